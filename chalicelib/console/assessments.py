@@ -1,21 +1,23 @@
-"""Admin > Assessments > Formative: find an assessment, and open it."""
+"""Admin > Assessments > Formative: find an assessment, open it, and what its header does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
 
-from .screens import EVERYBODY, Page, Screens
+from .assessment_page import address_of, path_of, show_tab
+from .forms import Errors, NotAForm
+from .grade_names import say_grade, say_grades
+from .screens import EVERYBODY, Lead, Page, Screens
 
 if TYPE_CHECKING:
-    from .screens import Visit
+    from .screens import Shown, Visit
 
 screens = Screens()
 
 FILTERS = (
-    "text",
     "subject",
     "grade",
     "standards_set_id",
@@ -23,34 +25,26 @@ FILTERS = (
     "kind",
     "created_by_id",
     "visibility",
-    "approved",
 )
+"""What folds away on a phone."""
+ASKED = ("text", *FILTERS, "approved", "sort", "order")
 """What the list takes from the address, in the API's words."""
-SORTED = ("sort", "order")
 PAGE_SIZE = "50"
-
-KINDS = (("item", "Item-based"), ("document", "Document-based"))
-VISIBILITIES = (
-    ("private", "Private"),
-    ("school", "Shared with the school"),
-    ("district", "Private to the district"),
-    ("community", "Shared with the community"),
-)
 
 
 @screens.show("/console/assessments", roles=EVERYBODY)
 def list_assessments(visit: Visit) -> Page:
     """List the assessments that match what was typed and chosen."""
-    asked = {name: visit.query[name] for name in (*FILTERS, *SORTED) if visit.query.get(name)}
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
     cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
     page = visit.api.read("/v1/assessments", {**asked, **cursor, "limit": PAGE_SIZE})
     facts: dict[str, Any] = {
         "page": page,
         "asked": asked,
+        "narrowed": sum(name in asked for name in FILTERS),
         "filters": visit.api.read("/v1/assessment-filters"),
-        "kinds": KINDS,
-        "visibilities": VISIBILITIES,
         "named": _named,
+        "say_grades": say_grades,
         "sorting": _sorting,
         "order_of": _order_of,
     }
@@ -58,26 +52,95 @@ def list_assessments(visit: Visit) -> Page:
 
 
 def _named(values: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    return [(each["value"], f"{each['name']} ({each['assessment_count']})") for each in values]
+    return [
+        (each["value"], f"{say_grade(each['name'])} ({each['assessment_count']})")
+        for each in values
+    ]
 
 
 def _order_of(asked: Mapping[str, str], column: str) -> str:
     """Say in which order the list is by a column now; nothing if it is by another."""
-    return asked.get("order", "asc") if asked.get("sort") == column else ""
+    if asked.get("sort", "changed_at") != column:
+        return ""
+    return asked.get("order") or ("asc" if column == "title" else "desc")
 
 
 def _sorting(asked: Mapping[str, str], column: str) -> dict[str, str]:
     """Give the query that sorts by a column, or turns its order around."""
-    order = "desc" if _order_of(asked, column) == "asc" else "asc"
-    return {**asked, "sort": column, "order": order}
+    now = _order_of(asked, column)
+    first = "asc" if column == "title" else "desc"
+    turned = {"asc": "desc", "desc": "asc"}.get(now, first)
+    return {**asked, "sort": column, "order": turned}
 
 
 @screens.show("/console/assessments/{assessment_id}", roles=EVERYBODY)
 def show_assessment(visit: Visit, assessment_id: str) -> Page:
     """Show one assessment, with the tab that the address names."""
-    path = f"/v1/assessments/{write_segment(assessment_id)}"
-    facts: dict[str, Any] = {
-        "assessment": visit.api.read(path),
-        "items": visit.api.read(f"{path}/items")["items"],
-    }
-    return Page("assessments/items.html", facts)
+    return show_tab(visit, assessment_id, visit.query.get("tab", ""))
+
+
+@screens.act("/console/assessments/{assessment_id}", roles=EVERYBODY)
+def act_on_assessment(visit: Visit, assessment_id: str) -> Shown:
+    """Rename, copy, approve or delete an assessment: what its header offers."""
+    name = visit.form.one("act")
+    if name not in ACTS:
+        raise NotAForm
+    try:
+        return ACTS[name](visit, assessment_id)
+    except Refused as refused:
+        return show_tab(
+            visit,
+            assessment_id,
+            visit.query.get("tab", ""),
+            errors=Errors.of(refused.problem, {"/title": name}),
+            typed={name: visit.form.one(name)},
+            status=refused.status,
+        )
+
+
+def _rename(visit: Visit, assessment_id: str) -> Lead:
+    changes = {"title": visit.form.one("rename")}
+    _ask(visit, "PATCH", path_of(assessment_id), changes)
+    return _back(visit, assessment_id, "renamed")
+
+
+def _copy(visit: Visit, assessment_id: str) -> Lead:
+    title = visit.form.one("copy").strip()
+    named = {"title": title} if title else {}
+    made = _ask(visit, "POST", f"{path_of(assessment_id)}/copies", named)
+    return _back(visit, made["id"], "copied")
+
+
+def _approve(visit: Visit, assessment_id: str) -> Lead:
+    _ask(visit, "PUT", f"{path_of(assessment_id)}/approval")
+    return _back(visit, assessment_id, "approved")
+
+
+def _unapprove(visit: Visit, assessment_id: str) -> Lead:
+    _ask(visit, "DELETE", f"{path_of(assessment_id)}/approval")
+    return _back(visit, assessment_id, "unapproved")
+
+
+def _delete(visit: Visit, assessment_id: str) -> Lead:
+    _ask(visit, "DELETE", path_of(assessment_id))
+    return Lead("/console/assessments", done="deleted")
+
+
+ACTS: Mapping[str, Callable[[Visit, str], Lead]] = {
+    "rename": _rename,
+    "copy": _copy,
+    "approve": _approve,
+    "unapprove": _unapprove,
+    "delete": _delete,
+}
+"""What the header's buttons do."""
+
+
+def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
+    form = visit.form
+    return visit.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
+
+
+def _back(visit: Visit, assessment_id: str, done: str) -> Lead:
+    tab = visit.query.get("tab", "")
+    return Lead(address_of(assessment_id, tab), done=done)

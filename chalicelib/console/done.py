@@ -18,7 +18,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "added": "The trackers are being added.",
         "approved": "The assessment is marked District Approved.",
         "unapproved": "The assessment is no longer marked District Approved.",
-        "deleted": "The draft is deleted.",
+        "deleted": "The assessment is deleted.",
+        "begun": "The draft is made. Add its items now.",
+        "renamed": "The assessment has its new name.",
     }
 )
 

@@ -31,7 +31,15 @@ from .sessions import ACCESS, RENEW, People, Person, SignInsDown, forget, read_c
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
-ROOMS = ("assets", "sign_in", "home", "assessments", "distributing", "distributions")
+ROOMS = (
+    "assets",
+    "sign_in",
+    "home",
+    "assessments",
+    "assessment_properties",
+    "distributing",
+    "distributions",
+)
 """The modules with screens."""
 
 NOBODY = pages.Reader()
@@ -118,6 +126,8 @@ class _Attempt:
 
     def _visit(self, screen: Screen) -> Visit:
         request = self._request
+        if screen.method == "GET":
+            self._reader = self._reader.saying((request.query_params or {}).get("done", ""))
         form = (
             Form.read(request.raw_body, request.headers.get("content-type", ""))
             if screen.method != "GET"

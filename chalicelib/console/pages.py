@@ -34,7 +34,8 @@ class Reader:
     address: str = ""
     settings: Settings = NO_SETTINGS
     person: Person | None = None
-    path: str = ""
+    done: str = ""
+    """The code of what was just done; an address carries it."""
 
     def at(self, address: str, settings: Settings) -> Reader:
         """Give a reader of the stack at an address."""
@@ -43,6 +44,10 @@ class Reader:
     def signed_in(self, person: Person) -> Reader:
         """Give the reader who is this person."""
         return replace(self, person=person)
+
+    def saying(self, done: str) -> Reader:
+        """Give the reader who is shown what was just done."""
+        return replace(self, done=done)
 
     @property
     def base(self) -> str:
@@ -70,6 +75,7 @@ class Reader:
         return {
             "person": known,
             "district_name": known.me["district"]["name"] if known else self.settings.district_name,
+            "done": self.done,
             "link": self._link,
             "asset": lambda name: f"{self.base}{asset_address(name)}",
             "api_path": lambda address: address.removeprefix(self.address),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EVERYBODY = frozenset(Role)
 ADMINS = frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN})
 DISTRICT_ADMINS = frozenset({Role.DISTRICT_ADMIN})
+AUTHORS = frozenset({Role.DISTRICT_ADMIN, Role.TEACHER})
 
 
 class ConsoleServices(EdgeServices, Protocol):

@@ -69,6 +69,11 @@ class Person:
         """Tell whether they teach."""
         return Role.TEACHER in self.caller.roles
 
+    @property
+    def is_author(self) -> bool:
+        """Tell whether they may write assessments."""
+        return self.is_district_admin or self.is_teacher
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

@@ -1,0 +1,148 @@
+"""An assessment's page: header, tabs, and what each tab shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from chalicelib.web.addresses import write_segment
+
+from .forms import Errors
+from .grade_names import GRADES, say_grade, say_grades
+from .screens import Page
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+Facts = dict[str, Any]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+NO_ERRORS = Errors()
+
+
+def path_of(assessment_id: str) -> str:
+    """Give the API's path of an assessment."""
+    return f"/v1/assessments/{write_segment(assessment_id)}"
+
+
+def address_of(assessment_id: str, tab: str = "", **query: str) -> str:
+    """Give the address of an assessment's tab."""
+    said = {name: text for name, text in {"tab": tab, **query}.items() if text}
+    address = f"/console/assessments/{write_segment(assessment_id)}"
+    return f"{address}?{urlencode(said)}" if said else address
+
+
+def etag_of(version: int) -> str:
+    """Write a version as the API wants it back."""
+    return f'"{version}"'
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAssessment:
+    """An assessment that somebody opened, and the API as they see it."""
+
+    visit: Visit
+    assessment: Mapping[str, Any]
+
+    def read(self, below: str, **query: str) -> Any:
+        """Read what is below the assessment's own path."""
+        return self.visit.api.read(f"{path_of(self.assessment['id'])}{below}", query)
+
+
+def show_tab(
+    visit: Visit,
+    assessment_id: str,
+    tab: str,
+    *,
+    errors: Errors = NO_ERRORS,
+    typed: Mapping[str, Any] = NOTHING,
+    status: int = 200,
+) -> Page:
+    """Show an assessment with a tab; what was typed and is wrong stays in it."""
+    assessment = visit.api.read(path_of(assessment_id))
+    name = tab if tab in TABS else "items"
+    facts = {
+        **read_around(assessment),
+        "errors": errors,
+        "typed": typed,
+        **TABS[name](OpenAssessment(visit, assessment)),
+    }
+    return Page(f"assessments/{name}.html", {**facts, "tab": name}, status)
+
+
+def read_around(assessment: Mapping[str, Any]) -> Facts:
+    """Give what the header of an assessment shows."""
+    return {
+        "assessment": assessment,
+        "may": frozenset(assessment["allowed"]),
+        "etag": etag_of(assessment["version"]),
+        "say_grades": say_grades,
+    }
+
+
+def _items(opened: OpenAssessment) -> Facts:
+    found = opened.read("/items")
+    statements = {each["code"]: each["statement"] for each in found["described_standards"]}
+    return {"items": found["items"], "document": found["document"], "statements": statements}
+
+
+def _attachments(opened: OpenAssessment) -> Facts:
+    return {"attachments": opened.read("/attachments", limit="100")["items"]}
+
+
+def _settings(opened: OpenAssessment) -> Facts:
+    may_edit = "edit" in opened.assessment["allowed"]
+    return {
+        "sets": read_sets(opened.visit) if may_edit else [],
+        "grades": [(code, say_grade(code)) for code in GRADES],
+        "withheld": _why_not_distributed(opened),
+    }
+
+
+def _why_not_distributed(opened: OpenAssessment) -> list[str]:
+    """Name what stands between an assessment and its distribution, by the rules D1 and A2."""
+    person, assessment = opened.visit.person, opened.assessment
+    if not person.is_district_admin:
+        return ["role"]
+    found = {
+        "creator": assessment["created_by_id"] != person.caller.person,
+        "visibility": assessment["visibility"] != "district",
+        "draft": not assessment["ready"],
+    }
+    return [name for name, holds in found.items() if holds]
+
+
+def _results(opened: OpenAssessment) -> Facts:
+    if not opened.visit.person.is_admin:
+        return {"distributions": None}
+    asked = {"assessment_id": opened.assessment["id"], "limit": "50"}
+    return {"distributions": opened.visit.api.read("/v1/distributions", asked)}
+
+
+TABS: Mapping[str, Callable[[OpenAssessment], Facts]] = {
+    "items": _items,
+    "attachments": _attachments,
+    "settings": _settings,
+    "results": _results,
+}
+"""What each tab asks for besides the assessment."""
+
+
+def read_sets(visit: Visit) -> list[tuple[str, str]]:
+    """Give the district's standards sets, to choose from."""
+    found: list[tuple[str, str]] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = visit.api.read("/v1/standards-sets", {"limit": "200", **cursor})
+        found += [
+            (each["id"], f"{each['framework_title']}: {each['name']}") for each in page["items"]
+        ]
+        if not page["next"]:
+            return found
+        cursor = {"cursor": page["next"]}
+
+
+def _name_of_set(each: Mapping[str, Any]) -> str:
+    return f"{each['framework_title']}: {each['name']}"

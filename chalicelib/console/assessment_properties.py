@@ -1,0 +1,100 @@
+"""An assessment's properties: of a new one, and those on its tab Settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.inner import Refused
+
+from .assessment_page import NO_ERRORS, address_of, path_of, read_sets, show_tab
+from .forms import Errors, Form
+from .grade_names import GRADES, say_grade
+from .screens import AUTHORS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+Properties = dict[str, Any]
+TEXTS = ("title", "subject", "language", "standards_set_id", "visibility")
+NEW: Mapping[str, Any] = {
+    "title": "",
+    "kind": "item",
+    "standards_set_id": "",
+    "subject": "",
+    "language": "",
+    "grades": [],
+    "level_count": "",
+    "cuts": [],
+    "visibility": "private",
+}
+"""What the form of a new assessment shows before anything is typed."""
+
+
+@screens.show("/console/new-assessment", roles=AUTHORS)
+def begin_assessment(visit: Visit) -> Page:
+    """Show the form of a new assessment."""
+    return _begun(visit, {**NEW, "visibility": _usual_visibility(visit)})
+
+
+@screens.act("/console/new-assessment", roles=AUTHORS)
+def create_assessment(visit: Visit) -> Shown:
+    """Make a draft, and lead to its items."""
+    typed = {**NEW, **read_properties(visit.form), "kind": visit.form.one("kind", "item")}
+    said = {name: value for name, value in typed.items() if value not in ("", [])}
+    try:
+        made = visit.api.ask("POST", "/v1/assessments", said, key=visit.form.key).body
+    except Refused as refused:
+        return _begun(visit, typed, Errors.of(refused.problem), refused.status)
+    return Lead(address_of(made["id"]), done="begun")
+
+
+@screens.act("/console/assessments/{assessment_id}/properties", roles=AUTHORS)
+def save_properties(visit: Visit, assessment_id: str) -> Shown:
+    """Save what was changed on the tab Settings, and nothing else."""
+    typed = read_properties(visit.form)
+    path = path_of(assessment_id)
+    before = visit.api.read(path)
+    changes = {name: value for name, value in typed.items() if value != before[name]}
+    try:
+        if changes:
+            etag = visit.form.one("etag")
+            visit.api.ask("PATCH", path, changes, etag=etag, key=visit.form.key)
+    except Refused as refused:
+        errors = Errors.of(refused.problem)
+        return show_tab(
+            visit, assessment_id, "settings",
+            errors=errors, typed={**before, **typed}, status=refused.status,
+        )  # fmt: skip
+    return Lead(address_of(assessment_id, "settings"), done="saved")
+
+
+def read_properties(form: Form) -> Properties:
+    """Read the properties that a form has, in the API's words and shapes."""
+    said: Properties = {name: form.one(name).strip() for name in TEXTS if form.has(name)}
+    said["grades"] = form.all("grades")
+    if form.has("cuts"):
+        said["cuts"] = form.one("cuts").replace(",", " ").replace("%", " ").split()
+    if form.has("level_count"):
+        count = form.one("level_count")
+        said["level_count"] = int(count) if count.isdecimal() else count
+    return said
+
+
+def _usual_visibility(visit: Visit) -> str:
+    """Give what is mostly meant: an administrator's is for the district."""
+    return "district" if visit.person.is_district_admin else "private"
+
+
+def _begun(
+    visit: Visit, typed: Mapping[str, Any], errors: Errors = NO_ERRORS, status: int = 200
+) -> Page:
+    facts = {
+        "typed": typed,
+        "errors": errors,
+        "sets": read_sets(visit),
+        "grades": [(code, say_grade(code)) for code in GRADES],
+    }
+    return Page("assessments/new.html", facts, status)
