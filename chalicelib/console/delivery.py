@@ -1,0 +1,118 @@
+"""Delivery options as a form has them, and as the API takes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .forms import Form
+
+NOW, SCHEDULE = "now", "schedule"
+ALL_TEAMS, SOME_TEAMS = "all", "some"
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "/assessment_id": "assessment",
+        "/selection": "selection",
+        "/start": "option",
+        "/start/start_date": "start_date",
+        "/start/start_time": "start_time",
+        "/automatic_end_date": "automatic",
+        "/give_until_date": "give_until",
+        "/opens_process": "opens",
+        "/opens_process/name": "process_name",
+        "/opens_process/team_ids": "teams",
+    }
+)
+"""Where the API points, and the form's field there."""
+
+_TEXTS = (
+    "option",
+    "start_date",
+    "start_time",
+    "occurrence",
+    "give_until",
+    "automatic",
+    "process_name",
+    "teams",
+)
+"""The form's fields of one text each."""
+
+QUARTERS = tuple(f"{(6 + n // 4) % 24:02}:{n % 4 * 15:02}" for n in range(96))
+"""Every quarter of an hour, the school day's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryOptions:
+    """What was chosen and typed, as it was typed."""
+
+    option: str = NOW
+    start_date: str = ""
+    start_time: str = ""
+    occurrence: str = ""
+    """Which of two equal times is meant, `earlier` or `later`, once a preview has asked."""
+    notify: bool = False
+    give_until: str = ""
+    automatic: str = ""
+    opens: bool = False
+    process_name: str = ""
+    teams: str = ALL_TEAMS
+    team: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, form: Form) -> DeliveryOptions:
+        """Read a form."""
+        return cls(
+            option=form.one("option", NOW),
+            start_date=form.one("start_date").strip(),
+            start_time=form.one("start_time").strip(),
+            occurrence=form.one("occurrence"),
+            notify=form.has("notify"),
+            give_until=form.one("give_until").strip(),
+            automatic=form.one("automatic").strip(),
+            opens=form.has("opens"),
+            process_name=form.one("process_name"),
+            teams=form.one("teams", ALL_TEAMS),
+            team=tuple(dict.fromkeys(form.all("team"))),
+        )
+
+    def choose(self, moment: str) -> DeliveryOptions:
+        """Take a way out: another local moment, or which of two equal ones."""
+        day, between, time = moment.partition("T")
+        if not between:
+            return replace(self, occurrence=moment)
+        return replace(self, start_date=day, start_time=time, occurrence="")
+
+    def body(self) -> dict[str, Any]:
+        """Give them as parts of the API's distribution; what is blank is left out."""
+        start = {
+            "option": self.option,
+            "start_date": self.start_date,
+            "start_time": self.start_time,
+            "occurrence": self.occurrence,
+        }
+        said: dict[str, Any] = {
+            "start": {name: text for name, text in start.items() if text},
+            "notify": self.notify,
+        }
+        if self.give_until:
+            said["give_until_date"] = self.give_until
+        if self.automatic:
+            said["automatic_end_date"] = self.automatic
+        if self.opens:
+            named = {"team_ids": list(self.team)} if self.teams == SOME_TEAMS else {}
+            said["opens_process"] = {"name": self.process_name, **named}
+        return said
+
+    def everything(self) -> list[tuple[str, str]]:
+        """Give the hidden fields that keep them on another page."""
+        boxes = [(name, "yes") for name in ("notify", "opens") if getattr(self, name)]
+        return [
+            *((name, getattr(self, name)) for name in _TEXTS),
+            *boxes,
+            *(("team", each) for each in self.team),
+        ]

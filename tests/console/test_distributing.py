@@ -1,0 +1,649 @@
+"""*Settings* > Distribute: select trackers, delivery options, what it would do, and once."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import Tag
+
+from chalicelib.acts import Role
+from chalicelib.console.distributing import distribute, show_distribute
+from chalicelib.console.forms import Form
+from chalicelib.console.screens import Visit
+from chalicelib.console.sessions import Person
+from chalicelib.ids import new_id
+from chalicelib.storage.conditions import Write
+from chalicelib.trackers.model import Tracker
+from chalicelib.trackers.repository import creation
+from chalicelib.web.inner import InnerApi
+from tests.support import builders
+from tests.support.browser import Browser, Shown, admin_of, teacher_of
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, World
+from tests.support.world import Person as Signed
+
+SHOW = "Show its trackers"
+
+
+@dataclass
+class Distributing:
+    """An admin with a district assessment, and trackers at two schools."""
+
+    world: World
+    browser: Browser
+    dana: Signed
+    assessment: str
+    trackers: dict[str, str]
+
+    @property
+    def path(self) -> str:
+        return f"/console/assessments/{self.assessment}/distribute"
+
+    def open(self, query: str = "") -> Shown:
+        return self.browser.open(f"{self.path}{query}")
+
+    def press(self, shown: Shown, button: str, /, **fill: Any) -> Shown:
+        return self.browser.press(shown, button, fill=fill)
+
+    def expand(self, shown: Shown, name: str, /, **fill: Any) -> Shown:
+        """Press the button in a school, as without a script."""
+        (button,) = shown.page.select(f'button[name="open"][value="{name}"]')
+        button.string = f"Show {name}"
+        return self.press(shown, f"Show {name}", **fill)
+
+    def save(self, shown: Shown | None = None, /, **fill: Any) -> Shown:
+        return self.press(shown or self.open(), "Save", **fill)
+
+    def made(self) -> list[dict[str, Any]]:
+        """Every distribution of the district, whole."""
+        items = self.dana.get("/v1/distributions").body["items"]
+        return [self.dana.get(f"/v1/distributions/{each['id']}").body for each in items]
+
+
+def ticked(shown: Shown, name: str = "tracker") -> set[str]:
+    """The boxes of a name that are ticked."""
+    return {str(box["value"]) for box in shown.page.select(f'input[name="{name}"][checked]')}
+
+
+def errors(shown: Shown) -> str:
+    return shown.words("#errors")
+
+
+def facts(shown: Shown) -> dict[str, str]:
+    """The list of facts of the preview."""
+    names = [each.get_text(" ", strip=True) for each in shown.page.select("dl dt")]
+    texts = [" ".join(each.get_text(" ").split()) for each in shown.page.select("dl dd")]
+    return dict(zip(names, texts, strict=True))
+
+
+def build(world: World) -> dict[str, str]:
+    builders.a_set(world)
+    for school in ("north", "south"):
+        builders.a_school(world, school)
+    for teacher in ("tess", "theo"):
+        builders.a_person(world, teacher)
+    made = {
+        "first": builders.a_tracker(world, "tess", title="Maths, period 1"),
+        "second": builders.a_tracker(world, "tess", title="Maths, period 2"),
+        "third": builders.a_tracker(world, "theo", title="Maths, period 3"),
+        "south": builders.a_tracker(world, "theo", school="south", title="Maths, south"),
+        "lacking": builders.a_tracker(world, "tess", missing="3.NB.2", title="Maths, lacking"),
+        "other": builders.a_tracker(world, "tess", set_id="other", title="Another set"),
+        "one more": builders.a_tracker(world, "tess", set_id="other", title="One more"),
+    }
+    return {name: each.id for name, each in made.items()}
+
+
+@pytest.fixture
+def distributing(world: World) -> Distributing:
+    trackers = build(world)
+    browser = admin_of(world)
+    assessment = builders.an_assessment(world).id
+    return Distributing(world, browser, world.admin("dana"), assessment, trackers)
+
+
+# -- Select Trackers ------------------------------------------------------------------------------
+
+
+def test_schools_are_listed_with_their_counts_before_any_is_expanded(
+    distributing: Distributing,
+) -> None:
+    shown = distributing.open()
+    assert (shown.status, shown.heading) == (200, "Distribute")
+    rows = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".schools summary")]
+    assert rows == ["North Elementary 3 of 6 match", "South Elementary 1 of 1 match"]
+    assert "The whole district: 4 matching of 7 trackers" in shown.words()
+    assert not shown.page.select('input[name="tracker"]')
+
+
+@pytest.mark.parametrize("way", ["address", "button", "script"])
+def test_an_expanded_school_shows_its_matching_trackers_and_folds_the_rest_by_reason(
+    distributing: Distributing, way: str
+) -> None:
+    if way == "address":
+        shown = distributing.open("?school=north")
+    elif way == "button":
+        shown = distributing.expand(distributing.open(), "north")
+    else:
+        shown = distributing.browser.send(
+            "POST", f"{distributing.path}?part=trackers&open=north&row=1", b"find="
+        )
+        assert not shown.page.select("html")
+    rows = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".trackers li")]
+    assert rows == [
+        "Maths, period 1 Maths 3 Tess Example",
+        "Maths, period 2 Maths 3 Tess Example",
+        "Maths, period 3 Maths 3 Theo Example",
+    ]
+    folds = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".fold summary")]
+    assert folds == [
+        "1: without every standard of the assessment",
+        "2: made with another standards set",
+    ]
+    assert "lacks 3.NB.2" in shown.words(".fold")
+
+
+def test_who_has_it_already_is_named_with_since_when_and_from_whom(
+    distributing: Distributing,
+) -> None:
+    chosen = {"tracker_ids": [distributing.trackers["third"]]}
+    body = {"assessment_id": distributing.assessment, "selection": chosen}
+    made = distributing.dana.post("/v1/distributions", body)
+    Machinery(distributing.world).run()
+    shown = distributing.open("?school=north")
+    assert "1 has it already" in shown.words(".fold summary")
+    assert "since Sep 14, 2026, from Dana Example." in shown.words(".fold")
+    assert "2 of 6 match, 1 has it" in shown.words(".schools summary")
+    path = f"/v1/distributions/{made.body['id']}"
+    etag = distributing.dana.get(path).etag
+    distributing.dana.post(f"{path}/recall", {}, etag=etag)
+    shown = distributing.open("?school=north")
+    assert "from a distribution that was recalled" in shown.words(".fold")
+    assert shown.link("Open it to restore it").endswith(f"/distributions/{made.body['id']}")
+
+
+def test_what_was_ticked_survives_another_school_a_search_and_the_way_back(
+    distributing: Distributing,
+) -> None:
+    first = distributing.trackers["first"]
+    north = distributing.expand(distributing.open(), "north")
+    assert not ticked(north)
+    north = distributing.press(north, "Find", tracker=[first], process_name="Fall")
+    assert "1 selected" in north.words(".schools")
+    south = distributing.expand(north, "south")
+    gone = distributing.press(south, "Find", find="south", school=["south"])
+    assert "0 whole schools, 1 single trackers" in gone.words(".note")
+    nothing = distributing.press(gone, "Find", find="zzz")
+    assert "No school is found." in nothing.words()
+    back = distributing.expand(distributing.press(nothing, "Find", find=""), "north")
+    assert (ticked(back), ticked(back, "school")) == ({first}, {"south"})
+    assert back.one("#process_name")["value"] == "Fall"
+    preview = distributing.save(back)
+    distributing.press(preview, "Distribute")
+    (made,) = distributing.made()
+    chosen = made["selection"]
+    assert (chosen["school_ids"], chosen["tracker_ids"]) == (["south"], [first])
+    assert chosen["whole_district"] is False
+
+
+def test_select_all_takes_a_school_and_one_tracker_can_be_taken_out_again(
+    distributing: Distributing,
+) -> None:
+    first, second, third = (distributing.trackers[n] for n in ("first", "second", "third"))
+    whole = distributing.expand(distributing.open(), "north", school=["north"])
+    assert ticked(whole) == {first, second, third}
+    fewer = distributing.press(whole, "Find", tracker=[first, third])
+    assert not ticked(fewer, "school")
+    assert ticked(distributing.expand(fewer, "north")) == {first, third}
+    none = distributing.press(whole, "Find", school=[])
+    assert not ticked(distributing.expand(none, "north"))
+    again = distributing.expand(none, "north")
+    all_again = distributing.press(again, "Find", school=["north"])
+    assert ticked(all_again, "school") == {"north"}
+
+
+def test_the_whole_district_is_one_box(distributing: Distributing) -> None:
+    preview = distributing.save(distributing.open(), district="yes")
+    assert facts(preview)["Trackers"] == "4 at 2 schools"
+    distributing.press(preview, "Distribute")
+    assert distributing.made()[0]["selection"]["whole_district"] is True
+
+
+def test_schools_page_back_and_forth_and_keep_what_is_ticked(distributing: Distributing) -> None:
+    for n in range(103):
+        builders.a_school(distributing.world, f"w{n:03}", f"West {n:03}")
+    shown = distributing.open()
+    assert len(shown.page.select(".schools > li")) == 100
+    later = distributing.press(shown, "Next schools", school=["north"])
+    assert len(later.page.select(".schools > li")) == 5
+    assert "1 whole schools" in later.words(".note")
+    back = distributing.press(later, "Previous schools")
+    assert ticked(back, "school") == {"north"}
+    assert len(back.page.select(".schools > li")) == 100
+    again = distributing.press(later, "Find", find="north")
+    assert (again.status, ticked(again, "school")) == (200, {"north"})
+
+
+def test_only_schools_with_matching_trackers_can_be_listed(distributing: Distributing) -> None:
+    builders.a_school(distributing.world, "west")
+    shown = distributing.press(distributing.open(), "Find", matching="yes")
+    assert "West" not in shown.words(".schools")
+    assert len(shown.page.select(".schools > li")) == 2
+
+
+# -- Delivery Options -----------------------------------------------------------------------------
+
+
+def test_delivery_options_have_the_documents_words_and_the_districts_default(
+    distributing: Distributing,
+) -> None:
+    shown = distributing.open()
+    labels = {label.get_text(strip=True) for label in shown.page.find_all("label")}
+    assert {
+        "Distribute",
+        "Schedule Distribution",
+        "Start Date",
+        "Start Time",
+        "Send Notification Email to Teachers Upon Delivery",
+        "Select All",
+    } <= labels
+    assert "Times are in the district time zone (America/Chicago)." in shown.words("#zone")
+    assert ticked(shown, "option") == {"now"}
+    assert ticked(shown, "notify") == {"yes"}
+    quarters = [str(each["value"]) for each in shown.page.select("#quarters option")]
+    assert (len(quarters), quarters[:2], quarters[-1]) == (96, ["06:00", "06:15"], "05:45")
+    etag = distributing.dana.get("/v1/district").etag
+    distributing.dana.patch("/v1/district", {"notify_teachers": False}, etag=etag)
+    assert not ticked(distributing.open(), "notify")
+
+
+def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
+    distributing: Distributing,
+) -> None:
+    preview = distributing.save(
+        district="yes",
+        start_date="2026-09-21",
+        start_time="08:30",
+        give_until="2026-10-16",
+        automatic="2026-12-18",
+    )
+    assert preview.heading == "Check and distribute"
+    assert facts(preview) == {
+        "Assessment": "Fractions check",
+        "Start": "Monday, September 21, 2026 at 8:30 AM CDT (America/Chicago) (UTC-05:00) "
+        "The start is in the future, so this is a scheduled distribution.",
+        "Trackers": "4 at 2 schools",
+        "E-mail to teachers": "To 2 people, unless they declined such e-mails.",
+        "Give It Until": "Friday, October 16, 2026",
+        "Deliver to New Trackers Until": "Friday, December 18, 2026",
+    }
+    assert not distributing.made()
+    led = distributing.press(preview, "Schedule")
+    (made,) = distributing.made()
+    assert urlsplit(led.address).path == f"/console/distributions/{made['id']}"
+    assert led.address.endswith("done=scheduled")
+    assert (made["state"], made["start"]["local"]) == ("scheduled", "2026-09-21T08:30")
+    assert (made["give_until_date"], made["automatic"]["end_date"]) == ("2026-10-16", "2026-12-18")
+    assert made["notify"] is True
+
+
+def test_a_date_without_a_time_says_which_time_it_is(distributing: Distributing) -> None:
+    preview = distributing.save(district="yes", option="schedule", start_date="2026-09-21")
+    assert "7:00 AM CDT" in facts(preview)["Start"]
+    assert "No start time was chosen" in facts(preview)["Start"]
+
+
+@pytest.mark.parametrize(("which", "time"), [(0, "1:59 AM CST"), (1, "3:00 AM CDT")])
+def test_a_time_that_the_clocks_skip_offers_both_ways_out(
+    distributing: Distributing, which: int, time: str
+) -> None:
+    shown = distributing.save(district="yes", start_date="2027-03-14", start_time="02:30")
+    assert shown.status == 422
+    assert "does not exist" in shown.words("#start_time-error")
+    assert shown.one("#start_time")["value"] == "02:30"
+    ways = [" ".join(each.get_text().split()) for each in shown.page.select(".ways button")]
+    assert ways == ["Use Sunday, March 14, 1:59 AM", "Use Sunday, March 14, 3:00 AM"]
+    preview = distributing.press(shown, ways[which])
+    assert time in facts(preview)["Start"]
+
+
+def test_a_time_that_occurs_twice_asks_which_one(distributing: Distributing) -> None:
+    preview = distributing.save(district="yes", start_date="2026-11-01", start_time="01:30")
+    assert "occurs twice" in preview.words(".note")
+    assert "1:30 AM CDT" in facts(preview)["Start"]
+    later = distributing.press(preview, "Use the second one")
+    assert "1:30 AM CST (America/Chicago) (UTC-06:00)" in facts(later)["Start"]
+    distributing.press(later, "Schedule")
+    assert distributing.made()[0]["start"]["utc"] == "2026-11-01T07:30:00Z"
+    earlier = distributing.press(later, "Use the first one")
+    assert "1:30 AM CDT" in facts(earlier)["Start"]
+
+
+def test_a_process_is_opened_in_the_teams_that_are_chosen(distributing: Distributing) -> None:
+    teams = [
+        distributing.dana.post("/v1/teams", {"name": name, "leader_ids": ["tess"]}).body["id"]
+        for name in ("Grade 3 Math", "Grade 4 Math")
+    ]
+    shown = distributing.press(distributing.open(), "Show the data teams")
+    assert "Grade 4 Math" in shown.words("#teams")
+    fill = {"district": "yes", "opens": "yes", "teams": "some", "team": [teams[1]]}
+    found = distributing.press(shown, "Find teams", find_team="grade 3", **fill)
+    assert "Also selected, not listed here: 1." in found.words("#teams")
+    wrong = distributing.save(found)
+    assert wrong.status == 422
+    assert wrong.words("#process_name-error")
+    assert ticked(wrong, "teams") == {"some"}
+    preview = distributing.save(wrong, process_name="Fractions, fall")
+    assert facts(preview)["Mastery Process"] == "Fractions, fall (in 1 data team)"
+    distributing.press(preview, "Distribute")
+    opens = distributing.made()[0]["opens_process"]
+    assert (opens["name"], opens["team_ids"]) == ("Fractions, fall", [teams[1]])
+
+
+# -- Save -----------------------------------------------------------------------------------------
+
+
+def test_the_preview_says_who_gets_it_who_has_it_and_who_is_left_out_and_writes_nothing(
+    distributing: Distributing,
+) -> None:
+    chosen = {"tracker_ids": [distributing.trackers["third"]]}
+    body = {"assessment_id": distributing.assessment, "selection": chosen}
+    distributing.dana.post("/v1/distributions", body)
+    Machinery(distributing.world).run()
+    before = distributing.world.items()
+    preview = distributing.save(school=["north"])
+    assert distributing.world.items() == before
+    assert preview.rows() == [["North Elementary", "2", "1"]]
+    left_out = [each.get_text() for each in preview.page.select(".after > ul li")]
+    assert left_out == [
+        "1: have it already",
+        "1: without every standard of the assessment",
+        "2: made with another standards set",
+    ]
+    assert "Maths, period 3" in preview.words(".after")
+    assert "Tess Example (2 trackers)" in preview.words(".after")
+    back = distributing.press(preview, "Change")
+    assert (back.heading, ticked(back, "school")) == ("Distribute", {"north"})
+
+
+def test_a_form_that_is_sent_twice_distributes_once(distributing: Distributing) -> None:
+    preview = distributing.save(school=["north"])
+    led = [distributing.press(preview, "Distribute").address for _ in range(2)]
+    assert led[0] == led[1]
+    assert led[0].endswith("done=distributed")
+    assert len(distributing.made()) == 1
+
+
+# -- refusals -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fill", "field", "words"),
+    [
+        ({}, "selection", "No matching tracker is selected."),
+        ({"district": "yes", "option": "schedule"}, "start_date", "needs a start date"),
+        ({"district": "yes", "start_time": "08:00"}, "start_date", "has no start date"),
+        ({"district": "yes", "start_date": "2026-09-01"}, "start_date", "has already passed"),
+        ({"district": "yes", "start_date": "2036-09-01"}, "start_date", "more than two years"),
+        ({"district": "yes", "start_date": "next week"}, "start_date", "date"),
+        (
+            {"district": "yes", "start_date": "2026-09-21", "start_time": "25:00"},
+            "start_time",
+            "time",
+        ),
+        ({"district": "yes", "give_until": "2026-09-01"}, "give_until", "is over"),
+        ({"district": "yes", "give_until": "2036-09-01"}, "give_until", "days ahead"),
+        (
+            {"district": "yes", "start_date": "2026-09-21", "give_until": "2026-09-18"},
+            "give_until",
+            "cannot be given before",
+        ),
+        ({"district": "yes", "automatic": "2026-09-01"}, "automatic", "is over"),
+        ({"district": "yes", "automatic": "2036-09-01"}, "automatic", "days ahead"),
+        (
+            {"district": "yes", "start_date": "2026-09-21", "automatic": "2026-09-18"},
+            "automatic",
+            "Delivery begins",
+        ),
+        ({"district": "yes", "opens": "yes"}, "process_name", ""),
+        (
+            {"district": "yes", "opens": "yes", "process_name": "Fall", "teams": "some"},
+            "teams",
+            "",
+        ),
+    ],
+    ids=str,
+)
+def test_each_refusal_stands_at_its_field_and_what_was_typed_is_kept(
+    distributing: Distributing, fill: dict[str, str], field: str, words: str
+) -> None:
+    shown = distributing.save(**fill)
+    assert shown.status == 422
+    assert shown.page.select(f"#{field}-error"), errors(shown)
+    said = shown.words(f"#{field}-error")
+    assert said
+    assert words in said
+    assert said.removeprefix("! ") in errors(shown)
+    for name in ("start_date", "start_time", "give_until", "automatic", "process_name"):
+        assert shown.one(f"#{name}")["value"] == fill.get(name, "")
+    assert ticked(shown, "district") == ({"yes"} if "district" in fill else set())
+    assert not distributing.made()
+
+
+def test_automatic_delivery_needs_schools(distributing: Distributing) -> None:
+    shown = distributing.open("?school=north")
+    first = distributing.trackers["first"]
+    refused = distributing.save(shown, tracker=[first], automatic="2026-12-18")
+    assert "only single trackers" in refused.words("#automatic-error")
+
+
+def test_when_everybody_has_it_that_is_said_at_the_selection(distributing: Distributing) -> None:
+    distributing.press(distributing.save(district="yes"), "Distribute")
+    Machinery(distributing.world).run()
+    refused = distributing.save(district="yes")
+    assert refused.status == 422
+    assert "already has this assessment" in refused.words("#selection-error")
+
+
+def test_trackers_that_cannot_take_it_by_now_are_counted_by_reason_and_can_be_deselected(
+    distributing: Distributing,
+) -> None:
+    first, second = distributing.trackers["first"], distributing.trackers["second"]
+    shown = distributing.open("?school=north")
+    preview = distributing.save(shown, tracker=[first, second])
+    body = {"assessment_id": distributing.assessment, "selection": {"tracker_ids": [first]}}
+    distributing.dana.post("/v1/distributions", body)
+    Machinery(distributing.world).run()
+    refused = distributing.press(preview, "Distribute")
+    assert refused.status == 422
+    assert "1: This tracker already has the assessment." in errors(refused)
+    left = distributing.press(refused, "Deselect these trackers")
+    preview = distributing.save(left)
+    assert facts(preview)["Trackers"] == "1 at 1 schools"
+    distributing.press(preview, "Distribute")
+    assert distributing.made()[0]["selection"]["tracker_ids"] == [second]
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "words"),
+    [
+        ({"visibility": "school"}, 422, "Open its properties"),
+        ({"visibility": "community"}, 422, "Open its properties"),
+        ({"creator": "theo"}, 403, "You can distribute only assessments that you created."),
+    ],
+    ids=str,
+)
+def test_an_assessment_that_cannot_be_distributed_says_why_and_where_to_go(
+    distributing: Distributing, changed: dict[str, str], status: int, words: str
+) -> None:
+    other = builders.an_assessment(distributing.world, **changed).id
+    shown = distributing.browser.open(f"/console/assessments/{other}/distribute")
+    assert (shown.status, shown.heading) == (status, "Distribute")
+    assert words in shown.words()
+    assert shown.link("Open the assessment") == f"/console/assessments/{other}"
+
+
+def test_an_assessment_that_changes_meanwhile_keeps_what_was_typed(
+    distributing: Distributing,
+) -> None:
+    shown = distributing.open("?school=north")
+    path = f"/v1/assessments/{distributing.assessment}"
+    first = distributing.trackers["first"]
+    etag = distributing.dana.get(path).etag
+    assert distributing.dana.patch(path, {"visibility": "private"}, etag=etag).status == 200
+    closed = distributing.save(shown, tracker=[first], start_date="2026-09-21")
+    assert (closed.status, closed.heading) == (422, "Distribute")
+    assert "This assessment cannot be distributed now" in closed.words()
+    etag = distributing.dana.get(path).etag
+    distributing.dana.patch(path, {"visibility": "district"}, etag=etag)
+    back = distributing.press(closed, "Try again")
+    assert back.one("#start_date")["value"] == "2026-09-21"
+    assert "1 selected" in back.words(".schools")
+
+
+def test_an_unknown_assessment_is_not_found(distributing: Distributing) -> None:
+    shown = distributing.browser.open("/console/assessments/nothing/distribute")
+    assert shown.status == 404
+    sent = distributing.browser.send(
+        "POST", "/console/assessments/nothing/distribute", b"do=save&start_date=2026-09-21"
+    )
+    assert sent.status == 404
+    assert sent.one('input[name="start_date"]')["value"] == "2026-09-21"
+
+
+def test_a_page_asks_the_api_little(distributing: Distributing) -> None:
+    """The whole page: the assessment, the schools, and once the district's settings."""
+    known = distributing.dana.caller
+    assert known is not None
+    caller = replace(known, zone="America/Chicago")
+
+    def asked(query: dict[str, str], form: Form | None = None) -> list[str]:
+        services = distributing.world.services
+        api = InnerApi(services, caller, "request", "https://console.example.org")
+        person = Person(caller, api.read("/v1/me"))
+        api.asked.clear()
+        visit = Visit(services, {}, query, form or Form(), "", "", person, api)
+        view = distribute if form else show_distribute
+        view(visit, distributing.assessment)
+        return [each.removeprefix("GET /v1/assessments/{assessment_id}") for each in api.asked]
+
+    settings = "GET /v1/district"
+    assert asked({}) == [settings, "", "/matches"]
+    assert asked({"school": "north"}) == [settings, "", "/matches", "/matches/{school_id}"]
+    typed = Form({"find": ["north"], "do": ["find"]})
+    assert asked({}, typed) == ["", "/matches"]
+    assert asked({"part": "schools"}, typed) == ["/matches"]
+    assert asked({"part": "trackers", "open": "north"}, typed) == ["/matches/{school_id}"]
+    assert asked({"part": "teams"}, typed) == ["GET /v1/teams"]
+    whole = {"district": ["yes"], "_key": ["key-of-the-form"]}
+    preview = ["POST /v1/distributions/preview", ""]
+    assert asked({}, Form({**whole, "do": ["save"]})) == preview
+    assert asked({}, Form({**whole, "do": ["make"]})) == ["POST /v1/distributions"]
+
+
+def test_an_unknown_school_expands_nothing(distributing: Distributing) -> None:
+    shown = distributing.open("?school=nowhere")
+    assert (shown.status, shown.page.select("details[open]")) == (200, [])
+    sent = distributing.browser.send("POST", distributing.path, b"do=save&school=nowhere")
+    assert (sent.status, "do not exist" in sent.words("#errors")) == (422, True)
+
+
+@pytest.mark.parametrize("who", ["teacher", "school administrator"])
+def test_it_is_for_district_administrators(distributing: Distributing, who: str) -> None:
+    world = distributing.world
+    if who == "teacher":
+        browser = teacher_of(world, "tess", "north")
+    else:
+        world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+        browser = Browser().sign_in_as("sam")
+    for method, body in (("GET", b""), ("POST", b"do=make&district=yes")):
+        shown = browser.send(method, distributing.path, body)
+        assert (shown.status, shown.heading) == (403, "This page is not for your role")
+        assert "ask a district administrator" in shown.words()
+    assert not distributing.made()
+
+
+def test_hostile_names_are_inert(distributing: Distributing) -> None:
+    world, evil = distributing.world, "\"><script>alert('x')</script>\u202e & <b>"
+    odd = "S 1/2 \"'#&?%20<"
+    builders.a_school(world, odd, evil)
+    tracker = builders.a_tracker(
+        world, "tess", school=odd, title=evil, class_title=evil, owner_name=evil
+    ).id
+    builders.a_tracker(world, "tess", school=odd, title=evil, set_id="other")
+    shown = distributing.press(distributing.open(), "Find", find="script")
+    opened = distributing.press(shown, SHOW)
+    assert [str(box["value"]) for box in opened.page.select('input[name="tracker"]')] == [tracker]
+    again = distributing.press(opened, "Find", tracker=[tracker], find="", process_name=evil)
+    preview = distributing.save(again, opens="yes")
+    assert tracker in str(preview.one('input[name="kept"]')["value"])
+    back = distributing.press(preview, "Change")
+    whole = distributing.press(back, "Find", school=[odd], find="script")
+    assert ticked(distributing.press(whole, SHOW)) == {tracker}
+    for page in (shown, opened, again, preview, back, whole):
+        assert page.status == 200
+        assert "<script>alert" not in page.text
+        assert all(isinstance(each, Tag) and each.has_attr("src") for each in page.page("script"))
+    distributing.press(preview, "Distribute")
+    assert distributing.made()[0]["selection"]["tracker_ids"] == [tracker]
+
+
+# -- 400 schools with 10,000 trackers -------------------------------------------------------------
+
+
+SCHOOLS, EACH = 400, 25
+
+
+def a_large_district(world: World) -> str:
+    """400 schools with 25 trackers each; 15 of them match."""
+    builders.a_set(world)
+    builders.a_person(world, "tess")
+    for n in range(SCHOOLS):
+        builders.a_school(world, f"S-{n:03}", f"Green Bluff Elementary School No. {n:03}")
+        writes: list[Write] = []
+        for k in range(EACH):
+            tracker = Tracker(
+                id=new_id(),
+                title=f"Mathematics grade 3, period {k}",
+                school=f"S-{n:03}",
+                class_id=f"c-{n}-{k}",
+                class_title=f"Mathematics 3, section {k}",
+                set_id=builders.SET if k < 15 else "other",
+                mask=builders.mask_of(),
+                levels=3,
+                owner=f"t-{n}-{k}",
+                owner_name=f"Teacher Number {k} of {n}",
+                created="2026-09-01T12:00:00.000Z",
+            )
+            writes += creation(DISTRICT, tracker)
+        for at in range(0, len(writes), 75):
+            world.services.table.commit(writes[at : at + 75])
+    return builders.an_assessment(world).id
+
+
+def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
+    assessment = world.scene(a_large_district)
+    browser = admin_of(world)
+    distributing = Distributing(world, browser, world.admin("dana"), assessment, {})
+    shown = distributing.open()
+    assert "The whole district: 6000 matching of 10000 trackers" in shown.words()
+    pages = [shown]
+    for n in range(3):
+        school = f"S-{n * 100:03}"
+        opened = distributing.expand(pages[-1], school)
+        boxes = [str(box["value"]) for box in opened.page.select('input[name="tracker"]')]
+        assert len(boxes) == 15
+        pages.append(distributing.press(opened, "Next schools", tracker=boxes[:14]))
+    last = distributing.press(pages[-1], "Find", find="no. 399")
+    assert len(last.page.select(".schools > li")) == 1
+    assert "0 whole schools, 42 single trackers" in last.words(".note")
+    preview = distributing.save(distributing.press(last, "Find", find=""), district="yes")
+    assert facts(preview)["Trackers"] == "6000 at 400 schools"
+    every = [*pages, last, preview]
+    sizes = [(len(each.text.encode()), len(gzip.compress(each.text.encode()))) for each in every]
+    assert all(plain <= 200_000 for plain, _ in sizes), sizes
+    assert all(packed <= 60_000 for _, packed in sizes), sizes
