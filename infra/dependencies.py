@@ -22,8 +22,8 @@ SERVICES = ("cognito-idp", "dynamodb", "s3", "ses", "sqs")
 ENDPOINTS = ("cognito-idp", "dynamodb", "email", "s3", "sqs", "sts")
 """The same by the names of their addresses, and the service that hands out credentials."""
 
-POWERTOOLS = ("batch", "data_classes", "jmespath_utils", "parser", "typing")
-"""What we use of the utilities (batch needs parser wherever pydantic is loaded)."""
+POWERTOOLS = ("jmespath_utils", "typing")
+"""What logs and metrics use of the utilities."""
 
 NEEDLESS = (
     "*.dist-info/[!M]*",  # METADATA stays: libraries ask for their own version
@@ -37,7 +37,8 @@ NEEDLESS = (
     "urllib3/contrib/pyopenssl.py",  # botocore falls back to Python's own ssl
     "urllib3/contrib/socks.py",  # for proxies of a kind that Lambda has not
     "aws_lambda_powertools/event_handler",
-    "aws_lambda_powertools/utilities/parser/envelopes",
+    "pydantic/experimental",
+    "pydantic/color.*",
     "aws_lambda_powertools/metrics/provider/datadog",
     "dateutil/rrule.*",  # recurring dates; botocore reads single ones
     "dateutil/easter.*",
