@@ -20,6 +20,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "unapproved": "The assessment is no longer marked District Approved.",
         "deleted": "The assessment is deleted.",
         "begun": "The draft is made. Add its items now.",
+        "item_saved": "The item is saved.",
+        "item_up": "The item is moved up.",
+        "item_down": "The item is moved down.",
+        "item_document": "The document is saved.",
+        "item_remove": "The item is removed.",
         "renamed": "The assessment has its new name.",
     }
 )

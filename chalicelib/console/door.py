@@ -37,6 +37,7 @@ ROOMS = (
     "home",
     "assessments",
     "assessment_properties",
+    "assessment_items",
     "distributing",
     "distributions",
 )

@@ -156,7 +156,7 @@ def test_a_value_that_no_filter_has_is_refused_with_a_page(world: World) -> None
 
 def written(world: World, **said: Any) -> str:
     """An item-based assessment of a district admin's, with an item of every kind."""
-    builders.a_set(world)
+    builders.statements(world)
     dana = world.admin()
     begun = {"title": "Check", "standards_set_id": builders.SET, "visibility": "district"} | said
     made = dana.post("/v1/assessments", begun)

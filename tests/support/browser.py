@@ -90,7 +90,9 @@ class Browser:
         **headers: str,
     ) -> Shown:
         """Fill the form that has this button, and press it."""
-        (pressed,) = (b for b in shown.page.find_all("button") if _plain(b) == button)
+        (pressed,) = (
+            b for b in shown.page.find_all("button") if button in (_plain(b), b.get("aria-label"))
+        )
         form = pressed.find_parent("form") or shown.one(f"form#{pressed['form']}")
         assert isinstance(form, Tag)
         said = dict(fields_of(form))

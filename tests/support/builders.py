@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.acts import Role
@@ -11,7 +12,7 @@ from chalicelib.ids import new_id
 from chalicelib.rosters.model import Person, RoleAt, School
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import Place, Row, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Tracker
@@ -36,6 +37,24 @@ def a_set(world: World, set_id: str = SET) -> StandardsSet:
     item = {"version": 1, "doc": documents.index(made, 0)}
     world.services.table.commit([Put(keys.standards_set(DISTRICT, set_id), item)])
     return made
+
+
+def statements(world: World, set_id: str = SET) -> None:
+    """Give a standards set its lines: a heading, and what each standard says."""
+    heading = Row("id-heading", "", "Numbers and fractions", "Cluster", None, 0)
+    rows = [
+        Row(f"id-{code}", code, f"Students can do {code}.", "Standard", "id-heading", 1, place)
+        for place, code in enumerate(CODES)
+    ]
+    made = replace(a_set(world, set_id), rows=(heading, *rows))
+    (piece,) = documents.parts(made.rows)
+    index = {"version": 1, "doc": documents.index(made, 1)}
+    world.services.table.commit(
+        [
+            Put(keys.standards_set(DISTRICT, set_id), index),
+            Put(keys.standards_rows(DISTRICT, set_id, 0), {"doc": piece}),
+        ]
+    )
 
 
 def a_school(world: World, school: str, name: str = "", kind: str = "school") -> School:
