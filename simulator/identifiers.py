@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from weakref import WeakKeyDictionary
 
@@ -44,7 +45,11 @@ class Identifiers:
 
     def use(self) -> None:
         """Make `ulid.ULID()` of this process give them. `forget` undoes it."""
-        ulid.default_generator = ulid.ULIDGenerator(
+        ulid.default_generator = self._generator
+
+    @cached_property
+    def _generator(self) -> ulid.ULIDGenerator:
+        return ulid.ULIDGenerator(
             clock=lambda: int(self.clock.now().timestamp() * 1000),
             randomness=self._randomness,
             policy=ulid.PureRandomPolicy(),

@@ -98,6 +98,8 @@ def placeholders(params: Mapping[str, Any], **readers: Callable[[str], Parsed]) 
     used_names: set[str] = set()
     used_values: set[str] = set()
     names, values = _defined(params)
+    if not names and not values and not any(field in params for field in readers):
+        return {}
     for field, read in readers.items():
         if field in params:
             parsed = _read(field, params[field], read)
@@ -132,6 +134,8 @@ def _read(field: str, text: str, read: Callable[[str], Parsed]) -> Parsed:
 def _all_defined(
     field: str, used: frozenset[str], defined: Mapping[str, Any], what: str, where: str
 ) -> None:
+    if used <= defined.keys():
+        return
     for name in sorted(used - set(defined)):
         raise BadRequest(
             f"Invalid {field}: An expression attribute {what} used in the {where} is not defined;"

@@ -24,7 +24,7 @@ def normalised(value: Value) -> Value:
             "Supplied AttributeValue has more than one datatypes set, must contain exactly one"
         )
     ((kind, content),) = value.items()
-    return {kind: NORMALISE[kind](content)}
+    return value.copy() if kind == "S" else {kind: NORMALISE[kind](content)}
 
 
 def number(text: str) -> str:
@@ -105,7 +105,10 @@ def copied(value: Value) -> Value:
 
 
 def copied_item(item: Item) -> Item:
-    return {name: copied(value) for name, value in item.items()}
+    return {
+        name: value.copy() if next(iter(value)) in SCALARS else copied(value)
+        for name, value in item.items()
+    }
 
 
 def fingerprint(item: Item) -> int:

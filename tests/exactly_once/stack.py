@@ -406,15 +406,20 @@ def _occasion(door: Callable[..., Any], event: Any) -> str:
 
 
 def settings(cloud: Cloud) -> Settings:
+    return _settings(*(cloud.urls[name] for name in BATCH))
+
+
+@cache
+def _settings(deliveries: str, mail: str, jobs: str, reports: str) -> Settings:
     return Settings(
         district=DISTRICT,
         district_name="The Laboratory District",
         time_zone="America/Chicago",
         table=TABLE,
-        deliveries_queue=cloud.urls["deliveries"],
-        mail_queue=cloud.urls["mail"],
-        jobs_queue=cloud.urls["jobs"],
-        reports_queue=cloud.urls["reports"],
+        deliveries_queue=deliveries,
+        mail_queue=mail,
+        jobs_queue=jobs,
+        reports_queue=reports,
         files_bucket="files",
         user_pool="pool",
         user_pool_client="client",
