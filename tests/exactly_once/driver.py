@@ -17,7 +17,7 @@ from typing import Any
 
 from simulator.faults import Fault, Sending, possible
 from tests.exactly_once.past import Done
-from tests.exactly_once.stack import Cloud, Stack
+from tests.exactly_once.stack import Cloud, Stack, no_look
 
 AT_REST = -1
 DEADLY = {Fault.CRASH_BEFORE, Fault.CRASH_AFTER}
@@ -183,7 +183,7 @@ def come_to_rest(
     workload: Workload, stack: Stack, look: Callable[[datetime | None], None] | None = None
 ) -> None:
     """To the end, and further: what became a dead letter is brought back once the cause is gone."""
-    stack.look = look or stack.look
+    stack.look = look or no_look
     workload.act(stack)
     _rest(workload, stack)
 
@@ -193,7 +193,7 @@ def _rest(workload: Workload, stack: Stack, end: datetime | None = None) -> None
     stack.said = AT_REST
     stack.settle(end)
     _bring_back(workload, stack)
-    stack.look = lambda _: None
+    stack.look = no_look
 
 
 def _bring_back(workload: Workload, stack: Stack) -> None:

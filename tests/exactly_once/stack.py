@@ -58,7 +58,7 @@ DOORS: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def _no_look(*_: Any) -> None:
+def no_look(*_: Any) -> None:
     """Nobody looks on."""
 
 
@@ -153,9 +153,10 @@ def _told(method: Callable[Concatenate[Stack, P], R]) -> Callable[Concatenate[St
             raise
         finally:
             self._deep -= 1
-            if not self._deep and self.line.turn is None:
+            shown = not self._deep and self.line.turn is None and self.look is not no_look
+            if shown:
                 self.said = hash((self.said, repr(answer)))
-        if not self._deep and self.line.turn is None:
+        if shown:
             self.look(None)
         return result
 
@@ -175,7 +176,7 @@ class Stack:
         """Where it is written down what is done."""
         self.said = 0
         """A number that those have in common who did the same and were told the same."""
-        self.look: Callable[[datetime | None], None] = _no_look
+        self.look: Callable[[datetime | None], None] = no_look
         """Looks at the cloud whenever somebody was told, and whenever no process is at work.
 
         It is given when the patience ends of who waits for all to be quiet.
