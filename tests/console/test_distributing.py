@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from bs4 import Tag
@@ -27,6 +27,24 @@ from tests.support.world import DISTRICT, World
 from tests.support.world import Person as Signed
 
 SHOW = "Show its trackers"
+
+
+def a_matching_tracker(school: str, name: str, **changed: Any) -> Tracker:
+    """Make a tracker that matches, unless changed."""
+    known: dict[str, Any] = {
+        "id": new_id(),
+        "title": f"Mathematics grade 3, period {name}",
+        "school": school,
+        "class_id": f"c-{school}-{name}",
+        "class_title": f"Mathematics 3, section {name}",
+        "set_id": builders.SET,
+        "mask": builders.mask_of(),
+        "levels": 3,
+        "owner": f"t-{school}-{name}",
+        "owner_name": f"Teacher Number {name} of {school}",
+        "created": "2026-09-01T12:00:00.000Z",
+    }
+    return Tracker(**known | changed)
 
 
 @dataclass
@@ -57,6 +75,19 @@ class Distributing:
 
     def save(self, shown: Shown | None = None, /, **fill: Any) -> Shown:
         return self.press(shown or self.open(), "Save", **fill)
+
+    def asked(self, query: dict[str, str], form: Form | None = None) -> list[str]:
+        """Give what a page asks the API, the assessment's address left out."""
+        known, services = self.dana.caller, self.world.services
+        assert known is not None
+        caller = replace(known, zone="America/Chicago")
+        api = InnerApi(services, caller, "request", "https://console.example.org")
+        person = Person(caller, api.read("/v1/me"))
+        api.asked.clear()
+        visit = Visit(services, {}, query, form or Form(), "", "", person, api)
+        view = distribute if form else show_distribute
+        view(visit, self.assessment)
+        return [each.removeprefix("GET /v1/assessments/{assessment_id}") for each in api.asked]
 
     def made(self) -> list[dict[str, Any]]:
         """Every distribution of the district, whole."""
@@ -214,16 +245,16 @@ def test_the_whole_district_is_one_box(distributing: Distributing) -> None:
 
 
 def test_schools_page_back_and_forth_and_keep_what_is_ticked(distributing: Distributing) -> None:
-    for n in range(103):
+    for n in range(53):
         builders.a_school(distributing.world, f"w{n:03}", f"West {n:03}")
     shown = distributing.open()
-    assert len(shown.page.select(".schools > li")) == 100
+    assert len(shown.page.select(".schools > li")) == 50
     later = distributing.press(shown, "Next schools", school=["north"])
     assert len(later.page.select(".schools > li")) == 5
     assert "1 whole schools" in later.words(".note")
     back = distributing.press(later, "Previous schools")
     assert ticked(back, "school") == {"north"}
-    assert len(back.page.select(".schools > li")) == 100
+    assert len(back.page.select(".schools > li")) == 50
     again = distributing.press(later, "Find", find="north")
     assert (again.status, ticked(again, "school")) == (200, {"north"})
 
@@ -233,6 +264,39 @@ def test_only_schools_with_matching_trackers_can_be_listed(distributing: Distrib
     shown = distributing.press(distributing.open(), "Find", matching="yes")
     assert "West" not in shown.words(".schools")
     assert len(shown.page.select(".schools > li")) == 2
+
+
+def test_a_page_of_schools_that_is_not_known_any_more_begins_again(
+    distributing: Distributing,
+) -> None:
+    sent = distributing.browser.send(
+        "POST", distributing.path, b"do=find&found=0&at=of-an-earlier-release&school=north"
+    )
+    assert (sent.status, ticked(sent, "school")) == (200, {"north"})
+    assert sent.one('input[name="at"]')["value"] == ""
+
+
+def test_a_school_of_more_than_200_trackers_is_paged_and_select_all_means_all(
+    distributing: Distributing,
+) -> None:
+    builders.a_school(distributing.world, "large")
+    writes: list[Write] = []
+    for n in range(205):
+        writes += creation(DISTRICT, a_matching_tracker("large", f"{n:03}"))
+    for at in range(0, len(writes), 75):
+        distributing.world.services.table.commit(writes[at : at + 75])
+    opened = distributing.expand(distributing.open(), "large")
+    boxes = [str(box["value"]) for box in opened.page.select('input[name="tracker"]')]
+    assert len(boxes) == 200
+    following = distributing.press(opened, "Next trackers of this school", tracker=boxes[:2])
+    rest = [str(box["value"]) for box in following.page.select('input[name="tracker"]')]
+    assert (len(rest), ticked(following)) == (5, set())
+    three = distributing.save(following, tracker=rest[:1])
+    assert facts(three)["Trackers"] == "3 at 1 schools"
+    whole = distributing.expand(distributing.press(three, "Change"), "large", school=["large"])
+    assert ticked(whole) == set(boxes)
+    fewer = distributing.save(whole, tracker=boxes[1:])
+    assert facts(fewer)["Trackers"] == "204 at 1 schools"
 
 
 # -- Delivery Options -----------------------------------------------------------------------------
@@ -505,6 +569,36 @@ def test_an_assessment_that_changes_meanwhile_keeps_what_was_typed(
     assert "1 selected" in back.words(".schools")
 
 
+def test_a_start_that_passes_while_the_preview_is_open_comes_back_into_the_form(
+    distributing: Distributing,
+) -> None:
+    preview = distributing.save(school=["north"], start_date="2026-09-15", start_time="09:00")
+    distributing.world.clock.forward(seconds=86_400)
+    refused = distributing.press(preview, "Schedule")
+    assert (refused.status, refused.heading) == (422, "Distribute")
+    assert "has already passed" in refused.words("#start_date-error")
+    assert refused.one("#start_time")["value"] == "09:00"
+    assert ticked(refused, "school") == {"north"}
+    assert not distributing.made()
+
+
+def test_100_kb_pasted_are_refused_at_the_field_or_cut(distributing: Distributing) -> None:
+    long = "x" * 100_000
+    shown = distributing.save(district="yes", opens="yes", process_name=long)
+    assert (shown.status, bool(shown.words("#process_name-error"))) == (422, True)
+    assert shown.one("#process_name")["value"] == long
+    found = distributing.press(distributing.open(), "Find", find=long)
+    assert (found.status, "No school is found." in found.words()) == (200, True)
+
+
+def test_a_part_that_is_refused_says_so_in_its_place(distributing: Distributing) -> None:
+    path = "/console/assessments/nothing/distribute?part=trackers&open=north"
+    shown = distributing.browser.send("POST", path, b"find=")
+    assert shown.status == 404
+    assert shown.one('[role="alert"]').get_text()
+    assert not shown.page.select("html")
+
+
 def test_an_unknown_assessment_is_not_found(distributing: Distributing) -> None:
     shown = distributing.browser.open("/console/assessments/nothing/distribute")
     assert shown.status == 404
@@ -517,20 +611,7 @@ def test_an_unknown_assessment_is_not_found(distributing: Distributing) -> None:
 
 def test_a_page_asks_the_api_little(distributing: Distributing) -> None:
     """The whole page: the assessment, the schools, and once the district's settings."""
-    known = distributing.dana.caller
-    assert known is not None
-    caller = replace(known, zone="America/Chicago")
-
-    def asked(query: dict[str, str], form: Form | None = None) -> list[str]:
-        services = distributing.world.services
-        api = InnerApi(services, caller, "request", "https://console.example.org")
-        person = Person(caller, api.read("/v1/me"))
-        api.asked.clear()
-        visit = Visit(services, {}, query, form or Form(), "", "", person, api)
-        view = distribute if form else show_distribute
-        view(visit, distributing.assessment)
-        return [each.removeprefix("GET /v1/assessments/{assessment_id}") for each in api.asked]
-
+    asked = distributing.asked
     settings = "GET /v1/district"
     assert asked({}) == [settings, "", "/matches"]
     assert asked({"school": "north"}) == [settings, "", "/matches", "/matches/{school_id}"]
@@ -606,19 +687,8 @@ def a_large_district(world: World) -> str:
         builders.a_school(world, f"S-{n:03}", f"Green Bluff Elementary School No. {n:03}")
         writes: list[Write] = []
         for k in range(EACH):
-            tracker = Tracker(
-                id=new_id(),
-                title=f"Mathematics grade 3, period {k}",
-                school=f"S-{n:03}",
-                class_id=f"c-{n}-{k}",
-                class_title=f"Mathematics 3, section {k}",
-                set_id=builders.SET if k < 15 else "other",
-                mask=builders.mask_of(),
-                levels=3,
-                owner=f"t-{n}-{k}",
-                owner_name=f"Teacher Number {k} of {n}",
-                created="2026-09-01T12:00:00.000Z",
-            )
+            of_set = {} if k < 15 else {"set_id": "other"}
+            tracker = a_matching_tracker(f"S-{n:03}", str(k), **of_set)
             writes += creation(DISTRICT, tracker)
         for at in range(0, len(writes), 75):
             world.services.table.commit(writes[at : at + 75])
@@ -633,7 +703,7 @@ def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
     assert "The whole district: 6000 matching of 10000 trackers" in shown.words()
     pages = [shown]
     for n in range(3):
-        school = f"S-{n * 100:03}"
+        school = f"S-{n * 50:03}"
         opened = distributing.expand(pages[-1], school)
         boxes = [str(box["value"]) for box in opened.page.select('input[name="tracker"]')]
         assert len(boxes) == 15
@@ -643,7 +713,23 @@ def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
     assert "0 whole schools, 42 single trackers" in last.words(".note")
     preview = distributing.save(distributing.press(last, "Find", find=""), district="yes")
     assert facts(preview)["Trackers"] == "6000 at 400 schools"
+    assert distributing.asked({}) == ["GET /v1/district", "", "/matches"]
+    form = Form({"district": ["yes"], "do": ["save"]})
+    assert distributing.asked({}, form) == ["POST /v1/distributions/preview", ""]
     every = [*pages, last, preview]
     sizes = [(len(each.text.encode()), len(gzip.compress(each.text.encode()))) for each in every]
     assert all(plain <= 200_000 for plain, _ in sizes), sizes
     assert all(packed <= 60_000 for _, packed in sizes), sizes
+
+
+def test_a_page_with_5000_single_trackers_ticked_stays_below_200_kb(
+    distributing: Distributing,
+) -> None:
+    for n in range(98):
+        builders.a_school(distributing.world, f"S-{n:03}", f"Green Bluff Elementary {n:03}")
+    kept = [f"S-{n:03} " + " ".join(new_id() for _ in range(50)) for n in range(100)]
+    body = urlencode([("kept", each) for each in kept] + [("do", "find")]).encode()
+    shown = distributing.browser.send("POST", distributing.path, body)
+    assert len(shown.page.select(".schools > li")) == 50
+    assert "50 selected" in shown.words(".schools")
+    assert len(shown.text.encode()) <= 200_000
