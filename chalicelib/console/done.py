@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "item_down": "The item is moved down.",
         "item_document": "The document is saved.",
         "item_remove": "The item is removed.",
+        "file_removed": "The file is removed.",
         "renamed": "The assessment has its new name.",
     }
 )

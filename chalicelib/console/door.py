@@ -38,6 +38,7 @@ ROOMS = (
     "assessments",
     "assessment_properties",
     "assessment_items",
+    "attachments",
     "distributing",
     "distributions",
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from chalicelib.acts import Answer, Role
 from chalicelib.web.edge import EdgeServices
@@ -70,6 +71,11 @@ class Visit:
     """The path below the address, and the query, as it was asked for."""
     known_person: Person | None = None
     known_api: InnerApi | None = None
+
+    @property
+    def base(self) -> str:
+        """The path before `/console`."""
+        return urlsplit(self.address).path
 
     @property
     def person(self) -> Person:

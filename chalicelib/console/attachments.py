@@ -1,0 +1,120 @@
+"""Files beside an assessment: attach, download and remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.acts import Answer
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .assessment_page import NO_ERRORS, address_of, path_of, show_tab
+from .forms import Errors
+from .screens import AUTHORS, EVERYBODY, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
+MEDIA_TYPES: Mapping[str, str] = {
+    ".pdf": "application/pdf",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    ".pptx": f"{_OFFICE}.presentationml.presentation",
+    ".odt": f"{_OPEN}.text",
+    ".ods": f"{_OPEN}.spreadsheet",
+    ".odp": f"{_OPEN}.presentation",
+    ".rtf": "application/rtf",
+    ".txt": "text/plain",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+}
+"""What a file is by the end of its name; browsers do not know all of these."""
+
+
+@screens.show("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
+def begin_attachment(visit: Visit, assessment_id: str) -> Page:
+    """Show the form that a file is chosen in."""
+    return _begun(visit, assessment_id, {})
+
+
+@screens.act("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
+def announce_attachment(visit: Visit, assessment_id: str) -> Page:
+    """Announce a file, and give the bucket's form for it."""
+    typed = {name: visit.form.one(name).strip() for name in ("name", "size")}
+    ending = PurePath(typed["name"]).suffix.casefold()
+    said = {
+        "name": typed["name"],
+        "type": MEDIA_TYPES.get(ending, "application/octet-stream"),
+        "size": read_size(typed["size"]),
+    }
+    path = f"{path_of(assessment_id)}/attachments"
+    try:
+        made = visit.api.ask("POST", path, said, key=visit.form.key).body
+    except Refused as refused:
+        errors = Errors.of(refused.problem, {"/type": "name"})
+        return _begun(visit, assessment_id, typed, errors, refused.status)
+    base = visit.base
+    facts = {
+        "upload": made["upload"],
+        "file_name": made["name"],
+        "size": made["size"],
+        "next": f"{base}{address_of(assessment_id, 'attachments')}",
+        "trail": [],
+    }
+    return Page("upload.html", facts)
+
+
+@screens.show("/console/assessments/{assessment_id}/attachments/{attachment_id}", roles=EVERYBODY)
+def download_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> Shown:
+    """Lead to the file; to the list where it is not ready."""
+    url = visit.api.read(_path(assessment_id, attachment_id))["url"]
+    if not url:
+        return Lead(address_of(assessment_id, "attachments"))
+    return Answer(302, "", {"Location": url, "Content-Type": "text/html"})
+
+
+@screens.act("/console/assessments/{assessment_id}/attachments/{attachment_id}", roles=AUTHORS)
+def remove_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> Shown:
+    """Remove a file."""
+    form = visit.form
+    try:
+        path = _path(assessment_id, attachment_id)
+        visit.api.ask("DELETE", path, etag=form.one("etag"), key=form.key)
+    except Refused as refused:
+        errors = Errors.of(refused.problem)
+        return show_tab(visit, assessment_id, "attachments", errors=errors, status=refused.status)
+    return Lead(address_of(assessment_id, "attachments"), done="file_removed")
+
+
+def read_size(text: str) -> int:
+    """Read how many bytes a file has; 0, which the API refuses, where nothing can be read."""
+    digits = text.replace(",", "").replace(" ", "")
+    return int(digits) if digits.isdecimal() and len(digits) < 16 else 0  # noqa: PLR2004 - petabytes
+
+
+def _path(assessment_id: str, attachment_id: str) -> str:
+    return f"{path_of(assessment_id)}/attachments/{write_segment(attachment_id)}"
+
+
+def _begun(
+    visit: Visit,
+    assessment_id: str,
+    typed: Mapping[str, str],
+    errors: Errors = NO_ERRORS,
+    status: int = 200,
+) -> Page:
+    facts: dict[str, Any] = {
+        "assessment": visit.api.read(path_of(assessment_id)),
+        "typed": typed,
+        "errors": errors,
+        "endings": list(MEDIA_TYPES),
+    }
+    return Page("assessments/attach.html", facts, status)
