@@ -1,7 +1,82 @@
-"""Screens to come."""
+"""Admin > Distributions: the list, one distribution with its tabs, and its files."""
 
 from __future__ import annotations
 
-from .screens import Screens
+from typing import TYPE_CHECKING, Any
+
+from .distribution_page import path_of, show_tab
+from .distribution_results import FILES
+from .screens import ADMINS, NotThere, Page, Screens
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
+    from .screens import Visit
 
 screens = Screens()
+
+ASKED = ("text", "state", "school_id", "created_by_id", "assessment_id", "sort", "order")
+"""What the list takes from the address, in the API's words."""
+SORTED = {"created_at": "desc", "start": "desc", "title": "asc", "give_until_date": "asc"}
+"""What it can be sorted by, and which way at first."""
+PAGE_SIZE = "50"
+
+
+@screens.show("/console/distributions", roles=ADMINS)
+def list_distributions(visit: Visit) -> Page:
+    """List the distributions that match what was typed and chosen."""
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    facts: dict[str, Any] = {
+        "page": visit.api.read("/v1/distributions", {**asked, **cursor, "limit": PAGE_SIZE}),
+        "asked": asked,
+        "looked": {n: t for n, t in asked.items() if n not in ("sort", "order")},
+        "schools": [] if visit.is_part else read_schools(visit),
+        "sorting": _sort_by,
+        "order_of": _order_of,
+    }
+    return Page("distributions/list.html", facts)
+
+
+def read_schools(visit: Visit) -> list[tuple[str, str]]:
+    """Give the schools that somebody administers, to choose from."""
+    found: list[tuple[str, str]] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = visit.api.read("/v1/schools", {"limit": "200", **cursor})
+        found += [(each["id"], each["name"]) for each in page["items"]]
+        if not page["next"]:
+            break
+        cursor = {"cursor": page["next"]}
+    caller = visit.person.caller
+    own = caller.is_district_admin
+    return [school for school in found if own or caller.administers(school[0])]
+
+
+def _order_of(asked: dict[str, str], column: str) -> str:
+    """Say in which order the list is by a column now; nothing if it is by another."""
+    if asked.get("sort", "created_at") != column:
+        return ""
+    return asked.get("order") or SORTED[column]
+
+
+def _sort_by(asked: dict[str, str], column: str) -> dict[str, str]:
+    """Give the query that sorts by a column, or turns its order around."""
+    turned = {"asc": "desc", "desc": "asc"}.get(_order_of(asked, column), SORTED[column])
+    return {**asked, "sort": column, "order": turned}
+
+
+@screens.show("/console/distributions/{distribution_id}", roles=ADMINS)
+def show_distribution(visit: Visit, distribution_id: str) -> Page:
+    """Show one distribution, with the tab that the address names."""
+    return show_tab(visit, distribution_id, visit.query.get("tab", ""))
+
+
+@screens.show("/console/distributions/{distribution_id}/files/{name}", roles=ADMINS)
+def save_results(visit: Visit, distribution_id: str, name: str) -> Answer:
+    """Give results as a file to keep: the API's own, by a cookie instead of a token."""
+    if name not in FILES:
+        raise NotThere
+    school = visit.query.get("school_id", "")
+    query = {"school_id": school} if school else {}
+    return visit.api.ask("GET", f"{path_of(distribution_id)}/{FILES[name]}", query=query)

@@ -25,11 +25,22 @@ from chalicelib.web.public_address import find_public_address
 
 from . import pages
 from .forms import Form, NotAForm
-from .screens import ConsoleServices, Lead, Page, Screen, Screens, Shown, Visit
+from .screens import (
+    ADMINS,
+    DISTRICT_ADMINS,
+    ConsoleServices,
+    Lead,
+    NotThere,
+    Page,
+    Screen,
+    Screens,
+    Shown,
+    Visit,
+)
 from .sessions import ACCESS, RENEW, People, Person, SignInsDown, forget, read_cookie
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Caller
+    from chalicelib.acts import Caller, Role
 
 ROOMS = (
     "assets",
@@ -54,6 +65,12 @@ class FromElsewhere(Exception):
 
 class NotYours(Exception):
     """The screen is for other roles."""
+
+    def __init__(self, roles: frozenset[Role]) -> None:
+        """Say for which."""
+        super().__init__()
+        codes = {ADMINS: "for_admins", DISTRICT_ADMINS: "for_district_admins"}
+        self.code = codes.get(roles, "not_yours")
 
 
 def every_screen() -> list[Screen]:
@@ -147,10 +164,10 @@ class _Attempt:
             return Visit(**plain)
         person = self._person()
         if person is None:
-            raise NotYours
+            raise NotYours(screen.roles)
         self._reader = self._reader.signed_in(person)
         if not person.caller.roles & screen.roles:
-            raise NotYours
+            raise NotYours(screen.roles)
         return Visit(**plain, known_person=person, known_api=self._api(person.caller))
 
     def _path(self) -> str:
@@ -206,15 +223,16 @@ class _Attempt:
         code = {
             FromElsewhere: "from_elsewhere",
             NotAForm: "not_a_form",
+            NotThere: "not_there",
             SignInsDown: "sign_in_down",
         }.get(type(error))
         if isinstance(error, NotYours):
             known = self._reader.person is not None
-            code = "not_yours" if known else "not_on_roster"
+            code = error.code if known else "not_on_roster"
         if code is None:
             complain(f"console {screen.name}", self._id)
             return self._reader.trouble("our_mistake", 500, number=self._id)
-        status = {"not_a_form": 400, "sign_in_down": 503}.get(code, 403)
+        status = {"not_a_form": 400, "not_there": 404, "sign_in_down": 503}.get(code, 403)
         answer = self._reader.trouble(code, status)
         if code == "not_on_roster":
             return replace(answer, cookies=forget(self._address))

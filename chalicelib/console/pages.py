@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
@@ -83,6 +84,7 @@ class Reader:
             "new_key": new_key,
             "sentence": sentence,
             "day": self._day,
+            "plain_day": _write_day,
             "moment": self._moment,
             "base": self.base,
         }
@@ -98,7 +100,7 @@ class Reader:
     def _day(self, instant: str) -> str:
         """Write the day of an instant in the district's zone."""
         there = from_instant(instant).astimezone(self._zone())
-        return f"{there:%b} {there.day}, {there.year}"
+        return _write_day(f"{there:%Y-%m-%d}")
 
     def _moment(self, instant: str) -> str:
         """Write an instant by the district's clock."""
@@ -114,6 +116,12 @@ class Reader:
             "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
+
+
+def _write_day(day: str) -> str:
+    """Write a day of the district's calendar."""
+    there = date.fromisoformat(day)
+    return f"{there:%b} {there.day}, {there.year}"
 
 
 @lru_cache(8)

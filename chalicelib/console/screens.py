@@ -36,6 +36,10 @@ class ConsoleServices(EdgeServices, Protocol):
         """What gives tokens."""
 
 
+class NotThere(Exception):
+    """There is no such screen, file or act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to render: a template below `templates/console/`, and what it shows."""
@@ -84,6 +88,11 @@ class Visit:
             msg = "nobody is signed in here"
             raise LookupError(msg)
         return self.known_person
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether the page on the screen asks for a part of itself."""
+        return self.headers.get("hx-request") == "true"
 
     @property
     def api(self) -> InnerApi:

@@ -12,8 +12,14 @@ from bs4 import BeautifulSoup, Tag
 from chalice.test import Client
 
 from app import app
+from chalicelib.acts import Caller, Role
 from chalicelib.console.door import forget_people
-from tests.support.world import CONSOLE, World, token
+from chalicelib.console.forms import Form
+from chalicelib.console.screens import View, Visit
+from chalicelib.console.sessions import Person
+from chalicelib.web.authorizer import read_caller, write_caller
+from chalicelib.web.inner import InnerApi
+from tests.support.world import CONSOLE, DISTRICT, World, token
 
 HOST = "console.example.org"
 FORM = "application/x-www-form-urlencoded"
@@ -190,3 +196,15 @@ def teacher_of(world: World, name: str = "tess", *schools: str) -> Browser:
     """A teacher's browser."""
     world.teacher(name, *schools)
     return Browser().sign_in_as(name)
+
+
+def asked_by(world: World, view: View, query: Mapping[str, str], **path: str) -> list[str]:
+    """What a screen asks the API for, when a district admin opens it."""
+    roles = frozenset({Role.DISTRICT_ADMIN})
+    caller = Caller(DISTRICT, "dana", roles=roles, zone="America/Chicago")
+    now, address = world.clock.now(), f"https://{HOST}"
+    known = read_caller({"authorizer": write_caller(caller)}, now)
+    api = InnerApi(world.services, known, "request-1", address)
+    visit = Visit(world.services, {}, query, Form(), address, "", Person(known, {}), api)
+    view(visit, **path)
+    return api.asked

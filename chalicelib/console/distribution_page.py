@@ -1,0 +1,131 @@
+"""A distribution's page: header, tabs, and what each tab shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from chalicelib.web.addresses import write_segment
+
+from .distribution_results import read_analysis, read_results
+from .screens import Page
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+Facts = dict[str, Any]
+SCHOOLS_SHOWN = 100
+"""Schools on one page of the progress."""
+RECEIPTS_SHOWN = "50"
+
+
+def path_of(distribution_id: str) -> str:
+    """Give the API's path of a distribution."""
+    return f"/v1/distributions/{write_segment(distribution_id)}"
+
+
+def address_of(distribution_id: str, tab: str = "") -> str:
+    """Give the address of a distribution's tab."""
+    address = f"/console/distributions/{write_segment(distribution_id)}"
+    return f"{address}?{urlencode({'tab': tab})}" if tab else address
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDistribution:
+    """A distribution that somebody opened, and the API as they see it."""
+
+    visit: Visit
+    distribution: Mapping[str, Any]
+
+    @property
+    def school(self) -> str:
+        """The id of the school that is looked at; blank for all."""
+        return self.visit.query.get("school_id", "")
+
+    def read(self, below: str, **query: str) -> Any:
+        """Read what is below the distribution's own path."""
+        said = {name: text for name, text in query.items() if text}
+        return self.visit.api.read(f"{path_of(self.distribution['id'])}{below}", said)
+
+
+def show_tab(visit: Visit, distribution_id: str, tab: str) -> Page:
+    """Show a distribution with a tab."""
+    distribution = visit.api.read(path_of(distribution_id))
+    name = tab if tab in TABS else "progress"
+    opened = OpenDistribution(visit, distribution)
+    facts = {**read_header(opened), "tab": name, **TABS[name](opened)}
+    return Page(f"distributions/{name}.html", facts)
+
+
+def read_header(opened: OpenDistribution) -> Facts:
+    """Give what the header of a distribution shows."""
+    distribution, person = opened.distribution, opened.visit.person
+    may = set(distribution["allowed"])
+    if person.is_district_admin:
+        may.add("repeat")
+        if distribution["state"] in ("delivering", "delivered"):
+            may.add("remind")
+    return {
+        "distribution": distribution,
+        "may": frozenset(may),
+        "etag": f'"{distribution["version"]}"',
+        "school_id": opened.school,
+        "schools": [(each["school_id"], each["school_name"]) for each in distribution["schools"]],
+    }
+
+
+def _progress(opened: OpenDistribution) -> Facts:
+    query = opened.visit.query
+    text, failed = query.get("school", "").casefold(), "failed" in query
+    found = [
+        each
+        for each in opened.distribution["schools"]
+        if text in each["school_name"].casefold() and (each["failed"] or not failed)
+    ]
+    asked = query.get("from", "")
+    start = min(int(asked), len(found)) if asked.isascii() and asked.isdigit() else 0
+    behind = start + SCHOOLS_SHOWN
+    return {
+        "found": len(found),
+        "shown": found[start:behind],
+        "start": start or "",
+        "behind": behind if behind < len(found) else 0,
+        "asked": {name: query[name] for name in ("school", "failed") if query.get(name)},
+    }
+
+
+def _receipts(opened: OpenDistribution) -> Facts:
+    query, distribution = opened.visit.query, opened.distribution
+    asked = {name: query[name] for name in ("state", "school_id") if query.get(name)}
+    page = opened.read("/receipts", **asked, limit=RECEIPTS_SHOWN, cursor=query.get("cursor", ""))
+    is_mailed = distribution["notify"] and opened.visit.person.is_district_admin
+    return {
+        "page": page,
+        "asked": asked,
+        "emails": opened.read("/emails") if is_mailed else None,
+    }
+
+
+def _results(opened: OpenDistribution) -> Facts:
+    return read_results(opened.read, opened.visit.query)
+
+
+def _analysis(opened: OpenDistribution) -> Facts:
+    return read_analysis(opened.read, opened.school)
+
+
+def _settings(opened: OpenDistribution) -> Facts:
+    del opened
+    return {}
+
+
+TABS: Mapping[str, Callable[[OpenDistribution], Facts]] = {
+    "progress": _progress,
+    "receipts": _receipts,
+    "results": _results,
+    "analysis": _analysis,
+    "settings": _settings,
+}
+"""What each tab asks for besides the distribution."""

@@ -1,0 +1,434 @@
+"""Distributions: the list, and one with its progress, receipts, results and settings."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+
+from chalicelib.acts import Role
+from chalicelib.console.distributions import list_distributions, show_distribution
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.support import builders
+from tests.support.browser import Browser, admin_of, asked_by
+from tests.support.machinery import Machinery
+from tests.support.world import World
+
+LATER = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
+
+
+@pytest.fixture
+def scene(world: World) -> Results:
+    return world.scene(Results)
+
+
+@pytest.fixture
+def browser(scene: Results) -> Browser:
+    return admin_of(scene.world)
+
+
+def begin(scene: Results, **said: Any) -> str:
+    """Have Dana distribute another assessment of the same kind."""
+    body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | said
+    return str(done(scene.dana.post("/v1/distributions", body)).body["id"])
+
+
+def opened(browser: Browser, distribution: str, **query: str) -> Any:
+    asked = "&".join(f"{name}={text}" for name, text in query.items())
+    return browser.open(f"/console/distributions/{distribution}?{asked}")
+
+
+def states(shown: Any) -> list[str]:
+    return [row[1] for row in shown.rows("#found table")]
+
+
+# -- the list ----------------------------------------------------------------------------------
+
+
+def test_the_list_says_state_start_last_day_trackers_and_who(
+    scene: Results, browser: Browser
+) -> None:
+    begin(scene, start=LATER, give_until_date="2026-10-30")
+    shown = browser.open("/console/distributions")
+    assert shown.heading == "Distributions"
+    later, now = shown.rows("#found table")
+    assert later == [
+        "Check Assessment", "Scheduled",
+        "Wednesday, October 21, 2026 at 8:00 AM CDT", "Oct 30, 2026", "0 of 3",
+        "Sep 14, 2026 by Dana Example",
+    ]  # fmt: skip
+    assert now[1:] == [
+        "Delivered", "Monday, September 14, 2026 at 12:00 PM CDT", "", "3 of 3",
+        "Sep 14, 2026 by Dana Example",
+    ]  # fmt: skip
+    links = {a.get_text(): a["href"] for a in shown.page.select("#found tbody tr:last-child a")}
+    assert links == {
+        "Check": f"/console/distributions/{scene.distribution}",
+        "Assessment": f"/console/assessments/{scene.assessment}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("text=check+dana", ["Scheduled", "Delivered"]),
+        ("text=chess", []),
+        ("state=scheduled", ["Scheduled"]),
+        ("school_id=south", ["Delivered"]),
+        ("created_by_id=me", ["Scheduled", "Delivered"]),
+        ("created_by_id=tess", []),
+        ("sort=start&order=asc", ["Delivered", "Scheduled"]),
+    ],
+)
+def test_the_list_is_searched_filtered_and_sorted(
+    scene: Results, browser: Browser, query: str, found: list[str]
+) -> None:
+    begin(scene, start=LATER, selection={"school_ids": ["north"]})
+    assert states(browser.open(f"/console/distributions?{query}")) == found
+
+
+def test_the_list_of_one_assessment_says_so_and_can_be_widened(
+    scene: Results, browser: Browser
+) -> None:
+    begin(scene, start=LATER)
+    shown = browser.open(f"/console/distributions?assessment_id={scene.assessment}")
+    assert states(shown) == ["Delivered"]
+    assert "Only of the assessment Check" in shown.words("form")
+    assert len(states(browser.open(shown.link("Clear")))) == 2
+
+
+def test_the_search_as_one_types_asks_the_api_once(scene: Results) -> None:
+    browser = admin_of(scene.world)
+    whole = browser.open("/console/distributions?text=check")
+    part = browser.open("/console/distributions?text=check", **{"hx-request": "true"})
+    options = [each.get_text() for each in whole.page.select("#school_id option")]
+    assert options == ["All schools", "North Elementary", "South Elementary"]
+    assert len(part.page.select("#school_id option")) == 1
+    assert whole.rows("#found table") == part.rows("#found table")
+    assert asked_by(scene.world, list_distributions, {}) == [
+        "GET /v1/distributions",
+        "GET /v1/schools",
+    ]
+
+
+def test_a_long_list_goes_on_on_the_next_page(scene: Results, browser: Browser) -> None:
+    for _ in range(51):
+        begin(scene, start=LATER, selection={"school_ids": ["south"]})
+    first = browser.open("/console/distributions?text=check")
+    assert len(states(first)) == 50
+    assert "(the first 50)" in first.words("#found caption")
+    rest = browser.open(first.link("Next page"))
+    assert states(rest) == ["Scheduled", "Delivered"]
+
+
+def test_an_empty_list_says_where_to_begin(world: World) -> None:
+    shown = admin_of(world).open("/console/distributions")
+    assert "Nothing has been distributed yet." in shown.words(".empty")
+    assert shown.link("Go to my assessments").startswith("/console/assessments?created_by_id=")
+    world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+    school = Browser().sign_in_as("sam").open("/console/distributions")
+    assert "No distribution has reached your schools yet." in school.words(".empty")
+
+
+def test_a_search_without_a_hit_can_be_cleared(browser: Browser) -> None:
+    shown = browser.open("/console/distributions?text=nothing&state=canceled")
+    assert "No distribution matches." in shown.words(".empty")
+    assert shown.one("#text")["value"] == "nothing"
+
+
+# -- one distribution --------------------------------------------------------------------------
+
+
+def test_a_distribution_says_what_it_is(scene: Results, browser: Browser) -> None:
+    shown = opened(browser, begin(scene, start=LATER, give_until_date="2026-10-30"))
+    head = shown.words(".head")
+    assert shown.heading == "Check"
+    assert "Scheduled" in head
+    assert "Start: Wednesday, October 21, 2026 at 8:00 AM CDT (America/Chicago)" in head
+    assert "Give it until: Oct 30, 2026" in head
+    assert "Distributed by Dana Example" in head
+    assert "3 trackers get it at the start." in shown.words("#progress")
+
+
+def test_progress_is_asked_again_only_while_it_is_under_way(
+    scene: Results, browser: Browser
+) -> None:
+    made = begin(scene)
+    running = opened(browser, made)
+    assert running.one("#progress")["hx-trigger"] == "every 2s"
+    assert running.link("Refresh") == f"/console/distributions/{made}"
+    assert "0 of 3 trackers are done." in running.words("#progress")
+    assert running.rows("#progress table") == [
+        ["North Elementary", "0 of 2", "0", "0", "0", "2"],
+        ["South Elementary", "0 of 1", "0", "0", "0", "1"],
+    ]
+    Machinery(scene.world).run()
+    over = opened(browser, made)
+    assert not over.page.select("[hx-trigger^=every]")
+    assert "3 of 3 trackers have it." in over.words("#progress")
+    (bar, *_) = over.page.select("#progress table progress")
+    assert (bar["value"], bar["max"], bar["aria-label"]) == ("2", "2", "North Elementary")
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("", [""]),
+        ("tab=settings", [""]),
+        ("tab=receipts", ["", "/receipts"]),
+        ("tab=results&by=items", ["", "/results", "/results/items"]),
+        ("tab=analysis", ["", "/analysis"]),
+    ],
+)
+def test_each_tab_asks_the_api_no_more_than_it_shows(
+    scene: Results, query: str, asked: list[str]
+) -> None:
+    said = dict(parse_qsl(query))
+    found = asked_by(scene.world, show_distribution, said, distribution_id=scene.distribution)
+    assert found == [f"GET /v1/distributions/{{distribution_id}}{below}" for below in asked]
+
+
+def test_many_schools_come_in_pages_and_can_be_found(world: World) -> None:
+    builders.a_set(world)
+    builders.a_person(world, "tess")
+    for number in range(103):
+        builders.a_school(world, f"s{number:03}")
+        builders.a_tracker(world, "tess", school=f"s{number:03}", class_id=f"c{number}")
+    browser, made = admin_of(world), builders.an_assessment(world)
+    body = {"assessment_id": made.id, "selection": {"whole_district": True}, "start": LATER}
+    distribution = done(world.admin().post("/v1/distributions", body)).body["id"]
+    first = opened(browser, distribution)
+    assert len(first.rows("#progress table")) == 100
+    assert "103 schools" in first.words("#progress caption")
+    rest = browser.open(first.link("Next page"))
+    names = [row[0] for row in rest.rows("#progress table")]
+    assert names == ["S100 Elementary", "S101 Elementary", "S102 Elementary"]
+    found = browser.press(rest, "Find", fill={"school": "s05"})
+    assert len(found.rows("#progress table")) == 10
+    none = opened(browser, distribution, failed="yes")
+    assert "No school matches." in none.words(".empty")
+    assert browser.open(none.link("Clear")).rows("#progress table") == first.rows("#progress table")
+    for odd in ("-1", "x", "99999999999", "%D9%A3"):
+        assert opened(browser, distribution, **{"from": odd}).status == 200
+
+
+# -- receipts ----------------------------------------------------------------------------------
+
+
+def test_receipts_say_what_became_of_each_tracker_and_of_the_e_mail(
+    scene: Results, browser: Browser
+) -> None:
+    made = begin(scene, notify=True)
+    Machinery(scene.world).run()
+    shown = opened(browser, made, tab="receipts")
+    rows = shown.rows("#found table")
+    assert [row[:4] for row in rows] == [
+        ["Maths c1", "North Elementary", "Tess =Example", "Delivered"],
+        ["Maths c2", "North Elementary", "Tess =Example", "Delivered"],
+        ["Maths c3", "South Elementary", "Theo Example", "Delivered"],
+    ]
+    assert {row[4] for row in rows} == {"Sent"}
+    assert "E-mails to teachers: 2 sent." in shown.words()
+    south = opened(browser, made, tab="receipts", school_id="south")
+    assert [row[0] for row in south.rows("#found table")] == ["Maths c3"]
+    assert south.one("#school_id option[selected]")["value"] == "south"
+    failed = opened(browser, made, tab="receipts", state="failed")
+    assert "No tracker matches." in failed.words(".empty")
+
+
+def test_receipts_of_a_distribution_to_come_say_who_gets_it(
+    scene: Results, browser: Browser
+) -> None:
+    shown = opened(browser, begin(scene, start=LATER), tab="receipts")
+    assert shown.words("#found caption") == "Who gets it at the start"
+    assert {row[3] for row in shown.rows("#found table")} == {"Waiting"}
+
+
+# -- settings ----------------------------------------------------------------------------------
+
+
+def test_settings_say_how_it_is_distributed(scene: Results, browser: Browser) -> None:
+    made = begin(
+        scene, selection={"school_ids": ["north"]}, notify=True, automatic_end_date="2026-12-18",
+        start={"option": "now", "start_date": "2026-10-21"},
+    )  # fmt: skip
+    shown = opened(browser, made, tab="settings")
+    facts = [dd.get_text(" ", strip=True) for dd in shown.page.select("dl.facts dd")]
+    assert facts[1] == "1 school: North Elementary"
+    assert "“Distribute” became a schedule" in facts[2]
+    assert "it starts with the school day" in facts[3]
+    assert "Teachers get an e-mail when it is delivered." in facts
+    assert "New trackers that match get it by themselves until Dec 18, 2026." in facts
+
+
+# -- results -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def entered(scene: Results) -> Results:
+    scene.enter("c1", RIGHT, HALF)
+    scene.enter("c2", WRONG)
+    return scene
+
+
+@pytest.mark.parametrize(
+    ("by", "first"),
+    [
+        ("schools", ["North Elementary", "1 of 2", "1 1 1", "50.0%", "3", "1", "1", "1"]),
+        (
+            "teachers",
+            ["Tess =Example", "North Elementary", "1 of 2", "1 1 1", "50.0%", "3", "1", "1", "1"],
+        ),
+        (
+            "classes",
+            [
+                "Maths c1 Tess =Example", "North Elementary", "Complete Sep 14, 2026",
+                "1 1", "75.0%", "2", "0", "1", "1",
+            ],
+        ),
+        ("items", ["1. =1+1 is?", "", "66.7%", "3", "1", "3.NB.1"]),
+    ],
+)  # fmt: skip
+def test_results_stand_in_a_table_and_as_bars_of_the_same_numbers(
+    entered: Results, browser: Browser, by: str, first: list[str]
+) -> None:
+    shown = opened(browser, entered.distribution, tab="results", by=by)
+    assert shown.rows("#found table")[0] == first
+    assert shown.page.select("#found tbody svg[role=img]")
+    assert shown.words("dl.figures dd").startswith("50.0% 3 ")
+    chart = shown.one(".chart > svg")
+    assert chart["aria-label"].startswith("Students by mastery level: Remediation 1, ")
+    assert not shown.page.select("[style]")
+
+
+def test_results_by_standard_say_the_standard(entered: Results, browser: Browser) -> None:
+    shown = opened(browser, entered.distribution, tab="results", by="standards")
+    assert [row[0].split()[0] for row in shown.rows("#found table")] == ["3.NB.1", "3.FR.1"]
+
+
+def test_results_of_one_school_are_those_that_the_api_gives(
+    entered: Results, browser: Browser
+) -> None:
+    shown = opened(browser, entered.distribution, tab="results", by="classes", school_id="south")
+    (row,) = shown.rows("#found table")
+    assert row[:4] == [
+        "Maths c3 Theo Example",
+        "South Elementary",
+        "Not begun",
+        "Nothing entered yet",
+    ]
+    none = opened(browser, entered.distribution, tab="results", school_id="nowhere")
+    assert "There are no results yet." in none.words(".empty")
+
+
+@pytest.mark.parametrize(
+    "name", ["schools", "teachers", "classes", "standards", "items", "students"]
+)
+def test_a_table_is_kept_as_the_file_of_the_api(
+    entered: Results, browser: Browser, name: str
+) -> None:
+    path = f"/console/distributions/{entered.distribution}/files/{name}"
+    kept, given = browser.open(path), entered.results(f"/{name}.csv")
+    assert kept.text == given.body
+    assert kept.headers["Content-Disposition"] == given.headers["Content-Disposition"]
+    assert "attachment" in kept.headers["Content-Disposition"]
+    own = browser.open(f"{path}?school_id=south")
+    assert own.text == entered.results(f"/{name}.csv?school_id=south").body
+
+
+def test_a_file_that_is_none_is_not_there(entered: Results, browser: Browser) -> None:
+    for name in ("secrets", "..%2F..", "schools.csv"):
+        shown = browser.open(f"/console/distributions/{entered.distribution}/files/{name}")
+        assert (shown.status, shown.heading) == (404, "There is nothing here")
+
+
+# -- item analysis -----------------------------------------------------------------------------
+
+
+def test_below_five_students_the_analysis_says_the_api_s_words(
+    entered: Results, browser: Browser
+) -> None:
+    shown = opened(browser, entered.distribution, tab="analysis")
+    said = entered.dana.get(f"{entered.path}/analysis").body["message"]
+    assert said in shown.words(".empty")
+    assert not shown.page.select("#found table")
+
+
+def test_the_analysis_counts_the_answers_chosen(world: World) -> None:
+    scene = Results(world, 6)
+    scene.enter("c1", RIGHT, RIGHT, RIGHT, HALF, WRONG, WRONG)
+    shown = opened(admin_of(world), scene.distribution, tab="analysis")
+    answers = shown.rows("#item-1 table")
+    assert [row[:3] for row in answers] == [
+        ["A. 1", "2", "33.3%"],
+        ["B. 2 Right", "4", "66.7%"],
+        ["C. 3", "0", "0.0%"],
+        ["Left out", "0", "0.0%"],
+    ]
+    assert [row[0] for row in shown.rows("#item-2 table")] == ["True Right", "False", "Left out"]
+    said = scene.dana.get(f"{scene.path}/analysis").body
+    for each in (*said["flags"], *(flag for item in said["items"] for flag in item["flags"])):
+        assert each["message"] in shown.words("#found")
+    kept = admin_of(world).open(f"/console/distributions/{scene.distribution}/files/analysis")
+    assert kept.text == scene.dana.get(f"{scene.path}/analysis.csv").body
+
+
+# -- who sees what -----------------------------------------------------------------------------
+
+
+def test_a_school_administrator_sees_their_schools_part(entered: Results) -> None:
+    later = begin(entered, start=LATER)
+    browser = Browser().sign_in_as("sam")
+    shown = browser.open("/console/distributions")
+    assert [row[4] for row in shown.rows("#found table")] == ["2 of 2"]
+    assert [each.get_text() for each in shown.page.select("#school_id option")] == [
+        "All of my schools",
+        "North Elementary",
+    ]
+    one = opened(browser, entered.distribution)
+    assert "You see the part of your schools: North Elementary." in one.words()
+    assert [row[0] for row in one.rows("#progress table")] == ["North Elementary"]
+    assert not one.page.find_all("a", string="Open the assessment")
+    for tab in ("receipts", "results", "analysis", "settings"):
+        assert opened(browser, entered.distribution, tab=tab).status == 200
+    assert opened(browser, later).status == 404
+    assert opened(browser, entered.distribution, tab="results", school_id="south").status == 404
+
+
+def test_a_teacher_is_told_that_it_is_for_administrators(scene: Results) -> None:
+    browser = Browser().sign_in_as("tess")
+    for below in ("", f"/{scene.distribution}", f"/{scene.distribution}/files/students"):
+        shown = browser.open(f"/console/distributions{below}")
+        assert (shown.status, shown.heading) == (403, "This page is for administrators")
+    assert not browser.open("/console/home").page.find_all("a", string="Distributions")
+
+
+def test_what_is_not_there_looks_alike(browser: Browser) -> None:
+    found = [opened(browser, name) for name in ("nothing", "..%2F..", "é%20x", "%00")]
+    assert {each.status for each in found} == {404}
+    assert len({each.heading for each in found}) == 1
+
+
+def test_hostile_names_are_text(world: World) -> None:
+    hostile = "<script>alert('x')</script> \"Ünït\" مرحبا"
+    builders.a_set(world)
+    builders.a_school(world, "north", name=hostile)
+    builders.a_person(world, "tess", "north", family=hostile)
+    builders.a_tracker(world, "tess", title=hostile)
+    made = builders.an_assessment(world, title=hostile, creator="dana")
+    dana = world.admin()
+    body = {"assessment_id": made.id, "selection": {"whole_district": True}}
+    distribution = done(dana.post("/v1/distributions", body)).body["id"]
+    Machinery(world).run()
+    browser = admin_of(world)
+    pages = [browser.open("/console/distributions?text=%22%3E%3Cscript%3E")]
+    pages += [browser.open("/console/distributions")]
+    pages += [
+        opened(browser, distribution, tab=tab)
+        for tab in ("progress", "receipts", "results", "analysis", "settings", "<b>")
+    ]
+    for shown in pages:
+        assert shown.status == 200
+        assert not shown.page.select("script:not([src])")
+    assert pages[2].heading == hostile
