@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from greenlet import getcurrent, greenlet
@@ -33,10 +33,7 @@ from simulator.ses import Report
 from simulator.store import Partition
 from tests.exactly_once.past import Done
 from tests.support import replies
-
-if TYPE_CHECKING:
-    from chalicelib.reports.typesetter import TypstSetter
-
+from tests.support.typesetting import set_once
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,24 +57,6 @@ DOORS: Mapping[str, Callable[..., Any]] = {
 
 def no_look(*_: Any) -> None:
     """Nobody looks on."""
-
-
-class Remembering:
-    """A typesetter that sets the same only once: it would be the same bytes."""
-
-    _known: ClassVar[dict[str, bytes]] = {}
-
-    def __init__(self, other: Any) -> None:
-        self._other = other
-
-    def __getattr__(self, name: str) -> Callable[..., bytes]:
-        def made(*told: Any) -> bytes:
-            key = f"{name} {told!r}"
-            if key not in self._known:
-                self._known[key] = getattr(self._other, name)(*told)
-            return self._known[key]
-
-        return made
 
 
 compose_once: Compose = lru_cache(maxsize=512)(message)
@@ -232,7 +211,7 @@ class Stack:
             **{name: OnTheLine(each, line) for name, each in vars(cloud.clients).items()}
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
-        made.typesetter = cast("TypstSetter", Remembering(made.typesetter))
+        made.typesetter = set_once(made.typesetter)
         made.compose_mail = compose_once
         return made
 

@@ -158,8 +158,14 @@ def _named() -> dict[str, Any]:
     }
 
 
+@cache
+def _paths_as_deep(steps: int) -> list[tuple[re.Pattern[str], dict[str, Any]]]:
+    """Give the paths of so many steps: no name in a path stands for two."""
+    return [each for each in _paths() if each[0].pattern.replace("[^/]+", "").count("/") == steps]
+
+
 def _operation(method: str, path: str) -> Any:
-    for pattern, methods in _paths():
+    for pattern, methods in _paths_as_deep(path.count("/")):
         if pattern.fullmatch(path):
             return methods.get(method.lower())
     return None

@@ -31,6 +31,7 @@ from simulator.cloud import TABLE, Clients
 from tests.support import replies
 from tests.support.clouds import BUCKET, NOON, SENDER, Cloud
 from tests.support.description import check, write_description
+from tests.support.typesetting import set_once
 
 T = TypeVar("T")
 
@@ -197,6 +198,7 @@ class World:
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
         made.tokens = Tokens(ISSUER, {CLIENT, CONSOLE}, key_set)
+        made.typesetter = set_once(made.typesetter)
         return made
 
     def person(
