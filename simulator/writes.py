@@ -33,6 +33,8 @@ class Write:
     values: dict[str, Any]
     row: Row | None
     """The item as it is now."""
+    item: Item | None = None
+    """What a Put puts there."""
 
     @property
     def old(self) -> Item | None:
@@ -54,8 +56,8 @@ class Write:
 
     def after(self) -> Row | None:
         """The row after the write; BadRequest when the item does not allow it."""
-        if self.kind == "Put":
-            return Row.of(normalised_item(self.params["Item"]))
+        if self.item is not None:
+            return Row.of(self.item)
         if self.kind == "Delete":
             return None
         if self.kind == "ConditionCheck":
@@ -128,8 +130,6 @@ def prepared(table: Table, kind: str, params: Params) -> Write:
     values = checks.placeholders(
         params, ConditionExpression=checks.CONDITION, UpdateExpression=checks.UPDATE
     )
-    if kind == "Put":
-        key = checks.item_key(table.store.key, normalised_item(params["Item"]))
-    else:
-        key = table.row_key(params["Key"])
-    return Write(table, kind, key, params, values, table.store.get(key))
+    item = normalised_item(params["Item"]) if kind == "Put" else None
+    key = table.row_key(params["Key"]) if item is None else checks.item_key(table.store.key, item)
+    return Write(table, kind, key, params, values, table.store.get(key), item)
