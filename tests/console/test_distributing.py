@@ -643,7 +643,7 @@ def test_it_is_for_district_administrators(distributing: Distributing, who: str)
         browser = Browser().sign_in_as("sam")
     for method, body in (("GET", b""), ("POST", b"do=make&district=yes")):
         shown = browser.send(method, distributing.path, body)
-        assert (shown.status, shown.heading) == (403, "This page is not for your role")
+        assert (shown.status, shown.heading) == (403, "This page is for district administrators")
         assert "ask a district administrator" in shown.words()
     assert not distributing.made()
 
