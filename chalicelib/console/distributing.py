@@ -16,7 +16,7 @@ from chalicelib.web.inner import Refused
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions
 from .forms import KEY, Errors
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
-from .selections import TickedTrackers, write_trackers
+from .selections import SELECTION, TickedTrackers, write_trackers
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -115,6 +115,17 @@ class Plan:
         return {"assessment_id": self.assessment_id, **selection, **self.options.body()}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page; `keeps` are the fields that it would take along where it is refused."""
+
+    template: str
+    read: Callable[[Plan], dict[str, Any]]
+    place: str = ""
+    keeps: tuple[str, ...] = ()
+    again: tuple[str, str] = ("do", "find")
+
+
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
 def show_distribute(visit: Visit, assessment_id: str) -> Shown:
     """Show the form, as the district's settings suggest it."""
@@ -203,13 +214,19 @@ def _show_closed(visit: Visit, assessment_id: str, refused: Refused) -> Page:
 # -- parts of the page ----------------------------------------------------------------------------
 
 
-def _show_part(plan: Plan, part: tuple[str, Callable[[Plan], dict[str, Any]]]) -> Page:
-    template, read = part
+def _show_part(plan: Plan, part: Part) -> Page:
     try:
-        return Page(f"distribute/{template}", {**_around(plan), **read(plan)})
+        return Page(f"distribute/{part.template}", {**_around(plan), **part.read(plan)})
     except Refused as refused:
-        facts = {"problem": refused.problem}
-        return Page("distribute/part_refused.html", facts, refused.status)
+        form = plan.visit.form
+        facts = {
+            **_around(plan),
+            "problem": refused.problem,
+            "place": part.place,
+            "hidden": [(name, text) for name in part.keeps for text in form.all(name)],
+            "again": ("open", plan.visit.query.get("open")) if not part.place else part.again,
+        }
+        return Page("distribute/part_refused.html", facts)
 
 
 def _around(plan: Plan) -> dict[str, Any]:
@@ -297,12 +314,12 @@ def _teams(plan: Plan) -> dict[str, Any]:
     return {"teams": page, "find_team": find}
 
 
-PARTS: Mapping[str, tuple[str, Callable[[Plan], dict[str, Any]]]] = {
-    "schools": ("schools.html", _schools),
-    "trackers": ("trackers.html", _trackers),
-    "teams": ("teams.html", _teams),
+PARTS: Mapping[str, Part] = {
+    "schools": Part("schools.html", _schools, "schools", SELECTION),
+    "trackers": Part("trackers.html", _trackers),
+    "teams": Part("teams.html", _teams, "team-list", ("team",), ("list_teams", "yes")),
 }
-"""Parts of the page that a script asks for alone: the template, and what it shows."""
+"""Parts of the page that a script asks for alone."""
 
 
 def _list_fields(listed: SchoolList) -> list[tuple[str, str]]:

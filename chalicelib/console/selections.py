@@ -26,6 +26,8 @@ SCHOOL, TRACKER, KEPT, SHOWN, WHOLE, DISTRICT = (
 """The form's fields: boxes of schools and trackers; trackers that are ticked and not shown; those
 that have boxes; schools that were ticked whole when their boxes were shown; the district's box."""
 
+SELECTION = (SCHOOL, TRACKER, KEPT, SHOWN, WHOLE, DISTRICT)
+
 Matching = Callable[[str], list[str]]
 """Gives all trackers of a school that match."""
 

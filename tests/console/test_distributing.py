@@ -207,7 +207,7 @@ def test_what_was_ticked_survives_another_school_a_search_and_the_way_back(
     assert "1 selected" in north.words(".schools")
     south = distributing.expand(north, "south")
     gone = distributing.press(south, "Find", find="south", school=["south"])
-    assert "0 whole schools, 1 single trackers" in gone.words(".note")
+    assert ": 1 single tracker." in gone.words(".note")
     nothing = distributing.press(gone, "Find", find="zzz")
     assert "No school is found." in nothing.words()
     back = distributing.expand(distributing.press(nothing, "Find", find=""), "north")
@@ -239,7 +239,7 @@ def test_select_all_takes_a_school_and_one_tracker_can_be_taken_out_again(
 
 def test_the_whole_district_is_one_box(distributing: Distributing) -> None:
     preview = distributing.save(distributing.open(), district="yes")
-    assert facts(preview)["Trackers"] == "4 at 2 schools"
+    assert facts(preview)["Trackers"] == "4 trackers, 2 schools"
     distributing.press(preview, "Distribute")
     assert distributing.made()[0]["selection"]["whole_district"] is True
 
@@ -251,7 +251,7 @@ def test_schools_page_back_and_forth_and_keep_what_is_ticked(distributing: Distr
     assert len(shown.page.select(".schools > li")) == 50
     later = distributing.press(shown, "Next schools", school=["north"])
     assert len(later.page.select(".schools > li")) == 5
-    assert "1 whole schools" in later.words(".note")
+    assert ": 1 whole school." in later.words(".note")
     back = distributing.press(later, "Previous schools")
     assert ticked(back, "school") == {"north"}
     assert len(back.page.select(".schools > li")) == 50
@@ -292,11 +292,11 @@ def test_a_school_of_more_than_200_trackers_is_paged_and_select_all_means_all(
     rest = [str(box["value"]) for box in following.page.select('input[name="tracker"]')]
     assert (len(rest), ticked(following)) == (5, set())
     three = distributing.save(following, tracker=rest[:1])
-    assert facts(three)["Trackers"] == "3 at 1 schools"
+    assert facts(three)["Trackers"] == "3 trackers, 1 school"
     whole = distributing.expand(distributing.press(three, "Change"), "large", school=["large"])
     assert ticked(whole) == set(boxes)
     fewer = distributing.save(whole, tracker=boxes[1:])
-    assert facts(fewer)["Trackers"] == "204 at 1 schools"
+    assert facts(fewer)["Trackers"] == "204 trackers, 1 school"
 
 
 # -- Delivery Options -----------------------------------------------------------------------------
@@ -340,7 +340,7 @@ def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
         "Assessment": "Fractions check",
         "Start": "Monday, September 21, 2026 at 8:30 AM CDT (America/Chicago) (UTC-05:00) "
         "The start is in the future, so this is a scheduled distribution.",
-        "Trackers": "4 at 2 schools",
+        "Trackers": "4 trackers, 2 schools",
         "E-mail to teachers": "To 2 people, unless they declined such e-mails.",
         "Give It Until": "Friday, October 16, 2026",
         "Deliver to New Trackers Until": "Friday, December 18, 2026",
@@ -527,7 +527,7 @@ def test_trackers_that_cannot_take_it_by_now_are_counted_by_reason_and_can_be_de
     assert "1: This tracker already has the assessment." in errors(refused)
     left = distributing.press(refused, "Deselect these trackers")
     preview = distributing.save(left)
-    assert facts(preview)["Trackers"] == "1 at 1 schools"
+    assert facts(preview)["Trackers"] == "1 tracker, 1 school"
     distributing.press(preview, "Distribute")
     assert distributing.made()[0]["selection"]["tracker_ids"] == [second]
 
@@ -548,7 +548,7 @@ def test_an_assessment_that_cannot_be_distributed_says_why_and_where_to_go(
     shown = distributing.browser.open(f"/console/assessments/{other}/distribute")
     assert (shown.status, shown.heading) == (status, "Distribute")
     assert words in shown.words()
-    assert shown.link("Open the assessment") == f"/console/assessments/{other}"
+    assert shown.link("Open its settings") == f"/console/assessments/{other}?tab=settings"
 
 
 def test_an_assessment_that_changes_meanwhile_keeps_what_was_typed(
@@ -591,12 +591,31 @@ def test_100_kb_pasted_are_refused_at_the_field_or_cut(distributing: Distributin
     assert (found.status, "No school is found." in found.words()) == (200, True)
 
 
-def test_a_part_that_is_refused_says_so_in_its_place(distributing: Distributing) -> None:
-    path = "/console/assessments/nothing/distribute?part=trackers&open=north"
-    shown = distributing.browser.send("POST", path, b"find=")
-    assert shown.status == 404
-    assert shown.one('[role="alert"]').get_text()
-    assert not shown.page.select("html")
+def test_a_part_that_is_refused_says_so_in_its_place_and_loses_nothing(
+    distributing: Distributing,
+) -> None:
+    path = f"/v1/assessments/{distributing.assessment}"
+    etag = distributing.dana.get(path).etag
+    distributing.dana.patch(path, {"visibility": "private"}, etag=etag)
+    first = distributing.trackers["first"]
+    sent = urlencode({"kept": f"north {first}", "school": "south", "team": "t", "find": "x"})
+
+    def part(query: str) -> Shown:
+        asked = f"{distributing.path}?part={query}"
+        return distributing.browser.send("POST", asked, sent.encode())
+
+    schools, trackers = part("schools"), part("trackers&open=north&row=1")
+    for shown in (schools, trackers):
+        assert shown.status == 200
+        assert "nobody outside it" in shown.one('[role="alert"]').get_text()
+        assert not shown.page.select("html")
+    assert {(str(each["name"]), str(each["value"])) for each in schools.page.select("input")} == {
+        ("kept", f"north {first}"),
+        ("school", "south"),
+    }
+    assert not trackers.page.select("input")
+    assert trackers.one("button")["value"] == "north"
+    assert schools.one("#schools")
 
 
 def test_an_unknown_assessment_is_not_found(distributing: Distributing) -> None:
@@ -710,9 +729,9 @@ def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
         pages.append(distributing.press(opened, "Next schools", tracker=boxes[:14]))
     last = distributing.press(pages[-1], "Find", find="no. 399")
     assert len(last.page.select(".schools > li")) == 1
-    assert "0 whole schools, 42 single trackers" in last.words(".note")
+    assert ": 42 single trackers." in last.words(".note")
     preview = distributing.save(distributing.press(last, "Find", find=""), district="yes")
-    assert facts(preview)["Trackers"] == "6000 at 400 schools"
+    assert facts(preview)["Trackers"] == "6000 trackers, 400 schools"
     assert distributing.asked({}) == ["GET /v1/district", "", "/matches"]
     form = Form({"district": ["yes"], "do": ["save"]})
     assert distributing.asked({}, form) == ["POST /v1/distributions/preview", ""]
