@@ -7,10 +7,17 @@ from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS, address_of, etag_of, path_of, read_around, show_tab
+from .assessment_page import (
+    NO_ERRORS,
+    address_of,
+    etag_of,
+    path_of,
+    read_around,
+    read_tree,
+    show_tab,
+)
 from .forms import Errors, NotAForm
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
 from .screens import AUTHORS, Lead, Page, Screens
@@ -178,16 +185,6 @@ def _show_form(
         "stale": status == CHANGED_MEANWHILE,
         "frozen": frozen,
         "rows": write_rows(item, more=more, frozen=frozen),
-        "tree": _read_tree(visit, assessment["standards_set_id"]),
+        "tree": read_tree(visit, assessment["standards_set_id"]),
     }
     return Page("assessments/item_form.html", facts, status)
-
-
-def _read_tree(visit: Visit, set_id: str) -> list[dict[str, Any]]:
-    """Give the lines of the standards set; none without one."""
-    if not set_id:
-        return []
-    tree: list[dict[str, Any]] = visit.api.read(f"/v1/standards-sets/{write_segment(set_id)}")[
-        "tree"
-    ]
-    return tree

@@ -146,3 +146,12 @@ def read_sets(visit: Visit) -> list[tuple[str, str]]:
 
 def _name_of_set(each: Mapping[str, Any]) -> str:
     return f"{each['framework_title']}: {each['name']}"
+
+
+def read_tree(visit: Visit, set_id: str) -> list[dict[str, Any]]:
+    """Give the lines of a standards set, headings included; none without a set."""
+    if not set_id:
+        return []
+    found = visit.api.read(f"/v1/standards-sets/{write_segment(set_id)}")
+    tree: list[dict[str, Any]] = found["tree"]
+    return tree

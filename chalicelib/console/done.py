@@ -26,6 +26,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "item_document": "The document is saved.",
         "item_remove": "The item is removed.",
         "file_removed": "The file is removed.",
+        "bank_added": "The items are added at the end.",
+        "key_set": "The key is set.",
         "renamed": "The assessment has its new name.",
     }
 )

@@ -50,6 +50,9 @@ ROOMS = (
     "assessment_properties",
     "assessment_items",
     "attachments",
+    "item_bank",
+    "item_imports",
+    "key_files",
     "distributing",
     "distributions",
 )

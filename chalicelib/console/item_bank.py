@@ -1,0 +1,64 @@
+"""The item bank: find items by standard and text, and append copies of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.inner import Refused
+
+from .assessment_page import NO_ERRORS, address_of, path_of, read_around, read_tree
+from .forms import Errors
+from .screens import AUTHORS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+ASKED = ("text", "standard", "kind", "with_facility")
+"""What the bank takes from the address, in the API's words."""
+PAGE_SIZE = "25"
+
+
+@screens.show("/console/assessments/{assessment_id}/bank", roles=AUTHORS)
+def find_bank_items(visit: Visit, assessment_id: str) -> Page:
+    """Find items that can be copied into an assessment."""
+    return _show(visit, assessment_id)
+
+
+@screens.act("/console/assessments/{assessment_id}/bank", roles=AUTHORS)
+def append_bank_items(visit: Visit, assessment_id: str) -> Shown:
+    """Append copies of the items that were ticked."""
+    form = visit.form
+    picks = [each.partition(" ") for each in form.all("pick")]
+    body = {"items": [{"assessment_id": one, "item_id": item} for one, _, item in picks]}
+    path = f"{path_of(assessment_id)}/bank-items"
+    try:
+        visit.api.ask("POST", path, body, etag=form.one("etag"), key=form.key)
+    except Refused as refused:
+        errors = Errors.of(refused.problem, {"/items": "picks"})
+        return _show(visit, assessment_id, errors, refused.status)
+    return Lead(address_of(assessment_id, "items"), done="bank_added")
+
+
+def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    assessment = visit.api.read(path_of(assessment_id))
+    set_id = assessment["standards_set_id"]
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    wanted = {**asked, "standards_set_id": set_id, "limit": PAGE_SIZE}
+    if visit.query.get("cursor"):
+        wanted["cursor"] = visit.query["cursor"]
+    facts: dict[str, Any] = {
+        **read_around(assessment),
+        "page": visit.api.read("/v1/items", wanted) if set_id else {"items": [], "next": None},
+        "asked": asked,
+        "cursor": visit.query.get("cursor", ""),
+        "picked": visit.form.all("pick"),
+        "errors": errors,
+        "standards": [
+            (row["code"], f"{row['code']} {row['statement']}")
+            for row in read_tree(visit, set_id)
+            if row["selectable"] and row["code"]
+        ],
+    }
+    return Page("assessments/bank.html", facts, status)

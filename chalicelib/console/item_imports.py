@@ -1,0 +1,68 @@
+"""Items from a QTI package: upload it, follow it, and read what became of each question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .assessment_page import NO_ERRORS, read_sets
+from .attachments import read_size
+from .forms import Errors
+from .screens import AUTHORS, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+screens = Screens()
+
+FIELDS = ("title", "standards_set_id", "standards", "name", "size")
+
+
+@screens.show("/console/item-imports", roles=AUTHORS)
+def begin_item_import(visit: Visit) -> Page:
+    """Show the form of an import."""
+    return _begun(visit, dict.fromkeys(FIELDS, ""))
+
+
+@screens.act("/console/item-imports", roles=AUTHORS)
+def announce_item_import(visit: Visit) -> Page:
+    """Announce a package, and give the bucket's form for it."""
+    typed = {name: visit.form.one(name).strip() for name in FIELDS}
+    standards = typed["standards"].replace(",", "\n").split("\n")
+    said = {
+        "title": typed["title"],
+        "standards_set_id": typed["standards_set_id"],
+        "standards": [each.strip() for each in standards if each.strip()],
+        "file_name": typed["name"],
+        "size": read_size(typed["size"]),
+    }
+    try:
+        made = visit.api.ask("POST", "/v1/item-imports", said, key=visit.form.key).body
+    except Refused as refused:
+        errors = Errors.of(refused.problem, {"/file_name": "name", "/size": "size"})
+        return _begun(visit, typed, errors, refused.status)
+    facts = {
+        "upload": made["upload"],
+        "file_name": made["file_name"],
+        "size": made["size"],
+        "next": f"{visit.base}/console/item-imports/{write_segment(made['id'])}",
+        "trail": [],
+    }
+    return Page("upload.html", facts)
+
+
+@screens.show("/console/item-imports/{import_id}", roles=AUTHORS)
+def show_item_import(visit: Visit, import_id: str) -> Page:
+    """Say how far an import is, and what became of each question."""
+    found = visit.api.read(f"/v1/item-imports/{write_segment(import_id)}")
+    return Page("assessments/import.html", {"it": found})
+
+
+def _begun(
+    visit: Visit, typed: Mapping[str, str], errors: Errors = NO_ERRORS, status: int = 200
+) -> Page:
+    facts: dict[str, Any] = {"typed": typed, "errors": errors, "sets": read_sets(visit)}
+    return Page("assessments/import_new.html", facts, status)

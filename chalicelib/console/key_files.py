@@ -1,0 +1,85 @@
+"""An answer key from a file: looked at first, then set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.inner import Refused
+
+from .assessment_page import NO_ERRORS, address_of, path_of, read_around
+from .forms import Errors, Form
+from .screens import AUTHORS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+NEW: Mapping[str, str] = {
+    "layout": "auto",
+    "csv": "",
+    "file": "",
+    "default_standards": "",
+    "default_points": "1",
+    "choice_count": "0",
+}
+"""What the form shows before anything is typed."""
+
+
+@screens.show("/console/assessments/{assessment_id}/key-file", roles=AUTHORS)
+def begin_key_file(visit: Visit, assessment_id: str) -> Page:
+    """Show the form for a key file."""
+    return _show(visit, assessment_id, NEW)
+
+
+@screens.act("/console/assessments/{assessment_id}/key-file", roles=AUTHORS)
+def use_key_file(visit: Visit, assessment_id: str) -> Shown:
+    """Look at a key file, and say what it means; or set the key by it."""
+    form = visit.form
+    typed = {name: form.one(name, default) for name, default in NEW.items()}
+    sets = form.one("act") == "apply"
+    path, key = f"{path_of(assessment_id)}/key-files", form.key if sets else ""
+    try:
+        body = {**read_key_file(form), "apply": sets}
+        found = visit.api.ask("POST", path, body, etag=form.one("etag"), key=key).body
+    except Refused as refused:
+        names = {"/file": "picker", "/csv": "csv"}
+        errors = Errors.of(refused.problem, names)
+        return _show(visit, assessment_id, typed, errors=errors, status=refused.status)
+    if found["applied"]:
+        return Lead(address_of(assessment_id, "items"), done="key_set")
+    return _show(visit, assessment_id, typed, found=found)
+
+
+def read_key_file(form: Form) -> dict[str, Any]:
+    """Read the file and what was said beside it, in the API's words."""
+    standards = form.one("default_standards").replace(",", "\n").split("\n")
+    count = form.one("choice_count").strip()
+    sent = {"file": form.one("file")} if form.one("file") else {"csv": form.one("csv")}
+    return {
+        **sent,
+        "layout": form.one("layout", "auto"),
+        "default_standards": [each.strip() for each in standards if each.strip()],
+        "default_points": form.one("default_points").strip() or "1",
+        "choice_count": int(count) if count.isdecimal() else count or 0,
+    }
+
+
+def _show(
+    visit: Visit,
+    assessment_id: str,
+    typed: Mapping[str, str],
+    *,
+    errors: Errors = NO_ERRORS,
+    status: int = 200,
+    found: Mapping[str, Any] | None = None,
+) -> Page:
+    assessment = visit.api.read(path_of(assessment_id))
+    facts = {
+        **read_around(assessment),
+        "typed": typed,
+        "errors": errors,
+        "found": found,
+    }
+    return Page("assessments/key_file.html", facts, status)
