@@ -56,7 +56,8 @@ def read_key_file(form: Form) -> dict[str, Any]:
     """Read the file and what was said beside it, in the API's words."""
     standards = form.one("default_standards").replace(",", "\n").split("\n")
     count = form.one("choice_count").strip()
-    sent = {"file": form.one("file")} if form.one("file") else {"csv": form.one("csv")}
+    typed, chosen = form.one("csv"), form.one("file")
+    sent = {"file": chosen} if chosen and not typed.strip() else {"csv": typed}
     return {
         **sent,
         "layout": form.one("layout", "auto"),

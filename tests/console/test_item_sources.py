@@ -44,14 +44,11 @@ def test_the_bank_is_searched_by_text_standard_and_kind(world: World) -> None:
     browser, _, shown = the_bank(world)
     assert shown.heading == "Item bank"
     assert len(prompts(shown)) == 6
-    assert (
-        prompts(browser.press(shown, "Search", fill={"text": "half"}))
-        == [
-            "A half is more than a third.",
-            "A half as a decimal?",
-        ]
-        or len(prompts(browser.press(shown, "Search", fill={"text": "half"}))) == 3
-    )
+    assert prompts(browser.press(shown, "Search", fill={"text": "half"})) == [
+        "A half is more than a third.",
+        "A half as a decimal?",
+        "Half of two?",
+    ]
     found = browser.press(shown, "Search", fill={"standard": "3.FR.1", "kind": "numeric"})
     assert prompts(found) == ["A half as a decimal?"]
     assert "from Check" in found.words(".items")
@@ -72,10 +69,7 @@ def test_what_cannot_be_added_is_said_and_ticks_stay(world: World) -> None:
     browser, made, shown = the_bank(world)
     none = browser.press(shown, "Add the ticked items")
     assert (none.status, bool(none.words("#errors"))) == (422, True)
-    browser.press(opened(browser, made), "Rename", fill={"rename": "Newer"})
     value = str(shown.page.select("input[name=pick]")[1]["value"])
-    late = browser.press(shown, "Add the ticked items", fill={"pick": [value]})
-    assert late.status in (412, 422)
     fresh = browser.open(f"/console/assessments/{made}/bank")
     browser.press(opened(browser, made), "Rename", fill={"rename": "Newest"})
     late = browser.press(fresh, "Add the ticked items", fill={"pick": [value]})
@@ -100,9 +94,7 @@ def looked(world: World, text: str, **said: Any) -> tuple[Browser, str, Shown]:
 
 def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
     browser, made, shown = looked(world, KEY)
-    assert "4 rows were read, and nothing needs correcting. Nothing is saved yet." in (
-        shown.words(".note.good")
-    ) or "3 rows were read" in shown.words(".note.good")
+    assert "nothing needs correcting. Nothing is saved yet." in shown.words(".note.good")
     assert items_of(world, made) == []
     rows = shown.rows()
     assert [row[0] for row in rows] == ["1", "2", "3"]
@@ -186,7 +178,8 @@ def send(browser: Browser, form: Shown, said: dict[str, str]) -> Shown:
 
 def test_a_package_is_uploaded_followed_and_reported(world: World) -> None:
     package = a_package(
-        a_choice(name="Q1"), an_item("<p>Hm.</p>", name="Q2"), a_choice(name="Q3", title="<Last>"),
+        a_choice(name="Q1"), an_item("<p>Hm.</p>", name="Q2"),
+        a_choice(name="Q3", title="&lt;Last&gt;"),
         metadata={3: labelled("id-3.NB.2")},
     )  # fmt: skip
     browser, second = begun(world, package)

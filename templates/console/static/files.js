@@ -23,6 +23,7 @@
     var form = event.target, file = chosen(form);
     if (!file || event.defaultPrevented) return;
     event.preventDefault();
+    form.classList.add("htmx-request");
     fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
       .then(function (answer) { return answer.text(); })
       .then(function (text) {
