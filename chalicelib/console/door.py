@@ -46,6 +46,7 @@ ROOMS = (
     "assets",
     "sign_in",
     "home",
+    "reports",
     "assessments",
     "assessment_properties",
     "assessment_items",

@@ -31,8 +31,8 @@ ADDRESS = "https://plumbline.example.org/api"
 SIGN_IN = "https://sign-in.example.org"
 """What the files say for a stack's own addresses: it writes them in once per process."""
 
-START = "/v1/docs"
-"""Where the root address leads people: to the one page that there is for everybody."""
+START = "/console"
+"""Where the root address leads people."""
 
 
 class DocumentationServices(Protocol):

@@ -136,7 +136,6 @@ class Services:
     locking = cached_property(finishing.locking)
     lock_work = cached_property(finishing.lock_work)
     process_reports = cached_property(finishing.process_reports)
-    report_page = cached_property(finishing.report_page)
     typesetter = cached_property(finishing.typesetter)
 
     reminder_items = cached_property(reminding.reminder_items)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.processes.locking.desk import ReportDesk
-    from chalicelib.processes.locking.page import ReportPage
     from chalicelib.processes.locking.service import Locks
     from chalicelib.processes.locking.work import LockWork
     from chalicelib.processes.papers.framing import Framing
@@ -76,14 +75,6 @@ def process_reports(services: Services) -> ReportDesk:
         clock=services.clock,
         district=services.settings.district,
     )
-
-
-def report_page(services: Services) -> ReportPage:
-    """The page that e-mails lead to."""
-    from chalicelib.processes.locking.page import ReportPage
-
-    known = services.settings
-    return ReportPage(known.sign_in_url, known.console_client)
 
 
 def typesetter(_: Services) -> TypstSetter:

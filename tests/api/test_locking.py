@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from base64 import b64encode
 from datetime import timedelta
 from typing import Any
 
@@ -15,14 +14,13 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.clock import instant
 from chalicelib.jobs.model import clock_time
-from chalicelib.processes.locking.page import CALLBACK
 from chalicelib.processes.moves import State
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
 from tests.api.process_scene import TeamAtWork, done
 from tests.support.machinery import Machinery
-from tests.support.world import CONSOLE, DISTRICT, PAGES, Person, World
+from tests.support.world import DISTRICT, World
 
 
 @pytest.fixture
@@ -112,7 +110,7 @@ def test_the_mail_has_its_charts_and_leads_to_the_report(team: FinishedTeam) -> 
         assert mail["Subject"] == "Mastery Process finished: Unit 4"
         html = mail.get_body(("html",)).get_content()
         text = mail.get_body(("plain",)).get_content()
-        link = f"http://{HOST}/v1/reports/{team.process}"
+        link = f"http://{HOST}/console/reports/{team.process}"
         assert f'href="{link}"' in html
         assert link in text
         assert list(mail.iter_attachments()) == []
@@ -373,46 +371,10 @@ def test_who_left_or_wants_none_gets_none(team: FinishedTeam) -> None:
 # -- the page ------------------------------------------------------------------------------------
 
 
-def test_the_page_of_the_mail_is_for_everybody_and_knows_nothing(team: FinishedTeam) -> None:
-    nobody: Person = team.world.nobody()
-    page = nobody.get(f"/v1/reports/{team.process}")
-    other = nobody.get("/v1/reports/anything")
-    assert (page.status, page.body) == (200, other.body)
-    assert page.headers["Content-Type"].startswith("text/html")
-    assert team.process not in page.body
-    assert "Unit 4" not in page.body
-
-
-def test_the_pages_policy_allows_its_own_script_the_pool_and_nothing_else(world: World) -> None:
-    page = world.nobody().get("/v1/reports/01K")
-    policy = page.headers["Content-Security-Policy"]
-    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
-    assert directives["default-src"] == "'none'"
-    assert "unsafe" not in policy
-    assert directives["connect-src"] == f"'self' {PAGES}"
-    for tag in ("style", "script"):
-        content = page.body.split(f"<{tag}>")[1].split(f"</{tag}>")[0]
-        digest = hashlib.sha256(content.encode()).digest()
-        assert b64encode(digest).decode() in directives[f"{tag}-src"]
-
-
-def test_the_page_loads_nothing_from_elsewhere(world: World) -> None:
-    page = world.nobody().get("/v1/reports/01K").body
-    assert "src=" not in page
-    assert page.count("https://") == 1  # the sign-in pages
-    assert 'lang="en"' in page
-    assert page.count("<h1>") == 1
-
-
-def test_the_page_takes_no_password_and_signs_in_as_the_stacks_own(world: World) -> None:
-    """Only the local cloud takes a password by API; the callback is one that the client knows."""
-    page = world.nobody().get("/v1/reports/01K", Host=HOST).body
-    assert "password" not in page.casefold()
-    assert f'data-sign-in="{PAGES}"' in page
-    assert f'data-client="{CONSOLE}"' in page
-    assert f'data-callback="http://{HOST}{CALLBACK}"' in page
-    back = world.nobody().get(f"{CALLBACK}?code=c&state=s", Host=HOST)
-    assert (back.status, back.body) == (200, page)
+def test_a_mail_of_an_earlier_release_still_leads_to_the_page(team: FinishedTeam) -> None:
+    led = team.world.nobody().get(f"/v1/reports/{team.process}", Host=HOST)
+    assert led.status == 302
+    assert led.headers["Location"] == f"http://{HOST}/console/reports/{team.process}"
 
 
 # -- a team of several schools ---------------------------------------------------------------------

@@ -102,11 +102,10 @@ def test_the_stacks_own_pages_are_signed_in_at_its_address(
 ) -> None:
     stack = deployed.up.stack
     own = {**pages, "client_id": stack.outputs["ConsoleClientId"]}
-    for path in ("/console/signed-in", "/v1/reports/signed-in"):
-        callback = f"{stack.url}{path}"
-        code = visitor.bring_code(own, callback)
-        refused = visitor.exchange(own, code)
-        assert refused.status_code == 400, "the callback is another"
-        token = visitor.exchange(own, visitor.bring_code(own, callback), redirect_uri=callback)
-        me = Client(stack.url, token.json()["access_token"]).get("/v1/me")
-        assert me["username"] == visitor.username
+    callback = f"{stack.url}/console/signed-in"
+    code = visitor.bring_code(own, callback)
+    refused = visitor.exchange(own, code)
+    assert refused.status_code == 400, "the callback is another"
+    token = visitor.exchange(own, visitor.bring_code(own, callback), redirect_uri=callback)
+    me = Client(stack.url, token.json()["access_token"]).get("/v1/me")
+    assert me["username"] == visitor.username

@@ -141,10 +141,11 @@ def test_no_mail_names_a_student(done: Run) -> None:
 
 
 def test_the_mail_leads_to_a_page_that_asks_to_sign_in(done: Run) -> None:
-    (link,) = set(re.findall(r"http\S+/v1/reports/\w+", done.ended.mails[0].body("plain")))
-    page = done.leader.http.get(link)
-    assert (page.status_code, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
-    assert done.ended.process["name"] not in page.text
+    (link,) = set(re.findall(r"http\S+/console/reports/\w+", done.ended.mails[0].body("plain")))
+    led = done.leader.http.get(link, follow_redirects=False)
+    assert led.status_code == 302
+    assert "/console/refresh?to=" in led.headers["Location"]
+    assert done.ended.process["name"] not in led.text
 
 
 def test_nothing_in_it_can_be_changed_any_more(done: Run) -> None:

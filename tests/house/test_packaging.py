@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib import settings
+from chalicelib.console.sessions import CALLBACK
 from chalicelib.errors import names_in
-from chalicelib.processes.locking.page import CALLBACK
 from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
@@ -194,8 +194,8 @@ def test_everything_derives_from_one_public_address(template: Template) -> None:
     assert template["Outputs"]["PublicAddress"]["Value"] == PUBLIC_ADDRESS
     callbacks = template["Resources"]["ConsoleClient"]["Properties"]["CallbackURLs"]
     paths = {written.removeprefix("${PublicAddress}") for written, _ in map(_sub, callbacks)}
-    assert paths == {"/console/signed-in", CALLBACK}
-    assert [given for _, given in map(_sub, callbacks)] == [{"PublicAddress": PUBLIC_ADDRESS}] * 2
+    assert paths == {CALLBACK}
+    assert [given for _, given in map(_sub, callbacks)] == [{"PublicAddress": PUBLIC_ADDRESS}]
     body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
     for answer in body["x-amazon-apigateway-gateway-responses"].values():
         _, given = _sub(answer["responseTemplates"]["application/json"])

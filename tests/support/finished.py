@@ -15,7 +15,7 @@ from chalicelib.mail.model import (
     TeacherLine,
 )
 
-LINK = "https://api.example.org/api/v1/reports/01K"
+LINK = "https://api.example.org/api/console/reports/01K"
 
 
 def said(**changes: Any) -> ProcessFinished:

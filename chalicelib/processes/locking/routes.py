@@ -1,4 +1,4 @@
-"""HTTP for finishing a process, for its report, and the page that e-mails lead to."""
+"""HTTP for finishing a process, and for its report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from chalicelib.acts import Answer
 from chalicelib.processes.moves import State
 from chalicelib.processes.views import EndedView
+from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -15,14 +16,12 @@ from .model import Locking
 from .service import ReportFound, links
 
 if TYPE_CHECKING:
-    from .page import ReportPage
     from .service import Locks
 
     class ProcessesLockingServices(Protocol):
         """What the edge hands to these views."""
 
         locking: Locks
-        report_page: ReportPage
 
     ProcessesLockingRequest = Request[ProcessesLockingServices]
 
@@ -35,19 +34,6 @@ class NewLock(Body):
 
     without_post_test: bool = False
     """Confirms that the process is finished without a post-test."""
-
-
-class SignInAnswer(Body):
-    """What the sign-in pages say when they lead back. The page reads it, in the browser."""
-
-    code: str = ""
-    """What is worth a token, once."""
-    state: str = ""
-    """The mark of the sign-in that the page began."""
-    error: str = ""
-    """Why nobody was signed in, as OAuth 2 names it."""
-    error_description: str = ""
-    """The same in words."""
 
 
 class LockView(Representation):
@@ -156,13 +142,10 @@ def read_process_report(request: ProcessesLockingRequest, process_id: str) -> Re
 @routes.get(
     "/v1/reports/{process_id}",
     policy=PUBLIC,
-    query=SignInAnswer,
-    media="text/html",
-    summary="Sign in to read a report: the page that e-mails lead to",
+    status=302,
+    hidden=True,
+    summary="Lead e-mails of earlier releases to a report's page",
 )
-def read_report_page(request: ProcessesLockingRequest, process_id: str) -> Answer:  # noqa: ARG001 - the page reads it
-    """Serve the page: the same for every process, for it knows nothing of any.
-
-    E-mails about finished processes lead here. The page signs the person in and opens the report.
-    """
-    return request.services.report_page.answer(request.address)
+def read_report_page(_: ProcessesLockingRequest, process_id: str) -> Answer:
+    """Lead to the console's page, which signs people in."""
+    return Answer(302, None, {"Location": f"/console/reports/{write_segment(process_id)}"})

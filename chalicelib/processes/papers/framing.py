@@ -55,7 +55,7 @@ class Framing:
 
     def _link(self, process: Process) -> str:
         base = process.reached_at
-        return f"{base}/v1/reports/{process.id}" if base else ""
+        return f"{base}/console/reports/{process.id}" if base else ""
 
     def _statements(self, district: str, process: Process) -> dict[str, str]:
         """Say what the standards assessed demand, as far as it is known."""
