@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -124,4 +123,4 @@ def _refuse_shape(keys: list[Any]) -> None:
 
 
 def _fingerprint(actions: Any) -> str:
-    return hashlib.sha256(marshal.dumps(actions, 2)).hexdigest()
+    return hashlib.sha256(repr(actions).encode()).hexdigest()
