@@ -230,6 +230,8 @@ def test_select_all_takes_a_school_and_one_tracker_can_be_taken_out_again(
     fewer = distributing.press(whole, "Find", tracker=[first, third])
     assert not ticked(fewer, "school")
     assert ticked(distributing.expand(fewer, "north")) == {first, third}
+    by_script = distributing.press(whole, "Find", school=[], tracker=[third])
+    assert ticked(distributing.expand(by_script, "north")) == {third}
     none = distributing.press(whole, "Find", school=[])
     assert not ticked(distributing.expand(none, "north"))
     again = distributing.expand(none, "north")
