@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +88,27 @@ class DeliveryOptions:
             return replace(self, occurrence=moment)
         return replace(self, start_date=day, start_time=time, occurrence="")
 
+    @classmethod
+    def of(cls, distribution: Mapping[str, Any]) -> DeliveryOptions:
+        """Give those of a distribution, as its form shows them."""
+        scheduled = distribution["option"] == SCHEDULE
+        day, _, time = distribution["start"]["local"].partition("T")
+        opens = distribution["opens_process"]
+        teams = opens["team_ids"] if opens else None
+        automatic = distribution["automatic"]
+        return cls(
+            option=distribution["option"],
+            start_date=day if scheduled else "",
+            start_time=time[:5] if scheduled else "",
+            notify=distribution["notify"],
+            give_until=distribution["give_until_date"] or "",
+            automatic=automatic["end_date"] if automatic else "",
+            opens=bool(opens),
+            process_name=opens["name"] if opens else "",
+            teams=ALL_TEAMS if teams is None else SOME_TEAMS,
+            team=tuple(teams or ()),
+        )
+
     def body(self) -> dict[str, Any]:
         """Give them as parts of the API's distribution; what is blank is left out."""
         start = {
@@ -116,3 +138,9 @@ class DeliveryOptions:
             *boxes,
             *(("team", each) for each in self.team),
         ]
+
+
+def write_wall_time(moment: str) -> str:
+    """Write a local moment: `Sunday, March 14, 1:59 AM`."""
+    there = datetime.fromisoformat(moment)
+    return f"{there:%A, %B} {there.day}, {there:%I:%M %p}".replace(", 0", ", ")

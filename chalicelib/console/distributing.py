@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -13,7 +13,7 @@ from chalicelib.days import write_out
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions
+from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, write_wall_time
 from .forms import KEY, Errors
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 from .selections import SELECTION, TickedTrackers, write_trackers
@@ -239,7 +239,7 @@ def _around(plan: Plan) -> dict[str, Any]:
         "zone": plan.visit.person.me["district"]["time_zone"],
         "quoted": lambda school: quote(school, safe=""),
         "write_trackers": write_trackers,
-        "wall": _write_wall_time,
+        "wall": write_wall_time,
         "written_out": lambda day: write_out(date.fromisoformat(day)),
     }
 
@@ -337,9 +337,3 @@ def _count_wrong(plan: Plan, problem: Mapping[str, Any]) -> dict[str, Any]:
             counted[each["message"]] += 1
             trackers.append(single[int(at)])
     return {"by_message": dict(counted), "trackers": " ".join(trackers)}
-
-
-def _write_wall_time(moment: str) -> str:
-    """Write a local moment: `Sunday, March 14, 1:59 AM`."""
-    there = datetime.fromisoformat(moment)
-    return f"{there:%A, %B} {there.day}, {there:%I:%M %p}".replace(", 0", ", ")

@@ -38,6 +38,8 @@ class OpenDistribution:
 
     visit: Visit
     distribution: Mapping[str, Any]
+    act: str = ""
+    """What somebody is about to do with it."""
 
     @property
     def school(self) -> str:
@@ -63,10 +65,8 @@ def read_header(opened: OpenDistribution) -> Facts:
     """Give what the header of a distribution shows."""
     distribution, person = opened.distribution, opened.visit.person
     may = set(distribution["allowed"])
-    if person.is_district_admin:
-        may.add("repeat")
-        if distribution["state"] in ("delivering", "delivered"):
-            may.add("remind")
+    if person.is_district_admin and distribution["state"] != "delivering":
+        may |= {"repeat", "remind"} if distribution["state"] == "delivered" else {"repeat"}
     return {
         "distribution": distribution,
         "may": frozenset(may),

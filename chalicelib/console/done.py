@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "restored": "The assessment is being brought back.",
         "retried": "The trackers that failed are tried again.",
         "added": "The trackers are being added.",
+        "reminded": "Teachers whose classes have not begun get an e-mail, once a day at most.",
         "approved": "The assessment is marked District Approved.",
         "unapproved": "The assessment is no longer marked District Approved.",
         "deleted": "The assessment is deleted.",

@@ -56,6 +56,7 @@ ROOMS = (
     "key_files",
     "distributing",
     "distributions",
+    "distribution_acts",
 )
 """The modules with screens."""
 

@@ -1,0 +1,161 @@
+"""What is done with a distribution: each act has a page that says what will happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.inner import Refused
+
+from .distribution_changes import FIELDS, FORMS, read_body, read_form
+from .distribution_page import OpenDistribution, address_of, path_of, read_header
+from .forms import Errors
+from .screens import DISTRICT_ADMINS, Lead, NotThere, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+Facts = dict[str, Any]
+ADDRESS = "/console/distributions/{distribution_id}/acts/{act}"
+MAKE, CHANGE = "make", "change"
+"""Buttons: do it, go back to the form. All others say what it would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionAct:
+    """One act: what allows it, where it is sent, what is said after it."""
+
+    needs: frozenset[str]
+    """Any of these words of `allowed`."""
+    path: str
+    """Below the distribution's own."""
+    done: str
+    method: str = "POST"
+    read: Callable[[OpenDistribution], Facts] = lambda _: {}
+    """What its page shows besides the distribution."""
+    body: Callable[[OpenDistribution], Any] = lambda _: None
+    """What is sent, from the form."""
+
+
+def _read_reminders(opened: OpenDistribution) -> Facts:
+    cursor = opened.visit.query.get("cursor", "")
+    return {
+        "total": opened.read("/results"),
+        "reminders": opened.read("/reminders", limit="50", cursor=cursor),
+    }
+
+
+def _read_comment(opened: OpenDistribution) -> Facts:
+    return {"comment": opened.visit.form.one("comment")}
+
+
+def _act(word: str, path: str, done: str, **said: Any) -> DistributionAct:
+    return DistributionAct(frozenset({word}), path, done, **said)
+
+
+ACTS: Mapping[str, DistributionAct] = MappingProxyType(
+    {
+        "retry": _act("retry", "/retry", "retried"),
+        "cancel": _act("cancel", "/cancellation", "canceled"),
+        "recall": _act("recall", "/recall", "recalled", read=_read_comment, body=_read_comment),
+        "restore": _act("restore", "/restoration", "restored"),
+        "remind": _act("remind", "/reminders", "reminded", read=_read_reminders),
+        "add": _act("add", "/additions", "added", read=read_form, body=read_body),
+        "repeat": _act("repeat", "/repetitions", "scheduled", read=read_form, body=read_body),
+        "change": DistributionAct(
+            frozenset({"change", "automate", "move_give_until"}),
+            "",
+            "saved",
+            "PATCH",
+            read=read_form,
+            body=read_body,
+        ),
+    }
+)
+"""The acts by the last part of their address."""
+
+
+@screens.show(ADDRESS, roles=DISTRICT_ADMINS)
+def show_act(visit: Visit, distribution_id: str, act: str) -> Page:
+    """Say what an act would do, before it is done."""
+    return _show(visit, distribution_id, _known(act))
+
+
+@screens.act(ADDRESS, roles=DISTRICT_ADMINS)
+def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
+    """Do it, or say first what it would do; what is refused goes back into its form."""
+    name = _known(act)
+    press = visit.form.one("do", MAKE).partition(" ")[0]
+    if press == CHANGE:
+        return _show(visit, distribution_id, name)
+    try:
+        if press != MAKE and name in FORMS:
+            return _look(visit, distribution_id, name)
+        return _make(visit, distribution_id, name)
+    except Refused as refused:
+        return _show(visit, distribution_id, name, refused)
+
+
+def _known(act: str) -> str:
+    if act not in ACTS:
+        raise NotThere
+    return act
+
+
+def _open(visit: Visit, distribution_id: str, name: str) -> OpenDistribution:
+    return OpenDistribution(visit, visit.api.read(path_of(distribution_id)), name)
+
+
+def _make(visit: Visit, distribution_id: str, name: str) -> Lead:
+    act, form, path = ACTS[name], visit.form, path_of(distribution_id)
+    body = (
+        act.body(_open(visit, distribution_id, name))
+        if name in FORMS
+        else act.body(OpenDistribution(visit, {"id": distribution_id}, name))
+    )
+    if body == {} and act.method == "PATCH":
+        return Lead(address_of(distribution_id, "settings"))
+    etag = "" if name in ("remind", "repeat") else form.one("etag")
+    made = visit.api.ask(act.method, f"{path}{act.path}", body, etag=etag, key=form.key).body
+    if name == "remind":
+        return Lead(f"{address_of(distribution_id)}/acts/remind", done=act.done)
+    if name == "repeat":
+        done = "scheduled" if made["option"] == "schedule" else "distributed"
+        return Lead(address_of(made["id"]), done=done)
+    return Lead(address_of(distribution_id, "settings" if name == "change" else ""), done=act.done)
+
+
+def _look(visit: Visit, distribution_id: str, name: str) -> Page:
+    """Say what a form would do; nothing is written."""
+    opened = _open(visit, distribution_id, name)
+    form = FORMS[name]
+    body = read_body(opened)
+    if not form.preview or not body:
+        preview = None
+    else:
+        path = f"{path_of(distribution_id)}{form.preview}"
+        preview = visit.api.ask("POST", path, body).body
+    facts = {**read_header(opened), **read_form(opened), "preview": preview}
+    return Page("distributions/check.html", {**facts, "act": name, "errors": None})
+
+
+def _show(visit: Visit, distribution_id: str, name: str, refused: Refused | None = None) -> Page:
+    opened = _open(visit, distribution_id, name)
+    act = ACTS[name]
+    facts: Facts = {**read_header(opened), "act": name}
+    is_open = bool(facts["may"] & act.needs)
+    problem = refused.problem if refused else {}
+    facts |= {
+        "problem": problem,
+        "errors": Errors.of(problem, FIELDS) if problem else None,
+        "is_stale": refused is not None and refused.status == 412,  # noqa: PLR2004 - a status
+    }
+    if not is_open:
+        return Page("distributions/closed.html", facts, refused.status if refused else 200)
+    template = FORMS[name].template if name in FORMS else name
+    facts |= act.read(opened)
+    return Page(f"distributions/{template}.html", facts, refused.status if refused else 200)

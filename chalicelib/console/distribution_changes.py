@@ -1,0 +1,159 @@
+"""Forms about a distribution that exists: change it, add trackers, repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+
+from .delivery import FIELDS as DELIVERY_FIELDS
+from .delivery import QUARTERS, DeliveryOptions, write_wall_time
+
+if TYPE_CHECKING:
+    from .distribution_page import OpenDistribution
+    from .forms import Form
+
+Facts = dict[str, Any]
+KEEP, DISTRICT, SCHOOLS = "keep", "district", "schools"
+FIELDS: Mapping[str, str] = MappingProxyType({**DELIVERY_FIELDS, "/comment": "comment"})
+"""Where the API points, and the form's field there."""
+DAYS = ("give_until_date", "automatic_end_date")
+"""What can change after delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionForm:
+    """One of the forms: its template, and where the API says what it would do."""
+
+    template: str
+    preview: str = ""
+
+
+FORMS: Mapping[str, DistributionForm] = MappingProxyType(
+    {
+        "change": DistributionForm("change", "/preview"),
+        "repeat": DistributionForm("repeat", "/repetitions/preview"),
+        "add": DistributionForm("add"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TickedSchools:
+    """Which trackers are meant: those as before, the district's, or those of some schools."""
+
+    choice: str = KEEP
+    schools: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, form: Form, default: str) -> TickedSchools:
+        """Read a form."""
+        return cls(form.one("selection", default), tuple(dict.fromkeys(form.all("school"))))
+
+    def body(self) -> dict[str, Any]:
+        """Give it as a part of what the API takes."""
+        if self.choice == DISTRICT:
+            return {"selection": {"whole_district": True}}
+        if self.choice == SCHOOLS:
+            return {"selection": {"school_ids": list(self.schools)}}
+        return {}
+
+    def everything(self) -> list[tuple[str, str]]:
+        """Give the hidden fields that keep it on another page."""
+        return [("selection", self.choice), *(("school", each) for each in self.schools)]
+
+
+def read_ticked(opened: OpenDistribution) -> TickedSchools:
+    """Give what is ticked: what was typed, else what the distribution has."""
+    form = opened.visit.form
+    if form.fields:
+        return TickedSchools.read(form, KEEP)
+    if opened.act == "add":
+        return TickedSchools(DISTRICT)
+    return TickedSchools(KEEP, tuple(opened.distribution["selection"]["school_ids"]))
+
+
+def read_options(opened: OpenDistribution) -> DeliveryOptions:
+    """Give the options: what was typed, else what the distribution has."""
+    form = opened.visit.form
+    if form.fields:
+        typed = DeliveryOptions.read(form)
+        way = form.one("do").partition(" ")[2]
+        return typed.choose(way) if way else typed
+    had = DeliveryOptions.of(opened.distribution)
+    if opened.act == "repeat":
+        return replace(had, option="now", start_date="", start_time="", give_until="", automatic="")
+    return had
+
+
+def read_body(opened: OpenDistribution) -> dict[str, Any]:
+    """Give what is sent: of a change only what is other than before."""
+    ticked = read_ticked(opened).body()
+    if opened.act == "add":
+        return ticked or {"selection": {}}
+    said, had = read_options(opened).body(), DeliveryOptions.of(opened.distribution).body()
+    said.setdefault("opens_process", None)
+    if opened.act == "repeat":
+        assessment = opened.visit.form.one("assessment")
+        return {**said, **ticked, **({"assessment_id": assessment} if assessment else {})}
+    names = (*said, *DAYS) if "change" in opened.distribution["allowed"] else DAYS
+    changed = {name: said.get(name) for name in names if said.get(name) != had.get(name)}
+    return {**changed, **(ticked if "change" in opened.distribution["allowed"] else {})}
+
+
+def read_form(opened: OpenDistribution) -> Facts:
+    """Give what a form shows."""
+    options, ticked = read_options(opened), read_ticked(opened)
+    me = opened.visit.person.me
+    facts: Facts = {
+        "options": options,
+        "had": DeliveryOptions.of(opened.distribution),
+        "ticked": ticked,
+        "assessment_id": opened.visit.form.one("assessment"),
+        "hidden": [
+            *options.everything(),
+            *ticked.everything(),
+            ("assessment", opened.visit.form.one("assessment")),
+        ],
+        "quarters": QUARTERS,
+        "zone": me["district"]["time_zone"],
+        "today": me["today"],
+        "wall": write_wall_time,
+    }
+    if opened.act == "repeat":
+        facts["assessments"] = _read_own_assessments(opened)
+    if opened.act != "change" or "change" in opened.distribution["allowed"]:
+        facts |= _read_matching(opened)
+    return facts
+
+
+def _read_matching(opened: OpenDistribution) -> Facts:
+    """The schools with trackers that match and do not have it, and how many these are."""
+    path = f"/v1/assessments/{write_segment(opened.distribution['assessment_id'])}/matches"
+    found: list[Any] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = opened.visit.api.read(path, {"matching": "true", "limit": "200", **cursor})
+        found += page["items"]
+        if not page["next"]:
+            return {"matching": found, "matching_count": page["matching_count"]}
+        cursor = {"cursor": page["next"]}
+
+
+def _read_own_assessments(opened: OpenDistribution) -> list[tuple[str, str]]:
+    """What this person can distribute instead: the newest that they made."""
+    asked = {
+        "created_by_id": opened.visit.person.caller.person,
+        "visibility": "district",
+        "limit": "200",
+    }
+    page = opened.visit.api.read("/v1/assessments", asked)
+    former = opened.distribution["assessment_id"]
+    return [
+        (each["id"], each["title"])
+        for each in page["items"]
+        if each["ready"] and each["id"] != former
+    ]
