@@ -461,6 +461,16 @@ def test_a_form_that_is_sent_twice_distributes_once(distributing: Distributing) 
             "start_time",
             "time",
         ),
+        (
+            {"district": "yes", "start_date": "2026-09-21", "start_time": "08:00Z"},
+            "start_time",
+            "offset",
+        ),
+        (
+            {"district": "yes", "start_date": "2026-09-21", "start_time": "08:00:30"},
+            "start_time",
+            "seconds",
+        ),
         ({"district": "yes", "give_until": "2026-09-01"}, "give_until", "is over"),
         ({"district": "yes", "give_until": "2036-09-01"}, "give_until", "days ahead"),
         (
@@ -498,6 +508,19 @@ def test_each_refusal_stands_at_its_field_and_what_was_typed_is_kept(
         assert shown.one(f"#{name}")["value"] == fill.get(name, "")
     assert ticked(shown, "district") == ({"yes"} if "district" in fill else set())
     assert not distributing.made()
+
+
+def test_data_teams_that_are_gone_are_refused_at_the_teams(distributing: Distributing) -> None:
+    team = {"name": "Grade 3 Math", "leader_ids": ["tess"]}
+    made = distributing.dana.post("/v1/teams", team)
+    shown = distributing.press(distributing.open(), "Show the data teams")
+    path = f"/v1/teams/{made.body['id']}"
+    retired = distributing.dana.post(f"{path}/retirement", etag=distributing.dana.get(path).etag)
+    assert retired.status < 300, retired.body
+    fill = {"district": "yes", "opens": "yes", "process_name": "Fall", "teams": "some"}
+    refused = distributing.save(shown, team=[made.body["id"]], **fill)
+    assert (refused.status, "retired" in refused.words("#teams-error")) == (422, True)
+    assert "Also selected, not listed here: 1." in refused.words("#teams")
 
 
 def test_automatic_delivery_needs_schools(distributing: Distributing) -> None:
@@ -539,12 +562,13 @@ def test_trackers_that_cannot_take_it_by_now_are_counted_by_reason_and_can_be_de
     [
         ({"visibility": "school"}, 422, "Open its properties"),
         ({"visibility": "community"}, 422, "Open its properties"),
+        ({"items": 0}, 409, "item"),
         ({"creator": "theo"}, 403, "You can distribute only assessments that you created."),
     ],
     ids=str,
 )
 def test_an_assessment_that_cannot_be_distributed_says_why_and_where_to_go(
-    distributing: Distributing, changed: dict[str, str], status: int, words: str
+    distributing: Distributing, changed: dict[str, Any], status: int, words: str
 ) -> None:
     other = builders.an_assessment(distributing.world, **changed).id
     shown = distributing.browser.open(f"/console/assessments/{other}/distribute")
