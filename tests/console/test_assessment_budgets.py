@@ -1,0 +1,133 @@
+"""The screens about assessments: who may open which, what they weigh, and how many they are."""
+
+from __future__ import annotations
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+
+from chalicelib.acts import Role
+from tests.console.test_assessments import written
+from tests.support import builders
+from tests.support.browser import Browser, Shown, admin_of
+from tests.support.world import World
+
+LARGEST = 15_000
+"""Bytes of a page, compressed as the gateway does."""
+
+SCREENS = {
+    "/console/assessments": (200, 200, 200),
+    "/console/new-assessment": (200, 200, 403),
+    "/console/item-imports": (200, 200, 403),
+    "/console/item-imports/unknown": (404, 404, 403),
+    "/console/assessments/{}": (200, 200, 200),
+    "/console/assessments/{}?tab=attachments": (200, 200, 200),
+    "/console/assessments/{}?tab=settings": (200, 200, 200),
+    "/console/assessments/{}?tab=results": (200, 200, 200),
+    "/console/assessments/{}?tab=unknown": (200, 200, 200),
+    "/console/assessments/{}/item": (200, 200, 403),
+    "/console/assessments/{}/bank": (200, 200, 403),
+    "/console/assessments/{}/key-file": (200, 200, 403),
+    "/console/assessments/{}/attachments": (200, 200, 403),
+    "/console/assessments/{}/attachments/unknown": (404, 404, 404),
+}
+"""What a district administrator, a colleague who teaches and a school administrator get."""
+FORMS = {
+    "/console/new-assessment": (422, 422, 403),
+    "/console/item-imports": (422, 422, 403),
+    "/console/assessments/{}": (400, 400, 400),
+    "/console/assessments/{}/properties": (428, 428, 403),
+    "/console/assessments/{}/item": (422, 422, 403),
+    "/console/assessments/{}/items": (400, 400, 403),
+    "/console/assessments/{}/bank": (422, 422, 403),
+    "/console/assessments/{}/key-file": (428, 428, 403),
+    "/console/assessments/{}/attachments": (422, 422, 403),
+    "/console/assessments/{}/attachments/unknown": (428, 428, 403),
+}
+"""What the same people get for a form with nothing in it."""
+
+
+def prepare_people(world: World) -> str:
+    made = written(world)
+    world.teacher("tess")
+    world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+    return made
+
+
+def size(shown: Shown) -> int:
+    return len(gzip.compress(shown.text.encode()))
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_each_role_opens_its_own_screens(world: World, path: str) -> None:
+    made = world.scene(prepare_people)
+    people = [Browser().sign_in_as(name) for name in ("dana", "tess", "sam")]
+    found = [each.open(path.format(made)) for each in people]
+    assert tuple(each.status for each in found) == SCREENS[path]
+    assert all(each.heading for each in found)
+    stranger = Browser().open(path.format(made))
+    assert urlsplit(stranger.address).path == "/oauth2/authorize"
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_each_role_sends_its_own_forms(world: World, path: str) -> None:
+    made = world.scene(prepare_people)
+    people = [Browser().sign_in_as(name) for name in ("dana", "tess", "sam")]
+    found = [each.send("POST", path.format(made), b"nothing=") for each in people]
+    assert tuple(each.status for each in found) == FORMS[path]
+    assert all(each.heading for each in found)
+    elsewhere = people[0].send("POST", path.format(made), b"a=b", {"sec-fetch-site": "cross-site"})
+    assert elsewhere.status == 403
+
+
+def test_a_full_list_with_many_values_stays_small(world: World) -> None:
+    builders.a_set(world)
+    for number in range(70):
+        codes = tuple(f"{number % 9}.NF.{each}.{number}" for each in "ABCDEFGH")
+        builders.an_assessment(
+            world,
+            title=f"Unit {number}: {'Fractions and decimals ' * 4}",
+            standards=codes,
+            creator=f"t{number}",
+            creator_name=f"Teacher {number} Featherstonehaugh",
+        )
+    shown = admin_of(world).open("/console/assessments")
+    assert len(shown.rows("#found table")) == 50
+    assert size(shown) <= LARGEST
+
+
+def test_more_standards_than_a_list_can_show_are_typed(world: World) -> None:
+    for number in range(70):
+        codes = tuple(f"{number}.NF.{each}" for each in range(10))
+        builders.an_assessment(world, standards=codes)
+    browser = admin_of(world)
+    shown = browser.open("/console/assessments")
+    assert shown.one("#standard").name == "input"
+    assert size(shown) <= LARGEST
+    found = browser.press(shown, "Search", fill={"standard": "7.NF.3"})
+    assert len(found.rows("#found table")) == 1
+    assert found.one("#standard")["value"] == "7.NF.3"
+
+
+def test_a_long_test_stays_usable(world: World) -> None:
+    builders.statements(world)
+    dana = world.admin()
+    begun = dana.post("/v1/assessments", {"title": "Long", "standards_set_id": builders.SET})
+    items = [
+        {
+            "kind": "single_choice",
+            "prompt": f"How many beans are in {number} rows of 7?",
+            "choices": [str(number * 7 + more) for more in range(4)],
+            "key": ["A"],
+            "points": "1",
+            "standards": ["3.NB.1"],
+        }
+        for number in range(60)
+    ]
+    path = f"/v1/assessments/{begun.body['id']}/items"
+    assert dana.put(path, {"items": items}, begun.etag).status == 200
+    shown = admin_of(world).open(f"/console/assessments/{begun.body['id']}")
+    assert len(shown.page.select(".items > li")) == 60
+    assert size(shown) <= LARGEST
+    assert len(shown.text) <= 200_000
