@@ -79,8 +79,8 @@ def _found(find: str, *, matching: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What a page knows of a distribution that is not made yet."""
+class DistributeForm:
+    """What a page sent about a distribution that is not made yet."""
 
     visit: Visit
     assessment_id: str
@@ -91,7 +91,7 @@ class Plan:
     """The button's word."""
 
     @classmethod
-    def read(cls, visit: Visit, assessment_id: str) -> Plan:
+    def read(cls, visit: Visit, assessment_id: str) -> DistributeForm:
         """Read the form that a page sent."""
         ticked = TickedTrackers.read(
             visit.form, lambda school: _matching(visit, assessment_id, school)
@@ -116,11 +116,11 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A part of the page; `keeps` are the fields that it would take along where it is refused."""
 
     template: str
-    read: Callable[[Plan], dict[str, Any]]
+    read: Callable[[DistributeForm], dict[str, Any]]
     place: str = ""
     keeps: tuple[str, ...] = ()
     again: tuple[str, str] = ("do", "find")
@@ -129,73 +129,73 @@ class Part:
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
 def show_distribute(visit: Visit, assessment_id: str) -> Shown:
     """Show the form, as the district's settings suggest it."""
-    plan = Plan.read(visit, assessment_id)
+    sent = DistributeForm.read(visit, assessment_id)
     suggested = visit.api.read("/v1/district")["notify_teachers"]
-    return _show_form(replace(plan, options=replace(plan.options, notify=suggested)))
+    return _show_form(replace(sent, options=replace(sent.options, notify=suggested)))
 
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def distribute(visit: Visit, assessment_id: str) -> Shown:
     """Do what the button says that was pressed, or show the part of the page that is asked for."""
     try:
-        plan = Plan.read(visit, assessment_id)
+        sent = DistributeForm.read(visit, assessment_id)
     except Refused as refused:
         return _show_closed(visit, assessment_id, refused)
     part = PARTS.get(visit.query.get("part", ""))
     if part:
-        return _show_part(plan, part)
+        return _show_part(sent, part)
     try:
-        return ACTS.get(plan.act, _show_form)(plan)
+        return ACTS.get(sent.act, _show_form)(sent)
     except Refused as refused:
-        return _show_form(plan, refused)
+        return _show_form(sent, refused)
 
 
-def _preview(plan: Plan) -> Page:
+def _preview(sent: DistributeForm) -> Page:
     """Say what saving would do; nothing is written."""
-    preview = plan.visit.api.ask("POST", "/v1/distributions/preview", plan.body()).body
-    options = replace(plan.options, option=preview["option"])
+    preview = sent.visit.api.ask("POST", "/v1/distributions/preview", sent.body()).body
+    options = replace(sent.options, option=preview["option"])
     facts = {
-        **_around(plan),
-        "assessment": plan.visit.api.read(plan.path),
+        **_around(sent),
+        "assessment": sent.visit.api.read(sent.path),
         "preview": preview,
         "by_school": sorted(
             preview["by_school"], key=lambda each: each["school_name"] or each["school_id"]
         ),
         "options": options,
-        "hidden": [*plan.ticked.everything(), *options.everything(), *_list_fields(plan.listed)],
+        "hidden": [*sent.ticked.everything(), *options.everything(), *_list_fields(sent.listed)],
         "scheduled": preview["option"] == SCHEDULE,
     }
     return Page("distribute/preview.html", facts)
 
 
-def _make(plan: Plan) -> Lead:
+def _make(sent: DistributeForm) -> Lead:
     """Distribute: once, however often the form is sent."""
-    made = plan.visit.api.ask("POST", "/v1/distributions", plan.body(), key=plan.visit.form.key)
+    made = sent.visit.api.ask("POST", "/v1/distributions", sent.body(), key=sent.visit.form.key)
     done = "scheduled" if made.body["option"] == SCHEDULE else "distributed"
     return Lead(f"/console/distributions/{write_segment(made.body['id'])}", done)
 
 
-ACTS: Mapping[str, Callable[[Plan], Shown]] = {"save": _preview, "make": _make}
+ACTS: Mapping[str, Callable[[DistributeForm], Shown]] = {"save": _preview, "make": _make}
 
 
-def _show_form(plan: Plan, refused: Refused | None = None) -> Page:
+def _show_form(sent: DistributeForm, refused: Refused | None = None) -> Page:
     """Show the form with all that was ticked and typed, and what is wrong with it."""
     problem = refused.problem if refused else {}
     try:
         facts = {
-            "assessment": plan.visit.api.read(plan.path),
-            **_around(plan),
-            **_schools(plan),
-            **_teams(plan),
+            "assessment": sent.visit.api.read(sent.path),
+            **_around(sent),
+            **_schools(sent),
+            **_teams(sent),
         }
     except Refused as closed:
-        return _show_closed(plan.visit, plan.assessment_id, closed)
+        return _show_closed(sent.visit, sent.assessment_id, closed)
     facts |= {
         "quarters": QUARTERS,
         "errors": Errors.of(problem, FIELDS) if problem else None,
         "problem": problem,
-        "wrong": _count_wrong(plan, problem),
-        "today": plan.visit.person.me["today"],
+        "wrong": _count_wrong(sent, problem),
+        "today": sent.visit.person.me["today"],
     }
     return Page("distribute/form.html", facts, refused.status if refused else 200)
 
@@ -214,29 +214,29 @@ def _show_closed(visit: Visit, assessment_id: str, refused: Refused) -> Page:
 # -- parts of the page ----------------------------------------------------------------------------
 
 
-def _show_part(plan: Plan, part: Part) -> Page:
+def _show_part(sent: DistributeForm, part: PagePart) -> Page:
     try:
-        return Page(f"distribute/{part.template}", {**_around(plan), **part.read(plan)})
+        return Page(f"distribute/{part.template}", {**_around(sent), **part.read(sent)})
     except Refused as refused:
-        form = plan.visit.form
+        form = sent.visit.form
         facts = {
-            **_around(plan),
+            **_around(sent),
             "problem": refused.problem,
             "place": part.place,
             "hidden": [(name, text) for name in part.keeps for text in form.all(name)],
-            "again": ("open", plan.visit.query.get("open")) if not part.place else part.again,
+            "again": ("open", sent.visit.query.get("open")) if not part.place else part.again,
         }
         return Page("distribute/part_refused.html", facts)
 
 
-def _around(plan: Plan) -> dict[str, Any]:
+def _around(sent: DistributeForm) -> dict[str, Any]:
     return {
-        "here": f"/assessments/{write_segment(plan.assessment_id)}/distribute",
-        "to": f"/assessments/{write_segment(plan.assessment_id)}",
-        "listed": plan.listed,
-        "options": plan.options,
-        "ticked": plan.ticked,
-        "zone": plan.visit.person.me["district"]["time_zone"],
+        "here": f"/assessments/{write_segment(sent.assessment_id)}/distribute",
+        "to": f"/assessments/{write_segment(sent.assessment_id)}",
+        "listed": sent.listed,
+        "options": sent.options,
+        "ticked": sent.ticked,
+        "zone": sent.visit.person.me["district"]["time_zone"],
         "quoted": lambda school: quote(school, safe=""),
         "write_trackers": write_trackers,
         "wall": write_wall_time,
@@ -244,32 +244,32 @@ def _around(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _schools(plan: Plan) -> dict[str, Any]:
+def _schools(sent: DistributeForm) -> dict[str, Any]:
     """The list of schools, with the trackers of the one that is open."""
-    path, listed = f"{plan.path}/matches", plan.listed
+    path, listed = f"{sent.path}/matches", sent.listed
     try:
-        page = plan.visit.api.read(path, listed.query)
+        page = sent.visit.api.read(path, listed.query)
     except Refused as refused:
         if refused.problem["code"] != "cursor_unknown":
             raise
         listed = replace(listed, at=())  # a page of an earlier release: begin again
-        page = plan.visit.api.read(path, listed.query)
+        page = sent.visit.api.read(path, listed.query)
     schools = {each["school_id"] for each in page["items"]}
-    opened = _trackers(plan) if listed.school in schools else {"boxes": []}
+    opened = _trackers(sent) if listed.school in schools else {"boxes": []}
     return {
         "page": page,
         "listed": listed,
-        "hidden": plan.ticked.hidden(schools, opened["boxes"]),
-        "elsewhere": plan.ticked.elsewhere(schools),
+        "hidden": sent.ticked.hidden(schools, opened["boxes"]),
+        "elsewhere": sent.ticked.elsewhere(schools),
         **opened,
     }
 
 
-def _trackers(plan: Plan) -> dict[str, Any]:
+def _trackers(sent: DistributeForm) -> dict[str, Any]:
     """A school's trackers: with boxes those that match, the others by reason."""
-    school, after = plan.listed.school, plan.listed.after
+    school, after = sent.listed.school, sent.listed.after
     asked = {"limit": TRACKERS, **({"cursor": after} if after else {})}
-    page = plan.visit.api.read(f"{plan.path}/matches/{write_segment(school)}", asked)
+    page = sent.visit.api.read(f"{sent.path}/matches/{write_segment(school)}", asked)
     matching = [each for each in page["items"] if each["matches"]]
     left_out: dict[str, list[Any]] = defaultdict(list)
     for each in page["items"]:
@@ -281,10 +281,10 @@ def _trackers(plan: Plan) -> dict[str, Any]:
         "having": [each for each in page["items"] if each["existing"]],
         "left_out": sorted(left_out.items()),
         "boxes": [each["tracker_id"] for each in matching],
-        "whole": school in plan.ticked.schools,
-        "single": set(plan.ticked.trackers.get(school, ())),
+        "whole": school in sent.ticked.schools,
+        "single": set(sent.ticked.trackers.get(school, ())),
         "next_trackers": page["next"],
-        "row": plan.visit.query.get("row", ""),
+        "row": sent.visit.query.get("row", ""),
     }
 
 
@@ -302,22 +302,22 @@ def _matching(visit: Visit, assessment_id: str, school: str) -> list[str]:
         cursor = {"cursor": page["next"]}
 
 
-def _teams(plan: Plan) -> dict[str, Any]:
+def _teams(sent: DistributeForm) -> dict[str, Any]:
     """The data teams to choose from; none are read before they are asked for."""
-    form, options = plan.visit.form, plan.options
-    asked = plan.visit.query.get("part") == "teams" or form.has("list_teams") or options.team
+    form, options = sent.visit.form, sent.options
+    asked = sent.visit.query.get("part") == "teams" or form.has("list_teams") or options.team
     if not asked:
         return {"teams": None, "find_team": ""}
     find = form.one("find_team").strip()
     query = {"limit": "200", **({"text": find} if find else {})}
-    page = plan.visit.api.read("/v1/teams", query)
+    page = sent.visit.api.read("/v1/teams", query)
     return {"teams": page, "find_team": find}
 
 
-PARTS: Mapping[str, Part] = {
-    "schools": Part("schools.html", _schools, "schools", SELECTION),
-    "trackers": Part("trackers.html", _trackers),
-    "teams": Part("teams.html", _teams, "team-list", ("team",), ("list_teams", "yes")),
+PARTS: Mapping[str, PagePart] = {
+    "schools": PagePart("schools.html", _schools, "schools", SELECTION),
+    "trackers": PagePart("trackers.html", _trackers),
+    "teams": PagePart("teams.html", _teams, "team-list", ("team",), ("list_teams", "yes")),
 }
 """Parts of the page that a script asks for alone."""
 
@@ -327,9 +327,9 @@ def _list_fields(listed: SchoolList) -> list[tuple[str, str]]:
     return fields + ([("matching", "yes")] if listed.matching else [])
 
 
-def _count_wrong(plan: Plan, problem: Mapping[str, Any]) -> dict[str, Any]:
+def _count_wrong(sent: DistributeForm, problem: Mapping[str, Any]) -> dict[str, Any]:
     """Of trackers that cannot take it: what is wrong with how many, and which these are."""
-    single, counted = plan.ticked.single, defaultdict[str, int](int)
+    single, counted = sent.ticked.single, defaultdict[str, int](int)
     trackers = []
     for each in problem.get("errors", ()):
         at = each["pointer"].removeprefix("/selection/tracker_ids/")
