@@ -72,8 +72,13 @@ def read_header(opened: OpenDistribution) -> Facts:
         "may": frozenset(may),
         "etag": f'"{distribution["version"]}"',
         "school_id": opened.school,
-        "schools": [(each["school_id"], each["school_name"]) for each in distribution["schools"]],
+        "schools": [(each["school_id"], each["school_name"]) for each in _by_name(distribution)],
     }
+
+
+def _by_name(distribution: Mapping[str, Any]) -> list[Any]:
+    """The progress of its schools, in the order in which people look for a name."""
+    return sorted(distribution["schools"], key=lambda each: each["school_name"].casefold())
 
 
 def _progress(opened: OpenDistribution) -> Facts:
@@ -81,7 +86,7 @@ def _progress(opened: OpenDistribution) -> Facts:
     text, failed = query.get("school", "").casefold(), "failed" in query
     found = [
         each
-        for each in opened.distribution["schools"]
+        for each in _by_name(opened.distribution)
         if text in each["school_name"].casefold() and (each["failed"] or not failed)
     ]
     asked = query.get("from", "")

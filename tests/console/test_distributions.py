@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -432,3 +434,41 @@ def test_hostile_names_are_text(world: World) -> None:
         assert shown.status == 200
         assert not shown.page.select("script:not([src])")
     assert pages[2].heading == hostile
+
+
+# -- a whole district --------------------------------------------------------------------------
+
+
+def test_what_fails_while_one_looks_leaves_the_screen_as_it_is(browser: Browser) -> None:
+    config = browser.open("/console/distributions").one("meta[name=htmx-config]")["content"]
+    assert json.loads(str(config))["noSwap"] == [204, 304, "4xx", "5xx"]
+
+
+def test_400_schools_keep_every_screen_below_its_budget(world: World) -> None:
+    """60 KB as it is sent, for lists of schools, and 200 KB as it is."""
+    builders.a_set(world)
+    builders.a_person(world, "tess")
+    name = "Dr. Martin Luther King Jr. Academy of Science and the Arts, campus"
+    for number in range(400):
+        school = f"school-{number:03}"
+        builders.a_school(world, school, f"{name} {number}")
+        builders.a_tracker(world, "tess", school=school, class_id=f"c{number}")
+    browser, dana = admin_of(world), world.admin()
+    body = {
+        "assessment_id": builders.an_assessment(world).id,
+        "selection": {"whole_district": True},
+        "start": LATER,
+    }
+    made = done(dana.post("/v1/distributions", body)).body["id"]
+    addresses = [
+        "",
+        f"/{made}",
+        *(f"/{made}?tab={tab}" for tab in ("receipts", "results", "analysis", "settings")),
+        *(f"/{made}/acts/{act}" for act in ("change", "repeat")),
+    ]
+    for below in addresses:
+        shown = browser.open(f"/console/distributions{below}")
+        assert shown.status == 200, below
+        plain = shown.text.encode()
+        assert len(plain) < 200_000, (below, len(plain))
+        assert len(gzip.compress(plain)) < 60_000, below
