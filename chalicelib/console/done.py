@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "file_removed": "The file is removed.",
         "bank_added": "The items are added at the end.",
         "key_set": "The key is set.",
+        "corrected": "The correction is saved. Every class is scored again.",
         "renamed": "The assessment has its new name.",
     }
 )

@@ -51,6 +51,7 @@ ROOMS = (
     "assessment_properties",
     "assessment_items",
     "attachments",
+    "corrections",
     "item_bank",
     "item_imports",
     "key_files",

@@ -60,6 +60,17 @@ def read_wording(form: Form, saved: Item) -> Item:
     }
 
 
+def read_right(form: Form, kind: str, scoring: str) -> list[str]:
+    """Read what is right of an item whose choices stay as they are."""
+    if kind not in WITH_CHOICES:
+        key: list[str] = _ANSWERS.get(kind, _nothing)(form).get("key", [])
+        return key
+    if scoring == "listed":
+        return _lines(form.one("listed"))
+    rows = [int(row) for row in form.all("right") if row.isdecimal()]
+    return [LETTERS[row] for row in sorted(rows) if row < len(LETTERS)]
+
+
 def _choices(form: Form) -> Item:
     right = set(form.all("right"))
     kept = [(str(at), text.strip()) for at, text in enumerate(form.all("choice")) if text.strip()]

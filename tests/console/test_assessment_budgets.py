@@ -30,6 +30,8 @@ SCREENS = {
     "/console/assessments/{}/bank": (200, 200, 403),
     "/console/assessments/{}/key-file": (200, 200, 403),
     "/console/assessments/{}/attachments": (200, 200, 403),
+    "/console/assessments/{}/correction": (200, 200, 403),
+    "/console/corrections/unknown": (404, 404, 403),
     "/console/assessments/{}/attachments/unknown": (404, 404, 404),
 }
 """What a district administrator, a colleague who teaches and a school administrator get."""
@@ -43,6 +45,7 @@ FORMS = {
     "/console/assessments/{}/bank": (422, 422, 403),
     "/console/assessments/{}/key-file": (428, 428, 403),
     "/console/assessments/{}/attachments": (422, 422, 403),
+    "/console/assessments/{}/correction": (200, 200, 403),
     "/console/assessments/{}/attachments/unknown": (428, 428, 403),
 }
 """What the same people get for a form with nothing in it."""

@@ -1,0 +1,138 @@
+"""Corrections: keys, points and cut scores once students have results, and what they moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .assessment_items import find_item
+from .assessment_page import NO_ERRORS, NOTHING, address_of, path_of, read_around
+from .forms import Errors, Form
+from .item_forms import GIVEN_UP, PLAIN, WITH_CHOICES, read_right, write_rows
+from .screens import AUTHORS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+FIELDS = ("key", "points", "tolerance", "scoring")
+"""What a correction changes of an item."""
+
+
+@screens.show("/console/assessments/{assessment_id}/correction", roles=AUTHORS)
+def begin_correction(visit: Visit, assessment_id: str) -> Shown:
+    """Show the form that corrects an item, or the cut scores."""
+    return _show(visit, assessment_id, visit.query.get("item", ""))
+
+
+@screens.act("/console/assessments/{assessment_id}/correction", roles=AUTHORS)
+def correct(visit: Visit, assessment_id: str) -> Shown:
+    """Correct; every class is scored again."""
+    form, name = visit.form, visit.form.one("item")
+    path = path_of(assessment_id)
+    found = visit.api.read(f"{path}/items")
+    item = find_item(found["items"], name)
+    typed: Mapping[str, Any] = {"cuts": read_cuts(form)} if item is None else read_fix(form, item)
+    body = {**_fixes(form, typed, item), "comment": form.one("comment").strip()}
+    try:
+        etag, key = form.one("etag"), form.key
+        made = visit.api.ask("POST", f"{path}/corrections", body, etag=etag, key=key).body
+    except Refused as refused:
+        errors = Errors.of(refused.problem, _places(found["versions"]))
+        kept = {**typed, "comment": form.one("comment")}
+        return _show(visit, assessment_id, name, kept, errors, refused.status)
+    return Lead(f"/console/corrections/{write_segment(made['id'])}", done="corrected")
+
+
+@screens.show("/console/corrections/{correction_id}", roles=AUTHORS)
+def show_correction(visit: Visit, correction_id: str) -> Page:
+    """Say how far a correction is, and how many students it moved."""
+    found = visit.api.read(f"/v1/corrections/{write_segment(correction_id)}")
+    return Page("assessments/correction_done.html", {"it": found})
+
+
+def read_cuts(form: Form) -> list[str]:
+    """Read cut scores as people write them."""
+    return form.one("cuts").replace(",", " ").replace("%", " ").split()
+
+
+def read_fix(form: Form, item: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what holds of an item from now on; all of it, so that a form sent twice is one."""
+    scoring = form.one("scoring") or item["scoring"]
+    if scoring in GIVEN_UP:
+        return {**{name: item[name] for name in FIELDS}, "scoring": scoring}
+    return {
+        "key": read_right(form, item["kind"], scoring),
+        "points": form.one("points").strip(),
+        "tolerance": form.one("tolerance").strip(),
+        "scoring": scoring,
+    }
+
+
+def _fixes(form: Form, typed: Mapping[str, Any], item: Mapping[str, Any] | None) -> dict[str, Any]:
+    if item is None:
+        return {"cuts": typed["cuts"]}
+    fix = {name: typed[name] for name in FIELDS if name != "tolerance"}
+    if item["kind"] == "numeric":
+        fix["tolerance"] = typed["tolerance"]
+    printed = {
+        name.removeprefix("form_"): [{"item_id": item["id"], "key": _letters(form.one(name))}]
+        for name in form.fields
+        if name.startswith("form_")
+    }
+    same = list(typed["key"]) == list(item["key"])
+    return {"items": [{"id": item["id"], **fix}], "versions": {} if same else printed}
+
+
+def _letters(text: str) -> list[str]:
+    return text.upper().replace(",", " ").split()
+
+
+def _places(versions: Mapping[str, Any]) -> dict[str, str]:
+    fields = {f"/items/0/{name}": name for name in FIELDS}
+    return {**fields, **{f"/versions/{form}": f"form_{form}" for form in versions}}
+
+
+def _show(
+    visit: Visit,
+    assessment_id: str,
+    name: str,
+    typed: Mapping[str, Any] = NOTHING,
+    errors: Errors = NO_ERRORS,
+    status: int = 200,
+) -> Shown:
+    path = path_of(assessment_id)
+    assessment = visit.api.read(path)
+    if "correct" not in assessment["allowed"]:
+        return Lead(address_of(assessment_id))
+    found = visit.api.read(f"{path}/items")
+    saved = find_item(found["items"], name)
+    now = {**(saved or {}), **typed}
+    letters = {**now, "scoring": PLAIN} if now.get("scoring") in GIVEN_UP else now
+    facts = {
+        **read_around(assessment),
+        "errors": errors,
+        "typed": typed,
+        "saved": saved,
+        "item": now,
+        "number": [each["id"] for each in found["items"]].index(name) + 1 if saved else 0,
+        "rows": write_rows(letters, frozen=True) if saved else [],
+        "printed": _printed(found["versions"], saved),
+    }
+    return Page("assessments/correction.html", facts, status)
+
+
+def _printed(versions: Mapping[str, Any], saved: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Give the keys of an item with choices on the other printed forms."""
+    if saved is None or saved["kind"] not in WITH_CHOICES:
+        return []
+    return [
+        (form, " ".join(each["key"]))
+        for form, questions in versions.items()
+        for each in questions
+        if each["item_id"] == saved["id"]
+    ]
