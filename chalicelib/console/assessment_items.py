@@ -167,9 +167,11 @@ def _show_form(
     errors: Errors = NO_ERRORS,
     status: int = 200,
     more: int = 0,
-) -> Page:
+) -> Shown:
     path = path_of(assessment_id)
     assessment = visit.api.read(path)
+    if not errors and "edit" not in assessment["allowed"]:
+        return Lead(address_of(assessment_id))
     found = visit.api.read(f"{path}/items")
     saved = find_item(found["items"], item["id"])
     frozen = assessment["scored"] and saved is not None

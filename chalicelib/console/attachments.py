@@ -40,13 +40,13 @@ MEDIA_TYPES: Mapping[str, str] = {
 
 
 @screens.show("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
-def begin_attachment(visit: Visit, assessment_id: str) -> Page:
+def begin_attachment(visit: Visit, assessment_id: str) -> Shown:
     """Show the form that a file is chosen in."""
     return _begun(visit, assessment_id, {})
 
 
 @screens.act("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
-def announce_attachment(visit: Visit, assessment_id: str) -> Page:
+def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
     """Announce a file, and give the bucket's form for it."""
     typed = {name: visit.form.one(name).strip() for name in ("name", "size")}
     ending = PurePath(typed["name"]).suffix.casefold()
@@ -110,9 +110,12 @@ def _begun(
     typed: Mapping[str, str],
     errors: Errors = NO_ERRORS,
     status: int = 200,
-) -> Page:
+) -> Shown:
+    assessment = visit.api.read(path_of(assessment_id))
+    if not errors and "edit" not in assessment["allowed"]:
+        return Lead(address_of(assessment_id, "attachments"))
     facts: dict[str, Any] = {
-        "assessment": visit.api.read(path_of(assessment_id)),
+        "assessment": assessment,
         "typed": typed,
         "errors": errors,
         "endings": list(MEDIA_TYPES),

@@ -21,7 +21,7 @@ PAGE_SIZE = "25"
 
 
 @screens.show("/console/assessments/{assessment_id}/bank", roles=AUTHORS)
-def find_bank_items(visit: Visit, assessment_id: str) -> Page:
+def find_bank_items(visit: Visit, assessment_id: str) -> Shown:
     """Find items that can be copied into an assessment."""
     return _show(visit, assessment_id)
 
@@ -41,8 +41,10 @@ def append_bank_items(visit: Visit, assessment_id: str) -> Shown:
     return Lead(address_of(assessment_id, "items"), done="bank_added")
 
 
-def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: int = 200) -> Shown:
     assessment = visit.api.read(path_of(assessment_id))
+    if not errors and "edit" not in assessment["allowed"]:
+        return Lead(address_of(assessment_id))
     set_id = assessment["standards_set_id"]
     asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
     wanted = {**asked, "standards_set_id": set_id, "limit": PAGE_SIZE}

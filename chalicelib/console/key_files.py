@@ -28,7 +28,7 @@ NEW: Mapping[str, str] = {
 
 
 @screens.show("/console/assessments/{assessment_id}/key-file", roles=AUTHORS)
-def begin_key_file(visit: Visit, assessment_id: str) -> Page:
+def begin_key_file(visit: Visit, assessment_id: str) -> Shown:
     """Show the form for a key file."""
     return _show(visit, assessment_id, NEW)
 
@@ -75,8 +75,10 @@ def _show(
     errors: Errors = NO_ERRORS,
     status: int = 200,
     found: Mapping[str, Any] | None = None,
-) -> Page:
+) -> Shown:
     assessment = visit.api.read(path_of(assessment_id))
+    if not errors and "edit" not in assessment["allowed"]:
+        return Lead(address_of(assessment_id))
     facts = {
         **read_around(assessment),
         "typed": typed,

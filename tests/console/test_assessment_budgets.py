@@ -84,6 +84,14 @@ def test_each_role_sends_its_own_forms(world: World, path: str) -> None:
     assert elsewhere.status == 403
 
 
+@pytest.mark.parametrize("form", ["item", "bank", "key-file", "attachments", "correction"])
+def test_a_colleague_is_led_from_forms_to_the_assessment(world: World, form: str) -> None:
+    made = world.scene(prepare_people)
+    led = Browser().sign_in_as("tess").open(f"/console/assessments/{made}/{form}")
+    assert led.heading == "Check"
+    assert urlsplit(led.address).path == f"/console/assessments/{made}"
+
+
 def test_a_full_list_with_many_values_stays_small(world: World) -> None:
     builders.a_set(world)
     for number in range(70):
