@@ -12,7 +12,7 @@ KINDS = ("single_choice", "multiple_choice", "true_false", "numeric", "short_tex
 WITH_CHOICES = frozenset({"single_choice", "multiple_choice"})
 GIVEN_UP = frozenset({"any_answer", "everyone"})
 PLAIN = "all_or_nothing"
-FEWEST_ROWS = 4
+ROWS_AT_FIRST = 4
 """Rows for choices that a form has at least."""
 MORE_ROWS = 2
 
@@ -114,7 +114,7 @@ def _lines(text: str) -> list[str]:
 def write_rows(item: Mapping[str, Any], *, more: int = 0, frozen: bool = False) -> list[Item]:
     """Give the rows in which choices are written; a frozen item has no further ones."""
     texts: Sequence[str] = item["choices"]
-    wanted = len(texts) if frozen else max(FEWEST_ROWS, len(texts) + more)
+    wanted = len(texts) if frozen else max(ROWS_AT_FIRST, len(texts) + more)
     letters = item["key"] if item["scoring"] != "listed" else []
     return [
         {
