@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
-from .distribution_changes import FIELDS, FORMS, read_body, read_form
+from .distribution_changes import (
+    FIELDS,
+    FORMS,
+    KEEP,
+    UNCLEAR,
+    TickedSchools,
+    read_body,
+    read_form,
+)
 from .distribution_page import OpenDistribution, address_of, path_of, read_header
 from .forms import Errors
 from .screens import DISTRICT_ADMINS, Lead, NotThere, Page, Screens
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 Facts = dict[str, Any]
+NO_ERRORS = Errors()
 ADDRESS = "/console/distributions/{distribution_id}/acts/{act}"
 MAKE, CHANGE = "make", "change"
 """Buttons: do it, go back to the form. All others say what it would do."""
@@ -92,12 +101,15 @@ def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
     press = visit.form.one("do", MAKE).partition(" ")[0]
     if press == CHANGE:
         return _show(visit, distribution_id, name)
+    if name in FORMS and TickedSchools.read(visit.form, KEEP).is_unclear:
+        return _show(visit, distribution_id, name, Errors(UNCLEAR, "", {"selection": UNCLEAR}))
     try:
         if press != MAKE and name in FORMS:
             return _look(visit, distribution_id, name)
         return _make(visit, distribution_id, name)
     except Refused as refused:
-        return _show(visit, distribution_id, name, refused)
+        errors = Errors.of(refused.problem, FIELDS)
+        return _show(visit, distribution_id, name, errors, refused)
 
 
 def _known(act: str) -> str:
@@ -143,19 +155,22 @@ def _look(visit: Visit, distribution_id: str, name: str) -> Page:
     return Page("distributions/check.html", {**facts, "act": name, "errors": None})
 
 
-def _show(visit: Visit, distribution_id: str, name: str, refused: Refused | None = None) -> Page:
+def _show(
+    visit: Visit,
+    distribution_id: str,
+    name: str,
+    errors: Errors = NO_ERRORS,
+    refused: Refused | None = None,
+) -> Page:
     opened = _open(visit, distribution_id, name)
     act = ACTS[name]
-    facts: Facts = {**read_header(opened), "act": name}
-    is_open = bool(facts["may"] & act.needs)
-    problem = refused.problem if refused else {}
+    facts: Facts = {**read_header(opened), "act": name, "errors": errors}
+    status = refused.status if refused else 422 if errors else 200
     facts |= {
-        "problem": problem,
-        "errors": Errors.of(problem, FIELDS) if problem else None,
-        "is_stale": refused is not None and refused.status == 412,  # noqa: PLR2004 - a status
+        "problem": refused.problem if refused else {},
+        "is_stale": status == 412,  # noqa: PLR2004 - a status
     }
-    if not is_open:
-        return Page("distributions/closed.html", facts, refused.status if refused else 200)
+    if not facts["may"] & act.needs:
+        return Page("distributions/closed.html", facts, status)
     template = FORMS[name].template if name in FORMS else name
-    facts |= act.read(opened)
-    return Page(f"distributions/{template}.html", facts, refused.status if refused else 200)
+    return Page(f"distributions/{template}.html", {**facts, **act.read(opened)}, status)

@@ -20,6 +20,7 @@ Facts = dict[str, Any]
 KEEP, DISTRICT, SCHOOLS = "keep", "district", "schools"
 FIELDS: Mapping[str, str] = MappingProxyType({**DELIVERY_FIELDS, "/comment": "comment"})
 """Where the API points, and the form's field there."""
+UNCLEAR = "You ticked schools, and chose other trackers above them. Choose one of both."
 DAYS = ("give_until_date", "automatic_end_date")
 """What can change after delivery."""
 
@@ -53,6 +54,11 @@ class TickedSchools:
         """Read a form."""
         return cls(form.one("selection", default), tuple(dict.fromkeys(form.all("school"))))
 
+    @property
+    def is_unclear(self) -> bool:
+        """Tell whether schools are ticked, and something else is chosen."""
+        return bool(self.schools) and self.choice != SCHOOLS
+
     def body(self) -> dict[str, Any]:
         """Give it as a part of what the API takes."""
         if self.choice == DISTRICT:
@@ -73,7 +79,7 @@ def read_ticked(opened: OpenDistribution) -> TickedSchools:
         return TickedSchools.read(form, KEEP)
     if opened.act == "add":
         return TickedSchools(DISTRICT)
-    return TickedSchools(KEEP, tuple(opened.distribution["selection"]["school_ids"]))
+    return TickedSchools()
 
 
 def read_options(opened: OpenDistribution) -> DeliveryOptions:

@@ -122,8 +122,10 @@ def _analysis(opened: OpenDistribution) -> Facts:
 
 
 def _settings(opened: OpenDistribution) -> Facts:
-    del opened
-    return {}
+    if "openings" not in opened.distribution["links"]:
+        return {"openings": None}
+    cursor = opened.visit.query.get("cursor", "")
+    return {"openings": opened.read("/openings", limit="50", cursor=cursor)}
 
 
 TABS: Mapping[str, Callable[[OpenDistribution], Facts]] = {

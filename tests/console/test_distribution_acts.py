@@ -201,6 +201,11 @@ def test_the_rest_is_added_once(scene: Results, browser: Browser) -> None:
     page = opened(browser, scene.distribution, "add")
     assert "2 trackers match and do not have it." in page.words("fieldset")
     fill = {"selection": "schools", "school": ["south"]}
+    unclear = browser.press(page, "Add trackers", fill={"school": ["south"]})
+    assert unclear.status == 422
+    assert "You ticked schools" in unclear.words("#selection .error")
+    assert unclear.one("input[value=south]").has_attr("checked")
+    assert view(scene, scene.distribution)["counts"]["total"] == 3
     none = browser.press(page, "Add trackers", fill={"selection": "schools"})
     assert none.status == 422
     assert none.page.select("#errors a[href='#selection']")
@@ -363,3 +368,62 @@ def test_a_school_administrator_of_no_school_of_it_finds_nothing(world: World) -
     world.person("wes", Role.SCHOOL_ADMIN, schools=("west",))
     browser = Browser().sign_in_as("wes")
     assert opened(browser, scene.distribution).status == 404
+
+
+# -- which role opens and sends what -----------------------------------------------------------
+
+SCREENS = {
+    "": (200, 200, 403),
+    "/{}": (200, 200, 403),
+    "/{}?tab=receipts": (200, 200, 403),
+    "/{}?tab=results": (200, 200, 403),
+    "/{}?tab=analysis": (200, 200, 403),
+    "/{}?tab=settings": (200, 200, 403),
+    "/{}?tab=unknown": (200, 200, 403),
+    "/{}/files/students": (200, 200, 403),
+    "/{}/files/unknown": (404, 404, 403),
+    "/{}/acts/change": (200, 403, 403),
+    "/{}/acts/unknown": (404, 403, 403),
+    "/unknown": (404, 404, 403),
+    "/unknown/files/students": (404, 404, 403),
+    "/unknown/acts/recall": (404, 403, 403),
+}
+"""What administrators of the district and of a school get, and a teacher."""
+FORMS = {
+    "/{}/acts/recall": (428, 403, 403),
+    "/{}/acts/change": (200, 403, 403),
+    "/{}/acts/add": (428, 403, 403),
+    "/{}/acts/cancel": (428, 403, 403),
+    "/{}/acts/unknown": (404, 403, 403),
+}
+"""What they get for a form with a field that it does not have, and nothing else."""
+
+
+def people(scene: Results) -> list[Browser]:
+    return [Browser().sign_in_as(name) for name in ("dana", "sam", "tess")]
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_each_role_opens_its_own_screens(scene: Results, path: str) -> None:
+    address = f"/console/distributions{path.format(scene.distribution)}"
+    assert tuple(each.open(address).status for each in people(scene)) == SCREENS[path]
+    stranger = Browser().send("GET", address, follow=False)
+    assert stranger.status == 302
+    assert "/console/refresh?to=" in stranger.headers["Location"]
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_each_role_sends_its_own_forms(scene: Results, path: str) -> None:
+    address = f"/console/distributions{path.format(scene.distribution)}"
+    found = [each.send("POST", address, b"other=1") for each in people(scene)]
+    assert tuple(each.status for each in found) == FORMS[path]
+    assert view(scene, scene.distribution)["state"] == "delivered"
+
+
+def test_100_kb_pasted_into_a_reason_come_back_with_the_error(
+    scene: Results, browser: Browser
+) -> None:
+    page = opened(browser, scene.distribution, "recall")
+    wrong = browser.press(page, "Recall", fill={"comment": "ä" * 50_000})
+    assert wrong.status == 422
+    assert wrong.one("#comment").get_text().strip() == "ä" * 50_000

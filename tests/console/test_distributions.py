@@ -12,6 +12,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console.distributions import list_distributions, show_distribution
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.browser import Browser, admin_of, asked_by
 from tests.support.machinery import Machinery
@@ -262,6 +263,24 @@ def test_settings_say_how_it_is_distributed(scene: Results, browser: Browser) ->
     assert "it starts with the school day" in facts[3]
     assert "Teachers get an e-mail when it is delivered." in facts
     assert "New trackers that match get it by themselves until Dec 18, 2026." in facts
+
+
+def test_settings_say_in_which_data_teams_a_process_opens(scene: Results, browser: Browser) -> None:
+    a_team(scene.world, ("tess",), (), name="Grade 3 Math")
+    a_team(scene.world, ("theo",), (), name="<b>Others</b>")
+    made = begin(
+        scene, selection={"school_ids": ["north"]}, opens_process={"name": "Fractions, fall"}
+    )
+    for _ in range(3):
+        scene.world.clock.forward(minutes=1)
+        Machinery(scene.world).run()
+    shown = opened(browser, made, tab="settings")
+    assert "It opens “Fractions, fall”" in shown.words("dl.facts")
+    found = {row[0]: row[2] for row in shown.rows()}
+    assert found["Grade 3 Math"].startswith("Open")
+    said = scene.dana.get(f"/v1/distributions/{made}/openings").body["items"]
+    (other,) = (each for each in said if each["team_name"] == "<b>Others</b>")
+    assert found["<b>Others</b>"] == f"Not opened {other['message']}"
 
 
 # -- results -----------------------------------------------------------------------------------

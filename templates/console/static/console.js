@@ -39,6 +39,7 @@
       if (all) all.checked = false;
     }
     if (box.dataset.future) chooseSchedule(box);
+    if (box.dataset.choose && box.checked) document.getElementById(box.dataset.choose).checked = true;
   });
 
   // A date in the future is a scheduled distribution.
