@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
 
 from .delivery import FIELDS as DELIVERY_FIELDS
 from .delivery import QUARTERS, DeliveryOptions, write_wall_time
+from .own_schools import read_schools
 
 if TYPE_CHECKING:
     from .distribution_page import OpenDistribution
@@ -137,7 +139,20 @@ def read_form(opened: OpenDistribution) -> Facts:
 
 
 def _read_matching(opened: OpenDistribution) -> Facts:
-    """The schools with trackers that match and do not have it, and how many these are."""
+    """The schools with trackers that match and do not have it, and how many these are.
+
+    The API counts them only for who made the assessment. Other administrators choose from all
+    schools.
+    """
+    try:
+        return _count_matching(opened)
+    except Refused:
+        schools = read_schools(opened.visit)
+    named = [{"school_id": school, "school_name": name} for school, name in schools]
+    return {"matching": named, "matching_count": None}
+
+
+def _count_matching(opened: OpenDistribution) -> Facts:
     path = f"/v1/assessments/{write_segment(opened.distribution['assessment_id'])}/matches"
     found: list[Any] = []
     cursor: dict[str, str] = {}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .distribution_page import path_of, show_tab
 from .distribution_results import FILES
+from .own_schools import read_schools
 from .screens import ADMINS, NotThere, Page, Screens
 
 if TYPE_CHECKING:
@@ -36,21 +37,6 @@ def list_distributions(visit: Visit) -> Page:
         "order_of": _order_of,
     }
     return Page("distributions/list.html", facts)
-
-
-def read_schools(visit: Visit) -> list[tuple[str, str]]:
-    """Give the schools that somebody administers, to choose from."""
-    found: list[tuple[str, str]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = visit.api.read("/v1/schools", {"limit": "200", **cursor})
-        found += [(each["id"], each["name"]) for each in page["items"]]
-        if not page["next"]:
-            break
-        cursor = {"cursor": page["next"]}
-    caller = visit.person.caller
-    own = caller.is_district_admin
-    return [school for school in found if own or caller.administers(school[0])]
 
 
 def _order_of(asked: dict[str, str], column: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.acts import Role
 from tests.api.results_scene import RIGHT, Results, done
+from tests.api.team_scene import a_team
 from tests.api.test_additions import unreachable
 from tests.support import builders
 from tests.support.browser import Browser, admin_of
@@ -252,6 +253,39 @@ def test_a_form_that_nobody_changed_saves_nothing(scene: Results, browser: Brows
     look = browser.press(opened(browser, later, "change"), "Check")
     assert "nothing to save" in look.words()
     assert view(scene, later)["version"] == 1
+
+
+def test_chosen_teams_stay_when_something_else_is_changed(scene: Results, browser: Browser) -> None:
+    team = a_team(scene.world, ("tess",), (), name="Grade 3 Math").id
+    opens = {"name": "Unit 3", "team_ids": [team]}
+    later = begin(scene, start=LATER, opens_process=opens)
+    page = opened(browser, later, "change")
+    assert "nothing to save" in browser.press(page, "Check").words()
+    look = browser.press(page, "Check", fill={"process_name": "Unit 4"})
+    browser.press(look, "Save the change")
+    made = view(scene, later)["opens_process"]
+    assert (made["name"], made["team_ids"]) == ("Unit 4", [team])
+    form = browser.open(f"/console/distributions/{later}/acts/change")
+    form.one("#opens-box").attrs.pop("checked")
+    browser.press(browser.press(form, "Check"), "Save the change")
+    assert view(scene, later)["opens_process"] is None
+
+
+def test_an_administrator_who_did_not_make_the_assessment_does_what_the_api_lets_them(
+    scene: Results,
+) -> None:
+    later = begin(scene, start=LATER)
+    builders.a_tracker(scene.world, "tess", class_id="n1", title="New")
+    browser = admin_of(scene.world, "dora")
+    form = opened(browser, scene.distribution, "add")
+    assert "North Elementary" in form.words("#selection")
+    more = browser.press(form, "Add trackers")
+    assert "The trackers are being added." in more.words(".note.good")
+    look = browser.press(opened(browser, later, "change"), "Check", fill={"start_time": "09:00"})
+    assert "at 9:00 AM CDT" in look.words("dl")
+    Machinery(scene.world).run()
+    mine = browser.press(opened(browser, scene.distribution, "repeat"), "Check")
+    assert "only assessments that you created" in mine.words("#errors")
 
 
 def test_a_wrong_start_is_said_at_the_field_with_its_ways_out(
