@@ -14,7 +14,7 @@ TESTS ?= tests
 DEPLOYED := $(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost
 SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test test-all e2e conformance clients client-code fuzz lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all e2e browser conformance clients client-code fuzz lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
@@ -52,6 +52,19 @@ setup:  ## install everything into .venv and .venv-cloud
 	@.venv-fuzz/bin/python $(PIP) --requirement requirements-fuzz.txt --constraint requirements-fuzz.lock
 	@touch $@
 
+.venv/.browser: .venv/.installed requirements-browser.txt requirements-browser.lock
+	@echo "Installing what drives a browser into .venv (a quarter of a minute, once) ..."
+	@.venv/bin/python $(PIP) --requirement requirements-browser.txt --constraint requirements-browser.lock
+	@touch $@
+
+.PHONY: chromium
+chromium: # the system's: Playwright's own builds come from a network that many districts close
+	@[ -n "$$(command -v chromium chromium-browser google-chrome)" ] || { \
+		command -v apt-get >/dev/null || { echo "Install Chromium or Chrome, so that the command chromium or google-chrome is found." >&2; exit 1; }; \
+		echo "Installing Chromium ..."; \
+		$$([ "$$(id -u)" = 0 ] || echo sudo) apt-get update -qq; \
+		$$([ "$$(id -u)" = 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
 .PHONY: python
 python:
 	@[ -n "$(PYTHON)" ] || { echo "Plumbline needs Python 3.11, 3.12 or 3.13; none was found. Name one: make setup PYTHON=/path/to/python3.12" >&2; exit 1; }
@@ -70,6 +83,9 @@ test-all: test  ## the same, and again in three random orders
 
 e2e: setup  ## the deployed local stack over HTTP
 	@$(DEPLOYED) tests/e2e
+
+browser: setup .venv/.browser chromium  ## the console in Chromium, on the deployed local stack
+	@$(DEPLOYED) tests/browser
 
 clients: setup .venv-clients/.installed  ## strangers' tools: lint, generate, compile, compare with clients/, use on the local stack
 	@$(BIN)/python -m clients check
@@ -107,7 +123,7 @@ docs: .venv/.installed  ## write docs/api.md and docs/errors.md from the code, a
 bench: .venv/.installed  ## cost per tracker, cold start, warm requests
 	@$(BIN)/python -m bench
 
-ci: test e2e clients lint types  ## what .ci/run does
+ci: test e2e browser clients lint types  ## what .ci/run does
 
 clean:  ## forget the local cloud's data and everything built (not the environments)
 	@rm -rf .local dist .chalice/deployments .mypy_cache .pytest_cache .ruff_cache

@@ -46,6 +46,8 @@ class Assessment:
     document: str = ""
     """The attached document's text, for the document-based ones."""
     tags: tuple[str, ...] = field(default=())
+    approved: bool = False
+    """Whether it has the badge "District approved"."""
 
     @property
     def standards(self) -> tuple[str, ...]:
@@ -56,7 +58,8 @@ class Assessment:
 EQUAL_GROUPS = Assessment(
     "Grade 3 Mathematics: Equal Groups Check",
     "items",
-    (
+    approved=True,
+    items=(
         Item(
             "single_choice",
             "Rosa plants 4 rows of beans with 7 beans in each row. Which sentence tells how many?",
@@ -169,7 +172,8 @@ AREA_TASK = Assessment(
 BENCHMARK = Assessment(
     "Grade 3 Mathematics: Fall Benchmark",
     "items",
-    (*EQUAL_GROUPS.items[:4], *PARTS_OF_A_WHOLE.items[:3]),
+    approved=True,
+    items=(*EQUAL_GROUPS.items[:4], *PARTS_OF_A_WHOLE.items[:3]),
     tags=("benchmark", "fall"),
 )
 

@@ -50,6 +50,11 @@ class Stack:
         return f"{cloud}/restapis/{api}/api/_user_request_"
 
     @property
+    def console(self) -> str:
+        """Where people begin, in a browser."""
+        return f"{self.url}/console"
+
+    @property
     def docs(self) -> str:
         """The documentation page."""
         return f"{self.url}/v1/docs"

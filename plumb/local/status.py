@@ -25,6 +25,7 @@ class Status:
         """Give it as plain data."""
         return {
             "up": self.up,
+            "console": self.stack.console,
             "api": f"{self.stack.url}/v1",
             "documentation": self.stack.docs,
             "outbox": self.stack.outbox,
@@ -37,11 +38,12 @@ class Status:
         told = self.as_dict()
         rows = [
             ("State", "up" if self.up else "stopped: `make run` starts it again"),
-            ("API", told["api"]),
-            ("Documentation", told["documentation"]),
-            ("Mail outbox", told["outbox"]),
+            ("Console", told["console"]),
             *self.names.items(),
             ("Password", f"{self.stack.password} (everybody's, on this machine)"),
+            ("Mail outbox", told["outbox"]),
+            ("API", told["api"]),
+            ("Documentation", told["documentation"]),
             ("A token", f".venv/bin/plumb token {next(iter(self.names.values()))}"),
         ]
         for name, value in rows:

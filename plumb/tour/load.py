@@ -153,6 +153,8 @@ def _assessment(client: Client, one: assessments.Assessment, set_id: str, key: s
     made = client.post("/v1/assessments", draft, key=key).body
     path = f"/v1/assessments/{made['id']}"
     client.change("PUT", f"{path}/items", contents(one))
+    if one.approved:
+        client.change("PUT", f"{path}/approval", etag=client.call("GET", path).etag)
     return str(made["id"])
 
 

@@ -131,12 +131,13 @@ def _class_cell(standard: Mapping[str, Any]) -> str:
 def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:
     """Say where to look and how to sign in, a line each; addresses stay in one piece."""
     lines = [
-        ("API", f"{stack.url}/v1"),
-        ("Documentation", stack.docs),
-        ("Mail outbox", stack.outbox),
+        ("Console", stack.console),
         *(_names(cast) if cast else ()),
         ("Operator", f"{ADMIN} (a district admin from before there was a roster)"),
         ("Password", f"{stack.password} (everybody's, on this machine)"),
+        ("Mail outbox", stack.outbox),
+        ("API", f"{stack.url}/v1"),
+        ("Documentation", stack.docs),
         ("A token", f".venv/bin/plumb token {cast.admin.username if cast else ADMIN}"),
     ]
     for name, value in lines:

@@ -119,6 +119,7 @@ class Show:
         if self._as_json:
             names = [ADMIN, *(cast.everybody() if cast else ())]
             where = {
+                "console": up.stack.console,
                 "api": f"{up.stack.url}/v1",
                 "documentation": up.stack.docs,
                 "outbox": up.stack.outbox,
