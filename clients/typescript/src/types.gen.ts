@@ -395,6 +395,10 @@ export type AssessmentFiltersView = {
      * Values for `standards_set_id`.
      */
     standards_sets: Array<FilterValueView>;
+    /**
+     * Values for `standard`.
+     */
+    standards: Array<FilterValueView>;
 };
 
 /**
@@ -20254,6 +20258,14 @@ export type ListMatchingSchoolsData = {
     };
     query?: {
         /**
+         * Only schools with every word of this in their name.
+         */
+        text?: string;
+        /**
+         * Lists only schools with a tracker that matches and does not have the assessment.
+         */
+        matching?: boolean;
+        /**
          * How many entries a page has at most.
          */
         limit?: number;
@@ -23547,77 +23559,6 @@ export type ReadProcessReportResponses = {
 };
 
 export type ReadProcessReportResponse = ReadProcessReportResponses[keyof ReadProcessReportResponses];
-
-export type ReadReportPageData = {
-    body?: never;
-    path: {
-        /**
-         * The Mastery Process's id.
-         */
-        process_id: string;
-    };
-    query?: {
-        /**
-         * What is worth a token, once.
-         */
-        code?: string;
-        /**
-         * The mark of the sign-in that the page began.
-         */
-        state?: string;
-        /**
-         * Why nobody was signed in, as OAuth 2 names it.
-         */
-        error?: string;
-        /**
-         * The same in words.
-         */
-        error_description?: string;
-    };
-    url: '/v1/reports/{process_id}';
-};
-
-export type ReadReportPageErrors = {
-    /**
-     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
-     */
-    400: Problem;
-    /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
-     */
-    404: Problem;
-    /**
-     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
-     */
-    422: Problem;
-    /**
-     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
-     */
-    500: Problem;
-    /**
-     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
-     */
-    503: Problem;
-    /**
-     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
-     */
-    504: Problem;
-};
-
-export type ReadReportPageError = ReadReportPageErrors[keyof ReadReportPageErrors];
-
-export type ReadReportPageResponses = {
-    /**
-     * A page.
-     */
-    200: string;
-};
-
-export type ReadReportPageResponse = ReadReportPageResponses[keyof ReadReportPageResponses];
 
 export type ReadGoalsData = {
     body?: never;

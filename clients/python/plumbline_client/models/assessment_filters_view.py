@@ -22,12 +22,14 @@ class AssessmentFiltersView:
         grades (list[FilterValueView]): Values for `grade`.
         creators (list[FilterValueView]): Values for `created_by_id`.
         standards_sets (list[FilterValueView]): Values for `standards_set_id`.
+        standards (list[FilterValueView]): Values for `standard`.
     """
 
     subjects: list[FilterValueView]
     grades: list[FilterValueView]
     creators: list[FilterValueView]
     standards_sets: list[FilterValueView]
+    standards: list[FilterValueView]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,6 +53,11 @@ class AssessmentFiltersView:
             standards_sets_item = standards_sets_item_data.to_dict()
             standards_sets.append(standards_sets_item)
 
+        standards = []
+        for standards_item_data in self.standards:
+            standards_item = standards_item_data.to_dict()
+            standards.append(standards_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -59,6 +66,7 @@ class AssessmentFiltersView:
                 "grades": grades,
                 "creators": creators,
                 "standards_sets": standards_sets,
+                "standards": standards,
             }
         )
 
@@ -97,11 +105,19 @@ class AssessmentFiltersView:
 
             standards_sets.append(standards_sets_item)
 
+        standards = []
+        _standards = d.pop("standards")
+        for standards_item_data in _standards:
+            standards_item = FilterValueView.from_dict(standards_item_data)
+
+            standards.append(standards_item)
+
         assessment_filters_view = cls(
             subjects=subjects,
             grades=grades,
             creators=creators,
             standards_sets=standards_sets,
+            standards=standards,
         )
 
         assessment_filters_view.additional_properties = d

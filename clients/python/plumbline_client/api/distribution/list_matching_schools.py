@@ -14,11 +14,17 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     assessment_id: str,
     *,
+    text: str | Unset = "",
+    matching: bool | Unset = False,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    params["text"] = text
+
+    params["matching"] = matching
 
     params["limit"] = limit
 
@@ -116,16 +122,20 @@ def sync_detailed(
     assessment_id: str,
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
+    matching: bool | Unset = False,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | SchoolMatchPage]:
     """Count the matching trackers of every school
 
-     The first step of distributing: how many trackers each school has, and how many of them match. For
-    district administrators.
+     The first step of distributing: how many trackers each school has, and how many of them match. The
+    sums are of all schools, also where a part of them is listed. For district administrators.
 
     Args:
         assessment_id (str):
+        text (str | Unset):  Default: ''.
+        matching (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -139,6 +149,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         assessment_id=assessment_id,
+        text=text,
+        matching=matching,
         limit=limit,
         cursor=cursor,
     )
@@ -154,16 +166,20 @@ def sync(
     assessment_id: str,
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
+    matching: bool | Unset = False,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | SchoolMatchPage | None:
     """Count the matching trackers of every school
 
-     The first step of distributing: how many trackers each school has, and how many of them match. For
-    district administrators.
+     The first step of distributing: how many trackers each school has, and how many of them match. The
+    sums are of all schools, also where a part of them is listed. For district administrators.
 
     Args:
         assessment_id (str):
+        text (str | Unset):  Default: ''.
+        matching (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -178,6 +194,8 @@ def sync(
     return sync_detailed(
         assessment_id=assessment_id,
         client=client,
+        text=text,
+        matching=matching,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -187,16 +205,20 @@ async def asyncio_detailed(
     assessment_id: str,
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
+    matching: bool | Unset = False,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | SchoolMatchPage]:
     """Count the matching trackers of every school
 
-     The first step of distributing: how many trackers each school has, and how many of them match. For
-    district administrators.
+     The first step of distributing: how many trackers each school has, and how many of them match. The
+    sums are of all schools, also where a part of them is listed. For district administrators.
 
     Args:
         assessment_id (str):
+        text (str | Unset):  Default: ''.
+        matching (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -210,6 +232,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         assessment_id=assessment_id,
+        text=text,
+        matching=matching,
         limit=limit,
         cursor=cursor,
     )
@@ -223,16 +247,20 @@ async def asyncio(
     assessment_id: str,
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
+    matching: bool | Unset = False,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | SchoolMatchPage | None:
     """Count the matching trackers of every school
 
-     The first step of distributing: how many trackers each school has, and how many of them match. For
-    district administrators.
+     The first step of distributing: how many trackers each school has, and how many of them match. The
+    sums are of all schools, also where a part of them is listed. For district administrators.
 
     Args:
         assessment_id (str):
+        text (str | Unset):  Default: ''.
+        matching (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -248,6 +276,8 @@ async def asyncio(
         await asyncio_detailed(
             assessment_id=assessment_id,
             client=client,
+            text=text,
+            matching=matching,
             limit=limit,
             cursor=cursor,
         )
