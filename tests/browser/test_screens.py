@@ -85,21 +85,21 @@ def test_a_first_visit_and_any_further_page_keep_their_budgets(
 ) -> None:
     page = opens()
     sign_in(page, deployed)
-    seen: dict[str, int] = {}
-    page.on(
-        "response",
-        lambda answer: seen.__setitem__(answer.url, len(gzip.compress(answer.body()))),
-    )
-    page.goto(f"{deployed.up.stack.url}/console/home")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    weights = {}
+    for path in screens(deployed):
+        asked.clear()
+        answer = page.goto(f"{deployed.up.stack.url}{path}")
+        assert answer
+        weights[path] = len(gzip.compress(answer.body()))
+        assert [url for url in asked if "/static/" not in url] == [answer.url], path
+    assert {path: size for path, size in weights.items() if size > FURTHER} == {}
     files = page.eval_on_selector_all(
         "link[rel=stylesheet], script[src]", "all => all.map(one => one.href || one.src)"
     )
     with Client(transport=Loopback()) as http:
-        sizes = [len(gzip.compress(http.get(each).raise_for_status().content)) for each in files]
-    home = next(size for url, size in seen.items() if url.endswith("/console/home"))
-    assert sum(sizes) + home <= FIRST_VISIT
-    for path in screens(deployed):
-        seen.clear()
-        page.goto(f"{deployed.up.stack.url}{path}")
-        assert sum(seen.values()) <= FURTHER, (path, seen)
-        assert len([url for url in seen if "/static/" not in url]) == 1, (path, list(seen))
+        sent = [http.get(each).raise_for_status() for each in files]
+    assert all("immutable" in each.headers["Cache-Control"] for each in sent)
+    sizes = [len(gzip.compress(each.content)) for each in sent]
+    assert sum(sizes) + weights["/console/home"] <= FIRST_VISIT
