@@ -103,10 +103,10 @@ def test_search_and_filters_narrow_together(
 
 def test_chosen_filters_are_counted_and_stand_open(world: World) -> None:
     browser = a_list(world)
-    assert not browser.open("/console/assessments").one(".fold").has_attr("open")
+    assert not browser.open("/console/assessments").one(".filter-fold").has_attr("open")
     shown = browser.open("/console/assessments?grade=03&kind=item")
-    assert shown.one(".fold").has_attr("open")
-    assert shown.words(".fold summary") == "Filters 2"
+    assert shown.one(".filter-fold").has_attr("open")
+    assert shown.words(".filter-fold summary") == "Filters 2"
 
 
 def test_a_column_sorts_and_turns_around(world: World) -> None:
