@@ -40,7 +40,22 @@ class _Verbatim(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self}{policy.linesep}"
 
 
-_HEADERS = HeaderRegistry()
+class _Headers(HeaderRegistry):
+    """Makes a header's class once: the email package makes one anew for every header it writes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, type[BaseHeader]] = {}
+
+    def __getitem__(self, name: str) -> type[BaseHeader]:
+        """Give the class of the headers of a name."""
+        lower = name.lower()
+        if lower not in self._made:
+            self._made[lower] = super().__getitem__(lower)
+        return self._made[lower]
+
+
+_HEADERS = _Headers()
 _HEADERS.map_to_type("list-unsubscribe", _Verbatim)
 _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
 
