@@ -31,7 +31,8 @@ def complain(where: str, request_id: str) -> None:
     import traceback
 
     kind, _, trace = sys.exc_info()
-    steps = [f"{step.filename}:{step.lineno} {step.name}" for step in traceback.extract_tb(trace)]
+    passed = ((frame.f_code, line) for frame, line in traceback.walk_tb(trace))
+    steps = [f"{code.co_filename}:{line} {code.co_name}" for code, line in passed]
     error = kind.__name__ if kind else ""
     log().error("unforeseen", where=where, request_id=request_id, error=error, steps=steps)
 
