@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
+from operator import not_
 from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -26,11 +27,6 @@ STUDENT = "student"
 """A role without a sign-in; the others are `Role`."""
 
 SCHOOL_KIND = "school"
-
-
-def is_blank(text: str) -> bool:
-    """Tell whether there is nothing to write down."""
-    return not text
 
 
 class Document(BaseModel):
@@ -66,8 +62,8 @@ class Person(Document):
     username: str
     given: str
     family: str
-    legal_given: str = Field(default="", exclude_if=is_blank)
-    legal_family: str = Field(default="", exclude_if=is_blank)
+    legal_given: str = Field(default="", exclude_if=not_)
+    legal_family: str = Field(default="", exclude_if=not_)
     """Where they differ from what is shown: for matching and searching, never to be shown."""
     email: str = ""
     """Kept of people that mail may go to; never of students."""
@@ -166,8 +162,8 @@ class Student(ClassMember):
     given: str
     family: str
     grade: str = ""
-    legal_given: str = Field(default="", exclude_if=is_blank)
-    legal_family: str = Field(default="", exclude_if=is_blank)
+    legal_given: str = Field(default="", exclude_if=not_)
+    legal_family: str = Field(default="", exclude_if=not_)
     """Where they differ from what is shown: for matching, never to be shown."""
 
 

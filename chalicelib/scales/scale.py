@@ -30,8 +30,13 @@ def read_cut(given: object) -> str:
     >>> read_cut("79.50"), read_cut(80), read_cut(66.6)
     ('79.5', '80', '66.6')
     """
-    text = str(given).strip() if isinstance(given, _NUMBER) else ""
-    if isinstance(given, bool) or not _CUT.fullmatch(text) or not 0 < Fraction(text) <= 100:  # noqa: PLR2004 - percent
+    text = "" if isinstance(given, bool) or not isinstance(given, _NUMBER) else str(given)
+    return _cut(text.strip())
+
+
+@lru_cache(maxsize=256)  # a district has few different ones, read again with every tracker
+def _cut(text: str) -> str:
+    if not _CUT.fullmatch(text) or not 0 < Fraction(text) <= 100:  # noqa: PLR2004 - percent
         msg = "A cut score is a percentage above 0 and up to 100, for example 80 or 79.5."
         raise ValueError(msg)
     return _plain(text)
