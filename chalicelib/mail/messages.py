@@ -14,6 +14,7 @@ from email import policy
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from chalicelib.rendering import Letter, letter, one_line
@@ -41,18 +42,23 @@ class _Verbatim(UnstructuredHeader, BaseHeader):
 
 
 class _Headers(HeaderRegistry):
-    """Makes a header's class once: the email package makes one anew for every header it writes."""
+    """Makes headers, and knows those that mail after mail has: they take most of what it costs.
+
+    The email package makes a class for every header, and parses its text anew.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: dict[str, type[BaseHeader]] = {}
+        self._class = cache(super().__getitem__)
+        self._read = lru_cache(maxsize=256)(super().__call__)
 
     def __getitem__(self, name: str) -> type[BaseHeader]:
         """Give the class of the headers of a name."""
-        lower = name.lower()
-        if lower not in self._made:
-            self._made[lower] = super().__getitem__(lower)
-        return self._made[lower]
+        return self._class(name.lower())
+
+    def __call__(self, name: str, value: Any) -> BaseHeader:
+        """Give a header; one that was read from a text is never changed."""
+        return self._read(name, value) if type(value) is str else super().__call__(name, value)
 
 
 _HEADERS = _Headers()
