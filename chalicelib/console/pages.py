@@ -111,7 +111,7 @@ class Reader:
         return {
             "Content-Type": "text/html; charset=utf-8",
             "Content-Security-Policy": policy(
-                self.settings.sign_in_url, files_origin(self.settings)
+                self.settings.sign_in_url, find_files_origins(self.settings)
             ),
             "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
@@ -141,6 +141,14 @@ def policy(sign_in: str, files: str) -> str:
     )
 
 
-def files_origin(settings: Settings) -> str:
-    """Give the origin that files are sent to and read from."""
-    return f"https://{settings.files_bucket}.s3.amazonaws.com https://*.amazonaws.com"
+def find_files_origins(settings: Settings) -> str:
+    """Give the origins of the stack's own bucket, and of no other: with its region, and without.
+
+    The local cloud has its files where it has its sign-in pages.
+    """
+    if settings.sign_in_url.startswith("http://"):
+        return settings.sign_in_url
+    issuer = urlsplit(settings.token_issuer).netloc
+    _, region, *_ = issuer.split(".")  # cognito-idp.REGION.amazonaws.com
+    bucket = f"https://{settings.files_bucket}.s3"
+    return f"{bucket}.amazonaws.com {bucket}.{region}.amazonaws.com"

@@ -252,5 +252,10 @@ def test_every_page_says_what_it_may_load_and_who_may_frame_it(world: World) -> 
     assert said["default-src"] == said["base-uri"] == said["frame-ancestors"] == "'none'"
     assert said["script-src"] == said["style-src"] == "'self'"
     assert "unsafe" not in str(said)
+    assert "*" not in str(said), "a page of ours sends to our own bucket, and to no other"
+    bucket = f"https://{world.settings.files_bucket}.s3"
+    files = f"{bucket}.amazonaws.com {bucket}.us-east-1.amazonaws.com"
+    assert said["connect-src"] == f"'self' {files}"
+    assert said["form-action"] == f"'self' {world.settings.sign_in_url} {files}"
     assert not shown.page.select("[style], style, script:not([src]), [onclick]")
     assert HOST not in shown.text
