@@ -43,7 +43,7 @@ def list_assessments(visit: Visit) -> Page:
         "asked": asked,
         "narrowed": sum(name in asked for name in FILTERS),
         "filters": visit.api.read("/v1/assessment-filters"),
-        "named": _named,
+        "named": _name_values,
         "say_grades": say_grades,
         "sorting": _sorting,
         "order_of": _order_of,
@@ -51,7 +51,7 @@ def list_assessments(visit: Visit) -> Page:
     return Page("assessments/list.html", facts)
 
 
-def _named(values: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+def _name_values(values: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
     return [
         (each["value"], f"{say_grade(each['name'])} ({each['assessment_count']})")
         for each in values

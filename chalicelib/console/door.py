@@ -137,15 +137,15 @@ class _Attempt:
         try:
             return self._attempt(screen, path)
         except Exception as error:  # noqa: BLE001 - the last door: a page, and the log has the rest
-            return self._failed(screen, error)
+            return self._show_failure(screen, error)
 
     def _attempt(self, screen: Screen, path: Mapping[str, str]) -> Answer:
         try:
             if screen.method != "GET":
                 self._refuse_strangers_forms()
-            return self._shown(screen.view(self._visit(screen), **_names(path)))
+            return self._render(screen.view(self._visit(screen), **_names(path)))
         except Refused as refused:
-            return self._refused(refused)
+            return self._show_refusal(refused)
         except Unauthenticated:
             return self._sign_in_first(screen)
 
@@ -208,7 +208,7 @@ class _Attempt:
         if not origin.netloc or origin.netloc != urlsplit(self._address).netloc:
             raise FromElsewhere
 
-    def _shown(self, shown: Shown) -> Answer:
+    def _render(self, shown: Shown) -> Answer:
         if isinstance(shown, Answer):
             return shown
         if isinstance(shown, Lead):
@@ -220,12 +220,12 @@ class _Attempt:
         to = f"{self._address}{RENEW}?to={quote(self._path(), safe='')}"
         return Answer(302 if screen.method == "GET" else 307, "", {"Location": to})
 
-    def _refused(self, refused: Refused) -> Answer:
+    def _show_refusal(self, refused: Refused) -> Answer:
         facts = {"problem": refused.problem, "status": refused.status}
         headers = {name: text for name, text in refused.headers.items() if name == "Retry-After"}
         return self._reader.show(Page("refused.html", facts, refused.status), headers)
 
-    def _failed(self, screen: Screen, error: Exception) -> Answer:
+    def _show_failure(self, screen: Screen, error: Exception) -> Answer:
         code = {
             FromElsewhere: "from_elsewhere",
             NotAForm: "not_a_form",

@@ -47,17 +47,17 @@ def finish_sign_in(visit: Visit) -> Shown:
     except (NotSignedIn, Unauthenticated):
         return Page("sign_in_again.html", {"why": "expired"}, 403)
     cookies = (*keep(tokens, visit.address), write_cookie(BEGUN, ""))
-    return _moved(302, f"{visit.address}{local_path(begun.to)}", cookies)
+    return _lead_to(302, f"{visit.address}{local_path(begun.to)}", cookies)
 
 
 @screens.show("/console/refresh", roles=None)
 def renew_sign_in(visit: Visit) -> Shown:
     """Renew a sign-in and lead back to where it was found to have ended."""
     to = local_path(visit.query.get("to", ""))
-    cookies = _renewed(visit)
+    cookies = _renew(visit)
     if cookies is None:
         return _begin(visit, to)
-    return _moved(302, f"{visit.address}{to}", cookies)
+    return _lead_to(302, f"{visit.address}{to}", cookies)
 
 
 @screens.act("/console/refresh", roles=None)
@@ -67,10 +67,10 @@ def renew_and_send(visit: Visit) -> Shown:
     Where that cannot be, the page keeps what was typed until the person has signed in again.
     """
     to = local_path(visit.query.get("to", ""))
-    cookies = _renewed(visit)
+    cookies = _renew(visit)
     if cookies is None:
         return Page("typed.html", {"to": to, "fields": visit.form.fields}, 401)
-    return _moved(307, f"{visit.address}{to}", cookies)
+    return _lead_to(307, f"{visit.address}{to}", cookies)
 
 
 @screens.act("/console/sign-out", roles=None)
@@ -79,7 +79,7 @@ def sign_out(visit: Visit) -> Answer:
     from .door import forget_people
 
     forget_people()
-    return _moved(303, _pages(visit).end(), forget(visit.address))
+    return _lead_to(303, _pages(visit).end(), forget(visit.address))
 
 
 def _pages(visit: Visit) -> SignInPages:
@@ -87,7 +87,7 @@ def _pages(visit: Visit) -> SignInPages:
     return SignInPages(known.settings, known.token_endpoint, visit.address)
 
 
-def _renewed(visit: Visit) -> tuple[str, ...] | None:
+def _renew(visit: Visit) -> tuple[str, ...] | None:
     refresh = read_cookie(visit.headers, REFRESH)
     if not refresh:
         return None
@@ -101,10 +101,10 @@ def _renewed(visit: Visit) -> tuple[str, ...] | None:
 
 def _begin(visit: Visit, to: str) -> Answer:
     if not visit.services.settings.console_client:
-        return _moved(302, f"{visit.address}/v1/docs")
+        return _lead_to(302, f"{visit.address}/v1/docs")
     begun = Begun.now(to)
-    return _moved(302, _pages(visit).begin(begun), (write_cookie(BEGUN, begun.write()),))
+    return _lead_to(302, _pages(visit).begin(begun), (write_cookie(BEGUN, begun.write()),))
 
 
-def _moved(status: int, to: str, cookies: tuple[str, ...] = ()) -> Answer:
+def _lead_to(status: int, to: str, cookies: tuple[str, ...] = ()) -> Answer:
     return Answer(status, "", {"Location": to, "Content-Type": "text/html"}, cookies)
