@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "key_set": "The key is set.",
         "corrected": "The correction is saved. Every class is scored again.",
         "renamed": "The assessment has its new name.",
+        "cleared": "The text beside the page is removed.",
     }
 )
 

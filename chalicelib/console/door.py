@@ -58,6 +58,8 @@ ROOMS = (
     "distributing",
     "distributions",
     "distribution_acts",
+    "processes",
+    "process_pages",
 )
 """The modules with screens."""
 

@@ -1,0 +1,113 @@
+"""Saving Analyze, Goals, Strategies and Reflect, by a button or while one types."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import Errors
+from .process_page import ADDRESS, OpenProcess, address_of, path_of
+from .process_tabs import show_tab
+from .process_text_tabs import NO_ERRORS, show_form
+from .process_texts import TEXTS, TextForm, Typed, fields_of, read_conflicts
+from .screens import EVERYBODY, Lead, NotThere, Page, Screens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+PAGE = ADDRESS + "/pages/{page}"
+
+
+@screens.show(PAGE, roles=EVERYBODY)
+def show_texts(visit: Visit, process_id: str, page: str) -> Shown:
+    """Show a page's form as colleagues left it; a browser by itself is led to the tab."""
+    _known(page)
+    if not visit.is_part:
+        return Lead(address_of(process_id, page))
+    return _part(TextForm(visit.api.read(_path(process_id, page))))
+
+
+@screens.act(PAGE, roles=EVERYBODY)
+def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
+    """Save what was changed; where a colleague wrote meanwhile, show both texts."""
+    typed, path = Typed(visit.form, _known(page)), _path(process_id, page)
+    if visit.form.has("clear"):
+        return _clear(visit, process_id, page)
+    if typed.is_deciding:
+        present = visit.api.read(path)
+        typed = typed.decide(present)
+        if typed.conflicts:
+            return _show(visit, process_id, TextForm(present, typed, typed.conflicts))
+    changes = typed.changes()
+    saved = None
+    try:
+        if changes:
+            saved = visit.api.ask("PATCH", path, changes, etag=typed.version).body
+    except Refused as refused:
+        return _show_refused(visit, process_id, typed, changes, refused)
+    _drop_aside(visit, path)
+    if visit.is_part:
+        return _part(TextForm(saved or visit.api.read(path)))
+    return Lead(address_of(process_id, page), done="saved")
+
+
+def _show_refused(
+    visit: Visit, process_id: str, typed: Typed, changes: Mapping[str, Any], refused: Refused
+) -> Page:
+    """Show the form with what was typed, and what stands in the way."""
+    problem = refused.problem
+    met = read_conflicts(problem)
+    errors = Errors.of(problem, fields_of(changes))
+    path = _path(process_id, typed.page)
+    if problem.get("kept_conflict"):
+        _drop_aside(visit, path)  # the one before it says less
+    form = TextForm(visit.api.read(path), typed.keep_aside(problem), met, keeps_base=not met)
+    return _show(visit, process_id, form, errors, refused.status)
+
+
+def _show(
+    visit: Visit, process_id: str, form: TextForm, errors: Errors = NO_ERRORS, status: int = 200
+) -> Page:
+    """Show a form that is not saved: its part of the page, or all around it as well."""
+    if visit.is_part:
+        return _part(form, errors, status)
+    opened = OpenProcess.open(visit, process_id)
+    return show_tab(opened, form.page["page"], show_form(form, errors), status)
+
+
+def _part(form: TextForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    return Page("processes/text_form.html", show_form(form, errors), status)
+
+
+def _clear(visit: Visit, process_id: str, page: str) -> Lead:
+    """Clear away a text that lies beside a page."""
+    aside, _, version = visit.form.one("clear").partition(" ")
+    path = f"{_path(process_id, page)}/conflicts/{write_segment(aside)}"
+    visit.api.ask("DELETE", path, etag=f'"{version}"')
+    return Lead(address_of(process_id, page), done="cleared")
+
+
+def _drop_aside(visit: Visit, path: str) -> None:
+    """Clear away the person's own text that the form speaks of: it has become something else."""
+    aside, _, version = visit.form.one("aside").partition(" ")
+    if not aside:
+        return
+    with suppress(Refused):  # it may be gone, and lies beside the page otherwise
+        visit.api.ask("DELETE", f"{path}/conflicts/{write_segment(aside)}", etag=f'"{version}"')
+
+
+def _known(page: str) -> str:
+    if page not in TEXTS:
+        raise NotThere
+    return page
+
+
+def _path(process_id: str, page: str) -> str:
+    return f"{path_of(process_id)}/pages/{page}"

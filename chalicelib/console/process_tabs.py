@@ -1,0 +1,71 @@
+"""The tabs of a Mastery Process, in the order of the guide, and what each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from . import process_text_tabs
+from .screens import Page
+
+if TYPE_CHECKING:
+    from .process_page import Facts, OpenProcess
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: its name in the guide's words, its template, and what it asks for."""
+
+    name: str
+    template: str
+    read: Callable[[OpenProcess], Facts]
+    needs: str = ""
+    """The link that a process has for whoever sees the tab; blank for everybody."""
+
+
+TABS: Mapping[str, Tab] = MappingProxyType(
+    {
+        "analyze": Tab("Analyze", "texts", process_text_tabs.read_analyze, "analyze"),
+        "goals": Tab("Goals", "texts", process_text_tabs.read_goals, "goals_page"),
+        "strategies": Tab("Strategies", "texts", process_text_tabs.read_strategies, "strategies"),
+        "reflect": Tab("Reflect", "texts", process_text_tabs.read_reflect, "reflect"),
+    }
+)
+"""The tabs in the order of the work."""
+
+
+def show_tab(
+    opened: OpenProcess, name: str, facts: Mapping[str, Any] = NOTHING, status: int = 200
+) -> Page:
+    """Show a process with a tab; `facts` are what a refused form adds."""
+    header = read_header(opened)
+    known = dict(header["shown_tabs"])
+    chosen = name if name in known else _usual(opened, known)
+    tab = TABS[chosen]
+    shown = {**header, "tab": chosen, **tab.read(opened), **facts}
+    return Page(f"processes/{tab.template}.html", shown, status)
+
+
+def read_header(opened: OpenProcess) -> Facts:
+    """Give what the header, the Actions menu and the tabs show."""
+    process = opened.process
+    return {
+        "process": process,
+        "may": frozenset(process["allowed"]),
+        "etag": opened.etag,
+        "shown_tabs": [
+            (name, tab.name)
+            for name, tab in TABS.items()
+            if not tab.needs or tab.needs in process["links"]
+        ],
+    }
+
+
+def _usual(opened: OpenProcess, known: Mapping[str, str]) -> str:
+    """Give the tab to begin with: the pre-test until a class has it, then the first step."""
+    first = "collect" if "pre" in opened.process["parts_in_progress"] else "pre-test"
+    return first if first in known else next(iter(known))

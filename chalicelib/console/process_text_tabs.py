@@ -1,0 +1,55 @@
+"""What the tabs Analyze, Goals, Strategies and Reflect show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .forms import Errors
+from .process_texts import TextForm
+
+if TYPE_CHECKING:
+    from .process_page import Facts, OpenProcess
+
+NO_ERRORS = Errors()
+
+
+def read_analyze(opened: OpenProcess) -> Facts:
+    """Give what the tab Analyze shows: the page, and how the pre-test went."""
+    tested = opened.read("/collection", test="pre") if opened.process["pre_test"] else None
+    return read_texts(opened, "analyze", {"team": tested and tested["team"], "tested": tested})
+
+
+def read_goals(opened: OpenProcess) -> Facts:
+    """Give what the tab Goals shows: the page, and the sum of what teachers set."""
+    return read_texts(opened, "goals", {"sum": opened.read("/goals")["team"]})
+
+
+def read_strategies(opened: OpenProcess) -> Facts:
+    """Give what the tab Strategies shows."""
+    return read_texts(opened, "strategies", {})
+
+
+def read_reflect(opened: OpenProcess) -> Facts:
+    """Give what the tab Reflect shows."""
+    return read_texts(opened, "reflect", {})
+
+
+def read_texts(opened: OpenProcess, page: str, beside: Mapping[str, Any]) -> Facts:
+    """Give a page as it is, and what is shown beside it."""
+    return {**show_form(TextForm(opened.read(f"/pages/{page}"))), **beside}
+
+
+def show_form(form: TextForm, errors: Errors = NO_ERRORS) -> Facts:
+    """Give what the form of a page shows."""
+    page = form.page
+    aside = form.typed.aside.partition(" ")[0]
+    return {
+        "page": page,
+        "form": form,
+        "texts": form.texts(),
+        "strategies": form.strategies(),
+        "can_write": "save_page" in page["allowed"],
+        "conflicts": [each for each in page["conflicts"] if each["id"] != aside],
+        "errors": errors,
+    }

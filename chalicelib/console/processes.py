@@ -1,0 +1,20 @@
+"""A Mastery Process: its page with a tab for each step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .process_page import ADDRESS, OpenProcess
+from .process_tabs import show_tab
+from .screens import EVERYBODY, Screens
+
+if TYPE_CHECKING:
+    from .screens import Page, Visit
+
+screens = Screens()
+
+
+@screens.show(ADDRESS, roles=EVERYBODY)
+def show_process(visit: Visit, process_id: str) -> Page:
+    """Show a process with the tab that is asked for."""
+    return show_tab(OpenProcess.open(visit, process_id), visit.query.get("tab", ""))

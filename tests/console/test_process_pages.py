@@ -1,0 +1,293 @@
+"""Analyze, Goals, Strategies, Reflect: a team writes together, and nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.api.process_scene import TeamAtWork
+from tests.support.browser import Browser, Shown
+from tests.support.world import World
+
+HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    return TeamAtWork(world)
+
+
+def address(team: TeamAtWork, tab: str) -> str:
+    return f"/console/processes/{team.process}?tab={tab}"
+
+
+def open_as(name: str, team: TeamAtWork, tab: str) -> tuple[Browser, Shown]:
+    browser = Browser().sign_in_as(name)
+    return browser, browser.open(address(team, tab))
+
+
+def typed(shown: Shown, name: str) -> str:
+    field = shown.one(f"[name='{name}']")
+    if field.name == "input":
+        return str(field["value"])
+    return field.get_text().removeprefix("\n")
+
+
+def texts(team: TeamAtWork, page: str) -> dict[str, object]:
+    found = team.lena.get(f"{team.path}/pages/{page}").body
+    return {name: each["value"] for name, each in found["fields"].items()}
+
+
+def autosave(browser: Browser, shown: Shown, **fill: str) -> Shown:
+    """Send the form as the script does while somebody types."""
+    return browser.press(shown, "Save Changes", fill=fill, **{"hx-request": "true"})
+
+
+def test_what_is_typed_on_analyze_is_saved_with_its_author(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team, "analyze")
+    fill = {"strengths": HOSTILE, "needs": "Equal parts\n\n  Fractions above 1 "}
+    after = browser.press(shown, "Save Changes", fill=fill)
+    assert after.status == 200
+    assert after.address.endswith("tab=analyze&done=saved")
+    assert texts(team, "analyze") == {
+        "strengths": HOSTILE,
+        "obstacles": "",
+        "needs": ["Equal parts", "Fractions above 1"],
+    }
+    assert typed(after, "strengths") == HOSTILE
+    assert not after.page.select("main script")
+    assert after.words("#strengths-by").startswith("Mia Example, ")
+    assert after.words("#obstacles-by") == ""
+
+
+@pytest.mark.parametrize(
+    ("tab", "name"), [("goals", "team_goal"), ("goals", "notes"), ("reflect", "next_time")]
+)
+def test_every_page_takes_its_texts(team: TeamAtWork, tab: str, name: str) -> None:
+    browser, shown = open_as("noah", team, tab)
+    browser.press(shown, "Save Changes", fill={name: "One\nTwo"})
+    assert texts(team, tab)[name] == "One\nTwo"
+
+
+def test_what_nobody_changed_is_not_sent(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team, "analyze")
+    browser.press(shown, "Save Changes")
+    assert team.lena.get(f"{team.path}/pages/analyze").body["version"] == 0
+
+
+def test_two_who_write_in_different_places_both_keep_their_text(team: TeamAtWork) -> None:
+    mia, seen_by_mia = open_as("mia", team, "analyze")
+    noah, seen_by_noah = open_as("noah", team, "analyze")
+    mia.press(seen_by_mia, "Save Changes", fill={"strengths": "Mia's"})
+    after = noah.press(seen_by_noah, "Save Changes", fill={"obstacles": "Noah's"})
+    assert (typed(after, "strengths"), typed(after, "obstacles")) == ("Mia's", "Noah's")
+    assert after.words("#strengths-by").startswith("Mia Example")
+
+
+@pytest.fixture
+def met(team: TeamAtWork) -> tuple[Browser, Shown]:
+    """Noah, who sees that Mia wrote where he did."""
+    mia, seen_by_mia = open_as("mia", team, "analyze")
+    noah, seen_by_noah = open_as("noah", team, "analyze")
+    mia.press(seen_by_mia, "Save Changes", fill={"strengths": "Mia's"})
+    fill = {"strengths": "Noah's", "obstacles": "Also Noah's"}
+    return noah, noah.press(seen_by_noah, "Save Changes", fill=fill)
+
+
+def test_where_both_wrote_both_texts_are_seen(team: TeamAtWork, met: tuple[Browser, Shown]) -> None:
+    _, shown = met
+    assert shown.status == 409
+    assert shown.one("form#texts").has_attr("data-conflict")
+    assert typed(shown, "strengths") == "Noah's"
+    assert typed(shown, "obstacles") == "Also Noah's"
+    assert shown.words("#strengths-conflict blockquote") == "Mia's"
+    assert "Mia Example wrote here while you did." in shown.words("#strengths-conflict")
+    assert "strengths-conflict" in str(shown.one("#strengths")["aria-describedby"])
+    assert not shown.page.select("#obstacles-conflict")
+    assert not shown.page.select("[aria-labelledby=beside]"), "the same text stands twice"
+    assert texts(team, "analyze")["strengths"] == "Mia's"
+
+
+@pytest.mark.parametrize(
+    ("button", "left"),
+    [
+        ("Save Changes", "Noah's"),
+        ("Use the other text", "Mia's"),
+        ("Use both", "Mia's\n\nNoah's"),
+    ],
+)
+def test_a_conflict_is_settled_by_one_button(
+    team: TeamAtWork, met: tuple[Browser, Shown], button: str, left: str
+) -> None:
+    noah, shown = met
+    after = noah.press(shown, button)
+    assert after.status == 200, after.text
+    assert texts(team, "analyze") == {"strengths": left, "obstacles": "Also Noah's", "needs": []}
+    assert not after.page.select("[data-conflict], [aria-labelledby=beside]")
+    assert team.lena.get(f"{team.path}/pages/analyze").body["conflicts"] == []
+
+
+def test_with_two_conflicts_the_second_waits_for_its_decision(team: TeamAtWork) -> None:
+    mia, seen_by_mia = open_as("mia", team, "analyze")
+    noah, seen_by_noah = open_as("noah", team, "analyze")
+    mia.press(seen_by_mia, "Save Changes", fill={"strengths": "M1", "obstacles": "M2"})
+    shown = noah.press(
+        seen_by_noah, "Save Changes", fill={"strengths": "N1", "obstacles": "N2", "needs": "N3"}
+    )
+    first = next(
+        each for each in shown.page.select("button[name=take]") if each["value"] == "strengths"
+    )
+    first.string = "This one"
+    after = noah.press(shown, "This one")
+    assert [each["id"] for each in after.page.select("[id$=-conflict]")] == ["obstacles-conflict"]
+    assert [typed(after, name) for name in ("strengths", "obstacles", "needs")] == [
+        "M1",
+        "N2",
+        "N3",
+    ]
+    noah.press(after, "Use the other text")
+    assert texts(team, "analyze") == {"strengths": "M1", "obstacles": "M2", "needs": ["N3"]}
+
+
+def test_a_text_that_somebody_left_beside_is_shown_to_the_team_and_removed(
+    team: TeamAtWork, met: tuple[Browser, Shown]
+) -> None:
+    _, seen_by_mia = open_as("mia", team, "analyze")
+    assert "Noah's" in seen_by_mia.words("[aria-labelledby=beside]")
+    assert not seen_by_mia.page.select("button[name=clear]"), "only its author and leaders"
+    lena, shown = open_as("lena", team, "analyze")
+    after = lena.press(shown, "Remove the text of Noah Example")
+    assert not after.page.select("[aria-labelledby=beside]")
+    assert "The text beside the page is removed." in after.words()
+
+
+def test_saving_while_one_types_gives_the_form_alone(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team, "analyze")
+    part = autosave(browser, shown, strengths="So far")
+    assert part.status == 200
+    assert not part.page.select("html, nav, h1")
+    assert part.one("[name=version]")["value"] == "1"
+    assert part.words("#strengths-by").startswith("Mia Example")
+    autosave(browser, part, strengths="So far, and further")
+    assert texts(team, "analyze")["strengths"] == "So far, and further"
+
+
+def test_a_look_at_what_colleagues_wrote_asks_the_api_once(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team, "analyze")
+    _, other = open_as("noah", team, "analyze")
+    Browser().sign_in_as("noah").press(other, "Save Changes", fill={"obstacles": "New"})
+    part = browser.open(str(shown.one("form#texts")["action"]), **{"hx-request": "true"})
+    assert typed(part, "obstacles") == "New"
+
+
+def test_a_text_that_is_too_long_stays_in_its_field(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team, "reflect")
+    fill = {"what_worked": "x" * 100_000, "next_time": "Kept"}
+    after = browser.press(shown, "Save Changes", fill=fill)
+    assert after.status == 422
+    assert typed(after, "what_worked") == "x" * 100_000
+    assert typed(after, "next_time") == "Kept"
+    assert after.page.select("#what_worked-error")
+    assert after.one("#errors a")["href"] == "#what_worked"
+    saved = browser.press(after, "Save Changes", fill={"what_worked": "Short"})
+    assert saved.status == 200
+    assert texts(team, "reflect") == {
+        "what_worked": "Short",
+        "what_did_not_work": "",
+        "next_time": "Kept",
+    }
+
+
+def test_a_refused_form_overwrites_nobody_afterwards(team: TeamAtWork) -> None:
+    """What a colleague wrote between is still a conflict: the form keeps its version."""
+    mia, seen_by_mia = open_as("mia", team, "reflect")
+    noah, seen_by_noah = open_as("noah", team, "reflect")
+    noah.press(seen_by_noah, "Save Changes", fill={"next_time": "Noah's"})
+    long = mia.press(
+        seen_by_mia, "Save Changes", fill={"what_worked": "x" * 20_000, "next_time": "Mia's"}
+    )
+    after = mia.press(long, "Save Changes", fill={"what_worked": "Short"})
+    assert after.status == 409
+    assert after.words("#next_time-conflict blockquote") == "Noah's"
+
+
+class TestStrategies:
+    def add(self, team: TeamAtWork, name: str, text: str) -> tuple[Browser, Shown]:
+        browser, shown = open_as(name, team, "strategies")
+        row = str(shown.page.select("[name=row]")[-1]["value"])
+        fill = {f"row-{row}-strategy": text, f"row-{row}-responsible": "Ana"}
+        fill |= {f"row-{row}-levels": "2"}
+        return browser, browser.press(shown, "Save Changes", fill=fill)
+
+    def rows(self, team: TeamAtWork) -> list[tuple[object, ...]]:
+        found = team.lena.get(f"{team.path}/pages/strategies").body["rows"]
+        return [
+            (row["strategy"]["value"], row["levels"]["value"], row["responsible"]["value"])
+            for row in found
+        ]
+
+    def test_a_strategy_is_added_in_the_blank_form(self, team: TeamAtWork) -> None:
+        _, shown = self.add(team, "mia", HOSTILE)
+        assert self.rows(team) == [(HOSTILE, [2], "Ana")]
+        legends = [each.get_text() for each in shown.page.select(".strategy > legend")]
+        assert legends == ["Strategy 1", "New strategy"]
+        assert not shown.page.select("main script")
+
+    def test_it_is_changed_moved_and_removed(self, team: TeamAtWork) -> None:
+        self.add(team, "mia", "One")
+        browser, shown = self.add(team, "noah", "Two")
+        moved = browser.press(shown, "Move up strategy 2")
+        assert [row[0] for row in self.rows(team)] == ["Two", "One"]
+        row = str(moved.page.select("[name=row]")[0]["value"])
+        changed = browser.press(
+            moved, "Save Changes", fill={f"row-{row}-levels": [], f"row-{row}-strategy": "2"}
+        )
+        assert self.rows(team)[0] == ("2", "all", "Ana")
+        browser.press(changed, "Remove strategy 1")
+        assert [row[0] for row in self.rows(team)] == ["One"]
+
+    def test_a_blank_one_is_not_saved(self, team: TeamAtWork) -> None:
+        browser, shown = open_as("mia", team, "strategies")
+        browser.press(shown, "Save Changes")
+        assert self.rows(team) == []
+
+    def test_what_was_written_in_a_removed_one_is_shown_and_can_come_back(
+        self, team: TeamAtWork
+    ) -> None:
+        self.add(team, "mia", "One")
+        noah, seen_by_noah = open_as("noah", team, "strategies")
+        mia, seen_by_mia = open_as("mia", team, "strategies")
+        mia.press(seen_by_mia, "Remove strategy 1")
+        row = str(seen_by_noah.page.select("[name=row]")[0]["value"])
+        shown = noah.press(
+            seen_by_noah, "Save Changes", fill={f"row-{row}-strategy": "One, and more"}
+        )
+        assert shown.status == 409
+        assert typed(shown, f"row-{row}-strategy") == "One, and more"
+        assert "Nothing: it was removed." in shown.words(f"#row-{row}-strategy-conflict")
+        noah.press(shown, "Save Changes")
+        assert [each[0] for each in self.rows(team)] == ["One, and more"]
+
+
+@pytest.mark.parametrize("tab", ["analyze", "goals", "strategies", "reflect"])
+def test_administrators_of_the_team_read_and_do_not_write(team: TeamAtWork, tab: str) -> None:
+    _, shown = open_as("dana", team, tab)
+    assert shown.status == 200
+    assert not shown.page.select("main form[data-autosave], main textarea")
+
+
+def test_administrators_of_another_school_see_no_page_of_the_team(team: TeamAtWork) -> None:
+    _, shown = open_as("saul", team, "analyze")
+    assert shown.status == 404
+
+
+def test_who_does_not_belong_to_the_team_finds_nothing(team: TeamAtWork) -> None:
+    browser, shown = open_as("olga", team, "analyze")
+    assert shown.status == 404
+    path = f"/console/processes/{team.process}/pages/analyze"
+    sent = browser.send("POST", path, b"version=0&strengths=x&was-strengths=y")
+    assert sent.status == 404
+
+
+def test_a_page_that_does_not_exist_is_a_page_that_says_so(team: TeamAtWork) -> None:
+    browser = Browser().sign_in_as("mia")
+    assert browser.send("POST", f"/console/processes/{team.process}/pages/x").status == 404
