@@ -67,6 +67,7 @@ def show_tab(
         **read_around(assessment),
         "errors": errors,
         "typed": typed,
+        "doing": visit.query.get("do", ""),
         **TABS[name](OpenAssessment(visit, assessment)),
     }
     return Page(f"assessments/{name}.html", {**facts, "tab": name}, status)

@@ -32,6 +32,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "corrected": "The correction is saved. Every class is scored again.",
         "renamed": "The assessment has its new name.",
         "cleared": "The text beside the page is removed.",
+        "team_made": "The data team is made.",
+        "team_renamed": "The data team has its new name.",
+        "team_leader": "They lead the data team now.",
+        "team_member": "They are a member of the data team now.",
+        "team_taken_out": "They are taken out of the data team.",
+        "team_left": "You left the data team.",
+        "team_retired": "The data team is retired.",
+        "team_brought_back": "The data team is back.",
+        "team_levels": "The mastery levels are saved. Open Mastery Processes are counted by them.",
+        "process_begun": "The Mastery Process is started.",
     }
 )
 

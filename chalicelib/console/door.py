@@ -60,6 +60,11 @@ ROOMS = (
     "distribution_acts",
     "processes",
     "process_pages",
+    "teams",
+    "new_team",
+    "new_process",
+    "process_list",
+    "library",
 )
 """The modules with screens."""
 

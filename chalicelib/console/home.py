@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.web.addresses import write_segment
+
 from .screens import EVERYBODY, Lead, Page, Screens
 from .sessions import ACCESS, read_cookie
 
@@ -56,15 +58,33 @@ def _sheet(item: Any) -> Row:
 
 def _test(item: Any) -> Row:
     text = item["message"] or f"{item['class_title']}, {item['team_name']}"
-    return {"title": f"{item['process_name']}: {item['assessment_title']}", "text": text}
+    tab = "pre-test" if item["test"] == "pre" else "post-test"
+    return {
+        "title": f"{item['process_name']}: {item['assessment_title']}",
+        "text": text,
+        "address": f"{_at_process(item)}?tab={tab}",
+    }
 
 
 def _conflict(item: Any) -> Row:
-    return {"title": item["process_name"], "text": f"{item['conflict_count']} texts to look at."}
+    many = item["conflict_count"]
+    return {
+        "title": item["process_name"],
+        "text": "1 text to look at." if many == 1 else f"{many} texts to look at.",
+        "address": f"{_at_process(item)}?tab={item['page']}",
+    }
 
 
 def _finish(item: Any) -> Row:
-    return {"title": item["process_name"], "text": "The post-test was given."}
+    return {
+        "title": item["process_name"],
+        "text": "The post-test was given.",
+        "address": f"{_at_process(item)}/acts/finish",
+    }
+
+
+def _at_process(item: Any) -> str:
+    return f"/processes/{write_segment(item['process_id'])}"
 
 
 def _import(item: Any) -> Row:

@@ -1,4 +1,4 @@
-"""The schools that somebody administers, to choose from."""
+"""Schools to choose from: those that somebody administers, or all."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ if TYPE_CHECKING:
 
 def read_schools(visit: Visit) -> list[tuple[str, str]]:
     """Give the schools that somebody administers, to choose from."""
+    caller = visit.person.caller
+    found = read_all_schools(visit)
+    return [each for each in found if caller.is_district_admin or caller.administers(each[0])]
+
+
+def read_all_schools(visit: Visit) -> list[tuple[str, str]]:
+    """Give all schools of the district, to choose from."""
     found: list[tuple[str, str]] = []
     cursor: dict[str, str] = {}
     while True:
         page = visit.api.read("/v1/schools", {"limit": "200", **cursor})
         found += [(each["id"], each["name"]) for each in page["items"]]
         if not page["next"]:
-            break
+            return found
         cursor = {"cursor": page["next"]}
-    caller = visit.person.caller
-    own = caller.is_district_admin
-    return [school for school in found if own or caller.administers(school[0])]

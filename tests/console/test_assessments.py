@@ -48,7 +48,7 @@ def test_the_list_shows_what_one_may_see_as_people_say_it(world: World) -> None:
     rows = shown.rows("#found table")
     assert rows[0][1:4] == ["Reading", "K", "None yet"]
     assert rows[2][2] == "3-5"
-    assert rows[2][4:] == ["Private to the district", "Tess Example", "Sep 2, 2026"]
+    assert rows[2][4:7] == ["Private to the district", "Tess Example", "Sep 2, 2026"]
     assert "Draft" in rows[0][0]
     assert "District Approved" in rows[3][0]
     assert shown.words("#found caption") == "4 assessments"
@@ -416,3 +416,41 @@ def test_results_lead_to_the_distributions_of_the_assessment(world: World) -> No
     assert "There are no results yet." in none.words()
     teacher = opened(Browser().sign_in_as("tess"), scene.assessment, "results")
     assert "Results are in the trackers." in teacher.words()
+
+
+# -- Lessons/Assessments, in the words of the guide -----------------------------------------------
+
+
+def test_each_row_has_attachments_copy_and_properties(world: World) -> None:
+    made = written(world)
+    for browser in (admin_of(world), teacher_of(world)):
+        shown = browser.open("/console/assessments")
+        links = {a.get_text(): str(a["href"]) for a in shown.page.select("#found .menu a")}
+        at = f"/console/assessments/{made}"
+        assert links == {
+            "Attachments": f"{at}?tab=attachments",
+            "Copy": f"{at}?do=copy",
+            "Properties": f"{at}?tab=settings",
+        }
+        assert browser.open(links["Attachments"]).words(".tabs [aria-current]") == "Attachments"
+        copying = browser.open(links["Copy"])
+        assert copying.page.select(".menu[open] #copy[data-focus]")
+        copy = browser.press(copying, "Copy", fill={"copy": "Post-Test"})
+        assert (copy.status, copy.heading) == (200, "Post-Test")
+
+
+def test_a_teacher_finds_the_name_of_the_guide(world: World) -> None:
+    tess = teacher_of(world)
+    shown = tess.open("/console/assessments")
+    assert shown.heading == "Lessons/Assessments"
+    assert shown.words(".main-nav [aria-current]") == "Lessons/Assessments"
+
+
+def test_what_one_may_not_copy_offers_no_copy(world: World) -> None:
+    written(world)
+    world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+    shown = Browser().sign_in_as("sam").open("/console/assessments")
+    assert [a.get_text() for a in shown.page.select("#found .menu a")] == [
+        "Attachments",
+        "Properties",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.api.process_scene import TeamAtWork, done
 from tests.support.browser import Browser, admin_of, teacher_of
 from tests.support.world import World
 
@@ -24,3 +25,21 @@ def test_the_empty_district_says_what_comes_first_and_where_to_do_it(world: Worl
 
 def test_nothing_waits_for_a_teacher_in_an_empty_district(world: World) -> None:
     assert "Nothing waits for you." in teacher_of(world).open("/console/home").words()
+
+
+def test_work_of_a_process_leads_to_its_tab(world: World) -> None:
+    team = world.scene(TeamAtWork)
+    page, at = f"{team.path}/pages/analyze", f"/console/processes/{team.process}"
+    done(team.lena.patch(page, {"strengths": "Number lines"}, etag='"0"'))
+    assert team.mia.patch(page, {"strengths": "Drawing"}, etag='"0"').status == 409
+    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
+    done(team.mia.post(f"{team.path}/activations", {"test": "post", "class_id": "c2"}))
+    shown = Browser().sign_in_as("lena").open("/console/home")
+
+    def links(section: str) -> set[str]:
+        where = f"section[aria-labelledby={section}] a"
+        return {str(a["href"]) for a in shown.page.select(where)}
+
+    assert links("tests_to_activate") == {f"{at}?tab=pre-test", f"{at}?tab=post-test"}
+    assert links("page_conflicts") == {f"{at}?tab=analyze"}
+    assert links("processes_to_finish") == {f"{at}/acts/finish"}

@@ -1,0 +1,74 @@
+"""The library: what data teams learned in Mastery Processes that they finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+
+from .grade_names import GRADES, say_grade, say_grades
+from .own_schools import read_all_schools
+from .screens import EVERYBODY, Page, Screens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .screens import Visit
+
+screens = Screens()
+
+FILTERS = ("standard", "subject", "grade", "year", "school_id", "team_id")
+ASKED = ("text", *FILTERS)
+"""What the search takes from the address, in the API's words."""
+PAGE_SIZE, OWN_TEAMS = "30", "200"
+YEARS_OFFERED = 8
+
+
+@screens.show("/console/library", roles=EVERYBODY)
+def search_library(visit: Visit) -> Page:
+    """Search the finished processes of the district."""
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    facts: dict[str, Any] = {
+        "page": visit.api.read("/v1/library", {**asked, **cursor, "limit": PAGE_SIZE}),
+        "asked": asked,
+        "began": not cursor,
+        "narrowed": sum(name in asked for name in FILTERS),
+        "schools": [] if visit.is_part else read_all_schools(visit),
+        "grades": [(code, say_grade(code)) for code in GRADES],
+        "years": _name_years(visit.person.me["today"]),
+        "say_grades": say_grades,
+    }
+    return Page("library/list.html", facts)
+
+
+@screens.show("/console/library/{process_id}", roles=EVERYBODY)
+def show_library_entry(visit: Visit, process_id: str) -> Page:
+    """Show what a team learned, and offer to start from it."""
+    entry = visit.api.read(f"/v1/library/{write_segment(process_id)}")
+    own = visit.api.read("/v1/teams", {"mine": "true", "limit": OWN_TEAMS})["items"]
+    facts = {
+        "entry": entry,
+        "led": [(each["id"], each["name"]) for each in own if each["role"] == "leader"],
+        "opens": _may_open(visit, entry, {each["id"] for each in own}),
+        "level_names": {each["level"]: each["name"] for each in entry["levels"]},
+    }
+    return Page("library/entry.html", facts)
+
+
+def _may_open(visit: Visit, entry: Mapping[str, Any], own: set[str]) -> bool:
+    """Tell whether the process itself is theirs to see."""
+    caller = visit.person.caller
+    at = entry["school_id"]
+    return (
+        entry["team_id"] in own or caller.is_district_admin or bool(at and caller.administers(at))
+    )
+
+
+def _name_years(today: str) -> list[tuple[str, str]]:
+    """Give the school years that processes can be of, the newest first."""
+    now = int(today[:4]) - (today[5:7] < "07")
+    return [
+        (f"{first}-{first + 1}", f"{first}-{first + 1}")
+        for first in range(now, now - YEARS_OFFERED, -1)
+    ]

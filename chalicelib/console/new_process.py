@@ -1,0 +1,145 @@
+"""Data Team > Mastery Process > New: its name, then its pre-test; or start from the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import Errors
+from .screens import EVERYBODY, Lead, Page, Screens
+from .team_page import NO_ERRORS, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+ADDRESS = "/console/new-process"
+FIELDS = {"/pre_test": "test", "/started_from_id": "from"}
+"""The form's fields by the API's pointers, where they differ."""
+NO_NAME = Errors(
+    "Give the Mastery Process a name.", "", {"name": "Enter a name, for example: Unit 4."}
+)
+NO_TEST = Errors(
+    "Choose the Pre-Test, or choose it later.",
+    "",
+    {"test": "Select one of the assessments, or press Choose it later."},
+)
+TESTS_SHOWN = "20"
+MOST_TYPED = 100
+WHOSE: Mapping[str, Mapping[str, str]] = {
+    "mine": {"created_by_id": "me"},
+    "school": {"visibility": "school"},
+    "district": {"visibility": "district"},
+    "all": {},
+}
+"""Whose assessments are listed, in the API's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewProcessForm:
+    """What was typed and chosen of a process that is not begun yet."""
+
+    visit: Visit
+    team_id: str
+    name: str = ""
+    started_from: str = ""
+    test: str = ""
+    find: str = ""
+    whose: str = "mine"
+
+    @classmethod
+    def read(cls, visit: Visit) -> NewProcessForm:
+        """Read the form, or the address that leads to it."""
+        form, query = visit.form, visit.query
+        whose = form.one("whose", "mine")
+        return cls(
+            visit,
+            query.get("team", ""),
+            form.one("name"),
+            query.get("from", ""),
+            form.one("test"),
+            form.one("find").strip()[:MOST_TYPED],
+            whose if whose in WHOSE else "mine",
+        )
+
+    def write_body(self, *, with_test: bool) -> dict[str, Any]:
+        """Give it as the API takes it."""
+        test = {"pre_test": {"assessment_id": self.test}} if with_test else {}
+        source = {"started_from_id": self.started_from} if self.started_from else {}
+        return {"name": self.name, **test, **source}
+
+
+@screens.show(ADDRESS, roles=EVERYBODY)
+def begin_process(visit: Visit) -> Page:
+    """Ask for the name."""
+    return _ask_name(NewProcessForm.read(visit))
+
+
+@screens.act(ADDRESS, roles=EVERYBODY)
+def create_process(visit: Visit) -> Shown:
+    """Go on to the pre-test, find one, or begin the process with it or without."""
+    sent, press = NewProcessForm.read(visit), visit.form.one("do", "next")
+    if press == "back":
+        return _ask_name(sent)
+    if not sent.name.strip():
+        return _ask_name(sent, NO_NAME, 422)
+    if press == "later" or (press == "start" and sent.test):
+        return _begin(sent, with_test=press == "start")
+    if press == "start":
+        return _ask_test(sent, NO_TEST, 422)
+    return _ask_test(sent)
+
+
+def _begin(sent: NewProcessForm, *, with_test: bool) -> Shown:
+    body = sent.write_body(with_test=with_test)
+    path, key = f"{path_of(sent.team_id)}/processes", sent.visit.form.key
+    try:
+        made = sent.visit.api.ask("POST", path, body, key=key).body
+    except Refused as refused:
+        errors = Errors.of(refused.problem, FIELDS)
+        ask = _ask_test if "name" not in errors.fields and with_test else _ask_name
+        return ask(sent, errors, refused.status)
+    address = f"/console/processes/{write_segment(made['id'])}"
+    return Lead(f"{address}?tab=pre-test", done="process_begun")
+
+
+def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    source = f"/v1/library/{write_segment(sent.started_from)}"
+    facts = {
+        **_read_around(sent, errors),
+        "source": sent.visit.api.read(source) if sent.started_from else None,
+    }
+    return Page("teams/new_process.html", facts, status)
+
+
+def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    asked = {**WHOSE[sent.whose], "limit": TESTS_SHOWN}
+    if sent.find:
+        asked["text"] = sent.find
+    page = sent.visit.api.read("/v1/assessments", asked)
+    known = {each["id"] for each in page["items"]}
+    facts = {
+        **_read_around(sent, errors),
+        "page": page,
+        "chosen": _read_chosen(sent) if sent.test and sent.test not in known else None,
+    }
+    return Page("teams/choose_pre_test.html", facts, status)
+
+
+def _read_around(sent: NewProcessForm, errors: Errors) -> dict[str, Any]:
+    team = sent.visit.api.read(path_of(sent.team_id))
+    return {"sent": sent, "team": team, "may": frozenset(team["allowed"]), "errors": errors}
+
+
+def _read_chosen(sent: NewProcessForm) -> Any:
+    """Read what is chosen already and not listed; nothing if it is gone."""
+    try:
+        return sent.visit.api.read(f"/v1/assessments/{write_segment(sent.test)}")
+    except Refused:
+        return None

@@ -1,0 +1,40 @@
+"""Mastery Processes by state and step: administrators see their schools', teachers their teams'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .own_schools import read_schools
+from .screens import EVERYBODY, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+screens = Screens()
+
+ASKED = ("state", "step", "school_id", "team_id", "mine")
+"""What the list takes from the address, in the API's words."""
+PAGE_SIZE, TEAMS_OFFERED = "50", "200"
+
+
+@screens.show("/console/processes", roles=EVERYBODY)
+def list_processes(visit: Visit) -> Page:
+    """List the Mastery Processes that match what was chosen."""
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    facts: dict[str, Any] = {
+        "page": visit.api.read("/v1/processes", {**asked, **cursor, "limit": PAGE_SIZE}),
+        "asked": asked,
+        "began": not cursor,
+        "schools": read_schools(visit) if visit.person.is_admin and not visit.is_part else [],
+        "teams": _read_teams(visit, asked),
+    }
+    return Page("processes/list.html", facts)
+
+
+def _read_teams(visit: Visit, asked: dict[str, str]) -> dict[str, Any]:
+    """Give the teams to choose from: of the school that is chosen, if there is one."""
+    query = {name: asked[name] for name in ("school_id", "mine") if name in asked}
+    page = visit.api.read("/v1/teams", query | {"limit": TEAMS_OFFERED})
+    rows = [(each["id"], each["name"]) for each in page["items"]]
+    return {"rows": rows, "more": bool(page["next"])}

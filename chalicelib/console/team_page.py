@@ -1,0 +1,127 @@
+"""A data team's page: the list of teams beside it, and its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from chalicelib.web.addresses import write_segment
+
+from .forms import Errors
+from .own_schools import read_schools
+from .people_search import find_people
+from .screens import Page
+from .team_levels import FIELDS, TypedLevels
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+Facts = dict[str, Any]
+LIST_QUERY = ("text", "school_id", "mine", "retired", "cursor")
+"""What the list takes from the address, in the API's words; a team's page keeps it."""
+TEAMS_SHOWN, OWN_TEAMS_SHOWN = "25", "200"
+PROCESSES_SHOWN = "50"
+NO_ERRORS = Errors()
+NAMES = {**FIELDS, "/name": "rename"}
+"""The fields of a team's forms by the API's pointers, where they differ."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def path_of(team_id: str) -> str:
+    """Give the API's path of a data team."""
+    return f"/v1/teams/{write_segment(team_id)}"
+
+
+def address_of(team_id: str, tab: str = "", asked: Mapping[str, str] = NOTHING) -> str:
+    """Give the address of a data team's tab, with the list beside it as it was asked for."""
+    query = {**({"tab": tab} if tab else {}), **asked}
+    address = f"/console/teams/{write_segment(team_id)}"
+    return f"{address}?{urlencode(query)}" if query else address
+
+
+def asked_of(visit: Visit) -> dict[str, str]:
+    """Give what is asked of the list of teams."""
+    return {name: visit.query[name] for name in LIST_QUERY if visit.query.get(name)}
+
+
+def read_list(visit: Visit) -> Facts:
+    """Read the list of teams: one's own, or those that one administers."""
+    asked, admin = asked_of(visit), visit.person.is_admin
+    limit = TEAMS_SHOWN if admin else OWN_TEAMS_SHOWN
+    return {
+        "page": visit.api.read("/v1/teams", {**asked, "limit": limit}),
+        "asked": asked,
+        "looked": {name for name in ("text", "school_id", "mine") if name in asked},
+        "schools": read_schools(visit) if admin and not visit.is_part else [],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTeam:
+    """A data team that somebody opened, and what they typed."""
+
+    visit: Visit
+    team: Mapping[str, Any]
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    problem: Mapping[str, Any] = field(default_factory=dict)
+    """What the API refused."""
+
+    @property
+    def may(self) -> frozenset[str]:
+        """What the person may do with it."""
+        return frozenset(self.team["allowed"])
+
+
+def open_team(visit: Visit, team_id: str) -> OpenTeam:
+    """Open a team. Raises `Refused`."""
+    return OpenTeam(visit, visit.api.read(path_of(team_id)))
+
+
+def show_team_tab(
+    opened: OpenTeam, tab: str, listed: Facts | None = None, status: int = 200
+) -> Page:
+    """Show a data team with a tab; what was typed and is wrong stays in it."""
+    name = tab if tab in TABS else "processes"
+    facts = {
+        **(listed or read_list(opened.visit)),
+        "team": opened.team,
+        "may": opened.may,
+        "etag": f'"{opened.team["version"]}"',
+        "tab": name,
+        "errors": Errors.of(opened.problem, NAMES) if opened.problem else NO_ERRORS,
+        "is_stale": status == 412,  # noqa: PLR2004 - a status
+        **TABS[name](opened),
+    }
+    return Page(f"teams/{name}.html", facts, status)
+
+
+def _show_processes(opened: OpenTeam) -> Facts:
+    begin = opened.visit.query.get("from", "")
+    asked = {"limit": PROCESSES_SHOWN, **({"cursor": begin} if begin else {})}
+    path = f"{path_of(opened.team['id'])}/processes"
+    return {"processes": opened.visit.api.read(path, asked), "begin": begin}
+
+
+def _show_info(opened: OpenTeam) -> Facts:
+    typed, find = opened.typed, opened.visit.query.get("find", "").strip()
+    levels = typed.get("levels") or TypedLevels.of(opened.team)
+    may_add = bool({"change_members", "change_leaders"} & opened.may)
+    return {
+        "levels": levels,
+        "is_edited": "levels" in typed,
+        "preview": typed.get("preview"),
+        "rename": typed.get("rename", opened.team["name"]),
+        "find": find,
+        "found": find_people(opened.visit.api, find) if find and may_add else None,
+        "known": {each["id"] for each in (*opened.team["leaders"], *opened.team["members"])},
+    }
+
+
+TABS: Mapping[str, Callable[[OpenTeam], Facts]] = {
+    "processes": _show_processes,
+    "info": _show_info,
+}
+"""What each tab asks for besides the team."""

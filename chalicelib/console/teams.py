@@ -1,0 +1,196 @@
+"""Data Team: *My Data Teams*, one team with its tabs, and what its buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import NotAForm
+from .screens import EVERYBODY, Lead, Page, Screens
+from .team_levels import TypedLevels, sign_levels
+from .team_page import (
+    OpenTeam,
+    address_of,
+    asked_of,
+    open_team,
+    path_of,
+    read_list,
+    show_team_tab,
+)
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+STALE = 412
+"""The status of what was changed meanwhile."""
+
+
+@screens.show("/console/teams", roles=EVERYBODY)
+def list_teams(visit: Visit) -> Page:
+    """List teams, with the first one opened at once."""
+    listed = read_list(visit)
+    rows = listed["page"]["items"]
+    if visit.is_part or not rows:
+        return Page("teams/none.html", {**listed, "team": None, "tab": ""})
+    return show_team_tab(open_team(visit, rows[0]["id"]), visit.query.get("tab", ""), listed)
+
+
+@screens.show("/console/teams/{team_id}", roles=EVERYBODY)
+def show_team(visit: Visit, team_id: str) -> Page:
+    """Show one team, with the tab that the address names."""
+    return show_team_tab(open_team(visit, team_id), visit.query.get("tab", ""))
+
+
+@screens.act("/console/teams/{team_id}", roles=EVERYBODY)
+def act_on_team(visit: Visit, team_id: str) -> Shown:
+    """Do what the button says that was pressed; what is refused goes back into its form."""
+    act, _, about = visit.form.one("act").partition(" ")
+    if act in EDITS:
+        return EDITS[act](visit, team_id, about)
+    if act not in ACTS:
+        raise NotAForm
+    try:
+        return ACTS[act](visit, team_id, about)
+    except Refused as refused:
+        typed = {"rename": visit.form.one("rename")} if act == "rename" else {}
+        tab = visit.query.get("tab", "")
+        opened = replace(open_team(visit, team_id), typed=typed, problem=refused.problem)
+        return show_team_tab(opened, tab or "info", status=refused.status)
+
+
+# -- name, people, retirement ---------------------------------------------------------------------
+
+
+def _rename(visit: Visit, team_id: str, _: str) -> Lead:
+    _ask(visit, "PATCH", path_of(team_id), {"name": visit.form.one("rename")})
+    return _back(visit, team_id, "team_renamed")
+
+
+def _put_leader(visit: Visit, team_id: str, person: str) -> Lead:
+    _ask(visit, "PUT", _member(team_id, person), {"leader": True})
+    return _back(visit, team_id, "team_leader")
+
+
+def _put_member(visit: Visit, team_id: str, person: str) -> Lead:
+    _ask(visit, "PUT", _member(team_id, person), {"leader": False})
+    return _back(visit, team_id, "team_member")
+
+
+def _take_out(visit: Visit, team_id: str, person: str) -> Lead:
+    _ask(visit, "DELETE", _member(team_id, person))
+    return _back(visit, team_id, "team_taken_out")
+
+
+def _leave(visit: Visit, team_id: str, _: str) -> Lead:
+    _ask(visit, "DELETE", _member(team_id, visit.person.caller.person))
+    return Lead("/console/teams", done="team_left")
+
+
+def _retire(visit: Visit, team_id: str, _: str) -> Lead:
+    _ask(visit, "POST", f"{path_of(team_id)}/retirement")
+    return _back(visit, team_id, "team_retired")
+
+
+def _bring_back(visit: Visit, team_id: str, _: str) -> Lead:
+    _ask(visit, "DELETE", f"{path_of(team_id)}/retirement")
+    return _back(visit, team_id, "team_brought_back")
+
+
+TeamAct = Callable[["Visit", str, str], Lead]
+
+ACTS: Mapping[str, TeamAct] = {
+    "rename": _rename,
+    "leader": _put_leader,
+    "member": _put_member,
+    "remove": _take_out,
+    "leave": _leave,
+    "retire": _retire,
+    "bring-back": _bring_back,
+}
+"""What the buttons do, by their first word; a person's id may follow it."""
+
+
+def _member(team_id: str, person: str) -> str:
+    return f"{path_of(team_id)}/members/{write_segment(person)}"
+
+
+def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
+    form = visit.form
+    return visit.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
+
+
+def _back(visit: Visit, team_id: str, done: str) -> Lead:
+    return Lead(address_of(team_id, visit.query.get("tab", ""), asked_of(visit)), done=done)
+
+
+# -- levels ---------------------------------------------------------------------------------------
+
+
+def _preview(visit: Visit, team_id: str, _: str) -> Page:
+    """Say what the levels would do; nothing is written."""
+    opened = open_team(visit, team_id)
+    return _show_preview(opened, TypedLevels.read(visit.form, opened.team))
+
+
+def _add_level(visit: Visit, team_id: str, _: str) -> Page:
+    opened = open_team(visit, team_id)
+    return _edit(opened, TypedLevels.read(visit.form, opened.team).add_level(opened.team))
+
+
+def _drop_level(visit: Visit, team_id: str, number: str) -> Page:
+    opened = open_team(visit, team_id)
+    return _edit(opened, TypedLevels.read(visit.form, opened.team).drop_level(number, opened.team))
+
+
+def _save(visit: Visit, team_id: str, _: str) -> Shown:
+    """Save the levels. What others changed meanwhile stops it only where it is the levels."""
+    opened = open_team(visit, team_id)
+    levels = TypedLevels.read(visit.form, opened.team)
+    etag = visit.form.one("etag")
+    if sign_levels(opened.team) == levels.was:
+        etag = f'"{opened.team["version"]}"'
+    try:
+        path, body = f"{path_of(team_id)}/levels", levels.write_body()
+        visit.api.ask("PUT", path, body, etag=etag, key=visit.form.key)
+    except Refused as refused:
+        return _refuse(opened, levels, refused)
+    return Lead(address_of(team_id, "info", asked_of(visit)), done="team_levels")
+
+
+EDITS: Mapping[str, Callable[[Visit, str, str], Shown]] = {
+    "preview": _preview,
+    "add-level": _add_level,
+    "drop-level": _drop_level,
+    "save": _save,
+}
+"""What the buttons below the levels do."""
+
+
+def _edit(opened: OpenTeam, levels: TypedLevels) -> Page:
+    return show_team_tab(replace(opened, typed={"levels": levels}), "info")
+
+
+def _show_preview(opened: OpenTeam, levels: TypedLevels) -> Page:
+    path = f"{path_of(opened.team['id'])}/levels/preview"
+    try:
+        preview = opened.visit.api.ask("POST", path, levels.write_body()).body
+    except Refused as refused:
+        return _refuse(opened, levels, refused)
+    return show_team_tab(replace(opened, typed={"levels": levels, "preview": preview}), "info")
+
+
+def _refuse(opened: OpenTeam, levels: TypedLevels, refused: Refused) -> Page:
+    """Show the form as it was typed; beside a stale one stands what is saved now."""
+    team = opened.team
+    if refused.status == STALE:
+        team = opened.visit.api.read(path_of(team["id"]))
+        levels = replace(levels, was=sign_levels(team))
+    typed = {"levels": levels}
+    again = replace(opened, team=team, typed=typed, problem=refused.problem)
+    return show_team_tab(again, "info", status=refused.status)

@@ -1,0 +1,223 @@
+"""Data Team > Mastery Process > New: name it, then choose its Pre-Test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.api.finishing import FinishedTeam
+from tests.api.process_scene import TeamAtWork
+from tests.api.team_scene import a_team
+from tests.support import builders
+from tests.support.browser import Browser, Shown
+from tests.support.world import World
+
+
+@pytest.fixture
+def work(world: World) -> TeamAtWork:
+    return world.scene(TeamAtWork)
+
+
+@pytest.fixture
+def lena(work: TeamAtWork) -> Browser:
+    return Browser().sign_in_as("lena")
+
+
+def begun(browser: Browser, work: TeamAtWork, name: str = "Unit 5") -> Shown:
+    """Name it, and press Next."""
+    page = browser.open(f"/console/teams/{work.team}")
+    return browser.press(browser.open(page.link("New")), "Next", fill={"name": name})
+
+
+def offered(shown: Shown) -> list[str]:
+    return [" ".join(each.get_text().split()) for each in shown.page.select("#tests li label")]
+
+
+def processes(work: TeamAtWork) -> list[Any]:
+    found: list[Any] = work.lena.get(f"/v1/teams/{work.team}/processes").body["items"]
+    return found
+
+
+def test_name_next_and_the_pre_test_make_a_process(lena: Browser, work: TeamAtWork) -> None:
+    shown = begun(lena, work)
+    assert shown.heading == "Choose the Pre-Test"
+    assert shown.words(".lead") == "Unit 5"
+    assert offered(shown) == ["Fractions, before"]
+    made = lena.press(shown, "Start with this Pre-Test", fill={"test": work.pre_test})
+    newest = processes(work)[0]
+    assert (newest["name"], newest["pre_test"]["title"]) == ("Unit 5", "Fractions, before")
+    assert made.address.startswith(f"/console/processes/{newest['id']}?tab=pre-test&done=")
+
+
+def test_the_pre_test_can_be_left_for_later(lena: Browser, work: TeamAtWork) -> None:
+    lena.press(begun(lena, work), "Choose it later")
+    assert processes(work)[0]["state"] == "named"
+
+
+def test_without_a_choice_it_says_what_to_do(lena: Browser, work: TeamAtWork) -> None:
+    shown = lena.press(begun(lena, work), "Start with this Pre-Test")
+    assert shown.status == 422
+    assert "or press Choose it later" in shown.words("#tests .error")
+    assert len(processes(work)) == 1
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_a_process_needs_a_name(lena: Browser, work: TeamAtWork, name: str) -> None:
+    shown = begun(lena, work, name)
+    assert (shown.status, shown.heading) == (422, "New Mastery Process")
+    assert "Enter a name" in shown.words("#name-error")
+    assert shown.page.select('#errors a[href="#name"]')
+
+
+def test_a_name_that_is_too_long_comes_back_with_the_chosen_test(
+    lena: Browser, work: TeamAtWork
+) -> None:
+    fill = {"test": work.pre_test}
+    shown = lena.press(begun(lena, work, "x" * 121), "Start with this Pre-Test", fill=fill)
+    assert (shown.status, shown.heading) == (422, "New Mastery Process")
+    assert shown.page.select("#name-error")
+    again = lena.press(shown, "Next", fill={"name": "Unit 6"})
+    assert again.one("[name=test][checked]")["value"] == work.pre_test
+    lena.press(again, "Start with this Pre-Test")
+    assert processes(work)[0]["pre_test"]["assessment_id"] == work.pre_test
+
+
+def test_tests_are_found_among_mine_my_schools_and_the_districts(
+    lena: Browser, work: TeamAtWork
+) -> None:
+    work.a_test("Of the district", work.dana, visibility="district")
+    work.a_test("Of a colleague", work.mia, visibility="school")
+    shown = begun(lena, work)
+
+    def search(whose: str, find: str = "") -> list[str]:
+        return offered(lena.press(shown, "Search", fill={"whose": whose, "find": find}))
+
+    assert search("mine") == ["Fractions, before"]
+    assert search("district") == ["Of the district"]
+    assert search("school") == ["Of a colleague"]
+    assert search("all", "of a") == ["Of a colleague"]
+    assert search("all", "nothing has this") == []
+    assert search("unknown") == ["Fractions, before"]
+
+
+def test_what_is_chosen_stays_while_one_searches(lena: Browser, work: TeamAtWork) -> None:
+    shown = begun(lena, work)
+    fill = {"test": work.pre_test, "find": "nothing"}
+    found = lena.press(shown, "Search", fill=fill)
+    assert offered(found) == ["Fractions, before"]
+    assert found.one("[name=test][checked]")["value"] == work.pre_test
+
+
+def test_a_draft_cannot_be_chosen_and_says_so(lena: Browser, work: TeamAtWork) -> None:
+    made = work.lena.post("/v1/assessments", {"title": "Half done", "visibility": "private"})
+    shown = begun(lena, work)
+    draft = shown.one(f'[value="{made.body["id"]}"]')
+    assert draft.has_attr("disabled")
+    assert "Finish it first." in shown.words("#tests")
+    body = f"do=start&name=Unit&test={made.body['id']}".encode()
+    refused = lena.send("POST", f"/console/new-process?team={work.team}", body)
+    assert refused.status == 422
+    assert refused.page.select("#tests .error")
+
+
+@pytest.mark.parametrize("test", ["unknown", "%3Cscript%3E", ""])
+def test_an_unknown_test_is_refused_at_its_field(
+    lena: Browser, work: TeamAtWork, test: str
+) -> None:
+    body = f"do=start&name=Unit&test={test}".encode()
+    shown = lena.send("POST", f"/console/new-process?team={work.team}", body)
+    assert shown.status in (404, 422)
+    assert shown.heading == "Choose the Pre-Test"
+    assert shown.page.select("#errors")
+    assert len(processes(work)) == 1
+
+
+def test_a_double_click_begins_one_process(lena: Browser, work: TeamAtWork) -> None:
+    shown = begun(lena, work)
+    fill = {"test": work.pre_test}
+    for _ in range(2):
+        lena.press(shown, "Start with this Pre-Test", fill=fill)
+    assert len(processes(work)) == 2
+
+
+def test_members_and_administrators_read_who_starts_one(work: TeamAtWork) -> None:
+    for name in ("mia", "sam", "dana"):
+        shown = Browser().sign_in_as(name).open(f"/console/new-process?team={work.team}")
+        assert "Ask one: Lena Example." in shown.words()
+        assert not shown.page.select("main form")
+        body = b"do=later&name=Mine"
+        sent = (
+            Browser().sign_in_as(name).send("POST", f"/console/new-process?team={work.team}", body)
+        )
+        assert sent.status == 403
+    assert len(processes(work)) == 1
+
+
+def test_of_a_foreign_or_unknown_team_there_is_nothing(work: TeamAtWork) -> None:
+    olga = Browser().sign_in_as("olga")
+    assert olga.open(f"/console/new-process?team={work.team}").status == 404
+    assert olga.open("/console/new-process").status == 404
+
+
+def test_a_retired_team_starts_nothing(work: TeamAtWork) -> None:
+    old = a_team(work.world, ("lena",), name="Old", retired=True)
+    lena = Browser().sign_in_as("lena")
+    assert "It starts nothing new." in lena.open(f"/console/new-process?team={old.id}").words()
+
+
+def test_hostile_titles_are_inert(lena: Browser, work: TeamAtWork) -> None:
+    work.a_test('"><script>alert(1)</script>')
+    shown = begun(lena, work, "</h1><script>x</script>")
+    assert "<script>alert" not in shown.text
+    assert "<script>x" not in shown.text
+    assert '"><script>alert(1)</script>' in offered(shown)
+
+
+def test_many_assessments_are_a_small_page_that_says_so(lena: Browser, work: TeamAtWork) -> None:
+    for n in range(60):
+        builders.an_assessment(work.world, title=f"Test {n}", creator="lena")
+    shown = begun(lena, work)
+    assert len(offered(shown)) == 20
+    assert "The first 20 of 61 are listed." in shown.words("#tests")
+
+
+# -- from the library -----------------------------------------------------------------------------
+
+
+def prepare_finished(world: World) -> FinishedTeam:
+    team = world.scene(FinishedTeam)
+    team.locked()
+    return team
+
+
+def test_a_process_starts_from_the_library(world: World) -> None:
+    team = world.scene(prepare_finished)
+    lena = Browser().sign_in_as("lena")
+    entry = lena.open(f"/console/library/{team.process}")
+    page = lena.press(entry, "Start a new Mastery Process from this")
+    assert "It starts from “Unit 4” of Grade 3 maths" in page.words(".note")
+    assert page.one("#name")["value"] == "Unit 4"
+    made = lena.press(page, "Start", fill={"name": "Unit 4, next year"})
+    newest = processes(team)[0]
+    assert (newest["name"], newest["started_from_id"]) == ("Unit 4, next year", team.process)
+    assert made.address.startswith(f"/console/processes/{newest['id']}?tab=pre-test")
+
+
+def test_a_leader_of_several_teams_chooses_one(world: World) -> None:
+    team = world.scene(prepare_finished)
+    a_team(world, ("lena",), (), name="Zebra")
+    lena = Browser().sign_in_as("lena")
+    entry = lena.open(f"/console/library/{team.process}")
+    options = [each.get_text() for each in entry.page.select("#team option")]
+    assert options == ["Grade 3 maths", "Zebra"]
+    zebra = entry.page.select("#team option")[1]["value"]
+    page = lena.press(entry, "Start a new Mastery Process from this", fill={"team": zebra})
+    assert "Zebra" in page.words(".trail")
+
+
+def test_what_is_not_in_the_library_starts_nothing(work: TeamAtWork) -> None:
+    lena = Browser().sign_in_as("lena")
+    address = f"/console/new-process?team={work.team}&from={work.process}"
+    assert lena.open(address).status == 404
+    assert lena.send("POST", address, b"do=later&name=X").status in (404, 422)
