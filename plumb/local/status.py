@@ -65,12 +65,5 @@ def _names(places: Places) -> dict[str, str]:
 
     if not Ledger(places.folder / "tour.json").done("people"):
         return {"Operator": ADMIN}
-    people = cast(make())
-    first, second = people.teachers
-    return {
-        "District admin": people.admin.username,
-        "School admin": people.principal.username,
-        "Teacher": first.username,
-        "Another teacher": second.username,
-        "Operator": ADMIN,
-    }
+    named = cast(make()).named()
+    return {**{name: person.username for name, person in named.items()}, "Operator": ADMIN}

@@ -31,6 +31,16 @@ class Cast:
     principal: Person
     teachers: tuple[Person, ...]
 
+    def named(self) -> dict[str, Person]:
+        """Who signs in, by what they are."""
+        leader, member = self.teachers
+        return {
+            "District admin": self.admin,
+            "School admin": self.principal,
+            "Team leader": leader,
+            "Team member": member,
+        }
+
     def everybody(self) -> dict[str, str]:
         """Sign-in name to address."""
         people = (self.admin, self.principal, *self.teachers)

@@ -132,7 +132,7 @@ def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:
     """Say where to look and how to sign in, a line each; addresses stay in one piece."""
     lines = [
         ("Console", stack.console),
-        *(_names(cast) if cast else ()),
+        *((name, person.username) for name, person in (cast.named() if cast else {}).items()),
         ("Operator", f"{ADMIN} (a district admin from before there was a roster)"),
         ("Password", f"{stack.password} (everybody's, on this machine)"),
         ("Mail outbox", stack.outbox),
@@ -142,10 +142,3 @@ def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:
     ]
     for name, value in lines:
         yield Text.assemble((f"{name:<16}", "bold"), value)
-
-
-def _names(cast: Cast) -> Iterator[tuple[str, str]]:
-    yield "District admin", cast.admin.username
-    yield "School admin", cast.principal.username
-    for teacher in cast.teachers:
-        yield "Teacher", teacher.username

@@ -66,8 +66,9 @@
     say("saving");
     ask("POST").then(function (answer) {
       sending = false;
-      merge(answer.page, answer.page.querySelector("form[data-autosave]") ? sent : {});
-      if (answer.status === 200) { say(dirty ? "unsaved" : "saved"); if (dirty) plan(IDLE); }
+      var saved = answer.status === 200 && answer.page.querySelector("form[data-autosave]");
+      merge(answer.page, sent);
+      if (saved) { say(dirty ? "unsaved" : "saved"); if (dirty) plan(IDLE); }
       else { dirty = true; say("conflict" in form().dataset ? "stopped" : "refused"); }
     }).catch(function () { sending = false; dirty = true; say("offline"); plan(AGAIN); });
   }
