@@ -130,7 +130,31 @@ def screen_environment() -> Environment:
     )
     translations: Any = made
     translations.install_null_translations(newstyle=True)
+    made.globals |= {name: _write_numbers(made.globals[name]) for name in ("gettext", "ngettext")}
+    made.filters["grouped"] = group_digits
     return made
+
+
+def group_digits(value: Any) -> Any:
+    """Write a whole number as people read it; anything else stays as it is.
+
+    >>> group_digits(10000), group_digits("10000"), group_digits(None)
+    ('10,000', '10000', None)
+    """
+    return f"{value:,}" if type(value) is int else value
+
+
+def _write_numbers(translate: Any) -> Any:
+    """Group the digits of numbers in sentences: `10,000 trackers`."""
+    from jinja2 import pass_context
+
+    @pass_context
+    def write(context: Any, *texts: Any, **named: Any) -> Any:
+        if type(texts[-1]) is int:  # `ngettext`
+            named.setdefault("num", texts[-1])
+        return translate(context, *texts, **{name: group_digits(n) for name, n in named.items()})
+
+    return write
 
 
 def _on_one_line(value: Any) -> Any:

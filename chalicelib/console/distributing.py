@@ -270,7 +270,10 @@ def _trackers(sent: DistributeForm) -> dict[str, Any]:
     school, after = sent.listed.school, sent.listed.after
     asked = {"limit": TRACKERS, **({"cursor": after} if after else {})}
     page = sent.visit.api.read(f"{sent.path}/matches/{write_segment(school)}", asked)
-    matching = [each for each in page["items"] if each["matches"]]
+    matching = sorted(
+        (each for each in page["items"] if each["matches"]),
+        key=lambda each: each["title"].casefold(),
+    )
     left_out: dict[str, list[Any]] = defaultdict(list)
     for each in page["items"]:
         if not each["matches"] and not each["existing"]:

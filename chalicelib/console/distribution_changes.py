@@ -22,7 +22,7 @@ Facts = dict[str, Any]
 KEEP, DISTRICT, SCHOOLS = "keep", "district", "schools"
 FIELDS: Mapping[str, str] = MappingProxyType({**DELIVERY_FIELDS, "/comment": "comment"})
 """Where the API points, and the form's field there."""
-UNCLEAR = "You ticked schools, and chose other trackers above them. Choose one of both."
+UNCLEAR = "You selected schools, but another choice above them is on. Choose one of the two."
 DAYS = ("give_until_date", "automatic_end_date")
 """What can change after delivery."""
 

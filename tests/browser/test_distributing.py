@@ -52,7 +52,7 @@ def test_an_administrator_schedules_an_assessment_by_clicking(
 def open_settings(page: Page) -> None:
     """Go from the first screen to an assessment's settings."""
     # "click the Admin link. Then ... click the Formative link"
-    page.get_by_role("link", name="Assessments: Formative").click()
+    page.get_by_role("link", name="Formative assessments").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Formative assessments"
     # "Use the Search and filter options", "click the District Approved Assessments checkbox"
     page.locator("#text").fill("Benchmark")

@@ -133,7 +133,7 @@ def test_one_item_after_the_other_is_written(world: World) -> None:
     made = written(world)
     browser = admin_of(world)
     said = {"prompt": "Draw it.", "standards": "3.FR.1"}
-    form = browser.press(a_form(browser, made, "points"), "Save and write the next", fill=said)
+    form = browser.press(a_form(browser, made, "points"), "Save and add another", fill=said)
     assert (form.heading, form.words(".note.good")) == (
         "New item: Points by hand",
         "Done. The item is saved.",
@@ -171,7 +171,7 @@ def test_a_version_that_has_changed_keeps_what_was_typed_and_shows_what_is_saved
     assert late.status == 412
     assert late.one("#prompt").get_text().strip() == "Mine"
     assert "Theirs" in late.words("details")
-    assert "save again" in late.words(".note.wait")
+    assert "Save again" in late.words(".note.wait")
     browser.press(late, "Save")
     assert contents(world, made)["items"][0]["prompt"] == "Mine"
 
@@ -182,7 +182,7 @@ def test_with_results_only_the_wording_is_a_field(world: World) -> None:
     browser = admin_of(world)
     name = contents(world, scene.assessment)["items"][0]["id"]
     form = browser.open(f"/console/assessments/{scene.assessment}/item?item={name}")
-    assert "change only by a correction" in form.words(".note")
+    assert "A correction changes its key" in form.words(".note")
     fields = {each["name"] for each in form.page.select("main form :is(input, textarea)[name]")}
     assert fields == {"_key", "etag", "item", "kind", "frozen", "prompt", "choice"}
     saved = browser.press(form, "Save", fill={"prompt": "What is 1+1?"})

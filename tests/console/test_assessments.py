@@ -61,7 +61,7 @@ def test_every_filter_offers_its_values(world: World) -> None:
     assert options(shown, "standards_set_id")[1] == "Juniper Flats: Mathematics, grade 3 (3)"
     assert options(shown, "standard")[1] == "3.FR.1 (3)"
     assert options(shown, "kind") == ["Both kinds", "Item-based", "Document-based"]
-    assert options(shown, "created_by_id") == ["Everybody", "Dana Example (3)", "Tess Example (1)"]
+    assert options(shown, "created_by_id") == ["Everyone", "Dana Example (3)", "Tess Example (1)"]
     assert options(shown, "visibility")[1:] == [
         "Private to me",
         "Private to the school",
@@ -98,7 +98,7 @@ def test_search_and_filters_narrow_together(
         )
         assert kept, name
     if not found:
-        assert "No assessment matches." in shown.words()
+        assert "No assessments match." in shown.words()
 
 
 def test_chosen_filters_are_counted_and_stand_open(world: World) -> None:
@@ -195,8 +195,8 @@ def test_an_assessment_says_where_it_stands_and_reads_like_the_test(world: World
     assert shown.words(".states") == "Ready"
     assert "6 items, 10 points" in shown.words(".head")
     items = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".items > li")]
-    assert "Single choice · 1 point 1 + 1? A 1 B 2 Correct C 3" in items[0]
-    assert "A share of the points for what is right." in items[1]
+    assert "1 + 1? A 1 B 2 Correct C 3" in items[0]
+    assert "Partial credit for what is correct." in items[1]
     assert "Correct: True" in items[2]
     assert "0.5 ± 0.01" in items[3]
     assert "one , 1" in items[4]
@@ -218,7 +218,7 @@ def test_use_results_and_corrections_are_said(world: World) -> None:
     scene.enter("c1", RIGHT, RIGHT)
     shown = opened(browser, scene.assessment)
     assert "Has results" in shown.words(".states")
-    assert "change only by a correction" in shown.words(".note")
+    assert "use Correct" in shown.words(".note")
     assert not shown.page.find_all("button", string="Move up")
     assert not shown.page.find_all("button", string="Remove")
 
@@ -229,7 +229,7 @@ def test_rename_and_a_name_that_is_refused_keeps_what_was_typed(world: World) ->
     done = browser.press(opened(browser, made), "Rename", fill={"rename": "Unit 3: Fractions"})
     assert (done.heading, done.words(".note.good")) == (
         "Unit 3: Fractions",
-        "Done. The assessment has its new name.",
+        "Done. The assessment is renamed.",
     )
     wrong = browser.press(done, "Rename", fill={"rename": "x" * 300})
     assert wrong.status == 422
@@ -267,7 +267,7 @@ def test_a_draft_is_deleted_after_a_second_look(world: World) -> None:
     made = written(world)
     browser = admin_of(world)
     page = opened(browser, made)
-    assert "cannot be brought back" in page.words(".menu details")
+    assert "cannot be restored" in page.words(".menu details")
     gone = browser.press(page, "Delete this assessment")
     assert (gone.heading, gone.words(".note.good")) == (
         "Formative assessments",
@@ -373,7 +373,7 @@ def test_what_use_freezes_is_text_and_says_why(world: World) -> None:
     browser = admin_of(world)
     page = opened(browser, scene.assessment, "settings")
     assert not page.page.select("select#standards_set_id, select#level_count")
-    assert "It cannot change while the assessment is in use." in page.words("form")
+    assert "This cannot change while the assessment is in use." in page.words("form")
     saved = browser.press(page, "Save", fill={"subject": "Math"})
     assert "Your changes are saved." in saved.words(".note.good")
 

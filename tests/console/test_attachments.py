@@ -47,8 +47,8 @@ def test_a_file_is_attached_listed_and_downloaded(world: World, assessment: str)
     form = second.one("form[data-next]")
     assert (form["method"], form["enctype"]) == ("post", "multipart/form-data")
     assert [each["name"] for each in form.select("input")][-1] == "file"
-    waiting = browser.open(second.link("Go on"))
-    assert waiting.rows()[0][2] == "Waiting for its file"
+    waiting = browser.open(second.link("Continue"))
+    assert waiting.rows()[0][2] == "Waiting for the upload"
     assert waiting.one("#files")["hx-trigger"] == "every 3s"
     upload(world, second)
     ready = opened(browser, assessment, "attachments")
@@ -65,7 +65,7 @@ def test_a_refused_file_says_why_and_is_removed(world: World, assessment: str) -
     assert "Refused" in shown.rows()[0][2]
     gone = browser.press(shown, "Remove Test.pdf")
     assert gone.words(".note.good") == "Done. The file is removed."
-    assert "No file is attached." in gone.words()
+    assert "No files are attached." in gone.words()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def items(world: World, scene: Results) -> Any:
     return world.admin().get(f"/v1/assessments/{scene.assessment}/items").body["items"]
 
 
-PRESS = "Correct, and score every class again"
+PRESS = "Save and rescore every class"
 
 
 def a_form(browser: Browser, scene: Results, number: int = 1) -> Shown:
@@ -44,14 +44,14 @@ def test_a_key_is_corrected_and_the_page_says_what_moved(world: World, scene: Re
     said = {"right": "0", "comment": "A was meant."}
     running = browser.press(form, PRESS, fill=said)
     assert running.heading == "Correction 1 of Check"
-    assert running.words(".note.good").endswith("Every class is scored again.")
+    assert running.words(".note.good").endswith("Every class is being rescored.")
     assert running.one("#correction")["hx-trigger"] == "every 3s"
-    assert "Item 1, correct answer: B became A" in running.words("ul")
+    assert "Item 1: correct answer changed from B to A" in running.words("ul")
     held = opened(browser, scene.assessment)
     assert "Being corrected" in held.words(".states")
-    assert held.link("See how far it is").startswith("/console/corrections/")
+    assert held.link("See its progress").startswith("/console/corrections/")
     finish(world)
-    done = browser.open(held.link("See how far it is"))
+    done = browser.open(held.link("See its progress"))
     assert done.words(".states") == "Done"
     assert not done.one("#correction").has_attr("hx-get")
     assert done.rows()[0][0] == "The whole test"
@@ -86,7 +86,7 @@ def test_cut_scores_are_corrected_from_settings(world: World, scene: Results) ->
     assert wrong.one("#cuts")["aria-invalid"] == "true"
     assert wrong.one("#comment").get_text().strip() == "Kept"
     done = browser.press(wrong, PRESS, fill={"cuts": "40, 90"})
-    assert "became 40, 90" in done.words("ul")
+    assert "changed from 50, 80 to 40, 90" in done.words("ul")
 
 
 def test_nothing_to_correct_and_a_wrong_key_are_said(world: World, scene: Results) -> None:

@@ -147,7 +147,7 @@ def test_schools_are_listed_with_their_counts_before_any_is_expanded(
     assert (shown.status, shown.heading) == (200, "Distribute")
     rows = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".schools summary")]
     assert rows == ["North Elementary 3 of 6 match", "South Elementary 1 of 1 match"]
-    assert "The whole district: 4 matching of 7 trackers" in shown.words()
+    assert "The whole district (4 of 7 trackers match)" in shown.words()
     assert not shown.page.select('input[name="tracker"]')
 
 
@@ -172,8 +172,8 @@ def test_an_expanded_school_shows_its_matching_trackers_and_folds_the_rest_by_re
     ]
     folds = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".fold summary")]
     assert folds == [
-        "1: without every standard of the assessment",
-        "2: made with another standards set",
+        "1 does not match: without every standard of the assessment",
+        "2 do not match: made with another standards set",
     ]
     assert "lacks 3.NB.2" in shown.words(".fold")
 
@@ -209,7 +209,7 @@ def test_what_was_ticked_survives_another_school_a_search_and_the_way_back(
     gone = distributing.press(south, "Find", find="south", school=["south"])
     assert ": 1 single tracker." in gone.words(".note")
     nothing = distributing.press(gone, "Find", find="zzz")
-    assert "No school is found." in nothing.words()
+    assert "No schools match." in nothing.words()
     back = distributing.expand(distributing.press(nothing, "Find", find=""), "north")
     assert (ticked(back), ticked(back, "school")) == ({first}, {"south"})
     assert back.one("#process_name")["value"] == "Fall"
@@ -343,7 +343,7 @@ def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
         "Start": "Monday, September 21, 2026 at 8:30 AM CDT (America/Chicago) (UTC-05:00) "
         "The start is in the future, so this is a scheduled distribution.",
         "Trackers": "4 trackers, 2 schools",
-        "E-mail to teachers": "To 2 people, unless they declined such e-mails.",
+        "Email to teachers": "To 2 people, unless they declined such emails.",
         "Give It Until": "Friday, October 16, 2026",
         "Deliver to New Trackers Until": "Friday, December 18, 2026",
     }
@@ -360,7 +360,7 @@ def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
 def test_a_date_without_a_time_says_which_time_it_is(distributing: Distributing) -> None:
     preview = distributing.save(district="yes", option="schedule", start_date="2026-09-21")
     assert "7:00 AM CDT" in facts(preview)["Start"]
-    assert "No start time was chosen" in facts(preview)["Start"]
+    assert "You chose no start time" in facts(preview)["Start"]
 
 
 @pytest.mark.parametrize(("which", "time"), [(0, "1:59 AM CST"), (1, "3:00 AM CDT")])
@@ -426,9 +426,9 @@ def test_the_preview_says_who_gets_it_who_has_it_and_who_is_left_out_and_writes_
     assert preview.rows() == [["North Elementary", "2", "1"]]
     left_out = [each.get_text() for each in preview.page.select(".after > ul li")]
     assert left_out == [
-        "1: have it already",
-        "1: without every standard of the assessment",
-        "2: made with another standards set",
+        "1 tracker: the assessment is already there",
+        "1 tracker: without every standard of the assessment",
+        "2 trackers: made with another standards set",
     ]
     assert "Maths, period 3" in preview.words(".after")
     assert "Tess Example (2 trackers)" in preview.words(".after")
@@ -614,7 +614,7 @@ def test_100_kb_pasted_are_refused_at_the_field_or_cut(distributing: Distributin
     assert (shown.status, bool(shown.words("#process_name-error"))) == (422, True)
     assert shown.one("#process_name")["value"] == long
     found = distributing.press(distributing.open(), "Find", find=long)
-    assert (found.status, "No school is found." in found.words()) == (200, True)
+    assert (found.status, "No schools match." in found.words()) == (200, True)
 
 
 def test_a_part_that_is_refused_says_so_in_its_place_and_loses_nothing(
@@ -745,7 +745,7 @@ def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
     browser = admin_of(world)
     distributing = Distributing(world, browser, world.admin("dana"), assessment, {})
     shown = distributing.open()
-    assert "The whole district: 6000 matching of 10000 trackers" in shown.words()
+    assert "The whole district (6,000 of 10,000 trackers match)" in shown.words()
     pages = [shown]
     for n in range(3):
         school = f"S-{n * 50:03}"
@@ -757,7 +757,7 @@ def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
     assert len(last.page.select(".schools > li")) == 1
     assert ": 42 single trackers." in last.words(".note")
     preview = distributing.save(distributing.press(last, "Find", find=""), district="yes")
-    assert facts(preview)["Trackers"] == "6000 trackers, 400 schools"
+    assert facts(preview)["Trackers"] == "6,000 trackers, 400 schools"
     assert distributing.asked({}) == ["GET /v1/district", "", "/matches"]
     form = Form({"district": ["yes"], "do": ["save"]})
     assert distributing.asked({}, form) == ["POST /v1/distributions/preview", ""]

@@ -56,7 +56,7 @@ def test_what_is_offered_follows_from_where_it_stands(scene: Results, browser: B
     assert offered(browser, later) == ["Change", "Repeat", "Cancel"]
     assert offered(browser, scene.distribution) == [
         "Change the last days",
-        "Remind teachers who have not begun",
+        "Remind teachers who have not started",
         "Add trackers",
         "Repeat",
         "Recall",
@@ -82,7 +82,7 @@ def test_acts_are_for_district_administrators(scene: Results, act: str) -> None:
 def test_an_act_that_is_not_possible_now_says_so(scene: Results, browser: Browser) -> None:
     for act in ("retry", "cancel", "restore"):
         shown = opened(browser, scene.distribution, act)
-        assert "This cannot be done with the distribution now." in shown.words()
+        assert "You cannot do this with the distribution now." in shown.words()
         assert not shown.page.select("main form")
     path = f"/console/distributions/{scene.distribution}/acts/cancel"
     late = browser.send("POST", path, b"_key=k&etag=%222%22")
@@ -147,7 +147,7 @@ def test_a_stale_page_does_nothing_and_keeps_the_reason(scene: Results, browser:
 def test_cancel_says_that_it_cannot_be_undone(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER)
     page = opened(browser, later, "cancel")
-    assert "A canceled distribution cannot be brought back." in page.words("form")
+    assert "A canceled distribution cannot be restored." in page.words("form")
     assert WHEN in page.words("form")
     gone = browser.press(page, "Cancel the distribution")
     assert "Canceled" in gone.words(".states")
@@ -170,7 +170,7 @@ def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Brow
     assert "3 trackers could not be reached." in page.words("form")
     tried = browser.press(page, "Retry")
     browser.press(page, "Retry")
-    assert "The trackers that failed are tried again." in tried.words(".note.good")
+    assert "Plumbline is trying the failed trackers again." in tried.words(".note.good")
     assert tried.page.select("[hx-trigger='every 2s']")
     Machinery(scene.world).run()
     assert "3 of 3 trackers have it." in opened(browser, made).words("#progress")
@@ -181,10 +181,10 @@ def test_reminders_say_who_gets_one_and_what_became_of_each(
 ) -> None:
     scene.enter("c3", RIGHT, RIGHT)
     page = opened(browser, scene.distribution, "remind")
-    assert "2 classes have not begun." in page.words("form")
-    sent = browser.press(page, "Send the reminders")
-    assert "once a day at most" in sent.words(".note.good")
-    browser.press(page, "Send the reminders")
+    assert "2 classes have not started." in page.words("form")
+    sent = browser.press(page, "Send reminders")
+    assert "at most one a day" in sent.words(".note.good")
+    browser.press(page, "Send reminders")
     Machinery(scene.world).run()
     rows = opened(browser, scene.distribution, "remind").rows()
     assert [row[:2] for row in rows] == [["Tess =Example", "Sent"]]
@@ -204,7 +204,7 @@ def test_the_rest_is_added_once(scene: Results, browser: Browser) -> None:
     fill = {"selection": "schools", "school": ["south"]}
     unclear = browser.press(page, "Add trackers", fill={"school": ["south"]})
     assert unclear.status == 422
-    assert "You ticked schools" in unclear.words("#selection .error")
+    assert "You selected schools" in unclear.words("#selection .error")
     assert unclear.one("input[value=south]").has_attr("checked")
     assert view(scene, scene.distribution)["counts"]["total"] == 3
     none = browser.press(page, "Add trackers", fill={"selection": "schools"})

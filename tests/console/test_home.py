@@ -17,14 +17,20 @@ def test_who_is_not_signed_in_gets_a_page_with_one_way_in(world: World) -> None:
 def test_the_empty_district_says_what_comes_first_and_where_to_do_it(world: World) -> None:
     shown = admin_of(world).open("/console")
     assert shown.heading == "Home"
-    steps = [each.get_text() for each in shown.page.select(".steps li strong")]
-    assert steps == ["Roster", "Standards", "Trackers", "Assessment"]
-    assert shown.words(".steps").count("To do") == 4
+    steps = [each.get_text() for each in shown.page.select(".steps .work-title")]
+    assert [each.split()[0] for each in steps] == [
+        "Roster",
+        "Standards",
+        "Trackers",
+        "Assessment",
+        "Distribution",
+    ]
+    assert shown.words(".steps").count("To do") == 5
     assert shown.link("Go to Assessments") == "/console/assessments"
 
 
 def test_nothing_waits_for_a_teacher_in_an_empty_district(world: World) -> None:
-    assert "Nothing waits for you." in teacher_of(world).open("/console/home").words()
+    assert "Nothing needs your attention." in teacher_of(world).open("/console/home").words()
 
 
 def test_work_of_a_process_leads_to_its_tab(world: World) -> None:

@@ -53,29 +53,29 @@ def test_the_bank_is_searched_by_text_standard_and_kind(world: World) -> None:
     assert prompts(found) == ["A half as a decimal?"]
     assert "from Check" in found.words(".items")
     nothing = browser.press(shown, "Search", fill={"text": "volcano"})
-    assert "No item matches." in nothing.words()
+    assert "No items match." in nothing.words()
 
 
 def test_ticked_items_are_appended_and_a_second_press_adds_no_more(world: World) -> None:
     browser, made, shown = the_bank(world)
     values = [each["value"] for each in shown.page.select("input[name=pick]")]
     for _ in range(2):
-        added = browser.press(shown, "Add the ticked items", fill={"pick": values[:2]})
-        assert added.words(".note.good") == "Done. The items are added at the end."
+        added = browser.press(shown, "Add selected items", fill={"pick": values[:2]})
+        assert added.words(".note.good") == "Done. The items are added at the end of the list."
     assert [each["prompt"] for each in items_of(world, made)] == prompts(shown)[:2]
 
 
 def test_what_cannot_be_added_is_said_and_ticks_stay(world: World) -> None:
     browser, made, shown = the_bank(world)
-    none = browser.press(shown, "Add the ticked items")
+    none = browser.press(shown, "Add selected items")
     assert (none.status, bool(none.words("#errors"))) == (422, True)
     value = str(shown.page.select("input[name=pick]")[1]["value"])
     fresh = browser.open(f"/console/assessments/{made}/bank")
     browser.press(opened(browser, made), "Rename", fill={"rename": "Newest"})
-    late = browser.press(fresh, "Add the ticked items", fill={"pick": [value]})
+    late = browser.press(fresh, "Add selected items", fill={"pick": [value]})
     assert late.status == 412
     assert late.one("input[name=pick][checked]")["value"] == value
-    assert browser.press(late, "Add the ticked items").status == 200
+    assert browser.press(late, "Add selected items").status == 200
     assert len(items_of(world, made)) == 1
 
 
@@ -89,12 +89,12 @@ def looked(world: World, text: str, **said: Any) -> tuple[Browser, str, Shown]:
     made = a_draft(world, kind="document")
     browser = admin_of(world)
     form = browser.open(opened(browser, made).link("From a key file"))
-    return browser, made, browser.press(form, "Look at the file", fill={"csv": text, **said})
+    return browser, made, browser.press(form, "Check the file", fill={"csv": text, **said})
 
 
 def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
     browser, made, shown = looked(world, KEY)
-    assert "nothing needs correcting. Nothing is saved yet." in shown.words(".note.good")
+    assert "without errors. Nothing is saved yet." in shown.words(".note.good")
     assert items_of(world, made) == []
     rows = shown.rows()
     assert [row[0] for row in rows] == ["1", "2", "3"]
@@ -106,11 +106,11 @@ def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
 
 def test_what_is_wrong_in_a_key_file_is_said_row_by_row_and_nothing_is_set(world: World) -> None:
     _, made, shown = looked(world, KEY.replace("3.NB.2", "9.XX.9").replace("1,A,1", "1,A,-1"))
-    assert "must be corrected" in shown.words(".note.bad")
+    assert "Fix the errors" in shown.words(".note.bad")
     assert not shown.page.find_all("button", string="Set the key")
     table = shown.page.select("main table")[0]
     assert table.caption is not None
-    assert "wrong in the file" in table.caption.get_text()
+    assert "Problems in the file" in table.caption.get_text()
     assert "Error" in table.get_text()
     assert "9.XX.9" in shown.one("#csv").get_text()
     assert items_of(world, made) == []
@@ -143,8 +143,8 @@ def test_with_results_a_key_file_is_only_looked_at(world: World) -> None:
     scene.enter("c1", RIGHT, RIGHT)
     browser = admin_of(world)
     form = browser.open(f"/console/assessments/{scene.assessment}/key-file")
-    assert "only by a correction" in form.words(".note")
-    shown = browser.press(form, "Look at the file", fill={"csv": "number,key\n1,C\n"})
+    assert "only a correction" in form.words(".note")
+    shown = browser.press(form, "Check the file", fill={"csv": "number,key\n1,C\n"})
     assert shown.status == 200
     assert not shown.page.find_all("button", string="Set the key")
 
@@ -184,11 +184,11 @@ def test_a_package_is_uploaded_followed_and_reported(world: World) -> None:
     )  # fmt: skip
     browser, second = begun(world, package)
     assert second.heading == "Upload the file"
-    waiting = browser.open(second.link("Go on"))
-    assert waiting.words(".states") == "Waiting for the file"
+    waiting = browser.open(second.link("Continue"))
+    assert waiting.words(".states") == "Waiting for the upload"
     assert waiting.one("#import")["hx-trigger"] == "every 3s"
     upload(world, second, package)
-    report = browser.open(second.link("Go on"))
+    report = browser.open(second.link("Continue"))
     assert report.words(".states") == "Imported"
     assert not report.one("#import").has_attr("hx-get")
     assert [row[1] for row in report.rows()] == ["Imported", "Not supported", "Imported"]
@@ -201,7 +201,7 @@ def test_a_package_is_uploaded_followed_and_reported(world: World) -> None:
 def test_a_package_that_cannot_be_read_says_why(world: World) -> None:
     browser, second = begun(world, b"no zip")
     upload(world, second, b"no zip")
-    report = browser.open(second.link("Go on"))
+    report = browser.open(second.link("Continue"))
     assert report.words(".states") == "Nothing was imported"
     assert report.link("Try again with another file") == "/console/item-imports"
 
@@ -217,6 +217,6 @@ def test_what_is_wrong_before_the_upload_is_said_at_its_field(world: World) -> N
 def test_an_import_of_somebody_else_is_not_there(world: World) -> None:
     _, second = begun(world, b"no zip")
     world.teacher("theo")
-    theirs = Browser().sign_in_as("theo").open(second.link("Go on"))
+    theirs = Browser().sign_in_as("theo").open(second.link("Continue"))
     assert theirs.status == 404
     assert fields_of(second.one("form[data-next]"))["key"]

@@ -161,7 +161,7 @@ def test_what_was_typed_survives_a_sign_in_that_cannot_be_renewed(world: World, 
     shown = browser.send(
         "POST", "/console/refresh?to=/console/home", b"title=Unit+4%0AParts&standard=a&standard=b"
     )
-    assert (shown.status, shown.heading) == (401, "Sign in to go on")
+    assert (shown.status, shown.heading) == (401, "Sign in to continue")
     kept = [(each["name"], each.get_text()) for each in shown.page.select("form textarea")]
     assert ("title", "\nUnit 4\nParts") in kept
     assert [text for name, text in kept if name == "standard"] == ["\na", "\nb"]
@@ -202,7 +202,7 @@ def test_signing_out_ends_it_here_and_at_the_pool_and_back_shows_nothing(
 def test_a_form_of_another_site_changes_nothing(world: World, headers: dict[str, str]) -> None:
     browser = admin_of(world)
     shown = browser.send("POST", "/console/sign-out", b"a=b", headers)
-    assert (shown.status, shown.heading) == (403, "This form came from another page")
+    assert (shown.status, shown.heading) == (403, "This form came from another site")
     assert browser.open("/console/home").heading == "Home"
 
 
@@ -235,7 +235,7 @@ def test_sign_in_pages_that_are_down_are_said_to_be(world: World, pool: Pool) ->
     browser = Browser()
     query = pool.let_in(begin(browser))
     shown = browser.open(f"/console/signed-in?{query}")
-    assert (shown.status, shown.heading) == (503, "Signing in does not work right now")
+    assert (shown.status, shown.heading) == (503, "Sign-in is not working right now")
 
 
 def test_a_role_that_is_lost_is_lost_within_a_minute(world: World) -> None:

@@ -1,6 +1,7 @@
 // What the console does in a browser beyond forms and links. Every screen works without it.
 (function () {
   "use strict";
+  document.documentElement.classList.add("js");
 
   // A form is sent once; Back finds it ready again.
   document.addEventListener("submit", function (event) {
@@ -22,8 +23,9 @@
   function arrive() {
     var wrong = document.querySelector("[data-focus]");
     if (wrong) wrong.focus();
-    var tab = document.querySelector(".tabs [aria-current]");
-    if (tab && tab.scrollIntoView) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    document.querySelectorAll(".main-nav [aria-current], .tabs [aria-current]").forEach(function (tab) {
+      tab.scrollIntoView({ block: "nearest", inline: "center" });
+    });
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", arrive); else arrive();
 

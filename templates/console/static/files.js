@@ -1,7 +1,6 @@
 // A chosen file goes straight to the bucket: announced by its form, then sent with the form that comes back.
 (function () {
   "use strict";
-  document.documentElement.classList.add("js");
 
   function chosen(form) {
     var picker = form.querySelector("[data-file]");

@@ -1,0 +1,27 @@
+// How much is selected on Distribute: the boxes of the page, and what its hidden fields keep.
+(function () {
+  "use strict";
+  function count() {
+    var out = document.getElementById("chosen"), words = out.dataset;
+    var whole = new Set(), single = new Set(), parts = [];
+    function each(what, see) { out.closest("form").querySelectorAll(what).forEach(see); }
+    function say(number, forms) {
+      if (number) parts.push(forms.split("|")[number > 1 ? 1 : 0].replace("#", number.toLocaleString("en-US")));
+    }
+    each("[name=school][type=hidden], [name=school]:checked", function (box) { whole.add(box.value); });
+    each("[name=kept]", function (one) {
+      var ids = one.value.split(" ");
+      if (!whole.has(decodeURIComponent(ids.shift()))) ids.forEach(function (id) { single.add(id); });
+    });
+    each("[name=tracker]", function (box) {
+      if (box.checked && !whole.has(box.dataset.of)) single.add(box.value); else single.delete(box.value);
+    });
+    say(whole.size, words.schools);
+    say(single.size, words.trackers);
+    var text = document.getElementById("district").checked ? words.district
+      : parts.length ? words.words + parts.join(", ") : words.none;
+    if (out.textContent.trim() !== text) out.textContent = text;
+  }
+  document.addEventListener("change", function () { setTimeout(count, 0); });
+  new MutationObserver(count).observe(document.getElementById("selection"), { childList: true, subtree: true });
+})();
