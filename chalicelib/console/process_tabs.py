@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from . import process_text_tabs
+from . import process_tests, process_text_tabs
 from .screens import Page
 
 if TYPE_CHECKING:
@@ -29,9 +29,11 @@ class Tab:
 
 TABS: Mapping[str, Tab] = MappingProxyType(
     {
+        "pre-test": Tab("Pre-Test", "test", process_tests.read_pre_test),
         "analyze": Tab("Analyze", "texts", process_text_tabs.read_analyze, "analyze"),
         "goals": Tab("Goals", "texts", process_text_tabs.read_goals, "goals_page"),
         "strategies": Tab("Strategies", "texts", process_text_tabs.read_strategies, "strategies"),
+        "post-test": Tab("Post-Test", "test", process_tests.read_post_test),
         "reflect": Tab("Reflect", "texts", process_text_tabs.read_reflect, "reflect"),
     }
 )

@@ -1,0 +1,26 @@
+"""A printed template: how far it is, and its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.web.addresses import write_segment
+
+from .screens import EVERYBODY, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+screens = Screens()
+
+
+def address_of(printout_id: str) -> str:
+    """Give the address of a printout."""
+    return f"/console/printouts/{write_segment(printout_id)}"
+
+
+@screens.show("/console/printouts/{printout_id}", roles=EVERYBODY)
+def show_printout(visit: Visit, printout_id: str) -> Page:
+    """Show how far a printout is, and the link to its file; each look gives a new link."""
+    printout = visit.api.read(f"/v1/printouts/{write_segment(printout_id)}")
+    return Page("processes/printout.html", {"printout": printout})

@@ -1,0 +1,93 @@
+"""Activating a test for a class: the class, its trackers, and what is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .screens import NotThere
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .forms import Form
+    from .process_page import Facts, OpenProcess
+
+WHICH = ("pre", "post")
+FIELDS = {
+    "/tracker_id": "tracker",
+    "/give_until_date": "give_until",
+    "/class_id": "class_id",
+    "/test": "class_id",
+}
+"""The form's fields by the API's pointers."""
+PAGE_SIZE = "200"
+
+
+def read_asked(opened: OpenProcess, name: str) -> str:
+    """Give what the form says, or the address that led to it."""
+    return opened.visit.form.one(name) or opened.visit.query.get(name, "")
+
+
+def read_activation(opened: OpenProcess) -> Facts:
+    """Give a class of one's own with its test, and the trackers that can take it."""
+    which = read_asked(opened, "test")
+    own = _find_class(opened, read_asked(opened, "class_id"))
+    test = next((each for each in own["tests"] if each["test"] == which), None)
+    if test is None:
+        raise NotThere
+    form = opened.visit.form
+    return {
+        "which": which,
+        "own": own,
+        "test": test,
+        "trackers": _find_trackers(opened, own["class_id"], which),
+        "typed": {
+            "tracker": form.one("tracker", test["tracker_id"] or ""),
+            "give_until": form.one("give_until", test["give_until_date"] or ""),
+        },
+    }
+
+
+def write_activation(form: Form) -> dict[str, Any]:
+    """Give what is sent. A form without a last day leaves the day as it is."""
+    body: dict[str, Any] = {"test": form.one("test"), "class_id": form.one("class_id")}
+    tracker = form.one("tracker")
+    if tracker == "new":
+        body["create_tracker"] = True
+    elif tracker:
+        body["tracker_id"] = tracker
+    if form.has("create"):
+        body["create_tracker"] = True
+    if form.has("give_until"):
+        body["give_until_date"] = form.one("give_until") or None
+    return body
+
+
+def _find_class(opened: OpenProcess, class_id: str) -> Mapping[str, Any]:
+    cursor = ""
+    while True:
+        page = opened.read("/activations", limit=PAGE_SIZE, cursor=cursor)
+        for each in page["items"]:
+            if each["class_id"] == class_id:
+                found: Mapping[str, Any] = each
+                return found
+        cursor = page["next"] or ""
+        if not cursor:
+            raise NotThere
+
+
+def _find_trackers(opened: OpenProcess, class_id: str, which: str) -> list[tuple[str, str]]:
+    """Give the class's trackers with the test's standards set, to choose from."""
+    wanted = opened.process[f"{which}_test"]["standards_set_id"]
+    found: list[tuple[str, str]] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = opened.visit.api.read("/v1/trackers", {"limit": PAGE_SIZE, **cursor})
+        found += [
+            (each["id"], each["title"])
+            for each in page["items"]
+            if each["class_id"] == class_id and each["standards_set_id"] == wanted
+        ]
+        if not page["next"]:
+            return found
+        cursor = {"cursor": page["next"]}

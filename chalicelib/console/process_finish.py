@@ -1,0 +1,59 @@
+"""Finish and Lock: what will be frozen, who learns of it, and what is missing before that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+
+from .process_tests import TABS, list_rows
+
+if TYPE_CHECKING:
+    from .process_page import Facts, OpenProcess
+
+FINISHED = frozenset({"locking", "locked"})
+CLASSES_NAMED = 10
+"""Classes that are named of those with something missing; the others are counted."""
+
+
+def read_finish(opened: OpenProcess) -> Facts:
+    """Give what a leader should know before the process is locked for good."""
+    process = opened.process
+    pages = process["pages"]
+    schools = {each["school_id"]: each["school_name"] or "" for each in process["classes"]}
+    return {
+        "gaps": [_find_gaps(process, which) for which in TABS if process[f"{which}_test"]],
+        "goals": opened.read("/goals")["team"],
+        "beside": [name for name, page in pages.items() if page["conflict_count"]],
+        "empty": [name for name, page in pages.items() if not _has_text(page)],
+        "other_schools": sorted(
+            name or id_ for id_, name in schools.items() if id_ != process["school_id"]
+        ),
+        "confirmed": opened.visit.form.has("without_post_test"),
+    }
+
+
+def read_progress(opened: OpenProcess) -> Facts:
+    """Give how far the lock and its report are."""
+    job = f"/v1/jobs/process-lock.{write_segment(opened.process['id'])}"
+    return {"job": opened.visit.api.read(job)}
+
+
+def _find_gaps(process: Mapping[str, Any], which: str) -> Facts:
+    """Say which classes were not given a test, and which are not entered."""
+    rows = [row for row in list_rows(process, which) if row["title"]]
+    waiting = [row for row in rows if row["at"] and row["at"]["not_entered"] + row["at"]["partial"]]
+    return {
+        "which": which,
+        "tab": TABS[which],
+        "given": sum(bool(row["at"]) for row in rows),
+        "without": [row for row in rows if not row["at"]],
+        "waiting": waiting,
+        "students": sum(row["at"]["not_entered"] + row["at"]["partial"] for row in waiting),
+        "named": waiting[:CLASSES_NAMED],
+    }
+
+
+def _has_text(page: Mapping[str, Any]) -> bool:
+    return bool(page["rows"]) or any(page["fields"].values())

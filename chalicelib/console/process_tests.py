@@ -1,0 +1,130 @@
+"""The tabs Pre-Test and Post-Test: a test of a process, and how far each class is with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from .process_page import Facts, OpenProcess
+
+TABS = {"pre": "pre-test", "post": "post-test"}
+"""The tab of each test."""
+COUNTS = ("student_count", "tested", "absent", "exempt", "partial", "not_entered")
+ROWS_SHOWN = 50
+"""Classes on one page."""
+OWN_SHOWN = "50"
+"""Own classes on one page."""
+FILES_SHOWN = "100"
+"""Attachments to print."""
+
+
+def read_pre_test(opened: OpenProcess) -> Facts:
+    """Give what the tab Pre-Test shows."""
+    return read_test(opened, "pre")
+
+
+def read_post_test(opened: OpenProcess) -> Facts:
+    """Give what the tab Post-Test shows."""
+    return read_test(opened, "post")
+
+
+def read_test(opened: OpenProcess, which: str) -> Facts:
+    """Give a test of the process, one's own classes, and where every class stands."""
+    test = opened.process[f"{which}_test"]
+    facts: Facts = {"which": which, "test": test, "suggested": find_suggested(opened, which)}
+    if test is None:
+        return facts
+    rows = list(list_rows(opened.process, which))
+    start = _read_start(opened.visit.query.get("from", ""), len(rows))
+    behind = start + ROWS_SHOWN
+    return {
+        **facts,
+        "files": _read_files(opened, test),
+        "own": _read_own(opened, which),
+        "rows": rows[start:behind],
+        "row_count": len(rows),
+        "start": start,
+        "behind": behind if behind < len(rows) else 0,
+        "total": add_up(rows),
+        "several_schools": len({row["school_id"] for row in rows if row["school_id"]}) > 1,
+        "sheet_at": sheet_at,
+    }
+
+
+def sheet_at(sheet: str) -> str:
+    """Give the screen of a result sheet, from its address in the API."""
+    *_, tracker, _, given = urlsplit(sheet).path.split("/")
+    return f"/sheets/{tracker}/{given}"
+
+
+def find_suggested(opened: OpenProcess, which: str) -> list[Any]:
+    """Give what the process that this one was started from gave as this test."""
+    return [each for each in opened.process["suggested_tests"] if each["test"] == which]
+
+
+def list_rows(process: Mapping[str, Any], which: str) -> Iterator[dict[str, Any]]:
+    """List who has no class with the test, then every class with how far it is."""
+    classes = process["classes"]
+    busy = {each["teacher_id"] for each in classes}
+    for person in (*process["leaders"], *process["members"]):
+        if person["id"] not in busy:
+            yield {
+                "teacher_name": person["name"],
+                "title": "",
+                "school_id": "",
+                "school_name": "",
+                "at": None,
+            }
+    for each in classes:
+        yield {
+            "teacher_name": each["teacher_name"],
+            "title": each["title"],
+            "school_id": each["school_id"],
+            "school_name": each["school_name"],
+            "at": each[f"{which}_test"],
+        }
+
+
+def add_up(rows: list[dict[str, Any]]) -> dict[str, int]:
+    """Add up classes and students over all rows."""
+    given = [row["at"] for row in rows if row["at"]]
+    sums = {name: sum(each[name] for each in given) for name in COUNTS}
+    return {**sums, "given": len(given), "classes": sum(bool(row["title"]) for row in rows)}
+
+
+def is_untouched(at: Mapping[str, Any]) -> bool:
+    """Tell whether nothing is entered for anybody of a class."""
+    return bool(at["not_entered"] == at["student_count"])
+
+
+def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | None:
+    """Give the documents to print; None for who may not see them."""
+    if "attachments" not in test["links"]:
+        return None
+    found = opened.visit.api.read(test["links"]["attachments"], {"limit": FILES_SHOWN})
+    return [each for each in found["items"] if each["state"] == "ready"]
+
+
+def _read_own(opened: OpenProcess, which: str) -> Facts | None:
+    """Give one's own classes with what the test is to each; None for who teaches none."""
+    person = opened.visit.person
+    if not person.is_teacher or "activations" not in opened.process["links"]:
+        return None
+    cursor = opened.visit.query.get("cursor", "")
+    page = opened.read("/activations", limit=OWN_SHOWN, cursor=cursor)
+    at = {each["class_id"]: each[f"{which}_test"] for each in opened.process["classes"]}
+    rows = [
+        {"class": each, "test": mine, "at": at.get(each["class_id"])}
+        for each in page["items"]
+        for mine in each["tests"]
+        if mine["test"] == which
+    ]
+    return {"rows": rows, "next": page["next"]}
+
+
+def _read_start(text: str, many: int) -> int:
+    """Read where a page begins; the first one where that is nowhere."""
+    start = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0  # noqa: PLR2004 - digits
+    return start if start < many else 0

@@ -1,0 +1,113 @@
+"""A class's result sheet: what is entered of each student, as a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import Errors
+from .process_tests import TABS
+from .screens import EVERYBODY, Lead, Page, Screens
+from .sheet_forms import GIVEN, SheetForm, TypedSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .process_page import Facts
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+ADDRESS = "/console/sheets/{tracker_id}/{given_id}"
+_GIVEN, _ITEM = "Date given", "item"
+MET = frozenset({"scores_changed_meanwhile", "assessment_changed_meanwhile"})
+"""Refusals after which the person has seen what others entered."""
+
+
+@screens.show(ADDRESS, roles=EVERYBODY)
+def show_sheet(visit: Visit, tracker_id: str, given_id: str) -> Page:
+    """Show a sheet; to who may not enter, as a table."""
+    sheet = visit.api.read(_path(tracker_id, given_id))
+    return _show(visit, SheetForm(sheet, _read_start(visit, sheet)))
+
+
+@screens.act(ADDRESS, roles=EVERYBODY)
+def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
+    """Save what was changed; what is refused stays in the form as it was typed."""
+    form, path = visit.form, _path(tracker_id, given_id)
+    typed = TypedSheet(form)
+    body = typed.write_body()
+    done = "sheet_saved"
+    if body:
+        try:
+            saved = visit.api.ask("PATCH", path, body, etag=f'"{typed.version}"', key=form.key).body
+        except Refused as refused:
+            return _show_refused(visit, visit.api.read(path), typed, refused)
+        if saved["made_present_student_ids"]:
+            done = "sheet_saved_present"
+    said = {**_read_from(visit), "start": visit.query.get("start", "")}
+    query = urlencode({name: text for name, text in said.items() if text})
+    place = f"/console/sheets/{write_segment(tracker_id)}/{write_segment(given_id)}"
+    return Lead(f"{place}?{query}" if query else place, done=done)
+
+
+def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: Refused) -> Page:
+    """Show the sheet as it is now, with what was typed, and what stands in the way."""
+    errors = Errors.of(refused.problem, typed.name_fields(sheet))
+    keeps = refused.problem["code"] not in MET
+    form = SheetForm(sheet, _read_start(visit, sheet), typed, errors, keeps)
+    return _show(visit, form, refused.status)
+
+
+def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
+    sheet = form.sheet
+    facts: Facts = {
+        "sheet": sheet,
+        "form": form,
+        "rows": list(form.rows()),
+        "errors": form.errors,
+        "labels": _name_errors(form),
+        "can_enter": "enter" in sheet["allowed"],
+        "has_forms": len(sheet["forms"]) > 1,
+        "level_names": {each["level"]: each["name"] for each in sheet["levels"]},
+        "came_from": _read_from(visit),
+        "today": visit.person.me["today"],
+        "whole_path": f"/sheets/{write_segment(sheet['tracker_id'])}/"
+        f"{write_segment(sheet['assessment_id'])}",
+    }
+    return Page("sheets/plain.html", facts, status)
+
+
+def _name_errors(form: SheetForm) -> dict[str, str]:
+    """Name each field with an error, for the summary."""
+    named = {GIVEN: _GIVEN}
+    students = form.sheet["students"]
+    for name in form.errors.fields:
+        place, _, number = name.removeprefix("s").partition(".")
+        if place.isdecimal():
+            student = students[int(place)]
+            who = f"{student['family_name']}, {student['given_name']}"
+            named[name] = f"{who}, {_ITEM} {number}" if number else who
+    return named
+
+
+def _read_from(visit: Visit) -> Mapping[str, str]:
+    """Give the process and the tab that the person came from, to lead back."""
+    query = visit.query
+    if not query.get("process"):
+        return {}
+    tab = query.get("tab", "")
+    return {"process": query["process"], "tab": tab if tab in TABS.values() else TABS["pre"]}
+
+
+def _read_start(visit: Visit, sheet: Mapping[str, list[object]]) -> int:
+    text = visit.query.get("start", "")
+    start = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1  # noqa: PLR2004 - digits
+    return start if 1 <= start <= max(1, len(sheet["items"])) else 1
+
+
+def _path(tracker_id: str, given_id: str) -> str:
+    return f"/v1/trackers/{write_segment(tracker_id)}/sheets/{write_segment(given_id)}"

@@ -1,0 +1,362 @@
+"""The tabs Pre-Test and Post-Test: activate, re-activate, and see where everybody stands."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.console import processes
+from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.test_activations import listed, without_tracker
+from tests.console.test_attachments import announced, upload
+from tests.support import builders, classrooms
+from tests.support.browser import Browser, Shown, asked_by, query_of
+from tests.support.process_rows import a_class, a_row
+from tests.support.world import DISTRICT, World
+
+HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
+LARGEST, LARGEST_PLAIN = 15_000, 200_000
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    made: TeamAtWork = world.scene(TeamAtWork)
+    listed(made, *made.trackers)
+    return made
+
+
+def address(team: TeamAtWork, tab: str = "pre-test") -> str:
+    return f"/console/processes/{team.process}?tab={tab}"
+
+
+def open_as(name: str, team: TeamAtWork, tab: str = "pre-test") -> tuple[Browser, Shown]:
+    browser = Browser().sign_in_as(name)
+    return browser, browser.open(address(team, tab))
+
+
+def own(shown: Shown) -> list[str]:
+    return [" ".join(each.get_text(" ").split()) for each in shown.page.select(".own > li")]
+
+
+def activate(team: TeamAtWork, class_id: str = "c2", test: str = "pre", **more: Any) -> Any:
+    teacher = {"c1": team.lena, "c2": team.mia, "c3": team.noah, "c4": team.lena}[class_id]
+    body = {"test": test, "class_id": class_id, **more}
+    return done(teacher.post(f"{team.path}/activations", body)).body
+
+
+def enter(team: TeamAtWork, sheet: str, **students: Any) -> None:
+    found = done(team.mia.get(sheet))
+    items = [each["id"] for each in found.body["items"]]
+    sent = [
+        {"student_id": name, "status": said}
+        if isinstance(said, str)
+        else {
+            "student_id": name,
+            "scores": [
+                {"item_id": item, "response": each} for item, each in zip(items, said, strict=False)
+            ],
+        }
+        for name, said in students.items()
+    ]
+    done(team.mia.patch(sheet, {"students": sent}, etag=found.etag))
+
+
+# -- without a test --------------------------------------------------------------------------------
+
+
+def test_a_leader_chooses_the_pre_test_and_members_learn_who_does(team: TeamAtWork) -> None:
+    team.process = team.begin("Unit 5", pre_test="")
+    browser, shown = open_as("lena", team)
+    assert "Choose the Pre-Test." in shown.words()
+    page = browser.open(shown.link("Select Pre-Test"))
+    assert page.heading == "Select Pre-Test"
+    _, seen = open_as("mia", team)
+    assert "There is no Pre-Test yet. Lena Example must attach it." in seen.words()
+    assert not seen.page.select(".empty a")
+    _, looked = open_as("sam", team)
+    assert "A leader of the data team must attach it." in looked.words()
+
+
+def test_the_post_test_comes_after_the_pre_test(team: TeamAtWork) -> None:
+    browser, shown = open_as("lena", team, "post-test")
+    assert shown.link("Select Post-Test").endswith("/acts/attach-post-test")
+    _, seen = open_as("mia", team, "post-test")
+    assert "There is no Post-Test yet. Lena Example must attach it." in seen.words()
+    team.process = team.begin("Unit 5", pre_test="")
+    shown = browser.open(address(team, "post-test"))
+    assert "There is no Pre-Test yet." in shown.words()
+    assert shown.link("Open the Pre-Test").endswith("tab=pre-test")
+
+
+def test_the_tab_opens_by_itself_while_no_class_has_the_test(team: TeamAtWork) -> None:
+    shown = Browser().sign_in_as("mia").open(f"/console/processes/{team.process}")
+    assert shown.words(".tabs [aria-current]") == "Pre-Test"
+    names = [each.get_text() for each in shown.page.select(".tabs a")]
+    assert names.index("Pre-Test") == 0
+    assert names.index("Post-Test") < names.index("Reflect")
+
+
+# -- the test --------------------------------------------------------------------------------------
+
+
+def test_the_test_is_shown_with_its_standards_in_words(world: World) -> None:
+    builders.statements(world)
+    team = TeamAtWork(world)
+    _, shown = open_as("mia", team)
+    assert shown.link("Fractions, before").endswith(f"/assessments/{team.pre_test}")
+    about = shown.words("section.card")
+    assert "3 items · 4 points" in about
+    assert "2 standards are assessed" in about
+    codes = [each.get_text() for each in shown.page.select("details.fold li strong")]
+    assert codes == ["3.NB.1", "3.FR.1"]
+    statement = done(team.mia.get(team.path)).body["pre_test"]["described_standards"][0][
+        "statement"
+    ]
+    assert statement
+    assert statement in about
+    assert "No file is attached." in about
+
+
+def test_what_teachers_print_is_linked(team: TeamAtWork) -> None:
+    leader = Browser().sign_in_as("lena")
+    second = announced(leader, team.pre_test, name="Test <b>.pdf")
+    _, waiting = open_as("mia", team)
+    assert "No file is attached." in waiting.words("section.card")
+    upload(team.world, second)
+    browser, shown = open_as("mia", team)
+    led = browser.open(shown.link("Test <b>.pdf"))
+    assert led.address.startswith("https://plumbline-files.s3.amazonaws.com/attachments/")
+
+
+# -- activating ------------------------------------------------------------------------------------
+
+
+def test_activate_gives_the_class_a_sheet(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team)
+    assert own(shown) == ["Maths 3 (c2) ◔ Not activated Activate Maths 3 (c2) "
+                          "Tracker and last day Maths 3 (c2)".replace("◔ ", "")]  # fmt: skip
+    after = browser.press(shown, "Activate Maths 3 (c2)")
+    browser.press(shown, "Activate Maths 3 (c2)")
+    assert "The test is activated for this class." in after.words(".note.good")
+    assert query_of(after.address)["tab"] == "pre-test"
+    (row,) = own(after)
+    assert "Activated Sep 14, 2026. 0 of 4 entered, 0 absent, 4 not entered." in row
+    sheet = browser.open(after.link("Enter results Maths 3 (c2)"))
+    assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
+    assert done(team.lena.get(team.path)).body["classes"][0]["class_id"] == "c2"
+    assert after.rows()[-1][:3] == ["Mia Example", "Maths 3 (c2)", "Activated"]
+
+
+def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
+    without_tracker(team)
+    listed(team, "c9")
+    browser, shown = open_as("mia", team)
+    name = done(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
+    (row,) = (each for each in own(shown) if "c9" in each)
+    assert f"This class has no tracker with the standards set {name}. Activate makes one." in row
+    after = browser.press(shown, "Activate Maths 3 (c9)")
+    (row,) = (each for each in own(after) if "c9" in each)
+    assert "Activated" in row
+    made = done(team.mia.get("/v1/trackers")).body["items"]
+    assert "c9" in {each["class_id"] for each in made}
+
+
+def test_a_class_of_another_school_cannot_be_activated_and_says_why(team: TeamAtWork) -> None:
+    classrooms.a_class(team.world, "s1", "mia", school="south", students=())
+    builders.a_tracker(team.world, "mia", class_id="s1")
+    listed(team, "s1")
+    _, shown = open_as("mia", team)
+    (row,) = (each for each in own(shown) if "s1" in each)
+    assert "This class belongs to another school than the data team." in row
+    assert not shown.page.find_all("button", string=lambda text: text == "Activate Maths 3 (s1)")
+
+
+def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
+    made = activate(team)
+    enter(team, made["links"]["sheet"], c2s0=RIGHT, c2s1="absent", c2s2=["B"])
+    browser, shown = open_as("mia", team)
+    (row,) = own(shown)
+    assert "1 of 4 entered, 1 absent, 2 not entered." in row
+    sheet = browser.press(shown, "Re-Activate Maths 3 (c2)")
+    tracker, given = made["tracker_id"], made["assessment_id"]
+    assert sheet.address.split("?")[0].endswith(f"/console/sheets/{tracker}/{given}")
+    assert "Absent: Zimmer c2s1, Ada" in sheet.words()
+    assert "Not entered: Zimmer c2s2, Ada ; Zimmer c2s3, Ada" in sheet.words()
+    after = browser.press(sheet, "Save", fill={"1.1": "B", "1.2": "T", "1.3": "2"})
+    assert query_of(after.address)["process"] == team.process
+    counts = done(team.lena.get(team.path)).body["classes"][0]["pre_test"]
+    assert (counts["tested"], counts["absent"]) == (2, 0)
+
+
+def test_a_tracker_and_a_last_day_can_be_chosen(team: TeamAtWork) -> None:
+    second = builders.a_tracker(team.world, "mia", class_id="c2", title="Maths, again").id
+    browser, shown = open_as("mia", team)
+    page = browser.open(shown.link("Tracker and last day Maths 3 (c2)"))
+    assert page.heading == "Activate"
+    assert [each.get_text() for each in page.page.select("#tracker label")] == [
+        "Maths c2",
+        "Maths, again",
+    ]
+    after = browser.press(page, "Activate", fill={"tracker": second, "give_until": "2026-10-16"})
+    assert "Give it until Oct 16, 2026." in own(after)[0]
+    assert second in after.link("Enter results Maths 3 (c2)")
+    moved = browser.open(after.link("Last day Maths 3 (c2)"))
+    assert "This class has the test since Sep 14, 2026." in moved.words("form")
+    later = browser.press(moved, "Save", fill={"give_until": "2026-10-20"})
+    assert "Your changes are saved." in later.words(".note.good")
+    assert "Give it until Oct 20, 2026." in own(later)[0]
+    gone = browser.press(browser.open(moved.address), "Save", fill={"give_until": ""})
+    assert "Give it until" not in own(gone)[0]
+
+
+def test_a_day_that_is_over_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
+    browser, shown = open_as("mia", team)
+    page = browser.open(shown.link("Tracker and last day Maths 3 (c2)"))
+    wrong = browser.press(page, "Activate", fill={"give_until": "2026-01-10"})
+    assert wrong.status == 422
+    assert wrong.one("#give_until")["value"] == "2026-01-10"
+    assert wrong.one("#give_until")["aria-invalid"] == "true"
+    assert wrong.page.select("#errors a[href='#give_until']")
+    assert done(team.lena.get(team.path)).body["classes"] == []
+
+
+def test_a_class_that_is_not_theirs_cannot_be_activated(team: TeamAtWork) -> None:
+    path = f"/console/processes/{team.process}/acts/activate"
+    for class_id in ("c1", "nowhere"):
+        sent = (
+            Browser()
+            .sign_in_as("mia")
+            .send("POST", path, f"_key=k&test=pre&class_id={class_id}".encode())
+        )
+        assert sent.status in (404, 422)
+        opened = Browser().sign_in_as("mia").open(f"{path}?test=pre&class_id={class_id}")
+        assert opened.status == 404
+    assert done(team.lena.get(team.path)).body["classes"] == []
+
+
+# -- where everybody stands ------------------------------------------------------------------------
+
+
+def test_all_teachers_and_classes_are_listed_with_how_far_they_are(team: TeamAtWork) -> None:
+    made = activate(team)
+    enter(team, made["links"]["sheet"], c2s0=RIGHT, c2s1="absent", c2s2=["B"])
+    activate(team, "c1")
+    _, shown = open_as("lena", team)
+    assert shown.rows() == [
+        ["Noah Example", "No class yet", "Not activated"],
+        ["Lena Example", "Maths 3 (c1)", "Activated", "0", "0", "0", "0", "4"],
+        ["Mia Example", "Maths 3 (c2)", "Activated", "1", "1", "0", "1", "1"],
+    ]
+    assert "2 of 2 classes have the test. 1 of 8 students are entered, 1 absent, 6 not" in (
+        shown.words("section[aria-labelledby=all]")
+    )
+    assert shown.link("Maths 3 (c1)")
+    assert not shown.page.find_all("a", string="Maths 3 (c2)"), "not her class"
+    assert "Zimmer" not in shown.text
+
+
+def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWork) -> None:
+    activate(team)
+    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
+    browser, shown = open_as("mia", team, "post-test")
+    assert shown.rows()[-1] == ["Mia Example", "Maths 3 (c2)", "Not activated"]
+    assert "0 of 1 class has the test." in shown.words("section[aria-labelledby=all]")
+    after = browser.press(shown, "Activate Maths 3 (c2)")
+    assert query_of(after.address)["tab"] == "post-test"
+    assert done(team.lena.get(team.path)).body["classes"][0]["post_test"]["not_entered"] == 4
+
+
+def test_hostile_names_are_inert(team: TeamAtWork) -> None:
+    team.pre_test = team.a_test(HOSTILE)
+    team.process = team.begin(HOSTILE[:100])
+    browser, shown = open_as("mia", team)
+    assert shown.link(HOSTILE).endswith(f"/assessments/{team.pre_test}")
+    assert not shown.page.select("main script")
+    leader = Browser().sign_in_as("lena")
+    for act in ("attach-pre-test", "attach-post-test", "discard", "print", "remind"):
+        page = leader.open(f"/console/processes/{team.process}/acts/{act}")
+        assert (page.status, page.page.select("main script")) == (200, [])
+    sheet = browser.press(browser.press(shown, "Activate Maths 3 (c2)"), "Re-Activate Maths 3 (c2)")
+    assert HOSTILE in sheet.words(".lead")
+    assert not sheet.page.select("main script")
+
+
+# -- who -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tab", ["pre-test", "post-test"])
+def test_each_role_sees_its_part(team: TeamAtWork, tab: str) -> None:
+    activate(team)
+    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
+    for name in ("lena", "mia", "noah"):
+        _, shown = open_as(name, team, tab)
+        assert shown.words("#own") == "My classes"
+        assert bool(shown.page.find_all("a", string="Remind")) == (name == "lena")
+    for name in ("sam", "dana"):
+        _, shown = open_as(name, team, tab)
+        assert shown.status == 200
+        assert not shown.page.select("#own, main form[action*=activate]")
+        assert not shown.page.select(f"a[href*='/assessments/{team.pre_test}']")
+        assert shown.page.find_all("a", string="Remind")
+    for name in ("olga", "saul"):
+        browser, shown = open_as(name, team, tab)
+        assert (shown.status, shown.heading) == (404, "Not found")
+        assert "Unit 4" not in shown.text
+        for act in ("activate", "remind", "attach-post-test", "finish", "print"):
+            path = f"/console/processes/{team.process}/acts/{act}"
+            assert browser.open(path).status == 404
+            assert (
+                browser.send("POST", path, b"_key=k&etag=%221%22&test=pre&class_id=c2").status
+                == 404
+            )
+
+
+def test_a_school_administrator_of_a_part_sees_the_classes_of_the_own_school(
+    team: TeamAtWork,
+) -> None:
+    shown = open_as("sam", team)[1]
+    assert [row[0] for row in shown.rows()] == ["Lena Example", "Mia Example", "Noah Example"]
+
+
+# -- how large -------------------------------------------------------------------------------------
+
+
+def full_process(world: World, classes: int) -> TeamAtWork:
+    """Give the pre-test to many classes of Lena's, as activations leave them."""
+    team = TeamAtWork(world)
+    for n in range(classes):
+        name = f"k{n:03}"
+        title = f"Mathematics 3, period {n}, Ms. Featherstonehaugh"
+        classrooms.a_class(world, name, "lena", title=title, students=())
+        given = {f"{name}s{m}": m % 21 if m % 5 else "absent" for m in range(25)}
+        row = a_class(name, "lena", given, nameless=True)
+        world.services.table.commit([a_row(DISTRICT, team.process, replace(row, title=title))])
+        listed(team, name)
+    return team
+
+
+@pytest.mark.parametrize("classes", [100, 500])
+def test_a_process_of_many_classes_stays_small(world: World, classes: int) -> None:
+    team = full_process(world, classes)
+    for name in ("lena", "dana"):
+        browser, shown = open_as(name, team)
+        assert len(shown.rows()) == 50
+        assert len(gzip.compress(shown.text.encode())) <= LARGEST
+        assert len(shown.text.encode()) <= LARGEST_PLAIN
+    last = browser.open(f"{address(team)}&from={classes}")
+    assert len(last.rows()) == 2, "two members without a class come first"
+    assert last.link("First page")
+    assert f"{classes + 2} rows in all" in last.words()
+    assert len(browser.open(f"{address(team)}&from=100000").rows()) == 50
+    finish = Browser().sign_in_as("lena").open(f"/console/processes/{team.process}/acts/finish")
+    assert len(gzip.compress(finish.text.encode())) <= LARGEST
+
+
+def test_the_tab_asks_the_api_three_times_at_most(team: TeamAtWork) -> None:
+    asked = asked_by(
+        team.world, processes.show_process, {"tab": "pre-test"}, process_id=team.process
+    )
+    assert asked == ["GET /v1/processes/{process_id}"], "an administrator sees no attachments"
