@@ -64,14 +64,14 @@ def test_the_actions_follow_from_role_and_state(team: TeamAtWork) -> None:
         "Print",
         "Exchange Pre-Test",
         "Attach Post-Test",
-        "Remind teachers who have not begun",
+        "Remind teachers who have not started",
         "Finish and Lock",
         "Discard",
     ]
     assert actions(Browser().sign_in_as("mia").open(at(team))) == ["Print"]
     assert actions(Browser().sign_in_as("dana").open(at(team))) == [
         "Print",
-        "Remind teachers who have not begun",
+        "Remind teachers who have not started",
     ]
 
 
@@ -285,11 +285,11 @@ def test_reminders_say_who_gets_one_and_what_became_of_each(
     finished: FinishedTeam, name: str
 ) -> None:
     browser, page = open_act(finished, "remind?test=pre", name)
-    assert page.heading == "Remind teachers who have not begun"
+    assert page.heading == "Remind teachers who have not started"
     assert "1 person has not activated the Pre-Test." in page.words("form")
     sent = browser.press(page, "Send the reminders")
     browser.press(page, "Send the reminders")
-    assert "once a day at most" in sent.words(".note.good")
+    assert "at most one a day" in sent.words(".note.good")
     assert query_of(sent.address)["test"] == "pre"
     finished.machinery.work()
     rows = browser.open(at(finished, "remind?test=pre")).rows()
