@@ -424,7 +424,7 @@ def test_who_cannot_sign_in_is_not_found(scene: TeamScene) -> None:
 # -- navigation -----------------------------------------------------------------------------------
 
 
-ADMIN = ["Assessments: Formative", "Distributions", "Mastery Processes"]
+ADMIN = ["Formative assessments", "Distributions", "Mastery Processes"]
 
 
 @pytest.mark.parametrize(
