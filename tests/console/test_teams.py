@@ -430,9 +430,9 @@ ADMIN = ["Formative assessments", "Distributions", "Mastery Processes"]
 @pytest.mark.parametrize(
     ("name", "entries"),
     [
-        ("lena", ["Home", "Data Team", "Lessons/Assessments", "Library"]),
-        ("dana", ["Home", "Data Team", "Library", *ADMIN]),
-        ("sam", ["Home", "Data Team", "Library", *ADMIN]),
+        ("lena", ["Home", "Data Team", "Lessons/Assessments", "Reports", "Library"]),
+        ("dana", ["Home", "Data Team", "Reports", "Library", *ADMIN]),
+        ("sam", ["Home", "Data Team", "Reports", "Library", *ADMIN]),
     ],
 )
 def test_the_navigation_has_the_guides_words(
