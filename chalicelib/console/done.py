@@ -43,13 +43,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "cleared": "The text beside the page is removed.",
         "team_made": "The data team is made.",
         "team_renamed": "The data team has its new name.",
-        "team_leader": "They lead the data team now.",
-        "team_member": "They are a member of the data team now.",
-        "team_taken_out": "They are taken out of the data team.",
+        "team_leader": "They are now a team leader.",
+        "team_member": "They are now a member of the data team.",
+        "team_taken_out": "They are removed from the data team.",
         "team_left": "You left the data team.",
         "team_retired": "The data team is retired.",
         "team_brought_back": "The data team is back.",
-        "team_levels": "The mastery levels are saved. Open Mastery Processes are counted by them.",
+        "team_levels": "The mastery levels are saved. Open Mastery Processes use them now.",
         "process_begun": "The Mastery Process is started.",
     }
 )

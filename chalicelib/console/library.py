@@ -11,7 +11,7 @@ from .own_schools import read_all_schools
 from .screens import EVERYBODY, Page, Screens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from .screens import Visit
 
@@ -35,6 +35,7 @@ def search_library(visit: Visit) -> Page:
         "began": not cursor,
         "narrowed": sum(name in asked for name in FILTERS),
         "schools": [] if visit.is_part else read_all_schools(visit),
+        "teams": [] if visit.is_part else _name_teams(_read_own_teams(visit)),
         "grades": [(code, say_grade(code)) for code in GRADES],
         "years": _name_years(visit.person.me["today"]),
         "say_grades": say_grades,
@@ -46,14 +47,23 @@ def search_library(visit: Visit) -> Page:
 def show_library_entry(visit: Visit, process_id: str) -> Page:
     """Show what a team learned, and offer to start from it."""
     entry = visit.api.read(f"/v1/library/{write_segment(process_id)}")
-    own = visit.api.read("/v1/teams", {"mine": "true", "limit": OWN_TEAMS})["items"]
+    own = _read_own_teams(visit)
     facts = {
         "entry": entry,
-        "led": [(each["id"], each["name"]) for each in own if each["role"] == "leader"],
+        "led": _name_teams(each for each in own if each["role"] == "leader"),
         "opens": _may_open(visit, entry, {each["id"] for each in own}),
         "level_names": {each["level"]: each["name"] for each in entry["levels"]},
     }
     return Page("library/entry.html", facts)
+
+
+def _read_own_teams(visit: Visit) -> list[Any]:
+    found: list[Any] = visit.api.read("/v1/teams", {"mine": "true", "limit": OWN_TEAMS})["items"]
+    return found
+
+
+def _name_teams(teams: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    return [(each["id"], each["name"]) for each in teams]
 
 
 def _may_open(visit: Visit, entry: Mapping[str, Any], own: set[str]) -> bool:

@@ -53,14 +53,19 @@ def test_it_is_searched(finished: FinishedTeam, query: str, names: list[str]) ->
     assert found(shown) == names
     if not names:
         assert shown.link("Clear") == "/console/library"
-        assert "No finished Mastery Process matches." in shown.words(".empty")
+        assert "No finished Mastery Processes match." in shown.words(".empty")
 
 
 def test_all_of_one_team_can_be_widened(finished: FinishedTeam) -> None:
     olga = Browser().sign_in_as("olga")
     shown = olga.open(olga.open("/console/library").link("Grade 3 maths"))
     assert found(shown) == ["Unit 4"]
-    assert "Only of the data team Grade 3 maths" in shown.words("form")
+    assert shown.one("#team_id option[selected]").get_text() == "Grade 3 maths"
+    own = Browser().sign_in_as("mia").open("/console/library")
+    assert [o.get_text() for o in own.page.select("#team_id option")] == [
+        "All data teams",
+        "Grade 3 maths",
+    ]
 
 
 def test_a_year_that_is_none_is_refused_with_a_page(world: World) -> None:

@@ -43,7 +43,7 @@ def test_state_and_step_are_in_the_products_words(work: TeamAtWork) -> None:
     assert rows["Unit 5"][1] == "No pre-test yet"
     assert shown.link("Unit 4") == f"/console/processes/{work.process}"
     assert "Analyze" in options(shown, "step")
-    assert "All that are open" in options(shown, "state")
+    assert "All open" in options(shown, "state")
     assert "discarded" not in shown.text
 
 
@@ -72,8 +72,8 @@ def test_teachers_see_their_teams_and_administrators_their_schools(work: TeamAtW
     assert names(opened("lena")) == names(opened("mia")) == names(opened("sam")) == ["Unit 4"]
     assert names(opened("olga")) == names(opened("saul")) == []
     assert not opened("lena").page.select("#school_id")
-    assert options(opened("lena"), "team_id") == ["All of my data teams", "Grade 3 maths"]
-    assert "There is no Mastery Process yet." in opened("olga").words(".empty")
+    assert options(opened("lena"), "team_id") == ["All my data teams", "Grade 3 maths"]
+    assert "There are no Mastery Processes yet." in opened("olga").words(".empty")
 
 
 def test_the_teams_to_choose_from_are_those_of_the_chosen_school(work: TeamAtWork) -> None:

@@ -3,7 +3,6 @@
   "use strict";
   var form = document.getElementById("levels-form");
   if (!form) return;
-  document.documentElement.classList.add("js");
   var handles = Array.from(form.querySelectorAll("[data-bound]"));
   var parts = form.querySelectorAll("#levels-bar rect");
   var fields = handles.map(function (_, at) { return document.getElementById("lower-" + (at + 1)); });
