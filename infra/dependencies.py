@@ -9,15 +9,48 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from infra.bytecode import leave_only_bytecode
+from infra import bytecode
 
 ROOT = Path(__file__).resolve().parents[1]
 
-SERVICES = ("cognito-idp", "dynamodb", "s3", "ses", "sqs")
-"""What `chalicelib` calls; botocore describes 400 services in 25 MB, these take one."""
+OPERATIONS = {
+    "cognito-idp": (
+        "AdminCreateUser",
+        "AdminDeleteUser",
+        "AdminDisableUser",
+        "AdminEnableUser",
+        "AdminGetUser",
+        "AdminUserGlobalSignOut",
+        "ListUsers",
+    ),
+    "dynamodb": (
+        "BatchGetItem",
+        "BatchWriteItem",
+        "DeleteItem",
+        "GetItem",
+        "PutItem",
+        "Query",
+        "TransactWriteItems",
+        "UpdateItem",
+    ),
+    "s3": (
+        "CreateBucket",  # botocore looks at it when it signs an upload form
+        "DeleteObject",
+        "GetObject",
+        "HeadBucket",  # botocore asks where a bucket is that S3 redirects it from
+        "HeadObject",
+        "ListObjectsV2",
+        "PutObject",
+    ),
+    "ses": ("GetSendQuota", "SendRawEmail"),
+    "sqs": ("SendMessage", "SendMessageBatch"),
+}
+"""What `chalicelib` calls, by service; botocore describes 400 services in 25 MB, these take a tenth
+of one."""
 
 ENDPOINTS = ("cognito-idp", "dynamodb", "email", "s3", "sqs", "sts")
 """The same by the names of their addresses, and the service that hands out credentials."""
@@ -25,11 +58,27 @@ ENDPOINTS = ("cognito-idp", "dynamodb", "email", "s3", "sqs", "sts")
 POWERTOOLS = ("jmespath_utils", "typing")
 """What logs and metrics use of the utilities."""
 
+NAMES_OF_PYDANTIC_1 = (
+    "class_validators",
+    "datetime_parse",
+    "decorator",
+    "env_settings",
+    "error_wrappers",
+    "generics",
+    "json",
+    "parse",
+    "schema",
+    "tools",
+    "typing",
+    "utils",
+    "validators",
+)
+"""Modules that only say where a name has gone."""
+
 NEEDLESS = (
     "*.dist-info/[!M]*",  # METADATA stays: libraries ask for their own version
     "bin",
     "pydantic/v1",
-    "dateutil/zoneinfo/*.tar.gz",  # tzdata is the one source of time zones
     "tzdata/zoneinfo/*.tab",  # zones are found by name, never by country
     "tzdata/zoneinfo/*.zi",  # the sources that the zones were compiled from
     "tzdata/zoneinfo/leapseconds",
@@ -46,7 +95,23 @@ NEEDLESS = (
     "pydantic/mypy.*",
     "cffi",  # cryptography needs only its compiled half, _cffi_backend
     "pycparser",
+    "cryptography/fernet.*",  # tokens are signed with keys of RSA, and nothing is encrypted
+    "cryptography/hazmat/asn1",
+    "cryptography/hazmat/primitives/serialization/pkcs*",
+    "cryptography/hazmat/primitives/twofactor",
+    "pydantic/deprecated",  # names of pydantic 1, which warn whoever calls them
+    *(f"pydantic/{name}.*" for name in NAMES_OF_PYDANTIC_1),
+    "dateutil/zoneinfo",  # tzdata is the one source of time zones
+    "urllib3/http2/connection.*",  # needs a library that does not ship
+    "jwt/help.*",  # for reports of bugs
+    "ulid/__main__.*",
+    "markupsafe/*.c",
+    "botocore/crt/auth.*",  # needs a library that does not ship
+    "botocore/stub.*",  # for tests
+    "botocore/data/dynamodb/2011-12-05",
     "botocore/data/*/*/examples-1.json*",
+    "botocore/data/*/*/paginators-*",  # pages are turned by hand
+    "botocore/data/*/*/waiters-*",
     "**/tests",
     "**/*.pyi",
     "**/py.typed",
@@ -68,13 +133,14 @@ def dependencies(out: Path) -> Path:
         _install(unfinished)
         _strip(unfinished)
         _shorten_metadata(unfinished)
-        leave_only_bytecode(unfinished, unfinished, optimize=2)
+        bytecode.leave_only_bytecode(unfinished, unfinished, optimize=2)
         unfinished.rename(ready)
     return ready
 
 
 def _digest_of_lock() -> str:
-    deciding = [ROOT / "requirements.txt", ROOT / "requirements.lock", Path(__file__)]
+    code = (Path(__file__), Path(bytecode.__file__))
+    deciding = [ROOT / "requirements.txt", ROOT / "requirements.lock", *code]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in deciding)).hexdigest()[:12]
 
 
@@ -108,7 +174,7 @@ def _strip(tree: Path) -> None:
     for pattern in NEEDLESS:
         for path in list(tree.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    _keep_only(SERVICES, tree / "botocore" / "data")
+    _keep_only(tuple(OPERATIONS), tree / "botocore" / "data")
     _shorten_descriptions(tree / "botocore" / "data")
     _keep_only(POWERTOOLS, tree / "aws_lambda_powertools" / "utilities")
 
@@ -120,19 +186,48 @@ def _keep_only(names: tuple[str, ...], folder: Path) -> None:
 
 
 def _shorten_descriptions(data: Path) -> None:
-    """Leave out what is written for people, and the endpoints of services that we do not call.
+    """Leave only what is called, without what is written for people.
 
-    Both are parsed by every cold start before the first call: an eighth of its instructions.
+    All of it is parsed by every cold start before the first call: an eighth of its instructions.
     """
-    for described in data.glob("*/*/service-2.json.gz"):
-        plain = _undocumented(json.loads(gzip.decompress(described.read_bytes())))
-        described.write_bytes(gzip.compress(json.dumps(plain).encode(), mtime=0))
+    for service, operations in OPERATIONS.items():
+        for packed in data.glob(f"{service}/*/*.json.gz"):
+            described = json.loads(gzip.decompress(packed.read_bytes()))
+            if "operations" in described:
+                described = _undocumented(only_called(described, operations))
+            packed.with_suffix("").write_text(json.dumps(described))  # the zip packs it again
+            packed.unlink()
     endpoints = data / "endpoints.json"
     known = json.loads(endpoints.read_text())
     for partition in known["partitions"]:
         services = partition["services"].items()
         partition["services"] = {name: each for name, each in services if name in ENDPOINTS}
     endpoints.write_text(json.dumps(known))
+
+
+def only_called(described: dict[str, Any], operations: Collection[str]) -> dict[str, Any]:
+    """Give a service's description with these operations alone, and the shapes that they need."""
+    kept = {name: described["operations"][name] for name in operations}
+    shapes: dict[str, Any] = {}
+    found = [*_shapes_in(kept)]
+    while found:
+        name = found.pop()
+        if name not in shapes:
+            shapes[name] = described["shapes"][name]
+            found += _shapes_in(shapes[name])
+    return {**described, "operations": kept, "shapes": dict(sorted(shapes.items()))}
+
+
+def _shapes_in(described: Any) -> Iterator[str]:
+    """Name the shapes that a description refers to."""
+    if isinstance(described, list):
+        for each in described:
+            yield from _shapes_in(each)
+    elif isinstance(described, dict):
+        if isinstance(described.get("shape"), str):
+            yield described["shape"]
+        for each in described.values():
+            yield from _shapes_in(each)
 
 
 def _undocumented(described: Any) -> Any:

@@ -15,7 +15,7 @@ from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
 from chalicelib.web.problems import STATUSES
-from infra.dependencies import SERVICES
+from infra.dependencies import OPERATIONS
 from infra.gateway import ANSWERS, OWN_ADDRESS, PUBLIC_ADDRESS, template_of
 from infra.package import ROOT
 from plumb.sign_in import PATH, PORTS
@@ -296,7 +296,7 @@ def test_every_requirement_is_pinned_and_locked() -> None:
 
 def test_the_services_that_are_called_are_the_ones_that_ship() -> None:
     wiring = (ROOT / "chalicelib" / "wiring" / "clients.py").read_text()
-    assert set(re.findall(r'_client\(\s*"([a-z0-9-]+)"', wiring)) == set(SERVICES)
+    assert set(re.findall(r'_client\(\s*"([a-z0-9-]+)"', wiring)) == set(OPERATIONS)
 
 
 def test_every_address_answers_preflights_for_any_origin(template: Template) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from importlib.util import cache_from_source
 from pathlib import Path
+from types import CodeType
 from zipfile import ZipFile
 
 import pytest
@@ -79,6 +81,26 @@ def test_the_zip_of_all_functions_is_without_fonts(tmp_path: Path) -> None:
     shipped = stage / "vendor" / "templates"
     assert (shipped / "email").is_dir()
     assert not [path for path in stage.rglob("*") if path.suffix in (".ttf", ".otf", ".ttc")]
+
+
+def test_screens_ship_compiled_and_what_a_browser_asks_for_as_it_is(tmp_path: Path) -> None:
+    console = package._staged(tmp_path / "stage") / "vendor" / "templates" / "console"
+    assert not list(console.rglob("*.html"))
+    assert list((console / "static").iterdir())
+
+
+def test_tracebacks_of_what_ships_name_lines_and_no_columns(
+    parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Columns underline a source, and none is there: they were a tenth of the zip."""
+    sealed = tmp_path / "deployment.zip"
+    seal(*parts, sealed)
+    with ZipFile(sealed) as zipped:
+        code = marshal.loads(zipped.read(cache_from_source("app.py"))[16:])  # noqa: S302 - ours
+    (answer,) = (each for each in code.co_consts if isinstance(each, CodeType))
+    assert answer.co_filename == "/var/task/app.py"
+    assert {line for _, _, line in answer.co_lines()} == {1, 2}
+    assert {place[2:] for place in answer.co_positions()} == {(None, None)}
 
 
 def test_the_layer_has_the_fonts_with_their_licences_and_nothing_that_lambda_looks_for_elsewhere(
