@@ -7,10 +7,13 @@ from functools import cache
 
 import pytest
 
+from chalicelib.processes.opening.model import TeamOpening
+from chalicelib.processes.opening.repository import OpeningRepository
 from chalicelib.wiring import services
 from simulator.faults import Crash, Fault
 from tests.exactly_once import invariants
 from tests.exactly_once.classroom import ask
+from tests.exactly_once.district import our_table
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.opening_district import (
     CLASSES,
@@ -24,7 +27,7 @@ from tests.exactly_once.opening_district import (
     message_again,
     openings,
 )
-from tests.exactly_once.stack import Cloud, Stack
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 
 
 def in_two_rounds(stack: Stack) -> None:
@@ -119,3 +122,34 @@ def test_recalled_at_the_same_moment_it_is_whole_once_it_is_restored(seed: int) 
     stack.settle()
     everything_is_open(stack)
     assert all(each.asked == 2 for each in openings(stack).values()), "asked for again"
+
+
+def test_what_became_of_a_team_is_not_overwritten_by_who_was_slower() -> None:
+    """Two workers read it alike; the second is told, and what the first wrote stands."""
+    stack = Stack(delivered().copied())
+    name, kept = openings_of(stack), OpeningRepository(our_table(stack.cloud))
+    read = TeamOpening(team="BOTH")
+    assert kept.save(DISTRICT, name, read.with_process("FIRST", found=True))
+    assert not kept.save(DISTRICT, name, read.with_process("SECOND", found=True)), (
+        "it was not there"
+    )
+    after = openings(stack)["BOTH"]
+    assert kept.save(DISTRICT, name, after.skipped("retired_team"))
+    assert not kept.save(DISTRICT, name, after.with_process("SECOND", found=True)), "it moved on"
+    assert openings(stack)["BOTH"].process == "FIRST"
+    assert openings(stack)["BOTH"].reason == "retired_team"
+
+
+def test_a_plan_that_comes_late_takes_nothing_back() -> None:
+    """Another worker planned the same, and opened a team since."""
+    stack = Stack(delivered().copied())
+    name, kept = openings_of(stack), OpeningRepository(our_table(stack.cloud))
+    was = kept.standing(DISTRICT, name)
+    assert was is not None
+    plan = [TeamOpening(team="BOTH", asked=1), TeamOpening(team="COLES", asked=1)]
+    assert kept.plan(DISTRICT, name, was, iter(plan))
+    planned = openings(stack)
+    assert kept.save(DISTRICT, name, planned["BOTH"].with_process("FIRST", found=False))
+    assert not kept.plan(DISTRICT, name, was, iter(plan))
+    assert openings(stack)["BOTH"].process == "FIRST"
+    assert openings(stack)["COLES"] == planned["COLES"]

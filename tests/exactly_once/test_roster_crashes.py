@@ -14,9 +14,10 @@ from chalicelib.acts import Act, Caller
 from chalicelib.processes.scores import Standing
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
+from chalicelib.rosters.imports.repository import Fenced, ImportRepository
 from chalicelib.rosters.imports.worker import RosterWorker
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Put, Update, Write
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
@@ -348,9 +349,6 @@ def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
 
 def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
     """It slept through its lease while another one finished and a third import came into force."""
-    from chalicelib.rosters.imports.repository import Fenced
-    from chalicelib.storage.conditions import Put
-
     stack = RosterStack(loaded().copied())
     first = stack.import_roster(after(), "second")
     late = [Put(keys.school(DISTRICT, "north"), {"doc": "late"})]
@@ -359,6 +357,73 @@ def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
             DISTRICT, (first.body["id"], "sleeper", stack.now.isoformat()), late, 0
         )
     assert stack.documents == wanted()
+
+
+# -- two workers, one import -----------------------------------------------------------------------
+
+AT = "2026-09-14T17:00:00.000Z"
+UNTIL = "2026-09-14T17:06:00.000Z"
+LATER = "2026-09-14T17:06:00.001Z"
+"""By then the lease is over."""
+
+
+def one_to_apply() -> tuple[Cloud, str]:
+    """Give a cloud whose second roster is to be applied, and nobody is at it; and its id."""
+    stack = RosterStack(loaded().copied())
+    path = stack.begin_applying(after(), "second")
+    return stack.cloud, path.rpartition("/")[2]
+
+
+def a_change(name: str, doc: str) -> list[Write]:
+    return [Put(keys.school(DISTRICT, name), {"doc": doc})]
+
+
+def test_an_import_is_applied_by_one_worker_at_a_time() -> None:
+    cloud, name = one_to_apply()
+    kept = ImportRepository(our_table(cloud))
+    assert kept.lease(DISTRICT, name, "first", AT, UNTIL) == 0
+    with pytest.raises(Fenced):
+        kept.lease(DISTRICT, name, "second", AT, UNTIL)
+    assert kept.advance(DISTRICT, (name, "first", UNTIL), a_change("a", "1"), 0) == 1
+    assert kept.lease(DISTRICT, name, "second", LATER, "2026-09-14T18:00:00.000Z") == 1
+    with pytest.raises(Fenced):
+        kept.advance(DISTRICT, (name, "first", UNTIL), a_change("a", "2"), 1)
+
+
+def test_nobody_applies_an_import_that_is_in_force() -> None:
+    stack = RosterStack(loaded().copied())
+    name = stack.import_roster(after(), "second").body["id"]
+    with pytest.raises(Fenced):
+        ImportRepository(our_table(stack.cloud)).lease(DISTRICT, name, "late", AT, UNTIL)
+
+
+def test_a_step_of_an_import_that_comes_late_changes_nothing() -> None:
+    """Its holder went on since: neither the roster nor the count of what is done goes back."""
+    cloud, name = one_to_apply()
+    kept = ImportRepository(our_table(cloud))
+    lease = (name, "first", UNTIL)
+    kept.lease(DISTRICT, name, "first", AT, UNTIL)
+    assert kept.advance(DISTRICT, lease, a_change("a", "1"), 0) == 1
+    assert kept.advance(DISTRICT, lease, [*a_change("a", "2"), *a_change("b", "2")], 1) == 3
+    with pytest.raises(Fenced):
+        kept.advance(DISTRICT, lease, a_change("a", "1"), 0)
+    found = our_table(cloud).get(keys.school(DISTRICT, "a"))
+    assert found is not None
+    assert found["doc"] == "2"
+    assert kept.get(DISTRICT, name).done == 3
+
+
+def test_a_step_of_an_import_whose_answer_was_lost_is_done_once() -> None:
+    """The same step again says how much is done, and writes nothing."""
+    cloud, name = one_to_apply()
+    kept = ImportRepository(our_table(cloud))
+    lease = (name, "first", UNTIL)
+    kept.lease(DISTRICT, name, "first", AT, UNTIL)
+    for doc in ("1", "again"):
+        assert kept.advance(DISTRICT, lease, a_change("a", doc), 0) == 1
+    found = our_table(cloud).get(keys.school(DISTRICT, "a"))
+    assert found is not None
+    assert found["doc"] == "1"
 
 
 def test_a_teacher_who_changes_a_tracker_while_an_import_does_is_not_overwritten() -> None:
