@@ -61,6 +61,30 @@ def test_importing_the_app_loads_nothing_slow() -> None:
     assert not loaded & set(LATE)
 
 
+MODULES_OF_A_FIRST_ANSWER = 69
+"""Of ours, for a route that reads one thing: each costs every cold start of the API."""
+
+
+def test_a_first_answer_of_the_api_loads_few_modules_and_no_screen() -> None:
+    """The process is new, and asks for the district."""
+    program = (
+        "from bench.environment import set_environment; set_environment()\n"
+        "import app, json, sys\n"
+        "from bench.cold_probe import first_request_of_ours\n"
+        "first_request_of_ours(app.app)\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = json.loads(done.stdout)
+    ours = [name for name in loaded if name.partition(".")[0] == "chalicelib"]
+    assert "chalicelib.districts.routes" in ours
+    assert not [name for name in ours if name.startswith("chalicelib.console")]
+    assert not {name.partition(".")[0] for name in loaded} & (set(LATE) - {"botocore"})
+    assert len(ours) <= MODULES_OF_A_FIRST_ANSWER, ours
+
+
 def test_importing_the_app_needs_no_environment() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import app"],
