@@ -40,6 +40,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "again": "This class has the test already. Your changes are saved.",
         "sheet_saved": "The results are saved.",
         "sheet_saved_present": "The results are saved. Students with answers are marked present.",
+        "goal_set": "The Smart Goal is saved.",
         "cleared": "The text beside the page is removed.",
         "team_made": "The data team is made.",
         "team_renamed": "The data team has its new name.",

@@ -68,6 +68,8 @@ ROOMS = (
     "new_process",
     "process_list",
     "library",
+    "class_goals",
+    "process_files",
 )
 """The modules with screens."""
 

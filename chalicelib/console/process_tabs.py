@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from . import process_tests, process_text_tabs
+from . import comparison, process_figures, process_tests, process_text_tabs, smart_goals
 from .screens import Page
 
 if TYPE_CHECKING:
@@ -30,10 +30,13 @@ class Tab:
 TABS: Mapping[str, Tab] = MappingProxyType(
     {
         "pre-test": Tab("Pre-Test", "test", process_tests.read_pre_test),
+        "collect": Tab("1. Collect and Chart Data", "collection", process_figures.read_collection),
         "analyze": Tab("Analyze", "texts", process_text_tabs.read_analyze, "analyze"),
         "goals": Tab("Goals", "texts", process_text_tabs.read_goals, "goals_page"),
         "strategies": Tab("Strategies", "texts", process_text_tabs.read_strategies, "strategies"),
+        "smart-goals": Tab("Smart Goals", "smart_goals", smart_goals.read_goals),
         "post-test": Tab("Post-Test", "test", process_tests.read_post_test),
+        "compare": Tab("Compare", "comparison", comparison.read_comparison),
         "reflect": Tab("Reflect", "texts", process_text_tabs.read_reflect, "reflect"),
     }
 )

@@ -55,7 +55,7 @@ def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
         ("ada", 90.0, "proficient"), ("bob", 70.0, "proficient"), ("cy", 65.0, "close"),
         ("dee", 60.0, "far"), ("eve", 20.0, "far"),
     ]  # fmt: skip
-    assert body["students"][2]["message"] == "Within 5 points below Meets: preselected."
+    assert body["students"][2]["message"] == "5 points below Meets: preselected."
     assert body["goal"]["baseline"] == {
         "percent": 40.0, "count": 2, "student_count": 5, "text": "40.0 % (2 of 5)",
     }  # fmt: skip

@@ -202,9 +202,23 @@ def asked_by(world: World, view: View, query: Mapping[str, str], **path: str) ->
     """What a screen asks the API for, when a district admin opens it."""
     roles = frozenset({Role.DISTRICT_ADMIN})
     caller = Caller(DISTRICT, "dana", roles=roles, zone="America/Chicago")
+    return asked_of(world, view, caller, query, path)
+
+
+def asked_of(
+    world: World,
+    view: View,
+    caller: Caller,
+    query: Mapping[str, str],
+    path: Mapping[str, str],
+    form: Mapping[str, list[str]] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> list[str]:
+    """What a screen asks the API for, when somebody opens it or sends its form."""
     now, address = world.clock.now(), f"https://{HOST}"
     known = read_caller({"authorizer": write_caller(caller)}, now)
     api = InnerApi(world.services, known, "request-1", address)
-    visit = Visit(world.services, {}, query, Form(), address, "", Person(known, {}), api)
+    sent = Form(form or {})
+    visit = Visit(world.services, headers or {}, query, sent, address, "", Person(known, {}), api)
     view(visit, **path)
     return api.asked

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
-from chalicelib.processes.figures.wording import CLOSE_BY, goal_sentence, meets_or_above
+from chalicelib.processes.figures.reasons import goal_cuts, part_in_words
+from chalicelib.processes.figures.wording import goal_sentence
 from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
@@ -364,23 +365,13 @@ def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
         student=each.student,
         given=each.given,
         family=each.family,
-        percent=shown_percent(each.share, levels.cuts),
+        percent=shown_percent(each.share, goal_cuts(levels)),
         level=each.level,
         level_name=levels.bands[each.level - 1].name,
         part=each.part,
         selected=each.selected,
-        why=_WHY[each.part].format(meets=levels.bands[levels.meets - 1].name,
-                                   enough=meets_or_above(levels), close=CLOSE_BY),
-    )  # fmt: skip
-
-
-_WHY = {
-    Part.PROFICIENT: "{enough} already: counts by themselves.",
-    Part.CLOSE: "Within {close} below {meets}: preselected.",
-    Part.ADDED: "More than {close} below {meets}: added by the teacher.",
-    Part.REMOVED: "Within {close} below {meets}: taken out by the teacher.",
-    Part.FAR: "More than {close} below {meets}.",
-}
+        why=part_in_words(each.part, each.share, levels),
+    )
 
 
 @routes.get(

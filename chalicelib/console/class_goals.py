@@ -1,0 +1,172 @@
+"""A class's Smart Goal: which students it names and why, and what that comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import Errors
+from .process_page import ADDRESS, OpenProcess, address_of, path_of
+from .process_tabs import read_header
+from .screens import EVERYBODY, Lead, Page, Screens
+from .ticked_goals import TickedGoal, can_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .process_page import Facts
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+NO_ERRORS = Errors()
+CHANGED_MEANWHILE = 412
+NOT_FOUND = 404
+USUAL_MEASURE = "the post-test"
+"""What the API says a goal is measured by until a post-test is attached or something is typed."""
+
+
+@screens.show(ADDRESS + "/classes/{class_id}", roles=EVERYBODY)
+def show_class_goal(visit: Visit, process_id: str, class_id: str) -> Page:
+    """Show a class's goal; whoever teaches the class can tick students."""
+    seen = ClassGoalForm.read(visit, process_id, class_id)
+    return seen.show(seen.goal["goal"], seen.opened.read("/goals")["team"])
+
+
+@screens.act(ADDRESS + "/classes/{class_id}", roles=EVERYBODY)
+def save_class_goal(visit: Visit, process_id: str, class_id: str) -> Shown:
+    """Save the goal, or only say what it would come to."""
+    ticked, path = TickedGoal(visit.form), goal_path(process_id, class_id)
+    if visit.form.has("preview"):
+        return _preview(visit, process_id, class_id, ticked)
+    etag = f'"{ticked.version}"'
+    try:
+        visit.api.ask("PUT", path, ticked.body(), etag=etag, key=visit.form.key)
+    except Refused as refused:
+        return _show_refused(visit, process_id, class_id, ticked, refused)
+    return Lead(goal_address(process_id, class_id), done="goal_set")
+
+
+def goal_path(process_id: str, class_id: str) -> str:
+    """Give the API's path of a class's goal."""
+    return f"{path_of(process_id)}/goals/{write_segment(class_id)}"
+
+
+def goal_address(process_id: str, class_id: str) -> str:
+    """Give the address of a class's goal."""
+    return f"{address_of(process_id)}/classes/{write_segment(class_id)}"
+
+
+def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -> Page:
+    """Say what a goal would come to: alone as one clicks, else on the whole page."""
+    path = f"{goal_path(process_id, class_id)}/preview"
+    try:
+        seen = visit.api.ask("POST", path, ticked.body()).body
+    except Refused as refused:
+        if visit.is_part:  # the page has the form as it is; the sentence says what is in the way
+            return Page("processes/goal_sum.html", {"wrong": refused.problem["detail"]})
+        return _show_refused(visit, process_id, class_id, ticked, refused)
+    if visit.is_part:
+        facts = {"figures": seen["goal"], "team": seen["team"]}
+        return Page("processes/goal_sum.html", {**facts, "is_preview": True, "is_part": True})
+    form = ClassGoalForm.read(visit, process_id, class_id, ticked)
+    return form.show(seen["goal"], seen["team"], is_preview=True)
+
+
+def _show_refused(
+    visit: Visit, process_id: str, class_id: str, ticked: TickedGoal, refused: Refused
+) -> Page:
+    """Show the form as it was sent, and what stands in the way."""
+    if refused.status == NOT_FOUND:
+        raise refused
+    form = ClassGoalForm.read(visit, process_id, class_id, ticked)
+    met = refused.status == CHANGED_MEANWHILE
+    errors = NO_ERRORS if met else Errors.of(refused.problem, form.fields())
+    facts = {"errors": errors, "is_changed": met}
+    team = form.opened.read("/goals")["team"]
+    return form.show(form.goal["goal"], team, status=refused.status, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassGoalForm:
+    """A class's goal as it is saved, with what a person sent of it."""
+
+    opened: OpenProcess
+    goal: Mapping[str, Any]
+    ticked: TickedGoal | None = None
+
+    @classmethod
+    def read(
+        cls, visit: Visit, process_id: str, class_id: str, ticked: TickedGoal | None = None
+    ) -> ClassGoalForm:
+        """Read a class's goal. Raises `Refused`."""
+        opened = OpenProcess.open(visit, process_id)
+        return cls(opened, visit.api.read(goal_path(process_id, class_id)), ticked)
+
+    def show(self, figures: Any, team: Any, *, status: int = 200, **facts: Any) -> Page:
+        """Show it, with figures in numbers."""
+        shown = {
+            **read_header(self.opened),
+            "tab": "smart-goals",
+            "goal": self.goal,
+            "rows": self.rows(),
+            "can_set": "set_goal" in self.goal["allowed"],
+            "typed": self.typed(**facts),
+            "figures": figures,
+            "team": team,
+            "errors": NO_ERRORS,
+            "is_changed": False,
+            "is_preview": False,
+            **facts,
+        }
+        return Page("processes/class_goal.html", shown, status)
+
+    def rows(self) -> list[Facts]:
+        """Give the students with their ticks; who is called as another one has the id beside."""
+        students = self.goal["students"]
+        names = [(each["family_name"], each["given_name"]) for each in students]
+        return [
+            {
+                "student": student,
+                "has": self.ticked.has(student) if self.ticked else student["selected"],
+                "can_tick": can_tick(student),
+                "is_alike": names.count(name) > 1,
+            }
+            for name, student in zip(names, students, strict=True)
+        ]
+
+    def typed(self, *, is_changed: bool = False, **_: Any) -> dict[str, str]:
+        """Give the other fields of the form: as they were sent, or as they are saved."""
+        version = str(self.goal["version"])
+        if self.ticked is None:
+            day = self.goal["target_date"] or ""
+            return {"version": version, "target_date": day, "measure": self._measure()}
+        form = self.ticked.form
+        return {
+            "version": version if is_changed else self.ticked.version,
+            "target_date": form.one("target_date"),
+            "measure": form.one("measure"),
+        }
+
+    def fields(self) -> dict[str, str]:
+        """Name the places of the API's goal as the form has them."""
+        if self.ticked is None:
+            return {}
+        places = {
+            each["student_id"]: f"student-{n}" for n, each in enumerate(self.goal["students"], 1)
+        }
+        body = self.ticked.body()
+        return {
+            f"/{name}/{n}": places.get(student, "students")
+            for name in ("added_student_ids", "removed_student_ids")
+            for n, student in enumerate(body[name])
+        }
+
+    def _measure(self) -> str:
+        """Give what was typed; nothing where the API says what it is measured by otherwise."""
+        post = self.opened.process["post_test"]
+        usual = post["title"] if post else USUAL_MEASURE
+        return "" if self.goal["measure"] == usual else str(self.goal["measure"])

@@ -1,0 +1,140 @@
+"""The tab Compare of a Mastery Process: the team, its teachers, classes and students."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from .row_pages import cut_rows
+
+if TYPE_CHECKING:
+    from .process_page import Facts, OpenProcess
+
+LISTS = ("team", "teachers", "classes", "students")
+"""What is compared, in the order of the tabs."""
+STUDENTS_SHOWN = "50"
+MOST_CLASSES_OFFERED = 60
+"""With more classes, those of a teacher are offered once the teacher is chosen."""
+FIRST: Mapping[str, str] = MappingProxyType({"name": "asc", "teacher": "asc", "class": "asc"})
+"""Which way a column is sorted at first, if not from the highest."""
+ROW_COLUMNS = frozenset(
+    {
+        "name", "teacher", "pre", "pre_student_count", "post", "post_student_count", "change",
+        "relative", "matched_pre", "matched_post", "matched_change", "matched_relative",
+        "matched_student_count",
+    }
+)  # fmt: skip
+"""What teachers and classes can be sorted by, in the API's words."""
+STUDENT_COLUMNS = frozenset({"name", "class", "teacher", "pre", "post", "change", "relative"})
+"""What students can be sorted by."""
+
+
+class Sorting:
+    """By which column a table is sorted, and the query that sorts it by another."""
+
+    def __init__(self, query: Mapping[str, str], columns: frozenset[str]) -> None:
+        """Read it from an address."""
+        asked = query.get("sort", "")
+        self.column = asked if asked in columns else "name"
+        order = query.get("order", "")
+        self.order = order if order in ("asc", "desc") else FIRST.get(self.column, "desc")
+
+    def query(self) -> dict[str, str]:
+        """Give it as the API takes it."""
+        return {"sort": self.column, "order": self.order}
+
+    def order_of(self, column: str) -> str:
+        """Say in which order the table is by a column now; nothing if it is by another."""
+        return self.order if column == self.column else ""
+
+    def by(self, column: str) -> dict[str, str]:
+        """Give the query that sorts by a column, or turns its order around."""
+        turned = {"asc": "desc", "desc": "asc"}.get(self.order_of(column))
+        return {"sort": column, "order": turned or FIRST.get(column, "desc")}
+
+
+def read_comparison(opened: OpenProcess) -> Facts:
+    """Give what the tab Compare shows: the team, or the list that is asked for."""
+    asked = opened.visit.query.get("by", "")
+    by = asked if asked in LISTS else LISTS[0]
+    if by == "students":
+        return {"by": by, **_read_students(opened)}
+    if by == "team":
+        return {
+            "by": by,
+            "compared": opened.read("/comparison"),
+            "growth": opened.read("/growth"),
+        }
+    return {"by": by, **_read_rows(opened, by)}
+
+
+def _read_rows(opened: OpenProcess, by: str) -> Facts:
+    """Give a page of teachers or classes, each with its growth."""
+    query = opened.visit.query
+    sorting = Sorting(query, ROW_COLUMNS)
+    compared = opened.read("/comparison", **sorting.query())
+    named = "teacher_id" if by == "teachers" else "class_id"
+    grown = {each[named]: each for each in opened.read("/growth")[by]}
+    return {
+        "compared": compared,
+        "sorting": sorting,
+        "page": cut_rows(compared[by], query),
+        "named": named,
+        "grown": grown,
+    }
+
+
+def _read_students(opened: OpenProcess) -> Facts:
+    """Give a page of students, and whose students can be chosen."""
+    query, classes = opened.visit.query, opened.process["classes"]
+    asked = _choose_students(query, classes)
+    sorting = Sorting(query, STUDENT_COLUMNS)
+    cursor = query.get("cursor", "")
+    page = opened.read(
+        "/comparison/students", **asked, **sorting.query(), limit=STUDENTS_SHOWN, cursor=cursor
+    )
+    return {
+        "asked": asked,
+        "sorting": sorting,
+        "page": page,
+        "is_first": not cursor,
+        "teachers": _once((each["teacher_id"], each["teacher_name"]) for each in classes),
+        "classes": _offer_classes(classes, asked),
+        "alike": _alike(page["items"]),
+    }
+
+
+def _choose_students(query: Mapping[str, str], classes: Any) -> dict[str, str]:
+    """Give the teacher and class that are asked for; a class of another teacher is left out."""
+    asked = {name: query[name] for name in ("teacher_id", "class_id") if query.get(name)}
+    if len(asked) > 1 and not any(asked.items() <= each.items() for each in classes):
+        del asked["class_id"]
+    return asked
+
+
+def _offer_classes(classes: Any, asked: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give the classes to choose from: those of the chosen teacher, or all unless they are many."""
+    teacher, chosen = asked.get("teacher_id"), asked.get("class_id")
+    if teacher:
+        offered = [each for each in classes if each["teacher_id"] == teacher]
+    elif len(classes) > MOST_CLASSES_OFFERED:
+        offered = [each for each in classes if each["class_id"] == chosen]
+    else:
+        offered = classes
+    return [(each["class_id"], each["title"]) for each in offered]
+
+
+def _once(named: Any) -> list[tuple[str, str]]:
+    return list(dict.fromkeys(named))
+
+
+def _alike(students: Any) -> frozenset[str]:
+    """Give the ids of students on a page who are called as another one, or have no name."""
+    names = Counter((each["family_name"], each["given_name"]) for each in students)
+    return frozenset(
+        each["student_id"]
+        for each in students
+        if names[each["family_name"], each["given_name"]] > 1
+    )

@@ -1,0 +1,30 @@
+"""Figures of a Mastery Process as files to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .process_page import ADDRESS, path_of
+from .screens import EVERYBODY, NotThere, Screens
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
+    from .screens import Visit
+
+screens = Screens()
+
+FILES: Mapping[str, str] = MappingProxyType({"students": "/comparison/students.csv"})
+"""What can be had as a file, and where the API has it."""
+ASKED = ("teacher_id", "class_id", "sort", "order")
+
+
+@screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
+def save_figures(visit: Visit, process_id: str, name: str) -> Answer:
+    """Give figures as a file: the API's own, by a cookie instead of a token."""
+    if name not in FILES:
+        raise NotThere
+    query = {each: visit.query[each] for each in ASKED if visit.query.get(each)}
+    return visit.api.ask("GET", f"{path_of(process_id)}{FILES[name]}", query=query)

@@ -1,0 +1,55 @@
+"""Pages of a long table that an answer has as a whole, by the row where each begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+ROWS_SHOWN = 50
+FROM = "from"
+"""What an address says where a page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """Some rows of a table, and where they stand in it."""
+
+    rows: Sequence[Any]
+    start: int
+    total: int
+
+    @property
+    def first(self) -> int:
+        """The number of the first row, counted from 1."""
+        return self.start + 1
+
+    @property
+    def last(self) -> int:
+        """The number of the last row."""
+        return self.start + len(self.rows)
+
+    @property
+    def next(self) -> int | None:
+        """Where the next page begins; None on the last one."""
+        return self.last if self.last < self.total else None
+
+    @property
+    def previous(self) -> int | None:
+        """Where the page before begins; None on the first one."""
+        return max(0, self.start - ROWS_SHOWN) if self.start else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every row is on it."""
+        return len(self.rows) == self.total
+
+
+def cut_rows(rows: Iterable[Any], query: Mapping[str, str]) -> RowPage:
+    """Give the page that an address asks for; the last one for a place behind the end."""
+    every = list(rows)
+    asked = query.get(FROM, "")
+    start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < len("100000") else 0
+    if start >= len(every):
+        start = max(0, len(every) - 1) // ROWS_SHOWN * ROWS_SHOWN
+    return RowPage(every[start : start + ROWS_SHOWN], start, len(every))
