@@ -11,10 +11,9 @@ from chalicelib.web.inner import Refused
 from .forms import Errors
 from .screens import EVERYBODY, Lead, Page, Screens
 from .team_page import NO_ERRORS, path_of
+from .test_choices import MOST_TYPED, WHOSE, find_assessments
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .screens import Shown, Visit
 
 screens = Screens()
@@ -30,15 +29,6 @@ NO_TEST = Errors(
     "",
     {"test": "Select one of the assessments, or press Choose it later."},
 )
-TESTS_SHOWN = "20"
-MOST_TYPED = 100
-WHOSE: Mapping[str, Mapping[str, str]] = {
-    "mine": {"created_by_id": "me"},
-    "school": {"visibility": "school"},
-    "district": {"visibility": "district"},
-    "all": {},
-}
-"""Whose assessments are listed, in the API's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +109,11 @@ def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 20
 
 
 def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
-    asked = {**WHOSE[sent.whose], "limit": TESTS_SHOWN}
-    if sent.find:
-        asked["text"] = sent.find
-    page = sent.visit.api.read("/v1/assessments", asked)
+    around = _read_around(sent, errors)
+    page = find_assessments(sent.visit.api, sent.whose, sent.find, around["team"])
     known = {each["id"] for each in page["items"]}
     facts = {
-        **_read_around(sent, errors),
+        **around,
         "page": page,
         "chosen": _read_chosen(sent) if sent.test and sent.test not in known else None,
     }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .process_tests import find_suggested
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from chalicelib.web.inner import InnerApi
 
     from .process_page import Facts, OpenProcess
 
@@ -17,12 +19,43 @@ LISTED = "20"
 WHOSE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "mine": {"created_by_id": "me"},
+        "team": {},
         "school": {"visibility": "school"},
         "district": {"visibility": "district"},
         "all": {},
     }
 )
-"""Whose assessments are listed, in the API's words."""
+"""Whose assessments are listed, in the API's words; a data team's are picked out of all."""
+PICKED_FROM, MOST_PAGES = "200", 5
+"""Assessments on a page, and pages, of which a data team's are picked out: the newest thousand."""
+
+
+def find_assessments(
+    api: InnerApi, whose: str, text: str, team: Mapping[str, Any], cursor: str = ""
+) -> Any:
+    """Find what can be chosen: a page of the API, or what the people of a data team made."""
+    asked = {**WHOSE[whose], **({"text": text} if text else {})}
+    if whose == "team":
+        return _pick_made_by(api, {each["id"] for each in read_people(team)}, asked)
+    also = {"cursor": cursor} if cursor else {}
+    return api.read("/v1/assessments", {**asked, **also, "limit": LISTED})
+
+
+def read_people(team: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give leaders and members of a team, or of a process with copies of them."""
+    return [*team["leaders"], *team["members"]]
+
+
+def _pick_made_by(api: InnerApi, people: set[str], asked: Mapping[str, str]) -> dict[str, Any]:
+    found: list[Any] = []
+    cursor: dict[str, str] = {}
+    for _ in range(MOST_PAGES):
+        page = api.read("/v1/assessments", {**asked, **cursor, "limit": PICKED_FROM})
+        found += [each for each in page["items"] if each["created_by_id"] in people]
+        if not page["next"]:
+            break
+        cursor = {"cursor": page["next"]}
+    return {"items": found[: int(LISTED)], "next": None, "total": len(found)}
 
 
 def read_choices(opened: OpenProcess, which: str) -> Facts:
@@ -31,12 +64,10 @@ def read_choices(opened: OpenProcess, which: str) -> Facts:
     whose = query.get("whose", "mine")
     text = query.get("text", "").strip()[:MOST_TYPED]
     searched = {"whose": whose if whose in WHOSE else "mine", **({"text": text} if text else {})}
-    asked = {**WHOSE[searched["whose"]], **({"text": text} if text else {}), "limit": LISTED}
-    if query.get("cursor"):
-        asked["cursor"] = query["cursor"]
+    cursor = query.get("cursor", "")
     return {
         "which": which,
-        "page": opened.visit.api.read("/v1/assessments", asked),
+        "page": find_assessments(opened.visit.api, searched["whose"], text, opened.process, cursor),
         "searched": searched,
         "suggested": find_suggested(opened, which),
         "present": opened.process[f"{which}_test"],

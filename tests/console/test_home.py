@@ -49,3 +49,5 @@ def test_work_of_a_process_leads_to_its_tab(world: World) -> None:
     assert links("tests_to_activate") == {f"{at}?tab=pre-test", f"{at}?tab=post-test"}
     assert links("page_conflicts") == {f"{at}?tab=analyze"}
     assert links("processes_to_finish") == {f"{at}/acts/finish"}
+    for each in shown.page.select("main section a"):
+        assert Browser().sign_in_as("lena").open(str(each["href"])).status == 200

@@ -48,6 +48,8 @@ def test_name_next_and_the_pre_test_make_a_process(lena: Browser, work: TeamAtWo
     newest = processes(work)[0]
     assert (newest["name"], newest["pre_test"]["title"]) == ("Unit 5", "Fractions, before")
     assert made.address.startswith(f"/console/processes/{newest['id']}?tab=pre-test&done=")
+    assert (made.status, made.heading) == (200, "Unit 5")
+    assert made.words(".note.good") == "Done. The Mastery Process is started."
 
 
 def test_the_pre_test_can_be_left_for_later(lena: Browser, work: TeamAtWork) -> None:
@@ -96,6 +98,8 @@ def test_tests_are_found_among_mine_my_schools_and_the_districts(
     assert search("mine") == ["Fractions, before"]
     assert search("district") == ["Of the district"]
     assert search("school") == ["Of a colleague"]
+    assert search("team") == ["Of a colleague", "Fractions, before"]
+    assert search("team", "before") == ["Fractions, before"]
     assert search("all", "of a") == ["Of a colleague"]
     assert search("all", "nothing has this") == []
     assert search("unknown") == ["Fractions, before"]

@@ -180,6 +180,8 @@ def test_colleagues_assessments_are_found_by_whose_they_are(team: TeamAtWork) ->
     team.a_test("Mia's", creator=team.mia, visibility="school")
     browser, shown = open_act(team, "attach-post-test")
     assert [row[0] for row in shown.rows()] == ["Fractions, before"]
+    ours = browser.press(shown, "Search", fill={"whose": "team"})
+    assert sorted(row[0] for row in ours.rows()) == ["Fractions, before", "Mia's"]
     found = browser.press(shown, "Search", fill={"whose": "school"})
     assert [row[0] for row in found.rows()] == ["Mia's"]
     nothing = browser.press(shown, "Search", fill={"whose": "district"})

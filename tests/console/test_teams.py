@@ -206,6 +206,14 @@ def test_actions_are_what_one_may_do(work: TeamAtWork) -> None:
         assert "Team leaders start Mastery Processes." in shown.words()
 
 
+def test_every_action_leads_to_its_page(work: TeamAtWork) -> None:
+    lena = who("lena")
+    for name, address in acts_of(lena.open(f"/console/teams/{work.team}")).items():
+        opened = lena.open(address)
+        assert opened.status == 200, name
+        assert opened.words(".main-nav [aria-current]") == "Data Team", name
+
+
 def test_an_empty_team_says_what_comes_first(scene: TeamScene) -> None:
     at = f"/console/teams/{scene.team.id}"
     leader, member = who("lena").open(at), who("tess").open(at)
