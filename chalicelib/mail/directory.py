@@ -27,13 +27,15 @@ class MailDirectory:
         clock: Clock,
         district: str,
         sender: str,
+        address: str = "",
     ) -> None:
-        """Ask these; mails come from the address `sender`."""
+        """Ask these; mails come from `sender`, and people reach the stack at `address`."""
         self._rosters = rosters
         self._districts = districts
         self._clock = clock
         self._district = district
         self._sender = sender
+        self._address = address
 
     def contact(self, person: str) -> Contact | None:
         """Find a person of this district; nothing when they are gone."""
@@ -57,4 +59,4 @@ class MailDirectory:
         """Say who mails come from, and which day it is there."""
         district = self._districts().read(self._district)
         today = day_in(district.time_zone, self._clock.now())
-        return Origin(district.name, self._sender, today)
+        return Origin(district.name, self._sender, today, self._address)

@@ -19,6 +19,7 @@ from typing import Any
 
 from chalicelib.rendering import Letter, letter, one_line
 
+from .destinations import find_screen
 from .enclosing import NOTHING, Enclosed
 from .model import (
     KINDS,
@@ -70,12 +71,14 @@ _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
 class Origin:
     """Who the mails come from: the district's name and the address that people may write to.
 
-    `today` is the day by the district's calendar.
+    `today` is the day by the district's calendar, `address` where people reach the stack, up to and
+    without `/console`; empty while nobody knows.
     """
 
     district: str
     sender: str
     today: str = ""
+    address: str = ""
 
 
 Compose = Callable[[Mail, Contact, Origin, datetime, Enclosed], bytes]
@@ -148,8 +151,10 @@ def rendered(
 
     `pictures` are the content ids of those that come along; `attached`: so does a file.
     """
-    own = _CONTEXTS[mail.kind](facts_of(mail))
+    facts = facts_of(mail)
+    own = _CONTEXTS[mail.kind](facts)
     common = {
+        "link": find_screen(mail, facts, origin.address),
         "name": recipient.name,
         "district": origin.district,
         "contact": origin.sender,

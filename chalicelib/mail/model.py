@@ -186,8 +186,8 @@ class Mail:
         return f"{self.batch}-{self.id}"
 
     @property
-    def distribution(self) -> str:
-        """The distribution that it is about, if it is about one: a recall of that stops it."""
+    def about(self) -> str:
+        """The distribution or the Mastery Process that it is about."""
         return self.batch.partition("-")[0] if self.is_reminder else self.batch
 
     @property

@@ -136,7 +136,7 @@ class Outbox:
         """Whether the person wants none, the address is blocked, what it is about is recalled."""
         choice = keys.mail_choice(self._district, mail.person)
         block = keys.blocked_address(self._district, digest(address))
-        recall = keys.recall(self._district, mail.distribution)
+        recall = keys.recall(self._district, mail.about)
         found = self._table.get_many([choice, block, recall])
         return not found.get(choice, {}).get("wanted", True), block in found, recall in found
 

@@ -26,6 +26,7 @@ def mail_directory(services: Services) -> MailDirectory:
         services.clock,
         services.settings.district,
         services.settings.mail_sender,
+        services.settings.public_url,
     )
 
 
