@@ -18,7 +18,7 @@ from .assessment_page import (
     read_tree,
     show_tab,
 )
-from .forms import Errors, NotAForm
+from .forms import Errors, NotAForm, read_number
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
 from .screens import AUTHORS, Lead, Page, Screens
 
@@ -114,10 +114,10 @@ def _with(items: Items, item: Item) -> Items:
 def _move(by: int, form: Form, found: Contents) -> tuple[Contents, Items]:
     """Move an item to where its button said: pressed twice, it is there already."""
     items: Items = list(found["items"])
-    item, at = find_item(items, form.one("item")), form.one("at")
-    if item is not None and at.isdecimal():
+    item, at = find_item(items, form.one("item")), read_number(form.one("at"))
+    if item is not None and at is not None:
         items.remove(item)
-        items.insert(max(0, int(at) + by), item)
+        items.insert(max(0, at + by), item)
     return found, items
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import Refused
 
 from .assessment_page import NO_ERRORS, address_of, path_of, read_sets, show_tab
-from .forms import Errors, Form
+from .forms import Errors, Form, read_number
 from .grade_names import GRADES, say_grade
 from .screens import AUTHORS, Lead, Page, Screens
 
@@ -78,8 +78,8 @@ def read_properties(form: Form) -> Properties:
     if form.has("cuts"):
         said["cuts"] = form.one("cuts").replace(",", " ").replace("%", " ").split()
     if form.has("level_count"):
-        count = form.one("level_count")
-        said["level_count"] = int(count) if count.isdecimal() else count
+        count = read_number(form.one("level_count"))
+        said["level_count"] = form.one("level_count") if count is None else count
     return said
 
 

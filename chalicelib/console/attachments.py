@@ -11,7 +11,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .assessment_page import NO_ERRORS, address_of, path_of, show_tab
-from .forms import Errors
+from .forms import Errors, read_number
 from .screens import AUTHORS, EVERYBODY, Lead, Page, Screens
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def remove_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> S
 
 def read_size(text: str) -> int:
     """Read how many bytes a file has; 0, which the API refuses, where nothing can be read."""
-    digits = text.replace(",", "").replace(" ", "")
-    return int(digits) if digits.isdecimal() and len(digits) < 16 else 0  # noqa: PLR2004 - petabytes
+    return read_number(text.replace(",", "").replace(" ", "")) or 0
 
 
 def _path(assessment_id: str, attachment_id: str) -> str:

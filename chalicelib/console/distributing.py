@@ -14,7 +14,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, write_wall_time
-from .forms import KEY, Errors
+from .forms import KEY, Errors, read_number
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 from .selections import SELECTION, TickedTrackers, write_trackers
 
@@ -335,8 +335,8 @@ def _count_wrong(sent: DistributeForm, problem: Mapping[str, Any]) -> dict[str, 
     single, counted = sent.ticked.single, defaultdict[str, int](int)
     trackers = []
     for each in problem.get("errors", ()):
-        at = each["pointer"].removeprefix("/selection/tracker_ids/")
-        if at.isdigit() and int(at) < len(single):
+        at = read_number(each["pointer"].removeprefix("/selection/tracker_ids/"))
+        if at is not None and at < len(single):
             counted[each["message"]] += 1
-            trackers.append(single[int(at)])
+            trackers.append(single[at])
     return {"by_message": dict(counted), "trackers": " ".join(trackers)}

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
 
 from .distribution_results import read_analysis, read_results
+from .forms import read_number
 from .screens import Page
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ Facts = dict[str, Any]
 SCHOOLS_SHOWN = 100
 """Schools on one page of the progress."""
 RECEIPTS_SHOWN = "50"
+RECALLED = "distribution_recalled"
+"""Why there are no results: the tab says so."""
 
 
 def path_of(distribution_id: str) -> str:
@@ -57,8 +61,15 @@ def show_tab(visit: Visit, distribution_id: str, tab: str) -> Page:
     distribution = visit.api.read(path_of(distribution_id))
     name = tab if tab in TABS else "progress"
     opened = OpenDistribution(visit, distribution)
-    facts = {**read_header(opened), "tab": name, **TABS[name](opened)}
-    return Page(f"distributions/{name}.html", facts)
+    template = name
+    try:
+        shown = TABS[name](opened)
+    except Refused as refused:
+        if refused.problem["code"] != RECALLED:
+            raise
+        template, shown = "hidden", {"problem": refused.problem}
+    facts = {**read_header(opened), "tab": name, **shown}
+    return Page(f"distributions/{template}.html", facts)
 
 
 def read_header(opened: OpenDistribution) -> Facts:
@@ -89,8 +100,7 @@ def _progress(opened: OpenDistribution) -> Facts:
         for each in _by_name(opened.distribution)
         if text in each["school_name"].casefold() and (each["failed"] or not failed)
     ]
-    asked = query.get("from", "")
-    start = min(int(asked), len(found)) if asked.isascii() and asked.isdigit() else 0
+    start = min(read_number(query.get("from", "")) or 0, len(found))
     behind = start + SCHOOLS_SHOWN
     return {
         "found": len(found),

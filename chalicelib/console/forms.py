@@ -63,6 +63,20 @@ class Form:
         return self.one(KEY)
 
 
+MOST_DIGITS = 15
+"""Of a number that somebody may mean."""
+
+
+def read_number(text: str) -> int | None:
+    """Read a whole number; nothing for what is none, or far too large.
+
+    >>> read_number("12"), read_number("-1"), read_number("9" * 5000)
+    (12, None, None)
+    """
+    plain = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if plain else None
+
+
 def new_key() -> str:
     """Make a key for a form that is about to be shown."""
     return secrets.token_urlsafe(24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .forms import Form
+from .forms import Form, read_number
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KINDS = ("single_choice", "multiple_choice", "true_false", "numeric", "short_text", "points")
@@ -67,7 +67,7 @@ def read_right(form: Form, kind: str, scoring: str) -> list[str]:
         return key
     if scoring == "listed":
         return _lines(form.one("listed"))
-    rows = [int(row) for row in form.all("right") if row.isdecimal()]
+    rows = {row for each in form.all("right") if (row := read_number(each)) is not None}
     return [LETTERS[row] for row in sorted(rows) if row < len(LETTERS)]
 
 

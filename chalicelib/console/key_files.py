@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import Refused
 
 from .assessment_page import NO_ERRORS, address_of, path_of, read_around
-from .forms import Errors, Form
+from .forms import Errors, Form, read_number
 from .screens import AUTHORS, Lead, Page, Screens
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def use_key_file(visit: Visit, assessment_id: str) -> Shown:
 def read_key_file(form: Form) -> dict[str, Any]:
     """Read the file and what was said beside it, in the API's words."""
     standards = form.one("default_standards").replace(",", "\n").split("\n")
-    count = form.one("choice_count").strip()
+    typed_count = form.one("choice_count").strip() or "0"
+    count = read_number(typed_count)
     typed, chosen = form.one("csv"), form.one("file")
     sent = {"file": chosen} if chosen and not typed.strip() else {"csv": typed}
     return {
@@ -63,7 +64,7 @@ def read_key_file(form: Form) -> dict[str, Any]:
         "layout": form.one("layout", "auto"),
         "default_standards": [each.strip() for each in standards if each.strip()],
         "default_points": form.one("default_points").strip() or "1",
-        "choice_count": int(count) if count.isdecimal() else count or 0,
+        "choice_count": typed_count if count is None else count,
     }
 
 
