@@ -38,6 +38,11 @@ class Settings:
     web_origins: str = ""
     """Origins whose pages may read the API in a browser, with commas between."""
 
+    @property
+    def is_local(self) -> bool:
+        """Tell whether it is the local cloud: only there the sign-in pages have no TLS."""
+        return self.sign_in_url.startswith("http://")
+
 
 _VARIABLES = {
     "district": "DISTRICT_ID",

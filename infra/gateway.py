@@ -7,6 +7,7 @@ thing has one code, whether the gateway or the product refuses it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,6 +29,15 @@ ANSWERS: Mapping[str, ProblemType[Any]] = {
     "DEFAULT_5XX": refusals.UNAVAILABLE,
 }
 """What is refused, by the gateway's own name for it."""
+
+WITH_A_PAGE = frozenset(
+    {"REQUEST_TOO_LARGE", "THROTTLED", "INTEGRATION_TIMEOUT", "DEFAULT_4XX", "DEFAULT_5XX"}
+)
+"""What a browser can meet below `/console`. The gateway answers everybody in one media type, so its
+answer has a header beside that only browsers follow: to the console's page about it."""
+PAUSE = 5
+"""Seconds until a browser follows: while nothing works it asks no more often."""
+PAGE = "/console/not-answered"
 
 ANSWERS_OF_THE_GATEWAY = "x-amazon-apigateway-gateway-responses"
 """Where they are in the API's description."""
@@ -56,6 +66,18 @@ def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
                 "gatewayresponse.header.Access-Control-Expose-Headers": "'Retry-After'",
             }
             answers[name]["responseParameters"] = given | wait
+        if name in WITH_A_PAGE:
+            given = answers[name].get("responseParameters", {})
+            answers[name]["responseParameters"] = given | _lead_browsers(declared)
+
+
+def declare_rests(paths: dict[str, Any]) -> None:
+    """Declare the names of paths that take all of what follows; Chalice knows none of them."""
+    for path, operations in paths.items():
+        for name in re.findall(r"{(\w+)\+}", path):
+            known = {"name": name, "in": "path", "required": True, "type": "string"}
+            for operation in operations.values():
+                operation["parameters"] = [known]
 
 
 def template_of(answer: Mapping[str, Any], url: str) -> str:
@@ -63,6 +85,26 @@ def template_of(answer: Mapping[str, Any], url: str) -> str:
     written, _ = answer["responseTemplates"]["application/json"]["Fn::Sub"]
     text: str = written.replace(ADDRESS, url)
     return text
+
+
+def parameters_of(answer: Mapping[str, Any], url: str) -> dict[str, str]:
+    """Give the headers of an answer as they are in a stack that people reach at `url`."""
+    found: dict[str, str] = {}
+    for name, text in answer.get("responseParameters", {}).items():
+        written = text if isinstance(text, str) else text["Fn::If"][1]["Fn::Sub"][0]
+        found[name] = written.replace(ADDRESS, url)
+    return found
+
+
+def _lead_browsers(declared: ProblemType[Any]) -> dict[str, Any]:
+    """Lead browsers to a page; a header knows no address but the stack's own, once it is known."""
+    to = f"'{PAUSE}; url={ADDRESS}{PAGE}?code={declared.code}'"
+    known = {"Fn::Sub": [to, {"PublicAddress": PUBLIC_ADDRESS}]}
+    return {
+        "gatewayresponse.header.Refresh": {
+            "Fn::If": ["AddressIsKnown", known, {"Ref": "AWS::NoValue"}]
+        }
+    }
 
 
 def _with_address(problem: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
@@ -70,6 +71,7 @@ ROOMS = (
     "library",
     "class_goals",
     "process_files",
+    "other_addresses",
 )
 """The modules with screens."""
 
@@ -208,6 +210,12 @@ class _Attempt:
         known = read_caller({"authorizer": write_caller(caller)}, self._now)
         return InnerApi(self._services, known, self._id, self._address)
 
+    def _meet_reader(self) -> None:
+        """Give a page that is nobody's screen what a person's has around it, if there is one."""
+        with suppress(Exception):
+            person = self._person()
+            self._reader = self._reader.signed_in(person) if person else self._reader
+
     def _refuse_strangers_forms(self) -> None:
         """Refuse a form that another site's page sent with our cookie."""
         headers = self._request.headers
@@ -247,6 +255,8 @@ class _Attempt:
         if isinstance(error, NotYours):
             known = self._reader.person is not None
             code = error.code if known else "not_on_roster"
+        if code == "not_there":
+            self._meet_reader()
         if code is None:
             complain(f"console {screen.name}", self._id)
             return self._reader.trouble("our_mistake", 500, number=self._id)

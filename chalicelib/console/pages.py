@@ -146,7 +146,7 @@ def find_files_origins(settings: Settings) -> str:
 
     The local cloud has its files where it has its sign-in pages.
     """
-    if settings.sign_in_url.startswith("http://"):
+    if settings.is_local:
         return settings.sign_in_url
     issuer = urlsplit(settings.token_issuer).netloc
     _, region, *_ = issuer.split(".")  # cognito-idp.REGION.amazonaws.com

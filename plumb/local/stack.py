@@ -10,7 +10,7 @@ from typing import Any
 import boto3
 
 from infra.deploy import Deployment
-from infra.gateway import ANSWERS_OF_THE_GATEWAY, template_of
+from infra.gateway import ANSWERS_OF_THE_GATEWAY, parameters_of, template_of
 from infra.package import Package, package
 from infra.people import appoint_first_admin, bind_accounts, invite, set_password
 from plumb.connection import Unclear
@@ -176,7 +176,8 @@ def _answer_as_the_gateway(api: str, resource: dict[str, Any], url: str) -> None
     body = resource["Properties"]["DefinitionBody"]
     for kind, answer in body[ANSWERS_OF_THE_GATEWAY].items():
         written = {"application/json": template_of(answer, url)}
-        told = {**answer, "responseTemplates": written}
+        headers = parameters_of(answer, url)
+        told = {**answer, "responseTemplates": written, "responseParameters": headers}
         gateway.put_gateway_response(restApiId=api, responseType=kind, **told)
     _answer_preflights(gateway, api, body["paths"])
     gateway.create_deployment(restApiId=api, stageName=resource["Properties"]["StageName"])

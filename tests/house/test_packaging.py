@@ -16,7 +16,14 @@ from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
 from chalicelib.web.problems import STATUSES
 from infra.dependencies import OPERATIONS
-from infra.gateway import ANSWERS, OWN_ADDRESS, PUBLIC_ADDRESS, template_of
+from infra.gateway import (
+    ANSWERS,
+    OWN_ADDRESS,
+    PUBLIC_ADDRESS,
+    WITH_A_PAGE,
+    parameters_of,
+    template_of,
+)
 from infra.package import ROOT
 from plumb.sign_in import PATH, PORTS
 
@@ -268,7 +275,7 @@ def test_the_gateways_own_answers_carry_the_headers_of_every_answer(template: Te
     for kind, answer in answers.items():
         sent = {
             name.removeprefix("gatewayresponse.header."): text.strip("'")
-            for name, text in answer["responseParameters"].items()
+            for name, text in parameters_of(answer, ADDRESS).items()
         }
         assert sent.items() >= SAFE.items(), kind
 
@@ -278,6 +285,43 @@ def test_the_gateway_says_when_to_try_again(template: Template) -> None:
     for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
         waits = "gatewayresponse.header.Retry-After" in answer["responseParameters"]
         assert waits == (answer["statusCode"] in ("429", "503")), kind
+
+
+def test_browsers_are_led_from_what_the_gateway_refuses_to_a_page(template: Template) -> None:
+    """API Gateway answers in one media type, whatever a browser accepts; it follows a header."""
+    body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    refresh = "gatewayresponse.header.Refresh"
+    for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
+        sent = parameters_of(answer, ADDRESS).get(refresh, "")
+        to = f"'5; url={ADDRESS}/console/not-answered?code={ANSWERS[kind].code}'"
+        assert sent == (to if kind in WITH_A_PAGE else ""), kind
+        if sent:
+            condition, _, unknown = answer["responseParameters"][refresh]["Fn::If"]
+            assert (condition, unknown) == ("AddressIsKnown", {"Ref": "AWS::NoValue"})
+
+
+def test_what_no_screen_has_goes_to_the_console_and_not_to_the_gateway(
+    template: Template,
+) -> None:
+    paths = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
+    rest = paths["/console/{proxy+}"]
+    assert {"get", "post"} <= set(rest)
+    for method in ("get", "post"):
+        (name,) = rest[method]["parameters"]
+        assert (name["name"], name["in"], name["required"]) == ("proxy", "path", True)
+
+
+def test_an_invitation_leads_to_where_one_signs_in(template: Template) -> None:
+    made = template["Resources"]["UserPool"]["Properties"]["AdminCreateUserConfig"]
+    message, said = _sub(made["InviteMessageTemplate"]["EmailMessage"])
+    assert {"{username}", "{####}"} <= set(re.findall(r"{[a-z#]+}", message))
+    condition, known, _ = said["WayIn"]["Fn::If"]
+    way, given = _sub(known)
+    assert condition == "AddressIsKnown"
+    assert 'href="${PublicAddress}/console"' in way
+    assert given == {"PublicAddress": PUBLIC_ADDRESS}
+    days = template["Resources"]["UserPool"]["Properties"]["Policies"]["PasswordPolicy"]
+    assert f"for {days['TemporaryPasswordValidityDays']} days" in message
 
 
 def test_templates_ship_beside_the_code() -> None:

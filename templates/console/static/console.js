@@ -44,6 +44,14 @@
     if (box.dataset.choose && box.checked) document.getElementById(box.dataset.choose).checked = true;
   });
 
+  // What a part of the page asked for and did not get is said; what is on the screen stays.
+  ["htmx:response:error", "htmx:error", "htmx:after:swap"].forEach(function (name) {
+    document.addEventListener(name, function () {
+      var place = document.getElementById("not-loaded");
+      place.textContent = name === "htmx:after:swap" ? "" : place.dataset.text;
+    });
+  });
+
   // A date in the future is a scheduled distribution.
   function chooseSchedule(box) {
     var scheduled = document.getElementById(box.dataset.future);
