@@ -121,10 +121,13 @@ class Browser:
         headers: Mapping[str, str] | None = None,
         *,
         follow: bool = True,
+        bare: bool = False,
     ) -> Shown:
-        """Send a request as a page of ours would."""
+        """Send a request as a page of ours would; `bare`: saying nothing of where it is from."""
         path = urlsplit(address).path + (f"?{urlsplit(address).query}" if "?" in address else "")
-        sent = {"host": HOST, "sec-fetch-site": "same-origin", "cookie": self._cookie(path)}
+        sent = {"host": HOST, "cookie": self._cookie(path)}
+        if not bare:
+            sent["sec-fetch-site"] = "same-origin"
         if body:
             sent["content-type"] = FORM
         sent |= headers or {}

@@ -1,0 +1,241 @@
+"""A district in which every screen of the console has something to show, named by hostile people.
+
+What is opened follows from the console's own table of screens: one more screen, parameter or tab is
+opened too, or the tests say what is missing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from chalicelib.acts import Role
+from chalicelib.console import assessment_page, distribution_acts, distribution_page
+from chalicelib.console.assets import asset_address
+from chalicelib.console.distribution_results import LISTS
+from chalicelib.console.door import every_screen
+from chalicelib.console.item_forms import KINDS
+from chalicelib.console.screens import Screen
+from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_items import roster_sign_in
+from chalicelib.standards import documents
+from chalicelib.standards.model import Row
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from tests.api.finishing import BEFORE, FinishedTeam
+from tests.api.process_scene import ITEMS, done
+from tests.support import builders
+from tests.support.browser import Browser, Shown
+from tests.support.world import DISTRICT, World
+
+HOSTILE = "<script>alert('x')</script>\"'><b id=top>{{7*7}} مرحبا"
+SCREENS = every_screen()
+REST = "/console/{proxy+}"
+"""What has no path of its own."""
+LATER = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
+PEOPLE = {
+    "dana": "district admin who made everything",
+    "dora": "another district admin",
+    "sam": "school admin with classes in it",
+    "saul": "school admin without",
+    "lena": "teacher and team leader",
+    "olga": "teacher of another school",
+    "stranger": "signed in, not on the roster",
+    "": "nobody",
+}
+
+
+class EveryScreen(FinishedTeam):
+    """A finished process, assessments of both kinds, and distributions wherever they can stand."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        _name_hostilely(world)
+        world.admin("dora")
+        self._rename()
+        self.locked()
+        self.assessment, self.draft, self.document = (
+            self._assessment(),
+            self._assessment(),
+            self._assessment(kind="document"),
+        )
+        self.attachment = builders.an_attachment(world, self.draft, name=f"{HOSTILE}.pdf").id
+        self.unready = builders.an_attachment(world, self.assessment, name=f"{HOSTILE}.pdf").id
+        self.distribution = self.distribute(self.assessment, notify=True)
+        self._enter()
+        self.scheduled = self.distribute(self._assessment(), start=LATER, notify=True)
+        self.recalled, self.canceled = (
+            self.distribute(self._assessment()),
+            self.distribute(self._assessment(), start=LATER),
+        )
+        self._act(self.recalled, "recall", {"comment": HOSTILE})
+        self._act(self.canceled, "cancellation")
+        done(self.dana.post(f"/v1/distributions/{self.distribution}/reminders"))
+        self.machinery.work()
+        self.correction = self._correct()
+        self.item_import = self._import()
+
+    # -- making it ----------------------------------------------------------------------------
+
+    def _rename(self) -> None:
+        process = self.lena.get(self.path)
+        done(self.lena.patch(self.path, {"name": HOSTILE}, etag=process.etag))
+        team = self.dana.get(f"/v1/teams/{self.team}")
+        done(self.dana.patch(f"/v1/teams/{self.team}", {"name": HOSTILE}, etag=team.etag))
+        district = self.dana.get("/v1/district")
+        done(self.dana.patch("/v1/district", {"name": HOSTILE}, etag=district.etag))
+
+    def _assessment(self, kind: str = "item") -> str:
+        begun = {
+            "title": HOSTILE,
+            "subject": HOSTILE,
+            "standards_set_id": builders.SET,
+            "level_count": 3,
+            "visibility": "district",
+            "kind": kind,
+        }
+        draft = done(self.dana.post("/v1/assessments", begun))
+        items = [{**each, "prompt": HOSTILE} for each in ITEMS]
+        items[0]["choices"] = [f"{HOSTILE}{number}" for number in range(3)]
+        document = {"document": {"name": HOSTILE, "description": HOSTILE}}
+        body = {"items": items, **(document if kind == "document" else {})}
+        done(self.dana.put(f"/v1/assessments/{draft.body['id']}/items", body, etag=draft.etag))
+        return str(draft.body["id"])
+
+    def distribute(self, assessment: str, **said: Any) -> str:
+        """Distribute an assessment to the whole district."""
+        body = {"assessment_id": assessment, "selection": {"whole_district": True}, **said}
+        made = done(self.dana.post("/v1/distributions", body)).body["id"]
+        if "start" not in said:
+            self.machinery.run()
+        return str(made)
+
+    def _enter(self) -> None:
+        for name, given in BEFORE.items():
+            sheet = f"/v1/trackers/{self.trackers[name]}/sheets/{self.assessment}"
+            answers = dict(zip(self.students[name], given, strict=True))
+            self.enter(self.teacher_of(name), sheet, answers)
+
+    def _act(self, distribution: str, below: str, body: Any = None) -> None:
+        path = f"/v1/distributions/{distribution}"
+        etag = self.dana.get(path).etag
+        done(self.dana.post(f"{path}/{below}", body, etag=etag))
+        self.machinery.run()
+
+    def _correct(self) -> str:
+        path = f"/v1/assessments/{self.assessment}"
+        first = self.dana.get(f"{path}/items").body["items"][0]
+        body = {"items": [{"id": first["id"], "key": ["A"]}], "comment": HOSTILE}
+        made = done(self.dana.post(f"{path}/corrections", body, etag=self.dana.get(path).etag))
+        self.world.clock.forward(seconds=3600)
+        self.machinery.run()
+        return str(made.body["id"])
+
+    def _import(self) -> str:
+        body = {
+            "title": HOSTILE,
+            "standards_set_id": builders.SET,
+            "file_name": "new.zip",
+            "size": 9,
+        }
+        return str(done(self.dana.post("/v1/item-imports", body)).body["id"])
+
+    # -- opening it ---------------------------------------------------------------------------
+
+    def fill(self, screen: Screen, **other: str) -> str:
+        """Give a screen's address, about what there is, or with `other` names in it."""
+        path = screen.path
+        known = {
+            "assessment_id": self.draft,
+            "attachment_id": self.attachment,
+            "distribution_id": self.distribution,
+            "act": "recall",
+            "import_id": self.item_import,
+            "correction_id": self.correction,
+            "process_id": self.process,
+            "name": "schools" if "/files/" in path else asset_address("console.css").split("/")[-1],
+        }
+        return path.replace("{proxy+}", "no-such-screen").format(**known | other)
+
+    def addresses(self) -> Iterator[str]:
+        """Give the addresses of all pages: of each screen, and whatever else they show."""
+        for screen in SCREENS:
+            if screen.method == "GET" and not screen.path.startswith("/console/s"):
+                yield self.fill(screen)
+        for assessment in (self.assessment, self.draft, self.document):
+            at = f"/console/assessments/{assessment}"
+            yield from (f"{at}?tab={tab}" for tab in assessment_page.TABS)
+            yield from (f"{at}/{form}" for form in ("bank", "key-file", "attachments", "item"))
+        items = self.dana.get(f"/v1/assessments/{self.assessment}/items").body["items"]
+        for each in items:
+            yield f"/console/assessments/{self.assessment}/item?item={each['id']}"
+            yield f"/console/assessments/{self.assessment}/correction?item={each['id']}"
+        yield f"/console/assessments/{self.assessment}/correction"
+        yield from (f"/console/assessments/{self.draft}/item?kind={kind}" for kind in KINDS)
+        yield from self._distribution_addresses()
+        said = quote(HOSTILE)
+        yield from (f"/console/{name}?text={said}" for name in ("assessments", "distributions"))
+        yield f"/console/assessments/{self.draft}/bank?text={said}"
+        yield f"/console/assessments/{self.draft}/distribute?school=north"
+        yield f"/console/home?done={said}"
+
+    def _distribution_addresses(self) -> Iterator[str]:
+        for distribution in (self.distribution, self.scheduled, self.recalled, self.canceled):
+            at = f"/console/distributions/{distribution}"
+            yield from (f"{at}?tab={tab}" for tab in distribution_page.TABS)
+            yield from (f"{at}/acts/{act}" for act in distribution_acts.ACTS)
+        at = f"/console/distributions/{self.distribution}?tab=results"
+        yield from (f"{at}&by={by}" for by in LISTS)
+        yield f"{at}&school_id=north"
+
+    def pages(self, person: str = "dana") -> dict[str, Shown]:
+        """Open everything as somebody: pages only, not files."""
+        if person not in _PAGES:
+            browser = Browser().sign_in_as(person) if person else Browser()
+            found = {each: browser.open(each) for each in dict.fromkeys(self.addresses())}
+            _PAGES[person] = {
+                address: shown
+                for address, shown in found.items()
+                if "text/html" in str(shown.headers.get("Content-Type"))
+                and "amazon" not in shown.address
+            }
+        return _PAGES[person]
+
+
+_PAGES: dict[str, dict[str, Shown]] = {}
+"""What was opened once in this process; nothing of it changes the scene."""
+
+
+def _name_hostilely(world: World) -> None:
+    """Give schools, people, standards and the sign-in names that want to be markup."""
+    for school in ("north", "south"):
+        builders.a_school(world, school, f"{HOSTILE} {school}")
+    for name in ("lena", "mia", "noah", "olga"):
+        school = "south" if name == "olga" else "north"
+        builders.a_person(world, name, school, family=HOSTILE)
+    made = builders.a_set(world)
+    heading = Row("id-heading", "", HOSTILE, "Cluster", None, 0)
+    rows = [
+        Row(f"id-{code}", code, HOSTILE, "Standard", "id-heading", 1, place)
+        for place, code in enumerate(builders.CODES)
+    ]
+    whole = replace(made, framework_title=HOSTILE, subject=HOSTILE, rows=(heading, *rows))
+    (piece,) = documents.parts(whole.rows)
+    index = {"version": 1, "doc": documents.index(whole, 1)}
+    dana = SignIn(
+        username="dana@example.org",
+        person="dana",
+        given=HOSTILE,
+        family=HOSTILE,
+        email="dana@example.org",
+        roles=frozenset({Role.DISTRICT_ADMIN}),
+    )
+    world.services.table.commit(
+        [
+            Put(keys.standards_set(DISTRICT, builders.SET), index),
+            Put(keys.standards_rows(DISTRICT, builders.SET, 0), {"doc": piece}),
+            roster_sign_in(DISTRICT, dana),
+        ]
+    )

@@ -1,0 +1,170 @@
+"""What holds of every page, whatever it shows: for screen readers, hostile names, and Back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from bs4 import Tag
+
+from tests.console.every_screen import HOSTILE, SCREENS, EveryScreen
+from tests.support.browser import Shown
+from tests.support.world import World
+
+READERS = ("dana", "sam", "lena", "")
+ABOUT = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "form", "hx-target")
+"""Attributes that name other elements."""
+
+
+@pytest.fixture
+def scene(world: World) -> EveryScreen:
+    return world.scene(EveryScreen)
+
+
+def faults(pages: dict[str, Shown], look: str) -> dict[str, list[str]]:
+    """What a check finds wrong, by address."""
+    check = CHECKS[look]
+    found = {address: list(check(shown)) for address, shown in pages.items()}
+    return {address: wrong for address, wrong in found.items() if wrong}
+
+
+def controls(shown: Shown) -> Iterator[Tag]:
+    """What can be filled, pressed or followed."""
+    for each in shown.page.select("input, select, textarea, button, a, summary"):
+        if each.get("type") != "hidden" and not each.has_attr("hidden"):
+            yield each
+
+
+def name_of(shown: Shown, control: Tag) -> str:
+    """What a screen reader calls a control."""
+    if control.get("aria-label"):
+        return str(control["aria-label"])
+    if control.get("aria-labelledby"):
+        names = str(control["aria-labelledby"]).split()
+        return " ".join(shown.one(f'[id="{name}"]').get_text() for name in names)
+    if control.name in ("button", "a", "summary"):
+        return control.get_text()
+    labels = shown.page.find_all("label", attrs={"for": control.get("id") or "-"})
+    around = control.find_parent("label")
+    return " ".join(each.get_text() for each in (*labels, *([around] if around else [])))
+
+
+def unnamed(shown: Shown) -> Iterator[str]:
+    return (str(each)[:120] for each in controls(shown) if not name_of(shown, each).strip())
+
+
+def alike(shown: Shown) -> Iterator[str]:
+    """Ids that stand twice."""
+    count = Counter(str(each["id"]) for each in shown.page.select("[id]"))
+    return (name for name, times in count.items() if times > 1 or not name.strip())
+
+
+def pointing_nowhere(shown: Shown) -> Iterator[str]:
+    known = {str(each["id"]) for each in shown.page.select("[id]")}
+    for attribute in ABOUT:
+        for each in shown.page.select(f"[{attribute}]"):
+            for name in str(each[attribute]).split():
+                if name.removeprefix("#") not in known and name not in ("closest", "this", "p"):
+                    yield f"{attribute}={name}"
+    for link in shown.page.select("a[href^='#']"):
+        if str(link["href"])[1:] not in known:
+            yield str(link)[:80]
+
+
+def badly_built(shown: Shown) -> Iterator[str]:
+    page = shown.page
+    if len(page.select("h1")) != 1:
+        yield f"{len(page.select('h1'))} h1"
+    if not page.title or not page.title.get_text().removesuffix(" - Plumbline").strip():
+        yield "no title"
+    if page.html is None or page.html.get("lang") != "en":
+        yield "no language"
+    if not page.select("main#main") or not page.select("a.skip[href='#main']"):
+        yield "no skip link"
+    yield from badly_told(shown)
+
+
+def badly_told(shown: Shown) -> Iterator[str]:
+    """Tables, groups and charts that say too little of themselves."""
+    page = shown.page
+    for table in page.select("table"):
+        if not table.caption or not table.caption.get_text().strip():
+            yield "a table without a caption"
+        yield from (str(each)[:80] for each in table.select("th:not([scope])"))
+        yield from ("a row without its head" for row in table.select("tbody tr") if not row.th)
+    for group in page.select("fieldset"):
+        if not group.legend or not group.legend.get_text().strip():
+            yield "a fieldset without a legend"
+    for picture in page.select("svg[role=img]"):
+        if not str(picture.get("aria-label", "")).strip():
+            yield "a chart without words"
+
+
+def against_the_policy(shown: Shown) -> Iterator[str]:
+    """What the policy forbids, and what would be markup that people wrote."""
+    for each in shown.page.find_all(True):
+        names = [name for name in each.attrs if name == "style" or name.startswith("on")]
+        yield from (f"{each.name} {name}" for name in names)
+    for each in shown.page.select("style, script:not([src]), iframe, object, embed, base, b#top"):
+        yield str(each)[:120]
+    for each in shown.page.select("[href], [src], [action], [formaction]"):
+        for name in ("href", "src", "action", "formaction"):
+            if str(each.get(name, "")).strip().casefold().startswith(("javascript:", "vbscript:")):
+                yield str(each)[:120]
+    if "49 مرحبا" in shown.text:
+        yield "a template in a template"
+
+
+def kept_by_browsers(shown: Shown) -> Iterator[str]:
+    said = {name.casefold(): str(text) for name, text in shown.headers.items()}
+    if said.get("cache-control") != "no-store":
+        yield f"Cache-Control: {said.get('cache-control')}"
+    if "default-src 'none'" not in said.get("content-security-policy", ""):
+        yield "no policy"
+    if said.get("x-content-type-options") != "nosniff":
+        yield "no nosniff"
+
+
+CHECKS = {
+    "every control has a name": unnamed,
+    "every id is one element's": alike,
+    "what names an element finds it": pointing_nowhere,
+    "pages are built for screen readers": badly_built,
+    "what people wrote is text": against_the_policy,
+    "Back shows nothing after a sign-out": kept_by_browsers,
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("look", CHECKS)
+def test_of_every_page(scene: EveryScreen, reader: str, look: str) -> None:
+    assert faults(scene.pages(reader), look) == {}
+
+
+def test_every_screen_is_among_the_pages(scene: EveryScreen) -> None:
+    pages = scene.pages()
+    missing = [
+        screen.path
+        for screen in SCREENS
+        if screen.method == "GET" and scene.fill(screen) not in pages
+    ]
+    assert missing == [
+        "/console/static/{name}",  # a file
+        "/console/sign-in",  # leads to the pool's pages
+        "/console/signed-in",
+        "/console/refresh",
+        "/console/assessments/{assessment_id}/attachments/{attachment_id}",  # leads to the bucket
+        "/console/distributions/{distribution_id}/files/{name}",  # a file
+    ]
+    assert len(pages) > 100
+
+
+def test_the_pages_do_show_what_hostile_people_wrote(scene: EveryScreen) -> None:
+    silent = {
+        address.partition("?")[0].removeprefix("/console/").split("/")[0]
+        for address, shown in scene.pages().items()
+        if HOSTILE not in re.sub(r"\s+", " ", shown.page.get_text())
+    }
+    assert silent == set(), "the reader's own name stands on every page"

@@ -1,0 +1,206 @@
+"""Every form, sent twice and sent too late: it acts once, and keeps what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from chalicelib.console.distribution_acts import ACTS
+from tests.console.every_screen import REST, SCREENS, EveryScreen
+from tests.support import builders
+from tests.support.browser import Browser, Shown
+from tests.support.world import World
+
+DRAFT, ITEMS, SETTINGS = "{draft}", "{draft}?tab=items", "{draft}?tab=settings"
+KEY = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n"
+NEW = {"title": "Unit 3", "standards_set_id": builders.SET}
+
+
+@dataclass(frozen=True)
+class Press:
+    """A form: where it is, its button, and what is typed into it."""
+
+    at: str
+    button: str
+    fill: Mapping[str, Any] = field(default_factory=dict)
+    first: str = ""
+    """The button of the step before it, which takes `typed`."""
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    changes: bool = True
+    """Whether it changes what is there: then it needs the version of that."""
+
+    @property
+    def name(self) -> str:
+        """What the test is called."""
+        return f"{self.at} {self.button}"
+
+
+def of_assessment(below: str, button: str, *, changes: bool = True, **fill: Any) -> Press:
+    return Press(f"/console/assessments/{below}", button, fill, changes=changes)
+
+
+def of_distribution(kind: str, act: str, button: str, **more: Any) -> Press:
+    return Press(f"/console/distributions/{{{kind}}}/acts/{act}", button, **more)
+
+
+FORMS: dict[str, tuple[Press, ...]] = {
+    "/console/new-assessment": (Press("/console/new-assessment", "Create the assessment", NEW),),
+    "/console/item-imports": (
+        Press("/console/item-imports", "Import", {**NEW, "name": "new.zip", "size": "9"}),
+    ),
+    "/console/assessments/{assessment_id}": (
+        of_assessment(DRAFT, "Rename", rename="Typed"),
+        of_assessment(DRAFT, "Copy", copy="Typed", changes=False),
+        of_assessment(DRAFT, "Mark as District Approved"),
+        of_assessment(DRAFT, "Delete this assessment"),
+    ),
+    "/console/assessments/{assessment_id}/properties": (
+        of_assessment(SETTINGS, "Save", title="Typed"),
+    ),
+    "/console/assessments/{assessment_id}/item": (
+        of_assessment("{draft}/item?kind=points", "Save", prompt="Typed", standards=["3.NB.1"]),
+    ),
+    "/console/assessments/{assessment_id}/items": (
+        of_assessment("{document}?tab=items", "Save", document_name="Typed"),
+    ),
+    "/console/assessments/{assessment_id}/bank": (
+        of_assessment("{draft}/bank", "Add the ticked items", pick=["{assessment} {item}"]),
+    ),
+    "/console/assessments/{assessment_id}/key-file": (
+        Press(
+            "/console/assessments/{document}/key-file",
+            "Set the key",
+            first="Look at the file",
+            typed={"csv": KEY},
+        ),
+    ),
+    "/console/assessments/{assessment_id}/attachments": (
+        of_assessment("{draft}/attachments", "Attach", name="Typed.pdf", size="9"),
+    ),
+    "/console/assessments/{assessment_id}/attachments/{attachment_id}": (
+        of_assessment("{draft}?tab=attachments", "Remove"),
+    ),
+    "/console/assessments/{assessment_id}/correction": (
+        of_assessment(
+            "{assessment}/correction?item={item}",
+            "Correct, and score every class again",
+            right=["1"],
+            comment="Typed",
+        ),
+    ),
+    "/console/assessments/{assessment_id}/distribute": (
+        Press(
+            "/console/assessments/{draft}/distribute",
+            "Distribute",
+            first="Save",
+            typed={"district": "yes"},
+        ),
+    ),
+    "/console/distributions/{distribution_id}/acts/{act}": (
+        of_distribution("distribution", "recall", "Recall", fill={"comment": "Typed"}),
+        of_distribution("distribution", "remind", "Send the reminders", changes=False),
+        of_distribution("recalled", "restore", "Restore"),
+        of_distribution("scheduled", "cancel", "Cancel the distribution"),
+        of_distribution(
+            "scheduled", "change", "Save", first="Check", typed={"give_until": "2026-11-20"}
+        ),
+        of_distribution(
+            "distribution",
+            "repeat",
+            "Distribute",
+            first="Check",
+            typed={"assessment": "{document}"},
+            changes=False,
+        ),
+    ),
+}
+"""By the path that takes the form."""
+NEW_THINGS = (
+    "/console/new-assessment",
+    "/console/item-imports",
+    "/console/assessments/{draft}/attachments",
+    "/console/assessments/{draft}/distribute",
+)
+"""What makes something new has no version."""
+WITHOUT_KEYS = {
+    "/console/sign-out": "to sign out twice is to sign out",
+    "/console/refresh": "it sends on another form",
+    REST: "it takes no form",
+}
+
+
+@pytest.fixture
+def scene(world: World) -> EveryScreen:
+    return world.scene(EveryScreen)
+
+
+def test_every_path_that_takes_a_form_has_one_here() -> None:
+    assert set(FORMS) | set(WITHOUT_KEYS) == {s.path for s in SCREENS if s.method == "POST"}
+    assert len(ACTS) == 8
+
+
+def names(scene: EveryScreen) -> dict[str, str]:
+    items = scene.dana.get(f"/v1/assessments/{scene.assessment}/items").body["items"]
+    places = ("draft", "document", "assessment", "distribution", "scheduled", "recalled")
+    return {**{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
+
+
+def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, Shown, dict[str, Any], str]:
+    """Open a form, and give what is typed into it and its button."""
+    browser, known = Browser().sign_in_as("dana"), names(scene)
+    shown = browser.open(press.at.format(**known))
+    if press.first:
+        typed = {name: text.format(**known) for name, text in press.typed.items()}
+        shown = browser.press(shown, press.first, fill=typed)
+    fill = {
+        name: [each.format(**known) for each in value] if isinstance(value, list) else value
+        for name, value in press.fill.items()
+    }
+    buttons = [" ".join(b.get_text(" ").split()) for b in shown.page.select("main button")]
+    labels = [str(b.get("aria-label") or "") for b in shown.page.select("main button")]
+    found = [each for each in (*labels, *buttons) if each.startswith(press.button)]
+    assert found, (press.button, buttons)
+    return browser, shown, fill, press.button if press.button in found else found[0]
+
+
+EVERY = [press for some in FORMS.values() for press in some]
+VERSIONED = [press for press in EVERY if press.changes and press.at not in NEW_THINGS]
+
+
+@pytest.mark.parametrize("press", EVERY, ids=lambda each: each.name)
+def test_sent_twice_a_form_acts_once(scene: EveryScreen, press: Press) -> None:
+    browser, shown, fill, button = prepared(scene, press)
+    before = scene.world.items()
+    first = browser.press(shown, button, fill=fill)
+    assert first.status == 200, first.words()
+    after = scene.world.items()
+    assert after != before
+    second = browser.press(shown, button, fill=fill)
+    assert (second.status, second.heading) == (first.status, first.heading)
+    assert scene.world.items() == after
+
+
+@pytest.mark.parametrize("press", VERSIONED, ids=lambda each: each.name)
+def test_sent_too_late_a_form_says_so_and_keeps_what_was_typed(
+    scene: EveryScreen, press: Press
+) -> None:
+    browser, shown, fill, button = prepared(scene, press)
+    versions = shown.page.select("main input[name=etag]")
+    assert versions, "it changes what is there, and says no version of it"
+    for each in versions:
+        each["value"] = '"9999"'
+    before = scene.world.items()
+    late = browser.press(shown, button, fill=fill)
+    assert late.status == 412, late.words()
+    assert late.page.select("#errors")
+    assert scene.world.items() == before
+    values = [
+        str(each.get("value", "")) if each.name == "input" else each.get_text().strip()
+        for each in late.page.select("main input, main textarea")
+    ]
+    for name, text in fill.items():
+        if isinstance(text, str):
+            assert text in values, name

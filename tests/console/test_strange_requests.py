@@ -1,0 +1,185 @@
+"""Requests that no page of ours makes: from elsewhere, about unknown things, far too long."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+import pytest
+
+from chalicelib.console.screens import Screen
+from tests.console.every_screen import SCREENS, EveryScreen
+from tests.support.browser import HOST, Browser, fields_of
+from tests.support.world import World
+
+FORMS = [screen for screen in SCREENS if screen.method == "POST"]
+ELSEWHERE = "https://elsewhere.example"
+FOREIGN: list[dict[str, str]] = [
+    {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site"},
+    {"sec-fetch-site": "none"},
+    {"origin": ELSEWHERE},
+    {"origin": f"https://{HOST}.elsewhere.example"},
+    {"origin": "null"},
+    {},
+]
+"""What a form that another page sends has for headers; the last is an old browser's."""
+UNKNOWN = ("nothing", "..%2F..", "%00", "é%20x", "%3Cb%3E", "x" * 2000, "%2F%2Felsewhere.example")
+ACTS = {
+    "/console/assessments/{assessment_id}": b"act=delete",
+    "/console/assessments/{assessment_id}/items": b"act=remove",
+}
+"""What a form says where it must say which of its acts it is."""
+LONG = 100_000
+
+
+@pytest.fixture
+def scene(world: World) -> EveryScreen:
+    return world.scene(EveryScreen)
+
+
+def named(screen: Screen) -> str:
+    return f"{screen.method} {screen.path}"
+
+
+# -- from elsewhere ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("headers", FOREIGN, ids=str)
+def test_no_form_of_another_page_counts(scene: EveryScreen, headers: dict[str, str]) -> None:
+    browser = Browser().sign_in_as("dana")
+    before = scene.world.items()
+    counted = []
+    for screen in FORMS:
+        shown = browser.send(
+            "POST", scene.fill(screen), b"act=delete&do=make", headers, follow=False, bare=True
+        )
+        if (shown.status, shown.heading) != (403, "This form came from another page"):
+            counted.append(named(screen))
+    assert counted == []
+    assert scene.world.items() == before
+
+
+def test_a_form_with_our_own_origin_counts_in_an_older_browser(scene: EveryScreen) -> None:
+    browser = Browser().sign_in_as("dana")
+    for screen in FORMS:
+        headers = {"origin": f"https://{HOST}"}
+        shown = browser.send("POST", scene.fill(screen), b"a=b", headers, follow=False, bare=True)
+        if shown.status not in (302, 303, 307):
+            assert shown.heading != "This form came from another page", named(screen)
+
+
+# -- about unknown things ------------------------------------------------------------------------
+
+
+def test_what_is_not_there_is_a_page_that_says_so(scene: EveryScreen) -> None:
+    browser = Browser().sign_in_as("dana")
+    wrong = {}
+    for screen in SCREENS:
+        for name in screen.parameters:
+            for unknown in UNKNOWN:
+                body = ACTS.get(screen.path, b"etag=%221%22") if screen.method == "POST" else b""
+                address = scene.fill(screen, **{name: unknown})
+                shown = browser.send(screen.method, address, body)
+                if shown.status != 404:
+                    wrong[f"{named(screen)} {name}={unknown[:30]}"] = shown.status
+    assert wrong == {}
+
+
+def test_what_one_may_not_see_looks_like_what_is_not_there(scene: EveryScreen) -> None:
+    """Saul administers a school that has no class in any of it."""
+    browser = Browser().sign_in_as("saul")
+    for address in (
+        f"/console/reports/{scene.process}",
+        f"/console/distributions/{scene.scheduled}",
+        f"/console/distributions/{scene.canceled}",
+    ):
+        hidden = browser.open(address)
+        none = browser.open(f"{address.rpartition('/')[0]}/nothing")
+        assert (hidden.status, hidden.words()) == (none.status, none.words()), address
+        assert hidden.status == 404
+
+
+def test_what_is_recalled_can_be_looked_at_and_only_restored(scene: EveryScreen) -> None:
+    pages = scene.pages()
+    at = f"/console/distributions/{scene.recalled}"
+    for tab in ("progress", "receipts", "results", "analysis", "settings"):
+        assert pages[f"{at}?tab={tab}"].status == 200
+    for act in ("cancel", "recall", "add", "change", "retry"):
+        shown = pages[f"{at}/acts/{act}"]
+        assert not shown.page.select("main form"), act
+    assert pages[f"{at}/acts/restore"].page.select("main form")
+
+
+# -- addresses as parameters ---------------------------------------------------------------------
+
+
+def test_no_parameter_leads_out_of_the_stack(scene: EveryScreen) -> None:
+    """Of any screen, by any name that is usual for one."""
+    browser, known = Browser().sign_in_as("dana"), scene.world.settings
+    ours = ("", HOST, urlsplit(known.sign_in_url).netloc, f"{known.files_bucket}.s3.amazonaws.com")
+    names = ("to", "next", "url", "return", "redirect", "back", "from", "state", "tab", "done")
+    for evil in (ELSEWHERE, "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"):
+        query = urlencode(dict.fromkeys(names, evil))
+        for screen in SCREENS:
+            if screen.method != "GET":
+                continue
+            shown = browser.send("GET", f"{scene.fill(screen)}?{query}", follow=False)
+            led = urlsplit(str(shown.headers.get("Location", "")))
+            assert led.netloc in ours, named(screen)
+            for each in shown.page.select("[href], [action], [formaction], [src]"):
+                for name in ("href", "action", "formaction", "src"):
+                    to = str(each.get(name, ""))
+                    assert urlsplit(to).netloc in ours, (named(screen), to)
+                    assert not to.startswith(("javascript", "//", "/\\")), (named(screen), to)
+
+
+# -- far too long --------------------------------------------------------------------------------
+
+
+def typed_into(form: Any) -> list[str]:
+    """The fields that a person types or pastes into."""
+    kinds = ("text", "search", "number", "date", "time", None)
+    return [
+        str(each["name"])
+        for each in form.select("input[name], textarea[name]")
+        if each.name == "textarea" or each.get("type") in kinds
+    ]
+
+
+@pytest.mark.parametrize("letter", ["x", "9", "é"])
+def test_a_hundred_kilobytes_pasted_into_any_field_end_in_a_page(
+    scene: EveryScreen, letter: str
+) -> None:
+    browser = Browser().sign_in_as("dana")
+    tried, broken = set(), {}
+    for address, shown in scene.pages().items():
+        for form in shown.page.select("form"):
+            post = str(form.get("method")).lower() == "post"
+            action = str(form.get("action") or address)
+            for name in typed_into(form):
+                place = (re.sub(r"[0-9A-Z]{26}", "*", urlsplit(action).path), name)
+                if place in tried:
+                    continue
+                tried.add(place)
+                said = {**fields_of(form), name: [letter * LONG]}
+                pairs = urlencode([(one, each) for one, some in said.items() for each in some])
+                found = (
+                    browser.send("POST", action, pairs.encode())
+                    if post
+                    else browser.open(f"{urlsplit(action).path}?{pairs}")
+                )
+                if found.status >= 500 or not found.page.h1:
+                    broken[place] = found.status
+    assert broken == {}
+    assert len(tried) > 30
+
+
+def test_every_number_in_an_address_may_be_any_text(scene: EveryScreen) -> None:
+    browser = Browser().sign_in_as("dana")
+    at = f"/console/distributions/{scene.distribution}"
+    for text in ("9" * 5000, "-1", "\N{ARABIC-INDIC DIGIT ONE}", "1e9", quote("½")):
+        for name in ("from", "cursor", "row"):
+            for address in (at, f"/console/assessments/{scene.draft}/distribute"):
+                assert browser.open(f"{address}?{name}={text}").status < 500, (address, name)
