@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold", "deliver", "classes", "results", "processes", "reports")
+PARTS = ("warm", "cold", "deliver", "classes", "results", "processes", "reports", "console")
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
         "results": lambda: _results(quick=asked.quick),
         "processes": lambda: _processes(quick=asked.quick),
         "reports": lambda: _reports(quick=asked.quick),
+        "console": lambda: _console(asked.before, instructions=not asked.quick),
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
     verdicts = report.verdicts(found)
@@ -57,6 +58,12 @@ def _processes(*, quick: bool) -> Any:
     return processes.measure((10, 100) if quick else (10, 100, 500))
 
 
+def _console(before: str, *, instructions: bool) -> Any:
+    from bench import console
+
+    return console.measure(before or console.BEFORE, instructions=instructions)
+
+
 def _reports(*, quick: bool) -> Any:
     from bench import reports
 
@@ -67,6 +74,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="figures for machines")
     parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
+    parser.add_argument("--before", default="", help="the build that the console's is held against")
     parser.add_argument("--quick", action="store_true", help="no valgrind, no 100,000 of anything")
     return parser.parse_args()
 

@@ -47,6 +47,10 @@ PEER_BAR = 1.0
 """Times the CPU of the named peer's report of the same class."""
 
 
+PAGE_BAR, JSON_BAR = 1.5, 1.03
+"""Times the API calls that a page shows; times the cold start of the build without a console."""
+
+
 REPORT_BAR = 0.5
 """Seconds of CPU in a warm worker for a report of 20 teachers with 30 students each."""
 REPORT_GROWTH_BAR = 20
@@ -73,6 +77,20 @@ def verdicts(found: dict[str, Any]) -> list[Verdict]:
         *_results(found.get("results", {})),
         *_processes(found.get("processes", {})),
         *_reports(found.get("reports", {})),
+        *_console(found.get("console", {})),
+    ]
+
+
+def _console(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    start = found["cold"]
+    return [
+        *(
+            Verdict(f"page: {name}", one["ratio"], PAGE_BAR, "x its API calls")
+            for name, one in found["pages"].items()
+        ),
+        *([Verdict("cold start of JSON", start["ratio"], JSON_BAR, "x before")] if start else []),
     ]
 
 
@@ -364,6 +382,28 @@ def _reports_table(found: dict[str, Any]) -> Table:
     return table
 
 
+def _console_table(found: dict[str, Any]) -> Table:
+    columns = ("page", "API calls", "calls ms", "page ms", "ratio", "kB")
+    table = Table(*columns, title="Pages of the console, and the API calls they show (CPU)")
+    for name, one in found["pages"].items():
+        table.add_row(
+            name,
+            str(one["calls"]),
+            f"{one['calls_us'] / 1000:.1f}",
+            f"{one['page_us'] / 1000:.1f}",
+            f"{one['ratio']:.2f}",
+            f"{one['bytes'] / 1000:.0f}",
+        )
+    start = found["cold"]
+    if start:
+        unit = 1e6 if start["measure"] == "instructions" else 1
+        table.caption = (
+            f"cold start of a JSON route ({start['measure']}): {start['before'] / unit:,.0f} at "
+            f"{start['revision']}, {start['now'] / unit:,.0f} now, ratio {start['ratio']:.3f}"
+        )
+    return table
+
+
 TABLES = {
     "warm": _warm_table,
     "cold": _cold_table,
@@ -372,4 +412,5 @@ TABLES = {
     "results": _results_table,
     "processes": _processes_table,
     "reports": _reports_table,
+    "console": _console_table,
 }

@@ -1,0 +1,125 @@
+"""The console against the API: a page beside the calls that it shows, and what JSON still costs.
+
+A page asks the API inside the process and renders what it answers. Both are asked of one warm
+worker in turns; the cloud (`simulator`) runs in another process. JSON routes must not pay for the
+console: their cold start stands beside that of the last build without one.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import statistics
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench import cold
+from bench.environment import set_environment
+from bench.spawn import ROOT, worker
+from bench.wire import Server
+
+BEFORE = "d9c294a"
+"""The last build without a console, in this repository's history."""
+MANY = 60
+"""Assessments of the list, and schools of a distribution."""
+
+
+def measure(before: str = BEFORE, *, instructions: bool = True) -> dict[str, Any]:
+    """Microseconds of CPU of pages and of their calls, and the cold start before and after."""
+    server, pages = _district()
+    found, _ = worker(server, "bench.console_worker", json.dumps(pages))
+    return {"pages": found, "cold": _cold(before, instructions=instructions)}
+
+
+def _district() -> tuple[Server, dict[str, str]]:
+    """Give the cloud of a district with much in it, and the main screens' addresses."""
+    set_environment()
+    from chalicelib.wiring import use
+    from tests.console.every_screen import LATER, EveryScreen
+    from tests.support import builders
+    from tests.support.simulated_cloud import FaultlessCloud
+    from tests.support.world import World
+
+    cloud = FaultlessCloud()
+    world = World(cloud)
+    use(world.services)
+    scene = EveryScreen(world)
+    for number in range(MANY):
+        builders.an_assessment(world, title=f"Unit {number}: fractions and decimals")
+        builders.a_school(world, f"school-{number}", f"School number {number}")
+        builders.a_tracker(world, "lena", school=f"school-{number}", class_id=f"class-{number}")
+    large = scene.distribute(scene.document, start=LATER)
+    assessment = f"/console/assessments/{scene.assessment}"
+    distribution = f"/console/distributions/{scene.distribution}"
+    pages = {
+        "Home": "/console/home",
+        "Assessments": "/console/assessments",
+        "An assessment": f"{assessment}?tab=items",
+        "Its settings": f"{assessment}?tab=settings",
+        "Select trackers": f"/console/assessments/{scene.draft}/distribute",
+        "Distributions": "/console/distributions",
+        "Progress of 60 schools": f"/console/distributions/{large}",
+        "Receipts": f"{distribution}?tab=receipts",
+        "Results": f"{distribution}?tab=results&by=classes",
+        "Item analysis": f"{distribution}?tab=analysis",
+    }
+    simulated = cloud.simulated
+    return Server(simulated.table, simulated.queues), pages
+
+
+# -- cold start -----------------------------------------------------------------------------------
+
+
+def _cold(before: str, *, instructions: bool) -> dict[str, Any]:
+    """Compare the first JSON answer of both builds; nothing where git has no such build."""
+    with tempfile.TemporaryDirectory() as folder:
+        trees = {who: Path(folder) / who for who in ("before", "now")}
+        for who, revision in (("before", before), ("now", "")):
+            if not _put_sources(trees[who], revision):
+                return {}
+        counted = instructions and bool(shutil.which("valgrind"))
+        costs = _count if counted else _time
+        found: dict[str, Any] = costs({who: ["ours", str(tree)] for who, tree in trees.items()})
+    return {
+        "measure": "instructions" if counted else "cpu",
+        "revision": before,
+        **found,
+        "ratio": found["now"] / found["before"],
+    }
+
+
+def _put_sources(tree: Path, revision: str) -> bool:
+    tree.mkdir()
+    if not revision:
+        for name in ("chalicelib", "templates"):
+            shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "app.py", tree)
+        return True
+    archive = ["git", "archive", "--format=tar", revision, "app.py", "chalicelib", "templates"]
+    done = subprocess.run(archive, cwd=ROOT, check=False, capture_output=True)  # noqa: S603
+    if done.returncode:
+        return False
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as packed:
+        packed.extractall(tree, filter="data")
+    return True
+
+
+def _count(whom: dict[str, list[str]]) -> dict[str, float]:
+    for each in whom.values():
+        cold.probe(each)  # writes the bytecode
+    return {who: cold.counted(each) for who, each in whom.items()}
+
+
+def _time(whom: dict[str, list[str]]) -> dict[str, float]:
+    seen: dict[str, list[float]] = {who: [] for who in whom}
+    for each in whom.values():
+        cold.probe(each)
+    for _ in range(cold.ROUNDS):
+        for who, each in whom.items():
+            found = cold.probe(each)
+            seen[who].append(found["import_ms"] + found["first_ms"])
+    return {who: statistics.median(times) for who, times in seen.items()}

@@ -1,0 +1,182 @@
+"""Runs in a fresh process against the cloud of another: pages and their API calls in turns.
+
+python -m bench.console_worker PAGES DESCRIPTOR
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from bench.environment import set_environment
+from bench.requests import Context, event
+from bench.wire import RESET, Line
+
+ROUNDS, REQUESTS = 9, 5
+SURROUNDINGS = {
+    "DISTRICT_ID": "gb",
+    "SIGN_IN_URL": "https://pages.example",
+    "TOKEN_ISSUER": "https://cognito-idp.us-east-1.amazonaws.com/pool",
+}
+"""What the district of the scene has for an environment, beyond every bench's."""
+TOKEN = "a.token.of-danas"  # noqa: S105 - nobody's
+
+
+@dataclass(frozen=True)
+class Call:
+    """One API call that a page made."""
+
+    path: str
+    query: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A page, and the calls that it shows."""
+
+    name: str
+    page: dict[str, Any]
+    calls: list[dict[str, Any]] = field(default_factory=list)
+
+
+def main(pages: str, descriptor: int) -> None:
+    set_environment()
+    import os
+
+    os.environ |= SURROUNDINGS
+    from chalicelib.wiring import services
+
+    line = Line(descriptor)
+    line.attach(services().clients.dynamodb, "dynamodb")
+    _sign_in()
+    found = {}
+    for name, address in json.loads(pages).items():
+        found[name] = _measured(_contest(name, address))
+        line.ask(RESET)
+    print(json.dumps(found))
+
+
+def _sign_in() -> None:
+    """Let the console believe Dana's sign-in, as it does for a minute after it has seen one."""
+    import hashlib
+
+    from chalicelib.acts import Caller, Role
+    from chalicelib.clock import SystemClock
+    from chalicelib.console import door
+    from chalicelib.console.sessions import Person
+
+    roles = frozenset({Role.DISTRICT_ADMIN})
+    caller = Caller("gb", "dana", roles=roles, username="dana", zone="America/Chicago")
+    me = json.loads(_answer(_asked("GET", "/v1/me", {}))["body"])
+    until = SystemClock().now() + timedelta(hours=1)
+    fingerprint = hashlib.sha256(TOKEN.encode()).digest()
+    door._people.known[fingerprint] = (until, Person(caller, me))  # noqa: SLF001
+
+
+def _contest(name: str, address: str) -> Contest:
+    """Open a page once, and note what it asks."""
+    from chalicelib.web import inner
+
+    asked: list[Call] = []
+    ask = inner.InnerApi.ask
+
+    def noting(self: Any, method: str, path: str, body: Any = None, **said: Any) -> Any:
+        split = urlsplit(path.removeprefix(self.address))
+        asked.append(
+            Call(split.path, {**dict(parse_qsl(split.query)), **dict(said.get("query", ()))})
+        )
+        return ask(self, method, path, body, **said)
+
+    split = urlsplit(address)
+    page = _asked("GET", split.path, dict(parse_qsl(split.query)))
+    inner.InnerApi.ask = noting  # type: ignore[method-assign]
+    try:
+        _answer(page)
+    finally:
+        inner.InnerApi.ask = ask  # type: ignore[method-assign]
+    return Contest(name, page, [_asked("GET", each.path, each.query) for each in asked])
+
+
+def _asked(method: str, path: str, query: Mapping[str, str]) -> dict[str, Any]:
+    """Write API Gateway's event of a request; which route it is the console's or the API's own."""
+    resource, names = _route(method, path)
+    made = event(method, path, resource=resource)
+    made["pathParameters"] = names or None
+    made["multiValueQueryStringParameters"] = {name: [text] for name, text in query.items()} or None
+    cookie = f"__Host-plumbline={TOKEN}"
+    made["headers"]["cookie"] = cookie
+    made["multiValueHeaders"]["cookie"] = [cookie]
+    made["requestContext"]["authorizer"] |= {"district": "gb", "person": "dana"}
+    return made
+
+
+def _route(method: str, path: str) -> tuple[str, dict[str, str]]:
+    import app  # noqa: F401 - its rooms are looked through
+    from chalicelib.web.doors import find_route
+
+    if not path.startswith("/console"):
+        found = find_route(method, path)
+        if found is None:
+            raise LookupError(path)
+        return found[0].path, found[1]
+    given = path.split("/")
+    return min(_screens_at(given), key=lambda each: len(each[1]))
+
+
+def _screens_at(given: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    from chalicelib.console.door import every_screen
+
+    for screen in every_screen():
+        parts = screen.path.split("/")
+        pairs = list(zip(parts, given, strict=False))
+        if len(parts) == len(given) and all(a == b or a.startswith("{") for a, b in pairs):
+            yield screen.path, {a.strip("{}"): b for a, b in pairs if a.startswith("{")}
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    import app
+
+    answer: dict[str, Any] = app.app(asked, Context())
+    if answer["statusCode"] != 200:
+        raise AssertionError(answer)
+    return answer
+
+
+def _measured(contest: Contest) -> dict[str, Any]:
+    """Take both in turns, so that whatever slows the machine slows both."""
+    shown = _answer(contest.page)["body"]
+    pages, calls, ratios = [], [], []
+    for _ in range(ROUNDS):
+        page = _cpu([contest.page])
+        its_calls = _cpu(contest.calls)
+        pages.append(page)
+        calls.append(its_calls)
+        ratios.append(page / its_calls)
+    return {
+        "calls": len(contest.calls),
+        "page_us": statistics.median(pages),
+        "calls_us": statistics.median(calls),
+        "ratio": statistics.median(ratios),
+        "bytes": len(shown),
+    }
+
+
+def _cpu(requests: list[dict[str, Any]]) -> float:
+    for each in requests:
+        _answer(each)
+    began = time.process_time()
+    for _ in range(REQUESTS):
+        for each in requests:
+            _answer(each)
+    return (time.process_time() - began) / REQUESTS * 1e6
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
