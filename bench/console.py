@@ -17,6 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from rich.table import Table
+
 from bench import cold
 from bench.environment import set_environment
 from bench.spawn import ROOT, worker
@@ -123,3 +125,26 @@ def _time(whom: dict[str, list[str]]) -> dict[str, float]:
             found = cold.probe(each)
             seen[who].append(found["import_ms"] + found["first_ms"])
     return {who: statistics.median(times) for who, times in seen.items()}
+
+
+def draw_table(found: dict[str, Any]) -> Table:
+    """Show both beside each other."""
+    columns = ("page", "API calls", "calls ms", "page ms", "ratio", "kB")
+    table = Table(*columns, title="Pages of the console, and the API calls they show (CPU)")
+    for name, one in found["pages"].items():
+        table.add_row(
+            name,
+            str(one["calls"]),
+            f"{one['calls_us'] / 1000:.1f}",
+            f"{one['page_us'] / 1000:.1f}",
+            f"{one['ratio']:.2f}",
+            f"{one['bytes'] / 1000:.0f}",
+        )
+    start = found["cold"]
+    if start:
+        unit = 1e6 if start["measure"] == "instructions" else 1
+        table.caption = (
+            f"cold start of a JSON route ({start['measure']}): {start['before'] / unit:,.0f} at "
+            f"{start['revision']}, {start['now'] / unit:,.0f} now, ratio {start['ratio']:.3f}"
+        )
+    return table

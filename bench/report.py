@@ -10,6 +10,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from bench import console
+
 COLD_BAR = 1.5
 WARM_BAR = 1.25
 TRACKER_BAR = 65.0
@@ -382,28 +384,6 @@ def _reports_table(found: dict[str, Any]) -> Table:
     return table
 
 
-def _console_table(found: dict[str, Any]) -> Table:
-    columns = ("page", "API calls", "calls ms", "page ms", "ratio", "kB")
-    table = Table(*columns, title="Pages of the console, and the API calls they show (CPU)")
-    for name, one in found["pages"].items():
-        table.add_row(
-            name,
-            str(one["calls"]),
-            f"{one['calls_us'] / 1000:.1f}",
-            f"{one['page_us'] / 1000:.1f}",
-            f"{one['ratio']:.2f}",
-            f"{one['bytes'] / 1000:.0f}",
-        )
-    start = found["cold"]
-    if start:
-        unit = 1e6 if start["measure"] == "instructions" else 1
-        table.caption = (
-            f"cold start of a JSON route ({start['measure']}): {start['before'] / unit:,.0f} at "
-            f"{start['revision']}, {start['now'] / unit:,.0f} now, ratio {start['ratio']:.3f}"
-        )
-    return table
-
-
 TABLES = {
     "warm": _warm_table,
     "cold": _cold_table,
@@ -412,5 +392,5 @@ TABLES = {
     "results": _results_table,
     "processes": _processes_table,
     "reports": _reports_table,
-    "console": _console_table,
+    "console": console.draw_table,
 }

@@ -12,7 +12,13 @@ from typing import Any
 from urllib.parse import quote
 
 from chalicelib.acts import Role
-from chalicelib.console import assessment_page, distribution_acts, distribution_page
+from chalicelib.console import (
+    assessment_page,
+    distribution_acts,
+    distribution_page,
+    process_tabs,
+    process_texts,
+)
 from chalicelib.console.assets import asset_address
 from chalicelib.console.distribution_results import LISTS
 from chalicelib.console.door import every_screen
@@ -74,6 +80,8 @@ class EveryScreen(FinishedTeam):
         self._act(self.canceled, "cancellation")
         done(self.dana.post(f"/v1/distributions/{self.distribution}/reminders"))
         self.machinery.work()
+        self.open_process = self.begin(HOSTILE)
+        self._write()
         self.correction = self._correct()
         self.item_import = self._import()
 
@@ -86,6 +94,15 @@ class EveryScreen(FinishedTeam):
         done(self.dana.patch(f"/v1/teams/{self.team}", {"name": HOSTILE}, etag=team.etag))
         district = self.dana.get("/v1/district")
         done(self.dana.patch("/v1/district", {"name": HOSTILE}, etag=district.etag))
+
+    def _write(self) -> None:
+        for page, name in (
+            ("analyze", "strengths"),
+            ("goals", "team_goal"),
+            ("reflect", "next_time"),
+        ):
+            path = f"/v1/processes/{self.open_process}/pages/{page}"
+            done(self.lena.patch(path, {name: HOSTILE}, etag=self.lena.get(path).etag))
 
     def _assessment(self, kind: str = "item") -> str:
         begun = {
@@ -154,7 +171,8 @@ class EveryScreen(FinishedTeam):
             "act": "recall",
             "import_id": self.item_import,
             "correction_id": self.correction,
-            "process_id": self.process,
+            "process_id": self.process if "/reports/" in path else self.open_process,
+            "page": "analyze",
             "name": "schools" if "/files/" in path else asset_address("console.css").split("/")[-1],
         }
         return path.replace("{proxy+}", "no-such-screen").format(**known | other)
@@ -175,6 +193,10 @@ class EveryScreen(FinishedTeam):
         yield f"/console/assessments/{self.assessment}/correction"
         yield from (f"/console/assessments/{self.draft}/item?kind={kind}" for kind in KINDS)
         yield from self._distribution_addresses()
+        for process in (self.process, self.open_process):
+            at = f"/console/processes/{process}"
+            yield from (f"{at}?tab={tab}" for tab in process_tabs.TABS)
+            yield from (f"{at}/pages/{page}" for page in process_texts.TEXTS)
         said = quote(HOSTILE)
         yield from (f"/console/{name}?text={said}" for name in ("assessments", "distributions"))
         yield f"/console/assessments/{self.draft}/bank?text={said}"

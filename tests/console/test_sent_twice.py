@@ -129,6 +129,7 @@ WITHOUT_KEYS = {
     "/console/sign-out": "to sign out twice is to sign out",
     "/console/refresh": "it sends on another form",
     REST: "it takes no form",
+    "/console/processes/{process_id}/pages/{page}": "only changes are sent: test_process_pages.py",
 }
 
 
