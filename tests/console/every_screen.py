@@ -18,6 +18,7 @@ from chalicelib.console import (
     distribution_page,
     process_tabs,
     process_texts,
+    team_page,
 )
 from chalicelib.console.assets import asset_address
 from chalicelib.console.distribution_results import LISTS
@@ -171,11 +172,13 @@ class EveryScreen(FinishedTeam):
             "act": "recall",
             "import_id": self.item_import,
             "correction_id": self.correction,
-            "process_id": self.process if "/reports/" in path else self.open_process,
+            "process_id": self.open_process if "/processes/" in path else self.process,
+            "team_id": self.team,
             "page": "analyze",
             "name": "schools" if "/files/" in path else asset_address("console.css").split("/")[-1],
         }
-        return path.replace("{proxy+}", "no-such-screen").format(**known | other)
+        about = f"?team={self.team}" if path == "/console/new-process" else ""
+        return path.replace("{proxy+}", "no-such-screen").format(**known | other) + about
 
     def addresses(self) -> Iterator[str]:
         """Give the addresses of all pages: of each screen, and whatever else they show."""
@@ -193,12 +196,16 @@ class EveryScreen(FinishedTeam):
         yield f"/console/assessments/{self.assessment}/correction"
         yield from (f"/console/assessments/{self.draft}/item?kind={kind}" for kind in KINDS)
         yield from self._distribution_addresses()
+        yield from (f"/console/teams/{self.team}?tab={tab}" for tab in team_page.TABS)
+        yield f"/console/teams/{self.team}?tab=info&find=olga"
+        yield f"/console/new-process?team={self.team}&from={self.process}"
         for process in (self.process, self.open_process):
             at = f"/console/processes/{process}"
             yield from (f"{at}?tab={tab}" for tab in process_tabs.TABS)
             yield from (f"{at}/pages/{page}" for page in process_texts.TEXTS)
         said = quote(HOSTILE)
-        yield from (f"/console/{name}?text={said}" for name in ("assessments", "distributions"))
+        lists = ("assessments", "distributions", "teams", "library")
+        yield from (f"/console/{name}?text={said}" for name in lists)
         yield f"/console/assessments/{self.draft}/bank?text={said}"
         yield f"/console/assessments/{self.draft}/distribute?school=north"
         yield f"/console/home?done={said}"
@@ -236,14 +243,17 @@ def _name_hostilely(world: World) -> None:
         builders.a_school(world, school, f"{HOSTILE} {school}")
     for name in ("lena", "mia", "noah", "olga"):
         school = "south" if name == "olga" else "north"
-        builders.a_person(world, name, school, family=HOSTILE)
-    made = builders.a_set(world)
+        made = builders.a_person(world, name, school, family=HOSTILE)
+        listed = {"list_pk": keys.staff(DISTRICT), "list_sk": name}
+        item = {"doc": made.model_dump_json(), **listed}
+        world.services.table.commit([Put(keys.person(DISTRICT, name), item)])
+    found = builders.a_set(world)
     heading = Row("id-heading", "", HOSTILE, "Cluster", None, 0)
     rows = [
         Row(f"id-{code}", code, HOSTILE, "Standard", "id-heading", 1, place)
         for place, code in enumerate(builders.CODES)
     ]
-    whole = replace(made, framework_title=HOSTILE, subject=HOSTILE, rows=(heading, *rows))
+    whole = replace(found, framework_title=HOSTILE, subject=HOSTILE, rows=(heading, *rows))
     (piece,) = documents.parts(whole.rows)
     index = {"version": 1, "doc": documents.index(whole, 1)}
     dana = SignIn(

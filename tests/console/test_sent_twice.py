@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.console.distribution_acts import ACTS
-from tests.console.every_screen import REST, SCREENS, EveryScreen
+from tests.console.every_screen import HOSTILE, REST, SCREENS, EveryScreen
 from tests.support import builders
 from tests.support.browser import Browser, Shown
 from tests.support.world import World
@@ -26,9 +26,9 @@ class Press:
     at: str
     button: str
     fill: Mapping[str, Any] = field(default_factory=dict)
-    first: str = ""
-    """The button of the step before it, which takes `typed`."""
-    typed: Mapping[str, Any] = field(default_factory=dict)
+    steps: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """The buttons before it, with what is typed."""
+    who: str = "dana"
     changes: bool = True
     """Whether it changes what is there: then it needs the version of that."""
 
@@ -73,8 +73,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press(
             "/console/assessments/{document}/key-file",
             "Set the key",
-            first="Look at the file",
-            typed={"csv": KEY},
+            steps=(("Look at the file", {"csv": KEY}),),
         ),
     ),
     "/console/assessments/{assessment_id}/attachments": (
@@ -95,8 +94,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press(
             "/console/assessments/{draft}/distribute",
             "Distribute",
-            first="Save",
-            typed={"district": "yes"},
+            steps=(("Save", {"district": "yes"}),),
         ),
     ),
     "/console/distributions/{distribution_id}/acts/{act}": (
@@ -105,21 +103,45 @@ FORMS: dict[str, tuple[Press, ...]] = {
         of_distribution("recalled", "restore", "Restore"),
         of_distribution("scheduled", "cancel", "Cancel the distribution"),
         of_distribution(
-            "scheduled", "change", "Save", first="Check", typed={"give_until": "2026-11-20"}
+            "scheduled", "change", "Save", steps=(("Check", {"give_until": "2026-11-20"}),)
         ),
         of_distribution(
             "distribution",
             "repeat",
             "Distribute",
-            first="Check",
-            typed={"assessment": "{document}"},
+            steps=(("Check", {"assessment": "{document}"}),),
             changes=False,
+        ),
+    ),
+    "/console/new-team": (
+        Press(
+            "/console/new-team",
+            "Save",
+            steps=(
+                ("Find people", {"name": "Typed", "find": "olga"}),
+                (f"Add Olga {HOSTILE} as a team leader", {}),
+            ),
+        ),
+    ),
+    "/console/teams/{team_id}": (
+        Press("/console/teams/{team}?tab=info", "Rename", {"rename": "Typed"}),
+        Press("/console/teams/{team}?tab=info", "Retire this data team"),
+        Press("/console/teams/{team}?tab=info", "Save", {"name-0": "Typed"}, changes=False),
+    ),
+    "/console/new-process": (
+        Press(
+            "/console/new-process?team={team}",
+            "Choose it later",
+            steps=(("Next", {"name": "Typed"}),),
+            who="lena",
         ),
     ),
 }
 """By the path that takes the form."""
 NEW_THINGS = (
     "/console/new-assessment",
+    "/console/new-team",
+    "/console/new-process?team={team}",
     "/console/item-imports",
     "/console/assessments/{draft}/attachments",
     "/console/assessments/{draft}/distribute",
@@ -145,17 +167,17 @@ def test_every_path_that_takes_a_form_has_one_here() -> None:
 
 def names(scene: EveryScreen) -> dict[str, str]:
     items = scene.dana.get(f"/v1/assessments/{scene.assessment}/items").body["items"]
-    places = ("draft", "document", "assessment", "distribution", "scheduled", "recalled")
+    places = ("draft", "document", "assessment", "distribution", "scheduled", "recalled", "team")
     return {**{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 
 
 def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, Shown, dict[str, Any], str]:
     """Open a form, and give what is typed into it and its button."""
-    browser, known = Browser().sign_in_as("dana"), names(scene)
+    browser, known = Browser().sign_in_as(press.who), names(scene)
     shown = browser.open(press.at.format(**known))
-    if press.first:
-        typed = {name: text.format(**known) for name, text in press.typed.items()}
-        shown = browser.press(shown, press.first, fill=typed)
+    for button, typed in press.steps:
+        said = {name: text.format(**known) for name, text in typed.items()}
+        shown = browser.press(shown, button, fill=said)
     fill = {
         name: [each.format(**known) for each in value] if isinstance(value, list) else value
         for name, value in press.fill.items()

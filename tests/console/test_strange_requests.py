@@ -29,6 +29,7 @@ UNKNOWN = ("nothing", "..%2F..", "%00", "é%20x", "%3Cb%3E", "x" * 2000, "%2F%2F
 ACTS = {
     "/console/assessments/{assessment_id}": b"act=delete",
     "/console/assessments/{assessment_id}/items": b"act=remove",
+    "/console/teams/{team_id}": b"act=rename&etag=%221%22",
 }
 """What a form says where it must say which of its acts it is."""
 LONG = 100_000
