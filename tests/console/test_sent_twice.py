@@ -67,13 +67,13 @@ FORMS: dict[str, tuple[Press, ...]] = {
         of_assessment("{document}?tab=items", "Save", document_name="Typed"),
     ),
     "/console/assessments/{assessment_id}/bank": (
-        of_assessment("{draft}/bank", "Add the ticked items", pick=["{assessment} {item}"]),
+        of_assessment("{draft}/bank", "Add selected items", pick=["{assessment} {item}"]),
     ),
     "/console/assessments/{assessment_id}/key-file": (
         Press(
             "/console/assessments/{document}/key-file",
             "Set the key",
-            steps=(("Look at the file", {"csv": KEY}),),
+            steps=(("Check the file", {"csv": KEY}),),
         ),
     ),
     "/console/assessments/{assessment_id}/attachments": (
@@ -85,7 +85,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
     "/console/assessments/{assessment_id}/correction": (
         of_assessment(
             "{assessment}/correction?item={item}",
-            "Correct, and score every class again",
+            "Save and rescore every class",
             right=["1"],
             comment="Typed",
         ),
@@ -99,7 +99,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
     ),
     "/console/distributions/{distribution_id}/acts/{act}": (
         of_distribution("distribution", "recall", "Recall", fill={"comment": "Typed"}),
-        of_distribution("distribution", "remind", "Send the reminders", changes=False),
+        of_distribution("distribution", "remind", "Send reminders", changes=False),
         of_distribution("recalled", "restore", "Restore"),
         of_distribution("scheduled", "cancel", "Cancel the distribution"),
         of_distribution(

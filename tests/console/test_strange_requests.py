@@ -56,7 +56,7 @@ def test_no_form_of_another_page_counts(scene: EveryScreen, headers: dict[str, s
         shown = browser.send(
             "POST", scene.fill(screen), b"act=delete&do=make", headers, follow=False, bare=True
         )
-        if (shown.status, shown.heading) != (403, "This form came from another page"):
+        if (shown.status, shown.heading) != (403, "This form came from another site"):
             counted.append(named(screen))
     assert counted == []
     assert scene.world.items() == before
@@ -68,7 +68,7 @@ def test_a_form_with_our_own_origin_counts_in_an_older_browser(scene: EveryScree
         headers = {"origin": f"https://{HOST}"}
         shown = browser.send("POST", scene.fill(screen), b"a=b", headers, follow=False, bare=True)
         if shown.status not in (302, 303, 307):
-            assert shown.heading != "This form came from another page", named(screen)
+            assert shown.heading != "This form came from another site", named(screen)
 
 
 # -- about unknown things ------------------------------------------------------------------------
