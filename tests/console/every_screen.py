@@ -16,6 +16,7 @@ from chalicelib.console import (
     assessment_page,
     distribution_acts,
     distribution_page,
+    process_acts,
     process_tabs,
     process_texts,
     team_page,
@@ -41,6 +42,7 @@ HOSTILE = "<script>alert('x')</script>\"'><b id=top>{{7*7}} مرحبا"
 SCREENS = every_screen()
 REST = "/console/{proxy+}"
 """What has no path of its own."""
+NO_PAGES = ("/console/static/{name}", "/console/sign-in", "/console/signed-in")
 LATER = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
 PEOPLE = {
     "dana": "district admin who made everything",
@@ -83,6 +85,10 @@ class EveryScreen(FinishedTeam):
         self.machinery.work()
         self.open_process = self.begin(HOSTILE)
         self._write()
+        begun = {"test": "pre", "class_id": "c1"}
+        done(self.lena.post(f"/v1/processes/{self.open_process}/activations", begun))
+        printed = self.dana.post(f"/v1/processes/{self.open_process}/printouts")
+        self.printout = str(done(printed).body["id"])
         self.correction = self._correct()
         self.item_import = self._import()
 
@@ -169,7 +175,10 @@ class EveryScreen(FinishedTeam):
             "assessment_id": self.draft,
             "attachment_id": self.attachment,
             "distribution_id": self.distribution,
-            "act": "recall",
+            "act": "remind" if "/processes/" in path else "recall",
+            "printout_id": self.printout,
+            "tracker_id": self.trackers["c1"],
+            "given_id": self.assessment,
             "import_id": self.item_import,
             "correction_id": self.correction,
             "process_id": self.open_process if "/processes/" in path else self.process,
@@ -183,7 +192,7 @@ class EveryScreen(FinishedTeam):
     def addresses(self) -> Iterator[str]:
         """Give the addresses of all pages: of each screen, and whatever else they show."""
         for screen in SCREENS:
-            if screen.method == "GET" and not screen.path.startswith("/console/s"):
+            if screen.method == "GET" and screen.path not in NO_PAGES:
                 yield self.fill(screen)
         for assessment in (self.assessment, self.draft, self.document):
             at = f"/console/assessments/{assessment}"
@@ -203,6 +212,8 @@ class EveryScreen(FinishedTeam):
             at = f"/console/processes/{process}"
             yield from (f"{at}?tab={tab}" for tab in process_tabs.TABS)
             yield from (f"{at}/pages/{page}" for page in process_texts.TEXTS)
+            yield from (f"{at}/acts/{act}" for act in process_acts.ACTS)
+        yield f"/console/processes/{self.open_process}/acts/activate?test=pre&class_id=c1"
         said = quote(HOSTILE)
         lists = ("assessments", "distributions", "teams", "library")
         yield from (f"/console/{name}?text={said}" for name in lists)

@@ -128,6 +128,27 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press("/console/teams/{team}?tab=info", "Retire this data team"),
         Press("/console/teams/{team}?tab=info", "Save", {"name-0": "Typed"}, changes=False),
     ),
+    "/console/processes/{process_id}/acts/{act}": (
+        Press("/console/processes/{open_process}", "Rename", {"name": "Typed"}, who="lena"),
+        Press("/console/processes/{open_process}/acts/print", "Print", who="lena", changes=False),
+        Press(
+            "/console/processes/{open_process}/acts/remind",
+            "Send the reminders",
+            who="lena",
+            changes=False,
+        ),
+        Press(
+            "/console/processes/{open_process}/acts/finish",
+            "Finish and Lock",
+            {"without_post_test": "yes"},
+            who="lena",
+        ),
+    ),
+    "/console/sheets/{tracker_id}/{given_id}": (
+        Press(
+            "/console/sheets/{tracker}/{assessment}", "Save", {"given": "2026-09-10"}, who="lena"
+        ),
+    ),
     "/console/new-process": (
         Press(
             "/console/new-process?team={team}",
@@ -167,8 +188,9 @@ def test_every_path_that_takes_a_form_has_one_here() -> None:
 
 def names(scene: EveryScreen) -> dict[str, str]:
     items = scene.dana.get(f"/v1/assessments/{scene.assessment}/items").body["items"]
-    places = ("draft", "document", "assessment", "distribution", "scheduled", "recalled", "team")
-    return {**{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
+    places = ("draft", "document", "assessment", "distribution", "scheduled", "recalled")
+    more = {"team": scene.team, "open_process": scene.open_process, "tracker": scene.trackers["c1"]}
+    return {**more, **{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 
 
 def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, Shown, dict[str, Any], str]:
