@@ -146,7 +146,11 @@ FORMS: dict[str, tuple[Press, ...]] = {
     ),
     "/console/sheets/{tracker_id}/{given_id}": (
         Press(
-            "/console/sheets/{tracker}/{assessment}", "Save", {"given": "2026-09-10"}, who="lena"
+            "/console/sheets/{tracker}/{assessment}",
+            "Save",
+            {"given": "2026-09-10"},
+            who="lena",
+            changes=False,
         ),
     ),
     "/console/new-process": (
