@@ -184,10 +184,16 @@ class EveryScreen(FinishedTeam):
             "process_id": self.open_process if "/processes/" in path else self.process,
             "team_id": self.team,
             "page": "analyze",
-            "name": "schools" if "/files/" in path else asset_address("console.css").split("/")[-1],
+            "class_id": "c1",
+            "name": self._file_at(path),
         }
         about = f"?team={self.team}" if path == "/console/new-process" else ""
         return path.replace("{proxy+}", "no-such-screen").format(**known | other) + about
+
+    def _file_at(self, path: str) -> str:
+        if "/files/" not in path:
+            return asset_address("console.css").split("/")[-1]
+        return "students" if "/processes/" in path else "schools"
 
     def addresses(self) -> Iterator[str]:
         """Give the addresses of all pages: of each screen, and whatever else they show."""

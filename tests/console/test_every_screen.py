@@ -145,19 +145,20 @@ def test_of_every_page(scene: EveryScreen, reader: str, look: str) -> None:
 
 def test_every_screen_is_among_the_pages(scene: EveryScreen) -> None:
     pages = scene.pages()
-    missing = [
+    missing = {
         screen.path
         for screen in SCREENS
         if screen.method == "GET" and scene.fill(screen) not in pages
-    ]
-    assert missing == [
+    }
+    assert missing == {
         "/console/static/{name}",  # a file
         "/console/sign-in",  # leads to the pool's pages
         "/console/signed-in",
         "/console/refresh",
         "/console/assessments/{assessment_id}/attachments/{attachment_id}",  # leads to the bucket
         "/console/distributions/{distribution_id}/files/{name}",  # a file
-    ]
+        "/console/processes/{process_id}/files/{name}",
+    }
     assert len(pages) > 100
 
 

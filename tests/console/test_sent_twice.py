@@ -144,6 +144,9 @@ FORMS: dict[str, tuple[Press, ...]] = {
             who="lena",
         ),
     ),
+    "/console/processes/{process_id}/classes/{class_id}": (
+        Press("/console/processes/{open_process}/classes/c1", "Save", who="lena", changes=False),
+    ),
     "/console/sheets/{tracker_id}/{given_id}": (
         Press(
             "/console/sheets/{tracker}/{assessment}",
