@@ -107,7 +107,7 @@ def test_pages_of_classes_join_without_gap_or_repeat(world: World) -> None:
         each["teacher_name"] for each in body["teachers"]
     )
     goals = [*pages_of(browser, f"{whole}smart-goals")]
-    assert goals[0].words("[aria-labelledby=own-heading]").count("Set the goal") == 3
+    assert goals[0].words("[aria-labelledby=own-heading]").count("As preselected") == 3
     assert not goals[1].page.select("#own-heading")
     assert "1 to 50 of 100" in goals[0].words("nav.more")
 

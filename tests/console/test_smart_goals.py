@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 import pytest
 
 from chalicelib.console.class_goals import save_class_goal, show_class_goal
+from chalicelib.console.processes import show_process
 from chalicelib.processes.moves import State
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
+from tests.api.test_activations import listed
 from tests.api.test_process_goals import PRE, decide, goal, known, prepare_team
 from tests.api.test_process_pages import end
 from tests.support.browser import Browser, Shown, asked_of, fields_of
@@ -55,6 +57,7 @@ def kept(team: TeamAtWork) -> dict[str, Any]:
 def test_the_tab_says_the_team_s_goal_and_that_of_each_class(team: TeamAtWork) -> None:
     known(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
     known(team, "c4", "lena", {"jo": 20})
+    listed(team, "c2")
     done(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
     body = done(team.mia.get(f"{team.path}/goals")).body
     shown = open_tab("mia", team)
@@ -79,6 +82,23 @@ def test_who_only_looks_on_finds_no_link_to_set_a_goal(team: TeamAtWork) -> None
         assert shown.status == 200
         assert not shown.page.select("#own-heading")
         assert "Set the goal" not in shown.words()
+
+
+def test_who_teaches_a_class_today_finds_it_first_whoever_activated_the_test(
+    team: TeamAtWork,
+) -> None:
+    known(team, "c2", "lena", {"gus": 14, "hal": 13})  # Lena stood in for Mia
+    listed(team, "c1", "c2")
+    mias = open_tab("mia", team)
+    assert mias.link("Set the goal") == place(team, "c2")
+    assert "Maths c2" not in mias.words("#goals")
+    lenas = open_tab("lena", team)
+    assert [a["href"] for a in lenas.page.find_all("a", string="Set the goal")] == [place(team)]
+    caller = replace(team.lena.act().caller, zone="America/Chicago")
+    asked = asked_of(
+        team.world, show_process, caller, {"tab": "smart-goals"}, {"process_id": team.process}
+    )
+    assert asked[1:] == ["GET /v1/processes/{process_id}/goals", "GET /v1/classes"]
 
 
 def test_without_a_result_the_tab_says_what_is_missing(world: World) -> None:
