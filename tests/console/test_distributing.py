@@ -357,6 +357,19 @@ def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
     assert made["notify"] is True
 
 
+def test_beside_save_the_page_says_how_much_is_selected(distributing: Distributing) -> None:
+    shown = distributing.open()
+    assert shown.words("#chosen") == "No trackers are selected"
+    third = distributing.trackers["third"]
+    opened = distributing.expand(shown, "north", school="south")
+    ticked_one = distributing.press(opened, "Find", tracker=[third])
+    assert ticked_one.words("#chosen") == "Selected: 1 whole school, 1 tracker"
+    other = distributing.press(ticked_one, "Find", find="south")
+    assert other.words("#chosen") == "Selected: 1 whole school, 1 tracker"
+    whole = distributing.press(other, "Find", district="yes")
+    assert whole.words("#chosen") == "The whole district is selected"
+
+
 def test_a_date_without_a_time_says_which_time_it_is(distributing: Distributing) -> None:
     preview = distributing.save(district="yes", option="schedule", start_date="2026-09-21")
     assert "7:00 AM CDT" in facts(preview)["Start"]

@@ -162,7 +162,7 @@ def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Brow
     shown = opened(browser, made)
     assert "3 trackers failed" in shown.words(".states")
     assert "3 failed" in browser.open("/console/distributions").words("#found tbody")
-    failed = browser.open(f"/console/distributions/{made}?failed=yes").rows("#progress table")
+    failed = browser.open(f"/console/distributions/{made}?failed=yes").rows("#by-school table")
     assert [(row[1], row[4]) for row in failed] == [("0 of 2", "2"), ("0 of 1", "1")]
     why = browser.open(f"/console/distributions/{made}?tab=receipts&state=failed")
     assert "could not be reached in time" in why.words("#found")

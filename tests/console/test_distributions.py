@@ -159,7 +159,7 @@ def test_progress_is_asked_again_only_while_it_is_under_way(
     assert running.one("#progress")["hx-trigger"] == "every 2s"
     assert running.link("Refresh") == f"/console/distributions/{made}"
     assert "0 of 3 trackers are done." in running.words("#progress")
-    assert running.rows("#progress table") == [
+    assert running.rows("#by-school table") == [
         ["North Elementary", "0 of 2", "0", "0", "0", "2"],
         ["South Elementary", "0 of 1", "0", "0", "0", "1"],
     ]
@@ -167,7 +167,7 @@ def test_progress_is_asked_again_only_while_it_is_under_way(
     over = opened(browser, made)
     assert not over.page.select("[hx-trigger^=every]")
     assert "3 of 3 trackers have it." in over.words("#progress")
-    (bar, *_) = over.page.select("#progress table progress")
+    (bar, *_) = over.page.select("#by-school table progress")
     assert (bar["value"], bar["max"], bar["aria-label"]) == ("2", "2", "North Elementary")
 
 
@@ -199,16 +199,18 @@ def test_many_schools_come_in_pages_and_can_be_found(world: World) -> None:
     body = {"assessment_id": made.id, "selection": {"whole_district": True}, "start": LATER}
     distribution = done(world.admin().post("/v1/distributions", body)).body["id"]
     first = opened(browser, distribution)
-    assert len(first.rows("#progress table")) == 100
-    assert "103 schools" in first.words("#progress caption")
+    assert len(first.rows("#by-school table")) == 100
+    assert "103 schools" in first.words("#by-school caption")
     rest = browser.open(first.link("Next page"))
-    names = [row[0] for row in rest.rows("#progress table")]
+    names = [row[0] for row in rest.rows("#by-school table")]
     assert names == ["S100 Elementary", "S101 Elementary", "S102 Elementary"]
     found = browser.press(rest, "Find", fill={"school": "s05"})
-    assert len(found.rows("#progress table")) == 10
+    assert len(found.rows("#by-school table")) == 10
     none = opened(browser, distribution, failed="yes")
     assert "No schools match." in none.words(".empty")
-    assert browser.open(none.link("Clear")).rows("#progress table") == first.rows("#progress table")
+    assert browser.open(none.link("Clear")).rows("#by-school table") == first.rows(
+        "#by-school table"
+    )
     for odd in ("-1", "x", "99999999999", "%D9%A3"):
         assert opened(browser, distribution, **{"from": odd}).status == 200
 
@@ -406,7 +408,7 @@ def test_a_school_administrator_sees_their_schools_part(entered: Results) -> Non
     ]
     one = opened(browser, entered.distribution)
     assert "You see your schools' part: North Elementary." in one.words()
-    assert [row[0] for row in one.rows("#progress table")] == ["North Elementary"]
+    assert [row[0] for row in one.rows("#by-school table")] == ["North Elementary"]
     assert not one.page.find_all("a", string="Open the assessment")
     for tab in ("receipts", "results", "analysis", "settings"):
         assert opened(browser, entered.distribution, tab=tab).status == 200

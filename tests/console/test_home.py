@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.api.process_scene import TeamAtWork, done
+from tests.api.results_scene import Results
 from tests.support.browser import Browser, admin_of, teacher_of
+from tests.support.machinery import Machinery
 from tests.support.world import World
 
 
@@ -51,3 +53,31 @@ def test_work_of_a_process_leads_to_its_tab(world: World) -> None:
     assert links("processes_to_finish") == {f"{at}/acts/finish"}
     for each in shown.page.select("main section a"):
         assert Browser().sign_in_as("lena").open(str(each["href"])).status == 200
+
+
+def test_sheets_are_said_in_words_and_lead_to_where_they_are_entered(world: World) -> None:
+    scene = Results(world)
+    said = {"give_until_date": "2026-10-02", "selection": {"school_ids": ["north"]}}
+    body = {"assessment_id": scene.an_assessment(), **said}
+    made = done(scene.dana.post("/v1/distributions", body)).body
+    Machinery(world).run()
+    shown = Browser().sign_in_as("tess").open("/console/home")
+    rows = [each.get_text(" ", strip=True) for each in shown.page.select(".work li")]
+    assert any(row.endswith("Give it until Oct 2, 2026") for row in rows), rows
+    assert "2026-10-02" not in shown.words()
+    sheet = f"/console/sheets/{scene.trackers['c1']}/{made['assessment_id']}"
+    assert sheet in [str(a["href"]) for a in shown.page.select(".work a")]
+
+
+def test_scheduled_distributions_say_when_and_to_how_many(world: World) -> None:
+    scene = Results(world)
+    later = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
+    selection = {"school_ids": ["south"]}
+    body = {"assessment_id": scene.an_assessment(), "selection": selection, "start": later}
+    made = done(scene.dana.post("/v1/distributions", body)).body["id"]
+    shown = Browser().sign_in_as("dana").open("/console/home")
+    (row,) = shown.page.select("section[aria-labelledby=scheduled] li")
+    assert row.get_text(" ", strip=True) == (
+        "Check Wednesday, October 21, 2026 at 8:00 AM CDT · 1 tracker"
+    )
+    assert shown.link("Check") == f"/console/distributions/{made}"
