@@ -151,8 +151,9 @@ def show_act(visit: Visit, process_id: str, act: str) -> Shown:
     """Say what an act would do, before it is done."""
     name = _known(act)
     opened = OpenProcess.open(visit, process_id)
-    if name == "rename":
-        return Lead(address_of(process_id))
+    if name == "rename" and opened.may("rename"):
+        typed = {"renaming": opened.process["name"], "rename_errors": NO_ERRORS}
+        return show_tab(opened, visit.query.get("tab", ""), typed)
     if name == "finish" and opened.process["state"] in process_finish.FINISHED:
         return _show(opened, "finishing", process_finish.read_progress(opened))
     return _show_act(opened, name)

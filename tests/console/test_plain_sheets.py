@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.acts import Role
+from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
 from tests.api.process_scene import TeamAtWork, done
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, Shown, asked_as
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -255,6 +257,12 @@ def test_a_mistake_does_not_hide_what_was_entered_meanwhile(team: TeamAtWork, sh
     assert cells(team, sheet) == [{"response": "C"}, None, None]
 
 
+def test_home_leads_to_the_sheets_that_wait(team: TeamAtWork, sheet: str) -> None:
+    done(_enter(team, sheet, "B"))
+    home = Browser().sign_in_as("mia").open("/console/home")
+    assert home.link("Fractions, before").endswith(screen_of(sheet))
+
+
 # -- who -------------------------------------------------------------------------------------------
 
 
@@ -367,3 +375,10 @@ def test_a_wide_sheet_is_cut_into_pages_of_items(world: World) -> None:
     after = browser.press(last, "Save", fill={"0.70": "-"})
     assert after.page.select("[name='0.70']"), "it stays on the page of these items"
     assert cells(team, sheet) == [*before[:69], {"omitted": True}]
+
+
+def test_the_sheet_is_one_question(team: TeamAtWork, sheet: str) -> None:
+    *_, tracker, _, given = sheet.split("/")
+    at = {"tracker_id": tracker, "given_id": given}
+    asked = asked_as(team.world, "mia", Role.TEACHER, show_sheet, {}, **at)
+    assert asked == ["GET /v1/trackers/{tracker_id}/sheets/{assessment_id}"]

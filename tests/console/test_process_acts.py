@@ -79,7 +79,7 @@ def test_the_actions_follow_from_role_and_state(team: TeamAtWork) -> None:
 def test_who_may_not_is_told_so_and_changes_nothing(team: TeamAtWork, act: str) -> None:
     before = process(team)
     browser, shown = open_act(team, act, "sam")
-    if act in ("print", "remind", "rename"):
+    if act in ("print", "remind"):
         assert shown.status == 200
     else:
         assert "You cannot do this with the Mastery Process now." in shown.words()
@@ -95,8 +95,7 @@ def test_who_may_not_is_told_so_and_changes_nothing(team: TeamAtWork, act: str) 
 @pytest.mark.parametrize("act", ["rename", "attach-post-test", "discard", "finish"])
 def test_members_leave_to_leaders_what_is_theirs(team: TeamAtWork, act: str) -> None:
     browser, shown = open_act(team, act, "mia")
-    if act != "rename":
-        assert "Leaders of the data team can: Lena Example." in shown.words()
+    assert "Leaders of the data team can: Lena Example." in shown.words()
     sent = browser.send("POST", at(team, act), b"_key=k&etag=%221%22&name=Mine&how=same")
     assert sent.status == 403
     assert process(team)["name"] == "Unit 4"
@@ -126,6 +125,14 @@ def test_the_name_is_edited_where_it_stands(team: TeamAtWork) -> None:
     assert not after.page.select("main script")
     assert process(team)["name"] == HOSTILE
     assert process(team)["version"] == 2
+
+
+def test_rename_in_a_list_opens_the_field(team: TeamAtWork) -> None:
+    browser, shown = open_act(team, "rename")
+    assert shown.one("details.rename").has_attr("open")
+    assert shown.one("#name")["value"] == "Unit 4"
+    assert not shown.page.select("#errors")
+    assert browser.press(shown, "Rename", fill={"name": "Unit 4, again"}).heading == "Unit 4, again"
 
 
 def test_a_name_that_cannot_be_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
@@ -391,7 +398,7 @@ def test_finish_names_what_is_not_entered(team: TeamAtWork) -> None:
     assert "Pre-Test: 3 students are not entered, or only partly." in said
     assert "Maths 3 (c2) , Mia Example : 3" in said
     assert "There is no Post-Test, so growth cannot be shown." in said
-    assert "Smart Goals: 0 of 1 classes are decided by their teacher." in said
+    assert "Smart Goals: 0 of 1 class is decided by its teacher." in said
     assert "Reflect is empty." in said
     assert "Zimmer" not in page.text
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.acts import Role
+from chalicelib.console.reports import list_reports
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, Shown, asked_as, asked_by
 from tests.support.world import World
 
 
@@ -106,3 +108,10 @@ def test_a_report_that_is_not_made_yet_says_so(finished: FinishedTeam) -> None:
     shown = Browser().sign_in_as("dana").open(f"/console/reports/{finished.process}")
     assert shown.status == 409
     assert "finishes and locks the Mastery Process" in shown.words()
+
+
+def test_the_list_reads_each_open_process_once(finished: FinishedTeam) -> None:
+    finished.begin("Unit 5")
+    asked = asked_as(finished.world, "lena", Role.TEACHER, list_reports, {})
+    assert asked == ["GET /v1/processes", "GET /v1/processes/{process_id}", "GET /v1/processes"]
+    assert asked_by(finished.world, list_reports, {}) == ["GET /v1/processes"]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import gzip
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from chalicelib.console import processes
+from chalicelib.acts import Role
+from chalicelib.console import process_acts, processes
+from chalicelib.processes.model import Attached
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
 from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_activations import listed, without_tracker
 from tests.console.test_attachments import announced, upload
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown, asked_by, query_of
+from tests.support.browser import Browser, Shown, asked_as, asked_by, query_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -314,11 +320,41 @@ def test_each_role_sees_its_part(team: TeamAtWork, tab: str) -> None:
             )
 
 
+def two_schools(world: World) -> TwoSchools:
+    """A process of two schools' classes, which have its pre-test."""
+    schools = TwoSchools(world)
+    schools.put("m1", "mia", points("m", 8))
+    schools.put("o1", "olga", points("o", 6))
+    head = keys.process(DISTRICT, schools.process)
+    item = world.services.table.get(head)
+    assert item is not None
+    pre = Attached(assessment="A", title="Before", set_id=builders.SET)
+    doc = json.loads(item["doc"]) | {"pre": json.loads(pre.model_dump_json())}
+    world.services.table.commit([Update(head, {"doc": json.dumps(doc)})])
+    return schools
+
+
+@pytest.mark.parametrize(("name", "teacher"), [("nora", "Mia Example"), ("saul", "Olga Example")])
 def test_a_school_administrator_of_a_part_sees_the_classes_of_the_own_school(
-    team: TeamAtWork,
+    world: World, name: str, teacher: str
 ) -> None:
-    shown = open_as("sam", team)[1]
-    assert [row[0] for row in shown.rows()] == ["Lena Example", "Mia Example", "Noah Example"]
+    schools = two_schools(world)
+    browser = Browser().sign_in_as(name)
+    shown = browser.open(f"/console/processes/{schools.process}?tab=pre-test")
+    assert shown.status == 200
+    assert teacher in {row[0] for row in shown.rows()}
+    other = {"Mia Example", "Olga Example"} - {teacher}
+    assert not any(each in shown.text for each in other)
+    assert "You see the team as a whole and the classes of your school." in shown.words(".note")
+    for act in ("remind", "finish", "print", "activate"):
+        closed = browser.open(f"/console/processes/{schools.process}/acts/{act}")
+        assert "You cannot do this with the Mastery Process now." in closed.words()
+
+
+def test_an_administrator_without_a_class_in_it_finds_nothing(world: World) -> None:
+    schools = two_schools(world)
+    shown = Browser().sign_in_as("wes").open(f"/console/processes/{schools.process}?tab=pre-test")
+    assert shown.status == 404
 
 
 # -- how large -------------------------------------------------------------------------------------
@@ -355,8 +391,31 @@ def test_a_process_of_many_classes_stays_small(world: World, classes: int) -> No
     assert len(gzip.compress(finish.text.encode())) <= LARGEST
 
 
-def test_the_tab_asks_the_api_three_times_at_most(team: TeamAtWork) -> None:
-    asked = asked_by(
-        team.world, processes.show_process, {"tab": "pre-test"}, process_id=team.process
-    )
-    assert asked == ["GET /v1/processes/{process_id}"], "an administrator sees no attachments"
+PROCESS = "GET /v1/processes/{process_id}"
+ASKED = {
+    "tab": [
+        PROCESS,
+        "GET /v1/assessments/{assessment_id}/attachments",
+        f"{PROCESS}/activations",
+    ],
+    "attach-post-test": [PROCESS, "GET /v1/assessments"],
+    "activate": [PROCESS, f"{PROCESS}/activations", "GET /v1/trackers"],
+    "remind": [PROCESS, f"{PROCESS}/reminders"],
+    "finish": [PROCESS, f"{PROCESS}/goals"],
+    "print": [PROCESS],
+    "discard": [PROCESS],
+}
+
+
+@pytest.mark.parametrize("screen", ASKED)
+def test_a_screen_asks_the_api_little(team: TeamAtWork, screen: str) -> None:
+    query = {"test": "pre", "class_id": "c1", "tab": "pre-test"}
+    at = {"process_id": team.process} | ({} if screen == "tab" else {"act": screen})
+    view = processes.show_process if screen == "tab" else process_acts.show_act
+    assert asked_as(team.world, "lena", Role.TEACHER, view, query, **at) == ASKED[screen]
+
+
+def test_an_administrator_is_asked_for_the_process_alone(team: TeamAtWork) -> None:
+    query = {"tab": "pre-test"}
+    asked = asked_by(team.world, processes.show_process, query, process_id=team.process)
+    assert asked == [PROCESS]

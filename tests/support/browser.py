@@ -208,6 +208,14 @@ def asked_by(world: World, view: View, query: Mapping[str, str], **path: str) ->
     return asked_of(world, view, caller, query, path)
 
 
+def asked_as(
+    world: World, person: str, role: Role, view: View, query: Mapping[str, str], **path: str
+) -> list[str]:
+    """What a screen asks the API for, when this person opens it."""
+    caller = Caller(DISTRICT, person, roles=frozenset({role}), zone="America/Chicago")
+    return asked_of(world, view, caller, query, path)
+
+
 def asked_of(
     world: World,
     view: View,
@@ -222,6 +230,7 @@ def asked_of(
     known = read_caller({"authorizer": write_caller(caller)}, now)
     api = InnerApi(world.services, known, "request-1", address)
     sent = Form(form or {})
-    visit = Visit(world.services, headers or {}, query, sent, address, "", Person(known, {}), api)
+    whose = Person(known, {"today": "2026-09-14"})
+    visit = Visit(world.services, headers or {}, query, sent, address, "", whose, api)
     view(visit, **path)
     return api.asked
