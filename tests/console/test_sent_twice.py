@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.console.distribution_acts import ACTS
-from tests.console.every_screen import HOSTILE, REST, SCREENS, EveryScreen
+from tests.console.every_screen import HOSTILE, REST, EveryScreen
 from tests.support import builders
 from tests.support.browser import Browser, Shown
 from tests.support.world import World
@@ -186,11 +185,6 @@ WITHOUT_KEYS = {
 @pytest.fixture
 def scene(world: World) -> EveryScreen:
     return world.scene(EveryScreen)
-
-
-def test_every_path_that_takes_a_form_has_one_here() -> None:
-    assert set(FORMS) | set(WITHOUT_KEYS) == {s.path for s in SCREENS if s.method == "POST"}
-    assert len(ACTS) == 8
 
 
 def names(scene: EveryScreen) -> dict[str, str]:

@@ -11,6 +11,8 @@ from chalicelib.console.door import every_screen
 from chalicelib.web.doors import every_domain
 from chalicelib.web.policy import Policy
 from chalicelib.web.routes import Route, Routes
+from tests.console.test_sent_twice import FORMS, WITHOUT_KEYS
+from tests.console.test_who_opens_what import CELLS, named
 
 DECLARED: list[Route] = [route for routes in every_domain() for route in routes.routes]
 SCREENS = every_screen()
@@ -72,6 +74,12 @@ def test_a_screen_is_open_to_nobody_but_for_signing_in() -> None:
         "/console/static/{name}",
         "/console/{proxy+}",  # there is nothing, which everybody may know
     }
+
+
+def test_every_screen_is_held_to_what_holds_of_all() -> None:
+    """Who opens it, what is in it, and what its form does twice: see "A screen" in CONTRIBUTING."""
+    assert set(CELLS) == {named(screen) for screen in SCREENS}
+    assert set(FORMS) | set(WITHOUT_KEYS) == {s.path for s in SCREENS if s.method == "POST"}
 
 
 def test_the_gateway_lets_everybody_through_to_screens_which_look_for_themselves() -> None:
