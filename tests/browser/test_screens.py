@@ -40,6 +40,8 @@ def screens(deployed: Deployed) -> list[str]:
             for tab in ("progress", "receipts", "results", "analysis", "settings")
         ),
         "/console/assessments/none",
+        "/console/no-such-screen",
+        "/console/parts",
     ]
 
 
