@@ -145,10 +145,15 @@ def attached_view(test: Attached | None) -> ProcessTestView | None:
 def hidden_notes(hidden: Mapping[Part, Why]) -> list[str]:
     """Say what of the team's row is hidden, and why."""
     known = ((words, hidden[part]) for part, words in _WORDS.items() if part in hidden)
-    return [f"Of the team as a whole {words} not shown, {_because(why)}." for words, why in known]
+    return [f"Of the team as a whole {words} not shown, {say_why(why)}." for words, why in known]
 
 
-def _because(why: Why) -> str:
+def say_why(why: Why) -> str:
+    """Give the end of a sentence about what is not shown.
+
+    >>> say_why(Why.FEW)
+    'because it is of fewer than 5 students'
+    """
     return "because it is of " + why if why == Why.FEW else why
 
 

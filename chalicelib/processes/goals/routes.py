@@ -18,6 +18,7 @@ from chalicelib.processes.views import (
     ShareView,
     level_views,
     part_view,
+    say_why,
     shown_percent,
 )
 from chalicelib.rendering import one_line
@@ -304,7 +305,7 @@ class GoalsView(Representation):
             ],
             teachers=[_teacher(goal, process) for goal in figures.teachers],
             classes=[_class(each, subject) for each in figures.classes],
-            notes=[f"The team's goal is not shown: {hidden}."] if hidden else [],
+            notes=[f"The team's goal is not shown, {say_why(hidden)}."] if hidden else [],
         )
 
 
