@@ -83,11 +83,22 @@ def _show_refused(
     if refused.status == NOT_FOUND:
         raise refused
     form = ClassGoalForm.read(visit, process_id, class_id, ticked)
-    met = refused.status == CHANGED_MEANWHILE
-    errors = NO_ERRORS if met else Errors.of(refused.problem, form.fields())
-    facts = {"errors": errors, "is_changed": met}
+    if refused.status == CHANGED_MEANWHILE:
+        return _show_changed(form, ticked)
+    errors = Errors.of(refused.problem, form.fields())
     team = form.opened.read("/goals")["team"]
-    return form.show(form.goal["goal"], team, status=refused.status, **facts)
+    return form.show(form.goal["goal"], team, status=refused.status, errors=errors)
+
+
+def _show_changed(form: ClassGoalForm, ticked: TickedGoal) -> Page:
+    """Show what was saved meanwhile, and what the ticks of the form would come to instead."""
+    facts: Facts = {"is_changed": True, "status": CHANGED_MEANWHILE}
+    path = f"{goal_path(form.goal['process_id'], form.goal['class_id'])}/preview"
+    try:
+        seen = form.opened.visit.api.ask("POST", path, ticked.body()).body
+    except Refused:  # it says why once it is saved again
+        return form.show(form.goal["goal"], form.opened.read("/goals")["team"], **facts)
+    return form.show(seen["goal"], seen["team"], is_preview=True, **facts)
 
 
 @dataclass(frozen=True, slots=True)

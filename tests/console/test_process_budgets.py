@@ -169,3 +169,15 @@ def test_a_locked_process_looks_the_same_whatever_changes_after(world: World, na
         builders.a_person(world, student, "north", family="Renamed", given="Otherwise")
     builders.a_person(world, "mia", "north", family="Married")
     assert pages_seen(team, name) == before
+
+
+def test_locking_changes_no_figure(world: World) -> None:
+    team = FinishedTeam(world)
+    browser = Browser().sign_in_as("mia")
+    at = f"/console/processes/{team.process}"
+    before = [browser.open(f"{at}?{tab}").rows() for tab in TABS]
+    team.locked()
+    after = [browser.open(f"{at}?{tab}").rows() for tab in TABS]
+    assert after == before
+    assert "Set the goal" not in browser.open(f"{at}?tab=smart-goals").words()
+    assert not browser.open(f"{at}/classes/c2").page.select("main form[method=post]")

@@ -11,11 +11,13 @@ import pytest
 from chalicelib.console.class_goals import save_class_goal, show_class_goal
 from chalicelib.console.processes import show_process
 from chalicelib.processes.moves import State
+from chalicelib.rosters.model import Teacher
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.api.test_activations import listed
 from tests.api.test_process_goals import PRE, decide, goal, known, prepare_team
 from tests.api.test_process_pages import end
+from tests.support import classrooms
 from tests.support.browser import Browser, Shown, asked_of, fields_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
@@ -284,28 +286,45 @@ def test_decisions_about_who_cannot_be_ticked_now_are_kept(team: TeamAtWork) -> 
 
 
 def test_who_saved_meanwhile_is_named_and_one_s_ticks_stay(team: TeamAtWork) -> None:
-    browser, shown = open_as("lena", team)
-    done(decide(team, team.lena, 0, removed_student_ids=["cy"], target_date="2026-11-20"))
+    known(team, "c2", "lena", PRE)  # Lena stood in for Mia, and both teach today
+    both = tuple(Teacher(id=name, name=f"{name.title()} Example") for name in ("mia", "noah"))
+    classrooms.a_class(team.world, "c2", teachers=both)
+    browser, shown = open_as("mia", team, "c2")
+    body: dict[str, Any] = {"removed_student_ids": ["cy"], "target_date": "2026-11-20"}
+    done(decide(team, team.noah, 0, "c2", **body))
     after = browser.press(shown, "Save", fill={"student": ["cy", "dee"], "measure": "Quiz"})
     assert after.status == 412
     note = after.words(".note.wait")
     assert "This goal was changed while you had it open" in note
-    assert "Lena Example saved it on Sep 14, 2026" in note
-    assert kept(team)["goal"]["message"] in note
+    assert "Noah Example saved it on Sep 14, 2026" in note
+    saved = done(goal(team, team.mia, "c2")).body
+    assert saved["goal"]["message"] in note
     assert ticked(after) == ["cy", "dee"]
     assert after.one("#measure")["value"] == "Quiz"
+    assert "80.0% (4 of 5)" in after.words("#sum"), "what the ticks come to"
+    assert "Nothing is saved yet." in after.words("#sum")
     marked = {row[0]: row[3] for row in after.rows("main table") if "Saved now" in row[3]}
     assert marked == {
         "Zimmer cy, Cy": "5 points below Meets: taken out by the teacher. "
         "Saved now: not in the goal.",
         "Zimmer dee, Dee": "10 points below Meets. Saved now: not in the goal.",
     }
-    saved = browser.press(after, "Save")
-    assert saved.status == 200
-    body = kept(team)
+    assert browser.press(after, "Save").status == 200
+    body = done(goal(team, team.mia, "c2")).body
     assert (body["version"], body["added_student_ids"], body["removed_student_ids"]) == (
         2, ["dee"], [],
     )  # fmt: skip
+
+
+def test_of_two_windows_of_one_s_own_the_second_says_so(team: TeamAtWork) -> None:
+    browser, shown = open_as("lena", team)
+    done(decide(team, team.lena, 0, added_student_ids=["eve"]))
+    after = browser.press(shown, "Save", fill={"student": [], "target_date": "2026-09-01"})
+    assert after.status == 412
+    assert "You saved it on Sep 14, 2026" in after.words(".note.wait")
+    again = browser.press(after, "Save")
+    assert again.status == 422, "the day is said now"
+    assert again.page.select("#target_date-error")
 
 
 def test_a_double_click_saves_once(team: TeamAtWork) -> None:
