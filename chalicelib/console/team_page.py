@@ -54,6 +54,7 @@ def read_list(visit: Visit) -> Facts:
     return {
         "page": visit.api.read("/v1/teams", {**asked, "limit": limit}),
         "asked": asked,
+        "chooses": False,
         "looked": {name for name in ("text", "school_id", "mine") if name in asked},
         "schools": read_schools(visit) if admin and not visit.is_part else [],
     }

@@ -34,7 +34,7 @@ STALE = 412
 @screens.show("/console/teams", roles=EVERYBODY)
 def list_teams(visit: Visit) -> Page:
     """List teams, with the first one opened at once."""
-    listed = read_list(visit)
+    listed = {**read_list(visit), "chooses": True}
     rows = listed["page"]["items"]
     if visit.is_part or not rows:
         return Page("teams/none.html", {**listed, "team": None, "tab": ""})

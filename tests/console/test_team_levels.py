@@ -98,6 +98,11 @@ def test_a_preview_says_who_would_move_and_saves_nothing(lena: Browser, scene: T
     assert done.status == 200
 
 
+def test_the_enter_key_previews_and_removes_no_level(lena: Browser, scene: TeamScene) -> None:
+    first = opened(lena, scene).page.select("#levels-form button")[0]
+    assert (first["name"], first["value"]) == ("act", "preview")
+
+
 def test_a_preview_says_that_finished_processes_stay(lena: Browser, scene: TeamScene) -> None:
     scene.world.services.table.commit(a_process_of(scene.team, state=State.LOCKED))
     shown = lena.press(opened(lena, scene), "Preview", fill={"lower-1": "45"})

@@ -84,7 +84,9 @@ def test_my_data_teams_are_at_the_left_and_the_first_is_opened_at_once(scene: Te
     assert shown.words("[aria-current=page]").startswith("Data Team Grade 3 maths")
     assert shown.words("#team-heading") == "Grade 3 maths"
     assert shown.words(".tabs [aria-current]") == "Mastery Process"
+    assert shown.page.select(".beside-list details[open]"), "on a phone the list is open, too"
     other = who("lena").open(str(shown.page.select("#found a")[1]["href"]))
+    assert not other.page.select(".beside-list details[open]")
     assert other.words("#team-heading") == "Zebra team"
     assert [a.get_text(" ") for a in other.page.select("#found a[aria-current]")]
 
@@ -315,6 +317,17 @@ def test_administrators_say_who_leads(scene: TeamScene) -> None:
     found = info(dana, scene.team.id, find="olga")
     dana.press(found, "Add Olga Example as a team leader")
     assert {each["id"] for each in scene.now()["leaders"]} == {"tess", "olga"}
+
+
+def test_an_act_on_an_earlier_version_does_nothing_and_says_so(scene: TeamScene) -> None:
+    lena = who("lena")
+    page = info(lena, scene.team.id)
+    lena.press(info(lena, scene.team.id), "Rename", fill={"rename": "Newer"})
+    late = lena.press(page, "Remove Cole Example")
+    assert late.status == 412
+    assert late.page.select("#errors")
+    assert "Cole Example" in people(late)
+    assert "Cole Example" not in people(lena.press(late, "Remove Cole Example"))
 
 
 def test_a_member_leaves_after_a_second_look(scene: TeamScene) -> None:

@@ -6,7 +6,7 @@
   var handles = Array.from(form.querySelectorAll("[data-bound]"));
   var parts = form.querySelectorAll("#levels-bar rect");
   var fields = handles.map(function (_, at) { return document.getElementById("lower-" + (at + 1)); });
-  var changed = "edited" in form.dataset;
+  var sent = false;
 
   function bound(at) {
     if (at < 0) return 0;
@@ -20,28 +20,26 @@
       parts[at].setAttribute("x", low + "%");
       parts[at].setAttribute("width", Math.max(high - low, 0) + "%");
       range.textContent = range.dataset.text.replace("{0}", at ? fields[at - 1].value : 0).replace("{1}", at < fields.length ? fields[at].value : 100);
+      if (at) handles[at - 1].setAttribute("aria-valuetext", fields[at - 1].value + "%");
     }
-  }
-  function name(at) {
-    handles[at].setAttribute("aria-valuetext", fields[at].value + "%");
   }
   handles.forEach(function (handle, at) {
     handle.addEventListener("input", function () {
       var least = Math.floor(bound(at - 1)) + 1, most = Math.ceil(bound(at + 1)) - 1;
       handle.value = Math.min(Math.max(handle.value, least), most);
       fields[at].value = handle.value;
-      changed = true;
-      name(at);
       draw();
     });
     fields[at].addEventListener("input", function () {
       handle.value = bound(at);
-      name(at);
       draw();
     });
-    name(at);
   });
-  form.addEventListener("input", function () { changed = true; });
-  form.addEventListener("submit", function () { changed = false; });
-  window.addEventListener("beforeunload", function (event) { if (changed) event.preventDefault(); });
+  draw();
+
+  function changed(field) { return field.value !== field.defaultValue || field.checked !== field.defaultChecked; }
+  form.addEventListener("submit", function () { sent = true; });
+  window.addEventListener("beforeunload", function (event) {
+    if (!sent && ("edited" in form.dataset || Array.from(form.querySelectorAll("td input")).some(changed))) event.preventDefault();
+  });
 })();
