@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
 
 from .forms import Errors
 from .own_schools import read_schools
@@ -52,12 +53,22 @@ def read_list(visit: Visit) -> Facts:
     asked, admin = asked_of(visit), visit.person.is_admin
     limit = TEAMS_SHOWN if admin else OWN_TEAMS_SHOWN
     return {
-        "page": visit.api.read("/v1/teams", {**asked, "limit": limit}),
+        "page": _read_teams(visit, {**asked, "limit": limit}),
         "asked": asked,
         "chooses": False,
         "looked": {name for name in ("text", "school_id", "mine") if name in asked},
         "schools": read_schools(visit) if admin and not visit.is_part else [],
     }
+
+
+def _read_teams(visit: Visit, asked: dict[str, str]) -> Any:
+    """Read a page of the list: the first one where its cursor is of an earlier release."""
+    try:
+        return visit.api.read("/v1/teams", asked)
+    except Refused as refused:
+        if "cursor" not in asked or refused.problem["code"] != "cursor_unknown":
+            raise
+    return visit.api.read("/v1/teams", {n: text for n, text in asked.items() if n != "cursor"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,17 @@ def test_four_hundred_teams_are_a_small_page_and_go_on(scene: TeamScene) -> None
     assert weigh(who("lena").open("/console/teams")) < 15_000
 
 
+def test_a_list_of_an_earlier_release_begins_again(scene: TeamScene) -> None:
+    shown = who("dana").open(f"/console/teams/{scene.team.id}?cursor=old")
+    assert (shown.status, listed(shown)) == (200, ["Grade 3 maths North Elementary"])
+
+
+def test_a_finished_process_leads_to_its_report_and_to_the_library(scene: TeamScene) -> None:
+    scene.world.services.table.commit(a_process_of(scene.team, "Unit 4", State.LOCKED))
+    shown = who("lena").open(f"/console/teams/{scene.team.id}")
+    assert list(acts_of(shown)) == ["Print", "Report", "Open in the library"]
+
+
 def test_the_search_as_one_types_asks_the_api_once(scene: TeamScene) -> None:
     part = who("dana").open("/console/teams?text=grade", **{"hx-request": "true"})
     assert listed(part) == ["Grade 3 maths North Elementary"]

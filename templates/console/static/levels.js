@@ -1,4 +1,4 @@
-// Levels: handles over the bar; numbers follow them, and they follow numbers.
+// Levels: handles over the bar and numbers follow one another.
 (function () {
   "use strict";
   var form = document.getElementById("levels-form");
