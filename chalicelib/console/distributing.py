@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -270,18 +271,16 @@ def _trackers(sent: DistributeForm) -> dict[str, Any]:
     school, after = sent.listed.school, sent.listed.after
     asked = {"limit": TRACKERS, **({"cursor": after} if after else {})}
     page = sent.visit.api.read(f"{sent.path}/matches/{write_segment(school)}", asked)
-    matching = sorted(
-        (each for each in page["items"] if each["matches"]),
-        key=lambda each: each["title"].casefold(),
-    )
+    rows = sorted(page["items"], key=itemgetter("title", "class_title", "owner_name"))
+    matching = [each for each in rows if each["matches"]]
     left_out: dict[str, list[Any]] = defaultdict(list)
-    for each in page["items"]:
+    for each in rows:
         if not each["matches"] and not each["existing"]:
             left_out[each["reason"]].append(each)
     return {
         "school": school,
         "matching": matching,
-        "having": [each for each in page["items"] if each["existing"]],
+        "having": [each for each in rows if each["existing"]],
         "left_out": sorted(left_out.items()),
         "boxes": [each["tracker_id"] for each in matching],
         "whole": school in sent.ticked.schools,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -115,9 +116,10 @@ def _receipts(opened: OpenDistribution) -> Facts:
     query, distribution = opened.visit.query, opened.distribution
     asked = {name: query[name] for name in ("state", "school_id") if query.get(name)}
     page = opened.read("/receipts", **asked, limit=RECEIPTS_SHOWN, cursor=query.get("cursor", ""))
+    rows = sorted(page["items"], key=itemgetter("school_name", "title", "owner_name"))
     is_mailed = distribution["notify"] and opened.visit.person.is_district_admin
     return {
-        "page": page,
+        "page": {**page, "items": rows},
         "asked": asked,
         "emails": opened.read("/emails") if is_mailed else None,
     }
