@@ -145,6 +145,7 @@ class _Attempt:
         self._address = address
         self._now: datetime = services.clock.now()
         self._reader = NOBODY.at(address, services.settings)
+        self._form = Form()
 
     def answer(self, screen: Screen, path: Mapping[str, str]) -> Answer:
         """Answer with a page, whatever happens."""
@@ -167,16 +168,14 @@ class _Attempt:
         request = self._request
         if screen.method == "GET":
             self._reader = self._reader.saying((request.query_params or {}).get("done", ""))
-        form = (
-            Form.read(request.raw_body, request.headers.get("content-type", ""))
-            if screen.method != "GET"
-            else Form()
-        )
+        else:
+            kind = request.headers.get("content-type", "")
+            self._form = Form.read(request.raw_body, kind)
         plain = {
             "services": self._services,
             "headers": request.headers,
             "query": dict(request.query_params or {}),
-            "form": form,
+            "form": self._form,
             "address": self._address,
             "path": self._path(),
         }
@@ -241,7 +240,7 @@ class _Attempt:
         return Answer(302 if screen.method == "GET" else 307, "", {"Location": to})
 
     def _show_refusal(self, refused: Refused) -> Answer:
-        facts = {"problem": refused.problem, "status": refused.status}
+        facts = {"problem": refused.problem, "status": refused.status, **self._keep_form()}
         headers = {name: text for name, text in refused.headers.items() if name == "Retry-After"}
         return self._reader.show(Page("refused.html", facts, refused.status), headers)
 
@@ -259,12 +258,17 @@ class _Attempt:
             self._meet_reader()
         if code is None:
             complain(f"console {screen.name}", self._id)
-            return self._reader.trouble("our_mistake", 500, number=self._id)
+            kept = self._keep_form()
+            return self._reader.trouble("our_mistake", 500, number=self._id, **kept)
         status = {"not_a_form": 400, "not_there": 404, "sign_in_down": 503}.get(code, 403)
-        answer = self._reader.trouble(code, status)
+        answer = self._reader.trouble(code, status, **self._keep_form())
         if code == "not_on_roster":
             return replace(answer, cookies=forget(self._address))
         return answer
+
+    def _keep_form(self) -> dict[str, Any]:
+        """Give what was sent to the page that refuses it, so that nothing typed is lost."""
+        return {"kept": self._form.everything(), "again": self._path()}
 
 
 def _names(path: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,10 @@ KEY = "_key"
 """The hidden field that makes a form act once, however often it is sent."""
 
 
+MACHINE_MADE = frozenset({"kept", "shown", "at", "open", "pick", "do"})
+"""Fields whose several words no person wrote."""
+
+
 class NotAForm(Exception):
     """What was sent is no form that we could read."""
 
@@ -56,6 +60,14 @@ class Form:
     def has(self, name: str) -> bool:
         """Tell whether a box was ticked or a button of this name pressed."""
         return name in self.fields
+
+    def everything(self) -> list[tuple[str, str, bool]]:
+        """Give each field and value, and whether a person wrote it, as far as one can see."""
+        return [
+            (name, text, " " in text.strip() and name not in MACHINE_MADE)
+            for name, texts in self.fields.items()
+            for text in texts
+        ]
 
     @property
     def key(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from chalicelib.acts import Answer
 from chalicelib.errors import Unauthenticated
@@ -55,6 +56,10 @@ def renew_sign_in(visit: Visit) -> Shown:
     """Renew a sign-in and lead back to where it was found to have ended."""
     to = local_path(visit.query.get("to", ""))
     cookies = _renew(visit)
+    if cookies is None and visit.is_part:
+        # the sign-in pages answer no script: the whole page goes there
+        page = f"{visit.address}/console/sign-in?{urlencode({'to': to})}"
+        return Answer(200, "", {"HX-Redirect": page, "Content-Type": "text/html"})
     if cookies is None:
         return _begin(visit, to)
     return _lead_to(302, f"{visit.address}{to}", cookies)
@@ -69,7 +74,7 @@ def renew_and_send(visit: Visit) -> Shown:
     to = local_path(visit.query.get("to", ""))
     cookies = _renew(visit)
     if cookies is None:
-        return Page("typed.html", {"to": to, "fields": visit.form.fields}, 401)
+        return Page("typed.html", {"again": to, "kept": visit.form.everything()}, 401)
     return _lead_to(307, f"{visit.address}{to}", cookies)
 
 
