@@ -90,6 +90,24 @@ def test_every_field_is_named_by_its_student_and_item(team: TeamAtWork, sheet: s
     assert shown.one("#r1").get_text().startswith("Zimmer c2s1, Ada")
 
 
+def test_hostile_names_of_students_are_inert(world: World) -> None:
+    team = TeamAtWork(world)
+    sit = (
+        Student(id="h0", given=HOSTILE, family="O'Brien & Söhne"),
+        Student(id="h1", given="x" * 120, family="אבגדה"),
+    )
+    classrooms.a_class(world, "hard", "mia", title=HOSTILE[:60], students=sit)
+    builders.a_tracker(world, "mia", class_id="hard", title="Hard")
+    body = {"test": "pre", "class_id": "hard"}
+    sheet = done(team.mia.post(f"{team.path}/activations", body)).body["links"]["sheet"]
+    browser, shown = open_as("mia", sheet)
+    wrong = browser.press(shown, "Save", fill={"0.1": "Z", "1.1": HOSTILE})
+    for page in (shown, wrong):
+        assert not page.page.select("main script")
+        assert f"O'Brien & Söhne, {HOSTILE}" in [row[0] for row in page.rows()]
+    assert value(wrong, "1.1") == HOSTILE
+
+
 # -- entering --------------------------------------------------------------------------------------
 
 

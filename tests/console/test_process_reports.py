@@ -45,7 +45,7 @@ def test_the_own_classes_tests_are_listed_the_newest_first(finished: FinishedTea
         ["Maths 3 (c1)", f"Post-Test: {second}", "Unit 4", "Sep 14, 2026", *counts],
     ]
     _, others = reports("noah")
-    assert "You have activated no test yet." in others.words()
+    assert "None of your classes has a test in an open Mastery Process." in others.words()
     assert "Zimmer" not in shown.text
 
 
