@@ -12,8 +12,9 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console import process_acts, processes
 from chalicelib.processes.model import Attached
+from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Put, Update
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_activations import listed, without_tracker
@@ -195,6 +196,30 @@ def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
     assert query_of(after.address)["process"] == team.process
     counts = done(team.lena.get(team.path)).body["classes"][0]["pre_test"]
     assert (counts["tested"], counts["absent"]) == (2, 0)
+
+
+@pytest.mark.parametrize("way", ["tab", "page"])
+def test_who_teaches_a_class_with_a_colleague_re_activates_without_a_tracker(
+    team: TeamAtWork, way: str
+) -> None:
+    both = classrooms.a_class(team.world, "c2", "mia", "noah", students=_sit(team))
+    key = keys.class_of_teacher(DISTRICT, "noah", "c2")
+    team.world.services.table.commit([Put(key, {"doc": both.row().model_dump_json()})])
+    activate(team)
+    browser, shown = open_as("noah", team)
+    (row,) = (each for each in own(shown) if "c2" in each)
+    assert "Activated Sep 14, 2026, Mia Example." in row.replace(" ,", ",")
+    if way == "tab":
+        sheet = browser.press(shown, "Re-Activate Maths 3 (c2)")
+    else:
+        page = browser.open(shown.link("Last day Maths 3 (c2)"))
+        assert "You have no tracker of this class" in page.words("#tracker")
+        sheet = browser.press(page, "Re-Activate")
+    assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
+
+
+def _sit(team: TeamAtWork) -> tuple[Student, ...]:
+    return tuple(Student(id=each, given="Ada", family="Z") for each in team.students["c2"])
 
 
 def test_a_tracker_and_a_last_day_can_be_chosen(team: TeamAtWork) -> None:
