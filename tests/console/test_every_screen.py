@@ -10,7 +10,7 @@ import pytest
 from bs4 import Tag
 
 from tests.console.every_screen import HOSTILE, SCREENS, EveryScreen
-from tests.support.browser import Shown
+from tests.support.browser import Browser, Shown
 from tests.support.world import World
 
 READERS = ("dana", "sam", "lena", "")
@@ -169,3 +169,28 @@ def test_the_pages_do_show_what_hostile_people_wrote(scene: EveryScreen) -> None
         if HOSTILE not in re.sub(r"\s+", " ", shown.page.get_text())
     }
     assert silent == set(), "the reader's own name stands on every page"
+
+
+@pytest.mark.parametrize("reader", ["dana", "dora", "sam", "lena", "olga"])
+def test_every_link_and_button_leads_its_reader_to_a_page_of_theirs(
+    scene: EveryScreen, reader: str
+) -> None:
+    """What somebody may not open or do is not offered to them, nor shown out of order."""
+    browser = Browser().sign_in_as(reader)
+    pages, tried = scene.pages(reader), set()
+    wrong = {}
+    for address, shown in pages.items():
+        if shown.status != 200:
+            continue
+        assert not shown.page.select("main [disabled]:not([aria-describedby])"), address
+        for link in shown.page.select("a[href^='/console']"):
+            to = str(link["href"]).partition("#")[0]
+            kind = re.sub(r"\b[0-9A-Z]{26}\b|=[^&]*", "*", to)
+            if kind in tried or "/static/" in to:
+                continue
+            tried.add(kind)
+            found = pages.get(to) or browser.open(to)
+            if found.status >= 400:
+                wrong[f"{address} -> {to}"] = found.status
+    assert wrong == {}
+    assert len(tried) > 8

@@ -45,10 +45,10 @@
   });
 
   // What a part of the page asked for and did not get is said; what is on the screen stays.
-  ["htmx:response:error", "htmx:error", "htmx:after:swap"].forEach(function (name) {
+  ["htmx:after:request", "htmx:response:error", "htmx:error"].forEach(function (name) {
     document.addEventListener(name, function () {
       var place = document.getElementById("not-loaded");
-      place.textContent = name === "htmx:after:swap" ? "" : place.dataset.text;
+      place.textContent = name === "htmx:after:request" ? "" : place.dataset.text;
     });
   });
 
