@@ -92,8 +92,9 @@ def package(
     tell("Packaging with Chalice ...")
     out.mkdir(parents=True, exist_ok=True)
     stage = _staged(out / "stage")
-    _describe(stage / "chalicelib" / "description")
-    _compile_screens(stage / "chalicelib" / COMPILED.name)
+    if not template_only:  # which does not depend on what is in the zip
+        _describe(stage / "chalicelib" / "description")
+        _compile_screens(stage / "chalicelib" / COMPILED.name)
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
