@@ -34,13 +34,18 @@ def modules() -> tuple[ModuleType, ...]:
 
 def entries(kind: type[Declared]) -> list[Entry[Declared]]:
     """Give everything of this kind that a module declares, also in tables; each once."""
-    found: dict[int, Entry[Declared]] = {}
+    return [each for each in _declarations() if isinstance(each.declared, kind)]
+
+
+@cache
+def _declarations() -> tuple[Entry[Any], ...]:
+    found: dict[int, Entry[Any]] = {}
     for module in sorted(modules(), key=_declares):
         for name, value in vars(module).items():
             for each in _within(value):
-                if isinstance(each, kind):
+                if isinstance(each, ProblemType | FieldProblem | FileProblem):
                     found.setdefault(id(each), Entry(each, module.__name__, name))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def problems() -> list[Entry[ProblemType[Any]]]:

@@ -29,6 +29,17 @@ settings.register_profile("timeless", deadline=None, suppress_health_check=[Heal
 settings.load_profile("timeless")
 
 
+DEPLOYED = ("tests/browser/", "tests/e2e/", "tests/strangers/")
+"""What runs on the deployed stack; `make test` leaves it out."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in the folders of `make browser`, `make e2e` and `make clients`."""
+    for item in items:
+        if item.nodeid.startswith(DEPLOYED):
+            item.add_marker(pytest.mark.e2e)
+
+
 def pytest_collection_finish() -> None:
     """Collect garbage from now on, and never look again at what was imported and collected.
 

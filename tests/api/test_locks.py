@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -324,9 +325,9 @@ UNCHANGED = (
 QUERIES = {"list_classes": "?school_id=north", "list_trackers": "?school_id=north"}
 
 
-def every_route() -> Iterator[Route]:
-    for routes in every_domain():
-        yield from routes.routes
+@cache
+def every_route() -> tuple[Route, ...]:
+    return tuple(route for routes in every_domain() for route in routes.routes)
 
 
 def path_of(route: Route, scene: Scene) -> str:

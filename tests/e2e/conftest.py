@@ -19,15 +19,6 @@ from plumb.tour.ledger import Ledger
 from plumb.tour.load import Loader
 from tests.e2e.visitor import Visitor
 
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything in this folder: `make test` leaves it out, `make e2e` runs nothing else."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.e2e)
-
 
 @dataclass(frozen=True)
 class Deployed:
