@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from simulator import expressions
@@ -95,21 +96,30 @@ def batch(keys: Sequence[RowKey], *, limit: int, what: str) -> None:
 
 def placeholders(params: Mapping[str, Any], **readers: Callable[[str], Parsed]) -> dict[str, Any]:
     """Every placeholder is defined and every definition used; answers the normalised values."""
+    names, values = _defined(params)
+    texts = tuple((each, params[each], read) for each, read in readers.items() if each in params)
+    if names or values or texts:
+        _fit(texts, tuple(names), tuple(values))
+    return {name: _value(name, value) for name, value in values.items()}
+
+
+@lru_cache(maxsize=4096)
+def _fit(
+    texts: tuple[tuple[str, str, Callable[[str], Parsed]], ...],
+    names: tuple[str, ...],
+    values: tuple[str, ...],
+) -> None:
+    """Look at expressions and the placeholders beside them, which are the same call after call."""
     used_names: set[str] = set()
     used_values: set[str] = set()
-    names, values = _defined(params)
-    if not names and not values and not any(field in params for field in readers):
-        return {}
-    for field, read in readers.items():
-        if field in params:
-            parsed = _read(field, params[field], read)
-            _all_defined(field, parsed.names, names, "name", "document path")
-            _all_defined(field, parsed.values, values, "value", "expression")
-            used_names |= parsed.names
-            used_values |= parsed.values
+    for field, text, read in texts:
+        parsed = _read(field, text, read)
+        _all_defined(field, parsed.names, names, "name", "document path")
+        _all_defined(field, parsed.values, values, "value", "expression")
+        used_names |= parsed.names
+        used_values |= parsed.values
     _all_used("Names", set(names) - used_names)
     _all_used("Values", set(values) - used_values)
-    return {name: _value(name, value) for name, value in values.items()}
 
 
 def _defined(params: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
@@ -132,10 +142,8 @@ def _read(field: str, text: str, read: Callable[[str], Parsed]) -> Parsed:
 
 
 def _all_defined(
-    field: str, used: frozenset[str], defined: Mapping[str, Any], what: str, where: str
+    field: str, used: frozenset[str], defined: Sequence[str], what: str, where: str
 ) -> None:
-    if used <= defined.keys():
-        return
     for name in sorted(used - set(defined)):
         raise BadRequest(
             f"Invalid {field}: An expression attribute {what} used in the {where} is not defined;"

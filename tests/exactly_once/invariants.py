@@ -13,9 +13,17 @@ from tests.exactly_once.stack import Stack
 
 def the_distribution(stack: Stack) -> dict[str, Any]:
     """The only one there is, however often the client asked."""
-    listed = stack.ask("GET", "/v1/distributions").body["items"]
+    return _read(stack, _listed(stack))
+
+
+def _listed(stack: Stack) -> dict[str, Any]:
+    listed: list[dict[str, Any]] = stack.ask("GET", "/v1/distributions").body["items"]
     assert len(listed) == 1, f"{len(listed)} distributions"
-    shown: dict[str, Any] = stack.ask("GET", f"/v1/distributions/{listed[0]['id']}").body
+    return listed[0]
+
+
+def _read(stack: Stack, listed: dict[str, Any]) -> dict[str, Any]:
+    shown: dict[str, Any] = stack.ask("GET", f"/v1/distributions/{listed['id']}").body
     return shown
 
 
@@ -24,7 +32,8 @@ def everybody_got_it_once(
 ) -> None:
     """Exactly these trackers (all that match) hold it, and every figure says so."""
     meant = list(district.matching if trackers is None else trackers)
-    shown = the_distribution(stack)
+    listed = _listed(stack)
+    shown = _read(stack, listed)
     for tracker in district.trackers:
         held = [entry.distribution for entry in delivered_to(stack.cloud, tracker)]
         assert held == ([shown["id"]] if tracker in meant else []), f"{tracker.id} holds {held}"
@@ -38,7 +47,6 @@ def everybody_got_it_once(
     }
     assert shown["state"] == "delivered"
     assert shown["counts"] == figures, f"summed {shown['counts']}"
-    (listed,) = stack.ask("GET", "/v1/distributions").body["items"]
     assert listed["counts"] == figures, f"kept {listed['counts']}"
     _schools_add_up(shown)
     _receipts_say_delivered(stack, shown["id"], meant)

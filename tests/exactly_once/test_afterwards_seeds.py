@@ -40,7 +40,7 @@ def settle(stack: Stack, seed: int) -> None:
         if stack.quiet:
             return
         works = [receives(stack, queue) for queue in ("deliveries", "mail", "jobs") * 2]
-        works += [stack.report_any, stack.tick, stack.tick][: order.randint(1, 3)]
+        works += [stack.report_any, stack.tick_if_due, stack.tick_if_due][: order.randint(1, 3)]
         stack.at_once(order.randrange(2**32), *works)
         stack.cloud.clock.advance(seconds=order.randint(1, 60))
     raise AssertionError(f"never quiet: {stack.what_is_left()}")

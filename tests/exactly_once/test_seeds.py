@@ -38,7 +38,7 @@ def settle(stack: Stack, seed: int) -> None:
             return
         works: list[Callable[[], Any]] = [lambda: stack.receive("deliveries")] * 2
         works += [lambda: stack.receive("mail")] * 2
-        works += [stack.report_any, stack.tick, stack.tick][: order.randint(1, 3)]
+        works += [stack.report_any, stack.tick_if_due, stack.tick_if_due][: order.randint(1, 3)]
         stack.at_once(order.randrange(2**32), *works)
         if order.random() < 1 / 2:
             stack.cloud.clock.advance(seconds=order.randint(1, 60))
