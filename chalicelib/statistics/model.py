@@ -13,8 +13,8 @@ from fractions import Fraction
 from chalicelib.suppression import FEWEST
 
 RULE = (
-    "A flag is raised only where chance is an unlikely explanation: among tests like this with "
-    "nothing to look at, fewer than 5 in 100 would raise one of its kind."
+    "An item is flagged only if chance is an unlikely explanation. Of 100 tests like this without "
+    "problems, fewer than 5 have a flag of one kind."
 )
 
 Points = str | int | Fraction
