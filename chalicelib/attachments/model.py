@@ -155,5 +155,5 @@ def wrong_with(attachment: Attachment, content: bytes, content_type: str) -> str
     if content_type != attachment.type:
         return f"It was sent as {content_type[:80]!r}, not as {attachment.type!r}."
     if not TYPES[attachment.type].begins_well(content[:HEAD]):
-        return "Its content does not match its name. Open it, save it again, and attach the new file."
+        return "Its content does not match its name. Open it, save it again, and attach that."
     return ""
