@@ -22,7 +22,7 @@ DASH = "\N{EN DASH}"
 NOBODY = f"{DASH} Nobody tested"
 NO_CHANGE = f"{DASH} No change: a test is missing"
 NO_PERCENT = f"{DASH} No percentage change"
-NOT_GIVEN = f"{DASH} The class has not been given it"
+NOT_GIVEN = f"{DASH} Not activated for this class"
 MINUS = "\N{MINUS SIGN}"
 
 

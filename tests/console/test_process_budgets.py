@@ -12,7 +12,7 @@ import pytest
 from chalicelib.processes.scores import ClassScores
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import HALF, TeamAtWork, done
-from tests.support import builders
+from tests.support import builders, classrooms
 from tests.support.browser import Browser, Shown
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
@@ -168,6 +168,8 @@ def test_a_locked_process_looks_the_same_whatever_changes_after(world: World, na
     for student in team.students["c1"]:
         builders.a_person(world, student, "north", family="Renamed", given="Otherwise")
     builders.a_person(world, "mia", "north", family="Married")
+    for school_class in ("c1", "c2"):
+        classrooms.a_class(world, school_class, "noah", title="Renamed")
     assert pages_seen(team, name) == before
 
 

@@ -133,7 +133,7 @@ def test_a_class_without_a_result_yet_breaks_nothing(world: World) -> None:
     assert rows(shown)["Maths c1"] == [
         "0", "1", "0", "0", "1", NOBODY, "0", "0", "0", "0", NOBODY,
     ]  # fmt: skip
-    assert "Maths c4 (not given yet)" in rows(shown)
+    assert "Maths c4 (not activated yet)" in rows(shown)
     assert shown.words(".drawn").count("Nobody tested yet") == 2
     assert open_as("lena", team.process, "tab=collect&from=900").status == 200
 
@@ -217,7 +217,7 @@ def test_an_administrator_of_a_school_sees_the_team_without_what_is_hidden(
     assert shown.words("main .note").endswith(" ".join(body["notes"]))
     found = rows(shown)
     assert found["Team"] == ["Not shown"]
-    assert shown.words("dl.figures") == "Classes with this test 2 of 2"
+    assert shown.words("dl.figures") == "Classes activated 2 of 2"
     [school] = body["schools"]
     assert found[school["school_name"]] == cells(school)
     assert list(found) == ["Team", school["school_name"], "Lena Example Maths c1"]
