@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .process_tests import find_suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from chalicelib.web.inner import InnerApi
 
@@ -26,8 +27,8 @@ WHOSE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """Whose assessments are listed, in the API's words; a data team's are picked out of all."""
-PICKED_FROM, MOST_PAGES = "200", 5
-"""Assessments on a page, and pages, of which a data team's are picked out: the newest thousand."""
+NEWEST, AT_ONCE = 1_000, "200"
+"""Of how many assessments a data team's are picked out, and how many are read at once."""
 
 
 def find_assessments(
@@ -47,15 +48,20 @@ def read_people(team: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _pick_made_by(api: InnerApi, people: set[str], asked: Mapping[str, str]) -> dict[str, Any]:
-    found: list[Any] = []
-    cursor: dict[str, str] = {}
-    for _ in range(MOST_PAGES):
-        page = api.read("/v1/assessments", {**asked, **cursor, "limit": PICKED_FROM})
-        found += [each for each in page["items"] if each["created_by_id"] in people]
-        if not page["next"]:
-            break
-        cursor = {"cursor": page["next"]}
+    newest = islice(_walk(api, asked), NEWEST)
+    found = [each for each in newest if each["created_by_id"] in people]
     return {"items": found[: int(LISTED)], "next": None, "total": len(found)}
+
+
+def _walk(api: InnerApi, asked: Mapping[str, str]) -> Iterator[Any]:
+    """Give assessments one by one, page after page."""
+    cursor: dict[str, str] = {}
+    while True:
+        page = api.read("/v1/assessments", {**asked, **cursor, "limit": AT_ONCE})
+        yield from page["items"]
+        if not page["next"]:
+            return
+        cursor = {"cursor": page["next"]}
 
 
 def read_choices(opened: OpenProcess, which: str) -> Facts:
