@@ -139,11 +139,21 @@ ACTS: Mapping[str, ProcessAct] = MappingProxyType(
             frozenset({"lock"}),
             _finish,
             process_finish.read_finish,
-            {"/without_post_test": "without_post_test"},
         ),
     }
 )
 """The acts by the last part of their address."""
+
+PLAIN: Mapping[str, Errors] = MappingProxyType(
+    {
+        "without_post_test": Errors(
+            "This Mastery Process has no Post-Test, so it cannot show growth.",
+            "",
+            {"confirm": "Tick the box to finish without a Post-Test, or attach one first."},
+        ),
+    }
+)
+"""What is said in place of a refusal whose way out names a field of the API."""
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
@@ -166,7 +176,7 @@ def do_act(visit: Visit, process_id: str, act: str) -> Shown:
     try:
         return ACTS[name].do(visit, process_id)
     except Refused as refused:
-        errors = Errors.of(refused.problem, ACTS[name].names)
+        errors = PLAIN.get(refused.problem["code"]) or Errors.of(refused.problem, ACTS[name].names)
         opened = OpenProcess.open(visit, process_id)
         if name == "rename" and opened.may("rename"):
             typed = {"renaming": visit.form.one("name"), "rename_errors": errors}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
 
 MOST_TYPED = 100
+MOST_TITLE = 200
+"""Characters of an assessment's title."""
 LISTED = "20"
 WHOSE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -88,5 +91,18 @@ def read_pre_choices(opened: OpenProcess) -> Facts:
 def read_post_choices(opened: OpenProcess) -> Facts:
     """Give what can be the post-test: the pre-test once more, a copy of it, or another one."""
     pre = opened.process["pre_test"]
-    title = f"{pre['title']} Post-Test" if pre else ""
+    title = name_copy(pre["title"]) if pre else ""
     return {**read_choices(opened, "post"), "title": opened.visit.form.one("title", title)}
+
+
+def name_copy(title: str) -> str:
+    """Name a copy that is the post-test of what has this title.
+
+    >>> name_copy("Fractions"), name_copy("Unit 4 Pre-Test"), name_copy("Unit 4 pretest")
+    ('Fractions Post-Test', 'Unit 4 Post-Test', 'Unit 4 Post-Test')
+    """
+    named = _PRE_TEST.sub("Post-Test", title)
+    return named if named != title else f"{title[: MOST_TITLE - len(' Post-Test')]} Post-Test"
+
+
+_PRE_TEST = re.compile(r"\bpre-?\s?test\b", re.IGNORECASE)

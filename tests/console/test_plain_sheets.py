@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 import gzip
 from typing import Any
 
 import pytest
 
 from chalicelib.acts import Role
+from chalicelib.console import sheet_forms
 from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
 from tests.api.process_scene import TeamAtWork, done
@@ -196,6 +198,10 @@ def test_texts_that_look_like_marks_come_back_as_they_are(team: TeamAtWork) -> N
     assert done(team.mia.get(sheet)).body["version"] == version
 
 
+def test_the_examples_of_cells_are_true() -> None:
+    assert doctest.testmod(sheet_forms) == (0, 5)
+
+
 # -- what cannot be saved --------------------------------------------------------------------------
 
 
@@ -213,6 +219,7 @@ def test_what_cannot_be_is_said_at_its_cell_and_everything_typed_stays(
     links = {str(a["href"]): a.get_text() for a in wrong.page.select("#errors a")}
     assert links == {"#0.1": "Zimmer c2s0, Ada, item 1", "#1.3": "Zimmer c2s1, Ada, item 3"}
     assert cells(team, sheet) == [None, None, None]
+    assert wrong.one("form[data-sheet]")["data-sheet"] == "typed", "a script asks before it is left"
     right = browser.press(wrong, "Save", fill={"0.1": "A", "1.3": "2"})
     assert right.status == 200
     assert cells(team, sheet)[:2] == [{"response": "A"}, {"response": "true"}]

@@ -233,6 +233,22 @@ def test_a_copy_gets_a_title_that_says_post_test(team: TeamAtWork) -> None:
     assert titles.count("Fractions, before Post-Test") == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "copied"),
+    [
+        ("Unit 4 Pre-Test", "Unit 4 Post-Test"),
+        ("Fractions pretest, grade 3", "Fractions Post-Test, grade 3"),
+        ("x" * 200, "x" * 190 + " Post-Test"),
+    ],
+)
+def test_the_title_of_a_copy_fits_the_pre_test(team: TeamAtWork, title: str, copied: str) -> None:
+    team.process = team.begin("Unit 5", team.a_test(title))
+    browser, shown = open_act(team, "attach-post-test")
+    assert shown.one("#title")["value"] == copied
+    browser.press(shown, "Copy the Pre-Test and attach it")
+    assert process(team)["post_test"]["title"] == copied
+
+
 def test_a_title_that_cannot_be_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
     browser, shown = open_act(team, "attach-post-test")
     wrong = browser.press(shown, "Copy the Pre-Test and attach it", fill={"title": " "})
@@ -407,7 +423,9 @@ def test_without_a_post_test_it_must_be_confirmed(team: TeamAtWork) -> None:
     browser, page = open_act(team, "finish")
     wrong = browser.press(page, "Finish and Lock")
     assert wrong.status == 422
-    assert wrong.page.select("#errors")
+    assert wrong.page.select("#errors a[href='#confirm']")
+    assert "Tick the box to finish without a Post-Test" in wrong.words("fieldset .error")
+    assert "without_post_test" not in wrong.words()
     assert process(team)["state"] == "pre_test"
     after = browser.press(wrong, "Finish and Lock", fill={"without_post_test": "yes"})
     assert after.heading == "Finish and Lock"

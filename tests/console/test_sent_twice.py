@@ -137,6 +137,17 @@ FORMS: dict[str, tuple[Press, ...]] = {
             changes=False,
         ),
         Press(
+            "/console/processes/{open_process}/acts/attach-post-test",
+            "Attach the Pre-Test once more",
+            who="lena",
+        ),
+        Press(
+            "/console/processes/{open_process}/acts/attach-post-test",
+            "Copy the Pre-Test and attach it",
+            {"title": "Typed"},
+            who="lena",
+        ),
+        Press(
             "/console/processes/{open_process}/acts/finish",
             "Finish and Lock",
             {"without_post_test": "yes"},
