@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import WIDTHS, Opens, sign_in
+from tests.browser.test_screens import violations
 from tests.browser.together import Together, bring_together
 
 if TYPE_CHECKING:
@@ -125,6 +126,26 @@ def test_a_leader_starts_a_process_by_clicking(
     page.get_by_role("button", name="Start with this Pre-Test").click()
     page.wait_for_url("**/console/processes/**")
     assert page.get_by_role("heading", level=1).inner_text() == name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_a_teams_screens(
+    opens: Opens, deployed: Deployed, pair: Together, width: int, scheme: str
+) -> None:
+    page = opens(width, color_scheme=scheme)
+    sign_in(page, deployed, pair.usernames()[0])
+    base, team = page.url.partition("/console/")[0], f"/console/teams/{pair.team}"
+    found = {}
+    for path in (team, f"{team}?tab=info&find=a", f"/console/new-process?team={pair.team}"):
+        page.goto(f"{base}{path}")
+        found[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.locator("#name").fill("Unit 5")
+    page.get_by_role("button", name="Next").click()
+    page.locator("#tests").wait_for()
+    found["choose the pre-test"] = violations(page)
+    assert not {path: each for path, each in found.items() if each}
 
 
 def test_colleagues_are_found_as_one_types(

@@ -40,6 +40,10 @@ def screens(deployed: Deployed) -> list[str]:
             for tab in ("progress", "receipts", "results", "analysis", "settings")
         ),
         "/console/assessments/none",
+        "/console/teams",
+        "/console/new-team",
+        "/console/processes",
+        "/console/library",
         "/console/no-such-screen",
         "/console/parts",
     ]
