@@ -90,7 +90,7 @@ class Typed:
         if self.form.has("take"):
             typed = _as_sent(name, present)
         else:
-            typed = [f"{write_value(present)}\n\n{self.value(name)}".strip()]
+            typed = [join_texts(write_value(present), self.value(name), name)]
         said = {each: texts for each, texts in self.form.fields.items() if each not in DECISIONS}
         rest = sorted(self.conflicts - {name})
         return Typed(Form({**said, name: typed, "conflict": rest}), self.page)
@@ -157,6 +157,20 @@ class Typed:
                 changed["order"] = int(place)
             if changed:
                 yield {"id": row, **changed}
+
+
+def join_texts(theirs: str, mine: str, name: str) -> str:
+    r"""Give both texts, and nothing twice: what the other has not of mine comes after it.
+
+    >>> join_texts("Equal parts\nNumber lines", "Equal parts\nFractions above 1", "needs")
+    'Equal parts\nNumber lines\nFractions above 1'
+    >>> join_texts("Small groups.", "More time.", "what_worked")
+    'Small groups.\n\nMore time.'
+    """
+    known = {line.strip() for line in theirs.splitlines()}
+    new = "\n".join(line for line in mine.splitlines() if line.strip() not in known)
+    between = "\n" if name in LISTS else "\n\n"
+    return between.join(filter(None, (theirs.strip(), new.strip())))
 
 
 def _as_sent(name: str, value: str | list[Any]) -> list[str]:
