@@ -24,7 +24,13 @@
     if (!fresh) return;
     var active = document.activeElement, at = active && active.id;
     var known = fresh.querySelectorAll("[name=row]").length === old.querySelectorAll("[name=row]").length;
-    if (known && !("conflict" in fresh.dataset)) {
+    var met = "conflict" in fresh.dataset;
+    // A colleague's text in a place where one types goes through the server, which shows both.
+    if (!met && Array.prototype.some.call(fresh.querySelectorAll("[id][name]"), function (c) {
+      var mine = document.getElementById(c.id);
+      return mine && c.id in sent && state(mine) !== sent[c.id] && state(c).trim() !== sent[c.id].trim();
+    })) return;
+    if (known && !met) {
       fresh.querySelectorAll("[name]").forEach(function (c) {
         var mine = c.id ? document.getElementById(c.id) : old.querySelector('[name="' + CSS.escape(c.name) + '"]');
         if (!mine || c.name === "row") return;
@@ -87,6 +93,7 @@
     say("unsaved"); plan(IDLE);
   });
   document.addEventListener("submit", function (event) { if (event.target.matches("form[data-autosave]")) { clearTimeout(timer); dirty = false; } });
+  document.addEventListener("visibilitychange", function () { if (document.hidden && dirty) plan(0); });
   window.addEventListener("online", function () { if (dirty) plan(0); });
   window.addEventListener("beforeunload", function (event) { if (dirty || sending) event.preventDefault(); });
 })();
