@@ -23,6 +23,7 @@ from bench import cold
 from bench.environment import set_environment
 from bench.spawn import ROOT, worker
 from bench.wire import Server
+from infra.package import compile_screens
 
 BEFORE = "d9c294a"
 """The last build without a console, in this repository's history."""
@@ -33,7 +34,10 @@ MANY = 60
 def measure(before: str = BEFORE, *, instructions: bool = True) -> dict[str, Any]:
     """Microseconds of CPU of pages and of their calls, and the cold start before and after."""
     server, pages = _district()
-    found, _ = worker(server, "bench.console_worker", json.dumps(pages))
+    with tempfile.TemporaryDirectory() as folder:
+        compiled = Path(folder) / "screens"
+        compile_screens(compiled)
+        found, _ = worker(server, "bench.console_worker", json.dumps(pages), compiled)
     return {"pages": found, "cold": _cold(before, instructions=instructions)}
 
 

@@ -1,6 +1,6 @@
 """Runs in a fresh process against the cloud of another: pages and their API calls in turns.
 
-python -m bench.console_worker PAGES DESCRIPTOR
+python -m bench.console_worker PAGES DESCRIPTOR COMPILED
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -46,13 +47,15 @@ class Contest:
     calls: list[dict[str, Any]] = field(default_factory=list)
 
 
-def main(pages: str, descriptor: int) -> None:
+def main(pages: str, descriptor: int, compiled: str) -> None:
     set_environment()
     import os
 
     os.environ |= SURROUNDINGS
+    from chalicelib import rendering
     from chalicelib.wiring import services
 
+    rendering.COMPILED = Path(compiled)  # as in the package
     line = Line(descriptor)
     line.attach(services().clients.dynamodb, "dynamodb")
     _sign_in()
@@ -179,4 +182,4 @@ def _cpu(requests: list[dict[str, Any]]) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3])

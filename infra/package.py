@@ -94,7 +94,7 @@ def package(
     stage = _staged(out / "stage")
     if not template_only:  # which does not depend on what is in the zip
         _describe(stage / "chalicelib" / "description")
-        _compile_screens(stage / "chalicelib" / COMPILED.name)
+        compile_screens(stage / "chalicelib" / COMPILED.name)
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
@@ -158,7 +158,7 @@ def _describe(folder: Path) -> None:
         raise NotPackaged(message)
 
 
-def _compile_screens(folder: Path) -> None:
+def compile_screens(folder: Path) -> None:
     """Write the console's templates as Python, which the zip then holds as bytecode."""
     screen_environment().compile_templates(
         str(folder),
