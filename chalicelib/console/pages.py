@@ -92,7 +92,8 @@ class Reader:
     def _link(self, path: str, **query: Any) -> str:
         """Give an address of ours for a page; empty parts of the query are left out."""
         given = {name: str(value) for name, value in query.items() if value not in (None, "")}
-        return f"{self.base}/console{path}{'?' if given else ''}{urlencode(given)}"
+        address = f"{self.base}/console{path}"
+        return f"{address}?{urlencode(given)}" if given else address
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.person.me["district"]["time_zone"] if self.person else "UTC")

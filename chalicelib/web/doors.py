@@ -9,6 +9,7 @@ somebody wants to see the whole table (packaging, the documentation, the tests).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,12 +51,17 @@ def find_route(method: str, path: str) -> tuple[Route, dict[str, str]] | None:
     found = [
         (route, names)
         for room in _rooms
-        if any(_may_begin(each.strip("/").split("/"), given) for each in room.paths)
+        if any(_may_begin(_split(each), given) for each in room.paths)
         for route in room.routes().routes
-        if route.method == method
-        and (names := _names_in(route.path.strip("/").split("/"), given)) is not None
+        if route.method == method and (names := _names_in(_split(route.path), given)) is not None
     ]
     return min(found, key=lambda each: len(each[1]), default=None)
+
+
+@cache
+def _split(path: str) -> list[str]:
+    """Give the segments of a path that is declared."""
+    return path.strip("/").split("/")
 
 
 def _may_begin(begin: list[str], given: list[str]) -> bool:
