@@ -43,15 +43,10 @@ def letter(kind: str, context: Mapping[str, Any]) -> Letter:
     """Render `templates/email/<kind>/`. A name the context lacks raises `UndefinedError`."""
     folder = f"email/{kind}"
     return Letter(
-        subject=one_line(_render(f"{folder}/subject.txt", context, line=True)),
-        text=_render(f"{folder}/body.txt", context, line=True),
-        html=_render(f"{folder}/body.html", context, line=True),
+        subject=one_line(_render(f"{folder}/subject.txt", context)),
+        text=_render(f"{folder}/body.txt", context),
+        html=_render(f"{folder}/body.html", context),
     )
-
-
-def page(template: str, context: Mapping[str, Any]) -> str:
-    """Render one HTML page, given by its path under `templates/`."""
-    return _render(template, context, line=False)
 
 
 def screen(template: str, context: Mapping[str, Any]) -> str:
@@ -85,13 +80,13 @@ def shortened(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def _render(template: str, context: Mapping[str, Any], *, line: bool) -> str:
-    return _environment(line=line).get_template(template).render(context)
+def _render(template: str, context: Mapping[str, Any]) -> str:
+    return _letters().get_template(template).render(context)
 
 
 @cache
-def _environment(*, line: bool) -> Environment:
-    """`line`: every value that is written out is put on one line first (letters)."""
+def _letters() -> Environment:
+    """Templates of letters: every value that is written out is put on one line first."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
     environment = Environment(
@@ -100,7 +95,7 @@ def _environment(*, line: bool) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_on_one_line if line else None,
+        finalize=_on_one_line,
     )
     environment.filters["shortened"] = shortened
     return environment

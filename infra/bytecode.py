@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 TASK_ROOT = "/var/task"
@@ -45,7 +46,7 @@ def forget_explanations(source: str) -> str:
     because a data class without a docstring makes one whenever it is imported.
     """
     lines = source.splitlines(keepends=True)
-    for node in ast.walk(ast.parse(source)):
+    for node in _statements_in(ast.parse(source)):
         if isinstance(node, EXPLAINED):
             said = node.body[0] if node.body and ast.get_docstring(node) is not None else None
             if said is not None and said.end_lineno is not None:
@@ -56,6 +57,14 @@ def forget_explanations(source: str) -> str:
                 lines[first] += "\n" * (last - first) + (after or "\n")
                 lines[first + 1 : last + 1] = [""] * (last - first)
     return "".join(lines)
+
+
+def _statements_in(node: ast.AST) -> Iterator[ast.AST]:
+    """Give a node and all statements in it, however deep; what they are made of holds none."""
+    yield node
+    for each in ast.iter_child_nodes(node):
+        if isinstance(each, ast.stmt | ast.excepthandler | ast.match_case):
+            yield from _statements_in(each)
 
 
 def _instead_of_explanation(node: Explained) -> str:
