@@ -35,8 +35,8 @@ OUT = ROOT / "dist"
 LARGEST = 11_700_000
 """Bytes of the zip: larger ones start too slowly. Heavy things go into one function's layer.
 
-That is what release 0.3.0 had, without a console. Bytecode without columns, and dependencies
-without what nobody reads, brought it to 10.9 million with one.
+That is what release 0.3.0 had. Bytecode without columns, and dependencies without what nobody
+reads, made room for the console.
 """
 
 LARGEST_UNPACKED = 250 * 1024 * 1024
