@@ -406,6 +406,22 @@ def test_students_who_are_called_alike_have_their_id_beside(team: TeamAtWork) ->
     assert all(shown.page.select(f"label[for={box['id']}]") for box in boxes)
 
 
+def test_a_class_may_have_any_identifier(team: TeamAtWork) -> None:
+    odd = "k/1 ü?&#{x}"
+    classrooms.a_class(team.world, odd, "mia")
+    known(team, odd, "mia", {"gus/1": 13, "hal 2": 4})
+    listed(team, odd)
+    browser = Browser().sign_in_as("mia")
+    shown = browser.open(open_tab("mia", team).link("Set the goal"))
+    assert ticked(shown) == ["gus/1"]
+    after = browser.press(shown, "Save", fill={"student": ["hal 2"]})
+    assert after.status == 200
+    assert ticked(after) == ["hal 2"]
+    rows = browser.open(f"/console/processes/{team.process}?tab=compare&by=classes")
+    students = browser.open(rows.link(f"Maths {odd}"))
+    assert [row[0] for row in students.rows()] == ["Zimmer gus/1, Gus/1", "Zimmer hal 2, Hal 2"]
+
+
 def test_a_class_without_a_result_has_nothing_to_tick(world: World) -> None:
     team = world.scene(TeamAtWork)
     known(team, "c1", "lena", {"ada": "absent"})
