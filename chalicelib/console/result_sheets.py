@@ -11,7 +11,7 @@ from chalicelib.web.inner import Refused
 from .forms import Errors
 from .process_tests import TABS
 from .screens import EVERYBODY, Lead, Page, Screens
-from .sheet_forms import GIVEN, SheetForm, TypedSheet
+from .sheet_forms import SheetForm, TypedSheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ADDRESS = "/console/sheets/{tracker_id}/{given_id}"
-_GIVEN, _ITEM = "Date given", "item"
 MET = frozenset({"scores_changed_meanwhile", "assessment_changed_meanwhile"})
 """Refusals after which the person has seen what others entered."""
 
@@ -69,7 +68,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
         "form": form,
         "rows": list(form.rows()),
         "errors": form.errors,
-        "labels": _name_errors(form),
+        "wrong": _place_errors(form),
         "can_enter": "enter" in sheet["allowed"],
         "has_forms": len(sheet["forms"]) > 1,
         "level_names": {each["level"]: each["name"] for each in sheet["levels"]},
@@ -81,17 +80,16 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
     return Page("sheets/plain.html", facts, status)
 
 
-def _name_errors(form: SheetForm) -> dict[str, str]:
-    """Name each field with an error, for the summary."""
-    named = {GIVEN: _GIVEN}
+def _place_errors(form: SheetForm) -> list[tuple[str, str, str]]:
+    """Give the student and the item's number of each field of a student that is wrong."""
     students = form.sheet["students"]
+    found: list[tuple[str, str, str]] = []
     for name in form.errors.fields:
         place, _, number = name.removeprefix("s").partition(".")
         if place.isdecimal():
             student = students[int(place)]
-            who = f"{student['family_name']}, {student['given_name']}"
-            named[name] = f"{who}, {_ITEM} {number}" if number else who
-    return named
+            found.append((name, f"{student['family_name']}, {student['given_name']}", number))
+    return found
 
 
 def _read_from(visit: Visit) -> Mapping[str, str]:
