@@ -37,7 +37,7 @@ def read_test(opened: OpenProcess, which: str) -> Facts:
     if test is None:
         return facts
     rows = list(list_rows(opened.process, which))
-    start = _read_start(opened.visit.query.get("from", ""), len(rows))
+    start = read_start(opened.visit.query.get("from", ""), len(rows))
     behind = start + ROWS_SHOWN
     return {
         **facts,
@@ -99,6 +99,12 @@ def is_untouched(at: Mapping[str, Any]) -> bool:
     return bool(at["not_entered"] == at["student_count"])
 
 
+def read_start(text: str, many: int) -> int:
+    """Read where a page begins; the first one where that is nowhere."""
+    start = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0  # noqa: PLR2004 - digits
+    return start if start < many else 0
+
+
 def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | None:
     """Give the documents to print; None for who may not see them."""
     if "attachments" not in test["links"]:
@@ -122,9 +128,3 @@ def _read_own(opened: OpenProcess, which: str) -> Facts | None:
         if mine["test"] == which
     ]
     return {"rows": rows, "next": page["next"]}
-
-
-def _read_start(text: str, many: int) -> int:
-    """Read where a page begins; the first one where that is nowhere."""
-    start = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0  # noqa: PLR2004 - digits
-    return start if start < many else 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .process_page import path_of
-from .process_tests import TABS, sheet_at
+from .process_tests import ROWS_SHOWN, TABS, read_start, sheet_at
 from .screens import EVERYBODY, Page, Screens
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FINISHED_SHOWN = "25"
 def list_reports(visit: Visit) -> Page:
     """List the tests that one's own classes have, and the reports of finished processes."""
     query = visit.query
-    opened = _read_open(visit, query.get("cursor", "")) if visit.person.is_teacher else None
+    opened = _read_open(visit) if visit.person.is_teacher else None
     finished = {"state": "locked", "limit": FINISHED_SHOWN}
     if query.get("finished"):
         finished["cursor"] = query["finished"]
@@ -36,8 +36,9 @@ def list_reports(visit: Visit) -> Page:
     return Page("reports.html", facts)
 
 
-def _read_open(visit: Visit, cursor: str) -> dict[str, Any]:
+def _read_open(visit: Visit) -> dict[str, Any]:
     """Give the tests that own classes have in open processes, the newest first."""
+    cursor = visit.query.get("cursor", "")
     asked = {"mine": "true", "state": "open", "limit": OPEN_SHOWN}
     page = visit.api.read("/v1/processes", {**asked, **({"cursor": cursor} if cursor else {})})
     begun = [each for each in page["items"] if {"pre", "post"} & set(each["parts_in_progress"])]
@@ -45,7 +46,13 @@ def _read_open(visit: Visit, cursor: str) -> dict[str, Any]:
     own = visit.person.caller.person
     rows = [row for each in read for row in _list_rows(each) if row["class"]["teacher_id"] == own]
     rows.sort(key=lambda row: row["at"]["activated_at"], reverse=True)
-    return {"rows": rows, "next": page["next"]}
+    start = read_start(visit.query.get("from", ""), len(rows))
+    behind = start + ROWS_SHOWN
+    return {
+        "rows": rows[start:behind],
+        "behind": behind if behind < len(rows) else 0,
+        "next": page["next"],
+    }
 
 
 def _list_rows(process: Any) -> Iterator[dict[str, Any]]:

@@ -396,6 +396,7 @@ def full_process(world: World, classes: int) -> TeamAtWork:
         row = a_class(name, "lena", given, nameless=True)
         world.services.table.commit([a_row(DISTRICT, team.process, replace(row, title=title))])
         listed(team, name)
+    world.services.table.commit([Update(keys.process(DISTRICT, team.process), {"begun": "pre"})])
     return team
 
 
@@ -412,7 +413,15 @@ def test_a_process_of_many_classes_stays_small(world: World, classes: int) -> No
     assert last.link("First page")
     assert f"{classes + 2} rows in all" in last.words()
     assert len(browser.open(f"{address(team)}&from=100000").rows()) == 50
-    finish = Browser().sign_in_as("lena").open(f"/console/processes/{team.process}/acts/finish")
+    lena = Browser().sign_in_as("lena")
+    reports = lena.open("/console/reports")
+    assert len(reports.rows("section[aria-labelledby=mine] table")) == 50
+    assert len(gzip.compress(reports.text.encode())) <= LARGEST
+    assert len(reports.text.encode()) <= LARGEST_PLAIN
+    more = lena.open(reports.link("More classes"))
+    assert len(more.rows("section[aria-labelledby=mine] table")) == 50
+    assert reports.rows()[0] != more.rows()[0]
+    finish = lena.open(f"/console/processes/{team.process}/acts/finish")
     assert len(gzip.compress(finish.text.encode())) <= LARGEST
 
 
