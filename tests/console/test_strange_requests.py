@@ -149,7 +149,7 @@ def typed_into(form: Any) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("letter", ["x", "9", "é"])
+@pytest.mark.parametrize("letter", ["x", "9"])
 def test_a_hundred_kilobytes_pasted_into_any_field_end_in_a_page(
     scene: EveryScreen, letter: str
 ) -> None:
