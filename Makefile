@@ -14,7 +14,7 @@ TESTS ?= tests
 DEPLOYED := $(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost
 SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test test-all e2e browser conformance clients client-code fuzz lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all e2e browser pictures conformance clients client-code fuzz lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
@@ -86,6 +86,9 @@ e2e: setup  ## the deployed local stack over HTTP
 
 browser: setup .venv/.browser chromium  ## the console in Chromium, on the deployed local stack
 	@$(DEPLOYED) tests/browser
+
+pictures: setup .venv/.browser chromium  ## take the guides' pictures anew, of the demonstration district
+	@$(DEPLOYED) tests/browser/test_pictures.py --take-pictures
 
 clients: setup .venv-clients/.installed  ## strangers' tools: lint, generate, compile, compare with clients/, use on the local stack
 	@$(BIN)/python -m clients check

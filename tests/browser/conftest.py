@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from infra.people import stack_of
+from plumb.local.stack import let_in
+from tests.browser.axe import HEIGHT, WIDTHS, read_axe_version
 from tests.e2e.conftest import deployed, folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from plumb.demo.district import Person
     from tests.e2e.conftest import Deployed
 
-__all__ = ["deployed", "folder"]
+__all__ = ["WIDTHS", "deployed", "folder"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -25,16 +30,46 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
 )
-"""Nothing but the tests' own pages is asked for."""
+"""Nothing but the tests' own pages is asked for, and pictures look alike on every machine."""
 
-WIDTHS = (360, 1280)
-
+ACCESS, REFRESH = "__Host-plumbline", "__Secure-plumbline-refresh"
+TRIED = pytest.StashKey[list[str]]()
 Opens = Callable[..., "Page"]
+Moves = Callable[[timedelta], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--take-pictures`: `make pictures` has it."""
+    parser.addoption("--take-pictures", action="store_true", help="write the guides' pictures")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin to note what was tried."""
+    config.stash[TRIED] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have pictures come first: they show the demonstration district as nobody changed it yet."""
+    items.sort(key=lambda item: "browser/test_pictures.py" not in item.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say at the end what was tried in which browser."""
+    for line in config.stash[TRIED]:
+        terminalreporter.write_line(f"browser: {line}")
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def note(pytestconfig: pytest.Config) -> list[str]:
+    """Give the lines that stand below the run."""
+    return pytestconfig.stash[TRIED]
+
+
+@pytest.fixture(scope="session")
+def chromium(note: list[str]) -> Iterator[Browser]:
     """Start the system's Chromium."""
     from playwright.sync_api import sync_playwright
 
@@ -42,6 +77,7 @@ def chromium() -> Iterator[Browser]:
     assert found, f"none of {NAMES} is installed: `make browser` says how"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=[*QUIET])
+        note.append(f"Chromium {browser.version}, axe-core {read_axe_version()}")
         yield browser
         browser.close()
 
@@ -52,7 +88,8 @@ def opens(chromium: Browser, deployed: Deployed) -> Iterator[Opens]:
     contexts = []
 
     def open_page(width: int = 1280, **options: Any) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        size = {"width": width, "height": HEIGHT}
+        context = chromium.new_context(**{"viewport": size, **options})
         context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
@@ -64,10 +101,53 @@ def opens(chromium: Browser, deployed: Deployed) -> Iterator[Opens]:
         context.close()
 
 
-def sign_in(page: Page, deployed: Deployed, username: str = "") -> None:
+@pytest.fixture(scope="session")
+def colleague(deployed: Deployed) -> Person:
+    """Let the district's other administrator in."""
+    _, person = deployed.loader.district.of_role("districtAdministrator")
+    let_in(deployed.up.stack, {person.username: person.email})
+    return person
+
+
+@pytest.fixture(scope="session")
+def move_clock(deployed: Deployed) -> Moves:
+    """Do what is due by a moment to come: the stack's own tick, by a clock that is ahead.
+
+    It runs in this process, as a function of the stack. All that it sets going, the deployed
+    functions do.
+    """
+    from chalicelib.wiring import Services
+
+    def move(ahead: timedelta) -> None:
+        services = Services(stack_of(deployed.up.stack.outputs).settings, clock=_Ahead(ahead))
+        services.jobs.tick(services.clock.now())
+
+    return move
+
+
+class _Ahead:
+    """A clock that is ahead."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        self._ahead = ahead
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+
+def sign_in(page: Page, deployed: Deployed, username: str = "", password: str = "") -> None:
     """Sign somebody in on the sign-in pages: the district admin, unless another is named."""
     page.get_by_role("link", name="Sign in").click()
-    page.locator("input[name=username]").fill(username or deployed.loader.cast.admin.username)
-    page.locator("input[name=password]").fill(deployed.up.stack.password)
-    page.locator("button").first.click()
+    type_in(
+        page,
+        username or deployed.loader.cast.admin.username,
+        password or deployed.up.stack.password,
+    )
     page.wait_for_url("**/console/home")
+
+
+def type_in(page: Page, username: str, password: str) -> None:
+    """Fill in the form of the sign-in pages, and send it."""
+    page.locator("input[name=username]").fill(username)
+    page.locator("input[name=password]").fill(password)
+    page.locator("button").first.click()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import WIDTHS, Opens, sign_in
-from tests.browser.test_screens import violations
+from tests.browser.axe import WIDTHS, find_violations
+from tests.browser.conftest import Opens, sign_in
 from tests.browser.together import Together, bring_together
 
 if TYPE_CHECKING:
@@ -139,12 +139,12 @@ def test_axe_finds_nothing_on_a_teams_screens(
     found = {}
     for path in (team, f"{team}?tab=info&find=a", f"/console/new-process?team={pair.team}"):
         page.goto(f"{base}{path}")
-        found[path] = violations(page)
+        found[path] = find_violations(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     page.locator("#name").fill("Unit 5")
     page.get_by_role("button", name="Next").click()
     page.locator("#tests").wait_for()
-    found["choose the pre-test"] = violations(page)
+    found["choose the pre-test"] = find_violations(page)
     assert not {path: each for path, each in found.items() if each}
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.browser.conftest import WIDTHS, Opens, sign_in
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.e2e.conftest import Deployed
 
@@ -78,23 +78,99 @@ def test_a_future_date_chooses_the_schedule_by_itself(opens: Opens, deployed: De
     assert page.get_by_label("Schedule Distribution").is_checked()
 
 
-def test_an_administrator_distributes_by_keyboard_alone(opens: Opens, deployed: Deployed) -> None:
+def test_select_all_takes_a_school_and_it_arrives_at_once(opens: Opens, deployed: Deployed) -> None:
     page = opens()
     sign_in(page, deployed)
     open_settings(page)
-    page.get_by_role("link", name="Distribute", exact=True).focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/distribute")
+    page.get_by_role("link", name="Distribute", exact=True).click()
     row = page.locator("ul.schools > li").nth(4)
-    row.locator("summary").focus()
-    page.keyboard.press("Enter")
-    row.locator("input[name=tracker]").first.wait_for()
-    row.locator("input[name=tracker]").first.focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Save").focus()
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Check and distribute").wait_for()
-    page.get_by_role("button", name="Distribute", exact=True).focus()
-    page.keyboard.press("Enter")
+    row.locator("summary").click()
+    boxes, every = row.locator("input[name=tracker]"), row.get_by_label("Select All")
+    boxes.first.wait_for()
+    many = boxes.count()
+    assert many > 1
+    # "To select all trackers in a school, click the Select All checkbox"
+    every.check()
+    assert row.locator("input[name=tracker]:checked").count() == many
+    boxes.first.uncheck()
+    assert not every.is_checked()
+    every.check()
+    # "To deliver the assessment on the day that it is created, click the Distribute radio button"
+    page.get_by_label("Distribute", exact=True).check()
+    page.get_by_role("button", name="Save").click()
+    assert f"{many} trackers, 1 school" in page.locator("dl.facts").inner_text()
+    page.get_by_role("button", name="Distribute", exact=True).dblclick()
     page.wait_for_url("**/console/distributions/**")
-    page.get_by_text("1 of 1 trackers have it").wait_for()
+    page.get_by_text(f"{many} of {many} trackers have it").wait_for()
+
+
+def test_an_administrator_schedules_an_assessment_by_keyboard_alone(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = opens()
+    keys = page.keyboard
+    enter(page.get_by_role("link", name="Sign in"))
+    page.locator("#username").wait_for()  # it has the focus
+    keys.type(deployed.loader.cast.admin.username)
+    keys.press("Tab")
+    keys.type(deployed.up.stack.password)
+    keys.press("Enter")
+    page.wait_for_url("**/console/home")
+    keys.press("Tab")
+    assert page.locator("a.skip").evaluate(IS_FOCUSED), "the first stop leads past the menu"
+    enter(page.get_by_role("link", name="Formative assessments"))
+    page.wait_for_url("**/console/assessments")
+    reach(page.locator("#text"))
+    keys.type("Benchmark")
+    reach(page.get_by_label("District Approved"))
+    keys.press("Space")
+    enter(page.get_by_role("button", name="Search"))
+    page.wait_for_url("**approved=true**")
+    page.get_by_text("1 assessment", exact=True).wait_for()
+    enter(page.get_by_role("link", name=TITLE))
+    enter(page.get_by_role("link", name="Settings", exact=True))
+    page.wait_for_url("**tab=settings**")
+    enter(page.get_by_role("link", name="Distribute", exact=True))
+    page.wait_for_url("**/distribute")
+    row = page.locator("ul.schools > li").nth(3)
+    enter(row.locator("summary"))
+    row.locator("input[name=tracker]").last.wait_for()
+    reach(row.locator("input[name=tracker]").last)
+    keys.press("Space")
+    reach(page.get_by_label("Distribute", exact=True))
+    keys.press("ArrowDown")
+    assert page.get_by_label("Schedule Distribution").is_checked()
+    reach(page.locator("#start_date"))
+    day = date.today() + timedelta(days=30)  # noqa: DTZ011 - any day to come
+    keys.type(f"{day:%m%d%Y}")
+    reach(page.locator("#start_time"))
+    keys.type("0830AM")
+    notify = page.get_by_label("Send Notification Email to Teachers Upon Delivery")
+    reach(notify)
+    if not notify.is_checked():
+        keys.press("Space")
+    enter(page.get_by_role("button", name="Save"))
+    page.get_by_role("heading", name="Check and distribute").wait_for()
+    assert "8:30 AM" in page.locator("dl.facts").inner_text()
+    enter(page.get_by_role("button", name="Schedule"))
+    page.wait_for_url("**/console/distributions/**")
+    assert "The distribution is scheduled." in page.locator("main").inner_text()
+
+
+IS_FOCUSED = "one => one === document.activeElement"
+MOST_STOPS = 150
+
+
+def reach(wanted: Locator) -> None:
+    """Press Tab until something has the focus."""
+    for _ in range(MOST_STOPS):
+        if wanted.evaluate(IS_FOCUSED):
+            return
+        wanted.page.keyboard.press("Tab")
+    raise AssertionError(f"no number of Tabs leads to {wanted}")
+
+
+def enter(wanted: Locator) -> None:
+    """Reach something and press Enter."""
+    reach(wanted)
+    wanted.page.keyboard.press("Enter")

@@ -46,3 +46,36 @@ def test_a_test_is_attached_and_downloaded_as_it_was(
     listed = deployed.admin.items(f"/v1/assessments/{assessment}/attachments")
     (found,) = (each for each in listed if each["name"] == name)
     assert found["size"] == len(TEST)
+
+
+def test_a_file_that_is_not_what_it_says_is_refused_on_the_page(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = opens()
+    sign_in(page, deployed)
+    assessment = deployed.loader.ledger["assessment-3"]
+    page.goto(f"{deployed.up.stack.url}/console/assessments/{assessment}/attachments")
+    file = {"name": "Holiday.pdf", "mimeType": "application/pdf", "buffer": b"no page of a PDF"}
+    page.locator("#picker").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Attach").click()
+    page.wait_for_url("**tab=attachments**")
+    row = page.get_by_role("row").filter(has_text="Holiday.pdf")
+    row.get_by_text("Refused").wait_for()  # the page asks by itself until it is looked at
+    row.get_by_role("button", name="Remove").click()
+    page.get_by_text("The file is removed.").wait_for()
+    assert not page.get_by_text("Holiday.pdf").count()
+
+
+def test_a_file_that_cannot_be_attached_is_refused_before_it_is_sent(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = opens()
+    sign_in(page, deployed)
+    assessment = deployed.loader.ledger["assessment-3"]
+    page.goto(f"{deployed.up.stack.url}/console/assessments/{assessment}/attachments")
+    file = {"name": "Virus.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"}
+    page.locator("#picker").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Attach").click()
+    page.locator("#errors").wait_for()
+    assert page.url.endswith("/attachments")
+    assert page.locator(".field.wrong").count()

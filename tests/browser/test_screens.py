@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from httpx import Client
 
 from plumb.client import Loopback
-from tests.browser.conftest import WIDTHS, Opens, sign_in
+from tests.browser.axe import find_faults
+from tests.browser.conftest import Opens, sign_in
+from tests.browser.sights import SIGHTS, Sight, go
+from tests.browser.stage import Stage, set_stage
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Response
 
     from tests.e2e.conftest import Deployed
 
@@ -20,87 +23,29 @@ FIRST_VISIT, FURTHER = 30_000, 15_000
 """Bytes, gzipped: of all files of a first visit, and of any further page."""
 
 
-def screens(deployed: Deployed) -> list[str]:
-    """The addresses of every screen that the demonstration district has something for."""
-    admin = deployed.admin
-    assessment = deployed.loader.ledger["assessment-0"]
-    base = f"/console/assessments/{assessment}"
-    distribution = f"/console/distributions/{deployed.now}"
-    assert admin.get(f"/v1/assessments/{assessment}")["id"] == assessment
-    return [
-        "/console/home",
-        "/console/assessments",
-        "/console/assessments?text=nothing-has-this-name",
-        *(f"{base}?tab={tab}" for tab in ("items", "attachments", "settings", "results")),
-        f"{base}/distribute",
-        "/console/new-assessment",
-        "/console/distributions",
-        *(
-            f"{distribution}?tab={tab}"
-            for tab in ("progress", "receipts", "results", "analysis", "settings")
-        ),
-        "/console/assessments/none",
-        "/console/teams",
-        "/console/new-team",
-        "/console/processes",
-        "/console/library",
-        "/console/no-such-screen",
-        "/console/parts",
-    ]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_any_screen(
-    opens: Opens, deployed: Deployed, width: int, scheme: str
-) -> None:
-    page = opens(width, color_scheme=scheme)
-    found: dict[str, Any] = {"/console": violations(page)}
-    sign_in(page, deployed)
-    for path in screens(deployed):
-        page.goto(f"{deployed.up.stack.url}{path}")
-        found[path] = violations(page)
-    assert not {path: each for path, each in found.items() if each}
-
-
-def violations(page: Page) -> list[str]:
-    """What axe says is wrong with a page, and where."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {each['help']}: {[node['html'][:160] for node in each['nodes']][:3]}"
-        for each in found
-    ]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_screen_is_wider_than_its_window(opens: Opens, deployed: Deployed, width: int) -> None:
-    page = opens(width)
-    sign_in(page, deployed)
-    wide = []
-    for path in screens(deployed):
-        page.goto(f"{deployed.up.stack.url}{path}")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(path)
-    assert not wide
+@pytest.fixture(scope="module")
+def stage(deployed: Deployed) -> Stage:
+    return set_stage(deployed)
 
 
 def test_a_first_visit_and_any_further_page_keep_their_budgets(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: Deployed, stage: Stage
 ) -> None:
     page = opens()
     sign_in(page, deployed)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    weights = {}
-    for path in screens(deployed):
-        asked.clear()
-        answer = page.goto(f"{deployed.up.stack.url}{path}")
-        assert answer
-        weights[path] = len(gzip.compress(answer.body()))
-        assert [url for url in asked if "/static/" not in url] == [answer.url], path
-    assert {path: size for path, size in weights.items() if size > FURTHER} == {}
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a list's own is no function
+    weights, asked = {}, {}
+    for number, sight in enumerate(SIGHTS, 1):
+        if sight.path and sight.needs_sign_in:
+            answers.clear()
+            sight.come(page, stage)
+            pages = [each for each in answers if "/static/" not in each.url]
+            weights[_name(number, sight)] = len(gzip.compress(pages[0].body()))
+            asked[_name(number, sight)] = len(pages)
+    assert {name: many for name, many in asked.items() if many != 1} == {}
+    assert {name: size for name, size in weights.items() if size > FURTHER} == {}
+    go(page, "/console/home", stage)
     files = page.eval_on_selector_all(
         "link[rel=stylesheet], script[src]", "all => all.map(one => one.href || one.src)"
     )
@@ -108,4 +53,47 @@ def test_a_first_visit_and_any_further_page_keep_their_budgets(
         sent = [http.get(each).raise_for_status() for each in files]
     assert all("immutable" in each.headers["Cache-Control"] for each in sent)
     sizes = [len(gzip.compress(each.content)) for each in sent]
-    assert sum(sizes) + weights["/console/home"] <= FIRST_VISIT
+    home = next(size for name, size in weights.items() if "home.html" in name)
+    assert sum(sizes) + home <= FIRST_VISIT
+
+
+def test_every_screen_is_accessible_in_both_widths_and_both_color_schemes(
+    opens: Opens, deployed: Deployed, stage: Stage, note: list[str]
+) -> None:
+    from playwright.sync_api import Error
+
+    page = opens()
+    sign_in(page, deployed)
+    page.set_default_timeout(20_000)
+    statuses: list[int] = []
+    page.on("response", lambda answer: _keep(statuses, page, answer))
+    faults, wrong = {}, {}
+    for number, sight in enumerate(SIGHTS, 1):
+        if not sight.needs_sign_in:
+            page.context.clear_cookies()
+        try:
+            sight.come(page, stage)
+        except Error as lost:
+            wrong[_name(number, sight)] = (0, str(lost))
+            continue
+        if statuses[-1] != sight.status:
+            wrong[_name(number, sight)] = (statuses[-1], page.locator("main").inner_text())
+        elif found := find_faults(page):
+            faults[_name(number, sight)] = found
+    assert not wrong
+    assert not faults
+    note.append(f"{len(SIGHTS)} screens without a fault")
+
+
+def _keep(statuses: list[int], page: Page, answer: Response) -> None:
+    request = answer.request
+    if (
+        request.is_navigation_request()
+        and request.frame == page.main_frame
+        and answer.status != 303
+    ):
+        statuses.append(answer.status)
+
+
+def _name(number: int, sight: Sight) -> str:
+    return f"{number} {sight.template} {sight.route}"

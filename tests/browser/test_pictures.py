@@ -1,0 +1,44 @@
+"""The guides' pictures show the screens as they are; `make pictures` takes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Moves, Opens, sign_in
+from tests.browser.guides import GUIDES, Guide
+from tests.browser.pictures import FOLDER, come_to, prepare_district, take
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Deployed
+
+
+@pytest.fixture(scope="module")
+def district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]:
+    return prepare_district(deployed, move_clock)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.page)
+def test_each_screen_still_says_what_its_picture_shows(
+    opens: Opens,
+    deployed: Deployed,
+    district: Mapping[str, str],
+    pytestconfig: pytest.Config,
+    guide: Guide,
+    note: list[str],
+) -> None:
+    page = opens()
+    sign_in(page, deployed, guide.who)
+    writes = pytestconfig.getoption("--take-pictures", default=False)
+    said = {}
+    for picture in guide.pictures:
+        said[picture.name] = come_to(page, picture, deployed.up.stack.url, district)
+        if writes:
+            FOLDER.mkdir(exist_ok=True)
+            picture.file.write_bytes(take(page, picture))
+            picture.words.write_text(said[picture.name])
+    old = {each.name: each.words.read_text() for each in guide.pictures if each.words.exists()}
+    assert said == old, "the pictures have become old: run `make pictures`, and look at them"
+    note.append(f"{guide.page}: {len(said)} pictures {'taken' if writes else 'are up to date'}")

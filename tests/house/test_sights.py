@@ -1,0 +1,66 @@
+"""Every screen of the console is visited by a browser: none is forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chalicelib.console import assessment_page, distribution_acts, distribution_page
+from chalicelib.console.door import every_screen
+from tests.browser.sights import NO_SCREEN, NOT_ON_THE_STAGE, SIGHTS
+from tests.house.sources import ROOT
+
+TEMPLATES = ROOT / "templates" / "console"
+PARTS = {
+    "/console/assessments/{assessment_id}": ("?tab=", assessment_page.TABS),
+    "/console/distributions/{distribution_id}": ("?tab=", distribution_page.TABS),
+    "/console/distributions/{distribution_id}/acts/{act}": ("", distribution_acts.ACTS),
+}
+"""Addresses with several screens: what tells them apart, and where the code has them."""
+
+
+TO_COME = (
+    "library",
+    "new-process",
+    "new-team",
+    "printouts",
+    "processes",
+    "reports",
+    "sheets",
+    "teams",
+)
+"""Screens of data teams: they are being built."""
+
+
+def is_to_come(name: str) -> bool:
+    return name.removeprefix("/console/").partition("/")[0].removesuffix(".html") in TO_COME
+
+
+def routes() -> Iterator[str]:
+    for screen in every_screen():
+        if screen.method != "GET" or screen.path in NO_SCREEN or is_to_come(screen.path):
+            continue
+        mark, names = PARTS.get(screen.path, ("", ()))
+        yield from (f"{screen.path.removesuffix('{act}')}{mark}{name}" for name in names)
+        if not names:
+            yield screen.path
+
+
+def test_every_address_that_shows_something_is_visited() -> None:
+    visited = {sight.route for sight in SIGHTS}
+    assert set(routes()) <= visited, "add it to tests/browser/sights.py"
+    left = {route for route in visited if route and not is_to_come(route)}
+    assert left <= set(routes()), "no such screen is left"
+    assert set(NO_SCREEN) <= {screen.path for screen in every_screen()}
+
+
+def test_every_page_has_its_visit_also_what_only_a_form_shows() -> None:
+    pages = {}
+    for path in TEMPLATES.rglob("*.html"):
+        parent = re.search(r'{% extends "console/([^"]+)" %}', path.read_text())
+        if parent:
+            pages[path.relative_to(TEMPLATES).as_posix()] = parent[1]
+    leaves = {name for name in set(pages) - set(pages.values()) if not is_to_come(name)}
+    visited = {sight.template for sight in SIGHTS if not is_to_come(sight.template)}
+    assert leaves == visited | set(NOT_ON_THE_STAGE)
+    assert not visited & set(NOT_ON_THE_STAGE)
