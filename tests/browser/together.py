@@ -1,4 +1,4 @@
-"""A data team of the demonstration district with a process, and its people's browsers."""
+"""A data team of the demonstration district, with a process whose test is scored by hand."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Together:
         return f"/v1/processes/{self.process}"
 
 
-def bring_together(deployed: Deployed, name: str, people: int) -> Together:
+def bring_together(deployed: Deployed, name: str, people: int, *, process: bool = True) -> Together:
     """Make a team of so many teachers, with a process whose pre-test nobody has yet."""
     members = deployed.loader.team()[:people]
     assert len(members) == people
@@ -39,7 +39,10 @@ def bring_together(deployed: Deployed, name: str, people: int) -> Together:
     ids = [member.person.id for member in members]
     who = {"name": name, "leader_ids": ids[:1], "member_ids": ids[1:]}
     team = deployed.admin.post("/v1/teams", who)
+    if not process:
+        return Together(members, str(team.body["id"]), "")
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
+    standard = contents(UNIT)["items"][0]["standards"][0]
     draft = {
         "title": f"{name}: Pre-Test",
         "kind": "item",
@@ -47,7 +50,11 @@ def bring_together(deployed: Deployed, name: str, people: int) -> Together:
         "visibility": "private",
     }
     test = str(leader.post("/v1/assessments", draft).body["id"])
-    leader.change("PUT", f"/v1/assessments/{test}/items", contents(UNIT))
+    items = [
+        {"kind": "points", "prompt": prompt, "standards": [standard], "points": "4"}
+        for prompt in ("Name each part of a whole.", "Draw three fourths.")
+    ]
+    leader.change("PUT", f"/v1/assessments/{test}/items", {"items": items})
     begun = {"name": name, "pre_test": {"assessment_id": test}}
     made = leader.post(f"/v1/teams/{team.body['id']}/processes", begun)
     return Together(members, str(team.body["id"]), str(made.body["id"]))
