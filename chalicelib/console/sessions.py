@@ -15,7 +15,6 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
@@ -115,12 +114,16 @@ class People:
 
 
 def read_cookie(headers: Mapping[str, str], name: str) -> str:
-    """Give a cookie's value, or nothing."""
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+    """Give a cookie's value, or nothing.
+
+    Other sites of the district's domain set cookies too, and `http.cookies` reads none if it
+    cannot read one of them. The most specific path comes first (RFC 6265, 5.4).
+    """
+    for each in headers.get("cookie", "").split(";"):
+        own, _, value = each.strip().partition("=")
+        if own == name:
+            return value
+    return ""
 
 
 def write_cookie(name: str, value: str, path: str = "/") -> str:

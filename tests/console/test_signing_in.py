@@ -80,6 +80,22 @@ def test_a_person_signs_in_and_comes_to_where_they_wanted(world: World, pool: Po
     assert set(browser.cookies) == {ACCESS, REFRESH}
 
 
+@pytest.mark.parametrize(
+    "strange", ['shown={"tour":true}', "a:b[]=1", "name=John Smith", "path=/", "é=ü"]
+)
+def test_the_cookies_of_other_sites_of_the_domain_keep_nobody_out(
+    world: World, pool: Pool, strange: str
+) -> None:
+    world.admin()
+    browser = Browser()
+    name, _, value = strange.partition("=")
+    browser.cookies[name] = ("/", value)
+    back = browser.open(f"/console/signed-in?{pool.let_in(begin(browser))}")
+    assert (back.status, browser.open("/console/home").status) == (200, 200)
+    browser.cookies.pop(ACCESS)
+    assert browser.open("/console/home").address.endswith("/console/home"), "not renewed"
+
+
 def test_the_refresh_token_is_sent_to_one_path_only(world: World, pool: Pool) -> None:
     world.admin()
     browser = Browser()
