@@ -78,6 +78,24 @@ def test_a_future_date_chooses_the_schedule_by_itself(opens: Opens, deployed: De
     assert page.get_by_label("Schedule Distribution").is_checked()
 
 
+def test_a_tracker_that_is_ticked_again_makes_its_school_whole_again(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = opens()
+    sign_in(page, deployed)
+    open_settings(page)
+    page.get_by_role("link", name="Distribute", exact=True).click()
+    row = page.locator("ul.schools > li").nth(5)
+    row.locator("input[name=school]").check()
+    row.locator("summary").click()
+    row.locator("input[name=tracker]").first.uncheck()
+    assert not row.locator("input[name=school]").is_checked()
+    row.locator("input[name=tracker]").first.check()
+    assert row.locator("input[name=school]").is_checked()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("heading", name="Check and distribute").wait_for()
+
+
 def test_select_all_takes_a_school_and_it_arrives_at_once(opens: Opens, deployed: Deployed) -> None:
     page = opens()
     sign_in(page, deployed)

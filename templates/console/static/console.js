@@ -36,9 +36,12 @@
       document.querySelectorAll('input[data-of="' + CSS.escape(box.dataset.all) + '"]').forEach(function (one) {
         if (!one.disabled) one.checked = box.checked;
       });
-    } else if (box.dataset.of && !box.checked) {
-      var all = document.querySelector('input[data-all="' + CSS.escape(box.dataset.of) + '"]');
-      if (all) all.checked = false;
+    } else if (box.dataset.of) {
+      var school = CSS.escape(box.dataset.of);
+      var all = document.querySelector('input[data-all="' + school + '"]');
+      // Of a school that was ticked whole, all boxes ticked again are the whole school again.
+      var again = document.querySelector('input[name=whole][value="' + school + '"]') && !document.querySelector('input[data-of="' + school + '"]:not(:checked)');
+      if (all && (again || !box.checked)) all.checked = Boolean(again);
     }
     if (box.dataset.future) chooseSchedule(box);
     if (box.dataset.choose && box.checked) document.getElementById(box.dataset.choose).checked = true;
