@@ -94,6 +94,9 @@ def test_a_tracker_that_is_ticked_again_makes_its_school_whole_again(
     assert row.locator("input[name=school]").is_checked()
     page.get_by_role("button", name="Save").click()
     page.get_by_role("heading", name="Check and distribute").wait_for()
+    page.go_back()
+    assert row.locator("input[name=school]").is_checked()
+    assert page.locator("#chosen").inner_text() == "Selected: 1 whole school"
 
 
 def test_select_all_takes_a_school_and_it_arrives_at_once(opens: Opens, deployed: Deployed) -> None:

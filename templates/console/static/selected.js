@@ -23,5 +23,6 @@
     if (out.textContent.trim() !== text) out.textContent = text;
   }
   document.addEventListener("change", function () { setTimeout(count, 0); });
+  window.addEventListener("pageshow", count); // a browser ticks boxes again when one comes back
   new MutationObserver(count).observe(document.getElementById("selection"), { childList: true, subtree: true });
 })();
