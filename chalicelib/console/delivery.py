@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from chalicelib.clock import from_instant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from .forms import Form
 
 NOW, SCHEDULE = "now", "schedule"
+LATER = "later"
 ALL_TEAMS, SOME_TEAMS = "all", "some"
 
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -100,6 +104,7 @@ class DeliveryOptions:
             option=distribution["option"],
             start_date=day if scheduled else "",
             start_time=time[:5] if scheduled else "",
+            occurrence=LATER if is_second(distribution["start"]) else "",
             notify=distribution["notify"],
             give_until=distribution["give_until_date"] or "",
             automatic=automatic["end_date"] if automatic else "",
@@ -138,6 +143,12 @@ class DeliveryOptions:
             *boxes,
             *(("team", each) for each in self.team),
         ]
+
+
+def is_second(moment: Mapping[str, Any]) -> bool:
+    """Tell whether a moment of the API is the second one of its local time on that day."""
+    zone = ZoneInfo(moment["time_zone"])
+    return bool(from_instant(moment["utc"]).astimezone(zone).fold)
 
 
 def write_wall_time(moment: str) -> str:

@@ -14,7 +14,7 @@ from chalicelib.days import write_out
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, write_wall_time
+from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, is_second, write_wall_time
 from .forms import KEY, Errors, read_number
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 from .selections import SELECTION, TickedTrackers, write_trackers
@@ -165,6 +165,7 @@ def _preview(sent: DistributeForm) -> Page:
         "options": options,
         "hidden": [*sent.ticked.everything(), *options.everything(), *_list_fields(sent.listed)],
         "scheduled": preview["option"] == SCHEDULE,
+        "second": is_second(preview["start"]),
     }
     return Page("distribute/preview.html", facts)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
+from .delivery import SCHEDULE, is_second
 from .distribution_changes import (
     FIELDS,
     FORMS,
@@ -151,7 +152,13 @@ def _look(visit: Visit, distribution_id: str, name: str) -> Page:
     else:
         path = f"{path_of(distribution_id)}{form.preview}"
         preview = visit.api.ask("POST", path, body).body
-    facts = {**read_header(opened), **read_form(opened), "preview": preview}
+    facts = {
+        **read_header(opened),
+        **read_form(opened),
+        "preview": preview,
+        "scheduled": preview and preview["option"] == SCHEDULE,
+        "second": preview and is_second(preview["start"]),
+    }
     return Page("distributions/check.html", {**facts, "act": name, "errors": None})
 
 

@@ -93,7 +93,8 @@ def read_options(opened: OpenDistribution) -> DeliveryOptions:
         return typed.choose(way) if way else typed
     had = DeliveryOptions.of(opened.distribution)
     if opened.act == "repeat":
-        return replace(had, option="now", start_date="", start_time="", give_until="", automatic="")
+        anew = replace(had, option="now", start_date="", start_time="", occurrence="")
+        return replace(anew, give_until="", automatic="")
     return had
 
 

@@ -248,6 +248,22 @@ def test_a_scheduled_distribution_is_changed_after_a_look(scene: Results, browse
     assert made["version"] == 2
 
 
+def test_a_change_keeps_which_of_two_equal_times_it_starts_at(
+    scene: Results, browser: Browser
+) -> None:
+    twice = {"option": "schedule", "start_date": "2026-11-01", "start_time": "01:30"}
+    later = begin(scene, start={**twice, "occurrence": "later"})
+    unchanged = browser.press(opened(browser, later, "change"), "Check")
+    assert "nothing to save" in unchanged.words()
+    look = browser.press(opened(browser, later, "change"), "Check", fill={"notify": "yes"})
+    assert "It starts at the second one." in look.words(".note")
+    assert "1:30 AM CST" in look.words("dl")
+    first = browser.press(look, "Use the first one")
+    assert "It starts at the first one." in first.words(".note")
+    browser.press(first, "Save the change")
+    assert view(scene, later)["start"]["utc"] == "2026-11-01T06:30:00Z"
+
+
 def test_a_form_that_nobody_changed_saves_nothing(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER, opens_process={"name": "Unit 3"})
     look = browser.press(opened(browser, later, "change"), "Check")
