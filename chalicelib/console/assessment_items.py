@@ -58,7 +58,7 @@ def save_item(visit: Visit, assessment_id: str) -> Shown:
     if act == "more":
         return _show_form(visit, assessment_id, item, is_new=is_new, more=MORE_ROWS)
     if act == "kind":
-        turned = {**item, "kind": form.one("new_kind")}
+        turned = {**item, "kind": begin_item(form.one("new_kind"))["kind"]}
         return _show_form(visit, assessment_id, turned, is_new=is_new)
     items = _with(found["items"], item)
     try:

@@ -145,10 +145,6 @@ def read_sets(visit: Visit) -> list[tuple[str, str]]:
         cursor = {"cursor": page["next"]}
 
 
-def _name_of_set(each: Mapping[str, Any]) -> str:
-    return f"{each['framework_title']}: {each['name']}"
-
-
 def read_tree(visit: Visit, set_id: str) -> list[dict[str, Any]]:
     """Give the lines of a standards set, headings included; none without a set."""
     if not set_id:

@@ -103,7 +103,7 @@ def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
     if press == CHANGE:
         return _show(visit, distribution_id, name)
     if name in FORMS and TickedSchools.read(visit.form, KEEP).is_unclear:
-        return _show(visit, distribution_id, name, Errors(UNCLEAR, "", {"selection": UNCLEAR}))
+        return _show(visit, distribution_id, name, Errors(UNCLEAR, {"selection": UNCLEAR}))
     try:
         if press != MAKE and name in FORMS:
             return _look(visit, distribution_id, name)

@@ -94,12 +94,18 @@ def new_key() -> str:
     return secrets.token_urlsafe(24)
 
 
+CHANGED_MEANWHILE = (
+    "This was changed after you opened it, by a colleague or by you in another window. Your change "
+    "was not saved. This page keeps what you typed. Check it, then try again."
+)
+"""Instead of the API's sentence, whose way out is to load again: that would lose what was typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Errors:
     """What is wrong with a form: a sentence for the summary, and one for each field."""
 
     summary: str = ""
-    way_out: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -112,7 +118,8 @@ class Errors:
         fields: dict[str, str] = {}
         for each in problem.get("errors", ()):
             fields.setdefault(_field_of(each["pointer"], named), each["message"])
-        return cls(problem["detail"], "", fields)
+        is_stale = problem["code"] == "changed_meanwhile"
+        return cls(CHANGED_MEANWHILE if is_stale else problem["detail"], fields)
 
     def __bool__(self) -> bool:
         """Tell whether anything is wrong."""

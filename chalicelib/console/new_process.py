@@ -21,12 +21,9 @@ screens = Screens()
 ADDRESS = "/console/new-process"
 FIELDS = {"/pre_test": "test", "/started_from_id": "from"}
 """The form's fields by the API's pointers, where they differ."""
-NO_NAME = Errors(
-    "Give the Mastery Process a name.", "", {"name": "Enter a name, for example: Unit 4."}
-)
+NO_NAME = Errors("Give the Mastery Process a name.", {"name": "Enter a name, for example: Unit 4."})
 NO_TEST = Errors(
     "Choose the Pre-Test, or choose it later.",
-    "",
     {"test": "Select one of the assessments, or press Choose it later."},
 )
 

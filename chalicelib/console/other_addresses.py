@@ -27,7 +27,7 @@ REFUSED_BY_THE_GATEWAY = frozenset(
     }
 )
 """What no function of ours is asked about, by its code; the gateway leads browsers here."""
-WRONG = Errors("Two fields need correcting.", "", {"wrong": "Write a number.", "chosen": "Choose."})
+WRONG = Errors("Two fields need correcting.", {"wrong": "Write a number.", "chosen": "Choose."})
 
 
 @screens.show("/console/{proxy+}", roles=None)

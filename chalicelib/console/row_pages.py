@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .forms import read_number
+
 ROWS_SHOWN = 50
 FROM = "from"
 """What an address says where a page begins."""
@@ -48,8 +50,7 @@ class RowPage:
 def cut_rows(rows: Iterable[Any], query: Mapping[str, str]) -> RowPage:
     """Give the page that an address asks for; the last one for a place behind the end."""
     every = list(rows)
-    asked = query.get(FROM, "")
-    start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < len("100000") else 0
+    start = read_number(query.get(FROM, "")) or 0
     if start >= len(every):
         start = max(0, len(every) - 1) // ROWS_SHOWN * ROWS_SHOWN
     return RowPage(every[start : start + ROWS_SHOWN], start, len(every))

@@ -111,6 +111,8 @@ def test_more_choices_and_another_kind_keep_what_was_typed(world: World) -> None
     assert other.heading == "New item: Points by hand"
     assert other.one("#prompt").get_text().strip() == "Kept?"
     assert other.one(".tree input[checked]")["value"] == "3.FR.1"
+    strange = browser.press(more, "Use this kind", fill={"new_kind": "nonsense"})
+    assert strange.heading == "New item: Single choice"
 
 
 def test_enter_saves(world: World) -> None:

@@ -136,6 +136,8 @@ def test_a_stale_page_does_nothing_and_keeps_the_reason(scene: Results, browser:
     browser.press(days, "Save", fill={"give_until": "2026-10-16"})
     late = browser.press(page, "Recall", fill={"comment": "Mine"})
     assert late.status == 412
+    assert "keeps what you typed" in late.words("#errors")
+    assert "Reload" not in late.words("#errors"), "that would lose the reason"
     assert late.one("#comment").get_text().strip() == "Mine"
     assert view(scene, scene.distribution)["state"] == "delivered"
     assert "Recalled" in browser.press(late, "Recall").words(".states")
