@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -94,11 +95,16 @@ def new_key() -> str:
     return secrets.token_urlsafe(24)
 
 
-CHANGED_MEANWHILE = (
-    "This was changed after you opened it, by a colleague or by you in another window. Your change "
-    "was not saved. This page keeps what you typed. Check it, then try again."
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "changed_meanwhile": "This was changed after you opened it, by a colleague or by you in "
+        "another window. Your change was not saved. This page keeps what you typed. Check it, then "
+        "try again.",
+        "idempotency_key_reused": "You sent this page before, and it said something else then. "
+        "Nothing was saved now. Check what is saved, then try again.",
+    }
 )
-"""Instead of the API's sentence, whose way out is to load again: that would lose what was typed."""
+"""Instead of the API's, whose way out is one for a program, or would lose what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +120,13 @@ class Errors:
 
         A pointer into a list or an object is that of the longest one that is known.
         """
+        if problem["code"] in SENTENCES:
+            return cls(SENTENCES[problem["code"]])
         named = names or {}
         fields: dict[str, str] = {}
         for each in problem.get("errors", ()):
             fields.setdefault(_field_of(each["pointer"], named), each["message"])
-        is_stale = problem["code"] == "changed_meanwhile"
-        return cls(CHANGED_MEANWHILE if is_stale else problem["detail"], fields)
+        return cls(problem["detail"], fields)
 
     def __bool__(self) -> bool:
         """Tell whether anything is wrong."""

@@ -148,7 +148,6 @@ PLAIN: Mapping[str, Errors] = MappingProxyType(
     {
         "without_post_test": Errors(
             "This Mastery Process has no Post-Test, so it cannot show growth.",
-            "",
             {"confirm": "Tick the box to finish without a Post-Test, or attach one first."},
         ),
     }

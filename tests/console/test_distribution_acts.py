@@ -141,6 +141,9 @@ def test_a_stale_page_does_nothing_and_keeps_the_reason(scene: Results, browser:
     assert late.one("#comment").get_text().strip() == "Mine"
     assert view(scene, scene.distribution)["state"] == "delivered"
     assert "Recalled" in browser.press(late, "Recall").words(".states")
+    other = browser.press(late, "Recall", fill={"comment": "Another reason"})
+    assert "You sent this page before" in other.words("#errors")
+    assert "Idempotency" not in other.words()
 
 
 # -- cancel, retry, remind, add ----------------------------------------------------------------
