@@ -73,6 +73,12 @@ def save_item(visit: Visit, assessment_id: str) -> Shown:
     return Lead(address_of(assessment_id, "items"), done="item_saved")
 
 
+@screens.show("/console/assessments/{assessment_id}/items", roles=AUTHORS)
+def show_items(_: Visit, assessment_id: str) -> Shown:
+    """Lead to the tab: a form that was refused leaves its own address in the browser."""
+    return Lead(address_of(assessment_id, "items"))
+
+
 @screens.act("/console/assessments/{assessment_id}/items", roles=AUTHORS)
 def change_items(visit: Visit, assessment_id: str) -> Shown:
     """Move or remove an item, or save what the document is called."""

@@ -51,6 +51,12 @@ def create_assessment(visit: Visit) -> Shown:
     return Lead(address_of(made["id"]), done="begun")
 
 
+@screens.show("/console/assessments/{assessment_id}/properties", roles=AUTHORS)
+def show_properties(_: Visit, assessment_id: str) -> Shown:
+    """Lead to the tab: a form that was refused leaves its own address in the browser."""
+    return Lead(address_of(assessment_id, "settings"))
+
+
 @screens.act("/console/assessments/{assessment_id}/properties", roles=AUTHORS)
 def save_properties(visit: Visit, assessment_id: str) -> Shown:
     """Save what was changed on the tab Settings, and nothing else."""

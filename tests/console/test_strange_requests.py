@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import pytest
 
 from chalicelib.console.screens import Screen
-from tests.console.every_screen import SCREENS, EveryScreen
+from tests.console.every_screen import REST, SCREENS, EveryScreen
 from tests.support.browser import HOST, Browser, fields_of
 from tests.support.world import World
 
@@ -184,3 +184,10 @@ def test_every_number_in_an_address_may_be_any_text(scene: EveryScreen) -> None:
         for name in ("from", "cursor", "row"):
             for address in (at, f"/console/assessments/{scene.draft}/distribute"):
                 assert browser.open(f"{address}?{name}={text}").status < 500, (address, name)
+
+
+def test_the_address_that_a_form_leaves_in_the_browser_can_be_loaded(scene: EveryScreen) -> None:
+    browser = Browser().sign_in_as("dana")
+    shown = {form.path: browser.open(scene.fill(form)).status for form in FORMS}
+    assert shown.pop(REST) == 404
+    assert not {path: status for path, status in shown.items() if status not in (200, 302)}
