@@ -43,7 +43,7 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
     if typed.is_deciding:
         present = visit.api.read(path)
         typed = typed.decide(present)
-        if typed.conflicts:
+        if typed.conflicts and _can_write(present):
             return _show(visit, process_id, TextForm(present, typed, typed.conflicts))
     changes = typed.changes()
     saved = None
@@ -61,14 +61,20 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
 def _show_refused(
     visit: Visit, process_id: str, typed: Typed, changes: Mapping[str, Any], refused: Refused
 ) -> Page:
-    """Show the form with what was typed, and what stands in the way."""
+    """Show the form with what was typed, and what stands in the way.
+
+    A page that the person may no longer write on has no form. The refusal then keeps the text.
+    """
     problem = refused.problem
     met = read_conflicts(problem)
     errors = Errors.of(problem, fields_of(changes))
     path = _path(process_id, typed.page)
     if problem.get("kept_conflict"):
         _drop_aside(visit, path)  # the one before it says less
-    form = TextForm(visit.api.read(path), typed.keep_aside(problem), met, keeps_base=not met)
+    page = visit.api.read(path)
+    if not _can_write(page):
+        raise refused
+    form = TextForm(page, typed.keep_aside(problem), met, keeps_base=not met)
     return _show(visit, process_id, form, errors, refused.status)
 
 
@@ -101,6 +107,10 @@ def _drop_aside(visit: Visit, path: str) -> None:
         return
     with suppress(Refused):  # it may be gone, and lies beside the page otherwise
         visit.api.ask("DELETE", f"{path}/conflicts/{write_segment(aside)}", etag=f'"{version}"')
+
+
+def _can_write(page: Mapping[str, Any]) -> bool:
+    return "save_page" in page["allowed"]
 
 
 def _known(page: str) -> str:

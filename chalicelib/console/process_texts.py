@@ -15,7 +15,7 @@ from secrets import token_hex
 from types import MappingProxyType
 from typing import Any
 
-from .forms import Form
+from .forms import Form, read_number
 
 WAS = "was-"
 """Before the name of a field: the mark of what stood in it when it was read."""
@@ -121,8 +121,8 @@ class Typed:
 
     def levels(self, name: str) -> str | list[int]:
         """Give the levels that are ticked; none is for all students."""
-        ticked = [each for each in self.form.all(name) if each.isascii() and each.isdigit()]
-        return [int(each) for each in ticked] or ALL
+        ticked = map(read_number, self.form.all(name))
+        return [level for level in ticked if level is not None] or ALL
 
     def is_changed(self, name: str) -> bool:
         """Tell whether a field was changed since it was read."""
@@ -150,11 +150,12 @@ class Typed:
 
     def _row_changes(self) -> Iterator[dict[str, Any]]:
         removed = self.form.one("remove")
-        moved, _, place = self.form.one("move").partition(" ")
+        moved, _, where = self.form.one("move").partition(" ")
+        place = read_number(where)
         for row in self.rows:
             changed: dict[str, Any] = {"remove": True} if row == removed else self.changed_row(row)
-            if row == moved and place.isascii() and place.isdigit():
-                changed["order"] = int(place)
+            if row == moved and place is not None:
+                changed["order"] = place
             if changed:
                 yield {"id": row, **changed}
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 
-from tests.api.process_scene import TeamAtWork
-from tests.support.browser import Browser, Shown
+from tests.api.process_scene import TeamAtWork, done
+from tests.support.browser import Browser, Shown, fields_of
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -291,3 +293,61 @@ def test_who_does_not_belong_to_the_team_finds_nothing(team: TeamAtWork) -> None
 def test_a_page_that_does_not_exist_is_a_page_that_says_so(team: TeamAtWork) -> None:
     browser = Browser().sign_in_as("mia")
     assert browser.send("POST", f"/console/processes/{team.process}/pages/x").status == 404
+
+
+class TestWhoTypesWhileTheProcessIsFinished:
+    """A page that nobody can write on any more has no form, but the text is not lost."""
+
+    TYPED = "The floor line, every day."
+
+    def refused(self, team: TeamAtWork, **headers: str) -> Shown:
+        mia, shown = open_as("mia", team, "reflect")
+        finish(team)
+        return mia.press(shown, "Save Changes", fill={"what_worked": self.TYPED}, **headers)
+
+    def test_they_read_that_it_is_not_saved_and_keep_their_text(self, team: TeamAtWork) -> None:
+        late = self.refused(team)
+        assert late.status == 409
+        assert "finished" in late.words("main")
+        kept = late.one("textarea[name=what_worked]")
+        assert kept.get_text().removeprefix("\n") == self.TYPED
+        assert not kept.has_attr("hidden")
+        assert texts(team, "reflect")["what_worked"] == ""
+
+    def test_the_page_around_the_text_does_not_take_it_for_saved(self, team: TeamAtWork) -> None:
+        part = self.refused(team, **{"hx-request": "true"})
+        assert part.status == 409
+        assert not part.page.select("form[data-autosave], #page")
+
+    def test_so_it_is_for_who_has_two_texts_to_decide_on(self, team: TeamAtWork) -> None:
+        mia, first = open_as("mia", team, "reflect")
+        noah, second = open_as("noah", team, "reflect")
+        both = {"what_worked": "Songs", "next_time": "More songs"}
+        noah.press(second, "Save Changes", fill=both)
+        own = {"what_worked": self.TYPED, "next_time": "Fewer words here"}
+        met = mia.press(first, "Save Changes", fill=own)
+        finish(team)
+        sent = fields_of(met.one("form[data-autosave]")) | {"join": ["what_worked"]}
+        late = mia.send("POST", met.address, urlencode(sent, doseq=True).encode())
+        assert late.status == 409
+        assert "Fewer words here" in late.one("textarea[name=next_time]").get_text()
+
+
+def finish(team: TeamAtWork) -> None:
+    """Lock the process, as its leader does."""
+    body = {"without_post_test": True}
+    done(team.lena.send("POST", f"{team.path}/lock", body, {"If-Match": team.opened().etag}))
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "\N{ARABIC-INDIC DIGIT ONE}", "-1", "x"])
+@pytest.mark.parametrize("name", ["move", "row-r1-levels"])
+def test_a_number_that_no_form_of_ours_sends_is_no_mistake_of_ours(
+    team: TeamAtWork, name: str, number: str
+) -> None:
+    browser = Browser().sign_in_as("mia")
+    said = {"version": "0", "row": "r1", "row-r1-strategy": "Number lines"}
+    said |= {"was-row-r1-strategy": "", "was-row-r1-levels": ""}
+    said[name] = f"r1 {number}" if name == "move" else number
+    path = f"/console/processes/{team.process}/pages/strategies"
+    sent = browser.send("POST", path, urlencode(said).encode())
+    assert sent.status in (200, 422)
