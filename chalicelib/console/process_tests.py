@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from .forms import read_number
+
 if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
 
@@ -101,7 +103,7 @@ def is_untouched(at: Mapping[str, Any]) -> bool:
 
 def read_start(text: str, many: int) -> int:
     """Read where a page begins; the first one where that is nowhere."""
-    start = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0  # noqa: PLR2004 - digits
+    start = read_number(text) or 0
     return start if start < many else 0
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import Errors
+from .forms import Errors, read_number
 from .process_tests import TABS
 from .screens import EVERYBODY, Lead, Page, Screens
 from .sheet_forms import SheetForm, TypedSheet
@@ -102,8 +102,7 @@ def _read_from(visit: Visit) -> Mapping[str, str]:
 
 
 def _read_start(visit: Visit, sheet: Mapping[str, list[object]]) -> int:
-    text = visit.query.get("start", "")
-    start = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1  # noqa: PLR2004 - digits
+    start = read_number(visit.query.get("start", "")) or 1
     return start if 1 <= start <= max(1, len(sheet["items"])) else 1
 
 

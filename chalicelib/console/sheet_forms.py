@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .forms import Errors
+from .forms import Errors, read_number
 
 if TYPE_CHECKING:
     from .forms import Form
@@ -106,8 +106,7 @@ class TypedSheet:
     @property
     def first(self) -> int:
         """The number of the first item that they saw."""
-        text = self.form.one("first", "1")
-        return int(text) if text.isascii() and text.isdigit() else 1
+        return read_number(self.form.one("first")) or 1
 
     @cached_property
     def bases(self) -> dict[str, RowBase]:
@@ -146,8 +145,8 @@ class TypedSheet:
             body["given_date"] = form.one(GIVEN)
         if form.has("left_out"):
             body["left_out"] = {"all": True}
-        if body and form.one("assessment_version").isdecimal():
-            body["assessment_version"] = int(form.one("assessment_version"))
+        if body and (version := read_number(form.one("assessment_version"))) is not None:
+            body["assessment_version"] = version
         return body
 
     def name_fields(self, sheet: Mapping[str, Any]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import gzip
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -14,7 +15,7 @@ from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
 from tests.api.process_scene import TeamAtWork, done
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown, asked_as
+from tests.support.browser import Browser, Shown, asked_as, fields_of
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -407,3 +408,11 @@ def test_the_sheet_is_one_question(team: TeamAtWork, sheet: str) -> None:
     at = {"tracker_id": tracker, "given_id": given}
     asked = asked_as(team.world, "mia", Role.TEACHER, show_sheet, {}, **at)
     assert asked == ["GET /v1/trackers/{tracker_id}/sheets/{assessment_id}"]
+
+
+@pytest.mark.parametrize("name", ["version", "first", "assessment_version"])
+def test_a_number_that_no_form_of_ours_sends_is_no_mistake_of_ours(sheet: str, name: str) -> None:
+    browser, shown = open_as("mia", sheet)
+    said = fields_of(shown.one("form[data-sheet]")) | {"0.1": ["B"], name: ["9" * 5000]}
+    sent = browser.send("POST", screen_of(sheet), urlencode(said, doseq=True).encode())
+    assert sent.status in (200, 400, 409, 412, 422)
