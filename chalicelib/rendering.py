@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token, TokenStream
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -115,16 +118,51 @@ def screen_environment() -> Environment:
     """Make what the console's templates are compiled and rendered with."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    words = _translations()
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[_fold_sentences(words["_"])],
     )
-    made.globals |= _translations()
+    made.globals |= words
     made.filters["grouped"] = group_digits
     return made
+
+
+def _fold_sentences(translate: Callable[[str], str]) -> type[Extension]:
+    """Make what puts a sentence without facts in its place when a template is compiled.
+
+    jinja2 joins it to the text around it then, where a page called `_()` for each row of a table.
+    With more languages the templates are compiled once for each of them.
+    """
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token
+
+    pattern = ("name", "lparen", "string", "rparen")
+
+    class FoldedSentences(Extension):
+        """Puts what `_("...")` gives in its place: a text that needs no escaping."""
+
+        def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+            """Give the tokens of a template with every such call replaced."""
+            seen: deque[Token] = deque()
+            for token in stream:
+                seen.append(token)
+                if len(seen) < len(pattern):
+                    continue
+                if seen[0].value == "_" and tuple(each.type for each in seen) == pattern:
+                    line, said = seen[2].lineno, str(translate(seen[2].value))
+                    parts = (("string", said), ("pipe", "|"), ("name", "safe"))
+                    yield from (Token(line, kind, text) for kind, text in parts)
+                    seen.clear()
+                else:
+                    yield seen.popleft()
+            yield from seen
+
+    return FoldedSentences
 
 
 def group_digits(value: Any) -> Any:

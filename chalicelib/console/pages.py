@@ -91,8 +91,10 @@ class Reader:
 
     def _link(self, path: str, **query: Any) -> str:
         """Give an address of ours for a page; empty parts of the query are left out."""
-        given = {name: str(value) for name, value in query.items() if value not in (None, "")}
         address = f"{self.base}/console{path}"
+        if not query:
+            return address
+        given = {name: str(value) for name, value in query.items() if value not in (None, "")}
         return f"{address}?{urlencode(given)}" if given else address
 
     def _zone(self) -> ZoneInfo:

@@ -31,3 +31,14 @@ def test_one_and_many_have_sentences_of_their_own() -> None:
         "0 classes of A&amp;B",
         "2,000 classes of A&amp;B",
     ]
+
+
+def test_a_sentence_without_facts_becomes_part_of_the_text_around_it() -> None:
+    source = screen_environment().compile('<p>{{ _("100%%") }}</p>{{ f(_("<b>")) }}', raw=True)
+    assert "<p>100%</p>" in source
+    assert "'_'" not in source, "it is asked for when a page is made"
+
+
+def test_a_sentence_in_an_expression_stays_what_it_was() -> None:
+    said = '{{ (_("a") if yes else _("b")) ~ _("c")|upper ~ name }}'
+    assert say(said, yes=False, name="<i>") == "bC&lt;i&gt;"
