@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from .screens import Shown, Visit
 
 screens = Screens()
+
+FILE = ("name", "size")
+"""The fields that say which file."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
@@ -48,7 +52,7 @@ def begin_attachment(visit: Visit, assessment_id: str) -> Shown:
 @screens.act("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
 def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
     """Announce a file, and give the bucket's form for it."""
-    typed = {name: visit.form.one(name).strip() for name in ("name", "size")}
+    typed = {name: visit.form.one(name).strip() for name in FILE}
     ending = PurePath(typed["name"]).suffix.casefold()
     said = {
         "name": typed["name"],
@@ -59,7 +63,7 @@ def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
     try:
         made = visit.api.ask("POST", path, said, key=visit.form.key).body
     except Refused as refused:
-        errors = Errors.of(refused.problem, {"/type": "name"})
+        errors = say_no_file(Errors.of(refused.problem, {"/type": "name"}), typed)
         return _begun(visit, assessment_id, typed, errors, refused.status)
     base = visit.base
     facts = {
@@ -97,6 +101,14 @@ def remove_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> S
 def read_size(text: str) -> int:
     """Read how many bytes a file has; 0, which the API refuses, where nothing can be read."""
     return read_number(text.replace(",", "").replace(" ", "")) or 0
+
+
+def say_no_file(errors: Errors, typed: Mapping[str, str]) -> Errors:
+    """Say that no file was chosen, where the API speaks of a name and a size."""
+    if typed["name"]:
+        return errors
+    others = {name: text for name, text in errors.fields.items() if name not in FILE}
+    return replace(errors, fields={**others, "name": "Choose a file."})
 
 
 def _path(assessment_id: str, attachment_id: str) -> str:

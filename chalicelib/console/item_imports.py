@@ -9,7 +9,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .assessment_page import NO_ERRORS, read_sets
-from .attachments import read_size
+from .attachments import read_size, say_no_file
 from .forms import Errors
 from .screens import AUTHORS, Page, Screens
 
@@ -42,7 +42,8 @@ def announce_item_import(visit: Visit) -> Page:
     try:
         made = visit.api.ask("POST", "/v1/item-imports", said, key=visit.form.key).body
     except Refused as refused:
-        errors = Errors.of(refused.problem, {"/file_name": "name", "/size": "size"})
+        names = {"/file_name": "name", "/size": "size"}
+        errors = say_no_file(Errors.of(refused.problem, names), typed)
         return _begun(visit, typed, errors, refused.status)
     facts = {
         "upload": made["upload"],

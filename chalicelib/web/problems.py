@@ -168,7 +168,7 @@ _SENTENCES = {
     "dict_type": "This must be an object.",
     "model_type": "This must be an object.",
     "model_attributes_type": "This must be an object.",
-    "string_too_short": "This needs at least {min_length} character(s).",
+    "string_too_short": "This needs at least {min_length} characters.",
     "string_too_long": "This can have at most {max_length} characters.",
     "too_short": "This needs at least {min_length} entries.",
     "too_long": "This can have at most {max_length} entries.",
@@ -188,7 +188,20 @@ _SENTENCES = {
 }
 
 
+_SENTENCES_OF_ONE = {
+    "string_too_short": "This cannot be blank.",
+    "too_short": "Select at least one.",
+}
+"""Where one is enough: nothing was typed, or nothing chosen."""
+_OF_TEXT = "Value"
+"""What pydantic calls the type of a text that something else looked at first."""
+
+
 def _sentence(kind: str, given: str, facts: dict[str, Any]) -> str:
+    if facts.get("field_type") == _OF_TEXT:
+        kind = f"string_{kind}"
+    if facts.get("min_length") == 1 and kind in _SENTENCES_OF_ONE:
+        return _SENTENCES_OF_ONE[kind]
     template = _SENTENCES.get(kind)
     if template is not None:
         return template.format_map(facts)

@@ -83,6 +83,17 @@ def test_what_cannot_be_attached_is_said_before_the_upload(
         assert wrong.one(f"#{name}")["value"] == value
 
 
+def test_without_a_file_one_is_asked_for(world: World, assessment: str) -> None:
+    browser = admin_of(world)
+    for wrong in (
+        announced(browser, assessment, name="", size=""),
+        browser.press(browser.open("/console/item-imports"), "Import"),
+    ):
+        assert wrong.status == 422
+        assert wrong.words("#errors").count("File") == 1
+        assert "Choose a file." in wrong.words("#errors")
+
+
 def test_pressed_twice_a_file_is_announced_once(world: World, assessment: str) -> None:
     browser = admin_of(world)
     form = browser.open(f"/console/assessments/{assessment}/attachments")

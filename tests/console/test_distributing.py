@@ -498,11 +498,16 @@ def test_a_form_that_is_sent_twice_distributes_once(distributing: Distributing) 
             "automatic",
             "Delivery begins",
         ),
-        ({"district": "yes", "opens": "yes"}, "process_name", ""),
+        ({"district": "yes", "opens": "yes"}, "process_name", "This cannot be blank."),
+        (
+            {"district": "yes", "opens": "yes", "process_name": "F" * 121},
+            "process_name",
+            "at most 120 characters",
+        ),
         (
             {"district": "yes", "opens": "yes", "process_name": "Fall", "teams": "some"},
             "teams",
-            "",
+            "Select at least one.",
         ),
     ],
     ids=str,
