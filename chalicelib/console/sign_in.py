@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from chalicelib.acts import Answer
 from chalicelib.errors import Unauthenticated
 
-from .screens import Lead, Page, Screens
+from .screens import Page, Screens
 from .sessions import (
     BEGUN,
     REFRESH,
@@ -76,12 +76,6 @@ def renew_and_send(visit: Visit) -> Shown:
     if cookies is None:
         return Page("typed.html", {"again": to, "kept": visit.form.everything()}, 401)
     return _lead_to(307, f"{visit.address}{to}", cookies)
-
-
-@screens.show("/console/sign-out", roles=None)
-def stay_signed_in(_: Visit) -> Shown:
-    """Lead to the first screen: an address alone signs nobody out."""
-    return Lead("/console/home")
 
 
 @screens.act("/console/sign-out", roles=None)

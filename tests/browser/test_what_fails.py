@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.conftest import Deployed
 
-LATE = "This could not be loaded. What you see may be out of date. Load the page again."
+LATE = "This could not be loaded. What you see may be out of date. Try again."
 
 
 @pytest.mark.parametrize(
