@@ -164,7 +164,7 @@ def show_act(visit: Visit, process_id: str, act: str) -> Shown:
         typed = {"renaming": opened.process["name"], "rename_errors": NO_ERRORS}
         return show_tab(opened, visit.query.get("tab", ""), typed)
     if name == "finish" and opened.process["state"] in process_finish.FINISHED:
-        return _show(opened, "finishing", process_finish.read_progress(opened))
+        return _show_progress(opened)
     return _show_act(opened, name)
 
 
@@ -180,6 +180,8 @@ def do_act(visit: Visit, process_id: str, act: str) -> Shown:
         if name == "rename" and opened.may("rename"):
             typed = {"renaming": visit.form.one("name"), "rename_errors": errors}
             return show_tab(opened, visit.form.one("tab"), typed, refused.status)
+        if name == "finish" and opened.process["state"] in process_finish.FINISHED:
+            return _show_progress(opened)
         return _show_act(opened, name, errors, refused)
 
 
@@ -198,6 +200,11 @@ def _show_act(
     if not act.needs & frozenset(opened.process["allowed"]):
         return _show(opened, "closed", facts, status)
     return _show(opened, name.replace("-", "_"), {**facts, **act.read(opened)}, status)
+
+
+def _show_progress(opened: OpenProcess) -> Page:
+    """Show how far a lock is, in whichever tab or by whichever leader it was started."""
+    return _show(opened, "finishing", process_finish.read_progress(opened))
 
 
 def _show(opened: OpenProcess, template: str, facts: Facts, status: int = 200) -> Page:

@@ -453,6 +453,16 @@ def test_finish_and_lock_goes_on_to_report_and_library(finished: FinishedTeam) -
         assert "You cannot do this" in browser.open(at(finished, act)).words()
 
 
+def test_finish_in_a_second_tab_leads_to_the_progress(finished: FinishedTeam) -> None:
+    browser, first = open_act(finished, "finish")
+    second = browser.open(at(finished, "finish"))
+    browser.press(first, "Finish and Lock")
+    late = browser.press(second, "Finish and Lock")
+    assert late.status == 200
+    assert late.one("#progress")["hx-trigger"] == "every 2s"
+    assert "could not be saved" not in late.words()
+
+
 def test_a_stale_page_locks_nothing(finished: FinishedTeam) -> None:
     browser, page = open_act(finished, "finish")
     browser.press(browser.open(at(finished)), "Rename", fill={"name": "Theirs"})
