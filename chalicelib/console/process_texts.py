@@ -32,6 +32,8 @@ LISTS = frozenset({"needs"})
 """Fields with several texts: one on each line."""
 ROW = ("strategy", "levels", "responsible", "frequency", "duration", "evidence")
 """The fields of a strategy."""
+SINGLE_LINES = frozenset({"responsible", "frequency", "duration"})
+"""Fields of a strategy that the form shows on one line; a browser drops line breaks there."""
 ALL = "all"
 DECISIONS = frozenset({"take", "join"})
 """Buttons beside two texts that met: the colleague's, or both."""
@@ -272,6 +274,8 @@ class TextForm:
 
     def _text(self, name: str, key: str, written: Mapping[str, Any]) -> WrittenText:
         present = write_value(written["value"])
+        if key in SINGLE_LINES:
+            present = " ".join(present.splitlines())
         changed = self.typed.is_changed(name)
         value = self.typed.value(name) if changed else present
         base = self.typed.form.one(WAS + name) if changed and self.keeps_base else mark_of(present)

@@ -312,6 +312,7 @@ class TestWhoTypesWhileTheProcessIsFinished:
         kept = late.one("textarea[name=what_worked]")
         assert kept.get_text().removeprefix("\n") == self.TYPED
         assert not kept.has_attr("hidden")
+        assert late.page.select("textarea[name='was-what_worked'][hidden]")
         assert texts(team, "reflect")["what_worked"] == ""
 
     def test_the_page_around_the_text_does_not_take_it_for_saved(self, team: TeamAtWork) -> None:
@@ -337,6 +338,18 @@ def finish(team: TeamAtWork) -> None:
     """Lock the process, as its leader does."""
     body = {"without_post_test": True}
     done(team.lena.send("POST", f"{team.path}/lock", body, {"If-Match": team.opened().etag}))
+
+
+def test_line_breaks_that_a_field_cannot_show_are_no_change(team: TeamAtWork) -> None:
+    path = f"{team.path}/pages/strategies"
+    row = {"id": "r1", "strategy": "Number lines", "frequency": "Daily,\nbefore lunch"}
+    done(team.lena.patch(path, {"rows": [row]}, etag=team.lena.get(path).etag))
+    mia, shown = open_as("mia", team, "strategies")
+    assert typed(shown, "row-r1-frequency") == "Daily, before lunch"
+    mia.press(shown, "Save Changes", fill={"row-r1-evidence": "Exit tickets"})
+    (kept,) = done(team.lena.get(path)).body["rows"]
+    assert kept["evidence"]["value"] == "Exit tickets"
+    assert kept["frequency"]["value"] == "Daily,\nbefore lunch"
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "\N{ARABIC-INDIC DIGIT ONE}", "-1", "x"])
