@@ -17,7 +17,9 @@ KEY = "_key"
 """The hidden field that makes a form act once, however often it is sent."""
 
 
-MACHINE_MADE = frozenset({"kept", "shown", "at", "open", "pick", "do"})
+MACHINE_MADE = frozenset(
+    {"kept", "shown", "at", "open", "pick", "do", "act", "aside", "clear", "move", "was"}
+)
 """Fields whose several words no person wrote."""
 
 

@@ -72,6 +72,13 @@ def test_what_the_api_refuses_as_a_whole_is_kept(scene: Results) -> None:
     assert str(late.one("section form")["action"]).endswith(path)
 
 
+def test_what_a_button_or_a_page_wrote_is_kept_out_of_sight(scene: Results) -> None:
+    browser = admin_of(scene.world)
+    sent = b"title=Fall+test&aside=a1+3&move=r1+2&clear=a1+3&act=remove+mia&was=present%09Fall+test"
+    late = browser.send("POST", "/console/assessments/nothing/properties", sent)
+    assert [each["name"] for each in late.page.select("textarea:not([hidden])")] == ["title"]
+
+
 def test_a_form_of_another_site_is_not_kept(scene: Results) -> None:
     browser = admin_of(scene.world)
     path = f"/console/distributions/{scene.distribution}/acts/recall"
