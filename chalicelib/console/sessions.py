@@ -264,5 +264,6 @@ def local_path(to: str) -> str:
     ('/console/assessments?text=a', '/console/home')
     """
     plain = all(" " < letter < "\x7f" and letter not in '\\";,' for letter in to)
-    inside = to.startswith("/console/") and "//" not in to.partition("?")[0] and ".." not in to
+    path = to.partition("?")[0]
+    inside = path.startswith("/console/") and "//" not in path and ".." not in path
     return to if plain and inside and len(to) <= 1000 else "/console/home"  # noqa: PLR2004

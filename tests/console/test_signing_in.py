@@ -72,11 +72,11 @@ def begin(browser: Browser, to: str = "") -> str:
 def test_a_person_signs_in_and_comes_to_where_they_wanted(world: World, pool: Pool) -> None:
     world.admin()
     browser = Browser()
-    led = browser.open("/console/assessments?text=a")
+    led = browser.open("/console/assessments?text=a..b")
     assert urlsplit(led.address).netloc == "plumbline-gb.auth.us-east-1.amazoncognito.com"
     back = browser.open(f"/console/signed-in?{pool.let_in(led.address)}")
     assert (back.status, back.heading) == (200, "Formative assessments")
-    assert back.one("#text")["value"] == "a"
+    assert back.one("#text")["value"] == "a..b"
     assert set(browser.cookies) == {ACCESS, REFRESH}
 
 
