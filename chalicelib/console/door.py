@@ -25,7 +25,7 @@ from chalicelib.web.inner import InnerApi, Refused
 from chalicelib.web.public_address import find_public_address
 
 from . import pages
-from .forms import Form, NotAForm
+from .forms import SENTENCES, Form, NotAForm
 from .screens import (
     ADMINS,
     DISTRICT_ADMINS,
@@ -240,7 +240,10 @@ class _Attempt:
         return Answer(302 if screen.method == "GET" else 307, "", {"Location": to})
 
     def _show_refusal(self, refused: Refused) -> Answer:
-        facts = {"problem": refused.problem, "status": refused.status, **self._keep_form()}
+        problem = refused.problem
+        own = SENTENCES.get(problem["code"])
+        said = {"detail": own, "errors": []} if own else {}
+        facts = {"problem": {**problem, **said}, "status": refused.status, **self._keep_form()}
         headers = {name: text for name, text in refused.headers.items() if name == "Retry-After"}
         return self._reader.show(Page("refused.html", facts, refused.status), headers)
 

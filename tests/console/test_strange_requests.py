@@ -191,3 +191,14 @@ def test_the_address_that_a_form_leaves_in_the_browser_can_be_loaded(scene: Ever
     left = [form for form in FORMS if form.path not in (REST, "/console/sign-out")]
     shown = {form.path: browser.open(scene.fill(form)).status for form in left}
     assert not {path: status for path, status in shown.items() if status not in (200, 302)}
+
+
+@pytest.mark.parametrize("query", ["cursor=of-another-list", "sort=nonsense", "state=nonsense"])
+def test_a_list_that_is_asked_for_with_nonsense_can_be_started_over(
+    scene: EveryScreen, query: str
+) -> None:
+    browser = Browser().sign_in_as("dana")
+    refused = browser.open(f"/console/distributions?{query}")
+    assert refused.status in (400, 422)
+    assert "cursor" not in refused.words().lower().replace("cursor_unknown", "")
+    assert browser.open(refused.link("Start over")).heading == "Distributions"
