@@ -375,6 +375,7 @@ def test_another_assessment_goes_to_the_same_trackers_once(
     assert not page.page.select("#start_date[value='2026-09-14']")
     said = {"assessment": other, "option": "schedule", "start_date": "2026-10-21"}
     look = browser.press(page, "Check", fill={**said, "start_time": "08:00"})
+    assert "Assessment Check 2 Start" in look.words("dl")
     assert "3 trackers, 2 schools" in look.words("dl")
     made = browser.press(look, "Schedule")
     again = browser.press(look, "Schedule")
