@@ -12,6 +12,7 @@ from .forms import Errors
 from .process_page import ADDRESS, OpenProcess, address_of, path_of
 from .process_tabs import read_header
 from .screens import EVERYBODY, Lead, Page, Screens
+from .student_names import name_students
 from .ticked_goals import TickedGoal, can_tick
 
 if TYPE_CHECKING:
@@ -67,13 +68,19 @@ def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -
         seen = visit.api.ask("POST", path, ticked.body()).body
     except Refused as refused:
         if visit.is_part:  # the page has the form as it is; the sentence says what is in the way
-            return Page("processes/goal_sum.html", {"wrong": refused.problem["detail"]})
+            return Page("processes/goal_sum.html", {"wrong": _say_wrong(refused.problem)})
         return _show_refused(visit, process_id, class_id, ticked, refused)
     if visit.is_part:
         facts = {"figures": seen["goal"], "team": seen["team"]}
         return Page("processes/goal_sum.html", {**facts, "is_preview": True, "is_part": True})
     form = ClassGoalForm.read(visit, process_id, class_id, ticked)
     return form.show(seen["goal"], seen["team"], is_preview=True)
+
+
+def _say_wrong(problem: Mapping[str, Any]) -> str:
+    """Say what is wrong where no list stands beside the sentence: the first of its places."""
+    places = problem.get("errors") or [{"message": problem["detail"]}]
+    return str(places[0]["message"])
 
 
 def _show_refused(
@@ -136,17 +143,16 @@ class ClassGoalForm:
         return Page("processes/class_goal.html", shown, status)
 
     def rows(self) -> list[Facts]:
-        """Give the students with their ticks; who is called as another one has the id beside."""
-        students = self.goal["students"]
-        names = [(each["family_name"], each["given_name"]) for each in students]
+        """Give the students with their names and ticks."""
+        names = name_students(self.goal["students"])
         return [
             {
                 "student": student,
+                "name": names[student["student_id"]],
                 "has": self.ticked.has(student) if self.ticked else student["selected"],
                 "can_tick": can_tick(student),
-                "is_alike": names.count(name) > 1,
             }
-            for name, student in zip(names, students, strict=True)
+            for student in self.goal["students"]
         ]
 
     def typed(self, *, is_changed: bool = False, **_: Any) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .row_pages import cut_rows
+from .student_names import name_students
 
 if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
@@ -102,7 +102,7 @@ def _read_students(opened: OpenProcess) -> Facts:
         "is_first": not cursor,
         "teachers": _once((each["teacher_id"], each["teacher_name"]) for each in classes),
         "classes": _offer_classes(classes, asked),
-        "alike": _alike(page["items"]),
+        "names": name_students(page["items"]),
     }
 
 
@@ -128,13 +128,3 @@ def _offer_classes(classes: Any, asked: Mapping[str, str]) -> list[tuple[str, st
 
 def _once(named: Any) -> list[tuple[str, str]]:
     return list(dict.fromkeys(named))
-
-
-def _alike(students: Any) -> frozenset[str]:
-    """Give the ids of students on a page who are called as another one, or have no name."""
-    names = Counter((each["family_name"], each["given_name"]) for each in students)
-    return frozenset(
-        each["student_id"]
-        for each in students
-        if names[each["family_name"], each["given_name"]] > 1
-    )

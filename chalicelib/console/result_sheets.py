@@ -12,6 +12,7 @@ from .forms import Errors, read_number
 from .process_tests import TABS
 from .screens import EVERYBODY, Lead, Page, Screens
 from .sheet_forms import SheetForm, TypedSheet
+from .student_names import name_students
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,12 +64,14 @@ def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: Refuse
 
 def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
     sheet = form.sheet
+    names = name_students(sheet["students"])
     facts: Facts = {
         "sheet": sheet,
         "form": form,
         "rows": list(form.rows()),
         "errors": form.errors,
-        "wrong": _place_errors(form),
+        "names": names,
+        "wrong": _place_errors(form, names),
         "can_enter": "enter" in sheet["allowed"],
         "has_forms": len(sheet["forms"]) > 1,
         "level_names": {each["level"]: each["name"] for each in sheet["levels"]},
@@ -80,15 +83,14 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
     return Page("sheets/plain.html", facts, status)
 
 
-def _place_errors(form: SheetForm) -> list[tuple[str, str, str]]:
+def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Give the student and the item's number of each field of a student that is wrong."""
     students = form.sheet["students"]
     found: list[tuple[str, str, str]] = []
     for name in form.errors.fields:
         place, _, number = name.removeprefix("s").partition(".")
         if place.isdecimal():
-            student = students[int(place)]
-            found.append((name, f"{student['family_name']}, {student['given_name']}", number))
+            found.append((name, names[students[int(place)]["student_id"]], number))
     return found
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.console import sheet_forms
+from chalicelib.console import sheet_forms, student_names
 from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
 from tests.api.process_scene import TeamAtWork, done
@@ -111,6 +111,26 @@ def test_hostile_names_of_students_are_inert(world: World) -> None:
     assert value(wrong, "1.1") == HOSTILE
 
 
+def test_names_that_do_not_tell_students_apart_have_the_id_behind_them(world: World) -> None:
+    team = TeamAtWork(world)
+    sit = (
+        Student(id="t1", given="Ada", family="Zimmer"),
+        Student(id="t2", given="Ada", family="Zimmer"),
+        Student(id="t3", given="", family=""),
+        Student(id="t4", given="", family="Cher"),
+    )
+    classrooms.a_class(world, "twins", "mia", students=sit)
+    builders.a_tracker(world, "mia", class_id="twins", title="Twins")
+    body = {"test": "pre", "class_id": "twins"}
+    sheet = done(team.mia.post(f"{team.path}/activations", body)).body["links"]["sheet"]
+    browser, shown = open_as("mia", sheet)
+    named = sorted(row[0] for row in shown.rows())
+    assert named == ["Cher", "Zimmer, Ada (t1)", "Zimmer, Ada (t2)", "t3"]
+    place = next(n for n, row in enumerate(shown.rows()) if row[0].endswith("(t2)"))
+    wrong = browser.press(shown, "Save", fill={f"{place}.1": "Z"})
+    assert "Zimmer, Ada (t2), item 1" in wrong.words("[role=alert]")
+
+
 # -- entering --------------------------------------------------------------------------------------
 
 
@@ -199,8 +219,9 @@ def test_texts_that_look_like_marks_come_back_as_they_are(team: TeamAtWork) -> N
     assert done(team.mia.get(sheet)).body["version"] == version
 
 
-def test_the_examples_of_cells_are_true() -> None:
+def test_the_examples_of_cells_and_names_are_true() -> None:
     assert doctest.testmod(sheet_forms) == (0, 5)
+    assert doctest.testmod(student_names) == (0, 4)
 
 
 # -- what cannot be saved --------------------------------------------------------------------------

@@ -242,6 +242,9 @@ def test_what_stands_in_the_way_is_said_at_the_click_too(team: TeamAtWork) -> No
     part = preview(browser, shown, target_date="2026-09-01")
     assert part.status == 200, "the script shows no page of a refusal"
     assert "this class got on September 14, 2026" in part.words(".error")
+    part = preview(browser, shown, target_date="0002-11-20")
+    assert "Write the day as year-month-day" in part.words(".error")
+    assert "listed" not in part.words(".error"), "no list stands beside it"
 
 
 # -- errors, conflicts, twice ----------------------------------------------------------------------
