@@ -118,8 +118,16 @@ def screen_environment() -> Environment:
     """Make what the console's templates are compiled and rendered with."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    class Screens(Environment):
+        """Looks into an answer of the API by key first: jinja2 asks for an attribute before."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+                return obj[attribute]
+            return super().getattr(obj, attribute)
+
     words = _translations()
-    made = Environment(
+    made = Screens(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -180,7 +188,7 @@ def _translations() -> dict[str, Any]:
     A page calls it for every cell of a table. Jinja's own makes a context for each call: that took
     a third of the time of a page with a long table.
     """
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     @lru_cache(4096)
     def plain(text: str) -> Markup:
@@ -189,8 +197,8 @@ def _translations() -> dict[str, Any]:
     def translate(text: str, /, **facts: Any) -> Markup:
         if not facts:
             return plain(text)
-        known = {name: group_digits(fact) for name, fact in facts.items()}
-        return Markup(text) % known  # noqa: S704 - a template's own; facts are escaped
+        known = {name: escape(group_digits(fact)) for name, fact in facts.items()}
+        return Markup(text % known)  # noqa: S704 - a template's own; facts are escaped
 
     def translate_count(one: str, many: str, number: int, /, **facts: Any) -> Markup:
         return translate(one if number == 1 else many, **{"num": number, **facts})

@@ -9,7 +9,7 @@ somebody wants to see the whole table (packaging, the documentation, the tests).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,12 +50,28 @@ def find_route(method: str, path: str) -> tuple[Route, dict[str, str]] | None:
     given = path.strip("/").split("/")
     found = [
         (route, names)
-        for room in _rooms
-        if any(_may_begin(_split(each), given) for each in room.paths)
-        for route in room.routes().routes
-        if route.method == method and (names := _names_in(_split(route.path), given)) is not None
+        for route in _routes_like(method, len(given), tuple(given[:HEAD]))
+        if (names := _names_in(_split(route.path), given)) is not None
     ]
     return min(found, key=lambda each: len(each[1]), default=None)
+
+
+HEAD = 2
+"""Segments of a path by which its rooms are found: `/v1/assessments`. No more of them vary."""
+
+
+@lru_cache(256)
+def _routes_like(method: str, length: int, head: tuple[str, ...]) -> tuple[Route, ...]:
+    """Give the operations that a path of so many segments, which begin so, may be."""
+    return tuple(
+        route
+        for room in _rooms
+        if any(_may_begin(_split(each)[:HEAD], list(head)) for each in room.paths)
+        for route in room.routes().routes
+        if route.method == method
+        and len(_split(route.path)) == length
+        and _may_begin(_split(route.path)[:HEAD], list(head))
+    )
 
 
 @cache
