@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from .screens import Visit
 
 Facts = dict[str, Any]
+PROPERTIES = (
+    "title",
+    "subject",
+    "language",
+    "standards_set_id",
+    "visibility",
+    "grades",
+    "cuts",
+    "level_count",
+)
+"""What can be changed on the tab Settings; its form carries what they were."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_ERRORS = Errors()
 
@@ -99,6 +111,7 @@ def _settings(opened: OpenAssessment) -> Facts:
         "sets": read_sets(opened.visit) if may_edit else [],
         "grades": [(code, say_grade(code)) for code in GRADES],
         "withheld": _why_not_distributed(opened),
+        "seen": json.dumps({name: opened.assessment[name] or "" for name in PROPERTIES}),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -60,21 +61,33 @@ def show_properties(_: Visit, assessment_id: str) -> Shown:
 @screens.act("/console/assessments/{assessment_id}/properties", roles=AUTHORS)
 def save_properties(visit: Visit, assessment_id: str) -> Shown:
     """Save what was changed on the tab Settings, and nothing else."""
-    typed = read_properties(visit.form)
+    changes = read_changes(visit.form)
     path = path_of(assessment_id)
-    before = visit.api.read(path)
-    changes = {name: value for name, value in typed.items() if value != before[name]}
     try:
         if changes:
             etag = visit.form.one("etag")
             visit.api.ask("PATCH", path, changes, etag=etag, key=visit.form.key)
     except Refused as refused:
         errors = Errors.of(refused.problem)
+        typed = {**visit.api.read(path), **changes}
         return show_tab(
-            visit, assessment_id, "settings",
-            errors=errors, typed={**before, **typed}, status=refused.status,
-        )  # fmt: skip
+            visit, assessment_id, "settings", errors=errors, typed=typed, status=refused.status
+        )
     return Lead(address_of(assessment_id, "settings"), done="saved")
+
+
+def read_changes(form: Form) -> Properties:
+    """Read the properties that the person changed since they opened the form.
+
+    What somebody else changed meanwhile is not among them, so that it stays.
+    """
+    try:
+        seen = json.loads(form.one("seen"))
+    except ValueError:
+        seen = {}
+    known = seen if isinstance(seen, dict) else {}
+    typed = read_properties(form)
+    return {name: value for name, value in typed.items() if (value or "") != known.get(name)}
 
 
 def read_properties(form: Form) -> Properties:

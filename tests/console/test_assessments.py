@@ -287,6 +287,33 @@ def test_an_act_on_an_earlier_version_does_nothing_and_says_so(world: World) -> 
     assert "was changed after you opened it" in late.words("#errors")
 
 
+def test_what_was_changed_meanwhile_in_another_field_stays(world: World) -> None:
+    made = written(world)
+    browser = admin_of(world)
+    page = browser.open(f"/console/assessments/{made}?tab=settings")
+    other = browser.open(f"/console/assessments/{made}?tab=settings")
+    browser.press(other, "Save", fill={"subject": "Reading", "title": "Theirs"})
+    late = browser.press(page, "Save", fill={"title": "Mine"})
+    assert late.status == 412
+    assert (late.one("#title")["value"], late.one("#subject")["value"]) == ("Mine", "Reading")
+    assert "Saved now: Theirs" in late.words("#title-hint")
+    browser.press(late, "Save")
+    saved = world.admin().get(f"/v1/assessments/{made}").body
+    assert (saved["title"], saved["subject"]) == ("Mine", "Reading")
+
+
+@pytest.mark.parametrize("seen", ["", "x", "[]", '{"title": 1}'])
+def test_a_form_that_does_not_say_what_was_seen_is_saved_as_a_whole(
+    world: World, seen: str
+) -> None:
+    made = written(world)
+    browser = admin_of(world)
+    page = browser.open(f"/console/assessments/{made}?tab=settings")
+    after = browser.press(page, "Save", fill={"seen": seen, "subject": "Reading"})
+    assert after.status == 200, after.text
+    assert world.admin().get(f"/v1/assessments/{made}").body["subject"] == "Reading"
+
+
 def test_what_nobody_may_see_looks_like_what_is_not_there(world: World) -> None:
     secret = builders.an_assessment(world, "tess", visibility=Visibility.PRIVATE)
     browser = admin_of(world)

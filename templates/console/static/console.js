@@ -1,4 +1,4 @@
-// What the console does in a browser beyond forms and links. Every screen works without it.
+// What the console does beyond forms and links. Every screen works without it.
 (function () {
   "use strict";
   document.documentElement.classList.add("js");
