@@ -94,8 +94,12 @@ class Typed:
         else:
             typed = [join_texts(write_value(present), self.value(name), name)]
         said = {each: texts for each, texts in self.form.fields.items() if each not in DECISIONS}
-        rest = sorted(self.conflicts - {name})
-        return Typed(Form({**said, name: typed, "conflict": rest}), self.page)
+        rest = self.conflicts - {name}
+        rows = self.rows
+        if self.form.has("take"):
+            rows = [row for row in rows if not _is_given_up(row, name, rest, page)]
+        decided = {**said, name: typed, "conflict": sorted(rest), "row": rows}
+        return Typed(Form(decided), self.page)
 
     def keep_aside(self, problem: Mapping[str, Any]) -> Typed:
         """Give the form with the id of the text that is kept beside the page."""
@@ -183,6 +187,12 @@ def _as_sent(name: str, value: str | list[Any]) -> list[str]:
     return [write_value(value)]
 
 
+def _is_given_up(row: str, name: str, rest: frozenset[str], page: Mapping[str, Any]) -> bool:
+    """Tell whether a person agreed that a strategy is gone: nothing of it is left to decide."""
+    names = {name_in_row(each, row) for each in ROW}
+    return name in names and not names & rest and row not in {each["id"] for each in page["rows"]}
+
+
 def find_value(page: Mapping[str, Any], name: str) -> str | list[Any]:
     """Give what stands in a field of a page; nothing where its strategy is gone."""
     places = {each: written["value"] for each, written in page["fields"].items()}
@@ -267,16 +277,23 @@ class TextForm:
         return row != self.typed.form.one("remove") and bool(self.typed.changed_row(row))
 
     def _strategy(self, row: str, place: int, saved: Mapping[str, Any] | None) -> Strategy:
+        """Give a strategy; one that a colleague removed is whole, as the person has it."""
         blank = {name: {**NOBODY, "value": ALL if name == "levels" else ""} for name in ROW}
         found = saved or blank
-        texts = {name: self._text(name_in_row(name, row), name, found[name]) for name in ROW}
+        is_whole = saved is None and row in self.typed.rows
+        texts = {
+            name: self._text(name_in_row(name, row), name, found[name], is_whole=is_whole)
+            for name in ROW
+        }
         return Strategy(row, place, texts, is_new=saved is None)
 
-    def _text(self, name: str, key: str, written: Mapping[str, Any]) -> WrittenText:
+    def _text(
+        self, name: str, key: str, written: Mapping[str, Any], *, is_whole: bool = False
+    ) -> WrittenText:
         present = write_value(written["value"])
         if key in SINGLE_LINES:
             present = " ".join(present.splitlines())
-        changed = self.typed.is_changed(name)
+        changed = is_whole or self.typed.is_changed(name)
         value = self.typed.value(name) if changed else present
         base = self.typed.form.one(WAS + name) if changed and self.keeps_base else mark_of(present)
         return WrittenText(

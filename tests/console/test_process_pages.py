@@ -267,7 +267,21 @@ class TestStrategies:
         assert typed(shown, f"row-{row}-strategy") == "One, and more"
         assert "Nothing: it was removed." in shown.words(f"#row-{row}-strategy-conflict")
         noah.press(shown, "Save Changes")
-        assert [each[0] for each in self.rows(team)] == ["One, and more"]
+        assert self.rows(team) == [("One, and more", [2], "Ana")], "as he had it, and whole"
+
+    def test_who_agrees_that_it_is_removed_does_not_bring_its_rest_back(
+        self, team: TeamAtWork
+    ) -> None:
+        self.add(team, "mia", "One")
+        noah, seen_by_noah = open_as("noah", team, "strategies")
+        mia, seen_by_mia = open_as("mia", team, "strategies")
+        mia.press(seen_by_mia, "Remove strategy 1")
+        row = str(seen_by_noah.page.select("[name=row]")[0]["value"])
+        shown = noah.press(seen_by_noah, "Save Changes", fill={f"row-{row}-evidence": "Exit slips"})
+        assert typed(shown, f"row-{row}-strategy") == "One"
+        after = noah.press(shown, "Use the other text")
+        assert after.status == 200
+        assert self.rows(team) == []
 
 
 @pytest.mark.parametrize("tab", ["analyze", "goals", "strategies", "reflect"])
