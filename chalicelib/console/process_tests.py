@@ -67,10 +67,14 @@ def find_suggested(opened: OpenProcess, which: str) -> list[Any]:
 
 
 def list_rows(process: Mapping[str, Any], which: str) -> Iterator[dict[str, Any]]:
-    """List who has no class with the test, then every class with how far it is."""
+    """List who has no class with the test, then every class with how far it is.
+
+    Who sees a part cannot know who has no class: it may be at another school.
+    """
     classes = process["classes"]
     busy = {each["teacher_id"] for each in classes}
-    for person in (*process["leaders"], *process["members"]):
+    sees_all = process["limited_to_school_ids"] is None
+    for person in (*process["leaders"], *process["members"]) if sees_all else ():
         if person["id"] not in busy:
             yield {
                 "teacher_name": person["name"],

@@ -370,6 +370,7 @@ def test_a_school_administrator_of_a_part_sees_the_classes_of_the_own_school(
     assert teacher in {row[0] for row in shown.rows()}
     other = {"Mia Example", "Olga Example"} - {teacher}
     assert not any(each in shown.text for each in other)
+    assert "No class yet" not in shown.words("table"), "Lena's class may be at another school"
     assert "You see the team as a whole and the classes of your school." in shown.words(".note")
     for act in ("remind", "finish", "print", "activate"):
         closed = browser.open(f"/console/processes/{schools.process}/acts/{act}")
