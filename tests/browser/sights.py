@@ -26,6 +26,8 @@ NO_SCREEN = {
     "/console/refresh": "leads on",
     "/console/static/{name}": "files of pages",
     "/console/assessments/{assessment_id}/attachments/{attachment_id}": "leads to a file",
+    "/console/assessments/{assessment_id}/properties": "leads to the tab of the refused form",
+    "/console/assessments/{assessment_id}/items": "leads to the tab of the refused form",
     "/console/distributions/{distribution_id}/files/{name}": "a file",
 }
 """Addresses that show nothing of their own."""
