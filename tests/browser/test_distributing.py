@@ -195,3 +195,28 @@ def enter(wanted: Locator) -> None:
     """Reach something and press Enter."""
     reach(wanted)
     wanted.page.keyboard.press("Enter")
+
+
+def test_back_and_loading_the_page_again_keep_what_is_selected(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = opens()
+    sign_in(page, deployed)
+    open_settings(page)
+    page.get_by_role("link", name="Distribute", exact=True).click()
+    page.wait_for_url("**/distribute")
+    row = page.locator("ul.schools > li").nth(5)
+    row.locator("summary").click()
+    row.locator("input[name=tracker]").first.check()
+    page.locator("ul.schools > li").nth(6).get_by_label("Select All").check()
+    said = page.locator("#chosen").inner_text()
+    assert "1 whole school" in said
+    assert "1 tracker" in said
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("heading", name="Check and distribute").wait_for()
+    page.go_back()
+    page.locator("#chosen", has_text=said).wait_for()
+    page.reload()
+    page.locator("#chosen", has_text=said).wait_for()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("heading", name="Check and distribute").wait_for()

@@ -22,7 +22,25 @@
       : parts.length ? words.words + parts.join(", ") : words.none;
     if (out.textContent.trim() !== text) out.textContent = text;
   }
-  document.addEventListener("change", function () { setTimeout(count, 0); });
-  window.addEventListener("pageshow", count); // a browser ticks boxes again when one comes back
+  // What is selected is kept with the page's place in the history, for Back and for loading it again.
+  function keep() {
+    var form = document.getElementById("selection").form;
+    var state = { selected: new URLSearchParams(new FormData(form)).toString() };
+    try { history.replaceState(Object.assign({}, history.state, state), ""); } catch (tooLarge) { return; }
+  }
+  function bring() {
+    var kept = history.state && history.state.selected, address = document.getElementById("find").getAttribute("hx-post");
+    if (!kept) return;
+    fetch(address, { method: "POST", headers: { "HX-Request": "true" }, body: new URLSearchParams(kept) })
+      .then(function (answer) { return answer.ok ? answer.text() : ""; })
+      .then(function (text) {
+        var fresh = new DOMParser().parseFromString(text, "text/html").getElementById("schools");
+        if (!fresh) return;
+        document.getElementById("schools").replaceWith(fresh);
+        window.htmx.process(fresh);
+      });
+  }
+  document.addEventListener("change", function () { setTimeout(function () { count(); keep(); }, 0); });
+  window.addEventListener("pageshow", function () { count(); bring(); }); // a browser ticks boxes again by itself
   new MutationObserver(count).observe(document.getElementById("selection"), { childList: true, subtree: true });
 })();
