@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.axe import find_faults
 from tests.browser.conftest import Opens, sign_in
 from tests.browser.together import Together, bring_together
 
@@ -76,6 +77,8 @@ def test_a_data_team_goes_through_the_whole_guide(
     activate(walk, "Post-Test", share=0.9)
     compare(walk)
     edit_level_names_and_ranges(walk)
+    if scripted:
+        look_at_every_step(walk)
     reflect_finish_and_lock(walk)
 
 
@@ -318,6 +321,24 @@ def edit_level_names_and_ranges(walk: Walk) -> None:
     page.wait_for_url("**done=**")
     walk.open(page, "1. Collect and Chart Data")
     assert "On target" in page.locator("main").inner_text()
+
+
+def look_at_every_step(walk: Walk) -> None:
+    """Nothing that axe knows of is wrong, in no width and no color scheme."""
+    page, faults = walk.leader, {}
+    page.goto(walk.process)
+    tabs = page.locator("main .tabs").first.locator("a")
+    acts = ("finish", "print", "remind", "attach-post-test")
+    addresses = [str(each.get_attribute("href")) for each in tabs.all()]
+    addresses += [
+        f"{walk.process}?tab=compare&by={by}" for by in ("teachers", "classes", "students")
+    ]
+    addresses += [f"{walk.process}/acts/{act}" for act in acts]
+    for address in addresses:
+        page.goto(address if "://" in address else page.url.partition("/api/")[0] + address)
+        faults[address] = find_faults(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert {address: found for address, found in faults.items() if found} == {}
 
 
 def reflect_finish_and_lock(walk: Walk) -> None:
