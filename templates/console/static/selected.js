@@ -28,6 +28,7 @@
     var state = { selected: new URLSearchParams(new FormData(form)).toString() };
     try { history.replaceState(Object.assign({}, history.state, state), ""); } catch (tooLarge) { return; }
   }
+  var touched = false; // what somebody ticks while it is brought goes before it
   function bring() {
     var kept = history.state && history.state.selected, address = document.getElementById("find").getAttribute("hx-post");
     if (!kept) return;
@@ -35,12 +36,12 @@
       .then(function (answer) { return answer.ok ? answer.text() : ""; })
       .then(function (text) {
         var fresh = new DOMParser().parseFromString(text, "text/html").getElementById("schools");
-        if (!fresh) return;
+        if (!fresh || touched) return;
         document.getElementById("schools").replaceWith(fresh);
         window.htmx.process(fresh);
       });
   }
-  document.addEventListener("change", function () { setTimeout(function () { count(); keep(); }, 0); });
+  document.addEventListener("change", function () { touched = true; setTimeout(function () { count(); keep(); }, 0); });
   window.addEventListener("pageshow", function () { count(); bring(); }); // a browser ticks boxes again by itself
   new MutationObserver(count).observe(document.getElementById("selection"), { childList: true, subtree: true });
 })();
