@@ -84,11 +84,14 @@ class Finisher:
         """Give the e-mails that lead to the report, once there is one."""
         give_up = time.monotonic() + PATIENCE_SECONDS
         while True:
-            mails = [mail for mail in outbox.mails() if self._id in mail.body("plain")]
+            mails = [mail for mail in outbox.mails() if self._leads_to_report(mail)]
             if mails or time.monotonic() > give_up:
                 self._admin.pause(1)  # for the last of them
-                return [mail for mail in outbox.mails() if self._id in mail.body("plain")]
+                return [mail for mail in outbox.mails() if self._leads_to_report(mail)]
             self._admin.pause(0.5)
+
+    def _leads_to_report(self, mail: Mail) -> bool:
+        return f"/console/reports/{self._id}" in mail.body("plain")
 
     def _is_found(self, process: dict[str, Any]) -> bool:
         standard = process["pre_test"]["standards"][0]
