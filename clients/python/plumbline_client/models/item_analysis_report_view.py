@@ -42,9 +42,8 @@ class ItemAnalysisReportView:
                 shown.
             items (list[ItemAnalysisView] | Unset): How each item worked.
             flags (list[FlagView] | Unset): What is worth a look about the test as a whole.
-            flag_rule (str | Unset): When something is flagged, in words. Default: 'A flag is raised only where chance is an
-                unlikely explanation: among tests like this with nothing to look at, fewer than 5 in 100 would raise one of its
-                kind.'.
+            flag_rule (str | Unset): When something is flagged, in words. Default: 'An item is flagged only if chance is an
+                unlikely explanation. Of 100 tests like this without problems, fewer than 5 have a flag of one kind.'.
     """
 
     assessment_id: str
@@ -65,7 +64,7 @@ class ItemAnalysisReportView:
     items: list[ItemAnalysisView] | Unset = UNSET
     flags: list[FlagView] | Unset = UNSET
     flag_rule: str | Unset = (
-        "A flag is raised only where chance is an unlikely explanation: among tests like this with nothing to look at, fewer than 5 in 100 would raise one of its kind."
+        "An item is flagged only if chance is an unlikely explanation. Of 100 tests like this without problems, fewer than 5 have a flag of one kind."
     )
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
