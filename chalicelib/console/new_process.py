@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
+from .assessment_choices import MOST_TYPED, WHOSE, find_assessments
 from .forms import Errors
 from .screens import EVERYBODY, Lead, Page, Screens
 from .team_page import NO_ERRORS, path_of
-from .test_choices import MOST_TYPED, WHOSE, find_assessments
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from . import printouts, process_finish, test_choices
+from . import assessment_choices, printouts, process_finish
 from .forms import Errors
 from .process_activation import FIELDS, read_activation, write_activation
 from .process_page import ADDRESS as PROCESS
@@ -117,13 +117,13 @@ ACTS: Mapping[str, ProcessAct] = MappingProxyType(
         "attach-pre-test": ProcessAct(
             frozenset({"attach_pre_test"}),
             _attach_pre_test,
-            test_choices.read_pre_choices,
+            assessment_choices.read_pre_choices,
             {"/assessment_id": "tests"},
         ),
         "attach-post-test": ProcessAct(
             frozenset({"attach_post_test"}),
             _attach_post_test,
-            test_choices.read_post_choices,
+            assessment_choices.read_post_choices,
             {"/assessment_id": "tests", "/copy": "title", "/copy/title": "title"},
         ),
         "activate": ProcessAct(
