@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .forms import read_number
+from .row_pages import cut_rows
 
 if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 TABS = {"pre": "pre-test", "post": "post-test"}
 """The tab of each test."""
 COUNTS = ("student_count", "tested", "absent", "exempt", "partial", "not_entered")
-ROWS_SHOWN = 50
-"""Classes on one page."""
 OWN_SHOWN = "50"
 """Own classes on one page."""
 FILES_SHOWN = "100"
@@ -39,16 +37,11 @@ def read_test(opened: OpenProcess, which: str) -> Facts:
     if test is None:
         return facts
     rows = list(list_rows(opened.process, which))
-    start = read_start(opened.visit.query.get("from", ""), len(rows))
-    behind = start + ROWS_SHOWN
     return {
         **facts,
         "files": _read_files(opened, test),
         "own": _read_own(opened, which),
-        "rows": rows[start:behind],
-        "row_count": len(rows),
-        "start": start,
-        "behind": behind if behind < len(rows) else 0,
+        "page": cut_rows(rows, opened.visit.query),
         "total": add_up(rows),
         "several_schools": len({row["school_id"] for row in rows if row["school_id"]}) > 1,
         "sheet_at": sheet_at,
@@ -103,12 +96,6 @@ def add_up(rows: list[dict[str, Any]]) -> dict[str, int]:
 def is_untouched(at: Mapping[str, Any]) -> bool:
     """Tell whether nothing is entered for anybody of a class."""
     return bool(at["not_entered"] == at["student_count"])
-
-
-def read_start(text: str, many: int) -> int:
-    """Read where a page begins; the first one where that is nowhere."""
-    start = read_number(text) or 0
-    return start if start < many else 0
 
 
 def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .process_page import path_of
-from .process_tests import ROWS_SHOWN, TABS, read_start, sheet_at
+from .process_tests import TABS, sheet_at
+from .row_pages import cut_rows
 from .screens import EVERYBODY, Page, Screens
 
 if TYPE_CHECKING:
@@ -46,13 +47,7 @@ def _read_open(visit: Visit) -> dict[str, Any]:
     own = visit.person.caller.person
     rows = [row for each in read for row in _list_rows(each) if row["class"]["teacher_id"] == own]
     rows.sort(key=lambda row: row["at"]["activated_at"], reverse=True)
-    start = read_start(visit.query.get("from", ""), len(rows))
-    behind = start + ROWS_SHOWN
-    return {
-        "rows": rows[start:behind],
-        "behind": behind if behind < len(rows) else 0,
-        "next": page["next"],
-    }
+    return {"page": cut_rows(rows, visit.query), "next": page["next"]}
 
 
 def _list_rows(process: Any) -> Iterator[dict[str, Any]]:
