@@ -13,6 +13,7 @@ from chalicelib.scales.palette import colors
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
 
 from .color_names import name_color
+from .forms import read_number
 
 if TYPE_CHECKING:
     from .forms import Form
@@ -64,8 +65,7 @@ class TypedLevels:
         """Read what a form says."""
         names = [form.one(f"name-{at}").strip() for at in range(MOST_LEVELS) if _has(form, at)]
         lower = ["0", *(_read_bound(form.one(f"lower-{at}")) for at in range(1, len(names)))]
-        meets = form.one("meets")
-        number = int(meets) if meets.isascii() and meets.isdigit() and len(meets) == 1 else 0
+        number = read_number(form.one("meets")) or 0
         typed = zip(names, lower, strict=False)
         rows = tuple(TypedLevel(name, bound, "") for name, bound in typed)
         return cls(rows, number, form.one("was")).color_like(team)
