@@ -43,8 +43,9 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
     if typed.is_deciding:
         present = visit.api.read(path)
         typed = typed.decide(present)
-        if typed.conflicts and _can_write(present):
-            return _show(visit, process_id, TextForm(present, typed, typed.conflicts))
+        undecided = TextForm(present, typed, typed.conflicts)
+        if undecided.conflicts and undecided.can_write:
+            return _show(visit, process_id, undecided)
     changes = typed.changes()
     saved = None
     try:
@@ -71,10 +72,9 @@ def _show_refused(
     path = _path(process_id, typed.page)
     if problem.get("kept_conflict"):
         _drop_aside(visit, path)  # the one before it says less
-    page = visit.api.read(path)
-    if not _can_write(page):
+    form = TextForm(visit.api.read(path), typed.keep_aside(problem), met, keeps_base=not met)
+    if not form.can_write:
         raise refused
-    form = TextForm(page, typed.keep_aside(problem), met, keeps_base=not met)
     return _show(visit, process_id, form, errors, refused.status)
 
 
@@ -107,10 +107,6 @@ def _drop_aside(visit: Visit, path: str) -> None:
         return
     with suppress(Refused):  # it may be gone, and lies beside the page otherwise
         visit.api.ask("DELETE", f"{path}/conflicts/{write_segment(aside)}", etag=f'"{version}"')
-
-
-def _can_write(page: Mapping[str, Any]) -> bool:
-    return "save_page" in page["allowed"]
 
 
 def _known(page: str) -> str:

@@ -49,7 +49,7 @@ def show_form(form: TextForm, errors: Errors = NO_ERRORS) -> Facts:
         "form": form,
         "texts": form.texts(),
         "strategies": form.strategies(),
-        "can_write": "save_page" in page["allowed"],
+        "can_write": form.can_write,
         "conflicts": [each for each in page["conflicts"] if each["id"] != aside],
         "errors": errors,
     }

@@ -256,6 +256,11 @@ class TextForm:
     """Whether the form stays as the person saw it: it was refused for another reason."""
 
     @property
+    def can_write(self) -> bool:
+        """Tell whether the person may write on the page; a finished process has no forms."""
+        return "save_page" in self.page["allowed"]
+
+    @property
     def version(self) -> str:
         """The version of the page that the form is of."""
         return self.typed.form.one("version", "0") if self.keeps_base else str(self.page["version"])
