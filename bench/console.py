@@ -114,18 +114,18 @@ def _put_sources(tree: Path, revision: str) -> bool:
     return True
 
 
-def _count(whom: dict[str, list[str]]) -> dict[str, float]:
-    for each in whom.values():
+def _count(probes: dict[str, list[str]]) -> dict[str, float]:
+    for each in probes.values():
         cold.probe(each)  # writes the bytecode
-    return {who: cold.counted(each) for who, each in whom.items()}
+    return {who: cold.counted(each) for who, each in probes.items()}
 
 
-def _time(whom: dict[str, list[str]]) -> dict[str, float]:
-    seen: dict[str, list[float]] = {who: [] for who in whom}
-    for each in whom.values():
+def _time(probes: dict[str, list[str]]) -> dict[str, float]:
+    seen: dict[str, list[float]] = {who: [] for who in probes}
+    for each in probes.values():
         cold.probe(each)
     for _ in range(cold.ROUNDS):
-        for who, each in whom.items():
+        for who, each in probes.items():
             found = cold.probe(each)
             seen[who].append(found["import_ms"] + found["first_ms"])
     return {who: statistics.median(times) for who, times in seen.items()}
