@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
@@ -33,7 +34,11 @@ class Shown:
     address: str
     text: str
     headers: Mapping[str, Any]
-    page: BeautifulSoup = field(repr=False, default_factory=BeautifulSoup)
+
+    @cached_property
+    def page(self) -> BeautifulSoup:
+        """What can be looked into; to read it takes longer than to make it."""
+        return BeautifulSoup(self.text, "html.parser")
 
     @property
     def heading(self) -> str:
@@ -141,9 +146,7 @@ class Browser:
             again = reply.status_code == 307
             return self.send(method if again else "GET", to, body if again else b"", headers)
         where = to or path
-        return Shown(
-            reply.status_code, where, text, reply.headers, BeautifulSoup(text, "html.parser")
-        )
+        return Shown(reply.status_code, where, text, reply.headers)
 
     def _cookie(self, path: str) -> str:
         kept = self.cookies.items()
