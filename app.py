@@ -128,6 +128,10 @@ Doors(
         ),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),
         Room(
+            "chalicelib.mastery.students.routes",
+            ("/v1/trackers/{tracker_id}/mastery/{student_id}", "/v1/students"),
+        ),
+        Room(
             "chalicelib.standards.routes",
             ("/v1/frameworks", "/v1/standards-sets", "/v1/standards-imports"),
         ),

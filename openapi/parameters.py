@@ -24,6 +24,7 @@ PATH = {
     "attachment_id": ("The id of the attached document.", _ID),
     "batch_id": ("The id of the batch of trackers.", _ID),
     "class_id": (f"The class's id in the roster. {_NAMED}", "C-3B"),
+    "student_id": (f"The student's id in the roster. {_NAMED}", "20417"),
     "conflict_id": ("The id of the text that is kept beside the page.", _ID),
     "correction_id": ("The correction's id.", _ID),
     "course_id": (f"The course's id in the roster. {_NAMED}", "MATH-3"),

@@ -156,6 +156,17 @@ class Grid:
         lines = tuple(line for line in self.lines if line.student.id == student)
         return replace(self, lines=lines)
 
+    def sort_by_column(self, place: int, *, descending: bool) -> Grid:
+        """Sort the students by their mastery of a standard; who has none comes last either way."""
+        known = [line for line in self.lines if line.cells[place].mastery.level is not None]
+        others = [line for line in self.lines if line.cells[place].mastery.level is None]
+        known.sort(key=lambda line: _rank(line.cells[place].mastery), reverse=descending)
+        return replace(self, lines=(*known, *others))
+
+
+def _rank(known: Mastery) -> tuple[int, Fraction]:
+    return known.level or 0, known.share or Fraction(0)
+
 
 def grid(
     students: Sequence[Student],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from chalicelib.acts import Caller
+    from chalicelib.paging import Page
     from chalicelib.results.model import Sheet
+    from chalicelib.trackers.model import TrackerRow
 
 
 class ClassSheets(Protocol):
@@ -15,3 +18,12 @@ class ClassSheets(Protocol):
 
     def of_class(self, district: str, school_class: str) -> Iterable[Sheet]:
         """Give every sheet of a district's class, in one Query."""
+
+
+class StudentTrackers(Protocol):
+    """A person's trackers, by whom of the students they have."""
+
+    def of_student(
+        self, caller: Caller, student: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[TrackerRow]:
+        """Page through those whose class has a student today. Raises `NotFound` without one."""

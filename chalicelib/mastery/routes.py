@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +19,7 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 from .grid import SENTENCES, Cell, ClassSummary, Column, Counted, Grid, Line, NotCounted, Why
-from .service import Board
+from .service import Board, RowOrder
 
 if TYPE_CHECKING:
     from .service import MasteryGrids
@@ -46,6 +46,19 @@ class Asked(BaseModel):
         default=None, validation_alias="student_id"
     )
     """Only this student, by the id in the roster. Example: `20417`"""
+
+
+class AskedGrid(Asked):
+    """The same, and by what the students are sorted."""
+
+    sort: Annotated[str, Field(min_length=1, max_length=255)] = "name"
+    """By what the students are sorted: `name`, or a standard's code or identifier. Who has no
+    mastery of it comes last.
+
+    Example: `3.NF.A.1`
+    """
+    order: Literal["asc", "desc"] = "asc"
+    """Upward or downward."""
 
 
 class StudentStandardView(Representation):
@@ -245,7 +258,8 @@ class MasteryLevelView(Representation):
     """The color of text on it that can be read: black or white. Example: `#ffffff`"""
 
 
-def _levels(scale: Scale) -> list[MasteryLevelView]:
+def show_levels(scale: Scale) -> list[MasteryLevelView]:
+    """Render a scale's levels, the lowest first."""
     bounds, shown = ("0", *scale.cuts), shades(scale.levels, scale.meets)
     return [
         MasteryLevelView(
@@ -314,7 +328,7 @@ class MasteryView(Representation):
             class_title=tracker.class_title,
             standards_set_id=tracker.set_id,
             scale=grid.scale,
-            levels=_levels(grid.scale),
+            levels=show_levels(grid.scale),
             calculation=grid.calculation,
             calculation_rule=grid.calculation.rule,
             standards=[StandardMasteryView.shown(*each, grid.scale.cuts) for each in summed],
@@ -327,7 +341,7 @@ class MasteryView(Representation):
 @routes.get(
     "/v1/trackers/{tracker_id}/mastery",
     policy=STAFF,
-    query=Asked,
+    query=AskedGrid,
     answer=MasteryView,
     summary="See a class's mastery: students by standards",
 )
@@ -336,9 +350,10 @@ def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
 
     Calculated from all results in the tracker whenever it is asked for.
     """
-    asked = request.query or Asked()
+    asked = request.query or AskedGrid()
+    order = RowOrder(asked.sort, descending=asked.order == "desc")
     return request.services.mastery_grids.open(
-        request.caller, tracker_id, asked.standard, asked.student
+        request.caller, tracker_id, asked.standard, asked.student, order
     )
 
 

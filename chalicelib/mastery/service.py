@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import NotFound
 from chalicelib.mastery import refusals
 from chalicelib.observability import read_of_students
+from chalicelib.paging import Page
 from chalicelib.rosters.refusals import STUDENT_NOT_FOUND
 from chalicelib.standards.algebra import positions
 from chalicelib.trackers.service import titles_of
 
-from .grid import Column, Grid, Held, grid
+from .evidence import Evidence, gather_evidence
+from .grid import Column, Grid, Held, Line, grid
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.service import Assessments
     from chalicelib.results.model import Sheet
+    from chalicelib.rosters.model import Student
+    from chalicelib.scales.calculation import Calculation
+    from chalicelib.scales.scale import Scale
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import Tracker
     from chalicelib.trackers.service import Classroom, Trackers
 
-    from .ports import ClassSheets
+    from .ports import ClassSheets, StudentTrackers
+
+
+@dataclass(frozen=True, slots=True)
+class RowOrder:
+    """By what a grid's students are sorted: `name`, or the code or identifier of a standard."""
+
+    by: str = "name"
+    descending: bool = False
+
+
+BY_NAME = RowOrder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +50,97 @@ class Board:
     grid: Grid
 
 
+@dataclass(frozen=True, slots=True)
+class StudentBoard:
+    """A student in a tracker: the one line of its grid, and each cell's evidence."""
+
+    board: Board
+    evidence: Sequence[Sequence[Evidence]]
+
+    @property
+    def line(self) -> Line:
+        """The student's line."""
+        return self.board.grid.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What a tracker's grid is computed from."""
+
+    tracker: Tracker
+    students: Sequence[Student]
+    columns: Sequence[Column]
+    held: Sequence[Held]
+    sheets: Sequence[Sheet]
+    calculation: Calculation
+    scale: Scale
+
+    def make_grid(self) -> Grid:
+        """Compute it."""
+        return grid(
+            self.students, self.columns, self.held, self.sheets, self.calculation, self.scale
+        )
+
+
 class MasteryGrids:
     """The grids of a district's trackers, computed when somebody looks."""
 
     def __init__(
         self,
         trackers: Trackers,
+        lists: Callable[[], StudentTrackers],
         assessments: Callable[[], Assessments],
         standards: Callable[[], Standards],
         sheets: ClassSheets,
     ) -> None:
         """Use these."""
         self._trackers = trackers
+        self._lists = lists
         self._assessments = assessments
         self._standards = standards
         self._sheets = sheets
 
     def open(
-        self, caller: Caller, tracker: str, standard: str | None = None, student: str | None = None
+        self,
+        caller: Caller,
+        tracker: str,
+        standard: str | None = None,
+        student: str | None = None,
+        order: RowOrder = BY_NAME,
     ) -> Board:
         """Compute a tracker's grid, of one standard or one student if so asked.
 
         Raises `NotFound` for who may not see the class's students. Leaves an audit line.
         """
+        found = self._gather(caller, tracker, standard)
+        made = found.make_grid()
+        read_of_students(caller, "mastery", tracker)
+        return Board(found.tracker, _only(made, student) if student else _sort(made, order))
+
+    def open_student(
+        self, caller: Caller, tracker: str, student: str, standard: str | None = None
+    ) -> StudentBoard:
+        """Compute a student's mastery in a tracker, and what it is made of; else as `open`."""
+        found = self._gather(caller, tracker, standard)
+        made = _only(found.make_grid(), student)
+        read_of_students(caller, "mastery", tracker)
+        evidence = gather_evidence(
+            student, found.columns, found.held, found.sheets, found.calculation, found.scale
+        )
+        return StudentBoard(Board(found.tracker, made), evidence)
+
+    def open_everywhere(
+        self, caller: Caller, student: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[StudentBoard]:
+        """Page through the caller's trackers that a student is in, each with their mastery.
+
+        Raises `NotFound` where the student is in none. Leaves an audit line for each.
+        """
+        page = self._lists().of_student(caller, student, limit, after)
+        boards = [self.open_student(caller, row.id, student) for row in page.items]
+        return Page(boards, page.after, page.facts)
+
+    def _gather(self, caller: Caller, tracker: str, standard: str | None) -> _Material:
         room = self._trackers.classroom(caller, tracker)
         entries = (*room.entries, *room.recalled)
         wanted = [each.assessment for each in entries]
@@ -64,7 +148,8 @@ class MasteryGrids:
         titles = titles_of(caller, entries, headers)
         columns = self._columns(caller.district, room.tracker, standard)
         sheets = list(self._sheets.of_class(caller.district, room.taught.id))
-        made = grid(
+        return _Material(
+            room.tracker,
             room.taught.students,
             columns,
             self._held(caller.district, room, sheets, titles),
@@ -72,8 +157,6 @@ class MasteryGrids:
             room.tracker.calculation or settings.calculation,
             settings.scale(room.tracker.levels),
         )
-        read_of_students(caller, "mastery", tracker)
-        return Board(room.tracker, _only(made, student) if student else made)
 
     def _held(
         self, district: str, room: Classroom, sheets: Sequence[Sheet], titles: Mapping[str, str]
@@ -91,10 +174,7 @@ class MasteryGrids:
         columns = self._tracked(district, tracker)
         if wanted is None:
             return columns
-        chosen = [column for column in columns if wanted in (column.code, column.identifier)]
-        if not chosen:
-            raise refusals.STANDARD_NOT_TRACKED(pointer="query:standard")
-        return chosen
+        return [columns[_find(columns, wanted, "query:standard")]]
 
     def _tracked(self, district: str, tracker: Tracker) -> list[Column]:
         """Name the standards tracked, in the set's order."""
@@ -108,6 +188,22 @@ class MasteryGrids:
             else Column(position, f"({position + 1})")
             for position in positions(tracker.mask)
         ]
+
+
+def _find(columns: Sequence[Column], wanted: str, pointer: str) -> int:
+    """Give the place of a standard among those of a grid. Raises `Invalid`."""
+    for place, column in enumerate(columns):
+        if wanted in (column.code, column.identifier):
+            return place
+    raise refusals.STANDARD_NOT_TRACKED(pointer=pointer)
+
+
+def _sort(made: Grid, order: RowOrder) -> Grid:
+    if order.by != BY_NAME.by:
+        return made.sort_by_column(
+            _find(made.columns, order.by, "query:sort"), descending=order.descending
+        )
+    return replace(made, lines=made.lines[::-1]) if order.descending else made
 
 
 def _only(made: Grid, student: str) -> Grid:

@@ -156,7 +156,9 @@ def mastery(results: Iterable[Result], calculation: Calculation, scale: Scale) -
     ordered = sorted(results, key=_by_date)
     if not ordered:
         return NO_MASTERY
-    level, share = _METHODS[calculation.method](ordered, calculation, scale)
+    decided = _DECIDING[calculation.method](ordered, calculation, scale)
+    says = _VERDICTS[calculation.method]
+    level, share = says(decided, calculation, scale) if decided else (None, None)
     cuts = _every_cut((scale.cuts, *(result.cuts for result in ordered)))
     return Mastery(level, share, len(ordered), len(_at_mastery(ordered, scale)), cuts)
 
@@ -176,42 +178,68 @@ Verdict = tuple[int | None, Fraction | None]
 Ordered = Sequence[Result]
 
 
-def _most_recent(results: Ordered, _: Calculation, __: Scale) -> Verdict:
-    return results[-1].level, results[-1].share
+def deciding(results: Iterable[Result], calculation: Calculation, scale: Scale) -> list[Result]:
+    """Give the results that make up the mastery, the earliest first; none where there is none."""
+    ordered = sorted(results, key=_by_date)
+    return _DECIDING[calculation.method](ordered, calculation, scale) if ordered else []
 
 
-def _highest(results: Ordered, _: Calculation, __: Scale) -> Verdict:
-    return max((result.level, result.share) for result in results)
+def _every(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    return list(results)
 
 
-def _average(results: Ordered, _: Calculation, scale: Scale) -> Verdict:
-    return _banded(average(_shares(results)), results, scale)
+def _latest(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    return [results[-1]]
 
 
-def _mode(results: Ordered, _: Calculation, __: Scale) -> Verdict:
+def _best(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    return [max(results, key=lambda result: (result.level, result.share))]
+
+
+def _most_frequent(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
     level = mode([result.level for result in results])
-    return level, average(_shares([each for each in results if each.level == level]))
+    return [result for result in results if result.level == level]
 
 
-def _decaying_average(results: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
-    share = decaying_average(_shares(results), Fraction(calculation.weight))
-    return _banded(share, results, scale)
-
-
-def _n_times(results: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
+def _enough_at_mastery(results: Ordered, calculation: Calculation, scale: Scale) -> list[Result]:
     met = _at_mastery(results, scale)
-    if len(met) < calculation.times:
-        return None, None
-    return _banded(average(_shares(met)), met, scale)
+    return met if len(met) >= calculation.times else []
 
 
-_METHODS: Mapping[Method, Callable[[Ordered, Calculation, Scale], Verdict]] = {
-    Method.MOST_RECENT: _most_recent,
-    Method.HIGHEST: _highest,
-    Method.AVERAGE: _average,
-    Method.MODE: _mode,
-    Method.DECAYING_AVERAGE: _decaying_average,
-    Method.N_TIMES: _n_times,
+_DECIDING: Mapping[Method, Callable[[Ordered, Calculation, Scale], list[Result]]] = {
+    Method.MOST_RECENT: _latest,
+    Method.HIGHEST: _best,
+    Method.AVERAGE: _every,
+    Method.MODE: _most_frequent,
+    Method.DECAYING_AVERAGE: _every,
+    Method.N_TIMES: _enough_at_mastery,
+}
+
+
+def _say_single(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+    return decided[0].level, decided[0].share
+
+
+def _say_average(decided: Ordered, _: Calculation, scale: Scale) -> Verdict:
+    return _banded(average(_shares(decided)), decided, scale)
+
+
+def _say_mode(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+    return decided[0].level, average(_shares(decided))
+
+
+def _say_decayed(decided: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
+    share = decaying_average(_shares(decided), Fraction(calculation.weight))
+    return _banded(share, decided, scale)
+
+
+_VERDICTS: Mapping[Method, Callable[[Ordered, Calculation, Scale], Verdict]] = {
+    Method.MOST_RECENT: _say_single,
+    Method.HIGHEST: _say_single,
+    Method.AVERAGE: _say_average,
+    Method.MODE: _say_mode,
+    Method.DECAYING_AVERAGE: _say_decayed,
+    Method.N_TIMES: _say_average,
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.model import schools_to_name, title_at
-from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
+from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND, STUDENT_NOT_FOUND
 
 from .model import TrackerRow, check_own
 
@@ -49,6 +49,28 @@ class TrackerLists:
             raise SCHOOL_NOT_FOUND()
         pages = self._repository.rows(caller.district, caller.today, school)
         return _page((row for page in pages for row in page), wanted, limit, after)
+
+    def of_student(
+        self, caller: Caller, student: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[TrackerRow]:
+        """List the caller's trackers, not archived, whose class has a student today.
+
+        Raises `NotFound` where there is none.
+        """
+        rows = [row for row in self._repository.of_person(caller) if not row.archived]
+        classes = self._rosters().classes_as_kept(
+            caller.district, dict.fromkeys(row.class_id for row in rows)
+        )
+        theirs = {
+            each.id
+            for each in classes.values()
+            if any(one.id == student for one in each.on(caller.today).students)
+        }
+        if not theirs:
+            raise STUDENT_NOT_FOUND()
+        found = [row for row in rows if row.class_id in theirs]
+        named = carry_schools(found, lambda: self._rosters().school_names(caller.district))
+        return _page(named, lambda _: True, limit, after)
 
 
 def _page(

@@ -121,6 +121,7 @@ def mastery_grids(services: Services) -> MasteryGrids:
 
     return MasteryGrids(
         services.trackers,
+        lambda: services.tracker_lists,
         lambda: services.assessments,
         lambda: services.standards,
         SheetRepository(services.table),

@@ -168,6 +168,8 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_job": (200, 404, 404, 404, 404, 404, 403, 401),
     "read_mastery": (200, 200, 200, 200, 404, 404, 403, 401),
     "download_mastery": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_student_mastery": (200, 200, 200, 200, 404, 404, 403, 401),
+    "list_student_mastery": (403, 403, 200, 200, 404, 403, 403, 401),
     "import_key_file": (200, 403, 403, 403, 403, 404, 403, 401),
     "read_work": (200, 200, 200, 200, 200, 200, 403, 401),
     "read_me": (200, 200, 200, 200, 200, 200, 403, 401),
@@ -216,6 +218,8 @@ SEE_STUDENTS = {
     "change_sheet": ("owning teacher", "collaborator"),
     "read_mastery": ("district admin", "school admin", "owning teacher", "collaborator"),
     "download_mastery": ("district admin", "school admin", "owning teacher", "collaborator"),
+    "read_student_mastery": ("district admin", "school admin", "owning teacher", "collaborator"),
+    "list_student_mastery": ("owning teacher", "collaborator"),
 }
 STRANGERS = ("other district", "unknown person", "no token")
 OURS = ("north", "tess", "Fractions check", "Zimmer", "Maths 3")
@@ -295,6 +299,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "assessment_id": lambda scene: scene.assessment.id,
     "correction_id": lambda scene: scene.correction,
     "tracker_id": lambda scene: scene.tracker.id,
+    "student_id": lambda _: "stu1",
     "team_id": lambda scene: scene.team.id,
     "batch_id": lambda scene: scene.batch,
     "framework_id": lambda _: "jf",

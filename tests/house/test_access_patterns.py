@@ -103,6 +103,9 @@ TEACHERS_SCREENS = {
     "/v1/trackers/{tracker}/students": [GET, GET],
     "/v1/trackers/{tracker}/mastery": [GET, GET, BATCH, GET, QUERY],
     "/v1/trackers/{tracker}/mastery.csv": [GET, GET, BATCH, GET, QUERY],
+    "/v1/trackers/{tracker}/mastery/stu1": [GET, GET, BATCH, GET, QUERY],
+    # the teacher's trackers, their classes; then as above for each that has the student
+    "/v1/students/stu1/mastery": [QUERY, BATCH, GET, GET, BATCH, GET, QUERY],
     "/v1/processes/{process}/activations": [QUERY, QUERY, QUERY, BATCH],
 }
 CHANGES = {

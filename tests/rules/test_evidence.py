@@ -1,0 +1,112 @@
+"""What a student's mastery is made of, by the same rules as the grid (T4, T5, T6, T9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.mastery.evidence import Evidence, EvidenceStatus, gather_evidence
+from chalicelib.mastery.grid import Held
+from chalicelib.results.model import Sheet, Status
+from chalicelib.scales.calculation import Calculation, Method
+from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, computed, some_sheets
+
+
+def gathered(*sheets: Sheet, student: str = "ada", **changed: Any) -> list[list[Evidence]]:
+    known: dict[str, Any] = {
+        "held": [Held(sheet.assessment, f"Test {sheet.assessment}") for sheet in sheets],
+        "calculation": Calculation(),
+    }
+    return gather_evidence(student, COLUMNS, sheets=sheets, scale=SCALE, **known | changed)
+
+
+def statuses(found: list[Evidence]) -> dict[str, EvidenceStatus]:
+    return {each.assessment: each.status for each in found}
+
+
+def four(*shares: str) -> list[Sheet]:
+    """Give tests of four days, with these points of 1 on NB.1."""
+    return [
+        a_sheet(a_row("ada", points), name=f"a{n}", given=f"2026-10-0{n}")
+        for n, points in enumerate(shares, 1)
+    ]
+
+
+def test_a_result_says_when_it_was_given_and_its_points() -> None:
+    on_first, on_second, on_third = gathered(a_sheet(a_row("ada", "1", "0.5", "1")))
+    (one,) = on_first
+    assert (one.assessment, one.title, one.given) == ("a1", "Test a1", "2026-10-01")
+    assert one.result is not None
+    points = [str(each) for each in (one.result.earned, one.result.possible)]
+    assert (points, one.result.level) == (["3/2", "2"], 2)
+    assert [len(on_second), len(on_third)] == [1, 0]
+
+
+def test_the_latest_comes_first() -> None:
+    assert list(statuses(gathered(*four("1", "0", "1"))[0])) == ["a3", "a2", "a1"]
+
+
+@pytest.mark.parametrize(
+    ("calculation", "counted"),
+    [
+        (Calculation(), "a4"),
+        (Calculation(method=Method.HIGHEST), "a2"),
+        (Calculation(method=Method.AVERAGE), "a1 a2 a3 a4"),
+        (Calculation(method=Method.DECAYING_AVERAGE), "a1 a2 a3 a4"),
+        (Calculation(method=Method.MODE), "a2 a3"),
+        (Calculation(method=Method.N_TIMES, times=2), "a2 a3"),
+        (Calculation(method=Method.N_TIMES, times=3), ""),
+    ],
+)
+def test_which_results_count_follows_from_the_calculation(
+    calculation: Calculation, counted: str
+) -> None:
+    found = statuses(gathered(*four("0.4", "0.9", "0.8", "0.7"), calculation=calculation)[0])
+    assert {name for name, one in found.items() if one == EvidenceStatus.COUNTED} == set(
+        counted.split()
+    )
+    assert set(found.values()) <= {EvidenceStatus.COUNTED, EvidenceStatus.NOT_COUNTED}
+
+
+def test_why_a_test_has_no_result() -> None:
+    sheets = [
+        a_sheet(a_row("ada", "1", "1", status=Status.ABSENT), name="away"),
+        a_sheet(a_row("ada", "1", "1", status=Status.EXEMPT), name="excused"),
+        a_sheet(a_row("ada", "1", ""), name="half"),
+        a_sheet(a_row("ada", "", "", "1"), name="other"),
+        a_sheet(a_row("ada", "", ""), name="empty"),
+        a_sheet(a_row("ben", "1", "1"), name="nobody"),
+    ]
+    assert statuses(gathered(*sheets)[0]) == {
+        "away": EvidenceStatus.ABSENT,
+        "excused": EvidenceStatus.EXEMPT,
+        "half": EvidenceStatus.PARTIAL,
+        "other": EvidenceStatus.NOT_ENTERED,
+        "empty": EvidenceStatus.NOT_ENTERED,
+        "nobody": EvidenceStatus.NOT_ENTERED,
+    }
+
+
+def test_what_is_recalled_or_not_held_or_not_begun_is_no_evidence() -> None:
+    sheet = a_sheet(a_row("ada", "1", "1"))
+    assert gathered(sheet, held=[Held("a1", "Test", recalled=True)])[0] == []
+    assert gathered(sheet, held=[])[0] == []
+    assert gathered(a_sheet(a_row("ada", "1", "1"), given=""))[0] == []
+
+
+@given(sheets=some_sheets(), method=st.sampled_from(Method), times=st.integers(1, 3))
+def test_the_evidence_of_a_cell_is_what_the_grid_counts(
+    sheets: list[Sheet], method: Method, times: int
+) -> None:
+    calculation = Calculation(method=method, times=times)
+    made = computed(*sheets, calculation=calculation)
+    for line in made.lines:
+        found = gathered(*sheets, student=line.student.id, calculation=calculation)
+        for cell, evidence in zip(line.cells, found, strict=True):
+            known = list(statuses(evidence).values())
+            assert sum(each.result is not None for each in evidence) == cell.mastery.count
+            assert known.count(EvidenceStatus.PARTIAL) == cell.so_far
+            assert (EvidenceStatus.COUNTED in known) == (cell.mastery.level is not None)
