@@ -15,7 +15,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, is_second, write_wall_time
-from .forms import KEY, Errors, read_number
+from .forms import Errors, is_key, read_number
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 from .selections import SELECTION, TickedTrackers, write_trackers
 
@@ -29,7 +29,7 @@ SCHOOLS = "50"
 """On a page: it stays below 200 KB also with 5,000 single trackers ticked."""
 TRACKERS = "200"
 """Of a school on a page; the API gives no more at once."""
-PRESSED = ("do", "open", KEY)
+PRESSED = ("do", "open")
 """Fields that are of one button, and not kept."""
 MOST_TYPED = 255
 """Of a search."""
@@ -207,7 +207,12 @@ def _show_closed(visit: Visit, assessment_id: str, refused: Refused) -> Page:
     if not visit.form.fields and refused.problem["code"] not in NOT_OPEN:
         raise refused
     typed = visit.form.fields.items()
-    kept = [(name, text) for name, texts in typed for text in texts if name not in PRESSED]
+    kept = [
+        (name, text)
+        for name, texts in typed
+        for text in texts
+        if name not in PRESSED and not is_key(name)
+    ]
     segment = write_segment(assessment_id)
     facts = {"problem": refused.problem, "hidden": kept, "to": f"/assessments/{segment}"}
     return Page("distribute/closed.html", facts, refused.status)

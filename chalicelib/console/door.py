@@ -83,6 +83,10 @@ class FromElsewhere(Exception):
     """A form came from a page that is not ours."""
 
 
+class SomebodyElses(Exception):
+    """Somebody else signed in since the page with the form was opened."""
+
+
 class NotYours(Exception):
     """The screen is for other roles."""
 
@@ -185,6 +189,8 @@ class _Attempt:
         if person is None:
             raise NotYours(screen.roles)
         self._reader = self._reader.signed_in(person)
+        if not self._form.was_shown_to(person.caller.person):
+            raise SomebodyElses
         if not person.caller.roles & screen.roles:
             raise NotYours(screen.roles)
         return Visit(**plain, known_person=person, known_api=self._api(person.caller))
@@ -250,6 +256,7 @@ class _Attempt:
     def _show_failure(self, screen: Screen, error: Exception) -> Answer:
         code = {
             FromElsewhere: "from_elsewhere",
+            SomebodyElses: "somebody_elses",
             NotAForm: "not_a_form",
             NotThere: "not_there",
             SignInsDown: "sign_in_down",

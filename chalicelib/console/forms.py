@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
@@ -75,7 +76,11 @@ class Form:
     @property
     def key(self) -> str:
         """The form's own idempotency key."""
-        return self.one(KEY)
+        return next((self.one(name) for name in self.fields if is_key(name)), "")
+
+    def was_shown_to(self, person: str) -> bool:
+        """Tell whether the page with this form was shown to this person, as far as its key says."""
+        return {name for name in self.fields if is_key(name)} <= {KEY, name_key(person)}
 
 
 MOST_DIGITS = 15
@@ -95,6 +100,24 @@ def read_number(text: str) -> int | None:
 def new_key() -> str:
     """Make a key for a form that is about to be shown."""
     return secrets.token_urlsafe(24)
+
+
+def name_key(person: str) -> str:
+    """Name the field of the key in a form that is shown to somebody.
+
+    Browsers write what was typed into the same form again when somebody goes Back. By this name,
+    another person's form is not the same: on a shared computer, they do not see what was typed.
+    """
+    return f"{KEY}.{sha256(person.encode()).hexdigest()[:8]}" if person else KEY
+
+
+def is_key(name: str) -> bool:
+    """Tell whether a field is the one of the key.
+
+    >>> is_key("_key"), is_key(name_key("mia")), is_key("_key_file")
+    (True, True, False)
+    """
+    return name.partition(".")[0] == KEY
 
 
 SENTENCES: Mapping[str, str] = MappingProxyType(

@@ -17,7 +17,7 @@ from chalicelib.web.addresses import write_segment
 
 from .assets import asset_address
 from .done import sentence
-from .forms import new_key
+from .forms import name_key, new_key
 from .screens import Lead, Page
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Reader:
             "api_path": lambda address: address.removeprefix(self.address),
             "segment": write_segment,
             "new_key": new_key,
+            "key_name": name_key(known.caller.person if known else ""),
             "sentence": sentence,
             "day": self._day,
             "plain_day": _write_day,

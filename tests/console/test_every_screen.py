@@ -127,6 +127,19 @@ def kept_by_browsers(shown: Shown) -> Iterator[str]:
         yield "no nosniff"
 
 
+def brought_back_to_anybody(shown: Shown) -> Iterator[str]:
+    """Forms that a browser that goes Back fills with what somebody else typed.
+
+    Chromium knows a form again by its address and the names of its first two fields. One of the two
+    is another for each person.
+    """
+    for form in shown.page.select("main form[method=post]"):
+        names = [str(each["name"]) for each in form.select("[name]:not(button)")]
+        typed = form.select("textarea:not([readonly], [hidden]), input:not([type=hidden]), select")
+        if typed and not any(name.startswith("_key.") for name in names[:2]):
+            yield f"{form.get('action')}: {names[:2]}"
+
+
 CHECKS = {
     "every control has a name": unnamed,
     "every id is one element's": alike,
@@ -134,6 +147,7 @@ CHECKS = {
     "pages are built for screen readers": badly_built,
     "what people wrote is text": against_the_policy,
     "Back shows nothing after a sign-out": kept_by_browsers,
+    "Back shows nobody what another person typed": brought_back_to_anybody,
 }
 
 

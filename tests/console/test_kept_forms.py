@@ -105,3 +105,20 @@ def test_a_search_as_one_types_leads_the_whole_page_to_signing_in(scene: Results
     assert parse_qs(to.query) == {"to": ["/console/assessments?text=frac"]}
     whole = browser.open("/console/assessments?text=frac")
     assert urlsplit(whole.address).path == "/oauth2/authorize"
+
+
+def test_a_form_that_somebody_else_opened_is_not_sent_in_the_name_of_who_signed_in_since(
+    scene: Results,
+) -> None:
+    """On a shared computer: one opens a page, another signs in in the tab beside it."""
+    scene.world.admin("dora")
+    browser = admin_of(scene.world)
+    page = browser.open(f"/console/distributions/{scene.distribution}/acts/recall")
+    browser.sign_in_as("dora")
+    late = browser.press(page, "Recall", fill={"comment": REASON})
+    assert (late.status, late.heading) == (403, "Somebody else is signed in now")
+    assert kept(late)["comment"] == REASON
+    assert "Recalled" not in browser.open(f"/console/distributions/{scene.distribution}").words()
+    browser.sign_in_as("dana")
+    sent = browser.press(late, "Send it again")
+    assert "Recalled" in sent.words(".states")

@@ -9,6 +9,7 @@
     var status = document.getElementById("saved"), text = form().dataset[word];
     if (word === "saved") text += " " + new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
     if (status.textContent !== text) status.textContent = text;
+    document.getElementById("sign-in").hidden = word !== "ended" && word !== "another";
   }
   function plan(wait) { clearTimeout(timer); timer = setTimeout(save, wait); }
   function state(control) { return control.type === "checkbox" ? String(control.checked) : control.value; }
@@ -75,7 +76,12 @@
       var saved = answer.status === 200 && answer.page.querySelector("form[data-autosave]");
       merge(answer.page, sent);
       if (saved) { say(dirty ? "unsaved" : "saved"); if (dirty) plan(IDLE); }
-      else { dirty = true; say("conflict" in form().dataset ? "stopped" : "refused"); }
+      else {
+        var another = answer.page.getElementById("somebody_elses"), ended = answer.status === 401 || another;
+        dirty = true;
+        say("conflict" in form().dataset ? "stopped" : another ? "another" : ended ? "ended" : "refused");
+        if (ended && Date.now() - touched < AWAKE) plan(AGAIN);
+      }
     }).catch(function () { sending = false; dirty = true; say("offline"); plan(AGAIN); });
   }
 
@@ -93,7 +99,7 @@
     say("unsaved"); plan(IDLE);
   });
   document.addEventListener("submit", function (event) { if (event.target.matches("form[data-autosave]")) { clearTimeout(timer); dirty = false; } });
-  document.addEventListener("visibilitychange", function () { if (document.hidden && dirty) plan(0); });
+  document.addEventListener("visibilitychange", function () { if (dirty) plan(0); });
   window.addEventListener("online", function () { if (dirty) plan(0); });
   window.addEventListener("beforeunload", function (event) { if (dirty || sending) event.preventDefault(); });
 })();
