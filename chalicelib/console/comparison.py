@@ -34,16 +34,20 @@ STUDENT_COLUMNS = frozenset({"name", "class", "teacher", "pre", "post", "change"
 class Sorting:
     """By which column a table is sorted, and the query that sorts it by another."""
 
-    def __init__(self, query: Mapping[str, str], columns: frozenset[str]) -> None:
-        """Read it from an address."""
+    def __init__(self, query: Mapping[str, str], columns: frozenset[str] | None) -> None:
+        """Read it from an address; without `columns` the API knows which there are."""
         asked = query.get("sort", "")
-        self.column = asked if asked in columns else "name"
+        self.column = asked if (columns is None and asked) or asked in (columns or ()) else "name"
         order = query.get("order", "")
         self.order = order if order in ("asc", "desc") else FIRST.get(self.column, "desc")
 
     def query(self) -> dict[str, str]:
         """Give it as the API takes it."""
         return {"sort": self.column, "order": self.order}
+
+    def fall_back(self) -> None:
+        """Sort by name after all."""
+        self.column, self.order = "name", FIRST["name"]
 
     def order_of(self, column: str) -> str:
         """Say in which order the table is by a column now; nothing if it is by another."""

@@ -20,6 +20,8 @@ class RowPage:
     rows: Sequence[Any]
     start: int
     total: int
+    length: int = ROWS_SHOWN
+    """The most that a page has."""
 
     @property
     def first(self) -> int:
@@ -39,7 +41,7 @@ class RowPage:
     @property
     def previous(self) -> int | None:
         """Where the page before begins; None on the first one."""
-        return max(0, self.start - ROWS_SHOWN) if self.start else None
+        return max(0, self.start - self.length) if self.start else None
 
     @property
     def is_whole(self) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EVERYBODY = frozenset(Role)
 ADMINS = frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN})
 DISTRICT_ADMINS = frozenset({Role.DISTRICT_ADMIN})
+TEACHERS = frozenset({Role.TEACHER})
 AUTHORS = frozenset({Role.DISTRICT_ADMIN, Role.TEACHER})
 
 

@@ -16,6 +16,7 @@ from chalicelib.console import (
     assessment_page,
     distribution_acts,
     distribution_page,
+    mastery_grid,
     process_acts,
     process_tabs,
     process_texts,
@@ -185,6 +186,7 @@ class EveryScreen(FinishedTeam):
             "team_id": self.team,
             "page": "analyze",
             "class_id": "c1",
+            "student_id": self.students["c1"][0],
             "name": self._file_at(path),
         }
         about = f"?team={self.team}" if path == "/console/new-process" else ""
@@ -193,7 +195,8 @@ class EveryScreen(FinishedTeam):
     def _file_at(self, path: str) -> str:
         if "/files/" not in path:
             return asset_address("console.css").split("/")[-1]
-        return "students" if "/processes/" in path else "schools"
+        rooms = {"/processes/": "students", "/mastery/": "mastery", "/sheets/": "analysis"}
+        return next((name for room, name in rooms.items() if room in path), "schools")
 
     def addresses(self) -> Iterator[str]:
         """Give the addresses of all pages: of each screen, and whatever else they show."""
@@ -226,6 +229,10 @@ class EveryScreen(FinishedTeam):
         yield f"/console/assessments/{self.draft}/bank?text={said}"
         yield f"/console/assessments/{self.draft}/distribute?school=north"
         yield f"/console/home?done={said}"
+        tracker = self.trackers["c1"]
+        yield from (f"/console/mastery/{tracker}?tab={tab}" for tab in mastery_grid.TABS)
+        yield f"/console/mastery/{tracker}?tab=standards&by=meeting"
+        yield f"/console/mastery/{tracker}?sort={builders.CODES[0]}&order=desc"
 
     def _distribution_addresses(self) -> Iterator[str]:
         for distribution in (self.distribution, self.scheduled, self.recalled, self.canceled):

@@ -172,6 +172,8 @@ def test_every_screen_is_among_the_pages(scene: EveryScreen) -> None:
         "/console/assessments/{assessment_id}/attachments/{attachment_id}",  # leads to the bucket
         "/console/distributions/{distribution_id}/files/{name}",  # a file
         "/console/processes/{process_id}/files/{name}",
+        "/console/mastery/{tracker_id}/files/{name}",
+        "/console/sheets/{tracker_id}/{given_id}/files/{name}",
     }
     assert len(pages) > 100
 

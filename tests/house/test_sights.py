@@ -21,12 +21,14 @@ PARTS = {
 
 TO_COME = (
     "library",
+    "mastery",
     "new-process",
     "new-team",
     "printouts",
     "processes",
     "reports",
     "sheets",
+    "students",
     "teams",
 )
 """Screens of data teams: they are being built."""

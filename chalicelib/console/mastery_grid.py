@@ -1,0 +1,147 @@
+"""A tracker's mastery: its class's students by standards, and whom to teach a standard again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .comparison import Sorting
+from .forms import read_number
+from .row_pages import RowPage, cut_rows
+from .screens import EVERYBODY, NotThere, Page, Screens
+from .student_names import name_students
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from chalicelib.acts import Answer
+
+    from .process_page import Facts
+    from .screens import Visit
+
+screens = Screens()
+
+ADDRESS = "/console/mastery/{tracker_id}"
+TABS = ("students", "standards", "assessments")
+"""The tabs in their order."""
+CELLS_SHOWN, MOST_COLUMNS, FEWEST_COLUMNS = 1200, 40, 5
+"""Cells on one page of the grid, and the most and fewest standards: a wide grid is cut."""
+ORDERS = ("set", "meeting")
+"""How standards are listed: as in their set, or those first that the fewest have mastered."""
+
+
+def path_of(tracker_id: str) -> str:
+    """Give the API's path of a tracker's mastery."""
+    return f"/v1/trackers/{write_segment(tracker_id)}/mastery"
+
+
+def read_tab(visit: Visit) -> str:
+    """Give the tab that an address asks for; the first for one that is not there."""
+    asked = visit.query.get("tab", "")
+    return asked if asked in TABS else TABS[0]
+
+
+@screens.show(ADDRESS, roles=EVERYBODY)
+def show_mastery(visit: Visit, tracker_id: str) -> Page:
+    """Show a class's mastery: the grid, the class by standards, or what counts in it."""
+    tab = read_tab(visit)
+    sorting = Sorting(visit.query, None)
+    board = _read_board(visit, tracker_id, sorting)
+    shown: Facts = {"board": board, "tab": tab, "tabs": TABS}
+    if tab == "students":
+        shown |= _show_grid(board, visit.query, sorting)
+    elif tab == "standards":
+        shown |= _show_standards(board, visit.query)
+    return Page("mastery/board.html", shown)
+
+
+@screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
+def save_mastery(visit: Visit, tracker_id: str, name: str) -> Answer:
+    """Give the grid as a file: the API's own, by a cookie instead of a token."""
+    if name != "mastery":
+        raise NotThere
+    return visit.api.ask("GET", f"{path_of(tracker_id)}.csv")
+
+
+def _read_board(visit: Visit, tracker_id: str, sorting: Sorting) -> Any:
+    """Read the grid as it is asked for; by name where a standard is not tracked any more."""
+    path = path_of(tracker_id)
+    try:
+        return visit.api.read(path, sorting.query())
+    except Refused as refused:
+        if refused.problem["code"] != "standard_not_tracked":
+            raise
+        sorting.fall_back()
+        return visit.api.read(path)
+
+
+def _show_grid(board: Mapping[str, Any], query: Mapping[str, str], sorting: Sorting) -> Facts:
+    rows = cut_rows(board["students"], query)
+    columns = cut_columns(board["standards"], len(rows.rows), query)
+    return {
+        "sorting": sorting,
+        "rows": rows,
+        "columns": columns,
+        "names": name_students(_with_student_ids(board["students"])),
+    }
+
+
+def cut_columns(
+    standards: Sequence[Mapping[str, Any]], students: int, query: Mapping[str, str]
+) -> RowPage:
+    """Give the standards that fit on a page beside so many students."""
+    width = min(MOST_COLUMNS, max(FEWEST_COLUMNS, CELLS_SHOWN // max(1, students)))
+    first = read_number(query.get("standards", "")) or 0
+    start = first if first < len(standards) else 0
+    return RowPage(standards[start : start + width], start, len(standards), width)
+
+
+def _with_student_ids(students: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [{**each, "student_id": each["id"]} for each in students]
+
+
+# -- whom to teach again ---------------------------------------------------------------------------
+
+
+def _show_standards(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts:
+    by = query.get("by", "")
+    by = by if by in ORDERS else ORDERS[0]
+    names = name_students(_with_student_ids(board["students"]))
+    groups = [
+        {"standard": each, **group_students(board, place)}
+        for place, each in enumerate(board["standards"])
+    ]
+    if by == "meeting":
+        groups.sort(key=lambda each: _need(each["standard"]))
+    return {"by": by, "groups": groups, "names": names}
+
+
+def group_students(board: Mapping[str, Any], place: int) -> Facts:
+    """Give the students of a standard below mastery by level, the lowest first, and the others.
+
+    Those others have no result yet, or not enough.
+    """
+    by_level: dict[int | None, list[str]] = {}
+    for student in board["students"]:
+        by_level.setdefault(student["mastery"][place]["level"], []).append(student["id"])
+    below = [
+        (level, by_level[level["level"]])
+        for level in board["levels"]
+        if not level["meets"] and by_level.get(level["level"])
+    ]
+    return {"below": below, "without": by_level.get(None, [])}
+
+
+def _need(standard: Mapping[str, Any]) -> tuple[bool, float]:
+    """Order standards by how few have mastered them; those that nobody has a result of come last.
+
+    >>> _need({"meeting_percent": 40.0}) < _need({"meeting_percent": 60.0})
+    True
+    >>> _need({"meeting_percent": 100.0}) < _need({"meeting_percent": None})
+    True
+    """
+    part = standard["meeting_percent"]
+    return part is None, part or 0.0

@@ -1,0 +1,57 @@
+"""One student's mastery, and the tests that it is made of: in a tracker, or in all of one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+
+from .mastery_grid import ADDRESS, path_of
+from .screens import EVERYBODY, TEACHERS, Page, Screens
+from .student_names import name_students
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .screens import Visit
+
+screens = Screens()
+
+TRACKERS_SHOWN = "10"
+
+
+@screens.show(ADDRESS + "/students/{student_id}", roles=EVERYBODY)
+def show_student(visit: Visit, tracker_id: str, student_id: str) -> Page:
+    """Show a student in a tracker: each standard with every test on it."""
+    board = visit.api.read(f"{path_of(tracker_id)}/{write_segment(student_id)}")
+    return Page(
+        "mastery/student.html",
+        {"board": board, "name": _name(board), "part": _split(board)},
+    )
+
+
+@screens.show("/console/students/{student_id}", roles=TEACHERS)
+def show_student_everywhere(visit: Visit, student_id: str) -> Page:
+    """Show a student in all trackers that the person owns or works on."""
+    cursor = visit.query.get("cursor", "")
+    query = {"limit": TRACKERS_SHOWN, **({"cursor": cursor} if cursor else {})}
+    page = visit.api.read(f"/v1/students/{write_segment(student_id)}/mastery", query)
+    boards = [(each, _split(each)) for each in page["items"]]
+    name = _name(page["items"][0]) if boards else student_id
+    return Page(
+        "mastery/everywhere.html",
+        {"page": page, "boards": boards, "name": name, "student_id": student_id},
+    )
+
+
+def _name(board: Mapping[str, Any]) -> str:
+    return name_students([board])[board["student_id"]]
+
+
+def _split(board: Mapping[str, Any]) -> Mapping[str, list[Any]]:
+    """Part the standards that were tested from those that were not."""
+    tested = [each for each in board["standards"] if each["results"]]
+    return {
+        "tested": tested,
+        "untested": [each for each in board["standards"] if each not in tested],
+    }
