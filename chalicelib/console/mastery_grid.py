@@ -27,8 +27,8 @@ screens = Screens()
 ADDRESS = "/console/mastery/{tracker_id}"
 TABS = ("students", "standards", "assessments")
 """The tabs in their order."""
-CELLS_SHOWN, MOST_COLUMNS, FEWEST_COLUMNS = 1200, 40, 5
-"""Cells on one page of the grid, and the most and fewest standards: a wide grid is cut."""
+CELLS_SHOWN, MOST_COLUMNS, FEWEST_COLUMNS = 1200, 30, 5
+"""Cells on a page of the grid, and the most standards (a printed page is as wide) and fewest."""
 ORDERS = ("set", "meeting")
 """How standards are listed: as in their set, or those first that the fewest have mastered."""
 
