@@ -127,6 +127,7 @@ Doors(
             ),
         ),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),
+        Room("chalicelib.mastery.previewing.routes", ("/v1/trackers/{tracker_id}/preview",)),
         Room(
             "chalicelib.mastery.students.routes",
             ("/v1/trackers/{tracker_id}/mastery/{student_id}", "/v1/students"),

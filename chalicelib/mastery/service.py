@@ -16,10 +16,12 @@ from chalicelib.trackers.service import titles_of
 
 from .evidence import Evidence, gather_evidence
 from .grid import Column, Grid, Held, Line, grid
+from .shifts import MasteryPreview, compare_grids
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.model import District
     from chalicelib.results.model import Sheet
     from chalicelib.rosters.model import Student
     from chalicelib.scales.calculation import Calculation
@@ -72,8 +74,17 @@ class _Material:
     columns: Sequence[Column]
     held: Sequence[Held]
     sheets: Sequence[Sheet]
-    calculation: Calculation
-    scale: Scale
+    settings: District
+
+    @property
+    def calculation(self) -> Calculation:
+        """How several results become one mastery."""
+        return self.tracker.calculation or self.settings.calculation
+
+    @property
+    def scale(self) -> Scale:
+        """The levels of the tracker."""
+        return self.settings.scale(self.tracker.levels)
 
     def make_grid(self) -> Grid:
         """Compute it."""
@@ -140,6 +151,17 @@ class MasteryGrids:
         boards = [self.open_student(caller, row.id, student) for row in page.items]
         return Page(boards, page.after, page.facts)
 
+    def preview(self, caller: Caller, tracker: str, changes: Mapping[str, Any]) -> MasteryPreview:
+        """Say what other `levels` or another `calculation` would do; nothing is changed.
+
+        Raises `NotFound` as `open` does, and `Forbidden` for who may not change the tracker.
+        """
+        found = self._gather(caller, tracker, None)
+        found.tracker.check_may(caller, "edit")
+        other = replace(found, tracker=found.tracker.model_copy(update=dict(changes)))
+        read_of_students(caller, "mastery", tracker)
+        return compare_grids(found.tracker, found.make_grid(), other.make_grid())
+
     def _gather(self, caller: Caller, tracker: str, standard: str | None) -> _Material:
         room = self._trackers.classroom(caller, tracker)
         entries = (*room.entries, *room.recalled)
@@ -154,8 +176,7 @@ class MasteryGrids:
             columns,
             self._held(caller.district, room, sheets, titles),
             sheets,
-            room.tracker.calculation or settings.calculation,
-            settings.scale(room.tracker.levels),
+            settings,
         )
 
     def _held(

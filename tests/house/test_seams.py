@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.item_imports.routes import ItemImportsServices
     from chalicelib.jobs.routes import JobsServices
     from chalicelib.mail.routes import MailServices
+    from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
     from chalicelib.mastery.routes import MasteryServices
     from chalicelib.processes.activation.routes import ProcessesActivationServices
     from chalicelib.processes.goals.previewing.routes import ProcessesGoalsPreviewingServices
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
         ItemImportsServices,
         JobsServices,
         MailServices,
+        MasteryPreviewingServices,
         MasteryServices,
         ProcessesActivationServices,
         ProcessesGoalsPreviewingServices,
