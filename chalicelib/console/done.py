@@ -52,6 +52,19 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "team_brought_back": "The data team is back.",
         "team_levels": "The mastery levels are saved. Open Mastery Processes use them now.",
         "process_begun": "The Mastery Process is started.",
+        "tracker_made": "The tracker is made.",
+        "tracker_saved": "The settings are saved.",
+        "tracker_standards": "The standards are saved.",
+        "tracker_added": "The assessment is added to the tracker.",
+        "tracker_removed": "The assessment is removed. Nothing was entered.",
+        "tracker_taken_out": "The assessment is removed. Its results are kept, and you can bring "
+        "it back below.",
+        "tracker_brought_back": "The assessment is back. Its results count again.",
+        "tracker_shared": "They can work on this tracker now.",
+        "tracker_unshared": "They are removed from this tracker.",
+        "tracker_left": "You no longer work on that tracker.",
+        "tracker_archived": "The tracker is archived.",
+        "tracker_unarchived": "The tracker is in use again.",
     }
 )
 

@@ -40,8 +40,17 @@ def show_home(visit: Visit) -> Page:
     work = visit.api.read("/v1/me/work")
     sections = [{"id": name, **work[name]} for name in SECTIONS if work[name]["items"]]
     is_new = visit.person.is_district_admin and not sections
-    facts = {"sections": sections, "first": _first_steps(visit) if is_new else {}}
+    facts = {
+        "sections": sections,
+        "first": _first_steps(visit) if is_new else {},
+        "begins": not sections and visit.person.is_teacher and not _has_tracker(visit),
+    }
     return Page("home.html", facts)
+
+
+def _has_tracker(visit: Visit) -> bool:
+    """Tell whether somebody for whom nothing waits has a tracker at all."""
+    return bool(visit.api.read("/v1/trackers", {"limit": "1"})["items"])
 
 
 def _first_steps(visit: Visit) -> dict[str, bool]:

@@ -21,6 +21,7 @@ from chalicelib.console import (
     process_tabs,
     process_texts,
     team_page,
+    tracker_page,
 )
 from chalicelib.console.assets import asset_address
 from chalicelib.console.distribution_results import LISTS
@@ -90,6 +91,7 @@ class EveryScreen(FinishedTeam):
         done(self.lena.post(f"/v1/processes/{self.open_process}/activations", begun))
         printed = self.dana.post(f"/v1/processes/{self.open_process}/printouts")
         self.printout = str(done(printed).body["id"])
+        self.own = self._add_own()
         self.correction = self._correct()
         self.item_import = self._import()
 
@@ -142,6 +144,23 @@ class EveryScreen(FinishedTeam):
             sheet = f"/v1/trackers/{self.trackers[name]}/sheets/{self.assessment}"
             answers = dict(zip(self.students[name], given, strict=True))
             self.enter(self.teacher_of(name), sheet, answers)
+
+    def _add_own(self) -> str:
+        """Have the leader's first tracker hold two of their own; the first is taken out again."""
+        builders.list_set(self.world)
+        classes = keys.class_of_teacher(DISTRICT, "lena", "c1")
+        taught = self.world.services.table.get(keys.class_of_course(DISTRICT, "math-3", "c1"))
+        assert taught
+        self.world.services.table.commit([Put(classes, {"doc": taught["doc"]})])
+        tracker = f"/v1/trackers/{self.trackers['c1']}"
+        gone, kept, _ = (self.a_test(title) for title in (HOSTILE, "Kept", "Another"))
+        for each in (gone, kept):
+            done(self.lena.post(f"{tracker}/assessments", {"assessment_id": each}))
+        answers = {self.students["c1"][0]: BEFORE["c1"][0]}
+        self.enter(self.lena, f"{tracker}/sheets/{gone}", answers)
+        etag = self.lena.get(tracker).etag
+        done(self.lena.delete(f"{tracker}/assessments/{gone}", etag=etag))
+        return kept
 
     def _act(self, distribution: str, below: str, body: Any = None) -> None:
         path = f"/v1/distributions/{distribution}"
@@ -214,6 +233,7 @@ class EveryScreen(FinishedTeam):
         yield f"/console/assessments/{self.assessment}/correction"
         yield from (f"/console/assessments/{self.draft}/item?kind={kind}" for kind in KINDS)
         yield from self._distribution_addresses()
+        yield from self._tracker_addresses()
         yield from (f"/console/teams/{self.team}?tab={tab}" for tab in team_page.TABS)
         yield f"/console/teams/{self.team}?tab=info&find=olga"
         yield f"/console/new-process?team={self.team}&from={self.process}"
@@ -233,6 +253,15 @@ class EveryScreen(FinishedTeam):
         yield from (f"/console/mastery/{tracker}?tab={tab}" for tab in mastery_grid.TABS)
         yield f"/console/mastery/{tracker}?tab=standards&by=meeting"
         yield f"/console/mastery/{tracker}?sort={builders.CODES[0]}&order=desc"
+
+    def _tracker_addresses(self) -> Iterator[str]:
+        at = f"/console/trackers/{self.trackers['c1']}"
+        yield from (f"{at}?tab={tab}" for tab in tracker_page.TABS)
+        yield f"{at}?tab=standards&change=yes"
+        yield f"{at}?tab=collaborators&find=olga"
+        yield f"{at}/add-assessment?whose=all"
+        yield "/console/trackers?school_id=north"
+        yield from (f"/console/trackers?show={which}" for which in ("past", "archived"))
 
     def _distribution_addresses(self) -> Iterator[str]:
         for distribution in (self.distribution, self.scheduled, self.recalled, self.canceled):

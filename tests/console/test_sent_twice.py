@@ -45,6 +45,10 @@ def of_distribution(kind: str, act: str, button: str, **more: Any) -> Press:
     return Press(f"/console/distributions/{{{kind}}}/acts/{act}", button, **more)
 
 
+def of_tracker(below: str, button: str, *, changes: bool = True, **fill: Any) -> Press:
+    return Press(f"/console/trackers/{{tracker}}{below}", button, fill, who="lena", changes=changes)
+
+
 FORMS: dict[str, tuple[Press, ...]] = {
     "/console/new-assessment": (Press("/console/new-assessment", "Create the assessment", NEW),),
     "/console/item-imports": (
@@ -127,6 +131,25 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press("/console/teams/{team}?tab=info", "Retire this data team"),
         Press("/console/teams/{team}?tab=info", "Save", {"name-0": "Typed"}, changes=False),
     ),
+    "/console/trackers/{tracker_id}": (
+        of_tracker("?tab=settings", "Save", title="Typed"),
+        of_tracker("?tab=settings", "Archive this tracker"),
+        of_tracker("?tab=standards&change=yes", "Save", standards=["3.NB.1"]),
+        of_tracker("?tab=collaborators&find=olga", "Add Olga"),
+        of_tracker("", "Remove Kept"),
+        of_tracker("", "Bring back"),
+    ),
+    "/console/trackers/{tracker_id}/add-assessment": (
+        of_tracker("/add-assessment", "Add Another", changes=False),
+    ),
+    "/console/new-tracker": (
+        Press(
+            "/console/new-tracker",
+            "Make the tracker",
+            {"class_id": "c1", "standards_set_id": builders.SET, "title": "Typed"},
+            who="lena",
+        ),
+    ),
     "/console/processes/{process_id}/acts/{act}": (
         Press("/console/processes/{open_process}", "Rename", {"name": "Typed"}, who="lena"),
         Press("/console/processes/{open_process}/acts/print", "Print", who="lena", changes=False),
@@ -179,6 +202,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
 NEW_THINGS = (
     "/console/new-assessment",
     "/console/new-team",
+    "/console/new-tracker",
     "/console/new-process?team={team}",
     "/console/item-imports",
     "/console/assessments/{draft}/attachments",

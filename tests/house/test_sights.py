@@ -30,6 +30,8 @@ TO_COME = (
     "sheets",
     "students",
     "teams",
+    "trackers",
+    "new-tracker",
 )
 """Screens of data teams: they are being built."""
 

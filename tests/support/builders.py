@@ -13,6 +13,7 @@ from chalicelib.rosters.model import Person, RoleAt, School
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, Row, StandardsSet
+from chalicelib.standards.records import SetSummary
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Tracker
@@ -55,6 +56,22 @@ def statements(world: World, set_id: str = SET) -> None:
             Put(keys.standards_rows(DISTRICT, set_id, 0), {"doc": piece}),
         ]
     )
+
+
+def list_set(world: World, set_id: str = SET) -> None:
+    """Have a standards set stand in the list to choose from, as an import puts it there."""
+    made = SetSummary(
+        id=set_id,
+        framework="jf",
+        framework_title="Juniper Flats",
+        subject="Mathematics",
+        grades=("03",),
+        standards=len(CODES),
+        retired=0,
+        version=1,
+    )
+    item = {"doc": made.model_dump_json(), "parts": 1}
+    world.services.table.commit([Put(keys.standards_summary(DISTRICT, set_id), item)])
 
 
 def a_school(world: World, school: str, name: str = "", kind: str = "school") -> School:

@@ -1,0 +1,68 @@
+"""*My Trackers* > *New tracker*: for teachers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.inner import Refused
+
+from .assessment_page import read_sets
+from .forms import Errors
+from .screens import TEACHERS, Lead, Page, Screens
+from .tracker_page import NO_ERRORS, address_of
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+ADDRESS = "/console/new-tracker"
+TYPED = ("class_id", "standards_set_id", "title")
+
+
+@screens.show(ADDRESS, roles=TEACHERS)
+def begin_tracker(visit: Visit) -> Page:
+    """Show the form of a new tracker."""
+    return _show(visit, {name: visit.query.get(name, "") for name in TYPED})
+
+
+@screens.act(ADDRESS, roles=TEACHERS)
+def make_tracker(visit: Visit) -> Shown:
+    """Make the tracker, and lead to it."""
+    sent = {name: visit.form.one(name).strip() for name in TYPED}
+    body = {name: text for name, text in sent.items() if text or name != "title"}
+    try:
+        made = visit.api.ask("POST", "/v1/trackers", body, key=visit.form.key).body
+    except Refused as refused:
+        return _show(visit, sent, Errors.of(refused.problem), refused.status)
+    return Lead(address_of(made["id"]), done="tracker_made")
+
+
+def _show(
+    visit: Visit, sent: Mapping[str, str], errors: Errors = NO_ERRORS, status: int = 200
+) -> Page:
+    facts = {
+        "sent": sent,
+        "errors": errors,
+        "classes": _read_classes(visit),
+        "sets": read_sets(visit),
+    }
+    return Page("trackers/new.html", facts, status)
+
+
+def _read_classes(visit: Visit) -> list[tuple[str, str]]:
+    """Give one's own classes of today, to choose from."""
+    found: list[Mapping[str, Any]] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = visit.api.read("/v1/classes", {"past": "false", "limit": "200", **cursor})
+        found += page["items"]
+        if not page["next"]:
+            return [(each["id"], _name_class(each)) for each in found]
+        cursor = {"cursor": page["next"]}
+
+
+def _name_class(each: Mapping[str, Any]) -> str:
+    """Name a class with its school, as several schools have classes of one title."""
+    return f"{each['title']} ({each['school_name'] or each['school_id']})"

@@ -1,0 +1,211 @@
+"""*My Trackers*, one tracker with its tabs, and what its buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import NotAForm
+from .own_schools import read_schools
+from .screens import EVERYBODY, TEACHERS, Lead, Page, Screens
+from .tracker_page import address_of, open_tracker, path_of, show_tracker_tab
+from .tracker_settings import TypedSettings
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+SHOWN = ("", "past", "archived")
+"""Which trackers are listed: those in use, those of classes that are over, those put away."""
+LISTED = "100"
+
+
+# -- the list -------------------------------------------------------------------------------------
+
+
+@screens.show("/console/trackers", roles=EVERYBODY)
+def list_trackers(visit: Visit) -> Page:
+    """List one's own trackers and those shared with one; for administrators, a school's."""
+    schools = read_schools(visit) if visit.person.is_admin else []
+    which = visit.query.get("show", "")
+    asked = {
+        "show": which if which in SHOWN else SHOWN[0],
+        "school_id": _choose_school(visit, schools),
+    }
+    facts = {
+        "asked": {name: text for name, text in asked.items() if text},
+        "show": asked["show"],
+        "school_id": asked["school_id"],
+        "schools": schools,
+        "page": _read_list(visit, **asked),
+    }
+    return Page("trackers/list.html", facts)
+
+
+def _choose_school(visit: Visit, schools: list[tuple[str, str]]) -> str:
+    """Give the school that is asked for; the only one where there is one, and no own trackers."""
+    asked = visit.query.get("school_id", "")
+    if asked or visit.person.is_teacher or len(schools) != 1:
+        return asked
+    return schools[0][0]
+
+
+def _read_list(visit: Visit, show: str, school_id: str) -> Any:
+    """Read a page of a list; nothing for who has to choose a school first."""
+    if not school_id and not visit.person.is_teacher:
+        return {"items": [], "next": None}
+    asked = {"limit": LISTED, **({"school_id": school_id} if school_id else {})}
+    if cursor := visit.query.get("cursor"):
+        asked["cursor"] = cursor
+    if show == "past":
+        return visit.api.read("/v1/trackers", {**asked, "past": "true"})
+    if show != "archived":
+        return visit.api.read("/v1/trackers", asked)
+    page = visit.api.read("/v1/trackers", {**asked, "archived": "true"})
+    if cursor or page["next"]:
+        return page
+    over = visit.api.read("/v1/trackers", {**asked, "archived": "true", "past": "true"})
+    return {"items": [*page["items"], *over["items"]], "next": None}
+
+
+# -- a tracker ------------------------------------------------------------------------------------
+
+
+@screens.show("/console/trackers/{tracker_id}", roles=EVERYBODY)
+def show_tracker(visit: Visit, tracker_id: str) -> Page:
+    """Show one tracker, with the tab that the address names."""
+    return show_tracker_tab(open_tracker(visit, tracker_id), visit.query.get("tab", ""))
+
+
+@screens.act("/console/trackers/{tracker_id}", roles=TEACHERS)
+def act_on_tracker(visit: Visit, tracker_id: str) -> Shown:
+    """Do what the button says that was pressed; what is refused goes back into its form."""
+    act, _, about = visit.form.one("act").partition(" ")
+    if act not in ACTS:
+        raise NotAForm
+    try:
+        return ACTS[act](visit, tracker_id, about)
+    except Refused as refused:
+        typed = TYPED[act](visit) if act in TYPED else {}
+        opened = replace(open_tracker(visit, tracker_id), typed=typed, problem=refused.problem)
+        tab = TABS_OF.get(act, visit.query.get("tab", ""))
+        return show_tracker_tab(opened, tab, status=refused.status)
+
+
+def _remove(visit: Visit, tracker_id: str, assessment: str) -> Lead:
+    kept = _ask(visit, "DELETE", _held(tracker_id, assessment))["taken_out"]
+    is_kept = assessment in {each["assessment_id"] for each in kept}
+    return _back(tracker_id, "", "tracker_taken_out" if is_kept else "tracker_removed")
+
+
+def _restore(visit: Visit, tracker_id: str, assessment: str) -> Lead:
+    _ask(visit, "POST", f"{_held(tracker_id, assessment)}/restoration")
+    return _back(tracker_id, "", "tracker_brought_back")
+
+
+def _share(visit: Visit, tracker_id: str, person: str) -> Lead:
+    _ask(visit, "PUT", _collaborator(tracker_id, person))
+    return _back(tracker_id, "collaborators", "tracker_shared")
+
+
+def _unshare(visit: Visit, tracker_id: str, person: str) -> Lead:
+    _ask(visit, "DELETE", _collaborator(tracker_id, person))
+    return _back(tracker_id, "collaborators", "tracker_unshared")
+
+
+def _leave(visit: Visit, tracker_id: str, _: str) -> Lead:
+    _ask(visit, "DELETE", _collaborator(tracker_id, visit.person.caller.person))
+    return Lead("/console/trackers", done="tracker_left")
+
+
+def _set_standards(visit: Visit, tracker_id: str, _: str) -> Lead:
+    _change(visit, tracker_id, {"standards": visit.form.all("standards")})
+    return _back(tracker_id, "standards", "tracker_standards")
+
+
+def _save(visit: Visit, tracker_id: str, _: str) -> Lead:
+    _change(visit, tracker_id, TypedSettings.read(visit.form).write_body())
+    return _back(tracker_id, "settings", "tracker_saved")
+
+
+def _preview(visit: Visit, tracker_id: str, _: str) -> Page:
+    """Say what levels and calculation would do; nothing is written."""
+    settings = TypedSettings.read(visit.form)
+    path = f"{path_of(tracker_id)}/preview"
+    preview = visit.api.ask("POST", path, settings.write_rules()).body
+    typed = {"settings": settings, "preview": preview}
+    return show_tracker_tab(replace(open_tracker(visit, tracker_id), typed=typed), "settings")
+
+
+def _archive(visit: Visit, tracker_id: str, _: str) -> Lead:
+    _change(visit, tracker_id, {"archived": True})
+    return _back(tracker_id, "settings", "tracker_archived")
+
+
+def _unarchive(visit: Visit, tracker_id: str, _: str) -> Lead:
+    _change(visit, tracker_id, {"archived": False})
+    return _back(tracker_id, "settings", "tracker_unarchived")
+
+
+ACTS: Mapping[str, Callable[[Visit, str, str], Shown]] = {
+    "remove": _remove,
+    "restore": _restore,
+    "share": _share,
+    "unshare": _unshare,
+    "leave": _leave,
+    "standards": _set_standards,
+    "save": _save,
+    "preview": _preview,
+    "archive": _archive,
+    "unarchive": _unarchive,
+}
+"""What the buttons do, by their first word; an id may follow it."""
+TABS_OF: Mapping[str, str] = {
+    "share": "collaborators",
+    "unshare": "collaborators",
+    "leave": "collaborators",
+    "standards": "standards",
+    "save": "settings",
+    "preview": "settings",
+    "archive": "settings",
+    "unarchive": "settings",
+}
+"""On which tab a button stands; all others are with the assessments."""
+
+
+def _keep_settings(visit: Visit) -> dict[str, Any]:
+    return {"settings": TypedSettings.read(visit.form)}
+
+
+TYPED: Mapping[str, Callable[[Visit], dict[str, Any]]] = {
+    "standards": lambda visit: {"standards": visit.form.all("standards")},
+    "save": _keep_settings,
+    "preview": _keep_settings,
+}
+"""What a refused form keeps of what was typed."""
+
+
+def _held(tracker_id: str, assessment: str) -> str:
+    return f"{path_of(tracker_id)}/assessments/{write_segment(assessment)}"
+
+
+def _collaborator(tracker_id: str, person: str) -> str:
+    return f"{path_of(tracker_id)}/collaborators/{write_segment(person)}"
+
+
+def _change(visit: Visit, tracker_id: str, body: Mapping[str, Any]) -> None:
+    _ask(visit, "PATCH", path_of(tracker_id), body)
+
+
+def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
+    form = visit.form
+    return visit.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
+
+
+def _back(tracker_id: str, tab: str, done: str) -> Lead:
+    return Lead(address_of(tracker_id, tab), done=done)
