@@ -101,6 +101,23 @@ class DistributionRepository:
                     rounds[int(generation)].append(plan.unpacked(item["plan"]))
         return rounds
 
+    def present_plans(
+        self, district: str, several: Iterable[Distribution], most: int
+    ) -> dict[str, list[Target]]:
+        """Read what the present rounds of these reach, up to so many pages: 100 of them a call."""
+        found: dict[str, list[Target]] = {}
+        pages: dict[Key, str] = {}
+        for made in several:
+            found[made.id] = []
+            for number in range(made.plan.pages):
+                generation = made.plan.generation
+                key = keys.distribution_page(district, made.id, generation, number)
+                pages[key] = made.id
+        read = self._table.get_many(list(pages)[:most])
+        for key, item in read.items():
+            found[pages[key]] += plan.unpacked(item["plan"])
+        return found
+
     def listing(
         self,
         district: str,

@@ -95,8 +95,13 @@ def holdings(services: Services) -> Holdings:
 def previews(services: Services) -> Previews:
     """What saving would do, before it is done."""
     from chalicelib.distribution.choosing.previews import Previews
+    from chalicelib.distribution.choosing.schedules import Schedules
+    from chalicelib.distribution.overview import DistributionOverview
 
-    return Previews(services.drafting, services.distribution_items)
+    items = services.distribution_items
+    overview = DistributionOverview(services.table, items)
+    schedules = Schedules(lambda: services.jobs, overview, items)
+    return Previews(services.drafting, items, schedules)
 
 
 def recall_marks(services: Services) -> RecallMarks:

@@ -373,3 +373,89 @@ def test_of_a_time_that_comes_twice_both_can_be_had(selecting: Selecting) -> Non
     assert start()["ambiguous"] is True
     assert start()["text"] == "Sunday, November 1, 2026 at 1:30 AM CDT (America/Chicago)"
     assert start(occurrence="later")["text"].endswith("1:30 AM CST (America/Chicago)")
+
+
+# -- scheduled twice ---------------------------------------------------------------------------
+
+MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+TUESDAY = {"option": "schedule", "start_date": "2026-09-22", "start_time": "07:30"}
+
+
+def test_a_preview_names_what_is_scheduled_for_the_same_trackers(selecting: Selecting) -> None:
+    first = selecting.hand_out(start=MONDAY, selection={"school_ids": ["north"]}).body["id"]
+    told = selecting.dana.post("/v1/distributions/preview", selecting.body(start=TUESDAY)).body
+    (other,) = told["scheduled"]
+    assert (other["distribution_id"], other["tracker_count"]) == (first, 3)
+    assert other["start"]["utc"] == "2026-09-21T12:30:00Z"
+    assert told["tracker_count"] == 4
+    assert told["message"].endswith(
+        "3 trackers are already in a distribution that is scheduled for Monday, September 21, 2026 "
+        "at 7:30 AM CDT (America/Chicago). Each gets it once; the later distribution skips it."
+    )
+
+
+def test_of_several_schedules_each_tracker_counts_once_in_the_sentence(
+    selecting: Selecting,
+) -> None:
+    later = selecting.hand_out(start=TUESDAY, selection={"school_ids": ["north"]}).body["id"]
+    soon = selecting.hand_out(start=MONDAY, selection={"tracker_ids": [selecting.first]}).body["id"]
+    told = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
+    found = [(each["distribution_id"], each["tracker_count"]) for each in told["scheduled"]]
+    assert found == [(soon, 1), (later, 3)]
+    assert "3 trackers are already in 2 distributions that are scheduled." in told["message"]
+
+
+def test_other_trackers_other_assessments_and_canceled_distributions_are_not_named(
+    selecting: Selecting,
+) -> None:
+    selecting.hand_out(start=MONDAY, selection={"school_ids": ["south"]})
+    gone = selecting.hand_out(start=MONDAY)
+    etag, path = gone.etag, f"/v1/distributions/{gone.body['id']}"
+    assert selecting.dana.post(f"{path}/cancellation", etag=etag).status == 200
+    other = builders.an_assessment(selecting.world).id
+    selecting.hand_out(start=MONDAY, assessment_id=other)
+    body = selecting.body(selection={"school_ids": ["north"]})
+    told = selecting.dana.post("/v1/distributions/preview", body).body
+    assert (told["scheduled"], "scheduled" in told["message"]) == ([], False)
+
+
+def test_a_change_and_a_repetition_are_previewed_beside_what_is_scheduled(
+    selecting: Selecting,
+) -> None:
+    first = selecting.hand_out(start=MONDAY, selection={"school_ids": ["north"]}).body["id"]
+    second = selecting.hand_out(start=TUESDAY).body["id"]
+
+    def named(path: str, body: dict[str, Any]) -> list[tuple[str, int]]:
+        told = selecting.dana.post(f"/v1/distributions/{path}", body).body
+        return [(each["distribution_id"], each["tracker_count"]) for each in told["scheduled"]]
+
+    for body in ({"notify": True}, {"notify": False}, {"selection": {"whole_district": True}}):
+        assert named(f"{second}/preview", body) == [(first, 3)]
+    assert named(f"{first}/preview", {"notify": False}) == [(second, 3)]
+    again = named(f"{second}/repetitions/preview", {"start": TUESDAY})
+    assert again == [(first, 3), (second, 4)]
+
+
+def test_what_is_scheduled_twice_is_delivered_once_and_keeps_its_results(
+    selecting: Selecting,
+) -> None:
+    """The later distribution skips the trackers that have it, and brings it to the rest."""
+    selecting.hand_out(start=MONDAY, selection={"school_ids": ["north"]})
+    second = selecting.hand_out(start=TUESDAY).body["id"]
+    for day in (21, 22):
+        selecting.world.clock.set(datetime(2026, 9, day, 12, 30, tzinfo=UTC))
+        selecting.machinery.run()
+        if day == 21:
+            held = selecting.world.services.trackers.held_by(
+                DISTRICT, [selecting.first], selecting.assessment
+            )
+    shown = selecting.dana.get(f"/v1/distributions/{second}").body
+    assert (shown["counts"]["delivered"], shown["counts"]["skipped"]) == (1, 3)
+    receipts = selecting.dana.get(f"/v1/distributions/{second}/receipts").body["items"]
+    reasons = {each["tracker_id"]: each["reason"] for each in receipts}
+    assert reasons.pop(selecting.south) == ""
+    assert set(reasons.values()) == {"already_there"}
+    after = selecting.world.services.trackers.held_by(
+        DISTRICT, [selecting.first], selecting.assessment
+    )
+    assert after == held

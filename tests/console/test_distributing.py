@@ -662,6 +662,18 @@ def test_a_part_that_is_refused_says_so_in_its_place_and_loses_nothing(
     assert schools.one("#schools")
 
 
+def test_the_preview_says_what_is_scheduled_already(distributing: Distributing) -> None:
+    later = {"start_date": "2026-10-21", "start_time": "08:00", "option": "schedule"}
+    first = distributing.press(distributing.save(district="yes", **later), "Schedule")
+    preview = distributing.save(school=["north"])
+    said, lead = preview.words(".note.wait"), preview.one(".note.wait a")
+    assert str(lead["href"]) == first.address.partition("?")[0]
+    assert "Wednesday, October 21, 2026 at 8:00 AM CDT (America/Chicago)" in said
+    assert "Each gets it once: the later distribution skips it." in said
+    repeated = distributing.browser.open(f"{first.address.partition('?')[0]}/acts/repeat")
+    assert not repeated.page.select(".note.wait")
+
+
 def test_an_unknown_assessment_is_not_found(distributing: Distributing) -> None:
     shown = distributing.browser.open("/console/assessments/nothing/distribute")
     assert shown.status == 404
@@ -687,6 +699,20 @@ def test_a_page_asks_the_api_little(distributing: Distributing) -> None:
     preview = ["POST /v1/distributions/preview", ""]
     assert asked({}, Form({**whole, "do": ["save"]})) == preview
     assert asked({}, Form({**whole, "do": ["make"]})) == ["POST /v1/distributions"]
+
+
+def test_a_place_in_a_school_that_is_not_known_begins_with_its_first_trackers(
+    distributing: Distributing,
+) -> None:
+    expected = distributing.open("?school=north").page.select('input[name="tracker"]')
+    for query, body in (
+        ("", b"open=north+badcursor"),
+        ("?part=trackers&open=north+badcursor", b""),
+    ):
+        shown = distributing.browser.send("POST", distributing.path + query, body or b"do=find")
+        assert shown.status == 200
+        boxes = shown.page.select('input[name="tracker"]')
+        assert [box["value"] for box in boxes] == [box["value"] for box in expected] != []
 
 
 def test_an_unknown_school_expands_nothing(distributing: Distributing) -> None:

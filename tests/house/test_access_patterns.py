@@ -260,6 +260,20 @@ def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
         assert watch.calls == [*SIGNING_IN, *expected]
 
 
+def test_what_is_scheduled_already_costs_a_preview_three_calls_at_most(scene: Scene) -> None:
+    """What is due, the distributions among it, the plans of those with the same schools."""
+    dana, fresh = scene.people["district admin"], builders.an_assessment(scene.world).id
+    start = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
+    body = {"assessment_id": fresh, "selection": {"whole_district": True}, "start": start}
+    held = [GET, QUERY, BATCH]
+    for number, more in enumerate(([], [QUERY, BATCH, BATCH], [QUERY, BATCH, BATCH])):
+        with watching(scene.world) as watch:
+            told = dana.post("/v1/distributions/preview", body).body
+        assert watch.calls == [*SIGNING_IN, *(held if number else held[:2]), *more]
+        assert len(told["scheduled"]) == number
+        assert dana.post("/v1/distributions", body).status == 202
+
+
 @pytest.mark.parametrize("assessments", [1, 40])
 def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
     scene: Scene, assessments: int

@@ -15,6 +15,8 @@ from chalicelib.distribution.model import Distribution, State
 from chalicelib.distribution.notices import list_addressees
 from chalicelib.distribution.walltime import moment_text
 
+from .schedules import describe
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from chalicelib.distribution.plan import Target
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.schedule import Until
+
+    from .schedules import OtherSchedule, Schedules
 
 
 NAMED = 100
@@ -63,6 +67,8 @@ class DistributionPreview:
     """Trackers that have it already, up to `NAMED`."""
     recipients: Sequence[PreviewedRecipient] = ()
     """Who would get an e-mail, up to `NAMED`, by id."""
+    schedules: Sequence[OtherSchedule] = ()
+    """Other distributions that are scheduled to bring it to some of the same trackers."""
     extended: Changes | None = None
     """What would change of one that is delivered already: last days alone."""
 
@@ -74,7 +80,8 @@ class DistributionPreview:
             return f"Nothing is delivered by this change.{_extended(made, self.extended)}"
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
         mails = f"{_several(self.people, 'person', 'people')} would get an e-mail{self._unless}."
-        return f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
+        said = f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
+        return f"{said} {describe(self.schedules)}".rstrip()
 
     @property
     def _unless(self) -> str:
@@ -84,15 +91,18 @@ class DistributionPreview:
 class Previews:
     """Drafts of distributions, as admins look at them."""
 
-    def __init__(self, drafting: Drafting, repository: DistributionRepository) -> None:
+    def __init__(
+        self, drafting: Drafting, repository: DistributionRepository, schedules: Schedules
+    ) -> None:
         """Use these."""
         self._drafting = drafting
         self._repository = repository
+        self._schedules = schedules
 
     def of_new(self, act: Act, asked: NewlyAsked) -> DistributionPreview:
         """Say what saving a new one would do. Raises what saving it would raise."""
-        draft, _ = self._drafting.draft(act.caller, act.at, asked)
-        return self._shown(act.district, draft)
+        draft, header = self._drafting.draft(act.caller, act.at, asked)
+        return self._shown(act, draft, in_use=header.in_use)
 
     def of_repetition(self, act: Act, distribution: str, asked: Repetition) -> DistributionPreview:
         """Say what repeating a distribution would do. Raises what saving it would raise."""
@@ -109,11 +119,16 @@ class Previews:
         if changes.extends(was):
             made = self._drafting.extend(act.at, was, changes).made
             return DistributionPreview(made, 0, {}, extended=changes)
-        return self._shown(act.district, self._drafting.redraft(act.caller, act.at, was, changes))
+        return self._shown(act, self._drafting.redraft(act.caller, act.at, was, changes))
 
-    def _shown(self, district: str, draft: Draft) -> DistributionPreview:
+    def _shown(self, act: Act, draft: Draft, *, in_use: bool = True) -> DistributionPreview:
+        """Show a draft; an assessment that was never `in_use` is scheduled nowhere."""
         made, chosen = draft.made, draft.chosen
-        lines = self._told(district, draft) if made.notify else Counter[str]()
+        pages = _Pages(self._repository, act.district, draft)
+        lines = _count_mails(made, pages()) if made.notify else Counter[str]()
+        others = (
+            self._schedules.sharing(act.district, act.at, made, pages.trackers) if in_use else ()
+        )
         having = chosen.having if chosen else ()
         holding = Counter(target.school for target in having)
         schools = [
@@ -127,16 +142,34 @@ class Previews:
             schools,
             having[:NAMED],
             [PreviewedRecipient(one, lines[one]) for one in sorted(lines)[:NAMED]],
+            others,
         )
 
-    def _told(self, district: str, draft: Draft) -> Counter[str]:
-        """Count the trackers of everybody who would get an e-mail."""
-        made, chosen = draft.made, draft.chosen
-        kept = self._repository.pages(district, made, made.plan.generation)
-        pages: Iterable[Sequence[Target]] = chosen.pages if chosen else kept
-        targets = chain.from_iterable(pages)
-        each = (list_addressees(target, made.timing.day) for target in targets)
-        return Counter(person for some in each for person, _ in some)
+
+class _Pages:
+    """The trackers of a draft; those of one that keeps them are read once, when asked for."""
+
+    def __init__(self, repository: DistributionRepository, district: str, draft: Draft) -> None:
+        self._repository = repository
+        self._district = district
+        self._made = draft.made
+        self._pages = draft.chosen.pages if draft.chosen else None
+
+    def __call__(self) -> Sequence[Sequence[Target]]:
+        if self._pages is None:
+            generation = self._made.plan.generation
+            self._pages = list(self._repository.pages(self._district, self._made, generation))
+        return self._pages
+
+    def trackers(self) -> list[str]:
+        return [target.id for page in self() for target in page]
+
+
+def _count_mails(made: Distribution, pages: Iterable[Sequence[Target]]) -> Counter[str]:
+    """Count the trackers of everybody who would get an e-mail."""
+    targets = chain.from_iterable(pages)
+    each = (list_addressees(target, made.timing.day) for target in targets)
+    return Counter(person for some in each for person, _ in some)
 
 
 def _go_on(automatic: Until | None) -> str:

@@ -185,6 +185,17 @@ class PreviewedTrackerView(Representation):
     """Whose tracker it is, by name; null if it is not known."""
 
 
+class PreviewedScheduleView(Representation):
+    """Another distribution that is scheduled to bring the assessment to some of these trackers."""
+
+    distribution: str = Field(serialization_alias="distribution_id")
+    """The other distribution, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    start: MomentView
+    """When it delivers."""
+    trackers: int = Field(serialization_alias="tracker_count")
+    """How many trackers both would reach. Example: `12`"""
+
+
 class PreviewedRecipientView(Representation):
     """Somebody who would get an e-mail, unless they declined such e-mails."""
 
@@ -213,6 +224,12 @@ class DistributionPreviewView(Representation):
     """Who would get an e-mail; the first 100 of `recipient_count`."""
     left_out: list[LeftOutTrackersView]
     """Ticked trackers that would not get it, and why."""
+    scheduled: list[PreviewedScheduleView]
+    """Other distributions of it that are scheduled for some of these trackers, the soonest first.
+
+    A tracker gets an assessment once: the later distribution skips it. The 100 distributions of the
+    district that start first are looked at.
+    """
     option: str
     """Whether it would be delivered at once or at a set time.
 
@@ -259,6 +276,14 @@ class DistributionPreviewView(Representation):
             "left_out": [
                 {"reason": reason.value, "explanation": SENTENCES[reason], "trackers": number}
                 for reason, number in sorted(subject.left_out.items())
+            ],
+            "scheduled": [
+                {
+                    "distribution": each.distribution,
+                    "start": moment_facts(each.start),
+                    "trackers": each.trackers,
+                }
+                for each in subject.schedules
             ],
             "option": made.timing.option,
             "switched": made.timing.switched,
