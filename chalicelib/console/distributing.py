@@ -275,8 +275,13 @@ def _schools(sent: DistributeForm) -> dict[str, Any]:
 def _trackers(sent: DistributeForm) -> dict[str, Any]:
     """A school's trackers: with boxes those that match, the others by reason."""
     school, after = sent.listed.school, sent.listed.after
-    asked = {"limit": TRACKERS, **({"cursor": after} if after else {})}
-    page = sent.visit.api.read(f"{sent.path}/matches/{write_segment(school)}", asked)
+    path, asked = f"{sent.path}/matches/{write_segment(school)}", {"limit": TRACKERS}
+    try:
+        page = sent.visit.api.read(path, {**asked, **({"cursor": after} if after else {})})
+    except Refused as refused:
+        if refused.problem["code"] != "cursor_unknown":
+            raise
+        after, page = "", sent.visit.api.read(path, asked)  # of an earlier release: begin again
     rows = sorted(page["items"], key=itemgetter("title", "class_title", "owner_name"))
     matching = [each for each in rows if each["matches"]]
     left_out: dict[str, list[Any]] = defaultdict(list)
@@ -285,6 +290,7 @@ def _trackers(sent: DistributeForm) -> dict[str, Any]:
             left_out[each["reason"]].append(each)
     return {
         "school": school,
+        "after": after,
         "matching": matching,
         "having": [each for each in rows if each["existing"]],
         "left_out": sorted(left_out.items()),

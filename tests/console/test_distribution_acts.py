@@ -197,6 +197,16 @@ def test_reminders_say_who_gets_one_and_what_became_of_each(
     assert "Maths c2 (North Elementary)" in rows[0][2]
 
 
+def test_where_every_class_has_started_no_reminder_is_offered(
+    scene: Results, browser: Browser
+) -> None:
+    for name in ("c1", "c2", "c3"):
+        scene.enter(name, RIGHT, RIGHT)
+    page = opened(browser, scene.distribution, "remind")
+    assert "Nobody is waiting for a reminder." in page.words("form")
+    assert not page.page.select("main form button")
+
+
 def test_the_rest_is_added_once(scene: Results, browser: Browser) -> None:
     nothing = opened(browser, scene.distribution, "add")
     assert "there is nothing to add" in nothing.words()

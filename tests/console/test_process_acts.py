@@ -312,8 +312,8 @@ def test_reminders_say_who_gets_one_and_what_became_of_each(
     browser, page = open_act(finished, "remind?test=pre", name)
     assert page.heading == "Remind teachers who have not started"
     assert "1 person has not activated the Pre-Test." in page.words("form")
-    sent = browser.press(page, "Send the reminders")
-    browser.press(page, "Send the reminders")
+    sent = browser.press(page, "Send reminders")
+    browser.press(page, "Send reminders")
     assert "at most one a day" in sent.words(".note.good")
     assert query_of(sent.address)["test"] == "pre"
     finished.machinery.work()
@@ -321,6 +321,13 @@ def test_reminders_say_who_gets_one_and_what_became_of_each(
     assert [(row[0], row[2]) for row in rows] == [("Noah Example", "Not activated for any class")]
     assert rows[0][1].startswith("Sent")
     assert browser.open(at(finished, "remind?test=post")).rows() == []
+
+
+def test_where_everybody_has_started_no_reminder_is_offered(finished: FinishedTeam) -> None:
+    finished.test("pre", {"c3": ("absent",) * 5})
+    _, page = open_act(finished, "remind?test=pre")
+    assert "Nobody is waiting for a reminder." in page.words("form")
+    assert not page.page.select("main form button")
 
 
 def test_the_test_that_the_team_is_at_is_meant(team: TeamAtWork, world: World) -> None:

@@ -155,7 +155,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press("/console/processes/{open_process}/acts/print", "Print", who="lena", changes=False),
         Press(
             "/console/processes/{open_process}/acts/remind",
-            "Send the reminders",
+            "Send reminders",
             who="lena",
             changes=False,
         ),

@@ -68,3 +68,13 @@ def test_every_page_has_its_visit_also_what_only_a_form_shows() -> None:
     visited = {sight.template for sight in SIGHTS if not is_to_come(sight.template)}
     assert leaves == visited | set(NOT_ON_THE_STAGE)
     assert not visited & set(NOT_ON_THE_STAGE)
+
+
+def test_every_search_field_takes_no_more_than_the_api() -> None:
+    fields = [
+        (path.name, field)
+        for path in TEMPLATES.rglob("*.html")
+        for field in re.findall(r'<input type="search"[^>]*', path.read_text())
+    ]
+    assert fields
+    assert [each for each in fields if "maxlength=" not in each[1]] == []
