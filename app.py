@@ -196,6 +196,10 @@ Doors(
         Room(
             "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
         ),
+        Room(
+            "chalicelib.reports.printing_tests.routes",
+            ("/v1/assessments/{assessment_id}/printouts",),
+        ),
         Room("chalicelib.teams.routes", ("/v1/teams",)),
         Room("chalicelib.processes.routes", ("/v1/teams/{team_id}/processes", "/v1/processes")),
         Room(

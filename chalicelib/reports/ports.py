@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
     from .model import PrintableTemplate
+    from .printed_test import PrintedTest
+    from .printout import OrderedTest
     from .waiting import Waiting
 
 
@@ -39,8 +41,21 @@ class PrintablePapers(Protocol):
         """Give what the template says for this person. Raises `NotFound` if not for them."""
 
 
-class TemplateSetter(Protocol):
-    """What sets templates; the same data and second give the same bytes."""
+class PrintableTests(Protocol):
+    """What assessments say on paper."""
+
+    def check(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+        """Give an order with all that it leaves open, if this person may have it. Raises."""
+
+    def paper(self, district: str, order: OrderedTest) -> PrintedTest:
+        """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
+
+
+class PrintoutSetter(Protocol):
+    """What sets printouts; the same data and second give the same bytes."""
 
     def template(self, paper: PrintableTemplate, at: datetime) -> bytes:
         """Set a template as PDF, dated to the second."""
+
+    def test(self, paper: PrintedTest, at: datetime) -> bytes:
+        """Set a test as PDF, dated to the second."""

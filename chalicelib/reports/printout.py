@@ -1,4 +1,4 @@
-"""A printout: the printable template of a process (P12), as a file for who asked for it."""
+"""A printout as a file for who asked for it: the template of a process (P12), or a test."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.storage.files import Link
 
-from .model import TEMPLATE, file_name
+from .model import TEMPLATE, Size, file_name
+from .printed_test import PaperPart
 from .waiting import State, Waiting
 
 KIND = "printout"
@@ -21,14 +22,60 @@ KEPT = timedelta(days=14)
 PDF = "application/pdf"
 
 
+PARTS = {
+    PaperPart.TEST: "test",
+    PaperPart.ANSWER_KEY: "answer key",
+    PaperPart.ANSWER_SHEETS: "answer sheets",
+}
+"""What the parts of a test are called in the names of files."""
+
+
+class OrderedTest(BaseModel):
+    """What of a test is to be printed.
+
+    `size`, `title` and `school_class` are known once somebody looked at who asks for what.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    assessment: str
+    tracker: str = ""
+    """The class that it is for, by its tracker; blank for no class."""
+    parts: tuple[PaperPart, ...]
+    versions: tuple[str, ...] = ()
+    """The key versions; none means all."""
+    size: Size | None = None
+    """The paper; none means the district's."""
+    two_sided: bool = False
+    title: str = ""
+    school_class: str = ""
+
+    @property
+    def what(self) -> str:
+        """What it is called in the name of its file."""
+        return " and ".join(PARTS[part] for part in PaperPart if part in self.parts)
+
+    @property
+    def about(self) -> str:
+        """What of the district's it shows, as the audit trail calls it."""
+        return f"{self.school_class}.{self.assessment}" if self.school_class else self.assessment
+
+    @property
+    def names_students(self) -> bool:
+        """Whether students stand in it by name."""
+        return PaperPart.ANSWER_SHEETS in self.parts
+
+
 class Printout(BaseModel):
-    """One printout of one process, for one person. Instants are RFC 3339 UTC."""
+    """One printout of one process or test, for one person. Instants are RFC 3339 UTC."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
-    process: str
-    process_name: str
+    process: str = ""
+    process_name: str = ""
+    test: OrderedTest | None = None
+    """What of a test is printed; none where it is the template of a process."""
     person: str
     asked_at: str
     expires_at: str
@@ -50,7 +97,19 @@ class Printout(BaseModel):
     @property
     def file_name(self) -> str:
         """What its file is called when somebody saves it."""
+        if self.test is not None:
+            return file_name(self.test.title, self.test.what)
         return file_name(self.process_name, TEMPLATE)
+
+    @property
+    def about(self) -> str:
+        """What it is of, by id."""
+        return self.test.about if self.test else self.process
+
+    @property
+    def names_students(self) -> bool:
+        """Whether students may stand in it by name."""
+        return self.test is None or self.test.names_students
 
     @property
     def waiting(self) -> Waiting | None:

@@ -1,9 +1,12 @@
-"""Printing the template of a process (P12): asked for, built by the report function, fetched."""
+"""Printing: asked for, built by the report function, fetched.
+
+What is printed is the template of a process (P12), or a test.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import observability
 from chalicelib.acts import Act, Caller
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files, Link
 
-    from .ports import PrintablePapers, TemplateSetter
+    from .ports import PrintablePapers, PrintableTests, PrintoutSetter
+    from .printout import OrderedTest
     from .repository import PrintoutRepository
 
 
@@ -37,7 +41,8 @@ class Printouts:
         self,
         repository: PrintoutRepository,
         papers: Callable[[], PrintablePapers],
-        typesetter: Callable[[], TemplateSetter],
+        tests: Callable[[], PrintableTests],
+        typesetter: Callable[[], PrintoutSetter],
         files: Files,
         jobs: Callable[[], Jobs],
         clock: Clock,
@@ -46,6 +51,7 @@ class Printouts:
         """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._papers = papers
+        self._tests = tests
         self._typesetter = typesetter
         self._files = files
         self._jobs = jobs
@@ -57,15 +63,21 @@ class Printouts:
     def ask(self, act: Act, process: str) -> Shown:
         """Have the template printed as it is now. Raises as opening the process does."""
         name = self._papers().may_print(act.caller, process)
+        return self._ask(act, process=process, process_name=name)
+
+    def ask_for_test(self, act: Act, order: OrderedTest) -> Shown:
+        """Have a test printed as it is now. Raises as `PrintableTests.check` does."""
+        return self._ask(act, test=self._tests().check(act.caller, order))
+
+    def _ask(self, act: Act, **what: Any) -> Shown:
         waiting = begun(act.at)
         made = Printout(
             id=new_id(),
-            process=process,
-            process_name=name,
             person=act.caller.person,
             asked_at=instant(act.at),
             expires_at=instant(act.at + KEPT),
             due=waiting.due,
+            **what,
         )
         shown = _shown(made, act.caller)
         self._repository.create(act, made, shown)
@@ -75,13 +87,14 @@ class Printouts:
     def open(self, caller: Caller, name: str) -> Shown:
         """Give one with a link, when it is ready. Raises `NotFound`.
 
-        It may name students: who may not print the process any more does not get it either.
+        It may name students: who may not print it any more does not get it either.
         """
         found = self._mine(caller, name, refusals.PRINTOUT_NOT_FOUND)
-        self._papers().may_print(caller, found.process)
+        self._check(caller, found)
         if found.state != State.READY:
             return _shown(found, caller)
-        observability.read_of_students(caller, KIND, found.process)
+        if found.names_students:
+            observability.read_of_students(caller, KIND, found.about)
         link = self._files.download_link(found.place, name=found.file_name, content_type=PDF)
         return _shown(found, caller, link)
 
@@ -114,17 +127,28 @@ class Printouts:
         if found is None or found.waiting is None:
             return
         try:
-            paper = self._papers().paper(self._district, found.process, found.person)
+            content = self._content(found)
         except FOR_GOOD as refusal:
             why = refusal.message
             self._settle(found, lambda it: it.refused_for(why))
             return
-        at = from_instant(found.asked_at).replace(microsecond=0)
-        content = self._typesetter().template(paper, at)
         self._files.keep(found.place, content, PDF)
         self._settle(found, lambda it: it.ready(len(content)))
 
     # -- steps ------------------------------------------------------------------------------------
+
+    def _check(self, caller: Caller, found: Printout) -> None:
+        if found.test is None:
+            self._papers().may_print(caller, found.process)
+        else:
+            self._tests().check(caller, found.test)
+
+    def _content(self, found: Printout) -> bytes:
+        at = from_instant(found.asked_at).replace(microsecond=0)
+        if found.test is None:
+            paper = self._papers().paper(self._district, found.process, found.person)
+            return self._typesetter().template(paper, at)
+        return self._typesetter().test(self._tests().paper(self._district, found.test), at)
 
     def _mine(self, caller: Caller, name: str, missing: ProblemType[NotFound]) -> Printout:
         found = self._repository.get(caller.district, name)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .model import FinishedReport, LevelsChart, MovementChart, PrintableTemplate
+    from .printed_test import PrintedTest
 
 
 class TypstSetter:
@@ -23,6 +24,10 @@ class TypstSetter:
     def template(self, paper: PrintableTemplate, at: datetime) -> bytes:
         """Set a printed template as PDF."""
         return typesetting.pdf("template", plain(paper), at=at)
+
+    def test(self, paper: PrintedTest, at: datetime) -> bytes:
+        """Set a test as PDF."""
+        return typesetting.pdf("test", typesetting.with_codes(paper), at=at)
 
     def levels(self, chart: LevelsChart) -> bytes:
         """Draw a chart of levels as PNG."""

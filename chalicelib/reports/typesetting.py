@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from chalicelib.rendering import TEMPLATES
 
+from .codes import code_picture
 from .drawable import all_drawable
 from .fonts import fonts
+from .printed_test import PrintedTest
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -39,6 +42,13 @@ def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
     second = at.replace(microsecond=0)  # a PDF knows nothing finer, and Typst refuses it
     made = _set(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=second)
     return made if isinstance(made, bytes) else b"".join(made)
+
+
+def with_codes(paper: PrintedTest) -> Mapping[str, Any]:
+    """Give a test as plain data, with a picture of each page's code."""
+    drawn = {page.code: code_picture(page.code) for page in paper.pages}
+    codes = {code: {"svg": svg, "modules": modules} for code, (svg, modules) in drawn.items()}
+    return {**asdict(paper), "codes": codes}
 
 
 def png(template: str, data: Mapping[str, Any], *, ppi: float = PHONE_PPI) -> bytes:

@@ -124,6 +124,7 @@ class Services:
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)
+    printed_tests = cached_property(teamwork.printed_tests)
 
     directory = cached_property(teamwork.directory)
     work_lists = cached_property(finishing.work_lists)

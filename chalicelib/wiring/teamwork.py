@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.directory.service import Directory
+    from chalicelib.printed_tests.service import PrintedTests
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.attaching.service import Attaching
     from chalicelib.processes.carrying import WorkOfTeams
@@ -194,14 +195,30 @@ def reports(services: Services) -> Reports:
     return made
 
 
+def printed_tests(services: Services) -> PrintedTests:
+    """What tests say on paper."""
+    from chalicelib.printed_tests.service import PrintedTests
+    from chalicelib.results.repository import SheetRepository
+
+    return PrintedTests(
+        services.trackers,
+        SheetRepository(services.table),
+        lambda: services.assessments,
+        lambda: services.rosters,
+        lambda: services.standards,
+        services.districts,
+    )
+
+
 def printouts(services: Services) -> Printouts:
-    """Printed templates of processes."""
+    """Printed templates of processes, and tests on paper."""
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.repository import PrintoutRepository
 
     return Printouts(
         PrintoutRepository(services.table),
         lambda: services.papers,
+        lambda: services.printed_tests,
         lambda: services.typesetter,
         services.files,
         lambda: services.jobs,

@@ -148,6 +148,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_library_entry": (200, 200, 200, 200, 200, 404, 403, 401),
     "list_processes": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_team_processes": (200, 200, 200, 200, 404, 404, 403, 401),
+    "create_test_printout": (202, 202, 202, 202, 404, 404, 403, 401),
     "create_printout": (202, 202, 202, 202, 404, 404, 403, 401),
     "read_process": (200, 200, 200, 200, 404, 404, 403, 401),
     "change_process": (403, 403, 200, 403, 404, 404, 403, 401),
@@ -239,6 +240,10 @@ TWO_LEVELS = {
 }
 
 BODIES: dict[str, Callable[[Scene], Any]] = {
+    "create_test_printout": lambda scene: {
+        "parts": ["answer_sheets"],
+        "tracker_id": scene.tracker.id,
+    },
     "lock_process": lambda _: {"without_post_test": True},
     "set_post_test": lambda _: {"same": True},
     "set_pre_test": lambda scene: {"assessment_id": scene.assessment.id},
@@ -341,7 +346,7 @@ def path_of(route: Route, scene: Scene) -> str:
     known = dict(NAMES)
     standards = "standards" in path
     known["person_id"] = lambda _: WHOM.get(route.name, "tess")
-    if "/trackers/" in path:
+    if "/trackers/" in path or path.endswith("/{assessment_id}/printouts"):
         known["assessment_id"] = lambda s: s.given
     if path.endswith("/restoration"):
         known["assessment_id"] = lambda s: s.taken_out

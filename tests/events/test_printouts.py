@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib.clock import instant
 from chalicelib.reports.model import PrintableTemplate
+from chalicelib.reports.printed_test import PrintedTest
 from chalicelib.reports.printouts import Printouts
 from chalicelib.reports.repository import PrintoutRepository
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
@@ -29,6 +30,7 @@ class Press:
         services.printouts = Printouts(
             PrintoutRepository(services.table),
             lambda: services.papers,
+            lambda: services.printed_tests,
             lambda: self,
             services.files,
             lambda: services.jobs,
@@ -45,6 +47,9 @@ class Press:
         if happening:
             happening()
         return f"%PDF {paper.identity.title} {at:%Y-%m-%d %H:%M:%S}".encode()
+
+    def test(self, paper: PrintedTest, at: datetime) -> bytes:
+        return f"%PDF {paper.title} {at:%Y-%m-%d %H:%M:%S}".encode()
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.showing.comparison.routes import ProcessesShowingComparisonServices
     from chalicelib.processes.showing.growth.routes import ProcessesShowingGrowthServices
     from chalicelib.processes.showing.routes import ProcessesShowingServices
+    from chalicelib.reports.printing_tests.routes import ReportsPrintingTestsServices
     from chalicelib.reports.routes import ReportsServices
     from chalicelib.results.analysis.routes import ResultsAnalysisServices
     from chalicelib.results.district.files.routes import ResultsDistrictFilesServices
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
         ProcessesShowingComparisonServices,
         ProcessesShowingGrowthServices,
         ProcessesShowingServices,
+        ReportsPrintingTestsServices,
         ReportsServices,
         ResultsAnalysisServices,
         ResultsDistrictFilesServices,

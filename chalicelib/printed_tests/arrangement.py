@@ -1,0 +1,66 @@
+"""In which order a key version prints an item's choices. Pure.
+
+A key version names the items in its order and what is right there. Its choices follow from that:
+what is right on form A goes to the letters that are right on this form, and the other choices fill
+the remaining letters in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import permutations
+
+from chalicelib.assessments.credits import ANY_OTHER, credits_of
+from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+
+MOST_TRIED = 7
+"""Choices of a question with listed answers whose order is looked for."""
+
+Order = tuple[int, ...]
+"""For each letter of the form, which choice of form A stands there."""
+
+
+def order_of(item: Item, key: Sequence[str]) -> Order | None:
+    """Give the order of an item's choices on a form with this key.
+
+    None where the form cannot be this item with its choices moved: it asks something else.
+    """
+    same = tuple(range(len(item.choices)))
+    if item.given_up or tuple(key) == item.key:
+        return same
+    if item.kind not in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
+        return same if item.kind == ItemKind.POINTS else None
+    if item.scoring == Scoring.LISTED:
+        return _listed(item, tuple(key))
+    return _moved(item, key)
+
+
+def _moved(item: Item, key: Sequence[str]) -> Order | None:
+    here, there = sorted(map(LETTERS.index, key)), sorted(map(LETTERS.index, item.key))
+    if len(here) != len(there):
+        return None
+    others = iter(n for n in range(len(item.choices)) if n not in there)
+    placed = dict(zip(here, there, strict=True))
+    return tuple(placed[n] if n in placed else next(others) for n in range(len(item.choices)))
+
+
+def _listed(item: Item, key: tuple[str, ...]) -> Order | None:
+    many = len(item.choices)
+    wanted, known = credits_of(key, item.worth), credits_of(item.key, item.worth)
+    if many > MOST_TRIED or len(wanted) != len(known):
+        return None
+    return next((each for each in _orders(many) if _renamed(known, each) == wanted), None)
+
+
+def _orders(many: int) -> Iterator[Order]:
+    return permutations(range(many))
+
+
+def _renamed(known: Mapping[str, Fraction], order: Order) -> dict[str, Fraction]:
+    """Write listed answers of form A in the letters of a form."""
+    letter = {LETTERS[choice]: LETTERS[place] for place, choice in enumerate(order)}
+    return {
+        said if said == ANY_OTHER else "".join(sorted(letter[each] for each in said)): earned
+        for said, earned in known.items()
+    }

@@ -1,0 +1,66 @@
+"""The key versions of a test as they are printed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.model import Contents
+from chalicelib.printed_tests import refusals
+
+from .arrangement import Order, order_of
+
+FIRST_FORM = "A"
+"""The version that has the items as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a form: its item, its key there, the order of its choices.
+
+    Without an order the form is no arrangement of the item's choices.
+    """
+
+    item: Item
+    key: tuple[str, ...]
+    order: Order | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A key version: its letter, and its questions in their order."""
+
+    name: str
+    questions: tuple[Asked, ...]
+
+
+def forms_of(contents: Contents, wanted: Sequence[str]) -> list[Form]:
+    """Give the wanted versions of a test, or all it has. Raises `Invalid` for one it has not."""
+    known = (FIRST_FORM, *sorted(contents.versions))
+    for name in wanted:
+        if name not in known:
+            raise refusals.FORM_UNKNOWN(pointer="/versions", version=name, known=", ".join(known))
+    return [_form(contents, name) for name in known if not wanted or name in wanted]
+
+
+def _form(contents: Contents, name: str) -> Form:
+    if name == FIRST_FORM:
+        same = (Asked(item, item.key, order_of(item, item.key)) for item in contents.items)
+        return Form(name, tuple(same))
+    by_id = {item.id: item for item in contents.items}
+    asked = (
+        Asked(by_id[each.item], each.key, order_of(by_id[each.item], each.key))
+        for each in contents.versions[name]
+    )
+    return Form(name, tuple(asked))
+
+
+def check_printable(forms: Iterable[Form]) -> None:
+    """Check that the questions can be printed from here. Raises `Conflict`."""
+    for form in forms:
+        for number, asked in enumerate(form.questions, start=1):
+            if not asked.item.prompt:
+                raise refusals.QUESTIONS_ON_DOCUMENT()
+            if asked.order is None:
+                raise refusals.FORM_DIFFERS(version=form.name, number=number)

@@ -1,0 +1,119 @@
+"""A test put together as its template sets it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.reports.model import Paper, Size
+from chalicelib.reports.printed_test import (
+    AnswerPage,
+    AnswerSpace,
+    KeyStandard,
+    PaperPart,
+    PrintedForm,
+    PrintedKey,
+    PrintedTest,
+)
+from chalicelib.standards.grades import band
+
+from .codes import code_of
+from .forms import FIRST_FORM, Form, forms_of
+from .spaces import pages_of
+from .wording import key_line_of, question_of, say_worth, space_of
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import Assessment, AssessmentHeader, Contents
+    from chalicelib.districts.model import District
+    from chalicelib.reports.printout import OrderedTest
+    from chalicelib.rosters.model import SchoolClass, Student
+
+
+@dataclass(frozen=True, slots=True)
+class Classmates:
+    """The students who get answer sheets, in the roster's order.
+
+    `given` says who had which version already; the others get the versions in turn.
+    """
+
+    students: Sequence[Student]
+    given: Mapping[str, str]
+
+    def versions(self, names: Sequence[str]) -> Iterator[tuple[Student, str]]:
+        """Give each student's version."""
+        for n, student in enumerate(self.students):
+            yield student, self.given.get(student.id, names[n % len(names)])
+
+
+def lay_out(
+    district: District,
+    assessment: Assessment,
+    order: OrderedTest,
+    forms: Sequence[Form],
+    taught: SchoolClass | None,
+    classmates: Classmates | None,
+    standards: Sequence[KeyStandard],
+) -> PrintedTest:
+    """Give all that one file holds."""
+    header = assessment.header
+    size = order.size or Size.LETTER
+    several = bool(assessment.contents.versions)
+    tests = forms if PaperPart.TEST in order.parts else ()
+    keys = forms if PaperPart.ANSWER_KEY in order.parts else ()
+    return PrintedTest(
+        paper=Paper(size=size, language=header.language or district.locale),
+        title=order.title,
+        about=_about(header),
+        district=district.name,
+        points=say_worth(header.points),
+        class_name=taught.title if taught else "",
+        teacher=", ".join(each.name for each in taught.teachers) if taught else "",
+        forms=tuple(_printed(each, several=several) for each in tests),
+        keys=tuple(_key(each, several=several) for each in keys),
+        standards=tuple(standards),
+        pages=tuple(_pages(order, assessment.contents, classmates, size)) if classmates else (),
+        two_sided=order.two_sided,
+    )
+
+
+def _about(header: AssessmentHeader) -> str:
+    grades = band(header.shown_grades).label
+    return ", ".join(filter(None, (header.shown_subject, f"grade {grades}" if grades else "")))
+
+
+def _printed(form: Form, *, several: bool) -> PrintedForm:
+    questions = tuple(
+        question_of(asked.item, number, asked.order or ())
+        for number, asked in enumerate(form.questions, start=1)
+    )
+    return PrintedForm(version=form.name if several else "", questions=questions)
+
+
+def _key(form: Form, *, several: bool) -> PrintedKey:
+    lines = tuple(
+        key_line_of(asked.item, number, asked.key)
+        for number, asked in enumerate(form.questions, start=1)
+    )
+    return PrintedKey(version=form.name if several else "", lines=lines)
+
+
+def _pages(
+    order: OrderedTest, contents: Contents, classmates: Classmates, size: Size
+) -> Iterator[AnswerPage]:
+    laid = {form.name: pages_of(_spaces(form), size) for form in forms_of(contents, ())}
+    for student, version in classmates.versions(order.versions):
+        pages = laid.get(version) or laid[FIRST_FORM]  # a version may be gone since it was given
+        for number, columns in enumerate(pages, start=1):
+            yield AnswerPage(
+                student=f"{student.family}, {student.given}".strip(", "),
+                version=version,
+                page=number,
+                pages=len(pages),
+                code=code_of(order.tracker, order.assessment, version, number, student.id),
+                columns=columns,
+            )
+
+
+def _spaces(form: Form) -> list[AnswerSpace]:
+    return [space_of(asked.item, number) for number, asked in enumerate(form.questions, start=1)]

@@ -1,0 +1,15 @@
+"""What printing a test asks of domains whose rooms it may not enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.results.model import Sheet
+
+
+class SheetLookup(Protocol):
+    """Where result sheets are kept."""
+
+    def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
+        """Read the sheet of a class on an assessment."""

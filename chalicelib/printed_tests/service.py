@@ -1,0 +1,158 @@
+"""What a teacher says of tests on paper: who may print what, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
+from chalicelib.errors import NotFound
+from chalicelib.printed_tests import refusals
+from chalicelib.reports.model import Size
+from chalicelib.reports.printed_test import KeyStandard, PaperPart, PrintedTest
+
+from .forms import FIRST_FORM, Form, check_printable, forms_of
+from .laying_out import Classmates, lay_out
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.model import Assessment, AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.model import District
+    from chalicelib.districts.service import Districts
+    from chalicelib.reports.printout import OrderedTest
+    from chalicelib.results.model import Sheet
+    from chalicelib.rosters.model import SchoolClass
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.standards.service import Standards
+    from chalicelib.trackers.service import Trackers
+
+    from .ports import SheetLookup
+
+
+class PrintedTests:
+    """The tests of a district, on paper."""
+
+    def __init__(
+        self,
+        trackers: Trackers,
+        sheets: SheetLookup,
+        assessments: Callable[[], Assessments],
+        rosters: Callable[[], Rosters],
+        standards: Callable[[], Standards],
+        districts: Districts,
+    ) -> None:
+        """Use these; what is given as a function is asked only where it matters."""
+        self._trackers = trackers
+        self._sheets = sheets
+        self._assessments = assessments
+        self._rosters = rosters
+        self._standards = standards
+        self._districts = districts
+
+    def check(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+        """Give an order with all that it leaves open, if this person may have it printed.
+
+        Without a tracker they must see the assessment, with one its class. The questions are for
+        who sees them on the result sheet, the key for who sees the assessment. Raises `NotFound`,
+        `Forbidden`; what else speaks against it as `paper` does.
+        """
+        find = self._of_tracker if order.tracker else self._alone
+        settled = find(caller, order)
+        district = self._districts.read(caller.district)
+        return settled.model_copy(update={"size": settled.size or _size_of(district)})
+
+    def paper(self, district: str, order: OrderedTest) -> PrintedTest:
+        """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
+        settings = self._districts.read(district)
+        assessment = self._assessments().given(district, order.assessment)
+        forms = _checked_forms(assessment, order)
+        taught = self._class_today(district, order)
+        sheets = PaperPart.ANSWER_SHEETS in order.parts
+        classmates = self._classmates(district, order, taught) if taught and sheets else None
+        described = self._described(district, assessment, order)
+        return lay_out(settings, assessment, order, forms, taught, classmates, described)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _alone(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+        if PaperPart.ANSWER_SHEETS in order.parts:
+            raise refusals.TRACKER_MISSING(pointer="/tracker_id")
+        found = self._assessments().read(caller, order.assessment)
+        return _settled(order, found, found.header.title)
+
+    def _of_tracker(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+        room = self._trackers.classroom(caller, order.tracker)
+        entry = room.entry(order.assessment)
+        found = self._assessments().given(caller.district, order.assessment)
+        sheet = self._sheets.get(caller.district, room.taught.id, order.assessment)
+        self._trackers.check_shown(caller.district, room, sheet.distribution if sheet else "")
+        hidden = self._assessments().hidden(caller, found.header)
+        if hidden and PaperPart.TEST in order.parts:
+            raise refusals.CONTENT_HIDDEN()
+        if PaperPart.ANSWER_KEY in order.parts and not self._sees(caller, found.header):
+            raise refusals.KEY_HIDDEN()
+        title = entry.title_as_it_came(found.header.title) if hidden else found.header.title
+        settled = _settled(order, found, title)
+        if PaperPart.ANSWER_SHEETS in order.parts and not room.taught.students:
+            raise refusals.CLASS_EMPTY()
+        return settled.model_copy(update={"school_class": room.taught.id})
+
+    def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
+        try:
+            self._assessments().header(caller, header.id)
+        except NotFound:
+            return False
+        return True
+
+    def _class_today(self, district: str, order: OrderedTest) -> SchoolClass | None:
+        if not order.school_class:
+            return None
+        today = self._districts.today(district)
+        taught = self._rosters().class_as_kept(district, order.school_class).on(today)
+        if PaperPart.ANSWER_SHEETS in order.parts and not taught.students:
+            raise refusals.CLASS_EMPTY()
+        return taught
+
+    def _classmates(self, district: str, order: OrderedTest, taught: SchoolClass) -> Classmates:
+        sheet = self._sheets.get(district, taught.id, order.assessment)
+        return Classmates(taught.students, _versions_given(sheet))
+
+    def _described(
+        self, district: str, assessment: Assessment, order: OrderedTest
+    ) -> Sequence[KeyStandard]:
+        """Say what the standards of a key demand, as far as it is known."""
+        codes = assessment.header.standards if PaperPart.ANSWER_KEY in order.parts else ()
+        if not codes:
+            return ()
+        try:
+            rows = self._standards().tree(district, assessment.header.set_id).rows
+        except NotFound:
+            rows = ()
+        said = {row.code: row.statement for row in rows if row.selectable}
+        return [KeyStandard(code=code, statement=said.get(code, "")) for code in codes]
+
+
+def _settled(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:
+    """Give an order with its title and versions. Raises what speaks against printing it."""
+    forms = _checked_forms(found, order)
+    return order.model_copy(update={"title": title, "versions": tuple(each.name for each in forms)})
+
+
+def _checked_forms(found: Assessment, order: OrderedTest) -> list[Form]:
+    if not found.header.ready:
+        raise ASSESSMENT_NOT_READY()
+    forms = forms_of(found.contents, order.versions)
+    if PaperPart.TEST in order.parts:
+        check_printable(forms)
+    return forms
+
+
+def _versions_given(sheet: Sheet | None) -> dict[str, str]:
+    """Say which version students had, as far as it is entered."""
+    rows = sheet.rows if sheet else ()
+    return {row.student: row.form or FIRST_FORM for row in rows if row.form or any(row.cells)}
+
+
+def _size_of(district: District) -> Size:
+    return Size.A4 if district.paper == "a4" else Size.LETTER

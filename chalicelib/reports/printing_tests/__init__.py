@@ -1,0 +1,1 @@
+"""Tests on paper, as they are asked for."""
