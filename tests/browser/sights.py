@@ -6,20 +6,16 @@ templates: a screen that nobody visits fails there. `test_screens.py` visits all
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
+from tests.browser.sight import Sight, at, go, press
 from tests.browser.stage import in_days
+from tests.browser.team_sights import TEAM_SIGHTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.stage import Stage
-
-Come = Callable[["Page", "Stage"], None]
-"""Comes to a screen; the page stands at some screen of the stack."""
 
 NO_SCREEN = {
     "/console/sign-in": "leads to the sign-in pages",
@@ -29,6 +25,8 @@ NO_SCREEN = {
     "/console/assessments/{assessment_id}/properties": "leads to the tab of the refused form",
     "/console/assessments/{assessment_id}/items": "leads to the tab of the refused form",
     "/console/distributions/{distribution_id}/files/{name}": "a file",
+    "/console/processes/{process_id}/files/{name}": "a file",
+    "/console/processes/{process_id}/pages/{page}": "leads to the tab of the refused form",
 }
 """Addresses that show nothing of their own."""
 
@@ -38,50 +36,6 @@ NOT_ON_THE_STAGE = {
     "distributions/hidden.html": "results that are withheld for now",
 }
 """Templates whose screens nobody comes to here; `tests/console/` renders them."""
-
-
-@dataclass(frozen=True)
-class Sight:
-    """A screen, and how to come to it."""
-
-    template: str
-    """Below `templates/console/`."""
-    route: str
-    """As the table of screens has it, with the tab or the act; of what a form shows, its own."""
-    come: Come
-    status: int = 200
-    needs_sign_in: bool = True
-    path: str = ""
-    """The address by which one comes to it; blank where something is done first."""
-
-
-def go(page: Page, path: str, stage: Stage) -> None:
-    """Open an address of the stack; what stands in braces is an id of the stage."""
-    origin = page.url.partition("/console")[0]
-    page.goto(origin + path.format_map(vars(stage)))
-
-
-def at(template: str, route: str, path: str, **said: bool | int) -> Sight:
-    """Come by an address."""
-    come = partial(_open, path)
-    return Sight(template, route, come, path=path, **said)  # type: ignore[arg-type]
-
-
-def _open(path: str, page: Page, stage: Stage) -> None:
-    go(page, path, stage)
-
-
-def press(path: str, button: str = "button.main", **fill: str) -> Come:
-    """Come by a form's button on a page; `fill` are its fields by id."""
-
-    def come(page: Page, stage: Stage) -> None:
-        go(page, path, stage)
-        for name, text in fill.items():
-            page.locator(f"#{name}").fill(text)
-        page.locator(f"main form[method=post] {button}").last.click()
-        page.wait_for_load_state()
-
-    return come
 
 
 A, D = "/console/assessments/{assessment_id}", "/console/distributions/{distribution_id}"
@@ -222,11 +176,7 @@ SIGHTS: tuple[Sight, ...] = (
     at("distributions/remind.html", f"{D}/acts/remind", f"{DELIVERED}/acts/remind"),
     at("distributions/add.html", f"{D}/acts/add", f"{DELIVERED}/acts/add"),
     at("distributions/repeat.html", f"{D}/acts/repeat", f"{DELIVERED}/acts/repeat"),
-    at("report.html", "/console/reports/{process_id}", "/console/reports/{process}"),
-    at("teams/none.html", "/console/teams", "/console/teams"),
-    at("teams/new.html", "/console/new-team", "/console/new-team"),
-    at("processes/list.html", "/console/processes", "/console/processes"),
-    at("library/list.html", "/console/library", "/console/library"),
+    *TEAM_SIGHTS,
     at("parts.html", "/console/{proxy+}", "/console/parts"),
     at("trouble.html", "", "/console/nothing-is-here", status=404),
     at("refused.html", "", "/console/assessments/none", status=404),

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from plumb.client import JobFailed
 from plumb.demo.assessments import PARTS_OF_A_WHOLE
-from plumb.tour.cycle import Cycle
-from plumb.tour.finish import FINISHED
 from plumb.tour.give import WHOLE_DISTRICT, watch
 from plumb.tour.load import contents
 from plumb.tour.results import enter
+from tests.browser.team_stage import TeamStage, set_team_stage
 from tests.support.questions import a_choice, a_package, an_item
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ class Stage:
     read_import: str
     refused_import: str
     waiting_import: str
-    process: str
+    teams: TeamStage
 
 
 def set_stage(deployed: Deployed) -> Stage:
@@ -61,7 +59,7 @@ def set_stage(deployed: Deployed) -> Stage:
         read_import=bring_items(deployed, a_package(a_choice(), an_item("<p>Hm.</p>", name="Q2"))),
         refused_import=bring_items(deployed, b"no package"),
         waiting_import=announce_items(deployed, 10)["id"],
-        process=finish_process(deployed),
+        teams=set_team_stage(deployed),
     )
 
 
@@ -150,19 +148,3 @@ def bring_items(deployed: Deployed, package: bytes) -> str:
             return str(made["id"])
         deployed.admin.pause(0.5)
     raise TimeoutError("the package")
-
-
-def finish_process(deployed: Deployed) -> str:
-    """Have a data team finish a Mastery Process; its report is built in the background."""
-    loader, members = deployed.loader, deployed.loader.team()
-    set_id = loader.ledger["sets"]["Mathematics 3"]
-    told = lambda *_: None  # noqa: E731 - nobody hears it
-    worked = Cycle(deployed.admin, members, set_id, loader.ledger, told).work()
-    leader, path = members[0].client, f"/v1/processes/{worked.process}"
-    if leader.get(path)["state"] not in FINISHED:
-        leader.act(f"{path}/lock", path)
-    try:
-        leader.wait_for_job(f"/v1/jobs/process-lock.{worked.process}")
-    except JobFailed as failed:
-        raise AssertionError(failed) from failed
-    return worked.process

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,10 @@ from httpx import Client
 from plumb.client import Loopback
 from tests.browser.axe import find_faults
 from tests.browser.conftest import Opens, sign_in
-from tests.browser.sights import SIGHTS, Sight, go
+from tests.browser.sight import Reader, Sight, go
+from tests.browser.sights import SIGHTS
 from tests.browser.stage import Stage, set_stage
+from tests.browser.team_stage import let_principal_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
@@ -28,23 +31,38 @@ def stage(deployed: Deployed) -> Stage:
     return set_stage(deployed)
 
 
+@pytest.fixture
+def readers(opens: Opens, deployed: Deployed) -> dict[Reader, Page]:
+    """Everybody who looks at screens, each in a browser of their own."""
+    names: dict[Reader, str] = {
+        "admin": "",
+        "leader": deployed.loader.team()[0].person.username,
+        "principal": let_principal_in(deployed),
+    }
+    pages = {}
+    for reader, name in names.items():
+        pages[reader] = opens()
+        sign_in(pages[reader], deployed, name)
+    return pages
+
+
 def test_a_first_visit_and_any_further_page_keep_their_budgets(
-    opens: Opens, deployed: Deployed, stage: Stage
+    readers: dict[Reader, Page], stage: Stage
 ) -> None:
-    page = opens()
-    sign_in(page, deployed)
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a list's own is no function
+    for page in readers.values():
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a list's own is no function
     weights, asked = {}, {}
     for number, sight in enumerate(SIGHTS, 1):
         if sight.path and sight.needs_sign_in:
             answers.clear()
-            sight.come(page, stage)
+            sight.come(readers[sight.who], stage)
             pages = [each for each in answers if "/static/" not in each.url]
             weights[_name(number, sight)] = len(gzip.compress(pages[0].body()))
             asked[_name(number, sight)] = len(pages)
     assert {name: many for name, many in asked.items() if many != 1} == {}
     assert {name: size for name, size in weights.items() if size > FURTHER} == {}
+    page = readers["admin"]
     go(page, "/console/home", stage)
     files = page.eval_on_selector_all(
         "link[rel=stylesheet], script[src]", "all => all.map(one => one.href || one.src)"
@@ -58,17 +76,17 @@ def test_a_first_visit_and_any_further_page_keep_their_budgets(
 
 
 def test_every_screen_is_accessible_in_both_widths_and_both_color_schemes(
-    opens: Opens, deployed: Deployed, stage: Stage, note: list[str]
+    readers: dict[Reader, Page], stage: Stage, note: list[str]
 ) -> None:
     from playwright.sync_api import Error
 
-    page = opens()
-    sign_in(page, deployed)
-    page.set_default_timeout(20_000)
     statuses: list[int] = []
-    page.on("response", lambda answer: _keep(statuses, page, answer))
+    for page in readers.values():
+        page.set_default_timeout(20_000)
+        page.on("response", partial(_keep, statuses, page))
     faults, wrong = {}, {}
     for number, sight in enumerate(SIGHTS, 1):
+        page = readers[sight.who]
         if not sight.needs_sign_in:
             page.context.clear_cookies()
         try:
@@ -80,8 +98,7 @@ def test_every_screen_is_accessible_in_both_widths_and_both_color_schemes(
             wrong[_name(number, sight)] = (statuses[-1], page.locator("main").inner_text())
         elif found := find_faults(page):
             faults[_name(number, sight)] = found
-    assert not wrong
-    assert not faults
+    assert (wrong, faults) == ({}, {})
     note.append(f"{len(SIGHTS)} screens without a fault")
 
 

@@ -14,6 +14,8 @@ from tests.support.browser import Browser, Shown
 from tests.support.world import World
 
 READERS = ("dana", "sam", "lena", "")
+STUDENT = "Zimmer"
+"""The family name of every student, and of nobody else."""
 ABOUT = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "form", "hx-target")
 """Attributes that name other elements."""
 
@@ -140,6 +142,14 @@ def brought_back_to_anybody(shown: Shown) -> Iterator[str]:
             yield f"{form.get('action')}: {names[:2]}"
 
 
+def lost_while_one_is_there(shown: Shown) -> Iterator[str]:
+    """Controls without an id in what the page replaces: whoever is on one loses their place."""
+    for part in shown.page.select("[hx-trigger^=every]"):
+        for each in part.select("a, button, summary, input:not([type=hidden]), select, textarea"):
+            if not each.get("id"):
+                yield str(each)[:80]
+
+
 CHECKS = {
     "every control has a name": unnamed,
     "every id is one element's": alike,
@@ -147,6 +157,7 @@ CHECKS = {
     "pages are built for screen readers": badly_built,
     "what people wrote is text": against_the_policy,
     "Back shows nothing after a sign-out": kept_by_browsers,
+    "what is replaced keeps the focus": lost_while_one_is_there,
     "Back shows nobody what another person typed": brought_back_to_anybody,
 }
 
@@ -210,3 +221,36 @@ def test_every_link_and_button_leads_its_reader_to_a_page_of_theirs(
                 wrong[f"{address} -> {to}"] = found.status
     assert wrong == {}
     assert len(tried) > 8
+
+
+ADDRESSES = ("href", "action", "formaction", "src", "hx-get", "hx-post", "hx-replace-url")
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_address_and_no_title_of_a_page_names_a_student(scene: EveryScreen, reader: str) -> None:
+    told = {}
+    shows = False
+    for address, shown in scene.pages(reader).items():
+        shows = shows or STUDENT in shown.text
+        title = shown.page.title
+        found = [shown.address, title.get_text() if title else ""]
+        for each in shown.page.find_all(True):
+            found += [str(each[name]) for name in ADDRESSES if each.has_attr(name)]
+        if wrong := [each for each in found if STUDENT.casefold() in each.casefold()]:
+            told[address] = wrong
+    assert told == {}
+    assert shows == bool(reader), "they do see students, on the pages"
+
+
+def test_no_log_names_a_student_or_says_what_was_typed(
+    scene: EveryScreen, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = Browser().sign_in_as("lena")
+    seen = [browser.open(each) for each in scene.addresses() if "/distribut" not in each]
+    assert any(STUDENT in each.text for each in seen)
+    sheet = next(each for each in seen if each.page.select("form[data-sheet]"))
+    browser.press(sheet, "Save", fill={"0.1": "Kingfisher"})
+    logged = " ".join(str(vars(record)) for record in caplog.records)
+    assert "read_of_students" in logged
+    assert STUDENT not in logged
+    assert "Kingfisher" not in logged

@@ -29,6 +29,14 @@ TABS = (
     "tab=compare&by=students",
     "tab=compare&by=students&sort=change&order=asc",
 )
+OTHER_TABS = (
+    "tab=pre-test",
+    "tab=analyze",
+    "tab=goals",
+    "tab=strategies",
+    "tab=post-test",
+    "tab=reflect",
+)
 GIVEN = ("Aoife", "Bartholomew", "Chidi", "Dilnoza", "Esperanza", "Finn", "Guadalupe")
 FAMILY = ("Castellano-Reyes", "Featherstonehaugh", "Lindqvist", "Nguyen", "Okafor", "Saltmarsh")
 
@@ -83,12 +91,15 @@ def weigh(shown: Shown) -> tuple[int, int]:
 def test_every_tab_of_a_large_process_stays_small(world: World, classes: int) -> None:
     team = world.scene(fill_with, classes)
     browser = Browser().sign_in_as("lena")
-    for tab in TABS:
-        shown = browser.open(f"/console/processes/{team.process}?{tab}")
+    at = f"/console/processes/{team.process}"
+    acts = (f"{at}/acts/{name}" for name in ("finish", "print", "remind?test=pre"))
+    lists = ("/console/processes", "/console/reports", f"/console/teams/{team.team}")
+    for address in (*(f"{at}?{tab}" for tab in (*TABS, *OTHER_TABS)), *acts, *lists):
+        shown = browser.open(address)
         assert shown.status == 200
         packed, plain = weigh(shown)
-        assert packed <= LARGEST, (tab, packed)
-        assert plain <= LARGEST_PLAIN, (tab, plain)
+        assert packed <= LARGEST, (address, packed)
+        assert plain <= LARGEST_PLAIN, (address, plain)
 
 
 def test_pages_of_classes_join_without_gap_or_repeat(world: World) -> None:
@@ -143,13 +154,17 @@ def keyless(text: str) -> str:
 def pages_seen(team: FinishedTeam, name: str) -> dict[str, str]:
     browser = Browser().sign_in_as(name)
     at = f"/console/processes/{team.process}"
-    places = [*(f"{at}?{tab}" for tab in TABS), f"{at}/classes/c1", f"{at}/classes/c2"]
+    tabs = (f"{at}?{tab}" for tab in (*TABS, *OTHER_TABS))
+    kept = (f"/console/reports/{team.process}", f"/console/library/{team.process}")
+    places = [*tabs, *kept, f"{at}/acts/finish"]
+    if name != "sam":  # whose part of it names no student
+        places += [f"{at}/classes/c1", f"{at}/classes/c2"]
     seen = {place: browser.open(place) for place in places}
     assert {shown.status for shown in seen.values()} == {200}
     return {place: keyless(shown.text) for place, shown in seen.items()}
 
 
-@pytest.mark.parametrize("name", ["lena", "mia", "dana"])
+@pytest.mark.parametrize("name", ["lena", "mia", "dana", "sam"])
 def test_a_locked_process_looks_the_same_whatever_changes_after(world: World, name: str) -> None:
     """Results, levels and the roster: students' names, who teaches, what a class is called."""
     team = FinishedTeam(world)

@@ -1,0 +1,120 @@
+"""Mastery Processes of the demonstration district: one at work, one finished, one just begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plumb.client import JobFailed
+from plumb.local.stack import let_in
+from plumb.tour.cycle import Cycle
+from plumb.tour.finish import FINISHED
+from plumb.tour.ledger import Ledger
+from tests.browser.together import bring_together
+
+if TYPE_CHECKING:
+    from plumb.client import Client
+    from plumb.tour.team import Member
+    from tests.e2e.conftest import Deployed
+
+TEAM, NAME = "Grade 3 Mathematics, two schools", "Unit 3 Mastery Process"
+"""Of the finished one."""
+FEW = 3
+"""Its teachers: enough that each text of the demonstration has somebody who writes it."""
+
+
+class BesideLedger(Ledger):
+    """The steps of another process, in the same ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._whole = ledger
+
+    def once(self, step: str, do: Callable[[str], Any]) -> Any:
+        return self._whole.once(f"another-{step}", do)
+
+    def __getitem__(self, step: str) -> Any:
+        return self._whole[f"another-{step}"]
+
+
+@dataclass(frozen=True)
+class TeamStage:
+    """What the screens of data teams show; a path names it in braces."""
+
+    finished: str
+    work: str
+    """A process with both tests, texts and goals, not locked."""
+    begun: str
+    """One whose Pre-Test nobody has activated."""
+    bare: str
+    """One without tests."""
+    team: str
+    own_class: str
+    """The leader's."""
+    sheet: str
+    """The leader's, as its address has it."""
+    printout: str
+
+
+def set_team_stage(deployed: Deployed) -> TeamStage:
+    """Make it through the API."""
+    leader = deployed.loader.team()[0]
+    work, finished = work_on_process(deployed), finish_process(deployed)
+    pair = bring_together(deployed, "Grade 3 Mathematics, next unit", 2)
+    path = f"/v1/teams/{pair.team}/processes"
+    bare = leader.client.post(path, {"name": "Unit 6 Mastery Process"}).body["id"]
+    process = leader.client.get(f"/v1/processes/{work}")
+    own = next(each for each in process["classes"] if each["class_id"] == leader.school_class.id)
+    printed = leader.client.post(f"/v1/processes/{work}/printouts")
+    leader.client.wait_for_job(printed.location)
+    return TeamStage(
+        finished=finished,
+        work=work,
+        begun=pair.process,
+        bare=str(bare),
+        team=str(process["team_id"]),
+        own_class=leader.school_class.id,
+        sheet=str(own["pre_test"]["sheet"]).partition("/v1/trackers/")[2].replace("/sheets", ""),
+        printout=str(printed.body["id"]),
+    )
+
+
+def work_on_process(deployed: Deployed) -> str:
+    """Have a data team do everything in a Mastery Process but finish it."""
+    loader = deployed.loader
+    return _work(deployed, loader.team(), loader.ledger)
+
+
+def finish_process(deployed: Deployed) -> str:
+    """Have another team finish one; its report is built in the background."""
+    members = deployed.loader.team()[:FEW]
+    ledger, leader = BesideLedger(deployed.loader.ledger), members[0].client
+    process = _work(deployed, members, ledger)
+    path = f"/v1/processes/{process}"
+    if leader.get(path)["state"] not in FINISHED:
+        _rename(deployed.admin, f"/v1/teams/{ledger['team']}", TEAM)
+        _rename(leader, path, NAME)
+        leader.act(f"{path}/lock", path)
+    try:
+        leader.wait_for_job(f"/v1/jobs/process-lock.{process}")
+    except JobFailed as failed:
+        raise AssertionError(failed) from failed
+    return process
+
+
+def _work(deployed: Deployed, members: list[Member], ledger: Ledger) -> str:
+    set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
+    return Cycle(deployed.admin, members, set_id, ledger, lambda *_: None).work().process
+
+
+def _rename(client: Client, path: str, name: str) -> None:
+    client.change("PATCH", path, {"name": name})
+
+
+def let_principal_in(deployed: Deployed) -> str:
+    """Let the administrator of the leader's school in; give the sign-in name."""
+    own = deployed.loader.team()[0].school_class
+    principals = deployed.loader.district.of_role("principal")
+    person = next(each for each in principals if each.school == own.school)
+    let_in(deployed.up.stack, {person.username: person.email})
+    return person.username
