@@ -116,15 +116,9 @@ def _screens() -> Environment:
 
 def screen_environment() -> Environment:
     """Make what the console's templates are compiled and rendered with."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import FileSystemLoader, StrictUndefined
 
-    class Screens(Environment):
-        """Looks into an answer of the API by key first: jinja2 asks for an attribute before."""
-
-        def getattr(self, obj: Any, attribute: str) -> Any:
-            if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
-                return obj[attribute]
-            return super().getattr(obj, attribute)
+    from chalicelib.screen_code import Screens
 
     words = _translations()
     made = Screens(

@@ -85,7 +85,17 @@ FLOORS = (
     ("scales",),
     ("spreadsheets", "csv_cells", "observability"),
     ("acts", "zips", "paging", "rendering", "percents", "days", "release", "spreadsheet_problems"),
-    ("searching", "clock", "errors", "ids", "presence", "settings", "squeezing", "suppression"),
+    (
+        "searching",
+        "clock",
+        "errors",
+        "ids",
+        "presence",
+        "settings",
+        "squeezing",
+        "suppression",
+        "screen_code",
+    ),
 )
 """Every room of the product but the composition root, which knows them all; the top floor first."""
 
@@ -95,7 +105,7 @@ LIBRARIES = {
     "boto3": (),
     "botocore": ("wiring.clients", "storage.*", "mail.sender", "districts.accounts.pool"),
     "os": ("settings",),
-    "jinja2": ("rendering", "mail.postman"),
+    "jinja2": ("rendering", "screen_code", "mail.postman"),
     "segno": ("reports.codes",),
     "typst": ("reports.typesetting",),
     "jwt": ("districts.tokens",),
