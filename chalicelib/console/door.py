@@ -61,6 +61,7 @@ ROOMS = (
     "distribution_acts",
     "process_acts",
     "printouts",
+    "printed_tests",
     "result_sheets",
     "sheet_analysis",
     "mastery_grid",

@@ -124,6 +124,7 @@ SIGHTS: tuple[Sight, ...] = (
     ),
     at("assessments/attach.html", f"{A}/attachments", f"{WRITTEN}/attachments"),
     Sight("upload.html", "", announce_file),
+    at("assessments/print.html", f"{A}/print", f"{WRITTEN}/print"),
     at("assessments/bank.html", f"{A}/bank", f"{WRITTEN}/bank"),
     at("assessments/key_file.html", f"{A}/key-file", f"{WRITTEN}/key-file"),
     Sight(

@@ -79,6 +79,9 @@ FORMS: dict[str, tuple[Press, ...]] = {
             steps=(("Check the file", {"csv": KEY}),),
         ),
     ),
+    "/console/assessments/{assessment_id}/print": (
+        of_assessment("{draft}/print", "Print", changes=False),
+    ),
     "/console/assessments/{assessment_id}/attachments": (
         of_assessment("{draft}/attachments", "Attach", name="Typed.pdf", size="9"),
     ),

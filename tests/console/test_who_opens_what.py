@@ -59,6 +59,8 @@ CELLS: dict[str, tuple[int | str, ...]] = {
     "POST /distributions/*/acts/*": (428, 428, 403, 403, 403, 403, 403, 401),
     "GET /processes/*/acts/*": (200, 200, 200, 404, 200, 404, 403, "in"),
     "POST /processes/*/acts/*": (422, 422, 422, 404, 422, 404, 403, 401),
+    "GET /assessments/*/print": (200, 200, 200, 200, 200, 200, 403, "in"),
+    "POST /assessments/*/print": (422, 422, 422, 422, 422, 422, 403, 401),
     "GET /printouts/*": (200, 404, 404, 404, 404, 404, 403, "in"),
     "GET /sheets/*/*": (200, 200, 200, 404, 200, 404, 403, "in"),
     "POST /sheets/*/*": (200, 200, 200, 404, 200, 404, 403, 401),

@@ -1,0 +1,102 @@
+"""A test on paper: what of it to print, for whom, on which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from . import printouts
+from .assessment_page import NO_ERRORS, path_of
+from .forms import Errors
+from .screens import EVERYBODY, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+ADDRESS = "/console/assessments/{assessment_id}/print"
+FIRST_FORM = "A"
+FIELDS = {"/parts": "parts", "/versions": "versions", "/paper": "paper"}
+
+
+def print_address(assessment_id: str, tracker_id: str = "") -> str:
+    """Give the address where a test is printed, for the class of a tracker or for any."""
+    address = ADDRESS.format(assessment_id=write_segment(assessment_id))
+    return f"{address}?{urlencode({'tracker': tracker_id})}" if tracker_id else address
+
+
+@screens.show(ADDRESS, roles=EVERYBODY)
+def show_choices(visit: Visit, assessment_id: str) -> Page:
+    """Ask what to print."""
+    return _show(visit, assessment_id, visit.query.get("tracker", ""))
+
+
+@screens.act(ADDRESS, roles=EVERYBODY)
+def print_test(visit: Visit, assessment_id: str) -> Shown:
+    """Have it printed, and lead to how far it is."""
+    form = visit.form
+    tracker = form.one("tracker")
+    body: dict[str, Any] = {
+        "parts": form.all("parts"),
+        "versions": form.all("versions"),
+        "tracker_id": tracker,
+        "two_sided": bool(form.one("two_sided")),
+    }
+    if form.one("paper"):
+        body["paper"] = form.one("paper")
+    path = f"{path_of(assessment_id)}/printouts"
+    try:
+        made = visit.api.ask("POST", path, body, key=form.key).body
+    except Refused as refused:
+        errors = Errors.of(refused.problem, FIELDS)
+        return _show(visit, assessment_id, tracker, body, errors, refused.status)
+    return Lead(printouts.address_of(made["id"]))
+
+
+def _show(
+    visit: Visit,
+    assessment_id: str,
+    tracker_id: str,
+    typed: Mapping[str, Any] | None = None,
+    errors: Errors = NO_ERRORS,
+    status: int = 200,
+) -> Page:
+    """Show the form; of a class the sheet says all there is to know, else the assessment."""
+    if tracker_id:
+        sheet = f"/v1/trackers/{write_segment(tracker_id)}/sheets/{write_segment(assessment_id)}"
+        found = visit.api.read(sheet)
+        known = {
+            "class_title": found["class_title"],
+            "students": sum(1 for each in found["students"] if each["enrolled"]),
+            "forms": found["forms"],
+            "on_document": not any(each["prompt"] for each in found["items"]),
+        }
+    else:
+        found = visit.api.read(f"{path_of(assessment_id)}/items")
+        known = {
+            "class_title": "",
+            "forms": [FIRST_FORM, *found["versions"]],
+            "on_document": not any(each["prompt"] for each in found["items"]),
+        }
+    title = found["title"] if tracker_id else visit.api.read(path_of(assessment_id))["title"]
+    facts = {
+        **known,
+        "title": title,
+        "assessment_id": assessment_id,
+        "tracker_id": tracker_id,
+        "typed": typed or _first_choice(known, tracker_id),
+        "errors": errors,
+    }
+    return Page("assessments/print.html", facts, status)
+
+
+def _first_choice(known: Mapping[str, Any], tracker_id: str) -> dict[str, Any]:
+    """Choose what most people want: the test, for a class with answer sheets; all versions."""
+    test = [] if known["on_document"] else ["test"]
+    sheets = ["answer_sheets"] if tracker_id else []
+    return {"parts": [*test, *sheets], "versions": known["forms"]}

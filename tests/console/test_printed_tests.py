@@ -1,0 +1,125 @@
+"""Printing a test from the console: what can be chosen, what comes out, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.support import sheets
+from tests.support.browser import Browser, Shown
+from tests.support.printing import work_off_reports
+from tests.support.world import DISTRICT, Person, World
+
+HOSTILE = '<script>alert("x")</script> “Ünit” دوم'
+FORMS = {"B": [("two", ("A", "C")), ("one", ("C",)), ("three", ("2",)), ("four", ())]}
+OF_CLASS = "/console/assessments/TEST/print?tracker=BOARD"
+
+
+def commit(world: World, *writes: Any) -> None:
+    world.services.table.commit(writes)
+
+
+def prepare_tess(world: World) -> Person:
+    """Give the teacher of a class of three, whose tracker holds a test in two versions."""
+    commit(
+        world,
+        *sheets.a_class(DISTRICT),
+        *sheets.a_test(DISTRICT, sheets.a_header(title=HOSTILE), forms=FORMS),
+        *sheets.a_tracker(DISTRICT, "TEST"),
+    )
+    return world.teacher("tess", "north")
+
+
+@pytest.fixture
+def tess(world: World) -> Browser:
+    world.scene(prepare_tess)
+    return Browser().sign_in_as("tess")
+
+
+def ticked(shown: Shown) -> list[str]:
+    return [str(each["value"]) for each in shown.page.select("input[type=checkbox][checked]")]
+
+
+def test_for_a_class_test_and_sheets_are_chosen_in_all_versions(tess: Browser) -> None:
+    shown = tess.open(OF_CLASS)
+    assert shown.status == 200
+    assert shown.heading == "Print"
+    assert HOSTILE in shown.words("main")
+    assert not shown.page.select("main script")
+    assert ticked(shown) == ["test", "answer_sheets", "A", "B"]
+    assert "For 3 students." in shown.words("form")
+    assert "no name is in the code" in shown.words("form")
+
+
+def test_without_a_class_there_are_no_sheets_to_choose(tess: Browser) -> None:
+    shown = tess.open("/console/assessments/TEST/print")
+    assert ticked(shown) == ["test", "A", "B"]
+    assert not shown.page.select("#part-sheets")
+    assert "printed from the class's result sheet" in shown.words()
+
+
+def test_printing_leads_to_the_file(world: World, tess: Browser) -> None:
+    waiting = tess.press(tess.open(OF_CLASS), "Print", fill={"paper": "a4"})
+    assert urlsplit(waiting.address).path.startswith("/console/printouts/")
+    assert waiting.heading == "Printed test"
+    assert waiting.one("#printout")["hx-trigger"] == "every 2s"
+    assert "Being made" in waiting.words("#printout")
+    work_off_reports(world)
+    ready = tess.open(waiting.address)
+    assert urlsplit(ready.link("Open the PDF")).path.endswith(".pdf")
+    assert "Test for students, Answer sheets" in ready.words()
+    assert "A4" in ready.words()
+    assert "actual size" in ready.words()
+    assert ready.link("Back to the result sheet").endswith("/console/sheets/BOARD/TEST")
+    assert "tracker=BOARD" in ready.link("Print something else")
+
+
+def test_sent_twice_it_prints_once(world: World, tess: Browser) -> None:
+    page = tess.open(OF_CLASS)
+    first, again = (tess.press(page, "Print").address for _ in range(2))
+    assert first == again
+    assert len(world.messages("reports")) == 1
+
+
+def test_nothing_chosen_is_said_at_the_field_and_what_was_chosen_stays(tess: Browser) -> None:
+    page = tess.open(OF_CLASS)
+    shown = tess.press(page, "Print", fill={"parts": [], "versions": ["B"], "two_sided": "on"})
+    assert shown.status == 422
+    assert "What to print" in shown.words("#errors")
+    assert shown.one("fieldset.wrong")["id"] == "parts"
+    assert ticked(shown) == ["B", "on"]
+
+
+def test_a_refusal_is_a_sentence_on_the_form(world: World, tess: Browser) -> None:
+    page = tess.open(OF_CLASS)
+    commit(world, *sheets.a_class(DISTRICT, ()))
+    shown = tess.press(page, "Print")
+    assert shown.status == 409
+    assert "There are no students in this class today." in shown.words("#errors")
+
+
+def test_questions_on_a_document_offer_key_and_sheets(world: World, tess: Browser) -> None:
+    blank = tuple(item.model_copy(update={"prompt": ""}) for item in sheets.ITEMS)
+    commit(world, *sheets.a_test(DISTRICT, sheets.a_header(), blank))
+    shown = tess.open(OF_CLASS)
+    assert not shown.page.select("#part-test")
+    assert ticked(shown) == ["answer_sheets"]
+    assert "Print that for students." in shown.words()
+    assert not shown.page.select("#versions")
+
+
+def test_the_way_in_is_on_the_sheet_and_on_the_assessment(tess: Browser) -> None:
+    sheet = tess.open("/console/sheets/BOARD/TEST")
+    assert sheet.link("Print the test or answer sheets").endswith(OF_CLASS)
+    assessment = tess.open("/console/assessments/TEST")
+    assert assessment.link("Print").endswith("/console/assessments/TEST/print")
+
+
+def test_somebody_else_s_class_is_not_printed(world: World, tess: Browser) -> None:
+    world.teacher("olga", "south")
+    olga = Browser().sign_in_as("olga")
+    assert olga.open(OF_CLASS).status == 404
+    assert olga.open("/console/assessments/TEST/print").status == 200
+    assert olga.open("/console/assessments/nothing/print").status == 404
