@@ -7,6 +7,7 @@ there afterwards is compared with the plain model of whole cycles, which asks th
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import re
 import shutil
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from tests.browser.conftest import NAMES, QUIET
+from tests.browser.entering import ABSENT, ALL_SAVED, find_cell
 from tests.browser.together import Together, bring_together
 from tests.exactly_once import cycle_numbers as numbers
 from tests.exactly_once.cycle_numbers import Bands, Result, Room, differences
@@ -149,22 +151,44 @@ async def _enter(page: Page, deed: Deed) -> None:
     luck = random.Random(deed.member.person.id)
     hidden = page.locator("input[name=student]")
     students = [str(await each.get_attribute("value")) for each in await hidden.all()]
+    if deed.scripted:
+        form = page.locator("form[data-grid]:has(table[role=grid])")
+        students = json.loads(str(await form.get_attribute("data-grid")))["students"]
     assert len(students) > 5
     nothing = Fraction(0)
     for place, student in enumerate(students):
         if place == 0:
-            await page.locator(f"select[name=s{place}]").select_option("absent")
+            await _make_absent(page, deed, place)
             deed.results[student] = ("absent", nothing, nothing)
         elif place == 1:
             deed.results[student] = ("not_entered", nothing, nothing)
         else:
             points = [luck.randint(0, WORTH) for _ in range(2)]
             for number, each in enumerate(points, 1):
-                cell = f"[aria-labelledby='r{place} i{number}']"
-                await page.locator(cell).fill(str(each))
+                await _type(page, deed, place, number, str(each))
             deed.results[student] = ("tested", Fraction(sum(points)), Fraction(2 * WORTH))
-    await page.get_by_role("button", name="Save").click()
-    await page.wait_for_url("**done=**")
+    if deed.scripted:
+        await page.keyboard.press("Enter")
+        await page.locator(ALL_SAVED).wait_for()
+    else:
+        await page.get_by_role("button", name="Save").click()
+        await page.wait_for_url("**done=**")
+
+
+async def _make_absent(page: Page, deed: Deed, place: int) -> None:
+    if deed.scripted:
+        await page.locator(find_cell(place, 1)).click()
+        await page.keyboard.press(ABSENT)
+    else:
+        await page.locator(f"select[name=s{place}]").select_option("absent")
+
+
+async def _type(page: Page, deed: Deed, place: int, number: int, text: str) -> None:
+    if deed.scripted:
+        await page.locator(find_cell(place, number)).click()
+        await page.keyboard.type(text)
+    else:
+        await page.locator(f"[aria-labelledby='r{place} i{number}']").fill(text)
 
 
 async def _add_a_need(page: Page, deed: Deed) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.browser.axe import find_faults
 from tests.browser.conftest import Opens, sign_in
+from tests.browser.entering import ABSENT, enter_first_item
 from tests.browser.together import Together, bring_together
 
 if TYPE_CHECKING:
@@ -152,13 +153,10 @@ def activate(walk: Walk, tab: str, *, share: float) -> None:
         row = page.locator("li", has=page.locator(own))
         # "After each teacher Activates the Pre-Test and collects their student's results"
         row.get_by_role("link", name="Enter results").click()
-        cells = page.locator("table.sheet tbody input[aria-labelledby$='i1']")
-        count = cells.count()
-        page.locator("select[name=s0]").select_option("absent")
-        for n in range(1, count):
-            cells.nth(n).fill(str(min(20, int(20 * share) + n % 7)))
-        page.get_by_role("button", name="Save", exact=True).click()
-        page.wait_for_url("**done=**")
+        page.locator("table.sheet tbody tr").first.wait_for()
+        count = page.locator("table.sheet tbody tr").count()
+        points = {n: str(min(20, int(20 * share) + n % 7)) for n in range(1, count)}
+        enter_first_item(page, {0: ABSENT, **points}, scripted=walk.scripted)
         assert f"{count - 1} of {count} students entered" in page.locator("main").inner_text()
 
 
@@ -237,9 +235,7 @@ def bring_an_absent_student_in(walk: Walk) -> None:
     page.locator("main details.menu summary").first.click()
     page.get_by_role("button", name="Re-Activate").first.click()
     page.wait_for_url("**/sheets/**")
-    page.locator("table.sheet tbody input[aria-labelledby='r0 i1']").fill("13")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_url("**done=**")
+    enter_first_item(page, {0: "13"}, scripted=walk.scripted)
     walk.open(page, "1. Collect and Chart Data")
     first = walk.team.members[0].client
     path = f"/v1/processes/{walk.process.rpartition('/')[2]}"

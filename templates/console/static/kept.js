@@ -1,0 +1,54 @@
+// What was typed into a result sheet and is not saved yet: ids and values, kept in this browser for
+// one person. It goes once it is saved, when they sign out, and after seven days.
+(function () {
+  "use strict";
+  var WEEK = 604800000, ALL = "plumbline.sheet.";
+  var person = document.body.dataset.person, own = ALL + person + ".";
+  var channel = window.BroadcastChannel && new BroadcastChannel("plumbline");
+
+  function names(start) {
+    try { return Object.keys(localStorage).filter(function (name) { return name.startsWith(start); }); } catch (_) { return []; }
+  }
+  function read(name) { try { return JSON.parse(localStorage.getItem(name)); } catch (_) { return null; } }
+  function forget(name) { try { localStorage.removeItem(name); } catch (_) { /* there is nothing */ } }
+
+  names(ALL).forEach(function (name) {
+    var entry = read(name);
+    if (!entry || !(Date.now() - entry.at < WEEK)) forget(name);
+  });
+
+  window.plumblineKept = {
+    person: person,
+    // Gives [name, entry] of each student of a sheet.
+    of: function (tracker, given) {
+      return names(own).map(function (name) { return [name, read(name)]; }).filter(function (pair) {
+        return pair[1] && pair[1].tracker === tracker && pair[1].given === given;
+      });
+    },
+    // Keeps an entry under a name of its own; false where the browser keeps nothing.
+    keep: function (name, entry) {
+      try { localStorage.setItem(own + name, JSON.stringify(entry)); return true; } catch (_) { return false; }
+    },
+    forget: function (name) { forget(name.startsWith(ALL) ? name : own + name); },
+    // Calls when this person signs out, here or in another window.
+    leaves: null
+  };
+  function leave() { if (window.plumblineKept.leaves) window.plumblineKept.leaves(); }
+  if (channel) channel.onmessage = function (event) { if (event.data === person) leave(); };
+
+  document.addEventListener("submit", function (event) {
+    var text = event.target.dataset.signOut;
+    if (!text) return;
+    if (names(own).length && !window.confirm(text)) { event.preventDefault(); event.stopPropagation(); return; }
+    names(own).forEach(forget);
+    if (channel) channel.postMessage(person);
+    leave();
+  }, true);
+
+  var note = document.getElementById("kept"), first = names(own).map(read)[0];
+  if (note && first && !document.querySelector("form[data-grid]")) {
+    var link = note.querySelector("a");
+    link.href += "/" + encodeURIComponent(first.tracker) + "/" + encodeURIComponent(first.given);
+    note.hidden = false;
+  }
+})();

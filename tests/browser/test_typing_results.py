@@ -1,0 +1,325 @@
+"""Results are typed into the grid of a result sheet: by keyboard, quickly, and nothing is lost.
+
+The stack is the simulator's, in this process, so that requests and units can be counted.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+import pytest
+
+from chalicelib.console.assets import FOLDER as STATIC
+from chalicelib.rosters.model import Student
+from tests.api.process_scene import TeamAtWork, done
+from tests.browser.entering import ALL_SAVED, find_cell
+from tests.browser.served import Served, give_test, screen_of, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.support.world import World
+
+FAMILIES = ("Alvarez", "Begay", "Chen", "Featherstonehaugh-Lindqvist", "Garcia", "O'Brien & Söhne")
+GIVEN = ("Ava", "Ben", "<script>alert(1)</script>", "Dilnoza", "مريم")
+TABLE_UNITS, INDEX_UNITS = 4, 2
+"""Of a save: the sheet and its audit record, each twice as they are in one transaction; the entry
+of each in an index."""
+ONE_OF_EACH = ["single_choice", "true_false", "numeric", "multiple_choice", "points", "short_text"]
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    made: TeamAtWork = world.scene(TeamAtWork)
+    return made
+
+
+@pytest.fixture
+def served(team: TeamAtWork) -> Iterator[Served]:
+    with serve(team.world) as found:
+        yield found
+
+
+def students(count: int) -> tuple[Student, ...]:
+    return tuple(
+        Student(id=f"k{n:02}", given=GIVEN[n % len(GIVEN)], family=f"{FAMILIES[n % 6]} {n:02}")
+        for n in range(count)
+    )
+
+
+def open_grid(chromium: Browser, served: Served, sheet: str, who: str = "mia") -> Page:
+    page = served.open(chromium, screen_of(sheet), who)
+    page.locator("table[role=grid]").wait_for()
+    page.locator("table.grid td[tabindex='0']").focus()
+    return page
+
+
+def settle(page: Page) -> str:
+    """Wait until everything is saved; give what is said."""
+    page.locator(ALL_SAVED).wait_for()
+    return page.locator("#saved").inner_text()
+
+
+def stored(team: TeamAtWork, sheet: str) -> dict[str, list[Any]]:
+    found = done(team.mia.get(sheet)).body["students"]
+    return {each["student_id"]: each["cells"] for each in found}
+
+
+def acts(team: TeamAtWork, sheet: str) -> list[dict[str, Any]]:
+    return list(done(team.mia.get(f"{sheet}/history?limit=200")).body["items"])
+
+
+def shown(page: Page, row: int) -> list[str]:
+    return page.locator("table.grid tbody tr").nth(row).locator("td").all_inner_texts()
+
+
+# -- a class, by keyboard alone --------------------------------------------------------------------
+
+
+def test_a_class_is_entered_by_keyboard_alone_with_one_save_for_each_student(
+    chromium: Browser, served: Served, team: TeamAtWork, note: list[str]
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 20, students(30))
+    page = open_grid(chromium, served, sheet)
+    luck = random.Random(14)
+    rows = sorted(stored(team, sheet))
+    order = [str(each["student_id"]) for each in done(team.mia.get(sheet)).body["students"]]
+    meant = {student: [luck.choice("ABCD") for _ in range(20)] for student in order}
+    for student in order:
+        for letter in meant[student]:
+            page.keyboard.press(letter.lower())
+            page.keyboard.press("Tab")
+    said = settle(page)
+    assert said.startswith("Saved ")
+    assert rows == sorted(meant)
+    assert stored(team, sheet) == {
+        student: [{"response": letter} for letter in meant[student]] for student in order
+    }
+    saves = [dict(parse_qsl(save.body)) for save in served.saves]
+    sent = Counter(
+        text for save in served.saves for name, text in parse_qsl(save.body) if name == "student"
+    )
+    assert max(sent.values()) == 1, "a student's row is saved once"
+    assert len(saves) <= 30
+    assert {save.status for save in served.saves} == {200}
+    first, *others = served.saves
+    assert max(save.table for save in others) <= TABLE_UNITS
+    assert max(save.index for save in others) <= INDEX_UNITS
+    note.append(
+        f"30 students x 20 items: {len(saves)} saves, "
+        f"{sum(s.table for s in served.saves):g} write units and "
+        f"{sum(s.index for s in served.saves):g} in indexes (the first {first.table:g})"
+    )
+
+
+# -- what it costs ---------------------------------------------------------------------------------
+
+MOST_NODES, MOST_BYTES, MOST_PLAIN, MOST_SCRIPT = 4_000, 15_000, 200_000, 15_000
+"""Elements of the page; bytes of the page, compressed and as it is; and of its own scripts."""
+SLOWER = 6
+TYPE = """async () => {
+  let keys = 0;
+  for (const letter of "abcdabcdabcdabcdabcd") for (const key of [letter, "ArrowUp"]) {
+    const typed = new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true});
+    document.activeElement.dispatchEvent(typed);
+    keys += 1;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+  }
+  return keys;
+}"""
+
+
+def test_forty_students_by_sixty_items_stay_quick(
+    chromium: Browser, served: Served, team: TeamAtWork, note: list[str]
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 54 + ONE_OF_EACH, students(40))
+    page = open_grid(chromium, served, sheet)
+    page.locator(find_cell(35, 50)).click()
+    nodes = page.evaluate("document.getElementsByTagName('*').length")
+    assert nodes <= MOST_NODES
+    html = page.request.get(page.url).body()
+    assert len(html) <= MOST_PLAIN
+    assert len(gzip.compress(html)) <= MOST_BYTES
+    scripts = [(STATIC / name).read_bytes() for name in ("kept.js", "saving.js", "grid.js")]
+    assert sum(len(gzip.compress(each)) for each in scripts) <= MOST_SCRIPT
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    before = busy(session)
+    keys = page.evaluate(TYPE)
+    each = (busy(session) - before) / keys * 1000
+    note.append(f"40 x 60 at CPU/{SLOWER}: a key is {each:.0f} ms of work; {nodes} elements")
+
+
+def busy(session: Any) -> float:
+    """Say how many seconds the page has worked: scripts, layout, painting."""
+    found = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+    return float(found["TaskDuration"])
+
+
+# -- keys ------------------------------------------------------------------------------------------
+
+
+def test_each_kind_of_item_is_typed_as_it_is_written(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(3))
+    page = open_grid(chromium, served, sheet)
+    for text in ("b", "f", "2,5", "db", "1,5"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    page.keyboard.type("/half *")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.cellIndex") == 2, "Enter goes to where Tab began"
+    page.keyboard.type("-")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("=0,5")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("-3")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    first, second, third = list(stored(team, sheet).values())
+    assert first == [
+        {"response": "B"},
+        {"response": "false"},
+        {"response": "2.5"},
+        {"response": "BD"},
+        {"points": "1.5"},
+        {"response": "/half *"},
+    ]
+    assert second[:3] == [{"omitted": True}, {"points": "0.5"}, {"response": "-3"}]
+    assert third == [None] * 6
+    assert shown(page, 0)[1:7] == ["B", "F", "2.5", "BD", "1.5", "/half *"]
+    assert "of 9" in shown(page, 0)[7], "the result is shown beside it"
+
+
+def test_typing_replaces_f2_changes_and_escape_takes_back(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(2))
+    page = open_grid(chromium, served, sheet)
+    cell = page.locator(find_cell(0, 6))
+    cell.click()
+    page.keyboard.type("half")
+    page.keyboard.press("Escape")
+    assert cell.inner_text() == ""
+    page.keyboard.type("half")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("F2")
+    page.keyboard.press("Home")
+    page.keyboard.type("a ")
+    page.keyboard.press("Enter")
+    assert cell.inner_text() == "a half"
+    cell.click()
+    page.keyboard.type("x")
+    page.keyboard.press("ArrowDown")
+    assert cell.inner_text() == "x"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Control+z")
+    assert cell.inner_text() == "x"
+    page.keyboard.press("Control+z")
+    assert cell.inner_text() == "a half"
+    settle(page)
+    assert stored(team, sheet)["k00"][5] == {"response": "a half"}
+
+
+def test_one_key_makes_absent_exempt_or_leaves_the_rest_out(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(4))
+    page = open_grid(chromium, served, sheet)
+    for key in ("/", "ArrowDown", "*", "ArrowDown", "b", "_", "ArrowDown", "End", "Alt+/"):
+        page.keyboard.press(key)
+    page.keyboard.press("ArrowUp")
+    settle(page)
+    found = done(team.mia.get(sheet)).body["students"]
+    assert [each["status"] for each in found] == ["absent", "exempt", "present", "absent"]
+    assert found[2]["cells"] == [{"response": "B"}, *[{"omitted": True}] * 5]
+    page.locator(find_cell(0, 1)).click()
+    page.keyboard.press("a")
+    settle(page)
+    assert shown(page, 0)[0] == "Present", "an answer makes an absent student present"
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    first = done(team.mia.get(sheet)).body["students"][0]
+    assert (first["status"], first["cells"][0]) == ("absent", {"response": "A"})
+    page.get_by_role("button", name="Undo").click()
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert done(team.mia.get(sheet)).body["students"][0]["status"] == "present"
+
+
+def test_a_letter_may_go_right_by_itself(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 4 + ["true_false"], students(3))
+    page = open_grid(chromium, served, sheet)
+    page.get_by_label("Go right after a letter").check()
+    page.locator(find_cell(0, 1)).click()
+    page.keyboard.type("ABCDTDCBAF")
+    settle(page)
+    first, second, _ = list(stored(team, sheet).values())
+    assert [each["response"] for each in first] == ["A", "B", "C", "D", "true"]
+    assert [each["response"] for each in second] == ["D", "C", "B", "A", "false"]
+    page.reload()
+    assert page.get_by_label("Go right after a letter").is_checked()
+
+
+def test_tab_leaves_the_sheet_at_its_ends(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    page = open_grid(chromium, served, give_test(team, ONE_OF_EACH, students(2)))
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('table')")
+    page.locator(find_cell(1, 2)).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Home")
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate("document.activeElement.closest('tbody')")
+
+
+# -- from a spreadsheet ----------------------------------------------------------------------------
+
+PASTE = """text => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+  document.activeElement.dispatchEvent(event);
+}"""
+
+
+def test_a_block_of_a_spreadsheet_is_pasted_in_one_save(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 4, students(5))
+    page = open_grid(chromium, served, sheet)
+    page.evaluate(PASTE, "a\tb\tc\td\r\n\tA\t\t-\r\nD\tD\tD\t=1\r\n")
+    settle(page)
+    first, second, third, *_ = list(stored(team, sheet).values())
+    assert [each["response"] for each in first] == ["A", "B", "C", "D"]
+    assert second == [None, {"response": "A"}, None, {"omitted": True}]
+    assert third[3] == {"points": "1"}
+    assert len(served.saves) == 1
+    page.keyboard.press("Control+z")
+    settle(page)
+    assert len(served.saves) == 2
+    assert set(map(str, stored(team, sheet)["k00"])) == {"None"}
+    for text, said in (
+        ("A\tB\nC", "do not have the same number of columns"),
+        ("A\tB\tC\tD\tA", "5 columns, but only 4"),
+        ("A\n" * 6, "6 rows, but only 5"),
+        ("A\nZ", "Row 2, column 1: Enter a letter from A to D"),
+    ):
+        page.evaluate(PASTE, text)
+        assert said in page.locator("#grid-said").inner_text()
+        assert "Nothing was pasted" in page.locator("#grid-said").inner_text()
+    assert len(served.saves) == 2
