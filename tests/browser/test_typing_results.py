@@ -18,10 +18,10 @@ from chalicelib.console.assets import FOLDER as STATIC
 from chalicelib.rosters.model import Student
 from tests.api.process_scene import TeamAtWork, done
 from tests.browser.entering import ALL_SAVED, find_cell
-from tests.browser.served import Served, give_test, screen_of, serve
+from tests.browser.served import WHO, Served, give_test, screen_of, serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.support.world import World
 
@@ -323,3 +323,211 @@ def test_a_block_of_a_spreadsheet_is_pasted_in_one_save(
         assert said in page.locator("#grid-said").inner_text()
         assert "Nothing was pasted" in page.locator("#grid-said").inner_text()
     assert len(served.saves) == 2
+
+
+# -- bad connections -------------------------------------------------------------------------------
+
+
+def test_a_connection_that_is_cut_at_any_request_loses_nothing_and_doubles_nothing(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    """Ten times, before the request arrives or after the server acted on it."""
+    sheet = give_test(team, ["single_choice"] * 3, students(12))
+    page = open_grid(chromium, served, sheet)
+    luck = random.Random(3)
+    cuts: list[str] = []
+
+    def cut(route: Route) -> None:
+        if route.request.method != "POST" or len(cuts) == 10 or luck.random() < 0.4:
+            route.continue_()
+            return
+        cuts.append(luck.choice(("before", "after")))
+        if cuts[-1] == "after":
+            route.fetch()
+        route.abort("connectionreset")
+
+    page.route("**/sheets/**", cut)
+    meant = {student: [luck.choice("ABCD") for _ in range(3)] for student in stored(team, sheet)}
+    for row, letters in enumerate(meant.values()):
+        page.locator(find_cell(row, 1)).click()
+        for letter in letters:
+            page.keyboard.press(letter)
+            page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    for _ in range(40):
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(150)
+        if len(cuts) == 10 and page.locator(ALL_SAVED).count():
+            break
+        if len(cuts) < 10 and page.locator(ALL_SAVED).count():
+            row = luck.randrange(12)
+            student = list(meant)[row]
+            meant[student][0] = "ABCD"["DABC".index(meant[student][0])]
+            page.locator(find_cell(row, 1)).click()
+            page.keyboard.press(meant[student][0])
+            page.locator(find_cell((row + 1) % 12, 1)).click()
+    settle(page)
+    assert len(cuts) == 10
+    assert set(cuts) == {"before", "after"}
+    assert answers(team, sheet) == meant
+    assert kept(page) == []
+    done_twice = Counter((act["version"]) for act in acts(team, sheet))
+    assert max(done_twice.values()) == 1
+
+
+def test_without_a_connection_what_is_not_saved_is_shown_kept_and_sent_later(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    page.context.set_offline(offline=True)
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("C")
+    page.keyboard.press("ArrowDown")
+    page.locator("#saved", has_text="2 students are not saved: no connection").wait_for()
+    assert [shown(page, row)[-1] for row in range(3)] == ["Not saved", "Not saved", ""]
+    (first, second) = kept(page)
+    assert set(first) == {"tracker", "given", "student", "at", "typed", "was"}
+    assert {first["student"], second["student"]} == {"k00", "k01"}
+    assert list(first["typed"].values()) in (["B"], ["C"])
+    page.context.set_offline(offline=False)
+    settle(page)
+    assert kept(page) == []
+    assert answers(team, sheet)["k00"] == ["B", "", ""]
+    assert answers(team, sheet)["k01"] == ["C", "", ""]
+    assert len([save for save in served.saves if save.status == 200]) == 1, "both go together"
+
+
+def test_what_a_closed_page_left_is_sent_by_the_next_one(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    page.route("**/sheets/**", lambda route: route.abort())
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    page.locator("#saved", has_text="1 student is not saved").wait_for()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.unroute_all()
+    page.goto(served.url + "/console/home")
+    note = page.locator("#kept")
+    assert "not saved yet" in note.inner_text()
+    note.get_by_role("link").click()
+    page.locator("table[role=grid]").wait_for()
+    settle(page)
+    assert answers(team, sheet)["k00"] == ["B", "", ""]
+    assert kept(page) == []
+
+
+def test_a_sign_in_that_ends_in_the_middle_of_typing_loses_nothing(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    served.expired.add("mia")
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert answers(team, sheet)["k00"] == ["B", "", ""], "it is renewed on the way"
+    served.gone.add("mia")
+    page.keyboard.type("C")
+    page.keyboard.press("ArrowDown")
+    page.locator("#grid-stop", has_text="Your sign-in has ended").wait_for()
+    assert page.locator("#grid-stop").get_by_role("link", name="Sign in").is_visible()
+    page.keyboard.type("D")
+    page.keyboard.press("ArrowDown")
+    assert len(kept(page)) == 2
+    served.gone.clear()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    settle(page)
+    assert answers(team, sheet)["k01"] == ["C", "", ""]
+    assert answers(team, sheet)["k02"] == ["D", "", ""]
+
+
+def answers(team: TeamAtWork, sheet: str) -> dict[str, list[str]]:
+    return {
+        student: [(cell or {}).get("response", "") for cell in cells]
+        for student, cells in stored(team, sheet).items()
+    }
+
+
+def kept(page: Page) -> list[dict[str, Any]]:
+    """What the browser keeps of results."""
+    return list(
+        page.evaluate(
+            "Object.entries(localStorage).filter(([name]) => name.startsWith('plumbline.sheet.'))"
+            ".map(([, entry]) => JSON.parse(entry))"
+        )
+    )
+
+
+# -- a shared computer -----------------------------------------------------------------------------
+
+
+def test_another_person_on_the_computer_neither_sees_nor_sends_it(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    page.context.set_offline(offline=True)
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    page.locator("#saved", has_text="no connection").wait_for()
+    page.context.set_extra_http_headers({WHO: "lena"})
+    page.context.set_offline(offline=False)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.locator("table.grid").wait_for(state="detached")
+    assert answers(team, sheet)["k00"] == ["", "", ""]
+    page.goto(served.url + "/console/home")
+    assert page.locator("#kept").is_hidden(), "not a word of it to Lena"
+    page.context.set_extra_http_headers({WHO: "mia"})
+    page.goto(served.url + "/console/home")
+    assert page.locator("#kept").is_visible()
+    page.goto(served.url + screen_of(sheet))
+    settle(page)
+    assert answers(team, sheet)["k00"] == ["B", "", ""]
+
+
+def test_to_sign_out_asks_and_then_nothing_is_left(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    page.route("**/sheets/**", lambda route: route.abort())
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    page.locator("#saved", has_text="no connection").wait_for()
+    other = page.context.new_page()
+    other.goto(served.url + "/console/home")
+    said: list[str] = []
+    other.once("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    other.locator(".account summary").click()
+    other.get_by_role("button", name="Sign out").click()
+    assert "not saved yet" in said[0]
+    assert len(kept(other)) == 1
+    other.once("dialog", lambda dialog: dialog.accept())
+    served.gone.add("mia")
+    page.unroute_all()
+    other.get_by_role("button", name="Sign out").click()
+    page.locator("table.grid").wait_for(state="detached")
+    page.goto(served.url + "/console")
+    assert kept(page) == []
+
+
+PUT = """([name, days]) => {
+  const entry = {at: Date.now() - days * 86400000, tracker: "t", given: "g"};
+  localStorage.setItem(name, JSON.stringify(entry));
+}"""
+
+
+def test_what_is_seven_days_old_is_gone(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    page = served.open(chromium, "/console/home")
+    for days, person in ((6.9, "me"), (7.1, "me"), (7.1, "another")):
+        page.evaluate(PUT, [f"plumbline.sheet.{person}.{days}", days])
+    page.reload()
+    names = page.evaluate("Object.keys(localStorage)")
+    assert names == ["plumbline.sheet.me.6.9"]
