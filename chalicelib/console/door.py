@@ -63,6 +63,8 @@ ROOMS = (
     "printouts",
     "printed_tests",
     "result_sheets",
+    "sheet_files",
+    "sheet_histories",
     "sheet_analysis",
     "mastery_grid",
     "student_mastery",

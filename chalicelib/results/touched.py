@@ -1,7 +1,8 @@
-"""What a save did to a sheet, as its history keeps it: students and counts, never a score."""
+"""What a save did to a sheet, as its history keeps it: students and places, never a score."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TouchedStudent:
-    """A student whose results a save changed: how many cells, and whether they took part."""
+    """A student whose results a save changed: how many cells, which, and whether they took part."""
 
     student: str
     cells: int
     status: bool = False
     """Whether they became present, absent or exempt."""
+    places: tuple[int, ...] = ()
+    """The places of the cells on the sheet, from 0; none where an earlier release kept none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Touched:
             [each.cells for each in self.students],
             [n for n, each in enumerate(self.students) if each.status],
             int(self.dated),
+            [_as_bits(each.places) for each in self.students],
         ]
         return squeezed_table(columns)
 
@@ -53,11 +57,30 @@ def read_touched(packed: bytes) -> Touched:
     """
     if not packed:
         return Touched()
-    students, cells, statuses, dated = table_of(packed)
-    named = enumerate(zip(students, cells, strict=True))
+    students, cells, statuses, dated, *more = table_of(packed)
+    bits = more[0] if more else ["0"] * len(students)
+    named = enumerate(zip(students, cells, bits, strict=True))
     return Touched(
-        tuple(TouchedStudent(one, many, n in statuses) for n, (one, many) in named), bool(dated)
+        tuple(
+            TouchedStudent(one, many, n in statuses, tuple(_places_in(places)))
+            for n, (one, many, places) in named
+        ),
+        bool(dated),
     )
+
+
+def _as_bits(places: Iterable[int]) -> str:
+    """Write places as one number.
+
+    >>> _as_bits((0, 3)), [*_places_in("9")]
+    ('9', [0, 3])
+    """
+    return f"{sum(1 << place for place in places):x}"
+
+
+def _places_in(bits: str) -> Iterator[int]:
+    number = int(bits, 16)
+    return (place for place in range(number.bit_length()) if number >> place & 1)
 
 
 def compare(before: Sheet, after: Sheet) -> Touched:
@@ -74,9 +97,10 @@ def trail_of(before: Sheet, after: Sheet) -> Trail:
 
 def _student(before: Row | None, after: Row) -> TouchedStudent | None:
     was = before.cells if before else ("",) * len(after.cells)
-    cells = sum(a != b for a, b in zip(was, after.cells, strict=False))
+    pairs = enumerate(zip(was, after.cells, strict=False))
+    places = tuple(place for place, (one, other) in pairs if one != other)
     status = after.status != (before.status if before else after.status.PRESENT)
     formed = after.form != (before.form if before else "")
-    if not (cells or status or formed):
+    if not (places or status or formed):
         return None
-    return TouchedStudent(after.student, cells, status)
+    return TouchedStudent(after.student, len(places), status, places)

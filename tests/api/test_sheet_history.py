@@ -46,6 +46,7 @@ def test_every_save_says_who_when_and_whose_results_the_latest_first(results: Re
             "given_name": "Ada",
             "family_name": "Zimmer",
             "cell_count": 0,
+            "item_numbers": [],
             "status_changed": True,
         }
     ]
@@ -57,6 +58,18 @@ def test_one_changed_answer_is_one_cell(results: Results) -> None:
     assert [(each["cell_count"], len(each["students"])) for each in history(results)] == [
         (1, 1), (6, 2),
     ]  # fmt: skip
+    last, first = history(results)
+    assert [each["item_numbers"] for each in last["students"]] == [[3]]
+    assert [each["item_numbers"] for each in first["students"]] == [[1, 2, 3], [1, 2, 3]]
+
+
+def test_an_act_that_kept_no_items_is_still_read() -> None:
+    """As builds before this one wrote it."""
+    from chalicelib.results.touched import TouchedStudent, read_touched
+    from chalicelib.squeezing import squeezed_table
+
+    touched = read_touched(squeezed_table([["s0", "s1"], [3, 0], [1], 0]))
+    assert touched.students == (TouchedStudent("s0", 3), TouchedStudent("s1", 0, status=True))
 
 
 def test_a_save_that_changes_nothing_is_in_no_history(results: Results) -> None:
@@ -114,7 +127,7 @@ def test_an_audit_record_holds_no_name_and_no_score(results: Results) -> None:
     (saved,) = [item for item in items if "what" in item]
     from chalicelib.squeezing import table_of
 
-    assert table_of(saved["what"]) == [["s0"], [3], [], 0]
+    assert table_of(saved["what"]) == [["s0"], [3], [], 0, ["7"]]
 
 
 def test_an_activation_is_in_the_history_of_its_sheet(world: World) -> None:

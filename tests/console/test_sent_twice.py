@@ -192,6 +192,14 @@ FORMS: dict[str, tuple[Press, ...]] = {
             changes=False,
         ),
     ),
+    "/console/sheets/{tracker_id}/{given_id}/file": (
+        Press(
+            "/console/sheets/{tracker}/{assessment}/file",
+            "Enter the results",
+            steps=(("Check the file", {"csv": "Student,1\n{student},A"}),),
+            who="lena",
+        ),
+    ),
     "/console/new-process": (
         Press(
             "/console/new-process?team={team}",
@@ -228,7 +236,12 @@ def scene(world: World) -> EveryScreen:
 def names(scene: EveryScreen) -> dict[str, str]:
     items = scene.dana.get(f"/v1/assessments/{scene.assessment}/items").body["items"]
     places = ("draft", "document", "assessment", "distribution", "scheduled", "recalled")
-    more = {"team": scene.team, "open_process": scene.open_process, "tracker": scene.trackers["c1"]}
+    more = {
+        "student": scene.students["c1"][0],
+        "team": scene.team,
+        "open_process": scene.open_process,
+        "tracker": scene.trackers["c1"],
+    }
     return {**more, **{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 
 

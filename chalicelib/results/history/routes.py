@@ -38,6 +38,11 @@ class TouchedStudentView(Representation):
     """The student's family name; blank once they are gone from the roster. Example: `Okafor`"""
     cells: int = Field(serialization_alias="cell_count")
     """How many answers or points of theirs were entered, changed or cleared. Example: `3`"""
+    numbers: list[int] = Field(serialization_alias="item_numbers")
+    """The numbers of the items on the sheet; none of an act before they were kept.
+
+    Example: `[1, 2, 7]`
+    """
     status: bool = Field(serialization_alias="status_changed")
     """Whether they became present, absent or exempt."""
 
@@ -79,6 +84,7 @@ class SheetHistoryView(Representation):
                 given=subject.names.get(each.student, ("", ""))[1],
                 family=subject.names.get(each.student, ("", ""))[0],
                 cells=each.cells,
+                numbers=[place + 1 for place in each.places],
                 status=each.status,
             )
             for each in subject.touched.students

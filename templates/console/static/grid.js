@@ -385,6 +385,12 @@
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); saving.flush(); });
   part("given").addEventListener("change", function () { if (part("given").value) saving.given(part("given").value); });
+  // The history is of the answer that one is at.
+  var past = document.querySelector("a[data-history]"), whole = past.href;
+  past.textContent = words.history;
+  ["pointerdown", "focus"].forEach(function (name) {
+    past.addEventListener(name, function () { past.href = whole + "?row=" + (at.row + 1) + (at.col >= FIRST && at.col <= LAST ? "&item=" + (at.col - FIRST + 1) : ""); });
+  });
   var advance = part("grid-advance");
   try { advance.checked = localStorage.getItem("plumbline.advance") === "yes"; } catch (_) { /* it is kept for this page */ }
   advance.addEventListener("change", function () { try { localStorage.setItem("plumbline.advance", advance.checked ? "yes" : "no"); } catch (_) { /* as above */ } });

@@ -1,0 +1,111 @@
+"""A file of responses as a form: the file, what its columns mean, and what is done with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .forms import read_number
+
+if TYPE_CHECKING:
+    from .forms import Form
+
+LAYOUTS = ("auto", "wide", "long")
+NUMBERED = ("response", "points")
+"""What a column of a wide file has of one item, whose number stands beside it."""
+MOST_COLUMNS = 1_000
+
+
+@dataclass(frozen=True)
+class TypedFile:
+    """What a person sent: a file, and what they say of its columns."""
+
+    form: Form
+
+    @property
+    def csv(self) -> str:
+        """The rows that were typed."""
+        return self.form.one("csv")
+
+    @property
+    def file(self) -> str:
+        """The chosen file, in base64."""
+        return self.form.one("file")
+
+    @property
+    def layout(self) -> str:
+        """How the file is laid out, as far as somebody says so."""
+        said = self.form.one("layout", "auto")
+        return said if said in LAYOUTS else "auto"
+
+    @property
+    def accepts(self) -> bool:
+        """Tell whether what can be used is to be entered although other things are wrong."""
+        return self.form.has("accept")
+
+    @property
+    def given(self) -> str:
+        """The day of the test."""
+        return self.form.one("given")
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for the file: another one has other columns."""
+        said = f"{self.layout}\0{self._sent()}"
+        return hashlib.sha256(said.encode(errors="replace")).hexdigest()[:16]
+
+    @property
+    def has_mapping(self) -> bool:
+        """Tell whether the columns that are sent are of this very file."""
+        return self.form.one("of") == self.digest and self.form.one("act") != "guess"
+
+    def _sent(self) -> dict[str, str]:
+        """Give the file; rows that were typed come first."""
+        if self.file and not self.csv.strip():
+            return {"file": self.file}
+        return {"csv": self.csv}
+
+    def write_body(self, *, applies: bool) -> dict[str, Any]:
+        """Give what the API is asked."""
+        body: dict[str, Any] = {**self._sent(), "layout": self.layout, "apply": applies}
+        if self.has_mapping:
+            body["mapping"] = self._read_mapping()
+        if applies and self.accepts:
+            body["accept_problems"] = True
+        if applies and self.given:
+            body["given_date"] = self.given
+        return body
+
+    def _read_mapping(self) -> dict[str, Any]:
+        form = self.form
+        many = min(read_number(form.one("columns")) or 0, MOST_COLUMNS)
+        layout = form.one("mapped", "wide")
+        columns = [self._read_column(n, layout) for n in range(1, many + 1)]
+        return {
+            "layout": layout,
+            "header": read_number(form.one("header")) or 0,
+            "student_by": form.one("by", "id"),
+            "columns": [each for each in columns if each["role"] != "ignored"],
+        }
+
+    def _read_column(self, column: int, layout: str) -> dict[str, Any]:
+        role = self.form.one(f"role{column}", "ignored")
+        number = read_number(self.form.one(f"number{column}").strip())
+        numbered = role in NUMBERED and layout == "wide"
+        return {"column": column, "role": role, "number": number if numbered else None}
+
+
+def show_entered(cell: Mapping[str, Any] | None) -> str:
+    """Write what a file has for an item.
+
+    >>> show_entered({"response": "B"}), show_entered({"points": "1.5"}), show_entered(None)
+    ('B', '=1.5', '')
+    """
+    if cell is None:
+        return ""
+    if "omitted" in cell:
+        return "-"
+    return f"={cell['points']}" if "points" in cell else str(cell["response"])

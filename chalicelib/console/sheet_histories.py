@@ -1,0 +1,64 @@
+"""The history of a result sheet: who entered or changed what; of all, or of one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+
+from .forms import read_number
+from .screens import EVERYBODY, Page, Screens
+from .student_names import name_students
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+screens = Screens()
+
+SHOWN = "50"
+
+
+@screens.show("/console/sheets/{tracker_id}/{given_id}/history", roles=EVERYBODY)
+def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> Page:
+    """Show what was done to a sheet; with `row` to a student's, with `item` to one answer.
+
+    A row is a student's place on the sheet, so that no id stands in an address.
+    """
+    place = f"{write_segment(tracker_id)}/sheets/{write_segment(given_id)}"
+    sheet = visit.api.read(f"/v1/trackers/{place}")
+    cursor = visit.query.get("cursor", "")
+    asked = {"limit": SHOWN, **({"cursor": cursor} if cursor else {})}
+    page = visit.api.read(f"/v1/trackers/{place}/history", asked)
+    row, item = (read_number(visit.query.get(name, "")) for name in ("row", "item"))
+    students = sheet["students"]
+    student = students[row - 1] if row and row <= len(students) else None
+    number = item if student and item and item <= len(sheet["items"]) else None
+    facts = {
+        "sheet": sheet,
+        "names": name_students(students),
+        "student": student,
+        "number": number,
+        "acts": [*_find_acts(page["items"], student, number)],
+        "page": page,
+        "query": {"row": row if student else None, "item": number},
+        "here": f"/sheets/{write_segment(tracker_id)}/{write_segment(given_id)}",
+    }
+    return Page("sheets/history.html", facts)
+
+
+def _find_acts(
+    acts: list[Mapping[str, Any]], student: Mapping[str, Any] | None, number: int | None
+) -> Iterator[Mapping[str, Any]]:
+    """Give the acts that changed it. An act that did not keep its items may have."""
+    for act in acts:
+        if student is None:
+            yield act
+            continue
+        for each in act["students"]:
+            known = each["item_numbers"]
+            unknown = not known and each["cell_count"]
+            if each["student_id"] == student["student_id"] and (
+                number is None or number in known or unknown
+            ):
+                yield {**act, "students": [each], "cell_count": each["cell_count"]}

@@ -1,0 +1,120 @@
+"""Results from a file: what each column means is seen and corrected before anything is saved."""
+
+from __future__ import annotations
+
+import doctest
+from typing import Any
+
+import pytest
+
+from chalicelib.console import sheet_file_forms
+from tests.api.process_scene import TeamAtWork, done
+from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
+from tests.support.browser import Browser, Shown
+from tests.support.world import World
+
+ROWS = "Student,1,2,3\nc2s0,B,T,2\nc2s1,A,F,0.5\n"
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    made: TeamAtWork = world.scene(TeamAtWork)
+    return made
+
+
+@pytest.fixture
+def sheet(team: TeamAtWork) -> str:
+    """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
+    reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
+    return str(done(reply).body["links"]["sheet"])
+
+
+def look(sheet: str, rows: str, **fill: Any) -> tuple[Browser, Shown]:
+    browser = Browser().sign_in_as("mia")
+    form = browser.open(f"{screen_of(sheet)}/file")
+    return browser, browser.press(form, "Check the file", fill={"csv": rows, **fill})
+
+
+def test_a_file_is_looked_at_and_then_entered(team: TeamAtWork, sheet: str) -> None:
+    browser, seen = look(sheet, ROWS)
+    assert "Answers of 2 students can be entered. Nothing is saved yet." in seen.words()
+    assert cells(team, sheet) == [None, None, None]
+    first = seen.rows(".sheet")[0]
+    assert first == ["Zimmer c2s0, Ada", "Present", "B", "true", "=2"]
+    saved = browser.press(seen, "Enter the results", fill={"given": "2026-09-10"})
+    assert "The results are saved." in saved.words(".note.good")
+    assert saved.address.split("?")[0].endswith(screen_of(sheet))
+    assert cells(team, sheet) == [{"response": "B"}, {"response": "true"}, {"points": "2"}]
+    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
+
+
+def test_what_the_columns_mean_is_corrected_before_anything_is_saved(
+    team: TeamAtWork, sheet: str
+) -> None:
+    browser, seen = look(sheet, "who,x,y\nc2s0,B,T\nc2s1,A,F\n")
+    fill = {"role1": "student", "header": "1", "by": "id"}
+    fill |= {"role2": "response", "number2": "1", "role3": "response", "number3": "2"}
+    again = browser.press(seen, "Check again with these columns", fill=fill)
+    assert "Answers of 2 students can be entered" in again.words(), again.words()
+    assert str(again.one("[name=number3]")["value"]) == "2"
+    browser.press(again, "Enter the results")
+    assert cells(team, sheet) == [{"response": "B"}, {"response": "true"}, None]
+
+
+def test_another_file_does_not_keep_the_columns_of_the_first(team: TeamAtWork, sheet: str) -> None:
+    browser, seen = look(sheet, ROWS)
+    fill = {"csv": "Student,3\nc2s0,1\n", "number2": "1"}
+    other = browser.press(seen, "Check the file", fill=fill)
+    assert [str(each["value"]) for each in other.page.select("[name^=number]")] == ["", "3"]
+    browser.press(other, "Enter the results")
+    assert cells(team, sheet) == [None, None, {"points": "1"}]
+
+
+def test_what_cannot_be_used_is_listed_and_left_out_only_if_one_says_so(
+    team: TeamAtWork, sheet: str
+) -> None:
+    hostile = HOSTILE.replace('"', '""')
+    browser, seen = look(sheet, f'{ROWS}nobody,B,T,1\nc2s2,Z,T,"{hostile}"\n')
+    assert not seen.page.select("main script")
+    assert "Error" in seen.words("table")
+    refused = browser.press(seen, "Enter the results")
+    assert refused.status == 422
+    assert "Nothing was saved" in refused.words("[role=alert]")
+    assert refused.page.select("[name=role1]"), "what was said of the columns stays"
+    assert cells(team, sheet) == [None, None, None]
+    browser.press(refused, "Enter the results", fill={"accept": "on"})
+    assert cells(team, sheet)[0] == {"response": "B"}
+    assert cells(team, sheet, 2)[1] == {"response": "true"}
+
+
+def test_what_a_colleague_entered_meanwhile_is_not_overwritten_unseen(
+    team: TeamAtWork, sheet: str
+) -> None:
+    browser, seen = look(sheet, ROWS)
+    entered = {"students": [{"student_id": "c2s0", "scores": [{"item_id": 1, "response": "C"}]}]}
+    done(team.mia.patch(sheet, entered, etag=done(team.mia.get(sheet)).etag))
+    met = browser.press(seen, "Enter the results")
+    assert met.status == 409
+    assert "changed" in met.words("[role=alert]")
+    assert cells(team, sheet) == [{"response": "C"}, None, None]
+
+
+def test_an_empty_or_unreadable_file_says_so(sheet: str) -> None:
+    for rows in ("", "\n", "a,b\n", HOSTILE):
+        _, seen = look(sheet, rows)
+        assert seen.status in (200, 422)
+        assert not seen.page.select("button[value=apply]")
+        assert not seen.page.select("main script")
+
+
+@pytest.mark.parametrize("name", ["sam", "dana"])
+def test_who_may_not_enter_has_no_file_either(team: TeamAtWork, sheet: str, name: str) -> None:
+    browser = Browser().sign_in_as(name)
+    assert browser.open(f"{screen_of(sheet)}/file").address.endswith(screen_of(sheet))
+    assert "Results from a file" not in browser.open(screen_of(sheet)).words()
+    sent = browser.send("POST", f"{screen_of(sheet)}/file", b"act=apply&csv=Student,1")
+    assert sent.status == 403
+
+
+def test_the_examples_are_true() -> None:
+    assert doctest.testmod(sheet_file_forms) == (0, 1)
