@@ -148,20 +148,41 @@ def serve(world: World) -> Iterator[Served]:
         thread.join()
 
 
-def give_test(team: TeamAtWork, kinds: list[str], students: tuple[Student, ...]) -> str:
-    """Put a test with items of these kinds on a tracker of Mia's; give its sheet in the API."""
+def give_test(
+    team: TeamAtWork, kinds: list[str], students: tuple[Student, ...], forms: bool = False
+) -> str:
+    """Put a test with items of these kinds on a tracker of Mia's; give its sheet in the API.
+
+    `forms`: there is a printed form B, in the order of A.
+    """
     name = f"class{len(kinds)}x{len(students)}"
-    classrooms.a_class(team.world, name, "mia", title="Mathematics 3, period 2", students=students)
+    classrooms.a_class(
+        team.world, name, "mia", "noah", title="Mathematics 3, period 2", students=students
+    )
     tracker = builders.a_tracker(team.world, "mia", class_id=name, title="Mathematics 3")
-    test = team.a_test(f"Unit {len(kinds)}", creator=team.mia)
+    test = team.a_test(f"Unit {len(kinds)}", creator=team.mia, visibility="school")
     items = [
         {"kind": kind, "prompt": f"A {kind}", "standards": [STANDARD], **KINDS[kind]}
         for kind in kinds
     ]
     path = f"/v1/assessments/{test}/items"
-    done(team.mia.put(path, {"items": items}, etag=done(team.mia.get(path)).etag))
+    made = done(team.mia.put(path, {"items": items}, etag=done(team.mia.get(path)).etag))
+    if forms:
+        printed = [{"item_id": each["id"], "key": each["key"]} for each in made.body["items"]]
+        body = {"items": made.body["items"], "versions": {"B": printed}}
+        done(team.mia.put(path, body, etag=made.etag))
     at = f"/v1/trackers/{tracker.id}"
     done(team.mia.post(f"{at}/assessments", {"assessment_id": test}))
+    return f"{at}/sheets/{test}"
+
+
+def share_test(team: TeamAtWork, sheet: str) -> str:
+    """Give Noah a tracker of the class with the test; give the sheet's path from there."""
+    *_, test = sheet.split("/")
+    taught = done(team.mia.get(sheet)).body["class_id"]
+    tracker = builders.a_tracker(team.world, "noah", class_id=taught, title="Mathematics 3, again")
+    at = f"/v1/trackers/{tracker.id}"
+    done(team.noah.post(f"{at}/assessments", {"assessment_id": test}))
     return f"{at}/sheets/{test}"
 
 

@@ -17,8 +17,9 @@ import pytest
 from chalicelib.console.assets import FOLDER as STATIC
 from chalicelib.rosters.model import Student
 from tests.api.process_scene import TeamAtWork, done
+from tests.browser.axe import find_faults
 from tests.browser.entering import ALL_SAVED, find_cell
-from tests.browser.served import WHO, Served, give_test, screen_of, serve
+from tests.browser.served import WHO, Served, give_test, screen_of, serve, share_test
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -447,10 +448,12 @@ def test_a_sign_in_that_ends_in_the_middle_of_typing_loses_nothing(
 
 
 def answers(team: TeamAtWork, sheet: str) -> dict[str, list[str]]:
-    return {
-        student: [(cell or {}).get("response", "") for cell in cells]
-        for student, cells in stored(team, sheet).items()
-    }
+    found = stored(team, sheet)
+    return {student: [answer_in(cell or {}) for cell in cells] for student, cells in found.items()}
+
+
+def answer_in(cell: dict[str, Any]) -> str:
+    return "-" if "omitted" in cell else str(cell.get("response", ""))
 
 
 def kept(page: Page) -> list[dict[str, Any]]:
@@ -531,3 +534,248 @@ def test_what_is_seven_days_old_is_gone(
     page.reload()
     names = page.evaluate("Object.keys(localStorage)")
     assert names == ["plumbline.sheet.me.6.9"]
+
+
+# -- two teachers, and a file ----------------------------------------------------------------------
+
+
+def type_answers(page: Page, typed: dict[tuple[int, int], str]) -> None:
+    for (row, item), letter in typed.items():
+        page.locator(find_cell(row, item)).click()
+        page.keyboard.press(letter)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+
+
+def decide(page: Page, button: str) -> int:
+    """Decide every conflict in one way; give how many there were."""
+    decided = 0
+    found = page.locator("#grid-issues").get_by_role("button", name=button)
+    while found.count():
+        found.first.click()
+        decided += 1
+    return decided
+
+
+def test_two_teachers_and_a_file_at_once_lose_nothing_unseen(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    """Held against a plain model: the file came first, Mia keeps hers, Noah takes the others'."""
+    size, items = 8, 5
+    sheet = give_test(team, ["single_choice"] * items, students(size))
+    noahs = share_test(team, sheet)
+    mia, noah = open_grid(chromium, served, sheet), open_grid(chromium, served, noahs, "noah")
+    luck = random.Random(7)
+    places = [(row, item) for row in range(size) for item in range(1, items + 1)]
+    said: list[dict[tuple[int, int], str]] = [
+        {place: luck.choice("ABCD") for place in luck.sample(places, 16)} for _ in range(3)
+    ]
+    by_file, by_mia, by_noah = said
+    for row in {row for row, _ in by_file}:
+        by_file = {(row, item): "-" for item in range(1, items + 1)} | by_file
+    for page, typed in ((mia, by_mia), (noah, by_noah)):
+        page.context.set_offline(offline=True)
+        type_answers(page, typed)
+        page.locator("#saved", has_text="no connection").wait_for()
+    names = list(stored(team, sheet))
+    lines = ["Student," + ",".join(map(str, range(1, items + 1)))]
+    for row in sorted({row for row, _ in by_file}):
+        found = [by_file[row, item].replace("-", "") for item in range(1, items + 1)]
+        lines.append(",".join((names[row], *found)))  # an empty cell is an answer left out
+    sent = {"csv": "\n".join(lines), "apply": True}
+    with served.lock:
+        done(team.mia.send("POST", f"{sheet}/response-files", sent, {"If-Match": '"0"'}))
+    model = dict(by_file)
+    met_by_mia = {place for place, text in by_mia.items() if model.get(place, text) != text}
+    model |= by_mia
+    met_by_noah = {place for place, text in by_noah.items() if model.get(place, text) != text}
+    model = {**by_noah, **model}
+    for page, button, met in (
+        (mia, "Keep mine", met_by_mia),
+        (noah, "Take the other", met_by_noah),
+    ):
+        page.context.set_offline(offline=False)
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        page.locator("#grid-issues").wait_for()
+        assert page.locator(".grid [aria-invalid]").count() == len(met)
+        assert decide(page, button) == len(met) > 0
+        settle(page)
+        assert kept(page) == []
+    now = answers(team, sheet)
+    assert {
+        (row, item): now[names[row]][item - 1] for row, item in places if now[names[row]][item - 1]
+    } == model
+
+
+def test_cells_beside_each_other_are_merged_without_a_word(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    """Also where the colleague overwrote what stood beside it, which the API alone refuses."""
+    sheet = give_test(team, ["single_choice"] * 3, students(3))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.type("A")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    enter(served, team, sheet, "k00", {1: "B"})
+    page.locator(find_cell(0, 2)).click()
+    page.keyboard.type("C")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert answers(team, sheet)["k00"] == ["B", "C", ""]
+    assert shown(page, 0)[1:3] == ["B", "C"]
+    assert page.locator("#grid-issues").is_hidden()
+
+
+def test_what_a_colleague_enters_appears_after_a_while(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(3))
+    page = served.open(chromium, "/console/home")
+    page.clock.install()
+    page.goto(served.url + screen_of(sheet))
+    page.locator("table[role=grid]").wait_for()
+    enter(served, team, sheet, "k02", {3: "D"})
+    page.clock.run_for(46_000)
+    page.locator(f"{find_cell(2, 3)}:text('D')").wait_for()
+    before = len(served.asked)
+    page.clock.run_for(46_000)
+    page.wait_for_timeout(300)
+    assert served.asked[before:] == [f"GET {screen_of(sheet)}"]
+
+
+def test_a_student_made_absent_meanwhile_is_decided_by_the_person(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(3))
+    page = open_grid(chromium, served, sheet)
+    for keep in (True, False):
+        row = 0 if keep else 1
+        page.locator(find_cell(row, 1)).click()
+        page.keyboard.type("A")
+        body = {"students": [{"student_id": f"k0{row}", "status": "absent"}]}
+        with served.lock:
+            done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+        page.keyboard.press("Home")
+        page.locator(find_cell(2, 1)).click()
+        page.locator("#grid-issues", has_text="Now Absent. You typed answers.").wait_for()
+        name = "Keep mine" if keep else "Leave it, and drop my answers"
+        page.locator("#grid-issues").get_by_role("button", name=name).click()
+        page.locator("#grid-issues").wait_for(state="hidden")
+        page.locator(find_cell(2, 1)).click()
+        page.locator("form[data-waits='0']").wait_for()
+    found = done(team.mia.get(sheet)).body["students"]
+    assert [each["status"] for each in found] == ["present", "absent", "present"]
+    assert [each["cells"][0] for each in found] == [{"response": "A"}, None, None]
+
+
+def enter(
+    served: Served, team: TeamAtWork, sheet: str, student: str, answers_: dict[int, str]
+) -> None:
+    """Have a colleague enter something by the API."""
+    scores = [{"item_id": item, "response": text} for item, text in answers_.items()]
+    body = {"students": [{"student_id": student, "scores": scores}]}
+    with served.lock:
+        done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+
+
+# -- what is said to whom --------------------------------------------------------------------------
+
+
+def test_the_accessibility_tree_gives_each_cell_row_column_value_and_error(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice", "points"], students(3), forms=True)
+    page = open_grid(chromium, served, sheet)
+    for text, key in (
+        ("B", "Tab"),
+        ("1.5", "Enter"),
+        ("=0.5", "Tab"),
+        ("-", "Enter"),
+        ("Z", "Tab"),
+    ):
+        page.keyboard.type(text)
+        page.keyboard.press(key)
+    page.keyboard.type("9")
+    page.keyboard.press("Enter")
+    page.locator(find_cell(0, 2)).click()
+    page.locator(".grid [aria-invalid]").nth(1).wait_for()
+    rows = read_grid(page)
+    heads = ["Student", "Status", "Form", "1", "2", "Result", "Saved"]
+    assert [each["name"] for each in rows[0]] == heads
+    assert {each["role"] for each in rows[0]} == {"columnheader"}
+    for row, student in zip(rows[1:], students(3), strict=True):
+        assert len(row) == len(heads)
+        assert row[0]["role"] == "rowheader"
+        assert row[0]["name"] == f"{student.family}, {student.given}"
+        assert {each["role"] for each in row[1:]} == {"gridcell"}
+        assert [each["name"] for each in row[1:3]] == ["Present", "A"]
+    assert [each["name"] for each in rows[1][3:5]] == ["B", "1.5"]
+    assert [each["name"] for each in rows[2][3:5]] == ["0.5 points by hand", "left out"]
+    assert [each["name"] for each in rows[3][3:5]] == ["Z", "9"]
+    assert [each["invalid"] for each in rows[3][3:5]] == ["true", "true"]
+    assert "Enter a letter from A to D" in rows[3][3]["description"]
+    assert "4" in rows[3][4]["description"]
+    assert [each["invalid"] for each in rows[1][3:5]] == ["false", "false"]
+    assert rows[1][-1]["name"] == "Saved"
+    assert rows[3][-1]["name"] == "Check answers"
+
+
+def read_grid(page: Page) -> list[list[dict[str, str]]]:
+    """Give the rows of the grid as a screen reader gets them."""
+    session = page.context.new_cdp_session(page)
+    nodes = {n["nodeId"]: n for n in session.send("Accessibility.getFullAXTree")["nodes"]}
+
+    def below(node: dict[str, Any], *roles: str) -> Iterator[dict[str, Any]]:
+        for each in (nodes[one] for one in node.get("childIds", ()) if one in nodes):
+            if each.get("role", {}).get("value") in roles:
+                yield each
+            else:
+                yield from below(each, *roles)
+
+    def told(node: dict[str, Any]) -> dict[str, str]:
+        known = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+        return {
+            "role": node["role"]["value"],
+            "name": str(node.get("name", {}).get("value", "")),
+            "description": str(node.get("description", {}).get("value", "")),
+            "invalid": str(known.get("invalid", "false")),
+        }
+
+    (grid,) = (n for n in nodes.values() if n.get("role", {}).get("value") == "grid")
+    cells = ("columnheader", "rowheader", "gridcell")
+    return [[told(cell) for cell in below(row, *cells)] for row in below(grid, "row")]
+
+
+def test_axe_finds_no_fault_with_answers_errors_and_conflicts(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(8), forms=True)
+    page = open_grid(chromium, served, sheet)
+    assert find_faults(page) == []
+    page.locator(find_form(0)).click()
+    page.keyboard.press("b")
+    page.locator(find_form_item(0, 1)).click()
+    page.keyboard.type("Z")
+    page.locator(find_form_item(1, 1)).click()
+    page.locator("#grid-issues li").wait_for()
+    page.keyboard.type("A")
+    enter(served, team, sheet, list(stored(team, sheet))[1], {1: "C"})
+    page.locator(find_form_item(2, 2)).click()
+    page.keyboard.press("/")
+    page.locator(find_form_item(3, 6)).click()
+    page.keyboard.press("F2")
+    page.locator("#grid-issues li").nth(1).wait_for()
+    page.locator("details.fold summary", has_text="Keys").click()
+    assert find_faults(page) == []
+    assert done(team.mia.get(sheet)).body["students"][0]["version"] == "B"
+    assert not page.locator("main script").count()
+
+
+def find_form(row: int) -> str:
+    """Give the cell with the printed form of a student, where there are several forms."""
+    return find_cell(row, 1)
+
+
+def find_form_item(row: int, item: int) -> str:
+    """Give the cell of an item, where there are several forms."""
+    return find_cell(row, item + 1)
