@@ -72,11 +72,23 @@ def mistake_levels(page: Page, stage: Stage) -> None:
     page.locator("#errors").wait_for()
 
 
+WRONG_FORM = """(form) => {
+  const sheet = JSON.parse(form.dataset.grid);
+  const typed = {student: sheet.students[1], was: sheet.rows[1][0], "0.1": "Z"};
+  for (const [name, value] of Object.entries(typed)) {
+    const field = document.createElement("input");
+    Object.assign(field, {type: "hidden", name, value});
+    form.append(field);
+  }
+  form.submit();
+}"""
+
+
 def mistake_answer(page: Page, stage: Stage) -> None:
-    """Come to a sheet with what cannot be an answer."""
+    """Come to a sheet with what cannot be an answer, as it is sent without a script."""
     go(page, "/console/sheets/{sheet}", stage)
-    page.locator("table.sheet tbody tr:nth-child(2) input[aria-labelledby$=i1]").fill("Z")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("table[role=grid]").wait_for()
+    page.locator("form[data-grid]").evaluate(WRONG_FORM)
     page.locator("#errors").wait_for()
 
 
@@ -195,4 +207,16 @@ TEAM_SIGHTS: tuple[Sight, ...] = (
         who="leader",
     ),
     Sight("sheets/plain.html", "", mistake_answer, 422, who="leader"),
+    at(
+        "sheets/file.html",
+        "/console/sheets/{tracker_id}/{given_id}/file",
+        "/console/sheets/{sheet}/file",
+        who="leader",
+    ),
+    at(
+        "sheets/history.html",
+        "/console/sheets/{tracker_id}/{given_id}/history",
+        "/console/sheets/{sheet}/history",
+        who="leader",
+    ),
 )

@@ -22,7 +22,7 @@ from tests.browser.entering import ALL_SAVED, find_cell
 from tests.browser.served import WHO, Served, give_test, screen_of, serve, share_test
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Dialog, Page, Route
 
     from tests.support.world import World
 
@@ -505,7 +505,12 @@ def test_to_sign_out_asks_and_then_nothing_is_left(
     other = page.context.new_page()
     other.goto(served.url + "/console/home")
     said: list[str] = []
-    other.once("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    other.once("dialog", refuse)
     other.locator(".account summary").click()
     other.get_by_role("button", name="Sign out").click()
     assert "not saved yet" in said[0]

@@ -216,5 +216,5 @@ def test_strange_saves_are_no_mistake_of_ours(team: TeamAtWork, sheet: str) -> N
         assert shown.status in (400, 409, 412, 422)
         assert "<script>" not in shown.text.partition('"wrong"')[0]
     unknown = {**grid, "students": ["nobody"], "rows": [["present\tA\t\t\t", None]]}
-    said = cells_of(save(browser, sheet, unknown, {"nobody": {"1": "B"}}))
-    assert said["wrong"][0][:2] == ["nobody", "status"]
+    answer = cells_of(save(browser, sheet, unknown, {"nobody": {"1": "B"}}))
+    assert answer["wrong"][0][:2] == ["nobody", "status"]

@@ -32,7 +32,8 @@ PARTS = {
 TO_COME = (
     "mastery",
     "students",
-    "sheets/{tracker_id}/{given_id}/",
+    "sheets/{tracker_id}/{given_id}/analysis",
+    "sheets/{tracker_id}/{given_id}/files",
     "sheets/analysis",
     "trackers",
     "new-tracker",
