@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import WIDTHS, Opens, sign_in
+from tests.browser.keyboard import IS_FOCUSED, enter, reach
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
     from tests.e2e.conftest import Deployed
 
@@ -176,25 +177,6 @@ def test_an_administrator_schedules_an_assessment_by_keyboard_alone(
     enter(page.get_by_role("button", name="Schedule"))
     page.wait_for_url("**/console/distributions/**")
     assert "The distribution is scheduled." in page.locator("main").inner_text()
-
-
-IS_FOCUSED = "one => one === document.activeElement"
-MOST_STOPS = 150
-
-
-def reach(wanted: Locator) -> None:
-    """Press Tab until something has the focus."""
-    for _ in range(MOST_STOPS):
-        if wanted.evaluate(IS_FOCUSED):
-            return
-        wanted.page.keyboard.press("Tab")
-    raise AssertionError(f"no number of Tabs leads to {wanted}")
-
-
-def enter(wanted: Locator) -> None:
-    """Reach something and press Enter."""
-    reach(wanted)
-    wanted.page.keyboard.press("Enter")
 
 
 def test_back_and_loading_the_page_again_keep_what_is_selected(
