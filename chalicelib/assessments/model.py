@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from hashlib import blake2b
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -271,6 +273,32 @@ class VersionItem(BaseModel):
     key: tuple[str, ...] = ()
 
 
+class FormattedTexts(BaseModel):
+    """An imported item's texts with formulas, lists and emphasis, for paper (A11).
+
+    A text is a list of blocks; a block is a list of its name and what is in it. Blocks: `p` a
+    paragraph, `list` and `numbers` of items that are texts, `table` of `row` of `cell` (whether it
+    is a head, then a text). In a paragraph: texts, `em`, `strong`, `u`, `sup`, `sub`, and `math`
+    (how it reads, then MathML's elements by their names).
+    """
+
+    model_config = _FROZEN
+
+    of: str
+    """Digest of the plain texts that it stands for; with other texts it means nothing."""
+    prompt: list[Any] = []
+    choices: list[list[Any]] = []
+
+    @staticmethod
+    def digest_of(prompt: str, choices: Sequence[str]) -> str:
+        """Give the digest of an item's plain texts."""
+        return blake2b(repr((prompt, *choices)).encode(), digest_size=9).hexdigest()
+
+    def stands_for(self, item: Item) -> bool:
+        """Tell whether the item still has the texts that this was made of."""
+        return self.of == self.digest_of(item.prompt, item.choices)
+
+
 class Contents(BaseModel):
     """What is asked: the document of a document-based assessment, and the items."""
 
@@ -283,6 +311,19 @@ class Contents(BaseModel):
     versions: dict[str, tuple[VersionItem, ...]] = Field(default_factory=dict)
     """Key versions B to E: the questions in the order in which that form prints them. The items
     themselves are version A."""
+    formatted: dict[str, FormattedTexts] = Field(default_factory=dict)
+    """By item, where an import brought more than plain text."""
+
+    def with_formatted(self, texts: Sequence[FormattedTexts | None]) -> Contents:
+        """Give them with the formatting of each item, in their order."""
+        pairs = zip(self.items, texts, strict=False)
+        found = {item.id: text for item, text in pairs if text is not None}
+        return self.model_copy(update={"formatted": found}) if found else self
+
+    def formatted_of(self, item: Item) -> FormattedTexts | None:
+        """Give an item's texts with their formatting, unless somebody changed the texts."""
+        found = self.formatted.get(item.id)
+        return found if found is not None and found.stands_for(item) else None
 
 
 @dataclass(frozen=True, slots=True)

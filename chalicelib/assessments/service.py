@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
@@ -24,6 +25,7 @@ from .model import (
     Assessment,
     AssessmentHeader,
     Document,
+    FormattedTexts,
     Shown,
     Visibility,
 )
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 _MATCHING = ("set_id", "levels")
 """Properties that decide which trackers an assessment may be given to."""
+
+NONE_FORMATTED: Mapping[str, FormattedTexts] = MappingProxyType({})
 
 
 class Assessments:
@@ -191,11 +195,13 @@ class Assessments:
         document: Document | None,
         *,
         versions: Versions | None = None,
+        formatted: Mapping[str, FormattedTexts] = NONE_FORMATTED,
         shown: Callable[[Assessment], Any] = lambda saved: saved,
     ) -> Any:
         """Replace all items (and the document). Raises `Invalid` with everything that is wrong.
 
-        Without `versions` the key versions stay that still fit the items. `shown` says what the
+        Without `versions` the key versions stay that still fit the items; `formatted` is of items
+        that come with more than plain text. `shown` says what the
         act is answered with, which is also what is returned.
         """
         had = self._mine_whole(act.caller, assessment, version)
@@ -203,6 +209,10 @@ class Assessments:
         chosen = cache(partial(self._standards().chosen, act.district, before.set_id))
         contents, union, codes = aligned(before, items, document, chosen)
         contents = with_versions(contents, had.contents.versions, versions)
+        known = [
+            formatted.get(item.id) or had.contents.formatted_of(item) for item in contents.items
+        ]
+        contents = contents.with_formatted(known)
         freezing.check_contents(before, had.contents, contents)
         if union != before.mask:
             before.check_free("its standards")

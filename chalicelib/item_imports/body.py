@@ -18,17 +18,18 @@ GAP = "____"
 _CELL = "\x1f"
 """Stands before each cell of a table until its row is put together; XML cannot hold it."""
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote",
      "pre", "table", "caption", "tr", "thead", "tbody", "tfoot", "section", "article", "header",
      "footer", "figure", "figcaption", "address", "hr", "details", "summary", "main", "aside",
      "nav", "prompt", "rubricBlock", "contentBody", "itemBody", "simpleChoice")
 )  # fmt: skip
-_SILENT = frozenset(
+SILENT = frozenset(
     ("stylesheet", "style", "script", "template", "col", "colgroup", "catalogInfo",
      "companionMaterialsInfo", "param", "source", "track", "metadata", "rp")
 )  # fmt: skip
-_FEEDBACK = frozenset(("feedbackBlock", "feedbackInline", "modalFeedback"))
+FEEDBACK = frozenset(("feedbackBlock", "feedbackInline", "modalFeedback"))
+INLINE_GAPS = frozenset(("textEntryInteraction", "inlineChoiceInteraction"))
 _TEMPLATES = frozenset(("printedVariable", "templateBlock", "templateInline"))
 _RECORDINGS = frozenset(("audio", "video", "iframe", "embed", "applet", "canvas"))
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -55,11 +56,11 @@ class Reader:
 
     def _pieces(self, node: Node) -> Iterator[str]:
         name = node.name
-        if name in _SILENT:
+        if name in SILENT:
             self._silent(node)
         elif name in self._interactions:
             yield from self._interaction(node)
-        elif name in _FEEDBACK:
+        elif name in FEEDBACK:
             self.note("Its feedback is not taken over.")
         elif name in _TEMPLATES:
             raise Unsupported(question_problems.TEMPLATE_TEXT)
@@ -71,7 +72,7 @@ class Reader:
             yield from self._ordinary(node)
 
     def _ordinary(self, node: Node) -> Iterator[str]:
-        block = node.name in _BLOCKS
+        block = node.name in BLOCKS
         yield "\n" if block else ""
         if node.name == "table":
             self.note("A table is written as lines of text.")
@@ -89,7 +90,7 @@ class Reader:
         return "\n- " + "".join(self._ordinary(node)).strip() + "\n"
 
     def _interaction(self, node: Node) -> Iterator[str]:
-        inline = node.name in ("textEntryInteraction", "inlineChoiceInteraction")
+        inline = node.name in INLINE_GAPS
         yield f" {GAP} " if inline else "\n"
         prompt = node.child("prompt")
         if prompt is not None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chalicelib.assessments.items import LETTERS, MOST_CHOICES, Item, ItemKind, Scoring, say_points
+from chalicelib.assessments.model import FormattedTexts
 from chalicelib.item_imports import question_problems
 
 from . import equivalence
 from .body import Reader
 from .declarations import NUMBERS, Declaration, Declared, declared
 from .equivalence import Judged
+from .formatted import formatted_texts
 from .processing import SCORE, Processing
 from .tree import Node
 from .trouble import Unsupported, cut
@@ -61,6 +63,8 @@ class Converted:
 
     item: Item
     notes: tuple[str, ...]
+    formatted: FormattedTexts | None = None
+    """Its texts with formulas, lists and emphasis, where they have some."""
 
 
 def convert(root: Node) -> Converted:
@@ -78,7 +82,14 @@ def convert(root: Node) -> Converted:
         reader.note("Its feedback is not taken over.")
     known = declared(root)
     item, notes = _MAKERS[interaction.name](_Question(root, interaction, known, reader, prompt))
-    return Converted(item, (*reader.notes, *notes))
+    return Converted(item, (*reader.notes, *notes), _formatted(body, interaction, item))
+
+
+def _formatted(body: Node | None, interaction: Node, item: Item) -> FormattedTexts | None:
+    if body is None:
+        return None
+    choices = list(interaction.all("simpleChoice", "inlineChoice")) if item.choices else []
+    return formatted_texts(frozenset(INTERACTIONS), body, choices, item.prompt, item.choices)
 
 
 def _check_whole(root: Node) -> None:

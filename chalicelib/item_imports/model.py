@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.assessments.items import Item
+from chalicelib.assessments.model import FormattedTexts
 
 
 class Outcome(StrEnum):
@@ -48,6 +49,8 @@ class Report:
     lines: tuple[Line, ...] = ()
     items: tuple[Item, ...] = ()
     """Of the lines that are imported, in order; their standards are identifiers."""
+    formatted: tuple[FormattedTexts | None, ...] = ()
+    """For each item its texts with formulas, lists and emphasis, where they have some."""
     notes: tuple[str, ...] = ()
     code: str = ""
     reason: str = ""

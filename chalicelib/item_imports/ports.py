@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Act
     from chalicelib.assessments.items import Item
-    from chalicelib.assessments.model import Assessment
+    from chalicelib.assessments.model import Assessment, FormattedTexts
     from chalicelib.storage.conditions import Write
 
 
@@ -17,7 +17,12 @@ class Drafts(Protocol):
     """What makes drafts of items: the assessments' own room for that."""
 
     def prepare(
-        self, act: Act, assessment: str, properties: dict[str, Any], items: Sequence[Item]
+        self,
+        act: Act,
+        assessment: str,
+        properties: dict[str, Any],
+        items: Sequence[Item],
+        formatted: Sequence[FormattedTexts | None],
     ) -> Assessment:
         """Give the draft. Raises `Invalid`."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chalicelib.assessments.items import MOST_ITEMS, Item, check
+from chalicelib.assessments.model import FormattedTexts
 from chalicelib.errors import Invalid
 from chalicelib.item_imports import question_problems
 
@@ -51,11 +52,12 @@ class _Collector:
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
         self._items: list[Item] = []
+        self._formatted: list[FormattedTexts | None] = []
         self._bytes = 0
 
     def report(self, sources: Sequence[Source], notes: Iterable[str]) -> Report:
         lines = tuple(self._line(number, source) for number, source in enumerate(sources, 1))
-        return Report(lines, tuple(self._items), tuple(notes))
+        return Report(lines, tuple(self._items), tuple(self._formatted), tuple(notes))
 
     def _line(self, number: int, source: Source) -> Line:
         said = {
@@ -80,7 +82,7 @@ class _Collector:
         standards, notes = self._standards((*metadata, *_own_metadata(root)))
         item = converted.item.model_copy(update={"standards": standards})
         _check(item)
-        self._make_room(item)
+        self._make_room(item, converted.formatted)
         return item, (*converted.notes, *notes)
 
     def _standards(self, metadata: Sequence[Node]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,12 +99,14 @@ class _Collector:
         names = f" It names {', '.join(lost[:3])}." if lost else ""
         raise Refused(question_problems.NO_STANDARD, names=names)
 
-    def _make_room(self, item: Item) -> None:
+    def _make_room(self, item: Item, formatted: FormattedTexts | None) -> None:
         size = len(item.model_dump_json(exclude_defaults=True).encode()) + 100
+        size += len(formatted.model_dump_json().encode()) if formatted else 0
         if len(self._items) >= MOST_ITEMS or self._bytes + size > MOST_BYTES:
             raise Refused(question_problems.NO_ROOM, most=MOST_ITEMS)
         self._bytes += size
         self._items.append(item)
+        self._formatted.append(formatted)
 
 
 def _own_metadata(root: Node) -> list[Node]:

@@ -181,7 +181,9 @@ class ItemImports(DueWork[ItemImport]):
         author = Caller(self._district, record.created_by, name=record.created_by_name)
         act = Act(author, "import_items", now)
         properties = record.model_dump(include={"title", "set_id", "subject", "grades"})
-        draft = self._drafts().prepare(act, record.assessment, properties, report.items)
+        draft = self._drafts().prepare(
+            act, record.assessment, properties, report.items, report.formatted
+        )
         after = self._ended(record, State.IMPORTED, report)
         lines = _with_items(report.lines, draft.contents.items)
         try:

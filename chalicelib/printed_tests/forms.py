@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chalicelib.assessments.items import Item
-from chalicelib.assessments.model import Contents
+from chalicelib.assessments.model import Contents, FormattedTexts
 from chalicelib.printed_tests import refusals
 
 from .arrangement import Order, order_of
@@ -25,6 +25,7 @@ class Asked:
     item: Item
     key: tuple[str, ...]
     order: Order | None
+    formatted: FormattedTexts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,14 @@ def forms_of(contents: Contents, wanted: Sequence[str]) -> list[Form]:
 
 def _form(contents: Contents, name: str) -> Form:
     if name == FIRST_FORM:
-        same = (Asked(item, item.key, order_of(item, item.key)) for item in contents.items)
-        return Form(name, tuple(same))
+        return Form(name, tuple(_asked(contents, item, item.key) for item in contents.items))
     by_id = {item.id: item for item in contents.items}
-    asked = (
-        Asked(by_id[each.item], each.key, order_of(by_id[each.item], each.key))
-        for each in contents.versions[name]
-    )
+    asked = (_asked(contents, by_id[each.item], each.key) for each in contents.versions[name])
     return Form(name, tuple(asked))
+
+
+def _asked(contents: Contents, item: Item, key: tuple[str, ...]) -> Asked:
+    return Asked(item, key, order_of(item, key), contents.formatted_of(item))
 
 
 def check_printable(forms: Iterable[Form]) -> None:

@@ -84,7 +84,7 @@ def _about(header: AssessmentHeader) -> str:
 
 def _printed(form: Form, *, several: bool) -> PrintedForm:
     questions = tuple(
-        question_of(asked.item, number, asked.order or ())
+        question_of(asked.item, number, asked.order or (), asked.formatted)
         for number, asked in enumerate(form.questions, start=1)
     )
     return PrintedForm(version=form.name if several else "", questions=questions)

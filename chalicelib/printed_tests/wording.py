@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from chalicelib.assessments.credits import ANY_OTHER, credits_of
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, say_points
+from chalicelib.assessments.model import FormattedTexts
 from chalicelib.reports.printed_test import (
     AnswerRoom,
     AnswerSpace,
@@ -32,27 +33,31 @@ _GIVEN_UP = {
 _PARTLY = "Partly right answers earn a share of the points."
 
 
-def question_of(item: Item, number: int, order: Order) -> PrintedQuestion:
+def question_of(
+    item: Item, number: int, order: Order, formatted: FormattedTexts | None = None
+) -> PrintedQuestion:
     """Give a question as a form prints it, its choices in this order."""
     room = _ROOMS.get(item.kind, AnswerRoom.CHOICES)
     several = item.kind == ItemKind.MULTIPLE_CHOICE
     return PrintedQuestion(
         number=number,
-        text=prompt_blocks(item),
+        text=prompt_blocks(item, formatted),
         worth=say_worth(item.points),
         room=room,
         note="Mark all answers that are right." if several else "",
-        choices=_choices(item, order),
+        choices=_choices(item, order, formatted),
         lines=_lines(item) if room == AnswerRoom.LINES else 0,
     )
 
 
-def _choices(item: Item, order: Order) -> tuple[PrintedChoice, ...]:
+def _choices(
+    item: Item, order: Order, formatted: FormattedTexts | None
+) -> tuple[PrintedChoice, ...]:
     if item.kind == ItemKind.TRUE_FALSE:
         return tuple(
             PrintedChoice(letter=letter, text=(["p", word],)) for letter, word in _TRUTHS.items()
         )
-    blocks = choice_blocks(item)
+    blocks = choice_blocks(item, formatted)
     return tuple(
         PrintedChoice(letter=LETTERS[place], text=blocks[choice])
         for place, choice in enumerate(order)

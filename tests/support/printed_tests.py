@@ -70,6 +70,7 @@ def printed(
         for form, said in (forms or {}).items()
     }
     contents = Contents(items=questions, versions=versions)
+    contents = contents.with_formatted(changed.get("formatted", ()))
     header = AssessmentHeader(
         id=TEST,
         title=changed.get("title", "Unit 3: Fractions"),

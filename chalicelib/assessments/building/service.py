@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from chalicelib.ids import new_id
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
+    from chalicelib.assessments.model import FormattedTexts
     from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
@@ -73,7 +74,10 @@ class Building:
         _check_room(len(before.contents.items), len(copies))
         items = (*before.contents.items, *copies)
         document = before.contents.document
-        saved: Assessment = self._assessments.set_items(act, assessment, version, items, document)
+        formatted = _formatted(picks, copies, sources)
+        saved: Assessment = self._assessments.set_items(
+            act, assessment, version, items, document, formatted=formatted
+        )
         return saved
 
     def _before(self, caller: Caller, assessment: str, version: int) -> Assessment:
@@ -97,7 +101,12 @@ class Building:
     # -- out of a package -------------------------------------------------------------------------
 
     def prepare(
-        self, act: Act, assessment: str, properties: dict[str, Any], items: Sequence[Item]
+        self,
+        act: Act,
+        assessment: str,
+        properties: dict[str, Any],
+        items: Sequence[Item],
+        formatted: Sequence[FormattedTexts | None] = (),
     ) -> Assessment:
         """Give the private draft that holds these items, under this id; nothing is written.
 
@@ -120,6 +129,7 @@ class Building:
         known: dict[str, Any] = {"mask": mask, "standards": codes, "items": len(items)}
         known["points"] = points_possible(items)
         known["of_set"] = about(chosen().label) if items else None
+        contents = contents.with_formatted(formatted)
         return Assessment(header.model_copy(update=known), contents)
 
     def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:
@@ -152,6 +162,20 @@ class _Target:
             return refusals.ITEM_STANDARD_RETIRED(where, n=number)
         standards = tuple(self.chosen.identifiers(mask))
         return item.model_copy(update={"id": new_id(), "standards": standards})
+
+
+def _formatted(
+    picks: Sequence[Pick], copies: Sequence[Item], sources: Mapping[str, Assessment | None]
+) -> dict[str, FormattedTexts]:
+    """Give what the copies have of formatting, by their own ids."""
+    pairs = (
+        (copy, pick, sources[pick.assessment]) for copy, pick in zip(copies, picks, strict=True)
+    )
+    return {
+        copy.id: source.contents.formatted[pick.item]
+        for copy, pick, source in pairs
+        if source is not None and pick.item in source.contents.formatted
+    }
 
 
 def _find(source: Assessment | None, name: str) -> tuple[Item, int] | None:

@@ -1,0 +1,209 @@
+"""What an item asks with its emphasis, lists, tables and formulas, as blocks for paper.
+
+Beside the plain text of `body`, never in its place. A block is a list of its name and of what is in
+it: texts and further blocks. What a name means is said in `chalicelib/assessments/model.py`
+(`FormattedTexts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from chalicelib.assessments.model import FormattedTexts
+from chalicelib.item_imports.body import BLOCKS, FEEDBACK, GAP, INLINE_GAPS, SILENT
+
+from . import mathematics
+from .tree import Node
+
+Block = list[Any]
+
+PLAIN = "p"
+_EMPHASIS: Mapping[str, str] = {
+    "em": "em", "i": "em", "cite": "em", "var": "em", "dfn": "em",
+    "strong": "strong", "b": "strong", "u": "u", "ins": "u", "sup": "sup", "sub": "sub",
+}  # fmt: skip
+_LISTS = {"ul": "list", "ol": "numbers"}
+_MATH: Mapping[str, int | None] = {
+    # how many parts each must have; None for any
+    "mrow": None, "msqrt": None, "mtable": None, "mtr": None, "mtd": None,
+    "mfrac": 2, "msup": 2, "msub": 2, "mroot": 2, "mover": 2, "munder": 2,
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+_ROWS = dict.fromkeys(("math", "mstyle", "mpadded", "semantics"), "mrow")
+_LEAVES = frozenset(("mi", "mn", "mo", "mtext", "ms"))
+
+
+def formatted_texts(
+    interactions: frozenset[str],
+    body: Node,
+    choices: Sequence[Node],
+    prompt: str,
+    texts: Sequence[str],
+) -> FormattedTexts | None:
+    """Give an item's texts with their formatting; none where the plain texts say it all."""
+    writer = _Writer(interactions)
+    asked = writer.blocks(body)
+    offered = [writer.blocks(Node("div", {}, each.children)) for each in choices]
+    if not any(map(_is_more, (asked, *offered))):
+        return None
+    of = FormattedTexts.digest_of(prompt, texts)
+    return FormattedTexts(of=of, prompt=asked, choices=offered if texts else [])
+
+
+def _is_more(blocks: Sequence[Block]) -> bool:
+    return any(name != PLAIN for block in blocks for name in _names(block))
+
+
+def _names(block: Block) -> Iterator[str]:
+    yield block[0]
+    for each in block[1:]:
+        if isinstance(each, list):
+            yield from _names(each)
+
+
+class _Writer:
+    """Walks nodes; what is open as a paragraph is closed by whatever is a block."""
+
+    def __init__(self, interactions: frozenset[str]) -> None:
+        self._interactions = interactions
+
+    def blocks(self, node: Node) -> list[Block]:
+        found: list[Block] = []
+        line: list[Any] = []
+        for piece in self._pieces(node):
+            if isinstance(piece, list) and piece[0] in (*_LISTS.values(), "table", "cut"):
+                _close(found, line)
+                line = []
+                found += [piece] if piece[0] != "cut" else []
+            else:
+                line.append(piece)
+        _close(found, line)
+        return found
+
+    def _pieces(self, node: Node) -> Iterator[Any]:
+        for child in node.children:
+            if isinstance(child, str):
+                yield child if node.name == "pre" else re.sub(r"\s+", " ", child)
+            else:
+                yield from self._of(child)
+
+    def _of(self, node: Node) -> Iterator[Any]:
+        name = node.name
+        if name in SILENT or name in FEEDBACK or _is_for_scorers(node):
+            return
+        whole = self._whole(node)
+        if whole is not None:
+            yield whole
+        elif name in self._interactions:
+            yield from self._interaction(node)
+        elif name in BLOCKS:
+            yield ["cut"]
+            yield from self._pieces(node)
+            yield ["cut"]
+        else:
+            yield from self._pieces(node)
+
+    def _whole(self, node: Node) -> Any:
+        """Give what one piece stands for; none for what is only walked through."""
+        name = node.name
+        if name in _LISTS:
+            return [_LISTS[name], *(self.blocks(each) for each in node.nodes if each.name == "li")]
+        if name == "table":
+            return ["table", *_rows(self, node)]
+        if name in _EMPHASIS:
+            return [_EMPHASIS[name], *self._pieces(node)]
+        made = _PIECES.get(name)
+        return made(node) if made else None
+
+    def _interaction(self, node: Node) -> Iterator[Any]:
+        yield f" {GAP} " if node.name in INLINE_GAPS else ["cut"]
+        prompt = node.child("prompt")
+        if prompt is not None:
+            yield ["cut"]
+            yield from self._pieces(prompt)
+            yield ["cut"]
+
+
+def _is_for_scorers(node: Node) -> bool:
+    return node.name == "rubricBlock" and "candidate" not in node.get("view").split()
+
+
+def _close(found: list[Block], line: list[Any]) -> None:
+    """Make a paragraph of a line that has something in it."""
+    if any(not isinstance(each, str) or each.strip() for each in line):
+        if isinstance(line[0], str):
+            line[0] = line[0].lstrip()
+        if isinstance(line[-1], str):
+            line[-1] = line[-1].rstrip()
+        found.append([PLAIN, *_joined(line)])
+
+
+def _joined(line: Sequence[Any]) -> Iterator[Any]:
+    text = ""
+    for each in line:
+        if isinstance(each, str):
+            text += each
+            continue
+        if text:
+            yield text
+        text = ""
+        yield each
+    if text:
+        yield text
+
+
+def _rows(writer: _Writer, table: Node) -> Iterator[Block]:
+    for row in table.all("tr"):
+        cells = [each for each in row.nodes if each.name in ("td", "th")]
+        yield ["row", *(["cell", each.name == "th", *writer.blocks(each)] for each in cells)]
+
+
+def _described(node: Node) -> str:
+    title = node.child("title")
+    said = node.get("alt") or node.get("aria-label") or (title.text if title else node.text)
+    return f" [{said}] " if said else " "
+
+
+def _formula(node: Node) -> Any:
+    """Give a formula with what it reads as; as a text where it has more than is set."""
+    said = mathematics.written(node)
+    try:
+        return ["math", said, _math(node)]
+    except ValueError:
+        return f" {said} "
+
+
+def _math(node: Node) -> Block:
+    name = _ROWS.get(node.name, node.name)
+    if name in _LEAVES:
+        return ["mtext" if name == "ms" else name, node.text]
+    if name == "mspace":
+        return ["mtext", " "]
+    if name == "mfenced":
+        return _fenced(node)
+    parts = node.nodes[:1] if node.name == "semantics" else node.nodes
+    wanted = _MATH.get(name, -1)
+    if wanted == -1 or (wanted is not None and len(parts) != wanted):
+        raise ValueError(name)
+    return [name, *map(_math, parts)]
+
+
+def _fenced(node: Node) -> Block:
+    opening, closing = node.attributes.get("open", "("), node.attributes.get("close", ")")
+    mark = (node.attributes.get("separators", ",") or " ").strip()[:1]
+    inner: list[Block] = []
+    for part in node.nodes:
+        inner += [["mo", mark]] if inner and mark else []
+        inner.append(_math(part))
+    return ["mrow", ["mo", opening], *inner, ["mo", closing]]
+
+
+_PIECES: Mapping[str, Callable[[Node], Any]] = {
+    "math": _formula,
+    "br": lambda _: ["cut"],
+    "rt": lambda node: f" ({node.text}) " if node.text else "",
+    **dict.fromkeys(("img", "object", "svg"), _described),
+}
+"""What is one piece by itself."""
