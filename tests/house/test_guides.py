@@ -1,4 +1,4 @@
-"""The guides have the pictures that `make pictures` takes, small and described; no other."""
+"""The guides name what the screens say, and have the pictures that `make pictures` takes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,27 @@ MOST_BYTES = 1_000_000
 """Of all pictures together."""
 SHORTEST = 40
 """Characters that say what is to be seen."""
+
+
+NAME = re.compile(r"(?<![*\w])\*([^*`]+)\*(?![*\w])")
+"""What a guide names of a screen; a way through several has `>` between them."""
+SAID = re.compile(r"""_\(\s*(?:"([^"]+)"|'([^']+)')""")
+
+
+def read_screens() -> set[str]:
+    """Every text of a screen that can be translated, and the names of tabs and columns."""
+    files = [*(ROOT / "templates/console").rglob("*.html")]
+    texts = {a or b for file in files for a, b in SAID.findall(file.read_text())}
+    code = "".join(file.read_text() for file in (ROOT / "chalicelib/console").glob("*.py"))
+    return texts | set(re.findall(r'"([^"\n]+)"', code))
+
+
+@pytest.mark.parametrize("page", sorted(FOLDER.parent.glob("*.md")), ids=lambda page: page.stem)
+def test_what_a_guide_names_is_on_a_screen(page: Path) -> None:
+    words = re.sub(r"`[^`\n]*`", "", page.read_text())
+    named = {part.strip(" .") for way in NAME.findall(words) for part in way.split(">")}
+    said = {text.strip(" .") for text in read_screens()}
+    assert {name.replace("\n", " ") for name in named} - said == set()
 
 
 def shown(page: Path) -> dict[str, str]:
