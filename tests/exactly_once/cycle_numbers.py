@@ -94,8 +94,18 @@ def _share(result: Result) -> Fraction:
     return result[1] / result[2]
 
 
+_SAYS_MOST = ("tested", "partial", "absent", "exempt", "not_entered")
+
+
+def _rank(result: Result) -> int:
+    return _SAYS_MOST.index(result[0])
+
+
 def once(rooms: Iterable[Room]) -> Once:
-    """Take each student from the class with both tests; else, per test, where they were tested."""
+    """Take each student from the class with both tests; else, per test, where they were tested.
+
+    Who was tested nowhere is taken from where most is known of them.
+    """
     ordered = sorted(rooms, key=lambda room: room.name)
     found = Once()
     for who in {who for room in ordered for test in ("pre", "post") for who in room.on(test)}:
@@ -104,7 +114,8 @@ def once(rooms: Iterable[Room]) -> Once:
         for test in ("pre", "post"):
             listing = [r for r in ordered if who in r.on(test)]
             tested = [r for r in listing if share(r.on(test), who) is not None]
-            chosen = [*with_both, *tested, *listing]
+            known = sorted(listing, key=lambda r: _rank(r.on(test)[who]))
+            chosen = [*with_both, *tested, *known]
             if chosen:
                 found.on(test)[who] = (chosen[0], chosen[0].on(test)[who])
     return found

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.processes import scores
-from chalicelib.processes.figures.collecting import Collection, collect
+from chalicelib.processes.figures.collecting import Collection, Tally, collect
+from chalicelib.processes.figures.editions import Edition
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.teams.levels import DEFAULT
@@ -124,6 +125,56 @@ def test_the_class_with_both_tests_goes_before_the_one_that_sorts_first() -> Non
 def test_who_was_absent_in_one_class_and_tested_in_another_was_tested() -> None:
     got = collected(a_class("3A", pre={"a": Standing.ABSENT}), a_class("3B", pre={"a": 80}))
     assert (got.team.tally.tested, got.team.tally.absent) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("known", "less"),
+    [
+        (Standing.PARTIAL, Standing.ABSENT),
+        (Standing.ABSENT, Standing.EXEMPT),
+        (Standing.EXEMPT, Standing.NOT_ENTERED),
+        (Standing.ABSENT, Standing.NOT_ENTERED),
+    ],
+)
+@pytest.mark.parametrize("test", [PRE, POST])
+def test_who_was_tested_in_no_class_counts_where_most_was_found_out_about_them(
+    known: Standing, less: Standing, test: scores.Test
+) -> None:
+    for first, second in ((known, less), (less, known)):
+        classes = [_with(test, "3A", first), _with(test, "3B", second)]
+        got = collected(*classes, test=test)
+        for row in (got.team, *got.teachers):
+            assert _standing(row.tally) == known
+        assert [_standing(row.tally) for row in got.classes] == [first, second]
+
+
+def test_a_process_that_release_0_3_0_locked_counts_who_was_tested_nowhere_in_the_first_class() -> (
+    None
+):
+    classes = [
+        a_class("3A", pre={"a": Standing.NOT_ENTERED}),
+        a_class("3B", pre={"a": Standing.ABSENT}),
+    ]
+    got = collect(classes, DEFAULT, PRE, Edition.BY_CLASS)
+    assert _standing(got.team.tally) == Standing.NOT_ENTERED
+
+
+def _with(test: scores.Test, name: str, standing: Standing) -> ClassScores:
+    of: dict[str, Given] = {"a": standing}
+    return a_class(name, pre=of) if test == PRE else a_class(name, pre={}, post=of)
+
+
+def _standing(tally: Tally) -> Standing:
+    """Tell what a row of one student has them down as."""
+    counts = {
+        Standing.TESTED: tally.tested,
+        Standing.ABSENT: tally.absent,
+        Standing.EXEMPT: tally.exempt,
+        Standing.PARTIAL: tally.partial,
+        Standing.NOT_ENTERED: tally.awaited,
+    }
+    (only,) = [standing for standing, many in counts.items() if many]
+    return only
 
 
 def test_two_classes_of_one_teacher_count_a_student_once_of_two_teachers_once_each() -> None:

@@ -11,6 +11,7 @@ from chalicelib.processes.scores import ClassScores, Standing, Test
 from chalicelib.teams.levels import Levels
 
 from .counting import Mark, average, book
+from .editions import LATEST, Edition
 from .grouping import Group, groups
 from .model import Subject
 
@@ -65,12 +66,15 @@ class Collection:
     """By teacher's name and title."""
 
 
-def collect(classes: Sequence[ClassScores], levels: Levels, test: Test) -> Collection:
+def collect(
+    classes: Sequence[ClassScores], levels: Levels, test: Test, edition: Edition = LATEST
+) -> Collection:
     """Count one test's results; a class that has not activated it has only zeros."""
 
     def row(group: Group) -> Collected:
+        counted = book(group.sats, edition).on(test)
         activated = sum(sat.scores.on(test) is not None for sat in group.sats)
-        return Collected(group.subject, activated, tally(book(group.sats).on(test), levels))
+        return Collected(group.subject, activated, tally(counted, levels))
 
     return Collection(test, *groups(classes, levels).each(row))
 

@@ -2,8 +2,10 @@
 
 Where a student is in several classes of a group, each class shows them as it is, and a sum over
 classes takes them from one: the class in which they have both tests; without such a class, per
-test, the first (by class id) in which they were tested, and else the first that lists them. So who
-changed class between the tests has both of them in the sum.
+test, the first (by class id) in which they were tested. Who was tested in none counts where most
+was found out about them: partly entered, then absent, then exempt, then not entered. So who changed
+class between the tests has both of them in the sum, and a class that nobody has entered hides
+nobody's absence.
 """
 
 from __future__ import annotations
@@ -118,7 +120,7 @@ class Reading:
 
 def book(group: Sequence[Sat], edition: Edition = LATEST) -> Book:
     """Count a group's students, each once."""
-    elsewhere = homes(group)
+    elsewhere = homes(group, edition)
     pre = [_but(sat.pre, elsewhere) for sat in group]
     post = [_but(sat.post, elsewhere) for sat in group]
     pairs = [_but(sat.pairs, elsewhere) for sat in group]
@@ -160,7 +162,7 @@ def _but(marks: Mapping[str, T], elsewhere: Container[str]) -> Collection[T]:
     return [mark for who, mark in marks.items() if who not in elsewhere]
 
 
-def homes(group: Sequence[Sat]) -> dict[str, Home]:
+def homes(group: Sequence[Sat], edition: Edition = LATEST) -> dict[str, Home]:
     """Give, of each student in several classes, those that count: for the pre- and the post-test.
 
     `group` is in order of class ids.
@@ -175,17 +177,32 @@ def homes(group: Sequence[Sat]) -> dict[str, Home]:
     for sat in group:
         for who in several & (sat.pre.keys() | sat.post.keys()):
             places[who].append(sat)
-    return {who: _home(who, sats) for who, sats in places.items()}
+    return {who: _home(who, sats, edition) for who, sats in places.items()}
 
 
-def _home(who: str, sats: Sequence[Sat]) -> Home:
+def _home(who: str, sats: Sequence[Sat], edition: Edition) -> Home:
     for sat in sats:
         if who in sat.pairs:
             return sat, sat
-    return _first(who, sats, Test.PRE), _first(who, sats, Test.POST)
+    first = _first if edition.ranks_untested else _first_listed
+    return first(who, sats, Test.PRE), first(who, sats, Test.POST)
+
+
+_SAYS_MOST = (
+    Standing.TESTED,
+    Standing.PARTIAL,
+    Standing.ABSENT,
+    Standing.EXEMPT,
+    Standing.NOT_ENTERED,
+)
 
 
 def _first(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:
+    listing = [sat for sat in sats if who in sat.on(test)]
+    return min(listing, key=lambda sat: _SAYS_MOST.index(sat.on(test)[who].standing), default=None)
+
+
+def _first_listed(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:
     listing = [sat for sat in sats if who in sat.on(test)]
     tested = [sat for sat in listing if sat.on(test)[who].level]
     return next(iter(tested or listing), None)

@@ -13,13 +13,21 @@ class Edition(IntEnum):
     """Rules of a release; the number is stored with a process when it is finished."""
 
     BY_CLASS = 1
-    """Release 0.3.0: both tests count only in one class, and a goal only where a teacher set it."""
+    """Release 0.3.0: both tests count only in one class, and a goal only where a teacher set it.
+
+    Who was tested in none of several classes counts in the first, whatever it says of them.
+    """
     BY_TEAM = 2
     """Both tests count wherever the team gave them; a goal nobody set is as preselected."""
 
     @property
     def across_classes(self) -> bool:
         """Tell whether a student's two tests can be in different classes."""
+        return self >= Edition.BY_TEAM
+
+    @property
+    def ranks_untested(self) -> bool:
+        """Tell whether who was tested in no class counts where most was found out about them."""
         return self >= Edition.BY_TEAM
 
     @property

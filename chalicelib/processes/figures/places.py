@@ -46,7 +46,7 @@ def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> Places:
         pre.update((who, Place(name, mark)) for who, mark in sat.pre.items())
         post.update((who, Place(name, mark)) for who, mark in sat.post.items())
         both.update((who, (name, name)) for who in sat.pairs)
-    for who, home_of in homes(group).items():
+    for who, home_of in homes(group, edition).items():
         before, after = home_of
         for known, home, test in ((pre, before, Test.PRE), (post, after, Test.POST)):
             known.pop(who, None)

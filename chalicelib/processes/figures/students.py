@@ -63,7 +63,7 @@ class _Rows:
 
     def __init__(self, sats: Sequence[Sat], edition: Edition) -> None:
         self._sats = sats
-        self._homes = homes(sats) if edition.across_classes else {}
+        self._homes = homes(sats, edition) if edition.across_classes else {}
         self._changes: dict[Pair, Change | None] = {}
 
     def all(self) -> Iterator[StudentRow]:

@@ -76,7 +76,7 @@ def _with_both(sats: Sequence[Sat]) -> frozenset[str]:
 def _each(
     sats: Sequence[Sat], both: Container[str], edition: Edition
 ) -> Iterator[tuple[Test, Lacking]]:
-    elsewhere = homes(sats)
+    elsewhere = homes(sats, edition)
     for sat in sats:
         for who in sat.pre | sat.post:
             if who not in elsewhere and who not in sat.pairs:

@@ -83,8 +83,8 @@ def measured(opened: Opened) -> Measured:
     levels, scores, rules = opened.process.levels, opened.scores, opened.process.rules
     choices = choices_of(opened.goals)
     rows = _Rows(
-        collect(scores, levels, Test.PRE),
-        collect(scores, levels, Test.POST),
+        collect(scores, levels, Test.PRE, rules),
+        collect(scores, levels, Test.POST, rules),
         compare(scores, levels, rules),
         grow(scores, levels, choices, rules),
         aims(scores, levels, choices, rules),

@@ -106,7 +106,7 @@ class ProcessFigures:
         """Count who was tested and how it went, per team, teacher and class."""
         reading = Reading(self._processes.seen(caller, process))
         head = reading.process
-        figures = partial(collect, levels=head.levels, test=test)
+        figures = partial(collect, levels=head.levels, test=test, edition=head.rules)
         found = replace(figures(reading.own), team=figures(reading.every).team)
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         return Collected(head, found, schools, reading.hide())
