@@ -722,7 +722,7 @@ def test_the_accessibility_tree_gives_each_cell_row_column_value_and_error(
     assert "4" in rows[3][4]["description"]
     assert [each["invalid"] for each in rows[1][3:5]] == ["false", "false"]
     assert rows[1][-1]["name"] == "Saved"
-    assert rows[3][-1]["name"] == "Check answers"
+    assert rows[3][-1]["name"] == "Not saved: check"
 
 
 def read_grid(page: Page) -> list[list[dict[str, str]]]:
@@ -774,6 +774,22 @@ def test_axe_finds_no_fault_with_answers_errors_and_conflicts(
     assert find_faults(page) == []
     assert done(team.mia.get(sheet)).body["students"][0]["version"] == "B"
     assert not page.locator("main script").count()
+
+
+def test_axe_finds_no_fault_with_a_sheets_file_and_its_history(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(3), forms=True)
+    enter(served, team, sheet, "k00", {1: "C"})
+    page = served.open(chromium, f"{screen_of(sheet)}/file")
+    rows = "Student,1,2,Form\nk01,B,T,B\nk02,Z,,A\nnobody,A,T,A\n"
+    page.get_by_label("Rows", exact=True).fill(rows)
+    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("button", name="Enter the results").wait_for()
+    assert find_faults(page) == []
+    page.goto(f"{served.url}{screen_of(sheet)}/history?row=1&item=1")
+    assert page.get_by_role("table").count() == 1
+    assert find_faults(page) == []
 
 
 def find_form(row: int) -> str:

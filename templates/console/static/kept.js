@@ -48,7 +48,7 @@
   var note = document.getElementById("kept"), first = names(own).map(read)[0];
   if (note && first && !document.querySelector("form[data-grid]")) {
     var link = note.querySelector("a");
-    link.href += "/" + encodeURIComponent(first.tracker) + "/" + encodeURIComponent(first.given);
+    link.href = link.dataset.sheets + "/" + encodeURIComponent(first.tracker) + "/" + encodeURIComponent(first.given);
     note.hidden = false;
   }
 })();
