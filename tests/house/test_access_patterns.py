@@ -531,3 +531,34 @@ def test_results_are_shown_in_five_reads_and_saved_in_one_transaction(scene: Sce
         with watching(scene.world) as watch:
             assert tess.get(opened).status == 200
         assert watch.calls == [*SIGNING_IN, *calls]
+
+
+def test_printing_a_test_reads_what_decides_and_writes_once(scene: Scene) -> None:
+    scene.world.services.table.commit(
+        [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]
+    )
+    tess, path = scene.people["owning teacher"], "/v1/assessments/TEST/printouts"
+    of_class = [GET, GET, BATCH, GET, GET]  # tracker, class, assessment, sheet, district
+    with_key = [*of_class[:-1], GET, GET]  # may they see the assessment?
+    for parts, tracker, reads in (
+        (["test", "answer_key"], "", [BATCH, GET]),  # assessment, district
+        (["test", "answer_sheets"], "BOARD", of_class),
+        (["test", "answer_key", "answer_sheets"], "BOARD", with_key),
+    ):
+        with watching(scene.world) as watch:
+            asked = tess.post(path, {"parts": parts, "tracker_id": tracker})
+        assert asked.status == 202, asked.body
+        assert watch.calls == [*SIGNING_IN, *reads, COMMIT, SEND]
+        named = str(asked.body["id"])
+        with watching(scene.world) as watch:
+            scene.world.services.reports.run({"kind": "printout", "id": named})
+        # printout twice, district, assessment; for a class also its day's list and its sheet; with
+        # the key what the standards demand
+        today = [GET, GET] if tracker else []  # district's day, class
+        sheet = [GET] if tracker else []
+        key = [QUERY] if "answer_key" in parts else []
+        made = [GET, GET, GET, BATCH, *today, *sheet, *key, "PutObject", COMMIT]
+        assert watch.calls == made, parts
+        with watching(scene.world) as watch:
+            assert tess.get(f"/v1/printouts/{named}").body["state"] == "ready"
+        assert watch.calls == [*SIGNING_IN, GET, *reads]

@@ -27,6 +27,7 @@ LATE = (
     "boto3",
     "botocore",
     "jinja2",
+    "segno",
     "typst",
     "cryptography",
     "jwt",
