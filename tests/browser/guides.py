@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.browser import administrators_pictures
+from tests.browser import administrators_pictures, team_pictures
 from tests.browser.pictures import Picture
+from tests.browser.sight import Reader
 
 
 class Guide(NamedTuple):
@@ -13,9 +14,11 @@ class Guide(NamedTuple):
 
     page: str
     """Below docs/guide/."""
-    who: str
-    """The sign-in name; blank for the district admin."""
+    who: Reader
     pictures: tuple[Picture, ...]
 
 
-GUIDES = (Guide("administrators.md", "", administrators_pictures.PICTURES),)
+GUIDES = (
+    Guide("administrators.md", "admin", administrators_pictures.PICTURES),
+    Guide("team-leaders.md", "leader", team_pictures.PICTURES),
+)

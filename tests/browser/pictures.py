@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from plumb.tour.give import watch, watch_mails
 from tests.browser.stage import distribute, enter_results, in_days
+from tests.browser.team_stage import finish_process, work_on_process
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,6 +36,7 @@ FIXED_TIMES = [
         "Monday, September 14, 2026 at 8:00 AM MDT",
     ],
     [rf"[A-Z][a-z]+day, [A-Z][a-z]+ {_DAY}", "Monday, September 14, 2026"],
+    [rf"\b[A-Z][a-z]{{3,}} {_DAY}", "September 14, 2026"],
     [rf"\b[A-Z][a-z]{{2}} {_DAY}, {_TIME}", "Sep 14, 2026, 8:00 AM MDT"],
     [rf"\b[A-Z][a-z]{{2}} {_DAY}", "Sep 14, 2026"],
     [r"\b20\d\d-\d\d-\d\d\b", "2026-09-14"],
@@ -101,6 +103,13 @@ def prepare_district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]
         "benchmark": ledger["assessment-3"],
         "delivered": deployed.now,
     }
+
+
+def prepare_processes(deployed: Deployed) -> Mapping[str, str]:
+    """Bring two data teams through their Mastery Processes, one to its end; give the ids."""
+    finish_process(deployed)
+    work = work_on_process(deployed)
+    return {"work": work, "team": str(deployed.admin.get(f"/v1/processes/{work}")["team_id"])}
 
 
 def come_to(page: Page, picture: Picture, origin: str, ids: Mapping[str, str]) -> str:

@@ -59,6 +59,11 @@ def choose_pre_test(page: Page, stage: Stage) -> None:
 def preview_levels(page: Page, stage: Stage) -> None:
     """Come to the preview of other levels."""
     go(page, f"{TEAM}?tab=info", stage)
+    preview_levels_of(page)
+
+
+def preview_levels_of(page: Page) -> None:
+    """Let the third level of the page begin lower, and look at what it would do."""
     page.locator("#lower-2").fill("65")
     page.get_by_role("button", name="Preview", exact=True).click()
     page.locator("#preview").wait_for()

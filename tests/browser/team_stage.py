@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from plumb.tour.team import Member
     from tests.e2e.conftest import Deployed
 
-TEAM, NAME = "Grade 3 Mathematics, two schools", "Unit 3 Mastery Process"
-"""Of the finished one."""
-FEW = 3
+TEAM, NAME = "Grade 3 Mathematics, two schools", "Unit 5 Mastery Process"
+"""Of the one at work."""
+FEW = 4
 """Its teachers: enough that each text of the demonstration has somebody who writes it."""
 
 
@@ -80,20 +80,21 @@ def set_team_stage(deployed: Deployed) -> TeamStage:
 
 
 def work_on_process(deployed: Deployed) -> str:
-    """Have a data team do everything in a Mastery Process but finish it."""
-    loader = deployed.loader
-    return _work(deployed, loader.team(), loader.ledger)
+    """Have a few teachers do everything in a Mastery Process but finish it."""
+    members = deployed.loader.team()[:FEW]
+    ledger = BesideLedger(deployed.loader.ledger)
+    process = _work(deployed, members, ledger)
+    _rename(deployed.admin, f"/v1/teams/{ledger['team']}", TEAM)
+    _rename(members[0].client, f"/v1/processes/{process}", NAME)
+    return process
 
 
 def finish_process(deployed: Deployed) -> str:
-    """Have another team finish one; its report is built in the background."""
-    members = deployed.loader.team()[:FEW]
-    ledger, leader = BesideLedger(deployed.loader.ledger), members[0].client
-    process = _work(deployed, members, ledger)
-    path = f"/v1/processes/{process}"
+    """Have the whole team finish one; its report is built in the background."""
+    loader, members = deployed.loader, deployed.loader.team()
+    process = _work(deployed, members, loader.ledger)
+    leader, path = members[0].client, f"/v1/processes/{process}"
     if leader.get(path)["state"] not in FINISHED:
-        _rename(deployed.admin, f"/v1/teams/{ledger['team']}", TEAM)
-        _rename(leader, path, NAME)
         leader.act(f"{path}/lock", path)
     try:
         leader.wait_for_job(f"/v1/jobs/process-lock.{process}")
