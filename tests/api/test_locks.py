@@ -271,6 +271,7 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
     "create_assessment_copy": lambda _: {"title": "Copy"},
     "create_tracker": lambda _: {"class_id": "c1", "standards_set_id": builders.SET},
     "change_tracker": lambda _: {"title": "Renamed"},
+    "preview_tracker": lambda _: {"level_count": 4},
     "change_sheet": lambda _: {"students": [{"student_id": "stu1", "status": "absent"}]},
     "add_tracker_assessment": lambda scene: {"assessment_id": scene.assessment.id},
     "create_tracker_batch": lambda _: {"course_ids": ["k1"], "standards_set_id": builders.SET},
