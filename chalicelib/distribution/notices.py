@@ -49,7 +49,11 @@ def recipients(
         school = schools.get(target.school, target.school)
         for person, role in list_addressees(target, day):
             line = TrackerLine(
-                school=school, name=target.title, role=role, ends=_end_of(target, delivered_on)
+                school=school,
+                name=target.title,
+                role=role,
+                ends=_end_of(target, delivered_on),
+                tracker=target.id,
             )
             lines.setdefault(person, []).append(line)
     return [Recipient(person, tuple(lines[person])) for person in sorted(lines)]

@@ -19,7 +19,7 @@ from typing import Any
 
 from chalicelib.rendering import Letter, letter, one_line
 
-from .destinations import find_screen
+from .destinations import find_line_screen, find_screen
 from .enclosing import NOTHING, Enclosed
 from .model import (
     KINDS,
@@ -125,6 +125,10 @@ def _content_id(name: str, mail: Mail, origin: Origin) -> str:
     return f"{name}.{mail.reference}@{Address(addr_spec=origin.sender).domain}"
 
 
+MOST_LINKS = 50
+"""Trackers of a mail that are links of their own; with more, mail programs would cut it off."""
+
+
 def facts_of(mail: Mail) -> Facts:
     """Read what a mail says."""
     return KINDS[mail.kind].model_validate_json(mail.facts)
@@ -155,6 +159,11 @@ def rendered(
     own = _CONTEXTS[mail.kind](facts)
     common = {
         "link": find_screen(mail, facts, origin.address),
+        "link_of": lambda line: (
+            find_line_screen(mail, facts, line, origin.address)
+            if 1 < own["count"] <= MOST_LINKS
+            else ""
+        ),
         "name": recipient.name,
         "district": origin.district,
         "contact": origin.sender,

@@ -28,6 +28,8 @@ class TrackerLine(Facts):
     role: Literal["owner", "collaborator"] = "owner"
     ends: str = ""
     """The last day of its class; blank where it is not known, as in mails of 0.3."""
+    tracker: str = ""
+    """Its id; blank in mails of 0.3."""
 
     def is_past(self, day: str) -> bool:
         """Tell whether its class is over on a day."""
@@ -74,6 +76,8 @@ class ReminderLine(Facts):
     """The last day of its class; blank where it is not known."""
     give_until: str = ""
     over: bool = False
+    tracker: str = ""
+    """The tracker's id; blank for a test of a process, and in mails of 0.3."""
 
     def is_past(self, day: str) -> bool:
         """Tell whether its class is over on a day."""
@@ -95,6 +99,8 @@ class BeginReminder(Facts):
     more: int = 0
     """Classes beyond those that are listed."""
     to_activate: bool = False
+    assessment_id: str = ""
+    """The assessment; blank for a test of a process, and in mails of 0.3."""
 
     def on(self, day: str, /) -> Self | None:
         """Leave out classes that are over on a day."""

@@ -176,8 +176,8 @@ def listed(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], in
     return tuple(sorted(longest, key=_by_school)), max(len(ordered) - LISTED, 0)
 
 
-def _by_school(line: TrackerLine) -> tuple[str, str, str, str]:
-    return line.school, line.name, line.role, line.ends
+def _by_school(line: TrackerLine) -> tuple[str, ...]:
+    return line.school, line.name, line.role, line.ends, line.tracker
 
 
 def _last_day(line: TrackerLine) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from chalicelib.console.door import every_screen
-from chalicelib.mail.destinations import SCREENS
-from chalicelib.mail.model import KINDS
+from chalicelib.mail.destinations import LINES, SCREENS, name_destination
+from chalicelib.mail.model import KINDS, AssessmentDelivered, BeginReminder
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results, done
@@ -27,13 +28,23 @@ def know_address(world: World) -> None:
 
 def follow(world: World, reader: str) -> Shown:
     """Open the one link in the last e-mail to somebody, signed in as them."""
+    (link,) = set(links_to(world, reader))
+    return opened(reader, link)
+
+
+def links_to(world: World, reader: str) -> list[str]:
+    """Every link in the last e-mail to somebody; both of its texts have them."""
     mail: Any = [
         each for each in Machinery(world).texts() if each["To"] == f"{reader}@example.org"
     ][-1]
-    html = mail.get_body(("html",)).get_content()
-    (link,) = set(re.findall(r'href="(http[^"]*)"', html))
-    assert link in mail.get_body(("plain",)).get_content().split()
-    assert link.startswith(f"{ADDRESS}/console/")
+    links = re.findall(r'href="(http[^"]*)"', mail.get_body(("html",)).get_content())
+    assert set(links) <= set(mail.get_body(("plain",)).get_content().split())
+    assert all(link.startswith(f"{ADDRESS}/console/") for link in links)
+    return [str(link) for link in links]
+
+
+def opened(reader: str, link: str) -> Shown:
+    """Open a link, signed in as its reader."""
     shown = Browser().sign_in_as(reader).open(link)
     assert shown.status == 200, shown.text
     return shown
@@ -42,36 +53,79 @@ def follow(world: World, reader: str) -> Shown:
 def test_every_kind_of_mail_has_a_screen_that_there_is() -> None:
     assert set(SCREENS) >= set(KINDS)
     there = {
-        re.sub(r"{\w+}", "{about}", screen.path)
-        for screen in every_screen()
-        if screen.method == "GET"
+        re.sub(r"{\w+}", "{}", screen.path) for screen in every_screen() if screen.method == "GET"
     }
-    assert set(SCREENS.values()) <= there
+    leads = {re.sub(r"{\w+}", "{}", path) for path in (*SCREENS.values(), *LINES.values())}
+    assert leads <= there
 
 
-def test_a_delivery_leads_to_the_teachers_home_where_it_is_new(world: World) -> None:
-    scene = world.scene(Results)
-    know_address(world)
+def deliver(scene: Results) -> None:
+    """Distribute another assessment to the whole district, with e-mails."""
+    know_address(scene.world)
     body = {
         "assessment_id": scene.an_assessment(),
         "selection": {"whole_district": True},
         "notify": True,
     }
     done(scene.dana.post("/v1/distributions", body))
-    Machinery(world).run()
-    shown = follow(world, "theo")
-    assert shown.heading == "Home"
-    assert "Check" in shown.words("#new_deliveries ~ ul, section[aria-labelledby=new_deliveries]")
+    Machinery(scene.world).run()
 
 
-def test_a_reminder_leads_to_the_teachers_home_where_it_waits(world: World) -> None:
-    scene = world.scene(Results)
-    know_address(world)
+def remind(scene: Results) -> None:
+    """Remind those who have not begun with the distribution."""
+    know_address(scene.world)
     done(scene.dana.post(f"{scene.path}/reminders"))
-    Machinery(world).run()
+    Machinery(scene.world).run()
+
+
+def test_a_delivery_leads_to_the_tracker_that_got_it(world: World) -> None:
+    scene = world.scene(Results)
+    deliver(scene)
     shown = follow(world, "theo")
-    assert shown.heading == "Home"
-    assert "Check" in shown.words("section li")
+    assert shown.heading == "Maths c3"
+    assert shown.words("tbody th").count("Check From the district") == 2
+
+
+def test_a_delivery_to_several_trackers_leads_to_each_and_home_where_all_are(
+    world: World,
+) -> None:
+    scene = world.scene(Results)
+    deliver(scene)
+    *lines, all_of_them = links_to(world, "tess")
+    assert [opened("tess", link).heading for link in lines] == ["Maths c1", "Maths c2"]
+    home = opened("tess", all_of_them)
+    assert home.heading == "Home"
+    assert home.words("section[aria-labelledby=new_deliveries]").count("Check") == 4
+
+
+def test_a_reminder_leads_to_the_sheet_that_waits(world: World) -> None:
+    scene = world.scene(Results)
+    remind(scene)
+    shown = follow(world, "theo")
+    assert shown.address.endswith(f"/sheets/{scene.trackers['c3']}/{scene.assessment}")
+    assert "Check" in shown.words(".lead")
+
+
+def test_a_reminder_of_several_trackers_leads_to_each_sheet_and_home(world: World) -> None:
+    scene = world.scene(Results)
+    remind(scene)
+    *lines, all_of_them = links_to(world, "tess")
+    assert [urlsplit(link).path.rpartition("/sheets/")[2] for link in lines] == [
+        f"{scene.trackers[name]}/{scene.assessment}" for name in ("c1", "c2")
+    ]
+    for link in lines:
+        opened("tess", link)
+    assert opened("tess", all_of_them).heading == "Home"
+
+
+def test_an_email_of_0_3_knows_no_tracker_and_leads_home() -> None:
+    line = {"school": "North", "name": "Maths"}
+    said = {"assessment": "Check", "distributed_by": "Dana", "delivered_at": "today"}
+    delivered = AssessmentDelivered.model_validate({**said, "trackers": [line]})
+    assert SCREENS[name_destination(delivered, "assessment_delivered")] == "/console/home"
+    asked = {"assessment": "Check", "reminded_by": "Dana", "classes": [line]}
+    reminded = BeginReminder.model_validate(asked)
+    assert SCREENS[name_destination(reminded, "reminder")] == "/console/home"
 
 
 def test_a_reminder_of_a_test_leads_to_the_process_that_has_it(world: World) -> None:

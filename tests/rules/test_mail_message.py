@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -214,6 +215,18 @@ def test_a_mail_names_two_hundred_trackers_and_counts_the_rest() -> None:
     assert (len(kept), more) == (LISTED, 50)
     raw = messages.message(facts("C", *kept, more=more), Contact("t@example.org"), ORIGIN, AT)
     assert len(raw) < 102_000
+
+
+@pytest.mark.parametrize(("many", "links"), [(1, 1), (2, 3), (50, 51), (51, 1)])
+def test_up_to_fifty_trackers_are_links_and_one_alone_is_the_mails_own(
+    many: int, links: int
+) -> None:
+    lines = [TrackerLine(school="S", name=f"Period {n}", tracker=f"t{n}") for n in range(many)]
+    known = replace(ORIGIN, address="https://console.example.org")
+    letter = messages.rendered(facts("C", *lines), Contact("t@example.org", "Tess"), known)
+    assert letter.html.count('href="https://') == links
+    assert letter.text.count("https://") == links
+    assert ("/console/trackers/t0" in letter.html) == (many <= 50)
 
 
 def test_where_not_all_are_named_the_classes_that_last_longest_are() -> None:

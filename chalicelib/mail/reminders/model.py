@@ -111,13 +111,14 @@ class Waiting:
 class NotBegun:
     """Who has not begun, and with what.
 
-    `process` and `team` are empty for a distribution.
+    `process` and `team` are empty for a distribution, `assessment_id` for a test of a process.
     """
 
     assessment: str
     people: tuple[Waiting, ...]
     process: str = ""
     team: str = ""
+    assessment_id: str = ""
 
 
 def together(people: Iterable[Waiting], most: int = 90, lines: int = 2500) -> list[list[Waiting]]:

@@ -113,6 +113,7 @@ class ReminderWork(DueWork[Reminder]):
             classes=_with_days(each.lines[:LISTED], reminder.day),
             more=max(len(each.lines) - LISTED, 0),
             to_activate=each.to_activate,
+            assessment_id=waiting.assessment_id,
         )
         return Mail(
             batch=reminder.id,

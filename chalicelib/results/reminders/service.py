@@ -80,7 +80,8 @@ class DistributionReminders:
         rows = self._trackers.rows_of(district, waiting)
         schools = self._rosters().school_names(district)
         day = made.give_until.isoformat() if made.give_until else ""
-        return NotBegun(made.title, tuple(people_of(rows, schools, reminder.day, day)))
+        people = tuple(people_of(rows, schools, reminder.day, day))
+        return NotBegun(made.title, people, assessment_id=made.assessment)
 
     def _read(self, caller: Caller, distribution: str) -> Distribution:
         made = self._distributions.get(caller.district, distribution)
@@ -102,6 +103,7 @@ def people_of(
             name=row.title,
             ends=row.ends,
             give_until=give_until,
+            tracker=row.id,
         )
         having = holders(row, day)
         for person in having:
