@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.browser.sight import Sight, at, go, press
 from tests.browser.stage import in_days
 from tests.browser.team_sights import TEAM_SIGHTS
+from tests.browser.tracker_sights import TRACKER_SIGHTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -178,6 +179,7 @@ SIGHTS: tuple[Sight, ...] = (
     at("distributions/add.html", f"{D}/acts/add", f"{DELIVERED}/acts/add"),
     at("distributions/repeat.html", f"{D}/acts/repeat", f"{DELIVERED}/acts/repeat"),
     *TEAM_SIGHTS,
+    *TRACKER_SIGHTS,
     at("parts.html", "/console/{proxy+}", "/console/parts"),
     at("trouble.html", "", "/console/nothing-is-here", status=404),
     at("refused.html", "", "/console/assessments/none", status=404),

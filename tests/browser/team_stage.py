@@ -53,6 +53,8 @@ class TeamStage:
     """The leader's."""
     sheet: str
     """The leader's, as its address has it."""
+    tracker: str
+    """The tracker of that sheet."""
     printout: str
 
 
@@ -67,6 +69,7 @@ def set_team_stage(deployed: Deployed) -> TeamStage:
     own = next(each for each in process["classes"] if each["class_id"] == leader.school_class.id)
     printed = leader.client.post(f"/v1/processes/{work}/printouts")
     leader.client.wait_for_job(printed.location)
+    sheet = str(own["pre_test"]["sheet"]).partition("/v1/trackers/")[2].replace("/sheets", "")
     return TeamStage(
         finished=finished,
         work=work,
@@ -74,7 +77,8 @@ def set_team_stage(deployed: Deployed) -> TeamStage:
         bare=str(bare),
         team=str(process["team_id"]),
         own_class=leader.school_class.id,
-        sheet=str(own["pre_test"]["sheet"]).partition("/v1/trackers/")[2].replace("/sheets", ""),
+        sheet=sheet,
+        tracker=sheet.partition("/")[0],
         printout=str(printed.body["id"]),
     )
 

@@ -12,6 +12,7 @@ from chalicelib.console import (
     process_acts,
     process_tabs,
     team_page,
+    tracker_page,
 )
 from chalicelib.console.door import every_screen
 from tests.browser.sights import NO_SCREEN, NOT_ON_THE_STAGE, SIGHTS
@@ -25,6 +26,7 @@ PARTS = {
     "/console/processes/{process_id}": ("?tab=", process_tabs.TABS),
     "/console/processes/{process_id}/acts/{act}": ("", process_acts.ACTS),
     "/console/teams/{team_id}": ("?tab=", team_page.TABS),
+    "/console/trackers/{tracker_id}": ("?tab=", tracker_page.TABS),
 }
 """Addresses with several screens: what tells them apart, and where the code has them."""
 
@@ -35,8 +37,6 @@ TO_COME = (
     "sheets/{tracker_id}/{given_id}/analysis",
     "sheets/{tracker_id}/{given_id}/files",
     "sheets/analysis",
-    "trackers",
-    "new-tracker",
 )
 """Beginnings of addresses and templates of screens for teachers: they are being built."""
 
