@@ -166,7 +166,7 @@ def test_who_has_no_trackers_is_led_to_making_one(world: World) -> None:
     assert "You have no trackers yet." in shown.words()
     assert [str(a["href"]) for a in shown.page.select(".empty a")] == ["/console/new-tracker"]
     home = who("nora").open("/console/home")
-    assert "/console/new-tracker" in [str(a["href"]) for a in home.page.select("main a")]
+    assert "/console/new-tracker" in [str(a["href"]) for a in home.page.select("main a[href]")]
 
 
 def test_administrators_choose_a_school_and_change_nothing(scene: Trackers) -> None:
