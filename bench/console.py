@@ -15,7 +15,7 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
@@ -24,6 +24,9 @@ from bench.environment import set_environment
 from bench.spawn import ROOT, worker
 from bench.wire import Server
 from infra.package import compile_screens
+
+if TYPE_CHECKING:
+    from tests.console.every_screen import EveryScreen
 
 BEFORE = "d9c294a"
 """The last build without a console, in this repository's history."""
@@ -41,8 +44,8 @@ def measure(before: str = BEFORE, *, instructions: bool = True) -> dict[str, Any
     return {"pages": found, "cold": _cold(before, instructions=instructions)}
 
 
-def _district() -> tuple[Server, dict[str, str]]:
-    """Give the cloud of a district with much in it, and the main screens' addresses."""
+def _district() -> tuple[Server, dict[str, tuple[str, str]]]:
+    """Give the cloud of a district with much in it; and who opens which of the main screens."""
     set_environment()
     from chalicelib.wiring import use
     from tests.console.every_screen import LATER, EveryScreen
@@ -59,22 +62,72 @@ def _district() -> tuple[Server, dict[str, str]]:
         builders.a_school(world, f"school-{number}", f"School number {number}")
         builders.a_tracker(world, "lena", school=f"school-{number}", class_id=f"class-{number}")
     large = scene.distribute(scene.document, start=LATER)
+    pages = {
+        **{name: ("dana", address) for name, address in _of_administrators(scene, large).items()},
+        **{name: ("lena", address) for name, address in _of_data_teams(scene).items()},
+    }
+    simulated = cloud.simulated
+    return Server(simulated.table, simulated.queues), pages
+
+
+def _of_administrators(scene: EveryScreen, large: str) -> dict[str, str]:
     assessment = f"/console/assessments/{scene.assessment}"
     distribution = f"/console/distributions/{scene.distribution}"
-    pages = {
+    return {
         "Home": "/console/home",
         "Assessments": "/console/assessments",
         "An assessment": f"{assessment}?tab=items",
+        "Its attachments": f"{assessment}?tab=attachments",
         "Its settings": f"{assessment}?tab=settings",
+        "Its results": f"{assessment}?tab=results",
+        "Write an item": f"{assessment}/item",
+        "Item bank": f"/console/assessments/{scene.draft}/bank",
         "Select trackers": f"/console/assessments/{scene.draft}/distribute",
         "Distributions": "/console/distributions",
         "Progress of 60 schools": f"/console/distributions/{large}",
         "Receipts": f"{distribution}?tab=receipts",
+        "Settings of a distribution": f"{distribution}?tab=settings",
         "Results": f"{distribution}?tab=results&by=classes",
         "Item analysis": f"{distribution}?tab=analysis",
+        "A correction": f"/console/corrections/{scene.correction}",
+        "All Mastery Processes": "/console/processes",
+        "New data team": "/console/new-team",
     }
-    simulated = cloud.simulated
-    return Server(simulated.table, simulated.queues), pages
+
+
+def _of_data_teams(scene: EveryScreen) -> dict[str, str]:
+    from chalicelib.console import mastery_grid, process_tabs
+
+    team = f"/console/teams/{scene.team}"
+    process = f"/console/processes/{scene.process}"
+    open_process = f"/console/processes/{scene.open_process}"
+    tracker = scene.trackers["c1"]
+    return {
+        "A teacher's Home": "/console/home",
+        "Data Team": "/console/teams",
+        "A team's processes": team,
+        "Data Team Info": f"{team}?tab=info",
+        "New process": f"/console/new-process?team={scene.team}",
+        **{
+            f"Process: {tab.name}": f"{process}?tab={code}"
+            for code, tab in process_tabs.TABS.items()
+        },
+        **{
+            f"Open process: {name}": f"{open_process}?tab={code}"
+            for code, name in (("pre-test", "Pre-Test"), ("analyze", "Analyze"))
+        },
+        "Class goals": f"{open_process}/classes/c1",
+        "Result sheet": f"/console/sheets/{tracker}/{scene.assessment}",
+        "Analysis of a sheet": f"/console/sheets/{tracker}/{scene.assessment}/analysis",
+        **{
+            f"Mastery by {tab}": f"/console/mastery/{tracker}?tab={tab}"
+            for tab in mastery_grid.TABS
+        },
+        "Library": "/console/library",
+        "A process in the library": f"/console/library/{scene.process}",
+        "Reports": "/console/reports",
+        "A process's report": f"/console/reports/{scene.process}",
+    }
 
 
 # -- cold start -----------------------------------------------------------------------------------

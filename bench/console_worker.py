@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from bench.environment import set_environment
 from bench.requests import Context, event
 from bench.wire import RESET, Line
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
 
 ROUNDS, REQUESTS = 9, 5
 SURROUNDINGS = {
@@ -27,7 +30,8 @@ SURROUNDINGS = {
     "TOKEN_ISSUER": "https://cognito-idp.us-east-1.amazonaws.com/pool",
 }
 """What the district of the scene has for an environment, beyond every bench's."""
-TOKEN = "a.token.of-danas"  # noqa: S105 - nobody's
+VISITORS = {"dana": ("district_admin", ()), "lena": ("teacher", ("north",))}
+"""Who opens pages: their role, and their schools in the scene."""
 
 
 @dataclass(frozen=True)
@@ -58,32 +62,48 @@ def main(pages: str, descriptor: int, compiled: str) -> None:
     rendering.COMPILED = Path(compiled)  # as in the package
     line = Line(descriptor)
     line.attach(services().clients.dynamodb, "dynamodb")
-    _sign_in()
+    for person in VISITORS:
+        _sign_in(person)
     found = {}
-    for name, address in json.loads(pages).items():
-        found[name] = _measured(_contest(name, address))
+    for name, (person, address) in json.loads(pages).items():
+        found[name] = _measured(_contest(name, person, address))
         line.ask(RESET)
     print(json.dumps(found))
 
 
-def _sign_in() -> None:
-    """Let the console believe Dana's sign-in, as it does for a minute after it has seen one."""
+def _sign_in(person: str) -> None:
+    """Let the console believe a sign-in, as it does for a minute after it has seen one."""
     import hashlib
 
-    from chalicelib.acts import Caller, Role
     from chalicelib.clock import SystemClock
     from chalicelib.console import door
     from chalicelib.console.sessions import Person
 
-    roles = frozenset({Role.DISTRICT_ADMIN})
-    caller = Caller("gb", "dana", roles=roles, username="dana", zone="America/Chicago")
-    me = json.loads(_answer(_asked("GET", "/v1/me", {}))["body"])
+    me = json.loads(_answer(_asked(person, "GET", "/v1/me", {}))["body"])
     until = SystemClock().now() + timedelta(hours=1)
-    fingerprint = hashlib.sha256(TOKEN.encode()).digest()
-    door._people.known[fingerprint] = (until, Person(caller, me))  # noqa: SLF001
+    fingerprint = hashlib.sha256(_token(person).encode()).digest()
+    door._people.known[fingerprint] = (until, Person(_caller(person), me))  # noqa: SLF001
 
 
-def _contest(name: str, address: str) -> Contest:
+def _caller(person: str) -> Caller:
+    from chalicelib.acts import Caller, Role
+
+    role, schools = VISITORS[person]
+    return Caller(
+        "gb",
+        person,
+        roles=frozenset({Role(role)}),
+        schools=frozenset(schools),
+        username=f"{person}@example.org",
+        zone="America/Chicago",
+    )
+
+
+def _token(person: str) -> str:
+    return f"a.token.of-{person}"
+
+
+def _contest(name: str, person: str, address: str) -> Contest:
     """Open a page once, and note what it asks."""
     from chalicelib.web import inner
 
@@ -98,25 +118,28 @@ def _contest(name: str, address: str) -> Contest:
         return ask(self, method, path, body, **said)
 
     split = urlsplit(address)
-    page = _asked("GET", split.path, dict(parse_qsl(split.query)))
+    page = _asked(person, "GET", split.path, dict(parse_qsl(split.query)))
     inner.InnerApi.ask = noting  # type: ignore[method-assign]
     try:
         _answer(page)
     finally:
         inner.InnerApi.ask = ask  # type: ignore[method-assign]
-    return Contest(name, page, [_asked("GET", each.path, each.query) for each in asked])
+    calls = [_asked(person, "GET", each.path, each.query) for each in asked]
+    return Contest(name, page, calls)
 
 
-def _asked(method: str, path: str, query: Mapping[str, str]) -> dict[str, Any]:
+def _asked(person: str, method: str, path: str, query: Mapping[str, str]) -> dict[str, Any]:
     """Write API Gateway's event of a request; which route it is the console's or the API's own."""
+    from chalicelib.web.authorizer import write_caller
+
     resource, names = _route(method, path)
     made = event(method, path, resource=resource)
     made["pathParameters"] = names or None
     made["multiValueQueryStringParameters"] = {name: [text] for name, text in query.items()} or None
-    cookie = f"__Host-plumbline={TOKEN}"
+    cookie = f"__Host-plumbline={_token(person)}"
     made["headers"]["cookie"] = cookie
     made["multiValueHeaders"]["cookie"] = [cookie]
-    made["requestContext"]["authorizer"] |= {"district": "gb", "person": "dana"}
+    made["requestContext"]["authorizer"] |= write_caller(_caller(person))
     return made
 
 
