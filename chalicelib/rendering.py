@@ -182,7 +182,9 @@ def _translations() -> dict[str, Any]:
     A page calls it for every cell of a table. Jinja's own makes a context for each call: that took
     a third of the time of a page with a long table.
     """
-    from markupsafe import Markup, escape
+    from markupsafe import Markup
+
+    from chalicelib.screen_code import write_out
 
     @lru_cache(4096)
     def plain(text: str) -> Markup:
@@ -191,7 +193,7 @@ def _translations() -> dict[str, Any]:
     def translate(text: str, /, **facts: Any) -> Markup:
         if not facts:
             return plain(text)
-        known = {name: escape(group_digits(fact)) for name, fact in facts.items()}
+        known = {name: write_out(group_digits(fact)) for name, fact in facts.items()}
         return Markup(text % known)  # noqa: S704 - a template's own; facts are escaped
 
     def translate_count(one: str, many: str, number: int, /, **facts: Any) -> Markup:

@@ -19,7 +19,6 @@ from urllib.parse import quote, urlencode, urlsplit
 from chalicelib.acts import Answer
 from chalicelib.errors import Unauthenticated
 from chalicelib.observability import complain
-from chalicelib.web.authorizer import read_caller, write_caller
 from chalicelib.web.edge import respond
 from chalicelib.web.inner import InnerApi, Refused
 from chalicelib.web.public_address import find_public_address
@@ -221,8 +220,7 @@ class _Attempt:
         return self._api(caller).read("/v1/me")
 
     def _api(self, caller: Caller) -> InnerApi:
-        known = read_caller({"authorizer": write_caller(caller)}, self._now)
-        return InnerApi(self._services, known, self._id, self._address)
+        return InnerApi(self._services, caller, self._id, self._address)
 
     def _meet_reader(self) -> None:
         """Give a page that is nobody's screen what a person's has around it, if there is one."""

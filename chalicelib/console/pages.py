@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
@@ -72,13 +72,13 @@ class Reader:
         return Answer(303, "", {"Location": f"{self.address}{to}", "Content-Type": "text/html"})
 
     def _around(self) -> dict[str, Any]:
-        known = self.person
+        known, base = self.person, self.base
         return {
             "person": known,
             "district_name": known.me["district"]["name"] if known else self.settings.district_name,
             "done": self.done,
-            "link": self._link,
-            "asset": lambda name: f"{self.base}{asset_address(name)}",
+            "link": partial(_write_link, base),
+            "asset": lambda name: f"{base}{asset_address(name)}",
             "api_path": lambda address: address.removeprefix(self.address),
             "segment": write_segment,
             "new_key": new_key,
@@ -87,16 +87,8 @@ class Reader:
             "day": self._day,
             "plain_day": _write_day,
             "moment": self._moment,
-            "base": self.base,
+            "base": base,
         }
-
-    def _link(self, path: str, **query: Any) -> str:
-        """Give an address of ours for a page; empty parts of the query are left out."""
-        address = f"{self.base}/console{path}"
-        if not query:
-            return address
-        given = {name: str(value) for name, value in query.items() if value not in (None, "")}
-        return f"{address}?{urlencode(given)}" if given else address
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.person.me["district"]["time_zone"] if self.person else "UTC")
@@ -120,6 +112,13 @@ class Reader:
             "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
+
+
+def _write_link(base: str, path: str, /, **query: Any) -> str:
+    """Write an address of ours for a page; empty parts of the query are left out."""
+    address = f"{base}/console{path}"
+    given = {name: str(value) for name, value in query.items() if value not in (None, "")}
+    return f"{address}?{urlencode(given)}" if given else address
 
 
 def _write_day(day: str) -> str:

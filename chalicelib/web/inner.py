@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -45,7 +46,7 @@ class Refused(Exception):
         self.headers = answer.headers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InnerApi:
     """The API as one person sees it."""
 
@@ -56,6 +57,11 @@ class InnerApi:
     """Where people reach the API, up to and without `/v1`."""
     asked: list[str] = field(default_factory=list)
     """What was asked so far: method and route. A screen asks little, and tests count it."""
+
+    @cached_property
+    def _context(self) -> Mapping[str, Any]:
+        """What the gateway would say of each request."""
+        return {"requestId": self.request_id, "authorizer": write_caller(self.caller)}
 
     def read(self, path: str, query: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> Any:
         """Give the body of what is at a path. Raises `Refused`."""
@@ -81,7 +87,7 @@ class InnerApi:
         self.asked.append(f"{method} {route.path}")
         headers = {"if-match": etag, HEADER: key}
         request = InnerRequest(
-            context={"requestId": self.request_id, "authorizer": write_caller(self.caller)},
+            context=self._context,
             headers={name: text for name, text in headers.items() if text},
             query_params={**dict(parse_qsl(split.query)), **dict(query)},
             raw_body=b"" if body is None else json.dumps(body).encode(),
