@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
-from .process_tests import TABS, list_rows
+from .process_tests import TABS, add_up, find_idle, list_rows
 
 if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
@@ -47,10 +47,11 @@ def _find_gaps(process: Mapping[str, Any], which: str) -> Facts:
     return {
         "which": which,
         "tab": TABS[which],
+        "idle": find_idle(process, which),
         "given": sum(bool(row["at"]) for row in rows),
         "without": [row for row in rows if not row["at"]],
         "waiting": waiting,
-        "students": sum(row["at"]["not_entered"] + row["at"]["partial"] for row in waiting),
+        "students": process[f"{which}_test_progress"] or add_up(rows, None)["students"],
         "named": waiting[:CLASSES_NAMED],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .process_tests import is_untouched, list_rows
+from .process_tests import find_idle, is_untouched, list_rows
 
 if TYPE_CHECKING:
     from .forms import Form
@@ -21,7 +21,7 @@ def read_reminders(opened: OpenProcess) -> Facts:
     return {
         "which": which,
         "both": opened.process["post_test"] is not None,
-        "idle": sum(not row["title"] for row in rows),
+        "idle": len(idle["names"]) if (idle := find_idle(opened.process, which)) else 0,
         "waiting": sum(bool(row["at"] and is_untouched(row["at"])) for row in rows),
         "reminders": opened.read("/reminders", test=which, limit=RECEIPTS_SHOWN, cursor=cursor),
     }

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 TABS = {"pre": "pre-test", "post": "post-test"}
 """The tab of each test."""
 COUNTS = ("student_count", "tested", "absent", "exempt", "partial", "not_entered")
+"""Students of a class by what there is of them."""
+PEOPLE_NAMED = 10
+"""People who are named of those who have not begun; the others are counted."""
 OWN_SHOWN = "50"
 """Own classes on one page."""
 FILES_SHOWN = "100"
@@ -42,7 +45,8 @@ def read_test(opened: OpenProcess, which: str) -> Facts:
         "files": _read_files(opened, test),
         "own": _read_own(opened, which),
         "page": cut_rows(rows, opened.visit.query),
-        "total": add_up(rows),
+        "total": add_up(rows, opened.process[f"{which}_test_progress"]),
+        "idle": find_idle(opened.process, which),
         "several_schools": len({row["school_id"] for row in rows if row["school_id"]}) > 1,
         "sheet_at": sheet_at,
     }
@@ -86,11 +90,28 @@ def list_rows(process: Mapping[str, Any], which: str) -> Iterator[dict[str, Any]
         }
 
 
-def add_up(rows: list[dict[str, Any]]) -> dict[str, int]:
-    """Add up classes and students over all rows."""
+def add_up(rows: list[dict[str, Any]], progress: Mapping[str, int] | None) -> Facts:
+    """Add up classes over all rows; the team's students once each, classes' of a part."""
     given = [row["at"] for row in rows if row["at"]]
-    sums = {name: sum(each[name] for each in given) for name in COUNTS}
-    return {**sums, "given": len(given), "classes": sum(bool(row["title"]) for row in rows)}
+    sums = progress or {name: sum(each[name] for each in given) for name in COUNTS}
+    return {
+        "students": sums,
+        "given": len(given),
+        "classes": sum(bool(row["title"]) for row in rows),
+    }
+
+
+def find_idle(process: Mapping[str, Any], which: str) -> Facts | None:
+    """Name who of the team has activated a test for no class; None for who sees a part.
+
+    Classes of other schools are not theirs to see, so they cannot know who has begun.
+    """
+    if process["limited_to_school_ids"] is not None:
+        return None
+    people = [*process["leaders"], *process["members"]]
+    begun = {each["teacher_id"] for each in process["classes"] if each[f"{which}_test"]}
+    idle = [each["name"] for each in people if each["id"] not in begun]
+    return {"people": len(people), "names": idle, "named": idle[:PEOPLE_NAMED]}
 
 
 def is_untouched(at: Mapping[str, Any]) -> bool:

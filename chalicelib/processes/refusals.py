@@ -212,7 +212,7 @@ STUDENT_MISNAMED = {
 DAY_BEFORE_PRE_TEST = ProblemType(
     "day_before_pre_test",
     Invalid,
-    "A goal must be for a day after the pre-test, which this class got on {pre_test}.",
+    "This day is before the pre-test, which this class got on {pre_test}. Today is {today}.",
     "Choose today or a later day.",
 )
 DAY_PAST = ProblemType(

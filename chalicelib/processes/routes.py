@@ -18,6 +18,7 @@ from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .activation.model import sheet_link
+from .figures.counting import count_standings
 from .listing.routes import ProcessHead, head_of
 from .model import ClassRow, How, Opened, PageName, Process, Report
 from .page import read_asides, read_page
@@ -113,11 +114,9 @@ class ProcessPersonView(Representation):
     """The person's name when they came into the team. Example: `Ana Ruiz`"""
 
 
-class ClassTestView(Representation):
-    """How a class did on a test so far."""
+class TestProgressView(Representation):
+    """How many students a test is entered for so far."""
 
-    activated: str = Field(serialization_alias="activated_at")
-    """When the class was activated. Example: `2026-09-21T13:30:00Z`"""
     students: int = Field(serialization_alias="student_count")
     """How many students there are. Example: `24`"""
     tested: int
@@ -130,6 +129,13 @@ class ClassTestView(Representation):
     """How many have only some of it entered. Example: `1`"""
     not_entered: int
     """How many have nothing entered. Example: `1`"""
+
+
+class ClassTestView(TestProgressView):
+    """How a class did on a test so far."""
+
+    activated: str = Field(serialization_alias="activated_at")
+    """When the class was activated. Example: `2026-09-21T13:30:00Z`"""
     sheet: Address | None
     """The address of the result sheet, for its teacher and who administers its school; null for
     others.
@@ -262,6 +268,12 @@ class ProcessView(ProcessHead):
     """
     classes: list[ProcessClassView]
     """The classes in it."""
+    pre_test_progress: TestProgressView | None
+    """How far the team is with the pre-test. A student of several classes is counted once. Null
+    until there is one, and for administrators who see a part.
+    """
+    post_test_progress: TestProgressView | None
+    """The same for the post-test."""
     report: ReportStateView | None
     """The report of a finished process; null while it is open."""
     suggested_tests: list[SuggestedTestView]
@@ -292,6 +304,8 @@ class ProcessView(ProcessHead):
             levels=level_views(process.levels),
             pages={name.value: _page(opened, name) for name in PageName},
             classes=[_class(opened, row, subject.reader) for row in _in_order(opened)],
+            pre_test_progress=_progress(opened, Test.PRE),
+            post_test_progress=_progress(opened, Test.POST),
             report=_report(process, opened.report) if opened.report else None,
             suggested_tests=_suggested(process),
             schools=None,
@@ -311,6 +325,8 @@ class ProcessView(ProcessHead):
             levels=level_views(process.levels),
             pages={},
             classes=[_class(opened, row, subject.reader) for row in rows],
+            pre_test_progress=None,
+            post_test_progress=None,
             report=None,
             suggested_tests=[],
             schools=tuple(sorted(schools)),
@@ -382,12 +398,21 @@ def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> Cla
     scores, attached = row.scores.on(test), process.test(test)
     if scores is None or attached is None:
         return None
-    many = Counter(score.standing for score in scores)
-    counts = {standing.value: many[standing] for standing in Standing}
+    counts = _counts(Counter(score.standing for score in scores))
     tracker = row.trackers.get(test)
     sheet = sheet_link(tracker, attached.assessment) if tracker and opens else None
     activated = row.activated.get(test, "")
-    return ClassTestView(activated=activated, students=len(scores), sheet=sheet, **counts)
+    return ClassTestView(activated=activated, sheet=sheet, **counts)
+
+
+def _progress(opened: Opened, test: Test) -> TestProgressView | None:
+    if opened.process.test(test) is None:
+        return None
+    return TestProgressView(**_counts(count_standings(opened.scores, test, opened.process.rules)))
+
+
+def _counts(many: Counter[Standing]) -> dict[str, int]:
+    return {"students": many.total(), **{each.value: many[each] for each in Standing}}
 
 
 def _report(process: Process, report: Report) -> ReportStateView:

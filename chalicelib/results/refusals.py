@@ -86,7 +86,7 @@ STUDENT_REPEATED = FieldProblem(
 STATUS_CONTRADICTS = FieldProblem(
     "status_contradicts",
     "The student is marked {status} but also has answers or points.",
-    "Leave out the status, or leave out the answers and points.",
+    "Mark the student present, or clear the answers and points.",
 )
 NO_SUCH_VERSION = VERSION_UNKNOWN.variant(
     "This assessment has no key version “{form}”.", "It has {forms}."

@@ -232,7 +232,10 @@ def test_a_goal_is_not_for_a_day_before_the_pre_test(team: TeamAtWork) -> None:
     refused = decide(team, team.lena, 0, target_date="2026-09-13")
     assert (refused.status, refused.code) == (422, "day_before_pre_test")
     assert refused.body["errors"][0]["pointer"] == "/target_date"
-    assert "this class got on September 14, 2026" in refused.body["detail"]
+    assert refused.body["detail"] == (
+        "This day is before the pre-test, which this class got on September 14, 2026. "
+        "Today is September 14, 2026. Choose today or a later day."
+    )
 
 
 def test_a_goal_is_not_for_a_day_that_has_passed_in_the_district(team: TeamAtWork) -> None:

@@ -102,7 +102,7 @@ def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(tess: Person, 
     assert (reply.status, reply.code) == (422, "scores_invalid")
     (error,) = reply.body["errors"]
     assert (error["pointer"], error["code"]) == ("/students/1/status", "status_contradicts")
-    assert "Leave out the status" in error["message"]
+    assert "Mark the student present, or clear the answers and points." in error["message"]
     assert tess.get(SHEET).body["version"] == 0
     left_out = enter(
         tess, student("ada", status=away), version=0, left_out={"student_ids": ["ada"]}

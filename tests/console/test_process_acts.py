@@ -418,8 +418,12 @@ def test_finish_names_what_is_not_entered(team: TeamAtWork) -> None:
     done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
     _, page = open_act(team, "finish")
     said = page.words("section[aria-labelledby=missing]")
-    assert "Pre-Test: 3 students are not entered, or only partly." in said
-    assert "Maths 3 (c2) , Mia Example : 3" in said
+    assert "Pre-Test, students: 3 not entered. They do not count." in said
+    assert "Maths 3 (c2) , Mia Example : 3 not entered" in said
+    assert (
+        "2 of 3 members of the data team have not activated the Pre-Test: "
+        "Lena Example , Noah Example . Remind" in said
+    )
     assert "There is no Post-Test, so growth cannot be shown." in said
     assert "Smart Goals: 0 of 1 class is decided by its teacher." in said
     assert "Reflect is empty." in said

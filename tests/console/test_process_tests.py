@@ -150,7 +150,7 @@ def test_activate_gives_the_class_a_sheet(team: TeamAtWork) -> None:
     assert "The test is activated for this class." in after.words(".note.good")
     assert query_of(after.address)["tab"] == "pre-test"
     (row,) = own(after)
-    assert "Activated Sep 14, 2026. 0 of 4 entered, 0 absent, 4 not entered." in row
+    assert "Activated Sep 14, 2026. 0 of 4 entered, 4 not entered." in row
     sheet = browser.open(after.link("Enter results Maths 3 (c2)"))
     assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
     assert done(team.lena.get(team.path)).body["classes"][0]["class_id"] == "c2"
@@ -186,7 +186,7 @@ def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
     enter(team, made["links"]["sheet"], c2s0=RIGHT, c2s1="absent", c2s2=["B"])
     browser, shown = open_as("mia", team)
     (row,) = own(shown)
-    assert "1 of 4 entered, 1 absent, 2 not entered." in row
+    assert "1 of 4 entered, 1 absent, 1 not entered, 1 partly entered." in row
     sheet = browser.press(shown, "Re-Activate Maths 3 (c2)")
     tracker, given = made["tracker_id"], made["assessment_id"]
     assert sheet.address.split("?")[0].endswith(f"/console/sheets/{tracker}/{given}")
@@ -281,12 +281,28 @@ def test_all_teachers_and_classes_are_listed_with_how_far_they_are(team: TeamAtW
         ["Lena Example", "Maths 3 (c1)", "Activated", "0", "0", "0", "0", "4"],
         ["Mia Example", "Maths 3 (c2)", "Activated", "1", "1", "0", "1", "1"],
     ]
-    assert "2 of 2 classes have the test. 1 of 8 students are entered, 1 absent, 6 not" in (
-        shown.words("section[aria-labelledby=all]")
-    )
+    said = shown.words("section[aria-labelledby=all] .head")
+    assert (
+        "2 of 2 classes have the test. 1 of 8 students are entered, 1 absent, 5 not entered, "
+        "1 partly entered. 2 of 3 members of the data team have activated it. Not activated by: "
+        "Noah Example ."
+    ) in said
     assert shown.link("Maths 3 (c1)")
     assert not shown.page.find_all("a", string="Maths 3 (c2)"), "not her class"
     assert "Zimmer" not in shown.text
+
+
+def test_a_student_of_two_classes_is_counted_once_where_most_was_found_out(
+    team: TeamAtWork,
+) -> None:
+    of_both = Student(id="c1s0", given="Ada", family="Zimmer c1s0")
+    classrooms.a_class(team.world, "c2", "mia", students=(of_both,))
+    made = activate(team)
+    activate(team, "c1")
+    enter(team, made["links"]["sheet"], c1s0="absent")
+    _, shown = open_as("lena", team)
+    said = shown.words("section[aria-labelledby=all] .head")
+    assert "0 of 4 students are entered, 1 absent, 3 not entered." in said
 
 
 def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWork) -> None:
@@ -294,7 +310,11 @@ def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWor
     done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
     browser, shown = open_as("mia", team, "post-test")
     assert shown.rows()[-1] == ["Mia Example", "Maths 3 (c2)", "Not activated"]
-    assert "0 of 1 class has the test." in shown.words("section[aria-labelledby=all]")
+    said = shown.words("section[aria-labelledby=all] .head")
+    assert "0 of 1 class has the test. 0 of 3 members of the data team have activated it." in said
+    leader, _ = open_as("lena", team)
+    remind = leader.open(f"/console/processes/{team.process}/acts/remind?test=post")
+    assert "3 people have not activated the Post-Test." in remind.words()
     after = browser.press(shown, "Activate Maths 3 (c2)")
     assert query_of(after.address)["tab"] == "post-test"
     assert done(team.lena.get(team.path)).body["classes"][0]["post_test"]["not_entered"] == 4

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from chalicelib.processes import scores
 from chalicelib.processes.figures.collecting import Collection, Tally, collect
+from chalicelib.processes.figures.counting import count_standings
 from chalicelib.processes.figures.editions import Edition
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.scores import ClassScores, Score, Standing
@@ -157,6 +158,7 @@ def test_a_process_that_release_0_3_0_locked_counts_who_was_tested_nowhere_in_th
     ]
     got = collect(classes, DEFAULT, PRE, Edition.BY_CLASS)
     assert _standing(got.team.tally) == Standing.NOT_ENTERED
+    assert count_standings(classes, PRE, Edition.BY_CLASS) == {Standing.NOT_ENTERED: 1}
 
 
 def _with(test: scores.Test, name: str, standing: Standing) -> ClassScores:
@@ -166,15 +168,18 @@ def _with(test: scores.Test, name: str, standing: Standing) -> ClassScores:
 
 def _standing(tally: Tally) -> Standing:
     """Tell what a row of one student has them down as."""
-    counts = {
+    (only,) = [standing for standing, many in _counts(tally).items() if many]
+    return only
+
+
+def _counts(tally: Tally) -> dict[Standing, int]:
+    return {
         Standing.TESTED: tally.tested,
         Standing.ABSENT: tally.absent,
         Standing.EXEMPT: tally.exempt,
         Standing.PARTIAL: tally.partial,
         Standing.NOT_ENTERED: tally.awaited,
     }
-    (only,) = [standing for standing, many in counts.items() if many]
-    return only
 
 
 def test_two_classes_of_one_teacher_count_a_student_once_of_two_teachers_once_each() -> None:
@@ -209,6 +214,8 @@ classes = st.lists(
 @given(classes, st.sampled_from(scores.Test))
 def test_counts_add_up(of: list[ClassScores], test: scores.Test) -> None:
     got = collect(of, DEFAULT, test)
+    counted = count_standings(of, test)
+    assert {each: many for each, many in _counts(got.team.tally).items() if many} == counted
     for row in (got.team, *got.teachers, *got.classes):
         mine = [each for each in of if each.school_class in row.subject.classes]
         listed = {score.student for each in mine for score in each.on(test) or ()}

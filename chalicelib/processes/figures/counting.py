@@ -197,6 +197,26 @@ _SAYS_MOST = (
 )
 
 
+def count_standings(
+    classes: Iterable[ClassScores], test: Test, edition: Edition = LATEST
+) -> Counter[Standing]:
+    """Count a group's students on one test by what there is of them, each once, as sums do."""
+    found: dict[str, int] = {}
+    for each in sorted(classes, key=lambda each: each.school_class):
+        for score in each.on(test) or ():
+            place = _SAYS_MOST.index(_standing(score))
+            known = found.setdefault(score.student, place)
+            if place < known and (edition.ranks_untested or place == 0):
+                found[score.student] = place
+    return Counter(_SAYS_MOST[place] for place in found.values())
+
+
+def _standing(score: Score) -> Standing:
+    """Tell what there is of a student; a test of which nothing counts any more measures nobody."""
+    of_nothing = score.standing == Standing.TESTED and not score.possible
+    return Standing.EXEMPT if of_nothing else score.standing
+
+
 def _first(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:
     listing = [sat for sat in sats if who in sat.on(test)]
     return min(listing, key=lambda sat: _SAYS_MOST.index(sat.on(test)[who].standing), default=None)

@@ -40,7 +40,9 @@ def check_day(goal: KeptGoal, before: KeptGoal, today: date, pre_test: date | No
     if day is None or day == before.until:
         return
     if pre_test is not None and day < pre_test:
-        raise refusals.DAY_BEFORE_PRE_TEST(pointer="/until", pre_test=_written(pre_test))
+        raise refusals.DAY_BEFORE_PRE_TEST(
+            pointer="/until", pre_test=_written(pre_test), today=_written(today)
+        )
     if day < today:
         raise refusals.DAY_PAST(pointer="/until", today=_written(today))
 
