@@ -258,6 +258,24 @@ def test_one_key_makes_absent_exempt_or_leaves_the_rest_out(
     assert done(team.mia.get(sheet)).body["students"][0]["status"] == "present"
 
 
+def test_one_act_leaves_the_rest_of_the_sheet_out(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    for row, key in ((0, "B"), (1, "/"), (2, "C")):
+        page.locator(find_cell(row, 1)).click()
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Whole sheet's rest left out").click()
+    settle(page)
+    assert list(answers(team, sheet).values()) == [
+        ["B", "-", "-"],
+        ["", "", ""],
+        ["C", "-", "-"],
+        ["", "", ""],
+    ]
+
+
 def test_a_letter_may_go_right_by_itself(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
@@ -480,7 +498,6 @@ def test_another_person_on_the_computer_neither_sees_nor_sends_it(
     page.locator("#saved", has_text="no connection").wait_for()
     page.context.set_extra_http_headers({WHO: "lena"})
     page.context.set_offline(offline=False)
-    page.evaluate("window.dispatchEvent(new Event('online'))")
     page.locator("table.grid").wait_for(state="detached")
     assert answers(team, sheet)["k00"] == ["", "", ""]
     page.goto(served.url + "/console/home")
@@ -520,6 +537,22 @@ def test_to_sign_out_asks_and_then_nothing_is_left(
     page.unroute_all()
     other.get_by_role("button", name="Sign out").click()
     page.locator("table.grid").wait_for(state="detached")
+    page.goto(served.url + "/console")
+    assert kept(page) == []
+
+
+def test_to_sign_out_on_the_sheet_itself_leaves_nothing(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(4))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.type("B")
+    assert len(kept(page)) == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator(".account summary").click()
+    page.get_by_role("button", name="Sign out").click()
+    page.locator("table.grid").wait_for(state="detached")
+    assert "POST /console/sign-out" in served.asked
     page.goto(served.url + "/console")
     assert kept(page) == []
 

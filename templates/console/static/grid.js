@@ -235,7 +235,19 @@
     changes.forEach(function (change) { saving.edit(row, change[1], "-"); });
     say(fill(words.rest, names[at.row], changes.length));
   }
-  var deeds = { absent: function () { mark("absent"); }, exempt: function () { mark("exempt"); }, rest: leaveOut, undo: undo };
+  // The same for everybody who is present and has something entered.
+  function leaveAllOut() {
+    var changes = [];
+    saving.rows.forEach(function (row) {
+      var empty = [], any = false;
+      for (var col = FIRST; col <= LAST; col += 1) if (saving.value(row, col)) any = true; else empty.push([row, col, "-"]);
+      if (any && saving.value(row, 0) === "present") changes = changes.concat(empty);
+    });
+    if (changes.length) note(changes.map(function (change) { return [change[0], change[1], ""]; }));
+    makeAll(changes);
+    say(fill(words.all_rest, changes.length));
+  }
+  var deeds = { all: leaveAllOut, absent: function () { mark("absent"); }, exempt: function () { mark("exempt"); }, rest: leaveOut, undo: undo };
 
   // The field in which a cell is changed; for statuses and forms a list. `plain`: arrows move on.
   function open(text, plain) {

@@ -30,11 +30,11 @@
       try { localStorage.setItem(own + name, JSON.stringify(entry)); return true; } catch (_) { return false; }
     },
     forget: function (name) { forget(name.startsWith(ALL) ? name : own + name); },
-    // Calls when this person signs out, here or in another window.
+    // Is called when this person signs out: with true from this very page, else from another.
     leaves: null
   };
-  function leave() { if (window.plumblineKept.leaves) window.plumblineKept.leaves(); }
-  if (channel) channel.onmessage = function (event) { if (event.data === person) leave(); };
+  function leave(here) { if (window.plumblineKept.leaves) window.plumblineKept.leaves(here); }
+  if (channel) channel.onmessage = function (event) { if (event.data === person) leave(false); };
 
   document.addEventListener("submit", function (event) {
     var text = event.target.dataset.signOut;
@@ -42,7 +42,7 @@
     if (names(own).length && !window.confirm(text)) { event.preventDefault(); event.stopPropagation(); return; }
     names(own).forEach(forget);
     if (channel) channel.postMessage(person);
-    leave();
+    leave(true);
   }, true);
 
   var note = document.getElementById("kept"), first = names(own).map(read)[0];

@@ -240,11 +240,11 @@
     }, LOOK);
     window.addEventListener("online", function () { if (!stopped) { failed = 0; next(); } });
     document.addEventListener("visibilitychange", function () { if (document.hidden) flush(); else if (stopped === "signed_out") again(); });
-    window.addEventListener("beforeunload", function (event) { if (stopped !== "left" && (waits() || sending)) event.preventDefault(); });
-    kept.leaves = function () {
+    window.addEventListener("beforeunload", function (event) { if (stopped !== "left" && stopped !== "another" && (waits() || sending)) event.preventDefault(); });
+    kept.leaves = function (here) {
       rows.forEach(function (row) { row.mine.clear(); store(row); });
       stopped = "left";
-      view.stranger();
+      if (!here) view.stranger();
     };
 
     var dropped = adopt();
