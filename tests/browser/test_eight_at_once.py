@@ -107,7 +107,7 @@ async def _work(browser: Browser, deployed: Deployed, team: Together, deed: Deed
     try:
         await _do(page, deployed, team, deed)
     except Exception as error:
-        shown = await page.locator("main").inner_text()
+        shown = await page.locator("body").inner_text()
         msg = f"{deed.line}, at {page.url}: {shown}"
         raise AssertionError(msg) from error
     await context.close()
