@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,8 @@ screens = Screens()
 SHOWN = ("", "past", "archived")
 """Which trackers are listed: those in use, those of classes that are over, those put away."""
 LISTED = "100"
+BOTH, OVER = ("archived", "past"), "over"
+"""Archived trackers of classes that are over come after all others; `over`: the list is there."""
 
 
 # -- the list -------------------------------------------------------------------------------------
@@ -59,18 +61,22 @@ def _read_list(visit: Visit, show: str, school_id: str) -> Any:
     """Read a page of a list; nothing for who has to choose a school first."""
     if not school_id and not visit.person.is_teacher:
         return {"items": [], "next": None}
-    asked = {"limit": LISTED, **({"school_id": school_id} if school_id else {})}
-    if cursor := visit.query.get("cursor"):
-        asked["cursor"] = cursor
-    if show == "past":
-        return visit.api.read("/v1/trackers", {**asked, "past": "true"})
+    of_school = {"school_id": school_id} if school_id else {}
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+
+    def read(names: Iterable[str], at: Mapping[str, str]) -> Any:
+        flags = dict.fromkeys(names, "true")
+        return visit.api.read("/v1/trackers", {"limit": LISTED, **of_school, **flags, **at})
+
     if show != "archived":
-        return visit.api.read("/v1/trackers", asked)
-    page = visit.api.read("/v1/trackers", {**asked, "archived": "true"})
-    if cursor or page["next"]:
+        return read([show] if show else [], cursor)
+    if visit.query.get(OVER):
+        return {**read(BOTH, cursor), OVER: "yes"}
+    page = read(BOTH[:1], cursor)
+    if page["next"]:
         return page
-    over = visit.api.read("/v1/trackers", {**asked, "archived": "true", "past": "true"})
-    return {"items": [*page["items"], *over["items"]], "next": None}
+    over = read(BOTH, {})
+    return {"items": [*page["items"], *over["items"]], "next": over["next"], OVER: "yes"}
 
 
 # -- a tracker ------------------------------------------------------------------------------------

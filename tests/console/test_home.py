@@ -81,3 +81,16 @@ def test_scheduled_distributions_say_when_and_to_how_many(world: World) -> None:
         "Check Wednesday, October 21, 2026 at 8:00 AM CDT · 1 tracker"
     )
     assert shown.link("Check") == f"/console/distributions/{made}"
+
+
+def test_more_sheets_than_are_shown_lead_to_the_trackers(world: World) -> None:
+    scene = Results(world)
+    for _ in range(12):
+        body = {"assessment_id": scene.an_assessment(), "selection": {"school_ids": ["north"]}}
+        done(scene.dana.post("/v1/distributions", body))
+    Machinery(world).run()
+    shown = Browser().sign_in_as("tess").open("/console/home")
+    links = shown.page.select("section[aria-labelledby=new_deliveries] > p a")
+    assert [(each.get_text(), each["href"]) for each in links] == [
+        ("My Trackers", "/console/trackers")
+    ]

@@ -160,6 +160,24 @@ def test_past_and_archived_trackers_stand_apart(world: World, scene: Trackers) -
     assert [row[0] for row in archived.rows()] == ["Put away", "Old and put away Past class"]
 
 
+def test_more_archived_trackers_than_a_page_has_are_all_found(
+    world: World, scene: Trackers
+) -> None:
+    over = {"class_id": "c9", "class_title": "Last year", "ends": "2026-05-28"}
+    for number in range(101):
+        builders.a_tracker(world, "tess", title=f"Put away {number}", archived=True)
+        builders.a_tracker(world, "tess", title=f"Old {number}", archived=True, **over)
+    tess, found = who("tess"), list[str]()
+    shown = tess.open("/console/trackers?show=archived")
+    for _ in range(4):
+        found += [row[0] for row in shown.rows()]
+        if not shown.page.select(".more a"):
+            break
+        shown = tess.open(shown.link("Next page"))
+    assert len(found) == len(set(found)) == 202
+    assert "on this page" not in shown.words("caption")
+
+
 def test_who_has_no_trackers_is_led_to_making_one(world: World) -> None:
     world.teacher("nora")
     shown = who("nora").open("/console/trackers")
