@@ -138,7 +138,7 @@ class ComparedLine(Facts):
 
 
 class LevelLine(Facts):
-    """How many of those tested are at a level, the lowest first: "8", and "28.6 %" of them."""
+    """How many of those tested are at a level, the lowest first: "8", and "28.6%" of them."""
 
     name: str
     span: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from pydantic import Field
@@ -143,9 +143,21 @@ def attached_view(test: Attached | None) -> ProcessTestView | None:
 
 
 def hidden_notes(hidden: Mapping[Part, Why]) -> list[str]:
-    """Say what of the team's row is hidden, and why."""
-    known = ((words, hidden[part]) for part, words in _WORDS.items() if part in hidden)
-    return [f"Of the team as a whole {words} not shown, {say_why(why)}." for words, why in known]
+    """Say what of the team's row is hidden: a sentence for each reason."""
+    found: dict[Why, list[str]] = {}
+    for part, words in _WORDS.items():
+        if part in hidden:
+            found.setdefault(hidden[part], []).append(words)
+    return [_say_hidden(words, why) for why, words in found.items()]
+
+
+def _say_hidden(words: Sequence[str], why: Why) -> str:
+    *some, last = words
+    listed = f"{', '.join(some)} and {last}" if some else last
+    if not some:
+        return f"Of the team as a whole, {listed} is not shown, {say_why(why)}."
+    because = f"because they are of {why}" if why == Why.FEW else why
+    return f"Of the team as a whole, {listed} are not shown, {because}."
 
 
 def say_why(why: Why) -> str:
@@ -158,9 +170,9 @@ def say_why(why: Why) -> str:
 
 
 _WORDS = {
-    Part.PRE: "the pre-test is",
-    Part.POST: "the post-test is",
-    Part.BOTH: "the change is",
-    Part.PRE_AWAY: "the number of students without a pre-test is",
-    Part.POST_AWAY: "the number of students without a post-test is",
+    Part.PRE: "the pre-test",
+    Part.POST: "the post-test",
+    Part.BOTH: "the change",
+    Part.PRE_AWAY: "the number of students without a pre-test",
+    Part.POST_AWAY: "the number of students without a post-test",
 }

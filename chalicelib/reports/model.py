@@ -75,7 +75,7 @@ class Standard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A band of the team, the lowest first: `span` as "50 % to below 70 %", `colour` as "#rrggbb".
+    """A band of the team, the lowest first: `span` as "50% to below 70%", `colour` as "#rrggbb".
 
     `meets`: this band is enough (the team's *Meets*, and every band above it).
     """
@@ -103,8 +103,8 @@ class Identity:
 class Bar:
     """One test of one group: students per level, the lowest level first.
 
-    `label` as "Pre-test"; `shares` are the counts in percent of those tested, as "43 %", or ().
-    `note` is printed at the bar's end, as "28 tested, average 71.4 %". Without counts the bar is
+    `label` as "Pre-test"; `shares` are the counts in percent of those tested, as "43%", or ().
+    `note` is printed at the bar's end, as "28 tested, average 71.4%". Without counts the bar is
     drawn empty and says its `note`.
     """
 
@@ -124,7 +124,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelsChart:
-    """Stacked levels, every bar 100 % wide. `alt` says in a few sentences what there is to see."""
+    """Stacked levels, every bar 100% wide. `alt` says in a few sentences what there is to see."""
 
     title: str
     levels: tuple[Level, ...]
@@ -136,7 +136,7 @@ class LevelsChart:
 class MovementChart:
     """Who went from which level to which: `counts[pre][post]`, the lowest level first.
 
-    `up`, `same`, `down` are the sentences beneath, as "23 of 78 students moved up (29 %)".
+    `up`, `same`, `down` are the sentences beneath, as "23 of 78 students moved up (29%)".
     """
 
     title: str
@@ -222,7 +222,7 @@ class Reflect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A large number of the cover: "44.0 %", what it is, and its n ("76 of 80 students")."""
+    """A large number of the cover: "44.0%", what it is, and its n ("76 of 80 students")."""
 
     label: str
     value: str

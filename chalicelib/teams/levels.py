@@ -1,7 +1,7 @@
 """The mastery levels of a data team (P2): bands of percent with names and colours.
 
 A band is said by its lower bound alone: it reaches up to the next one's, so that there can be
-neither gap nor overlap, and 79.5 % is in exactly one band.
+neither gap nor overlap, and 79.5% is in exactly one band.
 """
 
 from __future__ import annotations
@@ -110,12 +110,12 @@ class Levels(BaseModel):
         """Say a band in words that leave no gap.
 
         >>> DEFAULT.span(1), DEFAULT.span(4)
-        ('0 % to below 50 %', '85 % to 100 %')
+        ('0% to below 50%', '85% to 100%')
         """
         lower = self.bands[level - 1].lower
         if level == self.many:
-            return f"{lower} % to 100 %"
-        return f"{lower} % to below {self.bands[level].lower} %"
+            return f"{lower}% to 100%"
+        return f"{lower}% to below {self.bands[level].lower}%"
 
     def described(self) -> list[dict[str, Any]]:
         """Say each level as it is shown, the lowest first."""

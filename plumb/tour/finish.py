@@ -37,7 +37,7 @@ class Finished:
         return (
             f'Mastery Process "{self.process["name"]}": {people} teachers, '
             f"{both['post']['student_count']} students with both tests, "
-            f"{both['pre']['percent']} % -> {both['post']['percent']} %, "
+            f"{both['pre']['percent']}% -> {both['post']['percent']}%, "
             f"{len(self.mails)} administrators told, "
             f"PDF {round(self.report.stat().st_size / KB)} KB"
         )

@@ -37,7 +37,7 @@ def bars(console: Console) -> Iterator[Bars]:
     columns = (
         TextColumn("[bold]{task.description:<12}"),
         BarColumn(bar_width=32),
-        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.percentage:>3.0f}%"),
         TimeElapsedColumn(),
         TextColumn("[dim]{task.fields[note]}"),
     )
@@ -116,7 +116,7 @@ def district(results: Mapping[str, Any]) -> Text:
     classes, average = results["class_counts"], results["average"]
     levels = ", ".join(f"{each['student_count']} {each['name']}" for each in results["levels"])
     done = f"{classes['complete']} of {classes['total']} classes have all results"
-    reached = f"average {average['percent']} % of {average['student_count']} students; {levels}"
+    reached = f"average {average['percent']}% of {average['student_count']} students; {levels}"
     return Text.assemble((results["title"], "bold"), f"\n{done}; {reached}\n")
 
 

@@ -58,14 +58,14 @@ def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
     yield Text(str(both["post"]["student_count"]), "dim")
     change = both["change"]
     yield _signed(change["points"], "") if change else Text("-")
-    yield _signed(change["relative"], " %") if change else Text("-")
+    yield _signed(change["relative"], "%") if change else Text("-")
     yield _goal(grown["goal"])
 
 
 def _mean(mean: Mapping[str, Any]) -> Text:
     if mean["percent"] is None:
         return Text("-")
-    return Text.assemble(f"{mean['percent']} % ", (f"({mean['student_count']})", "dim"))
+    return Text.assemble(f"{mean['percent']}% ", (f"({mean['student_count']})", "dim"))
 
 
 def _signed(number: float | None, unit: str) -> Text:

@@ -93,8 +93,8 @@ def _move(tests: list[tuple[dict[str, Any], dict[str, Any]]], many: int) -> None
 
 
 def percent(said: str | None) -> str:
-    """Take the percent out of a text: `62.5 %`; nothing where there is none."""
-    found = re.search(r"\d+(\.\d+)? %", (said or "").replace("\N{NO-BREAK SPACE}", " "))
+    """Take the percent out of a text: `62.5%`; nothing where there is none."""
+    found = re.search(r"\d+(\.\d+)?%", (said or "").replace("\N{NO-BREAK SPACE}", " "))
     return found[0] if found else ""
 
 

@@ -18,7 +18,7 @@ from tests.support.world import DISTRICT, Person, World
 
 BEFORE: Given = {"ada": 10, "bob": 8, "cy": 12, "dee": 4, "eve": 14, "fay": "absent"}
 AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}
-"""Of 20 points. Of those with both: from 48 % to 65 %."""
+"""Of 20 points. Of those with both: from 48% to 65%."""
 
 
 def prepare_team(world: World) -> TeamAtWork:
@@ -66,11 +66,11 @@ def test_step_one_counts_per_team_teacher_and_class(team: TeamAtWork) -> None:
         ("c1", "Maths c1", "lena"), ("c2", "Maths c2", "mia"), ("c3", "Maths c3", "noah"),
     ]  # fmt: skip
     lenas = body["teachers"][0]
-    assert lenas["average"] == {"percent": 48.0, "student_count": 5, "text": "48.0 % (n = 5)"}
+    assert lenas["average"] == {"percent": 48.0, "student_count": 5, "text": "48.0% (n = 5)"}
     assert [pick(each, "name", "student_count", "percent") for each in lenas["levels"]] == [
         ("Far Below", 2, 40.0), ("Below", 2, 40.0), ("Meets", 1, 20.0), ("Exceeds", 0, 0.0),
     ]  # fmt: skip
-    assert lenas["proficient"]["text"] == "20.0 % (1 of 5)"
+    assert lenas["proficient"]["text"] == "20.0% (1 of 5)"
 
 
 def test_it_shows_what_was_assessed_and_what_a_chart_needs(team: TeamAtWork) -> None:
@@ -78,14 +78,14 @@ def test_it_shows_what_was_assessed_and_what_a_chart_needs(team: TeamAtWork) -> 
     assert body["assessment"]["title"] == "Fractions, before"
     assert body["assessment"]["standards"] == ["3.NB.1", "3.FR.1"]
     assert [pick(each, "name", "range_text", "meets") for each in body["levels"]][2] == (
-        "Meets", "70 % to below 85 %", True,
+        "Meets", "70% to below 85%", True,
     )  # fmt: skip
     assert len({each["color"] for each in body["levels"]}) == 4
     chart = body["chart"]
     assert [pick(bar, "label", "student_count", "counts") for bar in chart["bars"][:2]] == [
         ("Team", 7, [3, 3, 1, 0]), ("Lena Example", 5, [2, 2, 1, 0]),
     ]  # fmt: skip
-    assert "Lena Example, 5 tested: Far Below 2 (40.0 %), Below 2 (40.0 %)" in chart["alt"]
+    assert "Lena Example, 5 tested: Far Below 2 (40.0%), Below 2 (40.0%)" in chart["alt"]
 
 
 def test_a_test_that_nobody_has_yet_is_all_nulls_and_zeros(team: TeamAtWork) -> None:
@@ -107,11 +107,11 @@ def test_averages_stand_side_by_side_each_with_its_n(team: TeamAtWork) -> None:
     assert pick(lena["all_tested"]["post"], "percent", "student_count") == (70.8, 6)
     matched = lena["matched"]
     assert (matched["pre"]["text"], matched["post"]["text"]) == (
-        "48.0 % (n = 5)", "65.0 % (n = 5)",
+        "48.0% (n = 5)", "65.0% (n = 5)",
     )  # fmt: skip
     assert matched["change"] == {
         "points": 17.0, "relative": 35.4,
-        "short_text": "+17.0", "text": "+17.0 percentage points", "relative_text": "+35.4 %",
+        "short_text": "+17.0", "text": "+17.0 percentage points", "relative_text": "+35.4%",
     }  # fmt: skip
     mia = body["teachers"][1]["matched"]["change"]
     assert pick(mia, "points", "text") == (-20.0, "\N{MINUS SIGN}20.0 percentage points")
@@ -227,15 +227,13 @@ def test_growth_is_told_with_its_n_and_in_words(team: TeamAtWork) -> None:
     done(team.lena.put(f"{team.path}/goals/c1", {"added_student_ids": ["cy"]}, etag='"0"'))
     lena = look(team, "growth")["teachers"][0]
     assert (lena["student_count"], lena["withheld"], lena["normalized_gain"]) == (5, None, 32.7)
-    assert lena["message"].startswith(
-        "The average rose from 48.0 % to 65.0 % (5 students with both"
-    )
+    assert lena["message"].startswith("The average rose from 48.0% to 65.0% (5 students with both")
     assert lena["effect"]["student_count"] == 5
     assert lena["effect"]["lower"] < lena["effect"]["effect_size"] < lena["effect"]["upper"]
     assert pick(lena["movement"], "up", "unchanged", "down", "student_count") == (3, 1, 1, 5)
     assert pick(lena["goal"], "met") == (True,)
-    assert lena["goal"]["target"]["text"] == "40.0 % (2 of 5)"
-    assert lena["goal"]["reached"]["text"] == "50.0 % (3 of 6)"
+    assert lena["goal"]["target"]["text"] == "40.0% (2 of 5)"
+    assert lena["goal"]["reached"]["text"] == "50.0% (3 of 6)"
 
 
 def test_nothing_is_shown_below_five_matched_students_and_it_says_why(team: TeamAtWork) -> None:
@@ -308,7 +306,7 @@ def test_a_percent_never_contradicts_its_level(team: TeamAtWork) -> None:
     (pat,) = look(team, "comparison/students?class_id=c4")["items"]
     assert pick(pat["pre"], "percent", "level_name") == (69.99, "Below")
     (c4,) = [each for each in look(team, "collection")["classes"] if each["class_id"] == "c4"]
-    assert c4["average"]["text"] == "69.99 % (n = 1)"
+    assert c4["average"]["text"] == "69.99% (n = 1)"
     assert done(team.noah.get(f"{team.path}/goals/c4")).body["students"][0]["percent"] == 69.99
 
 

@@ -57,12 +57,12 @@ def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
     ]  # fmt: skip
     assert body["students"][2]["message"] == "5 points below Meets: preselected."
     assert body["goal"]["baseline"] == {
-        "percent": 40.0, "count": 2, "student_count": 5, "text": "40.0 % (2 of 5)",
+        "percent": 40.0, "count": 2, "student_count": 5, "text": "40.0% (2 of 5)",
     }  # fmt: skip
-    assert body["goal"]["target"]["text"] == "60.0 % (3 of 5)"
+    assert body["goal"]["target"]["text"] == "60.0% (3 of 5)"
     assert body["goal"]["message"] == (
         "The share of students in Maths c1 who score Meets or above will rise from "
-        "40.0 % (2 of 5) to 60.0 % (3 of 5), as measured by the post-test."
+        "40.0% (2 of 5) to 60.0% (3 of 5), as measured by the post-test."
     )
 
 
@@ -79,7 +79,7 @@ def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> Non
     }  # fmt: skip
     assert reply.body["goal"]["message"] == (
         "By November 20, 2026, the share of students in Maths c1 who score Meets or above will "
-        "rise from 40.0 % (2 of 5) to 80.0 % (4 of 5), as measured by Unit 4 test."
+        "rise from 40.0% (2 of 5) to 80.0% (4 of 5), as measured by Unit 4 test."
     )
 
 
@@ -117,7 +117,7 @@ def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: Worl
     enter(team.mia, sheet, **{four: WRONG})
     assert parts(goal(team, team.mia, "c2"))[four] == "far"
     step = done(team.lena.get(f"{team.path}/collection")).body["team"]
-    assert (step["tested"], step["average"]["text"]) == (4, "56.3 % (n = 4)")
+    assert (step["tested"], step["average"]["text"]) == (4, "56.3% (n = 4)")
 
 
 def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
@@ -192,7 +192,7 @@ def test_the_teams_goal_is_the_sum_and_names_no_student(team: TeamAtWork) -> Non
     assert "Zimmer" not in str(reply.body)
     team_goal, teachers = reply.body["team"], reply.body["teachers"]
     assert (team_goal["baseline"]["text"], team_goal["target"]["text"]) == (
-        "37.5 % (3 of 8)", "75.0 % (6 of 8)",
+        "37.5% (3 of 8)", "75.0% (6 of 8)",
     )  # fmt: skip
     assert (team_goal["class_count"], team_goal["decided_class_count"]) == (2, 1)
     assert [(each["teacher_name"], each["target"]["count"]) for each in teachers] == [
@@ -270,7 +270,7 @@ def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -
     assert (body["class_count"], body["decided_class_count"], body["target"]["text"]) == (
         2,
         1,
-        "85.7 % (6 of 7)",
+        "85.7% (6 of 7)",
     )
     assert body["message"].endswith("Confirmed for 1 of 2 classes; the rest is as preselected.")
 
@@ -288,7 +288,7 @@ def test_a_preview_comes_to_what_setting_it_comes_to_and_writes_nothing(team: Te
     shown = done(preview(team, **body))
     assert team.world.items() == before
     assert "ETag" not in shown.headers
-    assert shown.body["team"]["target"]["text"] == "60.0 % (3 of 5)"
+    assert shown.body["team"]["target"]["text"] == "60.0% (3 of 5)"
     saved = done(decide(team, team.lena, 0, **body)).body
     assert (shown.body["goal"], shown.body["students"]) == (saved["goal"], saved["students"])
     sums = done(team.lena.get(f"{team.path}/goals")).body["team"]

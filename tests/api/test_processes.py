@@ -126,10 +126,10 @@ def test_the_team_goes_along_as_it_is_when_the_process_begins(at_work: TeamAtWor
     assert [each["name"] for each in opened["leaders"]] == ["Lena Example"]
     assert [each["id"] for each in opened["members"]] == ["mia", "noah"]
     assert [each["range_text"] for each in opened["levels"]] == [
-        "0 % to below 50 %",
-        "50 % to below 70 %",
-        "70 % to below 85 %",
-        "85 % to 100 %",
+        "0% to below 50%",
+        "50% to below 70%",
+        "70% to below 85%",
+        "85% to 100%",
     ]
     assert [each["meets"] for each in opened["levels"]] == [False, False, True, True]
 

@@ -71,10 +71,10 @@ def test_an_administrator_makes_a_team(scene: TeamScene) -> None:
 def test_a_new_team_has_the_levels_of_the_guide(scene: TeamScene) -> None:
     levels = scene.sam.post("/v1/teams", NEW).body["levels"]
     assert [(each["name"], each["range_text"], each["meets"]) for each in levels] == [
-        ("Far Below", "0 % to below 50 %", False),
-        ("Below", "50 % to below 70 %", False),
-        ("Meets", "70 % to below 85 %", True),
-        ("Exceeds", "85 % to 100 %", True),
+        ("Far Below", "0% to below 50%", False),
+        ("Below", "50% to below 70%", False),
+        ("Meets", "70% to below 85%", True),
+        ("Exceeds", "85% to 100%", True),
     ]
 
 
@@ -215,7 +215,7 @@ def test_the_leader_slides_a_handle_and_the_neighbours_span_follows(scene: TeamS
     kept[2]["lower"] = "75"
     reply = scene.lena.put(f"{scene.path}/levels", {"levels": kept, "meets": 3}, scene.etag)
     spans = [each["range_text"] for each in reply.body["levels"]]
-    assert spans[1:3] == ["50 % to below 75 %", "75 % to below 85 %"]
+    assert spans[1:3] == ["50% to below 75%", "75% to below 85%"]
 
 
 def test_other_levels_reach_every_open_process_and_no_locked_one(scene: TeamScene) -> None:

@@ -94,7 +94,7 @@ def test_the_chart_has_a_bar_for_the_team_and_each_teacher_above_the_table(
     ]
     assert not shown.page.select("main [style]")
     assert shown.text.index("level-bar") < shown.text.index("<table")
-    assert "Meets 70 % to below 85 %" in shown.words(".legend")
+    assert "Meets 70% to below 85%" in shown.words(".legend")
 
 
 def test_the_standards_stand_below_in_words(world: World) -> None:

@@ -196,7 +196,7 @@ def test_at_a_click_sentence_percent_and_the_team_s_sum_come_alone(team: TeamAtW
     assert part.status == 200
     assert not part.page.select("html, nav, table, form")
     said = part.words("h3, p, dl")
-    assert "will rise from 40.0 % (2 of 5) to 80.0 % (4 of 5)" in said
+    assert "will rise from 40.0% (2 of 5) to 80.0% (4 of 5)" in said
     assert "Target 80.0% (4 of 5)" in said
     assert "Target 71.4% (5 of 7)" in said, "the team's"
     assert part.words("#sum-short") == "Target: 80.0% (4 of 5)"

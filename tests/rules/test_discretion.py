@@ -22,6 +22,7 @@ from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
 from chalicelib.processes.suppression.model import Part, RowsHidden, in_words
+from chalicelib.processes.views import hidden_notes
 from chalicelib.reports.model import plain
 from chalicelib.suppression import FEWEST, Why, cover
 from chalicelib.teams.levels import DEFAULT
@@ -223,9 +224,9 @@ def test_one_small_test_blanks_that_test_alone() -> None:
     )))  # fmt: skip
     report, _ = told(Opened(opened.process, rows=rows))
     lena, mia = report["teachers"]
-    assert mia["pre_average"] == "57.0 %"
+    assert mia["pre_average"] == "57.0%"
     assert mia["note"] == "Post-test not shown: fewer than 5 students"
-    assert (lena["pre_average"], lena["post_average"]) == ("31.0 %", "")
+    assert (lena["pre_average"], lena["post_average"]) == ("31.0%", "")
 
 
 def test_with_five_and_more_everywhere_nothing_is_left_out() -> None:
@@ -252,7 +253,7 @@ def test_a_small_school_hides_the_whole_team_s_figures_and_no_large_teacher_s() 
     report, mail = told(opened)
     assert report["summary"]["headline"] == mail.headline == PROTECTED
     assert report["team"]["pre_average"] == ""
-    assert [row["pre_average"] for row in report["teachers"]] == ["31.0 %", ""]
+    assert [row["pre_average"] for row in report["teachers"]] == ["31.0%", ""]
     assert report["goals"][0]["target"] == ""
     said = everything(opened)
     for number in ("57.0", "83.0", "35.3", "49.7"):
@@ -266,7 +267,7 @@ def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> No
         a="north", b="south", c="south",
     )  # fmt: skip
     report, _ = told(opened)
-    assert [row["pre_average"] for row in report["teachers"]] == ["31.0 %", "", ""]
+    assert [row["pre_average"] for row in report["teachers"]] == ["31.0%", "", ""]
 
 
 # -- a mail for the administrators of some schools -------------------------------------------------
@@ -305,3 +306,23 @@ def test_a_part_says_nothing_of_a_team_that_leaves_few() -> None:
     small = part_of(opened, south="South School")
     for number in ("57.0", "83.0"):
         assert number not in small, "a mail is forwarded"
+
+
+def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
+    others = "so that nobody can work out a group of fewer than 5 students"
+    assert hidden_notes({Part.PRE: Why.OTHERS, Part.PRE_AWAY: Why.OTHERS, Part.POST: Why.FEW}) == [
+        (
+            "Of the team as a whole, the pre-test and the number of students without a pre-test "
+            f"are not shown, {others}."
+        ),
+        (
+            "Of the team as a whole, the post-test is not shown, because it is of fewer than 5 "
+            "students."
+        ),
+    ]
+    assert hidden_notes({Part.PRE: Why.FEW, Part.POST: Why.FEW}) == [
+        (
+            "Of the team as a whole, the pre-test and the post-test are not shown, because they "
+            "are of fewer than 5 students."
+        ),
+    ]

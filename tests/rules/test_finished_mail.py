@@ -114,7 +114,7 @@ def test_every_picture_that_is_shown_comes_along_under_the_name_it_is_shown_by()
 
 def test_every_picture_says_its_numbers_in_words() -> None:
     alternatives = [str(image["alt"]) for image in page().all("img")]
-    assert "Far Below 40 (50.0 %)" in alternatives[0]
+    assert "Far Below 40 (50.0%)" in alternatives[0]
     assert "26 moved down" in alternatives[1]
 
 
@@ -124,7 +124,7 @@ def test_a_picture_that_is_not_there_is_left_out_and_the_numbers_stay() -> None:
     assert shape(message) == ("multipart/alternative", "text/plain", "text/html")
     assert html.all("img") == []
     assert "40" in html.words
-    assert "50.0 %" in html.words
+    assert "50.0%" in html.words
 
 
 def test_a_pdf_that_is_not_there_or_too_large_is_a_link() -> None:

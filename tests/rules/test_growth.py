@@ -259,12 +259,12 @@ def test_a_goal_is_met_exactly_or_not() -> None:
 
 
 def test_a_goal_missed_by_less_than_is_shown_is_missed() -> None:
-    """2 of 3 and 1,333 of 2,000 are both shown as 66.7 %."""
+    """2 of 3 and 1,333 of 2,000 are both shown as 66.7%."""
     of = a_class("3A", some([80, 80, 20] * 5), some([80] * 1333 + [20] * 667))
     got = outcome(of)
     assert isinstance(got, Outcome)
     assert got.goal.target == Fraction(2, 3)
-    assert say_percent(got.reached) == say_percent(got.goal.target) == "66.7 %"
+    assert say_percent(got.reached) == say_percent(got.goal.target) == "66.7%"
     assert not got.met
 
 
@@ -298,7 +298,7 @@ def test_a_process_locked_by_release_0_3_keeps_the_goal_of_its_report() -> None:
     assert isinstance(first, Outcome)
     assert of_the_team.tested == first.tested == 5
     assert second == Withheld(Reason.NO_GOAL, 5)
-    assert outcome_in_words(of_the_team, DEFAULT).endswith("the goal was 40.0 % (2 of 5).")
+    assert outcome_in_words(of_the_team, DEFAULT).endswith("the goal was 40.0% (2 of 5).")
 
 
 # -- whatever the scores --------------------------------------------------------------------------

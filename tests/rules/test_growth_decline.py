@@ -130,7 +130,7 @@ def test_the_samples_80_students_of_4_teachers_fell(real: list[ClassScores]) -> 
 def test_the_samples_growth_is_a_loss_and_is_called_one(real: list[ClassScores]) -> None:
     growth = of_team(real)
     assert growth_in_words(growth) == (
-        "The average fell from 48.6 % to 42.9 % (80 students with both tests). "
+        "The average fell from 48.6% to 42.9% (80 students with both tests). "
         "No growth was measured. This is a decline."
     )
     assert growth.gain == Fraction(343 - 389, 800 - 389)
@@ -158,7 +158,7 @@ def test_a_team_that_fell_is_said_to_have_fallen(ours: list[ClassScores]) -> Non
     assert growth.compared.change is not None
     assert growth.compared.change.points == Fraction(-22, 800)
     assert growth_in_words(growth) == (
-        "The average fell from 50.3 % to 47.5 % (80 students with both tests). "
+        "The average fell from 50.3% to 47.5% (80 students with both tests). "
         "No growth was measured. This is a decline."
     )
     assert isinstance(growth.gain, Fraction)
@@ -180,7 +180,7 @@ def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_s
     growth = held(ours).classes[1].growth
     assert isinstance(growth, Growth)
     assert outcome_in_words(growth.outcome, DEFAULT) == (
-        "Goal met: 30.0 % (6 of 20) score Meets or above; the goal was 30.0 % (6 of 20)."
+        "Goal met: 30.0% (6 of 20) score Meets or above; the goal was 30.0% (6 of 20)."
     )
     assert "This is a decline." in growth_in_words(growth)
     of_the_team = of_team(ours).outcome

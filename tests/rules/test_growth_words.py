@@ -47,14 +47,14 @@ def growth(*pairs: tuple[Given, Given]) -> Growth:
 @pytest.mark.parametrize(
     ("share", "text"),
     [
-        (Fraction(8, 28), "28.6 %"),
-        (Fraction(389, 800), "48.6 %"),
-        (Fraction("0.0005"), "0.1 %"),
-        (Fraction("0.00049999"), "0.0 %"),
-        (Fraction("0.7995"), "80.0 %"),
-        (Fraction("0.79949"), "79.9 %"),
-        (Fraction(1), "100.0 %"),
-        (Fraction(-1, 8), f"{MINUS}12.5 %"),
+        (Fraction(8, 28), "28.6%"),
+        (Fraction(389, 800), "48.6%"),
+        (Fraction("0.0005"), "0.1%"),
+        (Fraction("0.00049999"), "0.0%"),
+        (Fraction("0.7995"), "80.0%"),
+        (Fraction("0.79949"), "79.9%"),
+        (Fraction(1), "100.0%"),
+        (Fraction(-1, 8), f"{MINUS}12.5%"),
         (None, "\N{EN DASH}"),
     ],
 )
@@ -65,9 +65,9 @@ def test_a_share_has_one_decimal_rounded_half_up_from_the_exact_fraction(
 
 
 def test_what_binary_fractions_get_wrong_is_right() -> None:
-    """0.5125 is 51.25 %: Python's own rounding to even says 51.2."""
+    """0.5125 is 51.25%: Python's own rounding to even says 51.2."""
     assert f"{51.25:.1f}" == "51.2"
-    assert say_percent(Fraction("0.5125")) == "51.3 %"
+    assert say_percent(Fraction("0.5125")) == "51.3%"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_loss_is_shown_as_large_as_the_same_gain(share: Fraction) -> None:
 
 
 def test_shares_stand_with_their_n() -> None:
-    assert say_part(23, 28) == "82.1 % (23 of 28)"
+    assert say_part(23, 28) == "82.1% (23 of 28)"
     assert say_part(0, 0) == "nobody yet"
     assert say_average(Average(None, 0)) == "\N{EN DASH} (n = 0)"
 
@@ -104,7 +104,7 @@ def test_shares_stand_with_their_n() -> None:
 def test_a_relative_change_is_blank_when_there_was_nothing() -> None:
     assert say_relative(Change(Fraction(1, 2), None)) == "\N{EN DASH}"
     assert say_relative(None) == "\N{EN DASH}"
-    assert say_relative(Change(Fraction(-1, 10), Fraction(-1, 4))) == f"{MINUS}25.0 %"
+    assert say_relative(Change(Fraction(-1, 10), Fraction(-1, 4))) == f"{MINUS}25.0%"
 
 
 def test_an_effect_below_0_has_a_minus_sign_however_small() -> None:
@@ -117,28 +117,28 @@ def test_an_effect_below_0_has_a_minus_sign_however_small() -> None:
 
 def test_a_decline_is_called_one() -> None:
     assert growth_in_words(growth(*[(50, 40)] * 4, (40, 40))) == (
-        "The average fell from 48.0 % to 40.0 % (5 students with both tests). "
+        "The average fell from 48.0% to 40.0% (5 students with both tests). "
         "No growth was measured. This is a decline."
     )
 
 
 def test_a_rise_is_said_with_what_there_was_to_gain() -> None:
     assert growth_in_words(growth(*[(60, 80)] * 5)) == (
-        "The average rose from 60.0 % to 80.0 % (5 students with both tests). "
-        "That is 50.0 % of what there was left to gain."
+        "The average rose from 60.0% to 80.0% (5 students with both tests). "
+        "That is 50.0% of what there was left to gain."
     )
 
 
 def test_standing_still_is_no_growth() -> None:
     assert growth_in_words(growth((40, 60), (60, 40), (50, 50), (50, 50), (50, 50))) == (
-        "The average stayed at 50.0 % (5 students with both tests). No growth was measured."
+        "The average stayed at 50.0% (5 students with both tests). No growth was measured."
     )
 
 
 def test_a_fall_too_small_to_be_shown_is_still_a_fall() -> None:
     said = growth_in_words(growth(*[(50, 50)] * 4, ("50", "49.9")))
     assert said == (
-        "The average fell by less than 0.1 percentage points, to about 50.0 % (5 students with "
+        "The average fell by less than 0.1 percentage points, to about 50.0% (5 students with "
         "both tests). No growth was measured. This is a decline."
     )
 
@@ -194,13 +194,13 @@ def an_effect(d: float, lower: float, upper: float) -> Effect:
 @pytest.mark.parametrize(
     ("effect", "numbers", "verdict"),
     [
-        (an_effect(0.5550, 0.2395, 0.8706), "0.56, 95 % interval 0.24 to 0.87", "the gain."),
+        (an_effect(0.5550, 0.2395, 0.8706), "0.56, 95% interval 0.24 to 0.87", "the gain."),
         (
             an_effect(-0.5550, -0.8706, -0.2395),
-            f"{MINUS}0.56, 95 % interval {MINUS}0.87 to {MINUS}0.24",
+            f"{MINUS}0.56, 95% interval {MINUS}0.87 to {MINUS}0.24",
             "the loss.",
         ),
-        (an_effect(0.1, -0.1, 0.3), f"0.10, 95 % interval {MINUS}0.10 to 0.30", "was measured."),
+        (an_effect(0.1, -0.1, 0.3), f"0.10, 95% interval {MINUS}0.10 to 0.30", "was measured."),
     ],
 )
 def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
@@ -216,11 +216,11 @@ def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
 def test_an_outcome_is_said_with_the_counts_that_decide_it() -> None:
     got = growth((80, 80), (90, 90), (66, 60), (40, 40), (30, 30))
     assert outcome_in_words(got.outcome, DEFAULT) == (
-        "Goal not met: 40.0 % (2 of 5) score Meets or above; the goal was 60.0 % (3 of 5). "
+        "Goal not met: 40.0% (2 of 5) score Meets or above; the goal was 60.0% (3 of 5). "
         "Confirmed for 1 of 1 class."
     )
     got = growth((80, 80), (90, 90), (66, 70), (40, 40), (30, 30))
     assert outcome_in_words(got.outcome, some_levels(("0", "70"), meets=2)) == (
-        "Goal met: 60.0 % (3 of 5) score L2; the goal was 60.0 % (3 of 5). "
+        "Goal met: 60.0% (3 of 5) score L2; the goal was 60.0% (3 of 5). "
         "Confirmed for 1 of 1 class."
     )

@@ -214,7 +214,7 @@ def test_an_entry_tells_no_growth_that_leaves_few_to_an_administrator() -> None:
 
 def test_an_entry_of_before_0_4_of_a_team_of_several_schools_is_opened_for_its_growth() -> None:
     """It was written by sizes alone, and is never written again."""
-    written = {"growth": "The average rose from 50.0 % to 60.0 % (9 students with both tests)."}
+    written = {"growth": "The average rose from 50.0% to 60.0% (9 students with both tests)."}
     old = an_entry(school="").model_copy(update=written | {"protected": False})
     assert old.told == OPEN_IT
     assert old.model_copy(update={"school": "north"}).told == written["growth"]

@@ -74,16 +74,16 @@ def test_a_goal_that_is_just_missed_reads_so() -> None:
     goal = Goal(subject, tested=5000, proficient=0, close=3126, added=0, removed=0, chosen=1)
     outcome = Outcome(goal, proficient=3124, tested=5000)
     assert outcome_in_words(outcome, DEFAULT) == (
-        "Goal not met: 62.48 % (3124 of 5000) score Meets or above; "
-        "the goal was 62.52 % (3126 of 5000)."
+        "Goal not met: 62.48% (3124 of 5000) score Meets or above; "
+        "the goal was 62.52% (3126 of 5000)."
     )
 
 
 def test_an_average_beside_levels_stays_below_the_one_it_has_not_reached() -> None:
     levels = some_levels(("0", "70"), meets=2)
     average = Average(Fraction("0.6999"), 40)
-    assert say_average(average, levels.cuts) == "69.99 % (n = 40)"
-    assert say_percent(Fraction("0.6999")) == "70.0 %"
+    assert say_average(average, levels.cuts) == "69.99% (n = 40)"
+    assert say_percent(Fraction("0.6999")) == "70.0%"
 
 
 def test_a_mastery_is_shown_by_the_cuts_that_said_its_level() -> None:

@@ -47,17 +47,17 @@ def test_step_one_is_filled_with_what_is_known_of_team_and_classes() -> None:
         "Whole team", "5", "1", ("1", "2", "1", "1"),
     )  # fmt: skip
     assert (first.label, first.under, first.tested) == ("3A", "Tess Example", "3")
-    assert first.average == "62.0 %"
+    assert first.average == "62.0%"
     assert second.label == "3B"
 
 
 def test_a_members_own_goal_names_every_tested_student_and_ticks_who_is_in_it() -> None:
     (goal,) = printed(MINE, OTHERS, own=[MINE]).class_goals
-    assert (goal.baseline, goal.target) == ("33.3 % (1 of 3)", "66.7 % (2 of 3)")
+    assert (goal.baseline, goal.target) == ("33.3% (1 of 3)", "66.7% (2 of 3)")
     ticked = {student.name: student.chosen for student in goal.students}
     assert ticked == {"Ana Diaz": True, "Bo Ng": True, "Cy Roy": False}
     notes = {student.name: student.note for student in goal.students}
-    assert notes["Bo Ng"] == "66.0 %, within 5 points of Meets"
+    assert notes["Bo Ng"] == "66.0%, within 5 points of Meets"
     assert "rise from" in goal.sentence
 
 

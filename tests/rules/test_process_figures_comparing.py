@@ -167,7 +167,7 @@ def test_equals_stand_by_name_upwards_and_blanks_last_either_way(
 
 
 def test_students_are_sorted_by_what_is_exactly_different() -> None:
-    """Both are shown as 33.3 %."""
+    """Both are shown as 33.3%."""
     of = a_class(pre={"a": Fraction(100, 3), "b": Fraction("33.33")}, possible=(3, 3))
     rows = students([of], DEFAULT)
     assert [row.student for row in sort_students(rows, StudentColumn.PRE)] == ["b", "a"]

@@ -40,7 +40,7 @@ def choose(added: str = "", removed: str = "") -> Choice:
 
 
 def test_the_data_team_handouts_goal() -> None:
-    """28 students: 8 proficient, 10 close, 5 far but likely: from 28.6 % to 82.1 %."""
+    """28 students: 8 proficient, 10 close, 5 far but likely: from 28.6% to 82.1%."""
     goal = class_goal(HANDOUT, DEFAULT, LIKELY).goal
     assert (goal.tested, goal.proficient, goal.close, goal.added) == (28, 8, 10, 5)
     assert goal.baseline == Fraction(8, 28)
@@ -48,7 +48,7 @@ def test_the_data_team_handouts_goal() -> None:
     assert [str(in_percent(share)) for share in (goal.baseline, goal.target)] == ["28.6", "82.1"]
     assert goal_sentence(goal, DEFAULT, by="12 March 2027", measure="Unit 4 Post-Test") == (
         "By 12 March 2027, the share of students in 3A who score Meets or above will rise from "
-        "28.6 % (8 of 28) to 82.1 % (23 of 28), as measured by Unit 4 Post-Test."
+        "28.6% (8 of 28) to 82.1% (23 of 28), as measured by Unit 4 Post-Test."
     )
 
 
@@ -69,7 +69,7 @@ def test_who_is_preselected(percent: str, part: Part) -> None:
 
 
 def test_the_edge_is_exact_where_no_decimal_is() -> None:
-    """From 66 % on: 2 of 3 points is inside, 64 of 97 (65.98 %) is not."""
+    """From 66% on: 2 of 3 points is inside, 64 of 97 (65.98%) is not."""
     levels = some_levels(("0", "71"), meets=2)
     inside = class_goal(a_class(pre={"a": Fraction(200, 3)}, possible=(3, 3)), levels)
     below = class_goal(a_class(pre={"a": Fraction(6400, 97)}, possible=(97, 97)), levels)
@@ -141,7 +141,7 @@ def test_a_goal_of_nobody_is_no_number() -> None:
 def test_a_goal_that_raises_nothing_says_so() -> None:
     goal = class_goal(a_class(pre={"a": 100, "b": 0}), DEFAULT).goal
     assert goal_sentence(goal, DEFAULT) == (
-        "The share of students in 3A who score Meets or above will stay at 50.0 % (1 of 2), "
+        "The share of students in 3A who score Meets or above will stay at 50.0% (1 of 2), "
         "as measured by the post-test."
     )
 

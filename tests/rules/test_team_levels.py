@@ -64,10 +64,10 @@ def test_nothing_is_rounded_before_it_is_compared() -> None:
 
 def test_the_levels_cover_everything_from_0_to_100_without_gap_or_overlap() -> None:
     assert [DEFAULT.span(level) for level in range(1, 5)] == [
-        "0 % to below 50 %",
-        "50 % to below 70 %",
-        "70 % to below 85 %",
-        "85 % to 100 %",
+        "0% to below 50%",
+        "50% to below 70%",
+        "70% to below 85%",
+        "85% to 100%",
     ]
 
 

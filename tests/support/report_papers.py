@@ -38,10 +38,10 @@ from chalicelib.reports.model import (
 LOCKED = datetime(2026, 11, 20, 15, 4, 5, tzinfo=UTC)
 
 LEVELS = (
-    Level(name="Far Below", span="0 % to below 50 %", colour="#8c2d04", meets=False),
-    Level(name="Below", span="50 % to below 70 %", colour="#e6812f", meets=False),
-    Level(name="Meets", span="70 % to below 85 %", colour="#a6cee3", meets=True),
-    Level(name="Exceeds", span="85 % to 100 %", colour="#1f6396", meets=True),
+    Level(name="Far Below", span="0% to below 50%", colour="#8c2d04", meets=False),
+    Level(name="Below", span="50% to below 70%", colour="#e6812f", meets=False),
+    Level(name="Meets", span="70% to below 85%", colour="#a6cee3", meets=True),
+    Level(name="Exceeds", span="85% to 100%", colour="#1f6396", meets=True),
 )
 
 FIRST = ("Rosa", "Daniel", "Mei", "Kwame", "Ingrid", "Tomás", "Aisha", "Priya", "Owen", "Leila")
@@ -186,8 +186,8 @@ def template(students: int = 28, **changes: Any) -> PrintableTemplate:
                 under=name,
                 tested="26",
                 absent="2",
-                average="48.6 %",
-                counts=("11 (42 %)", "9 (35 %)", "5 (19 %)", "1 (4 %)"),
+                average="48.6%",
+                counts=("11 (42%)", "9 (35%)", "5 (19%)", "1 (4%)"),
             )
             for name in names
         ),
@@ -219,11 +219,11 @@ def class_goal(students: int = 28, **changes: Any) -> ClassGoal:
         class_name="Mathematics 3, Period 1",
         teacher="Rosa Alvarez",
         sentence=(
-            "By 20 November 2026, 58 % of the students of Mathematics 3, Period 1 (15 of 26) "
-            "will be at or above Meets on the post-test, up from 23 % (6 of 26) on the pre-test."
+            "By 20 November 2026, 58% of the students of Mathematics 3, Period 1 (15 of 26) "
+            "will be at or above Meets on the post-test, up from 23% (6 of 26) on the pre-test."
         ),
-        baseline="23 % (6 of 26)",
-        target="58 % (15 of 26)",
+        baseline="23% (6 of 26)",
+        target="58% (15 of 26)",
         date="20 November 2026",
         measure="Unit 4 Post-Test",
         students=tuple(pick(number) for number in range(students)),
@@ -280,7 +280,7 @@ def _moved(counts: Sequence[Sequence[int]], students: int, what: str, way: int) 
         for column in range(len(counts))
         if (column > row) - (column < row) == way
     )
-    return f"{many} of {students} students {what} ({round(100 * many / max(1, students))} %)."
+    return f"{many} of {students} students {what} ({round(100 * many / max(1, students))}%)."
 
 
 def _group(label: str, students: int, seed: int, *, declines: bool) -> Group:
@@ -288,8 +288,8 @@ def _group(label: str, students: int, seed: int, *, declines: bool) -> Group:
     return Group(
         label=label,
         bars=(
-            _bar("Pre-test", students - 2, seed, before, "48.6 %"),
-            _bar("Post-test", students - 1, seed + 100, after, "42.9 %" if declines else "71.4 %"),
+            _bar("Pre-test", students - 2, seed, before, "48.6%"),
+            _bar("Post-test", students - 1, seed + 100, after, "42.9%" if declines else "71.4%"),
         ),
     )
 
@@ -300,7 +300,7 @@ def _bar(label: str, students: int, seed: int, weights: Sequence[int], average: 
     return Bar(
         label=label,
         counts=counts,
-        shares=tuple(f"{round(100 * count / max(1, students))} %" for count in counts),
+        shares=tuple(f"{round(100 * count / max(1, students))}%" for count in counts),
         note=f"{students} tested, average {average}",
     )
 
@@ -317,32 +317,32 @@ def _particulars(names: Sequence[str]) -> tuple[Fact, ...]:
 
 def _summary(students: int, *, declines: bool) -> Summary:
     both = f"{students - 3} students with both tests"
-    goal = "58 % of students at or above Meets on the post-test. "
+    goal = "58% of students at or above Meets on the post-test. "
     return Summary(
         headline=(
-            "The average fell by 5.7 points, from 48.6 % to 42.9 %: students did worse on the "
+            "The average fell by 5.7 points, from 48.6% to 42.9%: students did worse on the "
             "post-test than on the pre-test."
             if declines
-            else "The average rose by 22.8 points, from 48.6 % to 71.4 %."
+            else "The average rose by 22.8 points, from 48.6% to 71.4%."
         ),
         sign=Sign.FALL if declines else Sign.RISE,
         figures=(
-            Figure(label="Pre-test average", value="48.6 %", note=f"{students - 2} tested"),
+            Figure(label="Pre-test average", value="48.6%", note=f"{students - 2} tested"),
             Figure(
                 label="Post-test average",
-                value="42.9 %" if declines else "71.4 %",
+                value="42.9%" if declines else "71.4%",
                 note=f"{students - 1} tested",
             ),
             Figure(label="Change", value="-5.7 points" if declines else "+22.8 points", note=both),
-            Figure(label="Relative change", value="-11.7 %" if declines else "+46.9 %", note=both),
-            Figure(label="At or above Meets, before", value="23 %", note="38 of 166 students"),
+            Figure(label="Relative change", value="-11.7%" if declines else "+46.9%", note=both),
+            Figure(label="At or above Meets, before", value="23%", note="38 of 166 students"),
             Figure(
                 label="At or above Meets, after",
-                value="15 %" if declines else "68 %",
+                value="15%" if declines else "68%",
                 note="114 of 167 students",
             ),
         ),
-        goal=goal + ("Not met: 15 %." if declines else "Met: 68 % were."),
+        goal=goal + ("Not met: 15%." if declines else "Met: 68% were."),
         goal_met=not declines,
     )
 
@@ -353,15 +353,15 @@ def _result(label: str, students: int, *, under: str = "", declines: bool) -> Re
         under=under,
         pre_tested=str(students - 2),
         pre_absent="2",
-        pre_average="48.6 %",
-        pre_meets="23 %",
+        pre_average="48.6%",
+        pre_meets="23%",
         post_tested=str(students - 1),
         post_absent="1",
-        post_average="42.9 %" if declines else "71.4 %",
-        post_meets="15 %" if declines else "68 %",
+        post_average="42.9%" if declines else "71.4%",
+        post_meets="15%" if declines else "68%",
         matched=str(students - 3),
         points="-5.7" if declines else "+22.8",
-        percent="-11.7 %" if declines else "+46.9 %",
+        percent="-11.7%" if declines else "+46.9%",
         sign=Sign.FALL if declines else Sign.RISE,
     )
 
@@ -369,9 +369,9 @@ def _result(label: str, students: int, *, under: str = "", declines: bool) -> Re
 def _goal(label: str, *, declines: bool) -> GoalRow:
     return GoalRow(
         label=label,
-        baseline="23 %",
-        target="58 %",
-        result="15 %" if declines else "68 %",
+        baseline="23%",
+        target="58%",
+        result="15%" if declines else "68%",
         outcome="Not met, 43 points short" if declines else "Met, 10 points more",
         met=not declines,
     )
@@ -384,13 +384,13 @@ def _growth(*, declines: bool) -> Growth:
                 name="Normalised gain of the averages (Hake)",
                 value="-0.11" if declines else "0.44",
                 meaning=(
-                    "The averages moved 11 % of the way from the pre-test down to nothing: a loss."
+                    "The averages moved 11% of the way from the pre-test down to nothing: a loss."
                     if declines
-                    else "The team closed 44 % of the distance between its pre-test and full marks."
+                    else "The team closed 44% of the distance between its pre-test and full marks."
                 ),
             ),
             Measure(
-                name="Effect size (Cohen's d, paired; 95 % interval)",
+                name="Effect size (Cohen's d, paired; 95% interval)",
                 value="-0.31 (-0.46 to -0.16)" if declines else "1.12 (0.93 to 1.31)",
                 meaning="Differences of the averages in standard deviations, after Bonett (2015).",
             ),
@@ -444,7 +444,7 @@ NOTES = (
         "compared."
     ),
     (
-        "Meets is reached from 70 % on. A goal is met when the share of students at or above Meets "
+        "Meets is reached from 70% on. A goal is met when the share of students at or above Meets "
         "on the post-test is at least the share of the goal."
     ),
 )

@@ -13,14 +13,14 @@ from .counting import Pair
 from .model import Reason, Withheld
 
 Z = 1.959963984540054
-"""Of the standard normal distribution, 97.5 % is below it."""
+"""Of the standard normal distribution, 97.5% is below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """Cohen's d for paired scores with the average variance as standardiser (d_av).
 
-    `error` and the 95 % interval are Bonett's (2008); `adjusted` is d corrected for small samples.
+    `error` and the 95% interval are Bonett's (2008); `adjusted` is d corrected for small samples.
     Below 0 is a loss.
     """
 

@@ -20,20 +20,20 @@ def say_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
     It stays on its side of each of the `cuts` at which a level begins.
 
     >>> say_percent(Fraction(8, 28)), say_percent(Fraction(0))
-    ('28.6 %', '0.0 %')
+    ('28.6%', '0.0%')
     """
-    return BLANK if share is None else f"{_plain(in_percent(share, cuts))} %"
+    return BLANK if share is None else f"{_plain(in_percent(share, cuts))}%"
 
 
 def say_beside(share: Fraction | None, other: Fraction | None) -> str:
     """Say a share that is compared with another: the two are shown as different as they are.
 
     >>> say_beside(Fraction(2, 3), Fraction(667, 1000)), say_beside(None, Fraction(1))
-    ('66.67 %', '\N{EN DASH}')
+    ('66.67%', '\N{EN DASH}')
     """
     if share is None or other is None:
         return say_percent(share)
-    return f"{_plain(beside(share, other))} %"
+    return f"{_plain(beside(share, other))}%"
 
 
 def say_points(change: Fraction | None) -> str:
@@ -52,7 +52,7 @@ def say_points(change: Fraction | None) -> str:
 def say_relative(change: Change | None) -> str:
     """Say a change in percent of the pre-test, with its sign; a dash where there is none."""
     relative = None if change is None else change.relative
-    return BLANK if relative is None else f"{say_points(relative)} %"
+    return BLANK if relative is None else f"{say_points(relative)}%"
 
 
 def say_n(n: int) -> str:
@@ -68,7 +68,7 @@ def say_part(some: int, every: int, other: Fraction | None = None) -> str:
     """Say a count in percent of another, and both; beside the `other` share it is compared with.
 
     >>> say_part(8, 28), say_part(0, 0)
-    ('28.6 % (8 of 28)', 'nobody yet')
+    ('28.6% (8 of 28)', 'nobody yet')
     """
     if not every:
         return "nobody yet"
@@ -79,7 +79,7 @@ def say_average(average: Average, cuts: Cuts = ()) -> str:
     """Say an average and how many it is of.
 
     >>> say_average(Average(Fraction(389, 800), 80))
-    '48.6 % (n = 80)'
+    '48.6% (n = 80)'
     """
     return f"{say_percent(average.share, cuts)} ({say_n(average.n)})"
 

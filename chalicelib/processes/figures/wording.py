@@ -206,7 +206,7 @@ def effect_in_words(effect: Effect | Withheld) -> str:
         return withheld_in_words(effect)
     return (
         f"Effect size (Cohen's d for paired scores, average variance): {say_decimal(effect.d)}, "
-        f"95 % interval {say_decimal(effect.lower)} to {say_decimal(effect.upper)} "
+        f"95% interval {say_decimal(effect.lower)} to {say_decimal(effect.upper)} "
         f"({say_n(effect.n)}). {_verdict(effect)}"
     )
 

@@ -236,7 +236,7 @@ _FEW = f"Growth is not told of fewer than {FEWEST_IN_WORDS} students with both t
 def _notes(levels: Levels) -> tuple[str, ...]:
     from_ = levels.bands[levels.meets - 1].lower
     goals = (
-        f"A student scores {meets_or_above(levels)} from {from_} % on. A goal is met when the "
+        f"A student scores {meets_or_above(levels)} from {from_}% on. A goal is met when the "
         "share of students at or above it on the post-test is at least the share of the goal."
     )
     return (_AVERAGES, goals, _FEW, DISCRETION)

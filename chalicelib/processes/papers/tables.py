@@ -205,11 +205,11 @@ def _effect(told: Growth) -> Measure:
 
 
 def _sure(effect: Effect) -> str:
-    """Say what the 95 % interval, in brackets, allows to be said."""
+    """Say what the 95% interval, in brackets, allows to be said."""
     if not effect.clear:
-        return "The 95 % interval includes 0: chance alone can explain what was measured."
+        return "The 95% interval includes 0: chance alone can explain what was measured."
     side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")
-    return f"All of the 95 % interval is {side} 0: chance alone hardly explains the {what}."
+    return f"All of the 95% interval is {side} 0: chance alone hardly explains the {what}."
 
 
 # -- the cover -----------------------------------------------------------------------------------
