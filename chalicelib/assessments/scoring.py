@@ -162,7 +162,7 @@ def _true_or_false(_: Item, given: object) -> str:
     text = str(given) if isinstance(given, bool) else _written(given)
     read = _TRUTHS.get(text.lower())
     if read is None:
-        raise ValueError("The answer must be “true” or “false”.")
+        raise ValueError("The answer must be T or F (true or false).")
     return read
 
 

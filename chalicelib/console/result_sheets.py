@@ -128,12 +128,16 @@ def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, 
 
 
 def _read_from(visit: Visit) -> Mapping[str, str]:
-    """Give the process and the tab that the person came from, to lead back."""
+    """Give the process and the tab that the person came from, to lead back; and if it is over."""
     query = visit.query
     if not query.get("process"):
         return {}
     tab = query.get("tab", "")
-    return {"process": query["process"], "tab": tab if tab in TABS.values() else TABS["pre"]}
+    return {
+        "process": query["process"],
+        "tab": tab if tab in TABS.values() else TABS["pre"],
+        "finished": "yes" if query.get("finished") else "",
+    }
 
 
 def _read_start(visit: Visit, sheet: Mapping[str, list[object]]) -> int:

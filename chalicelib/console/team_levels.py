@@ -79,6 +79,11 @@ class TypedLevels:
         rows = zip(self.rows, found, strict=False)
         return replace(self, rows=tuple(replace(row, color=color) for row, color in rows))
 
+    @property
+    def has_room_above(self) -> bool:
+        """Tell whether another level can begin above the last one."""
+        return not self.rows or _measure(self.rows[-1].lower, 0.0) < WHOLE
+
     def add_level(self, team: Mapping[str, Any]) -> TypedLevels:
         """Give one more, above all others."""
         last = _measure(self.rows[-1].lower, 0.0) if self.rows else 0.0

@@ -29,6 +29,7 @@ screens = Screens()
 
 STALE = 412
 """The status of what was changed meanwhile."""
+NO_ROOM = "The highest level begins at 100%. Lower where it begins, then add a level above it."
 
 
 @screens.show("/console/teams", roles=EVERYBODY)
@@ -140,7 +141,12 @@ def _preview(visit: Visit, team_id: str, _: str) -> Page:
 
 def _add_level(visit: Visit, team_id: str, _: str) -> Page:
     opened = open_team(visit, team_id)
-    return _edit(opened, TypedLevels.read(visit.form, opened.team).add_level(opened.team))
+    levels = TypedLevels.read(visit.form, opened.team)
+    if levels.has_room_above:
+        return _edit(opened, levels.add_level(opened.team))
+    top = {"pointer": f"/lower-{len(levels.rows) - 1}", "message": NO_ROOM}
+    problem = {"code": "no_room", "detail": NO_ROOM, "errors": [top]}
+    return _edit(replace(opened, problem=problem), levels)
 
 
 def _drop_level(visit: Visit, team_id: str, number: str) -> Page:

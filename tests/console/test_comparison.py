@@ -116,7 +116,8 @@ def test_before_the_post_test_the_tab_says_so(world: World) -> None:
     assert "There are no students yet." in open_tab(team, "by=students").words()
     named = team.begin("No test yet", pre_test="")
     shown = Browser().sign_in_as("lena").open(f"/console/processes/{named}?tab=compare")
-    assert "No Pre-Test is attached yet." in shown.words(".note")
+    assert "No Pre-Test is attached yet." in shown.words(".empty")
+    assert "Growth" not in shown.words("main"), "without a test there is nothing to compare"
 
 
 # -- teachers and classes --------------------------------------------------------------------------

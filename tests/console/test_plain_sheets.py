@@ -13,6 +13,7 @@ from chalicelib.acts import Role
 from chalicelib.console import sheet_forms, student_names
 from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
+from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, Shown, asked_as, fields_of
@@ -43,6 +44,24 @@ def screen_of(sheet: str, query: str = "") -> str:
 def open_as(name: str, sheet: str, query: str = "") -> tuple[Browser, Shown]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open(screen_of(sheet, query))
+
+
+def test_from_a_finished_process_the_sheet_says_that_it_counts_there_no_more(
+    world: World,
+) -> None:
+    team = world.scene(FinishedTeam)
+    at = f"/console/processes/{team.process}?tab=pre-test"
+    browser = Browser().sign_in_as("mia")
+    said = "but no longer in the Mastery Process"
+
+    def open_linked() -> Shown:
+        return browser.open(str(browser.open(at).one("main a[href*='/sheets/']")["href"]))
+
+    assert said not in open_linked().words()
+    team.locked()
+    shown = open_linked()
+    assert said in shown.words(".note")
+    assert shown.page.select("main form button.main")
 
 
 def cells(team: TeamAtWork, sheet: str, place: int = 0) -> list[Any]:

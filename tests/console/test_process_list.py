@@ -37,10 +37,10 @@ def test_state_and_step_are_in_the_products_words(work: TeamAtWork) -> None:
     assert shown.heading == "Mastery Processes"
     rows = {row[0]: row[1:] for row in shown.rows("#found table")}
     assert rows["Unit 4"] == [
-        "Grade 3 maths North Elementary", "Pre-test attached", "1. Collect and Chart Data",
+        "Grade 3 maths North Elementary", "Pre-Test attached", "1. Collect and Chart Data",
         "Fractions, before", "", "Sep 14, 2026",
     ]  # fmt: skip
-    assert rows["Unit 5"][1] == "No pre-test yet"
+    assert rows["Unit 5"][1] == "No Pre-Test yet"
     assert shown.link("Unit 4") == f"/console/processes/{work.process}"
     assert "Analyze" in options(shown, "step")
     assert "All open" in options(shown, "state")

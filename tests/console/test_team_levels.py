@@ -154,6 +154,15 @@ def test_levels_are_added_and_removed_from_two_to_six(lena: Browser, scene: Team
     assert saved(scene) == [("Meets", "0"), ("Exceeds", "85")]
 
 
+def test_above_a_level_that_begins_at_100_none_is_added_and_the_page_says_why(
+    lena: Browser, scene: TeamScene
+) -> None:
+    shown = lena.press(opened(lena, scene), "Add a level", fill={"lower-3": "100"})
+    assert [name for name, _ in typed(shown)] == ["Far Below", "Below", "Meets", "Exceeds"]
+    assert "The highest level begins at 100%." in shown.words("#errors")
+    assert shown.one("#lower-3")["aria-invalid"] == "true"
+
+
 def test_where_another_level_meets_the_colors_say_so(lena: Browser, scene: TeamScene) -> None:
     lena.press(opened(lena, scene), "Save", fill={"meets": "2"})
     assert [each["color"] for each in scene.now()["levels"]] == [

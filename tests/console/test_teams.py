@@ -187,9 +187,9 @@ def test_processes_are_listed_the_newest_first_with_state_step_and_tests(work: T
     work.begin("Unit 5", pre_test="")
     shown = who("mia").open(f"/console/teams/{work.team}")
     new, old = (" ".join(each.get_text(" ").split()) for each in shown.page.select("li.process"))
-    assert new.startswith("Unit 5 No pre-test yet Step: 1. Collect and Chart Data")
+    assert new.startswith("Unit 5 No Pre-Test yet Step: 1. Collect and Chart Data")
     assert "Pre-Test None yet" in new
-    assert old.startswith("Unit 4 Pre-test attached")
+    assert old.startswith("Unit 4 Pre-Test attached")
     assert "Started Sep 14, 2026 by Lena Example" in old
     assert "Pre-Test Fractions, before Post-Test None yet" in old
     assert shown.link("Unit 4") == f"/console/processes/{work.process}"

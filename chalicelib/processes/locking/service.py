@@ -171,6 +171,6 @@ def _of_report(report: Pending | None, zone: str, *, in_a_job: bool = False) -> 
         return "It is made when all classes are closed."
     state = ReportState(report.report.state)
     if state == ReportState.READY:
-        return "The report is ready, and the administrators are told by e-mail."
+        return "The report is ready. The administrators get an e-mail."
     waits = in_a_job and state == ReportState.PENDING
     return f"The report: {said_of(state, '' if waits else report.due, zone)}"
