@@ -138,6 +138,7 @@ from .email_counts_view_counts import EmailCountsViewCounts
 from .email_preference_view import EmailPreferenceView
 from .ended_view import EndedView
 from .entered_cell import EnteredCell
+from .evidence_status import EvidenceStatus
 from .existing_assessment_view import ExistingAssessmentView
 from .existing_assessment_view_source import ExistingAssessmentViewSource
 from .file_problem_view import FileProblemView
@@ -236,6 +237,8 @@ from .lock_view import LockView
 from .lock_view_links import LockViewLinks
 from .mail_state import MailState
 from .mastery_level_view import MasteryLevelView
+from .mastery_preview_view import MasteryPreviewView
+from .mastery_rules import MasteryRules
 from .mastery_scale import MasteryScale
 from .mastery_view import MasteryView
 from .mastery_view_links import MasteryViewLinks
@@ -266,6 +269,7 @@ from .new_item_import import NewItemImport
 from .new_level import NewLevel
 from .new_levels import NewLevels
 from .new_lock import NewLock
+from .new_printed_test import NewPrintedTest
 from .new_process import NewProcess
 from .new_recall import NewRecall
 from .new_roster_import import NewRosterImport
@@ -305,6 +309,7 @@ from .page_view import PageView
 from .page_view_allowed_item import PageViewAllowedItem
 from .page_view_fields import PageViewFields
 from .page_view_links import PageViewLinks
+from .paper_part import PaperPart
 from .paper_size import PaperSize
 from .person_page import PersonPage
 from .person_view import PersonView
@@ -315,10 +320,13 @@ from .points_item_view_scoring import PointsItemViewScoring
 from .post_test import PostTest
 from .pre_test import PreTest
 from .previewed_recipient_view import PreviewedRecipientView
+from .previewed_schedule_view import PreviewedScheduleView
 from .previewed_school_view import PreviewedSchoolView
 from .previewed_tracker_view import PreviewedTrackerView
 from .printed_item import PrintedItem
 from .printed_item_view import PrintedItemView
+from .printed_test_view import PrintedTestView
+from .printed_test_view_links import PrintedTestViewLinks
 from .printout_state import PrintoutState
 from .printout_view import PrintoutView
 from .printout_view_links import PrintoutViewLinks
@@ -351,6 +359,7 @@ from .question_view import QuestionView
 from .question_view_change import QuestionViewChange
 from .question_view_kind import QuestionViewKind
 from .question_view_scoring import QuestionViewScoring
+from .read_mastery_order import ReadMasteryOrder
 from .read_openapi_response_200 import ReadOpenapiResponse200
 from .recall_view import RecallView
 from .receipt_page import ReceiptPage
@@ -466,11 +475,13 @@ from .single_choice_item_view_scoring import SingleChoiceItemViewScoring
 from .skipped_class_reason import SkippedClassReason
 from .skipped_class_view import SkippedClassView
 from .sort_order import SortOrder
+from .standard_evidence_view import StandardEvidenceView
 from .standard_level_moves_view import StandardLevelMovesView
 from .standard_mastery_view import StandardMasteryView
 from .standard_result_page import StandardResultPage
 from .standard_result_view import StandardResultView
 from .standard_row_view import StandardRowView
+from .standard_shift_view import StandardShiftView
 from .standards_diff import StandardsDiff
 from .standards_import_application import StandardsImportApplication
 from .standards_import_page import StandardsImportPage
@@ -499,6 +510,9 @@ from .standards_set_view import StandardsSetView
 from .statistic_view import StatisticView
 from .strategy_body import StrategyBody
 from .strategy_view import StrategyView
+from .student_board_page import StudentBoardPage
+from .student_board_view import StudentBoardView
+from .student_board_view_links import StudentBoardViewLinks
 from .student_body import StudentBody
 from .student_class_view import StudentClassView
 from .student_comparison_column import StudentComparisonColumn
@@ -509,6 +523,7 @@ from .student_counts_view import StudentCountsView
 from .student_identifier import StudentIdentifier
 from .student_mastery_view import StudentMasteryView
 from .student_presence import StudentPresence
+from .student_result_view import StudentResultView
 from .student_score_view import StudentScoreView
 from .student_standard_view import StudentStandardView
 from .suggested_test_view import SuggestedTestView
@@ -537,6 +552,7 @@ from .term_view import TermView
 from .test_figures_view import TestFiguresView
 from .test_impact_view import TestImpactView
 from .test_origin import TestOrigin
+from .test_progress_view import TestProgressView
 from .test_work_view import TestWorkView
 from .test_work_view_links import TestWorkViewLinks
 from .tests_work_view import TestsWorkView
@@ -712,6 +728,7 @@ __all__ = (
     "EmailPreferenceView",
     "EndedView",
     "EnteredCell",
+    "EvidenceStatus",
     "ExistingAssessmentView",
     "ExistingAssessmentViewSource",
     "FileProblemView",
@@ -810,6 +827,8 @@ __all__ = (
     "LockViewLinks",
     "MailState",
     "MasteryLevelView",
+    "MasteryPreviewView",
+    "MasteryRules",
     "MasteryScale",
     "MasteryView",
     "MasteryViewLinks",
@@ -840,6 +859,7 @@ __all__ = (
     "NewLevel",
     "NewLevels",
     "NewLock",
+    "NewPrintedTest",
     "NewProcess",
     "NewRecall",
     "NewRosterImport",
@@ -879,6 +899,7 @@ __all__ = (
     "PageViewAllowedItem",
     "PageViewFields",
     "PageViewLinks",
+    "PaperPart",
     "PaperSize",
     "PersonPage",
     "PersonView",
@@ -889,10 +910,13 @@ __all__ = (
     "PostTest",
     "PreTest",
     "PreviewedRecipientView",
+    "PreviewedScheduleView",
     "PreviewedSchoolView",
     "PreviewedTrackerView",
     "PrintedItem",
     "PrintedItemView",
+    "PrintedTestView",
+    "PrintedTestViewLinks",
     "PrintoutState",
     "PrintoutView",
     "PrintoutViewLinks",
@@ -925,6 +949,7 @@ __all__ = (
     "QuestionViewChange",
     "QuestionViewKind",
     "QuestionViewScoring",
+    "ReadMasteryOrder",
     "ReadOpenapiResponse200",
     "RecallView",
     "ReceiptPage",
@@ -1040,12 +1065,14 @@ __all__ = (
     "SkippedClassReason",
     "SkippedClassView",
     "SortOrder",
+    "StandardEvidenceView",
     "StandardLevelMovesView",
     "StandardMasteryView",
     "StandardResultPage",
     "StandardResultView",
     "StandardRowView",
     "StandardsDiff",
+    "StandardShiftView",
     "StandardsImportApplication",
     "StandardsImportPage",
     "StandardsImportRowView",
@@ -1071,6 +1098,9 @@ __all__ = (
     "StatisticView",
     "StrategyBody",
     "StrategyView",
+    "StudentBoardPage",
+    "StudentBoardView",
+    "StudentBoardViewLinks",
     "StudentBody",
     "StudentClassView",
     "StudentComparisonColumn",
@@ -1081,6 +1111,7 @@ __all__ = (
     "StudentIdentifier",
     "StudentMasteryView",
     "StudentPresence",
+    "StudentResultView",
     "StudentScoreView",
     "StudentStandardView",
     "SuggestedTestView",
@@ -1109,6 +1140,7 @@ __all__ = (
     "TestFiguresView",
     "TestImpactView",
     "TestOrigin",
+    "TestProgressView",
     "TestsWorkView",
     "TestWorkView",
     "TestWorkViewLinks",

@@ -15,30 +15,28 @@ class ClassTestView:
     """How a class did on a test so far.
 
     Attributes:
-        activated_at (datetime.datetime): When the class was activated.
         student_count (int): How many students there are.
         tested (int): How many have everything entered. Only these count.
         absent (int): How many were absent.
         exempt (int): How many need not take it.
         partial (int): How many have only some of it entered.
         not_entered (int): How many have nothing entered.
+        activated_at (datetime.datetime): When the class was activated.
         sheet (None | str): The address of the result sheet, for its teacher and who administers its school; null for
             others.
     """
 
-    activated_at: datetime.datetime
     student_count: int
     tested: int
     absent: int
     exempt: int
     partial: int
     not_entered: int
+    activated_at: datetime.datetime
     sheet: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        activated_at = self.activated_at.isoformat()
-
         student_count = self.student_count
 
         tested = self.tested
@@ -51,6 +49,8 @@ class ClassTestView:
 
         not_entered = self.not_entered
 
+        activated_at = self.activated_at.isoformat()
+
         sheet: None | str
         sheet = self.sheet
 
@@ -58,13 +58,13 @@ class ClassTestView:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "activated_at": activated_at,
                 "student_count": student_count,
                 "tested": tested,
                 "absent": absent,
                 "exempt": exempt,
                 "partial": partial,
                 "not_entered": not_entered,
+                "activated_at": activated_at,
                 "sheet": sheet,
             }
         )
@@ -74,8 +74,6 @@ class ClassTestView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        activated_at = datetime.datetime.fromisoformat(d.pop("activated_at"))
-
         student_count = d.pop("student_count")
 
         tested = d.pop("tested")
@@ -88,6 +86,8 @@ class ClassTestView:
 
         not_entered = d.pop("not_entered")
 
+        activated_at = datetime.datetime.fromisoformat(d.pop("activated_at"))
+
         def _parse_sheet(data: object) -> None | str:
             if data is None:
                 return data
@@ -96,13 +96,13 @@ class ClassTestView:
         sheet = _parse_sheet(d.pop("sheet"))
 
         class_test_view = cls(
-            activated_at=activated_at,
             student_count=student_count,
             tested=tested,
             absent=absent,
             exempt=exempt,
             partial=partial,
             not_entered=not_entered,
+            activated_at=activated_at,
             sheet=sheet,
         )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.left_out_trackers_view import LeftOutTrackersView
     from ..models.moment_view import MomentView
     from ..models.previewed_recipient_view import PreviewedRecipientView
+    from ..models.previewed_schedule_view import PreviewedScheduleView
     from ..models.previewed_school_view import PreviewedSchoolView
     from ..models.previewed_tracker_view import PreviewedTrackerView
 
@@ -33,6 +34,11 @@ class DistributionPreviewView:
         existing (list[PreviewedTrackerView]): Trackers of ticked schools that match and have it already; the first 100.
         recipients (list[PreviewedRecipientView]): Who would get an e-mail; the first 100 of `recipient_count`.
         left_out (list[LeftOutTrackersView]): Ticked trackers that would not get it, and why.
+        scheduled (list[PreviewedScheduleView]): Other distributions of it that are scheduled for some of these
+            trackers, the soonest first.
+
+            A tracker gets an assessment once: the later distribution skips it. The 100 distributions of the district that
+            start first are looked at.
         option (DistributionPreviewViewOption): Whether it would be delivered at once or at a set time.
 
             - `now`: At once.
@@ -54,6 +60,7 @@ class DistributionPreviewView:
     existing: list[PreviewedTrackerView]
     recipients: list[PreviewedRecipientView]
     left_out: list[LeftOutTrackersView]
+    scheduled: list[PreviewedScheduleView]
     option: DistributionPreviewViewOption
     switched_to_schedule: bool
     time_defaulted: bool
@@ -93,6 +100,11 @@ class DistributionPreviewView:
             left_out_item = left_out_item_data.to_dict()
             left_out.append(left_out_item)
 
+        scheduled = []
+        for scheduled_item_data in self.scheduled:
+            scheduled_item = scheduled_item_data.to_dict()
+            scheduled.append(scheduled_item)
+
         option = self.option.value
 
         switched_to_schedule = self.switched_to_schedule
@@ -128,6 +140,7 @@ class DistributionPreviewView:
                 "existing": existing,
                 "recipients": recipients,
                 "left_out": left_out,
+                "scheduled": scheduled,
                 "option": option,
                 "switched_to_schedule": switched_to_schedule,
                 "time_defaulted": time_defaulted,
@@ -147,6 +160,7 @@ class DistributionPreviewView:
         from ..models.left_out_trackers_view import LeftOutTrackersView  # noqa: PLC0415
         from ..models.moment_view import MomentView  # noqa: PLC0415
         from ..models.previewed_recipient_view import PreviewedRecipientView  # noqa: PLC0415
+        from ..models.previewed_schedule_view import PreviewedScheduleView  # noqa: PLC0415
         from ..models.previewed_school_view import PreviewedSchoolView  # noqa: PLC0415
         from ..models.previewed_tracker_view import PreviewedTrackerView  # noqa: PLC0415
 
@@ -184,6 +198,13 @@ class DistributionPreviewView:
             left_out_item = LeftOutTrackersView.from_dict(left_out_item_data)
 
             left_out.append(left_out_item)
+
+        scheduled = []
+        _scheduled = d.pop("scheduled")
+        for scheduled_item_data in _scheduled:
+            scheduled_item = PreviewedScheduleView.from_dict(scheduled_item_data)
+
+            scheduled.append(scheduled_item)
 
         option = DistributionPreviewViewOption(d.pop("option"))
 
@@ -235,6 +256,7 @@ class DistributionPreviewView:
             existing=existing,
             recipients=recipients,
             left_out=left_out,
+            scheduled=scheduled,
             option=option,
             switched_to_schedule=switched_to_schedule,
             time_defaulted=time_defaulted,

@@ -11,6 +11,7 @@ from ..models.printout_state import PrintoutState
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.printed_test_view import PrintedTestView
     from ..models.printout_view_links import PrintoutViewLinks
 
 
@@ -19,11 +20,11 @@ T = TypeVar("T", bound="PrintoutView")
 
 @_attrs_define
 class PrintoutView:
-    """The template of a process as PDF, as somebody asked for it.
+    """The template of a process or a test as PDF, as somebody asked for it.
 
     Attributes:
         id (str): The printout's id.
-        process_id (str): The Mastery Process's id.
+        process_id (str): The Mastery Process's id; blank for a test.
         state (PrintoutState): Where a document stands.
 
             - `pending`: It is being made.
@@ -34,6 +35,7 @@ class PrintoutView:
         expires_at (datetime.datetime): Until when it is kept.
         size (int): The file's size in bytes; 0 until it is ready.
         file_name (str): The name to save it under.
+        test (None | PrintedTestView | Unset): What of a test is printed; null for the template of a process.
         url (None | str | Unset): The address to fetch the file from, without signing in; null until it is ready.
         expires_in (int | None | Unset): For how many seconds `url` works; null without one.
         links (PrintoutViewLinks | Unset): Where to go on: the printout, the process, and how far it is.
@@ -47,12 +49,15 @@ class PrintoutView:
     expires_at: datetime.datetime
     size: int
     file_name: str
+    test: None | PrintedTestView | Unset = UNSET
     url: None | str | Unset = UNSET
     expires_in: int | None | Unset = UNSET
     links: PrintoutViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.printed_test_view import PrintedTestView  # noqa: PLC0415
+
         id = self.id
 
         process_id = self.process_id
@@ -68,6 +73,14 @@ class PrintoutView:
         size = self.size
 
         file_name = self.file_name
+
+        test: dict[str, Any] | None | Unset
+        if isinstance(self.test, Unset):
+            test = UNSET
+        elif isinstance(self.test, PrintedTestView):
+            test = self.test.to_dict()
+        else:
+            test = self.test
 
         url: None | str | Unset
         if isinstance(self.url, Unset):
@@ -99,6 +112,8 @@ class PrintoutView:
                 "file_name": file_name,
             }
         )
+        if test is not UNSET:
+            field_dict["test"] = test
         if url is not UNSET:
             field_dict["url"] = url
         if expires_in is not UNSET:
@@ -110,6 +125,7 @@ class PrintoutView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.printed_test_view import PrintedTestView  # noqa: PLC0415
         from ..models.printout_view_links import PrintoutViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -128,6 +144,23 @@ class PrintoutView:
         size = d.pop("size")
 
         file_name = d.pop("file_name")
+
+        def _parse_test(data: object) -> None | PrintedTestView | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                test_type_0 = PrintedTestView.from_dict(data)
+
+                return test_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PrintedTestView | Unset, data)
+
+        test = _parse_test(d.pop("test", UNSET))
 
         def _parse_url(data: object) -> None | str | Unset:
             if data is None:
@@ -163,6 +196,7 @@ class PrintoutView:
             expires_at=expires_at,
             size=size,
             file_name=file_name,
+            test=test,
             url=url,
             expires_in=expires_in,
             links=links,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..models.process_view_pages import ProcessViewPages
     from ..models.report_state_view import ReportStateView
     from ..models.suggested_test_view import SuggestedTestView
+    from ..models.test_progress_view import TestProgressView
 
 
 T = TypeVar("T", bound="ProcessView")
@@ -82,6 +83,9 @@ class ProcessView:
         levels (list[ProcessLevelView]): The team's levels, the lowest first.
         pages (ProcessViewPages): What the team has written, by page; empty for administrators who see a part.
         classes (list[ProcessClassView]): The classes in it.
+        pre_test_progress (None | TestProgressView): How far the team is with the pre-test. A student of several classes
+            is counted once. Null until there is one, and for administrators who see a part.
+        post_test_progress (None | TestProgressView): The same for the post-test.
         report (None | ReportStateView): The report of a finished process; null while it is open.
         suggested_tests (list[SuggestedTestView]): What the process that it was started from gave, until a test is
             attached.
@@ -119,6 +123,8 @@ class ProcessView:
     levels: list[ProcessLevelView]
     pages: ProcessViewPages
     classes: list[ProcessClassView]
+    pre_test_progress: None | TestProgressView
+    post_test_progress: None | TestProgressView
     report: None | ReportStateView
     suggested_tests: list[SuggestedTestView]
     limited_to_school_ids: list[str] | None
@@ -131,6 +137,7 @@ class ProcessView:
         from ..models.attached_test_view import AttachedTestView  # noqa: PLC0415
         from ..models.ended_view import EndedView  # noqa: PLC0415
         from ..models.report_state_view import ReportStateView  # noqa: PLC0415
+        from ..models.test_progress_view import TestProgressView  # noqa: PLC0415
 
         id = self.id
 
@@ -217,6 +224,18 @@ class ProcessView:
             classes_item = classes_item_data.to_dict()
             classes.append(classes_item)
 
+        pre_test_progress: dict[str, Any] | None
+        if isinstance(self.pre_test_progress, TestProgressView):
+            pre_test_progress = self.pre_test_progress.to_dict()
+        else:
+            pre_test_progress = self.pre_test_progress
+
+        post_test_progress: dict[str, Any] | None
+        if isinstance(self.post_test_progress, TestProgressView):
+            post_test_progress = self.post_test_progress.to_dict()
+        else:
+            post_test_progress = self.post_test_progress
+
         report: dict[str, Any] | None
         if isinstance(self.report, ReportStateView):
             report = self.report.to_dict()
@@ -280,6 +299,8 @@ class ProcessView:
                 "levels": levels,
                 "pages": pages,
                 "classes": classes,
+                "pre_test_progress": pre_test_progress,
+                "post_test_progress": post_test_progress,
                 "report": report,
                 "suggested_tests": suggested_tests,
                 "limited_to_school_ids": limited_to_school_ids,
@@ -305,6 +326,7 @@ class ProcessView:
         from ..models.process_view_pages import ProcessViewPages  # noqa: PLC0415
         from ..models.report_state_view import ReportStateView  # noqa: PLC0415
         from ..models.suggested_test_view import SuggestedTestView  # noqa: PLC0415
+        from ..models.test_progress_view import TestProgressView  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -445,6 +467,36 @@ class ProcessView:
 
             classes.append(classes_item)
 
+        def _parse_pre_test_progress(data: object) -> None | TestProgressView:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                pre_test_progress_type_0 = TestProgressView.from_dict(data)
+
+                return pre_test_progress_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | TestProgressView, data)
+
+        pre_test_progress = _parse_pre_test_progress(d.pop("pre_test_progress"))
+
+        def _parse_post_test_progress(data: object) -> None | TestProgressView:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                post_test_progress_type_0 = TestProgressView.from_dict(data)
+
+                return post_test_progress_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | TestProgressView, data)
+
+        post_test_progress = _parse_post_test_progress(d.pop("post_test_progress"))
+
         def _parse_report(data: object) -> None | ReportStateView:
             if data is None:
                 return data
@@ -535,6 +587,8 @@ class ProcessView:
             levels=levels,
             pages=pages,
             classes=classes,
+            pre_test_progress=pre_test_progress,
+            post_test_progress=post_test_progress,
             report=report,
             suggested_tests=suggested_tests,
             limited_to_school_ids=limited_to_school_ids,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,6 +18,7 @@ class TouchedStudentView:
         given_name (str): The student's given name; blank once they are gone from the roster.
         family_name (str): The student's family name; blank once they are gone from the roster.
         cell_count (int): How many answers or points of theirs were entered, changed or cleared.
+        item_numbers (list[int]): The numbers of the items on the sheet; none of an act before they were kept.
         status_changed (bool): Whether they became present, absent or exempt.
     """
 
@@ -25,6 +26,7 @@ class TouchedStudentView:
     given_name: str
     family_name: str
     cell_count: int
+    item_numbers: list[int]
     status_changed: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -37,6 +39,8 @@ class TouchedStudentView:
 
         cell_count = self.cell_count
 
+        item_numbers = self.item_numbers
+
         status_changed = self.status_changed
 
         field_dict: dict[str, Any] = {}
@@ -47,6 +51,7 @@ class TouchedStudentView:
                 "given_name": given_name,
                 "family_name": family_name,
                 "cell_count": cell_count,
+                "item_numbers": item_numbers,
                 "status_changed": status_changed,
             }
         )
@@ -64,6 +69,8 @@ class TouchedStudentView:
 
         cell_count = d.pop("cell_count")
 
+        item_numbers = cast(list[int], d.pop("item_numbers"))
+
         status_changed = d.pop("status_changed")
 
         touched_student_view = cls(
@@ -71,6 +78,7 @@ class TouchedStudentView:
             given_name=given_name,
             family_name=family_name,
             cell_count=cell_count,
+            item_numbers=item_numbers,
             status_changed=status_changed,
         )
 

@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.mastery_view import MasteryView
 from ...models.problem import Problem
+from ...models.read_mastery_order import ReadMasteryOrder
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +17,8 @@ def _get_kwargs(
     *,
     standard: str | Unset = UNSET,
     student_id: str | Unset = UNSET,
+    sort: str | Unset = "name",
+    order: ReadMasteryOrder | Unset = ReadMasteryOrder.ASC,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -23,6 +26,14 @@ def _get_kwargs(
     params["standard"] = standard
 
     params["student_id"] = student_id
+
+    params["sort"] = sort
+
+    json_order: str | Unset = UNSET
+    if not isinstance(order, Unset):
+        json_order = order.value
+
+    params["order"] = json_order
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -113,6 +124,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     standard: str | Unset = UNSET,
     student_id: str | Unset = UNSET,
+    sort: str | Unset = "name",
+    order: ReadMasteryOrder | Unset = ReadMasteryOrder.ASC,
 ) -> Response[MasteryView | Problem]:
     """See a class's mastery: students by standards
 
@@ -123,6 +136,8 @@ def sync_detailed(
         tracker_id (str):
         standard (str | Unset):
         student_id (str | Unset):
+        sort (str | Unset):  Default: 'name'.
+        order (ReadMasteryOrder | Unset):  Default: ReadMasteryOrder.ASC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,6 +151,8 @@ def sync_detailed(
         tracker_id=tracker_id,
         standard=standard,
         student_id=student_id,
+        sort=sort,
+        order=order,
     )
 
     response = client.get_httpx_client().request(
@@ -151,6 +168,8 @@ def sync(
     client: AuthenticatedClient,
     standard: str | Unset = UNSET,
     student_id: str | Unset = UNSET,
+    sort: str | Unset = "name",
+    order: ReadMasteryOrder | Unset = ReadMasteryOrder.ASC,
 ) -> MasteryView | Problem | None:
     """See a class's mastery: students by standards
 
@@ -161,6 +180,8 @@ def sync(
         tracker_id (str):
         standard (str | Unset):
         student_id (str | Unset):
+        sort (str | Unset):  Default: 'name'.
+        order (ReadMasteryOrder | Unset):  Default: ReadMasteryOrder.ASC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,6 +196,8 @@ def sync(
         client=client,
         standard=standard,
         student_id=student_id,
+        sort=sort,
+        order=order,
     ).parsed
 
 
@@ -184,6 +207,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     standard: str | Unset = UNSET,
     student_id: str | Unset = UNSET,
+    sort: str | Unset = "name",
+    order: ReadMasteryOrder | Unset = ReadMasteryOrder.ASC,
 ) -> Response[MasteryView | Problem]:
     """See a class's mastery: students by standards
 
@@ -194,6 +219,8 @@ async def asyncio_detailed(
         tracker_id (str):
         standard (str | Unset):
         student_id (str | Unset):
+        sort (str | Unset):  Default: 'name'.
+        order (ReadMasteryOrder | Unset):  Default: ReadMasteryOrder.ASC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,6 +234,8 @@ async def asyncio_detailed(
         tracker_id=tracker_id,
         standard=standard,
         student_id=student_id,
+        sort=sort,
+        order=order,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -220,6 +249,8 @@ async def asyncio(
     client: AuthenticatedClient,
     standard: str | Unset = UNSET,
     student_id: str | Unset = UNSET,
+    sort: str | Unset = "name",
+    order: ReadMasteryOrder | Unset = ReadMasteryOrder.ASC,
 ) -> MasteryView | Problem | None:
     """See a class's mastery: students by standards
 
@@ -230,6 +261,8 @@ async def asyncio(
         tracker_id (str):
         standard (str | Unset):
         student_id (str | Unset):
+        sort (str | Unset):  Default: 'name'.
+        order (ReadMasteryOrder | Unset):  Default: ReadMasteryOrder.ASC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -245,5 +278,7 @@ async def asyncio(
             client=client,
             standard=standard,
             student_id=student_id,
+            sort=sort,
+            order=order,
         )
     ).parsed
