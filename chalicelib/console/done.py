@@ -50,7 +50,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "team_left": "You left the data team.",
         "team_retired": "The data team is retired.",
         "team_brought_back": "The data team is back.",
-        "team_levels": "The mastery levels are saved. Open Mastery Processes use them now.",
+        "team_levels": "The mastery levels are saved. Open Mastery Processes use them now. Goals "
+        "do, too: where the numbers changed, the goal says so.",
         "process_begun": "The Mastery Process is started.",
         "tracker_made": "The tracker is made.",
         "tracker_saved": "The settings are saved.",

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.teams.ports import Head, Measured, Running
+from chalicelib.teams.ports import GoalImpact, Head, Measured, Running
 
 from .figures.counting import shares
+from .figures.goals import class_goal
+from .goal_choices import choices_of
 from .model import Process
 from .repository import ProcessRepository, head_put
 from .scores import Test
 
 if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
+    from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Team
+
+    from .model import Opened
 
 
 class WorkOfTeams:
@@ -38,8 +43,8 @@ class WorkOfTeams:
         processes = (head for head in heads if isinstance(head, Process))
         return [head_put(district, process.with_team(team)) for process in processes]
 
-    def measured(self, district: str, process: str) -> Measured:
-        """Read what a process has of students."""
+    def measured(self, district: str, process: str, other: Levels | None = None) -> Measured:
+        """Read what a process has of students, and what `other` levels would make of its goals."""
         opened = self._repository.open(district, process)
         if opened is None:
             return Measured()
@@ -48,4 +53,25 @@ class WorkOfTeams:
             pre=found[Test.PRE],
             post=found[Test.POST],
             teachers=tuple(sorted(Counter(each.teacher for each in opened.scores).items())),
+            goals=tuple(_goals_by(opened, other)) if other else (),
+        )
+
+
+def _goals_by(opened: Opened, other: Levels) -> Iterator[GoalImpact]:
+    """Say what the goals that teachers set would come to by other levels, by teacher and class."""
+    choices, levels = choices_of(opened.goals), opened.process.levels
+    decided = (each for each in opened.scores if each.school_class in choices)
+    for scores in sorted(decided, key=lambda each: (each.teacher_name.casefold(), each.label)):
+        choice = choices[scores.school_class]
+        now, then = (class_goal(scores, by, choice).goal for by in (levels, other))
+        yield GoalImpact(
+            scores.school_class,
+            scores.label,
+            scores.school,
+            scores.teacher_name,
+            now.tested,
+            now.proficient,
+            now.aimed,
+            then.proficient,
+            then.aimed,
         )

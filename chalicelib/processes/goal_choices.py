@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.processes.figures.goals import Choice
+from chalicelib.processes.figures.goals import Choice, Goal
 
 if TYPE_CHECKING:
     from chalicelib.processes.model import Process
@@ -21,6 +21,21 @@ MOST_STUDENTS = 500
 LONGEST_MEASURE = 200
 POST_TEST = "the post-test"
 """What a goal is measured by while nobody says otherwise and no post-test is attached."""
+
+
+class GoalNumbers(BaseModel):
+    """What a goal comes to: how many of the tested meet, and how many are to."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    proficient: int
+    aimed: int
+    tested: int
+
+    @classmethod
+    def of(cls, goal: Goal) -> GoalNumbers:
+        """Give those of a goal."""
+        return cls(proficient=goal.proficient, aimed=goal.aimed, tested=goal.tested)
 
 
 class KeptGoal(BaseModel):
@@ -39,6 +54,8 @@ class KeptGoal(BaseModel):
     set_by: str = ""
     set_by_name: str = ""
     set_at: str = ""
+    numbers: GoalNumbers | None = None
+    """What it came to when it was set; release 0.3.0 did not keep it."""
     version: int = Field(default=0, exclude=True)
 
     @property
@@ -54,6 +71,11 @@ class KeptGoal(BaseModel):
     def same_as(self, other: KeptGoal) -> bool:
         """Tell whether both decide the same, whoever did so."""
         return _decided(self) == _decided(other)
+
+    def numbers_before(self, now: Goal) -> GoalNumbers | None:
+        """Give what it came to when it was set, where that is something else now."""
+        known = self.numbers
+        return known if known is not None and known != GoalNumbers.of(now) else None
 
     def measured_by(self, process: Process) -> str:
         """Say what it is measured by."""

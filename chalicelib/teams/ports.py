@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
 
+    from .levels import Levels
     from .model import Team
 
 
@@ -34,15 +35,41 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalImpact:
+    """A goal that a teacher set, and what it would come to by other levels.
+
+    Of the `tested`, how many meet and how many are to, before and after.
+    """
+
+    school_class: str
+    title: str
+    school: str
+    teacher_name: str
+    tested: int
+    met_before: int
+    target_before: int
+    met_after: int
+    target_after: int
+
+    @property
+    def has_changed(self) -> bool:
+        """Tell whether it would come to something else."""
+        before = (self.met_before, self.target_before)
+        return before != (self.met_after, self.target_after)
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """What an open process has of students: their shares on each of its tests, each student once.
 
-    `teachers` has for each teacher how many classes they activated a test for.
+    `teachers` has for each teacher how many classes they activated a test for; `goals` are those
+    that teachers set, where other levels were asked about.
     """
 
     pre: tuple[Fraction, ...] = ()
     post: tuple[Fraction, ...] = ()
     teachers: tuple[tuple[str, int], ...] = ()
+    goals: tuple[GoalImpact, ...] = ()
 
 
 class Work(Protocol):
@@ -57,5 +84,5 @@ class Work(Protocol):
         Each on the condition that it is as it was read.
         """
 
-    def measured(self, district: str, process: str) -> Measured:
-        """Read what a process has of students."""
+    def measured(self, district: str, process: str, other: Levels | None = None) -> Measured:
+        """Read what a process has of students, and what `other` levels would make of its goals."""

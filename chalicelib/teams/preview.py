@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .levels import Levels
 from .model import Team
-from .ports import Head, Measured
+from .ports import GoalImpact, Head, Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,12 @@ class Effect:
     name: str
     pre: Moves
     post: Moves
+    goals: tuple[GoalImpact, ...] = ()
+    """Those that teachers set and that would come to something else; of classes one may see."""
+    set_goals: int = 0
+    """How many teachers set."""
+    changed_goals: int = 0
+    """How many of these would come to something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +65,31 @@ class Preview:
     def message(self) -> str:
         """Say it in a sentence or two."""
         said = [f"{_processes(len(self.effects), 'open')} would be counted by the new levels."]
+        if many := sum(each.set_goals for each in self.effects):
+            said.append(_say_goals(many, sum(each.changed_goals for each in self.effects)))
         if self.locked:
             stay = "stays" if self.locked == 1 else "stay"
             said.append(f"{_processes(self.locked, 'finished')} {stay} as locked.")
         return " ".join([*said, "Nothing has been changed."])
 
 
-def effect(head: Head, measured: Measured, before: Levels, after: Levels) -> Effect:
-    """Say what a change of levels does to one process."""
+def effect(
+    head: Head,
+    measured: Measured,
+    before: Levels,
+    after: Levels,
+    may_see: Callable[[GoalImpact], bool] = lambda _: True,
+) -> Effect:
+    """Say what a change of levels does to one process; `may_see` the class of a goal."""
+    changed = [goal for goal in measured.goals if goal.has_changed]
     return Effect(
         head.id,
         head.name,
         moves(measured.pre, before, after),
         moves(measured.post, before, after),
+        tuple(goal for goal in changed if may_see(goal)),
+        len(measured.goals),
+        len(changed),
     )
 
 
@@ -100,6 +118,16 @@ def moves(shares: Sequence[Fraction], before: Levels, after: Levels) -> Moves:
 def _counts(levels: Sequence[int], known: Levels) -> tuple[int, ...]:
     counted = Counter(levels)
     return tuple(counted[level] for level in range(1, known.many + 1))
+
+
+def _say_goals(many: int, changed: int) -> str:
+    if not changed:
+        return "The goals that teachers set would keep their numbers."
+    be = "it names" if changed == 1 else "they name"
+    return (
+        f"Of {many} {'goal' if many == 1 else 'goals'} that teachers set, {changed} would come to "
+        f"other numbers: by the new levels, {be} other students."
+    )
 
 
 def _processes(many: int, which: str) -> str:

@@ -15,6 +15,7 @@ from chalicelib.web.routes import Request, Routes
 
 from .levels import DEFAULT, Levels
 from .model import MOST_PEOPLE, Colleague, Role, Team
+from .ports import GoalImpact
 from .preview import Effect, Moves, Preview
 from .setting import Given, read_levels
 from .showing import Shown
@@ -301,6 +302,33 @@ class TestImpactView(Representation):
         return cls(**{name: getattr(subject, name) for name in cls.model_fields})
 
 
+class GoalImpactView(Representation):
+    """A goal that a teacher set, and that would come to other numbers."""
+
+    class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
+    title: str
+    """The class's title. Example: `Math 3, period 2`"""
+    teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
+    tested: int
+    """How many students have the pre-test. Example: `24`"""
+    met_before: int
+    """How many of them meet now. Example: `10`"""
+    target_before: int
+    """How many are to meet now. Example: `14`"""
+    met_after: int
+    """How many would meet. Example: `8`"""
+    target_after: int
+    """How many would be to meet. Example: `11`"""
+
+    @classmethod
+    def of(cls, subject: GoalImpact) -> GoalImpactView:
+        """Render what happens to a goal."""
+        known = {name: getattr(subject, name) for name in cls.model_fields if name != "class_id"}
+        return cls(class_id=subject.school_class, **known)
+
+
 class ProcessImpactView(Representation):
     """What happens in one open process, on its pre-test and on its post-test."""
 
@@ -312,12 +340,25 @@ class ProcessImpactView(Representation):
     """What happens on the pre-test."""
     post: TestImpactView
     """What happens on the post-test."""
+    set_goals: int = Field(serialization_alias="set_goal_count")
+    """How many goals of classes teachers have set. Example: `4`"""
+    changed_goals: int = Field(serialization_alias="changed_goal_count")
+    """How many of these would come to other numbers. Example: `2`"""
+    goals: list[GoalImpactView] = Field(serialization_alias="changed_goals")
+    """Those of them whose class you may see."""
 
     @classmethod
     def of(cls, subject: Effect) -> ProcessImpactView:
         """Render what happens in a process."""
-        pre, post = TestImpactView.of(subject.pre), TestImpactView.of(subject.post)
-        return cls(process_id=subject.process, name=subject.name, pre=pre, post=post)
+        return cls(
+            process_id=subject.process,
+            name=subject.name,
+            pre=TestImpactView.of(subject.pre),
+            post=TestImpactView.of(subject.post),
+            set_goals=subject.set_goals,
+            changed_goals=subject.changed_goals,
+            goals=[GoalImpactView.of(goal) for goal in subject.goals],
+        )
 
 
 class LevelsPreviewView(Representation):

@@ -153,12 +153,18 @@ class Teams:
 
     def preview(self, caller: Caller, team: str, levels: Levels) -> Preview:
         """Say what other levels would do to each open process; nothing is changed."""
-        before, _ = self.for_reader(caller, team)
+        before, role = self.for_reader(caller, team)
         before.check_may(caller, "change_levels")
         work = self._work()
         running = work.running(caller.district, team)
         effects = (
-            effect(head, work.measured(caller.district, head.id), before.levels, levels)
+            effect(
+                head,
+                work.measured(caller.district, head.id, levels),
+                before.levels,
+                levels,
+                lambda goal: role == Role.LEADER or caller.administers(goal.school),
+            )
             for head in running.open
         )
         return Preview(before, levels, tuple(effects), running.locked)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.moves import State
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
 from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, done
 from tests.api.test_activations import activate, enter
 from tests.api.test_process_pages import end
@@ -226,6 +228,31 @@ def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, da
 @pytest.mark.parametrize("day", ["2026-09-14", "2026-11-20", "2100-12-31", None])
 def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
     assert done(decide(team, team.lena, 0, target_date=day)).body["target_date"] == day
+
+
+def test_a_goal_says_when_its_numbers_have_changed_since_it_was_set(team: TeamAtWork) -> None:
+    made = done(decide(team, team.lena, 0, added_student_ids=["dee"])).body
+    assert made["changed_since_set_message"] is None
+    known(team, "c1", "lena", {**PRE, "dee": 20})
+    said = done(goal(team)).body["changed_since_set_message"]
+    assert said == (
+        "When it was set, its baseline was 40.0 % (2 of 5) and its target 80.0 % (4 of 5). "
+        "Results or the team's levels have changed since."
+    )
+    (row,) = done(team.mia.get(f"{team.path}/goals")).body["classes"]
+    assert row["changed_since_set_message"] == said
+    again = done(decide(team, team.lena, 1, added_student_ids=["dee"])).body
+    assert (again["version"], again["changed_since_set_message"]) == (2, None), "set anew"
+    kept = done(decide(team, team.lena, 2, added_student_ids=["dee"])).body
+    assert kept["version"] == 2, "nothing to set"
+
+
+def test_a_goal_that_release_0_3_0_set_says_nothing_of_its_numbers(team: TeamAtWork) -> None:
+    doc = '{"added":["dee"],"removed":[],"until":null,"measure":"","set_by":"lena"}'
+    key = keys.process_goal(DISTRICT, team.process, "c1")
+    team.world.services.table.commit([Put(key, {"version": 1, "doc": doc})])
+    body = done(goal(team)).body
+    assert (body["version"], body["changed_since_set_message"]) == (1, None)
 
 
 def test_a_goal_is_not_for_a_day_before_the_pre_test(team: TeamAtWork) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.moves import State
 from chalicelib.storage import keys
@@ -305,6 +306,41 @@ def test_a_preview_counts_who_would_move_and_changes_nothing(scene: TeamScene) -
     assert reply.body["locked_count"] == 1
     assert "1 finished Mastery Process stays as locked" in reply.body["message"]
     assert before == [scene.now(), head(scene, first), head(scene, second)]
+
+
+def test_a_preview_says_which_goals_that_are_set_would_come_to_other_numbers(
+    scene: TeamScene,
+) -> None:
+    process = begun(scene, "Unit 4")
+    set_by_tess = KeptGoal(added=("a",), set_by="tess", set_at="2026-09-14T12:00:00Z")
+    set_by_cole = KeptGoal(set_by="cole", set_at="2026-09-14T12:00:00Z")
+    goals = [("c1", set_by_tess), ("c2", set_by_cole)]
+    scene.world.services.table.commit(
+        [
+            a_class_in(process, "c1", "tess", {"a": "49", "b": "66", "c": "72"}),
+            a_class_in(process, "c2", "cole", {"d": "90"}),
+            a_class_in(process, "c3", "lena", {"e": "66"}),
+            *(
+                Put(
+                    keys.process_goal(DISTRICT, process, name),
+                    {"version": 1, "doc": goal.model_dump_json()},
+                )
+                for name, goal in goals
+            ),
+        ]
+    )
+    bands = zip(DEFAULT.bands, ("0", "50", "75", "85"), strict=True)
+    stricter = {"levels": [{"name": one.name, "lower": at} for one, at in bands], "meets": 3}
+    body = scene.lena.post(f"{scene.path}/levels/preview", stricter).body
+    (found,) = body["processes"]
+    assert (found["set_goal_count"], found["changed_goal_count"]) == (2, 1)
+    (changed,) = found["changed_goals"]
+    assert (changed["class_id"], changed["teacher_name"], changed["tested"]) == (
+        "c1", "Tess Example", 3,
+    )  # fmt: skip
+    assert (changed["met_before"], changed["target_before"]) == (1, 3)
+    assert (changed["met_after"], changed["target_after"]) == (0, 2)
+    assert "Of 2 goals that teachers set, 1 would come to other numbers" in body["message"]
 
 
 def test_a_preview_is_checked_like_the_change_itself(scene: TeamScene) -> None:

@@ -433,6 +433,20 @@ def test_a_class_without_a_result_has_nothing_to_tick(world: World) -> None:
     assert not shown.page.select("form#goal")
 
 
+def test_a_goal_whose_numbers_changed_says_so_until_it_is_set_again(team: TeamAtWork) -> None:
+    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    known(team, "c1", "lena", {**PRE, "dee": 20})
+    browser = Browser().sign_in_as("lena")
+    listing = browser.open(f"/console/processes/{team.process}?tab=smart-goals")
+    assert "Set, numbers changed since" in listing.words("#own-heading + ul")
+    page = browser.open(f"/console/processes/{team.process}/classes/c1")
+    said = "When it was set, its baseline was 40.0 % (2 of 5) and its target 80.0 % (4 of 5)."
+    assert said in listing.words("#own-heading + ul")
+    assert said in page.words(".note.wait")
+    saved = browser.press(page, "Save")
+    assert "numbers of this goal are others" not in saved.words()
+
+
 def test_the_goal_of_a_whole_cycle_is_set_by_its_teacher(world: World) -> None:
     team = world.scene(FinishedTeam)
     browser, shown = open_as("mia", team, "c2")

@@ -8,10 +8,13 @@ import pytest
 
 from chalicelib.console.forms import Form
 from chalicelib.console.team_levels import TypedLevels
+from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.moves import State
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
 from tests.api.team_scene import TeamScene, a_class_in, a_process_of
 from tests.support.browser import Browser, Shown
-from tests.support.world import World
+from tests.support.world import DISTRICT, World
 
 
 @pytest.fixture
@@ -96,6 +99,29 @@ def test_a_preview_says_who_would_move_and_saves_nothing(lena: Browser, scene: T
     done = lena.press(shown, "Save")
     assert saved(scene)[1:3] == [("Below", "45"), ("Meets", "75")]
     assert done.status == 200
+
+
+def test_a_preview_names_the_goals_that_would_come_to_other_numbers(
+    lena: Browser, scene: TeamScene
+) -> None:
+    goal = KeptGoal(set_by="tess", set_at="2026-09-14T12:00:00Z").model_dump_json()
+    key = keys.process_goal(DISTRICT, "P-Unit 4", "c1")
+    scene.world.services.table.commit(
+        [
+            *a_process_of(scene.team),
+            a_class_in("P-Unit 4", "c1", "tess", {"s1": "48", "s2": "66", "s3": "71"}),
+            Put(key, {"version": 1, "doc": goal}),
+        ]
+    )
+    shown = lena.press(opened(lena, scene), "Preview", fill={"lower-2": "75"})
+    assert "Of 1 goal that teachers set, 1 would come to other numbers" in shown.words("#preview")
+    rows = [
+        [cell.get_text() for cell in row.find_all(["th", "td"])]
+        for row in shown.page.select("#preview tbody tr")
+    ]
+    assert rows[-1] == ["Unit 4", "c1", "Tess Example", "1 and 2 of 3", "0 and 1 of 3"]
+    done = lena.press(shown, "Save")
+    assert "where the numbers changed, the goal says so" in done.words(".note.good")
 
 
 def test_the_enter_key_previews_and_removes_no_level(lena: Browser, scene: TeamScene) -> None:

@@ -14,8 +14,8 @@ from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.membership import classes_kept
 from chalicelib.teams.model import Colleague, Team
-from chalicelib.teams.ports import Measured
-from chalicelib.teams.preview import Effect, Preview, moves
+from chalicelib.teams.ports import GoalImpact, Measured
+from chalicelib.teams.preview import Effect, Preview, effect, moves
 from chalicelib.teams.setting import Given, read_levels
 
 SHARES = [Fraction(p, 100) for p in (10, 49, 50, 65, 69, 70, 84, 85, 100)]
@@ -76,6 +76,25 @@ def test_locked_processes_are_told_to_stay(open_ones: int, locked: int, said: st
     nothing = moves([], DEFAULT, DEFAULT)
     effects = tuple(Effect(f"P{n}", "Unit", nothing, nothing) for n in range(open_ones))
     assert Preview(team, DEFAULT, effects, locked).message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ((1, 3), "The goals that teachers set would keep their numbers."),
+        ((0, 2), "Of 1 goal that teachers set, 1 would come to other numbers"),
+    ],
+)
+def test_a_preview_says_what_becomes_of_goals_that_are_set(
+    after: tuple[int, int], said: str
+) -> None:
+    lena = Colleague(id="lena", name="Lena")
+    team = Team(id="T", name="T", leaders=(lena,), created="2026-09-01T12:00:00.000Z")
+    goal = GoalImpact("c1", "Math", "north", "Lena", 3, 1, 3, *after)
+    done = effect(Unit4(), Measured(goals=(goal,)), DEFAULT, DEFAULT)
+    assert said in Preview(team, DEFAULT, (done,), 0).message
+    hidden = effect(Unit4(), Measured(goals=(goal,)), DEFAULT, DEFAULT, lambda _: False)
+    assert (hidden.goals, hidden.changed_goals) == ((), done.changed_goals)
 
 
 def a_class(name: str, luck: random.Random) -> ClassScores:

@@ -10,8 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
 from chalicelib.processes.figures.reasons import goal_cuts, part_in_words
+from chalicelib.processes.figures.saying import say_part
 from chalicelib.processes.figures.wording import goal_sentence
-from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
+from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, GoalNumbers, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
     ProcessLevelView,
@@ -172,6 +173,10 @@ class GoalView(Representation):
     """
     measure: str
     """What it is measured by. Example: `Post-test on fractions`"""
+    changed_since_set: str | None = Field(serialization_alias="changed_since_set_message")
+    """What the goal came to when it was set, where it comes to something else now: results or the
+    team's levels have changed. Null otherwise.
+    """
     added: tuple[str, ...] = Field(serialization_alias="added_student_ids")
     """Students whom the teacher added, by their ids. Example: `["20417"]`"""
     removed: tuple[str, ...] = Field(serialization_alias="removed_student_ids")
@@ -216,6 +221,7 @@ class GoalView(Representation):
             goal=figures_view(figures.goal, subject.sentence(figures)),
             until=kept.until,
             measure=subject.measure,
+            changed_since_set=_say_before(subject.numbers_before),
             added=kept.added,
             removed=kept.removed,
             set_by=kept.set_by or None,
@@ -256,6 +262,10 @@ class ClassGoalView(GoalFiguresView):
     """
     measure: str
     """What it is measured by. Example: `Post-test on fractions`"""
+    changed_since_set: str | None = Field(serialization_alias="changed_since_set_message")
+    """What the goal came to when it was set, where it comes to something else now: results or the
+    team's levels have changed. Null otherwise.
+    """
 
 
 class SchoolGoalView(GoalFiguresView):
@@ -309,6 +319,16 @@ class GoalsView(Representation):
         )
 
 
+def _say_before(numbers: GoalNumbers | None) -> str | None:
+    if numbers is None:
+        return None
+    now, then = (say_part(n, numbers.tested) for n in (numbers.proficient, numbers.aimed))
+    return (
+        f"When it was set, its baseline was {now} and its target {then}. Results or the team's "
+        "levels have changed since."
+    )
+
+
 def _written(goal: Goal, process: Process, kept: KeptGoal | None = None) -> str:
     known = kept or KeptGoal()
     measure = known.measured_by(process)
@@ -351,6 +371,7 @@ def _class(each: ClassGoal, subject: OpenGoals) -> ClassGoalView:
         version=kept.version,
         until=kept.until,
         measure=kept.measured_by(subject.process),
+        changed_since_set=_say_before(kept.numbers_before(each.goal)),
         **_sums(each.goal, _written(each.goal, subject.process, kept)),
     )
 

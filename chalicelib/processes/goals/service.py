@@ -14,7 +14,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.figures.wording import goal_sentence
-from chalicelib.processes.goal_choices import KeptGoal, choices_of, read_goals
+from chalicelib.processes.goal_choices import GoalNumbers, KeptGoal, choices_of, read_goals
 from chalicelib.processes.model import ClassRow, Process, Test
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.school_part import Reading
@@ -63,6 +63,11 @@ class OpenGoal:
         """Whom the goal names, and what it comes to."""
         choice = self.kept.choice if self.kept.version else None
         return class_goal(self.scores, self.process.levels, choice)
+
+    @property
+    def numbers_before(self) -> GoalNumbers | None:
+        """What it came to when it was set, where that is something else now."""
+        return self.kept.numbers_before(self.figures.goal)
 
     @property
     def measure(self) -> str:
@@ -144,7 +149,8 @@ class ClassGoals:
         def attempt() -> OpenGoal:
             present = self.read(act.caller, process, school_class)
             self._check_may_set(act.caller, present)
-            if goal.same_as(present.kept) and present.version:
+            again = present.version == version and present.numbers_before is not None
+            if goal.same_as(present.kept) and present.version and not again:
                 return present  # also our own lost answer
             if present.version != version:
                 raise stale("goal", present.version)
@@ -176,7 +182,8 @@ class ClassGoals:
         shown = replace(present, kept=_stamped(act, goal, present.version + 1))
         check_named(shown.scores, shown.process.levels, goal, present.kept)
         self._check_day(act, goal, present)
-        return shown
+        numbers = GoalNumbers.of(shown.figures.goal)
+        return replace(shown, kept=shown.kept.model_copy(update={"numbers": numbers}))
 
     def _check_may_set(self, caller: Caller, present: OpenGoal) -> None:
         """Refuse who does not teach the class today. Who activated it may have been replaced."""
