@@ -14,11 +14,15 @@ from .screens import EVERYBODY, Lead, Page, Screens
 from .team_page import NO_ERRORS, path_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .screens import Shown, Visit
 
 screens = Screens()
 
 ADDRESS = "/console/new-process"
+MOST_NAMED = 100
+"""Characters of a name that leave room for a school year."""
 FIELDS = {"/pre_test": "test", "/started_from_id": "from"}
 """The form's fields by the API's pointers, where they differ."""
 NO_NAME = Errors("Give the Mastery Process a name.", {"name": "Enter a name, for example: Unit 4."})
@@ -97,12 +101,29 @@ def _begin(sent: NewProcessForm, *, with_test: bool) -> Shown:
 
 
 def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
-    source = f"/v1/library/{write_segment(sent.started_from)}"
+    path = f"/v1/library/{write_segment(sent.started_from)}"
+    source = sent.visit.api.read(path) if sent.started_from else None
     facts = {
         **_read_around(sent, errors),
-        "source": sent.visit.api.read(source) if sent.started_from else None,
+        "source": source,
+        "suggested_name": suggest_name(source, sent.visit.person.me["today"]) if source else "",
     }
     return Page("teams/new_process.html", facts, status)
+
+
+def suggest_name(source: Mapping[str, str], today: str) -> str:
+    """Name what is started from another one after it and the school year, so that both differ.
+
+    >>> suggest_name({"name": "Unit 4", "year": "2025-2026"}, "2026-09-14")
+    'Unit 4, 2026-2027'
+    >>> suggest_name({"name": "Unit 4, 2026-2027", "year": "2026-2027"}, "2027-03-01")
+    'Unit 4, 2026-2027 (2)'
+    """
+    first = int(today[:4]) - (today[5:7] < "07")
+    year = f"{first}-{first + 1}"
+    plain = source["name"].removesuffix(f", {source['year']}")
+    name = f"{plain[:MOST_NAMED]}, {year}"
+    return f"{name} (2)" if name == source["name"] else name
 
 
 def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:

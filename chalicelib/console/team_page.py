@@ -104,6 +104,7 @@ def show_team_tab(
         "etag": f'"{opened.team["version"]}"',
         "tab": name,
         "errors": Errors.of(opened.problem, NAMES) if opened.problem else NO_ERRORS,
+        "previews": opened.visit.form.one("act") == "preview",
         "is_stale": status == 412,  # noqa: PLR2004 - a status
         **TABS[name](opened),
     }

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from chalicelib.acts import Caller
 from chalicelib.processes.views import ProcessLevelView, level_views
+from chalicelib.suppression import FEWEST_IN_WORDS
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.beside import NamedView, NameOf, SchoolName
@@ -21,6 +22,7 @@ from .activation.model import sheet_link
 from .figures.counting import count_standings
 from .listing.routes import ProcessHead, head_of
 from .model import ClassRow, How, Opened, PageName, Process, Report
+from .moves import State
 from .page import read_asides, read_page
 from .pages.showing import ShownText, shown_fields, shown_row
 from .scores import Standing, Test
@@ -330,14 +332,16 @@ class ProcessView(ProcessHead):
             report=None,
             suggested_tests=[],
             schools=tuple(sorted(schools)),
-            notes=[SCHOOL_PART],
+            notes=[FINISHED_PART if process.state == State.LOCKED else SCHOOL_PART],
         )
 
 
-SCHOOL_PART = (
-    "You see the team as a whole and the classes of your school. What the team writes on its pages "
-    "you can read in the library once the process is finished."
+_PART = (
+    "You see the classes of your school, and of the team as a whole what shows no group of fewer "
+    f"than {FEWEST_IN_WORDS} students."
 )
+SCHOOL_PART = f"{_PART} Once the process is finished, you can read in the library what it wrote."
+FINISHED_PART = f"{_PART} What the team wrote is in the library."
 
 
 def _suggested(process: Process) -> list[SuggestedTestView]:

@@ -201,7 +201,8 @@ def test_a_process_starts_from_the_library(world: World) -> None:
     entry = lena.open(f"/console/library/{team.process}")
     page = lena.press(entry, "Start a new Mastery Process from this")
     assert "It starts from “Unit 4” of Grade 3 maths" in page.words(".note")
-    assert page.one("#name")["value"] == "Unit 4"
+    assert page.one("#name")["value"] == "Unit 4, 2026-2027", "two of one name are hard to tell"
+    assert "Its tests are offered where you select the Pre-Test" in page.words(".note")
     made = lena.press(page, "Start", fill={"name": "Unit 4, next year"})
     newest = processes(team)[0]
     assert (newest["name"], newest["started_from_id"]) == ("Unit 4, next year", team.process)

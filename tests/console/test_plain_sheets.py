@@ -456,3 +456,10 @@ def test_a_number_that_no_form_of_ours_sends_is_no_mistake_of_ours(sheet: str, n
     said = fields_of(shown.one("form[data-sheet]")) | {"0.1": ["B"], name: ["9" * 5000]}
     sent = browser.send("POST", screen_of(sheet), urlencode(said, doseq=True).encode())
     assert sent.status in (200, 400, 409, 412, 422)
+
+
+def test_a_sheet_of_a_process_says_whose_levels_it_names(team: TeamAtWork, sheet: str) -> None:
+    browser = Browser().sign_in_as("mia")
+    led = browser.open(screen_of(sheet, f"?process={team.process}&tab=pre-test"))
+    assert "The levels here are those of the assessment." in led.words("caption")
+    assert "levels" not in browser.open(screen_of(sheet)).words("caption")

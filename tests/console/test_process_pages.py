@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.support.browser import Browser, Shown, fields_of
 from tests.support.world import World
@@ -107,6 +108,8 @@ def test_where_both_wrote_both_texts_are_seen(team: TeamAtWork, met: tuple[Brows
     assert not shown.page.select("#obstacles-conflict")
     assert not shown.page.select("[aria-labelledby=beside]"), "the same text stands twice"
     assert texts(team, "analyze")["strengths"] == "Mia's"
+    assert shown.words("#strengths-by") == "This is your text. It is not saved yet."
+    assert "Your choice is saved at once." in shown.words("#strengths-conflict")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +138,7 @@ def test_with_two_conflicts_the_second_waits_for_its_decision(team: TeamAtWork) 
     shown = noah.press(
         seen_by_noah, "Save Changes", fill={"strengths": "N1", "obstacles": "N2", "needs": "N3"}
     )
+    assert "Your choices are saved when every such place" in shown.words("#obstacles-conflict")
     first = next(
         each for each in shown.page.select("button[name=take]") if each["value"] == "strengths"
     )
@@ -160,6 +164,21 @@ def test_a_text_that_somebody_left_beside_is_shown_to_the_team_and_removed(
     after = lena.press(shown, "Remove the text of Noah Example")
     assert not after.page.select("[aria-labelledby=beside]")
     assert "The text beside the page is removed." in after.words()
+
+
+def test_a_text_beside_a_finished_page_can_still_be_read_and_copied(world: World) -> None:
+    team = world.scene(FinishedTeam)
+    mia, seen_by_mia = open_as("mia", team, "goals")
+    noah, seen_by_noah = open_as("noah", team, "goals")
+    mia.press(seen_by_mia, "Save Changes", fill={"notes": "Mia's"})
+    noah.press(seen_by_noah, "Save Changes", fill={"notes": "Noah's"})
+    team.locked()
+    for name in ("noah", "lena"):
+        _, shown = open_as(name, team, "goals")
+        beside = shown.words("[aria-labelledby=beside]")
+        assert "Noah's" in beside
+        assert "They can be read and copied here." in beside
+        assert "remove" not in beside.lower()
 
 
 def test_saving_while_one_types_gives_the_form_alone(team: TeamAtWork) -> None:

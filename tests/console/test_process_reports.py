@@ -11,6 +11,7 @@ from chalicelib.acts import Role
 from chalicelib.console.reports import list_reports
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
+from tests.api.school_part_scene import TwoSchools, points
 from tests.support.browser import Browser, Shown, asked_as, asked_by
 from tests.support.world import World
 
@@ -73,6 +74,7 @@ def test_finished_processes_lead_to_their_reports(finished: FinishedTeam) -> Non
         browser, shown = reports(name)
         (row,) = shown.rows("section[aria-labelledby=finished] table")
         assert row[:3] == ["Unit 4", "Grade 3 maths", "North Elementary"]
+        assert row[-1].startswith("Report as PDF, library")
         report = browser.open(shown.link("Unit 4"))
         assert (report.status, report.heading) == (200, "Unit 4")
         assert report.link("Open the Mastery Process").endswith(f"/processes/{finished.process}")
@@ -81,6 +83,21 @@ def test_finished_processes_lead_to_their_reports(finished: FinishedTeam) -> Non
     assert mine(reports("lena")[1]) == []
     for name in ("olga", "saul"):
         assert "Unit 4" not in reports(name)[1].text
+
+
+def test_an_administrator_of_a_part_is_led_to_the_part_and_the_library(world: World) -> None:
+    schools = TwoSchools(world)
+    schools.put("m1", "mia", points("m", 8))
+    schools.put("o1", "olga", points("o", 6))
+    schools.lock()
+    browser, shown = reports("saul")
+    (row,) = shown.rows("section[aria-labelledby=finished] table")
+    assert row[-1].startswith("Your school's part, library")
+    part = browser.open(shown.link("Unit 4"))
+    assert (part.status, part.heading) == (200, "Unit 4")
+    assert "What the team wrote is in the library." in part.words(".note")
+    assert part.link("Open in the library").endswith(f"/library/{schools.process}")
+    assert "Once the process is finished" not in part.text
 
 
 def test_who_does_not_teach_sees_finished_processes_alone(finished: FinishedTeam) -> None:

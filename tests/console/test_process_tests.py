@@ -391,10 +391,12 @@ def test_a_school_administrator_of_a_part_sees_the_classes_of_the_own_school(
     other = {"Mia Example", "Olga Example"} - {teacher}
     assert not any(each in shown.text for each in other)
     assert "No class yet" not in shown.words("table"), "Lena's class may be at another school"
-    assert "You see the team as a whole and the classes of your school." in shown.words(".note")
+    said = shown.words(".note")
+    assert "You see the classes of your school" in said
+    assert "Once the process is finished, you can read in the library what it wrote." in said
     for act in ("remind", "finish", "print", "activate"):
         closed = browser.open(f"/console/processes/{schools.process}/acts/{act}")
-        assert "You cannot do this with the Mastery Process now." in closed.words()
+        assert "You cannot do this with this Mastery Process." in closed.words()
 
 
 def test_an_administrator_without_a_class_in_it_finds_nothing(world: World) -> None:

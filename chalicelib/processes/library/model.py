@@ -80,7 +80,10 @@ class Search(BaseModel):
     Example: `fraction`
     """
     standard: Word | None = None
-    """Only processes on this standard, by its code. Example: `3.NF.A.1`"""
+    """Only processes on this standard or one below it, by the code or whole parts it begins with.
+
+    Example: `3.NF.A.1`
+    """
     subject: Word | None = None
     """Only processes in this subject. Example: `Mathematics`"""
     grade: Word | None = None
@@ -154,15 +157,23 @@ def _of_pages(opened: Opened) -> Iterator[str]:
         yield from read_page(name, opened.pages).texts()
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+def is_within(code: str, standard: str) -> bool:
+    """Tell whether a standard has this code, or lies below it.
+
+    >>> [is_within(code, "3.NF.10") for code in ("3.nf.10", "3.NF", "3.NF.", "3.NF.1", "NF")]
+    [True, True, True, False, False]
+    """
+    wanted, known = code.casefold(), standard.casefold()
+    rest = known.removeprefix(wanted)
+    begins = known.startswith(wanted)
+    return begins and not (rest[:1].isalnum() and wanted[-1:].isalnum())
 
 
 _TESTS: Mapping[str, Callable[[Entry, str], bool]] = MappingProxyType(
     {
         "text": lambda entry, text: found(text, entry.words),
         "standard": lambda entry, code: any(
-            _same(code, each) for test in entry.tests for each in test.standards
+            is_within(code, each) for test in entry.tests for each in test.standards
         ),
         "subject": lambda entry, subject: any(
             subject_name(subject) == subject_name(test.subject) for test in entry.tests

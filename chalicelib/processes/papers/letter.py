@@ -213,10 +213,18 @@ def _teacher(line: Line, cuts: Cuts) -> TeacherLine:
         post=share(tested.post.share, cuts),
         post_n=say_n(tested.post.n) if tested.post.n else "",
         change=say_points(change.points) if change else "",
-        matched=say_n(both.pre.n) if change or Part.BOTH in line.veils else "",
+        matched=_change_of(line, cuts),
         sign=_sign(sign_of(change.points if change else None).value),
         **_goal(line),
     )
+
+
+def _change_of(line: Line, cuts: Cuts) -> str:
+    """Say of how many a change is, and from where to where: the averages are of other students."""
+    both = line.row.matched
+    if not both.change:
+        return say_n(both.pre.n) if Part.BOTH in line.veils else ""
+    return f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {say_n(both.pre.n)}"
 
 
 def _goal(line: Line) -> dict[str, str]:

@@ -183,7 +183,7 @@ def growth(measured: Measured) -> GrowthTold:
 
 
 def _gain(told: Growth) -> Measure:
-    name = f"Normalised gain of the averages (Hake; {say_n(told.n)})"
+    name = f"Normalized gain of the averages (Hake; {say_n(told.n)})"
     if isinstance(told.gain, Withheld):
         return Measure(name=name, value="", meaning=withheld_in_words(told.gain))
     if told.gain < 0:
@@ -224,9 +224,9 @@ def figures(measured: Measured) -> tuple[Figure, ...]:
         _average("Pre-test average", team.pre.tally, cuts),
         _average("Post-test average", team.post.tally, cuts),
         Figure(
-            label="Change",
+            label="Change, both tests",
             value=points(both) or ("" if Part.BOTH in team.veils else "Not known"),
-            note=f"{say_n(both.pre.n)} with both tests",
+            note=_change_of(both, cuts),
         ),
         _proficient(f"{name}, before", team.pre.tally),
         _proficient(f"{name}, after", team.post.tally),
@@ -237,6 +237,14 @@ def figures(measured: Measured) -> tuple[Figure, ...]:
 def points(compared: Compared) -> str:
     """Say a change with its unit; nothing where there is none."""
     return f"{say_points(compared.change.points)} points" if compared.change else ""
+
+
+def _change_of(both: Compared, cuts: Cuts) -> str:
+    """Say which students a change is of, and from where to where: those beside it are others."""
+    of = f"{both.pre.n} with both tests"
+    if not both.change:
+        return of
+    return f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {of}"
 
 
 def _average(label: str, tally: Tally, cuts: Cuts) -> Figure:

@@ -20,7 +20,7 @@
       parts[at].setAttribute("x", low + "%");
       parts[at].setAttribute("width", Math.max(high - low, 0) + "%");
       range.textContent = range.dataset.text.replace("{0}", at ? fields[at - 1].value : 0).replace("{1}", at < fields.length ? fields[at].value : 100);
-      if (at) handles[at - 1].setAttribute("aria-valuetext", fields[at - 1].value + "%");
+      if (at) { handles[at - 1].value = low; handles[at - 1].setAttribute("aria-valuetext", fields[at - 1].value + "%"); }
     }
   }
   handles.forEach(function (handle, at) {
