@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -268,6 +269,20 @@ def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> No
     )  # fmt: skip
     report, _ = told(opened)
     assert [row["pre_average"] for row in report["teachers"]] == ["31.0%", "", ""]
+
+
+def test_a_change_says_of_which_students_it_is() -> None:
+    opened = process(("a", "b"), mia={"a": (9, 57, 83)}, noah={"b": (20, 31, 43)})
+    (grown,) = (each for each in opened.rows if each.scores.teacher == "mia")
+    late = replace(grown.scores, pre=(*grown.scores.pre, Score("new", Standing.TESTED, 0, 100)))
+    rows = tuple(replace(each, scores=late) if each is grown else each for each in opened.rows)
+    report, mail = told(replace(opened, rows=rows))
+    notes = {each["label"]: each["note"] for each in report["summary"]["figures"]}
+    assert notes["Pre-test average"] == "30 tested"
+    assert re.fullmatch(r"[\d.]+ ?% to [\d.]+ ?%, 29 with both tests", notes["Change, both tests"])
+    line = next(each for each in mail.teachers if each.name == "Mia")
+    assert line.pre_n == "n = 10"
+    assert re.fullmatch(r"57.0 ?% to 83.0 ?%, n = 9", line.matched)
 
 
 # -- a mail for the administrators of some schools -------------------------------------------------
