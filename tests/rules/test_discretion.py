@@ -274,7 +274,8 @@ def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> No
 def test_a_change_says_of_which_students_it_is() -> None:
     opened = process(("a", "b"), mia={"a": (9, 57, 83)}, noah={"b": (20, 31, 43)})
     (grown,) = (each for each in opened.rows if each.scores.teacher == "mia")
-    late = replace(grown.scores, pre=(*grown.scores.pre, Score("new", Standing.TESTED, 0, 100)))
+    extra = Score("new", Standing.TESTED, Fraction(0), Fraction(100))
+    late = replace(grown.scores, pre=(*(grown.scores.pre or ()), extra))
     rows = tuple(replace(each, scores=late) if each is grown else each for each in opened.rows)
     report, mail = told(replace(opened, rows=rows))
     notes = {each["label"]: each["note"] for each in report["summary"]["figures"]}
