@@ -30,10 +30,7 @@
       fields[at].value = handle.value;
       draw();
     });
-    fields[at].addEventListener("input", function () {
-      handle.value = bound(at);
-      draw();
-    });
+    fields[at].addEventListener("input", draw);
   });
   draw();
 
