@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .process_tests import asks_first
 from .screens import NotThere
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def read_activation(opened: OpenProcess) -> Facts:
         "which": which,
         "own": own,
         "test": test,
+        "asks": asks_first(test),
         "trackers": _find_trackers(opened, own["class_id"], which),
         "typed": {
             "tracker": form.one("tracker", test["tracker_id"] or ""),

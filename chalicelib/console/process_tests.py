@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,8 @@ TABS = {"pre": "pre-test", "post": "post-test"}
 """The tab of each test."""
 COUNTS = ("student_count", "tested", "absent", "exempt", "partial", "not_entered")
 """Students of a class by what there is of them."""
+NO_TRACKER = "no_tracker_for_test"
+"""The API's reason where no tracker of the class suits a test."""
 PEOPLE_NAMED = 10
 """People who are named of those who have not begun; the others are counted."""
 OWN_SHOWN = "50"
@@ -141,4 +143,29 @@ def _read_own(opened: OpenProcess, which: str) -> Facts | None:
         for mine in each["tests"]
         if mine["test"] == which
     ]
-    return {"rows": rows, "next": page["next"]}
+    return {"rows": order_own(rows), "next": page["next"]}
+
+
+def order_own(rows: Sequence[Facts]) -> list[Facts]:
+    """Give own classes: those that have the test, those that fit it, then those to ask about.
+
+    Where no tracker suits, or the roster names another subject, it may be the wrong class, and who
+    activates it is asked first. Subjects are compared only where the roster writes one of them as
+    the test does.
+    """
+    comparable = any(row["test"]["fits_subject"] for row in rows)
+    found = [{**row, "asks": asks_first(row["test"], comparable=comparable)} for row in rows]
+    return sorted(found, key=_place_own)
+
+
+def asks_first(test: Mapping[str, Any], *, comparable: bool = True) -> bool:
+    """Tell whether to ask before a class gets a test: it may be the wrong class."""
+    if test["activated_at"]:
+        return False
+    other = comparable and test["fits_subject"] is False
+    return bool(test["reason"] == NO_TRACKER or (test["can_activate"] and other))
+
+
+def _place_own(row: Facts) -> int:
+    test = row["test"]
+    return 0 if test["activated_at"] else 1 if test["can_activate"] and not row["asks"] else 2

@@ -163,12 +163,50 @@ def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team)
     name = done(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
     (row,) = (each for each in own(shown) if "c9" in each)
-    assert f"This class has no tracker with the standards set {name}. Activate makes one." in row
-    after = browser.press(shown, "Activate Maths 3 (c9)")
+    assert f"This class has no tracker with the standards set {name}." in row
+    assert own(shown)[-1] == row, "classes with a tracker come first"
+    assert "Activate Maths 3 (c9)" not in [
+        " ".join(each.get_text().split()) for each in shown.page.select(".own button")
+    ]
+    asked = browser.open(shown.link("Activate for this class, too Maths 3 (c9)"))
+    assert "Is this the right class? It has no tracker with the test's standards set." in (
+        asked.words(".note.wait")
+    )
+    assert "the class cannot be taken out again" in asked.words(".note.wait")
+    after = browser.press(asked, "Activate")
     (row,) = (each for each in own(after) if "c9" in each)
     assert "Activated" in row
     made = done(team.mia.get("/v1/trackers")).body["items"]
     assert "c9" in {each["class_id"] for each in made}
+
+
+def test_a_class_of_another_subject_is_asked_about_where_the_roster_tells_subjects_apart(
+    team: TeamAtWork,
+) -> None:
+    for name, subject in (("c2", "Maths"), ("c8", "English Language Arts")):
+        classrooms.a_class(team.world, name, "mia", students=_sit(team), subjects=(subject,))
+    builders.a_tracker(team.world, "mia", class_id="c8", title="Reading and numbers")
+    listed(team, "c2", "c8")
+    browser, shown = open_as("mia", team)
+    first, second = own(shown)
+    assert "Activate Maths 3 (c2) Tracker and last day" in first
+    assert "c8" in second
+    assert "The roster has this class under another subject than the test's." in second
+    asked = browser.open(shown.link("Activate for this class, too Maths 3 (c8)"))
+    assert "Is this the right class? The roster has it under another subject" in (
+        asked.words(".note.wait")
+    )
+    after = browser.press(asked, "Activate")
+    assert "The test is activated for this class." in after.words(".note.good")
+    assert "c8" in own(after)[0], "those that have the test come first"
+
+
+def test_subjects_that_the_roster_writes_in_its_own_way_ask_nobody(team: TeamAtWork) -> None:
+    classrooms.a_class(team.world, "c2", "mia", students=_sit(team), subjects=("Algebra I",))
+    listed(team, "c2")
+    browser, shown = open_as("mia", team)
+    after = browser.press(shown, "Activate Maths 3 (c2)")
+    assert "The test is activated for this class." in after.words(".note.good")
 
 
 def test_a_class_of_another_school_cannot_be_activated_and_says_why(team: TeamAtWork) -> None:

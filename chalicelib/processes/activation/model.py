@@ -7,8 +7,9 @@ is of a class and an assessment, so it is the same sheet (P5).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -96,11 +97,23 @@ class Mine:
     tracker: str
     missing: tuple[str, str] | None
     open: bool = True
+    subjects: tuple[str, ...] = ()
+    """What the roster says the class is taught."""
 
     @property
     def may(self) -> bool:
         """Tell whether nothing stands in the way of activating it."""
         return self.open and not self.activated and self.missing is None
+
+    @property
+    def fits_subject(self) -> bool | None:
+        """Tell whether the class is of the test's subject; None where one of them is not known.
+
+        Districts write subjects in many ways: one word that begins alike is enough.
+        """
+        wanted = _beginnings([self.attached.subject])
+        taught = _beginnings(self.subjects)
+        return bool(wanted & taught) if wanted and taught else None
 
     @property
     def activated(self) -> str:
@@ -117,6 +130,15 @@ class Mine:
         """Where its results are entered; empty until then."""
         known = self.activated and self.tracker
         return sheet_link(self.tracker, self.attached.assessment) if known else ""
+
+
+_SHORTEST = 4
+"""Letters by which words are compared: `Math`, `Maths` and `Mathematics` are one subject."""
+
+
+def _beginnings(subjects: Iterable[str]) -> set[str]:
+    words = (word for each in subjects for word in re.findall(r"\w+", each.casefold()))
+    return {word[:_SHORTEST] for word in words if len(word) >= _SHORTEST}
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,8 @@ class OwnTestView(Representation):
 
     Example: `/v1/trackers/01J7Z5T0QK3W8V6M2N4P9R1S0A/sheets/01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
+    fits_subject: bool | None
+    """Whether the roster has the class under the test's subject; null where one is not known."""
     can_activate: bool
     """Whether nothing stands in the way of activating it."""
     missing: str | None = Field(serialization_alias="reason")
@@ -189,6 +191,7 @@ class OwnTestView(Representation):
             teacher_name=row.scores.teacher_name if row else None,
             tracker_id=subject.tracker or None,
             sheet=subject.sheet or None,
+            fits_subject=subject.fits_subject,
             can_activate=subject.may,
             missing=code,
             message=message,

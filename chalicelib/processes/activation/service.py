@@ -274,6 +274,7 @@ def _tests(
             tracker=place.tracker.id if place else "",
             missing=missing,
             open=MOVE[test] in moves,
+            subjects=taught.subjects,
         )
 
 
