@@ -46,7 +46,7 @@ def test_the_list_shows_what_one_may_see_as_people_say_it(world: World) -> None:
     assert shown.heading == "Formative assessments"
     assert names(shown) == ["A tale", "Fractions", "Equal shares", "Equal groups"]
     rows = shown.rows("#found table")
-    assert rows[0][1:4] == ["Reading", "K", "None yet"]
+    assert rows[0][1:4] == ["Reading", "K", "No standards set yet"]
     assert rows[2][2] == "3-5"
     assert rows[2][4:7] == ["Private to the district", "Tess Example", "Sep 2, 2026"]
     assert "Draft" in rows[0][0]

@@ -458,13 +458,13 @@ def test_who_cannot_sign_in_is_not_found(scene: TeamScene) -> None:
 # -- navigation -----------------------------------------------------------------------------------
 
 
-ADMIN = ["Formative assessments", "Distributions", "Mastery Processes"]
+ADMIN = ["Formative assessments", "Distributions", "Mastery Processes", "Trackers"]
 
 
 @pytest.mark.parametrize(
     ("name", "entries"),
     [
-        ("lena", ["Home", "Data Team", "Lessons/Assessments", "Reports", "Library"]),
+        ("lena", ["Home", "My Trackers", "Data Team", "Lessons/Assessments", "Reports", "Library"]),
         ("dana", ["Home", "Data Team", "Reports", "Library", *ADMIN]),
         ("sam", ["Home", "Data Team", "Reports", "Library", *ADMIN]),
     ],
