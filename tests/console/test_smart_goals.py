@@ -440,7 +440,7 @@ def test_a_goal_whose_numbers_changed_says_so_until_it_is_set_again(team: TeamAt
     listing = browser.open(f"/console/processes/{team.process}?tab=smart-goals")
     assert "Set, numbers changed since" in listing.words("#own-heading + ul")
     page = browser.open(f"/console/processes/{team.process}/classes/c1")
-    said = "When it was set, its baseline was 40.0 % (2 of 5) and its target 80.0 % (4 of 5)."
+    said = "When it was set, its baseline was 40.0% (2 of 5) and its target 80.0% (4 of 5)."
     assert said in listing.words("#own-heading + ul")
     assert said in page.words(".note.wait")
     saved = browser.press(page, "Save")
