@@ -236,7 +236,7 @@ def test_a_goal_says_when_its_numbers_have_changed_since_it_was_set(team: TeamAt
     known(team, "c1", "lena", {**PRE, "dee": 20})
     said = done(goal(team)).body["changed_since_set_message"]
     assert said == (
-        "When it was set, its baseline was 40.0 % (2 of 5) and its target 80.0 % (4 of 5). "
+        "When it was set, its baseline was 40.0% (2 of 5) and its target 80.0% (4 of 5). "
         "Results or the team's levels have changed since."
     )
     (row,) = done(team.mia.get(f"{team.path}/goals")).body["classes"]
