@@ -190,6 +190,14 @@ def test_a_teacher_s_row_leads_to_their_students(team: TeamAtWork) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("by", ["teachers", "classes"])
+def test_on_a_phone_each_figure_is_labeled_with_its_students(team: TeamAtWork, by: str) -> None:
+    row = open_tab(team, f"by={by}").page.select("tbody tr:not(.sum)")[0]
+    labels = [str(cell["data-label"]) for cell in row.select("td.number")]
+    assert len(labels) == len(set(labels)) == 11
+    assert [each.split(":")[0] for each in labels] == ["All"] * 6 + ["Both"] * 5
+
+
 # -- students --------------------------------------------------------------------------------------
 
 

@@ -129,6 +129,17 @@ def test_the_enter_key_previews_and_removes_no_level(lena: Browser, scene: TeamS
     assert (first["name"], first["value"]) == ("act", "preview")
 
 
+def test_a_preview_of_wrong_levels_does_not_speak_of_saving(
+    lena: Browser, scene: TeamScene
+) -> None:
+    page = opened(lena, scene)
+    for button, heading in (
+        ("Preview", "These levels cannot be previewed yet"),
+        ("Save", "This could not be saved"),
+    ):
+        assert lena.press(page, button, fill={"lower-1": "70"}).words("#errors h2") == heading
+
+
 def test_a_preview_says_that_finished_processes_stay(lena: Browser, scene: TeamScene) -> None:
     scene.world.services.table.commit(a_process_of(scene.team, state=State.LOCKED))
     shown = lena.press(opened(lena, scene), "Preview", fill={"lower-1": "45"})
