@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from .process_tests import find_idle
 from .row_pages import cut_rows
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def read_collection(opened: OpenProcess) -> Facts:
     return {
         "test": test,
         "collected": collected,
+        "idle": find_idle(opened.process, test),
         "page": page,
         "taught": group_by_teacher(page.rows, collected),
     }

@@ -134,6 +134,10 @@ def test_a_class_without_a_result_yet_breaks_nothing(world: World) -> None:
         "0", "1", "0", "0", "1", NOBODY, "0", "0", "0", "0", NOBODY,
     ]  # fmt: skip
     assert "Maths c4 (not activated yet)" in rows(shown)
+    assert (
+        "1 of 3 members of the data team have activated it. Not activated by: Mia Example , "
+        "Noah Example ."
+    ) in shown.words("section[aria-labelledby=chart-heading]")
     assert shown.words(".drawn").count("Nobody tested yet") == 2
     assert open_as("lena", team.process, "tab=collect&from=900").status == 200
 
