@@ -381,7 +381,7 @@ def _growth(*, declines: bool) -> Growth:
     return Growth(
         measures=(
             Measure(
-                name="Normalised gain of the averages (Hake)",
+                name="Normalized gain of the averages (Hake)",
                 value="-0.11" if declines else "0.44",
                 meaning=(
                     "The averages moved 11% of the way from the pre-test down to nothing: a loss."
