@@ -444,7 +444,7 @@ def test_a_goal_whose_numbers_changed_says_so_until_it_is_set_again(team: TeamAt
     assert said in listing.words("#own-heading + ul")
     assert said in page.words(".note.wait")
     saved = browser.press(page, "Save")
-    assert "numbers of this goal are others" not in saved.words()
+    assert "numbers of this goal have changed" not in saved.words()
 
 
 def test_the_goal_of_a_whole_cycle_is_set_by_its_teacher(world: World) -> None:
