@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +23,17 @@ def worker(server: Server, module: str, what: str, *arguments: object) -> tuple[
     """
     ours, theirs = socket.socketpair()
     words = [what, str(theirs.fileno()), *map(str, arguments)]
-    with subprocess.Popen(  # noqa: S603 - our own worker
-        [sys.executable, "-m", module, *words],
-        cwd=ROOT,
-        pass_fds=[theirs.fileno()],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        theirs.close()
-        server.serve(ours)
-        said, _ = process.communicate()
-    if process.returncode:
-        raise SystemExit(process.returncode)
-    return json.loads(said.splitlines()[-1]), server.reset()
+    # a file, not a pipe: nobody reads while serving, and the audit log alone would fill a pipe
+    with tempfile.TemporaryFile("w+") as printed:
+        with subprocess.Popen(  # noqa: S603 - our own worker
+            [sys.executable, "-m", module, *words],
+            cwd=ROOT,
+            pass_fds=[theirs.fileno()],
+            stdout=printed,
+        ) as process:
+            theirs.close()
+            server.serve(ours)
+        if process.returncode:
+            raise SystemExit(process.returncode)
+        printed.seek(0)
+        return json.loads(printed.read().splitlines()[-1]), server.reset()
