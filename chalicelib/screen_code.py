@@ -7,6 +7,7 @@ whether a function wants the template's context. That took half the time of a pa
 from __future__ import annotations
 
 import re
+from functools import partial
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,7 @@ class ScreenCode(CodeGenerator):
         super().write_commons()
         self.writeline("escape = environment.write_out")
         self.writeline("look = environment.look")
-        self.writeline("mark = environment.mark")
+        self.writeline("Markup = environment.mark")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - jinja2's
         """Look into an answer of the API by key; jinja2 asks for an attribute before."""
@@ -70,6 +71,15 @@ class ScreenCode(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Import macros; jinja2 compares all that both templates know first, which is the same."""
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})._get_default_module()")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Make a macro a function of its own parameters."""
         names = [each.name for each in macro_ref.node.args]
@@ -81,7 +91,7 @@ class ScreenCode(CodeGenerator):
             names.append("caller")
             parameters.append("caller=undefined(name='caller')")
         told = ", ".join((*parameters, "*", "macro=macro"))
-        self.write(f"lambda {told}: mark(macro({', '.join(names)}))")
+        self.write(f"lambda {told}: Markup(macro({', '.join(names)}))")
 
 
 class Screens(Environment):
@@ -89,14 +99,11 @@ class Screens(Environment):
 
     code_generator_class = ScreenCode
     write_out = staticmethod(write_out)
+    mark = staticmethod(partial(str.__new__, Markup))
+    """What marks a template's own text as markup, without a look at what it is."""
 
     def look(self, thing: Any, name: str) -> Any:
         """Give what a name means of a thing: a field of an answer, or an attribute."""
         if type(thing) is dict and name in thing:
             return thing[name]
         return self.getattr(thing, name)
-
-    @staticmethod
-    def mark(text: str) -> Markup:
-        """Mark what a macro has written as markup, without a look at what it is."""
-        return str.__new__(Markup, text)
