@@ -7,6 +7,7 @@ whether a function wants the template's context. That took half the time of a pa
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
 
 _find_special = re.compile("[&<>'\"]").search
+
+mark: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Marks a template's own text as markup, without a look at what it is."""
 
 
 def write_out(value: Any) -> str:
@@ -99,11 +103,13 @@ class Screens(Environment):
 
     code_generator_class = ScreenCode
     write_out = staticmethod(write_out)
-    mark = staticmethod(partial(str.__new__, Markup))
-    """What marks a template's own text as markup, without a look at what it is."""
+    mark = staticmethod(mark)
 
     def look(self, thing: Any, name: str) -> Any:
         """Give what a name means of a thing: a field of an answer, or an attribute."""
         if type(thing) is dict and name in thing:
             return thing[name]
-        return self.getattr(thing, name)
+        try:
+            return getattr(thing, name)
+        except AttributeError:
+            return self.getattr(thing, name)
