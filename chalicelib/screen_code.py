@@ -105,6 +105,10 @@ class Screens(Environment):
     write_out = staticmethod(write_out)
     mark = staticmethod(mark)
 
+    def make_globals(self, d: Any) -> Any:
+        """Give what every template knows, as it is: a page copies it."""
+        return super().make_globals(d) if d else self.globals
+
     def look(self, thing: Any, name: str) -> Any:
         """Give what a name means of a thing: a field of an answer, or an attribute."""
         if type(thing) is dict and name in thing:
