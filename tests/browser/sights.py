@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.browser.mastery_sights import MASTERY_SIGHTS
 from tests.browser.sight import Sight, at, go, press
 from tests.browser.stage import in_days
 from tests.browser.team_sights import TEAM_SIGHTS
@@ -27,6 +28,8 @@ NO_SCREEN = {
     "/console/assessments/{assessment_id}/items": "leads to the tab of the refused form",
     "/console/distributions/{distribution_id}/files/{name}": "a file",
     "/console/processes/{process_id}/files/{name}": "a file",
+    "/console/mastery/{tracker_id}/files/{name}": "a file",
+    "/console/sheets/{tracker_id}/{given_id}/files/{name}": "a file",
     "/console/processes/{process_id}/pages/{page}": "leads to the tab of the refused form",
 }
 """Addresses that show nothing of their own."""
@@ -180,6 +183,7 @@ SIGHTS: tuple[Sight, ...] = (
     at("distributions/repeat.html", f"{D}/acts/repeat", f"{DELIVERED}/acts/repeat"),
     *TEAM_SIGHTS,
     *TRACKER_SIGHTS,
+    *MASTERY_SIGHTS,
     at("parts.html", "/console/{proxy+}", "/console/parts"),
     at("trouble.html", "", "/console/nothing-is-here", status=404),
     at("refused.html", "", "/console/assessments/none", status=404),

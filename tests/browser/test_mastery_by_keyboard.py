@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import Opens
+from tests.browser.entering import ABSENT, ALL_SAVED, find_cell
 from tests.browser.keyboard import check_focus, choose, enter, reach, tick, write
 from tests.browser.test_writing_together import expect, wait_until_saved
 from tests.browser.together import Together, bring_together
@@ -138,12 +139,15 @@ def give(walk: Walk, *, share: float) -> None:
     page.wait_for_url("**done=**")
     enter(row.get_by_role("link", name="Enter results"))
     page.wait_for_url("**/sheets/**")
-    choose(page.locator("select[name=s0]"), "Absent")
-    cells = page.locator("table.sheet tbody input[aria-labelledby$='i1']")
-    for n in range(1, cells.count()):
-        write(cells.nth(n), str(min(20, int(20 * share) + n % 7)))
-    enter(walk.button("Save"))
-    page.wait_for_url("**done=**")
+    reach(page.locator(find_cell(0, 1)))
+    page.keyboard.press(ABSENT)
+    for n in range(1, page.locator("table.grid tbody tr").count()):
+        page.keyboard.press("ArrowDown")
+        check_focus(page)
+        page.keyboard.type(str(min(20, int(20 * share) + n % 7)))
+    page.keyboard.press("Enter")
+    check_focus(page)
+    page.locator(ALL_SAVED).wait_for()
 
 
 def rename(walk: Walk) -> None:
@@ -206,9 +210,10 @@ def re_activate(walk: Walk) -> None:
     enter(page.locator("tr", has_text=PROCESS).locator("details.menu summary").first)
     enter(page.locator("details[open].menu").get_by_role("button", name="Re-Activate").first)
     page.wait_for_url("**/sheets/**")
-    write(page.locator("table.sheet tbody input[aria-labelledby='r0 i1']"), "13")
-    enter(walk.button("Save"))
-    page.wait_for_url("**done=**")
+    reach(page.locator(find_cell(0, 1)))
+    page.keyboard.type("13")
+    page.keyboard.press("Enter")
+    page.locator(ALL_SAVED).wait_for()
 
 
 def set_a_smart_goal(walk: Walk) -> None:
