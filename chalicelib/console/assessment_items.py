@@ -18,7 +18,7 @@ from .assessment_page import (
     read_tree,
     show_tab,
 )
-from .forms import Errors, NotAForm, read_number
+from .forms import Errors, NoSuchAct, read_number
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
 from .screens import AUTHORS, Lead, Page, Screens
 
@@ -84,7 +84,7 @@ def change_items(visit: Visit, assessment_id: str) -> Shown:
     """Move or remove an item, or save what the document is called."""
     act = visit.form.one("act")
     if act not in CHANGES:
-        raise NotAForm
+        raise NoSuchAct
     found = _read_items(visit, assessment_id)
     try:
         _put(visit, assessment_id, *CHANGES[act](visit.form, found))

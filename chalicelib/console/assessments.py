@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import Refused
 
 from .assessment_page import address_of, path_of, show_tab
-from .forms import Errors, NotAForm
+from .forms import Errors, NoSuchAct
 from .grade_names import say_grade, say_grades
+from .list_order import ListOrder
 from .screens import EVERYBODY, Lead, Page, Screens
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ FILTERS = (
 """What folds away on a phone."""
 ASKED = ("text", *FILTERS, "approved", "sort", "order")
 """What the list takes from the address, in the API's words."""
+SORTED = {"changed_at": "desc", "title": "asc"}
+"""What it can be sorted by, and which way at first."""
 PAGE_SIZE = "50"
 
 
@@ -45,8 +48,7 @@ def list_assessments(visit: Visit) -> Page:
         "filters": visit.api.read("/v1/assessment-filters"),
         "named": _name_values,
         "say_grades": say_grades,
-        "sorting": _sorting,
-        "order_of": _order_of,
+        "sorting": ListOrder(asked, SORTED),
     }
     return Page("assessments/list.html", facts)
 
@@ -56,21 +58,6 @@ def _name_values(values: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
         (each["value"], f"{say_grade(each['name'])} ({each['assessment_count']})")
         for each in values
     ]
-
-
-def _order_of(asked: Mapping[str, str], column: str) -> str:
-    """Say in which order the list is by a column now; nothing if it is by another."""
-    if asked.get("sort", "changed_at") != column:
-        return ""
-    return asked.get("order") or ("asc" if column == "title" else "desc")
-
-
-def _sorting(asked: Mapping[str, str], column: str) -> dict[str, str]:
-    """Give the query that sorts by a column, or turns its order around."""
-    now = _order_of(asked, column)
-    first = "asc" if column == "title" else "desc"
-    turned = {"asc": "desc", "desc": "asc"}.get(now, first)
-    return {**asked, "sort": column, "order": turned}
 
 
 @screens.show("/console/assessments/{assessment_id}", roles=EVERYBODY)
@@ -84,7 +71,7 @@ def act_on_assessment(visit: Visit, assessment_id: str) -> Shown:
     """Rename, copy, approve or delete an assessment: what its header offers."""
     name = visit.form.one("act")
     if name not in ACTS:
-        raise NotAForm
+        raise NoSuchAct
     try:
         return ACTS[name](visit, assessment_id)
     except Refused as refused:

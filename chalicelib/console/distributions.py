@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .distribution_page import path_of, show_tab
 from .distribution_results import FILES
+from .list_order import ListOrder
 from .own_schools import read_schools
 from .screens import ADMINS, NotThere, Page, Screens
 
@@ -33,23 +34,9 @@ def list_distributions(visit: Visit) -> Page:
         "asked": asked,
         "looked": {n: t for n, t in asked.items() if n not in ("sort", "order")},
         "schools": [] if visit.is_part else read_schools(visit),
-        "sorting": _sort_by,
-        "order_of": _order_of,
+        "sorting": ListOrder(asked, SORTED),
     }
     return Page("distributions/list.html", facts)
-
-
-def _order_of(asked: dict[str, str], column: str) -> str:
-    """Say in which order the list is by a column now; nothing if it is by another."""
-    if asked.get("sort", "created_at") != column:
-        return ""
-    return asked.get("order") or SORTED[column]
-
-
-def _sort_by(asked: dict[str, str], column: str) -> dict[str, str]:
-    """Give the query that sorts by a column, or turns its order around."""
-    turned = {"asc": "desc", "desc": "asc"}.get(_order_of(asked, column), SORTED[column])
-    return {**asked, "sort": column, "order": turned}
 
 
 @screens.show("/console/distributions/{distribution_id}", roles=ADMINS)

@@ -24,7 +24,7 @@ from chalicelib.web.inner import InnerApi, Refused
 from chalicelib.web.public_address import find_public_address
 
 from . import pages
-from .forms import SENTENCES, Form, NotAForm
+from .forms import SENTENCES, Form, NoSuchAct, NotAForm
 from .screens import (
     ADMINS,
     DISTRICT_ADMINS,
@@ -83,6 +83,8 @@ ROOMS = (
 )
 """The modules with screens."""
 
+STATUSES = {"not_a_form": 400, "no_such_act": 400, "not_there": 404, "sign_in_down": 503}
+"""Of pages that say what is wrong; the others are about what a person may not do."""
 NOBODY = pages.Reader()
 _people = People()
 
@@ -265,6 +267,7 @@ class _Attempt:
             FromElsewhere: "from_elsewhere",
             SomebodyElses: "somebody_elses",
             NotAForm: "not_a_form",
+            NoSuchAct: "no_such_act",
             NotThere: "not_there",
             SignInsDown: "sign_in_down",
         }.get(type(error))
@@ -277,7 +280,7 @@ class _Attempt:
             complain(f"console {screen.name}", self._id)
             kept = self._keep_form()
             return self._reader.trouble("our_mistake", 500, number=self._id, **kept)
-        status = {"not_a_form": 400, "not_there": 404, "sign_in_down": 503}.get(code, 403)
+        status = STATUSES.get(code, 403)
         answer = self._reader.trouble(code, status, **self._keep_form())
         if code == "not_on_roster":
             return replace(answer, cookies=forget(self._address))

@@ -28,6 +28,10 @@ class NotAForm(Exception):
     """What was sent is no form that we could read."""
 
 
+class NoSuchAct(Exception):
+    """A form says nothing to do, or what this page cannot do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a form said, by the names of its fields."""

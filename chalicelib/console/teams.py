@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import NotAForm
+from .forms import NoSuchAct
 from .screens import EVERYBODY, Lead, Page, Screens
 from .team_levels import TypedLevels, sign_levels
 from .team_page import (
@@ -55,7 +55,7 @@ def act_on_team(visit: Visit, team_id: str) -> Shown:
     if act in EDITS:
         return EDITS[act](visit, team_id, about)
     if act not in ACTS:
-        raise NotAForm
+        raise NoSuchAct
     try:
         return ACTS[act](visit, team_id, about)
     except Refused as refused:

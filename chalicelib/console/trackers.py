@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import NotAForm
+from .forms import NoSuchAct
 from .own_schools import read_schools
 from .screens import EVERYBODY, TEACHERS, Lead, Page, Screens
 from .tracker_page import address_of, open_tracker, path_of, show_tracker_tab
@@ -93,7 +93,7 @@ def act_on_tracker(visit: Visit, tracker_id: str) -> Shown:
     """Do what the button says that was pressed; what is refused goes back into its form."""
     act, _, about = visit.form.one("act").partition(" ")
     if act not in ACTS:
-        raise NotAForm
+        raise NoSuchAct
     try:
         return ACTS[act](visit, tracker_id, about)
     except Refused as refused:

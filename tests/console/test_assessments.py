@@ -322,7 +322,17 @@ def test_what_nobody_may_see_looks_like_what_is_not_there(world: World) -> None:
     assert len({each.heading for each in found}) == 1
     acted = browser.send("POST", f"/console/assessments/{secret.id}", b"act=delete&etag=%221%22")
     assert acted.status == 404
-    assert browser.send("POST", f"/console/assessments/{secret.id}", b"act=burn").status == 400
+
+
+@pytest.mark.parametrize("body", [b"", b"act=", b"act=burn", b"rename=Other"])
+@pytest.mark.parametrize("below", ["", "/items"])
+def test_a_form_that_names_no_act_is_refused_with_the_way_out(
+    world: World, body: bytes, below: str
+) -> None:
+    one = builders.an_assessment(world)
+    shown = admin_of(world).send("POST", f"/console/assessments/{one.id}{below}", body)
+    assert (shown.status, shown.heading) == (400, "This page cannot do that")
+    assert "load the page again, and press the button you need" in shown.words()
 
 
 def test_each_role_sees_and_may_do_only_its_part(world: World) -> None:

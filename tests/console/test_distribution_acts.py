@@ -166,6 +166,7 @@ def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Brow
         made = begin(scene)
     shown = opened(browser, made)
     assert "3 trackers failed" in shown.words(".states")
+    assert shown.words("#progress [role=status] a") == "3 trackers failed."
     assert "3 failed" in browser.open("/console/distributions").words("#found tbody")
     failed = browser.open(f"/console/distributions/{made}?failed=yes").rows("#by-school table")
     assert [(row[1], row[4]) for row in failed] == [("0 of 2", "2"), ("0 of 1", "1")]

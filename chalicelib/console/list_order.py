@@ -1,0 +1,29 @@
+"""How a list is sorted: what its address says, and where the head of each column leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+TURNED = {"asc": "desc", "desc": "asc"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOrder:
+    """The order of a list that somebody asked for."""
+
+    asked: Mapping[str, str]
+    """What the address says, in the API's words."""
+    columns: Mapping[str, str]
+    """What the list can be sorted by, and which way at first; it is by the first one at first."""
+
+    def order_of(self, column: str) -> str:
+        """Say in which order the list is by a column now; nothing if it is by another."""
+        if self.asked.get("sort", next(iter(self.columns))) != column:
+            return ""
+        return self.asked.get("order") or self.columns[column]
+
+    def by(self, column: str) -> dict[str, str]:
+        """Give the query that sorts by a column, or turns its order around."""
+        turned = TURNED.get(self.order_of(column), self.columns[column])
+        return {**self.asked, "sort": column, "order": turned}
