@@ -65,6 +65,7 @@ def _district() -> tuple[Server, dict[str, tuple[str, str]]]:
     pages = {
         **{name: ("dana", address) for name, address in _of_administrators(scene, large).items()},
         **{name: ("lena", address) for name, address in _of_data_teams(scene).items()},
+        **{name: ("lena", address) for name, address in _of_classes(scene).items()},
     }
     simulated = cloud.simulated
     return Server(simulated.table, simulated.queues), pages
@@ -96,12 +97,11 @@ def _of_administrators(scene: EveryScreen, large: str) -> dict[str, str]:
 
 
 def _of_data_teams(scene: EveryScreen) -> dict[str, str]:
-    from chalicelib.console import mastery_grid, process_tabs
+    from chalicelib.console import process_tabs
 
     team = f"/console/teams/{scene.team}"
     process = f"/console/processes/{scene.process}"
     open_process = f"/console/processes/{scene.open_process}"
-    tracker = scene.trackers["c1"]
     return {
         "A teacher's Home": "/console/home",
         "Data Team": "/console/teams",
@@ -117,16 +117,28 @@ def _of_data_teams(scene: EveryScreen) -> dict[str, str]:
             for code, name in (("pre-test", "Pre-Test"), ("analyze", "Analyze"))
         },
         "Class goals": f"{open_process}/classes/c1",
-        "Result sheet": f"/console/sheets/{tracker}/{scene.assessment}",
-        "Analysis of a sheet": f"/console/sheets/{tracker}/{scene.assessment}/analysis",
-        **{
-            f"Mastery by {tab}": f"/console/mastery/{tracker}?tab={tab}"
-            for tab in mastery_grid.TABS
-        },
         "Library": "/console/library",
         "A process in the library": f"/console/library/{scene.process}",
         "Reports": "/console/reports",
         "A process's report": f"/console/reports/{scene.process}",
+    }
+
+
+def _of_classes(scene: EveryScreen) -> dict[str, str]:
+    from chalicelib.console import mastery_grid
+
+    tracker = scene.trackers["c1"]
+    sheet = f"/console/sheets/{tracker}/{scene.assessment}"
+    mastery = f"/console/mastery/{tracker}"
+    return {
+        "Trackers": "/console/trackers",
+        "A tracker": f"/console/trackers/{tracker}",
+        "New tracker": "/console/new-tracker",
+        "Result sheet": sheet,
+        "Analysis of a sheet": f"{sheet}/analysis",
+        "History of a sheet": f"{sheet}/history",
+        **{f"Mastery by {tab}": f"{mastery}?tab={tab}" for tab in mastery_grid.TABS},
+        "A student's mastery": f"{mastery}/students/{scene.students['c1'][0]}",
     }
 
 
