@@ -1220,6 +1220,10 @@ export type ClassGoalView = {
      * What it is measured by.
      */
     measure: string;
+    /**
+     * What the goal came to when it was set, where it comes to something else now: results or the team's levels have changed. Null otherwise.
+     */
+    changed_since_set_message: string | null;
 };
 
 /**
@@ -3841,6 +3845,46 @@ export type GoalFiguresView = {
 };
 
 /**
+ * GoalImpactView
+ *
+ * A goal that a teacher set, and that would come to other numbers.
+ */
+export type GoalImpactView = {
+    /**
+     * The class's id in the roster.
+     */
+    class_id: string;
+    /**
+     * The class's title.
+     */
+    title: string;
+    /**
+     * The teacher's name.
+     */
+    teacher_name: string;
+    /**
+     * How many students have the pre-test.
+     */
+    tested: number;
+    /**
+     * How many of them meet now.
+     */
+    met_before: number;
+    /**
+     * How many are to meet now.
+     */
+    target_before: number;
+    /**
+     * How many would meet.
+     */
+    met_after: number;
+    /**
+     * How many would be to meet.
+     */
+    target_after: number;
+};
+
+/**
  * GoalOutcomeView
  *
  * The goal against the post-test.
@@ -3987,6 +4031,10 @@ export type GoalView = {
      * What it is measured by.
      */
     measure: string;
+    /**
+     * What the goal came to when it was set, where it comes to something else now: results or the team's levels have changed. Null otherwise.
+     */
+    changed_since_set_message: string | null;
     /**
      * Students whom the teacher added, by their ids.
      */
@@ -7260,6 +7308,10 @@ export type OwnTestView = {
      */
     sheet: string | null;
     /**
+     * Whether the roster has the class under the test's subject; null where one is not known.
+     */
+    fits_subject: boolean | null;
+    /**
      * Whether nothing stands in the way of activating it.
      */
     can_activate: boolean;
@@ -8268,6 +8320,18 @@ export type ProcessImpactView = {
      * What happens on the post-test.
      */
     post: TestImpactView;
+    /**
+     * How many goals of classes teachers have set.
+     */
+    set_goal_count: number;
+    /**
+     * How many of these would come to other numbers.
+     */
+    changed_goal_count: number;
+    /**
+     * Those of them whose class you may see.
+     */
+    changed_goals: Array<GoalImpactView>;
 };
 
 /**
@@ -23685,7 +23749,7 @@ export type ListLibraryEntriesData = {
          */
         text?: string;
         /**
-         * Only processes on this standard, by its code.
+         * Only processes on this standard or one below it, by the code or whole parts it begins with.
          */
         standard?: string;
         /**

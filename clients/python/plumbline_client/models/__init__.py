@@ -153,6 +153,7 @@ from .framework_page import FrameworkPage
 from .framework_view import FrameworkView
 from .given_date_conflict import GivenDateConflict
 from .goal_figures_view import GoalFiguresView
+from .goal_impact_view import GoalImpactView
 from .goal_outcome_view import GoalOutcomeView
 from .goal_part import GoalPart
 from .goal_preview_view import GoalPreviewView
@@ -743,6 +744,7 @@ __all__ = (
     "FrameworkView",
     "GivenDateConflict",
     "GoalFiguresView",
+    "GoalImpactView",
     "GoalOutcomeView",
     "GoalPart",
     "GoalPreviewView",

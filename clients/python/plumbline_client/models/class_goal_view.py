@@ -37,6 +37,8 @@ class ClassGoalView:
         version (int): The version of the class's goal; 0 while nobody has decided.
         target_date (datetime.date | None): The day by which the goal is to be reached; null when nobody named one.
         measure (str): What it is measured by.
+        changed_since_set_message (None | str): What the goal came to when it was set, where it comes to something else
+            now: results or the team's levels have changed. Null otherwise.
     """
 
     baseline: ShareView
@@ -56,6 +58,7 @@ class ClassGoalView:
     version: int
     target_date: datetime.date | None
     measure: str
+    changed_since_set_message: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -97,6 +100,9 @@ class ClassGoalView:
 
         measure = self.measure
 
+        changed_since_set_message: None | str
+        changed_since_set_message = self.changed_since_set_message
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -118,6 +124,7 @@ class ClassGoalView:
                 "version": version,
                 "target_date": target_date,
                 "measure": measure,
+                "changed_since_set_message": changed_since_set_message,
             }
         )
 
@@ -175,6 +182,15 @@ class ClassGoalView:
 
         measure = d.pop("measure")
 
+        def _parse_changed_since_set_message(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        changed_since_set_message = _parse_changed_since_set_message(
+            d.pop("changed_since_set_message")
+        )
+
         class_goal_view = cls(
             baseline=baseline,
             target=target,
@@ -193,6 +209,7 @@ class ClassGoalView:
             version=version,
             target_date=target_date,
             measure=measure,
+            changed_since_set_message=changed_since_set_message,
         )
 
         class_goal_view.additional_properties = d

@@ -34,6 +34,8 @@ class GoalView:
         goal (GoalFiguresView): A goal in numbers: from how many of the pre-tested to how many.
         target_date (datetime.date | None): The day by which the goal is to be reached; null when nobody named one.
         measure (str): What it is measured by.
+        changed_since_set_message (None | str): What the goal came to when it was set, where it comes to something else
+            now: results or the team's levels have changed. Null otherwise.
         added_student_ids (list[str]): Students whom the teacher added, by their ids.
         removed_student_ids (list[str]): Preselected students whom the teacher left out, by their ids.
         set_by_id (None | str): The id of who set it; null while nobody has.
@@ -54,6 +56,7 @@ class GoalView:
     goal: GoalFiguresView
     target_date: datetime.date | None
     measure: str
+    changed_since_set_message: None | str
     added_student_ids: list[str]
     removed_student_ids: list[str]
     set_by_id: None | str
@@ -87,6 +90,9 @@ class GoalView:
             target_date = self.target_date
 
         measure = self.measure
+
+        changed_since_set_message: None | str
+        changed_since_set_message = self.changed_since_set_message
 
         added_student_ids = self.added_student_ids
 
@@ -136,6 +142,7 @@ class GoalView:
                 "goal": goal,
                 "target_date": target_date,
                 "measure": measure,
+                "changed_since_set_message": changed_since_set_message,
                 "added_student_ids": added_student_ids,
                 "removed_student_ids": removed_student_ids,
                 "set_by_id": set_by_id,
@@ -189,6 +196,15 @@ class GoalView:
         target_date = _parse_target_date(d.pop("target_date"))
 
         measure = d.pop("measure")
+
+        def _parse_changed_since_set_message(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        changed_since_set_message = _parse_changed_since_set_message(
+            d.pop("changed_since_set_message")
+        )
 
         added_student_ids = cast(list[str], d.pop("added_student_ids"))
 
@@ -261,6 +277,7 @@ class GoalView:
             goal=goal,
             target_date=target_date,
             measure=measure,
+            changed_since_set_message=changed_since_set_message,
             added_student_ids=added_student_ids,
             removed_student_ids=removed_student_ids,
             set_by_id=set_by_id,

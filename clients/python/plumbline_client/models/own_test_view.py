@@ -27,6 +27,8 @@ class OwnTestView:
         teacher_name (None | str): The name of who activated it; null until somebody did.
         tracker_id (None | str): The tracker that is taken; null where there is none.
         sheet (None | str): The address of the result sheet; null until it is activated.
+        fits_subject (bool | None): Whether the roster has the class under the test's subject; null where one is not
+            known.
         can_activate (bool): Whether nothing stands in the way of activating it.
         reason (None | str): What stands in the way, for programs; null when nothing does.
         message (str): What to do, in a sentence; blank when nothing is to be done.
@@ -41,6 +43,7 @@ class OwnTestView:
     teacher_name: None | str
     tracker_id: None | str
     sheet: None | str
+    fits_subject: bool | None
     can_activate: bool
     reason: None | str
     message: str
@@ -69,6 +72,9 @@ class OwnTestView:
         sheet: None | str
         sheet = self.sheet
 
+        fits_subject: bool | None
+        fits_subject = self.fits_subject
+
         can_activate = self.can_activate
 
         reason: None | str
@@ -93,6 +99,7 @@ class OwnTestView:
                 "teacher_name": teacher_name,
                 "tracker_id": tracker_id,
                 "sheet": sheet,
+                "fits_subject": fits_subject,
                 "can_activate": can_activate,
                 "reason": reason,
                 "message": message,
@@ -147,6 +154,13 @@ class OwnTestView:
 
         sheet = _parse_sheet(d.pop("sheet"))
 
+        def _parse_fits_subject(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        fits_subject = _parse_fits_subject(d.pop("fits_subject"))
+
         can_activate = d.pop("can_activate")
 
         def _parse_reason(data: object) -> None | str:
@@ -181,6 +195,7 @@ class OwnTestView:
             teacher_name=teacher_name,
             tracker_id=tracker_id,
             sheet=sheet,
+            fits_subject=fits_subject,
             can_activate=can_activate,
             reason=reason,
             message=message,

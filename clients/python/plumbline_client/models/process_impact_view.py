@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.goal_impact_view import GoalImpactView
     from ..models.test_impact_view import TestImpactView
 
 
@@ -22,12 +23,18 @@ class ProcessImpactView:
         name (str): The process's name.
         pre (TestImpactView): What would happen to the students on one test.
         post (TestImpactView): What would happen to the students on one test.
+        set_goal_count (int): How many goals of classes teachers have set.
+        changed_goal_count (int): How many of these would come to other numbers.
+        changed_goals (list[GoalImpactView]): Those of them whose class you may see.
     """
 
     process_id: str
     name: str
     pre: TestImpactView
     post: TestImpactView
+    set_goal_count: int
+    changed_goal_count: int
+    changed_goals: list[GoalImpactView]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,6 +46,15 @@ class ProcessImpactView:
 
         post = self.post.to_dict()
 
+        set_goal_count = self.set_goal_count
+
+        changed_goal_count = self.changed_goal_count
+
+        changed_goals = []
+        for changed_goals_item_data in self.changed_goals:
+            changed_goals_item = changed_goals_item_data.to_dict()
+            changed_goals.append(changed_goals_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -47,6 +63,9 @@ class ProcessImpactView:
                 "name": name,
                 "pre": pre,
                 "post": post,
+                "set_goal_count": set_goal_count,
+                "changed_goal_count": changed_goal_count,
+                "changed_goals": changed_goals,
             }
         )
 
@@ -54,6 +73,7 @@ class ProcessImpactView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.goal_impact_view import GoalImpactView  # noqa: PLC0415
         from ..models.test_impact_view import TestImpactView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -65,11 +85,25 @@ class ProcessImpactView:
 
         post = TestImpactView.from_dict(d.pop("post"))
 
+        set_goal_count = d.pop("set_goal_count")
+
+        changed_goal_count = d.pop("changed_goal_count")
+
+        changed_goals = []
+        _changed_goals = d.pop("changed_goals")
+        for changed_goals_item_data in _changed_goals:
+            changed_goals_item = GoalImpactView.from_dict(changed_goals_item_data)
+
+            changed_goals.append(changed_goals_item)
+
         process_impact_view = cls(
             process_id=process_id,
             name=name,
             pre=pre,
             post=post,
+            set_goal_count=set_goal_count,
+            changed_goal_count=changed_goal_count,
+            changed_goals=changed_goals,
         )
 
         process_impact_view.additional_properties = d
