@@ -81,7 +81,9 @@ class Locked:
     def send(self, route: Route, person: Person) -> Reply:
         path = self.path(route)
         scene: Any = SimpleNamespace(
-            assessment=SimpleNamespace(id=self.team.pre_test), handing_out=self._handing_out
+            assessment=SimpleNamespace(id=self.team.pre_test),
+            tracker=SimpleNamespace(id=self.team.trackers["c1"]),
+            handing_out=self._handing_out,
         )
         body = BODIES[route.name](scene) if route.body else None
         etag = self.etag(path) if route.conditional else ""

@@ -82,7 +82,7 @@ def test_who_may_not_is_told_so_and_changes_nothing(team: TeamAtWork, act: str) 
     if act in ("print", "remind"):
         assert shown.status == 200
     else:
-        assert "You cannot do this with the Mastery Process now." in shown.words()
+        assert "You cannot do this with this Mastery Process." in shown.words()
         assert not shown.page.select("main form")
     if act not in ("print", "remind"):
         body = b"_key=k&etag=%221%22&test=pre&class_id=c1&name=Mine&how=same&assessment_id=x"
