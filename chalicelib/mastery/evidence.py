@@ -11,7 +11,8 @@ from enum import StrEnum
 from itertools import chain
 
 from chalicelib.results.model import Row, Sheet, Status
-from chalicelib.scales.calculation import Calculation, Result, deciding, result_of
+from chalicelib.scales.calculation import Calculation
+from chalicelib.scales.mastery import Result, deciding, result_of
 from chalicelib.scales.scale import Scale
 
 from .grid import Column, Held

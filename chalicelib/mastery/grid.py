@@ -17,15 +17,8 @@ from math import lcm
 
 from chalicelib.results.model import Row, Sheet, exact
 from chalicelib.rosters.model import Student
-from chalicelib.scales.calculation import (
-    NO_MASTERY,
-    Calculation,
-    Mastery,
-    Result,
-    average,
-    mastery,
-    result_of,
-)
+from chalicelib.scales.calculation import Calculation
+from chalicelib.scales.mastery import NO_MASTERY, Mastery, Result, average, mastery, result_of
 from chalicelib.scales.scale import Scale
 from chalicelib.standards.algebra import positions
 

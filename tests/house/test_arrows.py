@@ -27,6 +27,7 @@ GROUND = (
     "searching",
     "scales",
     "scales.calculation",
+    "scales.mastery",
     "scales.palette",
     "scales.scale",
     "settings",

@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.scales.calculation import (
-    Calculation,
-    Method,
+from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.mastery import (
     Result,
     average,
     decaying_average,

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.mastery.grid import EMPTY, Cell
 from chalicelib.mastery.shifts import Move, find_move
-from chalicelib.scales.calculation import Mastery
+from chalicelib.scales.mastery import Mastery
 
 
 def at(level: int | None) -> Cell:

@@ -15,7 +15,8 @@ from chalicelib.processes.figures.growing import Outcome
 from chalicelib.processes.figures.model import Average, Kind, Subject
 from chalicelib.processes.figures.saying import say_average, say_percent
 from chalicelib.processes.figures.wording import outcome_in_words
-from chalicelib.scales.calculation import Calculation, Method, mastery, result_of
+from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.mastery import mastery, result_of
 from chalicelib.scales.scale import default_scale
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import some_levels

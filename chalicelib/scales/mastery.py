@@ -1,0 +1,209 @@
+"""The six ways to say a student's mastery from several assessments (T5).
+
+Everything is exact. The formulas are also given for plain numbers, because that is how they are
+published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .calculation import Calculation, Method
+
+if TYPE_CHECKING:
+    from .scale import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a student got on one assessment for one standard.
+
+    `given` is the date it was given (YYYY-MM-DD), `possible` above 0. `level` was said by `cuts`:
+    the assessment's own where it has any and as many levels as the tracker, else the tracker's.
+    """
+
+    given: str
+    assessment: str
+    earned: Fraction
+    possible: Fraction
+    level: int
+    cuts: tuple[str, ...] = ()
+    share: Fraction = field(init=False, compare=False)
+    """Points earned of points possible, exact."""
+
+    def __post_init__(self) -> None:
+        """Work the share out once: several calculations ask for it."""
+        object.__setattr__(self, "share", self.earned / self.possible)
+
+
+@dataclass(frozen=True, slots=True)
+class Mastery:
+    """A student's mastery of a standard.
+
+    Level and share are None where there is none (yet). `count` is of the results, `met` of those
+    at mastery. `cuts` are those by which the level was said, of all results.
+    """
+
+    level: int | None
+    share: Fraction | None
+    count: int
+    met: int = 0
+    cuts: tuple[str, ...] = field(default=(), compare=False)
+
+
+NO_MASTERY = Mastery(None, None, 0)
+
+
+def result_of(
+    given: str,
+    assessment: str,
+    points: tuple[Fraction, Fraction],
+    cuts: tuple[str, ...],
+    scale: Scale,
+) -> Result:
+    """Give a result with its level; `points` are earned and possible, `scale` the tracker's."""
+    earned, possible = points
+    own = scale.with_cuts(cuts)
+    return Result(given, assessment, earned, possible, own.level(earned / possible), own.cuts)
+
+
+def mastery(results: Iterable[Result], calculation: Calculation, scale: Scale) -> Mastery:
+    """Say a student's mastery of one standard; the order of `results` is of no account."""
+    ordered = sorted(results, key=_by_date)
+    if not ordered:
+        return NO_MASTERY
+    decided = _DECIDING[calculation.method](ordered, calculation, scale)
+    says = _VERDICTS[calculation.method]
+    level, share = says(decided, calculation, scale) if decided else (None, None)
+    cuts = _every_cut((scale.cuts, *(result.cuts for result in ordered)))
+    return Mastery(level, share, len(ordered), len(_at_mastery(ordered, scale)), cuts)
+
+
+def _every_cut(scales: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    first, *others = dict.fromkeys(scales)
+    return tuple(dict.fromkeys((*first, *chain.from_iterable(others)))) if others else first
+
+
+def _by_date(result: Result) -> tuple[object, ...]:
+    """Order results by day; of one day by assessment, whose ids sort by when they were made."""
+    return (result.given, result.assessment, result.level, result.share, result.possible)
+
+
+Verdict = tuple[int | None, Fraction | None]
+
+Ordered = Sequence[Result]
+
+
+def deciding(results: Iterable[Result], calculation: Calculation, scale: Scale) -> list[Result]:
+    """Give the results that make up the mastery, the earliest first; none where there is none."""
+    ordered = sorted(results, key=_by_date)
+    return _DECIDING[calculation.method](ordered, calculation, scale) if ordered else []
+
+
+def _every(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    return list(results)
+
+
+def _latest(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    return [results[-1]]
+
+
+def _best(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    return [max(results, key=lambda result: (result.level, result.share))]
+
+
+def _most_frequent(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+    level = mode([result.level for result in results])
+    return [result for result in results if result.level == level]
+
+
+def _enough_at_mastery(results: Ordered, calculation: Calculation, scale: Scale) -> list[Result]:
+    met = _at_mastery(results, scale)
+    return met if len(met) >= calculation.times else []
+
+
+_DECIDING: Mapping[Method, Callable[[Ordered, Calculation, Scale], list[Result]]] = {
+    Method.MOST_RECENT: _latest,
+    Method.HIGHEST: _best,
+    Method.AVERAGE: _every,
+    Method.MODE: _most_frequent,
+    Method.DECAYING_AVERAGE: _every,
+    Method.N_TIMES: _enough_at_mastery,
+}
+
+
+def _say_single(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+    return decided[0].level, decided[0].share
+
+
+def _say_average(decided: Ordered, _: Calculation, scale: Scale) -> Verdict:
+    return _banded(average(_shares(decided)), decided, scale)
+
+
+def _say_mode(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+    return decided[0].level, average(_shares(decided))
+
+
+def _say_decayed(decided: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
+    share = decaying_average(_shares(decided), Fraction(calculation.weight))
+    return _banded(share, decided, scale)
+
+
+_VERDICTS: Mapping[Method, Callable[[Ordered, Calculation, Scale], Verdict]] = {
+    Method.MOST_RECENT: _say_single,
+    Method.HIGHEST: _say_single,
+    Method.AVERAGE: _say_average,
+    Method.MODE: _say_mode,
+    Method.DECAYING_AVERAGE: _say_decayed,
+    Method.N_TIMES: _say_average,
+}
+
+
+def _at_mastery(results: Ordered, scale: Scale) -> list[Result]:
+    return [result for result in results if result.level >= scale.meets]
+
+
+def _shares(results: Ordered) -> list[Fraction]:
+    return [result.share for result in results]
+
+
+def _banded(share: Fraction, results: Ordered, scale: Scale) -> Verdict:
+    """Say the level of a share made of several: by the cuts they have in common, or the scale's."""
+    cuts = {result.cuts for result in results}
+    return (scale.with_cuts(cuts.pop()) if len(cuts) == 1 else scale).level(share), share
+
+
+def average(values: Sequence[Fraction]) -> Fraction:
+    """Give the mean; `values` must not be empty."""
+    by_denominator: Counter[int] = Counter()  # most are alike, and whole numbers add up faster
+    for value in values:
+        by_denominator[value.denominator] += value.numerator
+    return sum((Fraction(n, d) for d, n in by_denominator.items()), Fraction(0)) / len(values)
+
+
+def mode(levels: Iterable[int]) -> int:
+    """Give the most frequent level; ties go to the higher one (Mastery Connect's guide)."""
+    return max((count, level) for level, count in Counter(levels).items())[1]
+
+
+def decaying_average(values: Sequence[Fraction], weight: Fraction) -> Fraction:
+    """Give the recursive decaying average: a = a (1 - w) + x w (Mastery Connect's guide).
+
+    >>> float(decaying_average([Fraction(n) for n in (1, 2, 3, 4)], Fraction("0.65")))
+    3.484625
+    """
+    decayed = values[0]
+    for value in values[1:]:
+        decayed = decayed * (1 - weight) + value * weight
+    return decayed
+
+
+def n_times(values: Iterable[Fraction], meets: Fraction, times: int) -> Fraction | None:
+    """Give the mean of the values at or above mastery, if there are so many of them (Canvas)."""
+    met = [value for value in values if value >= meets]
+    return average(met) if len(met) >= times else None
