@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from . import printouts
+from . import printouts, sheet_addresses
 from .assessment_page import NO_ERRORS, path_of
 from .forms import Errors
 from .screens import EVERYBODY, Lead, Page, Screens
@@ -68,8 +68,7 @@ def _show(
 ) -> Page:
     """Show the form; of a class the sheet says all there is to know, else the assessment."""
     if tracker_id:
-        sheet = f"/v1/trackers/{write_segment(tracker_id)}/sheets/{write_segment(assessment_id)}"
-        found = visit.api.read(sheet)
+        found = visit.api.read(sheet_addresses.path_of(tracker_id, assessment_id))
         known = {
             "class_title": found["class_title"],
             "students": sum(1 for each in found["students"] if each["enrolled"]),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .forms import Errors, read_number
 from .process_tests import TABS
 from .screens import EVERYBODY, Lead, Page, Screens
+from .sheet_addresses import ADDRESS, path_of, place_of
 from .sheet_forms import SheetForm, TypedSheet
 from .sheet_grid import (
     asks_for_cells,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 screens = Screens()
 
-ADDRESS = "/console/sheets/{tracker_id}/{given_id}"
 MET = frozenset({"scores_changed_meanwhile", "assessment_changed_meanwhile"})
 """Refusals after which the person has seen what others entered."""
 
@@ -39,7 +38,7 @@ MET = frozenset({"scores_changed_meanwhile", "assessment_changed_meanwhile"})
 @screens.show(ADDRESS, roles=EVERYBODY)
 def show_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
     """Show a sheet; to who may not enter, as a table."""
-    sheet = visit.api.read(_path(tracker_id, given_id))
+    sheet = visit.api.read(path_of(tracker_id, given_id))
     if asks_for_cells(visit):
         return send_cells(visit, sheet)
     return _show(visit, SheetForm(sheet, _read_start(visit, sheet)))
@@ -48,7 +47,7 @@ def show_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
 @screens.act(ADDRESS, roles=EVERYBODY)
 def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
     """Save what was changed; what is refused stays in the form as it was typed."""
-    form, path = visit.form, _path(tracker_id, given_id)
+    form, path = visit.form, path_of(tracker_id, given_id)
     if asks_for_cells(visit):
         return _save_cells(visit, path)
     typed = TypedSheet(form)
@@ -63,7 +62,7 @@ def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
             done = "sheet_saved_present"
     said = {**_read_from(visit), "start": visit.query.get("start", "")}
     query = urlencode({name: text for name, text in said.items() if text})
-    place = f"/console/sheets/{write_segment(tracker_id)}/{write_segment(given_id)}"
+    place = f"/console{place_of(tracker_id, given_id)}"
     return Lead(f"{place}?{query}" if query else place, done=done)
 
 
@@ -110,8 +109,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
         "level_names": {each["level"]: each["name"] for each in sheet["levels"]},
         "came_from": _read_from(visit),
         "today": visit.person.me["today"],
-        "whole_path": f"/sheets/{write_segment(sheet['tracker_id'])}/"
-        f"{write_segment(sheet['assessment_id'])}",
+        "whole_path": place_of(sheet["tracker_id"], sheet["assessment_id"]),
     }
     return Page("sheets/plain.html", facts, status)
 
@@ -143,7 +141,3 @@ def _read_from(visit: Visit) -> Mapping[str, str]:
 def _read_start(visit: Visit, sheet: Mapping[str, list[object]]) -> int:
     start = read_number(visit.query.get("start", "")) or 1
     return start if 1 <= start <= max(1, len(sheet["items"])) else 1
-
-
-def _path(tracker_id: str, given_id: str) -> str:
-    return f"/v1/trackers/{write_segment(tracker_id)}/sheets/{write_segment(given_id)}"

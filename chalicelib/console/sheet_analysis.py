@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.addresses import write_segment
-
 from .screens import EVERYBODY, NotThere, Page, Screens
+from .sheet_addresses import ADDRESS, path_of
 from .student_names import name_students
 
 if TYPE_CHECKING:
@@ -19,21 +18,16 @@ if TYPE_CHECKING:
 
 screens = Screens()
 
-ADDRESS = "/console/sheets/{tracker_id}/{given_id}"
 FILES: Mapping[str, str] = MappingProxyType(
     {"analysis": "analysis.csv", "students": "students.csv"}
 )
 """What can be had as a file, and where the API has it below the sheet."""
 
 
-def _path(tracker_id: str, given_id: str) -> str:
-    return f"/v1/trackers/{write_segment(tracker_id)}/sheets/{write_segment(given_id)}"
-
-
 @screens.show(ADDRESS + "/analysis", roles=EVERYBODY)
 def show_sheet_analysis(visit: Visit, tracker_id: str, given_id: str) -> Page:
     """Show how the items worked, and which students gave which answer."""
-    path = _path(tracker_id, given_id)
+    path = path_of(tracker_id, given_id)
     sheet = visit.api.read(path)
     analysis = visit.api.read(f"{path}/analysis")
     return Page(
@@ -54,7 +48,7 @@ def save_sheet_file(visit: Visit, tracker_id: str, given_id: str, name: str) -> 
     """Give a sheet's figures as a file: the API's own, by a cookie instead of a token."""
     if name not in FILES:
         raise NotThere
-    return visit.api.ask("GET", f"{_path(tracker_id, given_id)}/{FILES[name]}")
+    return visit.api.ask("GET", f"{path_of(tracker_id, given_id)}/{FILES[name]}")
 
 
 # -- who chose what --------------------------------------------------------------------------------

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .assessment_page import NO_ERRORS
 from .forms import Errors
 from .screens import EVERYBODY, Lead, Page, Screens
+from .sheet_addresses import ADDRESS as SHEET
+from .sheet_addresses import path_of, place_of
 from .sheet_file_forms import TypedFile, show_entered
 from .student_names import name_students
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 screens = Screens()
 
-ADDRESS = "/console/sheets/{tracker_id}/{given_id}/file"
+ADDRESS = f"{SHEET}/file"
 FIELDS = {
     "/file": "picker",
     "/csv": "csv",
@@ -40,7 +41,7 @@ def use_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
     """Look at a file, and say what it means for the sheet; or enter it."""
     form, at = visit.form, (tracker_id, given_id)
     typed, applies = TypedFile(form), form.one("act") == "apply"
-    body, path = typed.write_body(applies=applies), f"{_path_of(at)}/response-files"
+    body, path = typed.write_body(applies=applies), f"{path_of(*at)}/response-files"
     key, etag = form.key if applies else "", form.one("etag") or '"0"'
     try:
         found = visit.api.ask("POST", path, body, etag=etag, key=key).body
@@ -50,8 +51,7 @@ def use_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
         return _show(visit, at, errors=errors, status=refused.status, found=found)
     if found["applied"]:
         done = "sheet_saved_present" if found["made_present_student_ids"] else "sheet_saved"
-        place = "/".join(map(write_segment, at))
-        return Lead(f"/console/sheets/{place}", done=done)
+        return Lead(f"/console{place_of(*at)}", done=done)
     return _show(visit, at, found=found)
 
 
@@ -80,10 +80,9 @@ def _show(
     status: int = 200,
     found: Mapping[str, Any] | None = None,
 ) -> Shown:
-    sheet = visit.api.read(_path_of(at))
-    place = "/".join(map(write_segment, at))
+    sheet = visit.api.read(path_of(*at))
     if not errors and "enter" not in sheet["allowed"]:
-        return Lead(f"/console/sheets/{place}")
+        return Lead(f"/console{place_of(*at)}")
     typed = TypedFile(visit.form)
     facts = {
         "sheet": sheet,
@@ -93,13 +92,8 @@ def _show(
         "errors": errors,
         "found": found,
         "show_entered": show_entered,
-        "here": f"/sheets/{place}",
+        "here": place_of(*at),
         "etag": f'"{found["version"]}"' if found else visit.form.one("etag"),
         "today": visit.person.me["today"],
     }
     return Page("sheets/file.html", facts, status)
-
-
-def _path_of(at: tuple[str, str]) -> str:
-    tracker, given = map(write_segment, at)
-    return f"/v1/trackers/{tracker}/sheets/{given}"

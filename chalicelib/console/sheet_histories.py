@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.addresses import write_segment
-
 from .forms import read_number
 from .screens import EVERYBODY, Page, Screens
+from .sheet_addresses import ADDRESS, path_of, place_of
 from .student_names import name_students
 
 if TYPE_CHECKING:
@@ -19,17 +18,17 @@ screens = Screens()
 SHOWN = "50"
 
 
-@screens.show("/console/sheets/{tracker_id}/{given_id}/history", roles=EVERYBODY)
+@screens.show(ADDRESS + "/history", roles=EVERYBODY)
 def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> Page:
     """Show what was done to a sheet; with `row` to a student's, with `item` to one answer.
 
     A row is a student's place on the sheet, so that no id stands in an address.
     """
-    place = f"{write_segment(tracker_id)}/sheets/{write_segment(given_id)}"
-    sheet = visit.api.read(f"/v1/trackers/{place}")
+    path = path_of(tracker_id, given_id)
+    sheet = visit.api.read(path)
     cursor = visit.query.get("cursor", "")
     asked = {"limit": SHOWN, **({"cursor": cursor} if cursor else {})}
-    page = visit.api.read(f"/v1/trackers/{place}/history", asked)
+    page = visit.api.read(f"{path}/history", asked)
     row, item = (read_number(visit.query.get(name, "")) for name in ("row", "item"))
     students = sheet["students"]
     student = students[row - 1] if row and row <= len(students) else None
@@ -42,7 +41,7 @@ def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> Page:
         "acts": [*_find_acts(page["items"], student, number)],
         "page": page,
         "query": {"row": row if student else None, "item": number},
-        "here": f"/sheets/{write_segment(tracker_id)}/{write_segment(given_id)}",
+        "here": place_of(tracker_id, given_id),
     }
     return Page("sheets/history.html", facts)
 
