@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .list_order import ListOrder
 from .row_pages import cut_rows
 from .student_names import name_students
 
@@ -17,46 +17,21 @@ LISTS = ("team", "teachers", "classes", "students")
 STUDENTS_SHOWN = "50"
 MOST_CLASSES_OFFERED = 60
 """With more classes, those of a teacher are offered once the teacher is chosen."""
-FIRST: Mapping[str, str] = MappingProxyType({"name": "asc", "teacher": "asc", "class": "asc"})
-"""Which way a column is sorted at first, if not from the highest."""
-ROW_COLUMNS = frozenset(
-    {
-        "name", "teacher", "pre", "pre_student_count", "post", "post_student_count", "change",
-        "relative", "matched_pre", "matched_post", "matched_change", "matched_relative",
-        "matched_student_count",
-    }
+WORDS = ("name", "teacher", "class")
+"""Columns that are sorted from A to Z at first, all others from the highest."""
+ROW_COLUMNS = (
+    "name", "teacher", "pre", "pre_student_count", "post", "post_student_count", "change",
+    "relative", "matched_pre", "matched_post", "matched_change", "matched_relative",
+    "matched_student_count",
 )  # fmt: skip
 """What teachers and classes can be sorted by, in the API's words."""
-STUDENT_COLUMNS = frozenset({"name", "class", "teacher", "pre", "post", "change", "relative"})
+STUDENT_COLUMNS = ("name", "class", "teacher", "pre", "post", "change", "relative")
 """What students can be sorted by."""
 
 
-class Sorting:
-    """By which column a table is sorted, and the query that sorts it by another."""
-
-    def __init__(self, query: Mapping[str, str], columns: frozenset[str] | None) -> None:
-        """Read it from an address; without `columns` the API knows which there are."""
-        asked = query.get("sort", "")
-        self.column = asked if (columns is None and asked) or asked in (columns or ()) else "name"
-        order = query.get("order", "")
-        self.order = order if order in ("asc", "desc") else FIRST.get(self.column, "desc")
-
-    def query(self) -> dict[str, str]:
-        """Give it as the API takes it."""
-        return {"sort": self.column, "order": self.order}
-
-    def fall_back(self) -> None:
-        """Sort by name after all."""
-        self.column, self.order = "name", FIRST["name"]
-
-    def order_of(self, column: str) -> str:
-        """Say in which order the table is by a column now; nothing if it is by another."""
-        return self.order if column == self.column else ""
-
-    def by(self, column: str) -> dict[str, str]:
-        """Give the query that sorts by a column, or turns its order around."""
-        turned = {"asc": "desc", "desc": "asc"}.get(self.order_of(column))
-        return {"sort": column, "order": turned or FIRST.get(column, "desc")}
+def _read_order(query: Mapping[str, str], columns: Sequence[str]) -> ListOrder:
+    first = {column: "asc" if column in WORDS else "desc" for column in columns}
+    return ListOrder.read(query, first)
 
 
 def read_comparison(opened: OpenProcess) -> Facts:
@@ -77,7 +52,7 @@ def read_comparison(opened: OpenProcess) -> Facts:
 def _read_rows(opened: OpenProcess, by: str) -> Facts:
     """Give a page of teachers or classes, each with its growth."""
     query = opened.visit.query
-    sorting = Sorting(query, ROW_COLUMNS)
+    sorting = _read_order(query, ROW_COLUMNS)
     compared = opened.read("/comparison", **sorting.query())
     named = "teacher_id" if by == "teachers" else "class_id"
     grown = {each[named]: each for each in opened.read("/growth")[by]}
@@ -94,7 +69,7 @@ def _read_students(opened: OpenProcess) -> Facts:
     """Give a page of students, and whose students can be chosen."""
     query, classes = opened.visit.query, opened.process["classes"]
     asked = _choose_students(query, classes)
-    sorting = Sorting(query, STUDENT_COLUMNS)
+    sorting = _read_order(query, STUDENT_COLUMNS)
     cursor = query.get("cursor", "")
     page = opened.read(
         "/comparison/students", **asked, **sorting.query(), limit=STUDENTS_SHOWN, cursor=cursor

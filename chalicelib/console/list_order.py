@@ -17,11 +17,33 @@ class ListOrder:
     columns: Mapping[str, str]
     """What the list can be sorted by, and which way at first; it is by the first one at first."""
 
+    @classmethod
+    def read(cls, query: Mapping[str, str], columns: Mapping[str, str]) -> ListOrder:
+        """Read it from an address; what the list cannot be sorted by is left out."""
+        column = query.get("sort", "")
+        column = column if column in columns else next(iter(columns))
+        order = query.get("order", "")
+        return cls(
+            {"sort": column, "order": order if order in TURNED else columns[column]}, columns
+        )
+
+    @property
+    def column(self) -> str:
+        """By which column the list is now."""
+        return self.asked.get("sort", next(iter(self.columns)))
+
+    @property
+    def order(self) -> str:
+        """In which order it is now."""
+        return self.asked.get("order") or self.columns[self.column]
+
+    def query(self) -> dict[str, str]:
+        """Give the order as the API takes it."""
+        return {"sort": self.column, "order": self.order}
+
     def order_of(self, column: str) -> str:
         """Say in which order the list is by a column now; nothing if it is by another."""
-        if self.asked.get("sort", next(iter(self.columns))) != column:
-            return ""
-        return self.asked.get("order") or self.columns[column]
+        return self.order if column == self.column else ""
 
     def by(self, column: str) -> dict[str, str]:
         """Give the query that sorts by a column, or turns its order around."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .comparison import Sorting
 from .forms import read_number
+from .list_order import ListOrder
 from .row_pages import RowPage, cut_rows
 from .screens import EVERYBODY, NotThere, Page, Screens
 from .student_names import name_students
@@ -48,11 +48,10 @@ def read_tab(visit: Visit) -> str:
 def show_mastery(visit: Visit, tracker_id: str) -> Page:
     """Show a class's mastery: the grid, the class by standards, or what counts in it."""
     tab = read_tab(visit)
-    sorting = Sorting(visit.query, None)
-    board = _read_board(visit, tracker_id, sorting)
+    board = _read_board(visit, tracker_id)
     shown: Facts = {"board": board, "tab": tab, "tabs": TABS}
     if tab == "students":
-        shown |= _show_grid(board, visit.query, sorting)
+        shown |= _show_grid(board, visit.query)
     elif tab == "standards":
         shown |= _show_standards(board, visit.query)
     return Page("mastery/board.html", shown)
@@ -66,23 +65,24 @@ def save_mastery(visit: Visit, tracker_id: str, name: str) -> Answer:
     return visit.api.ask("GET", f"{path_of(tracker_id)}.csv")
 
 
-def _read_board(visit: Visit, tracker_id: str, sorting: Sorting) -> Any:
+def _read_board(visit: Visit, tracker_id: str) -> Any:
     """Read the grid as it is asked for; by name where a standard is not tracked any more."""
-    path = path_of(tracker_id)
+    path, column = path_of(tracker_id), visit.query.get("sort", "")
+    asked = ListOrder.read(visit.query, {"name": "asc", **({column: "desc"} if column else {})})
     try:
-        return visit.api.read(path, sorting.query())
+        return visit.api.read(path, asked.query())
     except Refused as refused:
         if refused.problem["code"] != "standard_not_tracked":
             raise
-        sorting.fall_back()
         return visit.api.read(path)
 
 
-def _show_grid(board: Mapping[str, Any], query: Mapping[str, str], sorting: Sorting) -> Facts:
+def _show_grid(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts:
+    standards = {each["code"]: "desc" for each in board["standards"]}
     rows = cut_rows(board["students"], query)
     columns = cut_columns(board["standards"], len(rows.rows), query)
     return {
-        "sorting": sorting,
+        "sorting": ListOrder.read(query, {"name": "asc", **standards}),
         "rows": rows,
         "columns": columns,
         "names": name_students(_with_student_ids(board["students"])),
