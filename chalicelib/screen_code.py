@@ -94,8 +94,8 @@ class ScreenCode(CodeGenerator):
         if macro_ref.accesses_caller and "caller" not in names:
             names.append("caller")
             parameters.append("caller=undefined(name='caller')")
-        told = ", ".join((*parameters, "*", "macro=macro"))
-        self.write(f"lambda {told}: Markup(macro({', '.join(names)}))")
+        parts = ", ".join((*parameters, "*", "macro=macro"))
+        self.write(f"lambda {parts}: Markup(macro({', '.join(names)}))")
 
 
 class Screens(Environment):

@@ -320,7 +320,7 @@ class Contents(BaseModel):
         found = {item.id: text for item, text in pairs if text is not None}
         return self.model_copy(update={"formatted": found}) if found else self
 
-    def formatted_of(self, item: Item) -> FormattedTexts | None:
+    def find_formatted(self, item: Item) -> FormattedTexts | None:
         """Give an item's texts with their formatting, unless somebody changed the texts."""
         found = self.formatted.get(item.id)
         return found if found is not None and found.stands_for(item) else None

@@ -210,7 +210,7 @@ class Assessments:
         contents, union, codes = aligned(before, items, document, chosen)
         contents = with_versions(contents, had.contents.versions, versions)
         known = [
-            formatted.get(item.id) or had.contents.formatted_of(item) for item in contents.items
+            formatted.get(item.id) or had.contents.find_formatted(item) for item in contents.items
         ]
         contents = contents.with_formatted(known)
         freezing.check_contents(before, had.contents, contents)

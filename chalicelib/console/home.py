@@ -49,7 +49,7 @@ def show_home(visit: Visit) -> Page:
 
 
 def _has_tracker(visit: Visit) -> bool:
-    """Tell whether somebody for whom nothing waits has a tracker at all."""
+    """Tell whether somebody who has no work waiting has a tracker at all."""
     return bool(visit.api.read("/v1/trackers", {"limit": "1"})["items"])
 
 

@@ -1,4 +1,4 @@
-"""A tracker's mastery: its class's students by standards, and whom to teach a standard again."""
+"""A tracker's mastery: its class's students by standards, and who needs a standard again."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _with_student_ids(students: Iterable[Mapping[str, Any]]) -> list[Mapping[str
     return [{**each, "student_id": each["id"]} for each in students]
 
 
-# -- whom to teach again ---------------------------------------------------------------------------
+# -- who needs a standard again --------------------------------------------------------------------
 
 
 def _show_standards(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts:

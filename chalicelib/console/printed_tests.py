@@ -1,4 +1,4 @@
-"""A test on paper: what of it to print, for whom, on which paper."""
+"""A test on paper: what to print of it, for which class, on which paper."""
 
 from __future__ import annotations
 

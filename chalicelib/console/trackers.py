@@ -104,13 +104,13 @@ def act_on_tracker(visit: Visit, tracker_id: str) -> Shown:
 
 
 def _remove(visit: Visit, tracker_id: str, assessment: str) -> Lead:
-    kept = _ask(visit, "DELETE", _held(tracker_id, assessment))["taken_out"]
+    kept = _ask(visit, "DELETE", _write_assessment_path(tracker_id, assessment))["taken_out"]
     is_kept = assessment in {each["assessment_id"] for each in kept}
     return _back(tracker_id, "", "tracker_taken_out" if is_kept else "tracker_removed")
 
 
 def _restore(visit: Visit, tracker_id: str, assessment: str) -> Lead:
-    _ask(visit, "POST", f"{_held(tracker_id, assessment)}/restoration")
+    _ask(visit, "POST", f"{_write_assessment_path(tracker_id, assessment)}/restoration")
     return _back(tracker_id, "", "tracker_brought_back")
 
 
@@ -196,7 +196,7 @@ TYPED: Mapping[str, Callable[[Visit], dict[str, Any]]] = {
 """What a refused form keeps of what was typed."""
 
 
-def _held(tracker_id: str, assessment: str) -> str:
+def _write_assessment_path(tracker_id: str, assessment: str) -> str:
     return f"{path_of(tracker_id)}/assessments/{write_segment(assessment)}"
 
 

@@ -35,7 +35,7 @@ _ROWS = dict.fromkeys(("math", "mstyle", "mpadded", "semantics"), "mrow")
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext", "ms"))
 
 
-def formatted_texts(
+def read_formatted_texts(
     interactions: frozenset[str],
     body: Node,
     choices: Sequence[Node],
@@ -137,10 +137,10 @@ def _close(found: list[Block], line: list[Any]) -> None:
             line[0] = line[0].lstrip()
         if isinstance(line[-1], str):
             line[-1] = line[-1].rstrip()
-        found.append([PLAIN, *_joined(line)])
+        found.append([PLAIN, *_join_runs(line)])
 
 
-def _joined(line: Sequence[Any]) -> Iterator[Any]:
+def _join_runs(line: Sequence[Any]) -> Iterator[Any]:
     text = ""
     for each in line:
         if isinstance(each, str):
@@ -160,7 +160,7 @@ def _rows(writer: _Writer, table: Node) -> Iterator[Block]:
         yield ["row", *(["cell", each.name == "th", *writer.blocks(each)] for each in cells)]
 
 
-def _described(node: Node) -> str:
+def _describe_picture(node: Node) -> str:
     title = node.child("title")
     said = node.get("alt") or node.get("aria-label") or (title.text if title else node.text)
     return f" [{said}] " if said else " "
@@ -182,7 +182,7 @@ def _math(node: Node) -> Block:
     if name == "mspace":
         return ["mtext", " "]
     if name == "mfenced":
-        return _fenced(node)
+        return _fence_formula(node)
     parts = node.nodes[:1] if node.name == "semantics" else node.nodes
     wanted = _MATH.get(name, -1)
     if wanted == -1 or (wanted is not None and len(parts) != wanted):
@@ -190,7 +190,7 @@ def _math(node: Node) -> Block:
     return [name, *map(_math, parts)]
 
 
-def _fenced(node: Node) -> Block:
+def _fence_formula(node: Node) -> Block:
     opening, closing = node.attributes.get("open", "("), node.attributes.get("close", ")")
     mark = (node.attributes.get("separators", ",") or " ").strip()[:1]
     inner: list[Block] = []
@@ -204,6 +204,6 @@ _PIECES: Mapping[str, Callable[[Node], Any]] = {
     "math": _formula,
     "br": lambda _: ["cut"],
     "rt": lambda node: f" ({node.text}) " if node.text else "",
-    **dict.fromkeys(("img", "object", "svg"), _described),
+    **dict.fromkeys(("img", "object", "svg"), _describe_picture),
 }
 """What is one piece by itself."""

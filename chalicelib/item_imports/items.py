@@ -14,7 +14,7 @@ from . import equivalence
 from .body import Reader
 from .declarations import NUMBERS, Declaration, Declared, declared
 from .equivalence import Judged
-from .formatted import formatted_texts
+from .formatted import read_formatted_texts
 from .processing import SCORE, Processing
 from .tree import Node
 from .trouble import Unsupported, cut
@@ -82,14 +82,14 @@ def convert(root: Node) -> Converted:
         reader.note("Its feedback is not taken over.")
     known = declared(root)
     item, notes = _MAKERS[interaction.name](_Question(root, interaction, known, reader, prompt))
-    return Converted(item, (*reader.notes, *notes), _formatted(body, interaction, item))
+    return Converted(item, (*reader.notes, *notes), _read_formatted(body, interaction, item))
 
 
-def _formatted(body: Node | None, interaction: Node, item: Item) -> FormattedTexts | None:
+def _read_formatted(body: Node | None, interaction: Node, item: Item) -> FormattedTexts | None:
     if body is None:
         return None
     choices = list(interaction.all("simpleChoice", "inlineChoice")) if item.choices else []
-    return formatted_texts(frozenset(INTERACTIONS), body, choices, item.prompt, item.choices)
+    return read_formatted_texts(frozenset(INTERACTIONS), body, choices, item.prompt, item.choices)
 
 
 def _check_whole(root: Node) -> None:

@@ -21,7 +21,7 @@ class ClassSheets(Protocol):
 
 
 class StudentTrackers(Protocol):
-    """A person's trackers, by whom of the students they have."""
+    """A person's trackers that have a certain student."""
 
     def of_student(
         self, caller: Caller, student: str, limit: int, after: Sequence[Any] | None

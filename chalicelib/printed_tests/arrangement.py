@@ -32,11 +32,11 @@ def order_of(item: Item, key: Sequence[str]) -> Order | None:
     if item.kind not in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
         return same if item.kind == ItemKind.POINTS else None
     if item.scoring == Scoring.LISTED:
-        return _listed(item, tuple(key))
-    return _moved(item, key)
+        return _list_choices(item, tuple(key))
+    return _move_choices(item, key)
 
 
-def _moved(item: Item, key: Sequence[str]) -> Order | None:
+def _move_choices(item: Item, key: Sequence[str]) -> Order | None:
     here, there = sorted(map(LETTERS.index, key)), sorted(map(LETTERS.index, item.key))
     if len(here) != len(there):
         return None
@@ -45,19 +45,19 @@ def _moved(item: Item, key: Sequence[str]) -> Order | None:
     return tuple(placed[n] if n in placed else next(others) for n in range(len(item.choices)))
 
 
-def _listed(item: Item, key: tuple[str, ...]) -> Order | None:
+def _list_choices(item: Item, key: tuple[str, ...]) -> Order | None:
     many = len(item.choices)
     wanted, known = credits_of(key, item.worth), credits_of(item.key, item.worth)
     if many > MOST_TRIED or len(wanted) != len(known):
         return None
-    return next((each for each in _orders(many) if _renamed(known, each) == wanted), None)
+    return next((each for each in _orders(many) if _rename_choices(known, each) == wanted), None)
 
 
 def _orders(many: int) -> Iterator[Order]:
     return permutations(range(many))
 
 
-def _renamed(known: Mapping[str, Fraction], order: Order) -> dict[str, Fraction]:
+def _rename_choices(known: Mapping[str, Fraction], order: Order) -> dict[str, Fraction]:
     """Write listed answers of form A in the letters of a form."""
     letter = {LETTERS[choice]: LETTERS[place] for place, choice in enumerate(order)}
     return {

@@ -42,19 +42,19 @@ def forms_of(contents: Contents, wanted: Sequence[str]) -> list[Form]:
     for name in wanted:
         if name not in known:
             raise refusals.FORM_UNKNOWN(pointer="/versions", version=name, known=", ".join(known))
-    return [_form(contents, name) for name in known if not wanted or name in wanted]
+    return [_make_form(contents, name) for name in known if not wanted or name in wanted]
 
 
-def _form(contents: Contents, name: str) -> Form:
+def _make_form(contents: Contents, name: str) -> Form:
     if name == FIRST_FORM:
-        return Form(name, tuple(_asked(contents, item, item.key) for item in contents.items))
+        return Form(name, tuple(_ask_item(contents, item, item.key) for item in contents.items))
     by_id = {item.id: item for item in contents.items}
-    asked = (_asked(contents, by_id[each.item], each.key) for each in contents.versions[name])
+    asked = (_ask_item(contents, by_id[each.item], each.key) for each in contents.versions[name])
     return Form(name, tuple(asked))
 
 
-def _asked(contents: Contents, item: Item, key: tuple[str, ...]) -> Asked:
-    return Asked(item, key, order_of(item, key), contents.formatted_of(item))
+def _ask_item(contents: Contents, item: Item, key: tuple[str, ...]) -> Asked:
+    return Asked(item, key, order_of(item, key), contents.find_formatted(item))
 
 
 def check_printable(forms: Iterable[Form]) -> None:

@@ -64,25 +64,25 @@ def lay_out(
     return PrintedTest(
         paper=Paper(size=size, language=header.language or district.locale),
         title=order.title,
-        about=_about(header),
+        about=_describe_assessment(header),
         district=district.name,
         points=say_worth(header.points),
         class_name=taught.title if taught else "",
         teacher=", ".join(each.name for each in taught.teachers) if taught else "",
-        forms=tuple(_printed(each, several=several) for each in tests),
-        keys=tuple(_key(each, several=several) for each in keys),
+        forms=tuple(_print_form(each, several=several) for each in tests),
+        keys=tuple(_print_key(each, several=several) for each in keys),
         standards=tuple(standards),
         pages=tuple(_pages(order, assessment.contents, classmates, size)) if classmates else (),
         two_sided=order.two_sided,
     )
 
 
-def _about(header: AssessmentHeader) -> str:
+def _describe_assessment(header: AssessmentHeader) -> str:
     grades = band(header.shown_grades).label
     return ", ".join(filter(None, (header.shown_subject, f"grade {grades}" if grades else "")))
 
 
-def _printed(form: Form, *, several: bool) -> PrintedForm:
+def _print_form(form: Form, *, several: bool) -> PrintedForm:
     questions = tuple(
         question_of(asked.item, number, asked.order or (), asked.formatted)
         for number, asked in enumerate(form.questions, start=1)
@@ -90,7 +90,7 @@ def _printed(form: Form, *, several: bool) -> PrintedForm:
     return PrintedForm(version=form.name if several else "", questions=questions)
 
 
-def _key(form: Form, *, several: bool) -> PrintedKey:
+def _print_key(form: Form, *, several: bool) -> PrintedKey:
     lines = tuple(
         key_line_of(asked.item, number, asked.key)
         for number, asked in enumerate(form.questions, start=1)

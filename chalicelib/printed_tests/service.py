@@ -66,11 +66,11 @@ class PrintedTests:
         """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
         settings = self._districts.read(district)
         assessment = self._assessments().given(district, order.assessment)
-        forms = _checked_forms(assessment, order)
+        forms = _check_forms(assessment, order)
         taught = self._class_today(district, order)
         sheets = PaperPart.ANSWER_SHEETS in order.parts
         classmates = self._classmates(district, order, taught) if taught and sheets else None
-        described = self._described(district, assessment, order)
+        described = self._describe_standards(district, assessment, order)
         return lay_out(settings, assessment, order, forms, taught, classmates, described)
 
     # -- steps ------------------------------------------------------------------------------------
@@ -79,7 +79,7 @@ class PrintedTests:
         if PaperPart.ANSWER_SHEETS in order.parts:
             raise refusals.TRACKER_MISSING(pointer="/tracker_id")
         found = self._assessments().read(caller, order.assessment)
-        return _settled(order, found, found.header.title)
+        return _settle(order, found, found.header.title)
 
     def _of_tracker(self, caller: Caller, order: OrderedTest) -> OrderedTest:
         room = self._trackers.classroom(caller, order.tracker)
@@ -93,7 +93,7 @@ class PrintedTests:
         if PaperPart.ANSWER_KEY in order.parts and not self._sees(caller, found.header):
             raise refusals.KEY_HIDDEN()
         title = entry.title_as_it_came(found.header.title) if hidden else found.header.title
-        settled = _settled(order, found, title)
+        settled = _settle(order, found, title)
         if PaperPart.ANSWER_SHEETS in order.parts and not room.taught.students:
             raise refusals.CLASS_EMPTY()
         return settled.model_copy(update={"school_class": room.taught.id})
@@ -116,9 +116,9 @@ class PrintedTests:
 
     def _classmates(self, district: str, order: OrderedTest, taught: SchoolClass) -> Classmates:
         sheet = self._sheets.get(district, taught.id, order.assessment)
-        return Classmates(taught.students, _versions_given(sheet))
+        return Classmates(taught.students, _read_versions(sheet))
 
-    def _described(
+    def _describe_standards(
         self, district: str, assessment: Assessment, order: OrderedTest
     ) -> Sequence[KeyStandard]:
         """Say what the standards of a key demand, as far as it is known."""
@@ -133,13 +133,13 @@ class PrintedTests:
         return [KeyStandard(code=code, statement=said.get(code, "")) for code in codes]
 
 
-def _settled(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:
+def _settle(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:
     """Give an order with its title and versions. Raises what speaks against printing it."""
-    forms = _checked_forms(found, order)
+    forms = _check_forms(found, order)
     return order.model_copy(update={"title": title, "versions": tuple(each.name for each in forms)})
 
 
-def _checked_forms(found: Assessment, order: OrderedTest) -> list[Form]:
+def _check_forms(found: Assessment, order: OrderedTest) -> list[Form]:
     if not found.header.ready:
         raise ASSESSMENT_NOT_READY()
     forms = forms_of(found.contents, order.versions)
@@ -148,7 +148,7 @@ def _checked_forms(found: Assessment, order: OrderedTest) -> list[Form]:
     return forms
 
 
-def _versions_given(sheet: Sheet | None) -> dict[str, str]:
+def _read_versions(sheet: Sheet | None) -> dict[str, str]:
     """Say which version students had, as far as it is entered."""
     rows = sheet.rows if sheet else ()
     return {row.student: row.form or FIRST_FORM for row in rows if row.form or any(row.cells)}

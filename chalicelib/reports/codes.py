@@ -20,7 +20,7 @@ def code_picture(text: str) -> tuple[str, int]:
     """Draw a QR code (error level M) of an ASCII text; give it as SVG, and its modules a side."""
     modules = _modules(text)
     many = len(modules)
-    curve = "".join(_written(loop) for loop in _outlines(modules))
+    curve = "".join(_write_curve(loop) for loop in _outlines(modules))
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {many} {many}'>"
         f"<path fill-rule='evenodd' fill='#000' d='{curve}'/></svg>"
@@ -53,7 +53,7 @@ def _outlines(modules: Modules) -> Iterator[list[Point]]:
                 if not dark(*neighbor):
                     edges.setdefault(here, []).append(there)
     while edges:
-        yield _followed(edges)
+        yield _follow(edges)
 
 
 def _sides(x: int, y: int) -> tuple[tuple[Point, Point], ...]:
@@ -69,7 +69,7 @@ def _beside(here: Point, there: Point) -> Point:
     return (x if y2 > y else x - 1, min(y, y2))
 
 
-def _followed(edges: dict[Point, list[Point]]) -> list[Point]:
+def _follow(edges: dict[Point, list[Point]]) -> list[Point]:
     start = at = next(iter(edges))
     loop = []
     while True:
@@ -82,7 +82,7 @@ def _followed(edges: dict[Point, list[Point]]) -> list[Point]:
             return loop
 
 
-def _written(loop: list[Point]) -> str:
+def _write_curve(loop: list[Point]) -> str:
     """Write a closed curve, without the points that lie on a straight line."""
     corners = [
         point

@@ -721,7 +721,7 @@ def enter(
         done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
 
 
-# -- what is said to whom --------------------------------------------------------------------------
+# -- what a screen reader says --------------------------------------------------------------------
 
 
 def test_the_accessibility_tree_gives_each_cell_row_column_value_and_error(

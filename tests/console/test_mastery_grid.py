@@ -157,7 +157,7 @@ def test_an_empty_class_says_so(world: World) -> None:
     assert (shown.status, shown.words(".empty-title")) == (200, "Nobody is in this class.")
 
 
-# -- whom to teach again ---------------------------------------------------------------------------
+# -- who needs a standard again --------------------------------------------------------------------
 
 
 def test_students_below_mastery_are_grouped_by_standard_and_level(room: ClassTried) -> None:

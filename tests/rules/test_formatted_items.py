@@ -86,9 +86,9 @@ def test_formatting_is_forgotten_as_soon_as_the_text_is_another() -> None:
     item = read(an_item(choices("one", "two", prompt=RICH), answer("A")).encode())
     named = item.items[0].model_copy(update={"id": "q1"})
     contents = Contents(items=(named,)).with_formatted(item.formatted)
-    assert contents.formatted_of(named) is not None
-    assert contents.formatted_of(named.model_copy(update={"prompt": "Another?"})) is None
-    assert contents.formatted_of(named.model_copy(update={"choices": ("1", "2")})) is None
+    assert contents.find_formatted(named) is not None
+    assert contents.find_formatted(named.model_copy(update={"prompt": "Another?"})) is None
+    assert contents.find_formatted(named.model_copy(update={"choices": ("1", "2")})) is None
 
 
 def test_contents_of_earlier_releases_have_none() -> None:

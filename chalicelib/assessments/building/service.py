@@ -74,7 +74,7 @@ class Building:
         _check_room(len(before.contents.items), len(copies))
         items = (*before.contents.items, *copies)
         document = before.contents.document
-        formatted = _formatted(picks, copies, sources)
+        formatted = _take_formatted(picks, copies, sources)
         saved: Assessment = self._assessments.set_items(
             act, assessment, version, items, document, formatted=formatted
         )
@@ -164,7 +164,7 @@ class _Target:
         return item.model_copy(update={"id": new_id(), "standards": standards})
 
 
-def _formatted(
+def _take_formatted(
     picks: Sequence[Pick], copies: Sequence[Item], sources: Mapping[str, Assessment | None]
 ) -> dict[str, FormattedTexts]:
     """Give what the copies have of formatting, by their own ids."""

@@ -121,7 +121,7 @@
           if (alike(now[col], text, col)) { row.mine.delete(col); row.met.delete(col); row.bad.delete(col); }
           else if (now[col] !== was[col] && !(own && own.has(col))) { row.met.set(col, now[col]); row.bad.delete(col); }
         });
-        // A colleague marks a student absent for whom answers wait: that is a conflict, too.
+        // A colleague marks a student absent while answers wait: that is a conflict, too.
         if (was[0] === "present" && now[0] !== "present" && !row.mine.has(0) && enters(row)) { row.mine.set(0, "present"); row.met.set(0, now[0]); }
         for (var col = 0; col < now.length; col += 1) if (now[col] !== was[col] || row.mine.has(col)) view.draw(row, col);
         if (own || row.mine.size) store(row);
