@@ -6,9 +6,7 @@ import io
 from typing import Any
 
 import pypdf
-import pypdfium2
 import pytest
-import zxingcpp
 
 from chalicelib.assessments.model import Visibility
 from chalicelib.reports.printout import KEPT
@@ -16,6 +14,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
 from tests.support import builders, sheets
 from tests.support.clouds import NOON
+from tests.support.printed_tests import read_codes
 from tests.support.printing import file_of, work_off_reports
 from tests.support.sheets import entering, student
 from tests.support.world import DISTRICT, Person, Reply, World
@@ -62,12 +61,11 @@ def texts(world: World, reply: Reply) -> list[str]:
     return [" ".join((page.extract_text() or "").split()) for page in pages]
 
 
-def read_codes(world: World, reply: Reply) -> list[str]:
+def codes_of(world: World, reply: Reply) -> list[str]:
     assert work_off_reports(world) == {"batchItemFailures": []}
     made = file_of(world, f"printouts/{reply.body['id']}.pdf")
     assert made is not None
-    pages = (page.render(scale=200 / 72).to_pil() for page in pypdfium2.PdfDocument(made))
-    return [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
+    return [code for page in read_codes(made, 200) for code in page]
 
 
 def replaced(world: World, **changed: Any) -> None:
@@ -114,7 +112,7 @@ def test_the_codes_of_a_class_say_its_sheet_and_students(world: World, tess: Per
         "PL1:BOARD:TEST:B:1:bob",
         "PL1:BOARD:TEST:A:1:cy",
     ]
-    assert read_codes(world, asked) == expected
+    assert codes_of(world, asked) == expected
     for code in expected:
         _, tracker, assessment, _, _, person = code.split(":")
         sheet = tess.get(f"/v1/trackers/{tracker}/sheets/{assessment}").body
@@ -125,7 +123,7 @@ def test_who_had_a_version_gets_the_same_again(world: World, tess: Person) -> No
     given = entering({"student_id": "ada", "version": "B", **student("ada", one="C")})
     saved = tess.patch("/v1/trackers/BOARD/sheets/TEST", given, etag='"0"')
     assert saved.status == 200, saved.body
-    codes = read_codes(world, ask(tess, "answer_sheets", versions=["A"]))
+    codes = codes_of(world, ask(tess, "answer_sheets", versions=["A"]))
     assert [code.split(":")[3] for code in codes] == ["B", "A", "A"]
 
 

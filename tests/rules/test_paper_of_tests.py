@@ -11,13 +11,12 @@ import page as validator
 import pypdf
 import pypdfium2
 import pytest
-import zxingcpp
 
 from chalicelib.reports import typesetting
 from chalicelib.reports.codes import code_picture
 from chalicelib.reports.model import Size
 from chalicelib.reports.printed_test import PaperPart, PrintedTest
-from tests.support.printed_tests import LONG_WORD, an_item, items, printed
+from tests.support.printed_tests import LONG_WORD, an_item, items, printed, read_codes
 from tests.support.report_papers import HOSTILE, LOCKED, SCRIPTS
 
 NAMES = (*SCRIPTS.values(), *HOSTILE)
@@ -50,13 +49,7 @@ def words_of(made: bytes) -> list[str]:
 
 
 def codes_on(made: bytes, dpi: int, *, angle: float = 0) -> list[str]:
-    """Read what is on every page, as a program does with a scan."""
-    found = []
-    for sheet in pypdfium2.PdfDocument(made):
-        picture = sheet.render(scale=dpi / 72).to_pil()
-        turned = picture.rotate(angle, expand=True, fillcolor="white") if angle else picture
-        found += [each.text for each in zxingcpp.read_barcodes(turned)]
-    return found
+    return [code for page in read_codes(made, dpi, angle=angle) for code in page]
 
 
 # -- codes -----------------------------------------------------------------------------------------
@@ -127,10 +120,9 @@ def test_a_class_of_thirty_is_one_file() -> None:
 
 def test_each_name_is_on_the_page_with_its_code() -> None:
     made, file = sheets_of(Size.LETTER)
-    pages = zip(pypdfium2.PdfDocument(file), words_of(file), made.pages, strict=True)
-    for sheet, text, expected in pages:
-        (code,) = zxingcpp.read_barcodes(sheet.render(scale=2).to_pil())
-        assert code.text == expected.code
+    pages = zip(read_codes(file, 150), words_of(file), made.pages, strict=True)
+    for codes, text, expected in pages:
+        assert codes == [expected.code]
         assert expected.student in text
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pypdfium2
+import zxingcpp
+from scipy.ndimage import rotate
+
 from chalicelib.assessments.items import Item, points_possible
 from chalicelib.assessments.model import Assessment, AssessmentHeader, Contents, VersionItem
 from chalicelib.districts.model import District
@@ -107,3 +111,13 @@ def printed(
     return lay_out(
         district, Assessment(header, contents), order, printable, taught, sheets, standards
     )
+
+
+def read_codes(file: bytes, dpi: int, *, angle: float = 0) -> list[list[str]]:
+    """Read the codes on each page of a PDF, as a program does with a scan that lies askew."""
+    found = []
+    for page in pypdfium2.PdfDocument(file):
+        picture = page.render(scale=dpi / 72, grayscale=True).to_numpy().squeeze()
+        scan = rotate(picture, angle, cval=255) if angle else picture
+        found.append([each.text for each in zxingcpp.read_barcodes(scan)])
+    return found
