@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-ALL_SAVED = "form[data-waits='0'] #saved:has-text('Saved ')"
+ALL_SAVED = r"form[data-waits='0'] #saved:text-matches('^\\s*Saved ')"
+"""Not `has-text`, which takes "Not saved yet" for it: it ignores the case."""
 ABSENT = "/"
 """The key that makes a student absent in the grid."""
 CELL = "table.grid tbody tr:nth-child({row}) td:nth-child({column})"

@@ -231,6 +231,18 @@ def test_typing_replaces_f2_changes_and_escape_takes_back(
     assert stored(team, sheet)["k00"][5] == {"response": "a half"}
 
 
+def test_what_is_typed_and_taken_back_leaves_nothing_to_save(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(2))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.press("c")
+    page.locator("#saved:text-matches('^Not saved yet')").wait_for()
+    page.keyboard.press("Delete")
+    page.locator("#saved:text-is('')").wait_for(state="attached")
+    assert served.saves == []
+
+
 def test_one_key_makes_absent_exempt_or_leaves_the_rest_out(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:

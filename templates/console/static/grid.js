@@ -139,16 +139,19 @@
     return line;
   }
   function say(text) { part("grid-said").textContent = text; }
-  report.saves = 0;
+  // What is said while nothing waits: an answer typed and taken back leaves nothing to save.
+  report.saves = 0; report.rest = part("saved").textContent;
   function report() {
     var now = saving.summary(), text, many = function (pair, count) { return fill(pair[count === 1 ? 0 : 1], count); };
     if (now.issues) text = many(words.check, now.issues);
     else if (now.failed) text = many(words.offline, now.waits);
     else if (now.sending) text = words.sending;
     else if (now.waits || now.day) text = words.typing;
-    else if (now.saves !== report.saves) text = fill(words.all_saved, new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" }));
-    else text = part("saved").textContent;
-    if (!now.waits && !now.sending) report.saves = now.saves;
+    else {
+      if (now.saves !== report.saves) report.rest = fill(words.all_saved, new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" }));
+      report.saves = now.saves;
+      text = report.rest;
+    }
     if (!now.stores) text += " " + words.no_store;
     if (part("saved").textContent !== text) part("saved").textContent = text;
   }
