@@ -105,7 +105,10 @@ def _print(visit: Visit, process_id: str) -> Lead:
 
 def _finish(visit: Visit, process_id: str) -> Lead:
     form = visit.form
-    body = {"without_post_test": form.has("without_post_test")}
+    body = {
+        "without_post_test": form.has("without_post_test"),
+        "page_versions": process_finish.write_seen(form),
+    }
     path = f"{path_of(process_id)}/lock"
     visit.api.ask("POST", path, body, etag=form.one("etag"), key=form.key)
     return Lead(f"{address_of(process_id)}/acts/finish")
@@ -139,6 +142,7 @@ ACTS: Mapping[str, ProcessAct] = MappingProxyType(
             frozenset({"lock"}),
             _finish,
             process_finish.read_finish,
+            process_finish.CHANGED,
         ),
     }
 )

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
+from .forms import read_number
 from .process_tests import TABS, add_up, find_idle, list_rows
 
 if TYPE_CHECKING:
+    from .forms import Form
     from .process_page import Facts, OpenProcess
 
+SEEN = "seen_"
+"""Begins the fields with the versions of the texts that the leader could read."""
+CHANGED = {f"/page_versions/{name}": name for name in ("analyze", "goals", "strategies", "reflect")}
+"""Where the page says that a text was changed, by the API's pointers."""
 FINISHED = frozenset({"locking", "locked"})
 CLASSES_NAMED = 10
 """Classes that are named of those with something missing; the others are counted."""
@@ -25,6 +31,7 @@ def read_finish(opened: OpenProcess) -> Facts:
     return {
         "gaps": [_find_gaps(process, which) for which in TABS if process[f"{which}_test"]],
         "goals": opened.read("/goals")["team"],
+        "seen": {SEEN + name: page["version"] for name, page in pages.items()},
         "beside": [name for name, page in pages.items() if page["conflict_count"]],
         "empty": [name for name, page in pages.items() if not _has_text(page)],
         "other_schools": sorted(
@@ -32,6 +39,16 @@ def read_finish(opened: OpenProcess) -> Facts:
         ),
         "confirmed": opened.visit.form.has("without_post_test"),
     }
+
+
+def write_seen(form: Form) -> dict[str, int]:
+    """Give the versions of the texts that the form was shown with."""
+    seen = {
+        name.removeprefix(SEEN): read_number(form.one(name))
+        for name in form.fields
+        if name.startswith(SEEN)
+    }
+    return {name: version for name, version in seen.items() if version is not None}
 
 
 def read_progress(opened: OpenProcess) -> Facts:

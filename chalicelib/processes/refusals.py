@@ -73,6 +73,17 @@ PROCESS_BEGUN = ProblemType(
     "Finish and lock it instead.",
 )
 
+PAGES_CHANGED_MEANWHILE = ProblemType(
+    "pages_changed_meanwhile",
+    Conflict,
+    "The data team's texts were changed after you opened this page, by a colleague or by you in "
+    "another window. Nothing was locked.",
+    "Read what changed. Then finish and lock it.",
+)
+PAGE_CHANGED_SINCE = FieldProblem(
+    "page_changed_since", "This page was changed after you opened it.", "Read it again."
+)
+
 # -- starting one ---------------------------------------------------------------------------------
 
 TOO_MANY_OPEN_PROCESSES = ProblemType(

@@ -428,3 +428,30 @@ def test_a_mail_of_a_part_says_what_its_reader_may_open(team: FinishedTeam) -> N
     assert team.saul.get(f"/v1/library/{team.process}").status == 200
     refused = team.saul.get(f"{team.path}/report")
     assert (refused.status, refused.code) == (403, "school_part_only")
+
+
+# -- what the leader read --------------------------------------------------------------------------
+
+
+def test_a_text_that_the_leader_has_not_read_is_not_locked(team: FinishedTeam) -> None:
+    seen = {name: page["version"] for name, page in team.opened().body["pages"].items()}
+    path = f"{team.path}/pages/reflect"
+    done(team.mia.patch(path, {"next_time": "Sooner"}, etag=done(team.mia.get(path)).etag))
+    refused = team.lock(page_versions=seen)
+    assert (refused.status, refused.code) == (409, "pages_changed_meanwhile")
+    assert [each["pointer"] for each in refused.body["errors"]] == ["/page_versions/reflect"]
+    assert team.opened().body["state"] == "post_test"
+    assert team.lock(page_versions={**seen, "reflect": seen["reflect"] + 1}).status == 202
+
+
+def test_a_page_begun_since_the_leader_looked_is_not_locked_either(team: FinishedTeam) -> None:
+    assert team.opened().body["pages"]["strategies"]["version"] == 0
+    row = {"rows": [{"id": "a", "strategy": "Games"}]}
+    done(team.mia.patch(f"{team.path}/pages/strategies", row, etag='"0"'))
+    refused = team.lock(page_versions={"strategies": 0})
+    assert refused.code == "pages_changed_meanwhile"
+    assert [each["pointer"] for each in refused.body["errors"]] == ["/page_versions/strategies"]
+
+
+def test_a_lock_that_names_no_page_locks_what_is_saved(team: FinishedTeam) -> None:
+    assert team.lock(page_versions={"analyze": None}).status == 202

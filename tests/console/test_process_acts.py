@@ -484,6 +484,19 @@ def test_a_stale_page_locks_nothing(finished: FinishedTeam) -> None:
     assert process(finished)["state"] == "locking"
 
 
+def test_a_text_saved_after_the_page_was_opened_stops_the_lock(finished: FinishedTeam) -> None:
+    browser, page = open_act(finished, "finish")
+    path = f"{finished.path}/pages/reflect"
+    done(finished.mia.patch(path, {"next_time": "Sooner"}, etag=done(finished.mia.get(path)).etag))
+    late = browser.press(page, "Finish and Lock")
+    assert late.status == 409
+    assert "Reflect was changed after you opened this page." in late.words(".checks")
+    assert late.link("Read Reflect").endswith("?tab=reflect")
+    assert process(finished)["state"] == "post_test"
+    browser.press(late, "Finish and Lock")
+    assert process(finished)["state"] == "locking"
+
+
 def test_a_locked_process_is_only_looked_at(finished: FinishedTeam) -> None:
     browser = Browser().sign_in_as("lena")
     before = browser.open(f"{at(finished)}?tab=pre-test")

@@ -18,7 +18,7 @@ from chalicelib.processes.page import Page
 from simulator.faults import Sending
 from simulator.orders import Orders
 from tests.exactly_once.classroom import ask_once, in_every_order, saving
-from tests.exactly_once.data_team import audited, begin_locking
+from tests.exactly_once.data_team import UNIT, audited, begin_locking
 from tests.exactly_once.stack import Cloud, Reply, Stack
 from tests.exactly_once.team_pages import (
     GOAL,
@@ -203,6 +203,29 @@ def lock(stack: Stack) -> bool:
         return begin_locking(stack)
     except ConditionFailed:
         return False  # a first save came between: the leader reads again
+
+
+@pytest.mark.parametrize("what", ["first save", "later save"])
+def test_a_lock_freezes_the_texts_that_its_leader_read_in_every_order(what: str) -> None:
+    """The text is saved and stops the lock, or comes too late and is refused."""
+    cloud, version = a_team_with_results(), 0
+    if what == "later save":
+        assert save(Stack(cloud), "tess", 0, strengths="Number lines").status == 200
+        version = 1
+    body = {"without_post_test": True, "page_versions": {"analyze": version, "reflect": 0}}
+
+    def works(stack: Stack) -> list[Callable[[], Any]]:
+        path = f"/v1/processes/{UNIT}/lock"
+        return [
+            partial(save_once, stack, "cole", version, "analyze", {"strengths": "Drawing"}),
+            partial(ask_once, stack, "tess", "POST", path, body, version=1),
+        ]
+
+    codes = set()
+    for stack, (saved, locked) in in_every_order(cloud, works, meeting):
+        codes.add((saved.body.get("code", "saved"), locked.body.get("code", "locked")))
+        assert (page_of(stack).text("strengths") == "Drawing") == (saved.status == 200)
+    assert codes == {("saved", "pages_changed_meanwhile"), ("process_locked", "locked")}
 
 
 @pytest.mark.parametrize(

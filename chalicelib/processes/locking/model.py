@@ -16,7 +16,9 @@ from chalicelib.processes.papers.model import Frame
 from chalicelib.reports.waiting import State, Waiting
 
 if TYPE_CHECKING:
-    from chalicelib.processes.model import Opened
+    from collections.abc import Sequence
+
+    from chalicelib.processes.model import Opened, PageName
 
 LOCK = "process-lock"
 """What jobs and due entries call the closing of a process's classes."""
@@ -122,6 +124,12 @@ def locking(opened: Opened) -> Locking:
 def without_post_test() -> Invalid:
     """Ask whether a process shall be finished without a post-test."""
     return refusals.WITHOUT_POST_TEST(pointer="/without_post_test")
+
+
+def pages_changed(names: Sequence[PageName]) -> Conflict:
+    """Say that these pages were written on after who finishes the process read them."""
+    details = [refusals.PAGE_CHANGED_SINCE(f"/page_versions/{name}") for name in names]
+    return refusals.PAGES_CHANGED_MEANWHILE(details=details)
 
 
 def not_finished() -> Conflict:

@@ -13,20 +13,23 @@ from chalicelib.reports.waiting import due_entries
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
+    Check,
     Condition,
     Put,
     Update,
     Write,
     attribute_is,
+    version_is,
 )
 from chalicelib.storage.table import ConditionFailed
 
 from .model import LOCK, PATIENCE, REPORT, Pending, first_due, pending
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from chalicelib.processes.model import Process
+    from chalicelib.processes.model import PageName, Process
     from chalicelib.storage.attributes import Item
     from chalicelib.storage.table import Table
 
@@ -42,6 +45,17 @@ class Head:
 def begun(district: str, process: Process) -> list[Write]:
     """Give the writes that go with a process's move to `locking`."""
     return due_entries(district, LOCK, process.id, "", first_due(process))
+
+
+def as_seen(district: str, process: str, versions: Mapping[PageName, int]) -> list[Check]:
+    """Give the checks that nobody wrote on these pages since; 0: nobody had written on one."""
+    return [
+        Check(
+            keys.process_page(district, process, name),
+            version_is(version) if version else MUST_NOT_EXIST,
+        )
+        for name, version in versions.items()
+    ]
 
 
 class LockRepository:

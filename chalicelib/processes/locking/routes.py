@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from pydantic import Field
 
 from chalicelib.acts import Answer
+from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import State
 from chalicelib.processes.views import EndedView
 from chalicelib.web.addresses import write_segment
@@ -29,11 +32,34 @@ if TYPE_CHECKING:
 routes = Routes("Mastery Processes")
 
 
+PageVersion = Annotated[int, Field(ge=0)]
+
+
+class ReadPages(Body):
+    """The versions of the pages that a leader read before finishing."""
+
+    analyze: PageVersion | None = None
+    """The version of *analyze*; null to lock it as it is. Example: `3`"""
+    goals: PageVersion | None = None
+    """The version of *goals*; null to lock it as it is. Example: `1`"""
+    strategies: PageVersion | None = None
+    """The version of *strategies*; null to lock it as it is. Example: `2`"""
+    reflect: PageVersion | None = None
+    """The version of *reflect*; null to lock it as it is. Example: `0`"""
+
+    def by_name(self) -> dict[PageName, int]:
+        """Give the versions that are named."""
+        named = {name: getattr(self, name) for name in PageName}
+        return {name: version for name, version in named.items() if version is not None}
+
+
 class NewLock(Body):
     """How to finish a process."""
 
     without_post_test: bool = False
     """Confirms that the process is finished without a post-test."""
+    page_versions: ReadPages = ReadPages()
+    """The versions of the pages as you read them: if one was changed since, nothing is locked."""
 
 
 class LockView(Representation):
@@ -124,6 +150,7 @@ def lock_process(request: ProcessesLockingRequest, process_id: str) -> Locking:
         process_id,
         request.version,
         request.address,
+        request.body.page_versions.by_name(),
         without_post=request.body.without_post_test,
     )
 

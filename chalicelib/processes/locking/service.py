@@ -18,6 +18,7 @@ from chalicelib.reports.model import REPORT, file_name
 from chalicelib.reports.waiting import State as ReportState
 from chalicelib.reports.waiting import said_of
 from chalicelib.storage.optimistic import Overtaken, retry
+from chalicelib.storage.table import ConditionFailed
 
 from .model import (
     LOCK,
@@ -26,14 +27,18 @@ from .model import (
     Pending,
     locking,
     not_finished,
+    pages_changed,
     report_pending,
     without_post_test,
 )
-from .repository import LockRepository, begun
+from .repository import LockRepository, as_seen, begun
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.service import Jobs
+    from chalicelib.processes.model import PageName, Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
     from chalicelib.storage.files import Files, Link
@@ -72,12 +77,20 @@ class Locks:
         self._jobs = jobs
 
     def lock(
-        self, act: Act, process: str, version: int, address: str, *, without_post: bool
+        self,
+        act: Act,
+        process: str,
+        version: int,
+        address: str,
+        seen: Mapping[PageName, int],
+        *,
+        without_post: bool,
     ) -> Locking:
         """Finish a process for good; its classes are closed behind. For leaders.
 
-        `address` is where the leader reached the API. Raises `NotFound`, `Forbidden`, `Stale`,
-        `Conflict` when it is not to be finished, `Invalid` without a post-test unless said so.
+        `address` is where the leader reached the API, `seen` the versions of the pages that they
+        read before. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict` when it is not to be
+        finished or a page was changed since, `Invalid` without a post-test unless said so.
         """
 
         def attempt() -> Locking:
@@ -89,12 +102,29 @@ class Locks:
             if head.post is None and not without_post:
                 raise without_post_test()
             shown = Locking(after)
-            if not self._repository.change(act, after, begun(act.district, after), shown):
+            if not self._begin(act, after, seen, shown):
                 raise Overtaken
             self._jobs().offer(LOCK, process)
             return shown
 
         return retry(attempt, busy)
+
+    def _begin(
+        self, act: Act, after: Process, seen: Mapping[PageName, int], shown: Locking
+    ) -> bool:
+        """Close the process's doors, where the pages are as they were seen."""
+        checks = as_seen(act.district, after.id, seen)
+        also = [*begun(act.district, after), *checks]
+        try:
+            return self._repository.change(act, after, also, shown)
+        except ConditionFailed as failed:
+            written = {failure.write.key for failure in failed.failures}
+            changed = [
+                name for name, check in zip(seen, checks, strict=True) if check.key in written
+            ]
+            if not changed:
+                raise
+            raise pages_changed(changed) from failed
 
     def report(self, caller: Caller, process: str) -> ReportFound:
         """Give a link to a finished process's report.
