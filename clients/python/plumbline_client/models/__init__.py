@@ -362,6 +362,7 @@ from .question_view_kind import QuestionViewKind
 from .question_view_scoring import QuestionViewScoring
 from .read_mastery_order import ReadMasteryOrder
 from .read_openapi_response_200 import ReadOpenapiResponse200
+from .read_pages import ReadPages
 from .recall_view import RecallView
 from .receipt_page import ReceiptPage
 from .receipt_view import ReceiptView
@@ -953,6 +954,7 @@ __all__ = (
     "QuestionViewScoring",
     "ReadMasteryOrder",
     "ReadOpenapiResponse200",
+    "ReadPages",
     "RecallView",
     "ReceiptPage",
     "ReceiptView",

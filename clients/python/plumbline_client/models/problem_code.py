@@ -128,6 +128,7 @@ class ProblemCode(StrEnum):
     NO_SCHOOL = "no_school"
     NO_TRACKER_FOR_TEST = "no_tracker_for_test"
     OTHER_STANDARDS_SET = "other_standards_set"
+    PAGES_CHANGED_MEANWHILE = "pages_changed_meanwhile"
     PAGE_BUSY = "page_busy"
     PAGE_CHANGED_MEANWHILE = "page_changed_meanwhile"
     PAGE_INVALID = "page_invalid"
