@@ -27,6 +27,7 @@ ALSO: dict[str, tuple[int, ...]] = {
     "list_school_trackers": (409, 422),
     "list_distributions": (404,),
     "read_process_report": (409,),
+    "read_printout": (409,),
     "read_distribution_analysis": (409,),
     "download_distribution_analysis": (409,),
     "read_distribution_results": (409,),

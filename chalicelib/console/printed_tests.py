@@ -13,15 +13,23 @@ from . import printouts, sheet_addresses
 from .assessment_page import NO_ERRORS, path_of
 from .forms import Errors
 from .screens import EVERYBODY, Lead, Page, Screens
+from .student_names import name_students
 
 if TYPE_CHECKING:
+    from .forms import Form
     from .screens import Shown, Visit
 
 screens = Screens()
 
 ADDRESS = "/console/assessments/{assessment_id}/print"
 FIRST_FORM = "A"
-FIELDS = {"/parts": "parts", "/versions": "versions", "/paper": "paper"}
+SHEETS = "answer_sheets"
+FIELDS = {
+    "/parts": "parts",
+    "/versions": "versions",
+    "/paper": "paper",
+    "/student_ids": "students",
+}
 
 
 def print_address(assessment_id: str, tracker_id: str = "") -> str:
@@ -40,22 +48,32 @@ def show_choices(visit: Visit, assessment_id: str) -> Page:
 def print_test(visit: Visit, assessment_id: str) -> Shown:
     """Have it printed, and lead to how far it is."""
     form = visit.form
-    tracker = form.one("tracker")
-    body: dict[str, Any] = {
-        "parts": form.all("parts"),
-        "versions": form.all("versions"),
-        "tracker_id": tracker,
-        "two_sided": bool(form.one("two_sided")),
-    }
-    if form.one("paper"):
-        body["paper"] = form.one("paper")
+    typed = _read_choices(form)
+    tracker = typed["tracker_id"]
+    unused = () if SHEETS in typed["parts"] else ("student_ids",)
+    body = {name: value for name, value in typed.items() if name not in unused}
     path = f"{path_of(assessment_id)}/printouts"
     try:
         made = visit.api.ask("POST", path, body, key=form.key).body
     except Refused as refused:
         errors = Errors.of(refused.problem, FIELDS)
-        return _show(visit, assessment_id, tracker, body, errors, refused.status)
+        return _show(visit, assessment_id, tracker, typed, errors, refused.status)
     return Lead(printouts.address_of(made["id"]))
+
+
+def _read_choices(form: Form) -> dict[str, Any]:
+    """Read what somebody chose, in the API's words."""
+    typed: dict[str, Any] = {
+        "parts": form.all("parts"),
+        "versions": form.all("versions"),
+        "tracker_id": form.one("tracker"),
+        "two_sided": bool(form.one("two_sided")),
+    }
+    if form.one("paper"):
+        typed["paper"] = form.one("paper")
+    if form.one("who") == "chosen":
+        typed["student_ids"] = form.all("student")
+    return typed
 
 
 def _show(
@@ -71,7 +89,7 @@ def _show(
         found = visit.api.read(sheet_addresses.path_of(tracker_id, assessment_id))
         known = {
             "class_title": found["class_title"],
-            "students": sum(1 for each in found["students"] if each["enrolled"]),
+            "students": name_students(each for each in found["students"] if each["enrolled"]),
             "forms": found["forms"],
             "on_document": not any(each["prompt"] for each in found["items"]),
         }
@@ -79,6 +97,7 @@ def _show(
         found = visit.api.read(f"{path_of(assessment_id)}/items")
         known = {
             "class_title": "",
+            "students": {},
             "forms": [FIRST_FORM, *found["versions"]],
             "on_document": not any(each["prompt"] for each in found["items"]),
         }
@@ -97,5 +116,5 @@ def _show(
 def _first_choice(known: Mapping[str, Any], tracker_id: str) -> dict[str, Any]:
     """Choose what most people want: the test, for a class with answer sheets; all versions."""
     test = [] if known["on_document"] else ["test"]
-    sheets = ["answer_sheets"] if tracker_id else []
+    sheets = [SHEETS] if tracker_id else []
     return {"parts": [*test, *sheets], "versions": known["forms"]}

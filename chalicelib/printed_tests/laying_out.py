@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from .spaces import pages_of
 from .wording import key_line_of, question_of, say_worth, space_of
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from chalicelib.assessments.model import Assessment, AssessmentHeader, Contents
     from chalicelib.districts.model import District
     from chalicelib.reports.printout import OrderedTest
@@ -34,16 +37,30 @@ if TYPE_CHECKING:
 class Classmates:
     """The students who get answer sheets, in the roster's order.
 
-    `given` says who had which version already; the others get the versions in turn.
+    `given` says who had which version already; the others get the versions in turn. `chosen` are
+    those who are printed, by id, if not everybody: a student's version is the same either way.
     """
 
     students: Sequence[Student]
     given: Mapping[str, str]
+    chosen: AbstractSet[str] = frozenset()
 
     def versions(self, names: Sequence[str]) -> Iterator[tuple[Student, str]]:
-        """Give each student's version."""
+        """Give the students who are printed, each with a version."""
         for n, student in enumerate(self.students):
-            yield student, self.given.get(student.id, names[n % len(names)])
+            if not self.chosen or student.id in self.chosen:
+                yield student, self.given.get(student.id, names[n % len(names)])
+
+    def names(self) -> dict[str, str]:
+        """Give each student's name by id; where names do not tell students apart, with the id."""
+        names = {
+            each.id: f"{each.family}, {each.given}".strip(", ").strip() for each in self.students
+        }
+        known = Counter(names.values())
+        return {
+            student: f"{name} ({student})" if name and known[name] > 1 else name or student
+            for student, name in names.items()
+        }
 
 
 def lay_out(
@@ -102,11 +119,12 @@ def _pages(
     order: OrderedTest, contents: Contents, classmates: Classmates, size: Size
 ) -> Iterator[AnswerPage]:
     laid = {form.name: pages_of(_spaces(form), size) for form in forms_of(contents, ())}
+    names = classmates.names()
     for student, version in classmates.versions(order.versions):
         pages = laid.get(version) or laid[FIRST_FORM]  # a version may be gone since it was given
         for number, columns in enumerate(pages, start=1):
             yield AnswerPage(
-                student=f"{student.family}, {student.given}".strip(", "),
+                student=names[student.id],
                 version=version,
                 page=number,
                 pages=len(pages),

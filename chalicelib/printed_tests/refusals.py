@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.errors import Conflict, Forbidden, Invalid, ProblemType
+from chalicelib.errors import Conflict, FieldProblem, Forbidden, Invalid, ProblemType
 
 TRACKER_MISSING = ProblemType(
     "tracker_missing",
@@ -45,4 +45,27 @@ CLASS_EMPTY = ProblemType(
     Conflict,
     "There are no students in this class today.",
     "Print the answer sheets when the class has students.",
+)
+STUDENTS_WITHOUT_SHEETS = ProblemType(
+    "students_without_sheets",
+    Invalid,
+    "You chose students, but no answer sheets.",
+    "Add the answer sheets, or choose no students.",
+)
+STUDENTS_NOT_PRINTABLE = ProblemType(
+    "students_not_printable",
+    Invalid,
+    "Answer sheets are only for students who are in the class today.",
+    "Correct each student that is listed.",
+)
+STUDENT_NOT_THERE = FieldProblem(
+    "student_not_there",
+    "This student is not in the class today.",
+    "Check the id, or leave the student out.",
+)
+STUDENTS_LEFT = ProblemType(
+    "students_left",
+    Conflict,
+    "The students you chose are no longer in this class.",
+    "Choose students who are in the class.",
 )

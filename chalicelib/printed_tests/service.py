@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from .ports import SheetLookup
 
 
+CheckStudents = Callable[["OrderedTest", "SchoolClass"], None]
+"""Looks whether a class as it is today has the students of an order."""
+
+
 class PrintedTests:
     """The tests of a district, on paper."""
 
@@ -50,17 +54,28 @@ class PrintedTests:
         self._standards = standards
         self._districts = districts
 
-    def check(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+    def accept(self, caller: Caller, order: OrderedTest) -> OrderedTest:
         """Give an order with all that it leaves open, if this person may have it printed.
+
+        Each student that it names must be in the class today. Raises `Invalid`, and as `check`
+        does.
+        """
+        if order.students and PaperPart.ANSWER_SHEETS not in order.parts:
+            raise refusals.STUDENTS_WITHOUT_SHEETS(pointer="/student_ids")
+        settled = self._permit(caller, order, _check_named)
+        district = self._districts.read(caller.district)
+        size = settled.size or _size_of(district)
+        once = tuple(dict.fromkeys(order.students))
+        return settled.model_copy(update={"size": size, "students": once})
+
+    def check(self, caller: Caller, order: OrderedTest) -> None:
+        """Check that this person may still have what they ordered.
 
         Without a tracker they must see the assessment, with one its class. The questions are for
         who sees them on the result sheet, the key for who sees the assessment. Raises `NotFound`,
         `Forbidden`; what else speaks against it as `paper` does.
         """
-        find = self._of_tracker if order.tracker else self._alone
-        settled = find(caller, order)
-        district = self._districts.read(caller.district)
-        return settled.model_copy(update={"size": settled.size or _size_of(district)})
+        self._permit(caller, order, _check_anybody)
 
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
         """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
@@ -75,13 +90,18 @@ class PrintedTests:
 
     # -- steps ------------------------------------------------------------------------------------
 
+    def _permit(self, caller: Caller, order: OrderedTest, check: CheckStudents) -> OrderedTest:
+        if order.tracker:
+            return self._of_tracker(caller, order, check)
+        return self._alone(caller, order)
+
     def _alone(self, caller: Caller, order: OrderedTest) -> OrderedTest:
         if PaperPart.ANSWER_SHEETS in order.parts:
             raise refusals.TRACKER_MISSING(pointer="/tracker_id")
         found = self._assessments().read(caller, order.assessment)
         return _settle(order, found, found.header.title)
 
-    def _of_tracker(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+    def _of_tracker(self, caller: Caller, order: OrderedTest, check: CheckStudents) -> OrderedTest:
         room = self._trackers.classroom(caller, order.tracker)
         entry = room.entry(order.assessment)
         found = self._assessments().given(caller.district, order.assessment)
@@ -94,8 +114,7 @@ class PrintedTests:
             raise refusals.KEY_HIDDEN()
         title = entry.title_as_it_came(found.header.title) if hidden else found.header.title
         settled = _settle(order, found, title)
-        if PaperPart.ANSWER_SHEETS in order.parts and not room.taught.students:
-            raise refusals.CLASS_EMPTY()
+        check(order, room.taught)
         return settled.model_copy(update={"school_class": room.taught.id})
 
     def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
@@ -110,13 +129,12 @@ class PrintedTests:
             return None
         today = self._districts.today(district)
         taught = self._rosters().class_as_kept(district, order.school_class).on(today)
-        if PaperPart.ANSWER_SHEETS in order.parts and not taught.students:
-            raise refusals.CLASS_EMPTY()
+        _check_anybody(order, taught)
         return taught
 
     def _classmates(self, district: str, order: OrderedTest, taught: SchoolClass) -> Classmates:
         sheet = self._sheets.get(district, taught.id, order.assessment)
-        return Classmates(taught.students, _read_versions(sheet))
+        return Classmates(taught.students, _read_versions(sheet), frozenset(order.students))
 
     def _describe_standards(
         self, district: str, assessment: Assessment, order: OrderedTest
@@ -146,6 +164,30 @@ def _check_forms(found: Assessment, order: OrderedTest) -> list[Form]:
     if PaperPart.TEST in order.parts:
         check_printable(forms)
     return forms
+
+
+def _check_anybody(order: OrderedTest, taught: SchoolClass) -> None:
+    """Check that there is somebody to print answer sheets for. Raises `Conflict`."""
+    if PaperPart.ANSWER_SHEETS not in order.parts:
+        return
+    if not taught.students:
+        raise refusals.CLASS_EMPTY()
+    if order.students and not any(each.id in order.students for each in taught.students):
+        raise refusals.STUDENTS_LEFT()
+
+
+def _check_named(order: OrderedTest, taught: SchoolClass) -> None:
+    """Check that each student of an order is in the class. Raises `Invalid`, `Conflict`."""
+    if PaperPart.ANSWER_SHEETS in order.parts and not taught.students:
+        raise refusals.CLASS_EMPTY()
+    known = {each.id for each in taught.students}
+    details = [
+        refusals.STUDENT_NOT_THERE(f"/student_ids/{n}")
+        for n, student in enumerate(order.students)
+        if student not in known
+    ]
+    if details:
+        raise refusals.STUDENTS_NOT_PRINTABLE(details=details)
 
 
 def _read_versions(sheet: Sheet | None) -> dict[str, str]:

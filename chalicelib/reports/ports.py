@@ -44,8 +44,11 @@ class PrintablePapers(Protocol):
 class PrintableTests(Protocol):
     """What assessments say on paper."""
 
-    def check(self, caller: Caller, order: OrderedTest) -> OrderedTest:
+    def accept(self, caller: Caller, order: OrderedTest) -> OrderedTest:
         """Give an order with all that it leaves open, if this person may have it. Raises."""
+
+    def check(self, caller: Caller, order: OrderedTest) -> None:
+        """Check that this person may still have what they ordered. Raises as `accept` does."""
 
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
         """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""

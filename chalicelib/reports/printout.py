@@ -47,6 +47,8 @@ class OrderedTest(BaseModel):
     size: Size | None = None
     """The paper; none means the district's."""
     two_sided: bool = False
+    students: tuple[str, ...] = ()
+    """Who gets an answer sheet; none means everybody in the class."""
     title: str = ""
     school_class: str = ""
 

@@ -66,8 +66,8 @@ class Printouts:
         return self._ask(act, process=process, process_name=name)
 
     def ask_for_test(self, act: Act, order: OrderedTest) -> Shown:
-        """Have a test printed as it is now. Raises as `PrintableTests.check` does."""
-        return self._ask(act, test=self._tests().check(act.caller, order))
+        """Have a test printed as it is now. Raises as `PrintableTests.accept` does."""
+        return self._ask(act, test=self._tests().accept(act.caller, order))
 
     def _ask(self, act: Act, **what: Any) -> Shown:
         waiting = begun(act.at)

@@ -40,6 +40,11 @@ class PrintedTestView(Representation):
     """The paper that it is made for."""
     two_sided: bool
     """Whether each test and each student begins on a new sheet of paper."""
+    students: list[str] = Field(serialization_alias="student_ids")
+    """The students who get an answer sheet; empty for everybody in the class.
+
+    Example: `["20417"]`
+    """
     links: Annotated[
         dict[str, str],
         LinksTo.of(

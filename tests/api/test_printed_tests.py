@@ -98,6 +98,7 @@ def test_a_teacher_prints_test_key_and_sheets_for_a_class_in_one_file(
         "versions": ["A", "B"],
         "paper": "letter",
         "two_sided": False,
+        "student_ids": [],
         "links": {
             "assessment": "/v1/assessments/TEST",
             "sheet": "/v1/trackers/BOARD/sheets/TEST",
@@ -125,6 +126,90 @@ def test_who_had_a_version_gets_the_same_again(world: World, tess: Person) -> No
     assert saved.status == 200, saved.body
     codes = codes_of(world, ask(tess, "answer_sheets", versions=["A"]))
     assert [code.split(":")[3] for code in codes] == ["B", "A", "A"]
+
+
+# -- chosen students ------------------------------------------------------------------------------
+
+
+def test_a_student_alone_gets_the_sheet_of_the_whole_class_s_printing(
+    world: World, tess: Person
+) -> None:
+    asked = ask(tess, "answer_sheets", student_ids=["cy", "bob", "cy"])
+    assert asked.body["test"]["student_ids"] == ["cy", "bob"]
+    assert codes_of(world, asked) == ["PL1:BOARD:TEST:B:1:bob", "PL1:BOARD:TEST:A:1:cy"]
+    (page,) = texts(world, ask(tess, "answer_sheets", student_ids=["bob"]))
+    assert page.startswith("Bob, Sam")
+
+
+def test_a_version_can_be_chosen_for_one_student(world: World, tess: Person) -> None:
+    asked = ask(tess, "answer_sheets", student_ids=["ada"], versions=["B"])
+    assert codes_of(world, asked) == ["PL1:BOARD:TEST:B:1:ada"]
+
+
+def test_tests_and_key_come_beside_the_sheets_of_chosen_students(
+    world: World, tess: Person
+) -> None:
+    pages = texts(world, ask(tess, *ALL, student_ids=["ada"], versions=["A"]))
+    assert [page.partition(",")[0] for page in pages[2:]] == ["Ada"]
+
+
+def test_every_student_who_is_not_in_the_class_is_named_by_pointer(
+    world: World, tess: Person
+) -> None:
+    commit(world, *sheets.a_class(DISTRICT, ("ada", "bob")))
+    refused = ask(tess, "answer_sheets", student_ids=["cy", "ada", "nobody", ""])
+    assert refused.body["errors"][0]["pointer"] == "/student_ids/3"
+    refused = ask(tess, "answer_sheets", student_ids=["cy", "ada", "nobody"])
+    assert (refused.status, refused.code) == (422, "students_not_printable")
+    assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
+        ("/student_ids/0", "student_not_there"),
+        ("/student_ids/2", "student_not_there"),
+    ]
+
+
+def test_a_pointer_counts_students_as_they_were_sent(world: World, tess: Person) -> None:
+    refused = ask(tess, "answer_sheets", student_ids=["ada", "ada", "nobody"])
+    assert refused.body["errors"][0]["pointer"] == "/student_ids/2"
+
+
+def test_who_left_before_it_is_made_is_left_out(world: World, tess: Person) -> None:
+    asked = ask(tess, "answer_sheets", student_ids=["ada", "cy"])
+    commit(world, *sheets.a_class(DISTRICT, ("ada", "bob")))
+    assert [page.partition(",")[0] for page in texts(world, asked)] == ["Ada"]
+    assert tess.get(f"/v1/printouts/{asked.body['id']}").status == 200
+
+
+def test_a_sheet_of_who_left_is_neither_made_nor_handed_out(world: World, tess: Person) -> None:
+    early = ask(tess, "answer_sheets", student_ids=["cy"])
+    work_off_reports(world)
+    late = ask(tess, "answer_sheets", student_ids=["cy"])
+    commit(world, *sheets.a_class(DISTRICT, ("ada", "bob")))
+    work_off_reports(world)
+    assert tess.get(f"/v1/printouts/{early.body['id']}").code == "students_left"
+    shown = tess.get(f"/v1/jobs/printout.{late.body['id']}").body
+    assert shown["state"] == "failed"
+    assert "no longer in this class" in shown["message"]
+
+
+def test_sheets_of_a_class_that_is_empty_by_now_are_not_handed_out(
+    world: World, tess: Person
+) -> None:
+    asked = ask(tess, "answer_sheets")
+    work_off_reports(world)
+    commit(world, *sheets.a_class(DISTRICT, ()))
+    assert tess.get(f"/v1/printouts/{asked.body['id']}").code == "class_empty"
+
+
+def test_students_are_chosen_for_answer_sheets_alone(world: World, tess: Person) -> None:
+    refused = ask(tess, "test", student_ids=["ada"])
+    assert refused.code == "students_without_sheets"
+    assert refused.body["errors"][0]["pointer"] == "/student_ids"
+
+
+def test_a_class_of_any_size_is_one_file(world: World, tess: Person) -> None:
+    many = [f"student-{n:03}" for n in range(120)]
+    commit(world, *sheets.a_class(DISTRICT, many))
+    assert len(texts(world, ask(tess, "answer_sheets"))) == len(many)
 
 
 def test_a_version_prints_its_own_order(world: World, tess: Person) -> None:
@@ -270,6 +355,8 @@ def test_a_version_whose_key_is_of_another_question_is_refused_by_name(
         ({"parts": ["test"], "versions": ["C"]}, "/versions"),
         ({"parts": ["answer_sheets"]}, "/tracker_id"),
         ({"parts": ["test"], "paper": "legal"}, "/paper"),
+        ({"parts": ["answer_sheets"], "tracker_id": "BOARD", "student_ids": []}, "/student_ids"),
+        ({"parts": ["answer_sheets"], "student_ids": ["ada"]}, "/tracker_id"),
     ],
 )
 def test_what_cannot_be_printed_is_named_by_its_field(

@@ -30,6 +30,13 @@ def open_all_of_student(page: Page, stage: Stage) -> None:
     page.wait_for_url("**/console/students/**")
 
 
+def choose_students(page: Page, stage: Stage) -> None:
+    """Come to the students of a class who can get an answer sheet."""
+    go(page, "/console/sheets/{sheet}", stage)
+    page.get_by_role("link", name="Print the test or answer sheets").click()
+    page.locator("#who-chosen").check()
+
+
 MASTERY_SIGHTS: tuple[Sight, ...] = (
     *(
         at("mastery/board.html", f"{M}?tab={tab}", f"{MASTERY}?tab={tab}", who=who)
@@ -52,4 +59,5 @@ MASTERY_SIGHTS: tuple[Sight, ...] = (
         "/console/sheets/{sheet}/analysis",
         who="leader",
     ),
+    Sight("assessments/print.html", "", choose_students, who="leader"),
 )

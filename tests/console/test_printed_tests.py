@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,7 +10,8 @@ import pytest
 
 from tests.support import sheets
 from tests.support.browser import Browser, Shown
-from tests.support.printing import work_off_reports
+from tests.support.printed_tests import read_codes
+from tests.support.printing import file_of, work_off_reports
 from tests.support.world import DISTRICT, Person, World
 
 HOSTILE = '<script>alert("x")</script> “Ünit” دوم'
@@ -49,7 +51,7 @@ def test_for_a_class_test_and_sheets_are_chosen_in_all_versions(tess: Browser) -
     assert HOSTILE in shown.words("main")
     assert not shown.page.select("main script")
     assert ticked(shown) == ["test", "answer_sheets", "A", "B"]
-    assert "For 3 students." in shown.words("form")
+    assert "Everybody in the class 3 students." in shown.words("form")
     assert "no name is in the code" in shown.words("form")
 
 
@@ -81,6 +83,80 @@ def test_sent_twice_it_prints_once(world: World, tess: Browser) -> None:
     first, again = (tess.press(page, "Print").address for _ in range(2))
     assert first == again
     assert len(world.messages("reports")) == 1
+
+
+def codes_of(world: World, waiting: Shown) -> list[str]:
+    """Have it made, and read the students of its codes."""
+    work_off_reports(world)
+    printout = urlsplit(waiting.address).path.rpartition("/")[2]
+    made = file_of(world, f"printouts/{printout}.pdf")
+    assert made is not None
+    return [code.rpartition(":")[2] for page in read_codes(made, 200) for code in page]
+
+
+def students_ticked(shown: Shown) -> list[str]:
+    return [str(each["value"]) for each in shown.page.select("[name=student][checked]")]
+
+
+def test_everybody_gets_a_sheet_until_somebody_is_chosen(world: World, tess: Browser) -> None:
+    page = tess.open(OF_CLASS)
+    assert page.one("[name=who][checked]")["value"] == "all"
+    names = [" ".join(each.get_text().split()) for each in page.page.select(".if-students label")]
+    assert names == ["Ada, Sam", "Bob, Sam", "Cy, Sam"]
+    assert codes_of(world, tess.press(page, "Print")) == ["ada", "bob", "cy"]
+
+
+def test_only_the_students_who_are_ticked_get_a_sheet(world: World, tess: Browser) -> None:
+    only = {"parts": ["answer_sheets"], "who": "chosen", "student": ["bob"]}
+    waiting = tess.press(tess.open(OF_CLASS), "Print", fill=only)
+    assert "Answer sheets (1 student)" in waiting.words()
+    assert codes_of(world, waiting) == ["bob"]
+
+
+def test_students_who_are_ticked_without_sheets_do_not_matter(tess: Browser) -> None:
+    only = {"parts": ["test"], "who": "chosen", "student": ["bob"]}
+    waiting = tess.press(tess.open(OF_CLASS), "Print", fill=only)
+    assert waiting.heading == "Printed test"
+
+
+def test_only_nobody_is_refused_at_the_field(tess: Browser) -> None:
+    shown = tess.press(tess.open(OF_CLASS), "Print", fill={"who": "chosen"})
+    assert shown.status == 422
+    assert shown.one("fieldset.wrong")["id"] == "students"
+    assert "Students" in shown.words("#errors")
+    assert shown.one("[name=who][checked]")["value"] == "chosen"
+
+
+def test_a_student_who_left_meanwhile_is_refused_and_the_other_stays_ticked(
+    world: World, tess: Browser
+) -> None:
+    page = tess.open(OF_CLASS)
+    commit(world, *sheets.a_class(DISTRICT, ("ada", "cy")))
+    only = {"who": "chosen", "student": ["bob", "cy"]}
+    shown = tess.press(page, "Print", fill=only)
+    assert shown.status == 422
+    assert "This student is not in the class today." in shown.words("#students")
+    assert students_ticked(shown) == ["cy"]
+
+
+def test_students_of_one_name_are_told_apart_by_their_ids(world: World, tess: Browser) -> None:
+    commit(world, *sheets.a_class(DISTRICT, ("ada", "ADA")))
+    shown = tess.open(OF_CLASS)
+    assert "Ada, Sam (ada)" in shown.words(".if-students")
+    assert "Ada, Sam (ADA)" in shown.words(".if-students")
+
+
+def test_what_was_chosen_stays_when_something_else_is_wrong(tess: Browser) -> None:
+    wrong = {"parts": [], "who": "chosen", "student": ["cy"]}
+    shown = tess.press(tess.open(OF_CLASS), "Print", fill=wrong)
+    assert students_ticked(shown) == ["cy"]
+
+
+def test_a_large_class_is_one_list_of_a_page_that_stays_small(world: World, tess: Browser) -> None:
+    commit(world, *sheets.a_class(DISTRICT, [f"student-{n:03}" for n in range(120)]))
+    shown = tess.open(OF_CLASS)
+    assert len(shown.page.select("[name=student]")) == 120
+    assert len(gzip.compress(shown.text.encode())) < 15_000
 
 
 def test_nothing_chosen_is_said_at_the_field_and_what_was_chosen_stays(tess: Browser) -> None:

@@ -17,6 +17,7 @@ from chalicelib.printed_tests.spaces import ROWS, pages_of
 from chalicelib.printed_tests.wording import key_line_of, question_of, space_of
 from chalicelib.reports.model import Size
 from chalicelib.reports.printed_test import AnswerRoom, AnswerSpace, PaperPart
+from chalicelib.rosters.model import Student
 from tests.support.printed_tests import TEST, TRACKER, an_item, items, printed, students
 
 
@@ -141,6 +142,26 @@ def test_who_has_a_version_already_keeps_it() -> None:
     three = students("Alvarez", "Okafor", "Yazzie")
     mates = Classmates(three, {three[0].id: "C"})
     assert [version for _, version in mates.versions(("A", "B"))] == ["C", "B", "A"]
+
+
+def test_one_student_keeps_the_version_of_the_whole_class_s_printing() -> None:
+    three = students("Alvarez", "Okafor", "Yazzie")
+    mates = Classmates(three, {}, frozenset({three[1].id}))
+    assert list(mates.versions(("A", "B"))) == [(three[1], "B")]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "name"),
+    [("Ada", "Zimmer", "Zimmer, Ada"), ("", "Zimmer", "Zimmer"), ("Ada", "", "Ada"), ("", "", "s")],
+)
+def test_a_sheet_says_what_there_is_of_a_name(given: str, family: str, name: str) -> None:
+    mates = Classmates([Student(id="s", given=given, family=family)], {})
+    assert mates.names() == {"s": name}
+
+
+def test_students_of_one_name_have_their_ids_on_their_sheets() -> None:
+    two = [Student(id=each, given="Ada", family="Zimmer") for each in ("s1", "s2")]
+    assert list(Classmates(two, {}).names().values()) == ["Zimmer, Ada (s1)", "Zimmer, Ada (s2)"]
 
 
 def test_each_kind_of_question_has_its_place_on_the_sheet() -> None:

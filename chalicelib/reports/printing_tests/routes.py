@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 routes = Routes("Assessments")
 
+MOST_STUDENTS = 500
+
 Form = Annotated[str, Field(pattern="^[A-E]$")]
+StudentId = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewPrintedTest(Body):
@@ -51,6 +54,13 @@ class NewPrintedTest(Body):
     """The paper; without it, the district's."""
     two_sided: bool = False
     """Whether it is printed on both sides: then each test and each student begins on a new sheet.
+    """
+    students: (
+        Annotated[tuple[StudentId, ...], Field(min_length=1, max_length=MOST_STUDENTS)] | None
+    ) = Field(default=None, validation_alias="student_ids")
+    """The students who get an answer sheet, by their ids. Without them, everybody in the class.
+
+    A student gets the same version as with the whole class. Example: `["20417"]`
     """
 
 
@@ -77,5 +87,6 @@ def create_test_printout(request: ReportsPrintingTestsRequest, assessment_id: st
         versions=tuple(sorted(set(body.versions))),
         size=PAPERS[body.paper] if body.paper else None,
         two_sided=body.two_sided,
+        students=body.students or (),
     )
     return request.services.printouts.ask_for_test(request.act, order)

@@ -23,6 +23,10 @@ class NewPrintedTest:
         paper (None | PaperSize | Unset): The paper; without it, the district's.
         two_sided (bool | Unset): Whether it is printed on both sides: then each test and each student begins on a new
             sheet. Default: False.
+        student_ids (list[str] | None | Unset): The students who get an answer sheet, by their ids. Without them,
+            everybody in the class.
+
+            A student gets the same version as with the whole class.
     """
 
     parts: list[PaperPart]
@@ -30,6 +34,7 @@ class NewPrintedTest:
     versions: list[str] | Unset = UNSET
     paper: None | PaperSize | Unset = UNSET
     two_sided: bool | Unset = False
+    student_ids: list[str] | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         parts = []
@@ -53,6 +58,15 @@ class NewPrintedTest:
 
         two_sided = self.two_sided
 
+        student_ids: list[str] | None | Unset
+        if isinstance(self.student_ids, Unset):
+            student_ids = UNSET
+        elif isinstance(self.student_ids, list):
+            student_ids = self.student_ids
+
+        else:
+            student_ids = self.student_ids
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -68,6 +82,8 @@ class NewPrintedTest:
             field_dict["paper"] = paper
         if two_sided is not UNSET:
             field_dict["two_sided"] = two_sided
+        if student_ids is not UNSET:
+            field_dict["student_ids"] = student_ids
 
         return field_dict
 
@@ -104,12 +120,30 @@ class NewPrintedTest:
 
         two_sided = d.pop("two_sided", UNSET)
 
+        def _parse_student_ids(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                student_ids_type_0 = cast(list[str], data)
+
+                return student_ids_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        student_ids = _parse_student_ids(d.pop("student_ids", UNSET))
+
         new_printed_test = cls(
             parts=parts,
             tracker_id=tracker_id,
             versions=versions,
             paper=paper,
             two_sided=two_sided,
+            student_ids=student_ids,
         )
 
         return new_printed_test

@@ -32,6 +32,7 @@ class PrintedTestView:
             - `letter`: US Letter, 8.5 by 11 inches.
             - `a4`: A4, 210 by 297 millimeters.
         two_sided (bool): Whether each test and each student begins on a new sheet of paper.
+        student_ids (list[str]): The students who get an answer sheet; empty for everybody in the class.
         links (PrintedTestViewLinks | Unset): Where to go on: the assessment, and the class's result sheet.
     """
 
@@ -42,6 +43,7 @@ class PrintedTestView:
     versions: list[str]
     paper: PaperSize
     two_sided: bool
+    student_ids: list[str]
     links: PrintedTestViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -63,6 +65,8 @@ class PrintedTestView:
 
         two_sided = self.two_sided
 
+        student_ids = self.student_ids
+
         links: dict[str, Any] | Unset = UNSET
         if not isinstance(self.links, Unset):
             links = self.links.to_dict()
@@ -78,6 +82,7 @@ class PrintedTestView:
                 "versions": versions,
                 "paper": paper,
                 "two_sided": two_sided,
+                "student_ids": student_ids,
             }
         )
         if links is not UNSET:
@@ -109,6 +114,8 @@ class PrintedTestView:
 
         two_sided = d.pop("two_sided")
 
+        student_ids = cast(list[str], d.pop("student_ids"))
+
         _links = d.pop("links", UNSET)
         links: PrintedTestViewLinks | Unset
         if isinstance(_links, Unset):
@@ -124,6 +131,7 @@ class PrintedTestView:
             versions=versions,
             paper=paper,
             two_sided=two_sided,
+            student_ids=student_ids,
             links=links,
         )
 
