@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from chalicelib.acts import Role
-from tests.api.results_scene import RIGHT, Results, done
+from tests.api.results_scene import CLASSES, RIGHT, Results, done
 from tests.api.team_scene import a_team
 from tests.api.test_additions import unreachable
 from tests.support import builders
@@ -165,9 +166,11 @@ def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Brow
     with unreachable(scene.world):
         made = begin(scene)
     shown = opened(browser, made)
-    assert "3 trackers failed" in shown.words(".states")
+    assert shown.words(".states") == "Delivered to none 3 trackers failed"
     assert shown.words("#progress [role=status] a") == "3 trackers failed."
-    assert "3 failed" in browser.open("/console/distributions").words("#found tbody")
+    of = view(scene, made)["assessment_id"]
+    for path in ("/console/distributions", f"/console/assessments/{of}?tab=results"):
+        assert "Delivered to none 3 trackers failed" in browser.open(path).words("main tbody"), path
     failed = browser.open(f"/console/distributions/{made}?failed=yes").rows("#by-school table")
     assert [(row[1], row[4]) for row in failed] == [("0 of 2", "2"), ("0 of 1", "1")]
     why = browser.open(f"/console/distributions/{made}?tab=receipts&state=failed")
@@ -180,6 +183,18 @@ def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Brow
     assert tried.page.select("[hx-trigger='every 2s']")
     Machinery(scene.world).run()
     assert "3 of 3 trackers have it." in opened(browser, made).words("#progress")
+
+
+def test_one_that_every_tracker_was_left_out_of_is_not_called_delivered(
+    scene: Results, browser: Browser
+) -> None:
+    later = begin(scene, start=LATER)
+    for name, tracker in scene.trackers.items():
+        person, path = scene.people[CLASSES[name][0]], f"/v1/trackers/{tracker}"
+        done(person.patch(path, {"archived": True}, etag=person.get(path).etag))
+    scene.world.clock.set(datetime(2026, 10, 21, 14, 0, tzinfo=UTC))
+    Machinery(scene.world).run()
+    assert opened(browser, later).words(".states") == "Delivered to none 3 trackers skipped"
 
 
 def test_reminders_say_who_gets_one_and_what_became_of_each(
