@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 KEY_LIFETIME = timedelta(hours=24)
 """How long a repeat under the same idempotency key gets the first answer."""
 
-_LONG = 50_000
-"""Characters of an answer from which on it is kept compressed."""
+_LONG = 700
+"""Bytes of an answer from which on it is kept compressed: its item stays below 1 KB, or is long."""
 
 AUDIT_LIFETIME = timedelta(days=7 * 365)
 
@@ -50,8 +50,9 @@ def _done(act: Act, subject: Any) -> Put:
 
 
 def _packed(text: str) -> str | bytes:
-    """Squeeze a long answer, such as an assessment's items: an item of the table holds 400 KB."""
-    return text if len(text) < _LONG else zlib.compress(text.encode(), 1)
+    """Compress an answer that is long, such as a sheet or an assessment's items."""
+    plain = text.encode()
+    return text if len(plain) < _LONG else zlib.compress(plain)
 
 
 def kept_answer(record: Item) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import gzip
+import zlib
 from typing import Any
 from urllib.parse import urlencode
 
@@ -429,6 +430,23 @@ def test_a_whole_class_stays_small(
     assert len(shown.page.select(".sheet tbody input:not([type=hidden])")) == students * shown_items
     assert len(shown.text.encode()) <= LARGEST_PLAIN
     assert len(gzip.compress(shown.text.encode())) <= LARGEST
+
+
+@pytest.mark.parametrize(("students", "items", "most"), [(30, 20, 12), (40, 70, 15)])
+def test_a_save_of_a_whole_class_costs_few_write_units(
+    world: World, students: int, items: int, most: int
+) -> None:
+    """The answer that a repeat of it gets is kept with the whole sheet, in few bytes."""
+    _, sheet = whole_class(world, students, items)
+    browser, shown = open_as("mia", sheet)
+    ledger = world.cloud.simulated.table.ledger  # type: ignore[attr-defined]
+    before = ledger.write_units + ledger.index_write_units
+    saved = browser.press(shown, "Save", fill={"0.2": "-"})
+    spent = ledger.write_units + ledger.index_write_units - before
+    assert saved.status == 200
+    assert spent <= most, spent
+    (record,) = [each for each in world.items() if "#DONE#" in each["pk"]["S"]]
+    assert len(zlib.decompress(record["answer"]["B"])) > 5 * len(record["answer"]["B"])
 
 
 def test_a_wide_sheet_is_cut_into_pages_of_items(world: World) -> None:
