@@ -71,10 +71,13 @@ class Trail(NamedTuple):
 
     `of` names the thing, `what` is what was done to it, packed: identifiers and counts, never a
     name or a score. A subject of an act that has a `trail` is in the history of that thing.
+    `listed` says that the audit of the day names this person with this thing already, by an act of
+    the same quarter of an hour; then the history alone has the act.
     """
 
     of: str
     what: bytes = b""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

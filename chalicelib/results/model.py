@@ -160,8 +160,9 @@ class Sheet:
     `enrolled` is of how many students it was when it was last saved: those of the class, and who
     left it with results. From the days in `steps` on it is of how many. `feeds` are the tests of
     Mastery Processes that its totals go to with every save. `rescaled` is the version at
-    which a correction last changed what an item is worth. Version 0 is a sheet that is
-    not kept yet.
+    which a correction last changed what an item is worth. `recent` is the quarter of an hour of
+    the latest save, then what was done in it, as verb and person: the audit of the day has these.
+    Version 0 is a sheet that is not kept yet.
     """
 
     school_class: str
@@ -180,6 +181,7 @@ class Sheet:
     rescaled: int = 0
     steps: Steps = ()
     until: Mapping[str, str] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -85,11 +85,11 @@ class SheetRepository:
     def savers(self, district: str, sheet: str) -> dict[int, Saver]:
         """Say who made the latest versions of a sheet, by version: one Query.
 
-        Eventually consistent, so the very last may be missing; and so are saves by release 0.3.
+        Saves by release 0.3 are missing.
         """
         place = keys.history(district, sheet)
-        found = self._table.listing(place, limit=MOST_SAVERS, forward=False)
-        return {item["version"]: Saver(item["person"], parts(item["list_sk"])[0]) for item in found}
+        found = self._table.query(place, limit=MOST_SAVERS, forward=False).items
+        return {item["version"]: Saver(item["person"], parts(item["sk"])[0]) for item in found}
 
     def of_class(self, district: str, school_class: str) -> Iterator[Sheet]:
         """Read every sheet of a class: one Query."""
@@ -181,6 +181,8 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         item["until"] = until
     if sheet.rescaled:
         item["rescaled"] = sheet.rescaled
+    if sheet.recent:
+        item["recent"] = list(sheet.recent)
     condition = version_is(sheet.version - 1) if sheet.version > 1 else MUST_NOT_EXIST
     return Put(keys.sheet(district, sheet.school_class, sheet.assessment), item, condition)
 
@@ -221,6 +223,7 @@ def read_sheet(item: Item) -> Sheet:
         feeds=tuple(item.get("feeds", ())),
         rescaled=item.get("rescaled", 0),
         until=item.get("until", {}),
+        recent=tuple(item.get("recent", ())),
     )
 
 

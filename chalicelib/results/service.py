@@ -23,7 +23,7 @@ from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_en
 from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
 from .showing import Listed, OpenSheet, count_students, gone, last_day_of, roll_of
-from .touched import trail_of
+from .touched import note_act, trail_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -245,7 +245,8 @@ class Sheets:
             raise changed_meanwhile(merged, contents.items, entry, Saved(act.caller, savers))
         if merged.sheet is present:
             return Merged(_present(known, present))
-        return replace(merged, sheet=known.scored(_stamped(known, merged.sheet, today)))
+        sheet = replace(merged.sheet, recent=note_act(present, act))
+        return replace(merged, sheet=known.scored(_stamped(known, sheet, today)))
 
     def _also(self, act: Act, known: Known, present: Sheet) -> list[Write]:
         """Give what goes with a save; the class's first also asks for the tracker to show it still.

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Trail
+from chalicelib.clock import instant
 from chalicelib.squeezing import squeezed_table, table_of
 
 if TYPE_CHECKING:
+    from chalicelib.acts import Act
+
     from .model import Row, Sheet
 
 
@@ -92,7 +95,20 @@ def compare(before: Sheet, after: Sheet) -> Touched:
 
 def trail_of(before: Sheet, after: Sheet) -> Trail:
     """Give what the history of a sheet keeps of a save."""
-    return Trail(after.id, compare(before, after).packed())
+    return Trail(after.id, compare(before, after).packed(), before.recent == after.recent)
+
+
+def note_act(sheet: Sheet, act: Act) -> tuple[str, ...]:
+    """Give what was done to a sheet in the quarter of an hour of an act, that act included.
+
+    The audit of a day lists the same act of a person on a sheet once in each quarter. A day begins
+    with one in every time zone, so whoever reads a local day misses nobody.
+    """
+    at = instant(act.at)
+    quarter = f"{at[:14]}{int(at[14:16]) // 15 * 15:02}"
+    known = sheet.recent if sheet.recent[:1] == (quarter,) else (quarter,)
+    noted = f"{act.verb} {act.caller.person}"
+    return known if noted in known else (*known, noted)
 
 
 def _student(before: Row | None, after: Row) -> TouchedStudent | None:

@@ -1,4 +1,4 @@
-"""The two records that every act leaves in the transaction of its effect."""
+"""The records that every act leaves in the transaction of its effect."""
 
 from __future__ import annotations
 
@@ -31,8 +31,12 @@ AUDIT_LIFETIME = timedelta(days=7 * 365)
 
 
 def records(act: Act, subject: Any) -> list[Put]:
-    """Give the act's audit record and, if the client brought a key, its idempotency record."""
-    return [_done(act, subject), _audit(act, subject)] if act.key else [_audit(act, subject)]
+    """Give the act's audit records and, if the client brought a key, its idempotency record."""
+    done = [_done(act, subject)] if act.key else []
+    trail: Trail | None = getattr(subject, "trail", None)
+    if trail is None:
+        return [*done, _audit(act, subject)]
+    return [*done, _history(act, subject, trail), *([] if trail.listed else [_audit(act, subject)])]
 
 
 def _done(act: Act, subject: Any) -> Put:
@@ -63,18 +67,24 @@ def kept_answer(record: Item) -> Answer:
 
 
 def _audit(act: Act, subject: Any) -> Put:
-    """Who did what to which thing, when: identifiers only, never a name, an address or a score."""
+    """Give the record by day."""
     at = instant(act.at)
-    item = {
+    return Put(keys.audit(act.district, at[:10], at, new_mark()), _record(act, subject))
+
+
+def _history(act: Act, subject: Any, trail: Trail) -> Put:
+    """Give the record in the history of a thing."""
+    item = _record(act, subject) | {"what": trail.what}
+    at = instant(act.at)
+    return Put(keys.history_act(act.district, trail.of, at, item["version"], new_mark()), item)
+
+
+def _record(act: Act, subject: Any) -> dict[str, Any]:
+    """Say who did what to which thing: identifiers only, never a name, an address or a score."""
+    return {
         "person": act.caller.person,
         "verb": act.verb,
         "subject": str(getattr(subject, "id", "")),
         "version": getattr(subject, "version", 0),
         "expires": int((act.at + AUDIT_LIFETIME).timestamp()),
     }
-    trail: Trail | None = getattr(subject, "trail", None)
-    if trail is not None:
-        order = keys.join(at, f"{item['version']:06}")
-        item |= {"list_pk": keys.history(act.district, trail.of), "list_sk": order}
-        item["what"] = trail.what
-    return Put(keys.audit(act.district, at[:10], at, new_mark()), item)

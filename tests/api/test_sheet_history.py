@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.squeezing import table_of
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Delete, Update
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import HALF, RIGHT, Results, done
 from tests.support.world import DISTRICT, World
@@ -20,6 +21,16 @@ def results(world: World) -> Results:
 
 def path_of(results: Results, school_class: str = "c1") -> str:
     return f"/v1/trackers/{results.trackers[school_class]}/sheets/{results.assessment}/history"
+
+
+def stored(results: Results, place: str) -> list[dict[str, Any]]:
+    return [each for page in results.world.services.table.pages(place) for each in page]
+
+
+def audited(results: Results) -> list[dict[str, Any]]:
+    """Give what the audit of the day has of the class's sheet."""
+    found = stored(results, f"{DISTRICT}#AUDIT#2026-09-14")
+    return [each for each in found if each["subject"] == f"c1.{results.assessment}"]
 
 
 def history(results: Results, query: str = "") -> list[dict[str, Any]]:
@@ -109,12 +120,12 @@ def test_only_who_may_open_the_sheet_sees_its_history(results: Results) -> None:
 
 
 def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Results) -> None:
+    """It kept no history of a sheet, and its sheets say nothing of who saved lately."""
     results.enter("c1", RIGHT)
     table = results.world.services.table
-    for item in [i for page in table.pages(f"{DISTRICT}#AUDIT#2026-09-14") for i in page]:
-        key = keys.Key(item["pk"], item["sk"])
-        if "what" in item:
-            table.commit([Update(key, {}, ("list_pk", "list_sk", "what"))])
+    for item in stored(results, keys.history(DISTRICT, f"c1.{results.assessment}")):
+        table.commit([Delete(keys.Key(item["pk"], item["sk"]))])
+    table.commit([Update(keys.sheet(DISTRICT, "c1", results.assessment), {}, ("recent",))])
     assert history(results) == []
     results.enter("c1", HALF)
     assert [each["version"] for each in history(results)] == [2]
@@ -122,12 +133,36 @@ def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Result
 
 def test_an_audit_record_holds_no_name_and_no_score(results: Results) -> None:
     results.enter("c1", RIGHT)
-    table = results.world.services.table
-    items = [i for page in table.pages(f"{DISTRICT}#AUDIT#2026-09-14") for i in page]
-    (saved,) = [item for item in items if "what" in item]
-    from chalicelib.squeezing import table_of
+    (saved,) = stored(results, keys.history(DISTRICT, f"c1.{results.assessment}"))
+    assert table_of(saved.pop("what")) == [["s0"], [3], [], 0, ["7"]]
+    (listed,) = audited(results)
+    places = ("pk", "sk")
+    assert {name: saved[name] for name in saved if name not in places} == {
+        name: listed[name] for name in listed if name not in places
+    }
+    assert (saved["person"], saved["verb"], saved["version"]) == ("tess", "change_sheet", 1)
+    assert saved["subject"] == f"c1.{results.assessment}"
 
-    assert table_of(saved["what"]) == [["s0"], [3], [], 0, ["7"]]
+
+def test_the_audit_of_a_day_has_each_who_saved_once_in_a_quarter_of_an_hour(
+    results: Results,
+) -> None:
+    """The sheet's history has every save."""
+    tess = results.people["tess"]
+    clock = results.world.clock
+    sheet = path_of(results).removesuffix("/history")
+    for seconds, given in ((0, RIGHT), (1, HALF), (890, "absent"), (8, RIGHT), (1, HALF)):
+        clock.forward(seconds=seconds)
+        results.enter("c1", given)
+    entered = [(each["person"], each["sk"][11:19], each["version"]) for each in audited(results)]
+    assert entered == [("tess", "17:00:00", 1), ("tess", "17:15:00", 5)]
+    assert [each["version"] for each in history(results)] == [5, 4, 3, 2, 1]
+    clock.forward(seconds=1)
+    rows = {"csv": "ID,1\ns0,C\n", "apply": True}
+    done(tess.send("POST", f"{sheet}/response-files", rows, {"If-Match": tess.get(sheet).etag}))
+    assert audited(results)[-1]["verb"] == "import_response_file", "another act is another record"
+    results.enter("c1", RIGHT)
+    assert len(audited(results)) == 3, "both are known of this quarter of an hour"
 
 
 def test_an_activation_is_in_the_history_of_its_sheet(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from chalicelib.assessments.items import ItemKind
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Person as RosterPerson
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Delete, Put
+from chalicelib.storage.conditions import Delete, Put, Update
 from tests.support import sheets
 from tests.support.sheets import entering, student
 from tests.support.world import DISTRICT, Person, Reply, World
@@ -324,10 +325,10 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
 def test_where_the_history_does_not_know_who_it_was_both_are_said(
     world: World, tess: Person
 ) -> None:
-    """Such as a save by release 0.3, which left no trail."""
+    """Such as a save by release 0.3, which left no history."""
     enter(tess, student("ada", one="A"), version=0)
     for item in world.items():
-        if "#AUDIT#" in item["pk"]["S"]:
+        if "#HISTORY#" in item["pk"]["S"]:
             commit(world, Delete(keys.Key(item["pk"]["S"], item["sk"]["S"])))
     reply = enter(tess, student("ada", one="B"), version=0)
     assert reply.body["detail"].startswith(
@@ -542,6 +543,24 @@ def test_a_save_leaves_an_audit_record_and_a_read_a_line(
     assert (line["what"], line["subject"], line["person"]) == ("sheet", "c1.TEST", "tess")
 
 
+def test_who_saves_in_turns_with_a_colleague_is_audited_once_a_quarter_of_an_hour(
+    world: World, tess: Person
+) -> None:
+    """The sheet's history has every save, of both."""
+    cole = world.teacher("cole", "north")
+    for version, (person, letter) in enumerate(
+        ((tess, "A"), (cole, "B"), (tess, "C"), (cole, "A"))
+    ):
+        enter(person, student("ada", one=letter), version=version)
+    saves = [item for item in world.items() if item.get("verb", {}).get("S") == "change_sheet"]
+    listed = [item["person"]["S"] for item in saves if "#AUDIT#" in item["pk"]["S"]]
+    assert sorted(listed) == ["cole", "tess"]
+    kept = [item for item in saves if item["pk"]["S"] == keys.history(DISTRICT, "c1.TEST")]
+    assert [(item["person"]["S"], item["version"]["N"]) for item in kept] == [
+        ("tess", "1"), ("cole", "2"), ("tess", "3"), ("cole", "4"),
+    ]  # fmt: skip
+
+
 def test_a_key_answers_a_repeat_as_the_first_time(world: World, tess: Person) -> None:
     headers = {"If-Match": '"0"', "Idempotency-Key": "once"}
     body = entering(student("ada", **WHOLE))
@@ -551,3 +570,16 @@ def test_a_key_answers_a_repeat_as_the_first_time(world: World, tess: Person) ->
     assert (again.status, again.body) == (200, first.body)
     assert again.headers["Idempotent-Replayed"] == "true"
     assert seats(tess.get(SHEET))["ada"]["cells"][0] == {"response": "B"}
+
+
+def test_an_answer_that_release_0_3_kept_is_given_again(world: World, tess: Person) -> None:
+    """It compressed answers of 50,000 characters or more; the others are plain."""
+    headers = {"If-Match": '"0"', "Idempotency-Key": "once"}
+    body = entering(student("ada", **WHOLE))
+    first = tess.send("PATCH", SHEET, body, headers)
+    (record,) = [item for item in world.items() if "#DONE#" in item["pk"]["S"]]
+    text = zlib.decompress(record["answer"]["B"]).decode()
+    commit(world, Update(keys.done(DISTRICT, "tess", "once"), {"answer": text}))
+    again = tess.send("PATCH", SHEET, body, headers)
+    assert (again.status, again.body) == (200, first.body)
+    assert again.headers["Idempotent-Replayed"] == "true"

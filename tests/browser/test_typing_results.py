@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 FAMILIES = ("Alvarez", "Begay", "Chen", "Featherstonehaugh-Lindqvist", "Garcia", "O'Brien & Söhne")
 GIVEN = ("Ava", "Ben", "<script>alert(1)</script>", "Dilnoza", "مريم")
-TABLE_UNITS, INDEX_UNITS = 4, 2
-"""Of a save: the sheet and its audit record, each twice as they are in one transaction; the entry
-of each in an index."""
+TABLE_UNITS, INDEX_UNITS = 4, 1
+"""Of a save: the sheet and its record in the history, each twice as they are in one transaction;
+the sheet's entry in the index of summaries."""
 ONE_OF_EACH = ["single_choice", "true_false", "numeric", "multiple_choice", "points", "short_text"]
 
 

@@ -94,15 +94,34 @@ def row_of(stack: Stack, student: str) -> Row:
 
 
 def saves(stack: Stack) -> list[int]:
-    """The versions that the audit trail says were saved."""
+    """The versions that the sheet's history says were saved."""
+    return sorted(record["version"] for record in _records(stack, "HISTORY"))
+
+
+def _records(stack: Stack, kind: str) -> list[dict[str, Any]]:
+    """Give the audit records of saves that are of a sheet (`HISTORY`), or of a day (`AUDIT`)."""
     records = [decode_item(item) for item in stack.cloud.table.items()]
-    return sorted(r["version"] for r in records if r.get("verb") == "change_sheet")
+    return [
+        record
+        for record in records
+        if record.get("verb") == "change_sheet" and keys.parts(record["pk"])[1] == kind
+    ]
+
+
+def _savers(records: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
+    """Say who saved in which quarter of an hour."""
+    return [(each["person"], each["sk"][:13], int(each["sk"][14:16]) // 15) for each in records]
 
 
 def is_sound(stack: Stack) -> None:
-    """Each save counted once and audited once; the summary is the sheet's; the header knows."""
+    """Each save counted once and audited once; the summary is the sheet's; the header knows.
+
+    The audit of the day has each person once in a quarter of an hour.
+    """
     sheet = the_sheet(stack)
     assert saves(stack) == list(range(1, 1 + (sheet.version if sheet else 0))), "saves and audit"
+    of_day = _savers(_records(stack, "AUDIT"))
+    assert sorted(of_day) == sorted(set(_savers(_records(stack, "HISTORY")))), "the day's audit"
     header = stack.cloud.table.store.get(keys.assessment_header(DISTRICT, "TEST"))
     assert header is not None
     assert ("scored" in header.item) == (sheet is not None), "scored with the first results"

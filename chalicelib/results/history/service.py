@@ -13,7 +13,6 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.results.touched import Touched, read_touched
 from chalicelib.storage import keys
-from chalicelib.storage.keys import Key
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -71,14 +70,11 @@ class SheetHistories:
         self._trackers.check_shown(caller.district, room, brought_by)
         thing = f"{room.taught.id}.{assessment}"
         read_of_students(caller, "sheet history", thing)
-        items = self._table.listing(
-            keys.history(caller.district, thing),
-            after=_behind(after),
-            limit=limit + 1,
-            forward=False,
-        )
+        place = keys.history(caller.district, thing)
+        behind = str(after[0]) if after else None
+        items, last = self._table.query(place, after=behind, limit=limit + 1, forward=False)
         shown = items[:limit]
-        more = _position(shown[-1]) if len(items) > limit else None
+        more = [shown[-1]["sk"]] if last or len(items) > limit else None
         names = {one.id: (one.family, one.given) for one in room.taught.students}
         return Page(self._named(caller.district, shown, names), more)
 
@@ -93,7 +89,7 @@ class SheetHistories:
         names = names | {one.id: (one.family, one.given) for one in people.values()}
         return [
             SheetAct(
-                keys.parts(item["list_sk"])[0],
+                keys.parts(item["sk"])[0],
                 item["person"],
                 " ".join(reversed(names.get(item["person"], ("", "")))).strip(),
                 item["verb"],
@@ -103,11 +99,3 @@ class SheetHistories:
             )
             for item, what in zip(items, touched, strict=True)
         ]
-
-
-def _position(item: Item) -> list[str]:
-    return [item["list_sk"], item["pk"], item["sk"]]
-
-
-def _behind(after: Sequence[Any] | None) -> tuple[str, Key] | None:
-    return (str(after[0]), Key(str(after[1]), str(after[2]))) if after else None

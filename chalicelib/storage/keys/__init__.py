@@ -7,7 +7,7 @@ identifiers) are escaped, so that none can forge a separator.
 
 from __future__ import annotations
 
-from .acts import audit, done, due, due_until, history
+from .acts import audit, done, due, due_until, history, history_act
 from .distributions import (
     automatic,
     distribution,
@@ -118,6 +118,7 @@ __all__ = [
     "framework",
     "give_until",
     "history",
+    "history_act",
     "item_import",
     "join",
     "library_entry",

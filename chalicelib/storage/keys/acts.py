@@ -24,12 +24,21 @@ def audit(district: str, day: str, at: str, entry: str) -> Key:
 
 
 def history(district: str, thing: str) -> str:
-    """Give the index partition of the audit records of one thing, by when.
+    """Give the partition of the audit records of one thing, by when.
 
     >>> history("gb", "cls-1.01J")
     'gb#HISTORY#cls-1.01J'
     """
     return join(district, "HISTORY", thing)
+
+
+def history_act(district: str, thing: str, at: str, version: int, entry: str) -> Key:
+    """Give an audit record in the history of one thing.
+
+    >>> history_act("gb", "cls-1.01J", "2026-08-17T13:05:00.000Z", 4, "01J")
+    Key(pk='gb#HISTORY#cls-1.01J', sk='2026-08-17T13:05:00.000Z#000004#01J')
+    """
+    return Key(history(district, thing), join(at, f"{version:06}", entry))
 
 
 def due(district: str, at: str, kind: str, reference: str) -> Key:
