@@ -81,8 +81,17 @@ def _save_cells(visit: Visit, path: str) -> Shown:
     try:
         saved = visit.api.ask("PATCH", path, body, etag=f'"{typed.version}"').body
     except Refused as refused:
-        return send_refusal(visit, visit.api.read(path), typed, refused)
+        return send_refusal(visit, _read_if_shown(visit, path), typed, refused)
     return send_saved(visit, saved)
+
+
+def _read_if_shown(visit: Visit, path: str) -> Facts | None:
+    """Read a sheet; nothing for who may not see it."""
+    try:
+        found: Facts = visit.api.read(path)
+    except Refused:
+        return None
+    return found
 
 
 def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: Refused) -> Page:

@@ -94,9 +94,12 @@ def send_saved(visit: Visit, sheet: Mapping[str, Any]) -> Answer:
 
 
 def send_refusal(
-    visit: Visit, sheet: Mapping[str, Any], typed: TypedSheet, refused: Refused
+    visit: Visit, sheet: Mapping[str, Any] | None, typed: TypedSheet, refused: Refused
 ) -> Answer:
-    """Send why nothing was saved, at which places, and the sheet as it is now."""
+    """Send why nothing was saved, at which places, and the sheet as it is now.
+
+    There is none for who may not see it any longer.
+    """
     problem = refused.problem
     places = dict(_name_places(typed))
     wrong = [
@@ -105,7 +108,8 @@ def send_refusal(
         if (place := _find_place(each["pointer"], places))
     ]
     said = {"code": problem["code"], "detail": problem["detail"], "wrong": wrong}
-    return Answer(refused.status, {**said, "sheet": write_grid(sheet, visit.person.mark)})
+    now = {"sheet": write_grid(sheet, visit.person.mark)} if sheet else {}
+    return Answer(refused.status, {**said, **now})
 
 
 def _name_places(typed: TypedSheet) -> Iterator[tuple[str, list[str]]]:

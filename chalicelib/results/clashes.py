@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
 
     from .entering import Clash, Merged
+    from .model import Sheet
     from .reading import SheetEntry
     from .repository import Saver
 
@@ -85,7 +86,7 @@ def changed_meanwhile(
     many = len(merged.clashes)
     what = "one entry" if many == 1 else f"{many} entries"
     return refusals.SCORES_CHANGED_MEANWHILE(
-        details=[_detail(clash, pointers) for clash in merged.clashes],
+        details=[_detail(clash, pointers, merged.sheet) for clash in merged.clashes],
         conflicts=[_fact(clash, items, merged, saved) for clash in merged.clashes],
         version=merged.sheet.version,
         who=saved.who([_version(clash, merged) for clash in merged.clashes]),
@@ -107,9 +108,9 @@ def _pointers(
             yield (student.student, places.get(score.item)), score.pointer
 
 
-def _detail(clash: Clash, pointers: Mapping[tuple[str, int | None], str]) -> Detail:
+def _detail(clash: Clash, pointers: Mapping[tuple[str, int | None], str], sheet: Sheet) -> Detail:
     if clash.edit is None or clash.row is None:
-        return refusals.DATE_CHANGED("/given")
+        return refusals.DATE_CHANGED("/given", now=sheet.given)
     pointer = pointers.get((clash.edit.student, clash.place), "")
     if clash.place is None:
         return refusals.STUDENT_CHANGED(pointer, standing=_standing(clash))

@@ -51,7 +51,11 @@ ASSESSMENT_CHANGED_MEANWHILE = ProblemType(
 SHEET_VERSION_UNKNOWN = CHANGED_MEANWHILE.variant(
     "This sheet never had that version.", "Reload it and enter your results again."
 )
-DATE_CHANGED = FieldProblem("given_changed", "The date was changed after you opened this sheet.")
+DATE_CHANGED = FieldProblem(
+    "given_changed",
+    "The date was changed to {now} after you opened this sheet.",
+    "Enter the date again if that is wrong.",
+)
 STUDENT_CHANGED = FieldProblem("student_changed", "The student is now {standing}.")
 SCORE_CHANGED = FieldProblem("score_changed", "Item {number}: {now} now.")
 
