@@ -346,8 +346,8 @@ def test_a_block_of_a_spreadsheet_is_pasted_in_one_save(
     assert set(map(str, stored(team, sheet)["k00"])) == {"None"}
     for text, said in (
         ("A\tB\nC", "do not have the same number of columns"),
-        ("A\tB\tC\tD\tA", "5 columns, but only 4"),
-        ("A\n" * 6, "6 rows, but only 5"),
+        ("A\tB\tC\tD\tA", "Columns that you pasted: 5. Columns from here on: 4."),
+        ("A\n" * 6, "Rows that you pasted: 6. Students from here on: 5."),
         ("A\nZ", "Row 2, column 1: Enter a letter from A to D"),
     ):
         page.evaluate(PASTE, text)
@@ -654,7 +654,7 @@ def test_two_teachers_and_a_file_at_once_lose_nothing_unseen(
         page.locator("#grid-issues").wait_for()
         assert page.locator(".grid [aria-invalid]").count() == len(met)
         assert decide(page, button) == len(met) > 0
-        settle(page)
+        page.locator("form[data-waits='0']").wait_for()
         assert kept(page) == []
     now = answers(team, sheet)
     assert {

@@ -4,12 +4,13 @@
   var form = document.querySelector("form[data-grid]"), tools = document.getElementById("grid-tools");
   if (!form || !tools || !window.plumblineSaving) return;
   var sheet = JSON.parse(form.dataset.grid), words = JSON.parse(form.dataset.words);
-  var FIRST = 2, LAST = FIRST + sheet.items.length - 1, RESULT = LAST + 1, SAVED = LAST + 2, UNDONE = 200;
+  var FIRST = 2, LAST = FIRST + sheet.items.length - 1, RESULT = LAST + 1, SAVED = LAST + 2, UNDONE = 200, DAY_PAUSE = 2000;
   var forms = sheet.forms.length > 1, table = form.querySelector("table.sheet"), body = table.tBodies[0];
   if (!sheet.students.length) return;
   var at = { row: 0, col: FIRST }, began = FIRST, editor = null, acts = [], drawn = 0;
   function part(id) { return document.getElementById(id); }
   function fill(text) { var said = arguments; return text.replace(/\{(\d)\}/g, function (_, n) { return said[n]; }); }
+  function many(pair, count) { return fill.apply(null, [pair[count === 1 ? 0 : 1]].concat([].slice.call(arguments, 1))); }
   function make(tag, text, kind) { var made = document.createElement(tag); if (text) made.textContent = text; if (kind) made.className = kind; return made; }
 
   // -- the table ----------------------------------------------------------------------------------
@@ -88,7 +89,7 @@
       state.className = "state " + words.marks[fresh.state];
       state.textContent = words.stages[fresh.state];
       place.replaceChildren(state, " " + fill(words.entered, fresh.entered, fresh.students.length));
-      if (part("given") !== document.activeElement && fresh.given) part("given").value = fresh.given;
+      if (fresh.given && !dayPause && day !== document.activeElement) day.value = fresh.given;
     },
     issues: function () {
       var list = make("ul"), found = 0;
@@ -100,20 +101,26 @@
       part("grid-issues").hidden = !found;
       view.state();
     },
-    ends: function (why, detail) {
+    // A note above the sheet: why nothing more is saved, what is wrong with the date, who came or left.
+    ends: function (why, detail, date) {
       var place = part("grid-stop");
+      if (date) day.value = date;
       place.hidden = !why;
-      if (!why) return;
+      if (!why || place.dataset.why === why + detail) { place.dataset.why = why && why + detail; return; }
+      place.dataset.why = why + detail;
       var text = make("p", why === "refused" || why === "given" ? detail || words.row.stopped : words[why]);
       if (why === "signed_out") text.append(" ", link(form.dataset.signIn, words.sign_in));
       else if (why !== "given") text.append(" ", link(location.href, words.load));
       place.replaceChildren(text);
       if (why === "another") view.stranger();
     },
-    dropped: function (count) { say(fill(words.dropped, count)); },
+    dropped: function (count) { say(many(words.dropped, count)); },
     stranger: function () { table.remove(); part("grid-issues").hidden = true; location.reload(); }
   };
-  function standing(row) { return words.row[row.bad.size || row.met.size ? "check" : row.state] || ""; }
+  function standing(row) {
+    var state = row.bad.size || row.met.size ? "check" : row.state;
+    return words.row[state === "typed" && saving && saving.isStopped() ? "stopped" : state] || "";
+  }
   function link(to, text) { var made = make("a", text); made.href = to; return made; }
   function write(cell, text) { if (cell && cell.textContent !== text) cell.textContent = text; }
   function result(row) {
@@ -142,8 +149,9 @@
   // What is said while nothing waits: an answer typed and taken back leaves nothing to save.
   report.saves = 0; report.rest = part("saved").textContent;
   function report() {
-    var now = saving.summary(), text, many = function (pair, count) { return fill(pair[count === 1 ? 0 : 1], count); };
-    if (now.issues) text = many(words.check, now.issues);
+    var now = saving.summary(), text;
+    if (now.stopped && now.waits) text = many(words.unsaved, now.waits);
+    else if (now.issues) text = many(words.check, now.issues);
     else if (now.failed) text = many(words.offline, now.waits);
     else if (now.sending) text = words.sending;
     else if (now.waits || now.day) text = words.typing;
@@ -206,37 +214,48 @@
     var said = read(col, typed), own = saving.rows[row], before = saving.value(own, col);
     if (said.text === before && !said.wrong) return true;
     if (said.wrong && said.text === undefined) { say(said.wrong); view.draw(own, col); return false; }
-    note([[own, col, before]]);
-    if (said.wrong) { saving.refuse(own, col, said.text, said.wrong); say(said.wrong); return false; }
-    saving.edit(own, col, said.text);
-    return true;
+    note(makeAll([[own, col, said.text, said.wrong]]));
+    if (said.wrong) say(said.wrong);
+    return !said.wrong;
   }
-  // Makes changes of several students, which are saved at once and together.
+  // Makes changes that are taken back together, each as [student, column, text]; those of several
+  // students are saved at once. A status that an answer brings about is one of them.
   function makeAll(changes) {
-    var several = changes.some(function (change) { return change[0].place !== at.row; });
-    changes.forEach(function (change) { saving.edit(change[0], change[1], change[2]); if (several) change[0].ready = true; });
+    var several = changes.some(function (change) { return change[0].place !== at.row; }), statuses = new Map();
+    var made = changes.map(function (change) {
+      if (change[1] === 0) statuses.set(change[0], null); else if (!statuses.has(change[0])) statuses.set(change[0], saving.value(change[0], 0));
+      return [change[0], change[1], saving.value(change[0], change[1]), change[2]];
+    });
+    changes.forEach(function (change) {
+      if (change[3]) saving.refuse(change[0], change[1], change[2], change[3]); else saving.edit(change[0], change[1], change[2]);
+      if (several) change[0].ready = true;
+    });
+    statuses.forEach(function (before, row) {
+      var now = saving.value(row, 0);
+      if (before !== null && now !== before) made.push([row, 0, before, now]);
+    });
     if (several) saving.send();
+    return made;
   }
-  function note(changes) { acts.push(changes); if (acts.length > UNDONE) acts.shift(); }
+  function note(changes) { if (changes.length) acts.push(changes); if (acts.length > UNDONE) acts.shift(); }
+  // What somebody else changed since is not taken back.
   function undo() {
-    var last = acts.pop();
+    var last = acts.pop(), own = (last || []).filter(function (change) { return saving.alike(saving.value(change[0], change[1]), change[3], change[1]); });
     if (!last) { say(words.nothing_to_undo); return; }
-    makeAll(last);
+    makeAll(own.map(function (change) { return [change[0], change[1], change[2]]; }));
     go(last[0][0].place, last[0][1]);
-    say(words.undone);
+    say(own.length === last.length ? words.undone : words.undone_partly);
   }
   function mark(status) {
     var row = saving.rows[at.row], now = saving.value(row, 0) === status ? "present" : status;
-    note([[row, 0, saving.value(row, 0)]]);
-    saving.edit(row, 0, now);
+    note(makeAll([[row, 0, now]]));
     say(fill(words.is_now, names[at.row], words.statuses[now]));
   }
   function leaveOut() {
     var row = saving.rows[at.row], changes = [];
-    for (var col = FIRST; col <= LAST; col += 1) if (!saving.value(row, col)) changes.push([row, col, ""]);
-    if (changes.length) note(changes);
-    changes.forEach(function (change) { saving.edit(row, change[1], "-"); });
-    say(fill(words.rest, names[at.row], changes.length));
+    for (var col = FIRST; col <= LAST; col += 1) if (!saving.value(row, col)) changes.push([row, col, "-"]);
+    note(makeAll(changes));
+    say(many(words.rest, changes.length, names[at.row]));
   }
   // The same for everybody who is present and has something entered.
   function leaveAllOut() {
@@ -246,9 +265,8 @@
       for (var col = FIRST; col <= LAST; col += 1) if (saving.value(row, col)) any = true; else empty.push([row, col, "-"]);
       if (any && saving.value(row, 0) === "present") changes = changes.concat(empty);
     });
-    if (changes.length) note(changes.map(function (change) { return [change[0], change[1], ""]; }));
-    makeAll(changes);
-    say(fill(words.all_rest, changes.length));
+    note(makeAll(changes));
+    say(many(words.all_rest, changes.length));
   }
   var deeds = { all: leaveAllOut, absent: function () { mark("absent"); }, exempt: function () { mark("exempt"); }, rest: leaveOut, undo: undo };
 
@@ -271,7 +289,9 @@
       if (kind(at.col).endsWith("choice")) field.autocapitalize = "characters";
     }
     field.setAttribute("aria-labelledby", "g-r" + at.row + " " + (at.col === 0 ? "g-status" : at.col === 1 ? "g-form" : "g" + (at.col - FIRST + 1)));
-    editor = { cell: cell, field: field, plain: plain, row: at.row, col: at.col };
+    // Opened for a key that begins a composition, a field has nothing to keep until something is typed.
+    editor = { cell: cell, field: field, plain: plain, row: at.row, col: at.col, waits: text === "" };
+    field.addEventListener("input", function () { if (editor) editor.waits = false; });
     cell.classList.add("g-open");
     cell.replaceChildren(field);
     field.focus();
@@ -285,7 +305,7 @@
     var text = own.field.value, fits = true;
     own.cell.classList.remove("g-open");
     own.cell.replaceChildren();
-    if (keeps) fits = enter(own.row, own.col, text);
+    if (keeps && !own.waits) fits = enter(own.row, own.col, text);
     view.draw(saving.rows[own.row], own.col);
     return fits;
   }
@@ -297,6 +317,7 @@
   function press(event) {
     var key = event.key, ctrl = event.ctrlKey || event.metaKey, col = at.col, done = true, typing = Boolean(editor);
     if (event.isComposing) return;
+    if (key === "Process" || key === "Dead") { if (!typing && col >= FIRST && col < RESULT) open("", true); return; }
     if (event.altKey && !ctrl && CODES[event.code]) { close(true); deeds[CODES[event.code]](); cellAt(at.row, at.col).focus(); }
     else if (typing && key === "Escape") { close(false); cellAt(at.row, col).focus(); }
     else if (key === "Tab" && !ctrl && !event.altKey) {
@@ -340,8 +361,7 @@
   // -- from a spreadsheet -------------------------------------------------------------------------
 
   function paste(text) {
-    var lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map(function (line) { return line.split("\t").map(unquote); });
-    var wide = lines[0].length, changes = [], wrong = "", cols = [];
+    var lines = readCells(text), wide = lines[0].length, changes = [], wrong = "", cols = [];
     for (var col = at.col; col <= LAST; col += 1) if (col !== 1 || forms) cols.push(col);
     if (lines.some(function (line) { return line.length !== wide; })) wrong = words.paste_ragged;
     else if (wide > cols.length) wrong = fill(words.paste_wide, wide, cols.length);
@@ -350,15 +370,27 @@
       line.forEach(function (typed, m) {
         var said = typed.trim() && read(cols[m], typed), row = saving.rows[at.row + n];
         if (said && said.wrong && !wrong) wrong = fill(words.paste_wrong, n + 1, m + 1, said.wrong);
-        if (said && said.text !== saving.value(row, cols[m])) changes.push([row, cols[m], saving.value(row, cols[m]), said.text]);
+        if (said && said.text !== saving.value(row, cols[m])) changes.push([row, cols[m], said.text]);
       });
     });
     if (wrong) { say(wrong); return; }
-    if (changes.length) note(changes);
-    makeAll(changes.map(function (change) { return [change[0], change[1], change[3]]; }));
-    say(fill(words.pasted, changes.length));
+    note(makeAll(changes));
+    say(many(words.pasted, changes.length));
   }
-  function unquote(text) { return /^".*"$/.test(text) ? text.slice(1, -1).replace(/""/g, '"') : text; }
+  // Gives cells as spreadsheets copy them, without empty rows and columns at the end. A cell with a
+  // line break or a tab in it stands in quotes.
+  function readCells(text) {
+    var lines = [[]], cell = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/gy, plain = text.replace(/\r\n?/g, "\n"), found;
+    while (cell.lastIndex <= plain.length && (found = cell.exec(plain))) {
+      lines[lines.length - 1].push(found[1] === undefined ? found[2] : found[1].replace(/""/g, '"'));
+      if (!found[3]) break;
+      if (found[3] === "\n") lines.push([]);
+    }
+    function empty(typed) { return !typed.trim(); }
+    while (lines.length > 1 && lines[lines.length - 1].every(empty)) lines.pop();
+    while (lines[0].length > 1 && lines.every(function (line) { return line.length === lines[0].length && empty(line[line.length - 1]); })) lines.forEach(function (line) { line.pop(); });
+    return lines;
+  }
 
   // -- listening ----------------------------------------------------------------------------------
 
@@ -384,22 +416,39 @@
     go(place.row, place.col);
   });
   body.addEventListener("dblclick", function (event) { if (placeOf(event.target) && !editor) open(); });
-  body.addEventListener("pointerup", function (event) { if (event.pointerType === "touch" && placeOf(event.target) && !editor) open(); });
+  body.addEventListener("pointerup", function (event) {
+    var place = event.pointerType === "touch" && placeOf(event.target);
+    if (!place || (editor && editor.cell.contains(event.target))) return;
+    press.tabs = false; go(place.row, place.col); open();
+  });
   body.addEventListener("change", function (event) { if (event.target.tagName === "SELECT") { close(true); cellAt(at.row, at.col).focus(); } });
   body.addEventListener("focusin", function (event) {
     var place = placeOf(event.target);
     if (place && !editor && (place.row !== at.row || place.col !== at.col)) go(place.row, place.col);
   });
   body.addEventListener("focusout", function (event) { if (!body.contains(event.relatedTarget)) setTimeout(function () { if (!body.contains(document.activeElement)) saving.leave(saving.rows[at.row]); }, 0); });
-  body.addEventListener("paste", function (event) { if (!editor) { event.preventDefault(); paste(event.clipboardData.getData("text/plain")); } });
+  body.addEventListener("paste", function (event) {
+    var text = event.clipboardData.getData("text/plain"), several = kind(at.col) === "short_text" ? /\t/ : /\t|\n(?=[^\n])/;
+    if (editor && !several.test(text)) return;
+    event.preventDefault(); close(false); paste(text); cellAt(at.row, at.col).focus();
+  });
   body.addEventListener("copy", function (event) { if (!editor && !String(getSelection())) { event.preventDefault(); event.clipboardData.setData("text/plain", at.col < RESULT ? saving.value(saving.rows[at.row], at.col) : cellAt(at.row, at.col).textContent); } });
   tools.addEventListener("click", function (event) {
     var button = event.target.closest("[data-grid-act]");
     if (!button) return;
     close(true); deeds[button.dataset.gridAct](); cellAt(at.row, at.col).focus();
   });
-  form.addEventListener("submit", function (event) { event.preventDefault(); saving.flush(); });
-  part("given").addEventListener("change", function () { if (part("given").value) saving.given(part("given").value); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); sendDay(); saving.flush(); });
+  // A date that is typed is complete at every digit of its year: it is sent once one pauses or leaves it.
+  var day = part("given"), dayPause = 0;
+  function sendDay() {
+    clearTimeout(dayPause);
+    if (dayPause && day.value) saving.given(day.value);
+    dayPause = 0;
+  }
+  day.addEventListener("change", function () { clearTimeout(dayPause); dayPause = setTimeout(sendDay, DAY_PAUSE); });
+  day.addEventListener("blur", function () { sendDay(); if (!day.value) day.value = saving.date(); });
+  document.addEventListener("visibilitychange", function () { if (document.hidden) sendDay(); });
   // The history is of the answer that one is at.
   var past = document.querySelector("a[data-history]"), whole = past.href;
   past.textContent = words.history;

@@ -45,10 +45,21 @@
     leave(true);
   }, true);
 
-  var note = document.getElementById("kept"), first = names(own).map(read)[0];
-  if (note && first && !document.querySelector("form[data-grid]")) {
+  // Leads to a sheet with answers that wait, or deletes them: a sheet may be closed to one by now.
+  var note = document.getElementById("kept"), first;
+  function lead() {
+    first = names(own).map(read)[0];
+    note.hidden = !first;
+    if (!first) return;
     var link = note.querySelector("a");
     link.href = link.dataset.sheets + "/" + encodeURIComponent(first.tracker) + "/" + encodeURIComponent(first.given);
-    note.hidden = false;
+  }
+  if (note && !document.querySelector("form[data-grid]")) {
+    lead();
+    note.querySelector("button").addEventListener("click", function (event) {
+      if (!window.confirm(event.target.dataset.ask)) return;
+      window.plumblineKept.of(first.tracker, first.given).forEach(function (pair) { forget(pair[0]); });
+      lead();
+    });
   }
 })();

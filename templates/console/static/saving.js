@@ -8,7 +8,7 @@
   window.plumblineSaving = function (form, sheet, view) {
     var kept = window.plumblineKept, tracker = form.dataset.tracker, given = form.dataset.given;
     var window_ = Math.random().toString(36).slice(2, 10);
-    var version = sheet.version, assessment = sheet.assessment, items = ids(sheet), tag = "";
+    var version = sheet.version, assessment = sheet.assessment, items = ids(sheet), tag = "", dated = sheet.given;
     var sending = null, saves = 0, failed = 0, timer = 0, pause = 0, stopped = "", touched = Date.now(), stores = true, day = null;
     var byId = {};
     var rows = sheet.students.map(function (id, place) {
@@ -91,7 +91,7 @@
       row.mine.set(col, text); row.met.delete(col); row.bad.set(col, message);
       row.state = "typed"; store(row); view.draw(row, col); view.issues(); view.state();
     }
-    function leave(row) { if (row.mine.size && !row.ready) { row.ready = true; next(); } }
+    function leave(row) { if (row.mine.size) { row.ready = true; next(); } }
     function flush() { rows.forEach(function (row) { if (row.mine.size) row.ready = true; }); next(); }
 
     // A conflict is decided: mine is sent as a change of what is there now, or theirs stays.
@@ -111,7 +111,7 @@
       if (fresh.person !== kept.person) { stop("another"); return; }
       if (fresh.version < version) return;
       if (ids(fresh).join() !== items.join()) { stop("changed"); return; }
-      version = fresh.version; assessment = fresh.assessment;
+      version = fresh.version; assessment = fresh.assessment; dated = fresh.given;
       fresh.students.forEach(function (id, place) {
         var row = byId[id], now = fresh.rows[place][0].split("\t"), was;
         if (!row) return;
@@ -130,6 +130,7 @@
       });
       view.totals(fresh);
       view.issues();
+      if (fresh.students.length !== rows.length || fresh.students.some(function (id) { return !byId[id]; })) view.ends("students");
     }
 
     // -- sending ----------------------------------------------------------------------------------
@@ -179,7 +180,7 @@
       if (!said) { back(sent); stop(answer.status === 200 || answer.status === 401 ? "signed_out" : "refused"); return; }
       if (answer.status === 200) {
         saves += 1;
-        if (sentDay !== null && day === sentDay) day = null;
+        if (sentDay !== null) { if (day === sentDay) day = null; view.ends(""); }
         sent.forEach(function (cells, row) {
           cells.forEach(function (text, col) { if (row.mine.get(col) === text) row.mine.delete(col); });
           row.ready = row.ready && row.mine.size > 0;
@@ -195,16 +196,19 @@
       if (said.code === "another_person") { stop("another"); return; }
       if (said.sheet) take(said.sheet);
       if (stopped) return;
-      if (said.code === "scores_changed_meanwhile" || said.code === "assessment_changed_meanwhile") { view.issues(); next(); return; }
+      var met = said.code === "scores_changed_meanwhile" || said.code === "assessment_changed_meanwhile";
       var known = (said.wrong || []).filter(function (place) {
-        if (place[1] === "given") { day = null; view.ends("given", place[2]); return true; }
-        var row = byId[place[0]], col = place[1] === "status" ? 0 : place[1] === "form" ? 1 : Number(place[1]) + FIRST - 1;
-        if (!row || !row.mine.has(col)) return false;
+        if (place[1] === "given") { day = null; view.ends("given", place[2], dated); return true; }
+        var row = !met && byId[place[0]], col = place[1] === "status" ? 0 : place[1] === "form" ? 1 : Number(place[1]) + FIRST - 1;
+        if (!row || !sent.has(row)) return false;
+        // What is wrong with a student as a whole stands at the first of their changes.
+        if (!row.mine.has(col)) col = Array.from(row.mine.keys())[0];
         row.bad.set(col, place[2]);
         view.draw(row, col);
         return true;
       });
       view.issues();
+      if (met) { next(); return; }
       if (known.length) next(); else stop("refused", said.detail);
     }
     function back(sent) { sent.forEach(function (_, row) { row.state = "typed"; view.draw(row, -1); }); }
@@ -218,6 +222,7 @@
       if (stopped === "another") return;
       stopped = why;
       view.ends(why, detail);
+      rows.forEach(function (row) { if (row.mine.size) view.draw(row, -1); });
       view.state();
     }
 
@@ -240,7 +245,7 @@
     }, LOOK);
     window.addEventListener("online", function () { if (!stopped) { failed = 0; next(); } });
     document.addEventListener("visibilitychange", function () { if (document.hidden) flush(); else if (stopped === "signed_out") again(); });
-    window.addEventListener("beforeunload", function (event) { if (stopped !== "left" && stopped !== "another" && (waits() || sending)) event.preventDefault(); });
+    window.addEventListener("beforeunload", function (event) { if (stopped !== "left" && stopped !== "another" && (waits() || sending || day !== null)) event.preventDefault(); });
     kept.leaves = function (here) {
       rows.forEach(function (row) { row.mine.clear(); store(row); });
       stopped = "left";
@@ -252,8 +257,9 @@
     setTimeout(next, 0);
 
     return {
-      rows: rows, value: value, edit: edit, refuse: refuse, leave: leave, decide: decide, flush: flush, send: next, again: again,
-      given: function (text) { day = text; next(); },
+      rows: rows, value: value, edit: edit, refuse: refuse, leave: leave, decide: decide, flush: flush, send: next, again: again, alike: alike,
+      given: function (text) { day = text === dated ? null : text; if (day === null) view.ends(""); next(); },
+      isStopped: function () { return Boolean(stopped); }, date: function () { return dated; },
       summary: function () {
         var issues = rows.reduce(function (sum, row) { return sum + row.bad.size + row.met.size; }, 0);
         return { waits: waits(), saves: saves, sending: Boolean(sending), failed: failed, stopped: stopped, issues: issues, stores: stores, day: day !== null };

@@ -1,0 +1,295 @@
+"""What happens beside the typing of results: slips, clumsy pastes, and changes of the class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+import pytest
+
+from tests.api.process_scene import TeamAtWork, done
+from tests.browser.entering import find_cell
+from tests.browser.served import Served, give_test, screen_of, serve
+from tests.browser.test_typing_results import (
+    ONE_OF_EACH,
+    PASTE,
+    answers,
+    enter,
+    kept,
+    open_grid,
+    settle,
+    shown,
+    students,
+)
+from tests.support import classrooms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.support.world import World
+
+TITLE = "Mathematics 3, period 2"
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    made: TeamAtWork = world.scene(TeamAtWork)
+    return made
+
+
+@pytest.fixture
+def served(team: TeamAtWork) -> Iterator[Served]:
+    with serve(team.world) as found:
+        yield found
+
+
+def said(page: Page) -> str:
+    return page.locator("#grid-said").inner_text()
+
+
+def status(team: TeamAtWork, sheet: str, row: int) -> str:
+    return str(done(team.mia.get(sheet)).body["students"][row]["status"])
+
+
+# -- taking back -----------------------------------------------------------------------------------
+
+
+def test_what_a_colleague_changed_since_is_not_taken_back(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(3))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.type("A")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    enter(served, team, sheet, "k00", {1: "C"})
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowUp")
+    settle(page)
+    assert shown(page, 0)[1] == "C"
+    page.keyboard.press("Control+z")
+    assert said(page) == "Taken back."
+    page.keyboard.press("Control+z")
+    assert "changed since by somebody else" in said(page)
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert [row[0] for row in answers(team, sheet).values()] == ["C", "", ""]
+
+
+def test_to_take_an_answer_back_makes_an_absent_student_absent_again(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(3))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert status(team, sheet, 0) == "present"
+    page.keyboard.press("Control+z")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert status(team, sheet, 0) == "absent"
+    assert answers(team, sheet)["k00"] == ["", "", ""]
+
+
+# -- pasting and composing -------------------------------------------------------------------------
+
+
+def test_cells_are_pasted_as_spreadsheets_copy_them(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    """With line breaks and quotes in a cell, and empty rows and columns after the last answer."""
+    sheet = give_test(team, ["short_text"] * 2, students(3))
+    page = open_grid(chromium, served, sheet)
+    page.evaluate(PASTE, '"one\nline"\t"she said ""half"""\t\t\r\nthree\tfour\t\t\r\n\t\t\t\r\n')
+    assert said(page) == "Pasted 4 answers."
+    settle(page)
+    assert list(answers(team, sheet).values()) == [
+        ["one line", 'she said "half"'],
+        ["three", "four"],
+        ["", ""],
+    ]
+
+
+def test_a_block_is_pasted_also_while_a_cell_is_being_changed(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 2, students(2))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.press("F2")
+    page.evaluate(PASTE, "A\tB\nC\tD\n")
+    settle(page)
+    assert list(answers(team, sheet).values()) == [["A", "B"], ["C", "D"]]
+
+
+def test_a_composition_begins_in_the_cell_and_ends_with_its_text(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    """As with a Japanese keyboard, or an accent that is typed before its letter."""
+    sheet = give_test(team, ["short_text"] * 2, students(2))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.type("old")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    keyboard = page.context.new_cdp_session(page)
+    begins = {"type": "rawKeyDown", "key": "Process", "windowsVirtualKeyCode": 229, "code": "KeyN"}
+    keyboard.send("Input.dispatchKeyEvent", begins)
+    page.keyboard.press("ArrowDown")
+    assert shown(page, 0)[1] == "old", "nothing was composed"
+    page.keyboard.press("ArrowUp")
+    keyboard.send("Input.dispatchKeyEvent", begins)
+    composed = {"text": "にほん", "selectionStart": 3, "selectionEnd": 3}
+    keyboard.send("Input.imeSetComposition", composed)
+    keyboard.send("Input.insertText", {"text": "日本"})
+    page.keyboard.press("Enter")
+    settle(page)
+    assert answers(team, sheet)["k00"] == ["日本", ""]
+
+
+def test_a_tap_opens_the_field_of_each_cell(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 2, students(3))
+    size = {"width": 360, "height": 740}
+    page = served.open(chromium, screen_of(sheet), has_touch=True, is_mobile=True, viewport=size)
+    page.locator("table[role=grid]").wait_for()
+    for row, letter in enumerate("BC"):
+        page.locator(find_cell(row, 1)).tap()
+        assert page.evaluate("document.activeElement.tagName") == "INPUT"
+        page.keyboard.type(letter)
+    page.locator("table.grid tbody tr:nth-child(3) td:nth-child(2)").tap()
+    page.locator("table.grid tbody tr:nth-child(3) select").select_option("absent")
+    page.locator(find_cell(0, 2)).tap()
+    settle(page)
+    assert [row[0] for row in answers(team, sheet).values()] == ["B", "C", ""]
+    assert status(team, sheet, 2) == "absent"
+
+
+# -- what is corrected -----------------------------------------------------------------------------
+
+
+def test_an_answer_that_was_refused_is_saved_as_soon_as_it_is_corrected(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["numeric", "points"], students(3))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.type("many")
+    page.keyboard.press("ArrowDown")
+    page.locator("#grid-issues li").wait_for()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("7")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert answers(team, sheet)["k00"][0] == "7"
+
+
+# -- the date --------------------------------------------------------------------------------------
+
+
+def sent_days(served: Served) -> list[str]:
+    return [text for save in served.saves for name, text in parse_qsl(save.body) if name == "given"]
+
+
+def test_a_date_is_sent_once_it_is_typed_whole(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(2))
+    page = open_grid(chromium, served, sheet)
+    page.locator("#given").focus()
+    page.keyboard.type("09112026", delay=40)
+    page.keyboard.press("Tab")
+    settle(page)
+    assert sent_days(served) == ["2026-09-11"]
+    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-11"
+
+
+def test_a_date_that_cannot_be_is_complained_of_until_it_is_corrected(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(2))
+    page = open_grid(chromium, served, sheet)
+    day, note = page.locator("#given"), page.locator("#grid-stop")
+    day.fill("2026-10-20")
+    day.blur()
+    note.get_by_text("cannot be dated after today").wait_for()
+    day.fill("2026-09-11")
+    day.blur()
+    settle(page)
+    assert note.is_hidden()
+    day.fill("")
+    day.blur()
+    assert day.input_value() == "2026-09-11", "a test that was given has a date"
+
+
+def test_a_date_that_a_colleague_changed_is_not_overwritten_unseen(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(2))
+    page = open_grid(chromium, served, sheet)
+    with served.lock:
+        done(team.mia.patch(sheet, {"given_date": "2026-09-02"}, etag='"0"'))
+    day = page.locator("#given")
+    day.fill("2026-09-03")
+    day.blur()
+    page.get_by_text("The date was changed to 2026-09-02 after you opened this sheet.").wait_for()
+    assert day.input_value() == "2026-09-02"
+    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-02"
+    day.fill("2026-09-03")
+    day.blur()
+    settle(page)
+    assert page.locator("#grid-stop").is_hidden()
+    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-03"
+
+
+# -- the class, the tracker and the teacher change -------------------------------------------------
+
+
+def test_a_student_who_left_keeps_nobody_elses_answers_back(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 2, students(3))
+    page = open_grid(chromium, served, sheet)
+    with served.lock:
+        name = done(team.mia.get(sheet)).body["class_id"]
+        here = students(4)[1:]
+        classrooms.a_class(team.world, name, "mia", "noah", title=TITLE, students=here)
+    for letter in "AB":
+        page.keyboard.type(letter)
+        page.keyboard.press("ArrowDown")
+    page.locator("#grid-issues", has_text="This student is not in the class").wait_for()
+    page.locator("#grid-stop", has_text="The students of this class have changed").wait_for()
+    page.locator("form[data-waits='1']").wait_for()
+    assert answers(team, sheet)["k01"] == ["B", ""]
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("link", name="Load the page again").click()
+    page.locator(f"{find_cell(2, 1)}:visible").wait_for()
+    assert "1 answer that this browser kept" in said(page)
+    assert kept(page) == []
+
+
+def test_who_lost_the_class_reads_why_and_can_delete_what_waits(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ONE_OF_EACH, students(3))
+    page = open_grid(chromium, served, sheet)
+    with served.lock:
+        name = done(team.mia.get(sheet)).body["class_id"]
+        classrooms.a_class(team.world, name, "noah", title=TITLE, students=students(3))
+    page.keyboard.type("B")
+    page.keyboard.press("ArrowDown")
+    page.locator("#grid-stop", has_text="you do not have access to it").wait_for()
+    page.locator("#saved", has_text="1 student is not saved.").wait_for()
+    assert shown(page, 0)[-1] == "Not saved"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(served.url + "/console/home")
+    note = page.locator("#kept")
+    assert note.is_visible()
+    note.get_by_role("button", name="Delete them").click()
+    assert note.is_hidden()
+    assert kept(page) == []
