@@ -53,6 +53,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "team_levels": "The mastery levels are saved. Open Mastery Processes use them now. Goals "
         "do, too: where the numbers changed, the goal says so.",
         "process_begun": "The Mastery Process is started.",
+        "invited": "The invitation is sent: an email with a first password.",
+        "invited_again": "The invitation is sent once more, with a new first password.",
+        "signed_out": "They are signed out everywhere, within a minute.",
+        "mail_on": "Emails are on. If the address was blocked, Plumbline writes to it again.",
+        "mail_off": "Emails are off.",
         "tracker_made": "The tracker is made.",
         "tracker_saved": "The settings are saved.",
         "tracker_standards": "The standards are saved.",

@@ -77,6 +77,8 @@ ROOMS = (
     "new_process",
     "process_list",
     "library",
+    "schools",
+    "people",
     "class_goals",
     "process_files",
     "other_addresses",

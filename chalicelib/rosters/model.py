@@ -54,6 +54,16 @@ class RoleAt(Document):
     spans: Spans = ALWAYS
     """When it holds."""
 
+    @property
+    def begins(self) -> str:
+        """The first day, of the time nearest to the last one; blank where none is given."""
+        return nearest(self.spans)[0]
+
+    @property
+    def ends(self) -> str:
+        """The day after the last one; blank where none is given."""
+        return nearest(self.spans)[1]
+
 
 class Person(Document):
     """Somebody of the district: staff or student."""
@@ -69,6 +79,8 @@ class Person(Document):
     """Kept of people that mail may go to; never of students."""
     enabled: bool = True
     roles: tuple[RoleAt, ...] = ()
+    other_roles: tuple[RoleAt, ...] = Field(default=(), exclude=True)
+    """Of somebody as they are on a day: the roles that are over by then, or still to come."""
     grades: tuple[str, ...] = ()
 
     @property
@@ -97,7 +109,8 @@ class Person(Document):
         if not self.is_dated:
             return self
         roles = tuple(at for at in self.roles if is_present(at.spans, day))
-        return self.model_copy(update={"roles": roles})
+        others = tuple(at for at in self.roles if not is_present(at.spans, day))
+        return self.model_copy(update={"roles": roles, "other_roles": others})
 
     def schools_as(self, *roles: str) -> frozenset[str]:
         """Name the schools where this person has one of the roles; without roles: any."""

@@ -71,6 +71,13 @@ class RoleView(Representation):
     school: str = Field(serialization_alias="school_id")
     """The school or office where the person has it. Example: `S-104`"""
     school_name: SchoolName = None
+    begins: TextOrNull = Field(serialization_alias="start_date")
+    """The first day of the role; null where the roster gives none. Example: `2026-08-17`"""
+    ends: TextOrNull = Field(serialization_alias="end_date")
+    """The day from which the person no longer has the role; null where the roster gives none.
+
+    Example: `2027-06-30`
+    """
 
 
 class PersonView(AddressedView):
@@ -91,8 +98,20 @@ class PersonView(AddressedView):
     """Whether the roster lets the person sign in."""
     roles: list[RoleView]
     """What the person is today, and where."""
+    other_roles: list[RoleView]
+    """What the person was before, or will be later, and where."""
     grades: list[str]
     """The grade levels of a student, as the roster writes them. Example: `["03"]`"""
+
+
+class WhichSchools(Filter):
+    """Schools with a name that holds a text."""
+
+    q: Annotated[str, Field(max_length=100)] = Field(default="", validation_alias="text")
+    """Only schools with every word of this in their names, whatever the case and the accents.
+
+    Example: `lincoln`
+    """
 
 
 class WhichPeople(Filter):
@@ -124,11 +143,19 @@ class WhichPeople(Filter):
         return is_there and has_words(person.search_text, self.q)
 
 
-@routes.get("/v1/schools", policy=STAFF, answer=SchoolView, listed=True, summary="List the schools")
+@routes.get(
+    "/v1/schools",
+    policy=STAFF,
+    query=WhichSchools,
+    answer=SchoolView,
+    listed=True,
+    summary="List the schools",
+)
 def list_schools(request: RostersRequest) -> Page[School]:
     """List schools by name."""
-    asked = request.window
-    found = request.services.rosters.schools(request.caller)
+    asked, which = request.window, request.query or WhichSchools()
+    schools = request.services.rosters.schools(request.caller)
+    found = [school for school in schools if has_words(school.name, which.q)]
     return cut(found, asked.limit, asked.after, lambda school: [school.name, school.id])
 
 

@@ -115,6 +115,25 @@ def test_whose_role_has_not_begun_reads_nothing_yet(world: World, admin: Person)
     assert signed_in("pria").get("/v1/classes?school_id=north").status == 200
 
 
+def test_a_person_shows_since_when_and_until_when_a_role_holds(world: World, admin: Person) -> None:
+    package = a_district().change("roles", "r-pria", endDate=ENDS)
+    applied(world, admin, package.change("roles", "r-theo", beginDate=ENDS))
+
+    def roles(person: str, kind: str) -> list[tuple[Any, ...]]:
+        shown = admin.get(f"/v1/people/{person}").body[kind]
+        return [(each["role"], each["start_date"], each["end_date"]) for each in shown]
+
+    world.clock.set(LAST_MINUTE)
+    assert roles("pria", "roles") == [("school_admin", None, ENDS)]
+    assert roles("theo", "roles") == []
+    assert roles("theo", "other_roles") == [("teacher", ENDS, None)]
+    world.clock.set(MIDNIGHT)
+    assert roles("pria", "roles") == []
+    assert roles("pria", "other_roles") == [("school_admin", None, ENDS)]
+    assert roles("theo", "roles") == [("teacher", ENDS, None)]
+    assert roles("dana", "roles") == [("district_admin", None, None)]
+
+
 def test_past_classes_are_listed_apart_with_their_terms(world: World, admin: Person) -> None:
     applied(world, admin, with_past_class())
     tess = signed_in("tess")

@@ -396,6 +396,9 @@ def test_schools_and_courses_are_there_to_choose_from(loaded: World) -> None:
     tess = as_one("tess")
     schools = tess.get("/v1/schools").body["items"]
     assert [school["id"] for school in schools] == ["d1", "north", "south"]
+    found = tess.get("/v1/schools?text=SCHOOL+nor").body["items"]
+    assert [school["id"] for school in found] == ["north"]
+    assert tess.get("/v1/schools?text=nowhere").body["items"] == []
     assert tess.get("/v1/schools/north").body["name"] == "North School"
     assert [c["id"] for c in tess.get("/v1/courses?school_id=d1").body["items"]] == ["math3"]
     assert tess.get("/v1/courses?school_id=north").body["items"] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.browser.district_sights import DISTRICT_SIGHTS
 from tests.browser.mastery_sights import MASTERY_SIGHTS
 from tests.browser.sight import Sight, at, go, press
 from tests.browser.stage import in_days
@@ -184,6 +185,7 @@ SIGHTS: tuple[Sight, ...] = (
     *TEAM_SIGHTS,
     *TRACKER_SIGHTS,
     *MASTERY_SIGHTS,
+    *DISTRICT_SIGHTS,
     at("parts.html", "/console/{proxy+}", "/console/parts"),
     at("trouble.html", "", "/console/nothing-is-here", status=404),
     at("refused.html", "", "/console/assessments/none", status=404),

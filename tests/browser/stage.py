@@ -35,6 +35,9 @@ class Stage:
     read_import: str
     refused_import: str
     waiting_import: str
+    school: str
+    class_: str
+    teacher: str
     teams: TeamStage
 
 
@@ -45,6 +48,7 @@ def set_stage(deployed: Deployed) -> Stage:
     watch(admin, deployed.now, lambda _: None)
     enter_results(deployed)
     written = write_assessment(deployed, "Grade 3 Mathematics: Winter Check")
+    school, class_, teacher = find_class(admin)
     coming = write_assessment(deployed, "Grade 3 Mathematics: Spring Check")
     attach(admin, written, "Winter check.pdf", b"%PDF-1.7\nfour rows of beans\n%%EOF\n")
     attach(admin, written, "Broken.pdf", b"no page of a PDF\n")
@@ -59,6 +63,9 @@ def set_stage(deployed: Deployed) -> Stage:
         read_import=bring_items(deployed, a_package(a_choice(), an_item("<p>Hm.</p>", name="Q2"))),
         refused_import=bring_items(deployed, b"no package"),
         waiting_import=announce_items(deployed, 10)["id"],
+        school=school,
+        class_=class_,
+        teacher=teacher,
         teams=set_team_stage(deployed),
     )
 
@@ -101,6 +108,15 @@ def find_tracker(admin: Client, assessment: str) -> str:
     school = next(each for each in schools if each["matching_count"])
     rows = admin.items(f"{path}/{school['school_id']}")
     return next(str(each["tracker_id"]) for each in rows if each["matches"])
+
+
+def find_class(admin: Client) -> tuple[str, str, str]:
+    """Find a class that somebody teaches: its school, itself, its teacher."""
+    for school in admin.items("/v1/schools"):
+        for each in admin.items("/v1/classes", school_id=school["id"]):
+            if each["teachers"]:
+                return str(school["id"]), str(each["id"]), str(each["teachers"][0]["id"])
+    raise LookupError
 
 
 def recall(admin: Client, assessment: str) -> str:

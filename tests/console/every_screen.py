@@ -206,6 +206,8 @@ class EveryScreen(FinishedTeam):
             "page": "analyze",
             "class_id": "c1",
             "student_id": self.students["c1"][0],
+            "school_id": "north",
+            "person_id": "lena",
             "name": self._file_at(path),
         }
         about = f"?team={self.team}" if path == "/console/new-process" else ""
@@ -234,6 +236,8 @@ class EveryScreen(FinishedTeam):
         yield from (f"/console/assessments/{self.draft}/item?kind={kind}" for kind in KINDS)
         yield from self._distribution_addresses()
         yield from self._tracker_addresses()
+        yield "/console/schools/north?tab=past"
+        yield f"/console/people/{quote(self.students['c1'][0])}"
         yield from (f"/console/teams/{self.team}?tab={tab}" for tab in team_page.TABS)
         yield f"/console/teams/{self.team}?tab=info&find=olga"
         yield f"/console/new-process?team={self.team}&from={self.process}"
@@ -244,7 +248,7 @@ class EveryScreen(FinishedTeam):
             yield from (f"{at}/acts/{act}" for act in process_acts.ACTS)
         yield f"/console/processes/{self.open_process}/acts/activate?test=pre&class_id=c1"
         said = quote(HOSTILE)
-        lists = ("assessments", "distributions", "teams", "library")
+        lists = ("assessments", "distributions", "teams", "library", "schools", "people")
         yield from (f"/console/{name}?text={said}" for name in lists)
         yield f"/console/assessments/{self.draft}/bank?text={said}"
         yield f"/console/assessments/{self.draft}/distribute?school=north"

@@ -119,6 +119,12 @@ FORMS: dict[str, tuple[Press, ...]] = {
             changes=False,
         ),
     ),
+    "/console/people/{person_id}": (
+        Press("/console/people/lena", "Send invitation", changes=False),
+        Press("/console/people/lena", "Sign out everywhere", changes=False),
+        Press("/console/people/lena", "Turn email off"),
+    ),
+    "/console/account": (Press("/console/account", "Turn email off", who="lena"),),
     "/console/new-team": (
         Press(
             "/console/new-team",

@@ -32,6 +32,7 @@ ACTS = {
     "/console/assessments/{assessment_id}/items": b"act=remove",
     "/console/trackers/{tracker_id}": b"act=archive&etag=%221%22",
     "/console/teams/{team_id}": b"act=rename&etag=%221%22",
+    "/console/people/{person_id}": b"act=sign-out",
 }
 """What a form says where it must say which of its acts it is."""
 LONG = 100_000

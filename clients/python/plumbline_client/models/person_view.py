@@ -27,6 +27,7 @@ class PersonView:
         username (str): The name the person signs in with; blank when there is none.
         enabled (bool): Whether the roster lets the person sign in.
         roles (list[RoleView]): What the person is today, and where.
+        other_roles (list[RoleView]): What the person was before, or will be later, and where.
         grades (list[str]): The grade levels of a student, as the roster writes them.
         links (PersonViewLinks | Unset): Where to go on.
     """
@@ -37,6 +38,7 @@ class PersonView:
     username: str
     enabled: bool
     roles: list[RoleView]
+    other_roles: list[RoleView]
     grades: list[str]
     links: PersonViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -57,6 +59,11 @@ class PersonView:
             roles_item = roles_item_data.to_dict()
             roles.append(roles_item)
 
+        other_roles = []
+        for other_roles_item_data in self.other_roles:
+            other_roles_item = other_roles_item_data.to_dict()
+            other_roles.append(other_roles_item)
+
         grades = self.grades
 
         links: dict[str, Any] | Unset = UNSET
@@ -73,6 +80,7 @@ class PersonView:
                 "username": username,
                 "enabled": enabled,
                 "roles": roles,
+                "other_roles": other_roles,
                 "grades": grades,
             }
         )
@@ -104,6 +112,13 @@ class PersonView:
 
             roles.append(roles_item)
 
+        other_roles = []
+        _other_roles = d.pop("other_roles")
+        for other_roles_item_data in _other_roles:
+            other_roles_item = RoleView.from_dict(other_roles_item_data)
+
+            other_roles.append(other_roles_item)
+
         grades = cast(list[str], d.pop("grades"))
 
         _links = d.pop("links", UNSET)
@@ -120,6 +135,7 @@ class PersonView:
             username=username,
             enabled=enabled,
             roles=roles,
+            other_roles=other_roles,
             grades=grades,
             links=links,
         )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
@@ -24,11 +25,16 @@ class RoleView:
             - `teacher`: Teaches at the school.
             - `student`: Learns at the school. Students never sign in.
         school_id (str): The school or office where the person has it.
+        start_date (datetime.date | None): The first day of the role; null where the roster gives none.
+        end_date (datetime.date | None): The day from which the person no longer has the role; null where the roster
+            gives none.
         school_name (None | str | Unset): The school's name; null without a school.
     """
 
     role: RoleViewRole
     school_id: str
+    start_date: datetime.date | None
+    end_date: datetime.date | None
     school_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -36,6 +42,18 @@ class RoleView:
         role = self.role.value
 
         school_id = self.school_id
+
+        start_date: None | str
+        if isinstance(self.start_date, datetime.date):
+            start_date = self.start_date.isoformat()
+        else:
+            start_date = self.start_date
+
+        end_date: None | str
+        if isinstance(self.end_date, datetime.date):
+            end_date = self.end_date.isoformat()
+        else:
+            end_date = self.end_date
 
         school_name: None | str | Unset
         if isinstance(self.school_name, Unset):
@@ -49,6 +67,8 @@ class RoleView:
             {
                 "role": role,
                 "school_id": school_id,
+                "start_date": start_date,
+                "end_date": end_date,
             }
         )
         if school_name is not UNSET:
@@ -63,6 +83,36 @@ class RoleView:
 
         school_id = d.pop("school_id")
 
+        def _parse_start_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                start_date_type_0 = datetime.date.fromisoformat(data)
+
+                return start_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        start_date = _parse_start_date(d.pop("start_date"))
+
+        def _parse_end_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                end_date_type_0 = datetime.date.fromisoformat(data)
+
+                return end_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        end_date = _parse_end_date(d.pop("end_date"))
+
         def _parse_school_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -75,6 +125,8 @@ class RoleView:
         role_view = cls(
             role=role,
             school_id=school_id,
+            start_date=start_date,
+            end_date=end_date,
             school_name=school_name,
         )
 

@@ -12,11 +12,14 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    params["text"] = text
 
     params["limit"] = limit
 
@@ -55,6 +58,16 @@ def _parse_response(
         response_403 = Problem.from_dict(response.json())
 
         return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -96,6 +109,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | SchoolPage]:
@@ -104,6 +118,7 @@ def sync_detailed(
      For everybody with a role in the district.
 
     Args:
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -116,6 +131,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        text=text,
         limit=limit,
         cursor=cursor,
     )
@@ -130,6 +146,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | SchoolPage | None:
@@ -138,6 +155,7 @@ def sync(
      For everybody with a role in the district.
 
     Args:
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -151,6 +169,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        text=text,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -159,6 +178,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | SchoolPage]:
@@ -167,6 +187,7 @@ async def asyncio_detailed(
      For everybody with a role in the district.
 
     Args:
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -179,6 +200,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        text=text,
         limit=limit,
         cursor=cursor,
     )
@@ -191,6 +213,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | SchoolPage | None:
@@ -199,6 +222,7 @@ async def asyncio(
      For everybody with a role in the district.
 
     Args:
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -213,6 +237,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            text=text,
             limit=limit,
             cursor=cursor,
         )
