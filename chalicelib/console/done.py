@@ -39,6 +39,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "activated": "The test is activated for this class. Give it, then enter the results.",
         "again": "This class has the test already. Your changes are saved.",
         "sheet_saved": "The results are saved.",
+        "sheet_saved_locked": "The results are saved. A Mastery Process in which they counted is "
+        "finished and locked by now: it keeps what was entered before.",
         "sheet_saved_present": "The results are saved. Students with answers are marked present.",
         "goal_set": "The Smart Goal is saved.",
         "cleared": "The text beside the page is removed.",

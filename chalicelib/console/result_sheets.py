@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.inner import Refused
@@ -58,12 +58,18 @@ def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
             saved = visit.api.ask("PATCH", path, body, etag=f'"{typed.version}"', key=form.key).body
         except Refused as refused:
             return _show_refused(visit, visit.api.read(path), typed, refused)
-        if saved["made_present_student_ids"]:
-            done = "sheet_saved_present"
-    said = {**_read_from(visit), "start": visit.query.get("start", "")}
+        done = _say_saved(saved, form.all("process"))
+    said = {**_read_from(visit, {}), "start": visit.query.get("start", "")}
     query = urlencode({name: text for name, text in said.items() if text})
     place = f"/console{place_of(tracker_id, given_id)}"
     return Lead(f"{place}?{query}" if query else place, done=done)
+
+
+def _say_saved(saved: Facts, counted_in: list[str]) -> str:
+    """Give what to say of a save; `counted_in` are the processes when the page was opened."""
+    if set(counted_in) - set(saved["process_ids"]):
+        return "sheet_saved_locked"
+    return "sheet_saved_present" if saved["made_present_student_ids"] else "sheet_saved"
 
 
 def _save_cells(visit: Visit, path: str) -> Shown:
@@ -116,7 +122,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
         "can_enter": "enter" in sheet["allowed"],
         "has_forms": len(sheet["forms"]) > 1,
         "level_names": {each["level"]: each["name"] for each in sheet["levels"]},
-        "came_from": _read_from(visit),
+        "came_from": _read_from(visit, sheet),
         "today": visit.person.me["today"],
         "whole_path": place_of(sheet["tracker_id"], sheet["assessment_id"]),
     }
@@ -134,16 +140,20 @@ def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, 
     return found
 
 
-def _read_from(visit: Visit) -> Mapping[str, str]:
-    """Give the process and the tab that the person came from, to lead back; and if it is over."""
+def _read_from(visit: Visit, sheet: Mapping[str, Any]) -> Mapping[str, str]:
+    """Give the process and the tab that the person came from, to lead back; and if it is over.
+
+    An address may be older than the lock: a sheet no longer counts in a process that is over.
+    """
     query = visit.query
     if not query.get("process"):
         return {}
     tab = query.get("tab", "")
+    over = sheet and query["process"] not in sheet["process_ids"]
     return {
         "process": query["process"],
         "tab": tab if tab in TABS.values() else TABS["pre"],
-        "finished": "yes" if query.get("finished") else "",
+        "finished": "yes" if query.get("finished") or over else "",
     }
 
 

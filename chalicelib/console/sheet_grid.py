@@ -45,6 +45,7 @@ def write_grid(sheet: Mapping[str, Any], mark: str) -> dict[str, Any]:
         "state": sheet["state"],
         "entered": sheet["counts"]["complete"],
         "forms": sheet["forms"],
+        "processes": sheet["process_ids"],
         "items": [[each["id"], each["kind"], each["choice_count"]] for each in sheet["items"]],
         "students": [each["student_id"] for each in sheet["students"]],
         "rows": [

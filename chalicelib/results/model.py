@@ -189,6 +189,11 @@ class Sheet:
         return f"{self.school_class}.{self.assessment}"
 
     @property
+    def processes(self) -> tuple[str, ...]:
+        """The open Mastery Processes that it feeds, by id."""
+        return tuple(dict.fromkeys(feed.partition("#")[0] for feed in self.feeds))
+
+    @property
     def begun(self) -> bool:
         """Tell whether anybody has saved results: from then on its day is known.
 

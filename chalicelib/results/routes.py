@@ -313,6 +313,12 @@ class SheetView(Representation):
     """The students of the class, and those who left it with results."""
     forms: list[str]
     """The printed forms that have a key. Example: `["A", "B"]`"""
+    processes: tuple[str, ...] = Field(serialization_alias="process_ids")
+    """The open Mastery Processes in which its results count, by their ids. One that is finished and
+    locked keeps what was entered until then.
+
+    Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`
+    """
     allowed: tuple[str, ...]
     """What you may do with it.
 
@@ -362,6 +368,7 @@ class SheetView(Representation):
             items=_items(subject),
             students=[_seat(subject, seat) for seat in subject.seats],
             forms=[FORM_A, *sorted(subject.assessment.contents.versions)],
+            processes=sheet.processes,
             allowed=subject.allowed,
             made_present=subject.made_present,
             left_out=subject.left_out,

@@ -135,8 +135,7 @@ class Sheets:
         """Say what a class has on an assessment, to whoever takes it out of a tracker."""
         sheet = self._repository.get(district, school_class, assessment)
         check = as_it_was(district, sheet or Sheet(school_class, assessment))
-        feeds = () if sheet is None else sheet.feeds
-        processes = tuple(dict.fromkeys(feed.partition("#")[0] for feed in feeds))
+        processes = () if sheet is None else sheet.processes
         return ClassResults(bool(sheet and sheet.begun), processes, (check,))
 
     # -- writing ----------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.browser.entering import find_cell
 from tests.browser.served import Served, give_test, screen_of, serve
@@ -271,6 +272,27 @@ def test_a_student_who_left_keeps_nobody_elses_answers_back(
     page.locator(f"{find_cell(2, 1)}:visible").wait_for()
     assert "1 answer that this browser kept" in said(page)
     assert kept(page) == []
+
+
+def test_a_process_that_is_locked_while_somebody_types_is_named(
+    chromium: Browser, world: World
+) -> None:
+    team = world.scene(FinishedTeam)
+    with serve(team.world) as served:
+        tests = served.open(chromium, f"/console/processes/{team.process}?tab=pre-test")
+        address = tests.locator("main a[href*='/sheets/']").first.get_attribute("href")
+        page = served.open(chromium, str(address))
+        page.locator(find_cell(0, 1)).click()
+        page.keyboard.press("c")
+        page.keyboard.press("ArrowDown")
+        settle(page)
+        assert page.locator("#grid-stop").is_hidden()
+        with served.lock:
+            team.locked()
+        page.keyboard.press("c")
+        page.keyboard.press("ArrowDown")
+        page.locator("#grid-stop", has_text="but no longer in the Mastery Process").wait_for()
+        settle(page)
 
 
 def test_who_lost_the_class_reads_why_and_can_delete_what_waits(

@@ -65,6 +65,28 @@ def test_from_a_finished_process_the_sheet_says_that_it_counts_there_no_more(
     assert shown.page.select("main form button.main")
 
 
+def test_a_sheet_that_was_open_when_its_process_was_locked_says_so_once_it_is_saved(
+    world: World,
+) -> None:
+    team = world.scene(FinishedTeam)
+    at = f"/console/processes/{team.process}?tab=pre-test"
+    browser = Browser().sign_in_as("mia")
+    address = str(browser.open(at).one("main a[href*='/sheets/']")["href"])
+    before = browser.press(browser.open(address), "Save", fill={"given": "2026-09-01"})
+    assert "Done. The results are saved." in before.words()
+    assert "locked" not in before.words()
+    assert "no longer in the Mastery Process" not in before.words()
+    sheet = address.partition("/sheets/")[2].partition("?")[0].replace("/", "/sheets/")
+    path = f"/v1/trackers/{sheet}"
+    assert done(team.mia.get(path)).body["process_ids"] == [team.process]
+    opened = browser.open(address)
+    team.locked()
+    assert done(team.mia.get(path)).body["process_ids"] == []
+    after = browser.press(opened, "Save", fill={"given": "2026-09-02"})
+    assert "finished and locked by now: it keeps what was entered before" in after.words()
+    assert "no longer in the Mastery Process" in after.words(".note"), "by an address of before"
+
+
 def cells(team: TeamAtWork, sheet: str, place: int = 0) -> list[Any]:
     students = done(team.mia.get(sheet)).body["students"]
     return list(students[place]["cells"])

@@ -11316,6 +11316,10 @@ export type SheetView = {
      */
     forms: Array<string>;
     /**
+     * The open Mastery Processes in which its results count, by their ids. One that is finished and locked keeps what was entered until then.
+     */
+    process_ids: Array<string>;
+    /**
      * What you may do with it.
      */
     allowed: Array<'enter' | 'correct'>;

@@ -110,7 +110,7 @@
       place.dataset.why = why + detail;
       var text = make("p", why === "refused" || why === "given" ? detail || words.row.stopped : words[why]);
       if (why === "signed_out") text.append(" ", link(form.dataset.signIn, words.sign_in));
-      else if (why !== "given") text.append(" ", link(location.href, words.load));
+      else if (why !== "given" && why !== "locked") text.append(" ", link(location.href, words.load));
       place.replaceChildren(text);
       if (why === "another") view.stranger();
     },

@@ -130,7 +130,8 @@
       });
       view.totals(fresh);
       view.issues();
-      if (fresh.students.length !== rows.length || fresh.students.some(function (id) { return !byId[id]; })) view.ends("students");
+      if (sheet.processes.some(function (id) { return fresh.processes.indexOf(id) < 0; })) view.ends("locked");
+      else if (fresh.students.length !== rows.length || fresh.students.some(function (id) { return !byId[id]; })) view.ends("students");
     }
 
     // -- sending ----------------------------------------------------------------------------------

@@ -51,6 +51,8 @@ class SheetView:
         items (list[SheetItemView]): The items, in their order on the sheet.
         students (list[SheetStudentView]): The students of the class, and those who left it with results.
         forms (list[str]): The printed forms that have a key.
+        process_ids (list[str]): The open Mastery Processes in which its results count, by their ids. One that is
+            finished and locked keeps what was entered until then.
         allowed (list[SheetViewAllowedItem]): What you may do with it.
         made_present_student_ids (list[str]): Of the save that is answered: students who were absent or exempt until
             then.
@@ -79,6 +81,7 @@ class SheetView:
     items: list[SheetItemView]
     students: list[SheetStudentView]
     forms: list[str]
+    process_ids: list[str]
     allowed: list[SheetViewAllowedItem]
     made_present_student_ids: list[str]
     left_out_cell_count: int
@@ -143,6 +146,8 @@ class SheetView:
 
         forms = self.forms
 
+        process_ids = self.process_ids
+
         allowed = []
         for allowed_item_data in self.allowed:
             allowed_item = allowed_item_data.value
@@ -193,6 +198,7 @@ class SheetView:
                 "items": items,
                 "students": students,
                 "forms": forms,
+                "process_ids": process_ids,
                 "allowed": allowed,
                 "made_present_student_ids": made_present_student_ids,
                 "left_out_cell_count": left_out_cell_count,
@@ -300,6 +306,8 @@ class SheetView:
 
         forms = cast(list[str], d.pop("forms"))
 
+        process_ids = cast(list[str], d.pop("process_ids"))
+
         allowed = []
         _allowed = d.pop("allowed")
         for allowed_item_data in _allowed:
@@ -361,6 +369,7 @@ class SheetView:
             items=items,
             students=students,
             forms=forms,
+            process_ids=process_ids,
             allowed=allowed,
             made_present_student_ids=made_present_student_ids,
             left_out_cell_count=left_out_cell_count,
