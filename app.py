@@ -75,6 +75,14 @@ Doors(
         ),
         Room("chalicelib.rosters.imports.routes", ("/v1/roster", "/v1/roster-imports")),
         Room(
+            "chalicelib.rosters.findings.routes",
+            (
+                "/v1/roster-imports/{import_id}/problems",
+                "/v1/roster-imports/{import_id}/problems.csv",
+                "/v1/roster-imports/{import_id}/schools",
+            ),
+        ),
+        Room(
             "chalicelib.rosters.routes",
             (
                 "/v1/schools",

@@ -70,8 +70,8 @@ _VERDICT: Json = {
 ROSTERS: Json = {
     "RosterReport": _object(
         "RosterReport",
-        "What the check of a roster package found. After 30 days only verdict, counts and rows "
-        "are left.",
+        "What the check of a roster package found. After 30 days only verdict, counts, rows "
+        "and the numbers of changes are left.",
         {
             "verdict": _VERDICT,
             "message": _text(

@@ -72,6 +72,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "tracker_unshared": "They are removed from this tracker.",
         "tracker_left": "You no longer work on that tracker.",
         "tracker_archived": "The tracker is archived.",
+        "roster_applying": "The import is being applied.",
+        "roster_discarded": "The import is discarded. The roster did not change.",
+        "roster_back": "The earlier roster is compared with the one in force. Then apply it.",
         "tracker_unarchived": "The tracker is in use again.",
     }
 )

@@ -81,6 +81,8 @@ ROOMS = (
     "people",
     "class_goals",
     "process_files",
+    "roster",
+    "roster_import",
     "other_addresses",
 )
 """The modules with screens."""

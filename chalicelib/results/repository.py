@@ -97,6 +97,14 @@ class SheetRepository:
         for page in self._table.pages(start.pk, begins=start.sk):
             yield from map(read_sheet, page)
 
+    def count_of_class(self, district: str, school_class: str) -> int:
+        """Count the sheets of a class: one Query."""
+        start = keys.sheet(district, school_class, "")
+        return sum(
+            len(page)
+            for page in self._table.pages(start.pk, begins=start.sk, attributes=("version",))
+        )
+
     def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
         """Read the sheets of these classes on one assessment; those that do not exist are left out.
 

@@ -140,6 +140,10 @@ class Sheets:
 
     # -- writing ----------------------------------------------------------------------------------
 
+    def count_of_classes(self, district: str, classes: Sequence[str]) -> int:
+        """Count the result sheets of these classes: a Query each."""
+        return sum(self._repository.count_of_class(district, each) for each in classes)
+
     def enter(
         self,
         act: Act,

@@ -15,7 +15,7 @@ from .columns import ORGS, STATE, Column, Content, File, Mode
 from .lookalikes import Difference, Lookalikes, is_only_zeros
 from .package import Package
 from .package_problems import NOTHING_TO_DO
-from .problems import EXAMPLES, Problem, ProblemPlace, Severity, shorten
+from .problems import KEPT_EXAMPLES, Problem, ProblemPlace, Severity, shorten
 from .state import DISTRICT_ORGS, modes, needed_roles
 from .store import Store
 
@@ -243,7 +243,7 @@ class Differing:
         before = self._store.run(
             "INSERT OR IGNORE INTO differing VALUES (?,?,?)", (*kind, one.value)
         )
-        if before and known and len(self._places[kind]) < EXAMPLES:
+        if before and known and len(self._places[kind]) < KEPT_EXAMPLES:
             detail = f"{kind[0]}.csv has {known}."
             self._places[kind].append(ProblemPlace(one.row, shorten(one.value), detail))
 

@@ -36,3 +36,11 @@ class Renewing(Protocol):
     def carry_on(self) -> None:
         """Have that done soon."""
         ...
+
+
+class KeptSheets(Protocol):
+    """What counts the result sheets of classes that are about to go."""
+
+    def count_of_classes(self, district: str, classes: Sequence[str]) -> int:
+        """Count the result sheets of these classes."""
+        ...

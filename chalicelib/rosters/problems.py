@@ -13,6 +13,8 @@ SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 EXAMPLES = 3
 """Places that a problem shows; all of its rows are numbers only."""
+KEPT_EXAMPLES = 50
+"""Places that are kept of a problem, for who wants to see more of them."""
 ROWS = 1000
 """Row numbers that are kept of a problem."""
 SPANS = 60
@@ -122,22 +124,20 @@ class ProblemGroup:
     rows: list[int] = field(default_factory=list)
     places: list[ProblemPlace] = field(default_factory=list)
 
-    def add(self, one: Problem) -> None:
-        """Count a problem of this kind; `one` may be several already."""
+    def add(self, one: Problem, most: int = KEPT_EXAMPLES) -> None:
+        """Count a problem of this kind, and keep `most` places; `one` may be several already."""
         self.count += one.count
-        room = EXAMPLES - len(self.places)
+        room = max(0, most - len(self.places))
         self.places += (one.examples or (one.place,))[:room]
         if one.row and one.count == 1 and len(self.rows) <= ROWS:
             self.rows.append(one.row)
 
-    def as_one(self) -> Problem:
+    def as_one(self, examples: int = EXAMPLES) -> Problem:
         """Give them as one problem; what is special about a single one joins its reason."""
         one, rows = self.first, show_rows(self.rows)
         reason = f"{one.reason} {one.detail}" if one.detail and self.count == 1 else one.reason
-        examples = tuple(self.places)
-        return replace(
-            one, reason=reason, detail="", count=self.count, rows=rows, examples=examples
-        )
+        places = tuple(self.places[:examples])
+        return replace(one, reason=reason, detail="", count=self.count, rows=rows, examples=places)
 
 
 def show_rows(rows: Iterable[int]) -> str:

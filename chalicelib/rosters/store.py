@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .columns import STATE, Use
-from .problems import Problem, ProblemGroup, Severity
+from .problems import EXAMPLES, KEPT_EXAMPLES, Problem, ProblemGroup, Severity
 
 if TYPE_CHECKING:
     import sqlite3
 
 KEPT_PROBLEMS = 5_000
 """Kinds of problems that are kept for reading; beyond that they are only counted."""
+SHOWN_CLOSELY = 400
+"""Kinds of problems up to which many examples of each are kept: memory stays flat."""
 
 _PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-24000",
             "locking_mode=EXCLUSIVE")  # fmt: skip
@@ -125,12 +127,13 @@ class Store:
                 if len(self._groups) >= KEPT_PROBLEMS:
                     continue
                 group = self._groups[one.kind] = ProblemGroup(one)
-            group.add(one)
+            few = len(self._groups) > SHOWN_CLOSELY
+            group.add(one, EXAMPLES if few else KEPT_EXAMPLES)
 
-    def problems(self, limit: int | None = None) -> Iterator[Problem]:
+    def problems(self, limit: int | None = None, *, examples: int = EXAMPLES) -> Iterator[Problem]:
         """Give the kept problems: worst first, then by file and row."""
         worst = list(Severity)
-        found = (group.as_one() for group in self._groups.values())
+        found = (group.as_one(examples) for group in self._groups.values())
         order = sorted(found, key=lambda one: (worst.index(one.severity), one.file, one.row))
         yield from order[:limit]
 

@@ -64,6 +64,7 @@ class Services:
     rosters = cached_property(people.rosters)
     roster_import_items = cached_property(people.roster_import_items)
     roster_imports = cached_property(people.roster_imports)
+    roster_findings = cached_property(people.roster_findings)
     roster_worker = cached_property(people.roster_worker)
 
     standards = cached_property(learning.standards)

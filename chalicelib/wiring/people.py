@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.districts.sign_in import SignInCheck
     from chalicelib.districts.tokens import Tokens
+    from chalicelib.rosters.findings.service import RosterFindings
     from chalicelib.rosters.imports.repository import ImportRepository
     from chalicelib.rosters.imports.service import RosterImports
     from chalicelib.rosters.imports.worker import RosterWorker
@@ -144,6 +145,13 @@ def roster_imports(services: Services) -> RosterImports:
     return RosterImports(services.roster_import_items, services.files, lambda: services.jobs)
 
 
+def roster_findings(services: Services) -> RosterFindings:
+    """What checks of rosters found."""
+    from chalicelib.rosters.findings.service import RosterFindings
+
+    return RosterFindings(services.roster_imports, services.files)
+
+
 def roster_worker(services: Services) -> RosterWorker:
     """What carries imports of the roster on."""
     from chalicelib.rosters.imports.worker import RosterWorker
@@ -159,4 +167,5 @@ def roster_worker(services: Services) -> RosterWorker:
         services.settings.district,
         followers=lambda: (services.tracker_following, services.row_following),
         renewing=lambda: services.renewal_work,
+        sheets=lambda: services.sheets,
     )

@@ -112,6 +112,8 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_receipts": (200, 404, 403, 403, 403, 404, 403, 401),
     "list_roster_imports": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_roster_import_problems": (200, 403, 403, 403, 403, 404, 403, 401),
+    "list_roster_import_schools": (200, 403, 403, 403, 403, 404, 403, 401),
+    "download_roster_import_problems": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_school_trackers": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_schools": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_sheets": (200, 200, 200, 200, 404, 404, 403, 401),

@@ -37,7 +37,8 @@ class Sight:
 def go(page: Page, path: str, stage: Stage) -> None:
     """Open an address of the stack; what stands in braces is an id of the stage."""
     origin = page.url.partition("/console")[0]
-    page.goto(origin + path.format_map(vars(stage) | vars(stage.teams)))
+    known = vars(stage) | vars(stage.teams) | vars(stage.setup)
+    page.goto(origin + path.format_map(known))
 
 
 def at(template: str, route: str, path: str, **said: bool | int | str) -> Sight:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.browser.district_sights import DISTRICT_SIGHTS
 from tests.browser.mastery_sights import MASTERY_SIGHTS
+from tests.browser.setup_sights import SETUP_SIGHTS
 from tests.browser.sight import Sight, at, go, press
 from tests.browser.stage import in_days
 from tests.browser.team_sights import TEAM_SIGHTS
@@ -31,6 +32,7 @@ NO_SCREEN = {
     "/console/processes/{process_id}/files/{name}": "a file",
     "/console/mastery/{tracker_id}/files/{name}": "a file",
     "/console/sheets/{tracker_id}/{given_id}/files/{name}": "a file",
+    "/console/roster/{import_id}/files/{name}": "a file",
     "/console/processes/{process_id}/pages/{page}": "leads to the tab of the refused form",
 }
 """Addresses that show nothing of their own."""
@@ -186,6 +188,7 @@ SIGHTS: tuple[Sight, ...] = (
     *TRACKER_SIGHTS,
     *MASTERY_SIGHTS,
     *DISTRICT_SIGHTS,
+    *SETUP_SIGHTS,
     at("parts.html", "/console/{proxy+}", "/console/parts"),
     at("trouble.html", "", "/console/nothing-is-here", status=404),
     at("refused.html", "", "/console/assessments/none", status=404),

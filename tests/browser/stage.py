@@ -10,6 +10,7 @@ from plumb.demo.assessments import PARTS_OF_A_WHOLE
 from plumb.tour.give import WHOLE_DISTRICT, watch
 from plumb.tour.load import contents
 from plumb.tour.results import enter
+from tests.browser.setup_stage import SetupStage, set_setup_stage
 from tests.browser.team_stage import TeamStage, set_team_stage
 from tests.support.questions import a_choice, a_package, an_item
 
@@ -39,6 +40,7 @@ class Stage:
     class_: str
     teacher: str
     teams: TeamStage
+    setup: SetupStage
 
 
 def set_stage(deployed: Deployed) -> Stage:
@@ -67,6 +69,7 @@ def set_stage(deployed: Deployed) -> Stage:
         class_=class_,
         teacher=teacher,
         teams=set_team_stage(deployed),
+        setup=set_setup_stage(deployed),
     )
 
 

@@ -20,6 +20,7 @@ from chalicelib.console import (
     process_acts,
     process_tabs,
     process_texts,
+    roster_import,
     team_page,
     tracker_page,
 )
@@ -38,6 +39,7 @@ from tests.api.finishing import BEFORE, FinishedTeam
 from tests.api.process_scene import ITEMS, done
 from tests.support import builders
 from tests.support.browser import Browser, Shown
+from tests.support.packages import a_district, a_user
 from tests.support.world import DISTRICT, World
 
 HOSTILE = "<script>alert('x')</script>\"'><b id=top>{{7*7}} مرحبا"
@@ -94,6 +96,8 @@ class EveryScreen(FinishedTeam):
         self.own = self._add_own()
         self.correction = self._correct()
         self.item_import = self._import()
+        self.roster_import = self._check_roster()
+        self.refused_roster = self._check_roster(givenName="")
 
     # -- making it ----------------------------------------------------------------------------
 
@@ -186,6 +190,22 @@ class EveryScreen(FinishedTeam):
         }
         return str(done(self.dana.post("/v1/item-imports", body)).body["id"])
 
+    def _check_roster(self, **teacher: str) -> str:
+        """Have a roster of hostile names checked, with somebody whose authority is doubtful."""
+        pack = a_district().add("orgs", "d2", name=HOSTILE, type="district")
+        pack.add("orgs", "west", name=HOSTILE, type="school", parentSourcedId="d2")
+        a_user(pack, "ola", "districtAdministrator", "d2")
+        pack.change("users", "ola", familyName=HOSTILE)
+        for name in ("tess", "theo"):
+            pack.change("users", name, familyName=HOSTILE, **teacher)
+        begun = done(self.dana.post("/v1/roster-imports", {})).body
+        key = begun["upload"]["fields"]["key"]
+        files = self.world.settings.files_bucket
+        self.world.clients.s3.put_object(Bucket=files, Key=key, Body=pack.packed())
+        self.world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+        self.machinery.work()
+        return str(begun["id"])
+
     # -- opening it ---------------------------------------------------------------------------
 
     def fill(self, screen: Screen, **other: str) -> str:
@@ -199,7 +219,7 @@ class EveryScreen(FinishedTeam):
             "printout_id": self.printout,
             "tracker_id": self.trackers["c1"],
             "given_id": self.assessment,
-            "import_id": self.item_import,
+            "import_id": self.roster_import if "/roster/" in path else self.item_import,
             "correction_id": self.correction,
             "process_id": self.open_process if "/processes/" in path else self.process,
             "team_id": self.team,
@@ -216,7 +236,12 @@ class EveryScreen(FinishedTeam):
     def _file_at(self, path: str) -> str:
         if "/files/" not in path:
             return asset_address("console.css").split("/")[-1]
-        rooms = {"/processes/": "students", "/mastery/": "mastery", "/sheets/": "analysis"}
+        rooms = {
+            "/roster/": "problems",
+            "/processes/": "students",
+            "/mastery/": "mastery",
+            "/sheets/": "analysis",
+        }
         return next((name for room, name in rooms.items() if room in path), "schools")
 
     def addresses(self) -> Iterator[str]:
@@ -238,6 +263,7 @@ class EveryScreen(FinishedTeam):
         yield from self._tracker_addresses()
         yield "/console/schools/north?tab=past"
         yield f"/console/people/{quote(self.students['c1'][0])}"
+        yield from self._roster_addresses()
         yield from (f"/console/teams/{self.team}?tab={tab}" for tab in team_page.TABS)
         yield f"/console/teams/{self.team}?tab=info&find=olga"
         yield f"/console/new-process?team={self.team}&from={self.process}"
@@ -257,6 +283,13 @@ class EveryScreen(FinishedTeam):
         yield from (f"/console/mastery/{tracker}?tab={tab}" for tab in mastery_grid.TABS)
         yield f"/console/mastery/{tracker}?tab=standards&by=meeting"
         yield f"/console/mastery/{tracker}?sort={builders.CODES[0]}&order=desc"
+
+    def _roster_addresses(self) -> Iterator[str]:
+        for name in (self.roster_import, self.refused_roster):
+            yield from (f"/console/roster/{name}?tab={tab}" for tab in roster_import.TABS)
+        problems = f"/console/roster/{self.refused_roster}?tab=problems"
+        yield f"{problems}&code=blank&file=users.csv&column=givenName"
+        yield f"{problems}&severity=warning"
 
     def _tracker_addresses(self) -> Iterator[str]:
         at = f"/console/trackers/{self.trackers['c1']}"

@@ -185,6 +185,7 @@ def test_every_screen_is_among_the_pages(scene: EveryScreen) -> None:
         "/console/processes/{process_id}/files/{name}",
         "/console/mastery/{tracker_id}/files/{name}",
         "/console/sheets/{tracker_id}/{given_id}/files/{name}",
+        "/console/roster/{import_id}/files/{name}",
     }
     assert len(pages) > 100
 

@@ -206,6 +206,14 @@ FORMS: dict[str, tuple[Press, ...]] = {
             who="lena",
         ),
     ),
+    "/console/new-roster-import": (
+        Press("/console/new-roster-import", "Upload and check", {"joins": "yes"}),
+    ),
+    "/console/roster/{import_id}": (
+        Press("/console/roster/{roster_import}", "Apply", {"grants": ["ola"]}),
+        Press("/console/roster/{roster_import}", "Discard"),
+        Press("/console/roster/{refused_roster}", "Discard"),
+    ),
     "/console/new-process": (
         Press(
             "/console/new-process?team={team}",
@@ -222,6 +230,7 @@ NEW_THINGS = (
     "/console/new-tracker",
     "/console/new-process?team={team}",
     "/console/item-imports",
+    "/console/new-roster-import",
     "/console/assessments/{draft}/attachments",
     "/console/assessments/{draft}/distribute",
 )
@@ -247,6 +256,8 @@ def names(scene: EveryScreen) -> dict[str, str]:
         "team": scene.team,
         "open_process": scene.open_process,
         "tracker": scene.trackers["c1"],
+        "roster_import": scene.roster_import,
+        "refused_roster": scene.refused_roster,
     }
     return {**more, **{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 

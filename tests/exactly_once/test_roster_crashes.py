@@ -58,6 +58,7 @@ class RosterStack(Stack):
             at_once=AT_ONCE,
             followers=lambda: (made.tracker_following, made.row_following),
             renewing=lambda: made.renewal_work,
+            sheets=lambda: made.sheets,
         )
         return made
 

@@ -363,12 +363,28 @@ def test_every_address_answers_preflights_for_any_origin(template: Template) -> 
 
 
 def test_files_can_be_read_by_pages_of_the_listed_origins_alone(template: Template) -> None:
-    shared, none = template["Resources"]["FilesBucket"]["Properties"]["CorsConfiguration"][
+    asked, shared, none = template["Resources"]["FilesBucket"]["Properties"]["CorsConfiguration"][
         "Fn::If"
-    ][1:]
-    (rule,) = shared["CorsRules"]
-    assert rule["AllowedOrigins"] == {"Fn::Split": [",", {"Ref": "WebOrigins"}]}
+    ]
+    conditions = [{"Condition": "AddressIsKnown"}, {"Condition": "AppsHaveOrigins"}]
+    assert template["Conditions"][asked] == {"Fn::Or": conditions}
+    rules = {each["Fn::If"][0]: each["Fn::If"][1] for each in shared["CorsRules"]}
+    assert rules["AppsHaveOrigins"]["AllowedOrigins"] == {"Fn::Split": [",", {"Ref": "WebOrigins"}]}
     assert none == {"Ref": "AWS::NoValue"}
+
+
+def test_the_consoles_own_pages_see_how_far_an_upload_is_and_read_nothing(
+    template: Template,
+) -> None:
+    shared = template["Resources"]["FilesBucket"]["Properties"]["CorsConfiguration"]["Fn::If"][1]
+    rules = {each["Fn::If"][0]: each["Fn::If"][1] for each in shared["CorsRules"]}
+    rule = rules["AddressIsKnown"]
+    assert rule["AllowedMethods"] == ["POST"]
+    (origin,) = rule["AllowedOrigins"]
+    condition, own, known = origin["Fn::If"]
+    assert (condition, own) == ("DomainIsOurs", {"Fn::Sub": "https://${DomainName}"})
+    host = known["Fn::Join"][1][1]["Fn::Select"]
+    assert host == [2, {"Fn::Split": ["/", {"Fn::Sub": "${PublicUrl}///"}]}]
 
 
 def test_pages_can_read_what_the_gateway_refuses(template: Template) -> None:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from chalicelib.results.response_files.routes import ResultsResponseFilesServices
     from chalicelib.results.routes import ResultsServices
     from chalicelib.results.sheet_files.routes import ResultsSheetFilesServices
+    from chalicelib.rosters.findings.routes import RostersFindingsServices
     from chalicelib.rosters.imports.routes import RostersImportsServices
     from chalicelib.rosters.routes import RostersServices
     from chalicelib.standards.routes import StandardsServices
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
         ResultsResponseFilesServices,
         ResultsServices,
         ResultsSheetFilesServices,
+        RostersFindingsServices,
         RostersImportsServices,
         RostersServices,
         StandardsServices,

@@ -12,6 +12,7 @@ from chalicelib.console import (
     mastery_grid,
     process_acts,
     process_tabs,
+    roster_import,
     team_page,
     tracker_page,
 )
@@ -29,6 +30,7 @@ PARTS = {
     "/console/teams/{team_id}": ("?tab=", team_page.TABS),
     "/console/trackers/{tracker_id}": ("?tab=", tracker_page.TABS),
     "/console/mastery/{tracker_id}": ("?tab=", mastery_grid.TABS),
+    "/console/roster/{import_id}": ("?tab=", roster_import.TABS),
 }
 """Addresses with several screens: what tells them apart, and where the code has them."""
 

@@ -21,7 +21,10 @@ def a_row(student: str, *earned: str, **changed: Any) -> Row:
 
 
 def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
-    """Put a sheet of class c1 into the district: an item worth 1 for each of `CODES` in turn."""
+    """Put a sheet into the district: an item worth 1 for each of `CODES` in turn.
+
+    It is of class c1, or of `school_class`.
+    """
     many = len(rows[0].cells)
     scored = {
         "worths": ("1",) * many,
@@ -36,7 +39,7 @@ def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
         "version": 1,
         "scored": Scored(**scored | changed.pop("scored", {})),
     }
-    made = Sheet("c1", assessment, **known | changed, rows=rows)
+    made = Sheet(changed.pop("school_class", "c1"), assessment, **known | changed, rows=rows)
     world.services.table.commit([sheet_put(DISTRICT, made)])
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -137,6 +137,11 @@ class RosterImport(BaseModel):
     problems: tuple[dict[str, Any], ...] = ()
     problems_total: int = 0
     problems_file: str = ""
+    schools_file: str = ""
+    """What it changes at each school, a line for each; empty where nothing differs."""
+    lost: dict[str, int] = {}
+    """Of one that is held: how many classes and students would go, and how many result sheets the
+    first `asked` of these classes have."""
     state_file: str = ""
     """The roster it leads to, as a package of only what we keep."""
     total: int = 0
@@ -147,6 +152,8 @@ class RosterImport(BaseModel):
     """Of the documents that were there when it was checked."""
     done: int = 0
     confirmed_by: str = ""
+    discarded_by: str = ""
+    """Who gave it up; empty when it was its upload that never came."""
     applied_by: str = ""
     applied_at: str = ""
     grants: tuple[Grant, ...] = ()
@@ -194,6 +201,12 @@ class RosterImport(BaseModel):
         return (*self.grants, *given)
 
     @property
+    def changes(self) -> tuple[dict[str, Any], ...]:
+        """Say how many records of each kind it adds, changes and removes; nothing unchecked."""
+        found: dict[str, dict[str, Any]] = (self.report or {}).get("changes") or {}
+        return tuple({"kind": kind, **count_changes(found[kind])} for kind in found)
+
+    @property
     def kept_until(self) -> str:
         """Until when what the check found is kept, if nobody applies or discards it."""
         may_wait = self.state in (State.READY, State.HELD, State.REFUSED)
@@ -202,6 +215,10 @@ class RosterImport(BaseModel):
     def without_names(self) -> RosterImport:
         """Give it without what its package said of anybody: who did what, when, and the counts."""
         report = {name: (self.report or {}).get(name) for name in ("verdict", "counts", "rows")}
+        changes = (self.report or {}).get("changes") or {}
+        report["changes"] = {
+            kind: {**count_changes(change), "examples": {}} for kind, change in changes.items()
+        }
         return self.model_copy(
             update={
                 "version": self.version + 1,
@@ -209,6 +226,7 @@ class RosterImport(BaseModel):
                 "report": report if self.report else None,
                 "problems": (),
                 "problems_file": "",
+                "schools_file": "",
                 "state_file": "",
                 "expired": True,
             }
@@ -221,6 +239,11 @@ class RosterImport(BaseModel):
         return self.model_copy(
             update={"state": state, "version": self.version + 1, "due": due, **changes}
         )
+
+
+def count_changes(change: Mapping[str, Any]) -> dict[str, int]:
+    """Give the numbers of a change, without its examples: those name people."""
+    return {name: change[name] for name in ("before", "added", "changed", "dropped")}
 
 
 class Roster(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
-from pydantic import Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
@@ -14,6 +14,7 @@ from chalicelib.web.representation import Body, Representation, TextOrNull, Uplo
 from chalicelib.web.routes import Request, Routes
 
 from .model import Roster, RosterImport, State
+from .views import RosterChangeView, RosterProblemView
 
 if TYPE_CHECKING:
     from .service import RosterImports
@@ -60,56 +61,6 @@ class RosterImportApplication(Body):
     """
 
 
-class RosterProblemPlaceView(Representation):
-    """One of the places of a problem."""
-
-    row: int
-    """The row of the file; the header is row 1. Example: `17`"""
-    value: str
-    """What stands there. Example: `S-999`"""
-    detail: str = Field(default="", serialization_alias="message")
-    """What is true of this place only; blank when there is nothing to add.
-
-    Example: `There is no school S-999.`
-    """
-
-
-class RosterProblemView(Representation):
-    """One thing wrong with a package, however often it occurs."""
-
-    severity: str
-    """How bad it is.
-
-    - `reject`: The package cannot be read with certainty. Nothing was read further.
-    - `error`: It must be corrected.
-    - `hold`: An admin must confirm it.
-    - `warning`: It was understood all the same.
-    """
-    code: str
-    """What is wrong, for programs. Example: `not_a_date`"""
-    file: str
-    """The file within the package; blank for the package as a whole. Example: `enrollments.csv`"""
-    row: int
-    """The first row with this problem; the header is row 1; 0 for the file as a whole.
-
-    Example: `17`
-    """
-    column: str
-    """The column; blank for the row as a whole. Example: `beginDate`"""
-    value: str
-    """What stands there first. Example: `2026-13-01`"""
-    reason: str = Field(serialization_alias="message")
-    """What is wrong, in a sentence. Example: `This is not a date.`"""
-    fix: str
-    """What to do, in a sentence. Example: `Write it like 2026-08-17.`"""
-    count: int = 1
-    """How many places have this problem. Example: `12`"""
-    rows: str = Field(default="", serialization_alias="row_ranges")
-    """All rows with this problem, as numbers and ranges. Example: `17, 20-31`"""
-    examples: tuple[RosterProblemPlaceView, ...] = ()
-    """Up to three of the places."""
-
-
 class RosterImportRowView(Representation):
     """An import in a list."""
 
@@ -151,6 +102,12 @@ class RosterImportRowView(Representation):
     """Who applied it, by name; null if it is not known."""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-17T13:05:00Z`"""
+    discarded_by: str = Field(serialization_alias="discarded_by_id")
+    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
+    """Who discarded it, by name; null if it is not known."""
+    changes: list[RosterChangeView]
+    """What it adds, changes and removes, by kind; empty until it was checked."""
     expired: bool
     """Whether what its check found was removed after its time."""
     allowed: tuple[str, ...]
@@ -166,10 +123,11 @@ class RosterImportRowView(Representation):
         LinksTo.of(
             self="/v1/roster-imports/{id}",
             problems="/v1/roster-imports/{id}/problems",
+            schools="/v1/roster-imports/{id}/schools",
             job="/v1/jobs/roster-import.{id}",
         ),
     ] = NO_LINKS
-    """Where to go on: the import, its problems, and how far it is."""
+    """Where to go on: the import, its problems, what changes at each school, how far it is."""
 
 
 class UnconfirmedAdminView(Representation):
@@ -206,6 +164,26 @@ def _show_report(report: dict[str, Any] | None) -> dict[str, Any] | None:
     return {**report, "verdict": "row_errors"}
 
 
+class RosterLossView(Representation):
+    """What the district would no longer have."""
+
+    classes: int = Field(serialization_alias="class_count")
+    """How many classes would go. Example: `40`"""
+    students: int = Field(serialization_alias="student_count")
+    """How many students would go. Example: `900`"""
+    sheets: int = Field(serialization_alias="sheet_count")
+    """How many result sheets these classes have. They are kept, and come back with the class.
+
+    Example: `120`
+    """
+    exact: bool = Field(serialization_alias="sheet_count_is_exact")
+    """Whether all these classes were asked; otherwise they have at least so many sheets."""
+
+
+def _show_lost(lost: dict[str, int]) -> dict[str, Any] | None:
+    return {**lost, "exact": lost["asked"] == lost["classes"]} if lost else None
+
+
 class RosterImportView(RosterImportRowView):
     """An import with what its check found."""
 
@@ -222,6 +200,8 @@ class RosterImportView(RosterImportRowView):
     """People who were made district administrators by name."""
     report: Annotated[dict[str, Any] | None, "RosterReport", PlainSerializer(_show_report)]
     """What the check found; null until it was checked."""
+    lost: Annotated[RosterLossView | None, BeforeValidator(_show_lost)]
+    """What the district would no longer have; null unless the import was held."""
     problems: list[RosterProblemView]
     """The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all."""
     upload: UploadView | None = None
@@ -312,23 +292,6 @@ def list_roster_imports(request: RostersImportsRequest) -> Page[RosterImport]:
 def read_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
     """Read an import."""
     return request.services.roster_imports.read(request.caller, import_id)
-
-
-@routes.get(
-    "/v1/roster-imports/{import_id}/problems",
-    policy=DISTRICT_ADMINS,
-    answer=RosterProblemView,
-    listed=True,
-    summary="List everything wrong with an import's package",
-)
-def list_roster_import_problems(
-    request: RostersImportsRequest, import_id: str
-) -> Page[dict[str, Any]]:
-    """List problems."""
-    asked = request.window
-    return request.services.roster_imports.problems(
-        request.caller, import_id, asked.limit, asked.after
-    )
 
 
 @routes.post(

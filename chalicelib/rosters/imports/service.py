@@ -15,7 +15,6 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.rosters import refusals
 from chalicelib.rosters.documents import FORM
-from chalicelib.uploads import lines
 from chalicelib.uploads.refusals import DROPS_NOT_CONFIRMED
 
 from .model import (
@@ -83,16 +82,6 @@ class RosterImports:
     def roster(self, district: str) -> Roster:
         """Say which import is in force."""
         return self._repository.roster(district)
-
-    def problems(
-        self, caller: Caller, import_id: str, limit: int, after: Sequence[Any] | None
-    ) -> Page[dict[str, Any]]:
-        """Page through everything wrong with an import's package. Leaves an audit line."""
-        known = self.read(caller, import_id)
-        if not known.problems_file:
-            return Page([], facts={"total": 0})
-        page = lines.page(self._files, known.problems_file, limit, after)
-        return Page(page.items, page.after, {"total": known.problems_total})
 
     def progress(self, district: str, import_id: str) -> Job:
         """Say how far an import is, as a job."""
@@ -189,7 +178,9 @@ class RosterImports:
         """Give an import up; what was applied stays applied."""
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
-        new = known.moved(State.DISCARDED, look_again(State.DISCARDED, act.at))
+        new = known.moved(
+            State.DISCARDED, look_again(State.DISCARDED, act.at), discarded_by=act.caller.person
+        )
         self._repository.move(act.district, known, new, act)
         self.carry_on(new.id)
         return new

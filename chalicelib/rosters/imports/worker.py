@@ -7,7 +7,6 @@ changes, so that whoever goes on knows what is done and whoever is late changes 
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
@@ -26,6 +25,7 @@ from chalicelib.rosters.workbench import workbench
 from chalicelib.uploads.service import Look, Seen, watch
 
 from .filling import fill_transactions
+from .keeping import FILES, keep_findings
 from .model import (
     ABANDONED_AFTER,
     CHECKS,
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
-    from chalicelib.rosters.ports import Followers, Renewing
+    from chalicelib.rosters.ports import Followers, KeptSheets, Renewing
     from chalicelib.rosters.store import Store
     from chalicelib.storage.files import Files
 
@@ -58,6 +58,8 @@ CHANGES = 99
 """Changes of a transaction; the hundredth action counts them."""
 TOGETHER = 100
 """Trackers, or rows of processes, that are read together."""
+ASKED_FOR_SHEETS = 500
+"""Classes whose result sheets are counted before an import is held: a Query each."""
 PATIENCE = 200.0
 """Seconds after which a worker hands over to the next; its function has 300."""
 
@@ -89,14 +91,16 @@ class RosterWorker(DueWork[RosterImport]):
         at_once: int = CHANGES,
         followers: Callable[[], Sequence[Followers]] = tuple,
         renewing: Callable[[], Renewing],
+        sheets: Callable[[], KeptSheets],
     ) -> None:
         """Work on this district's imports, `at_once` changes a transaction.
 
         `followers` are brought in step with the classes once those are written, and what is
-        `renewing` later.
+        `renewing` later. `sheets` are counted where classes would go.
         """
         super().__init__(jobs)
         self._renewing = renewing
+        self._sheets = sheets
         self._followers = followers
         self._repository = repository
         self._imports = imports
@@ -165,7 +169,8 @@ class RosterWorker(DueWork[RosterImport]):
             if roster.state_file:
                 self._load(store, roster, folder, as_earlier=True)
             found = self._judge(store, self._package(known, folder), roster, joins=joins)
-            files = self._keep(store, known, found, folder, roster.form)
+            files = keep_findings(self._files, store, known.id, found, folder, roster.form)
+            lost = self._count_lost(store) if OUTCOME[found["verdict"]] is State.HELD else {}
             problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
             total = sum(store.problem_counts.values())
         self._end_check(
@@ -178,6 +183,7 @@ class RosterWorker(DueWork[RosterImport]):
             problems_total=total,
             grants=tuple(Grant(person=who, office=office) for who, office in found["grants"]),
             own_offices=tuple(found["own_offices"]),
+            lost=lost,
             **files,
         )
 
@@ -187,7 +193,7 @@ class RosterWorker(DueWork[RosterImport]):
         if self._moved(known, known.moved(state, due, **found)):
             self._files.remove(known.source_file)
         else:  # another check was faster: what this one kept names people, and belongs to nothing
-            for kept in filter(None, (found.get("problems_file"), found.get("state_file"))):
+            for kept in filter(None, map(found.get, FILES)):
                 self._files.remove(kept)
 
     def _judge(self, store: Store, package: Path, roster: Roster, *, joins: bool) -> dict[str, Any]:
@@ -201,28 +207,13 @@ class RosterWorker(DueWork[RosterImport]):
         )
         return check(store, package, earlier_known=True, rules=rules).as_dict()
 
-    def _keep(
-        self, store: Store, known: RosterImport, found: dict[str, Any], folder: Path, form: int
-    ) -> dict[str, Any]:
-        """Put problems and resulting state aside, under names that no other check uses."""
-        from chalicelib.rosters.documents import changes
-        from chalicelib.rosters.joining import write_state
+    def _count_lost(self, store: Store) -> dict[str, int]:
+        """Count what the district would no longer have; sheets of the first classes alone."""
+        from chalicelib.rosters.school_changes import count_lost, list_lost_classes
 
-        name = f"rosters/{known.id}/{new_id()}"
-        kept: dict[str, Any] = {"problems_file": "", "state_file": "", "total": 0, "done": 0}
-        kept |= {"form": FORM, "base_form": form}
-        if store.problem_counts:
-            lines = folder / "problems.jsonl"
-            with lines.open("w", encoding="utf-8") as target:
-                target.writelines(_line(problem.as_dict()) for problem in store.problems())
-            kept["problems_file"] = f"{name}.jsonl"
-            self._files.keep(kept["problems_file"], lines, "application/x-ndjson")
-        if OUTCOME[found["verdict"]] is not State.REFUSED:
-            write_state(store, folder / "new.zip")
-            kept["state_file"] = f"{name}.zip"
-            self._files.keep(kept["state_file"], folder / "new.zip", "application/zip")
-            kept["total"] = sum(1 for _ in changes(store, form))
-        return kept
+        asked = list_lost_classes(store)[:ASKED_FOR_SHEETS]
+        sheets = self._sheets().count_of_classes(self._district, asked)
+        return {**count_lost(store), "sheets": sheets, "asked": len(asked)}
 
     def _package(self, known: RosterImport, folder: Path) -> Path:
         """Fetch what is to be checked: the upload, or the earlier roster that is to come back."""
@@ -379,10 +370,6 @@ class RosterWorker(DueWork[RosterImport]):
 
 def _due_at(known: RosterImport, due: str) -> RosterImport:
     return known.model_copy(update={"due": due})
-
-
-def _line(problem: dict[str, Any]) -> str:
-    return json.dumps(problem, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _gave_up() -> dict[str, Any]:

@@ -9707,6 +9707,44 @@ export type RosterChange = {
 };
 
 /**
+ * RosterChangeView
+ *
+ * How many records of a kind an import adds, changes and removes.
+ */
+export type RosterChangeView = {
+    /**
+     * What is counted.
+     *
+     * - `schools`: Schools and offices.
+     * - `sessions`: Terms and school years.
+     * - `courses`: Courses.
+     * - `classes`: Classes.
+     * - `users`: People, staff and students.
+     * - `enrollments`: Enrollments of people in classes.
+     * - `roles`: Roles of people at schools and offices.
+     * - `students`: Students of a school.
+     * - `teachers`: Teachers of a school.
+     */
+    kind: 'schools' | 'sessions' | 'courses' | 'classes' | 'users' | 'enrollments' | 'roles' | 'students' | 'teachers';
+    /**
+     * How many there were.
+     */
+    before_count: number;
+    /**
+     * How many are new.
+     */
+    added_count: number;
+    /**
+     * How many stay, with something else in them.
+     */
+    changed_count: number;
+    /**
+     * How many go.
+     */
+    removed_count: number;
+};
+
+/**
  * RosterDoubt
  *
  * Somebody who may be meant to administer the district, but not for certain.
@@ -9837,6 +9875,18 @@ export type RosterImportRowView = {
      */
     applied_at: string | null;
     /**
+     * The id of who discarded it; blank when nobody did.
+     */
+    discarded_by_id: string;
+    /**
+     * Who discarded it, by name; null if it is not known.
+     */
+    discarded_by_name?: string | null;
+    /**
+     * What it adds, changes and removes, by kind; empty until it was checked.
+     */
+    changes: Array<RosterChangeView>;
+    /**
      * Whether what its check found was removed after its time.
      */
     expired: boolean;
@@ -9845,7 +9895,7 @@ export type RosterImportRowView = {
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard' | 'restore'>;
     /**
-     * Where to go on: the import, its problems, and how far it is.
+     * Where to go on: the import, its problems, what changes at each school, how far it is.
      */
     links?: {
         [key: string]: string;
@@ -9939,6 +9989,18 @@ export type RosterImportView = {
      */
     applied_at: string | null;
     /**
+     * The id of who discarded it; blank when nobody did.
+     */
+    discarded_by_id: string;
+    /**
+     * Who discarded it, by name; null if it is not known.
+     */
+    discarded_by_name?: string | null;
+    /**
+     * What it adds, changes and removes, by kind; empty until it was checked.
+     */
+    changes: Array<RosterChangeView>;
+    /**
      * Whether what its check found was removed after its time.
      */
     expired: boolean;
@@ -9947,7 +10009,7 @@ export type RosterImportView = {
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard' | 'restore'>;
     /**
-     * Where to go on: the import, its problems, and how far it is.
+     * Where to go on: the import, its problems, what changes at each school, how far it is.
      */
     links?: {
         [key: string]: string;
@@ -9969,6 +10031,10 @@ export type RosterImportView = {
      */
     report: RosterReport | null;
     /**
+     * What the district would no longer have; null unless the import was held.
+     */
+    lost: RosterLossView | null;
+    /**
      * The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
      */
     problems: Array<RosterProblemView>;
@@ -9976,6 +10042,30 @@ export type RosterImportView = {
      * The form to upload the package with; null unless the import was begun just now.
      */
     upload?: UploadView | null;
+};
+
+/**
+ * RosterLossView
+ *
+ * What the district would no longer have.
+ */
+export type RosterLossView = {
+    /**
+     * How many classes would go.
+     */
+    class_count: number;
+    /**
+     * How many students would go.
+     */
+    student_count: number;
+    /**
+     * How many result sheets these classes have. They are kept, and come back with the class.
+     */
+    sheet_count: number;
+    /**
+     * Whether all these classes were asked; otherwise they have at least so many sheets.
+     */
+    sheet_count_is_exact: boolean;
 };
 
 /**
@@ -10070,7 +10160,7 @@ export type RosterProblemView = {
      */
     row_ranges?: string;
     /**
-     * Up to three of the places.
+     * Some of the places: three, or as many as `example_limit` says.
      */
     examples?: Array<RosterProblemPlaceView>;
 };
@@ -10098,7 +10188,7 @@ export type RosterRecord = {
 /**
  * RosterReport
  *
- * What the check of a roster package found. After 30 days only verdict, counts and rows are left.
+ * What the check of a roster package found. After 30 days only verdict, counts, rows and the numbers of changes are left.
  */
 export type RosterReport = {
     /**
@@ -10181,6 +10271,46 @@ export type RosterReport = {
      * Files that references could not be followed into.
      */
     unchecked?: Array<string>;
+};
+
+/**
+ * RosterSchoolPage
+ *
+ * One page of a list.
+ */
+export type RosterSchoolPage = {
+    /**
+     * The entries of this page, in the order of the list.
+     */
+    items: Array<RosterSchoolView>;
+    /**
+     * The cursor of the next page; null on the last one. `Link` has the whole address.
+     */
+    next: string | null;
+    /**
+     * How many entries all pages have together.
+     */
+    total: number;
+};
+
+/**
+ * RosterSchoolView
+ *
+ * What an import changes at a school.
+ */
+export type RosterSchoolView = {
+    /**
+     * The school's id.
+     */
+    school_id: string;
+    /**
+     * The school's name, as the import says it.
+     */
+    school_name: string;
+    /**
+     * What it adds, changes and removes: `classes`, `students`, `teachers` and `enrollments`. Kinds without a difference are left out.
+     */
+    changes: Array<RosterChangeView>;
 };
 
 /**
@@ -15706,73 +15836,6 @@ export type ReadRosterImportResponses = {
 
 export type ReadRosterImportResponse = ReadRosterImportResponses[keyof ReadRosterImportResponses];
 
-export type ListRosterImportProblemsData = {
-    body?: never;
-    path: {
-        /**
-         * The import's id.
-         */
-        import_id: string;
-    };
-    query?: {
-        /**
-         * How many entries a page has at most.
-         */
-        limit?: number;
-        /**
-         * Where the page begins: `next` of the page before, with the same filters. Without it, the first page.
-         */
-        cursor?: string;
-    };
-    url: '/v1/roster-imports/{import_id}/problems';
-};
-
-export type ListRosterImportProblemsErrors = {
-    /**
-     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
-     */
-    400: Problem;
-    /**
-     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
-     */
-    401: Problem;
-    /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
-     */
-    403: Problem;
-    /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
-     */
-    404: Problem;
-    /**
-     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
-     */
-    500: Problem;
-    /**
-     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
-     */
-    503: Problem;
-    /**
-     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
-     */
-    504: Problem;
-};
-
-export type ListRosterImportProblemsError = ListRosterImportProblemsErrors[keyof ListRosterImportProblemsErrors];
-
-export type ListRosterImportProblemsResponses = {
-    /**
-     * One page of the list.
-     */
-    200: RosterProblemPage;
-};
-
-export type ListRosterImportProblemsResponse = ListRosterImportProblemsResponses[keyof ListRosterImportProblemsResponses];
-
 export type ApplyRosterImportData = {
     /**
      * What an admin confirms when an import is applied.
@@ -15867,6 +15930,265 @@ export type ApplyRosterImportResponses = {
 };
 
 export type ApplyRosterImportResponse = ApplyRosterImportResponses[keyof ApplyRosterImportResponses];
+
+export type ListRosterImportProblemsData = {
+    body?: never;
+    path: {
+        /**
+         * The import's id.
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Only problems that are so bad. Example: `error`
+         *
+         * - `reject`: Nothing was read further.
+         * - `error`: It must be corrected.
+         * - `hold`: An admin must confirm it.
+         * - `warning`: It was understood all the same.
+         */
+        severity?: '' | 'reject' | 'error' | 'hold' | 'warning';
+        /**
+         * Only problems of this file of the package.
+         */
+        file?: string;
+        /**
+         * Only problems of this column; blank for those of a row as a whole.
+         */
+        column?: string;
+        /**
+         * Only problems with this code.
+         */
+        code?: string;
+        /**
+         * How many places of each problem to give, at most.
+         */
+        example_limit?: number;
+        /**
+         * How many entries a page has at most.
+         */
+        limit?: number;
+        /**
+         * Where the page begins: `next` of the page before, with the same filters. Without it, the first page.
+         */
+        cursor?: string;
+    };
+    url: '/v1/roster-imports/{import_id}/problems';
+};
+
+export type ListRosterImportProblemsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type ListRosterImportProblemsError = ListRosterImportProblemsErrors[keyof ListRosterImportProblemsErrors];
+
+export type ListRosterImportProblemsResponses = {
+    /**
+     * One page of the list.
+     */
+    200: RosterProblemPage;
+};
+
+export type ListRosterImportProblemsResponse = ListRosterImportProblemsResponses[keyof ListRosterImportProblemsResponses];
+
+export type DownloadRosterImportProblemsData = {
+    body?: never;
+    path: {
+        /**
+         * The import's id.
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Only problems that are so bad. Example: `error`
+         *
+         * - `reject`: Nothing was read further.
+         * - `error`: It must be corrected.
+         * - `hold`: An admin must confirm it.
+         * - `warning`: It was understood all the same.
+         */
+        severity?: '' | 'reject' | 'error' | 'hold' | 'warning';
+        /**
+         * Only problems of this file of the package.
+         */
+        file?: string;
+        /**
+         * Only problems of this column; blank for those of a row as a whole.
+         */
+        column?: string;
+        /**
+         * Only problems with this code.
+         */
+        code?: string;
+    };
+    url: '/v1/roster-imports/{import_id}/problems.csv';
+};
+
+export type DownloadRosterImportProblemsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type DownloadRosterImportProblemsError = DownloadRosterImportProblemsErrors[keyof DownloadRosterImportProblemsErrors];
+
+export type DownloadRosterImportProblemsResponses = {
+    /**
+     * Rows with commas between, in UTF-8.
+     */
+    200: string;
+};
+
+export type DownloadRosterImportProblemsResponse = DownloadRosterImportProblemsResponses[keyof DownloadRosterImportProblemsResponses];
+
+export type ListRosterImportSchoolsData = {
+    body?: never;
+    path: {
+        /**
+         * The import's id.
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Only schools with every word of this in their names.
+         */
+        text?: string;
+        /**
+         * How many entries a page has at most.
+         */
+        limit?: number;
+        /**
+         * Where the page begins: `next` of the page before, with the same filters. Without it, the first page.
+         */
+        cursor?: string;
+    };
+    url: '/v1/roster-imports/{import_id}/schools';
+};
+
+export type ListRosterImportSchoolsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type ListRosterImportSchoolsError = ListRosterImportSchoolsErrors[keyof ListRosterImportSchoolsErrors];
+
+export type ListRosterImportSchoolsResponses = {
+    /**
+     * One page of the list.
+     */
+    200: RosterSchoolPage;
+};
+
+export type ListRosterImportSchoolsResponse = ListRosterImportSchoolsResponses[keyof ListRosterImportSchoolsResponses];
 
 export type ListSchoolsData = {
     body?: never;

@@ -132,6 +132,9 @@ from .district_view_level_colors import DistrictViewLevelColors
 from .district_view_mastery_scales import DistrictViewMasteryScales
 from .document import Document
 from .document_view import DocumentView
+from .download_roster_import_problems_severity import (
+    DownloadRosterImportProblemsSeverity,
+)
 from .effect_size_view import EffectSizeView
 from .email_counts_view import EmailCountsView
 from .email_counts_view_counts import EmailCountsViewCounts
@@ -234,6 +237,7 @@ from .list_distributions_state import ListDistributionsState
 from .list_people_order import ListPeopleOrder
 from .list_processes_state import ListProcessesState
 from .list_receipts_state import ListReceiptsState
+from .list_roster_import_problems_severity import ListRosterImportProblemsSeverity
 from .lock_view import LockView
 from .lock_view_links import LockViewLinks
 from .mail_state import MailState
@@ -397,6 +401,8 @@ from .role_view import RoleView
 from .role_view_role import RoleViewRole
 from .roster_change import RosterChange
 from .roster_change_examples import RosterChangeExamples
+from .roster_change_view import RosterChangeView
+from .roster_change_view_kind import RosterChangeViewKind
 from .roster_doubt import RosterDoubt
 from .roster_import_application import RosterImportApplication
 from .roster_import_page import RosterImportPage
@@ -407,6 +413,7 @@ from .roster_import_state import RosterImportState
 from .roster_import_view import RosterImportView
 from .roster_import_view_allowed_item import RosterImportViewAllowedItem
 from .roster_import_view_links import RosterImportViewLinks
+from .roster_loss_view import RosterLossView
 from .roster_problem_page import RosterProblemPage
 from .roster_problem_place_view import RosterProblemPlaceView
 from .roster_problem_view import RosterProblemView
@@ -421,6 +428,8 @@ from .roster_report_modes import RosterReportModes
 from .roster_report_problem_counts import RosterReportProblemCounts
 from .roster_report_rows_type_0 import RosterReportRowsType0
 from .roster_report_verdict import RosterReportVerdict
+from .roster_school_page import RosterSchoolPage
+from .roster_school_view import RosterSchoolView
 from .roster_view import RosterView
 from .roster_view_counts import RosterViewCounts
 from .school_comparison_view import SchoolComparisonView
@@ -724,6 +733,7 @@ __all__ = (
     "DistrictViewMasteryScales",
     "Document",
     "DocumentView",
+    "DownloadRosterImportProblemsSeverity",
     "EffectSizeView",
     "EmailCountsView",
     "EmailCountsViewCounts",
@@ -826,6 +836,7 @@ __all__ = (
     "ListPeopleOrder",
     "ListProcessesState",
     "ListReceiptsState",
+    "ListRosterImportProblemsSeverity",
     "LockView",
     "LockViewLinks",
     "MailState",
@@ -989,6 +1000,8 @@ __all__ = (
     "RoleViewRole",
     "RosterChange",
     "RosterChangeExamples",
+    "RosterChangeView",
+    "RosterChangeViewKind",
     "RosterDoubt",
     "RosterImportApplication",
     "RosterImportPage",
@@ -999,6 +1012,7 @@ __all__ = (
     "RosterImportView",
     "RosterImportViewAllowedItem",
     "RosterImportViewLinks",
+    "RosterLossView",
     "RosterProblemPage",
     "RosterProblemPlaceView",
     "RosterProblemView",
@@ -1013,6 +1027,8 @@ __all__ = (
     "RosterReportProblemCounts",
     "RosterReportRowsType0",
     "RosterReportVerdict",
+    "RosterSchoolPage",
+    "RosterSchoolView",
     "RosterView",
     "RosterViewCounts",
     "SchoolComparisonView",

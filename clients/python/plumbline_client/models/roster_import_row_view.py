@@ -12,6 +12,7 @@ from ..models.roster_import_state import RosterImportState
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.roster_change_view import RosterChangeView
     from ..models.roster_import_row_view_links import RosterImportRowViewLinks
 
 
@@ -46,12 +47,16 @@ class RosterImportRowView:
         confirmed_by_id (str): The id of who confirmed what is dropped; blank when nobody did.
         applied_by_id (str): The id of who applied it; blank before that.
         applied_at (datetime.datetime | None): When it was applied; null before that.
+        discarded_by_id (str): The id of who discarded it; blank when nobody did.
+        changes (list[RosterChangeView]): What it adds, changes and removes, by kind; empty until it was checked.
         expired (bool): Whether what its check found was removed after its time.
         allowed (list[RosterImportRowViewAllowedItem]): What you may do with it now.
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
         confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
         applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
-        links (RosterImportRowViewLinks | Unset): Where to go on: the import, its problems, and how far it is.
+        discarded_by_name (None | str | Unset): Who discarded it, by name; null if it is not known.
+        links (RosterImportRowViewLinks | Unset): Where to go on: the import, its problems, what changes at each school,
+            how far it is.
     """
 
     id: str
@@ -67,11 +72,14 @@ class RosterImportRowView:
     confirmed_by_id: str
     applied_by_id: str
     applied_at: datetime.datetime | None
+    discarded_by_id: str
+    changes: list[RosterChangeView]
     expired: bool
     allowed: list[RosterImportRowViewAllowedItem]
     created_by_name: None | str | Unset = UNSET
     confirmed_by_name: None | str | Unset = UNSET
     applied_by_name: None | str | Unset = UNSET
+    discarded_by_name: None | str | Unset = UNSET
     links: RosterImportRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -106,6 +114,13 @@ class RosterImportRowView:
         else:
             applied_at = self.applied_at
 
+        discarded_by_id = self.discarded_by_id
+
+        changes = []
+        for changes_item_data in self.changes:
+            changes_item = changes_item_data.to_dict()
+            changes.append(changes_item)
+
         expired = self.expired
 
         allowed = []
@@ -131,6 +146,12 @@ class RosterImportRowView:
         else:
             applied_by_name = self.applied_by_name
 
+        discarded_by_name: None | str | Unset
+        if isinstance(self.discarded_by_name, Unset):
+            discarded_by_name = UNSET
+        else:
+            discarded_by_name = self.discarded_by_name
+
         links: dict[str, Any] | Unset = UNSET
         if not isinstance(self.links, Unset):
             links = self.links.to_dict()
@@ -152,6 +173,8 @@ class RosterImportRowView:
                 "confirmed_by_id": confirmed_by_id,
                 "applied_by_id": applied_by_id,
                 "applied_at": applied_at,
+                "discarded_by_id": discarded_by_id,
+                "changes": changes,
                 "expired": expired,
                 "allowed": allowed,
             }
@@ -162,6 +185,8 @@ class RosterImportRowView:
             field_dict["confirmed_by_name"] = confirmed_by_name
         if applied_by_name is not UNSET:
             field_dict["applied_by_name"] = applied_by_name
+        if discarded_by_name is not UNSET:
+            field_dict["discarded_by_name"] = discarded_by_name
         if links is not UNSET:
             field_dict["links"] = links
 
@@ -169,6 +194,7 @@ class RosterImportRowView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.roster_change_view import RosterChangeView  # noqa: PLC0415
         from ..models.roster_import_row_view_links import RosterImportRowViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -211,6 +237,15 @@ class RosterImportRowView:
 
         applied_at = _parse_applied_at(d.pop("applied_at"))
 
+        discarded_by_id = d.pop("discarded_by_id")
+
+        changes = []
+        _changes = d.pop("changes")
+        for changes_item_data in _changes:
+            changes_item = RosterChangeView.from_dict(changes_item_data)
+
+            changes.append(changes_item)
+
         expired = d.pop("expired")
 
         allowed = []
@@ -247,6 +282,15 @@ class RosterImportRowView:
 
         applied_by_name = _parse_applied_by_name(d.pop("applied_by_name", UNSET))
 
+        def _parse_discarded_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        discarded_by_name = _parse_discarded_by_name(d.pop("discarded_by_name", UNSET))
+
         _links = d.pop("links", UNSET)
         links: RosterImportRowViewLinks | Unset
         if isinstance(_links, Unset):
@@ -268,11 +312,14 @@ class RosterImportRowView:
             confirmed_by_id=confirmed_by_id,
             applied_by_id=applied_by_id,
             applied_at=applied_at,
+            discarded_by_id=discarded_by_id,
+            changes=changes,
             expired=expired,
             allowed=allowed,
             created_by_name=created_by_name,
             confirmed_by_name=confirmed_by_name,
             applied_by_name=applied_by_name,
+            discarded_by_name=discarded_by_name,
             links=links,
         )
 

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="RosterImportRowViewLinks")
 
 @_attrs_define
 class RosterImportRowViewLinks:
-    """Where to go on: the import, its problems, and how far it is."""
+    """Where to go on: the import, its problems, what changes at each school, how far it is."""
 
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 

@@ -13,7 +13,9 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.grant_view import GrantView
+    from ..models.roster_change_view import RosterChangeView
     from ..models.roster_import_view_links import RosterImportViewLinks
+    from ..models.roster_loss_view import RosterLossView
     from ..models.roster_problem_view import RosterProblemView
     from ..models.roster_report import RosterReport
     from ..models.unconfirmed_admin_view import UnconfirmedAdminView
@@ -51,6 +53,8 @@ class RosterImportView:
         confirmed_by_id (str): The id of who confirmed what is dropped; blank when nobody did.
         applied_by_id (str): The id of who applied it; blank before that.
         applied_at (datetime.datetime | None): When it was applied; null before that.
+        discarded_by_id (str): The id of who discarded it; blank when nobody did.
+        changes (list[RosterChangeView]): What it adds, changes and removes, by kind; empty until it was checked.
         expired (bool): Whether what its check found was removed after its time.
         allowed (list[RosterImportViewAllowedItem]): What you may do with it now.
         base_import_id (str): The import whose roster a delta was laid over; blank for a bulk package.
@@ -58,11 +62,14 @@ class RosterImportView:
             certain. They are left with what is certain until the application names them.
         grants (list[GrantView]): People who were made district administrators by name.
         report (None | RosterReport): What the check found; null until it was checked.
+        lost (None | RosterLossView): What the district would no longer have; null unless the import was held.
         problems (list[RosterProblemView]): The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
         confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
         applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
-        links (RosterImportViewLinks | Unset): Where to go on: the import, its problems, and how far it is.
+        discarded_by_name (None | str | Unset): Who discarded it, by name; null if it is not known.
+        links (RosterImportViewLinks | Unset): Where to go on: the import, its problems, what changes at each school,
+            how far it is.
         upload (None | Unset | UploadView): The form to upload the package with; null unless the import was begun just
             now.
     """
@@ -80,21 +87,26 @@ class RosterImportView:
     confirmed_by_id: str
     applied_by_id: str
     applied_at: datetime.datetime | None
+    discarded_by_id: str
+    changes: list[RosterChangeView]
     expired: bool
     allowed: list[RosterImportViewAllowedItem]
     base_import_id: str
     unconfirmed_admins: list[UnconfirmedAdminView]
     grants: list[GrantView]
     report: None | RosterReport
+    lost: None | RosterLossView
     problems: list[RosterProblemView]
     created_by_name: None | str | Unset = UNSET
     confirmed_by_name: None | str | Unset = UNSET
     applied_by_name: None | str | Unset = UNSET
+    discarded_by_name: None | str | Unset = UNSET
     links: RosterImportViewLinks | Unset = UNSET
     upload: None | Unset | UploadView = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.roster_loss_view import RosterLossView  # noqa: PLC0415
         from ..models.roster_report import RosterReport  # noqa: PLC0415
         from ..models.upload_view import UploadView  # noqa: PLC0415
 
@@ -128,6 +140,13 @@ class RosterImportView:
         else:
             applied_at = self.applied_at
 
+        discarded_by_id = self.discarded_by_id
+
+        changes = []
+        for changes_item_data in self.changes:
+            changes_item = changes_item_data.to_dict()
+            changes.append(changes_item)
+
         expired = self.expired
 
         allowed = []
@@ -153,6 +172,12 @@ class RosterImportView:
         else:
             report = self.report
 
+        lost: dict[str, Any] | None
+        if isinstance(self.lost, RosterLossView):
+            lost = self.lost.to_dict()
+        else:
+            lost = self.lost
+
         problems = []
         for problems_item_data in self.problems:
             problems_item = problems_item_data.to_dict()
@@ -175,6 +200,12 @@ class RosterImportView:
             applied_by_name = UNSET
         else:
             applied_by_name = self.applied_by_name
+
+        discarded_by_name: None | str | Unset
+        if isinstance(self.discarded_by_name, Unset):
+            discarded_by_name = UNSET
+        else:
+            discarded_by_name = self.discarded_by_name
 
         links: dict[str, Any] | Unset = UNSET
         if not isinstance(self.links, Unset):
@@ -205,12 +236,15 @@ class RosterImportView:
                 "confirmed_by_id": confirmed_by_id,
                 "applied_by_id": applied_by_id,
                 "applied_at": applied_at,
+                "discarded_by_id": discarded_by_id,
+                "changes": changes,
                 "expired": expired,
                 "allowed": allowed,
                 "base_import_id": base_import_id,
                 "unconfirmed_admins": unconfirmed_admins,
                 "grants": grants,
                 "report": report,
+                "lost": lost,
                 "problems": problems,
             }
         )
@@ -220,6 +254,8 @@ class RosterImportView:
             field_dict["confirmed_by_name"] = confirmed_by_name
         if applied_by_name is not UNSET:
             field_dict["applied_by_name"] = applied_by_name
+        if discarded_by_name is not UNSET:
+            field_dict["discarded_by_name"] = discarded_by_name
         if links is not UNSET:
             field_dict["links"] = links
         if upload is not UNSET:
@@ -230,7 +266,9 @@ class RosterImportView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.grant_view import GrantView  # noqa: PLC0415
+        from ..models.roster_change_view import RosterChangeView  # noqa: PLC0415
         from ..models.roster_import_view_links import RosterImportViewLinks  # noqa: PLC0415
+        from ..models.roster_loss_view import RosterLossView  # noqa: PLC0415
         from ..models.roster_problem_view import RosterProblemView  # noqa: PLC0415
         from ..models.roster_report import RosterReport  # noqa: PLC0415
         from ..models.unconfirmed_admin_view import UnconfirmedAdminView  # noqa: PLC0415
@@ -276,6 +314,15 @@ class RosterImportView:
 
         applied_at = _parse_applied_at(d.pop("applied_at"))
 
+        discarded_by_id = d.pop("discarded_by_id")
+
+        changes = []
+        _changes = d.pop("changes")
+        for changes_item_data in _changes:
+            changes_item = RosterChangeView.from_dict(changes_item_data)
+
+            changes.append(changes_item)
+
         expired = d.pop("expired")
 
         allowed = []
@@ -318,6 +365,21 @@ class RosterImportView:
 
         report = _parse_report(d.pop("report"))
 
+        def _parse_lost(data: object) -> None | RosterLossView:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                lost_type_0 = RosterLossView.from_dict(data)
+
+                return lost_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | RosterLossView, data)
+
+        lost = _parse_lost(d.pop("lost"))
+
         problems = []
         _problems = d.pop("problems")
         for problems_item_data in _problems:
@@ -351,6 +413,15 @@ class RosterImportView:
             return cast(None | str | Unset, data)
 
         applied_by_name = _parse_applied_by_name(d.pop("applied_by_name", UNSET))
+
+        def _parse_discarded_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        discarded_by_name = _parse_discarded_by_name(d.pop("discarded_by_name", UNSET))
 
         _links = d.pop("links", UNSET)
         links: RosterImportViewLinks | Unset
@@ -390,16 +461,20 @@ class RosterImportView:
             confirmed_by_id=confirmed_by_id,
             applied_by_id=applied_by_id,
             applied_at=applied_at,
+            discarded_by_id=discarded_by_id,
+            changes=changes,
             expired=expired,
             allowed=allowed,
             base_import_id=base_import_id,
             unconfirmed_admins=unconfirmed_admins,
             grants=grants,
             report=report,
+            lost=lost,
             problems=problems,
             created_by_name=created_by_name,
             confirmed_by_name=confirmed_by_name,
             applied_by_name=applied_by_name,
+            discarded_by_name=discarded_by_name,
             links=links,
             upload=upload,
         )

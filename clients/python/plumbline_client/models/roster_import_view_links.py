@@ -11,7 +11,7 @@ T = TypeVar("T", bound="RosterImportViewLinks")
 
 @_attrs_define
 class RosterImportViewLinks:
-    """Where to go on: the import, its problems, and how far it is."""
+    """Where to go on: the import, its problems, what changes at each school, how far it is."""
 
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 

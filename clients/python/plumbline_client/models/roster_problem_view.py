@@ -36,7 +36,7 @@ class RosterProblemView:
         fix (str): What to do, in a sentence.
         count (int | Unset): How many places have this problem. Default: 1.
         row_ranges (str | Unset): All rows with this problem, as numbers and ranges. Default: ''.
-        examples (list[RosterProblemPlaceView] | Unset): Up to three of the places.
+        examples (list[RosterProblemPlaceView] | Unset): Some of the places: three, or as many as `example_limit` says.
     """
 
     severity: RosterProblemViewSeverity

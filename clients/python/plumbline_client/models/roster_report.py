@@ -26,32 +26,33 @@ T = TypeVar("T", bound="RosterReport")
 
 @_attrs_define
 class RosterReport:
-    """What the check of a roster package found. After 30 days only verdict, counts and rows are left.
+    """What the check of a roster package found. After 30 days only verdict, counts, rows and the numbers of changes are
+    left.
 
-    Attributes:
-        verdict (RosterReportVerdict | Unset): What may be done with the package.
+        Attributes:
+            verdict (RosterReportVerdict | Unset): What may be done with the package.
 
-            - `accept`: Nothing is wrong with it.
-            - `warn`: It can be applied; some things are odd.
-            - `hold`: It would drop more than the district allows unasked.
-            - `row_errors`: Some rows must be corrected.
-            - `reject`: It cannot be read with certainty.
-        message (str | Unset): Why nothing could be checked, in a sentence; missing otherwise.
-        version (str | Unset): The package's OneRoster version; blank if unreadable.
-        modes (RosterReportModes | Unset): How each file is meant: `bulk`, `delta` or `absent`.
-        rows (None | RosterReportRowsType0 | Unset): How many rows each file has.
-        counts (None | RosterReportCountsType0 | Unset): How many records each table would have.
-        changes (RosterReportChanges | Unset): What applying it would change: `schools`, `sessions`, `courses`,
-            `classes`, `users`, `enrollments` and `roles`.
-        holds (list[Hold] | Unset): Why an admin must confirm it; empty without a reason.
-        problem_counts (RosterReportProblemCounts | Unset): How many problems there are, by severity and by code.
-        dropped_files (RosterReportDroppedFiles | Unset): Files that are not used, with their rows.
-        dropped_cells (RosterReportDroppedCells | Unset): Columns that are not used, with their filled cells.
-        own_offices (list[str] | Unset): Offices of the whole district, by their ids.
-        doubts (list[RosterDoubt] | Unset): Roles that may be meant for the whole district, but not for certain.
-        grants (list[list[str]] | Unset): Roles that were granted by name earlier and are still asked for: person and
-            office, by their ids.
-        unchecked (list[str] | Unset): Files that references could not be followed into.
+                - `accept`: Nothing is wrong with it.
+                - `warn`: It can be applied; some things are odd.
+                - `hold`: It would drop more than the district allows unasked.
+                - `row_errors`: Some rows must be corrected.
+                - `reject`: It cannot be read with certainty.
+            message (str | Unset): Why nothing could be checked, in a sentence; missing otherwise.
+            version (str | Unset): The package's OneRoster version; blank if unreadable.
+            modes (RosterReportModes | Unset): How each file is meant: `bulk`, `delta` or `absent`.
+            rows (None | RosterReportRowsType0 | Unset): How many rows each file has.
+            counts (None | RosterReportCountsType0 | Unset): How many records each table would have.
+            changes (RosterReportChanges | Unset): What applying it would change: `schools`, `sessions`, `courses`,
+                `classes`, `users`, `enrollments` and `roles`.
+            holds (list[Hold] | Unset): Why an admin must confirm it; empty without a reason.
+            problem_counts (RosterReportProblemCounts | Unset): How many problems there are, by severity and by code.
+            dropped_files (RosterReportDroppedFiles | Unset): Files that are not used, with their rows.
+            dropped_cells (RosterReportDroppedCells | Unset): Columns that are not used, with their filled cells.
+            own_offices (list[str] | Unset): Offices of the whole district, by their ids.
+            doubts (list[RosterDoubt] | Unset): Roles that may be meant for the whole district, but not for certain.
+            grants (list[list[str]] | Unset): Roles that were granted by name earlier and are still asked for: person and
+                office, by their ids.
+            unchecked (list[str] | Unset): Files that references could not be followed into.
     """
 
     verdict: RosterReportVerdict | Unset = UNSET

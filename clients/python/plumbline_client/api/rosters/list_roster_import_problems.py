@@ -6,6 +6,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.list_roster_import_problems_severity import (
+    ListRosterImportProblemsSeverity,
+)
 from ...models.problem import Problem
 from ...models.roster_problem_page import RosterProblemPage
 from ...types import UNSET, Response, Unset
@@ -14,11 +17,31 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     import_id: str,
     *,
+    severity: ListRosterImportProblemsSeverity
+    | Unset = ListRosterImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_severity: str | Unset = UNSET
+    if not isinstance(severity, Unset):
+        json_severity = severity.value
+
+    params["severity"] = json_severity
+
+    params["file"] = file
+
+    params["column"] = column
+
+    params["code"] = code
+
+    params["example_limit"] = example_limit
 
     params["limit"] = limit
 
@@ -65,6 +88,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -106,6 +134,12 @@ def sync_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListRosterImportProblemsSeverity
+    | Unset = ListRosterImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | RosterProblemPage]:
@@ -115,6 +149,12 @@ def sync_detailed(
 
     Args:
         import_id (str):
+        severity (ListRosterImportProblemsSeverity | Unset):  Default:
+            ListRosterImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -128,6 +168,11 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        severity=severity,
+        file=file,
+        column=column,
+        code=code,
+        example_limit=example_limit,
         limit=limit,
         cursor=cursor,
     )
@@ -143,6 +188,12 @@ def sync(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListRosterImportProblemsSeverity
+    | Unset = ListRosterImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | RosterProblemPage | None:
@@ -152,6 +203,12 @@ def sync(
 
     Args:
         import_id (str):
+        severity (ListRosterImportProblemsSeverity | Unset):  Default:
+            ListRosterImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -166,6 +223,11 @@ def sync(
     return sync_detailed(
         import_id=import_id,
         client=client,
+        severity=severity,
+        file=file,
+        column=column,
+        code=code,
+        example_limit=example_limit,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -175,6 +237,12 @@ async def asyncio_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListRosterImportProblemsSeverity
+    | Unset = ListRosterImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | RosterProblemPage]:
@@ -184,6 +252,12 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
+        severity (ListRosterImportProblemsSeverity | Unset):  Default:
+            ListRosterImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -197,6 +271,11 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        severity=severity,
+        file=file,
+        column=column,
+        code=code,
+        example_limit=example_limit,
         limit=limit,
         cursor=cursor,
     )
@@ -210,6 +289,12 @@ async def asyncio(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListRosterImportProblemsSeverity
+    | Unset = ListRosterImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | RosterProblemPage | None:
@@ -219,6 +304,12 @@ async def asyncio(
 
     Args:
         import_id (str):
+        severity (ListRosterImportProblemsSeverity | Unset):  Default:
+            ListRosterImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -234,6 +325,11 @@ async def asyncio(
         await asyncio_detailed(
             import_id=import_id,
             client=client,
+            severity=severity,
+            file=file,
+            column=column,
+            code=code,
+            example_limit=example_limit,
             limit=limit,
             cursor=cursor,
         )

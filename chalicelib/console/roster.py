@@ -1,0 +1,63 @@
+"""Admin > Roster: the roster in force, its imports, and how an import begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .assessment_page import NO_ERRORS
+from .forms import Errors
+from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+PAGE_SIZE = "25"
+NEW = "/console/new-roster-import"
+
+
+@screens.show("/console/roster", roles=DISTRICT_ADMINS)
+def list_roster_imports(visit: Visit) -> Page:
+    """Say which roster is in force, and list the imports, the newest first."""
+    return _list(visit)
+
+
+@screens.show(NEW, roles=DISTRICT_ADMINS)
+def begin_roster_import(_: Visit) -> Page:
+    """Show the form that a OneRoster file is chosen in."""
+    return Page("roster/new.html", {"joins": False, "errors": NO_ERRORS})
+
+
+@screens.act(NEW, roles=DISTRICT_ADMINS)
+def announce_roster_import(visit: Visit) -> Shown:
+    """Begin an import: give the bucket's form for its file, or bring the earlier roster back."""
+    form = visit.form
+    restores, joins = form.one("restores"), form.has("joins")
+    said = {"restored_import_id": restores} if restores else {"join_by_sign_in_name": joins}
+    try:
+        made = visit.api.ask("POST", "/v1/roster-imports", said, key=form.key).body
+    except Refused as refused:
+        errors = Errors.of(refused.problem, {"/restores": "restores"})
+        if restores:
+            return _list(visit, errors, refused.status)
+        return Page("roster/new.html", {"joins": joins, "errors": errors}, refused.status)
+    place = f"/console/roster/{write_segment(made['id'])}"
+    if restores:
+        return Lead(place, done="roster_back")
+    facts = {"upload": made["upload"], "next": f"{visit.base}{place}"}
+    return Page("roster/upload.html", facts)
+
+
+def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    facts: dict[str, Any] = {
+        "roster": visit.api.read("/v1/roster"),
+        "page": visit.api.read("/v1/roster-imports", {**cursor, "limit": PAGE_SIZE}),
+        "errors": errors,
+        "is_first_page": not cursor,
+    }
+    return Page("roster/list.html", facts, status)

@@ -1,0 +1,127 @@
+"""HTTP for what the check of a roster import found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+
+from pydantic import BaseModel, Field
+
+from chalicelib.csv_cells import csv_text
+from chalicelib.paging import Page
+from chalicelib.rosters.imports.views import RosterProblemView, RosterSchoolView
+from chalicelib.rosters.problems import EXAMPLES, KEPT_EXAMPLES
+from chalicelib.searching import FILTER_CONFIG
+from chalicelib.web.csv_files import csv_file
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.routes import Request, Routes
+
+from .model import HEADER, ProblemFilter, write_row
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
+    from .service import RosterFindings
+
+    class RostersFindingsServices(Protocol):
+        """What the edge hands to these views."""
+
+        roster_findings: RosterFindings
+
+    RostersFindingsRequest = Request[RostersFindingsServices]
+
+
+routes = Routes("Rosters")
+
+Text = Annotated[str, Field(max_length=100)]
+
+
+class WhichFileProblems(BaseModel):
+    """Problems of a severity, a file, a column or a code."""
+
+    model_config = FILTER_CONFIG
+
+    severity: Literal["", "reject", "error", "hold", "warning"] = ""
+    """Only problems that are so bad. Example: `error`
+
+    - `reject`: Nothing was read further.
+    - `error`: It must be corrected.
+    - `hold`: An admin must confirm it.
+    - `warning`: It was understood all the same.
+    """
+    file: Text = ""
+    """Only problems of this file of the package. Example: `enrollments.csv`"""
+    column: Text | None = None
+    """Only problems of this column; blank for those of a row as a whole. Example: `beginDate`"""
+    code: Text = ""
+    """Only problems with this code. Example: `not_a_date`"""
+
+    def as_filter(self, examples: int = EXAMPLES) -> ProblemFilter:
+        """Give it as the domain knows it."""
+        return ProblemFilter(self.severity, self.file, self.column, self.code, examples)
+
+
+class WhichProblems(WhichFileProblems):
+    """Problems to list, and with how many of their places."""
+
+    example_limit: Annotated[int, Field(ge=0, le=KEPT_EXAMPLES)] = EXAMPLES
+    """How many places of each problem to give, at most. Example: `50`"""
+
+
+class WhichSchools(BaseModel):
+    """Schools with a name."""
+
+    model_config = FILTER_CONFIG
+
+    text: Text = ""
+    """Only schools with every word of this in their names. Example: `lincoln`"""
+
+
+@routes.get(
+    "/v1/roster-imports/{import_id}/problems",
+    policy=DISTRICT_ADMINS,
+    query=WhichProblems,
+    answer=RosterProblemView,
+    listed=True,
+    summary="List everything wrong with an import's package",
+)
+def list_roster_import_problems(
+    request: RostersFindingsRequest, import_id: str
+) -> Page[dict[str, Any]]:
+    """List problems, worst first, then by file and row."""
+    asked, which = request.window, request.query or WhichProblems()
+    return request.services.roster_findings.problems(
+        request.caller, import_id, asked.limit, asked.after, which.as_filter(which.example_limit)
+    )
+
+
+@routes.get(
+    "/v1/roster-imports/{import_id}/problems.csv",
+    policy=DISTRICT_ADMINS,
+    query=WhichFileProblems,
+    media="text/csv",
+    summary="Everything wrong with an import's package as CSV",
+)
+def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> Answer:
+    """Give problems as a file for who keeps the roster: a line for each kind of problem."""
+    which = (request.query or WhichFileProblems()).as_filter()
+    found = request.services.roster_findings.every_problem(request.caller, import_id, which)
+    rows = (write_row(which.trim(problem)) for problem in found)
+    return csv_file("roster-problems", csv_text(HEADER, rows))
+
+
+@routes.get(
+    "/v1/roster-imports/{import_id}/schools",
+    policy=DISTRICT_ADMINS,
+    query=WhichSchools,
+    answer=RosterSchoolView,
+    listed=True,
+    summary="List what an import changes at each school",
+)
+def list_roster_import_schools(
+    request: RostersFindingsRequest, import_id: str
+) -> Page[dict[str, Any]]:
+    """List the schools with a difference, by name."""
+    asked, which = request.window, request.query or WhichSchools()
+    return request.services.roster_findings.schools(
+        request.caller, import_id, asked.limit, asked.after, which.text
+    )

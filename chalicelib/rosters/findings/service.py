@@ -1,0 +1,66 @@
+"""What a check found, read from its files. Whoever reads leaves an audit line: it names people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.paging import Page
+from chalicelib.searching import has_words
+from chalicelib.uploads import lines
+
+from .model import ProblemFilter
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.rosters.imports.service import RosterImports
+    from chalicelib.storage.files import Files
+
+
+class RosterFindings:
+    """Findings of the checks of one district's imports."""
+
+    def __init__(self, imports: RosterImports, files: Files) -> None:
+        """Use these."""
+        self._imports = imports
+        self._files = files
+
+    def problems(
+        self,
+        caller: Caller,
+        import_id: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        which: ProblemFilter,
+    ) -> Page[dict[str, Any]]:
+        """Page through what is wrong with an import's package."""
+        known = self._imports.read(caller, import_id)
+        if not known.problems_file:
+            return Page([], facts={"total": 0})
+        if which.is_narrow:
+            page = lines.select(self._files, known.problems_file, limit, after, which.takes)
+        else:
+            page = lines.page(self._files, known.problems_file, limit, after)
+            page = Page(page.items, page.after, {"total": known.problems_total})
+        return Page([which.trim(each) for each in page.items], page.after, page.facts)
+
+    def every_problem(
+        self, caller: Caller, import_id: str, which: ProblemFilter
+    ) -> Iterator[dict[str, Any]]:
+        """Give all that is wrong with an import's package."""
+        known = self._imports.read(caller, import_id)
+        found = lines.every(self._files, known.problems_file) if known.problems_file else ()
+        return (problem for _, problem in found if which.takes(problem))
+
+    def schools(
+        self, caller: Caller, import_id: str, limit: int, after: Sequence[Any] | None, text: str
+    ) -> Page[dict[str, Any]]:
+        """Page through what an import changes at each school, by name."""
+        known = self._imports.read(caller, import_id)
+        if not known.schools_file:
+            return Page([], facts={"total": 0})
+
+        def takes(row: dict[str, Any]) -> bool:
+            return has_words(row["name"], text)
+
+        return lines.select(self._files, known.schools_file, limit, after, takes)

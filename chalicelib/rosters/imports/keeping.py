@@ -1,0 +1,58 @@
+"""What a check found, put aside as files under names that no other check uses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.ids import new_id
+from chalicelib.rosters.documents import FORM
+from chalicelib.rosters.problems import KEPT_EXAMPLES
+
+from .model import OUTCOME, State
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.store import Store
+    from chalicelib.storage.files import Files
+
+FILES = ("problems_file", "state_file", "schools_file")
+"""Fields of an import that name a file of its check."""
+_LINES = "application/x-ndjson"
+
+
+def keep_findings(
+    files: Files, store: Store, import_id: str, found: dict[str, Any], folder: Path, form: int
+) -> dict[str, Any]:
+    """Keep problems, difference and resulting state; give what the import says of them."""
+    from chalicelib.rosters.documents import changes
+    from chalicelib.rosters.joining import write_state
+    from chalicelib.rosters.school_changes import school_changes
+
+    name = f"rosters/{import_id}/{new_id()}"
+    kept: dict[str, Any] = {**dict.fromkeys(FILES, ""), "total": 0, "done": 0}
+    kept |= {"form": FORM, "base_form": form}
+    if store.problem_counts:
+        every = (problem.as_dict() for problem in store.problems(examples=KEPT_EXAMPLES))
+        kept["problems_file"] = _keep_lines(files, f"{name}.jsonl", every, folder)
+    if OUTCOME[found["verdict"]] is not State.REFUSED:
+        write_state(store, folder / "new.zip")
+        kept["state_file"] = f"{name}.zip"
+        files.keep(kept["state_file"], folder / "new.zip", "application/zip")
+        kept["total"] = sum(1 for _ in changes(store, form))
+    if schools := list(school_changes(store)):
+        kept["schools_file"] = _keep_lines(files, f"{name}-schools.jsonl", schools, folder)
+    return kept
+
+
+def _keep_lines(files: Files, key: str, rows: Iterable[dict[str, Any]], folder: Path) -> str:
+    path = folder / "lines.jsonl"
+    with path.open("w", encoding="utf-8") as target:
+        target.writelines(_line(row) for row in rows)
+    files.keep(key, path, _LINES)
+    return key
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,95 @@
+"""What applying a package would change at each school: its classes, people and enrollments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from .columns import STATE
+from .store import Store
+
+_KEPT = {file.name: file.kept[1:] for file in STATE}
+
+
+def _content(alias: str, table: str) -> str:
+    """Write all that is kept of a record as one text."""
+    return " || char(31) || ".join(f'{alias}."{name}"' for name in _KEPT[table])
+
+
+def _of_role(role: str) -> str:
+    return (
+        f'SELECT r."orgSourcedId" AS school, u."sourcedId" AS one, {_content("u", "users")} AS what'  # noqa: S608
+        ' FROM {0}_roles r JOIN {0}_users u ON u."sourcedId" = r."userSourcedId"'
+        f" WHERE r.role = '{role}' GROUP BY 1, 2"
+    )
+
+
+_OF_SCHOOLS = {
+    "classes": (
+        f'SELECT c."schoolSourcedId" AS school, c."sourcedId" AS one, {_content("c", "classes")}'  # noqa: S608
+        " AS what FROM {0}_classes c"
+    ),
+    "students": _of_role("student"),
+    "teachers": _of_role("teacher"),
+    "enrollments": (
+        f'SELECT c."schoolSourcedId" AS school, e."sourcedId" AS one,'  # noqa: S608
+        f" {_content('e', 'enrollments')} AS what FROM {{0}}_enrollments e"
+        ' JOIN {0}_classes c ON c."sourcedId" = e."classSourcedId"'
+    ),
+}
+"""What a school has of each kind, in SQL with the generation open."""
+
+
+def school_changes(store: Store) -> Iterator[dict[str, Any]]:
+    """Give each school with a difference, by name: how many of each kind come, change and go."""
+    names = dict(store.rows('SELECT "sourcedId", name FROM old_orgs'))
+    names |= dict(store.rows('SELECT "sourcedId", name FROM new_orgs'))
+    found = [
+        (school, kind, *counts) for kind in _OF_SCHOOLS for school, *counts in _of(store, kind)
+    ]
+    schools = groupby(sorted(found, key=itemgetter(0)), itemgetter(0))
+    rows = [
+        {"school": school, "name": names.get(school, school), "changes": _as_changes(kinds)}
+        for school, kinds in schools
+    ]
+    return iter(sorted(rows, key=lambda row: (row["name"].casefold(), row["school"])))
+
+
+def _as_changes(kinds: Iterator[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    order = list(_OF_SCHOOLS)
+    found = sorted(kinds, key=lambda each: order.index(each[1]))
+    names = ("kind", "before", "added", "changed", "dropped")
+    return [dict(zip(names, each[1:], strict=True)) for each in found]
+
+
+def _of(store: Store, kind: str) -> Iterator[tuple[Any, ...]]:
+    new, old = (_OF_SCHOOLS[kind].format(generation) for generation in ("new", "old"))
+    return store.rows(
+        f"WITH n AS MATERIALIZED ({new}), o AS MATERIALIZED ({old})"  # noqa: S608
+        " SELECT school, sum(before), sum(added), sum(changed), sum(dropped) FROM ("
+        " SELECT n.school AS school, 0 AS before, o.one IS NULL AS added,"
+        " o.one IS NOT NULL AND o.what <> n.what AS changed, 0 AS dropped"
+        " FROM n LEFT JOIN o ON o.school = n.school AND o.one = n.one UNION ALL"
+        " SELECT o.school, 1, 0, 0, n.one IS NULL"
+        " FROM o LEFT JOIN n ON n.school = o.school AND n.one = o.one"
+        ") GROUP BY school HAVING sum(added) + sum(changed) + sum(dropped) > 0"
+    )
+
+
+def count_lost(store: Store) -> dict[str, int]:
+    """Count the classes and the students that the district would no longer have."""
+    students = "SELECT \"userSourcedId\" FROM {}_roles WHERE role = 'student'"
+    question = f'SELECT count(DISTINCT "userSourcedId") FROM ({students.format("old")}) WHERE'  # noqa: S608
+    question += f' "userSourcedId" NOT IN ({students.format("new")})'
+    return {"classes": len(list_lost_classes(store)), "students": store.one(question)}
+
+
+def list_lost_classes(store: Store) -> list[str]:
+    """Name the classes that would go."""
+    gone = store.rows(
+        'SELECT "sourcedId" FROM old_classes WHERE "sourcedId" NOT IN'
+        ' (SELECT "sourcedId" FROM new_classes) ORDER BY 1'
+    )
+    return [each for (each,) in gone]

@@ -1,0 +1,43 @@
+"""The screens on which a district sets itself up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.sight import Sight, at, go, press
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.stage import Stage
+
+ROSTER, R = "/console/roster", "/console/roster/{import_id}"
+ROSTERS = ("applied_roster", "held_roster", "refused_roster", "ready_roster", "waiting_roster")
+REFUSED = "/console/roster/{refused_roster}?tab=problems"
+
+
+def announce_roster(page: Page, stage: Stage) -> None:
+    """Come to the second step of a roster, as without a script."""
+    go(page, "/console/new-roster-import", stage)
+    page.locator("main form").evaluate("(form) => form.submit()")
+    page.locator("form[data-next]").wait_for()
+
+
+SETUP_SIGHTS: tuple[Sight, ...] = (
+    at("roster/list.html", ROSTER, ROSTER),
+    at("roster/new.html", "/console/new-roster-import", "/console/new-roster-import"),
+    Sight("roster/upload.html", "", announce_roster),
+    *(at("roster/overview.html", f"{R}?tab=overview", f"{ROSTER}/{{{name}}}") for name in ROSTERS),
+    *(
+        at(f"roster/{tab}.html", f"{R}?tab={tab}", f"{ROSTER}/{{{name}}}?tab={tab}")
+        for name in ROSTERS[:3]
+        for tab in ("changes", "problems")
+    ),
+    at("roster/problems.html", f"{R}?tab=problems", f"{REFUSED}&severity=warning"),
+    at(
+        "roster/problems.html",
+        f"{R}?tab=problems",
+        f"{REFUSED}&code=unknown_id&file=enrollments.csv&column=userSourcedId",
+    ),
+    Sight("roster/overview.html", "", press("/console/roster/{held_roster}"), 422),
+)
