@@ -79,6 +79,7 @@ ROOMS = (
     "library",
     "schools",
     "people",
+    "tracker_batches",
     "class_goals",
     "process_files",
     "roster",

@@ -125,7 +125,7 @@ class RosterRepository:
     def courses_by_id(self, district: str, ids: Iterable[str]) -> list[Course]:
         """Read courses by id; those that are not there are left out."""
         found = self._table.get_many(keys.course(district, each) for each in ids)
-        return [Course.model_validate_json(item["doc"]) for item in found.values()]
+        return [_course(item) for item in found.values()]
 
     def schools(self, district: str) -> list[School]:
         """Read all schools and offices."""
@@ -160,12 +160,19 @@ class RosterRepository:
         return Page([_class_row(item) for item in page.items], page.after)
 
     def courses(
-        self, district: str, school: str, limit: int, after: Sequence[Any] | None
+        self,
+        district: str,
+        school: str,
+        wanted: Callable[[Course], bool],
+        limit: int,
+        after: Sequence[Any] | None,
     ) -> Page[Course]:
-        """Page through the courses (of a school), by school and title."""
+        """Page through the courses (of a school) that are wanted, by school and title."""
         begins = keys.join(school, "") if school else ""
-        page = self._page(keys.courses(district), limit, after, _every, begins)
-        return Page([Course.model_validate_json(item["doc"]) for item in page.items], page.after)
+        page = self._page(
+            keys.courses(district), limit, after, lambda item: wanted(_course(item)), begins
+        )
+        return Page([_course(item) for item in page.items], page.after)
 
     def staff(
         self,
@@ -221,12 +228,12 @@ class RosterRepository:
             behind = (order, Key(*key))
 
 
-def _every(_: Item) -> bool:
-    return True
-
-
 def _person(item: Item) -> Person:
     return Person.model_validate_json(item["doc"])
+
+
+def _course(item: Item) -> Course:
+    return Course.model_validate_json(item["doc"])
 
 
 def _class_row(item: Item) -> ClassRow:

@@ -213,10 +213,18 @@ class CourseView(AddressedView):
 
 
 class WhichCourses(Filter):
-    """Courses of a school."""
+    """Courses of a school, with a title or a code that holds a text."""
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only courses of this school, by its id. Example: `S-104`"""
+    q: Annotated[str, Field(max_length=100)] = Field(default="", validation_alias="text")
+    """Only courses with every word of this in their titles or codes, whatever the case and the
+    accents. Example: `math 3`
+    """
+
+    def takes(self, course: Course) -> bool:
+        """Tell whether a course is meant."""
+        return has_words(f"{course.title} {course.code}", self.q)
 
 
 class WhichClasses(Filter):
@@ -362,7 +370,7 @@ def list_courses(request: RostersRequest) -> Page[Course]:
     """List courses by school and title."""
     asked, which = request.window, request.query or WhichCourses()
     return request.services.rosters.courses(
-        request.caller, which.school or "", asked.limit, asked.after
+        request.caller, which.school or "", which.takes, asked.limit, asked.after
     )
 
 

@@ -122,10 +122,15 @@ class Rosters:
         return self._repository.school(caller.district, school)
 
     def courses(
-        self, caller: Caller, school: str, limit: int, after: Sequence[Any] | None
+        self,
+        caller: Caller,
+        school: str,
+        wanted: Callable[[Course], bool],
+        limit: int,
+        after: Sequence[Any] | None,
     ) -> Page[Course]:
-        """Page through the courses, of one school or of all."""
-        return self._repository.courses(caller.district, school, limit, after)
+        """Page through the courses that are wanted, of one school or of all."""
+        return self._repository.courses(caller.district, school, wanted, limit, after)
 
     def course(self, caller: Caller, course: str) -> Course:
         """Read a course. Raises `NotFound`."""

@@ -402,6 +402,8 @@ def test_schools_and_courses_are_there_to_choose_from(loaded: World) -> None:
     assert tess.get("/v1/schools/north").body["name"] == "North School"
     assert [c["id"] for c in tess.get("/v1/courses?school_id=d1").body["items"]] == ["math3"]
     assert tess.get("/v1/courses?school_id=north").body["items"] == []
+    assert [c["id"] for c in tess.get("/v1/courses?text=3+MATH").body["items"]] == ["math3"]
+    assert tess.get("/v1/courses?text=reading").body["items"] == []
     assert tess.get("/v1/courses/math3").body["subjects"] == ["Mathematics"]
     assert tess.get("/v1/schools/nowhere").status == 404
     assert tess.get("/v1/courses/nowhere").status == 404

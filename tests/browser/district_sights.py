@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from tests.browser.sight import Reader, Sight, at
+from typing import TYPE_CHECKING
+
+from tests.browser.sight import Reader, Sight, at, go, press
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.stage import Stage
 
 ADMINS: tuple[Reader, ...] = ("admin", "principal")
 SCHOOLS, PEOPLE = "/console/schools", "/console/people"
+
+
+COURSES, BATCH = "/console/courses", "/console/tracker-batches/{batch_id}"
+
+
+def make_trackers(page: Page, stage: Stage) -> None:
+    """Come to trackers that are being made: each class has one with this set already."""
+    go(page, COURSES, stage)
+    page.locator("input[name=course]").first.check()
+    page.locator("#standards_set_id").select_option(index=1)
+    page.locator("main form[method=post] button.main").click()
+    page.wait_for_url("**/console/tracker-batches/**")
 
 
 DISTRICT_SIGHTS: tuple[Sight, ...] = (
@@ -23,6 +42,10 @@ DISTRICT_SIGHTS: tuple[Sight, ...] = (
         at("district/person.html", f"{PEOPLE}/{{person_id}}", f"{PEOPLE}/{{teacher}}", who=who)
         for who in ADMINS
     ),
+    at("district/courses.html", COURSES, COURSES),
+    at("district/courses.html", COURSES, f"{COURSES}?text=nothing-is-so"),
+    Sight("district/courses.html", "", press(COURSES), 422),
+    Sight("district/tracker_batch.html", BATCH, make_trackers),
     at("district/person.html", "/console/account", "/console/account"),
     at("district/person.html", "/console/account", "/console/account", who="leader"),
 )

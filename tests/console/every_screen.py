@@ -37,7 +37,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.finishing import BEFORE, FinishedTeam
 from tests.api.process_scene import ITEMS, done
-from tests.support import builders
+from tests.support import builders, classrooms
 from tests.support.browser import Browser, Shown
 from tests.support.packages import a_district, a_user
 from tests.support.world import DISTRICT, World
@@ -98,6 +98,7 @@ class EveryScreen(FinishedTeam):
         self.item_import = self._import()
         self.roster_import = self._check_roster()
         self.refused_roster = self._check_roster(givenName="")
+        self.batch = self._make_trackers()
 
     # -- making it ----------------------------------------------------------------------------
 
@@ -206,6 +207,14 @@ class EveryScreen(FinishedTeam):
         self.machinery.work()
         return str(begun["id"])
 
+    def _make_trackers(self) -> str:
+        """Have trackers made for classes that have one already."""
+        classrooms.a_course(self.world, title=HOSTILE)
+        body = {"course_ids": ["math-3"], "standards_set_id": builders.SET}
+        made = str(done(self.dana.post("/v1/tracker-batches", body)).body["id"])
+        self.machinery.run()
+        return made
+
     # -- opening it ---------------------------------------------------------------------------
 
     def fill(self, screen: Screen, **other: str) -> str:
@@ -228,6 +237,7 @@ class EveryScreen(FinishedTeam):
             "student_id": self.students["c1"][0],
             "school_id": "north",
             "person_id": "lena",
+            "batch_id": self.batch,
             "name": self._file_at(path),
         }
         about = f"?team={self.team}" if path == "/console/new-process" else ""
@@ -274,7 +284,7 @@ class EveryScreen(FinishedTeam):
             yield from (f"{at}/acts/{act}" for act in process_acts.ACTS)
         yield f"/console/processes/{self.open_process}/acts/activate?test=pre&class_id=c1"
         said = quote(HOSTILE)
-        lists = ("assessments", "distributions", "teams", "library", "schools", "people")
+        lists = ("assessments", "distributions", "teams", "library", "schools", "people", "courses")
         yield from (f"/console/{name}?text={said}" for name in lists)
         yield f"/console/assessments/{self.draft}/bank?text={said}"
         yield f"/console/assessments/{self.draft}/distribute?school=north"

@@ -124,6 +124,14 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press("/console/people/lena", "Sign out everywhere", changes=False),
         Press("/console/people/lena", "Turn email off"),
     ),
+    "/console/courses": (
+        Press(
+            "/console/courses",
+            "Make trackers",
+            {"course": ["math-3"], "standards_set_id": builders.SET},
+            changes=False,
+        ),
+    ),
     "/console/account": (Press("/console/account", "Turn email off", who="lena"),),
     "/console/new-team": (
         Press(

@@ -13,7 +13,9 @@ from tests.support.world import DISTRICT, World
 def a_course(world: World, course: str = "math-3", **changed: Any) -> Course:
     """Put a course of all schools into the roster."""
     made = Course(**{"id": course, "title": "Mathematics 3", "school": "office"} | changed)
-    _put(world, keys.course(DISTRICT, course), made.model_dump_json())
+    place = keys.join(made.school, made.title.casefold(), made.id)
+    listed = {"list_pk": keys.courses(DISTRICT), "list_sk": place}
+    _put(world, keys.course(DISTRICT, course), made.model_dump_json(), **listed)
     return made
 
 
@@ -36,5 +38,5 @@ def a_class(
     return made
 
 
-def _put(world: World, key: keys.Key, doc: str) -> None:
-    world.services.table.commit([Put(key, {"doc": doc})])
+def _put(world: World, key: keys.Key, doc: str, **listed: str) -> None:
+    world.services.table.commit([Put(key, {"doc": doc, **listed})])

@@ -16474,6 +16474,10 @@ export type ListCoursesData = {
          */
         school_id?: string;
         /**
+         * Only courses with every word of this in their titles or codes, whatever the case and the accents.
+         */
+        text?: string;
+        /**
          * How many entries a page has at most.
          */
         limit?: number;

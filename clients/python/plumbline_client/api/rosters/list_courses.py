@@ -13,6 +13,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     school_id: str | Unset = UNSET,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -20,6 +21,8 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["school_id"] = school_id
+
+    params["text"] = text
 
     params["limit"] = limit
 
@@ -110,6 +113,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[CoursePage | Problem]:
@@ -119,6 +123,7 @@ def sync_detailed(
 
     Args:
         school_id (str | Unset):
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -132,6 +137,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         school_id=school_id,
+        text=text,
         limit=limit,
         cursor=cursor,
     )
@@ -147,6 +153,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> CoursePage | Problem | None:
@@ -156,6 +163,7 @@ def sync(
 
     Args:
         school_id (str | Unset):
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -170,6 +178,7 @@ def sync(
     return sync_detailed(
         client=client,
         school_id=school_id,
+        text=text,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -179,6 +188,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[CoursePage | Problem]:
@@ -188,6 +198,7 @@ async def asyncio_detailed(
 
     Args:
         school_id (str | Unset):
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -201,6 +212,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         school_id=school_id,
+        text=text,
         limit=limit,
         cursor=cursor,
     )
@@ -214,6 +226,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    text: str | Unset = "",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> CoursePage | Problem | None:
@@ -223,6 +236,7 @@ async def asyncio(
 
     Args:
         school_id (str | Unset):
+        text (str | Unset):  Default: ''.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -238,6 +252,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             school_id=school_id,
+            text=text,
             limit=limit,
             cursor=cursor,
         )

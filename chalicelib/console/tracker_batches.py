@@ -1,0 +1,81 @@
+"""District > Courses: make trackers for all classes of courses, and see what became of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .assessment_page import read_sets
+from .forms import Errors
+from .grade_names import say_grades
+from .own_schools import read_all_schools
+from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+ADDRESS = "/console/courses"
+BATCH = "/console/tracker-batches/{batch_id}"
+ASKED = ("text", "school_id")
+"""What the list takes from the address, in the API's words."""
+PAGE_SIZE = "100"
+"""Of courses: as many as one batch takes."""
+NO_ERRORS = Errors()
+FIELDS = {"/course_ids": "course", "/standards_set_id": "standards_set_id"}
+"""The form's fields by the API's pointers."""
+
+
+@screens.show(ADDRESS, roles=DISTRICT_ADMINS)
+def list_courses(visit: Visit) -> Page:
+    """List the courses that match, to be chosen."""
+    return _show(visit)
+
+
+@screens.act(ADDRESS, roles=DISTRICT_ADMINS)
+def make_tracker_batch(visit: Visit) -> Shown:
+    """Have trackers made for the classes of the chosen courses."""
+    form = visit.form
+    body: dict[str, Any] = {
+        "course_ids": form.all("course"),
+        "standards_set_id": form.one("standards_set_id"),
+    }
+    if form.one("level_count"):
+        body["level_count"] = form.one("level_count")
+    try:
+        made = visit.api.ask("POST", "/v1/tracker-batches", body, key=form.key).body
+    except Refused as refused:
+        return _show(visit, Errors.of(refused.problem, FIELDS), refused.status)
+    return Lead(BATCH.format(batch_id=write_segment(made["id"])))
+
+
+def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    facts = {
+        "page": visit.api.read("/v1/courses", {**asked, **cursor, "limit": PAGE_SIZE}),
+        "asked": asked,
+        "here": {**asked, **cursor},
+        "schools": [] if visit.is_part else read_all_schools(visit),
+        "sets": read_sets(visit),
+        "chosen": frozenset(visit.form.all("course")),
+        "sent": {name: visit.form.one(name) for name in ("standards_set_id", "level_count")},
+        "say_grades": say_grades,
+        "errors": errors,
+    }
+    return Page("district/courses.html", facts, status)
+
+
+@screens.show(BATCH, roles=DISTRICT_ADMINS)
+def show_tracker_batch(visit: Visit, batch_id: str) -> Page:
+    """Show how far a batch is, and what it did about each class."""
+    path = f"/v1/tracker-batches/{write_segment(batch_id)}"
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    facts = {
+        "batch": visit.api.read(path),
+        "page": visit.api.read(f"{path}/classes", {**cursor, "limit": PAGE_SIZE}),
+    }
+    return Page("district/tracker_batch.html", facts)
