@@ -9,6 +9,13 @@ _SAVE_AGAIN = "Open the file in a spreadsheet and save it again as â€œCSV UTF-8â
 FILE_EMPTY = FileProblem(
     "file_empty", "error", "The file has no rows.", "Choose the file that holds the data."
 )
+NO_ROWS_OF_TEXT = FileProblem(
+    "no_rows_of_text",
+    "error",
+    "This is no CSV file. It is a PDF or a picture.",
+    "Choose the file that holds the data.",
+)
+WORKBOOK = NO_ROWS_OF_TEXT.variant("This is a workbook, not a CSV file.", _SAVE_AGAIN)
 PROBLEMS_LEFT_OUT = FileProblem(
     "problems_left_out",
     "error",

@@ -140,16 +140,18 @@ class Sheet:
 
 def read(source: str | bytes) -> Sheet:
     """Read a file. Never raises: what cannot be read is a problem, and there are no rows then."""
+    if isinstance(source, bytes) and (found := _find_other_kind(source)):
+        return Sheet((), problems=(found,))
     text, encoding = (source, "UTF-8") if isinstance(source, str) else decode(source)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     said = re.match(r"sep=(.)\n", text, re.IGNORECASE)
     separator = said[1] if said and said[1] in SEPARATORS else _separator(text)
-    rows, found = _rows(text, separator)
+    rows, problems = _rows(text, separator)
     if said:
         rows = rows[1:]
-    if not rows and not found:
-        found = [problem(0, "", "", spreadsheet_problems.FILE_EMPTY())]
-    return Sheet(tuple(rows), encoding, separator, tuple(found))
+    if not rows and not problems:
+        problems = [problem(0, "", "", spreadsheet_problems.FILE_EMPTY())]
+    return Sheet(tuple(rows), encoding, separator, tuple(problems))
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -171,6 +173,14 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("cp1252", "surrogateescape").translate(_UNDEFINED), "Windows-1252"
 
 
+_SIGNS = {
+    b"PK\x03\x04": spreadsheet_problems.WORKBOOK,
+    b"\xd0\xcf\x11\xe0": spreadsheet_problems.WORKBOOK,
+    b"%PDF-": spreadsheet_problems.NO_ROWS_OF_TEXT,
+    b"\x89PNG": spreadsheet_problems.NO_ROWS_OF_TEXT,
+    b"\xff\xd8\xff": spreadsheet_problems.NO_ROWS_OF_TEXT,
+}
+"""With what files begin that are no text, whatever their name says."""
 _UNDEFINED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 
 
@@ -207,6 +217,12 @@ def plain(header: str) -> str:
     """
     text = header.strip()
     return "number" if text in ("#", "No.", "Nº", "N°") else re.sub(r"[\W_]", "", text.casefold())
+
+
+def _find_other_kind(data: bytes) -> Problem | None:
+    """Say what a file is that is no text, such as a workbook with the name of a CSV file."""
+    found = next((said for sign, said in _SIGNS.items() if data.startswith(sign)), None)
+    return problem(0, "", "", found()) if found else None
 
 
 # -- inside ---------------------------------------------------------------------------------------

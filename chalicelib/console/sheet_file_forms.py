@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -96,16 +95,3 @@ class TypedFile:
         number = read_number(self.form.one(f"number{column}").strip())
         numbered = role in NUMBERED and layout == "wide"
         return {"column": column, "role": role, "number": number if numbered else None}
-
-
-def show_entered(cell: Mapping[str, Any] | None) -> str:
-    """Write what a file has for an item.
-
-    >>> show_entered({"response": "B"}), show_entered({"points": "1.5"}), show_entered(None)
-    ('B', '=1.5', '')
-    """
-    if cell is None:
-        return ""
-    if "omitted" in cell:
-        return "-"
-    return f"={cell['points']}" if "points" in cell else str(cell["response"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
@@ -12,7 +13,8 @@ from .forms import Errors
 from .screens import EVERYBODY, Lead, Page, Screens
 from .sheet_addresses import ADDRESS as SHEET
 from .sheet_addresses import path_of, place_of
-from .sheet_file_forms import TypedFile, show_entered
+from .sheet_file_forms import TypedFile
+from .sheet_forms import show_cell
 from .student_names import name_students
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ FIELDS = {
     "/mapping/header": "header",
     "/mapping/student_by": "by",
 }
+NO_FIELDS: Mapping[str, str] = MappingProxyType({})
+NO_PLACES: Mapping[str, Any] = MappingProxyType({"errors": ()})
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
@@ -46,9 +50,8 @@ def use_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
     try:
         found = visit.api.ask("POST", path, body, etag=etag, key=key).body
     except Refused as refused:
-        errors = Errors.of(refused.problem, {**FIELDS, **_name_columns(body)})
         found = _look_again(visit, path, typed) if applies else None
-        return _show(visit, at, errors=errors, status=refused.status, found=found)
+        return _show(visit, at, refused=refused, fields=_name_columns(body), found=found)
     if found["applied"]:
         done = "sheet_saved_present" if found["made_present_student_ids"] else "sheet_saved"
         return Lead(f"/console{place_of(*at)}", done=done)
@@ -69,18 +72,24 @@ def _look_again(visit: Visit, path: str, typed: TypedFile) -> Mapping[str, Any] 
 def _name_columns(body: Mapping[str, Any]) -> dict[str, str]:
     """Name the form's field for each column of the mapping that was sent."""
     columns = body.get("mapping", {}).get("columns", [])
-    return {f"/mapping/columns/{n}": f"role{each['column']}" for n, each in enumerate(columns)}
+    found = {f"/mapping/columns/{n}": f"role{each['column']}" for n, each in enumerate(columns)}
+    return {**FIELDS, **found}
 
 
 def _show(
     visit: Visit,
     at: tuple[str, str],
     *,
-    errors: Errors = NO_ERRORS,
-    status: int = 200,
+    refused: Refused | None = None,
+    fields: Mapping[str, str] = NO_FIELDS,
     found: Mapping[str, Any] | None = None,
 ) -> Shown:
     sheet = visit.api.read(path_of(*at))
+    met = refused.problem.get("conflicts", ()) if refused else ()
+    errors = NO_ERRORS
+    if refused:
+        # what others entered is listed by student: the file has no field for it
+        errors = Errors.of({**refused.problem, **NO_PLACES} if met else refused.problem, fields)
     if not errors and "enter" not in sheet["allowed"]:
         return Lead(f"/console{place_of(*at)}")
     typed = TypedFile(visit.form)
@@ -90,10 +99,11 @@ def _show(
         "typed": typed,
         "form": visit.form,
         "errors": errors,
+        "met": met,
         "found": found,
-        "show_entered": show_entered,
+        "show_cell": show_cell,
         "here": place_of(*at),
         "etag": f'"{found["version"]}"' if found else visit.form.one("etag"),
         "today": visit.person.me["today"],
     }
-    return Page("sheets/file.html", facts, status)
+    return Page("sheets/file.html", facts, refused.status if refused else 200)

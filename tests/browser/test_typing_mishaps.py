@@ -248,6 +248,28 @@ def test_a_date_that_a_colleague_changed_is_not_overwritten_unseen(
     assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-03"
 
 
+# -- a file ----------------------------------------------------------------------------------------
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(2))
+    page = served.open(chromium, screen_of(sheet) + "/file")
+    large = {"name": "scan.csv", "mimeType": "text/csv", "buffer": b"k00,B\n" * 2_000_000}
+    page.locator("#picker").set_input_files(large)  # type: ignore[arg-type]
+    page.get_by_text("This file is too large.").wait_for()
+    assert page.locator("#file").input_value() == ""
+    small = {"name": "scan.csv", "mimeType": "text/csv", "buffer": b"Student,1\nk00,B\n"}
+    page.locator("#picker").set_input_files(small)  # type: ignore[arg-type]
+    page.wait_for_function("document.getElementById('file').value")
+    assert page.locator("#picker-large").is_hidden()
+    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("button", name="Enter the results").click()
+    page.wait_for_url("**done=**")
+    assert answers(team, sheet)["k00"] == ["B"]
+
+
 # -- the class, the tracker and the teacher change -------------------------------------------------
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
+import base64
 from typing import Any
 
 import pytest
 
-from chalicelib.console import sheet_file_forms
 from tests.api.process_scene import TeamAtWork, done
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
 from tests.support.browser import Browser, Shown
@@ -40,7 +39,7 @@ def test_a_file_is_looked_at_and_then_entered(team: TeamAtWork, sheet: str) -> N
     assert "Answers of 2 students can be entered. Nothing is saved yet." in seen.words()
     assert cells(team, sheet) == [None, None, None]
     first = seen.rows(".sheet")[0]
-    assert first == ["Zimmer c2s0, Ada", "Present", "B", "true", "=2"]
+    assert first == ["Zimmer c2s0, Ada", "Present", "B", "T", "2"]
     saved = browser.press(seen, "Enter the results", fill={"given": "2026-09-10"})
     assert "The results are saved." in saved.words(".note.good")
     assert saved.address.split("?")[0].endswith(screen_of(sheet))
@@ -97,6 +96,44 @@ def test_what_a_colleague_entered_meanwhile_is_not_overwritten_unseen(
     assert met.status == 409
     assert "changed" in met.words("[role=alert]")
     assert cells(team, sheet) == [{"response": "C"}, None, None]
+    (said,) = (" ".join(each.get_text().split()) for each in met.page.select(".note.wait li"))
+    assert said == "Zimmer c2s0, Ada, item 1: C"
+    browser.press(met, "Enter the results")
+    assert cells(team, sheet) == [{"response": "B"}, {"response": "true"}, {"points": "2"}]
+
+
+def test_every_answer_that_was_entered_meanwhile_is_listed_with_its_student(
+    team: TeamAtWork, sheet: str
+) -> None:
+    browser, seen = look(sheet, ROWS)
+    entered: dict[str, Any] = {
+        "students": [
+            {"student_id": "c2s0", "scores": [{"item_id": 3, "points": "1"}]},
+            {"student_id": "c2s1", "status": "absent", "scores": []},
+        ]
+    }
+    done(team.mia.patch(sheet, entered, etag=done(team.mia.get(sheet)).etag))
+    met = browser.press(seen, "Enter the results")
+    listed = [" ".join(each.get_text().split()) for each in met.page.select(".note.wait li")]
+    assert listed[0] == "Zimmer c2s0, Ada, item 3: 1"
+    assert listed[1] == "Zimmer c2s1, Ada: Absent"
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        (b"PK\x03\x04", "This is a workbook, not a CSV file."),
+        (b"\xd0\xcf\x11\xe0", "This is a workbook, not a CSV file."),
+        (b"%PDF-1.7", "It is a PDF or a picture."),
+    ],
+)
+def test_a_file_that_only_has_the_name_of_a_csv_file_is_named(
+    sheet: str, begins: bytes, said: str
+) -> None:
+    file = base64.b64encode(begins + bytes(500)).decode()
+    _, seen = look(sheet, "", file=file)
+    assert said in seen.words()
+    assert not seen.page.select("button[value=apply]")
 
 
 def test_an_empty_or_unreadable_file_says_so(sheet: str) -> None:
@@ -105,6 +142,8 @@ def test_an_empty_or_unreadable_file_says_so(sheet: str) -> None:
         assert seen.status in (200, 422)
         assert not seen.page.select("button[value=apply]")
         assert not seen.page.select("main script")
+    _, seen = look(sheet, "Student,1,2,3\n")
+    assert "The file has no answers of students of this class." in seen.words()
 
 
 @pytest.mark.parametrize("name", ["sam", "dana"])
@@ -114,7 +153,3 @@ def test_who_may_not_enter_has_no_file_either(team: TeamAtWork, sheet: str, name
     assert "Results from a file" not in browser.open(screen_of(sheet)).words()
     sent = browser.send("POST", f"{screen_of(sheet)}/file", b"act=apply&csv=Student,1")
     assert sent.status == 403
-
-
-def test_the_examples_are_true() -> None:
-    assert doctest.testmod(sheet_file_forms) == (0, 1)

@@ -14,8 +14,11 @@
     var picker = event.target, file = picker.files && picker.files[0];
     if (!file) return;
     if (picker.dataset.into) {
-      var reader = new FileReader();
-      reader.onload = function () { document.getElementById(picker.dataset.into).value = reader.result.split(",")[1] || ""; };
+      var reader = new FileReader(), place = document.getElementById(picker.dataset.into), isLarge = file.size > picker.dataset.most;
+      document.getElementById("picker-large").hidden = !isLarge;
+      place.value = "";
+      if (isLarge) { picker.value = ""; return; }
+      reader.onload = function () { place.value = reader.result.split(",")[1] || ""; };
       reader.readAsDataURL(file);
     } else if (picker.matches("[data-file]")) {
       write(picker.form, "name", file.name);
