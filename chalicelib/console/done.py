@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "attached_pre": "The Pre-Test is attached. Everybody in the data team can activate it now.",
         "attached_post": "The Post-Test is attached. Everybody in the data team can activate it "
         "now.",
+        "activation_undone": "The activation is undone. The class no longer has the test.",
         "activated": "The test is activated for this class. Give it, then enter the results.",
         "again": "This class has the test already. Your changes are saved.",
         "sheet_saved": "The results are saved.",

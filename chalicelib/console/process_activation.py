@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .process_tests import asks_first
+from .process_tests import asks_first, sheet_at
 from .screens import NotThere
 
 if TYPE_CHECKING:
@@ -29,18 +29,23 @@ def read_asked(opened: OpenProcess, name: str) -> str:
     return opened.visit.form.one(name) or opened.visit.query.get(name, "")
 
 
-def read_activation(opened: OpenProcess) -> Facts:
-    """Give a class of one's own with its test, and the trackers that can take it."""
+def read_activated(opened: OpenProcess) -> Facts:
+    """Give a class of one's own with its test."""
     which = read_asked(opened, "test")
     own = _find_class(opened, read_asked(opened, "class_id"))
     test = next((each for each in own["tests"] if each["test"] == which), None)
     if test is None:
         raise NotThere
-    form = opened.visit.form
+    others = [each for each in own["tests"] if each["activated_at"] and each is not test]
+    return {"which": which, "own": own, "test": test, "others": others, "sheet_at": sheet_at}
+
+
+def read_activation(opened: OpenProcess) -> Facts:
+    """Give a class of one's own with its test, and the trackers that can take it."""
+    facts, form = read_activated(opened), opened.visit.form
+    own, test, which = facts["own"], facts["test"], facts["which"]
     return {
-        "which": which,
-        "own": own,
-        "test": test,
+        **facts,
         "asks": asks_first(test),
         "trackers": _find_trackers(opened, own["class_id"], which),
         "typed": {

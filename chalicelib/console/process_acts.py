@@ -12,7 +12,7 @@ from chalicelib.web.inner import Refused
 
 from . import assessment_choices, printouts, process_finish
 from .forms import Errors
-from .process_activation import FIELDS, read_activation, write_activation
+from .process_activation import FIELDS, read_activated, read_activation, write_activation
 from .process_page import ADDRESS as PROCESS
 from .process_page import OpenProcess, address_of, path_of
 from .process_reminders import read_reminders, write_reminder
@@ -84,6 +84,14 @@ def _activate(visit: Visit, process_id: str) -> Lead:
     return Lead(address_of(process_id, tab), done="again" if made["reactivated"] else "activated")
 
 
+def _undo_activate(visit: Visit, process_id: str) -> Lead:
+    form = visit.form
+    test, class_id = form.one("test"), write_segment(form.one("class_id"))
+    path = f"{path_of(process_id)}/activations/{class_id}?test={write_segment(test)}"
+    visit.api.ask("DELETE", path, etag=form.one("etag"), key=form.key)
+    return Lead(address_of(process_id, TABS[test]), done="activation_undone")
+
+
 def _remind(visit: Visit, process_id: str) -> Lead:
     form = visit.form
     body = write_reminder(form)
@@ -134,6 +142,11 @@ ACTS: Mapping[str, ProcessAct] = MappingProxyType(
             _activate,
             read_activation,
             FIELDS,
+        ),
+        "undo-activate": ProcessAct(
+            frozenset({"activate_pre_test", "activate_post_test"}),
+            _undo_activate,
+            read_activated,
         ),
         "remind": ProcessAct(frozenset({"remind"}), _remind, read_reminders),
         "discard": ProcessAct(frozenset({"discard"}), _discard),

@@ -113,6 +113,9 @@ class Process(BaseModel):
     begun: frozenset[str] = Field(default=frozenset(), exclude=True)
     """Pages with content, and tests with an activated class (`pre`, `post`). An attribute of its
     own, which others add to without changing the version."""
+    activations: int = Field(default=0, exclude=True)
+    """How often a class was given a test, or gave it back, since the head was last written. An
+    attribute of its own, as `begun`."""
     schools: frozenset[str] | None = Field(default=None, exclude=True)
     """Schools of its classes; an attribute of its own, as `begun`. None: nobody wrote it down, as
     of processes of before 0.4."""

@@ -182,6 +182,14 @@ TRACKER_OF_OTHER_CLASS = ProblemType(
     "Choose a tracker of the class, or leave the tracker out to have one found.",
 )
 
+RESULTS_ENTERED = ProblemType(
+    "results_entered",
+    Conflict,
+    "Something is entered for this class on this test, so its activation cannot be undone.",
+    "If the results belong to another class or test, clear them on the result sheet first, with "
+    "every “absent” and “exempt”.",
+)
+
 # -- goals ----------------------------------------------------------------------------------------
 
 NOT_YOUR_CLASS = ProblemType(
@@ -189,6 +197,9 @@ NOT_YOUR_CLASS = ProblemType(
     Forbidden,
     "Only the class's current teachers can set this goal.",
     "Ask one of them.",
+)
+NOT_YOUR_ACTIVATION = NOT_YOUR_CLASS.variant(
+    "Only the class's current teachers can undo its activation.", "Ask one of them."
 )
 GOAL_BUSY = ProblemType(
     "goal_busy", Unavailable, "Several people are setting this goal right now.", "Save again."

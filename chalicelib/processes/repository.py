@@ -219,9 +219,9 @@ def beginning(district: str, process: Process, what: str) -> Write:
     """
     if what in process.begun:
         return still_open(district, process.id)
-    begun = _begun(process.model_copy(update={"begun": process.begun | {what}}))
-    same = attribute_is("begun", _begun(process))
-    return Update(keys.process(district, process.id), {"begun": begun}, condition=IS_OPEN & same)
+    begun = begun_text(process.begun | {what})
+    condition = IS_OPEN & begun_as_read(process)
+    return Update(keys.process(district, process.id), {"begun": begun}, condition=condition)
 
 
 def head_put(district: str, process: Process) -> Put:
@@ -231,8 +231,20 @@ def head_put(district: str, process: Process) -> Put:
     condition's other half.
     """
     before = version_is(process.version - 1)
-    same = attribute_is("begun", _begun(process)) & schools_as_read(process)
+    same = begun_as_read(process) & schools_as_read(process)
     return Put(keys.process(district, process.id), _item(district, process), before & same)
+
+
+def begun_as_read(process: Process) -> Condition:
+    """Nobody wrote on another page, or gave another test to a first class, since."""
+    return attribute_is("begun", begun_text(process.begun))
+
+
+def activations_as_read(process: Process) -> Condition:
+    """Nobody gave a test to a class, or undid that, since; at the version that was read."""
+    if not process.activations:
+        return attribute_missing("activations")
+    return attribute_is("activations", process.activations)
 
 
 def schools_as_read(process: Process) -> Condition:
@@ -257,7 +269,7 @@ def _item(district: str, process: Process) -> dict[str, Any]:
     return known | {
         "version": process.version,
         "state": process.state.value,
-        "begun": _begun(process),
+        "begun": begun_text(process.begun),
         "doc": process_doc(process),
         "list_pk": keys.processes(district),
         "list_sk": join(process.state, process.created, process.id),
@@ -269,14 +281,18 @@ def process_doc(process: Process) -> str:
     return process.model_dump_json()
 
 
-def _begun(process: Process) -> str:
-    return " ".join(sorted(process.begun))
+def begun_text(begun: Iterable[str]) -> str:
+    """Write as a head has it what was begun."""
+    return " ".join(sorted(begun))
 
 
 def read_process(item: Item) -> Process:
     """Read a process's head."""
     process = Process.model_validate_json(item["doc"])
-    known = {"begun": frozenset(item["begun"].split())}
+    known = {
+        "begun": frozenset(item["begun"].split()),
+        "activations": item.get("activations", 0),
+    }
     schools = {"schools": read_schools(item["schools"])} if "schools" in item else {}
     return process.model_copy(update=known | schools)
 

@@ -284,12 +284,19 @@ class Entry:
     taken_out_at: str = ""
     """When it was taken out of the tracker, where its results are kept; empty while it is in it."""
     taken_out_by: str = ""
+    brought_for: str = ""
+    """The test of a Mastery Process whose activation brought it; empty of earlier releases."""
 
     @classmethod
     def read(cls, assessment: str, stored: str) -> Entry:
         """Read a value of the tracker item's `assessments` map."""
-        at, source, by, title, distribution, *taken_out = json.loads(stored)
-        return cls(assessment, at, Source(source), by, title, distribution, *taken_out)
+        at, source, by, title, distribution, *more = json.loads(stored)
+        return cls(assessment, at, Source(source), by, title, distribution, *more)
+
+    def came_for(self, test: str, at: str) -> bool:
+        """Tell whether the activation of a test brought it: this one, which was made `at`."""
+        known = self.brought_for == test or (not self.brought_for and self.at == at)
+        return self.source == Source.TEAM and not self.taken_out and known
 
     def title_as_it_came(self, present: str) -> str:
         """Give the title for who must not learn of a new one: whole, as far as that is known.
@@ -322,8 +329,10 @@ class Entry:
         """
         title = self.title[:TITLE_KEPT]
         packed = [self.at, self.source.value, self.by, title, self.distribution]
-        if self.taken_out:
+        if self.taken_out or self.brought_for:
             packed += [self.taken_out_at, self.taken_out_by]
+        if self.brought_for:
+            packed.append(self.brought_for)
         return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)
 
 

@@ -10,7 +10,7 @@ from chalicelib.clock import instant
 from chalicelib.errors import Conflict, NotFound, stale
 
 from .model import Entry, Source, Tracker
-from .repository import Stored, TrackerRepository, still_held
+from .repository import Stored, TrackerRepository, still_held, withdrawn
 from .showing import check_suits
 from .staffing import holders
 
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
+    from chalicelib.rosters.model import SchoolClass
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
 from .service import Classroom, Trackers
+
+MOST_WITHDRAWN = 50
+"""Trackers of one class, from which a test is taken in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +95,49 @@ class Receiving:
         return made.id
 
     def take(
-        self, act: Act, room: Classroom, header: AssessmentHeader, brought_by: str = ""
+        self,
+        act: Act,
+        room: Classroom,
+        header: AssessmentHeader,
+        brought_by: str = "",
+        *,
+        test: str,
     ) -> Write:
         """Have a tracker hold a team's test; once is enough, however often it is said.
 
         What was taken out of it comes back. Gives the check that the tracker still shows it.
-        `brought_by` is the distribution that brought the class's results on it, if one did. Raises
-        `NotFound` while that is recalled, `Conflict` when the tracker is full or of another set,
-        `Stale` when a colleague changes it at this moment.
+        `test` names the test of the Mastery Process for which it comes; `brought_by` is the
+        distribution that brought the class's results on it, if one did. Raises `NotFound` while
+        that is recalled, `Conflict` when the tracker is full or of another set, `Stale` when a
+        colleague changes it at this moment.
         """
         self._trackers.check_shown(act.district, room, brought_by)
-        entry = self._held(act, room, header)
+        entry = self._held(act, room, header, test)
         return still_held(act.district, room.tracker.id, entry)
 
-    def _held(self, act: Act, room: Classroom, header: AssessmentHeader) -> Entry:
+    def withdraw(
+        self,
+        district: str,
+        taught: SchoolClass,
+        set_id: str,
+        assessment: str,
+        came: Callable[[Entry], bool],
+    ) -> list[Write]:
+        """Give what takes an assessment of a set out of a class's trackers, whoever has them.
+
+        Where an entry `came` otherwise, it stays. One Query and one BatchGetItem.
+        """
+        rows = self._repository.rows(district, "", taught.school, set_id)
+        theirs = [row.id for page in rows for row in page if row.class_id == taught.id]
+        found = self._repository.stored(district, theirs[:MOST_WITHDRAWN])
+        held = ((each.tracker.id, each.entry(assessment)) for each in found)
+        return [
+            withdrawn(district, tracker, entry)
+            for tracker, entry in held
+            if entry is not None and came(entry)
+        ]
+
+    def _held(self, act: Act, room: Classroom, header: AssessmentHeader, test: str) -> Entry:
         """Give the tracker's entry of a test, which is brought in or back if it is not there."""
         taken_out = [each for each in room.taken_out if each.assessment == header.id]
         if taken_out:
@@ -115,7 +148,8 @@ class Receiving:
         if any(entry.assessment == header.id for entry in (*room.entries, *room.recalled)):
             return room.entry(header.id)
         check_suits(room.tracker, header)
-        entry = Entry(header.id, instant(act.at), Source.TEAM, act.caller.person, header.title)
+        at, by = instant(act.at), act.caller.person
+        entry = Entry(header.id, at, Source.TEAM, by, header.title, brought_for=test)
         use = self._assessments().use(act.district, header, as_it_is=False)
         step = replace(act, key=None, verb="add_tracker_assessment")
         try:

@@ -218,6 +218,13 @@ def still_held(district: str, tracker: str, entry: Entry) -> Check:
     return Check(keys.tracker(district, tracker), attribute_is(path, entry.written()))
 
 
+def withdrawn(district: str, tracker: str, entry: Entry) -> Update:
+    """Give the write that takes an assessment out of a tracker that holds it as it was read."""
+    path = f"assessments.{entry.assessment}"
+    condition = attribute_is(path, entry.written())
+    return Update(keys.tracker(district, tracker), remove=(path,), condition=condition)
+
+
 def creation(district: str, tracker: Tracker) -> list[Put]:
     """Give the writes of a new tracker: itself, its row, a row for each of its people."""
     item = {

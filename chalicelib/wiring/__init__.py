@@ -115,6 +115,7 @@ class Services:
     library = cached_property(teamwork.library)
     processes = cached_property(teamwork.processes)
     attaching = cached_property(teamwork.attaching)
+    activation_undoing = cached_property(teamwork.activation_undoing)
     activations = cached_property(teamwork.activations)
     receiving = cached_property(teamwork.receiving)
     sealing = cached_property(teamwork.sealing)

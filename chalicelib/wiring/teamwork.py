@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.directory.service import Directory
     from chalicelib.printed_tests.service import PrintedTests
     from chalicelib.processes.activation.service import Activations
+    from chalicelib.processes.activation.undoing import ActivationUndoing
     from chalicelib.processes.attaching.service import Attaching
     from chalicelib.processes.carrying import WorkOfTeams
     from chalicelib.processes.following import RowFollowing
@@ -103,6 +104,19 @@ def activations(services: Services) -> Activations:
         SheetRepository(services.table),
         services.receiving,
         lambda: services.assessments,
+        lambda: services.rosters,
+    )
+
+
+def activation_undoing(services: Services) -> ActivationUndoing:
+    """Who takes processes' tests back from which classes."""
+    from chalicelib.processes.activation.undoing import ActivationUndoing
+    from chalicelib.results.repository import SheetRepository
+
+    return ActivationUndoing(
+        services.processes,
+        SheetRepository(services.table),
+        services.receiving,
         lambda: services.rosters,
     )
 

@@ -151,6 +151,7 @@ def test_no_route_changes_a_byte(locked: Locked) -> None:
 
 
 WITHIN = {
+    "delete_activation",
     "create_activation",
     "set_post_test",
     "set_pre_test",

@@ -126,6 +126,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "set_post_test": (403, 403, 200, 403, 404, 404, 403, 401),
     "set_pre_test": (403, 403, 200, 403, 404, 404, 403, 401),
     "create_activation": (403, 403, 201, 422, 404, 403, 403, 401),
+    "delete_activation": (403, 403, 204, 403, 404, 403, 403, 401),
     "list_activations": (200, 200, 200, 200, 404, 404, 403, 401),
     "download_compared_students": (200, 200, 200, 200, 404, 404, 403, 401),
     "list_compared_students": (200, 200, 200, 200, 404, 404, 403, 401),
@@ -330,13 +331,18 @@ WHOM = {
     "remove_team_member": "cole",
 }
 UNCHANGED = (
+    "delete_activation",
     "import_key_file",
     "import_response_file",
     "remove_assessment_approval",
     "restore_team",
 )
 """Changes that find nothing to change in the scene: `test_repeats.py` repeats them."""
-QUERIES = {"list_classes": "?school_id=north", "list_trackers": "?school_id=north"}
+QUERIES = {
+    "delete_activation": "?test=pre",
+    "list_classes": "?school_id=north",
+    "list_trackers": "?school_id=north",
+}
 
 
 @cache
@@ -387,7 +393,8 @@ def version_of(route: Route, scene: Scene) -> str:
     thing = thing.removesuffix("/bank-items")
     for action in ("/recall", "/restoration", "/additions"):
         thing = thing.removesuffix(action)
-    thing = thing.split("/collaborators/")[0].split("/members/")[0].split("/conflicts/")[0]
+    for below in ("/activations/", "/collaborators/", "/members/", "/conflicts/"):
+        thing = thing.split(below)[0]
     if "/trackers/" in thing and "/sheets/" not in thing:
         thing = thing.split("/assessments/")[0]
     thing = thing.removesuffix("/retirement").removesuffix("/levels")

@@ -185,6 +185,15 @@ TEAM_SIGHTS: tuple[Sight, ...] = (
         )
         for process in (BEGUN, WORK)
     ),
+    *(
+        at(
+            "processes/undo_activate.html",
+            f"{P}/acts/undo-activate",
+            f"{process}/acts/undo-activate?test=pre&class_id={{own_class}}",
+            who="leader",
+        )
+        for process in (BEGUN, WORK)
+    ),
     at("processes/remind.html", f"{P}/acts/remind", f"{BEGUN}/acts/remind?test=pre", who="leader"),
     at("processes/discard.html", f"{P}/acts/discard", f"{BARE}/acts/discard", who="leader"),
     at("processes/print.html", f"{P}/acts/print", f"{WORK}/acts/print", who="leader"),

@@ -283,6 +283,7 @@ class EveryScreen(FinishedTeam):
             yield from (f"{at}/pages/{page}" for page in process_texts.TEXTS)
             yield from (f"{at}/acts/{act}" for act in process_acts.ACTS)
         yield f"/console/processes/{self.open_process}/acts/activate?test=pre&class_id=c1"
+        yield f"/console/processes/{self.open_process}/acts/undo-activate?test=pre&class_id=c1"
         said = quote(HOSTILE)
         lists = ("assessments", "distributions", "teams", "library", "schools", "people", "courses")
         yield from (f"/console/{name}?text={said}" for name in lists)

@@ -172,7 +172,7 @@ def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
     assert "Is this the right class? It has no tracker with the test's standards set." in (
         asked.words(".note.wait")
     )
-    assert "the class cannot be taken out again" in asked.words(".note.wait")
+    assert "until you select Undo Activate." in asked.words(".note.wait")
     after = browser.press(asked, "Activate")
     (row,) = (each for each in own(after) if "c9" in each)
     assert "Activated" in row
@@ -487,6 +487,85 @@ def test_a_process_of_many_classes_stays_small(world: World, classes: int) -> No
     assert len(gzip.compress(finish.text.encode())) <= LARGEST
 
 
+# -- undoing it ------------------------------------------------------------------------------------
+
+
+def to_undo(team: TeamAtWork) -> tuple[Browser, Shown]:
+    """Mia's class is activated, and she asks to undo that."""
+    listed(team, "c2")
+    activate(team)
+    browser, shown = open_as("mia", team)
+    return browser, browser.open(shown.link("Undo Activate Maths 3 (c2)"))
+
+
+def test_undo_activate_says_what_it_does_and_takes_the_class_back(team: TeamAtWork) -> None:
+    browser, asked = to_undo(team)
+    assert (asked.status, asked.heading) == (200, "Undo Activate")
+    said = asked.words("main form")
+    assert "The class leaves the Mastery Process." in said
+    assert "The test leaves your tracker if Activate put it there." in said
+    after = browser.press(asked, "Undo Activate")
+    assert "The activation is undone." in after.words(".note.good")
+    assert query_of(after.address)["tab"] == "pre-test"
+    assert "Not activated" in own(after)[0]
+    assert done(team.lena.get(team.path)).body["classes"] == []
+    again = browser.press(asked, "Undo Activate")
+    assert "The activation is undone." in again.words(".note.good"), "sent twice"
+
+
+def test_undo_activate_of_one_test_keeps_the_other(team: TeamAtWork) -> None:
+    body = {"same": True}
+    done(team.lena.put(f"{team.path}/post-test", body, etag=team.opened().etag))
+    activate(team, "c2", "post")
+    _, asked = to_undo(team)
+    assert "It stays in the Mastery Process with its other test." in asked.words("main form")
+
+
+def test_undo_activate_is_offered_until_something_is_entered(team: TeamAtWork) -> None:
+    browser, asked = to_undo(team)
+    sheet = activate(team)["links"]["sheet"]
+    enter(team, sheet, c2s0="absent")
+    late = browser.press(asked, "Undo Activate")
+    assert late.status == 409
+    assert "Something is entered for this class" in late.words("#errors")
+    assert "clear it on the result sheet first" in late.words("form .note")
+    assert browser.open(late.link("Open the result sheet")).heading == "Maths 3 (c2)"
+    _, shown = open_as("mia", team)
+    assert "Undo Activate" not in shown.words("#own-1")
+    assert "Undo Activate" not in browser.open(at_activate(team)).words("main form")
+
+
+def at_activate(team: TeamAtWork) -> str:
+    return f"/console/processes/{team.process}/acts/activate?test=pre&class_id=c2"
+
+
+def test_undo_activate_is_offered_beside_the_last_day_too(team: TeamAtWork) -> None:
+    browser, _ = to_undo(team)
+    asked = browser.open(browser.open(at_activate(team)).link("Undo Activate"))
+    assert asked.heading == "Undo Activate"
+    done_one = browser.press(asked, "Undo Activate")
+    gone = browser.open(asked.address)
+    assert "This class does not have the test." in gone.words("main form")
+    assert not gone.page.select("main form button")
+    assert done_one.status == 200
+
+
+def test_undo_activate_of_a_renamed_process_is_asked_again(team: TeamAtWork) -> None:
+    browser, asked = to_undo(team)
+    done(team.lena.patch(team.path, {"name": "Theirs"}, etag=team.opened().etag))
+    late = browser.press(asked, "Undo Activate")
+    assert late.status == 412
+    assert "The activation is undone." in browser.press(late, "Undo Activate").words(".note.good")
+
+
+def test_a_class_of_somebody_else_is_not_there_to_undo(team: TeamAtWork) -> None:
+    activate(team)
+    listed(team, "c2")
+    browser, _ = open_as("lena", team)
+    at = f"/console/processes/{team.process}/acts/undo-activate?test=pre&class_id=c2"
+    assert browser.open(at).status == 404
+
+
 PROCESS = "GET /v1/processes/{process_id}"
 ASKED = {
     "tab": [
@@ -496,6 +575,7 @@ ASKED = {
     ],
     "attach-post-test": [PROCESS, "GET /v1/assessments"],
     "activate": [PROCESS, f"{PROCESS}/activations", "GET /v1/trackers"],
+    "undo-activate": [PROCESS, f"{PROCESS}/activations"],
     "remind": [PROCESS, f"{PROCESS}/reminders"],
     "finish": [PROCESS, f"{PROCESS}/goals"],
     "print": [PROCESS],

@@ -222,8 +222,10 @@ def held_by(stack: Stack, tracker: str) -> list[str]:
 
 
 def audited(stack: Stack, verb: str) -> int:
+    """Count the records of an act in the audit of its day."""
     items = (decode_item(item) for item in stack.cloud.table.items())
-    return sum(1 for item in items if item.get("verb") == verb)
+    found = (item for item in items if item.get("verb") == verb)
+    return sum(1 for item in found if keys.parts(item["pk"])[1] == "AUDIT")
 
 
 def _item(stack: Stack, key: keys.Key) -> Item | None:

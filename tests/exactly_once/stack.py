@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, lru_cache, partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import parse_qs
 from weakref import WeakKeyDictionary
 
 from greenlet import getcurrent, greenlet
@@ -424,6 +425,7 @@ def http_event(method: str, path: str, body: Any, key: str, version: int | None)
     headers |= {"if-match": f'"{version}"'} if version is not None else {}
     known = {"district": DISTRICT, "person": ADMIN, "roles": "district_admin", "schools": ""}
     known |= {"zone": "America/Chicago", "name": "Dana%20Example"}
+    path, _, query = path.partition("?")
     resource, parameters = _resource(method, path)
     return {
         "resource": resource,
@@ -431,7 +433,7 @@ def http_event(method: str, path: str, body: Any, key: str, version: int | None)
         "httpMethod": method,
         "headers": headers,
         "multiValueHeaders": {name: [text] for name, text in headers.items()},
-        "multiValueQueryStringParameters": None,
+        "multiValueQueryStringParameters": parse_qs(query) or None,
         "pathParameters": parameters,
         "stageVariables": None,
         "requestContext": {

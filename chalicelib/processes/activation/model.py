@@ -106,6 +106,13 @@ class Mine:
         return self.open and not self.activated and self.missing is None
 
     @property
+    def may_undo(self) -> bool:
+        """Tell whether its activation can be undone: nothing is entered for anybody."""
+        scores = self.row.scores.on(self.test) if self.row else None
+        untouched = all(score.standing == Standing.NOT_ENTERED for score in scores or ())
+        return bool(self.open and self.activated and untouched)
+
+    @property
     def fits_subject(self) -> bool | None:
         """Tell whether the class is of the test's subject; None where one of them is not known.
 
@@ -198,6 +205,31 @@ def activated_row(
 def dated_row(row: ClassRow, test: Test, last_day: str) -> ClassRow:
     """Give a class's row with the day by which it is to be given a test; empty for no day."""
     return replace(row, give_until=_with_day(row.give_until, test.value, last_day))
+
+
+def unfed_sheet(sheet: Sheet, process: str, test: Test) -> Sheet:
+    """Give a sheet that feeds this test of a process no more, a version on."""
+    own = feed(process, test)
+    rest = tuple(each for each in sheet.feeds if each != own)
+    until = _with_day(sheet.until, own, "")
+    return replace(sheet, feeds=rest, until=until, version=sheet.version + 1)
+
+
+def row_without(row: ClassRow, test: Test) -> ClassRow | None:
+    """Give a class's row without a test; None where the class has no other."""
+    if not row.activated.keys() - {test.value}:
+        return None
+    rest: dict[str, Any] = {test.value: None}
+    return ClassRow(
+        replace(row.scores, **rest),
+        activated=_without(row.activated, test),
+        trackers=_without(row.trackers, test),
+        give_until=_without(row.give_until, test),
+    )
+
+
+def _without(by_test: Mapping[str, str], test: Test) -> dict[str, str]:
+    return {each: known for each, known in by_test.items() if each != test}
 
 
 def _nothing_yet(taught: SchoolClass, person: str) -> ClassScores:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.attachable_tests import refreshed
 from chalicelib.processes.repository import (
     IS_OPEN,
+    activations_as_read,
     beginning,
+    begun_as_read,
+    begun_text,
     process_doc,
     schools_as_read,
     schools_text,
@@ -17,6 +20,7 @@ from chalicelib.processes.rows import UNSEALED, row_doc, row_item
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
+    Delete,
     Put,
     Update,
     Write,
@@ -28,9 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chalicelib.assessments.model import AssessmentHeader
-    from chalicelib.processes.model import ClassRow, Process
+    from chalicelib.processes.model import ClassRow, Opened, Process
     from chalicelib.processes.scores import Test
     from chalicelib.results.model import Roll
+
+ONE_MORE = {"activations": 1}
 
 
 def row_write(
@@ -52,7 +58,8 @@ def head_write(
 
     The first activation of a test fixes it, so it asks for the version, and writes what the process
     keeps of the test as that is now; later ones need not. `schools` are those of all its classes,
-    this one included: the head says so, so that their administrators find it.
+    this one included: the head says so, so that their administrators find it. Each is counted, so
+    that who undoes the last one misses none.
     """
     begun = beginning(district, process, test)
     known = {"schools": schools_text(schools)}
@@ -60,8 +67,43 @@ def head_write(
         now = refreshed(process, {header.id: header})
         condition = begun.condition & version_is(process.version) & schools_as_read(process)
         changes = {**begun.set, "doc": process_doc(now), **known}
-        return replace(begun, set=changes, condition=condition)
-    if process.schools == frozenset(schools):
-        return begun
-    condition = IS_OPEN & schools_as_read(process)
-    return Update(keys.process(district, process.id), known, condition=condition)
+        return replace(begun, set=changes, raise_by=ONE_MORE, condition=condition)
+    key = keys.process(district, process.id)
+    condition = IS_OPEN & begun_as_read(process) & schools_as_read(process)
+    changed = {} if process.schools == frozenset(schools) else known
+    return Update(key, changed, raise_by=ONE_MORE, condition=condition)
+
+
+def head_without(
+    district: str, process: Process, begun: Iterable[str], schools: Iterable[str]
+) -> Update:
+    """Give what a process's head becomes when an activation is undone.
+
+    `begun` and `schools` are what the other classes leave of it. No class was given a test, and
+    none gave one back, since the process was read; and it is open.
+    """
+    condition = IS_OPEN & version_is(process.version) & begun_as_read(process)
+    condition = condition & schools_as_read(process) & activations_as_read(process)
+    changes = {"begun": begun_text(begun), "schools": schools_text(schools)}
+    key = keys.process(district, process.id)
+    return Update(key, changes, raise_by=ONE_MORE, condition=condition)
+
+
+def row_removal(
+    district: str, process: str, before: ClassRow, after: ClassRow | None, test: Test
+) -> Write:
+    """Give the write by which a class's row, which must be as it was, loses a test."""
+    key = keys.process_class(district, process, before.scores.school_class)
+    condition = UNSEALED & attribute_is("doc", row_doc(before))
+    if after is None:
+        return Delete(key, condition)
+    return Update(key, {"doc": row_doc(after)}, remove=(test.value,), condition=condition)
+
+
+def goal_removal(district: str, opened: Opened, school_class: str) -> list[Write]:
+    """Give what removes the goal of a class that leaves a process, if it has one."""
+    if school_class not in opened.goals:
+        return []
+    _, version = opened.goals[school_class]
+    key = keys.process_goal(district, opened.id, school_class)
+    return [Delete(key, version_is(version))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Protocol
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
@@ -21,10 +21,12 @@ from .model import Activation, Mine, MyClass
 
 if TYPE_CHECKING:
     from .service import Activations
+    from .undoing import ActivationUndoing
 
     class ProcessesActivationServices(Protocol):
         """What the edge hands to these views."""
 
+        activation_undoing: ActivationUndoing
         activations: Activations
 
     ProcessesActivationRequest = Request[ProcessesActivationServices]
@@ -162,6 +164,8 @@ class OwnTestView(Representation):
     """Whether the roster has the class under the test's subject; null where one is not known."""
     can_activate: bool
     """Whether nothing stands in the way of activating it."""
+    can_undo: bool
+    """Whether its activation can be undone: nothing is entered yet."""
     missing: str | None = Field(serialization_alias="reason")
     """What stands in the way, for programs; null when nothing does.
 
@@ -193,6 +197,7 @@ class OwnTestView(Representation):
             sheet=subject.sheet or None,
             fits_subject=subject.fits_subject,
             can_activate=subject.may,
+            can_undo=subject.may_undo,
             missing=code,
             message=message,
             give_until=read_date(subject.give_until),
@@ -262,3 +267,30 @@ def create_activation(request: ProcessesActivationRequest, process_id: str) -> A
     if made.changed:
         return made
     return Answer(200, ActivationView.of(made).to_json())
+
+
+class WhichActivation(BaseModel):
+    """Which of a class's activations."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    test: Test
+    """Which of the two tests."""
+
+
+@routes.delete(
+    "/v1/processes/{process_id}/activations/{class_id}",
+    policy=TEACHERS,
+    query=WhichActivation,
+    summary="Undo an activation made by mistake, before anything is entered; again: nothing",
+)
+def delete_activation(request: ProcessesActivationRequest, process_id: str, class_id: str) -> None:
+    """Undo an activation.
+
+    The class gives the test back. The test leaves the trackers that the activation put it into.
+    Once something is entered this is refused (`results_entered`). Send the process's version.
+    """
+    test = request.query.test
+    request.services.activation_undoing.undo(
+        request.act, process_id, request.version, test, class_id
+    )

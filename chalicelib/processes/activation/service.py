@@ -199,10 +199,11 @@ class Activations:
         stored = self._sheets.get(act.district, taught.id, header.id)
         sheet = stored or Sheet(taught.id, header.id)
         row = row_of(opened, taught.id)
-        fed = feed(process.id, test) in sheet.feeds
+        own = feed(process.id, test)
+        fed = own in sheet.feeds
         if not fed:
             check_room(opened, row, sheet)
-        held = self._receiving.take(act, room, header, sheet.distribution)
+        held = self._receiving.take(act, room, header, sheet.distribution, test=own)
         read_of_students(act.caller, "activation", sheet.id)
         last_day = _last_day(row, test, give_until)
         if fed and row is not None and last_day == row.give_until.get(test, ""):

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 routes = Routes("Result sheets")
 
-_ACTIONS = {"import_response_file": "imported", "create_activation": "activated"}
+_ACTIONS = {
+    "import_response_file": "imported",
+    "create_activation": "activated",
+    "delete_activation": "activation_undone",
+}
 
 
 class TouchedStudentView(Representation):
@@ -56,12 +60,13 @@ class SheetHistoryView(Representation):
     """Who did it, by their id. Example: `T-311`"""
     person_name: str = Field(serialization_alias="changed_by_name")
     """Who did it; blank once they are gone from the roster. Example: `Ana Ruiz`"""
-    action: Literal["entered", "imported", "activated"]
+    action: Literal["entered", "imported", "activated", "activation_undone"]
     """What it was.
 
     - `entered`: Results were entered or changed by hand.
     - `imported`: Results came from a file.
     - `activated`: The test of a Mastery Process was activated for the class.
+    - `activation_undone`: That was undone.
     """
     version: int
     """The sheet's version after it; of an activation 0. Example: `4`"""

@@ -30,6 +30,7 @@ class OwnTestView:
         fits_subject (bool | None): Whether the roster has the class under the test's subject; null where one is not
             known.
         can_activate (bool): Whether nothing stands in the way of activating it.
+        can_undo (bool): Whether its activation can be undone: nothing is entered yet.
         reason (None | str): What stands in the way, for programs; null when nothing does.
         message (str): What to do, in a sentence; blank when nothing is to be done.
         give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
@@ -45,6 +46,7 @@ class OwnTestView:
     sheet: None | str
     fits_subject: bool | None
     can_activate: bool
+    can_undo: bool
     reason: None | str
     message: str
     give_until_date: datetime.date | None
@@ -77,6 +79,8 @@ class OwnTestView:
 
         can_activate = self.can_activate
 
+        can_undo = self.can_undo
+
         reason: None | str
         reason = self.reason
 
@@ -101,6 +105,7 @@ class OwnTestView:
                 "sheet": sheet,
                 "fits_subject": fits_subject,
                 "can_activate": can_activate,
+                "can_undo": can_undo,
                 "reason": reason,
                 "message": message,
                 "give_until_date": give_until_date,
@@ -163,6 +168,8 @@ class OwnTestView:
 
         can_activate = d.pop("can_activate")
 
+        can_undo = d.pop("can_undo")
+
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
@@ -197,6 +204,7 @@ class OwnTestView:
             sheet=sheet,
             fits_subject=fits_subject,
             can_activate=can_activate,
+            can_undo=can_undo,
             reason=reason,
             message=message,
             give_until_date=give_until_date,

@@ -156,6 +156,7 @@ class ProblemCode(StrEnum):
     REQUEST_NOT_ACCEPTED = "request_not_accepted"
     RESPONSE_FILE_EMPTY = "response_file_empty"
     RESPONSE_FILE_INCOMPLETE = "response_file_incomplete"
+    RESULTS_ENTERED = "results_entered"
     RESULTS_TOO_LARGE = "results_too_large"
     ROSTER_BEING_APPLIED = "roster_being_applied"
     ROSTER_CHANGED = "roster_changed"

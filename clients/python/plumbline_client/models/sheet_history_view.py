@@ -29,6 +29,7 @@ class SheetHistoryView:
             - `entered`: Results were entered or changed by hand.
             - `imported`: Results came from a file.
             - `activated`: The test of a Mastery Process was activated for the class.
+            - `activation_undone`: That was undone.
         version (int): The sheet's version after it; of an activation 0.
         students (list[TouchedStudentView]): Whose results were changed.
         cell_count (int): How many answers or points were entered, changed or cleared, of all students.

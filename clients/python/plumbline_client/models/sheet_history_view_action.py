@@ -3,6 +3,7 @@ from enum import StrEnum
 
 class SheetHistoryViewAction(StrEnum):
     ACTIVATED = "activated"
+    ACTIVATION_UNDONE = "activation_undone"
     ENTERED = "entered"
     IMPORTED = "imported"
 
