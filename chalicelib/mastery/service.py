@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import NotFound
@@ -86,6 +87,13 @@ class _Material:
         """The levels of the tracker."""
         return self.settings.scale(self.tracker.levels)
 
+    def of_student(self, student: str) -> _Material:
+        """Give what one student's line is computed from. Raises `NotFound`."""
+        found = [each for each in self.students if each.id == student]
+        if not found:
+            raise STUDENT_NOT_FOUND()
+        return replace(self, students=found)
+
     def make_grid(self) -> Grid:
         """Compute it."""
         return grid(
@@ -132,13 +140,7 @@ class MasteryGrids:
         self, caller: Caller, tracker: str, student: str, standard: str | None = None
     ) -> StudentBoard:
         """Compute a student's mastery in a tracker, and what it is made of; else as `open`."""
-        found = self._gather(caller, tracker, standard)
-        made = _only(found.make_grid(), student)
-        read_of_students(caller, "mastery", tracker)
-        evidence = gather_evidence(
-            student, found.columns, found.held, found.sheets, found.calculation, found.scale
-        )
-        return StudentBoard(Board(found.tracker, made), evidence)
+        return self._open_student(caller, tracker, student, self._gather(caller, tracker, standard))
 
     def open_everywhere(
         self, caller: Caller, student: str, limit: int, after: Sequence[Any] | None
@@ -148,7 +150,13 @@ class MasteryGrids:
         Raises `NotFound` where the student is in none. Leaves an audit line for each.
         """
         page = self._lists().of_student(caller, student, limit, after)
-        boards = [self.open_student(caller, row.id, student) for row in page.items]
+        sheets_of = cache(partial(self._read_sheets, caller.district))
+        boards = [
+            self._open_student(
+                caller, row.id, student, self._gather(caller, row.id, None, sheets_of)
+            )
+            for row in page.items
+        ]
         return Page(boards, page.after, page.facts)
 
     def preview(self, caller: Caller, tracker: str, changes: Mapping[str, Any]) -> MasteryPreview:
@@ -162,14 +170,35 @@ class MasteryGrids:
         read_of_students(caller, "mastery", tracker)
         return compare_grids(found.tracker, found.make_grid(), other.make_grid())
 
-    def _gather(self, caller: Caller, tracker: str, standard: str | None) -> _Material:
+    def _open_student(
+        self, caller: Caller, tracker: str, student: str, every: _Material
+    ) -> StudentBoard:
+        found = every.of_student(student)
+        read_of_students(caller, "mastery", tracker)
+        evidence = gather_evidence(
+            student, found.columns, found.held, found.sheets, found.calculation, found.scale
+        )
+        return StudentBoard(Board(found.tracker, found.make_grid()), evidence)
+
+    def _read_sheets(self, district: str, school_class: str) -> Sequence[Sheet]:
+        return list(self._sheets.of_class(district, school_class))
+
+    def _gather(
+        self,
+        caller: Caller,
+        tracker: str,
+        standard: str | None,
+        sheets_of: Callable[[str], Sequence[Sheet]] | None = None,
+    ) -> _Material:
+        """Read what a grid is computed from; `sheets_of` gives a class's sheets, read before."""
+        sheets_of = sheets_of or partial(self._read_sheets, caller.district)
         room = self._trackers.classroom(caller, tracker)
         entries = (*room.entries, *room.recalled)
         wanted = [each.assessment for each in entries]
         settings, headers = self._assessments().headers_with_settings(caller.district, wanted)
         titles = titles_of(caller, entries, headers)
         columns = self._columns(caller.district, room.tracker, standard)
-        sheets = list(self._sheets.of_class(caller.district, room.taught.id))
+        sheets = sheets_of(room.taught.id)
         return _Material(
             room.tracker,
             room.taught.students,

@@ -294,6 +294,19 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
     assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, BATCH, GET, QUERY]
 
 
+def test_a_student_in_several_trackers_of_a_class_reads_its_sheets_once(scene: Scene) -> None:
+    owner = scene.people["owning teacher"]
+    path = "/v1/students/stu1/mastery"
+    with watching(scene.world) as one:
+        before = owner.get(path)
+    for title in ("Second", "Third"):
+        builders.a_tracker(scene.world, scene.tracker.owner, class_id="c1", title=title)
+    with watching(scene.world) as several:
+        after = owner.get(path)
+    assert (len(before.body["items"]), len(after.body["items"])) == (1, 3)
+    assert one.calls.count(QUERY) == several.calls.count(QUERY) == 2, "trackers, and sheets"
+
+
 def test_a_work_list_of_12_trackers_with_40_assessments_each_is_14_calls(world: World) -> None:
     """Trackers and what they hold, 480 sheets, marks of 40 distributions, titles; then teams."""
     at_work = world.scene(TeamAtWork)
