@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
+from .grade_names import say_grade
 from .mastery_grid import ADDRESS, path_of
 from .screens import EVERYBODY, TEACHERS, Page, Screens
 from .student_names import name_students
@@ -26,7 +27,12 @@ def show_student(visit: Visit, tracker_id: str, student_id: str) -> Page:
     board = visit.api.read(f"{path_of(tracker_id)}/{write_segment(student_id)}")
     return Page(
         "mastery/student.html",
-        {"board": board, "name": _name(board), "part": _split(board)},
+        {
+            "board": board,
+            "name": _name(board),
+            "part": _split(board),
+            "grade": say_grade(board["grade"]),
+        },
     )
 
 

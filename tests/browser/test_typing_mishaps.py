@@ -248,6 +248,23 @@ def test_a_date_that_a_colleague_changed_is_not_overwritten_unseen(
     assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-03"
 
 
+# -- how it looks ----------------------------------------------------------------------------------
+
+
+def test_in_forced_colors_the_current_tab_is_told_from_the_others(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    page = served.open(chromium, f"/console/trackers/{team.trackers['c2']}", forced_colors="active")
+    border = "a => getComputedStyle(a).borderBottomColor"
+    current, other = (
+        page.locator(f".tabs a{which}").first.evaluate(border)
+        for which in ("[aria-current]", ":not([aria-current])")
+    )
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert current != background
+    assert other == background
+
+
 # -- a file ----------------------------------------------------------------------------------------
 
 

@@ -186,6 +186,20 @@ def test_questions_on_a_document_offer_key_and_sheets(world: World, tess: Browse
     assert not shown.page.select("#versions")
 
 
+def test_of_a_class_the_way_back_is_its_tracker_and_its_sheet(tess: Browser) -> None:
+    asked = tess.open(OF_CLASS)
+    for shown in (asked, tess.press(asked, "Print")):
+        assert str(shown.one(".main-nav [aria-current]").get_text()) == "My Trackers"
+        trail = [str(each["href"]) for each in shown.page.select(".trail a")]
+        assert trail == [
+            "/console/trackers",
+            "/console/trackers/BOARD",
+            "/console/sheets/BOARD/TEST",
+        ]
+    alone = tess.open("/console/assessments/TEST/print")
+    assert str(alone.one(".main-nav [aria-current]").get_text()) == "Lessons/Assessments"
+
+
 def test_the_way_in_is_on_the_sheet_and_on_the_assessment(tess: Browser) -> None:
     sheet = tess.open("/console/sheets/BOARD/TEST")
     assert sheet.link("Print the test or answer sheets").endswith(OF_CLASS)

@@ -56,8 +56,11 @@
   }
   if (note && !document.querySelector("form[data-grid]")) {
     lead();
-    note.querySelector("button").addEventListener("click", function (event) {
-      if (!window.confirm(event.target.dataset.ask)) return;
+    var button = document.createElement("button");
+    button.type = "button"; button.className = "plain"; button.textContent = note.dataset.delete;
+    note.querySelector("p").append(" ", button);
+    button.addEventListener("click", function () {
+      if (!window.confirm(note.dataset.ask)) return;
       window.plumblineKept.of(first.tracker, first.given).forEach(function (pair) { forget(pair[0]); });
       lead();
     });
