@@ -56,6 +56,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "team_levels": "The mastery levels are saved. Open Mastery Processes use them now. Goals "
         "do, too: where the numbers changed, the goal says so.",
         "process_begun": "The Mastery Process is started.",
+        "district_saved": "The settings are saved. They hold from now on.",
         "invited": "The invitation is sent: an email with a first password.",
         "invited_again": "The invitation is sent once more, with a new first password.",
         "signed_out": "They are signed out everywhere, within a minute.",

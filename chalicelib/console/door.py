@@ -80,6 +80,7 @@ ROOMS = (
     "schools",
     "people",
     "tracker_batches",
+    "district_settings",
     "class_goals",
     "process_files",
     "roster",

@@ -15,6 +15,7 @@ ADMINS: tuple[Reader, ...] = ("admin", "principal")
 SCHOOLS, PEOPLE = "/console/schools", "/console/people"
 
 
+SETTINGS = "/console/settings"
 COURSES, BATCH = "/console/courses", "/console/tracker-batches/{batch_id}"
 
 
@@ -25,6 +26,15 @@ def make_trackers(page: Page, stage: Stage) -> None:
     page.locator("#standards_set_id").select_option(index=1)
     page.locator("main form[method=post] button.main").click()
     page.wait_for_url("**/console/tracker-batches/**")
+
+
+def preview_settings(page: Page, stage: Stage) -> None:
+    """Come to what other settings would do."""
+    go(page, SETTINGS, stage)
+    page.locator("#levels").select_option("5")
+    page.locator("#paper").select_option("a4")
+    page.get_by_role("button", name="Preview", exact=True).click()
+    page.locator("#preview").wait_for()
 
 
 DISTRICT_SIGHTS: tuple[Sight, ...] = (
@@ -42,6 +52,9 @@ DISTRICT_SIGHTS: tuple[Sight, ...] = (
         at("district/person.html", f"{PEOPLE}/{{person_id}}", f"{PEOPLE}/{{teacher}}", who=who)
         for who in ADMINS
     ),
+    at("district/settings.html", SETTINGS, SETTINGS),
+    Sight("district/settings.html", "", press(SETTINGS, "button[value=save]", name=""), 422),
+    Sight("district/settings.html", "", preview_settings),
     at("district/courses.html", COURSES, COURSES),
     at("district/courses.html", COURSES, f"{COURSES}?text=nothing-is-so"),
     Sight("district/courses.html", "", press(COURSES), 422),

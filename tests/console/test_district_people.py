@@ -55,7 +55,10 @@ def spaced(shown: Shown) -> list[str]:
 
 
 def buttons(shown: Shown) -> list[str]:
-    return [" ".join(each.get_text(" ").split()) for each in shown.page.select("main button")]
+    return [
+        " ".join(each.get_text(" ").split())
+        for each in shown.page.select("main button:not([hidden] button)")
+    ]
 
 
 # -- schools and classes ---------------------------------------------------------------------------

@@ -132,6 +132,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
             changes=False,
         ),
     ),
+    "/console/settings": (Press("/console/settings", "Save", {"name": "Typed"}),),
     "/console/account": (Press("/console/account", "Turn email off", who="lena"),),
     "/console/new-team": (
         Press(
@@ -281,8 +282,14 @@ def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, Shown, dict[str
         name: [each.format(**known) for each in value] if isinstance(value, list) else value
         for name, value in press.fill.items()
     }
-    buttons = [" ".join(b.get_text(" ").split()) for b in shown.page.select("main button")]
-    labels = [str(b.get("aria-label") or "") for b in shown.page.select("main button")]
+    buttons = [
+        " ".join(b.get_text(" ").split())
+        for b in shown.page.select("main button:not([hidden] button)")
+    ]
+    labels = [
+        str(b.get("aria-label") or "")
+        for b in shown.page.select("main button:not([hidden] button)")
+    ]
     found = [each for each in (*labels, *buttons) if each.startswith(press.button)]
     assert found, (press.button, buttons)
     return browser, shown, fill, press.button if press.button in found else found[0]

@@ -99,7 +99,10 @@ def spaced(row: list[str]) -> str:
 
 
 def buttons(shown: Shown) -> list[str]:
-    return [" ".join(each.get_text(" ").split()) for each in shown.page.select("main button")]
+    return [
+        " ".join(each.get_text(" ").split())
+        for each in shown.page.select("main button:not([hidden] button)")
+    ]
 
 
 def weigh(shown: Shown) -> int:
