@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .items import Facility
     from .model import AssessmentHeader
-    from .ports import ItemFigures
+    from .ports import ItemFigures, TeamSharing
     from .repository import AssessmentRepository
     from .service import Assessments
 
@@ -33,22 +33,30 @@ class AssessmentSearch:
         assessments: Assessments,
         standards: Callable[[], Standards],
         figures: Callable[[], ItemFigures],
+        teams: Callable[[], TeamSharing],
     ) -> None:
-        """Use these; standards are asked for the names of sets, figures how hard items were."""
+        """Use these; standards are asked for the names of sets, figures how hard items were.
+
+        Teams say who belongs to them.
+        """
         self._repository = repository
         self._assessments = assessments
         self._standards = standards
         self._figures = figures
+        self._teams = teams
 
     def find(
         self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
     ) -> Page[Shown]:
-        """List what this person may see and looks for."""
+        """List what this person may see and looks for. Raises `NotFound` of a foreign team."""
         sees = self._assessments.sight(caller)
+        people = self._teams().name_people(caller, wanted.team) if wanted.team else None
         found = (
             header
             for header in self._every(caller.district)
-            if search.matches(header, wanted, caller.person) and sees(header)
+            if search.matches(header, wanted, caller.person)
+            and (people is None or header.creator in people)
+            and sees(header)
         )
         page = search.page(found, wanted, limit, after)
         return Page(

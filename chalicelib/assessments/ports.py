@@ -38,3 +38,6 @@ class TeamSharing(Protocol):
 
     def shares(self, caller: Caller, assessment: str) -> bool:
         """Tell whether a team shares an assessment with this person."""
+
+    def name_people(self, caller: Caller, team: str) -> frozenset[str]:
+        """Name the leaders and members of a team of the caller's. Raises `NotFound`."""

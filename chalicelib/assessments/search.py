@@ -45,6 +45,11 @@ class Filter(BaseModel):
     """Only assessments of this kind."""
     creator: Word | None = Field(default=None, validation_alias="created_by_id")
     """Only assessments of this person: an id, every word of a name, or `me`. Example: `me`"""
+    team: Word | None = Field(default=None, validation_alias="team_id")
+    """Only assessments of the leaders and members of this data team, by its id.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     approved: bool | None = None
     """Only assessments that are district approved, or only those that are not."""
     visibility: Visibility | None = None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .process_tests import find_suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from chalicelib.web.inner import InnerApi
 
@@ -29,42 +28,14 @@ WHOSE: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "all": {},
     }
 )
-"""Whose assessments are listed, in the API's words; a data team's are picked out of all."""
-NEWEST, AT_ONCE = 1_000, "200"
-"""Of how many assessments a data team's are picked out, and how many are read at once."""
+"""Whose assessments are listed, in the API's words; a data team's also name the team."""
 
 
-def find_assessments(
-    api: InnerApi, whose: str, text: str, team: Mapping[str, Any], cursor: str = ""
-) -> Any:
-    """Find what can be chosen: a page of the API, or what the people of a data team made."""
-    asked = {**WHOSE[whose], **({"text": text} if text else {})}
-    if whose == "team":
-        return _pick_made_by(api, {each["id"] for each in read_people(team)}, asked)
-    also = {"cursor": cursor} if cursor else {}
-    return api.read("/v1/assessments", {**asked, **also, "limit": LISTED})
-
-
-def read_people(team: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Give leaders and members of a team, or of a process with copies of them."""
-    return [*team["leaders"], *team["members"]]
-
-
-def _pick_made_by(api: InnerApi, people: set[str], asked: Mapping[str, str]) -> dict[str, Any]:
-    newest = islice(_walk(api, asked), NEWEST)
-    found = [each for each in newest if each["created_by_id"] in people]
-    return {"items": found[: int(LISTED)], "next": None, "total": len(found)}
-
-
-def _walk(api: InnerApi, asked: Mapping[str, str]) -> Iterator[Any]:
-    """Give assessments one by one, page after page."""
-    cursor: dict[str, str] = {}
-    while True:
-        page = api.read("/v1/assessments", {**asked, **cursor, "limit": AT_ONCE})
-        yield from page["items"]
-        if not page["next"]:
-            return
-        cursor = {"cursor": page["next"]}
+def find_assessments(api: InnerApi, whose: str, text: str, team_id: str, cursor: str = "") -> Any:
+    """Find what can be chosen, of everybody's or of what the people of a data team made."""
+    of_team = {"team_id": team_id} if whose == "team" else {}
+    asked = {**WHOSE[whose], **of_team, "text": text, "cursor": cursor, "limit": LISTED}
+    return api.read("/v1/assessments", {name: said for name, said in asked.items() if said})
 
 
 def read_choices(opened: OpenProcess, which: str) -> Facts:
@@ -76,7 +47,9 @@ def read_choices(opened: OpenProcess, which: str) -> Facts:
     cursor = query.get("cursor", "")
     return {
         "which": which,
-        "page": find_assessments(opened.visit.api, searched["whose"], text, opened.process, cursor),
+        "page": find_assessments(
+            opened.visit.api, searched["whose"], text, opened.process["team_id"], cursor
+        ),
         "searched": searched,
         "suggested": find_suggested(opened, which),
         "present": opened.process[f"{which}_test"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
@@ -23,9 +24,15 @@ screens = Screens()
 ADDRESS = "/console/new-process"
 MOST_NAMED = 100
 """Characters of a name that leave room for a school year."""
+MOST_OF_NAME = 120
+PRE_TEST = "pre-test"
+"""The second step, in the address."""
 FIELDS = {"/pre_test": "test", "/started_from_id": "from"}
 """The form's fields by the API's pointers, where they differ."""
 NO_NAME = Errors("Give the Mastery Process a name.", {"name": "Enter a name, for example: Unit 4."})
+LONG_NAME = Errors(
+    "The name is too long.", {"name": f"Shorten it to {MOST_OF_NAME} characters or fewer."}
+)
 NO_TEST = Errors(
     "Choose the Pre-Test, or choose it later.",
     {"test": "Select one of the assessments, or press Choose it later."},
@@ -48,16 +55,23 @@ class NewProcessForm:
     def read(cls, visit: Visit) -> NewProcessForm:
         """Read the form, or the address that leads to it."""
         form, query = visit.form, visit.query
-        whose = form.one("whose", "mine")
+        whose = form.one("whose", query.get("whose", "mine"))
         return cls(
             visit,
             query.get("team", ""),
-            form.one("name"),
+            form.one("name", query.get("name", "")),
             query.get("from", ""),
-            form.one("test"),
-            form.one("find").strip()[:MOST_TYPED],
+            form.one("test", query.get("test", "")),
+            form.one("find", query.get("find", "")).strip()[:MOST_TYPED],
             whose if whose in WHOSE else "mine",
         )
+
+    def address_of(self, step: str) -> str:
+        """Give the address of a step with what is known: Back leads there, and loses nothing."""
+        known = {"team": self.team_id, "from": self.started_from, "name": self.name}
+        chosen = {"test": self.test, "find": self.find, "whose": self.whose}
+        said = {**known, "step": step, **chosen}
+        return f"{ADDRESS}?{urlencode({name: text for name, text in said.items() if text})}"
 
     def write_body(self, *, with_test: bool) -> dict[str, Any]:
         """Give it as the API takes it."""
@@ -68,8 +82,10 @@ class NewProcessForm:
 
 @screens.show(ADDRESS, roles=EVERYBODY)
 def begin_process(visit: Visit) -> Page:
-    """Ask for the name."""
-    return _ask_name(NewProcessForm.read(visit))
+    """Ask for the name, or for the pre-test where the address has the name."""
+    sent = NewProcessForm.read(visit)
+    named = visit.query.get("step") == PRE_TEST and not _find_wrong(sent.name)
+    return _ask_test(sent) if named else _ask_name(sent)
 
 
 @screens.act(ADDRESS, roles=EVERYBODY)
@@ -77,14 +93,21 @@ def create_process(visit: Visit) -> Shown:
     """Go on to the pre-test, find one, or begin the process with it or without."""
     sent, press = NewProcessForm.read(visit), visit.form.one("do", "next")
     if press == "back":
-        return _ask_name(sent)
-    if not sent.name.strip():
-        return _ask_name(sent, NO_NAME, 422)
+        return Lead(sent.address_of(""))
+    if wrong := _find_wrong(sent.name):
+        return _ask_name(sent, wrong, 422)
     if press == "later" or (press == "start" and sent.test):
         return _begin(sent, with_test=press == "start")
     if press == "start":
         return _ask_test(sent, NO_TEST, 422)
-    return _ask_test(sent)
+    return Lead(sent.address_of(PRE_TEST))
+
+
+def _find_wrong(name: str) -> Errors | None:
+    """Say what is wrong with a name; it is in the address of the next step."""
+    if not name.strip():
+        return NO_NAME
+    return LONG_NAME if len(name) > MOST_OF_NAME else None
 
 
 def _begin(sent: NewProcessForm, *, with_test: bool) -> Shown:
@@ -128,7 +151,9 @@ def suggest_name(source: Mapping[str, str], today: str) -> str:
 
 def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
     around = _read_around(sent, errors)
-    page = find_assessments(sent.visit.api, sent.whose, sent.find, around["team"])
+    if "start_process" not in around["may"]:
+        return Page("teams/new_process.html", {**around, "source": None}, status)
+    page = find_assessments(sent.visit.api, sent.whose, sent.find, around["team"]["id"])
     known = {each["id"] for each in page["items"]}
     facts = {
         **around,

@@ -60,6 +60,11 @@ class Teams:
         teams = self.of_person(caller.district, caller.person)
         return any(self._repository.attached(caller.district, t, assessment) for t in teams)
 
+    def name_people(self, caller: Caller, team: str) -> frozenset[str]:
+        """Name the leaders and members of a team of the caller's. Raises `NotFound`."""
+        found, _ = self.for_reader(caller, team)
+        return frozenset(each.id for each in (*found.leaders, *found.members))
+
     def for_reader(self, caller: Caller, team: str) -> tuple[Team, Role]:
         """Read a team for who may see it: its people and its administrators. Raises `NotFound`."""
         found = self._repository.get(caller.district, team)

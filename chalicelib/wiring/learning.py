@@ -73,6 +73,7 @@ def assessment_search(services: Services) -> AssessmentSearch:
         services.assessments,
         lambda: services.standards,
         lambda: services.item_figures,
+        lambda: services.teams,
     )
 
 

@@ -15,6 +15,7 @@ from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
+from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.world import DISTRICT, Person, World
 
@@ -297,3 +298,20 @@ def test_the_filters_tell_nothing_of_what_one_may_not_see(world: World, dana: Pe
     )
     assert "Physics" not in str(dana.get("/v1/assessment-filters").body)
     assert "Physics" in str(world.teacher("theo").get("/v1/assessment-filters").body)
+
+
+# -- of a data team --------------------------------------------------------------------------------
+
+
+def test_the_list_of_a_data_teams_people(world: World) -> None:
+    """Leaders and members, whoever can be seen; a team of others is not there."""
+    dana = world.scene(prepare_dana)
+    team = a_team(world, ("tess",), ("mia",))
+    for name in ("mia", "noah"):
+        builders.an_assessment(world, title=f"By {name}", creator=name)
+    tess = world.teacher("tess", "north")
+    assert titles(tess, team_id=team.id) == ["Secret", "equal shares", "By mia"]
+    assert titles(tess, team_id=team.id, text="equal") == ["equal shares"]
+    assert titles(dana, team_id=team.id) == ["equal shares", "By mia"]
+    noah = world.teacher("noah", "north")
+    assert noah.get(f"/v1/assessments?team_id={team.id}").code == "team_not_found"

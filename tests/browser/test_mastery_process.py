@@ -125,6 +125,14 @@ def create_a_process(walk: Walk) -> None:
     # "On the dialog that pops up, name the Mastery Process ..., select the Next button."
     page.get_by_label("Name of the Mastery Process").fill("Unit 4")
     page.get_by_role("button", name="Next").click()
+    # who looks at another page first, and goes back, finds the name where it was
+    page.get_by_role("link", name="Write an assessment").click()
+    page.wait_for_url("**/new-assessment")
+    page.go_back()
+    assert page.locator(".lead").inner_text() == "Unit 4"
+    page.get_by_role("button", name="Back", exact=True).click()
+    assert page.get_by_label("Name of the Mastery Process").input_value() == "Unit 4"
+    page.get_by_role("button", name="Next").click()
     # "On the dialog box that pops up, select the Pre-Test assessment you created earlier."
     page.get_by_label(f"{walk.name}: Pre-Test").check()
     page.get_by_role("button", name="Start with this Pre-Test").click()

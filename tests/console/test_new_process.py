@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from chalicelib.acts import Role
+from chalicelib.console import new_process
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import a_team
 from tests.support import builders
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, Shown, asked_as, query_of
 from tests.support.world import World
 
 
@@ -72,17 +74,55 @@ def test_a_process_needs_a_name(lena: Browser, work: TeamAtWork, name: str) -> N
     assert shown.page.select('#errors a[href="#name"]')
 
 
-def test_a_name_that_is_too_long_comes_back_with_the_chosen_test(
+def test_a_name_that_is_too_long_is_shortened_first(lena: Browser, work: TeamAtWork) -> None:
+    shown = begun(lena, work, "x" * 121)
+    assert (shown.status, shown.heading) == (422, "New Mastery Process")
+    assert "Shorten it to 120 characters" in shown.words("#name-error")
+    assert shown.one("#name")["value"] == "x" * 121
+    assert lena.press(shown, "Next", fill={"name": "x" * 120}).heading == "Choose the Pre-Test"
+
+
+def test_the_second_step_has_an_address_to_come_back_to(lena: Browser, work: TeamAtWork) -> None:
+    """Back from another page leads to it, and to the name, with all that is typed and chosen."""
+    shown = begun(lena, work, "Unit 5 & more")
+    fill = {"test": work.pre_test, "find": "before", "whose": "team"}
+    found = lena.press(shown, "Search", fill=fill)
+    assert query_of(found.address) == {
+        "team": work.team,
+        "name": "Unit 5 & more",
+        "step": "pre-test",
+        "test": work.pre_test,
+        "find": "before",
+        "whose": "team",
+    }
+    again = lena.open(found.address)
+    assert again.words(".lead") == "Unit 5 & more"
+    assert again.one("[name=test][checked]")["value"] == work.pre_test
+    first = lena.press(again, "Back")
+    assert (first.status, first.heading) == (200, "New Mastery Process")
+    assert lena.open(first.address).one("#name")["value"] == "Unit 5 & more"
+    chosen = lena.press(first, "Next").one("[name=test][checked]")
+    assert chosen["value"] == work.pre_test
+
+
+def test_a_made_up_address_of_the_second_step_asks_for_the_name(
     lena: Browser, work: TeamAtWork
 ) -> None:
-    fill = {"test": work.pre_test}
-    shown = lena.press(begun(lena, work, "x" * 121), "Start with this Pre-Test", fill=fill)
-    assert (shown.status, shown.heading) == (422, "New Mastery Process")
-    assert shown.page.select("#name-error")
-    again = lena.press(shown, "Next", fill={"name": "Unit 6"})
-    assert again.one("[name=test][checked]")["value"] == work.pre_test
-    lena.press(again, "Start with this Pre-Test")
-    assert processes(work)[0]["pre_test"]["assessment_id"] == work.pre_test
+    at = f"/console/new-process?team={work.team}&step=pre-test&name="
+    assert lena.open(at).heading == "New Mastery Process"
+    assert lena.open(at + "x" * 121).heading == "New Mastery Process"
+    member = Browser().sign_in_as("mia").open(at + "Mine")
+    assert "Ask one: Lena Example." in member.words()
+    assert not member.page.select("main form")
+
+
+@pytest.mark.parametrize("whose", ["mine", "team", "all"])
+def test_a_search_is_one_call_beside_the_teams(work: TeamAtWork, whose: str) -> None:
+    for n in range(250):
+        builders.an_assessment(work.world, title=f"Test {n}", creator="mia")
+    query = {"team": work.team, "name": "Unit 5", "step": "pre-test", "whose": whose, "find": "t"}
+    asked = asked_as(work.world, "lena", Role.TEACHER, new_process.begin_process, query)
+    assert asked == ["GET /v1/teams/{team_id}", "GET /v1/assessments"]
 
 
 def test_tests_are_found_among_mine_my_schools_and_the_districts(

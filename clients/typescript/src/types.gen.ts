@@ -16771,6 +16771,10 @@ export type ListAssessmentsData = {
          */
         created_by_id?: string;
         /**
+         * Only assessments of the leaders and members of this data team, by its id.
+         */
+        team_id?: string;
+        /**
          * Only assessments that are district approved, or only those that are not.
          */
         approved?: boolean;

@@ -23,6 +23,7 @@ def _get_kwargs(
     standard: str | Unset = UNSET,
     kind: AssessmentKind | Unset = UNSET,
     created_by_id: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
     approved: bool | Unset = UNSET,
     visibility: Visibility | Unset = UNSET,
     sort: ListAssessmentsSort | Unset = ListAssessmentsSort.CHANGED_AT,
@@ -50,6 +51,8 @@ def _get_kwargs(
     params["kind"] = json_kind
 
     params["created_by_id"] = created_by_id
+
+    params["team_id"] = team_id
 
     params["approved"] = approved
 
@@ -166,6 +169,7 @@ def sync_detailed(
     standard: str | Unset = UNSET,
     kind: AssessmentKind | Unset = UNSET,
     created_by_id: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
     approved: bool | Unset = UNSET,
     visibility: Visibility | Unset = UNSET,
     sort: ListAssessmentsSort | Unset = ListAssessmentsSort.CHANGED_AT,
@@ -190,6 +194,7 @@ def sync_detailed(
             - `item`: Made of items that ask something.
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
+        team_id (str | Unset):
         approved (bool | Unset):
         visibility (Visibility | Unset): Who may see an assessment.
 
@@ -218,6 +223,7 @@ def sync_detailed(
         standard=standard,
         kind=kind,
         created_by_id=created_by_id,
+        team_id=team_id,
         approved=approved,
         visibility=visibility,
         sort=sort,
@@ -243,6 +249,7 @@ def sync(
     standard: str | Unset = UNSET,
     kind: AssessmentKind | Unset = UNSET,
     created_by_id: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
     approved: bool | Unset = UNSET,
     visibility: Visibility | Unset = UNSET,
     sort: ListAssessmentsSort | Unset = ListAssessmentsSort.CHANGED_AT,
@@ -267,6 +274,7 @@ def sync(
             - `item`: Made of items that ask something.
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
+        team_id (str | Unset):
         approved (bool | Unset):
         visibility (Visibility | Unset): Who may see an assessment.
 
@@ -296,6 +304,7 @@ def sync(
         standard=standard,
         kind=kind,
         created_by_id=created_by_id,
+        team_id=team_id,
         approved=approved,
         visibility=visibility,
         sort=sort,
@@ -315,6 +324,7 @@ async def asyncio_detailed(
     standard: str | Unset = UNSET,
     kind: AssessmentKind | Unset = UNSET,
     created_by_id: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
     approved: bool | Unset = UNSET,
     visibility: Visibility | Unset = UNSET,
     sort: ListAssessmentsSort | Unset = ListAssessmentsSort.CHANGED_AT,
@@ -339,6 +349,7 @@ async def asyncio_detailed(
             - `item`: Made of items that ask something.
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
+        team_id (str | Unset):
         approved (bool | Unset):
         visibility (Visibility | Unset): Who may see an assessment.
 
@@ -367,6 +378,7 @@ async def asyncio_detailed(
         standard=standard,
         kind=kind,
         created_by_id=created_by_id,
+        team_id=team_id,
         approved=approved,
         visibility=visibility,
         sort=sort,
@@ -390,6 +402,7 @@ async def asyncio(
     standard: str | Unset = UNSET,
     kind: AssessmentKind | Unset = UNSET,
     created_by_id: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
     approved: bool | Unset = UNSET,
     visibility: Visibility | Unset = UNSET,
     sort: ListAssessmentsSort | Unset = ListAssessmentsSort.CHANGED_AT,
@@ -414,6 +427,7 @@ async def asyncio(
             - `item`: Made of items that ask something.
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
+        team_id (str | Unset):
         approved (bool | Unset):
         visibility (Visibility | Unset): Who may see an assessment.
 
@@ -444,6 +458,7 @@ async def asyncio(
             standard=standard,
             kind=kind,
             created_by_id=created_by_id,
+            team_id=team_id,
             approved=approved,
             visibility=visibility,
             sort=sort,
