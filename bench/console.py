@@ -14,24 +14,21 @@ import statistics
 import subprocess
 import tarfile
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.table import Table
 
 from bench import cold
+from bench.console_pages import MANY, SEVERAL, MeasuredPage, pages_of
 from bench.environment import set_environment
 from bench.spawn import ROOT, worker
 from bench.wire import Server
 from infra.package import compile_screens
 
-if TYPE_CHECKING:
-    from tests.console.every_screen import EveryScreen
-
 BEFORE = "d9c294a"
 """The last build without a console, in this repository's history."""
-MANY = 60
-"""Assessments of the list, and schools of a distribution."""
 
 
 def measure(before: str = BEFORE, *, instructions: bool = True) -> dict[str, Any]:
@@ -44,7 +41,7 @@ def measure(before: str = BEFORE, *, instructions: bool = True) -> dict[str, Any
     return {"pages": found, "cold": _cold(before, instructions=instructions)}
 
 
-def _district() -> tuple[Server, dict[str, tuple[str, str]]]:
+def _district() -> tuple[Server, dict[str, MeasuredPage]]:
     """Give the cloud of a district with much in it; and who opens which of the main screens."""
     set_environment()
     from chalicelib.wiring import use
@@ -61,85 +58,16 @@ def _district() -> tuple[Server, dict[str, tuple[str, str]]]:
         builders.an_assessment(world, title=f"Unit {number}: fractions and decimals")
         builders.a_school(world, f"school-{number}", f"School number {number}")
         builders.a_tracker(world, "lena", school=f"school-{number}", class_id=f"class-{number}")
+    for number in range(SEVERAL):
+        builders.a_tracker(world, "lena", class_id="c1", title=f"Maths c1, set {number}")
     large = scene.distribute(scene.document, start=LATER)
-    pages = {
-        **{name: ("dana", address) for name, address in _of_administrators(scene, large).items()},
-        **{name: ("lena", address) for name, address in _of_data_teams(scene).items()},
-        **{name: ("lena", address) for name, address in _of_classes(scene).items()},
-    }
+    world.clock.set(
+        datetime.now(UTC)
+    )  # the worker's: a printout of the scene's time is gone by now
+    printed = scene.dana.post(f"/v1/processes/{scene.open_process}/printouts")
+    scene.printout = str(printed.body["id"])
     simulated = cloud.simulated
-    return Server(simulated.table, simulated.queues), pages
-
-
-def _of_administrators(scene: EveryScreen, large: str) -> dict[str, str]:
-    assessment = f"/console/assessments/{scene.assessment}"
-    distribution = f"/console/distributions/{scene.distribution}"
-    return {
-        "Home": "/console/home",
-        "Assessments": "/console/assessments",
-        "An assessment": f"{assessment}?tab=items",
-        "Its attachments": f"{assessment}?tab=attachments",
-        "Its settings": f"{assessment}?tab=settings",
-        "Its results": f"{assessment}?tab=results",
-        "Write an item": f"{assessment}/item",
-        "Item bank": f"/console/assessments/{scene.draft}/bank",
-        "Select trackers": f"/console/assessments/{scene.draft}/distribute",
-        "Distributions": "/console/distributions",
-        "Progress of 60 schools": f"/console/distributions/{large}",
-        "Receipts": f"{distribution}?tab=receipts",
-        "Settings of a distribution": f"{distribution}?tab=settings",
-        "Results": f"{distribution}?tab=results&by=classes",
-        "Item analysis": f"{distribution}?tab=analysis",
-        "A correction": f"/console/corrections/{scene.correction}",
-        "All Mastery Processes": "/console/processes",
-        "New data team": "/console/new-team",
-    }
-
-
-def _of_data_teams(scene: EveryScreen) -> dict[str, str]:
-    from chalicelib.console import process_tabs
-
-    team = f"/console/teams/{scene.team}"
-    process = f"/console/processes/{scene.process}"
-    open_process = f"/console/processes/{scene.open_process}"
-    return {
-        "A teacher's Home": "/console/home",
-        "Data Team": "/console/teams",
-        "A team's processes": team,
-        "Data Team Info": f"{team}?tab=info",
-        "New process": f"/console/new-process?team={scene.team}",
-        **{
-            f"Process: {tab.name}": f"{process}?tab={code}"
-            for code, tab in process_tabs.TABS.items()
-        },
-        **{
-            f"Open process: {name}": f"{open_process}?tab={code}"
-            for code, name in (("pre-test", "Pre-Test"), ("analyze", "Analyze"))
-        },
-        "Class goals": f"{open_process}/classes/c1",
-        "Library": "/console/library",
-        "A process in the library": f"/console/library/{scene.process}",
-        "Reports": "/console/reports",
-        "A process's report": f"/console/reports/{scene.process}",
-    }
-
-
-def _of_classes(scene: EveryScreen) -> dict[str, str]:
-    from chalicelib.console import mastery_grid
-
-    tracker = scene.trackers["c1"]
-    sheet = f"/console/sheets/{tracker}/{scene.assessment}"
-    mastery = f"/console/mastery/{tracker}"
-    return {
-        "Trackers": "/console/trackers",
-        "A tracker": f"/console/trackers/{tracker}",
-        "New tracker": "/console/new-tracker",
-        "Result sheet": sheet,
-        "Analysis of a sheet": f"{sheet}/analysis",
-        "History of a sheet": f"{sheet}/history",
-        **{f"Mastery by {tab}": f"{mastery}?tab={tab}" for tab in mastery_grid.TABS},
-        "A student's mastery": f"{mastery}/students/{scene.students['c1'][0]}",
-    }
+    return Server(simulated.table, simulated.queues), pages_of(scene, large)
 
 
 # -- cold start -----------------------------------------------------------------------------------

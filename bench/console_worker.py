@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bench.environment import set_environment
 from bench.requests import Context, event
@@ -37,8 +37,11 @@ VISITORS = {"dana": ("district_admin", ()), "lena": ("teacher", ("north",))}
 class Call:
     """One API call that a page made."""
 
+    method: str
     path: str
     query: Mapping[str, str]
+    body: Any = None
+    etag: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,8 @@ def main(pages: str, descriptor: int, compiled: str) -> None:
     for person in VISITORS:
         _sign_in(person)
     found = {}
-    for name, (person, address) in json.loads(pages).items():
-        found[name] = _measured(_contest(name, person, address))
+    for name, (person, address, form) in json.loads(pages).items():
+        found[name] = _measured(_contest(name, person, address, form))
         line.ask(RESET)
     print(json.dumps(found))
 
@@ -102,8 +105,8 @@ def _token(person: str) -> str:
     return f"a.token.of-{person}"
 
 
-def _contest(name: str, person: str, address: str) -> Contest:
-    """Open a page once, and note what it asks."""
+def _contest(name: str, person: str, address: str, form: dict[str, str] | None) -> Contest:
+    """Open a page once, or send its form, and note what it asks."""
     from chalicelib.web import inner
 
     asked: list[Call] = []
@@ -111,33 +114,53 @@ def _contest(name: str, person: str, address: str) -> Contest:
 
     def noting(self: Any, method: str, path: str, body: Any = None, **said: Any) -> Any:
         split = urlsplit(path.removeprefix(self.address))
-        asked.append(
-            Call(split.path, {**dict(parse_qsl(split.query)), **dict(said.get("query", ()))})
-        )
+        query = {**dict(parse_qsl(split.query)), **dict(said.get("query", ()))}
+        asked.append(Call(method, split.path, query, body, said.get("etag", "")))
         return ask(self, method, path, body, **said)
 
     split = urlsplit(address)
-    page = _asked(person, "GET", split.path, dict(parse_qsl(split.query)))
+    page = _asked(person, "POST" if form else "GET", split.path, dict(parse_qsl(split.query)))
+    if form:
+        _fill(page, form)
     inner.InnerApi.ask = noting  # type: ignore[method-assign]
     try:
         _answer(page)
     finally:
         inner.InnerApi.ask = ask  # type: ignore[method-assign]
-    calls = [_asked(person, "GET", each.path, each.query) for each in asked]
-    return Contest(name, page, calls)
+    return Contest(name, page, [_repeated(person, each) for each in asked])
 
 
-def _asked(person: str, method: str, path: str, query: Mapping[str, str]) -> dict[str, Any]:
+def _repeated(person: str, call: Call) -> dict[str, Any]:
+    """Write the request of a call as one of its own."""
+    made = _asked(person, call.method, call.path, call.query, call.body)
+    if call.etag:
+        _say(made, "if-match", call.etag)
+    return made
+
+
+def _fill(asked: dict[str, Any], form: Mapping[str, str]) -> None:
+    """Send a form as a page of ours does."""
+    asked["body"] = urlencode(form)
+    _say(asked, "content-type", "application/x-www-form-urlencoded")
+    _say(asked, "sec-fetch-site", "same-origin")
+
+
+def _say(asked: dict[str, Any], header: str, text: str) -> None:
+    asked["headers"][header] = text
+    asked["multiValueHeaders"][header] = [text]
+
+
+def _asked(
+    person: str, method: str, path: str, query: Mapping[str, str], body: Any = None
+) -> dict[str, Any]:
     """Write API Gateway's event of a request; which route it is the console's or the API's own."""
     from chalicelib.web.authorizer import write_caller
 
     resource, names = _route(method, path)
-    made = event(method, path, resource=resource)
+    made = event(method, path, body, resource=resource)
     made["pathParameters"] = names or None
     made["multiValueQueryStringParameters"] = {name: [text] for name, text in query.items()} or None
-    cookie = f"__Host-plumbline={_token(person)}"
-    made["headers"]["cookie"] = cookie
-    made["multiValueHeaders"]["cookie"] = [cookie]
+    _say(made, "cookie", f"__Host-plumbline={_token(person)}")
     made["requestContext"]["authorizer"] |= write_caller(_caller(person))
     return made
 
