@@ -76,6 +76,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "tracker_archived": "The tracker is archived.",
         "roster_applying": "The import is being applied.",
         "roster_discarded": "The import is discarded. The roster did not change.",
+        "standards_applying": "The import is being applied.",
+        "standards_discarded": "The import is discarded. The standards did not change.",
         "roster_back": "The earlier roster is compared with the one in force. Then apply it.",
         "tracker_unarchived": "The tracker is in use again.",
     }

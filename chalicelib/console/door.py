@@ -85,6 +85,8 @@ ROOMS = (
     "process_files",
     "roster",
     "roster_import",
+    "standards",
+    "standards_imports",
     "other_addresses",
 )
 """The modules with screens."""

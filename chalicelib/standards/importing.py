@@ -143,7 +143,8 @@ class StandardsImports(DueWork[StandardsImport]):
             raise stale("standards import", found.version)
         if "discard" not in found.allowed:
             raise steps.not_in_state(found.state)
-        shown = Shown(steps.moved(found, state=State.DISCARDED, due=""))
+        person = act.caller.person
+        shown = Shown(steps.moved(found, state=State.DISCARDED, due="", discarded_by=person))
         self._imports.discard(act, found, shown.record, shown)
         return shown
 

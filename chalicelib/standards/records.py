@@ -112,6 +112,8 @@ class StandardsImport(BaseModel):
     applied_at: str = ""
     applied_by: str = ""
     confirmed_by: str = ""
+    discarded_by: str = ""
+    """Who gave it up; empty when its file never came."""
     message: str = ""
     """Why it was given up, in a sentence."""
     digest: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page
-from chalicelib.web.beside import NO_LINKS, LinksTo
+from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
@@ -274,6 +274,22 @@ class StandardsImportView(Representation):
     """When the file was checked; null before that. Example: `2026-08-10T15:01:00Z`"""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
+    created_by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `A-1`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
+    applied_by: str = Field(serialization_alias="applied_by_id")
+    """The id of who applied it; blank before that. Example: `A-1`"""
+    applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
+    """Who applied it, by name; null if it is not known."""
+    discarded_by: str = Field(serialization_alias="discarded_by_id")
+    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
+    """Who discarded it, by name; null if it is not known."""
+    done: int
+    """How many standards sets are written. Example: `4`"""
+    total: int
+    """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
     message: str
     """How far it is, in a sentence to show. Example: `Ready to apply.`"""
     verdict: ShownVerdict | None
@@ -371,6 +387,22 @@ class StandardsImportRowView(Representation):
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
+    created_by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `A-1`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
+    applied_by: str = Field(serialization_alias="applied_by_id")
+    """The id of who applied it; blank before that. Example: `A-1`"""
+    applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
+    """Who applied it, by name; null if it is not known."""
+    discarded_by: str = Field(serialization_alias="discarded_by_id")
+    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
+    """Who discarded it, by name; null if it is not known."""
+    done: int
+    """How many standards sets are written. Example: `4`"""
+    total: int
+    """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
     verdict: ShownVerdict | None
     """What may be done with the file; null until it was checked.
 

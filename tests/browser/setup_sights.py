@@ -16,9 +16,22 @@ ROSTERS = ("applied_roster", "held_roster", "refused_roster", "ready_roster", "w
 REFUSED = "/console/roster/{refused_roster}?tab=problems"
 
 
+STANDARDS, IMPORTS = "/console/standards", "/console/standards-imports"
+S = "/console/standards-imports/{import_id}"
+STANDARDS_IMPORTS = ("{applied_standards}", "{refused_standards}", "{ready_standards}")
+TREE, SET = "/console/standards/{set_id}", "/console/standards/{standards_set}"
+
+
 def announce_roster(page: Page, stage: Stage) -> None:
     """Come to the second step of a roster, as without a script."""
     go(page, "/console/new-roster-import", stage)
+    page.locator("main form").evaluate("(form) => form.submit()")
+    page.locator("form[data-next]").wait_for()
+
+
+def announce_standards(page: Page, stage: Stage) -> None:
+    """Come to the second step of standards, as without a script."""
+    go(page, "/console/new-standards-import", stage)
     page.locator("main form").evaluate("(form) => form.submit()")
     page.locator("form[data-next]").wait_for()
 
@@ -40,4 +53,17 @@ SETUP_SIGHTS: tuple[Sight, ...] = (
         f"{REFUSED}&code=unknown_id&file=enrollments.csv&column=userSourcedId",
     ),
     Sight("roster/overview.html", "", press("/console/roster/{held_roster}"), 422),
+    at("standards/list.html", STANDARDS, STANDARDS),
+    at("standards/list.html", STANDARDS, STANDARDS, who="leader"),
+    at("standards/tree.html", TREE, SET),
+    at("standards/tree.html", TREE, f"{SET}?text=fraction", who="principal"),
+    at("standards/tree.html", TREE, f"{SET}?text=nothing-is-so"),
+    at("standards/imports.html", IMPORTS, IMPORTS),
+    at("standards/new.html", "/console/new-standards-import", "/console/new-standards-import"),
+    Sight("standards/upload.html", "", announce_standards),
+    *(
+        at(f"standards/{tab}.html", f"{S}?tab={tab}", f"{IMPORTS}/{one}?tab={tab}")
+        for one in STANDARDS_IMPORTS
+        for tab in ("overview", "problems")
+    ),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plumb.demo import roster
+from tests.support.frameworks import a_package
 from tests.support.packages import a_district
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ class SetupStage:
     ready_roster: str
     """The one in force once more."""
     waiting_roster: str
+    applied_standards: str
+    refused_standards: str
+    ready_standards: str
+    standards_set: str
 
 
 def set_setup_stage(deployed: Deployed) -> SetupStage:
@@ -39,15 +45,28 @@ def set_setup_stage(deployed: Deployed) -> SetupStage:
         refused_roster=check_roster(admin, broken.packed()),
         ready_roster=check_roster(admin, roster.package(deployed.loader.district)),
         waiting_roster=str(admin.post("/v1/roster-imports", {}).body["id"]),
+        applied_standards=str(list(admin.items("/v1/standards-imports"))[-1]["id"]),
+        refused_standards=check_standards(admin, b"no framework"),
+        ready_standards=check_standards(admin, json.dumps(a_package()).encode()),
+        standards_set=str(deployed.loader.ledger["sets"]["Mathematics 3"]),
     )
 
 
 def check_roster(admin: Client, package: bytes) -> str:
     """Upload a roster, and wait until it is checked."""
-    begun = admin.post("/v1/roster-imports", {}).body
-    admin.upload(begun["upload"], package, "roster.zip")
+    return _check(admin, "/v1/roster-imports", package)
+
+
+def check_standards(admin: Client, package: bytes) -> str:
+    """Upload a framework, and wait until it is checked."""
+    return _check(admin, "/v1/standards-imports", package)
+
+
+def _check(admin: Client, path: str, package: bytes) -> str:
+    begun = admin.post(path, {}).body
+    admin.upload(begun["upload"], package, "package")
     for _ in range(120):
-        if admin.get(f"/v1/roster-imports/{begun['id']}")["state"] in ("ready", "held", "refused"):
+        if admin.get(f"{path}/{begun['id']}")["state"] in ("ready", "held", "refused"):
             return str(begun["id"])
         admin.pause(0.5)
     raise TimeoutError(begun["id"])

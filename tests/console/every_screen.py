@@ -6,6 +6,7 @@ opened too, or the tests say what is missing here.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,7 @@ from chalicelib.console import (
     process_tabs,
     process_texts,
     roster_import,
+    standards_imports,
     team_page,
     tracker_page,
 )
@@ -39,6 +41,7 @@ from tests.api.finishing import BEFORE, FinishedTeam
 from tests.api.process_scene import ITEMS, done
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, Shown
+from tests.support.frameworks import a_package, an_item
 from tests.support.packages import a_district, a_user
 from tests.support.world import DISTRICT, World
 
@@ -99,6 +102,7 @@ class EveryScreen(FinishedTeam):
         self.roster_import = self._check_roster()
         self.refused_roster = self._check_roster(givenName="")
         self.batch = self._make_trackers()
+        self.standards_import = self._check_standards()
 
     # -- making it ----------------------------------------------------------------------------
 
@@ -199,10 +203,21 @@ class EveryScreen(FinishedTeam):
         pack.change("users", "ola", familyName=HOSTILE)
         for name in ("tess", "theo"):
             pack.change("users", name, familyName=HOSTILE, **teacher)
-        begun = done(self.dana.post("/v1/roster-imports", {})).body
+        return self._upload("/v1/roster-imports", {}, pack.packed())
+
+    def _check_standards(self) -> str:
+        """Have a framework of hostile names checked."""
+        package = a_package(title=HOSTILE)
+        package["CFItems"][0]["fullStatement"] = HOSTILE
+        package["CFItems"].append(an_item("lost", fullStatement=HOSTILE))
+        said = {"file_name": HOSTILE}
+        return self._upload("/v1/standards-imports", said, json.dumps(package).encode())
+
+    def _upload(self, path: str, said: dict[str, str], content: bytes) -> str:
+        begun = done(self.dana.post(path, said)).body
         key = begun["upload"]["fields"]["key"]
         files = self.world.settings.files_bucket
-        self.world.clients.s3.put_object(Bucket=files, Key=key, Body=pack.packed())
+        self.world.clients.s3.put_object(Bucket=files, Key=key, Body=content)
         self.world.services.uploads.arrived({"detail": {"object": {"key": key}}})
         self.machinery.work()
         return str(begun["id"])
@@ -228,7 +243,8 @@ class EveryScreen(FinishedTeam):
             "printout_id": self.printout,
             "tracker_id": self.trackers["c1"],
             "given_id": self.assessment,
-            "import_id": self.roster_import if "/roster/" in path else self.item_import,
+            "import_id": self._import_at(path),
+            "set_id": builders.SET,
             "correction_id": self.correction,
             "process_id": self.open_process if "/processes/" in path else self.process,
             "team_id": self.team,
@@ -242,6 +258,11 @@ class EveryScreen(FinishedTeam):
         }
         about = f"?team={self.team}" if path == "/console/new-process" else ""
         return path.replace("{proxy+}", "no-such-screen").format(**known | other) + about
+
+    def _import_at(self, path: str) -> str:
+        if "/roster/" in path:
+            return self.roster_import
+        return self.standards_import if "/standards-imports/" in path else self.item_import
 
     def _file_at(self, path: str) -> str:
         if "/files/" not in path:
@@ -301,6 +322,9 @@ class EveryScreen(FinishedTeam):
         problems = f"/console/roster/{self.refused_roster}?tab=problems"
         yield f"{problems}&code=blank&file=users.csv&column=givenName"
         yield f"{problems}&severity=warning"
+        standards = f"/console/standards-imports/{self.standards_import}"
+        yield from (f"{standards}?tab={tab}" for tab in standards_imports.TABS)
+        yield f"/console/standards/{builders.SET}?text=a"
 
     def _tracker_addresses(self) -> Iterator[str]:
         at = f"/console/trackers/{self.trackers['c1']}"

@@ -223,6 +223,13 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press("/console/roster/{roster_import}", "Discard"),
         Press("/console/roster/{refused_roster}", "Discard"),
     ),
+    "/console/new-standards-import": (
+        Press("/console/new-standards-import", "Upload and check", {"name": "typed.json"}),
+    ),
+    "/console/standards-imports/{import_id}": (
+        Press("/console/standards-imports/{standards_import}", "Apply"),
+        Press("/console/standards-imports/{standards_import}", "Discard"),
+    ),
     "/console/new-process": (
         Press(
             "/console/new-process?team={team}",
@@ -240,6 +247,7 @@ NEW_THINGS = (
     "/console/new-process?team={team}",
     "/console/item-imports",
     "/console/new-roster-import",
+    "/console/new-standards-import",
     "/console/assessments/{draft}/attachments",
     "/console/assessments/{draft}/distribute",
 )
@@ -267,6 +275,7 @@ def names(scene: EveryScreen) -> dict[str, str]:
         "tracker": scene.trackers["c1"],
         "roster_import": scene.roster_import,
         "refused_roster": scene.refused_roster,
+        "standards_import": scene.standards_import,
     }
     return {**more, **{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 

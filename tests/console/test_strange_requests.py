@@ -33,6 +33,7 @@ ACTS = {
     "/console/trackers/{tracker_id}": b"act=archive&etag=%221%22",
     "/console/teams/{team_id}": b"act=rename&etag=%221%22",
     "/console/people/{person_id}": b"act=sign-out",
+    "/console/standards-imports/{import_id}": b"act=discard&etag=%221%22",
     "/console/roster/{import_id}": b"act=discard&etag=%221%22",
 }
 """What a form says where it must say which of its acts it is."""

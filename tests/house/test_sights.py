@@ -13,6 +13,7 @@ from chalicelib.console import (
     process_acts,
     process_tabs,
     roster_import,
+    standards_imports,
     team_page,
     tracker_page,
 )
@@ -31,6 +32,7 @@ PARTS = {
     "/console/trackers/{tracker_id}": ("?tab=", tracker_page.TABS),
     "/console/mastery/{tracker_id}": ("?tab=", mastery_grid.TABS),
     "/console/roster/{import_id}": ("?tab=", roster_import.TABS),
+    "/console/standards-imports/{import_id}": ("?tab=", standards_imports.TABS),
 }
 """Addresses with several screens: what tells them apart, and where the code has them."""
 

@@ -12236,6 +12236,38 @@ export type StandardsImportRowView = {
      */
     applied_at: string | null;
     /**
+     * The id of who began it.
+     */
+    created_by_id: string;
+    /**
+     * Who began it, by name; null if it is not known.
+     */
+    created_by_name?: string | null;
+    /**
+     * The id of who applied it; blank before that.
+     */
+    applied_by_id: string;
+    /**
+     * Who applied it, by name; null if it is not known.
+     */
+    applied_by_name?: string | null;
+    /**
+     * The id of who discarded it; blank when nobody did.
+     */
+    discarded_by_id: string;
+    /**
+     * Who discarded it, by name; null if it is not known.
+     */
+    discarded_by_name?: string | null;
+    /**
+     * How many standards sets are written.
+     */
+    done: number;
+    /**
+     * How many standards sets are to be written; 0 until it was checked.
+     */
+    total: number;
+    /**
      * What may be done with the file; null until it was checked.
      */
     verdict: 'accept' | 'warn' | 'hold' | 'row_errors' | 'reject' | null;
@@ -12326,6 +12358,38 @@ export type StandardsImportView = {
      * When it was applied; null before that.
      */
     applied_at: string | null;
+    /**
+     * The id of who began it.
+     */
+    created_by_id: string;
+    /**
+     * Who began it, by name; null if it is not known.
+     */
+    created_by_name?: string | null;
+    /**
+     * The id of who applied it; blank before that.
+     */
+    applied_by_id: string;
+    /**
+     * Who applied it, by name; null if it is not known.
+     */
+    applied_by_name?: string | null;
+    /**
+     * The id of who discarded it; blank when nobody did.
+     */
+    discarded_by_id: string;
+    /**
+     * Who discarded it, by name; null if it is not known.
+     */
+    discarded_by_name?: string | null;
+    /**
+     * How many standards sets are written.
+     */
+    done: number;
+    /**
+     * How many standards sets are to be written; 0 until it was checked.
+     */
+    total: number;
     /**
      * How far it is, in a sentence to show.
      */

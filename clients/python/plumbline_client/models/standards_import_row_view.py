@@ -44,11 +44,19 @@ class StandardsImportRowView:
         file_name (str): The name of the uploaded file; blank when nobody said it.
         created_at (datetime.datetime): When it was made.
         applied_at (datetime.datetime | None): When it was applied; null before that.
+        created_by_id (str): The id of who began it.
+        applied_by_id (str): The id of who applied it; blank before that.
+        discarded_by_id (str): The id of who discarded it; blank when nobody did.
+        done (int): How many standards sets are written.
+        total (int): How many standards sets are to be written; 0 until it was checked.
         verdict (None | StandardsImportRowViewVerdictType0): What may be done with the file; null until it was checked.
         framework (None | StandardsImportRowViewFrameworkType0): What the file says the framework is; null until it was
             checked.
         problem_count (int): How many problems there are.
         allowed (list[StandardsImportRowViewAllowedItem]): What you may do with it now.
+        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
+        applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
+        discarded_by_name (None | str | Unset): Who discarded it, by name; null if it is not known.
         links (StandardsImportRowViewLinks | Unset): Where to go on: the import, and its problems.
     """
 
@@ -57,10 +65,18 @@ class StandardsImportRowView:
     file_name: str
     created_at: datetime.datetime
     applied_at: datetime.datetime | None
+    created_by_id: str
+    applied_by_id: str
+    discarded_by_id: str
+    done: int
+    total: int
     verdict: None | StandardsImportRowViewVerdictType0
     framework: None | StandardsImportRowViewFrameworkType0
     problem_count: int
     allowed: list[StandardsImportRowViewAllowedItem]
+    created_by_name: None | str | Unset = UNSET
+    applied_by_name: None | str | Unset = UNSET
+    discarded_by_name: None | str | Unset = UNSET
     links: StandardsImportRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -83,6 +99,16 @@ class StandardsImportRowView:
         else:
             applied_at = self.applied_at
 
+        created_by_id = self.created_by_id
+
+        applied_by_id = self.applied_by_id
+
+        discarded_by_id = self.discarded_by_id
+
+        done = self.done
+
+        total = self.total
+
         verdict: None | str
         if isinstance(self.verdict, StandardsImportRowViewVerdictType0):
             verdict = self.verdict.value
@@ -102,6 +128,24 @@ class StandardsImportRowView:
             allowed_item = allowed_item_data.value
             allowed.append(allowed_item)
 
+        created_by_name: None | str | Unset
+        if isinstance(self.created_by_name, Unset):
+            created_by_name = UNSET
+        else:
+            created_by_name = self.created_by_name
+
+        applied_by_name: None | str | Unset
+        if isinstance(self.applied_by_name, Unset):
+            applied_by_name = UNSET
+        else:
+            applied_by_name = self.applied_by_name
+
+        discarded_by_name: None | str | Unset
+        if isinstance(self.discarded_by_name, Unset):
+            discarded_by_name = UNSET
+        else:
+            discarded_by_name = self.discarded_by_name
+
         links: dict[str, Any] | Unset = UNSET
         if not isinstance(self.links, Unset):
             links = self.links.to_dict()
@@ -115,12 +159,23 @@ class StandardsImportRowView:
                 "file_name": file_name,
                 "created_at": created_at,
                 "applied_at": applied_at,
+                "created_by_id": created_by_id,
+                "applied_by_id": applied_by_id,
+                "discarded_by_id": discarded_by_id,
+                "done": done,
+                "total": total,
                 "verdict": verdict,
                 "framework": framework,
                 "problem_count": problem_count,
                 "allowed": allowed,
             }
         )
+        if created_by_name is not UNSET:
+            field_dict["created_by_name"] = created_by_name
+        if applied_by_name is not UNSET:
+            field_dict["applied_by_name"] = applied_by_name
+        if discarded_by_name is not UNSET:
+            field_dict["discarded_by_name"] = discarded_by_name
         if links is not UNSET:
             field_dict["links"] = links
 
@@ -156,6 +211,16 @@ class StandardsImportRowView:
             return cast(datetime.datetime | None, data)
 
         applied_at = _parse_applied_at(d.pop("applied_at"))
+
+        created_by_id = d.pop("created_by_id")
+
+        applied_by_id = d.pop("applied_by_id")
+
+        discarded_by_id = d.pop("discarded_by_id")
+
+        done = d.pop("done")
+
+        total = d.pop("total")
 
         def _parse_verdict(data: object) -> None | StandardsImportRowViewVerdictType0:
             if data is None:
@@ -198,6 +263,33 @@ class StandardsImportRowView:
 
             allowed.append(allowed_item)
 
+        def _parse_created_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        created_by_name = _parse_created_by_name(d.pop("created_by_name", UNSET))
+
+        def _parse_applied_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        applied_by_name = _parse_applied_by_name(d.pop("applied_by_name", UNSET))
+
+        def _parse_discarded_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        discarded_by_name = _parse_discarded_by_name(d.pop("discarded_by_name", UNSET))
+
         _links = d.pop("links", UNSET)
         links: StandardsImportRowViewLinks | Unset
         if isinstance(_links, Unset):
@@ -211,10 +303,18 @@ class StandardsImportRowView:
             file_name=file_name,
             created_at=created_at,
             applied_at=applied_at,
+            created_by_id=created_by_id,
+            applied_by_id=applied_by_id,
+            discarded_by_id=discarded_by_id,
+            done=done,
+            total=total,
             verdict=verdict,
             framework=framework,
             problem_count=problem_count,
             allowed=allowed,
+            created_by_name=created_by_name,
+            applied_by_name=applied_by_name,
+            discarded_by_name=discarded_by_name,
             links=links,
         )
 

@@ -51,6 +51,11 @@ class StandardsImportView:
         created_at (datetime.datetime): When it was made.
         checked_at (datetime.datetime | None): When the file was checked; null before that.
         applied_at (datetime.datetime | None): When it was applied; null before that.
+        created_by_id (str): The id of who began it.
+        applied_by_id (str): The id of who applied it; blank before that.
+        discarded_by_id (str): The id of who discarded it; blank when nobody did.
+        done (int): How many standards sets are written.
+        total (int): How many standards sets are to be written; 0 until it was checked.
         message (str): How far it is, in a sentence to show.
         verdict (None | StandardsImportViewVerdictType0): What may be done with the file; null until it was checked.
         framework (None | StandardsImportViewFrameworkType0): What the file says the framework is; null until it was
@@ -64,6 +69,9 @@ class StandardsImportView:
         allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
         links (StandardsImportViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
+        applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
+        discarded_by_name (None | str | Unset): Who discarded it, by name; null if it is not known.
         upload (None | Unset | UploadView): The form to upload the file with; null unless the import was begun just now.
     """
 
@@ -73,6 +81,11 @@ class StandardsImportView:
     created_at: datetime.datetime
     checked_at: datetime.datetime | None
     applied_at: datetime.datetime | None
+    created_by_id: str
+    applied_by_id: str
+    discarded_by_id: str
+    done: int
+    total: int
     message: str
     verdict: None | StandardsImportViewVerdictType0
     framework: None | StandardsImportViewFrameworkType0
@@ -85,6 +98,9 @@ class StandardsImportView:
     allowed: list[StandardsImportViewAllowedItem]
     links: StandardsImportViewLinks
     version: int
+    created_by_name: None | str | Unset = UNSET
+    applied_by_name: None | str | Unset = UNSET
+    discarded_by_name: None | str | Unset = UNSET
     upload: None | Unset | UploadView = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -114,6 +130,16 @@ class StandardsImportView:
             applied_at = self.applied_at.isoformat()
         else:
             applied_at = self.applied_at
+
+        created_by_id = self.created_by_id
+
+        applied_by_id = self.applied_by_id
+
+        discarded_by_id = self.discarded_by_id
+
+        done = self.done
+
+        total = self.total
 
         message = self.message
 
@@ -160,6 +186,24 @@ class StandardsImportView:
 
         version = self.version
 
+        created_by_name: None | str | Unset
+        if isinstance(self.created_by_name, Unset):
+            created_by_name = UNSET
+        else:
+            created_by_name = self.created_by_name
+
+        applied_by_name: None | str | Unset
+        if isinstance(self.applied_by_name, Unset):
+            applied_by_name = UNSET
+        else:
+            applied_by_name = self.applied_by_name
+
+        discarded_by_name: None | str | Unset
+        if isinstance(self.discarded_by_name, Unset):
+            discarded_by_name = UNSET
+        else:
+            discarded_by_name = self.discarded_by_name
+
         upload: dict[str, Any] | None | Unset
         if isinstance(self.upload, Unset):
             upload = UNSET
@@ -178,6 +222,11 @@ class StandardsImportView:
                 "created_at": created_at,
                 "checked_at": checked_at,
                 "applied_at": applied_at,
+                "created_by_id": created_by_id,
+                "applied_by_id": applied_by_id,
+                "discarded_by_id": discarded_by_id,
+                "done": done,
+                "total": total,
                 "message": message,
                 "verdict": verdict,
                 "framework": framework,
@@ -192,6 +241,12 @@ class StandardsImportView:
                 "version": version,
             }
         )
+        if created_by_name is not UNSET:
+            field_dict["created_by_name"] = created_by_name
+        if applied_by_name is not UNSET:
+            field_dict["applied_by_name"] = applied_by_name
+        if discarded_by_name is not UNSET:
+            field_dict["discarded_by_name"] = discarded_by_name
         if upload is not UNSET:
             field_dict["upload"] = upload
 
@@ -250,6 +305,16 @@ class StandardsImportView:
             return cast(datetime.datetime | None, data)
 
         applied_at = _parse_applied_at(d.pop("applied_at"))
+
+        created_by_id = d.pop("created_by_id")
+
+        applied_by_id = d.pop("applied_by_id")
+
+        discarded_by_id = d.pop("discarded_by_id")
+
+        done = d.pop("done")
+
+        total = d.pop("total")
 
         message = d.pop("message")
 
@@ -331,6 +396,33 @@ class StandardsImportView:
 
         version = d.pop("version")
 
+        def _parse_created_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        created_by_name = _parse_created_by_name(d.pop("created_by_name", UNSET))
+
+        def _parse_applied_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        applied_by_name = _parse_applied_by_name(d.pop("applied_by_name", UNSET))
+
+        def _parse_discarded_by_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        discarded_by_name = _parse_discarded_by_name(d.pop("discarded_by_name", UNSET))
+
         def _parse_upload(data: object) -> None | Unset | UploadView:
             if data is None:
                 return data
@@ -355,6 +447,11 @@ class StandardsImportView:
             created_at=created_at,
             checked_at=checked_at,
             applied_at=applied_at,
+            created_by_id=created_by_id,
+            applied_by_id=applied_by_id,
+            discarded_by_id=discarded_by_id,
+            done=done,
+            total=total,
             message=message,
             verdict=verdict,
             framework=framework,
@@ -367,6 +464,9 @@ class StandardsImportView:
             allowed=allowed,
             links=links,
             version=version,
+            created_by_name=created_by_name,
+            applied_by_name=applied_by_name,
+            discarded_by_name=discarded_by_name,
             upload=upload,
         )
 

@@ -1,0 +1,74 @@
+"""Admin > Standards: frameworks, their sets by subject and grade, and each set as a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+
+from .grade_names import GRADES, say_grade
+from .row_pages import cut_rows
+from .screens import EVERYBODY, Page, Screens
+from .standards_tree import look_at_tree
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+screens = Screens()
+
+ADDRESS = "/console/standards/{set_id}"
+ASKED = ("framework", "subject", "grade")
+"""What the list of sets can be narrowed by."""
+
+
+@screens.show("/console/standards", roles=EVERYBODY)
+def list_standards(visit: Visit) -> Page:
+    """List the frameworks, and their sets by subject and grade."""
+    sets = _read_all(visit, "/v1/standards-sets")
+    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    facts: dict[str, Any] = {
+        "frameworks": _read_all(visit, "/v1/frameworks"),
+        "page": cut_rows((each for each in sets if _is_meant(each, asked)), visit.query),
+        "total": len(sets),
+        "subjects": sorted({each["subject"] for each in sets}, key=str.casefold),
+        "grades": [
+            (code, say_grade(code))
+            for code in GRADES
+            if any(code in each["grade_codes"] for each in sets)
+        ],
+        "asked": asked,
+    }
+    return Page("standards/list.html", facts)
+
+
+@screens.show(ADDRESS, roles=EVERYBODY)
+def show_standards_set(visit: Visit, set_id: str) -> Page:
+    """Show a standards set as a tree."""
+    found = visit.api.read(f"/v1/standards-sets/{write_segment(set_id)}")
+    facts = {
+        "set": found,
+        "tree": look_at_tree(found["tree"], visit.query),
+        "text": visit.query.get("text", "").strip(),
+        "under": visit.query.get("under", ""),
+        "here": f"/standards/{write_segment(set_id)}",
+    }
+    return Page("standards/tree.html", facts)
+
+
+def _read_all(visit: Visit, path: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = visit.api.read(path, {"limit": "200", **cursor})
+        found += page["items"]
+        if not page["next"]:
+            return found
+        cursor = {"cursor": page["next"]}
+
+
+def _is_meant(each: dict[str, Any], asked: dict[str, str]) -> bool:
+    return (
+        asked.get("framework", each["framework_id"]) == each["framework_id"]
+        and asked.get("subject", each["subject"]) == each["subject"]
+        and ("grade" not in asked or asked["grade"] in each["grade_codes"])
+    )
