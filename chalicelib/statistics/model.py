@@ -144,7 +144,7 @@ class TooFew:
     @property
     def sentence(self) -> str:
         """Say what is missing."""
-        left = f" {self.left_out} more have answers missing." if self.left_out else ""
+        left = f" Of {self.left_out} more, answers are missing." if self.left_out else ""
         return (
             f"An item analysis needs at least {FEWEST} students with every answer entered; "
             f"there {'is' if self.students == 1 else 'are'} {self.students or 'none'}.{left} "

@@ -67,6 +67,14 @@ def test_sheets_are_said_in_words_and_lead_to_where_they_are_entered(world: Worl
     assert "2026-10-02" not in shown.words()
     sheet = f"/console/sheets/{scene.trackers['c1']}/{made['assessment_id']}"
     assert sheet in [str(a["href"]) for a in shown.page.select(".work a")]
+    path = f"/v1/trackers/{scene.trackers['c1']}/sheets/{made['assessment_id']}"
+    tess = scene.people["tess"]
+    opened = done(tess.get(path))
+    away, *others = opened.body["students"]
+    entered = {"students": [{"student_id": away["student_id"], "status": "absent"}]}
+    done(tess.patch(path, entered, etag=opened.etag))
+    words = Browser().sign_in_as("tess").open("/console/home").words()
+    assert f"{len(others)} of {len(others) + 1} students not entered yet" in words, "nor absent"
 
 
 def test_scheduled_distributions_say_when_and_to_how_many(world: World) -> None:
