@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
 
 from .grade_names import say_grade
 from .mastery_grid import ADDRESS, path_of
@@ -41,12 +42,21 @@ def show_student_everywhere(visit: Visit, student_id: str) -> Page:
     """Show a student in all trackers that the person owns or works on."""
     cursor = visit.query.get("cursor", "")
     query = {"limit": TRACKERS_SHOWN, **({"cursor": cursor} if cursor else {})}
-    page = visit.api.read(f"/v1/students/{write_segment(student_id)}/mastery", query)
+    try:
+        page = visit.api.read(f"/v1/students/{write_segment(student_id)}/mastery", query)
+    except Refused as refused:
+        if refused.problem["code"] != "student_not_found":
+            raise
+        return Page("mastery/nowhere.html", {}, refused.status)
     boards = [(each, _split(each)) for each in page["items"]]
-    name = _name(page["items"][0]) if boards else student_id
     return Page(
         "mastery/everywhere.html",
-        {"page": page, "boards": boards, "name": name, "student_id": student_id},
+        {
+            "page": page,
+            "boards": boards,
+            "name": _name(page["items"][0]),
+            "student_id": student_id,
+        },
     )
 
 

@@ -250,6 +250,20 @@ def test_administrators_see_a_student_in_one_tracker_only(room: ClassTried) -> N
     assert open_as("sam", "/console/students/ada").status == 403
 
 
+def test_a_student_of_archived_trackers_alone_looks_like_one_who_is_not_there(
+    room: ClassTried,
+) -> None:
+    path = f"/v1/trackers/{room.tracker.id}"
+    etag = room.tess.get(path).etag
+    assert room.tess.patch(path, {"archived": True}, etag=etag).status == 200
+    leads = open_as("tess", f"{room.screen}/students/ada").link("All of my trackers")
+    shown, unknown = open_as("tess", leads), open_as("tess", "/console/students/nobody")
+    assert (shown.status, unknown.status) == (404, 404)
+    assert shown.words() == unknown.words()
+    assert "None of your trackers in use has this student." in shown.words()
+    assert shown.link("Archived trackers") == "/console/trackers?show=archived"
+
+
 # -- who, and what it costs ------------------------------------------------------------------------
 
 

@@ -65,6 +65,16 @@ def test_from_a_finished_process_the_sheet_says_that_it_counts_there_no_more(
     assert shown.page.select("main form button.main")
 
 
+def test_the_sheet_of_an_archived_tracker_says_why_nothing_is_entered(
+    team: TeamAtWork, sheet: str
+) -> None:
+    path = sheet.rpartition("/sheets/")[0]
+    done(team.mia.patch(path, {"archived": True}, etag=done(team.mia.get(path)).etag))
+    _, shown = open_as("mia", sheet)
+    assert not shown.page.select("main form")
+    assert "teachers enter them, in a tracker that is not archived." in shown.words()
+
+
 def test_a_sheet_that_was_open_when_its_process_was_locked_says_so_once_it_is_saved(
     world: World,
 ) -> None:
