@@ -111,15 +111,17 @@ def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: Refuse
 def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
     sheet = form.sheet
     names = name_students(sheet["students"])
+    can_enter = "enter" in sheet["allowed"]
+    typed_into = can_enter and not form.errors
     facts: Facts = {
         "sheet": sheet,
         "form": form,
-        "grid": write_grid(sheet, visit.person.mark),
+        "grid": write_grid(sheet, visit.person.mark) if typed_into else None,
         "rows": list(form.rows()),
         "errors": form.errors,
         "names": names,
         "wrong": _place_errors(form, names),
-        "can_enter": "enter" in sheet["allowed"],
+        "can_enter": can_enter,
         "has_forms": len(sheet["forms"]) > 1,
         "level_names": {each["level"]: each["name"] for each in sheet["levels"]},
         "came_from": _read_from(visit, sheet),

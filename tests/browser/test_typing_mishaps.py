@@ -190,6 +190,25 @@ def test_an_answer_that_was_refused_is_saved_as_soon_as_it_is_corrected(
     assert answers(team, sheet)["k00"][0] == "7"
 
 
+def test_two_statuses_of_one_student_are_shown_as_statuses(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(3))
+    page = open_grid(chromium, served, sheet)
+    for row, button in ((0, "Keep mine"), (1, "Take the other")):
+        page.locator(find_cell(row, 1)).click()
+        page.keyboard.press("/")
+        body = {"students": [{"student_id": f"k0{row}", "status": "exempt"}]}
+        with served.lock:
+            done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+        page.locator(find_cell(2, 1)).click()
+        issues = page.locator("#grid-issues")
+        issues.get_by_text("Yours: Absent. Entered meanwhile: Exempt.").wait_for()
+        issues.get_by_role("button", name=button, exact=True).click()
+        page.locator("form[data-waits='0']").wait_for()
+    assert [status(team, sheet, row) for row in range(3)] == ["absent", "exempt", "present"]
+
+
 # -- the date --------------------------------------------------------------------------------------
 
 

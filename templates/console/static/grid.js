@@ -136,8 +136,10 @@
     return line;
   }
   function decided(row, col, theirs) {
-    var said = col === 0 ? fill(words.met_status, words.statuses[theirs] || theirs) : fill(words.met, saving.value(row, col) || words.nothing, theirs || words.nothing);
-    var line = listed(row, col, said), keep = make("button", words.keep), take = make("button", col === 0 ? words.take_status : words.take);
+    var answers = col === 0 && saving.enters(row);
+    function shown(text) { return col === 0 ? words.statuses[text] || text : text || words.nothing; }
+    var said = answers ? fill(words.met_status, shown(theirs)) : fill(words.met, shown(saving.value(row, col)), shown(theirs));
+    var line = listed(row, col, said), keep = make("button", words.keep), take = make("button", answers ? words.take_status : words.take);
     [keep, take].forEach(function (button) {
       button.type = "button"; button.setAttribute("aria-describedby", issue(row.place, col));
       button.addEventListener("click", function () { saving.decide(row, col, button === keep); go(row.place, col); });

@@ -98,7 +98,7 @@
     function decide(row, col, mine) {
       row.met.delete(col);
       if (mine) { row.ready = true; store(row); view.draw(row, col); view.issues(); next(); return; }
-      var cols = col === 0 ? Array.from(row.mine.keys()) : [col];
+      var cols = col === 0 && enters(row) ? Array.from(row.mine.keys()) : [col];
       cols.forEach(function (each) { row.mine.delete(each); row.bad.delete(each); row.met.delete(each); });
       row.state = row.mine.size ? "typed" : ""; store(row);
       cols.forEach(function (each) { view.draw(row, each); });
@@ -258,7 +258,7 @@
     setTimeout(next, 0);
 
     return {
-      rows: rows, value: value, edit: edit, refuse: refuse, leave: leave, decide: decide, flush: flush, send: next, again: again, alike: alike,
+      rows: rows, value: value, edit: edit, refuse: refuse, leave: leave, decide: decide, flush: flush, send: next, again: again, alike: alike, enters: enters,
       given: function (text) { day = text === dated ? null : text; if (day === null) view.ends(""); next(); },
       isStopped: function () { return Boolean(stopped); }, date: function () { return dated; },
       summary: function () {
