@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .screens import EVERYBODY, Lead, Page, Screens
 from .sessions import ACCESS, read_cookie
+from .setting_up import read_steps
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -24,6 +25,8 @@ SECTIONS = (
     "sheets",
 )
 """The sections of `/v1/me/work` in the order of the screen."""
+WHILE_NEW = frozenset({"late", "imports"})
+"""Sections that a district may have before anything was distributed."""
 
 
 @screens.show("/console", roles=None)
@@ -39,10 +42,10 @@ def show_home(visit: Visit) -> Page:
     """Show what waits for the person."""
     work = visit.api.read("/v1/me/work")
     sections = [{"id": name, **work[name]} for name in SECTIONS if work[name]["items"]]
-    is_new = visit.person.is_district_admin and not sections
+    is_new = visit.person.is_district_admin and all(each["id"] in WHILE_NEW for each in sections)
     facts = {
         "sections": sections,
-        "first": _first_steps(visit) if is_new else {},
+        "steps": read_steps(visit.api) if is_new else [],
         "begins": not sections and visit.person.is_teacher and not _has_tracker(visit),
     }
     return Page("home.html", facts)
@@ -51,23 +54,3 @@ def show_home(visit: Visit) -> Page:
 def _has_tracker(visit: Visit) -> bool:
     """Tell whether somebody who has no work waiting has a tracker at all."""
     return bool(visit.api.read("/v1/trackers", {"limit": "1"})["items"])
-
-
-def _first_steps(visit: Visit) -> dict[str, bool]:
-    """Tell which steps of a new district are done; nothing once something was distributed."""
-    api = visit.api
-
-    def some(path: str, **query: str) -> list[Any]:
-        found: list[Any] = api.read(path, {"limit": "1", **query})["items"]
-        return found
-
-    if some("/v1/distributions"):
-        return {}
-    schools = some("/v1/schools")
-    return {
-        "roster": bool(schools),
-        "standards": bool(some("/v1/standards-sets")),
-        "trackers": bool(schools and some("/v1/trackers", school_id=schools[0]["id"])),
-        "assessment": bool(some("/v1/assessments")),
-        "distribution": False,
-    }

@@ -11,6 +11,7 @@ from chalicelib.rosters.model import schools_to_name, title_at
 from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND, STUDENT_NOT_FOUND
 
 from .model import TrackerRow, check_own
+from .refusals import TRACKERS_OF_DISTRICT
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -48,6 +49,15 @@ class TrackerLists:
         if not caller.administers(school):
             raise SCHOOL_NOT_FOUND()
         pages = self._repository.rows(caller.district, caller.today, school)
+        return _page((row for page in pages for row in page), wanted, limit, after)
+
+    def of_district(
+        self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
+    ) -> Page[TrackerRow]:
+        """List all trackers, for who administers the district. Raises `Forbidden`."""
+        if not caller.is_district_admin:
+            raise TRACKERS_OF_DISTRICT(pointer="query:whole_district")
+        pages = self._repository.rows(caller.district, caller.today)
         return _page((row for page in pages for row in page), wanted, limit, after)
 
     def of_student(

@@ -31,6 +31,12 @@ NOT_FOR_COLLABORATORS = ProblemType(
     "Only the tracker's owner can archive it or change its collaborators.",
     "Ask the owner.",
 )
+TRACKERS_OF_DISTRICT = ProblemType(
+    "trackers_of_district_not_yours",
+    Forbidden,
+    "Only district administrators can list the trackers of the whole district.",
+    "Choose one of your schools, or list your own trackers.",
+)
 NOT_FOR_ADMINISTRATORS = ProblemType(
     "not_for_administrators",
     Forbidden,

@@ -101,6 +101,8 @@ class Listed(BaseModel):
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only trackers of this school's classes, by its id; for administrators. Example: `S-104`"""
+    whole_district: bool = False
+    """Lists the trackers of every school; for district administrators."""
     archived: bool = False
     """Lists archived trackers instead of the others."""
     past: bool = False
@@ -353,10 +355,13 @@ class TrackerRowView(Representation):
 def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
     """List trackers.
 
-    Teachers get the trackers that they own or work on. Administrators name a school.
+    Teachers get the trackers that they own or work on. Administrators name a school, or (of the
+    district) ask for the whole district.
     """
     asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
     lists, caller = request.services.tracker_lists, request.caller
+    if asked.whole_district and asked.school is None:
+        return lists.of_district(caller, asked.takes, limit, after)
     if asked.school is None:
         return lists.mine(caller, asked.takes, limit, after)
     return lists.of_school(caller, asked.school, asked.takes, limit, after)

@@ -388,3 +388,20 @@ def test_students_are_shown_only_while_the_teacher_has_the_class(world: World) -
     assert scene.people["owning teacher"].get(path).status == 404
     assert scene.people["collaborator"].get(path).status == 404
     assert scene.people["school admin"].get(path).status == 200
+
+
+def test_district_administrators_alone_list_the_trackers_of_every_school(world: World) -> None:
+    for number, school in enumerate(("north", "south")):
+        builders.a_tracker(
+            world, school=school, class_id=f"c{number}", class_title=f"Maths {number}"
+        )
+    every = world.admin().get("/v1/trackers?whole_district=true")
+    assert [each["school_id"] for each in every.body["items"]] == ["north", "south"]
+    first = world.admin().get("/v1/trackers?whole_district=true&limit=1").body
+    assert (len(first["items"]), bool(first["next"])) == (1, True)
+    world.teacher("tess", "north")
+    for role in (Role.SCHOOL_ADMIN, Role.TEACHER):
+        refused = world.person("sam", role, schools=("north",)).get(
+            "/v1/trackers?whole_district=true"
+        )
+        assert (refused.status, refused.body["code"]) == (403, "trackers_of_district_not_yours")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.api.process_scene import TeamAtWork, done
 from tests.api.results_scene import Results
-from tests.support.browser import Browser, admin_of, teacher_of
+from tests.console.test_roster import upload as upload_roster
+from tests.console.test_standards import upload as upload_standards
+from tests.support import builders
+from tests.support.browser import Browser, Shown, admin_of, teacher_of
+from tests.support.frameworks import a_package
 from tests.support.machinery import Machinery
+from tests.support.packages import a_district
 from tests.support.world import World
 
 
@@ -16,19 +23,62 @@ def test_who_is_not_signed_in_gets_a_page_with_one_way_in(world: World) -> None:
     assert shown.link("Sign in") == "/console/sign-in"
 
 
+def steps_of(shown: Shown) -> list[str]:
+    return [" ".join(each.get_text().split()) for each in shown.page.select(".steps .work-title")]
+
+
 def test_the_empty_district_says_what_comes_first_and_where_to_do_it(world: World) -> None:
     shown = admin_of(world).open("/console")
     assert shown.heading == "Home"
-    steps = [each.get_text() for each in shown.page.select(".steps .work-title")]
-    assert [each.split()[0] for each in steps] == [
-        "Roster",
-        "Standards",
-        "Trackers",
-        "Assessment",
-        "Distribution",
+    assert "0 of 6 steps are done." in shown.words()
+    assert steps_of(shown) == [
+        "Roster Next",
+        "Standards Next",
+        "Trackers Waits",
+        "Assessment Waits",
+        "Data team Waits",
+        "First distribution Waits",
     ]
-    assert shown.words(".steps").count("To do") == 5
-    assert shown.link("Go to Assessments") == "/console/assessments"
+    assert "It waits for: Roster, Standards." in shown.words(".steps")
+    assert shown.link("Upload a roster") == "/console/new-roster-import"
+    assert shown.link("Import standards") == "/console/new-standards-import"
+
+
+def test_a_district_sets_itself_up_by_the_steps_of_its_home(world: World) -> None:
+    """From nothing to the first distribution: each act is a link of the step before."""
+    browser, machinery = admin_of(world, "operator"), Machinery(world)
+    home = browser.open("/console/home")
+    second = browser.press(browser.open(home.link("Upload a roster")), "Upload and check")
+    upload_roster(world, second, a_district().packed())
+    machinery.run()
+    waiting = browser.open("/console/home")
+    assert "Roster import" in waiting.words("section[aria-labelledby=imports]")
+    ready = browser.open(waiting.link("Roster import"))
+    browser.press(ready, "Apply")
+    machinery.run()
+    home = browser.open("/console/home")
+    assert steps_of(home)[:5] == [
+        "Roster Done", "Standards Next", "Trackers Waits", "Assessment Waits", "Data team Next",
+    ]  # fmt: skip
+    second = browser.press(browser.open(home.link("Import standards")), "Upload and check")
+    to = upload_standards(world, second, json.dumps(a_package()).encode())
+    browser.press(browser.open(to), "Apply")
+    machinery.run()
+    home = browser.open("/console/home")
+    assert steps_of(home) == [
+        "Roster Done", "Standards Done", "Trackers Next", "Assessment Next", "Data team Next",
+        "First distribution Waits",
+    ]  # fmt: skip
+    assert "2 of 6 steps are done." in home.words()
+    for action in ("Make trackers for courses", "New assessment", "New data team"):
+        assert browser.open(home.link(action)).status == 200
+
+
+def test_trackers_of_any_school_count_for_setting_up(world: World) -> None:
+    builders.a_school(world, "a", "Aardvark School")
+    builders.a_school(world, "z", "Zebra School")
+    builders.a_tracker(world, school="z")
+    assert "Trackers Done" in steps_of(admin_of(world).open("/console/home"))
 
 
 def test_nothing_waits_for_a_teacher_in_an_empty_district(world: World) -> None:
