@@ -607,7 +607,7 @@ export const readItemImport = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List your trackers, or (administrators) a school's
  *
- * Teachers get the trackers that they own or work on. Administrators name a school. For everybody with a role in the district.
+ * Teachers get the trackers that they own or work on. Administrators name a school, or (of the district) ask for the whole district. For everybody with a role in the district.
  */
 export const listTrackers = <ThrowOnError extends boolean = false>(options?: Options<ListTrackersData, ThrowOnError>): RequestResult<ListTrackersResponses, ListTrackersErrors, ThrowOnError> => (options?.client ?? client).get<ListTrackersResponses, ListTrackersErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

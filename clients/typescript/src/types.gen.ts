@@ -8232,7 +8232,7 @@ export type Problem = {
  *
  * What is refused, for programs. A code never changes its meaning. A later release may have more. The page `/v1/docs` has each of them with its sentence.
  */
-export type ProblemCode = 'address_not_found' | 'all_trackers_have_it' | 'already_in_tracker' | 'already_signs_in' | 'another_import_running' | 'approval_needs_district' | 'approved_by_district' | 'assessment_changed_meanwhile' | 'assessment_in_use' | 'assessment_not_found' | 'assessment_not_ready' | 'assessment_not_removed' | 'assessment_only_shared' | 'assessment_recalled' | 'assessment_removed' | 'assessment_scored' | 'assessment_too_large' | 'assessment_without_standards' | 'attachment_name_invalid' | 'attachment_not_found' | 'attachment_too_large' | 'attachment_type_invalid' | 'attachments_changed' | 'automatic_needs_schools' | 'automatic_until_before_start' | 'automatic_until_in_the_past' | 'automatic_until_too_far_ahead' | 'batch_busy' | 'body_too_large' | 'busy' | 'cannot_add' | 'cannot_automate' | 'cannot_cancel' | 'cannot_change' | 'cannot_enter_results' | 'cannot_finish' | 'cannot_move_give_until' | 'cannot_recall' | 'cannot_restore' | 'cannot_retry' | 'cannot_sign_in' | 'cannot_start' | 'changed_meanwhile' | 'class_empty' | 'class_not_found' | 'class_not_taught' | 'class_of_other_school' | 'collaborator_not_found' | 'content_hidden' | 'content_type_not_json' | 'correction_busy' | 'correction_incomplete' | 'correction_not_found' | 'correction_running' | 'course_not_found' | 'courses_unknown' | 'cursor_unknown' | 'cuts_do_not_fit' | 'day_before_pre_test' | 'day_past' | 'distributed_by_district' | 'distribution_not_found' | 'distribution_recalled' | 'drops_not_confirmed' | 'field_repeated' | 'file_too_large' | 'file_type_unknown' | 'files_unavailable' | 'form_differs' | 'form_unknown' | 'framework_busy' | 'framework_not_found' | 'give_until_before_start' | 'give_until_in_the_past' | 'give_until_too_far_ahead' | 'goal_busy' | 'grant_not_pending' | 'idempotency_key_invalid' | 'idempotency_key_reused' | 'import_not_applied' | 'import_not_possible_now' | 'internal_error' | 'invalid_fields' | 'item_import_not_found' | 'item_not_found' | 'items_aligned_to_other_set' | 'items_incomplete' | 'items_not_copied' | 'job_not_found' | 'key_file_incomplete' | 'key_hidden' | 'levels_invalid' | 'limit_out_of_range' | 'member_not_found' | 'no_account' | 'no_address' | 'no_post_test' | 'no_pre_test' | 'no_school' | 'no_tracker_for_test' | 'nobody_has_it' | 'not_document_based' | 'not_for_administrators' | 'not_for_collaborators' | 'not_for_owners' | 'not_for_team_administrators' | 'not_for_team_leaders' | 'not_for_team_members' | 'not_for_your_role' | 'not_in_library' | 'not_json' | 'not_on_the_roster' | 'not_private_to_district' | 'not_scored_yet' | 'not_signed_in' | 'not_staff' | 'not_your_assessment' | 'not_your_choice' | 'not_your_class' | 'not_your_school' | 'not_your_text' | 'nothing_failed' | 'nothing_selected' | 'nothing_to_add' | 'nothing_to_correct' | 'other_standards_set' | 'page_busy' | 'page_changed_meanwhile' | 'page_invalid' | 'page_not_found' | 'page_too_large' | 'pages_changed_meanwhile' | 'person_not_found' | 'points_do_not_rescale' | 'post_test_attached' | 'pre_test_without_standards' | 'printout_not_found' | 'process_begun' | 'process_busy' | 'process_discarded' | 'process_full' | 'process_locked' | 'process_not_finished' | 'process_not_found' | 'process_open' | 'questions_on_document' | 'queue_busy' | 'recalled_in_class' | 'recalled_in_tracker' | 'reminder_busy' | 'report_pending' | 'request_not_accepted' | 'response_file_empty' | 'response_file_incomplete' | 'results_entered' | 'results_too_large' | 'roster_being_applied' | 'roster_changed' | 'roster_import_not_found' | 'roster_not_kept' | 'school_missing' | 'school_not_administered' | 'school_not_chosen' | 'school_not_found' | 'school_or_course_missing' | 'school_part_only' | 'schools_unknown' | 'scores_changed_meanwhile' | 'scores_invalid' | 'second_sitting' | 'set_aside_text_not_found' | 'sheet_busy' | 'sheet_too_large' | 'sheets_busy' | 'sign_in_expired' | 'sign_in_name_reserved' | 'sign_in_name_taken' | 'sign_in_service_busy' | 'signed_out' | 'standard_not_tracked' | 'standards_busy' | 'standards_import_not_found' | 'standards_not_in_set' | 'standards_set_missing' | 'standards_set_not_found' | 'standards_set_unknown' | 'start_date_missing' | 'start_in_the_past' | 'start_time_does_not_exist' | 'start_time_has_offset' | 'start_time_has_seconds' | 'start_too_far_ahead' | 'student_not_found' | 'students_left' | 'students_not_choosable' | 'students_not_printable' | 'students_without_sheets' | 'teacher_not_found' | 'team_busy' | 'team_full' | 'team_needs_leader' | 'team_not_found' | 'team_retired' | 'teams_not_available' | 'test_already_activated' | 'test_changed_meanwhile' | 'test_not_ready' | 'test_of_open_process' | 'too_many_attachments' | 'too_many_collaborators' | 'too_many_items' | 'too_many_open_processes' | 'too_many_people' | 'too_many_processes' | 'too_many_requests' | 'too_many_strategies' | 'took_too_long' | 'tracker_archived' | 'tracker_batch_not_found' | 'tracker_full' | 'tracker_missing' | 'tracker_not_found' | 'tracker_of_other_class' | 'trackers_busy' | 'trackers_do_not_match' | 'unavailable' | 'unknown_parameter' | 'unknown_time_zone' | 'version_invalid' | 'version_missing' | 'versions_incomplete' | 'without_post_test' | 'wrong_number_of_levels';
+export type ProblemCode = 'address_not_found' | 'all_trackers_have_it' | 'already_in_tracker' | 'already_signs_in' | 'another_import_running' | 'approval_needs_district' | 'approved_by_district' | 'assessment_changed_meanwhile' | 'assessment_in_use' | 'assessment_not_found' | 'assessment_not_ready' | 'assessment_not_removed' | 'assessment_only_shared' | 'assessment_recalled' | 'assessment_removed' | 'assessment_scored' | 'assessment_too_large' | 'assessment_without_standards' | 'attachment_name_invalid' | 'attachment_not_found' | 'attachment_too_large' | 'attachment_type_invalid' | 'attachments_changed' | 'automatic_needs_schools' | 'automatic_until_before_start' | 'automatic_until_in_the_past' | 'automatic_until_too_far_ahead' | 'batch_busy' | 'body_too_large' | 'busy' | 'cannot_add' | 'cannot_automate' | 'cannot_cancel' | 'cannot_change' | 'cannot_enter_results' | 'cannot_finish' | 'cannot_move_give_until' | 'cannot_recall' | 'cannot_restore' | 'cannot_retry' | 'cannot_sign_in' | 'cannot_start' | 'changed_meanwhile' | 'class_empty' | 'class_not_found' | 'class_not_taught' | 'class_of_other_school' | 'collaborator_not_found' | 'content_hidden' | 'content_type_not_json' | 'correction_busy' | 'correction_incomplete' | 'correction_not_found' | 'correction_running' | 'course_not_found' | 'courses_unknown' | 'cursor_unknown' | 'cuts_do_not_fit' | 'day_before_pre_test' | 'day_past' | 'distributed_by_district' | 'distribution_not_found' | 'distribution_recalled' | 'drops_not_confirmed' | 'field_repeated' | 'file_too_large' | 'file_type_unknown' | 'files_unavailable' | 'form_differs' | 'form_unknown' | 'framework_busy' | 'framework_not_found' | 'give_until_before_start' | 'give_until_in_the_past' | 'give_until_too_far_ahead' | 'goal_busy' | 'grant_not_pending' | 'idempotency_key_invalid' | 'idempotency_key_reused' | 'import_not_applied' | 'import_not_possible_now' | 'internal_error' | 'invalid_fields' | 'item_import_not_found' | 'item_not_found' | 'items_aligned_to_other_set' | 'items_incomplete' | 'items_not_copied' | 'job_not_found' | 'key_file_incomplete' | 'key_hidden' | 'levels_invalid' | 'limit_out_of_range' | 'member_not_found' | 'no_account' | 'no_address' | 'no_post_test' | 'no_pre_test' | 'no_school' | 'no_tracker_for_test' | 'nobody_has_it' | 'not_document_based' | 'not_for_administrators' | 'not_for_collaborators' | 'not_for_owners' | 'not_for_team_administrators' | 'not_for_team_leaders' | 'not_for_team_members' | 'not_for_your_role' | 'not_in_library' | 'not_json' | 'not_on_the_roster' | 'not_private_to_district' | 'not_scored_yet' | 'not_signed_in' | 'not_staff' | 'not_your_assessment' | 'not_your_choice' | 'not_your_class' | 'not_your_school' | 'not_your_text' | 'nothing_failed' | 'nothing_selected' | 'nothing_to_add' | 'nothing_to_correct' | 'other_standards_set' | 'page_busy' | 'page_changed_meanwhile' | 'page_invalid' | 'page_not_found' | 'page_too_large' | 'pages_changed_meanwhile' | 'person_not_found' | 'points_do_not_rescale' | 'post_test_attached' | 'pre_test_without_standards' | 'printout_not_found' | 'process_begun' | 'process_busy' | 'process_discarded' | 'process_full' | 'process_locked' | 'process_not_finished' | 'process_not_found' | 'process_open' | 'questions_on_document' | 'queue_busy' | 'recalled_in_class' | 'recalled_in_tracker' | 'reminder_busy' | 'report_pending' | 'request_not_accepted' | 'response_file_empty' | 'response_file_incomplete' | 'results_entered' | 'results_too_large' | 'roster_being_applied' | 'roster_changed' | 'roster_import_not_found' | 'roster_not_kept' | 'school_missing' | 'school_not_administered' | 'school_not_chosen' | 'school_not_found' | 'school_or_course_missing' | 'school_part_only' | 'schools_unknown' | 'scores_changed_meanwhile' | 'scores_invalid' | 'second_sitting' | 'set_aside_text_not_found' | 'sheet_busy' | 'sheet_too_large' | 'sheets_busy' | 'sign_in_expired' | 'sign_in_name_reserved' | 'sign_in_name_taken' | 'sign_in_service_busy' | 'signed_out' | 'standard_not_tracked' | 'standards_busy' | 'standards_import_not_found' | 'standards_not_in_set' | 'standards_set_missing' | 'standards_set_not_found' | 'standards_set_unknown' | 'start_date_missing' | 'start_in_the_past' | 'start_time_does_not_exist' | 'start_time_has_offset' | 'start_time_has_seconds' | 'start_too_far_ahead' | 'student_not_found' | 'students_left' | 'students_not_choosable' | 'students_not_printable' | 'students_without_sheets' | 'teacher_not_found' | 'team_busy' | 'team_full' | 'team_needs_leader' | 'team_not_found' | 'team_retired' | 'teams_not_available' | 'test_already_activated' | 'test_changed_meanwhile' | 'test_not_ready' | 'test_of_open_process' | 'too_many_attachments' | 'too_many_collaborators' | 'too_many_items' | 'too_many_open_processes' | 'too_many_people' | 'too_many_processes' | 'too_many_requests' | 'too_many_strategies' | 'took_too_long' | 'tracker_archived' | 'tracker_batch_not_found' | 'tracker_full' | 'tracker_missing' | 'tracker_not_found' | 'tracker_of_other_class' | 'trackers_busy' | 'trackers_do_not_match' | 'trackers_of_district_not_yours' | 'unavailable' | 'unknown_parameter' | 'unknown_time_zone' | 'version_invalid' | 'version_missing' | 'versions_incomplete' | 'without_post_test' | 'wrong_number_of_levels';
 
 /**
  * ProblemPlace
@@ -15159,7 +15159,7 @@ export type ReadDistrictErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15221,7 +15221,7 @@ export type ChangeDistrictErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15309,7 +15309,7 @@ export type InvitePersonErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15376,7 +15376,7 @@ export type SignOutErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15444,7 +15444,7 @@ export type SignPersonOutErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15505,7 +15505,7 @@ export type ReadMeErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15595,7 +15595,7 @@ export type ReadRosterErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15653,7 +15653,7 @@ export type ListRosterImportsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15711,7 +15711,7 @@ export type CreateRosterImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15795,7 +15795,7 @@ export type DeleteRosterImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15869,7 +15869,7 @@ export type ReadRosterImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -15940,7 +15940,7 @@ export type ApplyRosterImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16056,7 +16056,7 @@ export type ListRosterImportProblemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16140,7 +16140,7 @@ export type DownloadRosterImportProblemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16219,7 +16219,7 @@ export type ListRosterImportSchoolsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16289,7 +16289,7 @@ export type ListSchoolsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16351,7 +16351,7 @@ export type ReadSchoolErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16436,7 +16436,7 @@ export type ListPeopleErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16498,7 +16498,7 @@ export type ReadPersonErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16568,7 +16568,7 @@ export type ListCoursesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16630,7 +16630,7 @@ export type ReadCourseErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16704,7 +16704,7 @@ export type ListClassesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16766,7 +16766,7 @@ export type ReadClassErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16881,7 +16881,7 @@ export type ListAssessmentsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -16947,7 +16947,7 @@ export type CreateAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17016,7 +17016,7 @@ export type ReadAssessmentFiltersErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17080,7 +17080,7 @@ export type DeleteAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17154,7 +17154,7 @@ export type ReadAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17225,7 +17225,7 @@ export type ChangeAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17307,7 +17307,7 @@ export type ReadItemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17378,7 +17378,7 @@ export type SetItemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17469,7 +17469,7 @@ export type CreateAssessmentCopyErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17553,7 +17553,7 @@ export type RemoveAssessmentApprovalErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17637,7 +17637,7 @@ export type SetAssessmentApprovalErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17743,7 +17743,7 @@ export type ListBankItemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17818,7 +17818,7 @@ export type ListItemUsesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17889,7 +17889,7 @@ export type ImportKeyFileErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -17980,7 +17980,7 @@ export type ListCorrectionsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18051,7 +18051,7 @@ export type CreateCorrectionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18133,7 +18133,7 @@ export type ReadCorrectionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18204,7 +18204,7 @@ export type AddBankItemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18295,7 +18295,7 @@ export type ListAttachmentsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18362,7 +18362,7 @@ export type CreateAttachmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18450,7 +18450,7 @@ export type RemoveAttachmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18528,7 +18528,7 @@ export type ReadAttachmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18590,7 +18590,7 @@ export type CreateItemImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18664,7 +18664,7 @@ export type ReadItemImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18709,6 +18709,10 @@ export type ListTrackersData = {
          */
         school_id?: string;
         /**
+         * Lists the trackers of every school; for district administrators.
+         */
+        whole_district?: boolean;
+        /**
          * Lists archived trackers instead of the others.
          */
         archived?: boolean;
@@ -18738,7 +18742,7 @@ export type ListTrackersErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18804,7 +18808,7 @@ export type CreateTrackerErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18878,7 +18882,7 @@ export type ReadTrackerErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -18949,7 +18953,7 @@ export type ChangeTrackerErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19040,7 +19044,7 @@ export type ListTrackerStudentsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19112,7 +19116,7 @@ export type RemoveTrackerCollaboratorErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19200,7 +19204,7 @@ export type PutTrackerCollaboratorErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19283,7 +19287,7 @@ export type AddTrackerAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19361,7 +19365,7 @@ export type CreateTrackerBatchErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19435,7 +19439,7 @@ export type ReadTrackerBatchErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19502,7 +19506,7 @@ export type ListTrackerBatchClassesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19574,7 +19578,7 @@ export type RemoveTrackerAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19662,7 +19666,7 @@ export type RestoreTrackerAssessmentErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19745,7 +19749,7 @@ export type ListSheetsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19807,7 +19811,7 @@ export type ReadSheetErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19882,7 +19886,7 @@ export type ChangeSheetErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -19981,7 +19985,7 @@ export type ImportResponseFileErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20076,7 +20080,7 @@ export type ListSheetHistoryErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20138,7 +20142,7 @@ export type DownloadSheetStudentsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20204,7 +20208,7 @@ export type DownloadSheetAnalysisErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20271,7 +20275,7 @@ export type DownloadStudentResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20346,7 +20350,7 @@ export type DownloadDistributionAnalysisErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20433,7 +20437,7 @@ export type ReadMasteryErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20504,7 +20508,7 @@ export type DownloadMasteryErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20573,7 +20577,7 @@ export type PreviewTrackerErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20656,7 +20660,7 @@ export type ReadStudentMasteryErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20727,7 +20731,7 @@ export type ListStudentMasteryErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20789,7 +20793,7 @@ export type ListFrameworksErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20843,7 +20847,7 @@ export type ReadFrameworkErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20917,7 +20921,7 @@ export type ListStandardsSetsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -20979,7 +20983,7 @@ export type ReadStandardsSetErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21041,7 +21045,7 @@ export type ListStandardsImportsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21099,7 +21103,7 @@ export type CreateStandardsImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21183,7 +21187,7 @@ export type DeleteStandardsImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21257,7 +21261,7 @@ export type ReadStandardsImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21324,7 +21328,7 @@ export type ListStandardsImportProblemsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21395,7 +21399,7 @@ export type ApplyStandardsImportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21494,7 +21498,7 @@ export type ListMatchingSchoolsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21573,7 +21577,7 @@ export type ListSchoolTrackersErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21637,7 +21641,7 @@ export type PreviewDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21716,7 +21720,7 @@ export type PreviewDistributionChangeErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21832,7 +21836,7 @@ export type ListDistributionsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21898,7 +21902,7 @@ export type CreateDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -21972,7 +21976,7 @@ export type ReadDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22045,7 +22049,7 @@ export type ChangeDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22137,7 +22141,7 @@ export type CancelDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22221,7 +22225,7 @@ export type RetryDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22319,7 +22323,7 @@ export type ListReceiptsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22392,7 +22396,7 @@ export type CreateDistributionRepetitionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22471,7 +22475,7 @@ export type PreviewDistributionRepetitionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22558,7 +22562,7 @@ export type RecallDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22650,7 +22654,7 @@ export type RestoreDistributionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22737,7 +22741,7 @@ export type AddDistributionTrackersErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22819,7 +22823,7 @@ export type ReadDistributionEmailCountsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22882,7 +22886,7 @@ export type ReadDistributionResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -22961,7 +22965,7 @@ export type ListSchoolResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23040,7 +23044,7 @@ export type ListTeacherResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23119,7 +23123,7 @@ export type ListClassResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23198,7 +23202,7 @@ export type ListItemResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23277,7 +23281,7 @@ export type ListStandardResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23348,7 +23352,7 @@ export type DownloadSchoolResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23423,7 +23427,7 @@ export type DownloadTeacherResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23498,7 +23502,7 @@ export type DownloadClassResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23573,7 +23577,7 @@ export type DownloadItemResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23648,7 +23652,7 @@ export type DownloadStandardResultsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23722,7 +23726,7 @@ export type ReadSheetAnalysisErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23785,7 +23789,7 @@ export type ReadDistributionAnalysisErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23860,7 +23864,7 @@ export type ListProcessOpeningsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23931,7 +23935,7 @@ export type ListDistributionRemindersErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -23999,7 +24003,7 @@ export type CreateDistributionReminderErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24082,7 +24086,7 @@ export type ListProcessRemindersErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24153,7 +24157,7 @@ export type CreateProcessReminderErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24259,7 +24263,7 @@ export type ListLibraryEntriesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24321,7 +24325,7 @@ export type ReadLibraryEntryErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24383,7 +24387,7 @@ export type ReadPageErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24458,7 +24462,7 @@ export type ChangePageErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24558,7 +24562,7 @@ export type RemovePageConflictErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24645,7 +24649,7 @@ export type LockProcessErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24727,7 +24731,7 @@ export type ReadProcessReportErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24789,7 +24793,7 @@ export type ReadGoalsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24851,7 +24855,7 @@ export type ReadGoalErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -24926,7 +24930,7 @@ export type SetGoalErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25015,7 +25019,7 @@ export type PreviewGoalErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25094,7 +25098,7 @@ export type ReadCollectionErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25165,7 +25169,7 @@ export type ReadComparisonErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25252,7 +25256,7 @@ export type ListComparedStudentsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25331,7 +25335,7 @@ export type DownloadComparedStudentsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25397,7 +25401,7 @@ export type ReadGrowthErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25464,7 +25468,7 @@ export type ListActivationsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25531,7 +25535,7 @@ export type CreateActivationErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25628,7 +25632,7 @@ export type DeleteActivationErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25708,7 +25712,7 @@ export type CreatePrintoutErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25774,7 +25778,7 @@ export type ReadPrintoutErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25845,7 +25849,7 @@ export type CreateTestPrintoutErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -25939,7 +25943,7 @@ export type ListTeamsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26005,7 +26009,7 @@ export type CreateTeamErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26079,7 +26083,7 @@ export type ReadTeamErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26150,7 +26154,7 @@ export type ChangeTeamErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26242,7 +26246,7 @@ export type RestoreTeamErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26326,7 +26330,7 @@ export type RetireTeamErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26414,7 +26418,7 @@ export type RemoveTeamMemberErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26505,7 +26509,7 @@ export type PutTeamMemberErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26600,7 +26604,7 @@ export type SetTeamLevelsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26685,7 +26689,7 @@ export type PreviewTeamLevelsErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26768,7 +26772,7 @@ export type ListTeamProcessesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26835,7 +26839,7 @@ export type CreateProcessErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26919,7 +26923,7 @@ export type DeleteProcessErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -26993,7 +26997,7 @@ export type ReadProcessErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27064,7 +27068,7 @@ export type ChangeProcessErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27159,7 +27163,7 @@ export type SetPreTestErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27254,7 +27258,7 @@ export type SetPostTestErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27365,7 +27369,7 @@ export type ListProcessesErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27427,7 +27431,7 @@ export type ReadWorkErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27489,7 +27493,7 @@ export type ReadEmailPreferenceErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27560,7 +27564,7 @@ export type SetEmailPreferenceErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**
@@ -27642,7 +27646,7 @@ export type ReadJobErrors = {
      */
     401: Problem;
     /**
-     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
      */
     403: Problem;
     /**

@@ -221,6 +221,7 @@ class ProblemCode(StrEnum):
     TOO_MANY_STRATEGIES = "too_many_strategies"
     TRACKERS_BUSY = "trackers_busy"
     TRACKERS_DO_NOT_MATCH = "trackers_do_not_match"
+    TRACKERS_OF_DISTRICT_NOT_YOURS = "trackers_of_district_not_yours"
     TRACKER_ARCHIVED = "tracker_archived"
     TRACKER_BATCH_NOT_FOUND = "tracker_batch_not_found"
     TRACKER_FULL = "tracker_full"

@@ -13,6 +13,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     school_id: str | Unset = UNSET,
+    whole_district: bool | Unset = False,
     archived: bool | Unset = False,
     past: bool | Unset = False,
     limit: int | Unset = 50,
@@ -22,6 +23,8 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["school_id"] = school_id
+
+    params["whole_district"] = whole_district
 
     params["archived"] = archived
 
@@ -116,6 +119,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    whole_district: bool | Unset = False,
     archived: bool | Unset = False,
     past: bool | Unset = False,
     limit: int | Unset = 50,
@@ -123,11 +127,12 @@ def sync_detailed(
 ) -> Response[Problem | TrackerPage]:
     """List your trackers, or (administrators) a school's
 
-     Teachers get the trackers that they own or work on. Administrators name a school. For everybody with
-    a role in the district.
+     Teachers get the trackers that they own or work on. Administrators name a school, or (of the
+    district) ask for the whole district. For everybody with a role in the district.
 
     Args:
         school_id (str | Unset):
+        whole_district (bool | Unset):  Default: False.
         archived (bool | Unset):  Default: False.
         past (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
@@ -143,6 +148,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         school_id=school_id,
+        whole_district=whole_district,
         archived=archived,
         past=past,
         limit=limit,
@@ -160,6 +166,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    whole_district: bool | Unset = False,
     archived: bool | Unset = False,
     past: bool | Unset = False,
     limit: int | Unset = 50,
@@ -167,11 +174,12 @@ def sync(
 ) -> Problem | TrackerPage | None:
     """List your trackers, or (administrators) a school's
 
-     Teachers get the trackers that they own or work on. Administrators name a school. For everybody with
-    a role in the district.
+     Teachers get the trackers that they own or work on. Administrators name a school, or (of the
+    district) ask for the whole district. For everybody with a role in the district.
 
     Args:
         school_id (str | Unset):
+        whole_district (bool | Unset):  Default: False.
         archived (bool | Unset):  Default: False.
         past (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
@@ -188,6 +196,7 @@ def sync(
     return sync_detailed(
         client=client,
         school_id=school_id,
+        whole_district=whole_district,
         archived=archived,
         past=past,
         limit=limit,
@@ -199,6 +208,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    whole_district: bool | Unset = False,
     archived: bool | Unset = False,
     past: bool | Unset = False,
     limit: int | Unset = 50,
@@ -206,11 +216,12 @@ async def asyncio_detailed(
 ) -> Response[Problem | TrackerPage]:
     """List your trackers, or (administrators) a school's
 
-     Teachers get the trackers that they own or work on. Administrators name a school. For everybody with
-    a role in the district.
+     Teachers get the trackers that they own or work on. Administrators name a school, or (of the
+    district) ask for the whole district. For everybody with a role in the district.
 
     Args:
         school_id (str | Unset):
+        whole_district (bool | Unset):  Default: False.
         archived (bool | Unset):  Default: False.
         past (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
@@ -226,6 +237,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         school_id=school_id,
+        whole_district=whole_district,
         archived=archived,
         past=past,
         limit=limit,
@@ -241,6 +253,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     school_id: str | Unset = UNSET,
+    whole_district: bool | Unset = False,
     archived: bool | Unset = False,
     past: bool | Unset = False,
     limit: int | Unset = 50,
@@ -248,11 +261,12 @@ async def asyncio(
 ) -> Problem | TrackerPage | None:
     """List your trackers, or (administrators) a school's
 
-     Teachers get the trackers that they own or work on. Administrators name a school. For everybody with
-    a role in the district.
+     Teachers get the trackers that they own or work on. Administrators name a school, or (of the
+    district) ask for the whole district. For everybody with a role in the district.
 
     Args:
         school_id (str | Unset):
+        whole_district (bool | Unset):  Default: False.
         archived (bool | Unset):  Default: False.
         past (bool | Unset):  Default: False.
         limit (int | Unset):  Default: 50.
@@ -270,6 +284,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             school_id=school_id,
+            whole_district=whole_district,
             archived=archived,
             past=past,
             limit=limit,
