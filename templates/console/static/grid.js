@@ -17,38 +17,36 @@
 
   var names = Array.from(body.rows).map(function (line) { return line.cells[0].querySelector("bdi").textContent; });
   var cells = [];
+  // Style makes boxes of rows, so each part says what it is of a table.
+  function be(part, role, kind) { part.setAttribute("role", role); if (kind) part.classList.add(kind); return part; }
   function build() {
-    var head = make("tr"), columns = make("colgroup"), fresh = make("tbody");
+    var head = be(make("tr"), "row"), fresh = be(make("tbody"), "rowgroup");
     function heading(text, id, kind) {
-      var made = make("th", text); made.scope = "col"; made.id = id; head.append(made);
-      columns.append(make("col", "", kind));
+      var made = be(make("th", text), "columnheader", kind); made.scope = "col"; made.id = id; head.append(made);
     }
+    function kindOf(col) { return col < FIRST ? ["g-status", "g-form"][col] : col === RESULT ? "g-result" : col === SAVED ? "g-saved" : kind(col) === "short_text" ? "g-text" : ""; }
     heading(words.student, "g-student", "g-name"); heading(words.status, "g-status", "g-status");
     if (forms) heading(words.form, "g-form", "g-form");
-    sheet.items.forEach(function (item, n) { heading(String(n + 1), "g" + (n + 1), item[1] === "short_text" ? "g-text" : "g-item"); });
+    sheet.items.forEach(function (item, n) { heading(String(n + 1), "g" + (n + 1), kindOf(n + FIRST)); });
     heading(words.result, "g-result", "g-result"); heading(words.saved, "g-saved", "g-saved");
     Array.from(body.rows).forEach(function (line, place) {
-      var made = make("tr"), who = line.cells[0], own = [];
+      var made = be(make("tr"), "row"), who = be(line.cells[0], "rowheader", "g-name"), own = [];
       who.querySelectorAll("input").forEach(function (input) { input.remove(); });
       who.id = "g-r" + place;
       made.append(who);
       for (var col = 0; col <= SAVED; col += 1) {
         if (col === 1 && !forms) { own.push(null); continue; }
-        var cell = made.insertCell();
+        var cell = be(made.insertCell(), "gridcell", kindOf(col));
         cell.tabIndex = -1;
-        cell.className = col === 0 ? "g-status" : col === RESULT ? "g-result" : col === SAVED ? "g-saved" : "";
         if (col >= RESULT) cell.setAttribute("aria-readonly", "true");
         own.push(cell);
       }
       cells.push(own); fresh.append(made);
     });
     table.querySelector("caption").classList.add("unseen");
-    table.tHead.replaceChildren(head);
-    table.prepend(table.querySelector("caption"), columns);
+    be(table.tHead, "rowgroup").replaceChildren(head);
     body.replaceWith(fresh); body = fresh;
-    table.setAttribute("role", "grid");
-    table.classList.add("grid");
-    table.querySelectorAll("tbody td").forEach(function (cell) { cell.setAttribute("role", "gridcell"); });
+    be(table, "grid", "grid");
     document.documentElement.classList.add("has-grid");
     form.querySelectorAll(".plain-way").forEach(function (each) { each.hidden = true; });
     document.querySelectorAll(".plain-way").forEach(function (each) { each.hidden = true; });
@@ -122,7 +120,13 @@
     return words.row[state === "typed" && saving && saving.isStopped() ? "stopped" : state] || "";
   }
   function link(to, text) { var made = make("a", text); made.href = to; return made; }
-  function write(cell, text) { if (cell && cell.textContent !== text) cell.textContent = text; }
+  // A text that may not fit is clipped: how many letters do, by the kind of cell.
+  var FITS = { "g-status": 8, "g-text": 15, "g-result": 20, "g-saved": 16 };
+  function write(cell, text) {
+    if (!cell || cell.textContent === text) return;
+    cell.textContent = text;
+    cell.classList.toggle("g-long", text.length > (FITS[cell.classList[0]] || 3));
+  }
   function result(row) {
     var got = row.result;
     return got ? fill(words.result_of, got[0], got[1], got[2]) + " " + (got[3] || words.so_far) : "";
@@ -194,7 +198,7 @@
 
   // -- what is typed ------------------------------------------------------------------------------
 
-  function kind(col) { return col < FIRST ? "" : sheet.items[col - FIRST][1]; }
+  function kind(col) { return col < FIRST || col > LAST ? "" : sheet.items[col - FIRST][1]; }
   // Gives the text as it is kept, or a sentence that says why it cannot be.
   function read(col, typed) {
     var text = typed.trim().replace(/\s+/g, " "), item = sheet.items[col - FIRST], status;
