@@ -30,7 +30,7 @@ def read_finish(opened: OpenProcess) -> Facts:
     schools = {each["school_id"]: each["school_name"] or "" for each in process["classes"]}
     return {
         "gaps": [_find_gaps(process, which) for which in TABS if process[f"{which}_test"]],
-        "goals": opened.read("/goals")["team"],
+        "goals": opened.read("/goals", team_only="true")["team"],
         "seen": {SEEN + name: page["version"] for name, page in pages.items()},
         "beside": [name for name, page in pages.items() if page["conflict_count"]],
         "empty": [name for name, page in pages.items() if not _has_text(page)],

@@ -16,13 +16,17 @@ NO_ERRORS = Errors()
 
 def read_analyze(opened: OpenProcess) -> Facts:
     """Give what the tab Analyze shows: the page, and how the pre-test went."""
-    tested = opened.read("/collection", test="pre") if opened.process["pre_test"] else None
+    tested = _read_results(opened) if opened.process["pre_test"] else None
     return read_texts(opened, "analyze", {"team": tested and tested["team"], "tested": tested})
+
+
+def _read_results(opened: OpenProcess) -> Any:
+    return opened.read("/collection", test="pre", team_only="true")
 
 
 def read_goals(opened: OpenProcess) -> Facts:
     """Give what the tab Goals shows: the page, and the sum of what teachers set."""
-    return read_texts(opened, "goals", {"sum": opened.read("/goals")["team"]})
+    return read_texts(opened, "goals", {"sum": opened.read("/goals", team_only="true")["team"]})
 
 
 def read_strategies(opened: OpenProcess) -> Facts:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
+from chalicelib.request_cache import read_once
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -64,8 +65,13 @@ class ProcessRepository:
         """Read a whole process as it is on a day: one Query, up to 1 MB a call.
 
         One more for the schools' names, where two classes at different schools have the same title
-        and the process is not locked: the lock keeps what they are called.
+        and the process is not locked: the lock keeps what they are called. For one page of the
+        console it is read once.
         """
+        read = partial(self._open, district, process, day)
+        return read_once(("process", district, process, day), read)
+
+    def _open(self, district: str, process: str, day: str) -> Opened | None:
         key = keys.process(district, process)
         items = [item for page in self._table.pages(key.pk) for item in page]
         opened = _opened(items, day)

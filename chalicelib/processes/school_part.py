@@ -59,6 +59,11 @@ class Reading:
         """Tell whether this is the part of some schools."""
         return self.seen.schools is not None
 
+    def figure(self, figures: Figures[F]) -> tuple[F, F]:
+        """Compute figures of the classes that are listed, and of all; once where both are one."""
+        whole = figures(self.every)
+        return (figures(self.own) if self.is_part else whole), whole
+
     def hide(self, aiming: Collection[str] = ()) -> Mapping[Part, Why]:
         """Say what of the team's row is hidden; `aiming` are the classes that its goal is of."""
         if not self.is_part:

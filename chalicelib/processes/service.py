@@ -15,6 +15,7 @@ from chalicelib.errors import Conflict, Forbidden, NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
+from chalicelib.request_cache import read_once
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
@@ -288,7 +289,8 @@ class Processes:
         if not process.is_finished:
             return process.role_of(caller)
         try:
-            return self._teams().for_reader(caller, process.team)[1]
+            read = partial(self._teams().for_reader, caller, process.team)
+            return read_once(("team", caller.district, process.team, caller.person), read)[1]
         except NotFound:
             raise refusals.PROCESS_NOT_FOUND() from None
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from chalicelib.acts import Answer, Caller
+from chalicelib.request_cache import Known, remember
 
 from .authorizer import write_caller
 from .doors import find_route
@@ -57,6 +58,8 @@ class InnerApi:
     """Where people reach the API, up to and without `/v1`."""
     asked: list[str] = field(default_factory=list)
     """What was asked so far: method and route. A screen asks little, and tests count it."""
+    known: Known = field(default_factory=dict)
+    """What was read for this page, until something is changed."""
 
     @cached_property
     def _context(self) -> Mapping[str, Any]:
@@ -93,7 +96,10 @@ class InnerApi:
             raw_body=b"" if body is None else json.dumps(body).encode(),
             uri_params=names,
         )
-        answer = answer_request(route, self.services, request, names, self.address)
+        if route.changes:
+            self.known.clear()
+        with remember(None if route.changes else self.known):
+            answer = answer_request(route, self.services, request, names, self.address)
         if answer.status >= 400:  # noqa: PLR2004 - HTTP statuses
             raise Refused(answer)
         return answer

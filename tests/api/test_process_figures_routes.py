@@ -73,6 +73,16 @@ def test_step_one_counts_per_team_teacher_and_class(team: TeamAtWork) -> None:
     assert lenas["proficient"]["text"] == "20.0% (1 of 5)"
 
 
+@pytest.mark.parametrize("what", ["collection?test=pre", "collection?test=post", "goals?"])
+def test_the_team_alone_is_the_same_without_the_rows(team: TeamAtWork, what: str) -> None:
+    whole, alone = look(team, what), look(team, f"{what}&team_only=true")
+    assert whole["classes"]
+    assert (alone["teachers"], alone["classes"]) == ([], [])
+    assert alone["team"] == whole["team"]
+    if "chart" in whole:
+        assert alone["chart"]["bars"] == whole["chart"]["bars"][:1]
+
+
 def test_it_shows_what_was_assessed_and_what_a_chart_needs(team: TeamAtWork) -> None:
     body = look(team, "collection")
     assert body["assessment"]["title"] == "Fractions, before"

@@ -12,10 +12,12 @@ import pytest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import Entry, Source
+from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results
 from tests.api.scene import Scene
 from tests.support import builders, sheets
+from tests.support.browser import Browser
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import DISTRICT, World
 
@@ -576,3 +578,30 @@ def test_printing_a_test_reads_what_decides_and_writes_once(scene: Scene) -> Non
             assert tess.get(f"/v1/printouts/{named}").body["state"] == "ready"
         without_settings = reads[:-1]  # the paper is settled by now
         assert watch.calls == [*SIGNING_IN, GET, *without_settings]
+
+
+# -- the console -----------------------------------------------------------------------------------
+
+TABS = {
+    # the process once, however much of it the tab asks for; then what else the tab shows
+    "pre-test": [QUERY, GET, QUERY, QUERY],  # the test, its attachments, a teacher's classes
+    "collect": [QUERY],
+    "analyze": [QUERY],
+    "goals": [QUERY],
+    "strategies": [QUERY],
+    "smart-goals": [QUERY, QUERY],  # a teacher's classes
+    "compare": [QUERY],
+    "compare&by=classes": [QUERY],
+    "reflect": [QUERY],
+}
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_of_a_process_reads_it_once(world: World, tab: str) -> None:
+    team = world.scene(FinishedTeam)
+    browser = Browser().sign_in_as("lena")
+    address = f"/console/processes/{team.process}?tab={tab}"
+    browser.open(address)
+    with watching(world) as watch:
+        assert browser.open(address).status == 200
+    assert watch.calls == TABS[tab]

@@ -396,16 +396,26 @@ def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
     )
 
 
+class GoalsQuery(Body):
+    """How much of the goals."""
+
+    team_only: bool = False
+    """Leaves out the rows of teachers and classes."""
+
+
 @routes.get(
     PATH,
     policy=STAFF,
+    query=GoalsQuery,
     answer=GoalsView,
     summary="Read the goals per class and teacher, and their sum",
 )
 def read_goals(request: ProcessesGoalsRequest, process_id: str) -> OpenGoals:
     """Add goals up."""
-    found: OpenGoals = request.services.class_goals.of_process(request.caller, process_id)
-    return found
+    query: GoalsQuery = request.query or GoalsQuery()
+    return request.services.class_goals.of_process(
+        request.caller, process_id, team_only=query.team_only
+    )
 
 
 @routes.get(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import NotFound, stale
@@ -123,16 +123,18 @@ class ClassGoals:
         seen = self._processes.seen(caller, process)
         return self._named(caller, self._of(caller, seen, school_class))
 
-    def of_process(self, caller: Caller, process: str) -> OpenGoals:
+    def of_process(self, caller: Caller, process: str, *, team_only: bool = False) -> OpenGoals:
         """Add the goals of all classes up, by teacher and for the team. No student is named."""
         seen = self._processes.seen(caller, process)
         reading, goals = Reading(seen), seen.opened.goals
         figures = partial(team_goals, levels=reading.process.levels, choices=choices_of(goals))
-        team = figures(reading.every).team
+        own, whole = reading.figure(figures)
+        team = whole.team
+        rows: dict[str, Any] = {"teachers": (), "classes": ()} if team_only else {}
         hidden = reading.hide(team.subject.classes)
         return OpenGoals(
             reading.process,
-            replace(figures(reading.own), team=team),
+            replace(own, team=team, **rows),
             read_goals(goals),
             {school: _at(school, each.team) for school, each in reading.by_school(figures).items()},
             hidden.get(Part.GOAL),

@@ -284,10 +284,12 @@ def _bar(label: str, tally: Tally) -> ChartBarView:
 
 
 class CollectionQuery(Body):
-    """Which of the two tests."""
+    """Which of the two tests, and how much of it."""
 
     test: Test = Test.PRE
     """Which of the two tests."""
+    team_only: bool = False
+    """Leaves out the rows of teachers and classes."""
 
 
 @routes.get(
@@ -299,6 +301,6 @@ class CollectionQuery(Body):
 )
 def read_collection(request: ProcessesShowingRequest, process_id: str) -> Collected:
     """Collect."""
-    test = request.query.test if request.query else Test.PRE
-    found: Collected = request.services.process_figures.collection(request.caller, process_id, test)
-    return found
+    query: CollectionQuery = request.query or CollectionQuery()
+    figures = request.services.process_figures
+    return figures.collection(request.caller, process_id, query.test, team_only=query.team_only)

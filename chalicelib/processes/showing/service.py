@@ -102,12 +102,16 @@ class ProcessFigures:
         self._processes = processes
         self._rosters = rosters
 
-    def collection(self, caller: Caller, process: str, test: Test) -> Collected:
+    def collection(
+        self, caller: Caller, process: str, test: Test, *, team_only: bool = False
+    ) -> Collected:
         """Count who was tested and how it went, per team, teacher and class."""
         reading = Reading(self._processes.seen(caller, process))
         head = reading.process
         figures = partial(collect, levels=head.levels, test=test, edition=head.rules)
-        found = replace(figures(reading.own), team=figures(reading.every).team)
+        own, whole = reading.figure(figures)
+        rows: dict[str, Any] = {"teachers": (), "classes": ()} if team_only else {}
+        found = replace(own, team=whole.team, **rows)
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         return Collected(head, found, schools, reading.hide())
 
@@ -118,9 +122,9 @@ class ProcessFigures:
         reading = Reading(self._processes.seen(caller, process))
         head = reading.process
         figures = partial(compare, levels=head.levels, edition=head.rules)
-        whole = figures(reading.every)
+        own, whole = reading.figure(figures)
         unpaired = () if reading.is_part else whole.unpaired
-        found = replace(figures(reading.own), team=whole.team, unpaired=unpaired)
+        found = replace(own, team=whole.team, unpaired=unpaired)
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         teachers, classes = (
             tuple(sort_rows(rows, sort, descending=order == Order.DOWN))
@@ -134,7 +138,8 @@ class ProcessFigures:
         reading = Reading(self._processes.seen(caller, process))
         head = reading.process
         figures = partial(grow, levels=head.levels, choices=reading.choices, edition=head.rules)
-        whole = figures(reading.every).team
+        own, every = reading.figure(figures)
+        whole = every.team
         hidden = reading.hide(goal_classes(whole.growth))
         team = replace(
             whole,
@@ -142,7 +147,7 @@ class ProcessFigures:
             unpaired=() if reading.is_part else whole.unpaired,
         )
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
-        return Grown(head, replace(figures(reading.own), team=team), schools)
+        return Grown(head, replace(own, team=team), schools)
 
     def students(self, caller: Caller, process: str, asked: Asked) -> list[StudentLine]:
         """Give students with both tests side by side, sorted. Leaves an audit line."""

@@ -24779,7 +24779,12 @@ export type ReadGoalsData = {
          */
         process_id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Leaves out the rows of teachers and classes.
+         */
+        team_only?: boolean;
+    };
     url: '/v1/processes/{process_id}/goals';
 };
 
@@ -24800,6 +24805,10 @@ export type ReadGoalsErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `students_not_printable`, `students_without_sheets`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
     /**
      * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
      */
@@ -25084,6 +25093,10 @@ export type ReadCollectionData = {
          * Which of the two tests.
          */
         test?: ProcessTest;
+        /**
+         * Leaves out the rows of teachers and classes.
+         */
+        team_only?: boolean;
     };
     url: '/v1/processes/{process_id}/collection';
 };

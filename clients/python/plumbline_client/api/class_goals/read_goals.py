@@ -8,18 +8,27 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.goals_view import GoalsView
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     process_id: str,
+    *,
+    team_only: bool | Unset = False,
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["team_only"] = team_only
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/processes/{process_id}/goals".format(
             process_id=quote(str(process_id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -52,6 +61,11 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -94,6 +108,7 @@ def sync_detailed(
     process_id: str,
     *,
     client: AuthenticatedClient,
+    team_only: bool | Unset = False,
 ) -> Response[GoalsView | Problem]:
     """Read the goals per class and teacher, and their sum
 
@@ -101,6 +116,7 @@ def sync_detailed(
 
     Args:
         process_id (str):
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,6 +128,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         process_id=process_id,
+        team_only=team_only,
     )
 
     response = client.get_httpx_client().request(
@@ -125,6 +142,7 @@ def sync(
     process_id: str,
     *,
     client: AuthenticatedClient,
+    team_only: bool | Unset = False,
 ) -> GoalsView | Problem | None:
     """Read the goals per class and teacher, and their sum
 
@@ -132,6 +150,7 @@ def sync(
 
     Args:
         process_id (str):
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,6 +163,7 @@ def sync(
     return sync_detailed(
         process_id=process_id,
         client=client,
+        team_only=team_only,
     ).parsed
 
 
@@ -151,6 +171,7 @@ async def asyncio_detailed(
     process_id: str,
     *,
     client: AuthenticatedClient,
+    team_only: bool | Unset = False,
 ) -> Response[GoalsView | Problem]:
     """Read the goals per class and teacher, and their sum
 
@@ -158,6 +179,7 @@ async def asyncio_detailed(
 
     Args:
         process_id (str):
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,6 +191,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         process_id=process_id,
+        team_only=team_only,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -180,6 +203,7 @@ async def asyncio(
     process_id: str,
     *,
     client: AuthenticatedClient,
+    team_only: bool | Unset = False,
 ) -> GoalsView | Problem | None:
     """Read the goals per class and teacher, and their sum
 
@@ -187,6 +211,7 @@ async def asyncio(
 
     Args:
         process_id (str):
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,5 +225,6 @@ async def asyncio(
         await asyncio_detailed(
             process_id=process_id,
             client=client,
+            team_only=team_only,
         )
     ).parsed

@@ -16,6 +16,7 @@ def _get_kwargs(
     process_id: str,
     *,
     test: ProcessTest | Unset = UNSET,
+    team_only: bool | Unset = False,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -25,6 +26,8 @@ def _get_kwargs(
         json_test = test.value
 
     params["test"] = json_test
+
+    params["team_only"] = team_only
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -114,6 +117,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     test: ProcessTest | Unset = UNSET,
+    team_only: bool | Unset = False,
 ) -> Response[CollectionView | Problem]:
     """Collect and chart: who was tested, average and levels, per team, teacher and class
 
@@ -125,6 +129,7 @@ def sync_detailed(
 
             - `pre`: The pre-test.
             - `post`: The post-test.
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,6 +142,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         process_id=process_id,
         test=test,
+        team_only=team_only,
     )
 
     response = client.get_httpx_client().request(
@@ -151,6 +157,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     test: ProcessTest | Unset = UNSET,
+    team_only: bool | Unset = False,
 ) -> CollectionView | Problem | None:
     """Collect and chart: who was tested, average and levels, per team, teacher and class
 
@@ -162,6 +169,7 @@ def sync(
 
             - `pre`: The pre-test.
             - `post`: The post-test.
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,6 +183,7 @@ def sync(
         process_id=process_id,
         client=client,
         test=test,
+        team_only=team_only,
     ).parsed
 
 
@@ -183,6 +192,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     test: ProcessTest | Unset = UNSET,
+    team_only: bool | Unset = False,
 ) -> Response[CollectionView | Problem]:
     """Collect and chart: who was tested, average and levels, per team, teacher and class
 
@@ -194,6 +204,7 @@ async def asyncio_detailed(
 
             - `pre`: The pre-test.
             - `post`: The post-test.
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -206,6 +217,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         process_id=process_id,
         test=test,
+        team_only=team_only,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -218,6 +230,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     test: ProcessTest | Unset = UNSET,
+    team_only: bool | Unset = False,
 ) -> CollectionView | Problem | None:
     """Collect and chart: who was tested, average and levels, per team, teacher and class
 
@@ -229,6 +242,7 @@ async def asyncio(
 
             - `pre`: The pre-test.
             - `post`: The post-test.
+        team_only (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -243,5 +257,6 @@ async def asyncio(
             process_id=process_id,
             client=client,
             test=test,
+            team_only=team_only,
         )
     ).parsed
