@@ -239,6 +239,23 @@ def test_receipts_say_what_became_of_each_tracker_and_of_the_e_mail(
     assert "No trackers match." in failed.words(".empty")
 
 
+def test_receipts_lead_to_the_trackers(scene: Results, browser: Browser) -> None:
+    """Whoever reads a receipt may open its tracker, unless that is gone."""
+    made = begin(scene)
+    Machinery(scene.world).run()
+    scene.world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+    for reader, titles in (
+        (browser, ["Maths c1", "Maths c2", "Maths c3"]),
+        (Browser().sign_in_as("sam"), ["Maths c1", "Maths c2"]),
+    ):
+        shown = opened(reader, made, tab="receipts")
+        links = shown.page.select("#found th[scope=row] a")
+        assert [link.get_text() for link in links] == titles
+        for link, title in zip(links, titles, strict=True):
+            tracker = reader.open(str(link["href"]))
+            assert (tracker.status, tracker.heading) == (200, title)
+
+
 def test_receipts_of_a_distribution_to_come_say_who_gets_it(
     scene: Results, browser: Browser
 ) -> None:
