@@ -27,7 +27,7 @@ from tests.support import classrooms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.support.world import World
 
@@ -188,6 +188,31 @@ def test_an_answer_that_was_refused_is_saved_as_soon_as_it_is_corrected(
     page.keyboard.press("ArrowDown")
     settle(page)
     assert answers(team, sheet)["k00"][0] == "7"
+
+
+@pytest.mark.parametrize(("key", "after"), [("c", "C"), ("Delete", "")])
+def test_an_answer_that_was_saved_without_a_word_is_no_colleagues(
+    chromium: Browser, served: Served, team: TeamAtWork, key: str, after: str
+) -> None:
+    """The server saves it, the answer is lost, and the person types another letter, or none."""
+    sheet = give_test(team, ["single_choice"], students(2))
+    page = open_grid(chromium, served, sheet)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort("connectionreset")
+
+    page.route("**/sheets/**", lose, times=1)
+    page.keyboard.press("a")
+    page.keyboard.press("ArrowDown")
+    page.locator("#saved", has_text="no connection").wait_for()
+    assert answers(team, sheet)["k00"] == ["A"]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press(key)
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert page.locator("#grid-issues").is_hidden()
+    assert answers(team, sheet)["k00"] == [after]
 
 
 def test_two_statuses_of_one_student_are_shown_as_statuses(

@@ -13,7 +13,7 @@
     var byId = {};
     var rows = sheet.students.map(function (id, place) {
       var row = byId[id] = { id: id, place: place, base: sheet.rows[place][0].split("\t"), result: sheet.rows[place][1],
-        mine: new Map(), bad: new Map(), met: new Map(), ready: false, state: "" };
+        mine: new Map(), bad: new Map(), met: new Map(), tried: new Map(), ready: false, state: "" };
       return row;
     });
 
@@ -71,7 +71,7 @@
     // -- what is typed ----------------------------------------------------------------------------
 
     function edit(row, col, text) {
-      if (text === row.base[col] && !(sending && sending.has(row))) row.mine.delete(col); else row.mine.set(col, text);
+      if (text === row.base[col] && !(sending && sending.has(row)) && !row.tried.has(col)) row.mine.delete(col); else row.mine.set(col, text);
       if (col >= FIRST && text && row.mine.has(0) && row.mine.get(0) !== "present") {
         if (row.base[0] === "present") row.mine.delete(0); else row.mine.set(0, "present");
         view.draw(row, 0);
@@ -119,7 +119,8 @@
         var own = acknowledged && acknowledged.get(row);
         row.mine.forEach(function (text, col) {
           if (alike(now[col], text, col)) { row.mine.delete(col); row.met.delete(col); row.bad.delete(col); }
-          else if (now[col] !== was[col] && !(own && own.has(col))) { row.met.set(col, now[col]); row.bad.delete(col); }
+          // What was sent and not answered may have been saved: it is nobody else's.
+          else if (now[col] !== was[col] && !(own && own.has(col)) && !(row.tried.get(col) || []).some(function (one) { return alike(now[col], one, col); })) { row.met.set(col, now[col]); row.bad.delete(col); }
         });
         // A colleague marks a student absent while answers wait: that is a conflict, too.
         if (was[0] === "present" && now[0] !== "present" && !row.mine.has(0) && enters(row)) { row.mine.set(0, "present"); row.met.set(0, now[0]); }
@@ -144,6 +145,13 @@
       if (found.has(0) && found.get(0) !== "present" && Array.from(found).some(function (pair) { return pair[0] >= FIRST && pair[1]; })) found.delete(0);
       return found;
     }
+    // What stood there: where something was sent without an answer, it may be that by now.
+    function before(row, cells) {
+      return row.base.map(function (text, col) {
+        var other = cells.get(col) === text && (row.tried.get(col) || []).filter(function (one) { return one !== text; })[0];
+        return other || text;
+      });
+    }
     function next() {
       if (sending || stopped) { view.state(); return; }
       clearTimeout(timer);
@@ -153,8 +161,9 @@
       body.set("person", kept.person); body.set("version", version); body.set("assessment_version", assessment); body.set("first", 1);
       if (day !== null) { body.set("given", day); body.set("was-given", "-"); }
       Array.from(wanted.keys()).forEach(function (row, n) {
-        body.append("student", row.id); body.append("was", row.base.join("\t"));
+        body.append("student", row.id); body.append("was", before(row, wanted.get(row)).join("\t"));
         wanted.get(row).forEach(function (text, col) { body.set(col < FIRST ? "sf"[col] + n : n + "." + (col - FIRST + 1), text); });
+        wanted.get(row).forEach(function (text, col) { row.tried.set(col, (row.tried.get(col) || []).concat(text)); });
         row.state = "sending";
         view.draw(row, -1);
       });
@@ -183,7 +192,7 @@
         saves += 1;
         if (sentDay !== null) { if (day === sentDay) day = null; view.ends(""); }
         sent.forEach(function (cells, row) {
-          cells.forEach(function (text, col) { if (row.mine.get(col) === text) row.mine.delete(col); });
+          cells.forEach(function (text, col) { row.tried.delete(col); if (row.mine.get(col) === text) row.mine.delete(col); });
           row.ready = row.ready && row.mine.size > 0;
           row.state = row.mine.size ? "typed" : "saved";
           store(row);
@@ -196,6 +205,7 @@
       back(sent);
       if (said.code === "another_person") { stop("another"); return; }
       if (said.sheet) take(said.sheet);
+      sent.forEach(function (_, row) { row.tried.clear(); });
       if (stopped) return;
       var met = said.code === "scores_changed_meanwhile" || said.code === "assessment_changed_meanwhile";
       var known = (said.wrong || []).filter(function (place) {
