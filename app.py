@@ -73,6 +73,7 @@ Doors(
         Room(
             "chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people", "/v1/sign-in")
         ),
+        Room("chalicelib.audit.routes", ("/v1/history",)),
         Room("chalicelib.rosters.imports.routes", ("/v1/roster", "/v1/roster-imports")),
         Room(
             "chalicelib.rosters.findings.routes",

@@ -32,5 +32,6 @@ TAGS = {
     "Work lists": "What waits for the signed-in person: the first screen.",
     "Jobs": "How far long work is, whatever kind of work it is.",
     "E-mail": "Whether a person wants e-mail.",
+    "History": "Who changed what, and when.",
 }
 """In the order in which the page shows them."""

@@ -81,6 +81,7 @@ ROOMS = (
     "people",
     "tracker_batches",
     "district_settings",
+    "history",
     "class_goals",
     "process_files",
     "roster",

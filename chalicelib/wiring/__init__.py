@@ -57,6 +57,7 @@ class Services:
     sign_in = cached_property(people.sign_in)
     token_endpoint = cached_property(people.token_endpoint)
     user_pool = cached_property(people.user_pool)
+    audit_trail = cached_property(people.audit_trail)
     accounts = cached_property(people.accounts)
     account_work = cached_property(people.account_work)
     every_account_work = cached_property(people.every_account_work)

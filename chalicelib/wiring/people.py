@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.audit.service import AuditTrail
     from chalicelib.console.sessions import TokenEndpoint
     from chalicelib.districts.accounts.every_account import EveryAccountWork
     from chalicelib.districts.accounts.pool import UserPool
@@ -35,6 +36,13 @@ def districts(services: Services) -> Districts:
         services.clock,
         lambda: services.teams,
     )
+
+
+def audit_trail(services: Services) -> AuditTrail:
+    """Who changed what."""
+    from chalicelib.audit.service import AuditTrail
+
+    return AuditTrail(services.table)
 
 
 def tokens(services: Services) -> Tokens:

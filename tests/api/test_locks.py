@@ -110,6 +110,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_matching_schools": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_people": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_receipts": (200, 404, 403, 403, 403, 404, 403, 401),
+    "list_history": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_roster_imports": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_roster_import_problems": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_roster_import_schools": (200, 403, 403, 403, 403, 404, 403, 401),

@@ -15,7 +15,7 @@ ADMINS: tuple[Reader, ...] = ("admin", "principal")
 SCHOOLS, PEOPLE = "/console/schools", "/console/people"
 
 
-SETTINGS = "/console/settings"
+SETTINGS, HISTORY = "/console/settings", "/console/history"
 COURSES, BATCH = "/console/courses", "/console/tracker-batches/{batch_id}"
 
 
@@ -51,6 +51,14 @@ DISTRICT_SIGHTS: tuple[Sight, ...] = (
     *(
         at("district/person.html", f"{PEOPLE}/{{person_id}}", f"{PEOPLE}/{{teacher}}", who=who)
         for who in ADMINS
+    ),
+    at("district/history.html", HISTORY, HISTORY),
+    at("district/history.html", HISTORY, f"{HISTORY}?person_id=nobody"),
+    at(
+        "district/history.html",
+        HISTORY,
+        f"{HISTORY}?from_date=2026-01-01&to_date=2026-12-31",
+        status=422,
     ),
     at("district/settings.html", SETTINGS, SETTINGS),
     Sight("district/settings.html", "", press(SETTINGS, "button[value=save]", name=""), 422),

@@ -40,6 +40,7 @@ NO_SCREEN = {
 NOT_ON_THE_STAGE = {
     "distributions/retry.html": "no delivery fails on the local stack",
     "distribute/closed.html": "nobody has a link to what cannot be distributed",
+    "mastery/nowhere.html": "a student who left every class of the teacher's",
     "distributions/hidden.html": "results that are withheld for now",
 }
 """Templates whose screens nobody comes to here; `tests/console/` renders them."""

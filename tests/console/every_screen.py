@@ -293,6 +293,7 @@ class EveryScreen(FinishedTeam):
         yield from self._distribution_addresses()
         yield from self._tracker_addresses()
         yield "/console/schools/north?tab=past"
+        yield "/console/history?from_date=2026-09-01&to_date=2026-09-30"
         yield f"/console/people/{quote(self.students['c1'][0])}"
         yield from self._roster_addresses()
         yield from (f"/console/teams/{self.team}?tab={tab}" for tab in team_page.TABS)

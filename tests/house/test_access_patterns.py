@@ -87,6 +87,7 @@ SCREENS = {
     "/v1/distributions/{distribution}/emails": [GET, QUERY],
     "/v1/distributions/{distribution}/openings": [GET, QUERY],
     "/v1/library": [QUERY],
+    "/v1/history": [QUERY, QUERY],  # a day of the district lies on two of UTC
     "/v1/roster": [GET],
     "/v1/roster-imports": [QUERY],
     "/v1/roster-imports/{roster_import}": [GET],

@@ -77,7 +77,7 @@ FLOORS = (
     ("distribution",),
     ("mail", "trackers"),
     ("assessments",),
-    ("standards", "statistics"),
+    ("audit", "standards", "statistics"),
     ("rosters",),
     ("districts",),
     ("uploads",),

@@ -48,6 +48,9 @@ NO_NAME = {
     "StudentScoreView.class_id": "it is one of the student's `classes`, which have titles",
     "ActivationView.tracker_id": "its class is named, and the sheet is linked",
     "SkippedClassView.tracker_id": "its class is named",
+    "PrintedTestView.student_ids": "those of the request, who chose them by name",
+    "SheetView.process_ids": "a screen asks whether they are locked, and links them",
+    "ActView.thing_id": "records name nothing; a screen links the thing by its kind",
 } | {
     f"{view}.process_id": "it is a screen of the process in the address"
     for view in (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.building.routes import AssessmentsBuildingServices
     from chalicelib.assessments.routes import AssessmentsServices
     from chalicelib.attachments.routes import AttachmentsServices
+    from chalicelib.audit.routes import AuditServices
     from chalicelib.corrections.routes import CorrectionsServices
     from chalicelib.distribution.afterwards.routes import DistributionAfterwardsServices
     from chalicelib.distribution.choosing.routes import DistributionChoosingServices
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         AssessmentsBuildingServices,
         AssessmentsServices,
         AttachmentsServices,
+        AuditServices,
         CorrectionsServices,
         DistributionAfterwardsServices,
         DistributionChoosingServices,

@@ -1,5 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .act_page import ActPage
+from .act_view import ActView
 from .activation_view import ActivationView
 from .activation_view_links import ActivationViewLinks
 from .activation_view_student_counts import ActivationViewStudentCounts
@@ -568,6 +570,7 @@ from .test_work_view import TestWorkView
 from .test_work_view_links import TestWorkViewLinks
 from .tests_work_view import TestsWorkView
 from .text_conflict import TextConflict
+from .thing_kind import ThingKind
 from .touched_student_view import TouchedStudentView
 from .tracker_assessment_view import TrackerAssessmentView
 from .tracker_assessment_view_links import TrackerAssessmentViewLinks
@@ -608,6 +611,8 @@ __all__ = (
     "ActivationView",
     "ActivationViewLinks",
     "ActivationViewStudentCounts",
+    "ActPage",
+    "ActView",
     "AdditionView",
     "AdditionViewAllowedItem",
     "AdditionViewLinks",
@@ -1165,6 +1170,7 @@ __all__ = (
     "TestWorkView",
     "TestWorkViewLinks",
     "TextConflict",
+    "ThingKind",
     "TouchedStudentView",
     "TrackerAssessmentView",
     "TrackerAssessmentViewLinks",

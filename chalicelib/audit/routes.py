@@ -1,0 +1,118 @@
+"""HTTP for who changed what, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from pydantic import BaseModel, Field
+
+from chalicelib.days import Day
+from chalicelib.paging import Page
+from chalicelib.searching import FILTER_CONFIG
+from chalicelib.web.beside import NameOf
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Representation, TextOrNull
+from chalicelib.web.routes import Request, Routes
+
+from .model import AuditEntry, Days, ThingKind, describe
+
+if TYPE_CHECKING:
+    from .service import AuditTrail
+
+    class AuditServices(Protocol):
+        """What the edge hands to these views."""
+
+        audit_trail: AuditTrail
+
+    AuditRequest = Request[AuditServices]
+
+
+routes = Routes("History")
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class WhichActs(BaseModel):
+    """Acts of some days, of a person, on a thing."""
+
+    model_config = FILTER_CONFIG
+
+    first: Day | None = Field(default=None, validation_alias="from_date")
+    """The first day, of the district's calendar; without it the last one. Example: `2026-09-14`"""
+    last: Day | None = Field(default=None, validation_alias="to_date")
+    """The last day, at most 31 days in all; without it today. Example: `2026-09-14`"""
+    person: Reference | None = Field(default=None, validation_alias="person_id")
+    """Only acts of this person, by their id. Example: `T-311`"""
+    thing: Reference | None = Field(default=None, validation_alias="thing_id")
+    """Only acts on the thing with this id, or on a part of it.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
+
+    def takes(self, entry: AuditEntry) -> bool:
+        """Tell whether an act is meant."""
+        thing = self.thing
+        return self.person in (None, entry.person) and (
+            thing is None or entry.subject == thing or entry.subject.startswith(f"{thing}.")
+        )
+
+
+class ActView(Representation):
+    """One act that changed something."""
+
+    at: str = Field(serialization_alias="done_at")
+    """When, in UTC. Example: `2026-09-14T17:00:00.000Z`"""
+    person: TextOrNull = Field(serialization_alias="person_id")
+    """Who did it, by their id; null where the stack did it by itself. Example: `T-311`"""
+    person_name: Annotated[str | None, NameOf("person", "person_id")] = None
+    """Who did it, by name; null if it is not known."""
+    operation: str
+    """The operation, by its name in this API. Example: `retire_team`"""
+    words: str
+    """What was done, in a few words. Example: `retired a data team`"""
+    thing: ThingKind = Field(serialization_alias="thing_kind")
+    """What kind of thing it was done to."""
+    thing_id: str
+    """The thing's id; of a part of it with a dot and the part.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A.goals`
+    """
+    version: int
+    """The thing's version after it; 0 where it has none. Example: `4`"""
+
+    @classmethod
+    def of(cls, subject: AuditEntry) -> ActView:
+        """Render an act."""
+        operation = describe(subject.verb)
+        return cls(
+            at=subject.at,
+            person=subject.person or None,
+            operation=subject.verb,
+            words=operation.words,
+            thing=operation.thing,
+            thing_id=subject.subject,
+            version=subject.version,
+        )
+
+
+@routes.get(
+    "/v1/history",
+    policy=DISTRICT_ADMINS,
+    query=WhichActs,
+    answer=ActView,
+    listed=True,
+    summary="List who changed what, the latest first",
+)
+def list_history(request: AuditRequest) -> Page[AuditEntry]:
+    """List acts that changed something.
+
+    Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a
+    result sheet there is one for each person in a quarter of an hour; the sheet's own history has
+    all of them.
+    """
+    asked, which = request.window, request.query or WhichActs()
+    days = Days.of(which.first, which.last, date.fromisoformat(request.caller.today))
+    return request.services.audit_trail.entries(
+        request.caller, days, which.takes, asked.limit, asked.after
+    )

@@ -1,0 +1,76 @@
+"""District > History: who changed what, by day, person and thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import Errors
+from .screens import DISTRICT_ADMINS, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Visit
+
+screens = Screens()
+
+ASKED = ("from_date", "to_date", "person_id", "thing_id")
+"""What the list takes from the address, in the API's words."""
+PAGE_SIZE = "100"
+NO_ERRORS = Errors()
+NOTHING: Mapping[str, Any] = MappingProxyType({"items": [], "next": None})
+PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "assessment": "/assessments",
+        "correction": "/corrections",
+        "distribution": "/distributions",
+        "item_import": "/item-imports",
+        "person": "/people",
+        "process": "/processes",
+        "roster_import": "/roster",
+        "team": "/teams",
+        "tracker": "/trackers",
+        "tracker_batch": "/tracker-batches",
+    }
+)
+"""Below which address a kind of thing has its page."""
+
+
+@screens.show("/console/history", roles=DISTRICT_ADMINS)
+def list_history(visit: Visit) -> Page:
+    """List who changed what on the days, of whom and of what the address says."""
+    asked = {name: visit.query[name].strip() for name in ASKED if visit.query.get(name)}
+    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    page, errors, status = NOTHING, NO_ERRORS, 200
+    try:
+        page = visit.api.read("/v1/history", {**asked, **cursor, "limit": PAGE_SIZE})
+    except Refused as refused:
+        if not refused.problem.get("errors"):
+            raise
+        errors, status = Errors.of(refused.problem), refused.status
+    facts = {
+        "page": page,
+        "asked": asked,
+        "today": visit.person.me["today"],
+        "person_name": _name_person(page, asked.get("person_id", "")),
+        "find_page": _find_page,
+        "errors": errors,
+    }
+    return Page("district/history.html", facts, status)
+
+
+def _name_person(page: Mapping[str, Any], person_id: str) -> str:
+    """Name who the list is narrowed to, as its rows do."""
+    return next((each["person_name"] or "" for each in page["items"]), "") or person_id
+
+
+def _find_page(act: Mapping[str, Any]) -> str:
+    """Give the page of the thing that was changed, below `/console`; nothing where it has none."""
+    below = PAGES.get(act["thing_kind"])
+    if not below or act["operation"].startswith("delete_"):
+        return ""
+    thing = act["thing_id"].partition(".")[0] if act["thing_kind"] == "process" else act["thing_id"]
+    return f"{below}/{write_segment(thing)}"

@@ -1,0 +1,22 @@
+from enum import StrEnum
+
+
+class ThingKind(StrEnum):
+    ASSESSMENT = "assessment"
+    CORRECTION = "correction"
+    DISTRIBUTION = "distribution"
+    DISTRICT = "district"
+    ITEM_IMPORT = "item_import"
+    OTHER = "other"
+    PERSON = "person"
+    PRINTOUT = "printout"
+    PROCESS = "process"
+    ROSTER_IMPORT = "roster_import"
+    SHEET = "sheet"
+    STANDARDS_IMPORT = "standards_import"
+    TEAM = "team"
+    TRACKER = "tracker"
+    TRACKER_BATCH = "tracker_batch"
+
+    def __str__(self) -> str:
+        return str(self.value)
