@@ -172,6 +172,29 @@ def test_a_tap_opens_the_field_of_each_cell(
     assert status(team, sheet, 2) == "absent"
 
 
+# -- leaving the sheet by keyboard -----------------------------------------------------------------
+
+
+def test_the_buttons_and_the_history_of_an_answer_are_reached_from_its_cell(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 3, students(3))
+    page = open_grid(chromium, served, sheet)
+    for key in ("ArrowDown", "ArrowRight", "b", "Escape", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.dataset.gridAct") == "absent"
+    page.keyboard.press("Enter")
+    settle_at = "[document.activeElement.parentNode.rowIndex, document.activeElement.cellIndex]"
+    assert page.evaluate(settle_at) == [2, 3], "the answer that one was at"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert status(team, sheet, 1) == "absent"
+    page.keyboard.press("Shift+F2")
+    page.wait_for_url("**/history?row=2&item=2")
+    assert "1 answer" in page.locator("main table").inner_text()
+
+
 # -- what is corrected -----------------------------------------------------------------------------
 
 

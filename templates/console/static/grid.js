@@ -326,6 +326,9 @@
     if (key === "Process" || key === "Dead") { if (!typing && col >= FIRST && col < RESULT) open("", true); return; }
     if (event.altKey && !ctrl && CODES[event.code]) { close(true); deeds[CODES[event.code]](); cellAt(at.row, at.col).focus(); }
     else if (typing && key === "Escape") { close(false); cellAt(at.row, col).focus(); }
+    // From the buttons above, which are for the answer that one is at, Tab leads back to it.
+    else if (key === "Escape") tools.querySelector("summary").focus();
+    else if (key === "F2" && event.shiftKey) { close(true); past.focus(); past.click(); }
     else if (key === "Tab" && !ctrl && !event.altKey) {
       if (!event.shiftKey && !press.tabs) { began = col; }
       press.tabs = true;
