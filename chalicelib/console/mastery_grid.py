@@ -92,7 +92,7 @@ def _show_grid(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts:
 def cut_columns(
     standards: Sequence[Mapping[str, Any]], students: int, query: Mapping[str, str]
 ) -> RowPage:
-    """Give the standards that fit on a page beside so many students."""
+    """Give the standards that fit on a page with so many students of each."""
     width = min(MOST_COLUMNS, max(FEWEST_COLUMNS, CELLS_SHOWN // max(1, students)))
     first = read_number(query.get("standards", "")) or 0
     start = first if first < len(standards) else 0
@@ -116,7 +116,8 @@ def _show_standards(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts
     ]
     if by == "meeting":
         groups.sort(key=lambda each: _need(each["standard"]))
-    return {"by": by, "groups": groups, "names": names}
+    columns = cut_columns(groups, len(board["students"]), query)
+    return {"by": by, "groups": columns.rows, "columns": columns, "names": names}
 
 
 def group_students(board: Mapping[str, Any], place: int) -> Facts:

@@ -189,6 +189,18 @@ def test_standards_that_need_most_come_first_on_request(room: ClassTried) -> Non
     assert first == [builders.CODES[1], builders.CODES[0]]
 
 
+def test_standards_with_many_students_are_on_several_pages(room: ClassTried) -> None:
+    room.roster(*(ADA.model_copy(update={"id": f"s{n}"}) for n in range(240)))
+    browser = Browser().sign_in_as("tess")
+    shown = browser.open(f"{room.screen}?tab=standards&by=meeting")
+    assert len(shown.page.select(".reteach")) == 5
+    following = browser.open(shown.link("Standards 6 to 8"))
+    assert [each.get_text() for each in following.page.select(".reteach h2")] == [
+        *builders.CODES[5:]
+    ]
+    assert following.link("In the order of the standards"), "in the same order as before"
+
+
 # -- what counts -----------------------------------------------------------------------------------
 
 
