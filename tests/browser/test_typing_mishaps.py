@@ -315,7 +315,55 @@ def test_a_date_that_a_colleague_changed_is_not_overwritten_unseen(
     assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-03"
 
 
+KEEP = """([who, window, seconds, entry]) => {
+  const kept = {...entry, at: Date.now() - 1000 * seconds};
+  localStorage.setItem(`plumbline.sheet.${who}.${window}.0`, JSON.stringify(kept));
+}"""
+
+
+def test_of_what_two_closed_pages_left_the_later_counts(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(2))
+    item = done(team.mia.get(sheet)).body["items"][0]["id"]
+    *_, tracker, _, given = sheet.split("/")
+    page = served.open(chromium, "/console/home")
+    who = page.evaluate("document.body.dataset.person")
+    for window, seconds, letter in (("a", 5, "C"), ("b", 60, "A")):
+        entry = {"tracker": tracker, "given": given, "student": "k00"}
+        typed = {"typed": {item: letter}, "was": {item: ""}}
+        page.evaluate(KEEP, [who, window, seconds, {**entry, **typed}])
+    page.goto(served.url + screen_of(sheet))
+    page.locator("table[role=grid]").wait_for()
+    settle(page)
+    assert answers(team, sheet)["k00"] == ["C"]
+    assert kept(page) == []
+
+
 # -- how it looks ----------------------------------------------------------------------------------
+
+SEEN = """() => {
+  const cell = document.activeElement, box = cell.getBoundingClientRect();
+  const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  return Boolean(top) && (top === cell || cell.contains(top));
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 500), (360, 640)])
+def test_the_cell_that_one_is_at_is_never_behind_a_frozen_one(
+    chromium: Browser, served: Served, team: TeamAtWork, size: tuple[int, int]
+) -> None:
+    sheet = give_test(team, ["single_choice"] * 25 + ["short_text"] * 2, students(12))
+    page = served.open(chromium, screen_of(sheet), viewport={"width": size[0], "height": size[1]})
+    page.locator("table[role=grid]").wait_for()
+    page.locator("table.grid td[tabindex='0']").focus()
+    walk = ["ArrowRight"] * 26 + ["ArrowDown"] * 11 + ["ArrowLeft"] * 26 + ["ArrowUp"] * 11
+    hidden = []
+    for key in (*walk, "Control+End", "Control+Home"):
+        page.keyboard.press(key)
+        if not page.evaluate(SEEN):
+            hidden.append(page.evaluate("document.activeElement.cellIndex"))
+    assert hidden == []
 
 
 def test_in_forced_colors_the_current_tab_is_told_from_the_others(

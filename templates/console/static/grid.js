@@ -181,7 +181,9 @@
     cellAt(at.row, at.col).tabIndex = -1;
     at = next;
     var cell = cellAt(at.row, at.col);
-    cell.tabIndex = 0; cell.focus();
+    cell.tabIndex = 0;
+    // Browsers leave a cell where it is that is in view by a part; the rest may be below a frozen column.
+    cell.focus({ preventScroll: true }); cell.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (from !== at.row) saving.leave(saving.rows[from]);
   }
   // Tab goes on in the next row; on the very last cell it leaves the sheet.

@@ -19,11 +19,11 @@
 
   window.plumblineKept = {
     person: person,
-    // Gives [name, entry] of each student of a sheet.
+    // Gives [name, entry] of each student of a sheet, what was typed last at the end.
     of: function (tracker, given) {
       return names(own).map(function (name) { return [name, read(name)]; }).filter(function (pair) {
         return pair[1] && pair[1].tracker === tracker && pair[1].given === given;
-      });
+      }).sort(function (one, other) { return one[1].at - other[1].at; });
     },
     // Keeps an entry under a name of its own; false where the browser keeps nothing.
     keep: function (name, entry) {
