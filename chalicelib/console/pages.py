@@ -21,6 +21,8 @@ from .forms import name_key, new_key
 from .screens import Lead, Page
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from chalicelib.settings import Settings
 
     from .sessions import Person
@@ -75,7 +77,8 @@ class Reader:
         known, base = self.person, self.base
         return {
             "person": known,
-            "district_name": known.me["district"]["name"] if known else self.settings.district_name,
+            "frame": self._frame,
+            "district_name": self._district_name,
             "done": self.done,
             "link": partial(_write_link, base),
             "asset": lambda name: f"{base}{asset_address(name)}",
@@ -89,6 +92,19 @@ class Reader:
             "moment": self._moment,
             "base": base,
         }
+
+    def _frame(self, place: str) -> Markup:
+        """Give what stands above the page, whose place in the navigation this is."""
+        known, district = self.person, self._district_name
+        if known is None:
+            return _render_frame(self.base, district, place)
+        names = str(known.me["name"]), str(known.me["username"])
+        return _render_frame(self.base, district, place, names, (known.is_admin, known.is_teacher))
+
+    @property
+    def _district_name(self) -> str:
+        known = self.person
+        return str(known.me["district"]["name"] if known else self.settings.district_name)
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.person.me["district"]["time_zone"] if self.person else "UTC")
@@ -112,6 +128,30 @@ class Reader:
             "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
+
+
+@lru_cache(1024)
+def _render_frame(
+    base: str,
+    district_name: str,
+    place: str,
+    person: tuple[str, str] | None = None,
+    roles: tuple[bool, bool] = (False, False),
+) -> Markup:
+    """Render what stands above pages: the same for every page of a person in one place.
+
+    `person` is their name and sign-in name, `roles` whether they administer and whether they teach.
+    """
+    from chalicelib.screen_code import mark
+
+    facts = {
+        "link": partial(_write_link, base),
+        "district_name": district_name,
+        "current_place": place,
+        "person": person,
+        "roles": roles,
+    }
+    return mark(screen("console/frame.html", facts))
 
 
 def _write_link(base: str, path: str, /, **query: Any) -> str:
