@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from infra.people import stack_of
 from plumb.local.stack import let_in
 from tests.browser.axe import HEIGHT, WIDTHS, read_axe_version
 from tests.e2e.conftest import deployed, folder
+from tests.house.sources import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -68,15 +70,33 @@ def note(pytestconfig: pytest.Config) -> list[str]:
     return pytestconfig.stash[TRIED]
 
 
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{}</dir></fontconfig>
+"""
+
+
 @pytest.fixture(scope="session")
-def chromium(note: list[str]) -> Iterator[Browser]:
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Name the fonts of this machine and one for names in Chinese, Japanese and Korean."""
+    place = tmp_path_factory.mktemp("fonts")
+    ours = ROOT / "templates/reports/fonts/DroidSansFallback.ttf"
+    (place / ours.name).symlink_to(ours)
+    named = place / "fonts.conf"
+    named.write_text(FONTS.format(place))
+    return str(named)
+
+
+@pytest.fixture(scope="session")
+def chromium(note: list[str], fonts: str) -> Iterator[Browser]:
     """Start the system's Chromium."""
     from playwright.sync_api import sync_playwright
 
     found = next(filter(None, map(shutil.which, NAMES)), None)
     assert found, f"none of {NAMES} is installed: `make browser` says how"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET])
+        names: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": fonts}
+        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET], env=names)
         note.append(f"Chromium {browser.version}, axe-core {read_axe_version()}")
         yield browser
         browser.close()

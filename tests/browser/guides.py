@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from tests.browser import administrators_pictures, team_pictures
+from tests.browser import administrators_pictures, teachers_pictures, team_pictures
 from tests.browser.pictures import Picture
 from tests.browser.sight import Reader
 
@@ -14,11 +14,12 @@ class Guide(NamedTuple):
 
     page: str
     """Below docs/guide/."""
-    who: Reader
+    who: Reader | Literal["teacher"]
     pictures: tuple[Picture, ...]
 
 
 GUIDES = (
     Guide("administrators.md", "admin", administrators_pictures.PICTURES),
+    Guide("teachers.md", "teacher", teachers_pictures.PICTURES),
     Guide("team-leaders.md", "leader", team_pictures.PICTURES),
 )

@@ -42,6 +42,7 @@ FIXED_TIMES = [
     [r"\b20\d\d-\d\d-\d\d\b", "2026-09-14"],
     [r"\b20\d\d-20\d\d\b", "2026-2027"],
     [r"UTC-0\d:00", "UTC-06:00"],
+    [r"\bSaved \d{1,2}:\d\d [AP]M", "Saved 8:00 AM"],
 ]
 """What stands for a day or a time: the pattern, and the text in its place."""
 
@@ -105,6 +106,17 @@ def prepare_district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]
     }
 
 
+def find_class(deployed: Deployed) -> Mapping[str, str]:
+    """Find a teacher's class with one test that is entered and one that is not; give the ids."""
+    given, later = (deployed.loader.ledger[f"assessment-{n}"] for n in (0, 1))
+    teacher = deployed.as_teacher()
+    for tracker in teacher.items("/v1/trackers"):
+        held = teacher.get(f"/v1/trackers/{tracker['id']}")["assessments"]
+        if {given, later} <= {each["assessment_id"] for each in held}:
+            return {"tracker": str(tracker["id"]), "given": given, "later": later}
+    raise LookupError
+
+
 def prepare_processes(deployed: Deployed) -> Mapping[str, str]:
     """Bring two data teams through their Mastery Processes, one to its end; give the ids."""
     finish_process(deployed)
@@ -131,9 +143,10 @@ def take(page: Page, picture: Picture) -> bytes:
     whole = Image.open(io.BytesIO(shot)).convert("RGB")
     place = page.locator(picture.part).bounding_box() if picture.part else None
     if place is not None:
-        left, top = int(place["x"]) - MARGIN, int(place["y"]) - MARGIN
-        right, low = left + int(place["width"]), top + int(place["height"])
-        whole = whole.crop((left, top, right + 2 * MARGIN, low + 2 * MARGIN))
+        left, top = int(place["x"]), int(place["y"])
+        right, low = left + int(place["width"]) + MARGIN, top + int(place["height"]) + MARGIN
+        around = max(0, left - MARGIN), max(0, top - MARGIN)
+        whole = whole.crop((*around, min(whole.width, right), min(whole.height, low)))
     small = io.BytesIO()
     few = whole.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(small, "PNG", optimize=True)

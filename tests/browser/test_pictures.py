@@ -9,7 +9,14 @@ import pytest
 
 from tests.browser.conftest import Moves, Opens, sign_in
 from tests.browser.guides import GUIDES, Guide
-from tests.browser.pictures import FOLDER, come_to, prepare_district, prepare_processes, take
+from tests.browser.pictures import (
+    FOLDER,
+    come_to,
+    find_class,
+    prepare_district,
+    prepare_processes,
+    take,
+)
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Deployed
@@ -34,6 +41,9 @@ def test_each_screen_still_says_what_its_picture_shows(
     if guide.who == "leader":  # its processes come after the administrators' pictures
         ids = {**district, **prepare_processes(deployed)}
         sign_in(page, deployed, deployed.loader.team()[0].person.username)
+    elif guide.who == "teacher":
+        ids = {**district, **find_class(deployed)}
+        sign_in(page, deployed, deployed.loader.cast.teachers[0].username)
     else:
         sign_in(page, deployed)
     writes = pytestconfig.getoption("--take-pictures", default=False)
