@@ -198,6 +198,19 @@ def test_the_buttons_and_the_history_of_an_answer_are_reached_from_its_cell(
 # -- what is corrected -----------------------------------------------------------------------------
 
 
+def test_how_far_the_class_is_keeps_its_sign(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    sheet = give_test(team, ["single_choice"], students(1))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    page.locator("#entered", has_text="1 of 1 students entered.").wait_for()
+    drawn = page.locator("#entered .state").evaluate("state => state.outerHTML")
+    page.reload()
+    assert page.locator("#entered .state").evaluate("state => state.outerHTML") == drawn
+
+
 def test_an_answer_that_was_refused_is_saved_as_soon_as_it_is_corrected(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:

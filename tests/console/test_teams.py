@@ -458,7 +458,7 @@ def test_who_cannot_sign_in_is_not_found(scene: TeamScene) -> None:
 # -- navigation -----------------------------------------------------------------------------------
 
 
-ADMIN = ["Formative assessments", "Distributions", "Mastery Processes", "Trackers"]
+ADMIN = ["Formative assessments", "Distributions", "Mastery Processes", "Trackers", "District"]
 
 
 @pytest.mark.parametrize(

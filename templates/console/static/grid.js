@@ -83,10 +83,9 @@
       if (!drawn) { drawn = 1; setTimeout(function () { drawn = 0; report(); }, 150); }
     },
     totals: function (fresh) {
-      var place = part("entered"), state = place.querySelector(".state");
-      state.className = "state " + words.marks[fresh.state];
-      state.textContent = words.stages[fresh.state];
-      place.replaceChildren(state, " " + fill(words.entered, fresh.entered, fresh.students.length));
+      var place = part("entered");
+      place.innerHTML = words.stages[fresh.state];
+      place.append(" " + fill(words.entered, fresh.entered, fresh.students.length));
       if (fresh.given && !dayPause && day !== document.activeElement) day.value = fresh.given;
     },
     issues: function () {
