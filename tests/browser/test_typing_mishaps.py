@@ -170,6 +170,13 @@ def test_a_tap_opens_the_field_of_each_cell(
     settle(page)
     assert [row[0] for row in answers(team, sheet).values()] == ["B", "C", ""]
     assert status(team, sheet, 2) == "absent"
+    page.get_by_label("Go right after a letter").check()
+    page.locator(find_cell(0, 1)).tap()
+    page.keyboard.press("Backspace")
+    page.keyboard.type("dcab")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert list(answers(team, sheet).values())[:2] == [["D", "C"], ["A", "B"]]
 
 
 # -- leaving the sheet by keyboard -----------------------------------------------------------------

@@ -278,7 +278,7 @@
   var deeds = { all: leaveAllOut, absent: function () { mark("absent"); }, exempt: function () { mark("exempt"); }, rest: leaveOut, undo: undo };
 
   // The field in which a cell is changed; for statuses and forms a list. `plain`: arrows move on.
-  function open(text, plain) {
+  function open(text, plain, tapped) {
     if (at.col >= RESULT) return;
     close(true);
     var cell = cellAt(at.row, at.col), row = saving.rows[at.row], field;
@@ -298,7 +298,12 @@
     field.setAttribute("aria-labelledby", "g-r" + at.row + " " + (at.col === 0 ? "g-status" : at.col === 1 ? "g-form" : "g" + (at.col - FIRST + 1)));
     // Opened for a key that begins a composition, a field has nothing to keep until something is typed.
     editor = { cell: cell, field: field, plain: plain, row: at.row, col: at.col, waits: text === "" };
-    field.addEventListener("input", function () { if (editor) editor.waits = false; });
+    field.addEventListener("input", function () {
+      if (!editor || editor.field !== field) return;
+      editor.waits = false;
+      // A tapped field is on a screen's keyboard: there, too, a letter goes right.
+      if (tapped && advance.checked && /^(single_choice|true_false)$/.test(kind(at.col)) && /^[a-z-]$/i.test(field.value) && close(true) && step(1)) open(undefined, false, true);
+    });
     cell.classList.add("g-open");
     cell.replaceChildren(field);
     field.focus();
@@ -429,7 +434,7 @@
   body.addEventListener("pointerup", function (event) {
     var place = event.pointerType === "touch" && placeOf(event.target);
     if (!place || (editor && editor.cell.contains(event.target))) return;
-    press.tabs = false; go(place.row, place.col); open();
+    press.tabs = false; go(place.row, place.col); open(undefined, false, true);
   });
   body.addEventListener("change", function (event) { if (event.target.tagName === "SELECT") { close(true); cellAt(at.row, at.col).focus(); } });
   body.addEventListener("focusin", function (event) {
