@@ -277,6 +277,30 @@ def test_two_statuses_of_one_student_are_shown_as_statuses(
     assert [status(team, sheet, row) for row in range(3)] == ["absent", "exempt", "present"]
 
 
+def test_an_answer_of_a_student_whom_a_colleague_made_exempt_is_decided(
+    chromium: Browser, served: Served, team: TeamAtWork
+) -> None:
+    """Absent before: the answer would have made them present without a question."""
+    sheet = give_test(team, ["single_choice"], students(2))
+    page = open_grid(chromium, served, sheet)
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("b")
+    body = {"students": [{"student_id": "k00", "status": "exempt"}]}
+    with served.lock:
+        done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+    page.keyboard.press("ArrowDown")
+    issues = page.locator("#grid-issues")
+    issues.get_by_text("Now Exempt. You typed answers.").wait_for()
+    assert status(team, sheet, 0) == "exempt"
+    issues.get_by_role("button", name="Keep mine", exact=True).click()
+    settle(page)
+    assert status(team, sheet, 0) == "present"
+    assert answers(team, sheet)["k00"] == ["B"]
+
+
 # -- the date --------------------------------------------------------------------------------------
 
 

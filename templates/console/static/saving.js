@@ -122,8 +122,8 @@
           // What was sent and not answered may have been saved: it is nobody else's.
           else if (now[col] !== was[col] && !(own && own.has(col)) && !(row.tried.get(col) || []).some(function (one) { return alike(now[col], one, col); })) { row.met.set(col, now[col]); row.bad.delete(col); }
         });
-        // A colleague marks a student absent while answers wait: that is a conflict, too.
-        if (was[0] === "present" && now[0] !== "present" && !row.mine.has(0) && enters(row)) { row.mine.set(0, "present"); row.met.set(0, now[0]); }
+        // A colleague marks a student absent or exempt while answers wait: that is a conflict, too.
+        if (now[0] !== "present" && now[0] !== was[0] && !(own && own.has(0)) && (row.tried.get(0) || []).indexOf(now[0]) < 0 && !row.mine.has(0) && enters(row)) { row.mine.set(0, "present"); row.met.set(0, now[0]); }
         for (var col = 0; col < now.length; col += 1) if (now[col] !== was[col] || row.mine.has(col)) view.draw(row, col);
         if (own || row.mine.size) store(row);
         if (!row.mine.size && row.state !== "saved") row.state = "";
@@ -142,7 +142,10 @@
       if (!row.ready || row.met.has(0)) return found;
       row.mine.forEach(function (text, col) { if (!row.bad.has(col) && !row.met.has(col)) found.set(col, text); });
       // Somebody is absent and has answers: first the answers, then that.
-      if (found.has(0) && found.get(0) !== "present" && Array.from(found).some(function (pair) { return pair[0] >= FIRST && pair[1]; })) found.delete(0);
+      var answered = Array.from(found).some(function (pair) { return pair[0] >= FIRST && pair[1]; });
+      if (answered && found.has(0) && found.get(0) !== "present") found.delete(0);
+      // Answers make an absent student present; said, it meets a colleague who says otherwise.
+      if (answered && !found.has(0) && row.base[0] !== "present") found.set(0, "present");
       return found;
     }
     // What stood there: where something was sent without an answer, it may be that by now.
