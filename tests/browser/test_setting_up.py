@@ -1,0 +1,119 @@
+"""A district sets itself up in a browser: files go from the browser straight to the bucket."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from plumb.demo import roster
+from tests.browser.conftest import Opens, sign_in
+from tests.support.packages import a_district
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.e2e.conftest import Deployed
+
+
+def choose(page: Page, package: bytes, name: str = "roster.zip") -> None:
+    file: Any = {"name": name, "mimeType": "application/zip", "buffer": package}
+    page.locator("#picker, #file").first.set_input_files(file)
+
+
+def begin(opens: Opens, deployed: Deployed, **said: Any) -> Page:
+    page = opens(**said)
+    sign_in(page, deployed)
+    page.goto(f"{deployed.up.stack.url}/console/new-roster-import")
+    return page
+
+
+def state(page: Page) -> str:
+    return page.locator(".states").inner_text()
+
+
+def wait_for(page: Page, word: str) -> None:
+    """Wait until the page says so by itself, or by Refresh where it has no script."""
+    for _ in range(60):
+        if word in state(page):
+            return
+        page.wait_for_timeout(500)
+        if page.get_by_role("link", name="Refresh").count():
+            page.get_by_role("link", name="Refresh").click()
+    raise AssertionError(state(page))
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without JavaScript"])
+def test_the_roster_in_force_is_uploaded_again_and_changes_nothing(
+    opens: Opens, deployed: Deployed, script: bool
+) -> None:
+    page = begin(opens, deployed, java_script_enabled=script)
+    package = roster.package(deployed.loader.district)
+    if script:
+        choose(page, package)
+        page.get_by_role("button", name="Upload and check").click()
+        page.wait_for_url("**/console/roster/*")
+    else:
+        page.get_by_role("button", name="Upload and check").click()
+        page.locator("#file").set_input_files(
+            {"name": "roster.zip", "mimeType": "application/zip", "buffer": package}
+        )
+        address = page.get_by_role("link", name="Continue").get_attribute("href")
+        page.get_by_role("button", name="Upload", exact=True).click()
+        page.wait_for_load_state()
+        page.goto(f"{deployed.up.stack.url.removesuffix('/api')}{address}")
+    wait_for(page, "Ready to apply")
+    assert page.get_by_text("applying it changes nothing").count()
+    page.get_by_role("button", name="Discard").click()
+    assert "Discarded" in state(page)
+
+
+NOTE_THE_BAR = """() => {
+const bar = document.querySelector("[data-sending] progress");
+const seen = () => sessionStorage.getItem("bar") || "";
+const note = () => sessionStorage.setItem("bar", `${seen()}${bar.value} `);
+new MutationObserver(note).observe(bar, { attributes: true });
+}"""
+
+
+def test_a_bar_says_how_far_a_large_file_is(opens: Opens, deployed: Deployed) -> None:
+    page = begin(opens, deployed)
+    page.evaluate(NOTE_THE_BAR)
+    choose(page, random.Random(15).randbytes(8_000_000))
+    page.get_by_role("button", name="Upload and check").click()
+    page.wait_for_url("**/console/roster/*")
+    seen = str(page.evaluate("() => sessionStorage.getItem('bar')")).split()
+    assert seen[-1] == "100"
+    wait_for(page, "Refused")
+
+
+def test_a_damaged_zip_is_refused_on_the_page_which_updates_by_itself(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = begin(opens, deployed)
+    choose(page, a_district().packed()[:700])
+    page.get_by_role("button", name="Upload and check").click()
+    page.wait_for_url("**/console/roster/*")
+    page.locator(".states").get_by_text("Refused").wait_for(timeout=60_000)
+    assert page.get_by_text("The file could not be read. Nothing has changed.").count()
+
+
+def test_a_held_import_that_another_administrator_discards_is_lost_for_nobody(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = begin(opens, deployed)
+    choose(page, a_district().packed())
+    page.get_by_role("button", name="Upload and check").click()
+    page.wait_for_url("**/console/roster/*")
+    page.locator(".states").get_by_text("On hold").wait_for(timeout=60_000)
+    other = opens()
+    sign_in(other, deployed)
+    other.goto(page.url)
+    other.get_by_role("button", name="Discard").click()
+    other.get_by_text("The import is discarded.").wait_for()
+    page.locator("#confirm").check()
+    page.get_by_role("button", name="Remove and apply").click()
+    page.locator("#errors").wait_for()
+    assert "discarded this import after you opened it" in page.locator("#errors").inner_text()
+    assert deployed.admin.get("/v1/roster")["applying_import_id"] == ""
