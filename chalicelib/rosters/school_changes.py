@@ -65,16 +65,18 @@ def _as_changes(kinds: Iterator[tuple[Any, ...]]) -> list[dict[str, Any]]:
 
 
 def _of(store: Store, kind: str) -> Iterator[tuple[Any, ...]]:
+    """Count by school, in one pass over both generations: to join them takes ten times as long."""
     new, old = (_OF_SCHOOLS[kind].format(generation) for generation in ("new", "old"))
+    each = (
+        "SELECT school, max(was) AS was, max(is_there) AS is_there,"  # noqa: S608
+        " min(what) <> max(what) AS differs"
+        f" FROM (SELECT school, one, what, 1 AS was, 0 AS is_there FROM ({old})"
+        f" UNION ALL SELECT school, one, what, 0, 1 FROM ({new})) GROUP BY school, one"
+    )
     return store.rows(
-        f"WITH n AS MATERIALIZED ({new}), o AS MATERIALIZED ({old})"  # noqa: S608
-        " SELECT school, sum(before), sum(added), sum(changed), sum(dropped) FROM ("
-        " SELECT n.school AS school, 0 AS before, o.one IS NULL AS added,"
-        " o.one IS NOT NULL AND o.what <> n.what AS changed, 0 AS dropped"
-        " FROM n LEFT JOIN o ON o.school = n.school AND o.one = n.one UNION ALL"
-        " SELECT o.school, 1, 0, 0, n.one IS NULL"
-        " FROM o LEFT JOIN n ON n.school = o.school AND n.one = o.one"
-        ") GROUP BY school HAVING sum(added) + sum(changed) + sum(dropped) > 0"
+        "SELECT school, sum(was), sum(is_there AND NOT was) AS added,"  # noqa: S608
+        " sum(was AND is_there AND differs) AS changed, sum(was AND NOT is_there) AS dropped"
+        f" FROM ({each}) GROUP BY school HAVING added + changed + dropped > 0"
     )
 
 
