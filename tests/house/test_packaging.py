@@ -383,8 +383,8 @@ def test_the_consoles_own_pages_see_how_far_an_upload_is_and_read_nothing(
     (origin,) = rule["AllowedOrigins"]
     condition, own, known = origin["Fn::If"]
     assert (condition, own) == ("DomainIsOurs", {"Fn::Sub": "https://${DomainName}"})
-    host = known["Fn::Join"][1][1]["Fn::Select"]
-    assert host == [2, {"Fn::Split": ["/", {"Fn::Sub": "${PublicUrl}///"}]}]
+    parts = {"Fn::Split": ["/", {"Fn::Sub": "${PublicUrl}///"}]}  # of https://host/api
+    assert known == {"Fn::Join": ["//", [{"Fn::Select": [n, parts]} for n in (0, 2)]]}
 
 
 def test_pages_can_read_what_the_gateway_refuses(template: Template) -> None:
