@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.api.test_rosters import applied, checked, work
+from tests.support import builders
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import Person, World
@@ -147,3 +148,22 @@ def test_who_discarded_an_import_is_named(world: World, admin: Person) -> None:
     path = f"/v1/roster-imports/{found.body['id']}"
     gone = admin.delete(path, etag=found.etag).body
     assert (gone["state"], gone["discarded_by_id"]) == ("discarded", "operator")
+
+
+def test_result_sheets_of_a_class_that_goes_are_closed_and_come_back_with_it(
+    world: World, admin: Person
+) -> None:
+    """The page of a held import says so."""
+    applied(world, admin, a_district())
+    tracker = builders.a_tracker(world, "theo", school="south", class_id="k2")
+    a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
+
+    def look_around() -> list[int]:
+        parts = ("/sheets", "/students", "/mastery")
+        return [admin.get(f"/v1/trackers/{tracker.id}{part}").status for part in parts]
+
+    assert look_around() == [200, 200, 200]
+    applied(world, admin, moved(), confirm_drops=True)
+    assert look_around() == [404, 404, 404]
+    applied(world, admin, a_district(), confirm_drops=True)  # a new student goes again
+    assert look_around() == [200, 200, 200]
