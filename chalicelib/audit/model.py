@@ -18,6 +18,8 @@ class ThingKind(StrEnum):
 
     ASSESSMENT = "assessment"
     """An assessment, with its items and documents."""
+    ATTACHMENT = "attachment"
+    """A document that is attached to an assessment."""
     CORRECTION = "correction"
     """A correction of a scored assessment."""
     DISTRIBUTION = "distribution"
@@ -32,6 +34,8 @@ class ThingKind(StrEnum):
     """Something that was printed."""
     PROCESS = "process"
     """A Mastery Process, with its pages, goals and activations."""
+    REMINDER = "reminder"
+    """A reminder: the id has what it is about, and the day."""
     ROSTER_IMPORT = "roster_import"
     """An import of the roster."""
     SHEET = "sheet"
@@ -76,17 +80,17 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
         "create_activation": Operation("activated a test for a class", ThingKind.PROCESS),
         "create_assessment": Operation("began an assessment", ThingKind.ASSESSMENT),
         "create_assessment_copy": Operation("copied an assessment", ThingKind.ASSESSMENT),
-        "create_attachment": Operation("attached a document", ThingKind.ASSESSMENT),
+        "create_attachment": Operation("attached a document", ThingKind.ATTACHMENT),
         "create_correction": Operation("corrected a scored assessment", ThingKind.CORRECTION),
         "create_distribution": Operation("distributed an assessment", ThingKind.DISTRIBUTION),
-        "create_distribution_reminder": Operation("reminded teachers", ThingKind.DISTRIBUTION),
+        "create_distribution_reminder": Operation("reminded teachers", ThingKind.REMINDER),
         "create_distribution_repetition": Operation(
             "distributed an assessment again", ThingKind.DISTRIBUTION
         ),
         "create_item_import": Operation("began an import of items", ThingKind.ITEM_IMPORT),
         "create_printout": Operation("printed the template of a process", ThingKind.PRINTOUT),
         "create_process": Operation("began a Mastery Process", ThingKind.PROCESS),
-        "create_process_reminder": Operation("reminded the data team", ThingKind.PROCESS),
+        "create_process_reminder": Operation("reminded the data team", ThingKind.REMINDER),
         "create_roster_import": Operation("began a roster import", ThingKind.ROSTER_IMPORT),
         "create_standards_import": Operation(
             "began an import of standards", ThingKind.STANDARDS_IMPORT
@@ -113,8 +117,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
         "remove_assessment_approval": Operation(
             "removed the badge District Approved", ThingKind.ASSESSMENT
         ),
-        "remove_attachment": Operation("removed a document", ThingKind.ASSESSMENT),
-        "remove_page_conflict": Operation("cleared texts beside a page", ThingKind.PROCESS),
+        "remove_attachment": Operation("removed a document", ThingKind.ATTACHMENT),
+        "remove_page_conflict": Operation("cleared texts beside a page", ThingKind.OTHER),
         "remove_team_member": Operation("removed somebody from a data team", ThingKind.TEAM),
         "remove_tracker_assessment": Operation(
             "took an assessment out of a tracker", ThingKind.TRACKER

@@ -69,8 +69,11 @@ def _name_person(page: Mapping[str, Any], person_id: str) -> str:
 
 def _find_page(act: Mapping[str, Any]) -> str:
     """Give the page of the thing that was changed, below `/console`; nothing where it has none."""
-    below = PAGES.get(act["thing_kind"])
+    below, thing = PAGES.get(act["thing_kind"]), act["thing_id"]
     if not below or act["operation"].startswith("delete_"):
         return ""
-    thing = act["thing_id"].partition(".")[0] if act["thing_kind"] == "process" else act["thing_id"]
+    if act["thing_kind"] == "process":
+        thing, dot, _ = thing.partition(".")
+        if act["operation"] == "change_page" and not dot:
+            return ""  # a text that was kept beside a page has an id of its own
     return f"{below}/{write_segment(thing)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -32,6 +33,8 @@ WELCOME = {200, 201, 202, 204, 302}
 SIGNED = re.compile(r"(https://plumbline-files[^?]*)\?.*")
 """An address that S3 signs: what follows the question mark is the signer's."""
 SIGNERS = ("policy", "x-amz-")
+PACKED = b"x\x9c"
+"""How what is kept compressed begins."""
 Told = dict[str, Any]
 
 
@@ -80,6 +83,8 @@ def unsigned(found: Any) -> Any:
         return {k: unsigned(each) for k, each in found.items() if not k.startswith(SIGNERS)}
     if isinstance(found, list):
         return [unsigned(each) for each in found]
+    if isinstance(found, bytes) and found.startswith(PACKED):
+        return unsigned(zlib.decompress(found).decode(errors="replace"))
     if isinstance(found, str) and found.startswith('{"'):  # an answer that is kept for a repeat
         return unsigned(json.loads(found))
     return SIGNED.sub(r"\1", found) if isinstance(found, str) else found

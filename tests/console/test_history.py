@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from chalicelib.audit.model import OPERATIONS, ThingKind
 from tests.api.test_history import _write, rename
 from tests.support import builders
 from tests.support.browser import Browser
@@ -75,6 +76,16 @@ def test_a_hundred_changes_are_a_page_within_its_budget(world: World, dana: Brow
     assert len(shown.rows()) == 100
     assert len(gzip.compress(shown.text.encode())) < 15_000
     assert len(dana.open(shown.link("Next page")).rows()) == 20
+
+
+def test_every_kind_of_thing_is_named(world: World, dana: Browser) -> None:
+    verbs = {operation.thing: verb for verb, operation in OPERATIONS.items()}
+    assert set(verbs) == set(ThingKind)
+    for n, verb in enumerate(verbs.values()):
+        _write(world, f"2026-09-14T15:00:{n:02}.000Z", verb=verb)
+    shown = dana.open(f"{AT}?from_date=2026-09-14&to_date=2026-09-14")
+    assert len(shown.rows()) == len(ThingKind)
+    assert all(row[3].split(" T-1")[0] for row in shown.rows())
 
 
 def test_history_is_for_district_administrators(world: World) -> None:

@@ -14212,6 +14212,7 @@ export type TextConflict = {
  * Kinds of what acts change.
  *
  * - `assessment`: An assessment, with its items and documents.
+ * - `attachment`: A document that is attached to an assessment.
  * - `correction`: A correction of a scored assessment.
  * - `distribution`: A distribution.
  * - `district`: The district's settings.
@@ -14219,6 +14220,7 @@ export type TextConflict = {
  * - `person`: A person of the roster.
  * - `printout`: Something that was printed.
  * - `process`: A Mastery Process, with its pages, goals and activations.
+ * - `reminder`: A reminder: the id has what it is about, and the day.
  * - `roster_import`: An import of the roster.
  * - `sheet`: A class's result sheet: the id has the class and the assessment.
  * - `standards_import`: An import of standards.
@@ -14227,7 +14229,7 @@ export type TextConflict = {
  * - `tracker_batch`: Trackers for all classes of courses.
  * - `other`: Something else.
  */
-export type ThingKind = 'assessment' | 'correction' | 'distribution' | 'district' | 'item_import' | 'person' | 'printout' | 'process' | 'roster_import' | 'sheet' | 'standards_import' | 'team' | 'tracker' | 'tracker_batch' | 'other';
+export type ThingKind = 'assessment' | 'attachment' | 'correction' | 'distribution' | 'district' | 'item_import' | 'person' | 'printout' | 'process' | 'reminder' | 'roster_import' | 'sheet' | 'standards_import' | 'team' | 'tracker' | 'tracker_batch' | 'other';
 
 /**
  * TouchedStudentView

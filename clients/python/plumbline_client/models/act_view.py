@@ -25,6 +25,7 @@ class ActView:
         thing_kind (ThingKind): Kinds of what acts change.
 
             - `assessment`: An assessment, with its items and documents.
+            - `attachment`: A document that is attached to an assessment.
             - `correction`: A correction of a scored assessment.
             - `distribution`: A distribution.
             - `district`: The district's settings.
@@ -32,6 +33,7 @@ class ActView:
             - `person`: A person of the roster.
             - `printout`: Something that was printed.
             - `process`: A Mastery Process, with its pages, goals and activations.
+            - `reminder`: A reminder: the id has what it is about, and the day.
             - `roster_import`: An import of the roster.
             - `sheet`: A class's result sheet: the id has the class and the assessment.
             - `standards_import`: An import of standards.

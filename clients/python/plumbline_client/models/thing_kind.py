@@ -3,6 +3,7 @@ from enum import StrEnum
 
 class ThingKind(StrEnum):
     ASSESSMENT = "assessment"
+    ATTACHMENT = "attachment"
     CORRECTION = "correction"
     DISTRIBUTION = "distribution"
     DISTRICT = "district"
@@ -11,6 +12,7 @@ class ThingKind(StrEnum):
     PERSON = "person"
     PRINTOUT = "printout"
     PROCESS = "process"
+    REMINDER = "reminder"
     ROSTER_IMPORT = "roster_import"
     SHEET = "sheet"
     STANDARDS_IMPORT = "standards_import"
