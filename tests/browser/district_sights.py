@@ -37,6 +37,13 @@ def preview_settings(page: Page, stage: Stage) -> None:
     page.locator("#preview").wait_for()
 
 
+def open_account_menu(page: Page, stage: Stage) -> None:
+    """Come to the menu with one's name."""
+    go(page, "/console/account", stage)
+    page.locator(".account summary").click()
+    page.get_by_role("link", name="Your account").wait_for()
+
+
 DISTRICT_SIGHTS: tuple[Sight, ...] = (
     *(at("district/schools.html", SCHOOLS, SCHOOLS, who=who) for who in ADMINS),
     at("district/schools.html", SCHOOLS, f"{SCHOOLS}?text=nothing-is-so"),
@@ -68,5 +75,6 @@ DISTRICT_SIGHTS: tuple[Sight, ...] = (
     Sight("district/courses.html", "", press(COURSES), 422),
     Sight("district/tracker_batch.html", BATCH, make_trackers),
     at("district/person.html", "/console/account", "/console/account"),
+    Sight("district/person.html", "", open_account_menu),
     at("district/person.html", "/console/account", "/console/account", who="leader"),
 )
