@@ -38,8 +38,8 @@ PAGE_SIZE = "50"
 @screens.show("/console/assessments", roles=EVERYBODY)
 def list_assessments(visit: Visit) -> Page:
     """List the assessments that match what was typed and chosen."""
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    asked = visit.read_query(*ASKED)
+    cursor = visit.read_query("cursor")
     page = visit.api.read("/v1/assessments", {**asked, **cursor, "limit": PAGE_SIZE})
     facts: dict[str, Any] = {
         "page": page,

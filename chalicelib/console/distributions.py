@@ -27,8 +27,8 @@ PAGE_SIZE = "50"
 @screens.show("/console/distributions", roles=ADMINS)
 def list_distributions(visit: Visit) -> Page:
     """List the distributions that match what was typed and chosen."""
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    asked = visit.read_query(*ASKED)
+    cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "page": visit.api.read("/v1/distributions", {**asked, **cursor, "limit": PAGE_SIZE}),
         "asked": asked,

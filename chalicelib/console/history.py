@@ -43,7 +43,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
 def list_history(visit: Visit) -> Page:
     """List who changed what on the days, of whom and of what the address says."""
     asked = {name: visit.query[name].strip() for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    cursor = visit.read_query("cursor")
     page, errors, status = NOTHING, NO_ERRORS, 200
     try:
         page = visit.api.read("/v1/history", {**asked, **cursor, "limit": PAGE_SIZE})

@@ -46,7 +46,7 @@ def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: 
     if not errors and "edit" not in assessment["allowed"]:
         return Lead(address_of(assessment_id))
     set_id = assessment["standards_set_id"]
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    asked = visit.read_query(*ASKED)
     wanted = {**asked, "standards_set_id": set_id, "limit": PAGE_SIZE}
     if visit.query.get("cursor"):
         wanted["cursor"] = visit.query["cursor"]

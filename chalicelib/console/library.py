@@ -27,8 +27,8 @@ YEARS_OFFERED = 8
 @screens.show("/console/library", roles=EVERYBODY)
 def search_library(visit: Visit) -> Page:
     """Search the finished processes of the district."""
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    asked = visit.read_query(*ASKED)
+    cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "page": visit.api.read("/v1/library", {**asked, **cursor, "limit": PAGE_SIZE}),
         "asked": asked,

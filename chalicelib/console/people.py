@@ -37,8 +37,8 @@ NOT_FOUND = 404
 @screens.show("/console/people", roles=ADMINS)
 def list_people(visit: Visit) -> Page:
     """List the staff that match what was typed and chosen."""
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    asked = visit.read_query(*ASKED)
+    cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "page": visit.api.read("/v1/people", {**asked, **cursor, "limit": PAGE_SIZE}),
         "asked": asked,

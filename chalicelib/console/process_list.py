@@ -20,8 +20,8 @@ PAGE_SIZE, TEAMS_OFFERED = "50", "200"
 @screens.show("/console/processes", roles=EVERYBODY)
 def list_processes(visit: Visit) -> Page:
     """List the Mastery Processes that match what was chosen."""
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    asked = visit.read_query(*ASKED)
+    cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "page": visit.api.read("/v1/processes", {**asked, **cursor, "limit": PAGE_SIZE}),
         "asked": asked,

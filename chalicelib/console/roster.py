@@ -53,7 +53,7 @@ def announce_roster_import(visit: Visit) -> Shown:
 
 
 def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "roster": visit.api.read("/v1/roster"),
         "page": visit.api.read("/v1/roster-imports", {**cursor, "limit": PAGE_SIZE}),

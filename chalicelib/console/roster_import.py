@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
@@ -66,11 +66,9 @@ def save_roster_problems(visit: Visit, import_id: str, name: str) -> Answer:
     """Give the problems as a file for who keeps the roster: the API's own."""
     if name != "problems":
         raise NotThere
-    return visit.api.ask("GET", f"{_path(import_id)}/problems.csv", query=_asked(visit, FILTERS))
-
-
-def _asked(visit: Visit, names: Iterable[str]) -> dict[str, str]:
-    return {name: visit.query[name] for name in names if visit.query.get(name)}
+    return visit.api.ask(
+        "GET", f"{_path(import_id)}/problems.csv", query=visit.read_query(*FILTERS)
+    )
 
 
 def _path(import_id: str) -> str:
@@ -111,15 +109,15 @@ def _see_overview(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _see_changes(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:
-    asked = _asked(visit, ("text",))
-    cursor = _asked(visit, ("cursor",))
+    asked = visit.read_query("text")
+    cursor = visit.read_query("cursor")
     query = {**asked, **cursor, "limit": PAGE_SIZE}
     return {"schools": visit.api.read(found["links"]["schools"], query), "asked": asked}
 
 
 def _see_problems(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:
-    asked = _asked(visit, FILTERS)
-    query = {**asked, **_asked(visit, ("cursor",)), "limit": PAGE_SIZE}
+    asked = visit.read_query(*FILTERS)
+    query = {**asked, **visit.read_query("cursor"), "limit": PAGE_SIZE}
     if "code" in asked:
         query |= {"example_limit": EXAMPLES, "column": visit.query.get("column", "")}
     return {

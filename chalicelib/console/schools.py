@@ -23,7 +23,7 @@ TABS = ("classes", "past")
 def list_schools(visit: Visit) -> Page:
     """List the schools and offices with a text in their names."""
     text = visit.query.get("text", "")
-    asked = {name: visit.query[name] for name in ("text", "cursor") if visit.query.get(name)}
+    asked = visit.read_query("text", "cursor")
     page = visit.api.read("/v1/schools", {**asked, "limit": PAGE_SIZE})
     caller = visit.person.caller
     facts: dict[str, Any] = {
@@ -55,7 +55,7 @@ def _read_classes(visit: Visit, school_id: str, *, past: bool) -> Any:
     if not (caller.is_district_admin or caller.administers(school_id)):
         return None
     asked = {"school_id": school_id, "limit": PAGE_SIZE, **({"past": "true"} if past else {})}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    cursor = visit.read_query("cursor")
     return visit.api.read("/v1/classes", {**asked, **cursor})
 
 

@@ -95,6 +95,10 @@ class Visit:
         """Tell whether the page on the screen asks for a part of itself."""
         return self.headers.get("hx-request") == "true"
 
+    def read_query(self, *names: str) -> dict[str, str]:
+        """Give what the address says under these names; what is blank is left out."""
+        return {name: self.query[name] for name in names if self.query.get(name)}
+
     @property
     def api(self) -> InnerApi:
         """The API as this person sees it."""

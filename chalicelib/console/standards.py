@@ -25,7 +25,7 @@ ASKED = ("framework", "subject", "grade")
 def list_standards(visit: Visit) -> Page:
     """List the frameworks, and their sets by subject and grade."""
     sets = _read_all(visit, "/v1/standards-sets")
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
+    asked = visit.read_query(*ASKED)
     facts: dict[str, Any] = {
         "frameworks": _read_all(visit, "/v1/frameworks"),
         "page": cut_rows((each for each in sets if _is_meant(each, asked)), visit.query),

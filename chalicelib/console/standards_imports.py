@@ -31,7 +31,7 @@ OVERTAKEN = frozenset({"changed_meanwhile", "import_not_possible_now"})
 @screens.show(LIST, roles=DISTRICT_ADMINS)
 def list_standards_imports(visit: Visit) -> Page:
     """List the imports, the newest first."""
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    cursor = visit.read_query("cursor")
     page = visit.api.read("/v1/standards-imports", {**cursor, "limit": PAGE_SIZE})
     return Page("standards/imports.html", {"page": page})
 
@@ -108,7 +108,7 @@ def _show(
         "here": f"/standards-imports/{write_segment(import_id)}",
     }
     if tab == "problems":
-        cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+        cursor = visit.read_query("cursor")
         query = {**cursor, "limit": PROBLEMS}
         facts["page"] = visit.api.read(found["links"]["problems"], query)
     return Page(f"standards/{tab}.html", facts, 409 if overtaken else status)

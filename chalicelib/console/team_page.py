@@ -45,7 +45,7 @@ def address_of(team_id: str, tab: str = "", asked: Mapping[str, str] = NOTHING) 
 
 def asked_of(visit: Visit) -> dict[str, str]:
     """Give what is asked of the list of teams."""
-    return {name: visit.query[name] for name in LIST_QUERY if visit.query.get(name)}
+    return visit.read_query(*LIST_QUERY)
 
 
 def read_list(visit: Visit) -> Facts:

@@ -53,8 +53,8 @@ def make_tracker_batch(visit: Visit) -> Shown:
 
 
 def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
-    asked = {name: visit.query[name] for name in ASKED if visit.query.get(name)}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    asked = visit.read_query(*ASKED)
+    cursor = visit.read_query("cursor")
     facts = {
         "page": visit.api.read("/v1/courses", {**asked, **cursor, "limit": PAGE_SIZE}),
         "asked": asked,
@@ -73,7 +73,7 @@ def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
 def show_tracker_batch(visit: Visit, batch_id: str) -> Page:
     """Show how far a batch is, and what it did about each class."""
     path = f"/v1/tracker-batches/{write_segment(batch_id)}"
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    cursor = visit.read_query("cursor")
     facts = {
         "batch": visit.api.read(path),
         "page": visit.api.read(f"{path}/classes", {**cursor, "limit": PAGE_SIZE}),

@@ -74,6 +74,6 @@ def _read_search(visit: Visit) -> dict[str, str]:
 
 def _find(visit: Visit, searched: Mapping[str, str], set_id: str) -> Any:
     asked = {**WHOSE[searched["whose"]], "standards_set_id": set_id, "limit": LISTED}
-    also = {name: visit.query[name] for name in ("cursor",) if visit.query.get(name)}
+    also = visit.read_query("cursor")
     text = {"text": searched["text"]} if "text" in searched else {}
     return visit.api.read("/v1/assessments", {**asked, **text, **also})

@@ -62,7 +62,7 @@ def _read_list(visit: Visit, show: str, school_id: str) -> Any:
     if not school_id and not visit.person.is_teacher:
         return {"items": [], "next": None}
     of_school = {"school_id": school_id} if school_id else {}
-    cursor = {"cursor": visit.query["cursor"]} if visit.query.get("cursor") else {}
+    cursor = visit.read_query("cursor")
 
     def read(names: Iterable[str], at: Mapping[str, str]) -> Any:
         flags = dict.fromkeys(names, "true")
