@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import Refused
 
 from .assessment_page import (
-    NO_ERRORS,
     address_of,
     etag_of,
     path_of,
@@ -18,7 +17,7 @@ from .assessment_page import (
     read_tree,
     show_tab,
 )
-from .forms import Errors, NoSuchAct, read_number
+from .forms import NO_ERRORS, Errors, NoSuchAct, read_number
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
 from .screens import AUTHORS, Lead, Page, Screens
 

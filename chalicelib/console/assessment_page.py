@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .grade_names import GRADES, say_grade, say_grades
 from .screens import Page
 
@@ -31,7 +31,6 @@ PROPERTIES = (
 )
 """What can be changed on the tab Settings; its form carries what they were."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-NO_ERRORS = Errors()
 
 
 def path_of(assessment_id: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS, address_of, path_of, read_sets, show_tab
-from .forms import Errors, Form, read_number
+from .assessment_page import address_of, path_of, read_sets, show_tab
+from .forms import NO_ERRORS, Errors, Form, read_number
 from .grade_names import GRADES, say_grade
 from .screens import AUTHORS, Lead, Page, Screens
 

@@ -11,8 +11,8 @@ from chalicelib.acts import Answer
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS, address_of, path_of, show_tab
-from .forms import Errors, read_number
+from .assessment_page import address_of, path_of, show_tab
+from .forms import NO_ERRORS, Errors, read_number
 from .screens import AUTHORS, EVERYBODY, Lead, Page, Screens
 
 if TYPE_CHECKING:

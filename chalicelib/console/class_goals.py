@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .process_page import ADDRESS, OpenProcess, address_of, path_of
 from .process_tabs import read_header
 from .screens import EVERYBODY, Lead, Page, Screens
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 screens = Screens()
 
-NO_ERRORS = Errors()
 CHANGED_MEANWHILE = 412
 NOT_FOUND = 404
 USUAL_MEASURE = "the post-test"

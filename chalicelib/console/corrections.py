@@ -9,8 +9,8 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .assessment_items import find_item
-from .assessment_page import NO_ERRORS, NOTHING, address_of, path_of, read_around
-from .forms import Errors, Form
+from .assessment_page import NOTHING, address_of, path_of, read_around
+from .forms import NO_ERRORS, Errors, Form
 from .item_forms import GIVEN_UP, PLAIN, WITH_CHOICES, read_right, write_rows
 from .screens import AUTHORS, Lead, Page, Screens
 

@@ -20,7 +20,7 @@ from .distribution_changes import (
     read_form,
 )
 from .distribution_page import OpenDistribution, address_of, path_of, read_header
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import DISTRICT_ADMINS, Lead, NotThere, Page, Screens
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 screens = Screens()
 
 Facts = dict[str, Any]
-NO_ERRORS = Errors()
 ADDRESS = "/console/distributions/{distribution_id}/acts/{act}"
 MAKE, CHANGE = "make", "change"
 """Buttons: do it, go back to the form. All others say what it would do."""

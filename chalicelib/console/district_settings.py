@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
-from .forms import Errors, NoSuchAct
+from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 from .typed_district import COUNTS, FIELDS, TypedDistrict
 
@@ -18,7 +18,6 @@ screens = Screens()
 
 ADDRESS = "/console/settings"
 PATH = "/v1/district"
-NO_ERRORS = Errors()
 STALE = 412
 """The status of what was changed meanwhile."""
 TIME_ZONES = (

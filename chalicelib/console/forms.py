@@ -163,6 +163,10 @@ class Errors:
         return bool(self.summary)
 
 
+NO_ERRORS = Errors()
+"""Of a form in which nothing is wrong."""
+
+
 def _field_of(pointer: str, named: Mapping[str, str]) -> str:
     at = pointer
     while at and at not in named:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import DISTRICT_ADMINS, Page, Screens
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ screens = Screens()
 ASKED = ("from_date", "to_date", "person_id", "thing_id")
 """What the list takes from the address, in the API's words."""
 PAGE_SIZE = "100"
-NO_ERRORS = Errors()
 NOTHING: Mapping[str, Any] = MappingProxyType({"items": [], "next": None})
 PAGES: Mapping[str, str] = MappingProxyType(
     {

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS, address_of, path_of, read_around, read_tree
-from .forms import Errors
+from .assessment_page import address_of, path_of, read_around, read_tree
+from .forms import NO_ERRORS, Errors
 from .screens import AUTHORS, Lead, Page, Screens
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS, read_sets
+from .assessment_page import read_sets
 from .attachments import read_size, say_no_file
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import AUTHORS, Page, Screens
 
 if TYPE_CHECKING:

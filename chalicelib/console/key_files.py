@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS, address_of, path_of, read_around
-from .forms import Errors, Form, read_number
+from .assessment_page import address_of, path_of, read_around
+from .forms import NO_ERRORS, Errors, Form, read_number
 from .screens import AUTHORS, Lead, Page, Screens
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .assessment_choices import MOST_TYPED, WHOSE, find_assessments
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import EVERYBODY, Lead, Page, Screens
-from .team_page import NO_ERRORS, path_of
+from .team_page import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

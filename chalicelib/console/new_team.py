@@ -8,11 +8,11 @@ from urllib.parse import quote, unquote
 
 from chalicelib.web.inner import Refused
 
-from .forms import Errors, Form
+from .forms import NO_ERRORS, Errors, Form
 from .own_schools import read_schools
 from .people_search import MOST_TYPED, find_people
 from .screens import ADMINS, Lead, Page, Screens
-from .team_page import NO_ERRORS, address_of
+from .team_page import address_of
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit

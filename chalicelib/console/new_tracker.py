@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import Refused
 
 from .assessment_page import read_sets
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import TEACHERS, Lead, Page, Screens
-from .tracker_page import NO_ERRORS, address_of
+from .tracker_page import address_of
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import Errors, NoSuchAct
+from .forms import NO_ERRORS, Errors, NoSuchAct
 from .grade_names import say_grades
 from .list_order import ListOrder
 from .own_schools import read_all_schools
@@ -30,7 +30,6 @@ SORTED = {"name": "asc"}
 """What it can be sorted by: the family name."""
 PAGE_SIZE = "50"
 ACCOUNT = "/console/account"
-NO_ERRORS = Errors()
 NOT_FOUND = 404
 
 

@@ -10,8 +10,8 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from . import printouts, sheet_addresses
-from .assessment_page import NO_ERRORS, path_of
-from .forms import Errors
+from .assessment_page import path_of
+from .forms import NO_ERRORS, Errors
 from .screens import EVERYBODY, Lead, Page, Screens
 from .student_names import name_students
 

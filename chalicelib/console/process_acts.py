@@ -11,7 +11,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from . import assessment_choices, printouts, process_finish
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .process_activation import FIELDS, read_activated, read_activation, write_activation
 from .process_page import ADDRESS as PROCESS
 from .process_page import OpenProcess, address_of, path_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ADDRESS = PROCESS + "/acts/{act}"
-NO_ERRORS = Errors()
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 

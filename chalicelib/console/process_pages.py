@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .process_page import ADDRESS, OpenProcess, address_of, path_of
 from .process_tabs import show_tab
-from .process_text_tabs import NO_ERRORS, show_form
+from .process_text_tabs import show_form
 from .process_texts import TEXTS, TextForm, Typed, fields_of, read_conflicts
 from .screens import EVERYBODY, Lead, NotThere, Page, Screens
 

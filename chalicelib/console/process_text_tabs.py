@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .process_texts import TextForm
 
 if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
-
-NO_ERRORS = Errors()
 
 
 def read_analyze(opened: OpenProcess) -> Facts:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import EVERYBODY, Lead, Page, Screens
 from .sheet_addresses import ADDRESS as SHEET
 from .sheet_addresses import path_of, place_of

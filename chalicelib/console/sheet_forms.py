@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .forms import Errors, read_number
+from .forms import NO_ERRORS, Errors, read_number
 
 if TYPE_CHECKING:
     from .forms import Form
@@ -23,7 +23,6 @@ OMITTED, BY_HAND, PLAIN = "-", "=", ":"
 CELLS_SHOWN, ITEMS_SHOWN, FEWEST_ITEMS = 1500, 30, 5
 """Cells and items on one page: a wide sheet is cut into pages of items."""
 GIVEN = "given"
-NO_ERRORS = Errors()
 BETWEEN = "\t"
 """Between the texts of a row as the form carries them; no text has one."""
 

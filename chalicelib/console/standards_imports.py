@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .assessment_page import NO_ERRORS
-from .forms import Errors, NoSuchAct
+from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .own_schools import read_schools
 from .people_search import find_people
 from .screens import Page
@@ -25,7 +25,6 @@ LIST_QUERY = ("text", "school_id", "mine", "retired", "cursor")
 """What the list takes from the address, in the API's words; a team's page keeps it."""
 TEAMS_SHOWN, OWN_TEAMS_SHOWN = "25", "200"
 PROCESSES_SHOWN = "50"
-NO_ERRORS = Errors()
 NAMES = {**FIELDS, "/name": "rename"}
 """The fields of a team's forms by the API's pointers, where they differ."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})

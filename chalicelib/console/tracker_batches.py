@@ -8,7 +8,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .assessment_page import read_sets
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .grade_names import say_grades
 from .own_schools import read_all_schools
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
@@ -24,7 +24,6 @@ ASKED = ("text", "school_id")
 """What the list takes from the address, in the API's words."""
 PAGE_SIZE = "100"
 """Of courses: as many as one batch takes."""
-NO_ERRORS = Errors()
 FIELDS = {"/course_ids": "course", "/standards_set_id": "standards_set_id"}
 """The form's fields by the API's pointers."""
 

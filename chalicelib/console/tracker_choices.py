@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import Refused
 
 from .assessment_choices import LISTED, MOST_TYPED
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .screens import EVERYBODY, TEACHERS, Lead, Page, Screens
-from .tracker_page import NO_ERRORS, address_of, path_of
+from .tracker_page import address_of, path_of
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
 
-from .forms import Errors
+from .forms import NO_ERRORS, Errors
 from .people_search import find_people
 from .screens import Page
 from .tracker_settings import FIELDS, TypedSettings
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .screens import Visit
 
 Facts = dict[str, Any]
-NO_ERRORS = Errors()
 EVERY = "200"
 """More than a tracker holds."""
 STALE = 412
