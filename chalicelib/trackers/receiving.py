@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 from .service import Classroom, Trackers
 
-MOST_WITHDRAWN = 50
-"""Trackers of one class, from which a test is taken in one transaction."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -125,11 +122,11 @@ class Receiving:
     ) -> list[Write]:
         """Give what takes an assessment of a set out of a class's trackers, whoever has them.
 
-        Where an entry `came` otherwise, it stays. One Query and one BatchGetItem.
+        Where an entry `came` otherwise, it stays. One Query, and one BatchGetItem per hundred.
         """
         rows = self._repository.rows(district, "", taught.school, set_id)
         theirs = [row.id for page in rows for row in page if row.class_id == taught.id]
-        found = self._repository.stored(district, theirs[:MOST_WITHDRAWN])
+        found = self._repository.stored(district, theirs)
         held = ((each.tracker.id, each.entry(assessment)) for each in found)
         return [
             withdrawn(district, tracker, entry)

@@ -197,6 +197,18 @@ def test_it_leaves_the_trackers_of_colleagues_as_well(team: TeamAtWork) -> None:
         assert stored["assessments"] == {}
 
 
+def test_it_finds_the_tracker_among_any_number_of_the_class(team: TeamAtWork) -> None:
+    classrooms.a_class(team.world, "many", "mia", students=())
+    for number in range(120):
+        builders.a_tracker(team.world, "mia", class_id="many", title=f"Group {number}")
+    board = builders.a_tracker(team.world, "mia", class_id="many", title="The last one").id
+    done(activate(team, team.mia, "many", tracker_id=board))
+    done(undo(team, team.mia, "many"))
+    stored = team.world.services.table.get(keys.tracker(DISTRICT, board))
+    assert stored is not None
+    assert stored["assessments"] == {}
+
+
 def test_what_release_0_3_0_activated_is_known_by_its_moment(team: TeamAtWork) -> None:
     made = done(activate(team, team.mia, "c2")).body
     earlier = Entry(team.pre_test, made["activated_at"], Source.TEAM, "mia", "Fractions, before")
