@@ -59,7 +59,7 @@ def _district() -> tuple[Server, dict[str, MeasuredPage]]:
         builders.a_school(world, f"school-{number}", f"School number {number}")
         builders.a_tracker(world, "lena", school=f"school-{number}", class_id=f"class-{number}")
     for number in range(SEVERAL):
-        builders.a_tracker(world, "lena", class_id="c1", title=f"Maths c1, set {number}")
+        builders.a_tracker(world, "lena", class_id="c1", title=f"Math c1, set {number}")
     large = scene.distribute(scene.document, start=LATER)
     world.clock.set(
         datetime.now(UTC)

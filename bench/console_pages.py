@@ -197,7 +197,7 @@ def _of_forms(scene: EveryScreen) -> dict[str, MeasuredPage]:
     """Forms that only look: nothing is changed by them, however often they are sent."""
     tracker = scene.trackers["c1"]
     rows = "".join(f"{student},B,T,2\n" for student in scene.students["c1"])
-    settings = {"title": "Maths", "levels": "4", "method": "highest", "act": "preview"}
+    settings = {"title": "Math", "levels": "4", "method": "highest", "act": "preview"}
     version = scene.dana.get(f"/v1/assessments/{scene.draft}").etag
     return {
         "A look at results from a file": MeasuredPage(

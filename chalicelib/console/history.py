@@ -40,7 +40,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
 
 @screens.show("/console/history", roles=DISTRICT_ADMINS)
 def list_history(visit: Visit) -> Page:
-    """List who changed what on the days, of whom and of what the address says."""
+    """List who changed what on some days; only of a person or a thing, if one is chosen."""
     asked = {name: visit.query[name].strip() for name in ASKED if visit.query.get(name)}
     cursor = visit.read_query("cursor")
     page, errors, status = NOTHING, NO_ERRORS, 200

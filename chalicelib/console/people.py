@@ -118,7 +118,7 @@ def _show(
 
 
 def _read_own(visit: Visit) -> Mapping[str, Any] | None:
-    """Read oneself; nothing for whom the operators let in, without an entry on the roster."""
+    """Read oneself; nothing for people of the operators, who are not on the roster."""
     try:
         found: Mapping[str, Any] = visit.api.read(path_of(visit.person.caller.person))
     except Refused as refused:
