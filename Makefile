@@ -116,7 +116,7 @@ format: .venv/.installed  ## let ruff mend what it can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-types: .venv/.installed  ## mypy, strict
+types: .venv/.installed .venv/.browser  ## mypy, strict
 	@$(BIN)/mypy
 
 docs: .venv/.installed  ## write docs/api.md and docs/errors.md from the code, and what a stack serves
