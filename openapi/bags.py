@@ -210,6 +210,11 @@ STANDARDS: Json = {
             "statements": {**_of("ChangeCounts"), "description": "Statements and headings."},
             "sets": {**_of("ChangeCounts"), "description": "Standards sets."},
             "standards_lost": _number("Standards that its sets would lose.", 0),
+            "standards_withdrawn": _number(
+                "Standards that its sets would offer no more, because the file says that they "
+                "ended, or are headings or explanations.",
+                0,
+            ),
             "standards_held": _number("Standards that its sets have now.", 120),
         },
     ),

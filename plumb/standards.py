@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from chalicelib.clock import SystemClock
 from chalicelib.standards.checking import DROP_LIMIT, Report, check
 from chalicelib.standards.model import StandardsSet
 from chalicelib.standards.problems import Verdict
@@ -68,7 +70,11 @@ def check_file(
     Exits with 0 when it could be imported (`accept`, `warn`), with 1 when it could not, with 2
     when the earlier package cannot be used.
     """
-    report = _compared(file, against, drop_limit) if against else check(file.read_bytes())
+    report = (
+        _compared(file, against, drop_limit)
+        if against
+        else check(file.read_bytes(), today=_today())
+    )
     if as_json:
         typer.echo(json.dumps({"file": file.name, **report.as_dict()}, indent=2))
     else:
@@ -76,8 +82,12 @@ def check_file(
     raise typer.Exit(0 if report.verdict in GOOD else 1)
 
 
+def _today() -> date:
+    return SystemClock().now().astimezone().date()
+
+
 def _compared(file: Path, against: Path, drop_limit: int) -> Report:
-    earlier = check(against.read_bytes())
+    earlier = check(against.read_bytes(), today=_today())
     if not earlier.verdict.may_be_applied:
         reason = f"{against.name} could not have been imported itself ({earlier.verdict})."
         Console(stderr=True).print(Text(reason, style="red"))
@@ -87,7 +97,7 @@ def _compared(file: Path, against: Path, drop_limit: int) -> Report:
     def of(framework: str) -> dict[str, StandardsSet]:
         return {name: one for name, one in stored.items() if one.framework == framework}
 
-    return check(file.read_bytes(), of, drop_limit=drop_limit)
+    return check(file.read_bytes(), of, today=_today(), drop_limit=drop_limit)
 
 
 def show(name: str, report: dict[str, Any], console: Console) -> None:

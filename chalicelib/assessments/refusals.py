@@ -187,7 +187,7 @@ ITEM_NEEDS_DOCUMENT = FieldProblem(
     "item_needs_document", "Item {n} asks nothing without its document.", "Choose another item."
 )
 ITEM_STANDARD_RETIRED = STANDARD_RETIRED.variant(
-    "Item {n} has a standard that is no longer part of the framework.",
+    "Item {n} has a standard that can no longer be chosen.",
     "Choose another item.",
 )
 

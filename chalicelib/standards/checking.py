@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from chalicelib.standards import package_problems
@@ -58,9 +59,16 @@ class Report:
 
 
 def check(
-    content: bytes, stored: Stored | None = None, *, drop_limit: float = DROP_LIMIT
+    content: bytes,
+    stored: Stored | None = None,
+    *,
+    today: date,
+    drop_limit: float = DROP_LIMIT,
 ) -> Report:
-    """Judge a file, against what is stored if that is given. Never raises for any content."""
+    """Judge a file, against what is stored if that is given. Never raises for any content.
+
+    What ended before `today` is not offered.
+    """
     try:
         read = reading.read(content)
     except Unreadable as stopped:
@@ -70,12 +78,21 @@ def check(
     if not verdict(problems).may_be_applied:
         return Report(verdict(problems), problems, read.counts, framework)
     before = stored(framework.id) if stored else {}
-    sets = evolve(framework, before)
-    diff = differences(before, sets) if stored else None
+    sets = evolve(framework, before, today)
+    diff = differences(before, framework, sets) if stored else None
     for one in sets:
         problems += _wrong_with(one)
     if diff and diff.lost * 100 > drop_limit * diff.held:
         problems.append(_many_lost(diff, drop_limit))
+    if diff and diff.withdrawn:
+        problems.append(
+            report(
+                package_problems.STANDARDS_WITHDRAWN,
+                value=str(diff.withdrawn),
+                withdrawn=diff.withdrawn,
+                held=diff.held,
+            )
+        )
     counts = {**read.counts, "sets": sum(not one.retired for one in sets)}
     return Report(verdict(problems), problems, counts, framework, sets, diff)
 

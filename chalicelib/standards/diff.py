@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .model import StandardsSet
-from .sets import lost_places
+from .model import Framework, StandardsSet
+from .sets import retired_places
 
 Seen = dict[str, tuple[object, ...]]
 
@@ -36,11 +36,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Statements (headings too) and sets; `lost` of `held` places of sets would be retired."""
+    """Statements (headings too) and sets; and what becomes of the places that sets hold now.
+
+    `lost` of `held` places would be retired because the package lacks them; `withdrawn` because
+    it says that they are no standards, or have ended.
+    """
 
     statements: Change
     sets: Change
     lost: int
+    withdrawn: int
     held: int
 
     @property
@@ -54,17 +59,24 @@ class Diff:
             "statements": self.statements.as_dict(),
             "sets": self.sets.as_dict(),
             "standards_lost": self.lost,
+            "standards_withdrawn": self.withdrawn,
             "standards_held": self.held,
         }
 
 
-def differences(before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]) -> Diff:
+def differences(
+    before: Mapping[str, StandardsSet], framework: Framework, after: Sequence[StandardsSet]
+) -> Diff:
     """Compare the stored sets of a framework with what they would become."""
-    later = list(after)
+    retired = retired_places(before, after)
+    named = {one.identifier for one in framework.standards}
+    offered = {p.identifier for one in after for p in one.places if not p.retired}
+    withdrawn = sum(1 for each in retired if each in named and each not in offered)
     return Diff(
-        _change(_statements(before.values()), _statements(later)),
-        _change(_sets(before.values()), _sets(later)),
-        lost_places(before, later),
+        _change(_statements(before.values()), _statements(after)),
+        _change(_sets(before.values()), _sets(after)),
+        len(retired) - withdrawn,
+        withdrawn,
         sum(one.active.bit_count() for one in before.values()),
     )
 

@@ -31,7 +31,7 @@ def index(one: StandardsSet, parts: int) -> str:
             "subject": one.subject,
             "grades": one.band.grades,
             "parts": parts,
-            "places": [[p.identifier, p.code, int(p.retired)] for p in one.places],
+            "places": [_place(place) for place in one.places],
         }
     )
 
@@ -39,7 +39,9 @@ def index(one: StandardsSet, parts: int) -> str:
 def read_index(document: str, version: int) -> tuple[StandardsSet, int]:
     """Read what `index` wrote: the set, and how many parts its rows have."""
     kept = json.loads(document)
-    places = tuple(Place(identifier, code, bool(gone)) for identifier, code, gone in kept["places"])
+    places = tuple(
+        Place(name, code, bool(gone), *ends) for name, code, gone, *ends in kept["places"]
+    )
     band = Band(tuple(kept["grades"]))
     known = (kept["id"], kept["framework"], kept["title"], kept["subject"])
     return StandardsSet(*known, band, places, version=version), kept["parts"]
@@ -73,6 +75,11 @@ def fits(one: StandardsSet) -> bool:
     return size <= LARGEST_ITEM and size + sum(len(p.encode()) for p in parts(one.rows)) <= (
         LARGEST_SET
     )
+
+
+def _place(place: Place) -> list[Any]:
+    known = [place.identifier, place.code, int(place.retired)]
+    return [*known, place.ends] if place.ends else known
 
 
 def _row(row: Row) -> list[Any]:

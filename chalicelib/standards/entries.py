@@ -21,6 +21,8 @@ class Entry:
     kind: str
     subjects: tuple[str, ...]
     grades: tuple[str, ...]
+    ends: str = ""
+    """The last day on which it is in force, as a day; blank if none is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from .json_tree import printable
@@ -56,6 +57,18 @@ def number(value: Any) -> float | None:
     except (ValueError, OverflowError):
         return None
     return read if math.isfinite(read) else None
+
+
+def day(value: Any) -> str:
+    """Read a day (also the day of an instant) as ISO 8601; nothing when it is none.
+
+    >>> day("2026-06-30"), day("2026-06-30T00:00:00+00:00"), day("soon"), day(None)
+    ('2026-06-30', '2026-06-30', '', '')
+    """
+    try:
+        return date.fromisoformat(text(value)[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

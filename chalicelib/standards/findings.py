@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chalicelib.standards import package_problems
 from chalicelib.standards.problems import report
 
 from .entries import Edge, Entry
 from .fields import Link, text
-from .model import NO_SUBJECT
+from .model import NO_SUBJECT, Purpose
 from .package import Entity, Part, pointer
 from .problems import Problem
 
@@ -57,7 +57,37 @@ def wrong_in(entry: Entry, entity: Entity) -> Iterator[Problem]:
             identifier=entry.identifier,
             value=entry.statement,
         )
+    if text(entity.get("statusEndDate")) and not entry.ends:
+        yield report(
+            package_problems.END_DATE_UNREADABLE,
+            where=pointer(entry.where, "statusEndDate"),
+            identifier=entry.identifier,
+            value=text(entity.get("statusEndDate")),
+        )
     yield from _too_long(entry)
+
+
+def empty_headings(entries: Sequence[Entry], purposes: Mapping[int, Purpose]) -> Iterator[Problem]:
+    """Name each type of headings of which some have nothing below them."""
+    found: dict[str, list[Entry]] = {}
+    for node, purpose in sorted(purposes.items()):
+        if purpose is Purpose.EMPTY_HEADING:
+            found.setdefault(entries[node].kind, []).append(entries[node])
+    for kind, empty in found.items():
+        first = empty[0]
+        declared = (
+            package_problems.HEADINGS_EMPTY
+            if kind
+            else package_problems.HEADINGS_WITHOUT_TYPE_EMPTY
+        )
+        yield report(
+            declared,
+            where=first.where,
+            identifier=first.identifier,
+            value=first.code or first.statement,
+            kind=kind,
+            many=len(empty),
+        )
 
 
 def _too_long(entry: Entry) -> Iterator[Problem]:

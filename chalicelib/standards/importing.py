@@ -226,7 +226,7 @@ class StandardsImports(DueWork[StandardsImport]):
             return self._standards.sets_of(self._district, framework)
 
         limit = self._districts().read(self._district).roster_drop_threshold
-        return check(content, stored, drop_limit=limit)
+        return check(content, stored, today=self._standards.today(), drop_limit=limit)
 
     def _give_up(self, found: StandardsImport) -> None:
         message = "No file came in time. Begin a new import, and upload within 15 minutes."

@@ -9,8 +9,10 @@ a re-import appends, and a standard that is gone is retired in its place.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail
 from chalicelib.standards import refusals
@@ -18,8 +20,24 @@ from chalicelib.standards import refusals
 from . import algebra
 from .grades import Band
 
+if TYPE_CHECKING:
+    from datetime import date
+
 NO_SUBJECT = "General"
 """The subject of standards whose file names none."""
+
+
+class Purpose(Enum):
+    """What a statement is for in its framework."""
+
+    ATTAINED = "attained"
+    """Students attain it: it can be chosen."""
+    HEADING = "heading"
+    """It groups what is below it."""
+    EMPTY_HEADING = "empty_heading"
+    """It is of a type that groups others, and nothing is below it."""
+    NOTE = "note"
+    """It explains the statement above it, or lies below one that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +53,14 @@ class Standard:
     order: int
     subjects: tuple[str, ...]
     band: Band
-    selectable: bool
-    """Tests are aligned to these; the others are headings."""
+    purpose: Purpose
+    ends: str = ""
+    """The last day on which it is in force; blank if the publisher names none."""
+
+    @property
+    def selectable(self) -> bool:
+        """Tell what tests are aligned to from headings and explanations."""
+        return self.purpose is Purpose.ATTAINED
 
     @property
     def name(self) -> str:
@@ -71,6 +95,8 @@ class Row:
     parent: str | None
     level: int
     position: int | None = None
+    ended: str = ""
+    """Its last day, once that is past."""
 
     @property
     def selectable(self) -> bool:
@@ -85,6 +111,9 @@ class Place:
     identifier: str
     code: str
     retired: bool = False
+    """Nobody can choose it anew."""
+    ends: str = ""
+    """The last day on which it can be chosen; blank if there is none."""
 
     @property
     def name(self) -> str:
@@ -133,6 +162,20 @@ class StandardsSet:
     def retired(self) -> bool:
         """Tell whether nothing of it is left in the framework."""
         return self.active == algebra.NONE
+
+    def on(self, day: date) -> StandardsSet:
+        """Give the set as it is on a day: what ended before is retired, and its row says when."""
+        over = {p.identifier: p.ends for p in self.places if p.ends and p.ends < day.isoformat()}
+        if not over:
+            return self
+        places = (replace(p, retired=True) if p.identifier in over else p for p in self.places)
+        rows = (
+            replace(row, position=None, ended=over[row.identifier])
+            if row.identifier in over
+            else row
+            for row in self.rows
+        )
+        return replace(self, places=tuple(places), rows=tuple(rows))
 
     def mask(self, names: Iterable[str], *, keep: int = algebra.NONE, pointer: str = "") -> int:
         """Give the selection of these identifiers or codes.

@@ -30,6 +30,31 @@ CODE_REPEATED = FileProblem(
     "{times} standards of {name} have the same code.",
     "Nothing to do. They differ by their text and identifier.",
 )
+HEADINGS_EMPTY = FileProblem(
+    "headings_empty",
+    "warning",
+    "{many:,} entries of the type {kind!r} have no standards below them. They are headings, so "
+    "nobody can choose them.",
+    "Nothing to do, unless they are standards: then their publisher must give them another type.",
+)
+HEADINGS_WITHOUT_TYPE_EMPTY = HEADINGS_EMPTY.variant(
+    "{many:,} entries without a type have no standards below them. Entries like them are headings, "
+    "so nobody can choose them.",
+    "Nothing to do, unless they are standards: then their publisher must give them a type.",
+)
+STANDARDS_WITHDRAWN = FileProblem(
+    "standards_withdrawn",
+    "warning",
+    "{withdrawn:,} of {held:,} standards that can be chosen now leave the sets. The package says "
+    "that they are headings or explanations, or that they have ended.",
+    "Nothing to do. Trackers and tests that use them keep them.",
+)
+END_DATE_UNREADABLE = FileProblem(
+    "end_date_unreadable",
+    "warning",
+    "This statusEndDate is not a date, so the standard is offered without an end.",
+    "Write the date like 2027-06-30.",
+)
 FRAMEWORK_IDENTIFIER_MISSING = FileProblem(
     "framework_identifier_missing",
     "error",

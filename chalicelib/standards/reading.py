@@ -9,34 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import findings, json_tree
 from .entries import Edge, Entry, ends_of, letters, nodes_of, resolve
-from .fields import Link, few, link, links, number, tail, text, texts
+from .fields import Link, day, few, link, links, number, tail, text, texts
 from .grades import Band, band
 from .hierarchy import loops, preorder
 from .model import Framework, Standard
 from .package import Entity, Package, Part, get, pointer, unwrap
 from .problems import Problem
-
-SELECTABLE_KINDS = frozenset(
-    {
-        "standard", "benchmark", "learning standard", "content standard", "process standard",
-        "practice standard", "grade level expectation", "performance expectation",
-        "student expectation", "expectation", "target", "assessment target",
-    }
-)  # fmt: skip
-"""CASE item types that can be selected although they have children; all others are headings."""
-_NOTES = frozenset(
-    {
-        "clarification", "clarifications", "example", "examples", "stem", "stems", "rubric",
-        "rubrics", "boundary", "boundaries", "note", "notes", "footnote", "footnotes",
-    }
-)  # fmt: skip
-"""Words in the type of an item that explains the one above it: nothing that a student attains."""
+from .selecting import find_purposes
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LAST = float("inf")
@@ -139,6 +123,7 @@ class _Reader:
             (text(entity.get("CFItemType")) or self.titled(entity.get("CFItemTypeURI")))[:100],
             few(texts(entity.get("subject")) or self.subjects(entity.get("subjectURI"))),
             texts(entity.get("educationLevel")) or texts(entity.get("educationalLevel")),
+            day(entity.get("statusEndDate")),
         )
 
     def titled(self, value: object) -> str:
@@ -196,12 +181,13 @@ class _Reader:
     def standards(self, entries: list[Entry], edges: list[Edge]) -> list[Standard]:
         """Put the statements into tree order; grades and subjects come down from above."""
         parent, ranks = self.parents(entries, edges)
-        notes = _find_notes(entries, parent, ranks)
-        with_children = Counter(at for node, at in enumerate(parent) if node not in notes)
+        top_down = preorder(parent, ranks)
+        purposes = find_purposes(entries, parent, top_down)
+        self.problems += findings.empty_headings(entries, purposes)
         shared = texts(self.package.document.entity.get("subject"))
         shared = few(shared or self.subjects(self.package.document.entity.get("subjectURI")))
         made: dict[int, Standard] = {}
-        for node in preorder(parent, ranks):
+        for node in top_down:
             entry, above = entries[node], _above(node, parent, made)
             made[node] = Standard(
                 entry.identifier,
@@ -213,8 +199,8 @@ class _Reader:
                 len(made),
                 entry.subjects or (above.subjects if above else _joined(shared)),
                 band(entry.grades) if entry.grades else (above.band if above else Band()),
-                node not in notes
-                and (not with_children[node] or entry.kind.casefold() in SELECTABLE_KINDS),
+                purposes[node],
+                entry.ends,
             )
         return list(made.values())
 
@@ -255,17 +241,6 @@ def safe_id(identifier: str) -> str:
     if _SAFE_ID.fullmatch(identifier):
         return identifier
     return hashlib.sha256(identifier.encode()).hexdigest()[:32]
-
-
-def _find_notes(
-    entries: list[Entry], parent: list[int | None], ranks: list[tuple[float, int]]
-) -> set[int]:
-    """Find the items that explain others, and whatever lies below those."""
-    notes: set[int] = set()
-    for node in preorder(parent, ranks):
-        if parent[node] in notes or _NOTES.intersection(entries[node].kind.casefold().split()):
-            notes.add(node)
-    return notes
 
 
 def _with(document: Framework, standards: list[Standard]) -> Framework:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -55,6 +56,16 @@ class SetSummary(BaseModel):
     """How many can be selected."""
     retired: int
     version: int
+    ending: dict[str, int] = {}
+    """How many of the standards end on which day."""
+
+    def on(self, day: date) -> SetSummary:
+        """Give the set as it is on a day: what ended before cannot be selected."""
+        over = sum(many for ends, many in self.ending.items() if ends < day.isoformat())
+        if not over:
+            return self
+        left = {"standards": self.standards - over, "retired": self.retired + over}
+        return self.model_copy(update=left)
 
     @property
     def band(self) -> Band:

@@ -17,7 +17,9 @@ STANDARDS_NOT_IN_SET = ProblemType(
     "standards_not_in_set", Invalid, "{first}", "Choose standards of {name!r}."
 )
 STANDARD_UNKNOWN = FieldProblem("standard_unknown", "This set has no standard {name!r}.")
-STANDARD_RETIRED = FieldProblem("standard_retired", "{name!r} is no longer part of the framework.")
+STANDARD_RETIRED = FieldProblem(
+    "standard_retired", "{name!r} can no longer be chosen: it ended, or the framework dropped it."
+)
 STANDARD_AMBIGUOUS = FieldProblem(
     "standard_ambiguous", "{usable} standards have the code {name!r}."
 )

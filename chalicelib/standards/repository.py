@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
@@ -26,17 +28,27 @@ from .records import KIND, FrameworkRecord, SetSummary, StandardsImport, State
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
+    from chalicelib.clock import Clock
     from chalicelib.storage.attributes import Item
 
     from .model import StandardsSet
 
 
+_LAST_ZONE = timedelta(hours=11)
+"""How far American Samoa is behind UTC: a day has ended in all of the US when it has there."""
+
+
 class StandardsRepository:
     """Frameworks and sets: one partition lists them, and each set has one of its own."""
 
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
+    def __init__(self, table: Table, clock: Clock) -> None:
+        """Use this table; sets are given as they are on the clock's day."""
         self._table = table
+        self._clock = clock
+
+    def today(self) -> date:
+        """Give the day that the last time zone of the US has by now: what ends on it still is."""
+        return (self._clock.now() - _LAST_ZONE).date()
 
     def frameworks(self, district: str) -> list[FrameworkRecord]:
         """Give every framework."""
@@ -52,18 +64,19 @@ class StandardsRepository:
         """Give every set, or those of a framework."""
         begins = f"SET#{keys.part(framework)}." if framework else "SET#"
         items = self._listed(district, begins)
-        return [SetSummary.model_validate_json(item["doc"]) for item in items]
+        today = self.today()
+        return [SetSummary.model_validate_json(item["doc"]).on(today) for item in items]
 
     def index(self, district: str, set_id: str) -> StandardsSet | None:
         """Read a set without its rows: one small item."""
         item = self._table.get(keys.standards_set(district, set_id))
-        return documents.read_index(item["doc"], item["version"])[0] if item else None
+        return self._read(item) if item else None
 
     def indexes(self, district: str, sets: Iterable[str]) -> list[StandardsSet]:
         """Read sets without their rows, those that there are: one BatchGetItem per hundred."""
         wanted = [keys.standards_set(district, each) for each in sets]
         found = self._table.get_many(wanted, consistent=False)
-        return [documents.read_index(item["doc"], item["version"])[0] for item in found.values()]
+        return [self._read(item) for item in found.values()]
 
     def whole(self, district: str, set_id: str) -> StandardsSet | None:
         """Read a set with its rows: one query."""
@@ -73,7 +86,8 @@ class StandardsRepository:
         if not heads:
             return None
         one, _ = documents.read_index(heads[0]["doc"], heads[0]["version"])
-        return documents.with_rows(one, (item["doc"] for item in items if item is not heads[0]))
+        rows = (item["doc"] for item in items if item is not heads[0])
+        return documents.with_rows(one, rows).on(self.today())
 
     def sets_of(self, district: str, framework: str) -> dict[str, StandardsSet]:
         """Read every set of a framework with its rows, by id."""
@@ -120,6 +134,9 @@ class StandardsRepository:
         """Give how many row documents each set of a framework has."""
         items = self._listed(district, f"SET#{keys.part(framework)}.")
         return {SetSummary.model_validate_json(item["doc"]).id: item["parts"] for item in items}
+
+    def _read(self, item: Item) -> StandardsSet:
+        return documents.read_index(item["doc"], item["version"])[0].on(self.today())
 
     def _listed(self, district: str, begins: str) -> list[Item]:
         pk = keys.framework(district, "").pk
@@ -221,6 +238,7 @@ class ImportRepository:
 
 def _summary(one: StandardsSet, version: int) -> SetSummary:
     active = one.active.bit_count()
+    ending = Counter(place.ends for place in one.places if place.ends and not place.retired)
     return SetSummary(
         id=one.id,
         framework=one.framework,
@@ -229,6 +247,7 @@ def _summary(one: StandardsSet, version: int) -> SetSummary:
         grades=one.band.grades,
         standards=active,
         retired=len(one.places) - active,
+        ending=dict(sorted(ending.items())),
         version=version,
     )
 

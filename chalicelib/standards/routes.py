@@ -142,14 +142,20 @@ class StandardRowView(Representation):
     selectable: bool
     """Whether it can be tracked and assessed. Headings cannot."""
     position: int | None
-    """Its place in the set, which is never given to another standard; null for a heading.
+    """Its place in the set, which is never given to another standard; null for a heading, and for
+    a standard that has ended.
 
     Example: `4`
+    """
+    ended: TextOrNull = Field(serialization_alias="ended_on")
+    """The last day on which it could be selected; null while it can be, and for a heading.
+
+    Example: `2027-06-30`
     """
 
 
 class RetiredStandardView(Representation):
-    """A standard that is no longer part of the framework; trackers may still hold it."""
+    """A standard that cannot be selected any more; trackers may still hold it."""
 
     identifier: str
     """The standard's identifier at its publisher.
@@ -168,7 +174,8 @@ class StandardsSetView(_SetFacts):
     tree: list[StandardRowView]
     """Headings and standards, from top to bottom."""
     retired: list[RetiredStandardView]
-    """Standards that the framework no longer has. Trackers may still hold them."""
+    """Standards that the framework no longer has, no longer offers, or that have ended. Trackers
+    may still hold them."""
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
 
@@ -361,7 +368,9 @@ class StandardsImportView(Representation):
     def of(cls, subject: Shown) -> StandardsImportView:
         """Render an import."""
         record = subject.record
+        diff = record.diff and {"standards_withdrawn": 0, **record.diff}
         facts = record.model_dump() | {
+            "diff": diff,
             "problem_count": record.problem_count,
             "allowed": record.allowed,
             "upload": UploadView.of(subject.form) if subject.form else None,

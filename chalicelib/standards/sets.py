@@ -13,9 +13,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from .grades import ORDER, Band
-from .model import NO_SUBJECT, Framework, Place, Row, Standard, StandardsSet
+from .model import NO_SUBJECT, Framework, Place, Purpose, Row, Standard, StandardsSet
 
 MOST_SETS = 500
 """Sets of one framework; more means that grades or subjects are not what they should be."""
@@ -47,16 +48,21 @@ def drawers(
     """Sort the standards that can be selected into sets, in tree order.
 
     `held` names standards that trackers or tests may hold already: they can be selected although
-    a new edition made headings of them.
+    a new edition made headings of them, with something below.
     """
     found: dict[Drawer, list[Standard]] = {}
     spelled: dict[str, str] = {}
     for standard in framework.standards:
-        if standard.selectable or standard.identifier in held:
+        if _can_be_chosen(standard, held):
             for subject in standard.subjects or (NO_SUBJECT,):
                 said = spelled.setdefault(_plain(subject), subject)
                 found.setdefault(Drawer(said, standard.band), []).append(standard)
     return {drawer: _with_wider(drawer, found) for drawer in found}
+
+
+def _can_be_chosen(standard: Standard, held: frozenset[str]) -> bool:
+    became_heading = standard.purpose is Purpose.HEADING and standard.identifier in held
+    return standard.selectable or became_heading
 
 
 def _with_wider(drawer: Drawer, found: Mapping[Drawer, list[Standard]]) -> list[Standard]:
@@ -72,7 +78,9 @@ def _with_wider(drawer: Drawer, found: Mapping[Drawer, list[Standard]]) -> list[
     return sorted([*own, *wider], key=lambda one: one.order) if wider else own
 
 
-def evolve(framework: Framework, stored: Mapping[str, StandardsSet]) -> list[StandardsSet]:
+def evolve(
+    framework: Framework, stored: Mapping[str, StandardsSet], today: date
+) -> list[StandardsSet]:
     """Give every set of the framework as it is to be stored, by subject and grade.
 
     `stored` are the framework's sets by id. Sets of which nothing is left come along, retired.
@@ -85,15 +93,19 @@ def evolve(framework: Framework, stored: Mapping[str, StandardsSet]) -> list[Sta
     for drawer, standards in drawers(framework, held).items():
         name = set_id(framework.id, drawer)
         old = stored.get(name)
-        fresh[name] = _set(framework, name, drawer, standards, known, old)
+        fresh[name] = _set(framework, name, drawer, standards, known, old).on(today)
     gone = [_emptied(one) for name, one in stored.items() if name not in fresh]
     return sorted([*fresh.values(), *gone], key=lambda one: (one.subject, one.band.rank, one.id))
 
 
-def lost_places(before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]) -> int:
-    """Count the places that were held before and are retired after."""
+def retired_places(before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]) -> list[str]:
+    """Name what stands at the places that were held before and are retired after."""
     later = {one.id: one.active for one in after}
-    return sum((one.active & ~later.get(one.id, 0)).bit_count() for one in before.values())
+    return [
+        identifier
+        for one in before.values()
+        for identifier in one.identifiers(one.active & ~later.get(one.id, 0))
+    ]
 
 
 def _set(
@@ -128,14 +140,18 @@ def _places(standards: list[Standard], before: tuple[Place, ...]) -> tuple[Place
     """Keep what was given, retire what is gone, append what is new in tree order."""
     present = {standard.identifier: standard for standard in standards}
     kept = [
-        Place(place.identifier, present[place.identifier].code)
+        _place(present[place.identifier])
         if place.identifier in present
         else replace(place, retired=True)
         for place in before
     ]
     given = {place.identifier for place in before}
-    new = [Place(s.identifier, s.code) for s in standards if s.identifier not in given]
+    new = [_place(standard) for standard in standards if standard.identifier not in given]
     return (*kept, *new)
+
+
+def _place(standard: Standard) -> Place:
+    return Place(standard.identifier, standard.code, ends=standard.ends)
 
 
 def _with_headings(standards: list[Standard], known: Mapping[str, Standard]) -> list[Standard]:

@@ -27,7 +27,7 @@ def standards(services: Services) -> Standards:
     from chalicelib.standards.repository import StandardsRepository
     from chalicelib.standards.service import Standards
 
-    return Standards(StandardsRepository(services.table))
+    return Standards(StandardsRepository(services.table, services.clock))
 
 
 def standards_imports(services: Services) -> StandardsImports:
@@ -37,7 +37,7 @@ def standards_imports(services: Services) -> StandardsImports:
 
     return StandardsImports(
         ImportRepository(services.table),
-        StandardsRepository(services.table),
+        StandardsRepository(services.table, services.clock),
         services.files,
         lambda: services.jobs,
         lambda: services.districts,

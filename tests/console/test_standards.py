@@ -134,7 +134,7 @@ def test_what_would_be_lost_waits_for_a_word(world: World) -> None:
     Machinery(world).run()
     assert state(browser.open(shown.address)) == "Applied"
     tree = browser.open(MATHS)
-    assert "1 standard is no longer part of the framework" in tree.words()
+    assert "1 standard can no longer be chosen" in tree.words()
 
 
 def test_who_applies_what_another_administrator_discarded_is_told(world: World) -> None:

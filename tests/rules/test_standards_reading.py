@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.standards import json_tree
-from chalicelib.standards.checking import check
 from chalicelib.standards.package import MOST_ITEMS
 from chalicelib.standards.problems import Verdict
 from plumb.demo import framework
@@ -23,6 +22,7 @@ from tests.support.frameworks import (
     Node,
     a_package,
     an_item,
+    check,
     codes,
     judged,
     sample,

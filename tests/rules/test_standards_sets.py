@@ -8,12 +8,21 @@ from typing import Any
 import pytest
 
 from chalicelib.errors import Invalid
-from chalicelib.standards.checking import MOST_IN_SET, Report, check
+from chalicelib.standards.checking import MOST_IN_SET, Report
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, Row, StandardsSet
 from chalicelib.standards.problems import Verdict
 from chalicelib.standards.sets import MOST_SETS, Drawer, set_id
-from tests.support.frameworks import a_package, an_item, codes, judged, sample, under, with_items
+from tests.support.frameworks import (
+    a_package,
+    an_item,
+    check,
+    codes,
+    judged,
+    sample,
+    under,
+    with_items,
+)
 
 MATHS, READING = "little.maths.3", "little.reading.4"
 
@@ -309,7 +318,7 @@ def test_a_code_of_two_standards_must_be_told_apart() -> None:
 
 def test_a_retired_standard_can_be_kept_but_not_chosen() -> None:
     one = a_set(Place("id-a", "A", retired=True), Place("id-b", "B"))
-    with pytest.raises(Invalid, match="no longer part"):
+    with pytest.raises(Invalid, match="can no longer be chosen"):
         one.mask(["A"])
     assert one.mask(["A", "B"], keep=0b01) == 0b11
 

@@ -22,7 +22,7 @@ DURING = StandardsImport(
 @pytest.fixture
 def kept(world: World) -> StandardsRepository:
     ImportRepository(world.services.table).create(world.admin().act(), DURING, DURING)
-    return StandardsRepository(world.services.table)
+    return StandardsRepository(world.services.table, world.clock)
 
 
 def a_set(many: int, *, letters: int = 40, version: int = 0) -> StandardsSet:

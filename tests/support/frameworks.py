@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from chalicelib.standards.checking import Report, check
+from chalicelib.standards import checking
+from chalicelib.standards.checking import Report, Stored
 
 Node = dict[str, Any]
 
@@ -75,9 +77,17 @@ def with_items(*more: Node, links: tuple[Node, ...] = ()) -> Node:
     return package
 
 
-def judged(package: Any) -> Report:
+TODAY = date(2026, 10, 1)
+
+
+def check(content: bytes, stored: Stored | None = None, **options: Any) -> Report:
+    """Check a file on `TODAY`, or on the day that is given."""
+    return checking.check(content, stored, **{"today": TODAY, **options})
+
+
+def judged(package: Any, **options: Any) -> Report:
     """Check a package given as JSON values."""
-    return check(json.dumps(package).encode())
+    return check(json.dumps(package).encode(), **options)
 
 
 def codes(report: Report) -> set[str]:

@@ -9653,7 +9653,7 @@ export type ResultsView = {
 /**
  * RetiredStandardView
  *
- * A standard that is no longer part of the framework; trackers may still hold it.
+ * A standard that cannot be selected any more; trackers may still hold it.
  */
 export type RetiredStandardView = {
     /**
@@ -12160,9 +12160,13 @@ export type StandardRowView = {
      */
     selectable: boolean;
     /**
-     * Its place in the set, which is never given to another standard; null for a heading.
+     * Its place in the set, which is never given to another standard; null for a heading, and for a standard that has ended.
      */
     position: number | null;
+    /**
+     * The last day on which it could be selected; null while it can be, and for a heading.
+     */
+    ended_on: string | null;
 };
 
 /**
@@ -12231,6 +12235,10 @@ export type StandardsDiff = {
      * Standards that its sets would lose.
      */
     standards_lost: number;
+    /**
+     * Standards that its sets would offer no more, because the file says that they ended, or are headings or explanations.
+     */
+    standards_withdrawn: number;
     /**
      * Standards that its sets have now.
      */
@@ -12738,7 +12746,7 @@ export type StandardsSetView = {
      */
     tree: Array<StandardRowView>;
     /**
-     * Standards that the framework no longer has. Trackers may still hold them.
+     * Standards that the framework no longer has, no longer offers, or that have ended. Trackers may still hold them.
      */
     retired: Array<RetiredStandardView>;
     /**

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="RetiredStandardView")
 
 @_attrs_define
 class RetiredStandardView:
-    """A standard that is no longer part of the framework; trackers may still hold it.
+    """A standard that cannot be selected any more; trackers may still hold it.
 
     Attributes:
         identifier (str): The standard's identifier at its publisher.

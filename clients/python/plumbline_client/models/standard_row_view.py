@@ -21,7 +21,9 @@ class StandardRowView:
         level (int): How deep it is in the tree, from 0.
         parent_identifier (None | str): The identifier of the line above it; null at the top.
         selectable (bool): Whether it can be tracked and assessed. Headings cannot.
-        position (int | None): Its place in the set, which is never given to another standard; null for a heading.
+        position (int | None): Its place in the set, which is never given to another standard; null for a heading, and
+            for a standard that has ended.
+        ended_on (None | str): The last day on which it could be selected; null while it can be, and for a heading.
     """
 
     identifier: str
@@ -32,6 +34,7 @@ class StandardRowView:
     parent_identifier: None | str
     selectable: bool
     position: int | None
+    ended_on: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,6 +56,9 @@ class StandardRowView:
         position: int | None
         position = self.position
 
+        ended_on: None | str
+        ended_on = self.ended_on
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -65,6 +71,7 @@ class StandardRowView:
                 "parent_identifier": parent_identifier,
                 "selectable": selectable,
                 "position": position,
+                "ended_on": ended_on,
             }
         )
 
@@ -99,6 +106,13 @@ class StandardRowView:
 
         position = _parse_position(d.pop("position"))
 
+        def _parse_ended_on(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        ended_on = _parse_ended_on(d.pop("ended_on"))
+
         standard_row_view = cls(
             identifier=identifier,
             code=code,
@@ -108,6 +122,7 @@ class StandardRowView:
             parent_identifier=parent_identifier,
             selectable=selectable,
             position=position,
+            ended_on=ended_on,
         )
 
         standard_row_view.additional_properties = d

@@ -21,12 +21,15 @@ class StandardsDiff:
         statements (ChangeCounts): How many of a kind come, change and leave.
         sets (ChangeCounts): How many of a kind come, change and leave.
         standards_lost (int): Standards that its sets would lose.
+        standards_withdrawn (int): Standards that its sets would offer no more, because the file says that they ended,
+            or are headings or explanations.
         standards_held (int): Standards that its sets have now.
     """
 
     statements: ChangeCounts
     sets: ChangeCounts
     standards_lost: int
+    standards_withdrawn: int
     standards_held: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -37,6 +40,8 @@ class StandardsDiff:
 
         standards_lost = self.standards_lost
 
+        standards_withdrawn = self.standards_withdrawn
+
         standards_held = self.standards_held
 
         field_dict: dict[str, Any] = {}
@@ -46,6 +51,7 @@ class StandardsDiff:
                 "statements": statements,
                 "sets": sets,
                 "standards_lost": standards_lost,
+                "standards_withdrawn": standards_withdrawn,
                 "standards_held": standards_held,
             }
         )
@@ -63,12 +69,15 @@ class StandardsDiff:
 
         standards_lost = d.pop("standards_lost")
 
+        standards_withdrawn = d.pop("standards_withdrawn")
+
         standards_held = d.pop("standards_held")
 
         standards_diff = cls(
             statements=statements,
             sets=sets,
             standards_lost=standards_lost,
+            standards_withdrawn=standards_withdrawn,
             standards_held=standards_held,
         )
 

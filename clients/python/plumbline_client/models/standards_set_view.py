@@ -28,7 +28,8 @@ class StandardsSetView:
         grade_codes (list[str]): The set's grades, as CASE writes them.
         standard_count (int): How many standards can be selected in it.
         tree (list[StandardRowView]): Headings and standards, from top to bottom.
-        retired (list[RetiredStandardView]): Standards that the framework no longer has. Trackers may still hold them.
+        retired (list[RetiredStandardView]): Standards that the framework no longer has, no longer offers, or that have
+            ended. Trackers may still hold them.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
     """
 
