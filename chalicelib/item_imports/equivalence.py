@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from chalicelib.assessments.scoring import comparable
 from chalicelib.item_imports import question_problems
 
-from .declarations import NUMBERS, Declaration, Value, read_number
+from .declarations import NUMBERS, Declaration, Single, Value, read_number
 from .operators import tolerances
 from .processing import Processing
 from .tree import Node
@@ -49,12 +50,16 @@ class Judged:
 
 def one_choice(processing: Processing, choices: Sequence[str]) -> Judged:
     """Judge an item of which one choice is given."""
+    if len(processing.declared.right) > 1:
+        raise Unsupported(question_problems.SEVERAL_RIGHT)
+    _in_order(processing.declared.right, choices)
     _nothing_for_nothing(processing)
     scored = {choice: processing.score(choice) for choice in choices}
-    most = _most(scored.values())
+    most = _most(processing, scored.values())
     right = tuple(choice for choice, points in scored.items() if points == most)
     if len(right) > 1:
         raise Unsupported(question_problems.SEVERAL_RIGHT)
+    _key_agrees(processing, most, choices)
     if any(points not in (_NOTHING, most) for points in scored.values()):
         raise Unsupported(question_problems.CHOICES_DIFFER_IN_POINTS)
     return Judged(most, right)
@@ -67,12 +72,17 @@ def several_choices(
     processing: Processing, declared: Declaration, choices: Sequence[str], most_given: int
 ) -> Judged:
     """Judge an item of which several choices are given; `most_given` 0 means any number."""
+    limit = min(most_given or len(choices), len(choices))
+    right = declared.correct if isinstance(declared.correct, frozenset) else frozenset[Single]()
+    _in_order(right, choices)
+    if len(right) > limit:
+        raise Unsupported(question_problems.KEY_NEEDS_MORE, right=len(right), limit=limit)
     _nothing_for_nothing(processing)
     if len(choices) > ENUMERATED:
         return _many_choices(processing, declared, choices)
-    limit = most_given or len(choices)
     scored = {given: processing.score(given) for given in _sets(choices, limit)}
-    most = _most(scored.values())
+    most = _most(processing, scored.values())
+    _key_agrees(processing, most, scored)
     best = [given for given, points in scored.items() if points == most]
     for right in sorted(best, key=len):
         if all(points == most * (given == right) for given, points in scored.items()):
@@ -98,19 +108,26 @@ def _share(given: frozenset[str], right: frozenset[str]) -> Fraction:
 def _many_choices(processing: Processing, declared: Declaration, choices: Sequence[str]) -> Judged:
     """Judge by the standard template: too many sets to try each."""
     if processing.how.startswith("match") and isinstance(declared.correct, frozenset):
-        most = _most([processing.score(declared.correct)])
+        most = _most(processing, [processing.score(declared.correct)])
+        _key_agrees(processing, most, map(frozenset, _positive(declared, choices)))
         return Judged(most, _in_order(declared.correct, choices))
     mapping = declared.mapping
     if processing.how == "map" and mapping is not None:
-        worth = {choice: mapping.of(choice) for choice in choices}
-        plain = {choice: mapping.entries.get(choice, mapping.default) for choice in choices}
-        right = frozenset(choice for choice, points in worth.items() if points > 0)
-        most = _most([mapping.of(right)])
+        plain = {choice: mapping.worth(choice) for choice in choices}
+        right = frozenset(choice for choice, points in plain.items() if points > 0)
+        most = _most(processing, [mapping.of(right)])
+        _key_agrees(processing, most, [right])
         each = most / len(right)
         exact = all(plain[c] == (each if c in right else -each) for c in choices)
         if exact and mapping.lower == 0 and mapping.upper in (None, most):
             return Judged(most, _in_order(right, choices), partial=True)
     raise Unsupported(question_problems.TOO_MANY_CHOICES_TO_CHECK, choices=len(choices))
+
+
+def _positive(declared: Declaration, choices: Sequence[str]) -> Iterator[list[str]]:
+    """Give the set of choices that its mapping is kindest to."""
+    if declared.mapping:
+        yield [choice for choice in choices if declared.mapping.worth(choice) > 0]
 
 
 def _in_order(right: Iterable[Value], choices: Sequence[str]) -> tuple[str, ...]:
@@ -130,18 +147,17 @@ def a_text(processing: Processing, declared: Declaration, rules: Node | None) ->
         raise Unsupported(question_problems.ANY_TEXT_EARNS)
     known = list(dict.fromkeys(_texts(declared, rules)))
     scored = {text: processing.score(text) for text in known}
-    most = _most(scored.values())
+    most = _most(processing, scored.values())
+    _key_agrees(processing, most, known)
     key = tuple(text for text, points in scored.items() if points == most)
     return Judged(most, _different(key), notes=tuple(_lost(processing, scored, most)))
 
 
 def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
     """Give every text that its rules speak of, the declared answer first."""
-    if isinstance(declared.correct, str):
-        yield declared.correct
+    yield from (right for right in declared.right if isinstance(right, str))
     if declared.mapping:
-        entries = [key for key in declared.mapping.entries if isinstance(key, str)]
-        yield from [*entries, *declared.mapping.loose]
+        yield from (key for key in declared.mapping.entries if isinstance(key, str))
     for node in rules.all("baseValue") if rules else ():
         if node.get("baseType") == "string":
             yield " ".join(node.text.split())
@@ -149,10 +165,12 @@ def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
 
 def _lost(processing: Processing, scored: dict[str, Fraction], most: Fraction) -> Iterator[str]:
     """Say what our item forgives or forgets."""
-    partly = [text for text, points in scored.items() if points not in (_NOTHING, most)]
-    if partly:
-        few = ", ".join(partly[:5])
-        yield f"Answers that gave part of the points give none: {few}."
+    full = {comparable(text) for text, points in scored.items() if points == most}
+    less = [text for text, points in scored.items() if points not in (_NOTHING, most)]
+    if none := [text for text in less if comparable(text) not in full]:
+        yield f"Answers that gave part of the points give none here: {', '.join(none[:5])}."
+    if all_ := [text for text in less if comparable(text) in full]:
+        yield f"Answers that gave part of the points give all of them here: {', '.join(all_[:5])}."
     right = (text for text, points in scored.items() if points == most)
     strict = any(text.swapcase() != text and processing.score(text.swapcase()) != most
                  for text in right)  # fmt: skip
@@ -161,9 +179,7 @@ def _lost(processing: Processing, scored: dict[str, Fraction], most: Fraction) -
 
 
 def _different(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(
-        {" ".join(text.casefold().split()): text for text in reversed(list(texts))}.values()
-    )[::-1]
+    return tuple({comparable(text): text for text in reversed(list(texts))}.values())[::-1]
 
 
 # -- a number -------------------------------------------------------------------------------------
@@ -179,10 +195,11 @@ def a_number(processing: Processing, declared: Declaration, rules: Node | None) 
     _only_compared(rules, declared.identifier)
     steps = _steps(declared, rules)
     scored = [(at, processing.score(at)) for at in _tried(steps)]
-    most = _most(points for _, points in scored)
+    most = _most(processing, (points for _, points in scored))
     if any(points not in (_NOTHING, most) for _, points in scored):
         raise Unsupported(question_problems.NUMBERS_EARN_A_PART)
     low, high = _range([points == most for _, points in scored], [at for at, _ in scored], steps)
+    _key_agrees(processing, most, (at for at, _ in scored))
     middle, tolerance = (low + high) / 2, (high - low) / 2
     key = _decimal(middle)
     notes = []
@@ -213,7 +230,7 @@ _ANY = (
 
 def _steps(declared: Declaration, rules: Node | None) -> list[Fraction]:
     """Give every number at which the score can change, ascending."""
-    said = {declared.correct} if isinstance(declared.correct, Fraction) else set()
+    said = {right for right in declared.right if isinstance(right, Fraction)}
     said |= {key for key in (declared.mapping.entries if declared.mapping else ())
              if isinstance(key, Fraction)}  # fmt: skip
     for node in rules.all("baseValue") if rules else ():
@@ -273,10 +290,26 @@ def _nothing_for_nothing(processing: Processing) -> None:
         raise Unsupported(question_problems.NO_ANSWER_EARNS)
 
 
-def _most(scores: Iterable[Fraction]) -> Fraction:
+def _most(processing: Processing, scores: Iterable[Fraction]) -> Fraction:
     every = list(scores)
     if min(every, default=_NOTHING) < 0:
         raise Unsupported(question_problems.TAKES_POINTS_AWAY)
     if max(every, default=_NOTHING) <= 0:
-        raise Unsupported(question_problems.NOTHING_EARNS)
+        known = processing.declared.correct is not None
+        raise Unsupported(
+            question_problems.KEY_EARNS_NOTHING if known else question_problems.NOTHING_EARNS
+        )
     return max(every)
+
+
+def _key_agrees(processing: Processing, most: Fraction, tried: Iterable[Value]) -> None:
+    """Refuse a declared answer that its rules, or its mapping, put below another."""
+    declared = processing.declared
+    if any(processing.score(right) < most for right in declared.right):
+        raise Unsupported(question_problems.KEY_CONTRADICTS_SCORING)
+    mapping = declared.mapping
+    if mapping is None or not mapping.gives_points or not declared.right:
+        return
+    best = max(map(mapping.of, tried), default=_NOTHING)
+    if any(mapping.of(right) < best for right in declared.right):
+        raise Unsupported(question_problems.KEY_CONTRADICTS_MAPPING)

@@ -12,7 +12,7 @@ from chalicelib.item_imports import question_problems
 
 from . import equivalence
 from .body import Reader
-from .declarations import NUMBERS, Declaration, Declared, declared
+from .declarations import NUMBERS, Declaration, Declared, declared, version_of
 from .equivalence import Judged
 from .formatted import read_formatted_texts
 from .processing import SCORE, Processing
@@ -52,6 +52,8 @@ INTERACTIONS = {
     "endAttemptInteraction": "a button",
 }
 _UNSCORED = frozenset({"endAttemptInteraction"})
+ONE_UNLESS_SAID = frozenset(("2.2", "3.0"))
+"""Versions whose schema lets one choice be given where `maxChoices` is absent."""
 _TRUTHS = {"true": "true", "false": "false"}
 _BY_HAND = "Its points are given by hand."
 _LISTED = "Its key lists every answer that gives points."
@@ -152,8 +154,8 @@ def _choosing(asked: _Question) -> Made:
     response = asked.response
     if response.cardinality not in ("single", "multiple"):
         raise Unsupported(question_problems.ANSWER_NOT_A_CHOICE, cardinality=response.cardinality)
+    most = _most_given(asked, response)
     processing = Processing(asked.root, asked.known, response.identifier)
-    most = _whole(asked.interaction.get("maxChoices"), 1)
     if response.cardinality == "single":
         judged = equivalence.one_choice(processing, names)
     else:
@@ -168,6 +170,26 @@ def _choosing(asked: _Question) -> Made:
     kind = ItemKind.SINGLE_CHOICE if single else ItemKind.MULTIPLE_CHOICE
     scoring = Scoring.PARTIAL if judged.partial and not single else Scoring.ALL_OR_NOTHING
     return _item(asked, kind, points, choices=texts, key=letters, scoring=scoring), notes
+
+
+def _most_given(asked: _Question, response: Declaration) -> int:
+    """Say how many choices may be given, 0 for any number, as its version's schema has it.
+
+    Absent means any number in QTI 2.1, one in QTI 2.2 and 3.0; QTI 2.0 does not let it be absent.
+    """
+    said = asked.interaction.get("maxChoices")
+    version = version_of(asked.root)
+    if said or version == "2.1":
+        return _whole(said, 0 if version == "2.1" else 1)
+    mapping = response.mapping
+    mapped = sum(worth > 0 for worth in mapping.entries.values()) if mapping else 0
+    right = len(response.correct) if isinstance(response.correct, frozenset) else 1
+    if response.cardinality == "multiple" and max(mapped, right) > 1:
+        absent = "one" if version in ONE_UNLESS_SAID else "nothing"
+        raise Unsupported(
+            question_problems.MAX_CHOICES_ABSENT, version=version or "of no version", absent=absent
+        )
+    return 1
 
 
 def _listed(
@@ -257,9 +279,7 @@ _MAKERS: dict[str, Callable[[_Question], Made]] = {
 
 def _worth(asked: _Question, judged: Judged, processing: Processing) -> tuple[Fraction, list[str]]:
     """Give the points: as stated, else as its rules give them."""
-    notes = []
-    if processing.assumed:
-        notes.append("It has no scoring rules: its key decides.")
+    notes = [processing.assumed] if processing.assumed else []
     stated = _stated(asked)
     if stated is not None and stated != judged.points and not processing.assumed:
         notes.append(

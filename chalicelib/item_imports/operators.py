@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from chalicelib.item_imports import question_problems
 
-from .declarations import Single, Value, read_number
+from .declarations import TRUE, Single, Value, read_number
 from .tree import Node
 from .trouble import Unsupported, cut
 
@@ -39,11 +39,11 @@ def _match(node: Node, values: list[Value]) -> Value:
 
 def _string_match(node: Node, values: list[Value]) -> Value:
     one, other = _two(node, values)
-    if node.get("substring") == "true":
+    if node.get("substring") in TRUE:
         raise unknown(node)
     if not isinstance(one, str) or not isinstance(other, str):
         return None
-    loose = node.get("caseSensitive") == "false"
+    loose = node.get("caseSensitive") in ("false", "0")
     return one.casefold() == other.casefold() if loose else one == other
 
 

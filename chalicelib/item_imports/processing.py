@@ -18,6 +18,8 @@ from .tree import Node
 from .trouble import Unsupported, cut
 
 SCORE = "SCORE"
+_NO_POINTS = frozenset(("MAXSCORE", "completionStatus", "numAttempts", "duration"))
+"""Numbers and states that are no points of a response."""
 MOST_STEPS = 100_000
 """Rules and expressions that are carried out for one question, over all responses tried."""
 
@@ -50,41 +52,84 @@ class Processing:
     """The scoring of one item with one response variable."""
 
     def __init__(self, item: Node, known: Declared, response: str) -> None:
-        """Get ready. Raises `Unsupported` for a template that is not standard."""
-        self._rules = item.child("responseProcessing")
+        """Get ready. Raises `Unsupported` for rules that cannot be carried out."""
+        rules = item.child("responseProcessing")
+        self._nodes = rules.nodes if rules else []
         self._known = known
         self._response = response
         self._template = template_of(item)
         self._steps = 0
-        declared = known.responses[response]
-        plain = "map" if declared.mapping else "match"
-        self.assumed = self._rules is None or not (self._rules.nodes or self._template)
-        """Whether the item has no rules: it is then scored by its mapping, else by its key."""
-        self.how = plain if self.assumed else self._template
-        if self.how.startswith("match") and declared.correct is None:
+        self.declared = known.responses[response]
+        self._rights = frozenset(self.declared.right)
+        self.how, self.assumed = self._chosen()
+        """By which template it is scored, if by one; and, where its rules do not say so, why."""
+        if self.how.startswith("match") and self.declared.correct is None:
             raise Unsupported(question_problems.NO_CORRECT_ANSWER)
-        if self.how == "map" and declared.mapping is None:
+        if self.how == "map" and self.declared.mapping is None:
             raise Unsupported(question_problems.NO_MAPPING)
 
     def score(self, given: Value) -> Fraction:
-        """Say what a response scores. Raises `Unsupported`."""
+        """Say what a response scores; of several right values the kindest. Raises `Unsupported`."""
         if self.how:
             return self._by_template(given)
-        run = _Run(self._known, {self._response: given}, self._step)
-        run.rules(self._rules.nodes if self._rules else ())
+        rights = self.declared.right or (None,)
+        return max(self._by_rules(given, right) for right in rights)
+
+    def _chosen(self) -> tuple[str, str]:
+        """Choose how it is scored. What sets no points for any answer is no scoring."""
+        if self._template == "match_most" and not self._most():
+            return "match", "It does not say how many points it is worth."
+        if self._template == "map" and self._is_key_alone():
+            return "match", "Its mapping gives no points: the answer declared correct decides."
+        if self._template or self._sets_points():
+            return self._template, ""
+        why = "Its scoring rules set no points" if self._nodes else "It has no scoring rules"
+        if self._is_key_alone():
+            return "match", f"{why}, nor does its mapping: the answer declared correct decides."
+        if self.declared.mapping:
+            return "map", f"{why}: its mapping decides."
+        return "match", f"{why}: the answer declared correct decides."
+
+    def _is_key_alone(self) -> bool:
+        """Tell whether it has a mapping that gives no points beside a declared answer."""
+        mapping = self.declared.mapping
+        mute = mapping is not None and not mapping.gives_points
+        return mute and self.declared.correct is not None
+
+    def _sets_points(self) -> bool:
+        """Tell whether its rules set its score. Raises `Unsupported` where they set another."""
+        rules = Node("responseProcessing", {}, list(self._nodes))
+        setters = list(rules.all("setOutcomeValue", "lookupOutcomeValue", "include"))
+        names = [each.get("identifier") for each in setters if each.name != "include"]
+        if SCORE in names or len(names) < len(setters):
+            return True
+        other = next(filter(self._is_points, names), None)
+        if other is not None:
+            raise Unsupported(question_problems.OTHER_OUTCOME, name=cut(other))
+        return False
+
+    def _is_points(self, name: str) -> bool:
+        outcome = self._known.outcomes.get(name)
+        return name not in _NO_POINTS and outcome is not None and outcome.base_type in NUMBERS
+
+    def _by_rules(self, given: Value, right: Value) -> Fraction:
+        run = _Run(self._known, {self._response: given}, {self._response: right}, self._step)
+        run.rules(self._nodes)
         scored = run.outcome(SCORE)
         if not isinstance(scored, Fraction | None):
             raise Unsupported(question_problems.SCORE_NOT_A_NUMBER)
         return as_number(scored)
 
     def _by_template(self, given: Value) -> Fraction:
-        declared = self._known.responses[self._response]
-        if self.how == "map" and declared.mapping:
-            return declared.mapping.of(given) if given is not None else Fraction(0)
-        if given != declared.correct:
+        if self.how == "map" and self.declared.mapping:
+            return self.declared.mapping.of(given) if given is not None else Fraction(0)
+        if given not in self._rights:
             return Fraction(0)
+        return self._most() if self.how == "match_most" else _ONE
+
+    def _most(self) -> Fraction:
         most = self._known.outcomes.get("MAXSCORE")
-        return as_number(most.default if most else None) if self.how == "match_most" else _ONE
+        return as_number(most.default if most else None)
 
     def _step(self) -> None:
         self._steps += 1
@@ -106,10 +151,12 @@ class _Run:
         self,
         known: Declared,
         responses: Mapping[str, Value],
+        rights: Mapping[str, Value],
         step: Callable[[], None],
     ) -> None:
         self._known = known
         self._responses = responses
+        self._rights = rights
         self._step = step
         self._outcomes: dict[str, Value | Unsupported] = {
             name: Fraction(0) if one.default is None and one.base_type in NUMBERS else one.default
@@ -137,7 +184,7 @@ class _Run:
                 self._condition(node)
             elif node.name == "setOutcomeValue":
                 self._set(node)
-            elif node.name == "responseProcessingFragment":
+            elif node.name in ("responseProcessingFragment", "responseProcessing"):
                 self._rules(node.nodes)
             elif node.name == "exitResponse":
                 raise _Done
@@ -189,8 +236,9 @@ class _Run:
         raise Unsupported(question_problems.SCORING_VARIABLE, name=cut(name))
 
     def correct(self, node: Node) -> Value:
-        known = self._known.responses.get(node.get("identifier"))
-        return known.correct if known else None
+        name = node.get("identifier")
+        known = self._known.responses.get(name)
+        return self._rights.get(name, known.correct if known else None)
 
     def default(self, node: Node) -> Value:
         name = node.get("identifier")

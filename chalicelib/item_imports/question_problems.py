@@ -56,6 +56,32 @@ TAKES_POINTS_AWAY = FileProblem(
 NOTHING_EARNS = KEY_NAMES_NO_CHOICE.variant(
     "No answer gives points, so the correct one is not known."
 )
+KEY_EARNS_NOTHING = KEY_NAMES_NO_CHOICE.variant(
+    "It declares which answer is correct, but its scoring rules give no points for any answer."
+)
+MAPPED_TWICE = FileProblem(
+    "key_contradicts",
+    "unsupported",
+    "Its mapping gives the answer {key!r} different points in two places.",
+)
+KEY_CONTRADICTS_MAPPING = MAPPED_TWICE.variant(
+    "Its mapping gives more points to another answer than to the one declared correct."
+)
+KEY_CONTRADICTS_SCORING = MAPPED_TWICE.variant(
+    "Its scoring gives more points to another answer than to the one declared correct."
+)
+KEY_NEEDS_MORE = MAPPED_TWICE.variant(
+    "Its correct answer has {right} choices, but at most {limit} can be given (maxChoices)."
+)
+MAX_CHOICES_ABSENT = FileProblem(
+    "max_choices_absent",
+    "unsupported",
+    "Several choices are correct, but it does not say how many can be given (maxChoices). In QTI "
+    "{version} that means {absent}.",
+)
+OTHER_OUTCOME = FileProblem(
+    "other_outcome", "unsupported", "Its scoring rules give the points to {name!r}, not to SCORE."
+)
 SCORING_CALCULATES = TOO_MANY_CHOICES_TO_CHECK.variant(
     "Its scoring calculates with the answer ({name})."
 )
@@ -159,6 +185,16 @@ ZIP_METHOD = FileProblem(
 NOT_A_QUESTION = FileProblem(
     "not_a_question", "refused", "The file holds <{name}>, not a QTI question (assessmentItem)."
 )
+NOT_A_TEST = NOT_A_QUESTION.variant("The file holds <{name}>, not a test or a part of one.")
+TOO_MANY_SECTIONS = FileProblem(
+    "too_many_sections",
+    "refused",
+    "The package's tests consist of more than {most} files. The others were not read.",
+    "Export the tests in several packages.",
+)
+TOO_MANY_INCLUDED = TOO_MANY_SECTIONS.variant(
+    "It includes more than {most} other files.", "Export it as one file."
+)
 MANIFEST_MISSING = FileProblem(
     "manifest_missing", "refused", "The zip has no imsmanifest.xml at its top.", "{how}"
 )
@@ -220,7 +256,7 @@ NO_QUESTIONS = FileProblem(
 XML_DOCTYPE = FileProblem(
     "xml_doctype",
     "refused",
-    ("The file declares a document type (DTD), which can hide entities, so it was not read."),
+    ("The file has a document type (DTD) that can hide entities, so it was not read."),
     "Export it without one.",
 )
 QUESTION_TOO_LARGE = FILE_TOO_LARGE.variant(

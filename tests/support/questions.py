@@ -19,7 +19,8 @@ MAP_RESPONSE = "http://www.imsglobal.org/question/qti_v2p2/rptemplates/map_respo
 _HTML = frozenset(
     ("p", "div", "span", "b", "i", "em", "strong", "ul", "ol", "li", "table", "tr", "td", "th",
      "img", "object", "br", "sup", "sub", "pre", "audio", "video", "svg", "title", "math", "mrow",
-     "mi", "mn", "mo", "mfrac", "msup", "msqrt", "mtable", "mtr", "mtd", "ruby", "rt", "h1")
+     "mi", "mn", "mo", "mfrac", "mfenced", "mphantom", "u", "s",
+     "del", "mark", "small", "style", "msup", "msqrt", "mtable", "mtr", "mtd", "ruby", "rt", "h1")
 )  # fmt: skip
 
 
@@ -83,15 +84,19 @@ def mapping(entries: Mapping[str, str], **bounds: str) -> str:
 
 
 def choices(
-    *texts: str, prompt: str = "Which part is the longest?", most: int = 1, shuffle: str = "false"
+    *texts: str,
+    prompt: str = "Which part is the longest?",
+    most: int | None = 1,
+    shuffle: str = "false",
 ) -> str:
-    """Write a choice interaction; the choices are called A, B, C ..."""
+    """Write a choice interaction; the choices are called A, B, C ... `most` may be left out."""
     inner = "".join(
         f'<simpleChoice identifier="{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcd"[n]}">{text}</simpleChoice>'
         for n, text in enumerate(texts)
     )
+    limit = "" if most is None else f' maxChoices="{most}"'
     return (
-        f'<choiceInteraction responseIdentifier="RESPONSE" shuffle="{shuffle}" maxChoices="{most}">'
+        f'<choiceInteraction responseIdentifier="RESPONSE" shuffle="{shuffle}"{limit}>'
         f"<prompt>{prompt}</prompt>{inner}</choiceInteraction>"
     )
 
@@ -124,6 +129,14 @@ def as_qti3(item: str) -> str:
     """Write a QTI 2 item as QTI 3."""
     tags = re.sub(r"<(/?)([A-Za-z0-9]+)([^<>]*)>", _renamed, item)
     return tags.replace(QTI2, QTI3)
+
+
+def in_version(item: str, version: str) -> str:
+    """Write a QTI 2.2 item in another version: `2.0`, `2.1`, `3.0`, or none that it names."""
+    if version == "3.0":
+        return as_qti3(item)
+    written = item.replace(QTI2, QTI2.replace("v2p2", f"v2p{version[-1:]}") if version else "")
+    return written.replace(' xmlns=""', "")
 
 
 def _renamed(tag: re.Match[str]) -> str:
