@@ -7,20 +7,22 @@ manifest. Nothing is unpacked to disk, no link leaves the zip.
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
-from urllib.parse import unquote, urlsplit
 
 from chalicelib import zips
 from chalicelib.item_imports import question_problems
 from chalicelib.zips import Harm
 
-from . import tree
+from . import including, tree
+from . import outline as outlines
+from .declarations import TRUE, read_number
+from .members import Members
+from .outline import Outline, Reference, place
 from .tree import Node
 from .trouble import NotTaken, Refused, cut
 
@@ -32,8 +34,8 @@ LARGEST = 100 * 1024**2
 """Bytes of a package."""
 MOST_ITEMS = 500
 """Questions of one package that are looked at."""
-MOST_TESTS = 20
-"""Tests of one package that are asked for the order."""
+_BEGINNING = 4096
+"""Bytes of a file that show what its root is."""
 BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 """Pictures and recordings are never unpacked; they count all the same."""
 
@@ -58,7 +60,7 @@ _UNSAFE: dict[Harm, Callable[[zips.Unsafe], Refused]] = {
 _ITEM = re.compile(r"imsqti_(apip)?item_xmlv2p\d+|imsqti_item_xmlv3p\d+", re.IGNORECASE)
 _TEST = re.compile(r"imsqti_(apip)?test_xmlv\d+p\d+", re.IGNORECASE)
 _OLD = re.compile(r"imsqti_(item_|asi_)?xmlv1p\d+.*", re.IGNORECASE)
-_ITEM_ROOT = "assessmentItem"
+_ITEM_ROOT = outlines.ITEM
 _OLD_ROOT = "questestinterop"
 
 
@@ -126,25 +128,26 @@ class _Reader:
     """Reads one zip by its manifest."""
 
     def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        self._members = {posixpath.normpath(zips.plain_name(info)): info for info in infos}
+        self._members = Members(archive)
 
     def package(self) -> Package:
         if MANIFEST not in self._members:
             raise self._no_manifest()
-        manifest = tree.read(self._content(MANIFEST))
+        manifest = tree.read(self._members.content(MANIFEST))
         if manifest.name != "manifest":
             raise Refused(question_problems.MANIFEST_UNREADABLE)
         base = self._base(manifest)
-        resources = [each for part in manifest.all("resources") for each in part.all("resource")]
-        candidates = [each for each in resources if _may_be_question(each)]
-        if len(candidates) > MOST_ITEMS:
+        outline = Outline(self._members)
+        sources: dict[str, Source] = {}
+        for part in manifest.all("resources"):
+            for resource in part.all("resource"):
+                self._sort_in(resource, base, sources, outline)
+        found = self._ordered(sources, outline)
+        if len(found) > MOST_ITEMS:
             raise Refused(
-                question_problems.TOO_MANY_QUESTIONS, candidates=len(candidates), most=MOST_ITEMS
+                question_problems.TOO_MANY_QUESTIONS, candidates=len(found), most=MOST_ITEMS
             )
-        sources = [source for each in candidates for source in self._sources(each, base)]
-        return Package(*self._ordered(sources, resources, base))
+        return Package(found, _notes(outline))
 
     def _no_manifest(self) -> Refused:
         nested = next((n for n in self._members if n.casefold().endswith("/" + MANIFEST)), "")
@@ -159,67 +162,62 @@ class _Reader:
             how = "Export the questions as a QTI package."
         return Refused(question_problems.MANIFEST_MISSING, how=how)
 
-    def _sources(self, resource: Node, base: str) -> Iterator[Source]:
-        """Give a resource's question; of one that does not say what it is, only if it is one."""
-        source = self._source(resource, base)
-        if not _is_question(resource.get("type")):
-            try:
-                source.read()
-            except NotTaken:
-                return
-        yield source
-
-    def _source(self, resource: Node, base: str) -> Source:
+    def _sort_in(
+        self, resource: Node, base: str, sources: dict[str, Source], outline: Outline
+    ) -> None:
+        """Take a resource for a question, a test, or neither, by its type, else by its file."""
         identifier, kind = resource.get("identifier"), resource.get("type")
         href = resource.get("href") or next((f.get("href") for f in resource.all("file")), "")
         metadata = tuple(each for each in resource.nodes if each.name == "metadata")
         try:
-            file = _place(base + self._base(resource), href)
+            file = place("", base + self._base(resource) + href if href else "")
         except Refused as trouble:
-            return Source(href, identifier, partial(_raise, trouble), metadata)
-        if _OLD.fullmatch(kind):
-            return Source(file, identifier, partial(_raise, _old()), metadata)
-        return Source(file, identifier, partial(self._question, file), metadata)
+            if _ITEM.fullmatch(kind) or _OLD.fullmatch(kind) or _TEST.fullmatch(kind):
+                lost = Source(href, identifier, partial(_raise, trouble), metadata)
+                sources.setdefault(href or identifier, lost)
+            return
+        root = self._peeked(file, kind)
+        if root in outlines.STRUCTURE or (_TEST.fullmatch(kind) and root != _ITEM_ROOT):
+            outline.follow(file, identifier)
+        elif root == _OLD_ROOT or _OLD.fullmatch(kind):
+            sources.setdefault(file, Source(file, identifier, partial(_raise, _old()), metadata))
+        elif root == _ITEM_ROOT or _ITEM.fullmatch(kind) or self._is_lost(file, kind):
+            sources.setdefault(
+                file, Source(file, identifier, partial(self._question, file), metadata)
+            )
+
+    def _is_lost(self, file: str, kind: str) -> bool:
+        """Tell whether it says in words of its own that it is a question, and is not there."""
+        said = kind.lower()
+        return file not in self._members and ("qti" in said or "item" in said)
+
+    def _peeked(self, file: str, kind: str) -> str:
+        """Give the name of a file's root, as far as its beginning shows it."""
+        if file not in self._members or not (
+            file.lower().endswith(".xml") or "qti" in kind.lower()
+        ):
+            return ""
+        content = self._members.content
+        try:
+            return tree.peek(content(file, _BEGINNING)) or tree.peek(content(file))
+        except NotTaken:
+            return ""
 
     def _question(self, file: str) -> Node:
-        return _judged(tree.read(self._content(file)))
+        return _judged(including.read(file, self._members))
 
-    def _ordered(
-        self, sources: list[Source], resources: list[Node], base: str
-    ) -> tuple[list[Source], list[str]]:
+    def _ordered(self, sources: dict[str, Source], outline: Outline) -> list[Source]:
         """Put the questions in the order of the package's tests; each comes once."""
-        places: dict[str, int] = {}
-        tests = [each for each in resources if _TEST.fullmatch(each.get("type"))][:MOST_TESTS]
-        notes = []
-        for test in tests:
-            try:
-                file = _place(base + self._base(test), test.get("href"))
-                root = tree.read(self._content(file))
-            except NotTaken as trouble:
-                notes.append(f"The order of the test is lost. {trouble.reason}")
-                continue
-            for reference in root.all("assessmentItemRef"):
-                href = posixpath.join(posixpath.dirname(file), unquote(reference.get("href")))
-                places.setdefault(posixpath.normpath(href), len(places))
-            notes += _lost_of_test(root)
-        once = {(source.file or source.identifier): source for source in reversed(sources)}
-        kept = [s for s in sources if once[s.file or s.identifier] is s]
-        last = len(places)
-        return sorted(kept, key=lambda source: places.get(source.file, last)), notes
+        found = [self._referred(each, sources) for each in outline.questions.values()]
+        found += [each for file, each in sources.items() if file not in outline.questions]
+        return found + [_lost(each) for each in outline.lost.values()]
 
-    def _content(self, file: str) -> bytes:
-        info = self._members.get(file)
-        if info is None:
-            raise Refused(question_problems.FILE_MISSING, file=cut(file))
-        if info.file_size > tree.LARGEST:
-            raise Refused(
-                question_problems.FILE_TOO_LARGE, file=cut(file), file_size=info.file_size
-            )
-        try:
-            with self._archive.open(info) as member:
-                return member.read(tree.LARGEST + 1)
-        except zips.DAMAGE as error:
-            raise Refused(question_problems.FILE_DAMAGED, file=cut(file)) from error
+    def _referred(self, reference: Reference, sources: dict[str, Source]) -> Source:
+        if reference.trouble is not None:
+            return _lost(reference)
+        listed = sources.get(reference.file)
+        read = partial(self._question, reference.file)
+        return listed or Source(reference.file, reference.identifier, read)
 
     def _base(self, node: Node) -> str:
         """What `xml:base` puts before a link."""
@@ -228,27 +226,20 @@ class _Reader:
         return own + inner
 
 
-def _is_question(kind: str) -> bool:
-    return bool(_ITEM.fullmatch(kind) or _OLD.fullmatch(kind))
-
-
-def _may_be_question(resource: Node) -> bool:
-    """Tell whether a resource is a question, or an XML file that does not say what it is."""
-    kind = resource.get("type")
-    unsaid = not kind or "item" in kind.lower()
-    return _is_question(kind) or (unsaid and resource.get("href").lower().endswith(".xml"))
-
-
 def _raise(trouble: NotTaken) -> NoReturn:
     raise trouble
 
 
-def _place(base: str, href: str) -> str:
-    """Give the member that a link means. Raises `Refused` for one that leads out of the zip."""
-    path = unquote(urlsplit((base + href).replace("\\", "/")).path)
-    if urlsplit(href).scheme or zips.escapes(path) or not href:
-        raise Refused(question_problems.OUTSIDE_PACKAGE, href=cut(href))
-    return posixpath.normpath(path)
+def _lost(reference: Reference) -> Source:
+    trouble = reference.trouble
+    assert trouble is not None  # it leads nowhere
+    return Source(reference.file, reference.identifier, partial(_raise, trouble))
+
+
+def _notes(outline: Outline) -> list[str]:
+    """Say what is lost of the tests, each thing once."""
+    lost = [note for root in outline.roots for note in _lost_of_test(root)]
+    return list(dict.fromkeys(lost))
 
 
 _OF_TESTS = {
@@ -265,8 +256,19 @@ _OF_TESTS = {
 
 
 def _lost_of_test(root: Node) -> list[str]:
-    found = [words for name, words in _OF_TESTS.items() if next(root.all(name), None)]
+    found = [
+        words for name, words in _OF_TESTS.items() if any(_matters(node) for node in root.all(name))
+    ]
     if not found:
         return []
     said = ", ".join(found)
     return [f"The package's test {said}: that is not taken over, each question counts for itself."]
+
+
+def _matters(node: Node) -> bool:
+    """Tell whether a part of a test changes anything: not what says that all is as usual."""
+    if node.name == "ordering":
+        return node.get("shuffle") in TRUE
+    if node.name == "weight":
+        return read_number(node.get("value")) != 1
+    return True

@@ -2,7 +2,8 @@
 
 The tree forgets what differs between the versions of QTI: namespaces and their prefixes, and the
 names of QTI 3 (`qti-simple-choice`, `response-identifier`) are written as QTI 2 has them
-(`simpleChoice`, `responseIdentifier`).
+(`simpleChoice`, `responseIdentifier`). Only the root keeps its namespace, whatever its prefix, as
+`xmlns`: defaults differ between the versions.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .trouble import Refused, cut
 
 LARGEST = 2_000_000
 """Bytes of one XML file."""
+QTI_3 = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 DEEPEST = 100
 MOST_NODES = 50_000
 MOST_ATTRIBUTES = 100_000
@@ -34,6 +36,9 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_BEFORE = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
+"""What may stand before a root, and how it ends."""
+_FIRST = re.compile(rb"<([A-Za-z_][A-Za-z0-9_.:-]*)")
 _KNOWN = re.compile(
     r"utf_?8|us_ascii|ascii|latin_?1|iso_?8859_\d{1,2}|(windows|cp)_?125\d|macintosh|koi8_[ru]"
     r"|shift_jis|euc_(jp|kr)|gb2312|gbk|gb18030|big5"
@@ -83,21 +88,36 @@ class Node:
                 yield from child.texts()
 
 
-def read(content: bytes) -> Node:
-    """Read a file. Raises `Refused` for what is not well-formed, too much, or has a DTD."""
-    if len(content) > LARGEST:
-        raise Refused(question_problems.QUESTION_TOO_LARGE, content=len(content), largest=LARGEST)
+@dataclass(slots=True)
+class Spent:
+    """How much of its bounds a question has used: with all files that it includes."""
+
+    size: int = 0
+    nodes: int = 0
+    attributes: int = 0
+    includes: int = 0
+
+
+def read(content: bytes, spent: Spent | None = None, depth: int = 0) -> Node:
+    """Read a file. Raises `Refused` for what is not well-formed, too much, or has a DTD.
+
+    One that is included shares the bounds of what includes it, and begins at its `depth`.
+    """
+    spent = spent or Spent()
+    spent.size += len(content)
+    if spent.size > LARGEST:
+        raise Refused(question_problems.QUESTION_TOO_LARGE, content=spent.size, largest=LARGEST)
     text = _decoded(content)
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() :] if declaration else text
-    builder = _Builder()
+    builder = _Builder(spent, depth)
     parser = expat.ParserCreate(encoding="utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text
-    parser.StartDoctypeDeclHandler = _no_doctype
-    parser.EntityDeclHandler = _no_doctype
+    parser.StartDoctypeDeclHandler = _bare_doctype
+    parser.EntityDeclHandler = _no_entity
     try:
         parser.Parse(text.encode(), True)  # noqa: FBT003 - expat's own: this is all of it
     except expat.ExpatError as error:
@@ -107,6 +127,24 @@ def read(content: bytes) -> Node:
             lineno=error.lineno,
         ) from error
     return builder.root
+
+
+def peek(beginning: bytes) -> str:
+    """Give the name of a file's root from its beginning, or nothing where it does not show.
+
+    >>> peek(b"<?xml version='1.0'?><!-- <a> --><qti-assessment-item>"), peek(b"no markup")
+    ('assessmentItem', '')
+    """
+    plain = beginning.replace(b"\0", b"")
+    at = plain.find(b"<")
+    while at >= 0:
+        closing = next((end for mark, end in _BEFORE if plain.startswith(mark, at)), b"")
+        if not closing:
+            found = _FIRST.match(plain, at)
+            return _name(found[1].decode()) if found else ""
+        end = plain.find(closing, at)
+        at = plain.find(b"<", end) if end >= 0 else -1
+    return ""
 
 
 def _decoded(content: bytes) -> str:
@@ -125,30 +163,40 @@ def _decoded(content: bytes) -> str:
         raise Refused(question_problems.XML_ENCODING_WRONG, name=name) from error
 
 
-def _no_doctype(*_: Any) -> None:
+def _bare_doctype(_: str, system: str | None, public: str | None, subset: int) -> None:
+    """Let a document type pass that names the root and nothing else: it declares nothing."""
+    if system is not None or public is not None or subset:
+        raise Refused(question_problems.XML_DOCTYPE)
+
+
+def _no_entity(*_: Any) -> None:
     raise Refused(question_problems.XML_DOCTYPE)
 
 
 class _Builder:
     """Makes the tree while expat reads; counts what it makes."""
 
-    def __init__(self) -> None:
+    def __init__(self, spent: Spent, depth: int) -> None:
         self.root = Node("")
         self._open: list[Node] = []
-        self._nodes = 0
-        self._attributes = 0
+        self._spent = spent
+        self._deepest = DEEPEST - depth
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._nodes += 1
-        self._attributes += len(attributes)
-        if self._nodes > MOST_NODES or self._attributes > MOST_ATTRIBUTES:
+        spent = self._spent
+        spent.nodes += 1
+        spent.attributes += len(attributes)
+        if spent.nodes > MOST_NODES or spent.attributes > MOST_ATTRIBUTES:
             raise Refused(question_problems.TOO_MANY_ELEMENTS, most=MOST_NODES)
-        if len(self._open) >= DEEPEST:
+        if len(self._open) >= self._deepest:
             raise Refused(question_problems.XML_TOO_DEEP, deepest=DEEPEST)
-        node = Node(_name(name), {_attribute(key): value for key, value in attributes.items()})
+        kept = {_attribute(k): v for k, v in attributes.items() if not k.startswith("xmlns")}
+        node = Node(_name(name), kept)
+        spent.includes += node.name == "include"
         if self._open:
             self._open[-1].children.append(node)
         else:
+            node.attributes["xmlns"] = _namespace(name, attributes)
             self.root = node
         self._open.append(node)
 
@@ -158,6 +206,13 @@ class _Builder:
     def text(self, text: str) -> None:
         if self._open:
             self._open[-1].children.append(text)
+
+
+def _namespace(name: str, attributes: dict[str, str]) -> str:
+    """Give the namespace of a root; of one of QTI 3's names without any, what it shows."""
+    prefix, _, local = name.rpartition(":")
+    found = attributes.get(f"xmlns:{prefix}" if prefix else "xmlns", "")
+    return found or (QTI_3 if local.startswith("qti-") else "")
 
 
 def _name(name: str) -> str:

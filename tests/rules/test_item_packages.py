@@ -28,11 +28,13 @@ from tests.support.questions import (
     answer,
     as_qti3,
     choices,
+    in_version,
     labelled,
     manifest,
     zipped,
 )
 
+ONE_ITEM = manifest('<resource identifier="R" type="imsqti_item_xmlv2p2" href="q.xml"/>')
 NAMES = {"guid-1": "id-1", "3.nb.1": "id-1", "guid-2": "id-2", "3.nb.2": "id-2"}
 SET = Alignment(NAMES)
 
@@ -161,15 +163,30 @@ BOMB = f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]>'
         '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>',
         '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/evil.dtd">',
         '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/p"> %p;]>',
-        "<!DOCTYPE assessmentItem>",
+        '<!DOCTYPE x PUBLIC "-//X//Y" "y.dtd">',
+        "<!DOCTYPE assessmentItem []>",
     ],
 )
-def test_no_document_type_is_read(doctype: str) -> None:
+def test_a_document_type_that_can_declare_something_is_refused(doctype: str) -> None:
     item = a_choice().replace("?>\n", f"?>{doctype}", 1).replace("a half", "a half &e;")
     assert read(item.encode()).code == "xml_doctype"
     assert outcomes(read(a_package(a_choice(), item))) == ["imported", "xml_doctype"]
     package = a_package(a_choice(), files={"imsmanifest.xml": (doctype + manifest("")).encode()})
     assert read(package).code == "xml_doctype"
+
+
+@pytest.mark.parametrize("version", ["2.0", "2.1", "2.2", "3.0"])
+@pytest.mark.parametrize("doctype", ["<!DOCTYPE assessmentItem>", "\n<!DOCTYPE  html >\n"])
+def test_a_document_type_that_declares_nothing_does_no_harm(version: str, doctype: str) -> None:
+    item = in_version(a_choice(), version).replace("?>\n", f"?>{doctype}", 1)
+    assert outcomes(read(item.encode())) == ["imported"]
+    bare = {"imsmanifest.xml": (doctype + ONE_ITEM).encode(), "q.xml": item}
+    assert outcomes(read(zipped(bare))) == ["imported"]
+
+
+def test_an_entity_that_nobody_declares_is_no_xml() -> None:
+    item = a_choice().replace("?>\n", "?><!DOCTYPE assessmentItem>", 1)
+    assert read(item.replace("a half", "a &e; half").encode()).code == "xml_not_well_formed"
 
 
 SQUARED = 60.0
