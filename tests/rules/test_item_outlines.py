@@ -273,7 +273,8 @@ def test_what_is_included_in_part_is_not_guessed(how: str) -> None:
 def test_rules_may_be_included() -> None:
     rules = (
         "<responseProcessing><responseCondition><responseIf><match>"
-        "<variable identifier='RESPONSE'/><correct identifier='RESPONSE'/></match><setOutcomeValue identifier='SCORE'><baseValue"
+        "<variable identifier='RESPONSE'/><correct identifier='RESPONSE'/></match>"
+        "<setOutcomeValue identifier='SCORE'><baseValue"
         " baseType='float'>3</baseValue></setOutcomeValue></responseIf></responseCondition>"
         "</responseProcessing>"
     )
