@@ -141,10 +141,8 @@ Doors(
             "chalicelib.mastery.students.routes",
             ("/v1/trackers/{tracker_id}/mastery/{student_id}", "/v1/students"),
         ),
-        Room(
-            "chalicelib.standards.routes",
-            ("/v1/frameworks", "/v1/standards-sets", "/v1/standards-imports"),
-        ),
+        Room("chalicelib.standards.routes", ("/v1/frameworks", "/v1/standards-sets")),
+        Room("chalicelib.standards.imports.routes", ("/v1/standards-imports",)),
         Room(
             "chalicelib.distribution.choosing.routes",
             ("/v1/assessments", "/v1/distributions", "/v1/distribution-previews"),

@@ -29,6 +29,7 @@ FACTS: dict[str, Json] = {
     "list_assessments": {"total": _TOTAL},
     "list_compared_students": {"total": _TOTAL},
     "list_roster_import_problems": {"total": _TOTAL},
+    "list_standards_import_problems": {"total": _TOTAL},
     "list_roster_import_schools": {"total": _TOTAL},
     "list_matching_schools": {
         "matching_count": _count("Trackers of all schools that match and do not have it.", 96),

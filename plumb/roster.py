@@ -13,8 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from chalicelib.findings.model import Problem, ProblemPlace, Verdict
 from chalicelib.rosters.check import Report, RosterRules, check, load_earlier
-from chalicelib.rosters.problems import Problem, ProblemPlace, Verdict
 from chalicelib.rosters.store import Store, open_store
 
 app = typer.Typer(help="Look at a OneRoster package; load it into a stack.", no_args_is_help=True)

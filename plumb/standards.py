@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from chalicelib.clock import SystemClock
+from chalicelib.findings.model import Verdict
 from chalicelib.standards.checking import DROP_LIMIT, Report, check
 from chalicelib.standards.model import StandardsSet
-from chalicelib.standards.problems import Verdict
 
 app = typer.Typer(
     name="standards", help="Standards frameworks (CASE packages).", no_args_is_help=True

@@ -47,8 +47,8 @@ def announce_roster_import(visit: Visit) -> Shown:
     place = f"/console/roster/{write_segment(made['id'])}"
     if restores:
         return Lead(place, done="roster_back")
-    facts = {"upload": made["upload"], "next": f"{visit.base}{place}"}
-    return Page("roster/upload.html", facts)
+    facts = {"room": "roster", "upload": made["upload"], "next": f"{visit.base}{place}"}
+    return Page("imports/upload.html", facts)
 
 
 def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:

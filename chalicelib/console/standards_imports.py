@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
-from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+from .forms import NO_ERRORS, Errors
+from .imports import ImportKind, see_problems
+from .screens import DISTRICT_ADMINS, Page, Screens
 
 if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
     from .screens import Shown, Visit
 
 screens = Screens()
@@ -18,13 +21,9 @@ screens = Screens()
 LIST = "/console/standards-imports"
 NEW = "/console/new-standards-import"
 ADDRESS = LIST + "/{import_id}"
-TABS = ("overview", "problems")
 PAGE_SIZE = "25"
-PROBLEMS = "50"
-DECIDED = frozenset({"applying", "applied", "discarded"})
-"""States of an import that somebody has decided on."""
-OVERTAKEN = frozenset({"changed_meanwhile", "import_not_possible_now"})
-"""Codes of who comes too late, if somebody has decided."""
+LISTS = ("CFDocument", "CFItems", "CFAssociations")
+"""What a package consists of."""
 
 
 @screens.show(LIST, roles=DISTRICT_ADMINS)
@@ -52,62 +51,39 @@ def announce_standards_import(visit: Visit) -> Page:
         errors = Errors.of(refused.problem, {"/file_name": "name"})
         return Page("standards/new.html", {"errors": errors, "file_name": name}, refused.status)
     place = f"{visit.base}{LIST}/{write_segment(made['id'])}"
-    return Page("standards/upload.html", {"upload": made["upload"], "next": place})
+    facts = {"room": "standards", "upload": made["upload"], "next": place}
+    return Page("imports/upload.html", facts)
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
 def show_standards_import(visit: Visit, import_id: str) -> Page:
     """Show an import, with the tab that the address names."""
-    return _show(visit, import_id)
+    return STANDARDS.show(visit, import_id)
 
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def decide_on_standards_import(visit: Visit, import_id: str) -> Shown:
     """Apply an import, or discard it."""
-    form, path = visit.form, _path(import_id)
-    what = form.one("act")
-    if what not in ("apply", "discard"):
-        raise NoSuchAct
-    etag, key, here = form.one("etag"), form.key, f"{LIST}/{write_segment(import_id)}"
-    try:
-        if what == "discard":
-            visit.api.ask("DELETE", path, etag=etag, key=key)
-            return Lead(here, done="standards_discarded")
-        body = {"confirm_drops": form.has("confirm")}
-        visit.api.ask("POST", f"{path}/application", body, etag=etag, key=key)
-    except Refused as refused:
-        errors = Errors.of(refused.problem, {"/confirm_drops": "confirm"})
-        overtaken = refused.problem["code"] in OVERTAKEN
-        return _show(visit, import_id, errors, refused.status, overtaken=overtaken)
-    return Lead(here, done="standards_applying")
+    return STANDARDS.decide(visit, import_id)
 
 
-def _path(import_id: str) -> str:
-    return f"/v1/standards-imports/{write_segment(import_id)}"
+@screens.show(ADDRESS + "/files/{name}", roles=DISTRICT_ADMINS)
+def save_standards_problems(visit: Visit, import_id: str, name: str) -> Answer:
+    """Give the problems as a file for who publishes the standards: the API's own."""
+    return STANDARDS.save_problems(visit, import_id, name)
 
 
-def _show(
-    visit: Visit,
-    import_id: str,
-    errors: Errors = NO_ERRORS,
-    status: int = 200,
-    *,
-    overtaken: bool = False,
-) -> Page:
-    found = visit.api.read(_path(import_id))
-    tab = visit.query.get("tab", "")
-    tab = tab if tab in TABS and not errors else TABS[0]
-    overtaken = overtaken and found["state"] in DECIDED
-    facts: dict[str, Any] = {
-        "it": found,
-        "tab": tab,
-        "errors": NO_ERRORS if overtaken else errors,
-        "overtaken": overtaken,
-        "confirmed": visit.form.has("confirm"),
-        "here": f"/standards-imports/{write_segment(import_id)}",
-    }
-    if tab == "problems":
-        cursor = visit.read_query("cursor")
-        query = {**cursor, "limit": PROBLEMS}
-        facts["page"] = visit.api.read(found["links"]["problems"], query)
-    return Page(f"standards/{tab}.html", facts, 409 if overtaken else status)
+def _see_problems(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:
+    more = {"files": LISTS, "problem_counts": found["problem_counts"]}
+    return {**see_problems(visit, found), **more}
+
+
+STANDARDS = ImportKind(
+    "standards",
+    "/v1/standards-imports",
+    "/standards-imports",
+    "/new-standards-import",
+    {"overview": lambda _visit, _found: {}, "problems": _see_problems},
+    lambda found: found["verdict"] is not None,
+)
+TABS = tuple(STANDARDS.tabs)

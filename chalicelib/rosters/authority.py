@@ -17,8 +17,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chalicelib.findings.model import Problem, report
+
 from . import record_problems
-from .problems import Problem, report
 from .store import Store
 
 OFFICES = ("district", "local", "state", "national")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from chalicelib.findings.model import Problem, Severity, problem
+
 from . import record_problems
 from .columns import Column, Content
 from .package_problems import NOTHING_TO_DO
-from .problems import Finding, Problem, Severity, finding, problem
+from .problems import Finding, finding
 from .spellings import (
     FIRST_LETTERS,
     NO_LETTERS,

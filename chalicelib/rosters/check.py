@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from chalicelib.findings.model import Problem, Severity, Verdict, report
 from chalicelib.rosters import package_problems
-from chalicelib.rosters.problems import report
 
 from .authority import (
     Doubt,
@@ -27,7 +27,6 @@ from .diff import Change, differences
 from .holds import Hold, holds
 from .joining import join_people, load_joined
 from .package import Package, Rejected, open_package
-from .problems import Problem, Severity, Verdict
 from .references import broken_rules
 from .staging import Dropped, stage
 from .state import build, modes

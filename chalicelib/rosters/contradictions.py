@@ -11,12 +11,11 @@ from operator import itemgetter
 from typing import Any
 
 from chalicelib.errors import FileProblem
+from chalicelib.findings.model import Problem, Severity, problem, report
 from chalicelib.rosters import record_problems
-from chalicelib.rosters.problems import report
 
 from .dangling import ID_DIFFERS
 from .joining import shared_sign_in_names
-from .problems import Problem, Severity, problem
 from .staging import as_unneeded
 from .state import STAFF, somebody, students_only
 from .store import Store

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from chalicelib.findings.model import (
+    KEPT_EXAMPLES,
+    Problem,
+    ProblemPlace,
+    Severity,
+    report,
+    shorten,
+)
 from chalicelib.rosters import record_problems
-from chalicelib.rosters.problems import report
 
 from .cells import split_ids
 from .columns import ORGS, STATE, Column, Content, File, Mode
 from .lookalikes import Difference, Lookalikes, is_only_zeros
 from .package import Package
 from .package_problems import NOTHING_TO_DO
-from .problems import KEPT_EXAMPLES, Problem, ProblemPlace, Severity, shorten
 from .state import DISTRICT_ORGS, modes, needed_roles
 from .store import Store
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chalicelib.errors import FileProblem
+from chalicelib.findings.model import Problem, Unreadable, report
 
 from . import package_problems
 from .columns import DATE_LAST_MODIFIED, STATUS, File
-from .problems import Problem, Unreadable, report
 
 
 @dataclass(frozen=True, slots=True)

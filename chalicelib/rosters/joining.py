@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chalicelib.findings.model import Problem, report
+
 from . import record_problems
 from .package import Package
-from .problems import Problem, report
 from .rows import read_rows
 from .state import somebody, write_package
 from .store import Store

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from chalicelib import zips
+from chalicelib.findings.model import Problem, Unreadable, report
 from chalicelib.rosters import package_problems
-from chalicelib.rosters.problems import report
 from chalicelib.zips import Harm
 
 from .columns import IGNORED, READ, File, Mode
-from .problems import Problem, Unreadable
 from .rows import read_rows
 
 if TYPE_CHECKING:

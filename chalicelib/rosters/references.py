@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chalicelib.findings.model import Problem, report
 from chalicelib.rosters import record_problems
-from chalicelib.rosters.problems import report
 
 from .columns import Mode
 from .dangling import as_unused, dangling
 from .package import Package
-from .problems import Problem
 from .store import Store
 
 CLASS_BYTES = 300_000

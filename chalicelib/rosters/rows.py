@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib import zips
+from chalicelib.findings.model import Problem, Unreadable, report
 from chalicelib.rosters import package_problems
-from chalicelib.rosters.problems import report
-
-from .problems import Problem, Unreadable
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from chalicelib.errors import FileProblem
+from chalicelib.findings.model import Problem, Severity, Unreadable, report
 from chalicelib.rosters import package_problems
-from chalicelib.rosters.problems import report
 
 from .cells import as_problem, read_cell, split_ids
 from .columns import DATE_LAST_MODIFIED, ROLES, STATUS, Column, Content, File, Mode, Use
 from .headers import Header, MissingColumns, read_header
 from .package import Package
 from .package_problems import NOTHING_TO_DO
-from .problems import Finding, Problem, Severity, Unreadable
+from .problems import Finding
 from .spellings import plain_word
 from .state import is_needed
 from .store import Store

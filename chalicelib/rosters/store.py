@@ -14,8 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.findings.model import (
+    EXAMPLES,
+    KEPT_EXAMPLES,
+    Problem,
+    ProblemGroup,
+    Severity,
+    worst_first,
+)
+
 from .columns import STATE, Use
-from .problems import EXAMPLES, KEPT_EXAMPLES, Problem, ProblemGroup, Severity
 
 if TYPE_CHECKING:
     import sqlite3
@@ -132,10 +140,8 @@ class Store:
 
     def problems(self, limit: int | None = None, *, examples: int = EXAMPLES) -> Iterator[Problem]:
         """Give the kept problems: worst first, then by file and row."""
-        worst = list(Severity)
         found = (group.as_one(examples) for group in self._groups.values())
-        order = sorted(found, key=lambda one: (worst.index(one.severity), one.file, one.row))
-        yield from order[:limit]
+        yield from worst_first(found)[:limit]
 
     def forget_problems(self) -> None:
         """Begin anew: what was found in the earlier package is not about the next."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from chalicelib.findings.model import Problem, Severity, Unreadable, Verdict, group, report
 from chalicelib.standards import package_problems
-from chalicelib.standards.problems import report
 
 from . import reading
 from .diff import Diff, differences
 from .documents import fits
 from .model import Framework, StandardsSet
-from .problems import Problem, Severity, Unreadable, Verdict, verdict
+from .package import put_in_place
 from .sets import MOST_SETS, drawers, evolve
 
 DROP_LIMIT = 10
@@ -23,6 +23,13 @@ DROP_LIMIT = 10
 
 MOST_IN_SET = 1_500
 """Standards that one set may hold, retired ones included: a selection stays a short number."""
+
+_FOLLOWS = (
+    (Severity.REJECT, Verdict.REJECT),
+    (Severity.ERROR, Verdict.ROW_ERRORS),
+    (Severity.HOLD, Verdict.HOLD),
+    (Severity.WARNING, Verdict.WARN),
+)
 
 Stored = Callable[[str], Mapping[str, StandardsSet]]
 """Gives the stored sets of a framework, by the framework's id."""
@@ -34,6 +41,7 @@ class Report:
 
     verdict: Verdict
     problems: list[Problem]
+    """Equal ones as one, the worst first."""
     counts: dict[str, int] = field(default_factory=dict)
     framework: Framework | None = None
     sets: list[StandardsSet] = field(default_factory=list)
@@ -41,7 +49,7 @@ class Report:
 
     @property
     def problem_counts(self) -> dict[str, int]:
-        """Problems by severity."""
+        """Kinds of problems by severity."""
         counted = Counter(problem.severity for problem in self.problems)
         return {str(severity): counted[severity] for severity in Severity if counted[severity]}
 
@@ -54,7 +62,7 @@ class Report:
             "sets": [_set(one) for one in self.sets],
             "diff": self.diff.as_dict() if self.diff else None,
             "problem_counts": self.problem_counts,
-            "problems": [problem.as_dict() for problem in self.problems],
+            "problems": [problem.trimmed().as_dict() for problem in self.problems],
         }
 
 
@@ -72,11 +80,11 @@ def check(
     try:
         read = reading.read(content)
     except Unreadable as stopped:
-        return Report(Verdict.REJECT, [stopped.problem])
+        return Report(Verdict.REJECT, _grouped([stopped.problem]))
     problems, framework = list(read.problems), read.framework
     problems += _impossible(framework)
     if not verdict(problems).may_be_applied:
-        return Report(verdict(problems), problems, read.counts, framework)
+        return Report(verdict(problems), _grouped(problems), read.counts, framework)
     before = stored(framework.id) if stored else {}
     sets = evolve(framework, before, today)
     diff = differences(before, framework, sets) if stored else None
@@ -94,7 +102,17 @@ def check(
             )
         )
     counts = {**read.counts, "sets": sum(not one.retired for one in sets)}
-    return Report(verdict(problems), problems, counts, framework, sets, diff)
+    return Report(verdict(problems), _grouped(problems), counts, framework, sets, diff)
+
+
+def verdict(problems: Iterable[Problem]) -> Verdict:
+    """Give what these problems together mean for the package."""
+    severities = {problem.severity for problem in problems}
+    return next((then for given, then in _FOLLOWS if given in severities), Verdict.ACCEPT)
+
+
+def _grouped(problems: Iterable[Problem]) -> list[Problem]:
+    return group(map(put_in_place, problems))
 
 
 def _impossible(framework: Framework) -> Iterator[Problem]:
@@ -113,7 +131,10 @@ def _too_many_sets(many: int) -> Problem:
 
 def _set_too_large(name: str, many: int) -> Problem:
     return report(
-        package_problems.SET_TOO_LARGE, value=str(many), name=name, many=many, most=MOST_IN_SET
+        package_problems.SET_TOO_LARGE,
+        value=str(many),
+        detail=f"{name} would hold {many:,}.",
+        most=MOST_IN_SET,
     )
 
 
@@ -123,7 +144,8 @@ def _wrong_with(one: StandardsSet) -> Iterator[Problem]:
     codes = Counter(place.code for place in one.places if place.code and not place.retired)
     for code, times in codes.items():
         if times > 1:
-            yield report(package_problems.CODE_REPEATED, value=code, times=times, name=one.name)
+            detail = f"{times} standards of {one.name}."
+            yield report(package_problems.CODE_REPEATED, value=code, detail=detail)
 
 
 def _many_lost(diff: Diff, limit: float) -> Problem:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from chalicelib.findings.model import Problem, report
 from chalicelib.standards import package_problems
-from chalicelib.standards.problems import report
 
 from .entries import Edge, Entry
 from .fields import Link, text
 from .model import NO_SUBJECT, Purpose
 from .package import Entity, Part, pointer
-from .problems import Problem
 
 LONGEST = {"identifier": 200, "code": 200, "statement": 10_000}
 """Characters of a field that are taken."""
@@ -68,26 +67,22 @@ def wrong_in(entry: Entry, entity: Entity) -> Iterator[Problem]:
 
 
 def empty_headings(entries: Sequence[Entry], purposes: Mapping[int, Purpose]) -> Iterator[Problem]:
-    """Name each type of headings of which some have nothing below them."""
-    found: dict[str, list[Entry]] = {}
+    """Name headings that have nothing below them; those of one type are equal problems."""
     for node, purpose in sorted(purposes.items()):
         if purpose is Purpose.EMPTY_HEADING:
-            found.setdefault(entries[node].kind, []).append(entries[node])
-    for kind, empty in found.items():
-        first = empty[0]
-        declared = (
-            package_problems.HEADINGS_EMPTY
-            if kind
-            else package_problems.HEADINGS_WITHOUT_TYPE_EMPTY
-        )
-        yield report(
-            declared,
-            where=first.where,
-            identifier=first.identifier,
-            value=first.code or first.statement,
-            kind=kind,
-            many=len(empty),
-        )
+            empty = entries[node]
+            declared = (
+                package_problems.HEADINGS_EMPTY
+                if empty.kind
+                else package_problems.HEADINGS_WITHOUT_TYPE_EMPTY
+            )
+            yield report(
+                declared,
+                where=empty.where,
+                identifier=empty.identifier,
+                value=empty.code or empty.statement,
+                kind=empty.kind,
+            )
 
 
 def _too_long(entry: Entry) -> Iterator[Problem]:
@@ -99,7 +94,7 @@ def _too_long(entry: Entry) -> Iterator[Problem]:
                 where=entry.where,
                 identifier=entry.identifier[:200],
                 value=value,
-                length=len(value),
+                detail=f"It has {len(value):,}.",
                 limit=limit,
             )
 
@@ -110,7 +105,7 @@ def duplicate(entry: Entry, known: Entry) -> Problem:
         where=pointer(entry.where, "identifier"),
         identifier=entry.identifier,
         value=entry.code or entry.statement,
-        other=f"{known.where} ({known.code})" if known.code else known.where,
+        detail=f"The other one is at {known.where}{f' ({known.code})' if known.code else ''}.",
     )
 
 
@@ -144,7 +139,7 @@ def nowhere(where: str, identifier: str, end: str, target: Link) -> Problem:
         where=pointer(where, f"{end}NodeURI"),
         identifier=identifier,
         value=str(target),
-        title=f": {target.title!r}" if target.title else "",
+        detail=f"It is called {target.title!r}." if target.title else "",
     )
 
 
@@ -166,7 +161,7 @@ def repeated(
         where=pointer(part.where, "identifier"),
         identifier=identifier,
         value=" ".join(map(str, meaning)),
-        other=before[-1],
+        detail=f"The other one is at {before[-1]}.",
     )
 
 
@@ -175,8 +170,7 @@ def circle(where: str, loop: list[int], entries: list[Entry]) -> Problem:
     shown = [*names[:12], *(["…"] if len(names) > 12 else []), names[0]]  # noqa: PLR2004 - a line
     return report(
         package_problems.IS_CHILD_OF_CYCLE if len(loop) > 1 else package_problems.OWN_PARENT,
-        count=len(loop),
-        chain=" is a child of ".join(shown),
+        detail=f"{len(loop):,} in the circle: {' is a child of '.join(shown)}.",
         where=where,
         identifier=entries[loop[0]].identifier if loop[0] < len(entries) else "",
         value=", ".join(entries[n].identifier for n in loop if n < len(entries)),
@@ -197,7 +191,7 @@ def second_parent(edge: Edge, entries: list[Entry], first: Edge) -> Problem:
         where=edge.where,
         identifier=child.identifier,
         value=_called(edge.parent, entries),
-        parent=_called(first.parent, entries),
+        detail=f"It stands under {_called(first.parent, entries)}.",
     )
 
 

@@ -14,10 +14,8 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from chalicelib.findings.model import Problem, Unreadable, report
 from chalicelib.standards import package_problems
-from chalicelib.standards.problems import report
-
-from .problems import Problem, Unreadable
 
 LARGEST = 20_000_000
 """Bytes of a package, unpacked. The largest state's whole framework has 11 MB."""

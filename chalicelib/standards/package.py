@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from chalicelib.findings.model import Problem, Unreadable, report
 from chalicelib.standards import package_problems
-from chalicelib.standards.problems import report
-
-from .problems import Problem, Unreadable
 
 MOST_ITEMS = 30_000
 MOST_ASSOCIATIONS = 150_000
@@ -26,6 +24,12 @@ _MOST_WRAPPERS = 2_000
 _ITEMS = ("cfitems", "cfitem")
 _DOCUMENT = ("cfdocument", "cfdocuments")
 _ASSOCIATIONS = ("cfassociations", "cfassociation", "cfitemassociations")
+_LISTS = {
+    **dict.fromkeys(_DOCUMENT, "CFDocument"),
+    **dict.fromkeys(_ITEMS, "CFItems"),
+    **dict.fromkeys(_ASSOCIATIONS, "CFAssociations"),
+}
+"""What people call a list of a package, however the file writes it."""
 
 Entity = dict[str, Any]
 
@@ -86,6 +90,22 @@ def get(entity: Entity, names: tuple[str, ...]) -> Any:
 def pointer(where: str, *steps: object) -> str:
     """Add steps to a JSON pointer (RFC 6901)."""
     return where + "".join(f"/{_escaped(step)}" for step in steps)
+
+
+def put_in_place(found: Problem) -> Problem:
+    """Say in which list of the package a problem is, and in which field, if in one.
+
+    >>> problem = report(package_problems.ENTRY_EMPTY, where="/data/0/CFItem/7/educationLevel")
+    >>> put_in_place(problem).file, put_in_place(problem).column
+    ('CFItems', 'educationLevel')
+    """
+    steps = found.where.split("/")[1:] if found.where.startswith("/") else []
+    at = [n for n, step in enumerate(steps) if step.casefold() in _LISTS]
+    if not at:
+        return found
+    named = steps[at[-1] + 1 :]
+    field = named[-1] if named and not named[-1].isdecimal() else ""
+    return replace(found, file=_LISTS[steps[at[-1]].casefold()], column=field)
 
 
 def _escaped(step: object) -> str:

@@ -13,8 +13,8 @@ TOO_MANY_SETS = FileProblem(
 SET_TOO_LARGE = FileProblem(
     "set_too_large",
     "error",
-    "The set {name} would hold {many:,} standards. A set can hold {most:,}, fewer if their texts "
-    "are very long.",
+    "This set would hold too many standards. It can hold {most:,}, fewer if their texts are very "
+    "long.",
     "Give the standards their grades (educationLevel), so that they form smaller sets.",
 )
 MANY_STANDARDS_LOST = FileProblem(
@@ -27,20 +27,20 @@ MANY_STANDARDS_LOST = FileProblem(
 CODE_REPEATED = FileProblem(
     "code_repeated",
     "warning",
-    "{times} standards of {name} have the same code.",
+    "Several standards of one set have the same code.",
     "Nothing to do. They differ by their text and identifier.",
 )
 HEADINGS_EMPTY = FileProblem(
     "headings_empty",
     "warning",
-    "{many:,} entries of the type {kind!r} have no standards below them. They are headings, so "
-    "nobody can choose them.",
-    "Nothing to do, unless they are standards: then their publisher must give them another type.",
+    "An entry of the type {kind!r} has no standards below it. It is a heading, so nobody can "
+    "choose it.",
+    "Nothing to do, unless it is a standard: then its publisher must give it another type.",
 )
 HEADINGS_WITHOUT_TYPE_EMPTY = HEADINGS_EMPTY.variant(
-    "{many:,} entries without a type have no standards below them. Entries like them are headings, "
-    "so nobody can choose them.",
-    "Nothing to do, unless they are standards: then their publisher must give them a type.",
+    "An entry without a type has no standards below it. Entries like it are headings, so nobody "
+    "can choose it.",
+    "Nothing to do, unless it is a standard: then its publisher must give it a type.",
 )
 STANDARDS_WITHDRAWN = FileProblem(
     "standards_withdrawn",
@@ -70,7 +70,7 @@ FRAMEWORK_TITLE_MISSING = FileProblem(
 SEVERAL_PARENTS = FileProblem(
     "several_parents",
     "warning",
-    "This standard has several parents. It stands under {parent}.",
+    "This standard has several parents. Only one of them is used.",
     "Nothing to do if that is right.",
 )
 GRADES_MISSING = FileProblem(
@@ -220,14 +220,14 @@ DOCUMENT_DERIVED = DOCUMENT_MISSING.variant(
 IDENTIFIER_DUPLICATE = FileProblem(
     "identifier_duplicate",
     "error",
-    "Two standards have this identifier. The other one is at {other}.",
+    "Two standards have this identifier.",
     "Give each standard an identifier of its own, or remove one of the two.",
 )
 TOO_LONG = {
     name: FileProblem(
         f"{name}_too_long",
         "error",
-        f"This standard's {name} has {{length:,}} characters. It can have {{limit:,}}.",
+        f"This standard's {name} is too long. It can have {{limit:,}} characters.",
         "Shorten it.",
     )
     for name in ("identifier", "code", "statement")
@@ -237,7 +237,7 @@ END_MISSING = {
     end: FileProblem(
         f"association_{end}_missing",
         "error",
-        f"This isChildOf names a {whose} that is not in the package{{title}}.",
+        f"This isChildOf names a {whose} that is not in the package.",
         f"Add the {whose} to the package, or correct or remove the association.",
     )
     for end, whose in (("origin", "child"), ("destination", "parent"))
@@ -246,22 +246,22 @@ END_MISSING = {
 ASSOCIATION_DUPLICATE = FileProblem(
     "association_duplicate",
     "error",
-    "Two associations have this identifier. The other one is at {other}.",
+    "Two associations have this identifier.",
     "Keep one of the two.",
 )
 ASSOCIATION_REPEATED = ASSOCIATION_DUPLICATE.variant(
-    "Two associations have this identifier. The other one is at {other}.",
+    "Two associations have this identifier.",
     "Keep one of the two.",
     severity="warning",
 )
 IS_CHILD_OF_CYCLE = FileProblem(
     "is_child_of_cycle",
     "error",
-    "{count} entries are each other's parents in a circle: {chain}.",
+    "These entries are each other's parents in a circle.",
     "Remove or correct one of these isChildOf associations.",
 )
 OWN_PARENT = IS_CHILD_OF_CYCLE.variant(
-    "This entry is its own parent: {chain}.", "Remove or correct this isChildOf association."
+    "This entry is its own parent.", "Remove or correct this isChildOf association."
 )
 NOT_UTF8 = FileProblem(
     "not_utf8", "reject", "{reason}", "Save the file as UTF-8 and upload it again."

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from chalicelib.findings.model import Problem
+
 from . import findings, json_tree
 from .entries import Edge, Entry, ends_of, letters, nodes_of, resolve
 from .fields import Link, day, few, link, links, number, tail, text, texts
@@ -19,7 +21,6 @@ from .grades import Band, band
 from .hierarchy import loops, preorder
 from .model import Framework, Standard
 from .package import Entity, Package, Part, get, pointer, unwrap
-from .problems import Problem
 from .selecting import find_purposes
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.findings.model import Verdict
 from chalicelib.storage.files import UploadForm
 
 from .grades import Band
-from .problems import Verdict
 
 KIND = "standards-import"
 """What jobs and due entries call an import."""
@@ -159,8 +159,13 @@ class StandardsImport(BaseModel):
         return f"standards/{self.id}/{self.digest}.problems.ndjson"
 
     @property
+    def kept_problems_file(self) -> str:
+        """Where its problems are kept; blank when it has none."""
+        return self.problems_file if self.problem_count else ""
+
+    @property
     def problem_count(self) -> int:
-        """How many problems there are in all."""
+        """How many kinds of problems there are in all."""
         return sum(self.problem_counts.values())
 
     @property

@@ -49,6 +49,7 @@ class Services:
 
     table = cached_property(foundation.table)
     files = cached_property(foundation.files)
+    findings_files = cached_property(foundation.findings_files)
     jobs = cached_property(foundation.jobs)
     uploads = cached_property(foundation.uploads)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.findings.service import FindingsFiles
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files
     from chalicelib.storage.table import Table
@@ -25,6 +26,13 @@ def files(services: Services) -> Files:
     from chalicelib.storage.files import Files
 
     return Files(lambda: services.clients.s3, services.settings.files_bucket)
+
+
+def findings_files(services: Services) -> FindingsFiles:
+    """What checks of packages found."""
+    from chalicelib.findings.service import FindingsFiles
+
+    return FindingsFiles(services.files)
 
 
 def jobs(services: Services) -> Jobs:

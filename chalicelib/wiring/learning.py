@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.response_files.service import ResponseFiles
     from chalicelib.results.service import Sheets
-    from chalicelib.standards.importing import StandardsImports
+    from chalicelib.standards.imports.service import StandardsImports
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.batches.service import TrackerBatches
     from chalicelib.trackers.following import Following
@@ -32,13 +32,14 @@ def standards(services: Services) -> Standards:
 
 def standards_imports(services: Services) -> StandardsImports:
     """Standards on their way in."""
-    from chalicelib.standards.importing import StandardsImports
+    from chalicelib.standards.imports.service import StandardsImports
     from chalicelib.standards.repository import ImportRepository, StandardsRepository
 
     return StandardsImports(
         ImportRepository(services.table),
         StandardsRepository(services.table, services.clock),
         services.files,
+        services.findings_files,
         lambda: services.jobs,
         lambda: services.districts,
         services.clock,

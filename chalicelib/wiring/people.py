@@ -157,7 +157,7 @@ def roster_findings(services: Services) -> RosterFindings:
     """What checks of rosters found."""
     from chalicelib.rosters.findings.service import RosterFindings
 
-    return RosterFindings(services.roster_imports, services.files)
+    return RosterFindings(services.roster_imports, services.findings_files, services.files)
 
 
 def roster_worker(services: Services) -> RosterWorker:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry
     from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.imports.service import RosterImports
-    from chalicelib.standards.importing import StandardsImports
+    from chalicelib.standards.imports.service import StandardsImports
 
 NEWEST = 20
 """Imports of each kind that are looked at."""

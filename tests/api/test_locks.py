@@ -119,6 +119,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_schools": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_sheets": (200, 200, 200, 200, 404, 404, 403, 401),
     "list_standards_import_problems": (200, 403, 403, 403, 403, 404, 403, 401),
+    "download_standards_import_problems": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_standards_imports": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_standards_sets": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_tracker_batch_classes": (200, 403, 403, 403, 403, 404, 403, 401),

@@ -144,22 +144,79 @@ def test_a_package_with_errors_is_refused_with_all_its_problems(
     bad = with_items(*(an_item("one") for _ in range(150)))
     checked = imported(world, admin, bad)
     assert (checked.body["state"], checked.body["verdict"]) == ("refused", "row_errors")
-    assert (checked.body["problem_count"], len(checked.body["problems"])) == (150, 100)
+    found = {one["code"]: one["count"] for one in checked.body["problems"]}
+    assert found == {"identifier_duplicate": 150}
+    assert checked.body["problem_count"] == 1
     refused = apply(admin, checked)
     assert (refused.status, refused.code) == (409, "import_not_possible_now")
     assert admin.get("/v1/standards-sets").body["items"] == []
 
 
+def flawed() -> Any:
+    """Sixty standards whose parent is nowhere, one without a text, and two with one identifier."""
+    items = [an_item(f"x{n}") for n in range(60)]
+    links = tuple(under(f"x{n}", "ghost") for n in range(60))
+    mute = an_item("mute", fullStatement="", humanCodingScheme="=1+1")
+    return with_items(*items, mute, an_item("one"), links=links)
+
+
 def test_all_problems_can_be_paged_through(world: World, admin: Person) -> None:
-    checked = imported(world, admin, with_items(*(an_item("one") for _ in range(150))))
-    seen, address = [], f"{checked.body['links']['problems']}?limit=60"
-    while address:
-        page = admin.get(address).body
-        seen += [one["location"] for one in page["items"]]
-        address = (
-            page["next"] and f"{checked.body['links']['problems']}?limit=60&cursor={page['next']}"
-        )
-    assert len(set(seen)) == len(seen) == 150
+    address = imported(world, admin, flawed()).body["links"]["problems"] + "?limit=2"
+    first = admin.get(address).body
+    second = admin.get(f"{address}&cursor={first['next']}").body
+    pages = [first, second]
+    assert [page["total"] for page in pages] == [4, 4]
+    assert [(one["code"], one["count"]) for page in pages for one in page["items"]] == [
+        ("association_destination_missing", 60),
+        ("statement_missing", 1),
+        ("identifier_duplicate", 1),
+        ("parent_missing", 61),
+    ]
+    assert second["next"] is None
+
+
+def test_problems_are_narrowed_and_show_as_many_places_as_are_wanted(
+    world: World, admin: Person
+) -> None:
+    address = imported(world, admin, flawed()).body["links"]["problems"]
+
+    def ask(query: str) -> list[Any]:
+        page = admin.get(f"{address}?{query}").body
+        assert page["total"] == len(page["items"])
+        return list(page["items"])
+
+    assert [one["code"] for one in ask("severity=warning")] == ["parent_missing"]
+    assert {one["file"] for one in ask("file=CFItems")} == {"CFItems"}
+    assert [one["code"] for one in ask("column=fullStatement")] == ["statement_missing"]
+    assert ask("code=not_utf8") == []
+    for query, places in (("", 3), ("&example_limit=50", 50), ("&example_limit=0", 0)):
+        (found,) = ask(f"code=association_destination_missing{query}")
+        assert (found["count"], len(found["examples"])) == (60, places)
+    (found,) = ask("code=association_destination_missing&example_limit=1")
+    assert found["examples"] == [
+        {
+            "row": 0,
+            "location": "/CFAssociations/5/destinationNodeURI",
+            "identifier": "x0-ghost",
+            "value": "ghost",
+            "message": "",
+        }
+    ]
+    assert admin.get(f"{address}?example_limit=51").status == 422
+
+
+def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: Person) -> None:
+    address = imported(world, admin, flawed()).body["links"]["problems"]
+    file = admin.get(f"{address}.csv?severity=error")
+    assert 'filename="standards-problems.csv"' in file.headers["Content-Disposition"]
+    lines = file.body.removeprefix("\ufeff").split("\r\n")
+    assert lines[0].startswith("Severity,File,Column,Times,Rows,Examples,Problem,")
+    assert lines[1].startswith("error,CFAssociations,destinationNodeURI,60,,")
+    assert lines[1].count("destinationNodeURI, x") == 50
+    assert lines[2].startswith(
+        'error,CFItems,fullStatement,1,,"/CFItems/65/fullStatement, mute: =1+1",'
+    )
+    assert len(lines) == 5
 
 
 def test_the_broken_real_framework_is_refused_by_name(world: World, admin: Person) -> None:

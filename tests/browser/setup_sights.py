@@ -19,6 +19,7 @@ REFUSED = "/console/roster/{refused_roster}?tab=problems"
 STANDARDS, IMPORTS = "/console/standards", "/console/standards-imports"
 S = "/console/standards-imports/{import_id}"
 STANDARDS_IMPORTS = ("{applied_standards}", "{refused_standards}", "{ready_standards}")
+FLAWED = f"{IMPORTS}/{{refused_standards}}?tab=problems"
 TREE, SET = "/console/standards/{set_id}", "/console/standards/{standards_set}"
 
 
@@ -39,16 +40,16 @@ def announce_standards(page: Page, stage: Stage) -> None:
 SETUP_SIGHTS: tuple[Sight, ...] = (
     at("roster/list.html", ROSTER, ROSTER),
     at("roster/new.html", "/console/new-roster-import", "/console/new-roster-import"),
-    Sight("roster/upload.html", "", announce_roster),
+    Sight("imports/upload.html", "", announce_roster),
     *(at("roster/overview.html", f"{R}?tab=overview", f"{ROSTER}/{{{name}}}") for name in ROSTERS),
     *(
-        at(f"roster/{tab}.html", f"{R}?tab={tab}", f"{ROSTER}/{{{name}}}?tab={tab}")
+        at(f"{room}/{tab}.html", f"{R}?tab={tab}", f"{ROSTER}/{{{name}}}?tab={tab}")
         for name in ROSTERS[:3]
-        for tab in ("changes", "problems")
+        for room, tab in (("roster", "changes"), ("imports", "problems"))
     ),
-    at("roster/problems.html", f"{R}?tab=problems", f"{REFUSED}&severity=warning"),
+    at("imports/problems.html", f"{R}?tab=problems", f"{REFUSED}&severity=warning"),
     at(
-        "roster/problems.html",
+        "imports/problems.html",
         f"{R}?tab=problems",
         f"{REFUSED}&code=unknown_id&file=enrollments.csv&column=userSourcedId",
     ),
@@ -60,10 +61,16 @@ SETUP_SIGHTS: tuple[Sight, ...] = (
     at("standards/tree.html", TREE, f"{SET}?text=nothing-is-so"),
     at("standards/imports.html", IMPORTS, IMPORTS),
     at("standards/new.html", "/console/new-standards-import", "/console/new-standards-import"),
-    Sight("standards/upload.html", "", announce_standards),
+    Sight("imports/upload.html", "", announce_standards),
     *(
-        at(f"standards/{tab}.html", f"{S}?tab={tab}", f"{IMPORTS}/{one}?tab={tab}")
+        at(f"{room}/{tab}.html", f"{S}?tab={tab}", f"{IMPORTS}/{one}?tab={tab}")
         for one in STANDARDS_IMPORTS
-        for tab in ("overview", "problems")
+        for room, tab in (("standards", "overview"), ("imports", "problems"))
+    ),
+    at("imports/problems.html", f"{S}?tab=problems", f"{FLAWED}&severity=hold"),
+    at(
+        "imports/problems.html",
+        f"{S}?tab=problems",
+        f"{FLAWED}&code=parent_missing&file=CFItems",
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plumb.demo import roster
-from tests.support.frameworks import a_package
+from tests.support.frameworks import a_package, an_item, with_items
 from tests.support.packages import a_district
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def set_setup_stage(deployed: Deployed) -> SetupStage:
     for number in range(300):
         broken.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"none{number}",
                    schoolSourcedId="north", role="student")  # fmt: skip
+    flawed = with_items(*(an_item(f"lost{number}") for number in range(60)), an_item("one"))
     return SetupStage(
         applied_roster=str(admin.get("/v1/roster")["current_import_id"]),
         held_roster=check_roster(admin, a_district().packed()),
@@ -46,7 +47,7 @@ def set_setup_stage(deployed: Deployed) -> SetupStage:
         ready_roster=check_roster(admin, roster.package(deployed.loader.district)),
         waiting_roster=str(admin.post("/v1/roster-imports", {}).body["id"]),
         applied_standards=str(list(admin.items("/v1/standards-imports"))[-1]["id"]),
-        refused_standards=check_standards(admin, b"no framework"),
+        refused_standards=check_standards(admin, json.dumps(flawed).encode()),
         ready_standards=check_standards(admin, json.dumps(a_package()).encode()),
         standards_set=str(deployed.loader.ledger["sets"]["Mathematics 3"]),
     )

@@ -33,6 +33,7 @@ NO_SCREEN = {
     "/console/mastery/{tracker_id}/files/{name}": "a file",
     "/console/sheets/{tracker_id}/{given_id}/files/{name}": "a file",
     "/console/roster/{import_id}/files/{name}": "a file",
+    "/console/standards-imports/{import_id}/files/{name}": "a file",
     "/console/processes/{process_id}/pages/{page}": "leads to the tab of the refused form",
 }
 """Addresses that show nothing of their own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from plumb.demo import roster
 from tests.browser.conftest import Opens, sign_in
+from tests.support.frameworks import an_item, with_items
 from tests.support.packages import a_district
 
 if TYPE_CHECKING:
@@ -117,3 +119,28 @@ def test_a_held_import_that_another_administrator_discards_is_lost_for_nobody(
     page.locator("#errors").wait_for()
     assert "discarded this import after you opened it" in page.locator("#errors").inner_text()
     assert deployed.admin.get("/v1/roster")["applying_import_id"] == ""
+
+
+def test_problems_of_standards_are_narrowed_opened_and_downloaded(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = opens()
+    sign_in(page, deployed)
+    page.goto(f"{deployed.up.stack.url}/console/new-standards-import")
+    flawed = with_items(*(an_item(f"lost{number}") for number in range(300)), an_item("one"))
+    choose(page, json.dumps(flawed).encode(), "flawed.json")
+    page.get_by_role("button", name="Upload and check").click()
+    page.wait_for_url("**/console/standards-imports/*")
+    page.locator(".states").get_by_text("Refused").wait_for(timeout=60_000)
+    page.get_by_role("link", name="Problems (2)").click()
+    page.get_by_label("Severity").select_option("Warning")
+    page.wait_for_url("**severity=warning**")
+    (row,) = page.locator("#found tbody tr").all()
+    assert "300" in row.inner_text()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Download these problems (CSV)").click()
+    lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[:4] for line in lines[1:]] == [["warning", "CFItems", "", "300"]]
+    row.get_by_role("link").click()
+    page.get_by_text("It occurs 300 times.").wait_for()
+    assert page.locator("tbody tr").count() == 50

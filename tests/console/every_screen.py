@@ -209,7 +209,7 @@ class EveryScreen(FinishedTeam):
         """Have a framework of hostile names checked."""
         package = a_package(title=HOSTILE)
         package["CFItems"][0]["fullStatement"] = HOSTILE
-        package["CFItems"].append(an_item("lost", fullStatement=HOSTILE))
+        package["CFItems"] += [an_item(name, fullStatement=HOSTILE) for name in ("lost", "alone")]
         said = {"file_name": HOSTILE}
         return self._upload("/v1/standards-imports", said, json.dumps(package).encode())
 
@@ -269,6 +269,7 @@ class EveryScreen(FinishedTeam):
             return asset_address("console.css").split("/")[-1]
         rooms = {
             "/roster/": "problems",
+            "/standards-imports/": "problems",
             "/processes/": "students",
             "/mastery/": "mastery",
             "/sheets/": "analysis",
@@ -325,6 +326,8 @@ class EveryScreen(FinishedTeam):
         yield f"{problems}&severity=warning"
         standards = f"/console/standards-imports/{self.standards_import}"
         yield from (f"{standards}?tab={tab}" for tab in standards_imports.TABS)
+        yield f"{standards}?tab=problems&code=parent_missing&file=CFItems"
+        yield f"{standards}?tab=problems&severity=error"
         yield f"/console/standards/{builders.SET}?text=a"
 
     def _tracker_addresses(self) -> Iterator[str]:

@@ -186,6 +186,7 @@ def test_every_screen_is_among_the_pages(scene: EveryScreen) -> None:
         "/console/mastery/{tracker_id}/files/{name}",
         "/console/sheets/{tracker_id}/{given_id}/files/{name}",
         "/console/roster/{import_id}/files/{name}",
+        "/console/standards-imports/{import_id}/files/{name}",
     }
     assert len(pages) > 100
 

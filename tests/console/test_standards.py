@@ -111,13 +111,51 @@ def test_a_file_that_is_no_framework_is_refused_in_words(world: World, content: 
     assert shown.rows()
 
 
-def test_problems_are_listed(world: World) -> None:
+def flawed() -> Any:
+    """Three thousand standards whose parent is nowhere, and one without a text."""
+    items = [an_item(f"x{n}", educationLevel=[f"0{n % 3 + 1}"]) for n in range(3_000)]
+    links = tuple(under(f"x{n}", "ghost") for n in range(3_000))
+    return with_items(*items, an_item("mute", fullStatement=""), links=links)
+
+
+def test_three_thousand_equal_problems_are_one_line_that_opens_to_places(world: World) -> None:
     browser = admin_of(world)
-    lost = with_items(an_item("lost"), links=(under("lost", "nowhere"),))
-    shown = checked(world, browser, lost)
-    problems = browser.open(f"{shown.address}?tab=problems")
-    assert "nowhere" in problems.words("table")
+    shown = checked(world, browser, flawed())
+    assert state(shown) == "Refused"
+    assert [row[3] for row in shown.rows()] == ["3,000", "1", "3,001"]
+    listed = browser.open(shown.link("3 kinds of problems"))
+    assert listed.rows() == shown.rows()
+    assert listed.rows()[0][1:3] == [
+        "Error",
+        "CFAssociations, destinationNodeURI /CFAssociations/5/destinationNodeURI : ghost",
+    ]
+    opened = browser.open(listed.link("3,000"))
+    assert "It occurs 3,000 times." in opened.words()
+    assert len(opened.rows()) == 50
+    assert opened.rows()[49] == ["/CFAssociations/54/destinationNodeURI x49-ghost", "ghost", ""]
+    for page in (shown, listed, opened):
+        assert len(page.text) < 60_000
     assert browser.open(f"{shown.address}?tab=problems&cursor=old").status == 400
+
+
+def test_problems_are_filtered_and_exported_for_who_publishes_the_standards(world: World) -> None:
+    browser = admin_of(world)
+    at = checked(world, browser, flawed()).address
+    form = browser.open(f"{at}?tab=problems")
+    found = browser.press(form, "Filter", fill={"severity": "warning", "file": "CFItems"})
+    assert [row[1] for row in found.rows()] == ["Warning"]
+    file = browser.open(found.link("Download these problems (CSV)"))
+    assert "standards-problems.csv" in str(file.headers["Content-Disposition"])
+    (line,) = file.text.splitlines()[1:]
+    assert line.startswith("warning,CFItems,,3001,,")
+    assert line.count("/CFItems/") == 50
+    assert len(browser.open(f"{at}/files/problems").text.splitlines()) == 4
+    assert browser.open(f"{at}/files/others").status == 404
+    nothing = browser.open(f"{at}?tab=problems&severity=hold")
+    assert "No problems match." in nothing.words()
+    assert browser.open(f"{at}?tab=problems&severity=dreadful").status == 422
+    gone = browser.open(f"{at}?tab=problems&code=volcano")
+    assert "There is no such problem." in gone.words()
 
 
 def test_what_would_be_lost_waits_for_a_word(world: World) -> None:

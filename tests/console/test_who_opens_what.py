@@ -122,6 +122,7 @@ CELLS: dict[str, tuple[int | str, ...]] = {
     "GET /new-standards-import": (200, 200, 403, 403, 403, 403, 403, "in"),
     "POST /new-standards-import": (200, 200, 403, 403, 403, 403, 403, 401),
     "GET /standards-imports/*": (200, 200, 403, 403, 403, 403, 403, "in"),
+    "GET /standards-imports/*/files/*": (200, 200, 403, 403, 403, 403, 403, "in"),
     "POST /standards-imports/*": (400, 400, 403, 403, 403, 403, 403, 401),
     "GET /*": (404, 404, 404, 404, 404, 404, 404, 404),
     "POST /*": (404, 404, 404, 404, 404, 404, 404, 404),

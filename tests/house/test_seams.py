@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.findings.routes import RostersFindingsServices
     from chalicelib.rosters.imports.routes import RostersImportsServices
     from chalicelib.rosters.routes import RostersServices
+    from chalicelib.standards.imports.routes import StandardsImportsServices
     from chalicelib.standards.routes import StandardsServices
     from chalicelib.teams.routes import TeamsServices
     from chalicelib.trackers.batches.routes import TrackersBatchesServices
@@ -108,6 +109,7 @@ if TYPE_CHECKING:
         RostersFindingsServices,
         RostersImportsServices,
         RostersServices,
+        StandardsImportsServices,
         StandardsServices,
         TeamsServices,
         TrackersBatchesServices,

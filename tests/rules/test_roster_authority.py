@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.acts import Role
+from chalicelib.findings.model import Verdict
 from chalicelib.rosters.authority import Doubt, Doubtful
 from chalicelib.rosters.check import Report, RosterRules, check
 from chalicelib.rosters.documents import entries
 from chalicelib.rosters.model import Kind, Person
-from chalicelib.rosters.problems import Verdict
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_district, a_user
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import Report, check, load_earlier
-from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol, sample_data
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from chalicelib.findings.model import Problem, Severity, Verdict
 from chalicelib.rosters.check import Report, check, load_earlier
-from chalicelib.rosters.problems import Problem, Severity, Verdict
 from chalicelib.rosters.store import open_store
 from plumb.cli import app
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol

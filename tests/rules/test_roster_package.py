@@ -9,8 +9,8 @@ import zipfile
 
 import pytest
 
+from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import check
-from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_district
 

@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
+from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import Report, RosterRules, check, load_earlier, load_state
 from chalicelib.rosters.documents import changes, entries
 from chalicelib.rosters.joining import write_state
 from chalicelib.rosters.model import Kind, Person, RoleAt, SchoolClass
-from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.store import Store, open_store
 from plumb.cli import app
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import Report, check, load_earlier
 from chalicelib.rosters.columns import STATE
-from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.state import write_package
 from chalicelib.rosters.store import Store, open_store
 from tests.support.packages import Pack, a_district, a_user, enrol

@@ -47,7 +47,8 @@ def test_as_json_it_gives_the_whole_report(tmp_path: Path) -> None:
         1, "row-errors", 6,
     )  # fmt: skip
     assert set(report["problems"][0]) == {
-        "severity", "code", "where", "identifier", "value", "reason", "fix",
+        "severity", "code", "file", "row", "column", "where", "identifier", "value", "reason",
+        "fix", "count", "rows", "examples",
     }  # fmt: skip
 
 

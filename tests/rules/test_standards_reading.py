@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.findings.model import Verdict
 from chalicelib.standards import json_tree
 from chalicelib.standards.package import MOST_ITEMS
-from chalicelib.standards.problems import Verdict
 from plumb.demo import framework
 from tests.support.frameworks import (
     Node,
@@ -246,8 +246,10 @@ def test_a_circle_through_the_framework_itself_is_found() -> None:
 def test_two_circles_are_both_named() -> None:
     items = [an_item(name) for name in "abcd"]
     links = (under("a", "b"), under("b", "a"), under("c", "d"), under("d", "c"))
-    found = [p.value for p in judged(with_items(*items, links=links)).problems if "cycle" in p.code]
-    assert found == ["a, b", "c, d"]
+    circles = _only(judged(with_items(*items, links=links)), "is_child_of_cycle")
+    assert circles.count == 2
+    assert [place.value for place in circles.examples] == ["a, b", "c, d"]
+    assert circles.examples[1].detail == "2 in the circle: C is a child of D is a child of C."
 
 
 def test_a_chain_of_ten_thousand_is_read_without_recursion() -> None:
@@ -274,11 +276,42 @@ def test_a_short_text_stands_in_for_a_missing_one() -> None:
 def test_all_problems_are_told_not_only_the_first() -> None:
     bad = [an_item("one"), an_item("two"), an_item("mute", fullStatement="")]
     report = judged(with_items(*bad, links=(under("mute", "ghost"),)))
-    errors = sorted(p.code for p in report.problems if p.severity == "error")
+    errors = sorted((p.code, p.count) for p in report.problems if p.severity == "error")
     assert errors == [
-        "association_destination_missing", "identifier_duplicate", "identifier_duplicate",
-        "statement_missing",
+        ("association_destination_missing", 1), ("identifier_duplicate", 2),
+        ("statement_missing", 1),
     ]  # fmt: skip
+
+
+def test_equal_problems_are_one_with_places_and_the_worst_comes_first() -> None:
+    lost = [an_item(f"lost{n}") for n in range(60)]
+    twice = [an_item("one"), an_item("two")]
+    report = judged(with_items(*lost, *twice))
+    found = [(p.severity, p.code, p.count, len(p.examples)) for p in report.problems]
+    assert found == [
+        ("error", "identifier_duplicate", 2, 2),
+        ("warning", "parent_missing", 60, 50),
+    ]
+    (first, second) = report.problems[0].examples
+    assert (first.where, first.identifier, first.value) == ("/CFItems/65/identifier", "one", "ONE")
+    assert first.detail == "The other one is at /CFItems/1 (ONE)."
+    assert second.where == "/CFItems/66/identifier"
+    assert report.problem_counts == {"error": 1, "warning": 1}
+    shown = report.as_dict()["problems"]
+    assert [len(problem["examples"]) for problem in shown] == [2, 3]
+
+
+@pytest.mark.parametrize("wrapping", ["bare", "wrapped", "items wrapped"])
+def test_a_problem_names_its_list_and_field_however_the_package_is_wrapped(wrapping: str) -> None:
+    package = with_items(an_item("one"), an_item("mute", fullStatement=""))
+    if wrapping == "items wrapped":
+        package["CFItems"] = [{"CFItem": each} for each in package["CFItems"]]
+    found = judged({"data": [package]} if wrapping == "wrapped" else package).problems
+    places = {(p.code, p.file, p.column) for p in found if p.severity == "error"}
+    assert places == {
+        ("identifier_duplicate", "CFItems", "identifier"),
+        ("statement_missing", "CFItems", "fullStatement"),
+    }
 
 
 def test_every_problem_says_what_to_do() -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from chalicelib.errors import Invalid
+from chalicelib.findings.model import Verdict
 from chalicelib.standards.checking import MOST_IN_SET, Report
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, Row, StandardsSet
-from chalicelib.standards.problems import Verdict
 from chalicelib.standards.sets import MOST_SETS, Drawer, set_id
 from tests.support.frameworks import (
     a_package,

@@ -90,7 +90,8 @@ def test_an_empty_heading_is_never_chosen_and_is_named(kind: str) -> None:
     assert chosen(found) == {"AIM"}
     (said,) = (each for each in found.problems if each.code == "headings_empty")
     assert (said.severity, said.identifier, said.where) == ("warning", "empty", "/CFItems/2")
-    assert f"2 entries of the type {kind!r}" in said.reason
+    assert [place.identifier for place in said.examples] == ["empty", "bare"]
+    assert (said.count, f"of the type {kind!r}" in said.reason) == (2, True)
 
 
 def test_a_heading_with_only_explanations_below_is_empty() -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import BaseModel, Field
 
-from chalicelib.csv_cells import csv_text
+from chalicelib.findings.views import (
+    ImportProblemView,
+    WhichFileProblems,
+    WhichProblems,
+    problems_file,
+)
 from chalicelib.paging import Page
-from chalicelib.rosters.imports.views import RosterProblemView, RosterSchoolView
-from chalicelib.rosters.problems import EXAMPLES, KEPT_EXAMPLES
+from chalicelib.rosters.imports.views import RosterSchoolView
 from chalicelib.searching import FILTER_CONFIG
-from chalicelib.web.csv_files import csv_file
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.routes import Request, Routes
-
-from .model import HEADER, ProblemFilter, write_row
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -35,38 +36,6 @@ routes = Routes("Rosters")
 Text = Annotated[str, Field(max_length=100)]
 
 
-class WhichFileProblems(BaseModel):
-    """Problems of a severity, a file, a column or a code."""
-
-    model_config = FILTER_CONFIG
-
-    severity: Literal["", "reject", "error", "hold", "warning"] = ""
-    """Only problems that are so bad. Example: `error`
-
-    - `reject`: Nothing was read further.
-    - `error`: It must be corrected.
-    - `hold`: An admin must confirm it.
-    - `warning`: It was understood all the same.
-    """
-    file: Text = ""
-    """Only problems of this file of the package. Example: `enrollments.csv`"""
-    column: Text | None = None
-    """Only problems of this column; blank for those of a row as a whole. Example: `beginDate`"""
-    code: Text = ""
-    """Only problems with this code. Example: `not_a_date`"""
-
-    def as_filter(self, examples: int = EXAMPLES) -> ProblemFilter:
-        """Give it as the domain knows it."""
-        return ProblemFilter(self.severity, self.file, self.column, self.code, examples)
-
-
-class WhichProblems(WhichFileProblems):
-    """Problems to list, and with how many of their places."""
-
-    example_limit: Annotated[int, Field(ge=0, le=KEPT_EXAMPLES)] = EXAMPLES
-    """How many places of each problem to give, at most. Example: `50`"""
-
-
 class WhichSchools(BaseModel):
     """Schools with a name."""
 
@@ -80,7 +49,7 @@ class WhichSchools(BaseModel):
     "/v1/roster-imports/{import_id}/problems",
     policy=DISTRICT_ADMINS,
     query=WhichProblems,
-    answer=RosterProblemView,
+    answer=ImportProblemView,
     listed=True,
     summary="List everything wrong with an import's package",
 )
@@ -105,8 +74,7 @@ def download_roster_import_problems(request: RostersFindingsRequest, import_id: 
     """Give problems as a file for who keeps the roster: a line for each kind of problem."""
     which = (request.query or WhichFileProblems()).as_filter()
     found = request.services.roster_findings.every_problem(request.caller, import_id, which)
-    rows = (write_row(which.trim(problem)) for problem in found)
-    return csv_file("roster-problems", csv_text(HEADER, rows))
+    return problems_file("roster-problems", found)
 
 
 @routes.get(

@@ -1,4 +1,4 @@
-"""What a check found, read from its files. Whoever reads leaves an audit line: it names people."""
+"""What a check found. Whoever reads it leaves an audit line: it names people."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from chalicelib.paging import Page
 from chalicelib.searching import has_words
 from chalicelib.uploads import lines
 
-from .model import ProblemFilter
-
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
+    from chalicelib.findings.selection import ProblemFilter
+    from chalicelib.findings.service import FindingsFiles
     from chalicelib.rosters.imports.service import RosterImports
     from chalicelib.storage.files import Files
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 class RosterFindings:
     """Findings of the checks of one district's imports."""
 
-    def __init__(self, imports: RosterImports, files: Files) -> None:
+    def __init__(self, imports: RosterImports, findings: FindingsFiles, files: Files) -> None:
         """Use these."""
         self._imports = imports
+        self._findings = findings
         self._files = files
 
     def problems(
@@ -35,22 +36,14 @@ class RosterFindings:
     ) -> Page[dict[str, Any]]:
         """Page through what is wrong with an import's package."""
         known = self._imports.read(caller, import_id)
-        if not known.problems_file:
-            return Page([], facts={"total": 0})
-        if which.is_narrow:
-            page = lines.select(self._files, known.problems_file, limit, after, which.takes)
-        else:
-            page = lines.page(self._files, known.problems_file, limit, after)
-            page = Page(page.items, page.after, {"total": known.problems_total})
-        return Page([which.trim(each) for each in page.items], page.after, page.facts)
+        return self._findings.page(known.problems_file, known.problems_total, limit, after, which)
 
     def every_problem(
         self, caller: Caller, import_id: str, which: ProblemFilter
     ) -> Iterator[dict[str, Any]]:
         """Give all that is wrong with an import's package."""
         known = self._imports.read(caller, import_id)
-        found = lines.every(self._files, known.problems_file) if known.problems_file else ()
-        return (problem for _, problem in found if which.takes(problem))
+        return self._findings.every(known.problems_file, which)
 
     def schools(
         self, caller: Caller, import_id: str, limit: int, after: Sequence[Any] | None, text: str

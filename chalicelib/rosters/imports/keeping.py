@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.findings.model import KEPT_EXAMPLES
 from chalicelib.ids import new_id
 from chalicelib.rosters.documents import FORM
-from chalicelib.rosters.problems import KEPT_EXAMPLES
 
 from .model import OUTCOME, State
 

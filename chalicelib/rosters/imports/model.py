@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.clock import from_instant, instant
+from chalicelib.findings.model import Verdict
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.rosters import refusals
 from chalicelib.rosters.documents import FORM
-from chalicelib.rosters.problems import Verdict
 from chalicelib.storage.files import UploadForm
 
 KIND = "roster-import"

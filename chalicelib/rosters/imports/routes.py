@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
+from chalicelib.findings.views import ImportProblemView
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
 from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
@@ -14,7 +15,7 @@ from chalicelib.web.representation import Body, Representation, TextOrNull, Uplo
 from chalicelib.web.routes import Request, Routes
 
 from .model import Roster, RosterImport, State
-from .views import RosterChangeView, RosterProblemView
+from .views import RosterChangeView
 
 if TYPE_CHECKING:
     from .service import RosterImports
@@ -202,7 +203,7 @@ class RosterImportView(RosterImportRowView):
     """What the check found; null until it was checked."""
     lost: Annotated[RosterLossView | None, BeforeValidator(_show_lost)]
     """What the district would no longer have; null unless the import was held."""
-    problems: list[RosterProblemView]
+    problems: list[ImportProblemView]
     """The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all."""
     upload: UploadView | None = None
     """The form to upload the package with; null unless the import was begun just now."""

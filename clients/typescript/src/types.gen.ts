@@ -4352,6 +4352,119 @@ export type Hold = {
 };
 
 /**
+ * ImportProblemPage
+ *
+ * One page of a list.
+ */
+export type ImportProblemPage = {
+    /**
+     * The entries of this page, in the order of the list.
+     */
+    items: Array<ImportProblemView>;
+    /**
+     * The cursor of the next page; null on the last one. `Link` has the whole address.
+     */
+    next: string | null;
+    /**
+     * How many entries all pages have together.
+     */
+    total: number;
+};
+
+/**
+ * ImportProblemPlaceView
+ *
+ * One of the places of a problem.
+ */
+export type ImportProblemPlaceView = {
+    /**
+     * The row of the file; the header is row 1. 0 in a CASE package, which has no rows.
+     */
+    row?: number;
+    /**
+     * The place in a CASE package, as a JSON pointer; blank in a file with rows.
+     */
+    location?: string;
+    /**
+     * The identifier of the CASE entry; blank when there is none.
+     */
+    identifier?: string;
+    /**
+     * What stands there.
+     */
+    value: string;
+    /**
+     * What is true of this place only; blank when there is nothing to add.
+     */
+    message?: string;
+};
+
+/**
+ * ImportProblemView
+ *
+ * One thing wrong with a package, however often it occurs.
+ */
+export type ImportProblemView = {
+    /**
+     * How bad it is.
+     *
+     * - `reject`: The package cannot be read with certainty. Nothing was read further.
+     * - `error`: It must be corrected.
+     * - `hold`: An admin must confirm it.
+     * - `warning`: It was understood all the same.
+     */
+    severity: 'reject' | 'error' | 'hold' | 'warning';
+    /**
+     * What is wrong, for programs.
+     */
+    code: string;
+    /**
+     * The file within the package; in a CASE package the list (`CFItems`). Blank for the package as a whole.
+     */
+    file?: string;
+    /**
+     * The first row with this problem; the header is row 1; 0 for the file as a whole, and in a CASE package.
+     */
+    row?: number;
+    /**
+     * The column, or the field of the CASE entry; blank for the row or entry as a whole.
+     */
+    column?: string;
+    /**
+     * The first place in a CASE package, as a JSON pointer; blank in a file with rows.
+     */
+    location?: string;
+    /**
+     * The identifier of the first CASE entry; blank when it has none.
+     */
+    identifier?: string;
+    /**
+     * What stands there first.
+     */
+    value: string;
+    /**
+     * What is wrong, in a sentence.
+     */
+    message: string;
+    /**
+     * What to do, in a sentence.
+     */
+    fix: string;
+    /**
+     * How many places have this problem.
+     */
+    count?: number;
+    /**
+     * All rows with this problem, as numbers and ranges.
+     */
+    row_ranges?: string;
+    /**
+     * Some of the places: three, or as many as `example_limit` says.
+     */
+    examples?: Array<ImportProblemPlaceView>;
+};
+
+/**
  * ImportWorkView
  *
  * A checked import that waits for a decision.
@@ -10097,7 +10210,7 @@ export type RosterImportView = {
     /**
      * The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
      */
-    problems: Array<RosterProblemView>;
+    problems: Array<ImportProblemView>;
     /**
      * The form to upload the package with; null unless the import was begun just now.
      */
@@ -10126,103 +10239,6 @@ export type RosterLossView = {
      * Whether all these classes were asked; otherwise they have at least so many sheets.
      */
     sheet_count_is_exact: boolean;
-};
-
-/**
- * RosterProblemPage
- *
- * One page of a list.
- */
-export type RosterProblemPage = {
-    /**
-     * The entries of this page, in the order of the list.
-     */
-    items: Array<RosterProblemView>;
-    /**
-     * The cursor of the next page; null on the last one. `Link` has the whole address.
-     */
-    next: string | null;
-    /**
-     * How many entries all pages have together.
-     */
-    total: number;
-};
-
-/**
- * RosterProblemPlaceView
- *
- * One of the places of a problem.
- */
-export type RosterProblemPlaceView = {
-    /**
-     * The row of the file; the header is row 1.
-     */
-    row: number;
-    /**
-     * What stands there.
-     */
-    value: string;
-    /**
-     * What is true of this place only; blank when there is nothing to add.
-     */
-    message?: string;
-};
-
-/**
- * RosterProblemView
- *
- * One thing wrong with a package, however often it occurs.
- */
-export type RosterProblemView = {
-    /**
-     * How bad it is.
-     *
-     * - `reject`: The package cannot be read with certainty. Nothing was read further.
-     * - `error`: It must be corrected.
-     * - `hold`: An admin must confirm it.
-     * - `warning`: It was understood all the same.
-     */
-    severity: 'reject' | 'error' | 'hold' | 'warning';
-    /**
-     * What is wrong, for programs.
-     */
-    code: string;
-    /**
-     * The file within the package; blank for the package as a whole.
-     */
-    file: string;
-    /**
-     * The first row with this problem; the header is row 1; 0 for the file as a whole.
-     */
-    row: number;
-    /**
-     * The column; blank for the row as a whole.
-     */
-    column: string;
-    /**
-     * What stands there first.
-     */
-    value: string;
-    /**
-     * What is wrong, in a sentence.
-     */
-    message: string;
-    /**
-     * What to do, in a sentence.
-     */
-    fix: string;
-    /**
-     * How many places have this problem.
-     */
-    count?: number;
-    /**
-     * All rows with this problem, as numbers and ranges.
-     */
-    row_ranges?: string;
-    /**
-     * Some of the places: three, or as many as `example_limit` says.
-     */
-    examples?: Array<RosterProblemPlaceView>;
 };
 
 /**
@@ -12362,7 +12378,7 @@ export type StandardsImportRowView = {
         [key: string]: string | undefined;
     } | null;
     /**
-     * How many problems there are.
+     * How many kinds of problems the check found.
      */
     problem_count: number;
     /**
@@ -12519,15 +12535,15 @@ export type StandardsImportView = {
      */
     sets: Array<ImportedSet>;
     /**
-     * What applying it would change; null for a framework that is new.
+     * What applying it would change; null until it was checked, and for a file that is refused. Of a framework that is new everything is added, and `standards_held` is 0.
      */
     diff: StandardsDiff | null;
     /**
-     * How many problems there are.
+     * How many kinds of problems the check found.
      */
     problem_count: number;
     /**
-     * How many problems there are, by how bad they are.
+     * How many kinds of problems there are, by how bad they are.
      */
     problem_counts: {
         /**
@@ -12549,9 +12565,9 @@ export type StandardsImportView = {
         [key: string]: number | undefined;
     };
     /**
-     * The first problems. `links.problems` lists all.
+     * The first 20 kinds of problems. `links.problems` lists all.
      */
-    problems: Array<StandardsProblemView>;
+    problems: Array<ImportProblemView>;
     /**
      * What you may do with it now.
      */
@@ -12582,63 +12598,6 @@ export type StandardsImportView = {
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
     version: number;
-};
-
-/**
- * StandardsProblemPage
- *
- * One page of a list.
- */
-export type StandardsProblemPage = {
-    /**
-     * The entries of this page, in the order of the list.
-     */
-    items: Array<StandardsProblemView>;
-    /**
-     * The cursor of the next page; null on the last one. `Link` has the whole address.
-     */
-    next: string | null;
-};
-
-/**
- * StandardsProblemView
- *
- * One thing wrong with the file.
- */
-export type StandardsProblemView = {
-    /**
-     * How bad it is.
-     *
-     * - `reject`: The file cannot be read with certainty. Nothing was read further.
-     * - `error`: It must be corrected.
-     * - `hold`: An admin must confirm it.
-     * - `warning`: It was understood all the same.
-     */
-    severity: 'reject' | 'error' | 'hold' | 'warning';
-    /**
-     * What is wrong, for programs.
-     */
-    code: string;
-    /**
-     * The place: a JSON pointer into the file.
-     */
-    location: string;
-    /**
-     * The identifier of the entry; blank when it has none.
-     */
-    identifier: string;
-    /**
-     * What stands there.
-     */
-    value: string;
-    /**
-     * What is wrong, in a sentence.
-     */
-    message: string;
-    /**
-     * What to do, in a sentence.
-     */
-    fix: string;
 };
 
 /**
@@ -16190,11 +16149,11 @@ export type ListRosterImportProblemsData = {
          */
         severity?: '' | 'reject' | 'error' | 'hold' | 'warning';
         /**
-         * Only problems of this file of the package.
+         * Only problems of this file of the package, or of this list.
          */
         file?: string;
         /**
-         * Only problems of this column; blank for those of a row as a whole.
+         * Only problems of this column or field; blank for those of a row as a whole.
          */
         column?: string;
         /**
@@ -16262,7 +16221,7 @@ export type ListRosterImportProblemsResponses = {
     /**
      * One page of the list.
      */
-    200: RosterProblemPage;
+    200: ImportProblemPage;
 };
 
 export type ListRosterImportProblemsResponse = ListRosterImportProblemsResponses[keyof ListRosterImportProblemsResponses];
@@ -16286,11 +16245,11 @@ export type DownloadRosterImportProblemsData = {
          */
         severity?: '' | 'reject' | 'error' | 'hold' | 'warning';
         /**
-         * Only problems of this file of the package.
+         * Only problems of this file of the package, or of this list.
          */
         file?: string;
         /**
-         * Only problems of this column; blank for those of a row as a whole.
+         * Only problems of this column or field; blank for those of a row as a whole.
          */
         column?: string;
         /**
@@ -21478,6 +21437,31 @@ export type ListStandardsImportProblemsData = {
     };
     query?: {
         /**
+         * Only problems that are so bad. Example: `error`
+         *
+         * - `reject`: Nothing was read further.
+         * - `error`: It must be corrected.
+         * - `hold`: An admin must confirm it.
+         * - `warning`: It was understood all the same.
+         */
+        severity?: '' | 'reject' | 'error' | 'hold' | 'warning';
+        /**
+         * Only problems of this file of the package, or of this list.
+         */
+        file?: string;
+        /**
+         * Only problems of this column or field; blank for those of a row as a whole.
+         */
+        column?: string;
+        /**
+         * Only problems with this code.
+         */
+        code?: string;
+        /**
+         * How many places of each problem to give, at most.
+         */
+        example_limit?: number;
+        /**
          * How many entries a page has at most.
          */
         limit?: number;
@@ -21507,6 +21491,10 @@ export type ListStandardsImportProblemsErrors = {
      */
     404: Problem;
     /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `days_turned`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `students_not_printable`, `students_without_sheets`, `teams_not_available`, `test_not_ready`, `too_many_days`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
      * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
      */
     429: Problem;
@@ -21530,10 +21518,98 @@ export type ListStandardsImportProblemsResponses = {
     /**
      * One page of the list.
      */
-    200: StandardsProblemPage;
+    200: ImportProblemPage;
 };
 
 export type ListStandardsImportProblemsResponse = ListStandardsImportProblemsResponses[keyof ListStandardsImportProblemsResponses];
+
+export type DownloadStandardsImportProblemsData = {
+    body?: never;
+    path: {
+        /**
+         * The import's id.
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Only problems that are so bad. Example: `error`
+         *
+         * - `reject`: Nothing was read further.
+         * - `error`: It must be corrected.
+         * - `hold`: An admin must confirm it.
+         * - `warning`: It was understood all the same.
+         */
+        severity?: '' | 'reject' | 'error' | 'hold' | 'warning';
+        /**
+         * Only problems of this file of the package, or of this list.
+         */
+        file?: string;
+        /**
+         * Only problems of this column or field; blank for those of a row as a whole.
+         */
+        column?: string;
+        /**
+         * Only problems with this code.
+         */
+        code?: string;
+    };
+    url: '/v1/standards-imports/{import_id}/problems.csv';
+};
+
+export type DownloadStandardsImportProblemsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `days_turned`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `students_not_printable`, `students_without_sheets`, `teams_not_available`, `test_not_ready`, `too_many_days`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type DownloadStandardsImportProblemsError = DownloadStandardsImportProblemsErrors[keyof DownloadStandardsImportProblemsErrors];
+
+export type DownloadStandardsImportProblemsResponses = {
+    /**
+     * Rows with commas between, in UTF-8.
+     */
+    200: string;
+};
+
+export type DownloadStandardsImportProblemsResponse = DownloadStandardsImportProblemsResponses[keyof DownloadStandardsImportProblemsResponses];
 
 export type ApplyStandardsImportData = {
     /**

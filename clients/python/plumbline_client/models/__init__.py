@@ -137,6 +137,9 @@ from .document_view import DocumentView
 from .download_roster_import_problems_severity import (
     DownloadRosterImportProblemsSeverity,
 )
+from .download_standards_import_problems_severity import (
+    DownloadStandardsImportProblemsSeverity,
+)
 from .effect_size_view import EffectSizeView
 from .email_counts_view import EmailCountsView
 from .email_counts_view_counts import EmailCountsViewCounts
@@ -174,6 +177,10 @@ from .growth_report_view_links import GrowthReportViewLinks
 from .growth_view import GrowthView
 from .growth_view_withheld_figures import GrowthViewWithheldFigures
 from .hold import Hold
+from .import_problem_page import ImportProblemPage
+from .import_problem_place_view import ImportProblemPlaceView
+from .import_problem_view import ImportProblemView
+from .import_problem_view_severity import ImportProblemViewSeverity
 from .import_work_view import ImportWorkView
 from .import_work_view_kind import ImportWorkViewKind
 from .import_work_view_links import ImportWorkViewLinks
@@ -240,6 +247,7 @@ from .list_people_order import ListPeopleOrder
 from .list_processes_state import ListProcessesState
 from .list_receipts_state import ListReceiptsState
 from .list_roster_import_problems_severity import ListRosterImportProblemsSeverity
+from .list_standards_import_problems_severity import ListStandardsImportProblemsSeverity
 from .lock_view import LockView
 from .lock_view_links import LockViewLinks
 from .mail_state import MailState
@@ -416,10 +424,6 @@ from .roster_import_view import RosterImportView
 from .roster_import_view_allowed_item import RosterImportViewAllowedItem
 from .roster_import_view_links import RosterImportViewLinks
 from .roster_loss_view import RosterLossView
-from .roster_problem_page import RosterProblemPage
-from .roster_problem_place_view import RosterProblemPlaceView
-from .roster_problem_view import RosterProblemView
-from .roster_problem_view_severity import RosterProblemViewSeverity
 from .roster_record import RosterRecord
 from .roster_report import RosterReport
 from .roster_report_changes import RosterReportChanges
@@ -513,9 +517,6 @@ from .standards_import_view_framework_type_0 import StandardsImportViewFramework
 from .standards_import_view_links import StandardsImportViewLinks
 from .standards_import_view_problem_counts import StandardsImportViewProblemCounts
 from .standards_import_view_verdict_type_0 import StandardsImportViewVerdictType0
-from .standards_problem_page import StandardsProblemPage
-from .standards_problem_view import StandardsProblemView
-from .standards_problem_view_severity import StandardsProblemViewSeverity
 from .standards_set_page import StandardsSetPage
 from .standards_set_row_view import StandardsSetRowView
 from .standards_set_row_view_links import StandardsSetRowViewLinks
@@ -739,6 +740,7 @@ __all__ = (
     "Document",
     "DocumentView",
     "DownloadRosterImportProblemsSeverity",
+    "DownloadStandardsImportProblemsSeverity",
     "EffectSizeView",
     "EmailCountsView",
     "EmailCountsViewCounts",
@@ -779,6 +781,10 @@ __all__ = (
     "ImportedItemView",
     "ImportedItemViewOutcome",
     "ImportedSet",
+    "ImportProblemPage",
+    "ImportProblemPlaceView",
+    "ImportProblemView",
+    "ImportProblemViewSeverity",
     "ImportsWorkView",
     "ImportWorkView",
     "ImportWorkViewKind",
@@ -842,6 +848,7 @@ __all__ = (
     "ListProcessesState",
     "ListReceiptsState",
     "ListRosterImportProblemsSeverity",
+    "ListStandardsImportProblemsSeverity",
     "LockView",
     "LockViewLinks",
     "MailState",
@@ -1018,10 +1025,6 @@ __all__ = (
     "RosterImportViewAllowedItem",
     "RosterImportViewLinks",
     "RosterLossView",
-    "RosterProblemPage",
-    "RosterProblemPlaceView",
-    "RosterProblemView",
-    "RosterProblemViewSeverity",
     "RosterRecord",
     "RosterReport",
     "RosterReportChanges",
@@ -1113,9 +1116,6 @@ __all__ = (
     "StandardsImportViewLinks",
     "StandardsImportViewProblemCounts",
     "StandardsImportViewVerdictType0",
-    "StandardsProblemPage",
-    "StandardsProblemView",
-    "StandardsProblemViewSeverity",
     "StandardsSetPage",
     "StandardsSetRowView",
     "StandardsSetRowViewLinks",

@@ -13,10 +13,10 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.grant_view import GrantView
+    from ..models.import_problem_view import ImportProblemView
     from ..models.roster_change_view import RosterChangeView
     from ..models.roster_import_view_links import RosterImportViewLinks
     from ..models.roster_loss_view import RosterLossView
-    from ..models.roster_problem_view import RosterProblemView
     from ..models.roster_report import RosterReport
     from ..models.unconfirmed_admin_view import UnconfirmedAdminView
     from ..models.upload_view import UploadView
@@ -63,7 +63,7 @@ class RosterImportView:
         grants (list[GrantView]): People who were made district administrators by name.
         report (None | RosterReport): What the check found; null until it was checked.
         lost (None | RosterLossView): What the district would no longer have; null unless the import was held.
-        problems (list[RosterProblemView]): The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
+        problems (list[ImportProblemView]): The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
         confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
         applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
@@ -96,7 +96,7 @@ class RosterImportView:
     grants: list[GrantView]
     report: None | RosterReport
     lost: None | RosterLossView
-    problems: list[RosterProblemView]
+    problems: list[ImportProblemView]
     created_by_name: None | str | Unset = UNSET
     confirmed_by_name: None | str | Unset = UNSET
     applied_by_name: None | str | Unset = UNSET
@@ -266,10 +266,10 @@ class RosterImportView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.grant_view import GrantView  # noqa: PLC0415
+        from ..models.import_problem_view import ImportProblemView  # noqa: PLC0415
         from ..models.roster_change_view import RosterChangeView  # noqa: PLC0415
         from ..models.roster_import_view_links import RosterImportViewLinks  # noqa: PLC0415
         from ..models.roster_loss_view import RosterLossView  # noqa: PLC0415
-        from ..models.roster_problem_view import RosterProblemView  # noqa: PLC0415
         from ..models.roster_report import RosterReport  # noqa: PLC0415
         from ..models.unconfirmed_admin_view import UnconfirmedAdminView  # noqa: PLC0415
         from ..models.upload_view import UploadView  # noqa: PLC0415
@@ -383,7 +383,7 @@ class RosterImportView:
         problems = []
         _problems = d.pop("problems")
         for problems_item_data in _problems:
-            problems_item = RosterProblemView.from_dict(problems_item_data)
+            problems_item = ImportProblemView.from_dict(problems_item_data)
 
             problems.append(problems_item)
 

@@ -52,7 +52,7 @@ class StandardsImportRowView:
         verdict (None | StandardsImportRowViewVerdictType0): What may be done with the file; null until it was checked.
         framework (None | StandardsImportRowViewFrameworkType0): What the file says the framework is; null until it was
             checked.
-        problem_count (int): How many problems there are.
+        problem_count (int): How many kinds of problems the check found.
         allowed (list[StandardsImportRowViewAllowedItem]): What you may do with it now.
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
         applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.

@@ -15,6 +15,7 @@ from ..models.standards_import_view_verdict_type_0 import (
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.import_problem_view import ImportProblemView
     from ..models.imported_set import ImportedSet
     from ..models.standards_diff import StandardsDiff
     from ..models.standards_import_view_counts import StandardsImportViewCounts
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ..models.standards_import_view_problem_counts import (
         StandardsImportViewProblemCounts,
     )
-    from ..models.standards_problem_view import StandardsProblemView
     from ..models.upload_view import UploadView
 
 
@@ -62,10 +62,11 @@ class StandardsImportView:
             checked.
         counts (StandardsImportViewCounts): How many things the file has.
         sets (list[ImportedSet]): The standards sets that the file makes.
-        diff (None | StandardsDiff): What applying it would change; null for a framework that is new.
-        problem_count (int): How many problems there are.
-        problem_counts (StandardsImportViewProblemCounts): How many problems there are, by how bad they are.
-        problems (list[StandardsProblemView]): The first problems. `links.problems` lists all.
+        diff (None | StandardsDiff): What applying it would change; null until it was checked, and for a file that is
+            refused. Of a framework that is new everything is added, and `standards_held` is 0.
+        problem_count (int): How many kinds of problems the check found.
+        problem_counts (StandardsImportViewProblemCounts): How many kinds of problems there are, by how bad they are.
+        problems (list[ImportProblemView]): The first 20 kinds of problems. `links.problems` lists all.
         allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
         links (StandardsImportViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
@@ -94,7 +95,7 @@ class StandardsImportView:
     diff: None | StandardsDiff
     problem_count: int
     problem_counts: StandardsImportViewProblemCounts
-    problems: list[StandardsProblemView]
+    problems: list[ImportProblemView]
     allowed: list[StandardsImportViewAllowedItem]
     links: StandardsImportViewLinks
     version: int
@@ -254,6 +255,7 @@ class StandardsImportView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.import_problem_view import ImportProblemView  # noqa: PLC0415
         from ..models.imported_set import ImportedSet  # noqa: PLC0415
         from ..models.standards_diff import StandardsDiff  # noqa: PLC0415
         from ..models.standards_import_view_counts import StandardsImportViewCounts  # noqa: PLC0415
@@ -264,7 +266,6 @@ class StandardsImportView:
         from ..models.standards_import_view_problem_counts import (
             StandardsImportViewProblemCounts,  # noqa: PLC0415
         )
-        from ..models.standards_problem_view import StandardsProblemView  # noqa: PLC0415
         from ..models.upload_view import UploadView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -381,7 +382,7 @@ class StandardsImportView:
         problems = []
         _problems = d.pop("problems")
         for problems_item_data in _problems:
-            problems_item = StandardsProblemView.from_dict(problems_item_data)
+            problems_item = ImportProblemView.from_dict(problems_item_data)
 
             problems.append(problems_item)
 

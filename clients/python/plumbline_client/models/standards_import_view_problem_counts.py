@@ -13,7 +13,7 @@ T = TypeVar("T", bound="StandardsImportViewProblemCounts")
 
 @_attrs_define
 class StandardsImportViewProblemCounts:
-    """How many problems there are, by how bad they are.
+    """How many kinds of problems there are, by how bad they are.
 
     Attributes:
         reject (int | Unset): Nothing was read further.

@@ -6,11 +6,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.import_problem_page import ImportProblemPage
 from ...models.list_roster_import_problems_severity import (
     ListRosterImportProblemsSeverity,
 )
 from ...models.problem import Problem
-from ...models.roster_problem_page import RosterProblemPage
 from ...types import UNSET, Response, Unset
 
 
@@ -62,9 +62,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | RosterProblemPage | None:
+) -> ImportProblemPage | Problem | None:
     if response.status_code == 200:
-        response_200 = RosterProblemPage.from_dict(response.json())
+        response_200 = ImportProblemPage.from_dict(response.json())
 
         return response_200
 
@@ -121,7 +121,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | RosterProblemPage]:
+) -> Response[ImportProblemPage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -142,7 +142,7 @@ def sync_detailed(
     example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[Problem | RosterProblemPage]:
+) -> Response[ImportProblemPage | Problem]:
     """List everything wrong with an import's package
 
      For district administrators.
@@ -163,7 +163,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RosterProblemPage]
+        Response[ImportProblemPage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -196,7 +196,7 @@ def sync(
     example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Problem | RosterProblemPage | None:
+) -> ImportProblemPage | Problem | None:
     """List everything wrong with an import's package
 
      For district administrators.
@@ -217,7 +217,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RosterProblemPage
+        ImportProblemPage | Problem
     """
 
     return sync_detailed(
@@ -245,7 +245,7 @@ async def asyncio_detailed(
     example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[Problem | RosterProblemPage]:
+) -> Response[ImportProblemPage | Problem]:
     """List everything wrong with an import's package
 
      For district administrators.
@@ -266,7 +266,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RosterProblemPage]
+        Response[ImportProblemPage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -297,7 +297,7 @@ async def asyncio(
     example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Problem | RosterProblemPage | None:
+) -> ImportProblemPage | Problem | None:
     """List everything wrong with an import's package
 
      For district administrators.
@@ -318,7 +318,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RosterProblemPage
+        ImportProblemPage | Problem
     """
 
     return (

@@ -6,19 +6,42 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.import_problem_page import ImportProblemPage
+from ...models.list_standards_import_problems_severity import (
+    ListStandardsImportProblemsSeverity,
+)
 from ...models.problem import Problem
-from ...models.standards_problem_page import StandardsProblemPage
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     import_id: str,
     *,
+    severity: ListStandardsImportProblemsSeverity
+    | Unset = ListStandardsImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_severity: str | Unset = UNSET
+    if not isinstance(severity, Unset):
+        json_severity = severity.value
+
+    params["severity"] = json_severity
+
+    params["file"] = file
+
+    params["column"] = column
+
+    params["code"] = code
+
+    params["example_limit"] = example_limit
 
     params["limit"] = limit
 
@@ -39,9 +62,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | StandardsProblemPage | None:
+) -> ImportProblemPage | Problem | None:
     if response.status_code == 200:
-        response_200 = StandardsProblemPage.from_dict(response.json())
+        response_200 = ImportProblemPage.from_dict(response.json())
 
         return response_200
 
@@ -64,6 +87,11 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -93,7 +121,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | StandardsProblemPage]:
+) -> Response[ImportProblemPage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -106,15 +134,27 @@ def sync_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListStandardsImportProblemsSeverity
+    | Unset = ListStandardsImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[Problem | StandardsProblemPage]:
+) -> Response[ImportProblemPage | Problem]:
     """List everything that is wrong with an import's package
 
      For district administrators.
 
     Args:
         import_id (str):
+        severity (ListStandardsImportProblemsSeverity | Unset):  Default:
+            ListStandardsImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -123,11 +163,16 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | StandardsProblemPage]
+        Response[ImportProblemPage | Problem]
     """
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        severity=severity,
+        file=file,
+        column=column,
+        code=code,
+        example_limit=example_limit,
         limit=limit,
         cursor=cursor,
     )
@@ -143,15 +188,27 @@ def sync(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListStandardsImportProblemsSeverity
+    | Unset = ListStandardsImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Problem | StandardsProblemPage | None:
+) -> ImportProblemPage | Problem | None:
     """List everything that is wrong with an import's package
 
      For district administrators.
 
     Args:
         import_id (str):
+        severity (ListStandardsImportProblemsSeverity | Unset):  Default:
+            ListStandardsImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -160,12 +217,17 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | StandardsProblemPage
+        ImportProblemPage | Problem
     """
 
     return sync_detailed(
         import_id=import_id,
         client=client,
+        severity=severity,
+        file=file,
+        column=column,
+        code=code,
+        example_limit=example_limit,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -175,15 +237,27 @@ async def asyncio_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListStandardsImportProblemsSeverity
+    | Unset = ListStandardsImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[Problem | StandardsProblemPage]:
+) -> Response[ImportProblemPage | Problem]:
     """List everything that is wrong with an import's package
 
      For district administrators.
 
     Args:
         import_id (str):
+        severity (ListStandardsImportProblemsSeverity | Unset):  Default:
+            ListStandardsImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -192,11 +266,16 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | StandardsProblemPage]
+        Response[ImportProblemPage | Problem]
     """
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        severity=severity,
+        file=file,
+        column=column,
+        code=code,
+        example_limit=example_limit,
         limit=limit,
         cursor=cursor,
     )
@@ -210,15 +289,27 @@ async def asyncio(
     import_id: str,
     *,
     client: AuthenticatedClient,
+    severity: ListStandardsImportProblemsSeverity
+    | Unset = ListStandardsImportProblemsSeverity.VALUE_0,
+    file: str | Unset = "",
+    column: str | Unset = UNSET,
+    code: str | Unset = "",
+    example_limit: int | Unset = 3,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Problem | StandardsProblemPage | None:
+) -> ImportProblemPage | Problem | None:
     """List everything that is wrong with an import's package
 
      For district administrators.
 
     Args:
         import_id (str):
+        severity (ListStandardsImportProblemsSeverity | Unset):  Default:
+            ListStandardsImportProblemsSeverity.VALUE_0.
+        file (str | Unset):  Default: ''.
+        column (str | Unset):
+        code (str | Unset):  Default: ''.
+        example_limit (int | Unset):  Default: 3.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -227,13 +318,18 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | StandardsProblemPage
+        ImportProblemPage | Problem
     """
 
     return (
         await asyncio_detailed(
             import_id=import_id,
             client=client,
+            severity=severity,
+            file=file,
+            column=column,
+            code=code,
+            example_limit=example_limit,
             limit=limit,
             cursor=cursor,
         )

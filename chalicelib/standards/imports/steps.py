@@ -8,16 +8,15 @@ from typing import Any
 
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict
+from chalicelib.findings.model import Verdict
 from chalicelib.standards import refusals
+from chalicelib.standards.checking import Report
+from chalicelib.standards.model import Framework
+from chalicelib.standards.records import OUTCOME, FrameworkRecord, StandardsImport, State
 from chalicelib.uploads.refusals import DROPS_NOT_CONFIRMED
 
-from .checking import Report
-from .model import Framework
-from .problems import Verdict
-from .records import OUTCOME, FrameworkRecord, StandardsImport, State
-
-SHOWN_PROBLEMS = 100
-"""Problems that come with the import itself; all of them are a list of their own."""
+SHOWN_PROBLEMS = 20
+"""Kinds of problems that come with the import itself, which is one item; all are a file."""
 
 
 def moved(found: StandardsImport, **changes: Any) -> StandardsImport:
@@ -62,18 +61,11 @@ def with_report(
         sets=tuple(plain["sets"]),
         diff=plain["diff"],
         problem_counts=report.problem_counts,
-        problems=_first(plain["problems"]),
+        problems=tuple(plain["problems"][:SHOWN_PROBLEMS]),
         total=len(report.sets),
         done=0,
         due="",
     )
-
-
-def _first(problems: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """Show what stops the import before what is merely odd."""
-    weight = {"reject": 0, "error": 1, "hold": 2, "warning": 3}
-    ordered = sorted(problems, key=lambda problem: weight[problem["severity"]])
-    return tuple(ordered[:SHOWN_PROBLEMS])
 
 
 def digest(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Which findings somebody wants to see, and as what a file has them."""
+"""Which problems somebody wants to see, and as what a file has them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.rosters.problems import EXAMPLES
+from .model import EXAMPLES
 
 HEADER = (
     "Severity",
@@ -39,23 +39,26 @@ class ProblemFilter:
     def takes(self, problem: Mapping[str, Any]) -> bool:
         """Tell whether a problem is meant."""
         asked = (("severity", self.severity), ("file", self.file), ("code", self.code))
-        fits = all(problem[name] == text for name, text in asked if text)
-        return fits and self.column in (None, problem["column"])
+        fits = all(problem.get(name) == text for name, text in asked if text)
+        return fits and self.column in (None, problem.get("column"))
 
     def trim(self, problem: Mapping[str, Any]) -> dict[str, Any]:
         """Give a problem with as many examples as are wanted."""
-        return {**problem, "examples": problem["examples"][: self.examples]}
+        return {**problem, "examples": problem.get("examples", ())[: self.examples]}
 
 
 def write_row(problem: Mapping[str, Any]) -> tuple[str | int, ...]:
-    """Give a problem as a line of a file for who keeps the roster."""
+    """Give a problem as a line of a file for who looks after the package.
+
+    Checks of standards before 0.4 kept each problem by itself, with its place and no examples.
+    """
     return (
         problem["severity"],
-        problem["file"],
-        problem["column"],
-        problem["count"],
-        problem["rows"],
-        "; ".join(map(_write_place, problem["examples"])),
+        problem.get("file", ""),
+        problem.get("column", ""),
+        problem.get("count", 1),
+        problem.get("rows", ""),
+        "; ".join(map(_write_place, problem.get("examples") or (problem,))),
         problem["reason"],
         problem["fix"],
         problem["code"],
@@ -63,6 +66,8 @@ def write_row(problem: Mapping[str, Any]) -> tuple[str | int, ...]:
 
 
 def _write_place(place: Mapping[str, Any]) -> str:
+    row = f"row {place['row']}" if place.get("row") else place.get("where", "")
+    at = ", ".join(filter(None, (row, place.get("identifier", ""))))
     value = place["value"] or "blank"
-    detail = f" ({place['detail']})" if place["detail"] else ""
-    return f"row {place['row']}: {value}{detail}" if place["row"] else f"{value}{detail}"
+    detail = f" ({place['detail']})" if place.get("detail") else ""
+    return f"{at}: {value}{detail}" if at else f"{value}{detail}"

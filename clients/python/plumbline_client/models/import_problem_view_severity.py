@@ -1,7 +1,7 @@
 from enum import StrEnum
 
 
-class StandardsProblemViewSeverity(StrEnum):
+class ImportProblemViewSeverity(StrEnum):
     ERROR = "error"
     HOLD = "hold"
     REJECT = "reject"

@@ -1,10 +1,11 @@
 from enum import StrEnum
 
 
-class RosterProblemViewSeverity(StrEnum):
+class ListStandardsImportProblemsSeverity(StrEnum):
     ERROR = "error"
     HOLD = "hold"
     REJECT = "reject"
+    VALUE_0 = ""
     WARNING = "warning"
 
     def __str__(self) -> str:

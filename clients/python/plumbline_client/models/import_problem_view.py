@@ -6,50 +6,58 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.roster_problem_view_severity import RosterProblemViewSeverity
+from ..models.import_problem_view_severity import ImportProblemViewSeverity
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.roster_problem_place_view import RosterProblemPlaceView
+    from ..models.import_problem_place_view import ImportProblemPlaceView
 
 
-T = TypeVar("T", bound="RosterProblemView")
+T = TypeVar("T", bound="ImportProblemView")
 
 
 @_attrs_define
-class RosterProblemView:
+class ImportProblemView:
     """One thing wrong with a package, however often it occurs.
 
     Attributes:
-        severity (RosterProblemViewSeverity): How bad it is.
+        severity (ImportProblemViewSeverity): How bad it is.
 
             - `reject`: The package cannot be read with certainty. Nothing was read further.
             - `error`: It must be corrected.
             - `hold`: An admin must confirm it.
             - `warning`: It was understood all the same.
         code (str): What is wrong, for programs.
-        file (str): The file within the package; blank for the package as a whole.
-        row (int): The first row with this problem; the header is row 1; 0 for the file as a whole.
-        column (str): The column; blank for the row as a whole.
         value (str): What stands there first.
         message (str): What is wrong, in a sentence.
         fix (str): What to do, in a sentence.
+        file (str | Unset): The file within the package; in a CASE package the list (`CFItems`). Blank for the package
+            as a whole. Default: ''.
+        row (int | Unset): The first row with this problem; the header is row 1; 0 for the file as a whole, and in a
+            CASE package. Default: 0.
+        column (str | Unset): The column, or the field of the CASE entry; blank for the row or entry as a whole.
+            Default: ''.
+        location (str | Unset): The first place in a CASE package, as a JSON pointer; blank in a file with rows.
+            Default: ''.
+        identifier (str | Unset): The identifier of the first CASE entry; blank when it has none. Default: ''.
         count (int | Unset): How many places have this problem. Default: 1.
         row_ranges (str | Unset): All rows with this problem, as numbers and ranges. Default: ''.
-        examples (list[RosterProblemPlaceView] | Unset): Some of the places: three, or as many as `example_limit` says.
+        examples (list[ImportProblemPlaceView] | Unset): Some of the places: three, or as many as `example_limit` says.
     """
 
-    severity: RosterProblemViewSeverity
+    severity: ImportProblemViewSeverity
     code: str
-    file: str
-    row: int
-    column: str
     value: str
     message: str
     fix: str
+    file: str | Unset = ""
+    row: int | Unset = 0
+    column: str | Unset = ""
+    location: str | Unset = ""
+    identifier: str | Unset = ""
     count: int | Unset = 1
     row_ranges: str | Unset = ""
-    examples: list[RosterProblemPlaceView] | Unset = UNSET
+    examples: list[ImportProblemPlaceView] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,17 +65,21 @@ class RosterProblemView:
 
         code = self.code
 
+        value = self.value
+
+        message = self.message
+
+        fix = self.fix
+
         file = self.file
 
         row = self.row
 
         column = self.column
 
-        value = self.value
+        location = self.location
 
-        message = self.message
-
-        fix = self.fix
+        identifier = self.identifier
 
         count = self.count
 
@@ -86,14 +98,21 @@ class RosterProblemView:
             {
                 "severity": severity,
                 "code": code,
-                "file": file,
-                "row": row,
-                "column": column,
                 "value": value,
                 "message": message,
                 "fix": fix,
             }
         )
+        if file is not UNSET:
+            field_dict["file"] = file
+        if row is not UNSET:
+            field_dict["row"] = row
+        if column is not UNSET:
+            field_dict["column"] = column
+        if location is not UNSET:
+            field_dict["location"] = location
+        if identifier is not UNSET:
+            field_dict["identifier"] = identifier
         if count is not UNSET:
             field_dict["count"] = count
         if row_ranges is not UNSET:
@@ -105,18 +124,12 @@ class RosterProblemView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.roster_problem_place_view import RosterProblemPlaceView  # noqa: PLC0415
+        from ..models.import_problem_place_view import ImportProblemPlaceView  # noqa: PLC0415
 
         d = dict(src_dict)
-        severity = RosterProblemViewSeverity(d.pop("severity"))
+        severity = ImportProblemViewSeverity(d.pop("severity"))
 
         code = d.pop("code")
-
-        file = d.pop("file")
-
-        row = d.pop("row")
-
-        column = d.pop("column")
 
         value = d.pop("value")
 
@@ -124,35 +137,47 @@ class RosterProblemView:
 
         fix = d.pop("fix")
 
+        file = d.pop("file", UNSET)
+
+        row = d.pop("row", UNSET)
+
+        column = d.pop("column", UNSET)
+
+        location = d.pop("location", UNSET)
+
+        identifier = d.pop("identifier", UNSET)
+
         count = d.pop("count", UNSET)
 
         row_ranges = d.pop("row_ranges", UNSET)
 
         _examples = d.pop("examples", UNSET)
-        examples: list[RosterProblemPlaceView] | Unset = UNSET
+        examples: list[ImportProblemPlaceView] | Unset = UNSET
         if _examples is not UNSET:
             examples = []
             for examples_item_data in _examples:
-                examples_item = RosterProblemPlaceView.from_dict(examples_item_data)
+                examples_item = ImportProblemPlaceView.from_dict(examples_item_data)
 
                 examples.append(examples_item)
 
-        roster_problem_view = cls(
+        import_problem_view = cls(
             severity=severity,
             code=code,
-            file=file,
-            row=row,
-            column=column,
             value=value,
             message=message,
             fix=fix,
+            file=file,
+            row=row,
+            column=column,
+            location=location,
+            identifier=identifier,
             count=count,
             row_ranges=row_ranges,
             examples=examples,
         )
 
-        roster_problem_view.additional_properties = d
-        return roster_problem_view
+        import_problem_view.additional_properties = d
+        return import_problem_view
 
     @property
     def additional_keys(self) -> list[str]:

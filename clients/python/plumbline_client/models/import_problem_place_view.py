@@ -8,28 +8,36 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="RosterProblemPlaceView")
+T = TypeVar("T", bound="ImportProblemPlaceView")
 
 
 @_attrs_define
-class RosterProblemPlaceView:
+class ImportProblemPlaceView:
     """One of the places of a problem.
 
     Attributes:
-        row (int): The row of the file; the header is row 1.
         value (str): What stands there.
+        row (int | Unset): The row of the file; the header is row 1. 0 in a CASE package, which has no rows. Default: 0.
+        location (str | Unset): The place in a CASE package, as a JSON pointer; blank in a file with rows. Default: ''.
+        identifier (str | Unset): The identifier of the CASE entry; blank when there is none. Default: ''.
         message (str | Unset): What is true of this place only; blank when there is nothing to add. Default: ''.
     """
 
-    row: int
     value: str
+    row: int | Unset = 0
+    location: str | Unset = ""
+    identifier: str | Unset = ""
     message: str | Unset = ""
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        value = self.value
+
         row = self.row
 
-        value = self.value
+        location = self.location
+
+        identifier = self.identifier
 
         message = self.message
 
@@ -37,10 +45,15 @@ class RosterProblemPlaceView:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "row": row,
                 "value": value,
             }
         )
+        if row is not UNSET:
+            field_dict["row"] = row
+        if location is not UNSET:
+            field_dict["location"] = location
+        if identifier is not UNSET:
+            field_dict["identifier"] = identifier
         if message is not UNSET:
             field_dict["message"] = message
 
@@ -49,20 +62,26 @@ class RosterProblemPlaceView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        row = d.pop("row")
-
         value = d.pop("value")
+
+        row = d.pop("row", UNSET)
+
+        location = d.pop("location", UNSET)
+
+        identifier = d.pop("identifier", UNSET)
 
         message = d.pop("message", UNSET)
 
-        roster_problem_place_view = cls(
-            row=row,
+        import_problem_place_view = cls(
             value=value,
+            row=row,
+            location=location,
+            identifier=identifier,
             message=message,
         )
 
-        roster_problem_place_view.additional_properties = d
-        return roster_problem_place_view
+        import_problem_place_view.additional_properties = d
+        return import_problem_place_view
 
     @property
     def additional_keys(self) -> list[str]:

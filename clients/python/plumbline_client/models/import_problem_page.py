@@ -7,23 +7,25 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.standards_problem_view import StandardsProblemView
+    from ..models.import_problem_view import ImportProblemView
 
 
-T = TypeVar("T", bound="StandardsProblemPage")
+T = TypeVar("T", bound="ImportProblemPage")
 
 
 @_attrs_define
-class StandardsProblemPage:
+class ImportProblemPage:
     """One page of a list.
 
     Attributes:
-        items (list[StandardsProblemView]): The entries of this page, in the order of the list.
+        items (list[ImportProblemView]): The entries of this page, in the order of the list.
         next_ (None | str): The cursor of the next page; null on the last one. `Link` has the whole address.
+        total (int): How many entries all pages have together.
     """
 
-    items: list[StandardsProblemView]
+    items: list[ImportProblemView]
     next_: None | str
+    total: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -35,12 +37,15 @@ class StandardsProblemPage:
         next_: None | str
         next_ = self.next_
 
+        total = self.total
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "items": items,
                 "next": next_,
+                "total": total,
             }
         )
 
@@ -48,13 +53,13 @@ class StandardsProblemPage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.standards_problem_view import StandardsProblemView  # noqa: PLC0415
+        from ..models.import_problem_view import ImportProblemView  # noqa: PLC0415
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = StandardsProblemView.from_dict(items_item_data)
+            items_item = ImportProblemView.from_dict(items_item_data)
 
             items.append(items_item)
 
@@ -65,13 +70,16 @@ class StandardsProblemPage:
 
         next_ = _parse_next_(d.pop("next"))
 
-        standards_problem_page = cls(
+        total = d.pop("total")
+
+        import_problem_page = cls(
             items=items,
             next_=next_,
+            total=total,
         )
 
-        standards_problem_page.additional_properties = d
-        return standards_problem_page
+        import_problem_page.additional_properties = d
+        return import_problem_page
 
     @property
     def additional_keys(self) -> list[str]:

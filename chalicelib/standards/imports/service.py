@@ -9,7 +9,7 @@ in a framework.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,25 +21,25 @@ from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
 from chalicelib.standards import refusals
+from chalicelib.standards.checking import Report, check
+from chalicelib.standards.json_tree import LARGEST
+from chalicelib.standards.model import Framework, StandardsSet
+from chalicelib.standards.records import KIND, Shown, StandardsImport, State
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
-from chalicelib.uploads import lines
 from chalicelib.uploads.service import Look, first_look, watch
 
 from . import steps
-from .checking import Report, check
-from .json_tree import LARGEST
-from .model import Framework, StandardsSet
-from .records import KIND, Shown, StandardsImport, State
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.districts.service import Districts
+    from chalicelib.findings.selection import ProblemFilter
+    from chalicelib.findings.service import FindingsFiles
     from chalicelib.jobs.model import Message
     from chalicelib.jobs.service import Jobs
+    from chalicelib.standards.repository import ImportRepository, StandardsRepository
     from chalicelib.storage.files import Files
-
-    from .repository import ImportRepository, StandardsRepository
 
 UPLOAD_TYPE = "application/json"
 
@@ -62,6 +62,7 @@ class StandardsImports(DueWork[StandardsImport]):
         imports: ImportRepository,
         standards: StandardsRepository,
         files: Files,
+        findings: FindingsFiles,
         jobs: Callable[[], Jobs],
         districts: Callable[[], Districts],
         clock: Clock,
@@ -71,6 +72,7 @@ class StandardsImports(DueWork[StandardsImport]):
         self._imports = imports
         self._standards = standards
         self._files = files
+        self._findings = findings
         super().__init__(jobs)
         self._districts = districts
         self._clock = clock
@@ -104,13 +106,23 @@ class StandardsImports(DueWork[StandardsImport]):
         return Page([Shown(one) for one in shown], last)
 
     def problems(
-        self, district: str, name: str, limit: int, after: Sequence[Any] | None = None
+        self,
+        district: str,
+        name: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        which: ProblemFilter,
     ) -> Page[dict[str, Any]]:
-        """Page through everything wrong with an import's package. Raises `NotFound`."""
+        """Page through what is wrong with an import's package. Raises `NotFound`."""
         found = self._found(district, name)
-        if not found.problem_count:
-            return Page([])
-        return lines.page(self._files, found.problems_file, limit, after)
+        key, total = found.kept_problems_file, found.problem_count
+        return self._findings.page(key, total, limit, after, which)
+
+    def every_problem(
+        self, district: str, name: str, which: ProblemFilter
+    ) -> Iterator[dict[str, Any]]:
+        """Give all that is wrong with an import's package. Raises `NotFound`."""
+        return self._findings.every(self._found(district, name).kept_problems_file, which)
 
     def apply(self, act: Act, name: str, version: int, *, confirm_drops: bool) -> Shown:
         """Have a checked package applied.
@@ -214,12 +226,8 @@ class StandardsImports(DueWork[StandardsImport]):
         report = self._judged(content)
         checked = steps.with_report(found, report, content, self._clock.now())
         self._files.keep(checked.package_file, content, UPLOAD_TYPE)
-        self._keep_problems(checked, report)
+        self._findings.keep(checked.problems_file, report.problems)
         self._imports.settle(self._district, found, checked)
-
-    def _keep_problems(self, checked: StandardsImport, report: Report) -> None:
-        findings = lines.written(problem.as_dict() for problem in report.problems)
-        self._files.keep(checked.problems_file, findings, "application/x-ndjson")
 
     def _judged(self, content: bytes) -> Report:
         def stored(framework: str) -> dict[str, StandardsSet]:
@@ -292,7 +300,7 @@ class StandardsImports(DueWork[StandardsImport]):
     def _refuse_after(self, found: StandardsImport, report: Report, content: bytes) -> None:
         """The stored standards changed since the check: say anew what applying would do."""
         checked = steps.with_report(found, report, content, self._clock.now())
-        self._keep_problems(checked, report)
+        self._findings.keep(checked.problems_file, report.problems)
         unlocked = self._imports.unlock(self._district, found)
         self._imports.settle(self._district, found, checked, unlocked)
 

@@ -1,0 +1,125 @@
+"""An import that is checked first, then applied or discarded: what every kind of it does alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import NO_ERRORS, Errors, NoSuchAct
+from .screens import Lead, NotThere, Page
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
+    from .forms import Form
+    from .screens import Shown, Visit
+
+FILTERS = ("severity", "file", "column", "code")
+"""What the problems can be narrowed by, in the API's words."""
+PAGE_SIZE = "50"
+EXAMPLES = "50"
+"""Places of a problem on its own page."""
+DECIDED = frozenset({"applying", "applied", "discarded"})
+"""States of an import that somebody has decided on."""
+OVERTAKEN = frozenset({"changed_meanwhile", "import_not_possible_now"})
+"""Codes of who comes too late, if somebody has decided."""
+FIELDS = {"/confirm_drops": "confirm", "/grants": "grants"}
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """What one kind of import has of its own."""
+
+    room: str
+    """Its templates' folder, and how the codes of what was done begin."""
+    api: str
+    """Where the API has its imports."""
+    place: str
+    """Where the console has them, below `/console`."""
+    begin: str
+    """Where one begins, below `/console`."""
+    tabs: Mapping[str, Callable[[Visit, Facts], Facts]]
+    """What each tab shows besides the import, the first one first."""
+    is_kept: Callable[[Facts], bool]
+    """Tells whether there is something to see of what its check found."""
+    say_more: Callable[[Form], Facts] = lambda _: {}
+    """Reads what else an application says, by the API's names."""
+
+    def show(
+        self, visit: Visit, import_id: str, errors: Errors = NO_ERRORS, status: int = 200
+    ) -> Page:
+        """Show an import, with the tab that the address names."""
+        return self._page(visit, visit.api.read(self._path(import_id)), errors, status)
+
+    def decide(self, visit: Visit, import_id: str) -> Shown:
+        """Apply an import, or discard it."""
+        form, path = visit.form, self._path(import_id)
+        what = form.one("act")
+        if what not in ("apply", "discard"):
+            raise NoSuchAct
+        etag, key = form.one("etag"), form.key
+        here = f"/console{self.place}/{write_segment(import_id)}"
+        try:
+            if what == "discard":
+                visit.api.ask("DELETE", path, etag=etag, key=key)
+                return Lead(here, done=f"{self.room}_discarded")
+            body = {"confirm_drops": form.has("confirm"), **self.say_more(form)}
+            visit.api.ask("POST", f"{path}/application", body, etag=etag, key=key)
+        except Refused as refused:
+            return self._say_why(visit, path, refused)
+        return Lead(here, done=f"{self.room}_applying")
+
+    def save_problems(self, visit: Visit, import_id: str, name: str) -> Answer:
+        """Give the problems as a file for who looks after the package: the API's own."""
+        if name != "problems":
+            raise NotThere
+        query = visit.read_query(*FILTERS)
+        return visit.api.ask("GET", f"{self._path(import_id)}/problems.csv", query=query)
+
+    def _path(self, import_id: str) -> str:
+        return f"{self.api}/{write_segment(import_id)}"
+
+    def _say_why(self, visit: Visit, path: str, refused: Refused) -> Page:
+        """Show the import as it is now; who comes after somebody else's word is told theirs."""
+        found = visit.api.read(path)
+        if refused.problem["code"] in OVERTAKEN and found["state"] in DECIDED:
+            return self._page(visit, found, NO_ERRORS, 409, overtaken=True)
+        return self._page(visit, found, Errors.of(refused.problem, FIELDS), refused.status)
+
+    def _page(
+        self, visit: Visit, found: Facts, errors: Errors, status: int, *, overtaken: bool = False
+    ) -> Page:
+        tab = visit.query.get("tab", "")
+        if tab not in self.tabs or errors or overtaken:
+            tab = next(iter(self.tabs))
+        facts = {
+            "it": found,
+            "room": self.room,
+            "is_kept": self.is_kept(found),
+            "tab": tab,
+            "tab_names": tuple(self.tabs),
+            "errors": errors,
+            "overtaken": overtaken,
+            "confirmed": visit.form.has("confirm"),
+            "said": self.say_more(visit.form),
+            "here": f"{self.place}/{write_segment(found['id'])}",
+            "begin": self.begin,
+            **self.tabs[tab](visit, found),
+        }
+        room = "imports" if tab == "problems" else self.room
+        return Page(f"{room}/{tab}.html", facts, status)
+
+
+def see_problems(visit: Visit, found: Facts) -> Facts:
+    """Read problems as the address narrows them; one by itself has many of its places."""
+    asked = visit.read_query(*FILTERS)
+    query = {**asked, **visit.read_query("cursor"), "limit": PAGE_SIZE}
+    if "code" in asked:
+        query |= {"example_limit": EXAMPLES, "column": visit.query.get("column", "")}
+    return {"page": visit.api.read(found["links"]["problems"], query), "asked": asked}

@@ -1,0 +1,1 @@
+"""Bringing packages of standards in: uploaded, checked, applied or discarded."""

@@ -1,0 +1,352 @@
+"""HTTP for imports of standards: CASE packages uploaded, checked, applied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+
+from pydantic import Field
+
+from chalicelib.findings.model import KEPT_EXAMPLES, Verdict
+from chalicelib.findings.views import (
+    ImportProblemView,
+    WhichFileProblems,
+    WhichProblems,
+    problems_file,
+)
+from chalicelib.paging import Page
+from chalicelib.standards.records import Shown, State
+from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
+from chalicelib.web.routes import Request, Routes
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
+    from .service import StandardsImports
+
+    class StandardsImportsServices(Protocol):
+        """What the edge hands to these views."""
+
+        standards_imports: StandardsImports
+
+    StandardsImportsRequest = Request[StandardsImportsServices]
+
+
+routes = Routes("Standards")
+
+
+class NewStandardsImport(Body):
+    """What is going to be uploaded."""
+
+    file_name: Annotated[str, Field(max_length=200)] = ""
+    """The name of the file that you will upload; for people only. Example: `ccss-math.json`"""
+
+
+class StandardsImportApplication(Body):
+    """What an admin confirms when an import is applied."""
+
+    confirm_drops: bool = False
+    """Confirms that what the import drops is meant. Needed when the import is `held`."""
+
+
+ShownVerdict = Annotated[
+    Verdict,
+    show_as(
+        {"row-errors": "row_errors"}, Literal["accept", "warn", "hold", "row_errors", "reject"]
+    ),
+]
+
+
+class StandardsImportView(Representation):
+    """An import of a framework: its verdict, what it would change, its first problems."""
+
+    id: str
+    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    state: State
+    """Where the import stands."""
+    file_name: str
+    """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
+    created_at: str
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
+    checked_at: TextOrNull
+    """When the file was checked; null before that. Example: `2026-08-10T15:01:00Z`"""
+    applied_at: TextOrNull
+    """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
+    created_by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `A-1`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
+    applied_by: str = Field(serialization_alias="applied_by_id")
+    """The id of who applied it; blank before that. Example: `A-1`"""
+    applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
+    """Who applied it, by name; null if it is not known."""
+    discarded_by: str = Field(serialization_alias="discarded_by_id")
+    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
+    """Who discarded it, by name; null if it is not known."""
+    done: int
+    """How many standards sets are written. Example: `4`"""
+    total: int
+    """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
+    message: str
+    """How far it is, in a sentence to show. Example: `Ready to apply.`"""
+    verdict: ShownVerdict | None
+    """What may be done with the file; null until it was checked.
+
+    - `accept`: Nothing is wrong with it.
+    - `warn`: It can be applied; some things are odd.
+    - `hold`: It would drop more than the district allows unasked.
+    - `row_errors`: Some entries must be corrected.
+    - `reject`: It cannot be read with certainty.
+    """
+    framework: dict[str, str] | None
+    """What the file says the framework is; null until it was checked.
+
+    - `id`: Its id here.
+    - `identifier`: Its identifier at its publisher.
+    - `title`: Its title.
+    - `creator`: Who publishes it.
+    - `version`: Its publisher's version.
+    """
+    counts: dict[str, int]
+    """How many things the file has.
+
+    - `standards`: Standards that can be selected.
+    - `statements`: Statements and headings.
+    - `headings`: Headings, which cannot be selected.
+    - `associations`: Relations between statements.
+    - `sets`: Standards sets that are made of it.
+    """
+    sets: tuple[Annotated[dict[str, Any], "ImportedSet"], ...]
+    """The standards sets that the file makes."""
+    diff: Annotated[dict[str, Any], "StandardsDiff"] | None
+    """What applying it would change; null until it was checked, and for a file that is refused.
+    Of a framework that is new everything is added, and `standards_held` is 0.
+    """
+    problem_count: int
+    """How many kinds of problems the check found. Example: `3`"""
+    problem_counts: dict[str, int]
+    """How many kinds of problems there are, by how bad they are.
+
+    - `reject`: Nothing was read further.
+    - `error`: Must be corrected.
+    - `hold`: An admin must confirm.
+    - `warning`: Understood all the same.
+    """
+    problems: tuple[ImportProblemView, ...]
+    """The first 20 kinds of problems. `links.problems` lists all."""
+    allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `apply`: Apply it.
+    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
+    - `discard`: Discard it.
+    """
+    upload: UploadView | None = None
+    """The form to upload the file with; null unless the import was begun just now."""
+    links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This import.
+    - `problems`: All its problems.
+    - `job`: The job that says how far it is.
+    """
+    version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
+
+    @classmethod
+    def of(cls, subject: Shown) -> StandardsImportView:
+        """Render an import."""
+        record = subject.record
+        diff = record.diff and {"standards_withdrawn": 0, **record.diff}
+        facts = record.model_dump() | {
+            "diff": diff,
+            "problem_count": record.problem_count,
+            "allowed": record.allowed,
+            "upload": UploadView.of(subject.form) if subject.form else None,
+            "links": {
+                "self": f"/v1/standards-imports/{record.id}",
+                "problems": f"/v1/standards-imports/{record.id}/problems",
+                "job": f"/v1/jobs/standards-import.{record.id}",
+            },
+        }
+        return cls.model_validate(facts)
+
+
+class StandardsImportRowView(Representation):
+    """An import in a list."""
+
+    id: str
+    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    state: State
+    """Where the import stands."""
+    file_name: str
+    """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
+    created_at: str
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
+    applied_at: TextOrNull
+    """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
+    created_by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `A-1`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
+    applied_by: str = Field(serialization_alias="applied_by_id")
+    """The id of who applied it; blank before that. Example: `A-1`"""
+    applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
+    """Who applied it, by name; null if it is not known."""
+    discarded_by: str = Field(serialization_alias="discarded_by_id")
+    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
+    """Who discarded it, by name; null if it is not known."""
+    done: int
+    """How many standards sets are written. Example: `4`"""
+    total: int
+    """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
+    verdict: ShownVerdict | None
+    """What may be done with the file; null until it was checked.
+
+    - `accept`: Nothing is wrong with it.
+    - `warn`: It can be applied; some things are odd.
+    - `hold`: It would drop more than the district allows unasked.
+    - `row_errors`: Some entries must be corrected.
+    - `reject`: It cannot be read with certainty.
+    """
+    framework: dict[str, str] | None
+    """What the file says the framework is; null until it was checked.
+
+    - `id`: Its id here.
+    - `identifier`: Its identifier at its publisher.
+    - `title`: Its title.
+    - `creator`: Who publishes it.
+    - `version`: Its publisher's version.
+    """
+    problem_count: int
+    """How many kinds of problems the check found. Example: `3`"""
+    allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `apply`: Apply it.
+    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
+    - `discard`: Discard it.
+    """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/standards-imports/{id}", problems="/v1/standards-imports/{id}/problems"
+        ),
+    ] = NO_LINKS
+    """Where to go on: the import, and its problems."""
+
+    @classmethod
+    def of(cls, subject: Shown) -> StandardsImportRowView:
+        """Render an import."""
+        return cls.model_validate(subject.record)
+
+
+@routes.post(
+    "/v1/standards-imports",
+    policy=DISTRICT_ADMINS,
+    body=NewStandardsImport,
+    answer=StandardsImportView,
+    location="/v1/standards-imports/{id}",
+    summary="Begin an import: get a form to upload a CASE package with",
+)
+def create_standards_import(request: StandardsImportsRequest) -> Shown:
+    """Offer an upload."""
+    return request.services.standards_imports.offer(request.act, request.body.file_name)
+
+
+@routes.get(
+    "/v1/standards-imports",
+    policy=DISTRICT_ADMINS,
+    answer=StandardsImportRowView,
+    listed=True,
+    summary="List the imports of standards, the latest first",
+)
+def list_standards_imports(request: StandardsImportsRequest) -> Page[Shown]:
+    """List imports."""
+    district, window = request.caller.district, request.window
+    return request.services.standards_imports.listing(district, window.limit, window.after)
+
+
+@routes.get(
+    "/v1/standards-imports/{import_id}",
+    policy=DISTRICT_ADMINS,
+    answer=StandardsImportView,
+    summary="Read an import: verdict, difference, problems",
+)
+def read_standards_import(request: StandardsImportsRequest, import_id: str) -> Shown:
+    """Read an import."""
+    return request.services.standards_imports.read(request.caller.district, import_id)
+
+
+@routes.get(
+    "/v1/standards-imports/{import_id}/problems",
+    policy=DISTRICT_ADMINS,
+    query=WhichProblems,
+    answer=ImportProblemView,
+    listed=True,
+    summary="List everything that is wrong with an import's package",
+)
+def list_standards_import_problems(
+    request: StandardsImportsRequest, import_id: str
+) -> Page[dict[str, Any]]:
+    """List problems, worst first, then by list and as they stand in the file."""
+    asked, which = request.window, request.query or WhichProblems()
+    return request.services.standards_imports.problems(
+        request.caller.district,
+        import_id,
+        asked.limit,
+        asked.after,
+        which.as_filter(which.example_limit),
+    )
+
+
+@routes.get(
+    "/v1/standards-imports/{import_id}/problems.csv",
+    policy=DISTRICT_ADMINS,
+    query=WhichFileProblems,
+    media="text/csv",
+    summary="Everything wrong with a package of standards as CSV",
+)
+def download_standards_import_problems(request: StandardsImportsRequest, import_id: str) -> Answer:
+    """Give problems as a file for who publishes the standards, with each place that is kept.
+
+    A package has no row numbers that could stand for the places.
+    """
+    which = (request.query or WhichFileProblems()).as_filter(KEPT_EXAMPLES)
+    imports = request.services.standards_imports
+    found = imports.every_problem(request.caller.district, import_id, which)
+    return problems_file("standards-problems", found)
+
+
+@routes.post(
+    "/v1/standards-imports/{import_id}/application",
+    policy=DISTRICT_ADMINS,
+    body=StandardsImportApplication,
+    answer=StandardsImportView,
+    status=202,
+    conditional=True,
+    location="/v1/jobs/standards-import.{id}",
+    summary="Apply a checked package",
+)
+def apply_standards_import(request: StandardsImportsRequest, import_id: str) -> Shown:
+    """Have a package applied."""
+    confirmed = request.body.confirm_drops
+    imports = request.services.standards_imports
+    return imports.apply(request.act, import_id, request.version, confirm_drops=confirmed)
+
+
+@routes.delete(
+    "/v1/standards-imports/{import_id}",
+    policy=DISTRICT_ADMINS,
+    answer=StandardsImportView,
+    summary="Give an import up before it is applied",
+)
+def delete_standards_import(request: StandardsImportsRequest, import_id: str) -> Shown:
+    """Discard an import."""
+    return request.services.standards_imports.discard(request.act, import_id, request.version)

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class DownloadStandardsImportProblemsSeverity(StrEnum):
+    ERROR = "error"
+    HOLD = "hold"
+    REJECT = "reject"
+    VALUE_0 = ""
+    WARNING = "warning"
+
+    def __str__(self) -> str:
+        return str(self.value)
