@@ -22,7 +22,7 @@ help:  ## this list
 setup:  ## install everything into .venv and .venv-cloud
 	@$(MAKE) --silent --jobs=2 .venv/.installed .venv-cloud/.installed
 
-.venv/.installed: requirements.txt requirements-dev.txt requirements-reports.txt requirements.lock pyproject.toml
+.venv/.installed: requirements.txt requirements-dev.txt requirements-reports.txt requirements-workbooks.txt requirements.lock pyproject.toml
 	@$(MAKE) python
 	@echo "Installing the project's tools into .venv (a minute, once) ..."
 	@[ -x .venv/bin/python ] || $(PYTHON) -m venv .venv

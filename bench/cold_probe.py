@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.environment import set_environment
 
-NEVER_AT_IMPORT = ("boto3", "jinja2", "typst", "cryptography", "jwt", "sqlite3")
+NEVER_AT_IMPORT = ("boto3", "jinja2", "typst", "openpyxl", "cryptography", "jwt", "sqlite3")
 
 
 def main(arguments: list[str]) -> None:

@@ -12,10 +12,9 @@ FILE_EMPTY = FileProblem(
 NO_ROWS_OF_TEXT = FileProblem(
     "no_rows_of_text",
     "error",
-    "This is no CSV file. It is a PDF or a picture.",
+    "This is neither a CSV file nor a workbook. It is a PDF or a picture.",
     "Choose the file that holds the data.",
 )
-WORKBOOK = NO_ROWS_OF_TEXT.variant("This is a workbook, not a CSV file.", _SAVE_AGAIN)
 PROBLEMS_LEFT_OUT = FileProblem(
     "problems_left_out",
     "error",

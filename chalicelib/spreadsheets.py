@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from . import spreadsheet_problems
 from .errors import Detail, FileFinding
+from .file_cells import MarkedCell, UnreadableFile, column_name
 from .rendering import shortened
 
 MOST_ROWS = 20_000
@@ -27,6 +28,8 @@ SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 
 SEPARATORS = ",;\t|"
+WORKBOOK = "Excel workbook"
+"""What stands in the place of a text's encoding."""
 _LOOKED_AT = 30
 """Rows that decide which separator it is."""
 
@@ -131,6 +134,8 @@ class Sheet:
     separator: str = ","
     problems: tuple[Problem, ...] = ()
     """What is wrong with the file as a whole: then there are no rows."""
+    notes: tuple[Problem, ...] = ()
+    """What is odd about a workbook and was understood all the same."""
 
     @property
     def width(self) -> int:
@@ -142,6 +147,8 @@ def read(source: str | bytes) -> Sheet:
     """Read a file. Never raises: what cannot be read is a problem, and there are no rows then."""
     if isinstance(source, bytes) and (found := _find_other_kind(source)):
         return Sheet((), problems=(found,))
+    if isinstance(source, bytes) and source.startswith(_WORKBOOKS):
+        return _read_workbook(source)
     text, encoding = (source, "UTF-8") if isinstance(source, str) else decode(source)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     said = re.match(r"sep=(.)\n", text, re.IGNORECASE)
@@ -173,9 +180,9 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("cp1252", "surrogateescape").translate(_UNDEFINED), "Windows-1252"
 
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, also the old and the locked ones, whatever their name says."""
 _SIGNS = {
-    b"PK\x03\x04": spreadsheet_problems.WORKBOOK,
-    b"\xd0\xcf\x11\xe0": spreadsheet_problems.WORKBOOK,
     b"%PDF-": spreadsheet_problems.NO_ROWS_OF_TEXT,
     b"\x89PNG": spreadsheet_problems.NO_ROWS_OF_TEXT,
     b"\xff\xd8\xff": spreadsheet_problems.NO_ROWS_OF_TEXT,
@@ -186,6 +193,8 @@ _UNDEFINED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 
 def unusable(cell: str) -> FileFinding | None:
     """Find what keeps a cell of a used column from being read, whatever its meaning."""
+    if isinstance(cell, MarkedCell):
+        return cell.finding
     if _CONTROL.search(cell):
         return spreadsheet_problems.HIDDEN_CHARACTERS()
     if cell.startswith("="):
@@ -193,20 +202,6 @@ def unusable(cell: str) -> FileFinding | None:
     if _FAILED.fullmatch(cell):
         return spreadsheet_problems.FORMULA_FAILED()
     return None
-
-
-def column_name(index: int) -> str:
-    """Name a column as a spreadsheet does.
-
-    >>> column_name(0), column_name(25), column_name(26)
-    ('A', 'Z', 'AA')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, place = divmod(index - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters
 
 
 def plain(header: str) -> str:
@@ -220,7 +215,7 @@ def plain(header: str) -> str:
 
 
 def _find_other_kind(data: bytes) -> Problem | None:
-    """Say what a file is that is no text, such as a workbook with the name of a CSV file."""
+    """Say what a file is that is neither text nor a workbook."""
     found = next((said for sign, said in _SIGNS.items() if data.startswith(sign)), None)
     return problem(0, "", "", found()) if found else None
 
@@ -228,20 +223,49 @@ def _find_other_kind(data: bytes) -> Problem | None:
 # -- inside ---------------------------------------------------------------------------------------
 
 
+def _read_workbook(data: bytes) -> Sheet:
+    """Read a workbook's sheet as a file of text is read."""
+    from .workbooks.reading import opened_workbook
+
+    try:
+        with opened_workbook(data) as found:
+            rows, problems = _collect(map(_all_trimmed, found.rows))
+            notes = [problem(row, "", "", finding) for row, finding in found.notes]
+    except UnreadableFile as error:
+        return Sheet((), WORKBOOK, "", (problem(0, "", "", error.finding),))
+    return Sheet(tuple(rows), WORKBOOK, "", tuple(problems), tuple(notes))
+
+
+def _all_trimmed(cells: Iterable[str]) -> list[str]:
+    return [cell if isinstance(cell, MarkedCell) else cell.strip(_AROUND) for cell in cells]
+
+
 def _rows(text: str, separator: str) -> tuple[list[Row], list[Problem]]:
-    """Give the rows, or why there are none."""
+    """Give the rows of a text, or why there are none."""
     import csv
 
-    rows, number = list[Row](), 0
+    number = 0
+
+    def counted() -> Iterator[list[str]]:
+        nonlocal number
+        for number, cells in enumerate(_records(text, separator), start=1):  # noqa: B007 - known when one cannot be read
+            yield cells
+
     try:
-        for number, cells in enumerate(_records(text, separator), start=1):
-            if any(cells):
-                rows.append(Row(number, tuple(cells)))
-            found = _too_large(number, rows)
-            if found:
-                return [], [found]
+        return _collect(counted())
     except csv.Error as error:
         return [], [_unreadable(number + 1, str(error))]
+
+
+def _collect(records: Iterable[list[str]]) -> tuple[list[Row], list[Problem]]:
+    """Number the rows and leave out the blank ones; or say why there are too many."""
+    rows = list[Row]()
+    for number, cells in enumerate(records, start=1):
+        if any(cells):
+            rows.append(Row(number, tuple(cells)))
+        found = _too_large(number, rows)
+        if found:
+            return [], [found]
     return rows, []
 
 

@@ -39,6 +39,13 @@ def leave_only_bytecode(folder: Path, root: Path, *, optimize: int) -> None:
             source.unlink()
 
 
+def compile_product(folder: Path, root: Path) -> None:
+    """Compile modules of ours below a folder, without their docstrings."""
+    for module in folder.rglob("*.py"):
+        module.write_text(forget_explanations(module.read_text()))
+    leave_only_bytecode(folder, root, optimize=0)
+
+
 def forget_explanations(source: str) -> str:
     """Leave the docstrings out of a source; every line keeps its number.
 

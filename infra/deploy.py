@@ -173,8 +173,9 @@ class Deployment:
     def _uploaded(self, package: Package, address: str) -> str:
         """Upload zips and template under the hash of their content; give the template's address."""
         bucket = self._artifacts_bucket()
-        code, layer = (self._uploaded_zip(bucket, each) for each in (package.zip, package.layer))
-        template = _with_code_at(code, layer, package, address)
+        code = self._uploaded_zip(bucket, package.zip)
+        layers = {name: self._uploaded_zip(bucket, each) for name, each in package.layers.items()}
+        template = _with_code_at(code, layers, package, address)
         template_key = f"{_digest(template)}.template.json"
         self._upload(bucket, template_key, template)
         return f"{self._s3.meta.endpoint_url}/{bucket}/{template_key}"
@@ -288,18 +289,18 @@ def _change(described: Mapping[str, Any]) -> Change:
     )
 
 
-def _with_code_at(code: str, layer: str, package: Package, address: str) -> bytes:
+def _with_code_at(code: str, layers: Mapping[str, str], package: Package, address: str) -> bytes:
     """Name in the template what was uploaded, and the address at which people reach the API.
 
     API Gateway serves what was deployed, and SAM makes a deployment when the API's description
     changes as it stands in the template. The gateway's own answers have the address in them.
     """
     template = json.loads(package.template.read_text())
-    for resource in template["Resources"].values():
+    for name, resource in template["Resources"].items():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = code
         if resource["Type"] == "AWS::Serverless::LayerVersion":
-            resource["Properties"]["ContentUri"] = layer
+            resource["Properties"]["ContentUri"] = layers[name]
         if resource["Type"] == "AWS::Serverless::Api" and address:
             body = resource["Properties"]["DefinitionBody"]
             if ANSWERS_OF_THE_GATEWAY in body:

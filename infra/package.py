@@ -1,4 +1,4 @@
-"""Packages the product: one template, one zip for all functions, and one layer for one of them.
+"""Packages the product: one template, one zip for all functions, and layers for some of them.
 
 Chalice derives functions, roles and the API from `app.py` and lays `infra/resources.yaml` over
 them. What it does not do is done here: dependencies come from the lock, without what Lambda never
@@ -15,7 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
@@ -23,17 +23,17 @@ from zipfile import ZipFile
 import yaml
 
 from chalicelib.rendering import COMPILED, screen_environment
-from infra.bytecode import compile_beside, forget_explanations, leave_only_bytecode
+from infra.bytecode import compile_beside, compile_product
 from infra.dependencies import dependencies
 from infra.gateway import ANSWERS_OF_THE_GATEWAY, answer_refusals, declare_rests
-from infra.layer import FONTS, report_layer
+from infra.layer import FONTS, LAYERS
 from infra.preflight import answer_preflights
 from infra.zips import files_below, write_zip
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "dist"
 LARGEST = 11_700_000
-"""Bytes of the zip: larger ones start too slowly. Heavy things go into one function's layer.
+"""Bytes of the zip: larger ones start too slowly. Heavy things go into a layer.
 
 That is what release 0.3.0 had. Bytecode without columns, and dependencies without what nobody
 reads, made room for the console.
@@ -49,13 +49,14 @@ ALSO_DECIDING = (
     "docs/catalog.py",
     ".chalice",
     "requirements.txt",
-    "requirements-reports.txt",
+    *(layer.requirements for layer in LAYERS),
     "requirements.lock",
 )
+LAYERED = (FONTS.name, *(name for layer in LAYERS for name in layer.ours))
+"""What travels in a layer."""
 NOT_SHIPPED = shutil.ignore_patterns(
-    "__pycache__", "*.pyc", "deployments", "deployed", ".*_cache", "description", FONTS.name
+    "__pycache__", "*.pyc", "deployments", "deployed", ".*_cache", "description", *LAYERED
 )
-"""Fonts travel in the report function's layer."""
 
 SCREENS = "vendor/templates/console"
 """Their sources, which ship compiled; what a browser asks for lies beside them, in `static`."""
@@ -75,8 +76,8 @@ class Package:
 
     template: Path
     zip: Path
-    layer: Path
-    """What only the report function carries."""
+    layers: Mapping[str, Path]
+    """What only some functions carry, by its name in the template."""
     digest: str
     """Of everything that went in: equal digests are equal packages."""
 
@@ -86,7 +87,8 @@ def package(
 ) -> Package:
     """Package into `out`; does nothing when nothing changed since the last time."""
     digest = digest_of_sources()
-    made = Package(out / "template.json", out / "deployment.zip", out / "layer.zip", digest)
+    layers = {layer.resource: out / layer.zip for layer in LAYERS}
+    made = Package(out / "template.json", out / "deployment.zip", layers, digest)
     if _is_current(made, template_only=template_only):
         return made
     tell("Packaging with Chalice ...")
@@ -99,8 +101,8 @@ def package(
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
         seal(out / "chalice" / "deployment.zip", dependencies(out), made.zip)
-        report_layer(out, made.layer)
-        check_unpacked(made.zip, made.layer)
+        for layer in LAYERS:
+            check_unpacked(made.zip, layer.make(out))  # no function has two
         (out / "digest").write_text(digest)
     return made
 
@@ -124,7 +126,7 @@ def _files(roots: list[Path]) -> list[Path]:
 
 
 def _is_current(made: Package, *, template_only: bool) -> bool:
-    parts = (made.template, made.zip, made.layer)
+    parts = (made.template, made.zip, *made.layers.values())
     if template_only or not all(part.exists() for part in parts):
         return False
     noted = made.zip.with_name("digest")
@@ -209,9 +211,7 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
             tree, [name for name in chalices.namelist() if "__pycache__" not in Path(name).parts]
         )
     for folder in filter(Path.is_dir, tree.iterdir()):
-        for module in folder.rglob("*.py"):
-            module.write_text(forget_explanations(module.read_text()))
-        leave_only_bytecode(folder, tree, optimize=0)
+        compile_product(folder, tree)
     compile_beside(tree / "app.py")
     entries = {
         name: path for top in (dependencies, tree) for name, path in files_below(top).items()
@@ -242,7 +242,8 @@ def main() -> None:
     size = "" if asked.template_only else f"{made.zip.stat().st_size:,} bytes (bar {LARGEST:,})"
     sys.stdout.write(f"{made.template}\n{made.zip if size else ''} {size}\n")
     if size:
-        sys.stdout.write(f"{made.layer} {made.layer.stat().st_size:,} bytes\n")
+        for layer in made.layers.values():
+            sys.stdout.write(f"{layer} {layer.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":

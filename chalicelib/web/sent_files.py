@@ -14,12 +14,14 @@ _AsItIs = StringConstraints(strip_whitespace=False)
 
 
 class SentFile(Body):
-    """A file with separators, as text or as bytes: one of the two."""
+    """A file of rows: with separators, as text or as bytes, or a workbook, as bytes."""
 
     csv: Annotated[str, _AsItIs] | None = None
     r"""The file's text. Send this or `file`. Example: `number,key\n1,B\n2,C`"""
     file: Annotated[str, Field(max_length=1_000_000)] | None = None
-    """The file's bytes in base64, for encodings that JSON does not have. Send this or `csv`.
+    """The file's bytes in base64: of text in any encoding, or of a workbook (.xlsx).
+
+    Send this or `csv`.
 
     Example: `bnVtYmVyLGtleQoxLEIK`
     """

@@ -10,6 +10,7 @@ import pytest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.support import builders
+from tests.support.workbooks import by_openpyxl
 from tests.support.world import DISTRICT, Person, Reply, World
 
 CHOICES = ["red", "blue", "green"]
@@ -366,3 +367,18 @@ def test_a_draft_without_a_standards_set_is_told_to_choose_one(tess: Person) -> 
         tess, a_document(tess, standards_set_id=""), "1,A\n", default_standards=["3.NB.1"]
     )
     assert codes(looked)[0] == (0, "standards_set_missing")
+
+
+def test_a_key_in_a_workbook_is_set_as_one_in_a_csv_file_is(tess: Person) -> None:
+    made = a_document(tess)
+    rows: list[list[Any]] = [
+        ["Question", "Key", "Points", "Standards"],
+        [1, "B", 1, "3.NB.1"],
+        [2, True, 0.5, "3.NB.1"],
+    ]
+    sent = {"file": base64.b64encode(by_openpyxl(rows)).decode(), "apply": True}
+    path = f"/v1/assessments/{made}/key-files"
+    reply = tess.post(path, sent, etag='"1"')
+    assert (reply.status, reply.body["encoding"]) == (200, "Excel workbook")
+    read = [(each["kind"], each["key"], each["points"]) for each in reply.body["questions"]]
+    assert read == [("single_choice", ["B"], "1"), ("true_false", ["true"], "0.5")]

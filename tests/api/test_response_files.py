@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.support import sheets
 from tests.support.sheets import entering, student
+from tests.support.workbooks import by_openpyxl
 from tests.support.world import DISTRICT, Person, Reply, World
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
@@ -240,3 +242,56 @@ def test_nothing_is_read_into_the_sheet_of_an_archived_tracker(world: World, tes
     world.services.table.commit([*sheets.a_tracker(DISTRICT, "TEST", archived=True)])
     refused = send(tess, WIDE)
     assert (refused.status, refused.code) == (403, "cannot_enter_results")
+
+
+def test_a_workbook_is_entered_as_the_same_rows_of_text_are(tess: Person) -> None:
+    rows: list[list[Any]] = [
+        ["Student", "Q1", "Q2", "Q3", "Q4"],
+        ["ada", "A", "AB", 2, 4],
+        ["bob", "b", "A", 3, 1.5],
+    ]
+    sent = {"file": base64.b64encode(by_openpyxl(rows)).decode()}
+    looked = tess.post(FILES, sent, etag='"0"')
+    assert (looked.body["fits"], looked.body["encoding"], looked.body["separator"]) == (
+        True,
+        "Excel workbook",
+        "",
+    )
+    applied = tess.post(FILES, {**sent, "apply": True}, etag='"0"')
+    assert applied.status == 200
+    by_book = {name: seat["cells"] for name, seat in seats(tess).items()}
+    text = "\n".join(",".join(map(str, row)) for row in rows)
+    assert send(tess, text).body["preview"][0]["cells"] == by_book["ada"]
+
+
+def test_what_a_workbook_hides_and_what_became_a_date_is_said_before_anything_is_entered(
+    tess: Person,
+) -> None:
+    def change(book: Any) -> None:
+        sheet = book.active
+        sheet.row_dimensions[3].hidden = True
+        sheet["E2"].number_format = "d-mmm"
+        sheet["E3"] = 0.5
+        sheet["E3"].number_format = "0%"
+
+    rows: list[list[Any]] = [
+        ["Student", "Q1", "Q2", "Q3", "Q4"],
+        ["ada", "A", "AB", 2, datetime(2026, 1, 2)],  # noqa: DTZ001 - a cell's
+        ["bob", "B", "A", 3, None],
+    ]
+    book = base64.b64encode(by_openpyxl(rows, change)).decode()
+    looked = tess.post(FILES, {"file": book}, etag='"0"')
+    assert codes(looked) == [
+        (0, "", "rows_hidden"),
+        (2, "Q4", "date_cell"),
+        (3, "Q4", "points_not_possible"),
+    ]
+    assert [each["value"] for each in looked.body["problems"]] == ["", "2-Jan", "50%"]
+    refused = tess.post(FILES, {"file": book, "apply": True}, etag='"0"')
+    assert (refused.status, refused.body["code"]) == (422, "response_file_incomplete")
+
+
+def test_a_locked_workbook_is_refused_by_name(tess: Person) -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    looked = tess.post(FILES, {"file": base64.b64encode(locked).decode()}, etag='"0"')
+    assert codes(looked) == [(0, "", "workbook_locked")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from infra.gateway import (
     parameters_of,
     template_of,
 )
+from infra.layer import LAYERS
 from infra.package import ROOT
 from plumb.sign_in import PATH, PORTS
 
@@ -124,11 +126,19 @@ def _watched(template: Template) -> Iterator[tuple[str, str]]:
             yield alarm["MetricName"], value.get("Ref") or value["Fn::GetAtt"][0]
 
 
-def test_only_the_function_that_builds_reports_carries_their_layer(template: Template) -> None:
+def test_a_layer_is_carried_by_the_function_that_needs_it_alone(template: Template) -> None:
     functions = _of_kind(template, "AWS::Serverless::Function")
     carrying = {name: each["Layers"] for name, each in functions.items() if "Layers" in each}
-    assert carrying == {"BuildReport": [{"Ref": "ReportLayer"}]}
-    assert set(_of_kind(template, "AWS::Serverless::LayerVersion")) == {"ReportLayer"}
+    assert carrying == {
+        "BuildReport": [{"Ref": "ReportLayer"}],
+        "APIHandler": [{"Ref": "WorkbookLayer"}],
+    }
+
+
+def test_the_template_and_what_is_packaged_speak_of_the_same_layers(template: Template) -> None:
+    layers = _of_kind(template, "AWS::Serverless::LayerVersion")
+    spoken = {name: Path(each["ContentUri"]).name for name, each in layers.items()}
+    assert spoken == {layer.resource: layer.zip for layer in LAYERS}
 
 
 def test_files_of_reports_are_written_by_the_report_function_alone(template: Template) -> None:
@@ -336,6 +346,23 @@ def test_every_requirement_is_pinned_and_locked() -> None:
     assert {f"{name}=={version}" for name, version in wanted} <= locked
     assert "chalice" not in dict(wanted)
     assert "typst" not in dict(wanted)
+
+
+def test_what_travels_in_a_layer_is_pinned_and_locked_and_brings_nothing_more() -> None:
+    """Each is installed without what it depends on, so that must stand there too."""
+    locked = set((ROOT / "requirements.lock").read_text().lower().split("\n"))
+    for layer in LAYERS:
+        lines = (ROOT / layer.requirements).read_text().lower().splitlines()
+        wanted = re.findall(r"^([a-z0-9-]+)==(\S+)", "\n".join(lines), re.MULTILINE)
+        assert len(wanted) == sum(1 for line in lines if line and line[0] != "#")
+        assert {f"{name}=={version}" for name, version in wanted} <= locked
+        needed = {need for name, _ in wanted for need in _needs_of(name)}
+        assert needed <= {name for name, _ in wanted}
+
+
+def _needs_of(library: str) -> set[str]:
+    stated = [each for each in requires(library) or [] if "extra ==" not in each]
+    return {re.split(r"[ ;<>=!~\[(]", each)[0].lower().replace("_", "-") for each in stated}
 
 
 def test_the_services_that_are_called_are_the_ones_that_ship() -> None:

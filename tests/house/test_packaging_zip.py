@@ -111,7 +111,7 @@ def test_the_layer_has_the_fonts_with_their_licences_and_nothing_that_lambda_loo
     licence.parent.mkdir(parents=True)
     licence.write_text("Apache")
     made = tmp_path / "layer.zip"
-    layer.seal(wheel, made)
+    layer.REPORTS.seal(wheel, made)
     with ZipFile(made) as zipped:
         names = zipped.namelist()
     assert all(name.startswith("python/") for name in names)

@@ -10,10 +10,10 @@ from chalicelib.assessments.items import MOST_CHOICES, ItemKind, read_points
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
+from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import (
     Problem,
     Row,
-    column_name,
     plain,
     problem,
     unusable,

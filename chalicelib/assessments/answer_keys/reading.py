@@ -40,7 +40,7 @@ def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
     if not questions and not any(each.is_error for each in found):
         found = [*found, problem(0, "", "", key_problems.NO_QUESTION())]
     kept, repeated = _once_each(questions)
-    problems, forms = in_order([*found, *repeated]), _by_form(kept)
+    problems, forms = in_order([*sheet.notes, *found, *repeated]), _by_form(kept)
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
 
 

@@ -52,10 +52,10 @@ def read_responses(
     found = replace(found, columns=tuple(_columns(sheet, used, header)))
     wrong = _impossible(used, sheet)
     if wrong:
-        return replace(found, problems=(problem(0, "", "", wrong),))
+        return replace(found, problems=(*sheet.notes, problem(0, "", "", wrong)))
     rows = Rows(_reading(sheet, used, header), asked, students, forms or {})
     entries = (read_long if used.layout == Layout.LONG else read_wide)(rows)
-    return replace(found, entries=tuple(entries), problems=in_order(rows.problems))
+    return replace(found, entries=tuple(entries), problems=in_order([*sheet.notes, *rows.problems]))
 
 
 def _header(sheet: Sheet, mapping: Mapping) -> Row | None:

@@ -139,9 +139,9 @@ class ResponseFileView(Representation):
     fits: bool
     """Whether nothing in the file is left to correct."""
     encoding: str
-    """The file's encoding, as it was found out. Example: `utf-8`"""
+    """The file's encoding, as it was found out; `Excel workbook` for one. Example: `UTF-8`"""
     separator: str
-    """What stands between the columns. Example: `,`"""
+    """What stands between the columns; blank for a workbook. Example: `,`"""
     rows: int = Field(serialization_alias="row_count")
     """How many rows the file has. Example: `25`"""
     students: int = Field(serialization_alias="student_count")

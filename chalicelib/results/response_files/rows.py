@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from chalicelib.errors import FileFinding
+from chalicelib.file_cells import column_name
 from chalicelib.results.model import FORM_A, Status
-from chalicelib.spreadsheets import Problem, Row, column_name, problem, unusable
+from chalicelib.spreadsheets import Problem, Row, problem, unusable
 
 from . import response_problems
 from .cells import read_form, read_status

@@ -5447,11 +5447,11 @@ export type KeyFileView = {
      */
     layout: 'plain' | 'zipgrade' | 'gradehub';
     /**
-     * The file's encoding, as it was found out.
+     * The file's encoding, as it was found out; `Excel workbook` for one.
      */
     encoding: string;
     /**
-     * What stands between the columns.
+     * What stands between the columns; blank for a workbook.
      */
     separator: string;
     /**
@@ -9574,11 +9574,11 @@ export type ResponseFileView = {
      */
     fits: boolean;
     /**
-     * The file's encoding, as it was found out.
+     * The file's encoding, as it was found out; `Excel workbook` for one.
      */
     encoding: string;
     /**
-     * What stands between the columns.
+     * What stands between the columns; blank for a workbook.
      */
     separator: string;
     /**
@@ -11039,7 +11039,9 @@ export type SentKey = {
      */
     csv?: string | null;
     /**
-     * The file's bytes in base64, for encodings that JSON does not have. Send this or `csv`.
+     * The file's bytes in base64: of text in any encoding, or of a workbook (.xlsx).
+     *
+     * Send this or `csv`.
      */
     file?: string | null;
     /**
@@ -11080,7 +11082,9 @@ export type SentResponseFile = {
      */
     csv?: string | null;
     /**
-     * The file's bytes in base64, for encodings that JSON does not have. Send this or `csv`.
+     * The file's bytes in base64: of text in any encoding, or of a workbook (.xlsx).
+     *
+     * Send this or `csv`.
      */
     file?: string | null;
     /**

@@ -30,8 +30,8 @@ class KeyFileView:
             - `plain`: A row per question.
             - `zipgrade`: As ZipGrade exports it.
             - `gradehub`: As GradeHub exports it.
-        encoding (str): The file's encoding, as it was found out.
-        separator (str): What stands between the columns.
+        encoding (str): The file's encoding, as it was found out; `Excel workbook` for one.
+        separator (str): What stands between the columns; blank for a workbook.
         row_count (int): How many rows the file has.
         forms (list[str]): The printed forms that the file has keys of.
         questions (list[QuestionView]): The questions as they were understood.

@@ -27,8 +27,8 @@ class ResponseFileView:
         version (int): The version of the result sheet, for `If-Match`.
         applied (bool): Whether the responses were entered.
         fits (bool): Whether nothing in the file is left to correct.
-        encoding (str): The file's encoding, as it was found out.
-        separator (str): What stands between the columns.
+        encoding (str): The file's encoding, as it was found out; `Excel workbook` for one.
+        separator (str): What stands between the columns; blank for a workbook.
         row_count (int): How many rows the file has.
         student_count (int): For how many students it has something to enter.
         made_present_student_ids (list[str]): Students who were absent or exempt and become present, by their ids.

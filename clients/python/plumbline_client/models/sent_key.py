@@ -17,8 +17,9 @@ class SentKey:
 
     Attributes:
         csv (None | str | Unset): The file's text. Send this or `file`.
-        file (None | str | Unset): The file's bytes in base64, for encodings that JSON does not have. Send this or
-            `csv`.
+        file (None | str | Unset): The file's bytes in base64: of text in any encoding, or of a workbook (.xlsx).
+
+            Send this or `csv`.
         layout (SentKeyLayout | Unset): How the file is laid out.
 
             - `auto`: Find out.

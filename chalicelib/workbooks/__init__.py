@@ -1,0 +1,1 @@
+"""Workbooks of spreadsheets (.xlsx): read as rows of text, and written from tables."""

@@ -1,0 +1,169 @@
+"""What a sheet's own XML says beside its values: what is hidden, merged, or never calculated.
+
+It is read once, element by element, before its values are: a sheet that is too large or that holds
+declarations is refused here, before anything is built from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import IO, Any
+from xml.parsers import expat
+
+from chalicelib.file_cells import UnreadableFile
+
+from . import workbook_problems
+
+MOST_CELLS = 400_000
+"""With the empty ones before the last of a row: seconds, and some 60 MB."""
+MOST_MERGED = 20_000
+_LAST_COLUMN = 16_384
+_PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_YES = ("1", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A merged area, by its first and last row and column, from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    name: str
+
+
+@dataclass(slots=True)
+class Structure:
+    """What there is in a sheet."""
+
+    last_row: int = 0
+    last_column: int = 0
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
+    """Only those that hold something."""
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    not_calculated: set[tuple[int, int]] = field(default_factory=set)
+    """Formulas without a value."""
+    merged: list[Area] = field(default_factory=list)
+    in_row: Counter[int] = field(default_factory=Counter)
+    """How many cells of a row hold something."""
+
+
+def parse_xml(stream: IO[bytes], start: Any, end: Any = None) -> None:
+    """Go through the elements of a part. Raises `UnreadableFile`.
+
+    Names come without prefixes. No part of a workbook may declare entities (ECMA-376, part 2).
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.StartDoctypeDeclHandler = _refuse_declarations
+    try:
+        parser.ParseFile(stream)
+    except expat.ExpatError as error:
+        raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED()) from error
+
+
+def _refuse_declarations(*_: Any) -> None:
+    raise UnreadableFile(workbook_problems.WORKBOOK_DECLARES())
+
+
+def walk_sheet(stream: IO[bytes]) -> Structure:
+    """Go through a sheet. Raises `UnreadableFile`."""
+    walk = _Walk()
+    parse_xml(stream, walk.start, walk.end)
+    found = walk.found
+    used = walk.used_columns
+    found.hidden_columns &= used
+    return found
+
+
+class _Walk:
+    """On the way through a sheet."""
+
+    def __init__(self) -> None:
+        self.found = Structure()
+        self.used_columns: set[int] = set()
+        self._row = self._column = self._cells = 0
+        self._hidden = self._formula = self._valued = False
+
+    def start(self, name: str, said: dict[str, str]) -> None:
+        """Begin an element."""
+        local = name.rpartition(" ")[2]
+        if local == "c":
+            self._column = _column_of(said["r"]) if "r" in said else self._column + 1
+            self._formula = self._valued = False
+        elif local in ("v", "is"):
+            self._valued = True
+        elif local == "f":
+            self._formula = True
+        elif local == "row":
+            self._begin_row(said)
+        elif local == "col" and said.get("hidden") in _YES:
+            first, last = int(said["min"]), min(int(said["max"]), _LAST_COLUMN)
+            self.found.hidden_columns.update(range(first, last + 1))
+        elif local == "mergeCell":
+            self._note_merged(said["ref"])
+
+    def end(self, name: str) -> None:
+        """End an element."""
+        if not name.endswith(" c") or not (self._valued or self._formula):
+            return
+        found, at = self.found, (self._row, self._column)
+        if not found.in_row[self._row] and self._hidden:
+            found.hidden_rows.append(self._row)
+        found.in_row[self._row] += 1
+        found.last_row = self._row
+        found.last_column = max(found.last_column, self._column)
+        self.used_columns.add(self._column)
+        if self._formula:
+            found.formulas.add(at)
+            if not self._valued:
+                found.not_calculated.add(at)
+        self._count()
+
+    def _begin_row(self, said: dict[str, str]) -> None:
+        number = int(said.get("r", self._row + 1))
+        if number <= self._row:  # a reader would leave one of the two out
+            raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED())
+        self._row, self._column = number, 0
+        self._hidden = said.get("hidden") in _YES
+
+    def _count(self) -> None:
+        self._cells += 1
+        if self._cells > MOST_CELLS:
+            raise UnreadableFile(workbook_problems.TOO_MANY_CELLS(most=MOST_CELLS))
+
+    def _note_merged(self, ref: str) -> None:
+        first, _, last = ref.partition(":")
+        top, left = _place_of(first)
+        bottom, right = _place_of(last or first)
+        self.found.merged.append(Area(top, left, bottom, right, ref))
+        if len(self.found.merged) > MOST_MERGED:
+            raise UnreadableFile(workbook_problems.TOO_MANY_CELLS(most=MOST_CELLS))
+
+
+def _place_of(ref: str) -> tuple[int, int]:
+    found = _PLACE.fullmatch(ref)
+    if found is None:
+        raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED())
+    return int(found[2]), _column_of(ref)
+
+
+def _column_of(ref: str) -> int:
+    """Give a column's number, from 1.
+
+    >>> _column_of("A1"), _column_of("AA7")
+    (1, 27)
+    """
+    column = 0
+    for letter in ref:
+        if letter.isdigit():
+            break
+        column = column * 26 + ord(letter) - 64
+    if not 0 < column <= _LAST_COLUMN:
+        raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED())
+    return column
