@@ -10,6 +10,7 @@ import pytest
 from tests.api.process_scene import TeamAtWork, done
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
 from tests.support.browser import Browser, Shown
+from tests.support.workbooks import by_openpyxl
 from tests.support.world import World
 
 ROWS = "Student,1,2,3\nc2s0,B,T,2\nc2s1,A,F,0.5\n"
@@ -122,8 +123,8 @@ def test_every_answer_that_was_entered_meanwhile_is_listed_with_its_student(
 @pytest.mark.parametrize(
     ("begins", "said"),
     [
-        (b"PK\x03\x04", "This is a workbook, not a CSV file."),
-        (b"\xd0\xcf\x11\xe0", "This is a workbook, not a CSV file."),
+        (b"PK\x03\x04", "This workbook is damaged or is not whole."),
+        (b"\xd0\xcf\x11\xe0", "This is a workbook in the old format (.xls)."),
         (b"%PDF-1.7", "It is a PDF or a picture."),
     ],
 )
@@ -134,6 +135,22 @@ def test_a_file_that_only_has_the_name_of_a_csv_file_is_named(
     _, seen = look(sheet, "", file=file)
     assert said in seen.words()
     assert not seen.page.select("button[value=apply]")
+
+
+def test_a_workbook_is_looked_at_and_then_entered(team: TeamAtWork, sheet: str) -> None:
+    def hide(book: Any) -> None:
+        book.active.row_dimensions[3].hidden = True
+
+    rows: list[list[Any]] = [
+        ["Student", 1, 2, 3],
+        ["c2s0", "B", True, 2],
+        ["c2s1", "A", False, 0.5],
+    ]
+    browser, seen = look(sheet, "", file=base64.b64encode(by_openpyxl(rows, hide)).decode())
+    assert "Answers of 2 students can be entered. Nothing is saved yet." in seen.words()
+    assert "The spreadsheet hides rows. They are read like the others: 3." in seen.words()
+    browser.press(seen, "Enter the results")
+    assert cells(team, sheet) == [{"response": "B"}, {"response": "true"}, {"points": "2"}]
 
 
 def test_an_empty_or_unreadable_file_says_so(sheet: str) -> None:
