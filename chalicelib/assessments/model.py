@@ -277,9 +277,10 @@ class FormattedTexts(BaseModel):
     """An imported item's texts with formulas, lists and emphasis, for paper (A11).
 
     A text is a list of blocks; a block is a list of its name and what is in it. Blocks: `p` a
-    paragraph, `list` and `numbers` of items that are texts, `table` of `row` of `cell` (whether it
-    is a head, then a text). In a paragraph: texts, `em`, `strong`, `u`, `sup`, `sub`, and `math`
-    (how it reads, then MathML's elements by their names).
+    paragraph, `list` and `numbers` of items that are texts, `labels` the same after a list of what
+    stands before each, `table` of `row` of `cell` (whether it is a head, then a text). In a
+    paragraph: texts, `em`, `strong`, `u`, `strike`, `mark`, `sup`, `sub`, and `math` (how it reads,
+    then MathML's elements by their names, and `binomial`).
     """
 
     model_config = _FROZEN

@@ -1,4 +1,8 @@
-"""What an item asks, as plain text; everything that text cannot hold is named."""
+"""What an item asks, as plain text; everything that text cannot hold is named.
+
+The plain text is what screens show. What paper shows beside it is in `formatted`, so a note says
+where something is lost.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import ClassVar
 from chalicelib.item_imports import question_problems
 
 from . import mathematics
+from .looks import EMPHASIS, color_of, emphasis_of, entries, is_hidden
 from .tree import Node
 from .trouble import Unsupported, cut
 
@@ -33,15 +38,66 @@ INLINE_GAPS = frozenset(("textEntryInteraction", "inlineChoiceInteraction"))
 _TEMPLATES = frozenset(("printedVariable", "templateBlock", "templateInline"))
 _RECORDINGS = frozenset(("audio", "video", "iframe", "embed", "applet", "canvas"))
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
+_NOTED = {
+    "catalogInfo": "Its accessibility catalogue is not taken over.",
+    "companionMaterialsInfo": "Its companion materials are not taken over.",
+    **dict.fromkeys(("stylesheet", "style"), "Its style sheet is not taken over."),
+}
+PICTURES = ("img", "object", "svg")
+QUOTES = ("\u201c", "\u201d")
+SHOWN = 200
+_FEW = 40
+"""Characters of a note, and of the words that it quotes."""
+_SAYS_NOTHING = re.compile(
+    r"(an? |the )?(image|picture|photo(graph)?|figure|fig|graphi?c?|diagram|chart|drawing|map|img"
+    r"|illustration|icon|screenshot|untitled|alt|alt text|description|null|undefined|none)"
+    r"[ _.-]*\w?\d*[.:]?|\S*\.(png|jpe?g|gif|svg|bmp|webp|tiff?)|[0-9a-f-]{16,}|\W*",
+    re.IGNORECASE,
+)
+"""A description that only says that there is a picture, or what its file is called."""
+_TEX = re.compile(r"\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]|\$\$.{1,300}?\$\$")
+_HUES = "(red|blue|green|yellow|orange|purple|violet|pink|brown)"
+_OF_COLORS = re.compile(
+    rf"\bcolou?r(s|ed)?\b|\b(highlighted|shaded)\b|\b(in|marked|printed|written) {_HUES}\b"
+    rf"|\b{_HUES} (words?|letters?|parts?|texts?|numbers?|digits?|lines?|sentences?|phrases?)\b",
+    re.IGNORECASE,
+)
+"""A text that asks about the colors of its words."""
 _PICTURE = re.compile(r"image/|.*\.(png|jpe?g|gif|svg|bmp|webp)$", re.IGNORECASE)
+
+
+def shown(node: Node, *names: str) -> Iterator[Node]:
+    """Give all elements of these names in it that a student would see."""
+    for each in node.nodes:
+        if each.name in SILENT or each.name in FEEDBACK or is_hidden(each):
+            continue
+        if each.name in names:
+            yield each
+        yield from shown(each, *names)
+
+
+def description_of(picture: Node) -> str:
+    """Give what a picture says that it shows; nothing where it only says that it is a picture."""
+    inner = next((each for each in picture.nodes if each.name in ("title", "desc", "img")), None)
+    told = picture.get("alt") or picture.get("aria-label") or (picture.text if not inner else "")
+    if inner is not None and not told:
+        return description_of(inner) if inner.name == "img" else inner.text
+    return "" if _SAYS_NOTHING.fullmatch(told) else told
 
 
 class Reader:
     """Turns parts of an item's body into text; `notes` collects what was lost on the way."""
 
-    def __init__(self, interactions: frozenset[str]) -> None:
-        """Leave a gap where one of these stands; their own content is read apart."""
+    def __init__(self, interactions: frozenset[str], body: Node | None = None) -> None:
+        """Leave a gap where one of these stands; their own content is read apart.
+
+        `alt=""` says that a picture is decoration. Programs write it by themselves, too: it is
+        believed where the body has another picture, and a description of that.
+        """
         self._interactions = interactions
+        self._decorated = body is not None and any(map(description_of, shown(body, *PICTURES)))
+        self._set_apart: dict[str, None] = {}
+        self._colored: dict[str, None] = {}
         self.notes: list[str] = []
 
     def text(self, *nodes: Node) -> str:
@@ -54,10 +110,26 @@ class Reader:
         if said not in self.notes:
             self.notes.append(said)
 
+    def finish(self, *texts: str) -> None:
+        """Name what was lost of all its texts. Raises `Unsupported` where a text needs it."""
+        for text in texts:
+            if found := _TEX.search(text):
+                self.note(f"A formula in TeX stays as it is typed: {cut(found[0])}")
+        if self._set_apart:
+            words = cut(", ".join(self._set_apart), SHOWN)
+            self.note(f"Screens do not show how words are set apart, paper does: {words}.")
+        if self._colored and any(_OF_COLORS.search(text) for text in texts):
+            raise Unsupported(question_problems.COLORS, words=cut(", ".join(self._colored)))
+        if self._colored:
+            self.note(f"Colors are not taken over: {cut(', '.join(self._colored), SHOWN)}.")
+
     def _pieces(self, node: Node) -> Iterator[str]:
         name = node.name
         if name in SILENT:
             self._silent(node)
+        elif is_hidden(node):
+            if node.text:
+                self.note("Text that nobody sees there is not taken over.")
         elif name in self._interactions:
             yield from self._interaction(node)
         elif name in FEEDBACK:
@@ -67,7 +139,7 @@ class Reader:
         elif name in self._SPECIAL:
             yield self._SPECIAL[name](self, node)
         elif name == "rubricBlock" and "candidate" not in node.get("view").split():
-            self.note("Instructions for teachers and scorers are not taken over.")
+            self.note("Instructions that are not meant for students are not taken over.")
         else:
             yield from self._ordinary(node)
 
@@ -75,21 +147,61 @@ class Reader:
         block = node.name in BLOCKS
         yield "\n" if block else ""
         if node.name == "table":
-            self.note("A table is written as lines of text.")
+            self.note("On screens a table is written as lines of text.")
+        if "style" in node.attributes or node.name not in BLOCKS:
+            yield from self._looking(node)
+        else:
+            yield from self._content(node)
+        yield "\n" if block else ""
+
+    def _looking(self, node: Node) -> Iterator[str]:
+        """Write a piece that may look otherwise than what is around it."""
+        kinds = emphasis_of(node)
+        words = node.text
+        for kind in kinds if words else ():
+            if kind in EMPHASIS:
+                self._set_apart[f"{cut(words, _FEW)} ({EMPHASIS[kind]})"] = None
+        if words and (color := color_of(node)):
+            self._colored[f"{cut(words, _FEW)} ({cut(color, _FEW)})"] = None
+        raised = next((kind for kind in kinds if kind in ("sup", "sub")), "")
+        if raised:
+            yield self._raised(Node(raised, {}, node.children))
+        else:
+            yield from self._content(node)
+
+    def _content(self, node: Node) -> Iterator[str]:
         for child in node.children:
             if isinstance(child, str):
                 yield child if node.name == "pre" else re.sub(r"\s+", " ", child)
             else:
                 yield from self._pieces(child)
-        yield "\n" if block else ""
 
     def _cell(self, node: Node) -> str:
         return _CELL + "".join(self._ordinary(node)).replace("\n", " ")
 
     def _entry(self, node: Node) -> str:
-        return "\n- " + "".join(self._ordinary(node)).strip() + "\n"
+        return self._labeled("-", node)
+
+    def _labeled(self, label: str, node: Node) -> str:
+        inner = "".join(self._ordinary(node)).strip()
+        return f"\n{label} {inner}\n" if label else f"\n{inner}\n"
+
+    def _list(self, node: Node) -> str:
+        found = [(label, each) for label, each in entries(node) if not is_hidden(each)]
+        return "\n" + "".join(self._labeled(label, each) for label, each in found) + "\n"
+
+    def _quoted(self, node: Node) -> str:
+        return f"{QUOTES[0]}{''.join(self._ordinary(node))}{QUOTES[1]}"
+
+    def _linked(self, node: Node) -> str:
+        if href := node.get("href"):
+            self.note(f"A link is lost; its text stays: {cut(href)}")
+        return "".join(self._ordinary(node))
 
     def _interaction(self, node: Node) -> Iterator[str]:
+        if node.name == "endAttemptInteraction":
+            self.note("A button is not taken over.")
+            return
         inline = node.name in INLINE_GAPS
         yield f" {GAP} " if inline else "\n"
         prompt = node.child("prompt")
@@ -97,21 +209,24 @@ class Reader:
             yield from self._pieces(prompt)
 
     def _silent(self, node: Node) -> None:
-        if node.name in ("catalogInfo", "companionMaterialsInfo"):
-            self.note("Accessibility catalogues and companion materials are not taken over.")
+        if node.name in _NOTED:
+            self.note(_NOTED[node.name])
 
     # -- what is no text --------------------------------------------------------------------------
 
     def _picture(self, node: Node) -> str:
-        told = node.get("alt") or node.get("aria-label") or node.text
+        told = description_of(node)
         source = cut(node.get("src") or node.get("data") or "a picture")
         if told:
             self.note(f"The picture {source} is lost; its description stands in its place.")
             return f" [{told}] "
-        if node.attributes.get("alt") == "":
+        if node.attributes.get("alt") == "" and self._decorated:
             self.note(f"The picture {source} is lost; it says that it is decoration.")
             return " "
-        raise Unsupported(question_problems.PICTURE, source=source)
+        only = node.attributes.get("alt") == ""
+        raise Unsupported(
+            question_problems.ONLY_PICTURE if only else question_problems.PICTURE, source=source
+        )
 
     def _object(self, node: Node) -> str:
         if _PICTURE.match(node.get("type")) or _PICTURE.match(node.get("data")):
@@ -119,10 +234,8 @@ class Reader:
         return self._recording(node)
 
     def _drawing(self, node: Node) -> str:
-        title = node.child("title")
-        told = node.get("aria-label") or (title.text if title else "")
-        known = {"alt": told, "src": "a drawing"} if told else {"src": "a drawing"}
-        return self._picture(Node("img", known))
+        told = description_of(Node("svg", node.attributes, list(node.nodes)))
+        return self._picture(Node("img", {"src": "a drawing", **({"alt": told} if told else {})}))
 
     def _recording(self, node: Node) -> str:
         what = cut(node.get("src") or node.get("data") or node.name)
@@ -130,14 +243,14 @@ class Reader:
 
     def _formula(self, node: Node) -> str:
         text = mathematics.written(node)
-        self.note(f"A formula is written as text: {cut(text)}")
+        self.note(f"On screens a formula is written as text: {cut(text)}")
         return f" {text} "
 
     def _raised(self, node: Node) -> str:
         inner = self._inner(node)
         if inner.casefold() in _ORDINAL or not inner:
             return inner
-        self.note("Superscripts and subscripts are written with ^ and _.")
+        self.note("On screens superscripts and subscripts are written with ^ and _.")
         mark = "^" if node.name == "sup" else "_"
         return f"{mark}{inner}" if len(inner) == 1 or inner.isdigit() else f"{mark}({inner})"
 
@@ -165,6 +278,10 @@ class Reader:
         "rt": _reading,
         "br": _break,
         "li": _entry,
+        "ol": _list,
+        "ul": _list,
+        "q": _quoted,
+        "a": _linked,
         "td": _cell,
         "th": _cell,
         "include": _include,

@@ -12,23 +12,30 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from chalicelib.assessments.model import FormattedTexts
-from chalicelib.item_imports.body import BLOCKS, FEEDBACK, GAP, INLINE_GAPS, SILENT
+from chalicelib.item_imports.body import (
+    BLOCKS,
+    FEEDBACK,
+    GAP,
+    INLINE_GAPS,
+    QUOTES,
+    SILENT,
+    description_of,
+)
 
 from . import mathematics
+from .looks import emphasis_of, entries, is_hidden
+from .mathematics import binomial_in, is_stack, with_binomials
 from .tree import Node
 
 Block = list[Any]
 
 PLAIN = "p"
-_EMPHASIS: Mapping[str, str] = {
-    "em": "em", "i": "em", "cite": "em", "var": "em", "dfn": "em",
-    "strong": "strong", "b": "strong", "u": "u", "ins": "u", "sup": "sup", "sub": "sub",
-}  # fmt: skip
-_LISTS = {"ul": "list", "ol": "numbers"}
+_CUTTING = frozenset(("cut", "list", "numbers", "labels", "table"))
+"""What ends a paragraph, so that no emphasis goes around it."""
 _MATH: Mapping[str, int | None] = {
     # how many parts each must have; None for any
     "mrow": None, "msqrt": None, "mtable": None, "mtr": None, "mtd": None,
-    "mfrac": 2, "msup": 2, "msub": 2, "mroot": 2, "mover": 2, "munder": 2,
+    "mfrac": 2, "binomial": 2, "msup": 2, "msub": 2, "mroot": 2, "mover": 2, "munder": 2,
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
 _ROWS = dict.fromkeys(("math", "mstyle", "mpadded", "semantics"), "mrow")
@@ -73,7 +80,7 @@ class _Writer:
         found: list[Block] = []
         line: list[Any] = []
         for piece in self._pieces(node):
-            if isinstance(piece, list) and piece[0] in (*_LISTS.values(), "table", "cut"):
+            if isinstance(piece, list) and piece[0] in _CUTTING:
                 _close(found, line)
                 line = []
                 found += [piece] if piece[0] != "cut" else []
@@ -91,31 +98,48 @@ class _Writer:
 
     def _of(self, node: Node) -> Iterator[Any]:
         name = node.name
-        if name in SILENT or name in FEEDBACK or _is_for_scorers(node):
+        if name in SILENT or name in FEEDBACK or _is_for_scorers(node) or is_hidden(node):
             return
         whole = self._whole(node)
         if whole is not None:
             yield whole
         elif name in self._interactions:
             yield from self._interaction(node)
-        elif name in BLOCKS:
-            yield ["cut"]
-            yield from self._pieces(node)
-            yield ["cut"]
         else:
-            yield from self._pieces(node)
+            yield from self._emphasized(node)
+
+    def _emphasized(self, node: Node) -> Iterator[Any]:
+        pieces = list(self._pieces(node))
+        if node.name == "q":
+            pieces = [QUOTES[0], *pieces, QUOTES[1]]
+        one_line = not any(isinstance(each, list) and each[0] in _CUTTING for each in pieces)
+        kinds = [node.name] if node.name in ("sup", "sub") else emphasis_of(node)
+        for kind in kinds if one_line else ():
+            pieces = [[kind, *pieces]]
+        if node.name in BLOCKS or node.name == "li":
+            pieces = [["cut"], *pieces, ["cut"]]
+        yield from pieces
 
     def _whole(self, node: Node) -> Any:
         """Give what one piece stands for; none for what is only walked through."""
         name = node.name
-        if name in _LISTS:
-            return [_LISTS[name], *(self.blocks(each) for each in node.nodes if each.name == "li")]
+        if name in ("ul", "ol"):
+            return self._list(node)
         if name == "table":
             return ["table", *_rows(self, node)]
-        if name in _EMPHASIS:
-            return [_EMPHASIS[name], *self._pieces(node)]
         made = _PIECES.get(name)
         return made(node) if made else None
+
+    def _list(self, node: Node) -> Any:
+        found = [(label, each) for label, each in entries(node) if not is_hidden(each)]
+        labels = [label for label, _ in found]
+        texts = [self.blocks(each) for _, each in found]
+        if not any(labels):
+            return None
+        if labels == ["-"] * len(labels):
+            return ["list", *texts]
+        counted = [f"{number}." for number in range(1, len(labels) + 1)]
+        return ["numbers", *texts] if labels == counted else ["labels", labels, *texts]
 
     def _interaction(self, node: Node) -> Iterator[Any]:
         yield f" {GAP} " if node.name in INLINE_GAPS else ["cut"]
@@ -161,8 +185,7 @@ def _rows(writer: _Writer, table: Node) -> Iterator[Block]:
 
 
 def _describe_picture(node: Node) -> str:
-    title = node.child("title")
-    said = node.get("alt") or node.get("aria-label") or (title.text if title else node.text)
+    said = description_of(node)
     return f" [{said}] " if said else " "
 
 
@@ -179,11 +202,14 @@ def _math(node: Node) -> Block:
     name = _ROWS.get(node.name, node.name)
     if name in _LEAVES:
         return ["mtext" if name == "ms" else name, node.text]
-    if name == "mspace":
+    if name == "mfrac" and is_stack(node):
+        raise ValueError(name)
+    if name in ("mspace", "mphantom"):
         return ["mtext", " "]
     if name == "mfenced":
         return _fence_formula(node)
     parts = node.nodes[:1] if node.name == "semantics" else node.nodes
+    parts = with_binomials(parts) if name in ("mrow", "msqrt") else parts
     wanted = _MATH.get(name, -1)
     if wanted == -1 or (wanted is not None and len(parts) != wanted):
         raise ValueError(name)
@@ -191,6 +217,8 @@ def _math(node: Node) -> Block:
 
 
 def _fence_formula(node: Node) -> Block:
+    if binomial := binomial_in(node):
+        return _math(binomial)
     opening, closing = node.attributes.get("open", "("), node.attributes.get("close", ")")
     mark = (node.attributes.get("separators", ",") or " ").strip()[:1]
     inner: list[Block] = []

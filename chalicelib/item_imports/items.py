@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +16,7 @@ from .body import Reader
 from .declarations import NUMBERS, Declaration, Declared, declared, version_of
 from .equivalence import Judged
 from .formatted import read_formatted_texts
+from .looks import is_hidden
 from .processing import SCORE, Processing
 from .tree import Node
 from .trouble import Unsupported, cut
@@ -55,6 +57,7 @@ _UNSCORED = frozenset({"endAttemptInteraction"})
 ONE_UNLESS_SAID = frozenset(("2.2", "3.0"))
 """Versions whose schema lets one choice be given where `maxChoices` is absent."""
 _TRUTHS = {"true": "true", "false": "false"}
+_OTHER_LABELS = {"qti-labels-decimal", "qti-labels-lower-alpha"}
 _BY_HAND = "Its points are given by hand."
 _LISTED = "Its key lists every answer that gives points."
 
@@ -74,7 +77,7 @@ def convert(root: Node) -> Converted:
     _check_whole(root)
     body = root.child("itemBody")
     interaction = _interaction(body)
-    reader = Reader(frozenset(INTERACTIONS))
+    reader = Reader(frozenset(INTERACTIONS), body)
     prompt = reader.text(body) if body else ""
     if not prompt.replace("_", "").strip():
         raise Unsupported(question_problems.NO_TEXT)
@@ -84,6 +87,7 @@ def convert(root: Node) -> Converted:
         reader.note("Its feedback is not taken over.")
     known = declared(root)
     item, notes = _MAKERS[interaction.name](_Question(root, interaction, known, reader, prompt))
+    reader.finish(item.prompt, *item.choices)
     return Converted(item, (*reader.notes, *notes), _read_formatted(body, interaction, item))
 
 
@@ -211,16 +215,32 @@ def _choices(asked: _Question) -> tuple[list[str], tuple[str, ...]]:
     names = [node.get("identifier") for node in nodes]
     if any(node.get("templateIdentifier") for node in nodes):
         raise Unsupported(question_problems.TEMPLATE_CHOICES)
+    if any(map(is_hidden, nodes)):
+        raise Unsupported(question_problems.CHOICE_HIDDEN)
     if len(nodes) < 2 or len(set(names)) < len(names):  # noqa: PLR2004 - a choice of one is none
         raise Unsupported(question_problems.TOO_FEW_CHOICES)
     if len(nodes) > MOST_CHOICES:
         raise Unsupported(question_problems.TOO_MANY_CHOICES, nodes=len(nodes), most=MOST_CHOICES)
+    if _OTHER_LABELS & set(asked.interaction.get("class").split()):
+        asked.reader.note("Its choices had other labels: here they are A, B, C and so on.")
     texts = tuple(asked.reader.text(*_inside(node)).replace("\n", " ") for node in nodes)
     if not all(texts):
         raise Unsupported(question_problems.CHOICE_WITHOUT_TEXT)
+    _tell_apart(texts)
     if max(map(len, texts)) > LONGEST_CHOICE:
         raise Unsupported(question_problems.CHOICE_TOO_LONG, longest_choice=LONGEST_CHOICE)
     return names, texts
+
+
+def _tell_apart(texts: tuple[str, ...]) -> None:
+    """Refuse choices that differ in nothing that is read: not even on paper would it be enough."""
+    seen = set()
+    for text in texts:
+        read = "".join(each for each in text if unicodedata.category(each) != "Cf")
+        read = " ".join(unicodedata.normalize("NFC", read).split())
+        if read in seen:
+            raise Unsupported(question_problems.CHOICES_ALIKE, text=cut(read))
+        seen.add(read)
 
 
 def _inside(node: Node) -> list[Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from chalicelib.item_imports import question_problems
 
@@ -11,6 +11,7 @@ from .tree import Node
 from .trouble import Unsupported, cut
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u2061\u2062\u2063\u2064\u200b"), " ")
+_NO_LINE = re.compile(r"0*\.?0+([a-z]+|%)?")
 _PLAIN = re.compile(r"[\w.,]+")
 _TIDY = ((r"([(\[]) ", r"\1"), (r" ([)\],;])", r"\1"), (r"\s+", " "))
 
@@ -38,7 +39,47 @@ def _of(node: Node) -> str:
 
 
 def _row(node: Node) -> str:
-    return " ".join(filter(None, map(_of, node.nodes)))
+    return " ".join(filter(None, map(_of, with_binomials(node.nodes))))
+
+
+def with_binomials(nodes: Sequence[Node]) -> list[Node]:
+    """Give the parts of a row, a fraction without a line in its brackets as one `binomial`.
+
+    MathML has no element for binomial coefficients: they are written as such a fraction.
+    """
+    found: list[Node] = []
+    for node in nodes:
+        found.append(node)
+        inner = _lone(found[-2]) if len(found) > 2 else node  # noqa: PLR2004 - two brackets
+        if _is(found[-3:-2], "(") and _is(found[-1:], ")") and is_stack(inner):
+            found[-3:] = [Node("binomial", {}, inner.children)]
+    return found
+
+
+def is_stack(node: Node) -> bool:
+    """Tell whether it is a fraction without a line: two parts, one above the other."""
+    return node.name == "mfrac" and bool(_NO_LINE.fullmatch(node.get("linethickness")))
+
+
+def _is(nodes: Sequence[Node], sign: str) -> bool:
+    return len(nodes) == 1 and nodes[0].name == "mo" and nodes[0].text == sign
+
+
+def _lone(node: Node) -> Node:
+    """Look through rows that hold one part."""
+    while node.name in ("mrow", "mstyle", "mpadded") and len(node.nodes) == 1:
+        node = node.nodes[0]
+    return node
+
+
+def _fraction(node: Node) -> str:
+    if is_stack(node):
+        raise Unsupported(question_problems.FORMULA_NOT_ON_A_LINE, name="mfrac without a line")
+    return "/".join(_parts(node, 2))
+
+
+def _binomial(node: Node) -> str:
+    return f"({' choose '.join(_parts(node, 2))})"
 
 
 def _leaf(node: Node) -> str:
@@ -72,10 +113,20 @@ def _root(node: Node) -> str:
 
 
 def _fenced(node: Node) -> str:
+    if fenced := binomial_in(node):
+        return _binomial(fenced)
     attributes = node.attributes
     opening, closing = attributes.get("open", "("), attributes.get("close", ")")
     mark = (attributes.get("separators", ",") or " ").strip()[:1]
     return f"{opening}{f'{mark} '.join(map(_of, node.nodes))}{closing}"
+
+
+def binomial_in(node: Node) -> Node | None:
+    """Give the binomial that an `mfenced` is, if it is one."""
+    attributes = node.attributes
+    round_ = (attributes.get("open", "("), attributes.get("close", ")")) == ("(", ")")
+    inner = _lone(node.nodes[0]) if len(node.nodes) == 1 else node
+    return Node("binomial", {}, inner.children) if round_ and is_stack(inner) else None
 
 
 def _first(node: Node) -> str:
@@ -86,7 +137,9 @@ _WRITTEN: dict[str, Callable[[Node], str]] = {
     **dict.fromkeys(("math", "mrow", "mstyle", "mpadded"), _row),
     **dict.fromkeys(("mi", "mn", "mo", "mtext", "ms"), _leaf),
     "mspace": lambda _: "",
-    "mfrac": _joined("/"),
+    "mphantom": lambda _: "",
+    "mfrac": _fraction,
+    "binomial": _binomial,
     "msup": _joined("^"),
     "msub": _joined("_"),
     "msqrt": lambda node: f"sqrt({_row(node)})",

@@ -9,6 +9,13 @@ PICTURE = FileProblem(
     "unsupported",
     ("It shows the picture {source}, which has no description, so the question may not be clear."),
 )
+ONLY_PICTURE = PICTURE.variant(
+    "It shows the picture {source} as decoration, and describes no picture, so the question may "
+    "not be clear without it."
+)
+COLORS = FileProblem(
+    "colors", "unsupported", "It asks about colors of its words, which are lost: {words}."
+)
 MEDIA = FileProblem("media", "unsupported", "It plays or embeds {what}, which cannot be printed.")
 TEXT_IN_OTHER_FILE = FileProblem(
     "shared_stimulus", "unsupported", "Part of its text is in another file ({what})."
@@ -107,6 +114,12 @@ TOO_FEW_CHOICES = FileProblem(
 )
 TOO_MANY_CHOICES = TOO_FEW_CHOICES.variant("It has {nodes} choices. There can be at most {most}.")
 CHOICE_WITHOUT_TEXT = TOO_FEW_CHOICES.variant("One of its choices has no text.")
+CHOICE_HIDDEN = TOO_FEW_CHOICES.variant("One of its choices is hidden.")
+CHOICES_ALIKE = FileProblem(
+    "choices_alike",
+    "unsupported",
+    "Two of its choices read alike ({text!r}), so nobody could tell them apart.",
+)
 CHOICE_TOO_LONG = TEXT_TOO_LONG.variant("A choice has more than {longest_choice} characters.")
 ANSWER_NOT_TEXT = INTERACTION.variant(
     "Its written answer is {cardinality} {base_type}, neither a text nor a number."

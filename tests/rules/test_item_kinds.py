@@ -79,7 +79,7 @@ def test_true_or_false_is_known_by_what_it_says(
     assert (made.kind, made.key, made.choices) == (ItemKind.TRUE_FALSE, (key,), ())
 
 
-@pytest.mark.parametrize("texts", [("Yes", "No"), ("True", "True"), ("True", "False", "Maybe")])
+@pytest.mark.parametrize("texts", [("Yes", "No"), ("True", "true"), ("True", "False", "Maybe")])
 def test_yes_or_no_is_a_choice(texts: tuple[str, ...]) -> None:
     assert imported(an_item(choices(*texts), answer("A"))).kind is ItemKind.SINGLE_CHOICE
 
