@@ -215,6 +215,7 @@ Doors(
         ),
         Room("chalicelib.work_lists.routes", ("/v1/me/work",)),
         Room("chalicelib.mail.routes", ("/v1/people",)),
+        Room("chalicelib.mail.undelivered.routes", ("/v1/email-state", "/v1/undelivered-emails")),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),
     Room("chalicelib.console.door", ("/console",)),

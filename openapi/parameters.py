@@ -29,6 +29,7 @@ PATH = {
     "correction_id": ("The correction's id.", _ID),
     "course_id": (f"The course's id in the roster. {_NAMED}", "MATH-3"),
     "distribution_id": ("The distribution's id.", _ID),
+    "email_id": ("The e-mail's id.", f"{_ID}-MZXW6YTBOI"),
     "framework_id": ("The framework's id.", "f1"),
     "import_id": ("The import's id.", _ID),
     "item_id": ("The item's id within its assessment.", "q7"),

@@ -31,7 +31,7 @@ TAGS = {
     "Library": "Finished processes, searched and read year after year.",
     "Work lists": "What waits for the signed-in person: the first screen.",
     "Jobs": "How far long work is, whatever kind of work it is.",
-    "E-mail": "Whether a person wants e-mail.",
+    "E-mail": "Whether a person wants e-mail; e-mails that wait, and those that did not arrive.",
     "History": "Who changed what, and when.",
 }
 """In the order in which the page shows them."""

@@ -24,6 +24,8 @@ class ThingKind(StrEnum):
     """A correction of a scored assessment."""
     DISTRIBUTION = "distribution"
     """A distribution."""
+    EMAIL = "email"
+    """An e-mail that did not arrive."""
     DISTRICT = "district"
     """The district's settings."""
     ITEM_IMPORT = "item_import"
@@ -131,6 +133,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             "brought an assessment back into a tracker", ThingKind.TRACKER
         ),
         "retire_team": Operation("retired a data team", ThingKind.TEAM),
+        "retry_email": Operation("sent an e-mail again", ThingKind.EMAIL),
         "retry_distribution": Operation("retried failed trackers", ThingKind.DISTRIBUTION),
         "set_assessment_approval": Operation(
             "set the badge District Approved", ThingKind.ASSESSMENT

@@ -10,10 +10,12 @@ from .messages import Origin
 from .model import Contact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from chalicelib.acts import Caller
     from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
+    from chalicelib.rosters.model import Person
     from chalicelib.rosters.service import Rosters
 
 
@@ -46,9 +48,12 @@ class MailDirectory:
         known = self._rosters().find_person(district, person)
         if known is None:
             return None
-        there = not known.is_dated or known.on(self._districts().today(district)).is_staff
-        name = f"{known.given} {known.family}".strip()
-        return Contact(known.email, name, known.enabled and there)
+        return _contact(known, lambda: self._districts().today(district))
+
+    def contacts(self, caller: Caller, people: Iterable[str]) -> dict[str, Contact]:
+        """Find people by id; who is gone is left out: a hundred a call."""
+        known = self._rosters().people(caller.district, people)
+        return {each.id: _contact(each, lambda: caller.today) for each in known.values()}
 
     def names(self, district: str, people: list[str]) -> dict[str, str]:
         """Name these people by id; who is gone is left out."""
@@ -60,3 +65,10 @@ class MailDirectory:
         district = self._districts().read(self._district)
         today = day_in(district.time_zone, self._clock.now())
         return Origin(district.name, self._sender, today, self._address)
+
+
+def _contact(known: Person, today: Callable[[], str]) -> Contact:
+    """Give a person as mail sees them; the day is asked only of who has roles with dates."""
+    there = not known.is_dated or known.on(today()).is_staff
+    name = f"{known.given} {known.family}".strip()
+    return Contact(known.email, name, known.enabled and there)

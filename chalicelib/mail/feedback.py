@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.clock import Clock
 from chalicelib.storage.conditions import Put
 
-from .model import Event
+from .model import SOFT_BOUNCE, Event
 from .outbox import Outbox
 from .sender import TAG
 
@@ -58,7 +58,7 @@ class Feedback:
                 if blocks:
                     self._outbox.commit(blocks)
                 return "nothing_new"
-            if self._outbox.move(mail, moved, also=blocks):
+            if self._outbox.move(mail, moved, self._clock.now(), also=blocks):
                 return moved.state.value
         return "unknown"
 
@@ -85,7 +85,7 @@ def read(event: Mapping[str, Any]) -> Report | None:
 def _bounce(number: str, reference: str, bounce: Mapping[str, Any]) -> Report:
     """Only a permanent bounce blocks the address: a full mailbox is emptied one day."""
     if bounce.get("bounceType") != "Permanent":
-        return Report(number, reference, Event.SOFT_BOUNCE, "soft_bounce")
+        return Report(number, reference, Event.SOFT_BOUNCE, SOFT_BOUNCE)
     dead = _addresses(bounce, "bouncedRecipients")
     return Report(number, reference, Event.BOUNCE, "hard_bounce", dead)
 

@@ -73,7 +73,10 @@ class State(StrEnum):
 
 
 class Event(StrEnum):
-    """What can happen to a mail: the first group by our doing, the second as SES reports it."""
+    """What can happen to a mail: the first group by our doing, the second as SES reports it.
+
+    `RETRY`: an administrator has one sent again that certainly did not arrive.
+    """
 
     CLAIM = "claim"
     RELEASE = "release"
@@ -82,6 +85,7 @@ class Event(StrEnum):
     SKIP = "skip"
     HOLD = "hold"
     RESUME = "resume"
+    RETRY = "retry"
 
     SEND = "send"
     DELAY = "delay"
@@ -130,15 +134,25 @@ TRANSITIONS: dict[State, dict[Event, State]] = {
         Event.BOUNCE: State.BOUNCED,
         Event.COMPLAINT: State.COMPLAINED,
     },
-    State.BOUNCED: {Event.COMPLAINT: State.COMPLAINED},
+    State.BOUNCED: {Event.COMPLAINT: State.COMPLAINED, Event.RETRY: State.QUEUED},
     State.COMPLAINED: {},
-    State.FAILED: dict(_REPORTED),  # given up for want of an answer, and then one came
-    State.SKIPPED: {},
+    # given up for want of an answer, and then one came
+    State.FAILED: {**_REPORTED, Event.RETRY: State.QUEUED},
+    State.SKIPPED: {Event.RETRY: State.QUEUED},
 }
 """Legal moves. What is not here happens too (reports come in any order) and moves nothing."""
 
 OPEN = frozenset({State.QUEUED, State.SENDING})
 """States that still need our doing; such a mail stands in the outbox, unless it is held back."""
+
+UNDELIVERED = frozenset({State.BOUNCED, State.COMPLAINED, State.FAILED})
+"""States of a mail that did not arrive, or was not welcome."""
+
+ADDRESS_TROUBLE = frozenset({"address_blocked", "address_unusable", "no_address"})
+"""Reasons to skip a mail that an administrator can do something about."""
+
+SOFT_BOUNCE = "soft_bounce"
+"""The reason of a bounce that may have been an out-of-office reply."""
 
 LEASE = timedelta(minutes=10)
 """How long a try may stay without an answer before the mail is sent again: SES reports within
@@ -165,7 +179,8 @@ class Mail:
     """One e-mail to one person.
 
     `facts` is the kind's model as JSON. `due`: when the sweep should look (a lease's end while
-    sending); none once settled. `tries` counts sends that may have reached the person.
+    sending); none once settled. `tries` counts sends that may have reached the person. `ended`:
+    when it became one that did not arrive.
     """
 
     batch: str
@@ -179,6 +194,15 @@ class Mail:
     reason: str = ""
     reports: tuple[str, ...] = ()
     version: int = 1
+    ended: datetime | None = None
+    written: datetime | None = None
+    """When it was queued first, to the second."""
+
+    @property
+    def is_undelivered(self) -> bool:
+        """Tell whether it did not arrive, for a reason that somebody may mend."""
+        skipped = self.state == State.SKIPPED and self.reason in ADDRESS_TROUBLE
+        return skipped or self.state in UNDELIVERED
 
     @property
     def reference(self) -> str:
@@ -209,13 +233,16 @@ class Mail:
     def moved(self, event: Event, *, due: datetime | None = None, reason: str = "") -> Mail | None:
         """The mail after `event`, or none when the event moves nothing from here."""
         state = TRANSITIONS[self.state].get(event)
+        if self.state == State.BOUNCED and (self.reason, event) == (SOFT_BOUNCE, Event.DELIVERY):
+            state = State.DELIVERED  # the bounce was an out-of-office reply, and was faster
         if state is None:
             return None
         return replace(
             self,
             state=state,
             due=due if state in OPEN else None,
-            tries=self.tries + _TRIES.get(event, 0),
+            ended=None,
+            tries=0 if event == Event.RETRY else self.tries + _TRIES.get(event, 0),
             reason=reason,
             version=self.version + 1,
         )
@@ -258,6 +285,17 @@ class Contact:
     address: str
     name: str = ""
     enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What the mail service took from the account in 24 hours, and the most it takes.
+
+    `most` is None where there is no limit.
+    """
+
+    sent: int
+    most: int | None
 
 
 class MailChoice(BaseModel):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import from_instant, instant
@@ -14,7 +14,7 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, W
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import KEPT, Mail, MailChoice, State, address_of, digest, mail_id
+from .model import KEPT, OPEN, Mail, MailChoice, State, address_of, digest, mail_id
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -23,7 +23,7 @@ SHARDS = 4
 """Index partitions that open mails are spread over: a 10,000-teacher distribution queues faster
 than one takes."""
 
-_EARLIEST = "0"
+_EARLIEST, _LATEST = "0", "~"
 
 
 class Outbox:
@@ -54,8 +54,19 @@ class Outbox:
         item = self._table.get(keys.mail(self._district, *place)) if place else None
         return _mail(item) if item else None
 
-    def move(self, old: Mail, new: Mail, also: Sequence[Write] = ()) -> bool:
+    def move(self, old: Mail, new: Mail, now: datetime, also: Sequence[Write] = ()) -> bool:
         """Write `new` in place of `old`, with `also`; false when `old` is not what is there."""
+        try:
+            self._table.commit([self.change(old, new, now), *also])
+        except ConditionFailed:
+            return False
+        return True
+
+    def change(self, old: Mail, new: Mail, now: datetime) -> Update:
+        """Give the write of `new` in place of `old`; it fails when `old` is not what is there.
+
+        An open mail is listed in the outbox, one that did not arrive with its like.
+        """
         changes: dict[str, Any] = {
             "state": new.state.value,
             "version": new.version,
@@ -64,16 +75,13 @@ class Outbox:
             "reports": list(new.reports),
         }
         if new.due is not None:
-            changes["list_sk"] = instant(new.due)
-        if new.due is not None and old.due is None:
             changes["list_pk"] = keys.outbox(self._district, _shard(new.id))
-        gone = () if new.due is not None else ("list_pk", "list_sk")
-        write = Update(self._key(old), changes, gone, condition=version_is(old.version))
-        try:
-            self._table.commit([write, *also])
-        except ConditionFailed:
-            return False
-        return True
+            changes["list_sk"] = instant(new.due)
+        elif new.is_undelivered:
+            changes["list_pk"] = keys.undelivered_mails(self._district)
+            changes["list_sk"] = instant(now)
+        gone = () if "list_pk" in changes else ("list_pk", "list_sk")
+        return Update(self._key(old), changes, gone, condition=version_is(old.version))
 
     def stuck(self, now: datetime, limit: int) -> list[str]:
         """References of open mails whose time has come, the oldest of each shard first."""
@@ -122,6 +130,33 @@ class Outbox:
         waiting = (item for item in every if item["state"] == State.QUEUED)
         return [reference_of(Key(item["pk"], item["sk"])) for item in waiting]
 
+    def open(self, most: int) -> list[Mail]:
+        """Read mails that are to be sent or being sent, those first that are to be looked at first.
+
+        At most so many; about as many of each shard.
+        """
+        partitions = [keys.outbox(self._district, shard) for shard in range(SHARDS)]
+        each = most // SHARDS
+        return [_mail(item) for one in partitions for item in self._table.listing(one, limit=each)]
+
+    def undelivered(
+        self, limit: int, after: Sequence[Any] | None = None, since: datetime | None = None
+    ) -> list[Mail]:
+        """Read mails that did not arrive, the latest first, behind a place, back to `since`."""
+        behind = (str(after[0]), Key(str(after[1]), str(after[2]))) if after else None
+        items = self._table.listing(
+            keys.undelivered_mails(self._district),
+            between=(instant(since), _LATEST) if since else None,
+            after=behind,
+            limit=limit,
+            forward=False,
+        )
+        return [_mail(item) for item in items]
+
+    def place(self, mail: Mail) -> list[str]:
+        """Say where one of these stands among its like."""
+        return [instant(mail.ended) if mail.ended else "", *self._key(mail)]
+
     # -- people ---------------------------------------------------------------------------------
 
     def choice(self, person: str, address: str) -> tuple[bool, bool, int]:
@@ -139,6 +174,25 @@ class Outbox:
         recall = keys.recall(self._district, mail.about)
         found = self._table.get_many([choice, block, recall])
         return not found.get(choice, {}).get("wanted", True), block in found, recall in found
+
+    def hindered(self, people: Mapping[str, str]) -> dict[str, tuple[bool, str]]:
+        """Say of people whether they want no mail, and since when their address is blocked.
+
+        Each comes with an address; one that is not blocked has no instant. A hundred items a call.
+        """
+        choices = {one: keys.mail_choice(self._district, one) for one in people}
+        blocks = {
+            one: keys.blocked_address(self._district, digest(address))
+            for one, address in people.items()
+        }
+        found = self._table.get_many([*choices.values(), *blocks.values()]) if people else {}
+        return {
+            one: (
+                not found.get(choices[one], {}).get("wanted", True),
+                found.get(blocks[one], {}).get("since", ""),
+            )
+            for one in people
+        }
 
     def choose(self, chosen: MailChoice, address: str, act: Act) -> None:
         """Keep the choice in its next version; the wish for mail lifts the address's block."""
@@ -179,16 +233,26 @@ it. A mail of an unknown kind it leaves in the queue, for a function that is upd
 
 def _mail(item: dict[str, Any]) -> Mail:
     batch, _, number = reference_of(Key(item["pk"], item["sk"])).rpartition("-")
+    state = State(item["state"])
+    listed = from_instant(item["list_sk"]) if "list_sk" in item else None
     return Mail(
         batch=batch,
         id=number,
         kind=item["kind"].removesuffix(_FORM),
         person=item["person"],
         facts=item["doc"],
-        due=from_instant(item["list_sk"]) if "list_sk" in item else None,
-        state=State(item["state"]),
+        due=listed if state in OPEN else None,
+        state=state,
         tries=item.get("tries", 0),
         reason=item.get("reason", ""),
         reports=tuple(item.get("reports", ())),
         version=item["version"],
+        ended=None if state in OPEN else listed,
+        written=_written(item),
     )
+
+
+def _written(item: dict[str, Any]) -> datetime | None:
+    """Say when a mail was queued, which the end of its days tells."""
+    ends = item.get("expires")
+    return datetime.fromtimestamp(ends, UTC) - KEPT if ends else None

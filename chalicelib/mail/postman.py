@@ -185,4 +185,5 @@ class Postman:
         self, mail: Mail, event: Event, *, due: datetime | None = None, reason: str = ""
     ) -> Mail | None:
         moved = mail.moved(event, due=due, reason=reason)
-        return moved if moved and self._outbox.move(mail, moved) else None
+        there = moved and self._outbox.move(mail, moved, self._clock.now())
+        return moved if there else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.errors import Forbidden, ProblemType, Unavailable
+from chalicelib.errors import Conflict, Forbidden, ProblemType, Unavailable, not_found
 
 NOT_YOUR_CHOICE = ProblemType(
     "not_your_choice",
@@ -15,4 +15,11 @@ REMINDER_BUSY = ProblemType(
     Unavailable,
     "Others are reminding the same people right now.",
     "Try again in a minute.",
+)
+EMAIL_NOT_FOUND = not_found("e-mail")
+EMAIL_NOT_SENT_AGAIN = ProblemType(
+    "email_not_sent_again",
+    Conflict,
+    "This e-mail cannot be sent again now.",
+    "{why}",
 )

@@ -13,6 +13,8 @@ from typing import Any
 
 from chalicelib.clock import Clock
 
+from .model import Allowance
+
 TAG = "mail"
 """The message tag by which SES's reports name the mail."""
 
@@ -57,6 +59,18 @@ class Post:
     recipient: str
     reference: str
     raw: bytes
+
+
+def ask_allowance(client: Callable[[], Any]) -> Allowance | None:
+    """Ask SES how much more it takes; nothing where it does not answer."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        said = client().get_send_quota()
+    except (BotoCoreError, ClientError):
+        return None
+    most = int(said.get("Max24HourSend", -1))
+    return Allowance(int(said.get("SentLast24Hours", 0)), most if most >= 0 else None)
 
 
 class Sender:

@@ -125,8 +125,9 @@ class Mails:
 
     def _resume(self, reference: str) -> None:
         while (mail := self._outbox.read(reference)) and mail.state == State.QUEUED:
-            resumed = mail.moved(Event.RESUME, due=self._clock.now())
-            if resumed and self._outbox.move(mail, resumed):
+            now = self._clock.now()
+            resumed = mail.moved(Event.RESUME, due=now)
+            if resumed and self._outbox.move(mail, resumed, now):
                 return
 
     def receipts(self, distribution: str) -> dict[str, int]:

@@ -156,6 +156,7 @@ class Services:
     compose_mail = cached_property(mailing.compose_mail)
     postman = cached_property(mailing.postman)
     mail_choices = cached_property(mailing.mail_choices)
+    undelivered_mails = cached_property(mailing.undelivered_mails)
     mail_feedback = cached_property(mailing.mail_feedback)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.postman import Postman
     from chalicelib.mail.service import MailQueue, Mails
+    from chalicelib.mail.undelivered.service import UndeliveredMails
 
     from . import Services
 
@@ -94,3 +95,16 @@ def mail_feedback(services: Services) -> Feedback:
     from chalicelib.mail.feedback import Feedback
 
     return Feedback(services.outbox, services.clock)
+
+
+def undelivered_mails(services: Services) -> UndeliveredMails:
+    """E-mails that wait, and those that did not arrive."""
+    from chalicelib.mail.undelivered.service import UndeliveredMails
+
+    return UndeliveredMails(
+        services.outbox,
+        services.table,
+        services.mail_queue,
+        services.mail_directory,
+        lambda: services.clients.ses,
+    )

@@ -11,6 +11,8 @@ from pydantic import BaseModel
 
 from chalicelib.acts import Role
 from chalicelib.districts.service import FIRST_ADMIN
+from chalicelib.mail.model import Event, Mail, TrackerLine
+from chalicelib.mail.service import Delivered, Recipient
 from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import State
 from chalicelib.processes.repository import head_put
@@ -120,6 +122,21 @@ class Scene:
         begun = self.people["district admin"].post(path, body, etag='"1"')
         assert begun.status == 202, begun.body
         return str(begun.body["id"])
+
+    @cached_property
+    def undelivered(self) -> Mail:
+        """A notice of the distribution to the teacher, which the mail service refused."""
+        world, said = self.world, Delivered("Fractions", "Dana", "today")
+        lines = (TrackerLine(school="North Elementary", name="Maths 3, period 1"),)
+        (put,) = world.services.mails.notices(self.distribution, said, [Recipient("tess", lines)])
+        world.services.table.commit([put])
+        outbox, now = world.services.outbox, world.clock.now()
+        mail = outbox.read(put.key.sk.removeprefix("MAIL#"))
+        refused = mail and mail.moved(Event.REFUSE, reason="rejected")
+        assert mail is not None
+        assert refused is not None
+        assert outbox.move(mail, refused, now)
+        return refused
 
     @cached_property
     def team(self) -> Team:

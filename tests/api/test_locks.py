@@ -110,6 +110,9 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_matching_schools": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_people": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_receipts": (200, 404, 403, 403, 403, 404, 403, 401),
+    "read_email_state": (200, 403, 403, 403, 403, 200, 403, 401),
+    "list_undelivered_emails": (200, 403, 403, 403, 403, 200, 403, 401),
+    "retry_email": (202, 403, 403, 403, 403, 404, 403, 401),
     "list_history": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_roster_imports": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_roster_import_problems": (200, 403, 403, 403, 403, 404, 403, 401),
@@ -322,6 +325,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "printout_id": lambda scene: scene.printout,
     "page": lambda _: "analyze",
     "conflict_id": lambda scene: scene.aside,
+    "email_id": lambda scene: scene.undelivered.reference,
     "job_id": lambda scene: f"distribution.{scene.distribution}",
 }
 """What each name in a path stands for; `import_id` and `person_id` depend on it."""
@@ -379,6 +383,8 @@ def version_of(route: Route, scene: Scene) -> str:
     """Bring the version that a change needs, as somebody who may read it would."""
     if not route.conditional:
         return ""
+    if route.path.startswith("/v1/undelivered-emails"):
+        return f'"{scene.undelivered.version}"'  # only their list shows them
     keeper = "owning teacher" if "/trackers/" in route.path else "district admin"
     thing = path_of(route, scene)
     for action in (

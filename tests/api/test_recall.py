@@ -378,7 +378,7 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
     handed.do("restoration")
     for record in world.messages("deliveries"):
         handed.machinery.take("deliveries", record)
-    assert not outbox.move(seen, held)
+    assert not outbox.move(seen, held, world.clock.now())
     assert reference in outbox.stuck(world.clock.now(), 100)
 
 

@@ -88,6 +88,8 @@ SCREENS = {
     "/v1/distributions/{distribution}/openings": [GET, QUERY],
     "/v1/library": [QUERY],
     "/v1/history": [QUERY, QUERY],  # a day of the district lies on two of UTC
+    "/v1/email-state": [QUERY] * 5,  # four parts of the outbox; those that did not arrive
+    "/v1/undelivered-emails": [QUERY, BATCH, BATCH],  # people; what they chose, blocked addresses
     "/v1/roster": [GET],
     "/v1/roster-imports": [QUERY],
     "/v1/roster-imports/{roster_import}": [GET],
@@ -127,6 +129,7 @@ CHANGES = {
     ("PATCH", "/v1/teams/{team}", '{"name": "Grade 4"}'): [GET, QUERY, COMMIT],
     ("POST", "/v1/teams/{team}/retirement", ""): [GET, COMMIT],
     ("POST", "/v1/roster-imports", "{}"): [COMMIT],
+    ("POST", "/v1/undelivered-emails/{undelivered}/retry", ""): [GET, BATCH, BATCH, COMMIT, SEND],
     (
         "POST",
         "/v1/assessments/{assessment}/attachments",
@@ -214,6 +217,8 @@ def filled(template: str, scene: Scene) -> str:
         known["process"] = scene.process
     if "{tested_process}" in template:
         known["tested_process"] = scene.tested_process
+    if "undelivered" in template:
+        known["undelivered"] = scene.undelivered.reference
     for name, value in known.items():
         template = template.replace(f"{{{name}}}", value)
     return template
@@ -372,6 +377,8 @@ def test_a_change_is_one_transaction_after_what_it_must_read(
     if method == "PATCH" or path.endswith(("/cancellation", "/retirement")):
         thing = path.removesuffix("/cancellation").removesuffix("/retirement")
         headers["If-Match"] = admin.get(thing).etag
+    if "/undelivered-emails/" in path:
+        headers["If-Match"] = f'"{scene.undelivered.version}"'
     with watching(scene.world) as watch:
         reply = admin.send(method, path, body.encode() or None, headers)
     assert reply.status < 300, reply.body

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from chalicelib.item_imports.routes import ItemImportsServices
     from chalicelib.jobs.routes import JobsServices
     from chalicelib.mail.routes import MailServices
+    from chalicelib.mail.undelivered.routes import UndeliveredServices
     from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
     from chalicelib.mastery.routes import MasteryServices
     from chalicelib.processes.activation.routes import ProcessesActivationServices
@@ -115,6 +116,7 @@ if TYPE_CHECKING:
         TrackersBatchesServices,
         TrackersRemovalServices,
         TrackersServices,
+        UndeliveredServices,
         WorkListsServices,
         Protocol,
     ):

@@ -121,3 +121,47 @@ def test_a_reference_may_stand_in_a_message_tag_whatever_the_roster_calls_people
 @pytest.mark.parametrize("reference", ["", "-", "abc", "-abc", "abc-"])
 def test_what_is_not_a_reference_of_ours_is_nobodys(reference: str) -> None:
     assert model.address_of(reference) is None
+
+
+@pytest.mark.parametrize("state", [State.BOUNCED, State.FAILED, State.SKIPPED])
+def test_what_did_not_arrive_can_be_queued_once_more(state: State) -> None:
+    again = a_mail(state, due=None, tries=3, reason="rejected").moved(Event.RETRY, due=NOW)
+    assert again is not None
+    assert (again.state, again.tries, again.reason, again.due) == (State.QUEUED, 0, "", NOW)
+
+
+@pytest.mark.parametrize(
+    "state", [State.QUEUED, State.SENDING, State.SENT, State.DELIVERED, State.COMPLAINED]
+)
+def test_what_is_under_way_or_arrived_is_not_queued_once_more(state: State) -> None:
+    assert a_mail(state).moved(Event.RETRY, due=NOW) is None
+
+
+def test_an_out_of_office_reply_that_is_faster_does_not_undo_a_delivery_either() -> None:
+    bounced = a_mail(State.SENT).reported(Event.SOFT_BOUNCE, "r-1", reason=model.SOFT_BOUNCE)
+    assert bounced is not None
+    arrived = bounced.reported(Event.DELIVERY, "r-2")
+    assert arrived is not None
+    assert arrived.state == State.DELIVERED
+    dead = a_mail(State.SENT).reported(Event.BOUNCE, "r-1", reason="hard_bounce")
+    assert dead is not None
+    assert dead.reported(Event.DELIVERY, "r-2") is None
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "listed"),
+    [
+        (State.BOUNCED, "soft_bounce", True),
+        (State.COMPLAINED, "complaint", True),
+        (State.FAILED, "no_answer", True),
+        (State.SKIPPED, "address_blocked", True),
+        (State.SKIPPED, "not_wanted", False),
+        (State.SKIPPED, "classes_over", False),
+        (State.DELIVERED, "", False),
+        (State.QUEUED, "daily_quota", False),
+    ],
+)
+def test_who_looks_after_mail_sees_what_somebody_may_mend(
+    state: State, reason: str, *, listed: bool
+) -> None:
+    assert a_mail(state, reason=reason).is_undelivered is listed

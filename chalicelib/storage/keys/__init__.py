@@ -32,7 +32,7 @@ from .learning import (
     tracker_batch_class,
     tracker_row,
 )
-from .mail import blocked_address, mail, mail_choice, outbox, reminder
+from .mail import blocked_address, mail, mail_choice, outbox, reminder, undelivered_mails
 from .people import (
     account,
     accounts_state,
@@ -169,4 +169,5 @@ __all__ = [
     "tracker_batch",
     "tracker_batch_class",
     "tracker_row",
+    "undelivered_mails",
 ]

@@ -23,6 +23,15 @@ def outbox(district: str, shard: int) -> str:
     return join(district, "OUTBOX", str(shard))
 
 
+def undelivered_mails(district: str) -> str:
+    """Give the `lists` partition of mails that did not arrive, sorted by when that was known.
+
+    >>> undelivered_mails("gb")
+    'gb#UNDELIVERED'
+    """
+    return join(district, "UNDELIVERED")
+
+
 def reminder(district: str, subject: str, day: str) -> Key:
     """Give the reminder of a day, of those who have not begun with a distribution or a test.
 

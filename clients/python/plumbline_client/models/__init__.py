@@ -144,6 +144,7 @@ from .effect_size_view import EffectSizeView
 from .email_counts_view import EmailCountsView
 from .email_counts_view_counts import EmailCountsViewCounts
 from .email_preference_view import EmailPreferenceView
+from .email_state_view import EmailStateView
 from .ended_view import EndedView
 from .entered_cell import EnteredCell
 from .evidence_status import EvidenceStatus
@@ -177,6 +178,7 @@ from .growth_report_view_links import GrowthReportViewLinks
 from .growth_view import GrowthView
 from .growth_view_withheld_figures import GrowthViewWithheldFigures
 from .hold import Hold
+from .hold_up_view import HoldUpView
 from .import_problem_page import ImportProblemPage
 from .import_problem_place_view import ImportProblemPlaceView
 from .import_problem_view import ImportProblemView
@@ -251,6 +253,7 @@ from .list_standards_import_problems_severity import ListStandardsImportProblems
 from .lock_view import LockView
 from .lock_view_links import LockViewLinks
 from .mail_state import MailState
+from .mail_topic import MailTopic
 from .mastery_level_view import MasteryLevelView
 from .mastery_preview_view import MasteryPreviewView
 from .mastery_rules import MasteryRules
@@ -383,6 +386,7 @@ from .receipt_view import ReceiptView
 from .receipt_view_links import ReceiptViewLinks
 from .receipt_view_reason import ReceiptViewReason
 from .receipt_view_state import ReceiptViewState
+from .remedy import Remedy
 from .reminder_class_view import ReminderClassView
 from .reminder_receipt_page import ReminderReceiptPage
 from .reminder_receipt_view import ReminderReceiptView
@@ -596,6 +600,10 @@ from .true_false_item_view import TrueFalseItemView
 from .true_false_item_view_scoring import TrueFalseItemViewScoring
 from .unconfirmed_admin_reason import UnconfirmedAdminReason
 from .unconfirmed_admin_view import UnconfirmedAdminView
+from .undelivered_email_page import UndeliveredEmailPage
+from .undelivered_email_view import UndeliveredEmailView
+from .undelivered_email_view_kind import UndeliveredEmailViewKind
+from .undelivered_email_view_links import UndeliveredEmailViewLinks
 from .unpaired_reason import UnpairedReason
 from .unpaired_students_view import UnpairedStudentsView
 from .unsaved_text import UnsavedText
@@ -745,6 +753,7 @@ __all__ = (
     "EmailCountsView",
     "EmailCountsViewCounts",
     "EmailPreferenceView",
+    "EmailStateView",
     "EndedView",
     "EnteredCell",
     "EvidenceStatus",
@@ -778,6 +787,7 @@ __all__ = (
     "GrowthView",
     "GrowthViewWithheldFigures",
     "Hold",
+    "HoldUpView",
     "ImportedItemView",
     "ImportedItemViewOutcome",
     "ImportedSet",
@@ -852,6 +862,7 @@ __all__ = (
     "LockView",
     "LockViewLinks",
     "MailState",
+    "MailTopic",
     "MasteryLevelView",
     "MasteryPreviewView",
     "MasteryRules",
@@ -984,6 +995,7 @@ __all__ = (
     "ReceiptViewLinks",
     "ReceiptViewReason",
     "ReceiptViewState",
+    "Remedy",
     "ReminderClassView",
     "ReminderReceiptPage",
     "ReminderReceiptView",
@@ -1195,6 +1207,10 @@ __all__ = (
     "TrueFalseItemViewScoring",
     "UnconfirmedAdminReason",
     "UnconfirmedAdminView",
+    "UndeliveredEmailPage",
+    "UndeliveredEmailView",
+    "UndeliveredEmailViewKind",
+    "UndeliveredEmailViewLinks",
     "UnpairedReason",
     "UnpairedStudentsView",
     "UnsavedText",

@@ -28,6 +28,7 @@ class ActView:
             - `attachment`: A document that is attached to an assessment.
             - `correction`: A correction of a scored assessment.
             - `distribution`: A distribution.
+            - `email`: An e-mail that did not arrive.
             - `district`: The district's settings.
             - `item_import`: An import of items.
             - `person`: A person of the roster.

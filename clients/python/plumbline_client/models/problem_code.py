@@ -67,6 +67,8 @@ class ProblemCode(StrEnum):
     DISTRIBUTION_NOT_FOUND = "distribution_not_found"
     DISTRIBUTION_RECALLED = "distribution_recalled"
     DROPS_NOT_CONFIRMED = "drops_not_confirmed"
+    EMAIL_NOT_SENT_AGAIN = "email_not_sent_again"
+    E_MAIL_NOT_FOUND = "e_mail_not_found"
     FIELD_REPEATED = "field_repeated"
     FILES_UNAVAILABLE = "files_unavailable"
     FILE_TOO_LARGE = "file_too_large"

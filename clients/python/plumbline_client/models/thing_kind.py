@@ -7,6 +7,7 @@ class ThingKind(StrEnum):
     CORRECTION = "correction"
     DISTRIBUTION = "distribution"
     DISTRICT = "district"
+    EMAIL = "email"
     ITEM_IMPORT = "item_import"
     OTHER = "other"
     PERSON = "person"

@@ -1,0 +1,167 @@
+"""What can be done about an e-mail that did not arrive, and how the outbox stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.mail.model import OPEN, Allowance, BeginReminder, Mail, ProcessFinished, State
+from chalicelib.mail.preferences import SENTENCES, Skip, explain
+
+LOOKED_BACK = timedelta(days=14)
+"""How far back e-mails that did not arrive are counted."""
+MOST_COUNTED = 1000
+"""E-mails of each group that are counted."""
+
+
+class Remedy(StrEnum):
+    """What an administrator can do about an e-mail that did not arrive."""
+
+    SEND_AGAIN = "send_again"
+    """It certainly did not arrive, and nothing is in its way now: it can be sent again."""
+    LIFT_BLOCK = "lift_block"
+    """Its address is blocked. Once that is lifted, it can be sent again."""
+    CORRECT_ADDRESS = "correct_address"
+    """The roster has no usable address. Once one is imported, it can be sent again."""
+    NONE = "none"
+    """Nothing: it arrived, may have arrived, or is worth nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What can be done, and the same in a sentence."""
+
+    remedy: Remedy
+    advice: str
+
+
+_ADVICE: Mapping[Remedy, str] = {
+    Remedy.SEND_AGAIN: "Send it again.",
+    Remedy.LIFT_BLOCK: "Ask them whether the address works. Then lift the block.",
+    Remedy.CORRECT_ADDRESS: "Correct the address where the roster comes from. After the next "
+    "import, send it again.",
+}
+_COMPLAINED = "They get no e-mail until the block is lifted. This one is not sent again."
+_MAY_HAVE_ARRIVED = "It may have arrived, so it is not sent again. Ask them."
+_ON_ITS_WAY = "It is on its way."
+_ADDRESS = frozenset({Skip.NO_ADDRESS, Skip.ADDRESS_UNUSABLE})
+
+
+def find_remedy(mail: Mail, hindrance: Skip | None, today: str) -> Outlook:
+    """Say what can be done about a mail; `hindrance` is why nothing could be sent to them now.
+
+    A mail that may have arrived is never sent again, whoever asks.
+    """
+    if not mail.is_undelivered:
+        on_its_way = mail.state in OPEN
+        return Outlook(Remedy.NONE, _ON_ITS_WAY if on_its_way else explain(mail.state, mail.reason))
+    if mail.state == State.COMPLAINED:
+        return Outlook(Remedy.NONE, _COMPLAINED)
+    if mail.reason == "no_answer":
+        return Outlook(Remedy.NONE, _MAY_HAVE_ARRIVED)
+    if mail.day and mail.day < today:
+        return Outlook(Remedy.NONE, SENTENCES[Skip.DAY_OVER])
+    remedy = _remedy_of(hindrance)
+    return Outlook(remedy, _ADVICE.get(remedy) or SENTENCES.get(hindrance or "", ""))
+
+
+def _remedy_of(hindrance: Skip | None) -> Remedy:
+    if hindrance is None:
+        return Remedy.SEND_AGAIN
+    if hindrance == Skip.ADDRESS_BLOCKED:
+        return Remedy.LIFT_BLOCK
+    return Remedy.CORRECT_ADDRESS if hindrance in _ADDRESS else Remedy.NONE
+
+
+class MailTopic(StrEnum):
+    """Kinds of what an e-mail is about."""
+
+    DISTRIBUTION = "distribution"
+    """A distribution."""
+    PROCESS = "process"
+    """A Mastery Process."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndeliveredMail:
+    """A mail that did not arrive, to whom, and what can be done."""
+
+    mail: Mail
+    name: str
+    outlook: Outlook
+    blocked_since: str = ""
+    title: str = ""
+    """What it is about, in words; blank where its facts cannot be read."""
+    about: MailTopic = MailTopic.DISTRIBUTION
+
+    @property
+    def id(self) -> str:
+        """The mail's reference."""
+        return self.mail.reference
+
+    @property
+    def version(self) -> int:
+        """The mail's version."""
+        return self.mail.version
+
+
+def name_subject(mail: Mail) -> tuple[MailTopic, str]:
+    """Say what kind of thing a mail is about, and what that is called: the assessment or the team.
+
+    A mail that cannot be read has no name.
+    """
+    from chalicelib.mail.messages import facts_of
+
+    kind = MailTopic.PROCESS if mail.kind == "process_finished" else MailTopic.DISTRIBUTION
+    try:
+        facts = facts_of(mail)
+    except (KeyError, ValueError):
+        return kind, ""
+    if isinstance(facts, ProcessFinished):
+        return MailTopic.PROCESS, f"{facts.process} ({facts.team})"
+    title = str(getattr(facts, "assessment", ""))
+    of_process = isinstance(facts, BeginReminder) and bool(facts.process)
+    return MailTopic.PROCESS if of_process else kind, title
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How e-mail stands: what waits, what did not arrive lately, what the mail service still takes.
+
+    Not `exact`: there is more than is counted.
+    """
+
+    waiting: int
+    sending: int
+    exact: bool
+    oldest: datetime | None
+    """When the longest waiting one was written."""
+    reasons: Mapping[str, int]
+    """Why some wait, and how many."""
+    undelivered: Mapping[State, int]
+    undelivered_exact: bool
+    since: datetime
+    """From when on those that did not arrive are counted."""
+    allowance: Allowance | None = field(default=None)
+
+
+def sum_up(
+    opened: Sequence[Mail], lost: Sequence[Mail], since: datetime, allowance: Allowance | None
+) -> Standing:
+    """Count e-mails that are open, and those that did not arrive."""
+    waiting = [mail for mail in opened if mail.state == State.QUEUED]
+    written = [mail.written for mail in waiting if mail.written]
+    return Standing(
+        waiting=len(waiting),
+        sending=len(opened) - len(waiting),
+        exact=len(opened) < MOST_COUNTED,
+        oldest=min(written, default=None),
+        reasons=Counter(mail.reason for mail in waiting if mail.reason),
+        undelivered=Counter(mail.state for mail in lost),
+        undelivered_exact=len(lost) < MOST_COUNTED,
+        since=since,
+        allowance=allowance,
+    )
