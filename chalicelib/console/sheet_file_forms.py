@@ -94,4 +94,6 @@ class TypedFile:
         role = self.form.one(f"role{column}", "ignored")
         number = read_number(self.form.one(f"number{column}").strip())
         numbered = role in NUMBERED and layout == "wide"
-        return {"column": column, "role": role, "number": number if numbered else None}
+        part = self.form.one(f"part{column}") if numbered and role == "points" else ""
+        said = {"column": column, "role": role, "number": number if numbered else None}
+        return {**said, "part": part[:8]} if part else said

@@ -73,7 +73,10 @@ def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
         "name": "Student",
         "role": "student",
         "number": None,
+        "part": None,
         "samples": ["ada", "bob", "cy"],
+        "reason": "Its name, Student, stands for the student.",
+        "consequence": "Every row would be entered for the student with another id.",
     }
     ada = looked.body["preview"][0]
     assert (ada["family_name"], ada["rows"], ada["status"]) == ("Ada", [2], "present")

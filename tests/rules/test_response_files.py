@@ -100,7 +100,8 @@ SCANNED = "KEY,,3,A,B C,T\n1,605475,A,A,B C,T\n2,605476,A,B,B,F\n"
 @pytest.mark.parametrize("text", [WIDE, LONG, SCANNED])
 def test_three_layouts_say_the_same(text: str) -> None:
     read = reads(text)
-    assert (entries(read), read.problems) == (RIGHT, ())
+    assert (entries(read), read.fits) == (RIGHT, True)
+    assert [code for _, _, code in codes(read)] == ["key_row_ignored"] * text.count("KEY")
 
 
 def test_long_rows_need_no_header() -> None:
@@ -112,7 +113,7 @@ def test_long_rows_need_no_header() -> None:
 
 def test_the_sample_of_a_scanner_is_read_whole() -> None:
     read = reads(a_sample_key("scantron-like-responses.csv").replace(b"605477", b"0077"))
-    assert read.problems == ()
+    assert codes(read) == [(1, "", "key_row_ignored")]
     assert entries(read) == {**RIGHT, "0077": ("-", "C", "-")}
 
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from typing import NamedTuple
 
-from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.items import LETTERS, Item, ItemKind
+from chalicelib.assessments.numerals import exact_number, plain_number
 from chalicelib.assessments.scoring import read_given_points, read_response
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import plain, unusable
 
 from . import response_problems
-from .model import Role, Score
+from .model import Note, Role, Score
+from .notation import (
+    NOT_ENTERED,
+    OMITTED,
+    PLAINLY,
+    SHIFTED,
+    Written,
+    choices_by_text,
+    lettered,
+    letters,
+)
 
-_OMITTED = frozenset({"-", "–", "—", "−", "omit", "omitted", "blank", "no answer", "na", "n/a"})  # noqa: RUF001 - as people type them
 _MARKERS = {
     "abs": Status.ABSENT,
     "absent": Status.ABSENT,
@@ -27,18 +39,29 @@ _STATUSES = {
     "a": Status.ABSENT,
     "x": Status.ABSENT,
     "e": Status.EXEMPT,
-    "p": Status.PRESENT,
-    "present": Status.PRESENT,
-    "here": Status.PRESENT,
-    "tested": Status.PRESENT,
+    **dict.fromkeys(
+        ("p", "present", "here", "tested", "finished", "graded", "submitted", "ungraded"),
+        Status.PRESENT,
+    ),
+    **dict.fromkeys(("complete", "completed", "done"), Status.PRESENT),
 }
+_NOT_HANDED_IN = frozenset(
+    {"missing", "not submitted", "never submitted", "not started", "in progress", "overdue"}
+)
 _SEVERAL_MARKS = frozenset({"*", "**", "mult", "multi", "multiple"})
+_EARNED_OF = re.compile(
+    r"(\d{1,4}(?:\.\d{1,5})?|\.\d{1,5})\s*(?:/|(?:out )?of)\s*(\d{1,4}(?:\.\d{1,5})?)"
+    r"(?:\s*(?:pts?|points?)\.?)?"
+)
+_NEEDLESS_ZEROS = re.compile(r"(\d{1,4}[.,]\d{3})0+")
 
 Said = Score | Status | FileFinding | None
-"""An answer or points, that the student did not take part, what is wrong, or nothing."""
+"""An answer or points, that the student did not take part, what is wrong or odd, or nothing."""
 
 
-def read_cell(item: Item, role: Role, text: str, row: int, column: str) -> Said:
+def read_cell(
+    item: Item, role: Role, text: str, row: int, column: str, written: Written = PLAINLY
+) -> Said:
     """Read a cell of an item. A blank answer was left out; blank points are not entered yet."""
     wrong = unusable(text)
     if wrong:
@@ -51,7 +74,16 @@ def read_cell(item: Item, role: Role, text: str, row: int, column: str) -> Said:
         return None if by_hand else Score(row, column, omitted=True)
     if _is_omitted(item, text, by_hand=by_hand):
         return Score(row, column, omitted=True)
-    return _points(item, text, row, column) if by_hand else _response(item, text, row, column)
+    said = _given(item, text, written, by_hand=by_hand)
+    if isinstance(said, FileFinding):
+        return said
+    return Score(row, column, said.response, said.points, note=said.note)
+
+
+def _given(item: Item, text: str, written: Written, *, by_hand: bool) -> _Given | FileFinding:
+    if _is_not_entered(item, text, by_hand=by_hand):
+        return response_problems.NOT_ENTERED(text=text)
+    return _points(item, text) if by_hand else _response(item, text, written)
 
 
 def _marker(item: Item, text: str) -> Status | None:
@@ -60,26 +92,105 @@ def _marker(item: Item, text: str) -> Status | None:
     return known if item.kind != ItemKind.SHORT_TEXT or text in ("ABS", "EX") else None
 
 
+def _is_not_entered(item: Item, text: str, *, by_hand: bool) -> bool:
+    """Tell a code for what is not graded yet, which is no zero; a text may say it as an answer."""
+    return text.casefold() in NOT_ENTERED and (by_hand or item.kind != ItemKind.SHORT_TEXT)
+
+
 def _is_omitted(item: Item, text: str, *, by_hand: bool) -> bool:
     if item.kind == ItemKind.SHORT_TEXT and not by_hand:
         return text in ("-", "–", "—")  # noqa: RUF001 - as people type them
-    return text.casefold() in _OMITTED
+    return text.casefold() in OMITTED
 
 
-def _points(item: Item, text: str, row: int, column: str) -> Score | FileFinding:
+class _Given(NamedTuple):
+    """A response, or points; and what had to be understood for it."""
+
+    response: str | None = None
+    points: str | None = None
+    note: Note | None = None
+
+
+def _points(item: Item, text: str) -> _Given | FileFinding:
+    """Read points: a number, or earned of possible; `1/2` is 1 of 2."""
+    told = plain_number(text)
+    share = _EARNED_OF.fullmatch(told)
+    if share:
+        earned, possible = Fraction(share[1]), Fraction(share[2])
+        if possible == item.worth:
+            told = share[1]
+        elif item.worth == 1 and earned <= possible:
+            told = str(earned / possible)
+        else:
+            return response_problems.OUT_OF_DIFFERS_HERE(out_of=share[2], worth=item.points)
+    zeros = _NEEDLESS_ZEROS.fullmatch(told)
     try:
-        return Score(row, column, points=read_given_points(item, text))
+        return _Given(points=read_given_points(item, zeros[1] if zeros else told))
     except ValueError as error:
         return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 
 
-def _response(item: Item, text: str, row: int, column: str) -> Score | FileFinding:
+def _response(item: Item, text: str, written: Written) -> _Given | FileFinding:
     if text.casefold() in _SEVERAL_MARKS and item.kind != ItemKind.SHORT_TEXT:
         return response_problems.SEVERAL_MARKS()
+    if item.kind in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
+        return _choice(item, text, written)
+    if item.kind == ItemKind.TRUE_FALSE and written.right and text in ("0", "1"):
+        return _Given(points=item.points if text == "1" else "0", note=Note.RIGHT)
+    if item.kind == ItemKind.TRUE_FALSE and written.truths and text.upper() in ("A", "B"):
+        return _Given("true" if text.upper() == "A" else "false", note=Note.TRUTHS)
+    return _as_entered(item, text)
+
+
+def _as_entered(item: Item, text: str) -> _Given | FileFinding:
     try:
-        return Score(row, column, response=read_response(item, text))
+        return _Given(read_response(item, text))
     except ValueError as error:
         return response_problems.RESPONSE_NOT_POSSIBLE(wrong=error)
+
+
+def _choice(item: Item, text: str, written: Written) -> _Given | FileFinding:
+    """Read letters, or the texts of choices; where both could be meant, the column decides."""
+    number = exact_number(text)
+    if number is not None:
+        return _digit(item, text, number, written)
+    by_letter = letters(item, text.upper().translate(SHIFTED) if written.shifted else text)
+    by_text = choices_by_text(item, text)
+    if by_text and item.kind == ItemKind.SINGLE_CHOICE and len(by_letter) > 1:
+        by_letter = ""  # a choice's text rather than several marks
+    if by_letter and by_text and by_letter != by_text:
+        if written.by_text == written.by_letter:
+            return response_problems.LETTER_OR_TEXT(text=text)
+        return _Given(by_text if written.by_text else by_letter)
+    chosen = by_letter or by_text or lettered(item, text)
+    if chosen:
+        shifted = written.shifted and chosen == by_letter
+        return _Given(chosen, note=Note.SHIFTED if shifted else None)
+    if len(re.sub(r"[\W\d_]", "", text)) > 1:
+        return response_problems.TEXT_UNKNOWN(text=text, last=LETTERS[len(item.choices) - 1])
+    return _as_entered(item, text)
+
+
+def _digit(item: Item, text: str, number: Fraction, written: Written) -> _Given | FileFinding:
+    """Read a digit where a letter is asked for; it is never points."""
+    by_text = choices_by_text(item, text)
+    if by_text:
+        return _Given(by_text)
+    if written.right and number in (0, 1):
+        return _Given(points=item.points if number else "0", note=Note.RIGHT)
+    if written.digits and number.denominator == 1 and 1 <= number <= len(item.choices):
+        return _Given(LETTERS[int(number) - 1], note=Note.DIGITS)
+    return response_problems.DIGIT_UNKNOWN(last=LETTERS[len(item.choices) - 1])
+
+
+def says_taking_part(text: str) -> bool:
+    """Tell a word of a column that says who took part."""
+    return text.casefold() in _STATUSES or text.casefold() in _NOT_HANDED_IN
+
+
+def is_not_handed_in(text: str) -> bool:
+    """Tell that there is no work of the student, which does not say why."""
+    return text.casefold() in _NOT_HANDED_IN
 
 
 def read_status(text: str) -> Status | FileFinding | None:
@@ -93,12 +204,14 @@ def read_status(text: str) -> Status | FileFinding | None:
 
 
 def read_form(text: str, forms: list[str]) -> str | FileFinding | None:
-    """Read the key version of a student's form: `B`, `Form B`; blank says nothing."""
+    """Read the key version of a student's form: `B`, `Form B`, `2`; blank says nothing."""
     if not text:
         return None
-    short = re.sub(r"^(form|version|key|test|keyversion|testform)", "", plain(text)).upper()
+    short = re.sub(r"^(keyversion|testform|form|version|key|test)", "", plain(text)).upper()
     if short in forms:
         return short
+    if len(short) == 1 and "1" <= short <= "9" and int(short) <= len(forms):
+        return sorted(forms)[int(short) - 1]
     if forms == [FORM_A]:
         return response_problems.ONLY_ONE_FORM(text=text)
     return response_problems.VERSION_UNKNOWN(text=text, known=", ".join(forms))

@@ -1,51 +1,107 @@
-"""Which column of a file means what, by its names and by what stands in it."""
+"""What each column of a file is, and why: by its whole header, and by what stands below it."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.assessments.numerals import exact_number
+from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A
 from chalicelib.spreadsheets import Row, Sheet
 
+from . import response_problems
+from .asides import is_word
+from .cells import says_taking_part
+from .heads import asked_in, label_of, role_of
+from .layouts import Means, Recognized, recognize
 from .model import Asked, By, ColumnUse, Layout, Mapping, Role
-from .names import has_prefix, is_key_word, question_of, role_of
+from .people import Identity, People
+from .questions import Questions, item_named
 from .students import Students
 
 _LOOKED_AT = 200
 """Rows that decide."""
+_HEADER_WITHIN = 20
+"""Rows; titles stand above it."""
 _WIDEST_LONG = 6
-_PEOPLE_STAND_IN = 8
-"""Columns, the first ones."""
-_NOT_LETTERS = {ItemKind.NUMERIC, ItemKind.SHORT_TEXT, ItemKind.POINTS}
-"""Where a number may be what was answered, or is read as points anyway."""
+_PEOPLE_STAND_IN = 4
+"""Columns of a file without a header."""
+_ROLES = {
+    Means.STUDENT: Role.STUDENT,
+    Means.OWN: Role.STUDENT,
+    Means.FAMILY: Role.FAMILY,
+    Means.GIVEN: Role.GIVEN,
+    Means.VERSION: Role.VERSION,
+    Means.STATUS: Role.STATUS,
+}
 
 
-def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None) -> Mapping:
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the columns of a file were taken for, why, and what nobody can tell."""
+
+    mapping: Mapping
+    reasons: dict[int, str] = field(default_factory=dict)
+    """By column (from 1)."""
+    findings: tuple[tuple[int | None, FileFinding], ...] = ()
+    """Each of a column (from 0), or of the file."""
+
+
+def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None) -> Guess:
     """Guess the mapping of a file that has at least one row."""
-    header = header_of(sheet)
+    header = header_of(sheet, students)
     rows = [row for row in sheet.rows[:_LOOKED_AT] if header is None or row.number > header.number]
-    people = [row for row in rows if not is_key_row(row)]
-    told = _Guess(header, people, asked, students, sheet.width)
+    people = [row for row in rows if not any(map(is_word, row.cells[:6]))]
+    told = _Guess(header, people or rows, asked, students, sheet.width)
     known = layout or (Layout.LONG if told.looks_long() else Layout.WIDE)
     return told.long() if known == Layout.LONG else told.wide()
 
 
-def header_of(sheet: Sheet) -> Row | None:
-    """Give the row of names: the first one, if it names a student's column or a question."""
-    first = sheet.rows[0]
-    names = {role_of(cell) for cell in first.cells}
-    if {Role.STUDENT, Role.FAMILY} & names or any(has_prefix(cell) for cell in first.cells):
-        return first
-    return None
+def header_of(sheet: Sheet, students: Students) -> Row | None:
+    """Give the row of names: of the first ones, the one that names most columns.
+
+    A row with a student in it is none, and what stands behind such a row is not looked at.
+    """
+    best, most = None, 0
+    above = None
+    for row in sheet.rows[:_HEADER_WITHIN]:
+        if _names_a_student(row, students):
+            return best or _unknown_header(above, row)
+        named = _names_columns(row)
+        if named > most:
+            best, most = row, named
+        above = row
+    return best
 
 
-def is_key_row(row: Row) -> bool:
-    """Tell the row with the answer key, which scanners put among the students' rows."""
-    return any(is_key_word(cell) for cell in [each for each in row.cells[:4] if each][:1])
+def _names_columns(row: Row) -> int:
+    """Count the cells that name a column; none, unless they say whose rows or of which question."""
+    roles = [role_of(cell) for cell in row.cells]
+    labels = [label_of(cell) for cell in row.cells]
+    prefixed = [each for each in labels if each and each.prefixed]
+    told = {Role.STUDENT, Role.FAMILY} & set(roles) or prefixed
+    asks = Role.QUESTION in roles and {Role.RESPONSE, Role.POINTS} & set(roles)
+    known = told or asks or recognize(row.cells)
+    return (
+        sum(1 for role, label in zip(roles, labels, strict=True) if role or label) if known else 0
+    )
+
+
+def _unknown_header(above: Row | None, first: Row) -> Row | None:
+    """Take the row above the first student for a header, where it is no row of a key."""
+    if above is None or any(map(is_word, above.cells[:6])):
+        return None
+    return above if len([cell for cell in above.cells if cell]) * 2 > len(first.cells) else None
+
+
+def _names_a_student(row: Row, students: Students) -> bool:
+    cells = [cell for cell in row.cells[:8] if cell]
+    if any(students.matches(by, cell) for cell in cells for by in (By.ID, By.NAME)):
+        return True
+    pairs = itertools.pairwise(cells)
+    return any(students.matches(By.NAME, f"{one}, {other}") for one, other in pairs)
 
 
 class _Guess:
@@ -60,167 +116,192 @@ class _Guess:
         width: int,
     ) -> None:
         self.header = header
+        self.names = header.cells if header else ()
         self.rows = rows
         self.asked = asked
         self.students = students
         self.width = width
-        self.roles = [role_of(cell) for cell in header.cells] if header else []
+        self.known: Recognized | None = recognize(self.names) if header else None
+        self.roles = self._roles()
+        self.reasons: dict[int, str] = {}
+        self.findings: list[tuple[int | None, FileFinding]] = []
+
+    def _roles(self) -> dict[int, Role]:
+        """Give what the heads say, by place; a known product's heads say it alone."""
+        if self.known:
+            means = enumerate(self.known.means)
+            found = {n: _ROLES[each] for n, each in means if each in _ROLES}
+            texts = {
+                n: role
+                for n, each in enumerate(self.known.means)
+                if each == Means.TEXT
+                and (role := role_of(self.names[n])) in (Role.STUDENT, Role.FAMILY, Role.GIVEN)
+            }
+            return found | texts
+        return {n: role for n, name in enumerate(self.names) if (role := role_of(name))}
 
     # -- layout -----------------------------------------------------------------------------------
 
     def looks_long(self) -> bool:
         """A question's number in a column of its own; without names, students come repeatedly."""
         if self.header:
-            answers = Role.RESPONSE in self.roles or Role.POINTS in self.roles
-            return Role.QUESTION in self.roles and answers
-        numbered = all(_is_question(row.at(1)) for row in self.rows)
+            roles = set(self.roles.values())
+            return Role.QUESTION in roles and bool({Role.RESPONSE, Role.POINTS} & roles)
+        numbered = all(asked_in(row.at(1)) is not None for row in self.rows)
         several = Counter(row.at(0) for row in self.rows).most_common(1)
         often = several[0][1] > 1 if several else False
         return numbered and often and 2 < self.width <= _WIDEST_LONG  # noqa: PLR2004 - up to the response
 
-    def long(self) -> Mapping:
+    def long(self) -> Guess:
         """A row per student and question."""
         if not self.header:
             order = (Role.STUDENT, Role.QUESTION, Role.RESPONSE, Role.POINTS, Role.VERSION)
             uses = [ColumnUse(column=n, role=r) for n, r in enumerate(order, 1) if n <= self.width]
-            return Mapping(layout=Layout.LONG, student_by=self._known_by(0), columns=tuple(uses))
+            by, _ = self._known_by(0)
+            return self._guess(Layout.LONG, by, uses)
         by, people = self._people()
-        wanted = (Role.QUESTION, Role.RESPONSE, Role.POINTS, Role.VERSION, Role.STATUS)
-        more = [
-            ColumnUse(column=self.roles.index(r) + 1, role=r) for r in wanted if r in self.roles
-        ]
-        return self._mapping(Layout.LONG, by, [*people, *more])
+        uses = list(people)
+        for role in (Role.QUESTION, Role.RESPONSE, Role.POINTS):
+            places = [n for n, each in self.roles.items() if each == role]
+            uses += [self._use(max(places, key=self._fits(role)), role)] if places else []
+        return self._guess(Layout.LONG, by, [*uses, *self._about_the_row()])
 
-    def wide(self) -> Mapping:
+    def wide(self) -> Guess:
         """A row per student."""
         if not self.header:
             return self._by_place()
         by, people = self._people()
-        wanted = (Role.VERSION, Role.STATUS)
-        more = [
-            ColumnUse(column=self.roles.index(r) + 1, role=r) for r in wanted if r in self.roles
-        ]
-        taken = {use.column for use in [*people, *more]}
-        questions = [use for use in self._questions() if use.column not in taken]
-        return self._mapping(Layout.WIDE, by, [*people, *more, *questions])
+        taken = [*people, *self._about_the_row()]
+        named = {n for n, role in self.roles.items() if role in _ROLES.values()}
+        questions = Questions(self.names, self.rows, self.asked, self.known)
+        found = questions.find({use.column - 1 for use in taken} | named)
+        self.reasons |= {place + 1: reason for place, reason in found.reasons}
+        self.findings += found.findings
+        return self._guess(Layout.WIDE, by, [*taken, *found.uses])
 
-    def _mapping(self, layout: Layout, by: By, uses: list[ColumnUse]) -> Mapping:
+    def _guess(self, layout: Layout, by: By, uses: list[ColumnUse]) -> Guess:
         ordered = tuple(sorted(uses, key=lambda use: use.column))
         header = self.header.number if self.header else 0
-        return Mapping(layout=layout, header=header, student_by=by, columns=ordered)
+        mapping = Mapping(layout=layout, header=header, student_by=by, columns=ordered)
+        return Guess(mapping, self._not_used(ordered) | self.reasons, tuple(self.findings))
+
+    def _use(self, place: int, role: Role) -> ColumnUse:
+        self.reasons.setdefault(place + 1, f"Its name says so: {self.names[place]}.")
+        return ColumnUse(column=place + 1, role=role)
+
+    def _not_used(self, uses: Sequence[ColumnUse]) -> dict[int, str]:
+        """Say why columns are not used."""
+        used = {use.column for use in uses}
+        reasons = dict[int, str]()
+        for n in range(self.width):
+            means = self.known.means[n] if self.known and n < len(self.known.means) else None
+            if n + 1 in used:
+                continue
+            if means and self.known:
+                reasons[n + 1] = f"In {self.known.product.name}, this is {means.value}."
+            elif self.roles.get(n) in (Role.STUDENT, Role.FAMILY, Role.GIVEN):
+                reasons[n + 1] = "Only compared: another column says whose row it is."
+            else:
+                reasons[n + 1] = "Its name does not say a question, or anything else that is read."
+        return reasons
+
+    def _fits(self, role: Role) -> Callable[[int], int]:
+        """Say how well a column does for a role in a long file."""
+
+        def question(place: int) -> int:
+            texts = [row.at(place) for row in self.rows]
+            return sum(item_named(self.asked, FORM_A, text) is not None for text in texts)
+
+        def filled(place: int) -> int:
+            return sum(bool(row.at(place)) for row in self.rows)
+
+        return question if role == Role.QUESTION else filled
 
     # -- whose row --------------------------------------------------------------------------------
 
     def _people(self) -> tuple[By, list[ColumnUse]]:
         """Choose the column, and how it names students, that finds most of them."""
-        named = [n for n, role in enumerate(self.roles) if role == Role.STUDENT]
-        best = max(
-            ((self._found(n, by), -order, -n, by) for n in named for order, by in enumerate(By)),
-            default=(0, 0, 0, By.ID),
+        own = (
+            [n for n, each in enumerate(self.known.means) if each == Means.OWN]
+            if self.known
+            else []
         )
-        count, _, place, by = best
-        both = Role.FAMILY in self.roles and Role.GIVEN in self.roles
-        if both and (not named or self._found_by_both() > count):
-            return By.NAME, [
-                ColumnUse(column=self.roles.index(r) + 1, role=r) for r in (Role.FAMILY, Role.GIVEN)
-            ]
-        return by, [ColumnUse(column=1 - place, role=Role.STUDENT)] if named else []
+        people = People(self.names, self.rows, self.students, self.roles, own)
+        free = [n for n in range(self.width) if n not in self.roles and not self._is_question(n)]
+        found = people.choose(free)
+        if not found:
+            return By.ID, []
+        return found.by, self._as_uses(found)
 
-    def _known_by(self, place: int) -> By:
-        return max(By, key=lambda by: (self._found(place, by), -list(By).index(by)))
+    def _is_question(self, place: int) -> bool:
+        label = label_of(self.names[place]) if place < len(self.names) else None
+        return label is not None and not label.text
+
+    def _as_uses(self, found: Identity) -> list[ColumnUse]:
+        roles = (Role.STUDENT,) if len(found.places) == 1 else (Role.FAMILY, Role.GIVEN)
+        for place in found.places:
+            self.reasons[place + 1] = found.reason
+        return [
+            ColumnUse(column=place + 1, role=role)
+            for place, role in zip(found.places, roles, strict=True)
+        ]
+
+    def _about_the_row(self) -> list[ColumnUse]:
+        """Give the columns of the form and of taking part; a status of another kind is none."""
+        uses = list[ColumnUse]()
+        for role in (Role.VERSION, Role.STATUS):
+            place = next((n for n, each in self.roles.items() if each == role), None)
+            if place is None:
+                continue
+            texts = [text for row in self.rows if (text := row.at(place))]
+            known = sum(map(says_taking_part, texts))
+            if role == Role.STATUS and known * 2 < len(texts):
+                self.reasons[place + 1] = "Its values do not say who took part."
+                self.findings.append((place, response_problems.STATUS_COLUMN_IGNORED()))
+                continue
+            uses.append(self._use(place, role))
+        return uses
+
+    def _known_by(self, place: int) -> tuple[By, int]:
+        ways = [(self._found(place, by), -n, by) for n, by in enumerate(By)]
+        count, _, by = max(ways)
+        return by, count
 
     def _found(self, place: int, by: By) -> int:
-        """Count the rows whose cell is one student's."""
-        if by == By.USERNAME and self._sure:
-            return 0
-        return self._counted(place, by)
-
-    @cached_property
-    def _sure(self) -> bool:
-        """Tell whether some column has everybody's identifier or name: no need to ask for more."""
-        places, ways = range(min(self.width, _PEOPLE_STAND_IN)), (By.ID, By.NAME)
-        return any(self._counted(n, by) == len(self.rows) for n in places for by in ways)
-
-    def _counted(self, place: int, by: By) -> int:
         return sum(len(self.students.matches(by, row.at(place))) == 1 for row in self.rows)
-
-    def _found_by_both(self) -> int:
-        family, given = self.roles.index(Role.FAMILY), self.roles.index(Role.GIVEN)
-        return sum(
-            isinstance(self.students.named(row.at(family), row.at(given)), str) for row in self.rows
-        )
-
-    # -- questions --------------------------------------------------------------------------------
-
-    def _questions(self) -> Iterator[ColumnUse]:
-        """Find the columns that are about a question; a response goes before its points."""
-        numbers = {item.id: n for n, item in enumerate(self.asked.items, 1)}
-        told: dict[int, list[tuple[int, Role]]] = {}
-        for place, name in enumerate(self.header.cells if self.header else ()):
-            number, role = (
-                (numbers[name], None) if name in numbers else question_of(name) or (0, None)
-            )
-            if 0 < number <= 200:  # noqa: PLR2004 - an assessment's most
-                told.setdefault(number, []).append((place, role or self._role(place, number)))
-        for number, columns in told.items():
-            yield from self._of_question(number, columns)
-
-    def _of_question(self, number: int, columns: list[tuple[int, Role]]) -> Iterator[ColumnUse]:
-        """Give each column of a question; points are left aside where there are responses too."""
-        item = self._item(number)
-        preferred = Role.POINTS if item and item.kind == ItemKind.POINTS else Role.RESPONSE
-        both = len({role for _, role in columns}) > 1
-        for place, role in columns:
-            if not both or role == preferred:
-                yield ColumnUse(column=place + 1, role=role, number=number)
-
-    def _item(self, number: int) -> Item | None:
-        return self.asked.items[number - 1] if number <= len(self.asked.items) else None
-
-    def _role(self, place: int, number: int) -> Role:
-        """Tell responses from points: where only letters are asked for, numbers are points.
-
-        Whatever some form asks under this number counts: a number may be an answer there.
-        """
-        kinds = self._kinds(number)
-        if kinds == {ItemKind.POINTS}:
-            return Role.POINTS
-        if not kinds or kinds & _NOT_LETTERS:
-            return Role.RESPONSE
-        cells = [row.at(place) for row in self.rows if row.at(place)]
-        numbers = sum(exact_number(cell) is not None for cell in cells)
-        return Role.POINTS if cells and numbers > len(cells) / 2 else Role.RESPONSE
-
-    def _kinds(self, number: int) -> set[ItemKind]:
-        """Give the kinds of what is printed under a number, on any form."""
-        places = (self.asked.place(form, number) for form in self.asked.forms)
-        return {self.asked.items[place].kind for place in places if place is not None}
 
     # -- without names ----------------------------------------------------------------------------
 
-    def _by_place(self) -> Mapping:
-        """A scanner's row: perhaps a count, the student, perhaps the form, then the responses."""
-        place = max(range(min(self.width, 4)), key=lambda n: (self._best(n), -abs(n - 1)))
+    def _by_place(self) -> Guess:
+        """A scanner's row: perhaps a count, the student, perhaps the form, then the responses.
+
+        Only if there are as many columns behind the student as there are questions.
+        """
+        looked = range(min(self.width, _PEOPLE_STAND_IN))
+        place = max(looked, key=lambda n: (self._known_by(n)[1], -abs(n - 1)))
         form = place + 1 if self._is_form(place + 1) else None
         first = place + 1 if form is None else place + 2
         uses = [ColumnUse(column=place + 1, role=Role.STUDENT)]
-        uses += [ColumnUse(column=form + 1, role=Role.VERSION)] if form is not None else []
-        last = min(self.width, first + 200)
-        uses += [
-            ColumnUse(column=n + 1, role=self._role(n, n - first + 1), number=n - first + 1)
-            for n in range(first, last)
-        ]
-        return self._mapping(Layout.WIDE, self._known_by(place), uses)
-
-    def _best(self, place: int) -> int:
-        return max(self._found(place, by) for by in By)
+        self.reasons[place + 1] = "The file has no header; most students are found in this column."
+        if form is not None:
+            uses.append(ColumnUse(column=form + 1, role=Role.VERSION))
+            self.reasons[form + 1] = "It holds one letter of a form in every row."
+        count, items = self.width - first, max(map(len, self.asked.forms.values()))
+        if count == items:
+            names = [f"Q{n - first + 1}" if n >= first else "" for n in range(self.width)]
+            found = Questions(names, self.rows, self.asked, None).find(range(first))
+            uses += found.uses
+            self.findings += found.findings
+            for n in range(first, self.width):
+                place_of = f"Column {n - first + 1} of the {items} behind the student."
+                self.reasons[n + 1] = place_of
+        else:
+            unclear = response_problems.NO_HEADER(count=max(count, 0), items=items)
+            self.findings.append((None, unclear))
+        return self._guess(Layout.WIDE, self._known_by(place)[0], uses)
 
     def _is_form(self, place: int) -> bool:
         """A column of form letters, when the columns behind it are enough for the questions."""
         letters = {row.at(place).upper() for row in self.rows}
         lettered = letters <= {"", FORM_A, *"BCDE"} and letters != {""}
         return lettered and self.width - place - 1 >= len(self.asked.items)
-
-
-def _is_question(text: str) -> bool:
-    return question_of(text) is not None

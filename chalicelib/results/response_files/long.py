@@ -9,10 +9,7 @@ from chalicelib.results.model import Status
 from chalicelib.spreadsheets import Row, other_rows, problem, unusable
 
 from . import response_problems
-from .cells import read_cell
-from .guessing import is_key_row
 from .model import Asked, Entry, Mapping, Role, Score
-from .names import question_of
 from .rows import Rows
 
 
@@ -34,8 +31,9 @@ def read_long(rows: Rows) -> list[Entry]:
         return []
     gathered: dict[str, _Gathered] = {}
     for row in rows.reading.rows:
-        if is_key_row(row):
-            rows.report(row, None, response_problems.KEY_ROW_IGNORED())
+        aside = rows.whose.aside(row)
+        if aside:
+            rows.explain(row, aside)
         else:
             _gather(rows, row, gathered)
     return [e for student, said in gathered.items() if (e := _entry(rows, student, said))]
@@ -72,28 +70,20 @@ def _said(rows: Rows, row: Row, form: str, *, alone: bool) -> tuple[int, Score] 
     `alone`: the row says nothing else, so it must say this.
     """
     question = rows.reading.mapping.place(Role.QUESTION) or 0
-    place = _item(rows.asked, form, row.at(question))
+    text = row.at(question)
+    place = rows.item(form, text)
     role, at = _answer(rows, row, place)
     if place is None:
         if alone or row.at(question) or row.at(at):
             rows.report(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
         return None
-    said = read_cell(rows.asked.items[place], role, row.at(at), row.number, rows.name(at))
+    said = rows.answer(place, role, row, at, rows.answers.of(text), f"question {text}")
     if isinstance(said, Score):
         return place, said
     if isinstance(said, Status):
         return said
     rows.report(row, at, said or response_problems.POINTS_MISSING())
     return None
-
-
-def _item(asked: Asked, form: str, text: str) -> int | None:
-    """Give the item that a cell names: by its number on the form, or by its id."""
-    by_id = next((n for n, item in enumerate(asked.items) if item.id == text), None)
-    if by_id is not None:
-        return by_id
-    found = question_of(text)
-    return asked.place(form, found[0]) if found else None
 
 
 def _answer(rows: Rows, row: Row, place: int | None) -> tuple[Role, int]:

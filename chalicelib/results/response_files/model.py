@@ -75,6 +75,12 @@ class ColumnUse(BaseModel):
 
     Example: `7`
     """
+    part: Annotated[str, Field(max_length=8)] | None = None
+    """The part of the question that its points are for, where several columns make up one question;
+    null for other columns.
+
+    Example: `a`
+    """
 
 
 class Mapping(BaseModel):
@@ -99,6 +105,12 @@ class Mapping(BaseModel):
         """Give the columns with a role, in order."""
         return [each for each in self.columns if each.role == role]
 
+    @property
+    def answers(self) -> list[ColumnUse]:
+        """The columns of a wide file that are about a question."""
+        held = (Role.RESPONSE, Role.POINTS)
+        return [each for each in self.columns if each.number is not None and each.role in held]
+
     def place(self, role: Role) -> int | None:
         """Give the place (from 0) of the first column with a role."""
         return next((each.column - 1 for each in self.of_role(role)), None)
@@ -118,6 +130,16 @@ class Asked:
         return printed[number - 1] if 0 < number <= len(printed) else None
 
 
+class Note(StrEnum):
+    """What had to be understood for an answer beyond what stands in its cell."""
+
+    SHIFTED = "F to J are A to D"
+    TRUTHS = "A is true, B is false"
+    RIGHT = "1 is right"
+    DIGITS = "1 is the first choice"
+    VERSIONS = "version 1 is form A"
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """What a cell says of one item: exactly one of the three, as it will be entered."""
@@ -127,6 +149,7 @@ class Score:
     response: str | None = None
     points: str | None = None
     omitted: bool = False
+    note: Note | None = None
 
     def same_as(self, other: Score) -> bool:
         """Tell whether the same is said."""
@@ -154,6 +177,11 @@ class ColumnFound:
     role: Role
     number: int | None
     samples: tuple[str, ...]
+    part: str | None = None
+    reason: str = ""
+    """Why it was taken for this, as a sentence."""
+    consequence: str | None = None
+    """What would be entered wrongly if this were not so; None where nothing is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +191,8 @@ class ResponseFile:
     encoding: str
     separator: str
     mapping: Mapping | None = None
+    recognized_as: str | None = None
+    """The product whose file this is, by its whole header."""
     columns: tuple[ColumnFound, ...] = ()
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()

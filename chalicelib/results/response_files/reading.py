@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Hashable, Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 
+from chalicelib.assessments.items import Item
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Row, Sheet, in_order, problem, read
+from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, problem, read
 
 from . import response_problems
-from .guessing import guess, is_key_row
+from .asides import Aside, Whose
+from .columns import prepare, say_noted, worths
+from .guessing import Guess, guess
+from .heads import role_of
+from .layouts import Means, recognize
 from .long import read_long
 from .model import (
     Asked,
@@ -22,6 +28,8 @@ from .model import (
     ResponseFile,
     Role,
 )
+from .people import witnesses
+from .reasons import CHOSEN, consequence
 from .rows import Rows
 from .students import Students
 from .wide import read_wide
@@ -46,40 +54,148 @@ def read_responses(
     sheet = read(source)
     if sheet.problems:
         return ResponseFile(sheet.encoding, sheet.separator, problems=sheet.problems)
-    used = mapping or guess(sheet, asked, students, layout)
-    found = ResponseFile(sheet.encoding, sheet.separator, used, rows=len(sheet.rows))
-    header = _header(sheet, used)
-    found = replace(found, columns=tuple(_columns(sheet, used, header)))
-    wrong = _impossible(used, sheet)
+    guessed = None if mapping else guess(sheet, asked, students, layout)
+    used = guessed.mapping if guessed else mapping or Mapping(layout=Layout.WIDE)
+    header = next((row for row in sheet.rows if row.number == used.header), None)
+    names = header.cells if header else ()
+    known = recognize(names)
+    found = ResponseFile(
+        sheet.encoding,
+        sheet.separator,
+        used,
+        known.product.name if known else None,
+        rows=len(sheet.rows),
+    )
+    rows = _rows(sheet, used, names, asked, students, forms or {})
+    found = replace(found, columns=tuple(_columns(sheet, rows, guessed)))
+    wrong = _impossible(used, sheet, rows)
     if wrong:
-        return replace(found, problems=(*sheet.notes, problem(0, "", "", wrong)))
-    rows = Rows(_reading(sheet, used, header), asked, students, forms or {})
+        return replace(found, problems=in_order([*sheet.notes, *_guessed(rows, guessed), wrong]))
     entries = (read_long if used.layout == Layout.LONG else read_wide)(rows)
-    return replace(found, entries=tuple(entries), problems=in_order([*sheet.notes, *rows.problems]))
+    noted = (problem(0, "", "", finding) for finding in say_noted(rows.noted))
+    problems = in_order([*sheet.notes, *_guessed(rows, guessed), *noted, *rows.problems])
+    return replace(found, entries=tuple(entries), problems=problems)
 
 
-def _header(sheet: Sheet, mapping: Mapping) -> Row | None:
-    return next((row for row in sheet.rows if row.number == mapping.header), None)
+def _rows(
+    sheet: Sheet,
+    mapping: Mapping,
+    names: tuple[str, ...],
+    asked: Asked,
+    students: Students,
+    forms: MappingOf[str, str],
+) -> Rows:
+    """Make the rows ready to be read: whose they are, and how their answers are written."""
+    reading = Reading(mapping, tuple(r for r in sheet.rows if r.number > mapping.header), names)
+    whose = _whose(reading, sheet.width, students)
+    known = recognize(names)
+    own = [n for n, means in enumerate(known.means) if means == Means.OWN] if known else []
+    sample = [row for row in reading.rows[:_LOOKED_AT] if not whose.aside(row)]
+    seen = witnesses(names, mapping, sample, students, own)
+    rows = Rows(reading, asked, students, whose, seen, forms)
+    _look_at_answers(rows)
+    return rows
 
 
-def _reading(sheet: Sheet, mapping: Mapping, header: Row | None) -> Reading:
-    rows = tuple(row for row in sheet.rows if row.number > mapping.header)
-    return Reading(mapping, rows, header.cells if header else ())
+def _whose(reading: Reading, width: int, students: Students) -> Whose:
+    """Say which cells name the student, and which others may say that a row is nobody's."""
+    mapping, names = reading.mapping, reading.names
+    uses = {use.column - 1: use.role for use in mapping.columns}
+    people = {n for n, role in uses.items() if role in _PEOPLE}
+    named = people | {
+        n for n, name in enumerate(names) if n not in uses and role_of(name) in _PEOPLE
+    }
+    answers = {n for n, role in uses.items() if role in (Role.RESPONSE, Role.POINTS, Role.QUESTION)}
+    first = min(answers, default=width)
+    beside = [n for n in range(first) if n not in named]
+    return Whose(mapping, sorted(named), beside, students)
 
 
-def _columns(sheet: Sheet, mapping: Mapping, header: Row | None) -> Iterable[ColumnFound]:
-    """Say of each column what it was taken for, with the first values that stand in it."""
+_PEOPLE = (Role.STUDENT, Role.FAMILY, Role.GIVEN)
+_LOOKED_AT = 200
+"""Rows that decide whose names stand where."""
+
+
+def _look_at_answers(rows: Rows) -> None:
+    """Find how answers are written, and what the file says that questions are worth."""
+    mapping, names = rows.reading.mapping, rows.reading.names
+    asides = {row.number: aside for row in rows.reading.rows if (aside := rows.whose.aside(row))}
+    people = [row for row in rows.reading.rows if row.number not in asides]
+    gather = _by_question if mapping.layout == Layout.LONG else _by_column
+    rows.answers = prepare(gather(rows, people))
+    worth = next((r for r in rows.reading.rows if asides.get(r.number) == Aside.WORTH), None)
+    wide = mapping.answers if mapping.layout == Layout.WIDE else ()
+    differ = worths(names, wide, rows.asked, worth)
+    for place, finding in differ.items():
+        row = Row(mapping.header, tuple(names))
+        rows.report(row, place, finding)
+    rows.unread = frozenset(n for n, each in differ.items() if each.severity == "error")
+
+
+_Answers = dict[Hashable, tuple[Iterable[str], list[Item]]]
+
+
+def _by_column(rows: Rows, people: list[Row]) -> _Answers:
+    """Give the cells of each column of responses, and the items that forms print there."""
+    found: _Answers = {}
+    for use in rows.reading.mapping.answers:
+        if use.role != Role.RESPONSE:
+            continue
+        place = use.column - 1
+        items = [rows.asked.place(form, use.number or 0) for form in rows.asked.forms]
+        printed = [rows.asked.items[n] for n in items if n is not None]
+        found[place] = {row.at(place) for row in people}, printed
+    return found
+
+
+def _by_question(rows: Rows, people: list[Row]) -> _Answers:
+    """Give the cells of each question of a long file, by what its column of questions says."""
+    mapping = rows.reading.mapping
+    question, answer = mapping.place(Role.QUESTION), mapping.place(Role.RESPONSE)
+    if question is None or answer is None:
+        return {}
+    cells: dict[str, set[str]] = {}
+    for row in people:
+        cells.setdefault(row.at(question), set()).add(row.at(answer))
+    found: _Answers = {}
+    for text, said in cells.items():
+        items = [rows.item(form, text) for form in rows.asked.forms]
+        found[text] = said, [rows.asked.items[n] for n in items if n is not None]
+    return found
+
+
+def _guessed(rows: Rows, guessed: Guess | None) -> Iterable[Problem]:
+    """Say what the guess of the columns leaves open."""
+    header = rows.reading.mapping.header
+    for place, finding in guessed.findings if guessed else ():
+        name = rows.name(place) if place is not None else ""
+        yield problem(header if place is not None else 0, name, name, finding)
+
+
+def _columns(sheet: Sheet, rows: Rows, guessed: Guess | None) -> Iterable[ColumnFound]:
+    """Say of each column what it was taken for and why, with the first values that stand in it."""
+    mapping, names = rows.reading.mapping, rows.reading.names
     uses = {use.column: use for use in mapping.columns}
-    rows = [row for row in sheet.rows if row.number > mapping.header and not is_key_row(row)]
+    shown = list(
+        itertools.islice((r for r in rows.reading.rows if not rows.whose.aside(r)), _SAMPLES)
+    )
     for column in range(1, sheet.width + 1):
         use = uses.get(column) or ColumnUse(column=column, role=Role.IGNORED)
-        samples = tuple(row.at(column - 1)[:60] for row in rows[:_SAMPLES])
-        name = header.at(column - 1) if header else ""
-        yield ColumnFound(column, name, use.role, use.number, samples)
+        samples = tuple(row.at(column - 1)[:60] for row in shown)
+        name = names[column - 1] if column <= len(names) else ""
+        reason = guessed.reasons.get(column, "") if guessed else CHOSEN
+        wrong = consequence(use, mapping.student_by, rows.asked)
+        yield ColumnFound(column, name, use.role, use.number, samples, use.part, reason, wrong)
 
 
-def _impossible(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
+def _impossible(mapping: Mapping, sheet: Sheet, rows: Rows) -> Problem | None:
     """Say what is wrong with a mapping as such."""
+    twice = _claimed_twice(mapping, rows)
+    wrong = _out_of_range(mapping, sheet) or twice or _unclear(mapping)
+    return problem(0, "", "", wrong) if wrong else None
+
+
+def _out_of_range(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
     columns = [use.column for use in mapping.columns]
     if len(set(columns)) < len(columns):
         return response_problems.MAPPING_COLUMN_TWICE()
@@ -87,13 +203,23 @@ def _impossible(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
         return response_problems.MAPPING_COLUMN_MISSING(width=sheet.width)
     if not {Role.STUDENT, Role.FAMILY} & {use.role for use in mapping.columns}:
         return response_problems.STUDENT_COLUMN_MISSING()
-    return _unclear(mapping)
+    return None
+
+
+def _claimed_twice(mapping: Mapping, rows: Rows) -> FileFinding | None:
+    """Name a question that two columns are about, and both; parts of one are no two."""
+    claims: dict[int, list[ColumnUse]] = {}
+    for use in mapping.answers if mapping.layout == Layout.WIDE else ():
+        claims.setdefault(use.number or 0, []).append(use)
+    for number, uses in claims.items():
+        parts = {use.part for use in uses if use.part and use.role == Role.POINTS}
+        if len(uses) > 1 and len(parts) < len(uses):
+            names = " and ".join(rows.name(use.column - 1) for use in uses[:5])
+            return response_problems.QUESTION_CLAIMED_TWICE(number=number, names=names)
+    return None
 
 
 def _unclear(mapping: Mapping) -> FileFinding | None:
-    numbers = [use.number for use in mapping.columns if use.number is not None]
-    if mapping.layout == Layout.WIDE and len(set(numbers)) < len(numbers):
-        return response_problems.QUESTION_TWICE()
     answers = [use for use in mapping.columns if use.role in (Role.RESPONSE, Role.POINTS)]
     if mapping.layout == Layout.WIDE and any(use.number is None for use in answers):
         return response_problems.QUESTION_UNKNOWN()

@@ -74,6 +74,11 @@ class ColumnUseView(Representation):
     """What stands in it."""
     number: int | None
     """The number of the question that it is about; null for other columns. Example: `7`"""
+    part: str | None
+    """The part of the question, where several columns of points make up one; else null.
+
+    Example: `a`
+    """
 
 
 class MappingView(Representation):
@@ -90,7 +95,7 @@ class MappingView(Representation):
 
 
 class ColumnView(Representation):
-    """A column of the file: its name, the first values in it, and what it was taken for."""
+    """A column of the file: its name, the first values in it, what it was taken for, and why."""
 
     column: int
     """The column, from 1. Example: `3`"""
@@ -100,8 +105,20 @@ class ColumnView(Representation):
     """What it was taken for."""
     number: int | None
     """The number of the question that it is about; null for other columns. Example: `7`"""
+    part: str | None
+    """The part of the question, where several columns of points make up one; else null.
+
+    Example: `a`
+    """
     samples: tuple[str, ...]
     """The first values in it. Example: `["B", "C", "B"]`"""
+    reason: str
+    """Why it was taken for this, as a sentence. Example: `Its name says question 7.`"""
+    consequence: str | None
+    """What would be entered wrongly if it were something else; null where nothing is read.
+
+    Example: `Answers of something else would be entered for question 7.`
+    """
 
 
 class ResponsePreviewView(Representation):
@@ -152,6 +169,11 @@ class ResponseFileView(Representation):
     """The printed forms that have a key. Example: `["A", "B"]`"""
     columns: tuple[ColumnView, ...]
     """The columns, and what each was taken for."""
+    recognized_as: str | None
+    """The product whose file this is, by its whole header; null when it is none that is known.
+
+    Example: `a quiz in ZipGrade's full format`
+    """
     mapping: MappingView | None
     """Which column means what; null when it could not be found out."""
     preview: list[ResponsePreviewView]
@@ -177,6 +199,7 @@ class ResponseFileView(Representation):
             made_present=subject.made_present,
             forms=(FORM_A, *sorted(sheet.assessment.contents.versions)),
             columns=tuple(map(_column, file.columns)),
+            recognized_as=file.recognized_as,
             mapping=MappingView.of(file.mapping) if file.mapping else None,
             preview=_preview(subject),
             problems=tuple(map(FileProblemView.of, file.problems)),
@@ -228,8 +251,9 @@ def import_response_file(
 ) -> Import:
     """Look at a file of responses; with `apply` enter it as if by hand.
 
-    Send the file without `apply` first: the answer shows what each column was taken for. Correct
-    `mapping` and send it again with `apply`.
+    Send the file without `apply` first: the answer shows what each column was taken for, why, and
+    what would be entered wrongly if it were something else. Correct `mapping` and send it again
+    with `apply`.
     """
     body: SentResponseFile = request.body
     files, sent = request.services.response_files, body.sent()

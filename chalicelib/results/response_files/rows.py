@@ -12,11 +12,22 @@ from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Problem, Row, problem, unusable
 
 from . import response_problems
-from .cells import read_form, read_status
-from .model import Asked, Reading, Role
+from .asides import Aside, Whose
+from .cells import Said, is_not_handed_in, read_cell, read_form, read_status
+from .columns import AnswerColumns
+from .model import Asked, Note, Reading, Role, Score
+from .notation import Written
+from .people import Witnesses
+from .questions import item_named
 from .students import Students
 
 Told = TypeVar("Told")
+
+_ASIDES = {
+    Aside.KEY: response_problems.KEY_ROW_IGNORED,
+    Aside.WORTH: response_problems.WORTH_ROW_IGNORED,
+    Aside.SUMMARY: response_problems.SUMMARY_ROW_IGNORED,
+}
 
 
 @dataclass
@@ -29,15 +40,57 @@ class Rows:
     reading: Reading
     asked: Asked
     students: Students
+    whose: Whose
+    witnesses: Witnesses
     forms: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     beyond: set[tuple[str, int]] = field(default_factory=set)
     """Columns, by form, that were said to be about no question of it."""
+    answers: AnswerColumns = field(default_factory=AnswerColumns)
+    unread: frozenset[int] = frozenset()
+    """Columns (from 0) of points that are not of what the question is worth here."""
+    noted: dict[Note, dict[str, None]] = field(default_factory=dict)
+    """What was understood beyond the cells, and in which columns or of which questions."""
+    said: set[tuple[str, int]] = field(default_factory=set)
+    """What was said of a column once, and holds for all of its cells."""
+    _items: dict[tuple[str, str], int | None] = field(default_factory=dict)
+    _read: dict[tuple[int, Role, str, Written], Said] = field(default_factory=dict)
 
     def name(self, place: int) -> str:
         """Give what a column is called; its letter when it has no name."""
         names = self.reading.names
         return (names[place] if place < len(names) else "") or column_name(place)
+
+    def item(self, form: str, text: str) -> int | None:
+        """Give the item that a cell of a long file names on a form."""
+        if (form, text) not in self._items:
+            self._items[form, text] = item_named(self.asked, form, text)
+        return self._items[form, text]
+
+    def answer(
+        self, item: int, role: Role, row: Row, place: int, written: Written, called: str = ""
+    ) -> Said:
+        """Read a cell of an item; what many cells say is read once."""
+        text = row.at(place)
+        key = (item, role, text, written)
+        if key not in self._read:
+            self._read[key] = read_cell(self.asked.items[item], role, text, 0, "", written)
+        said = self._read[key]
+        if not isinstance(said, Score):
+            return said
+        if said.note:
+            self.noted.setdefault(said.note, {})[called or self.name(place)] = None
+        return Score(row.number, self.name(place), said.response, said.points, said.omitted)
+
+    def report_once(self, row: Row, place: int, finding: FileFinding) -> None:
+        """Report what holds for a whole column at its first cell."""
+        if (finding.code, place) not in self.said:
+            self.said.add((finding.code, place))
+            self.report(row, place, finding)
+
+    def explain(self, row: Row, aside: Aside) -> None:
+        """Say of a row that is nobody's what it is."""
+        self.report(row, None, _ASIDES[aside]())
 
     def report(self, row: Row, place: int | None, finding: FileFinding) -> None:
         """Report what is wrong or odd in a cell, or in a row."""
@@ -45,7 +98,17 @@ class Rows:
         self.problems.append(problem(row.number, column, value, finding))
 
     def student(self, row: Row) -> str | None:
-        """Give whose row it is; None, and a problem, when nobody's."""
+        """Give whose row it is; None, and a problem, when nobody's or two people's."""
+        student = self._named(row)
+        if student is None:
+            return None
+        place = self.witnesses.contradiction(self.students, row, student)
+        if place is None:
+            return student
+        self.report(row, place, response_problems.IDENTITY_CONTRADICTS())
+        return None
+
+    def _named(self, row: Row) -> str | None:
         mapping = self.reading.mapping
         place = mapping.place(Role.STUDENT)
         if place is not None:
@@ -64,14 +127,21 @@ class Rows:
             told = self._take(row, place, lambda text: read_form(text, list(self.asked.forms)))
             if told is None:
                 return None
+            if row.at(place).isdigit() and len(self.asked.forms) > 1:
+                self.noted.setdefault(Note.VERSIONS, {})[self.name(place)] = None
         return told, told or self.forms.get(student, FORM_A)
 
     def status(self, row: Row) -> Status | bool | None:
         """Give what a column says of taking part; False, and a problem, if it cannot be read."""
         place = self.reading.mapping.place(Role.STATUS)
-        if place is None or not row.at(place):
+        if place is None or not row.at(place) or is_not_handed_in(row.at(place)):
             return None
         return self._take(row, place, read_status) or False
+
+    def is_not_handed_in(self, row: Row) -> bool:
+        """Tell a row whose status says that there is no work of the student."""
+        place = self.reading.mapping.place(Role.STATUS)
+        return place is not None and is_not_handed_in(row.at(place))
 
     def _take(
         self, row: Row, place: int, reads: Callable[[str], Told | FileFinding]

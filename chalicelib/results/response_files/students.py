@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from chalicelib.errors import FileFinding
 
@@ -61,10 +61,23 @@ class Students:
     def matches(self, by: By, text: str) -> frozenset[str]:
         """Give the students that a cell could mean."""
         if by == By.NAME:
-            return self._by_name.get(_name(text), frozenset())
+            written = _name(text)
+            return self._by_name.get(written) or self._loosely(written)
         known = self._by_id if by == By.ID else self._by_username
         exact = known.get(text) or known.get(text.casefold())
         return exact or known.get(_number(text), frozenset())
+
+    def resembles(self, student: str, text: str) -> bool:
+        """Tell whether a name in a file has a word in common with one that the student has."""
+        words = set(re.split(r"[ ,]", _name(text)))
+        own = self._words.get(student, frozenset())
+        return any(word in own for word in words)
+
+    def _loosely(self, written: str) -> frozenset[str]:
+        """Find a name with an initial or a suffix that the roster does not have, or has alone."""
+        short = Shortened.of(written)
+        found = self._by_short.get(short.name, ()) if short.name else ()
+        return frozenset(student for student, own in found if short.fits(own))
 
     # -- tables -----------------------------------------------------------------------------------
 
@@ -94,6 +107,68 @@ class Students:
             for written in _written(family, given)
         )
 
+    @cached_property
+    def _by_short(self) -> Mapping[str, frozenset[tuple[str, Shortened]]]:
+        """Names without initials and suffixes, each with what was left out of it."""
+        found: dict[str, set[tuple[str, Shortened]]] = {}
+        for each in self._students:
+            for family, given in each.names:
+                middle = " ".join(_name(given).split()[1:])
+                for written in _written(family, given):
+                    short = Shortened.of(_name(written))
+                    own = replace(short, initials=short.initials or tuple(middle.split()))
+                    found.setdefault(short.name, set()).add((each.id, own))
+        return {name: frozenset(students) for name, students in found.items()}
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {
+            each.id: frozenset(
+                word for pair in each.names for part in pair for word in _name(part).split()
+            )
+            for each in self._students
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A name without its initials and its suffix, and these."""
+
+    name: str
+    initials: tuple[str, ...] = ()
+    suffix: str = ""
+
+    @classmethod
+    def of(cls, written: str) -> Shortened:
+        """Take a name apart; its first given name is never an initial.
+
+        >>> Shortened.of("lee jr,ann m")
+        Shortened(name='lee,ann', initials=('m',), suffix='jr')
+        """
+        written = re.sub(r",(?=\w+$)", " ", written) if written.count(",") > 1 else written
+        family, comma, given = written.partition(",")
+        parts = (family, given) if comma else (given, family)
+        suffixes = [word for part in parts for word in part.split()[1:] if word in _SUFFIXES]
+        initials, kept = list[str](), list[str]()
+        for part in parts:
+            words = part.replace(",", " ").split()
+            short = [w for w in words[1:] if len(w) == 1 and w not in suffixes]
+            initials += short
+            kept.append(" ".join(w for w in words if w not in short and w not in suffixes))
+        name = ",".join(kept) if comma else kept[1]
+        return cls(name, tuple(initials), "".join(suffixes[:1]))
+
+    def fits(self, own: Shortened) -> bool:
+        """Tell whether this can be somebody's name: no initial and no suffix contradicts it."""
+        alike = all(
+            one.startswith(other) or other.startswith(one)
+            for one, other in zip(self.initials, own.initials, strict=False)
+        )
+        return alike and (not self.suffix or not own.suffix or self.suffix == own.suffix)
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "junior", "senior"})
+
 
 def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -121,11 +196,11 @@ def _number(text: str) -> str:
 def _written(family: str, given: str) -> set[str]:
     """Give the ways to write a name; a second given name may be left out."""
     first = given.split(maxsplit=1)[0] if given.strip() else ""
-    return {f"{family}, {each}" for each in (given, first)} | {
-        f"{each} {family}" for each in (given, first)
-    }
+    orders = ("{1}, {0}", "{0} {1}", "{1} {0}")
+    return {order.format(each, family) for order in orders for each in (given, first)}
 
 
+@lru_cache(maxsize=4096)
 def _name(text: str) -> str:
     """Give a name without case, accents and needless signs; the comma stays.
 

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from chalicelib.assessments.items import Item
-from chalicelib.assessments.scoring import read_response, score
+from chalicelib.assessments.items import say_points
+from chalicelib.assessments.scoring import score
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Row, other_rows, problem
 
 from . import response_problems
+from .asides import Aside
 from .cells import read_cell
-from .guessing import is_key_row
+from .layouts import recognize
 from .model import ColumnUse, Entry, Role, Score
 from .rows import Rows
 
 
 def read_wide(rows: Rows) -> list[Entry]:
     """Read the rows; each is an entry, the answer key, or explained."""
-    uses = [use for use in rows.reading.mapping.columns if use.number is not None]
+    uses = rows.reading.mapping.answers
     if not uses and rows.reading.mapping.place(Role.STATUS) is None:
-        rows.problems.append(problem(0, "", "", response_problems.QUESTION_COLUMNS_MISSING()))
+        rows.problems.append(problem(0, "", "", _no_questions(rows)))
         return []
     entries = list[Entry]()
     for row in rows.reading.rows:
-        if is_key_row(row):
+        aside = rows.whose.aside(row)
+        if aside == Aside.KEY:
             _compare_key(rows, row, uses)
+        elif aside:
+            rows.explain(row, aside)
+        if aside:
             continue
         entry = _entry(rows, row, uses)
         if entry:
             entries.append(entry)
     return _once_each(rows, entries)
+
+
+def _no_questions(rows: Rows) -> FileFinding:
+    known = recognize(rows.reading.names)
+    if known:
+        return response_problems.PRODUCT_WITHOUT_QUESTIONS(name=known.product.name)
+    return response_problems.QUESTION_COLUMNS_MISSING()
 
 
 def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
@@ -44,11 +58,21 @@ def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
     status = told if isinstance(told, Status) else marked
     if status in (Status.ABSENT, Status.EXEMPT):
         return _not_there(rows, row, student, status, scores)
+    if rows.is_not_handed_in(row) and all(each.omitted for each in scores.values()):
+        rows.report(row, None, response_problems.NOT_HANDED_IN())
+        return None
     if told is None and (not scores or _blank(rows, row, uses, form[1])):
         if not wrong:
-            rows.report(row, None, response_problems.ROW_EMPTY())
+            rows.report(row, None, _nothing(row, uses))
         return None
     return Entry(student, (row.number,), Status.PRESENT, form[0], scores)
+
+
+def _nothing(row: Row, uses: list[ColumnUse]) -> FileFinding:
+    """Say why a row has nothing to enter."""
+    if any(row.at(use.column - 1) for use in uses):
+        return response_problems.ROW_NOT_ENTERED()
+    return response_problems.ROW_EMPTY()
 
 
 def _cells(
@@ -56,21 +80,56 @@ def _cells(
 ) -> tuple[dict[int, Score], Status | None, bool]:
     """Read a row's cells: scores by item, a marker of not taking part, whether any is wrong."""
     scores, marked, wrong = dict[int, Score](), None, False
+    parts: dict[int, list[tuple[int, Score | None]]] = {}
     for use in uses:
-        place, text = use.column - 1, row.at(use.column - 1)
+        place = use.column - 1
         item = rows.asked.place(form, use.number or 0)
         if item is None:
             wrong = _beyond(rows, row, place, form) or wrong
             continue
-        said = read_cell(rows.asked.items[item], use.role, text, row.number, rows.name(place))
+        said = rows.answer(item, use.role, row, place, rows.answers.of(place))
         if isinstance(said, Status):
             marked = said
-        elif isinstance(said, Score):
-            scores[item] = said
-        elif said is not None:
-            rows.report(row, place, said)
+        elif place in rows.unread:
             wrong = True
+        elif isinstance(said, FileFinding):
+            wrong = _say(rows, row, place, said) or wrong
+        elif use.part:
+            parts.setdefault(item, []).append((place, said))
+        elif said is not None:
+            scores[item] = said
+    for item, said_of in parts.items():
+        whole = _whole(rows, row, item, said_of)
+        if whole:
+            scores[item] = whole
     return scores, marked, wrong
+
+
+def _say(rows: Rows, row: Row, place: int, finding: FileFinding) -> bool:
+    """Report what is wrong in a cell, or odd in its column; tell whether it is wrong."""
+    if finding.severity == "warning":
+        rows.report_once(row, place, finding)
+        return False
+    rows.report(row, place, finding)
+    return True
+
+
+def _whole(rows: Rows, row: Row, place: int, parts: list[tuple[int, Score | None]]) -> Score | None:
+    """Add the points of a question's parts up; nothing unless all of them have points."""
+    given = [each for _, each in parts if each]
+    if not given:
+        return None
+    missing = next((n for n, each in parts if each is None), None)
+    item = rows.asked.items[place]
+    if missing is not None:
+        rows.report(row, missing, response_problems.PART_MISSING(number=place + 1))
+        return None
+    earned = sum((Fraction(each.points or 0) for each in given), Fraction(0))
+    if earned > item.worth:
+        facts = {"number": place + 1, "earned": say_points(earned), "worth": item.points}
+        rows.report(row, parts[0][0], response_problems.POINTS_TOO_MANY(**facts))
+        return None
+    return Score(row.number, given[0].column, points=say_points(earned))
 
 
 def _beyond(rows: Rows, row: Row, place: int, form: str) -> bool:
@@ -140,24 +199,35 @@ def _again(numbers: list[int], n: int, *, alike: bool) -> FileFinding:
 
 def _compare_key(rows: Rows, row: Row, uses: list[ColumnUse]) -> None:
     """The assessment's own key scores; where the file's is another one, that is said."""
-    for use, key in _differences(rows, row, uses):
+    differences = list(_differences(rows, row, uses))
+    for use, key in differences:
         differs = response_problems.KEY_DIFFERS(number=use.number, key=key)
         rows.report(row, use.column - 1, differs)
+    if not differences:
+        rows.explain(row, Aside.KEY)
 
 
 def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[ColumnUse, str]]:
+    version = rows.reading.mapping.place(Role.VERSION)
+    said = row.at(version).upper() if version is not None else ""
+    form = said if said in rows.asked.forms else FORM_A
     for use in uses:
-        place = rows.asked.place(FORM_A, use.number or 0)
-        text = row.at(use.column - 1)
+        place, text = rows.asked.place(form, use.number or 0), row.at(use.column - 1)
         if place is None or not text or use.role != Role.RESPONSE:
             continue
         item = rows.asked.items[place]
-        if item.key and not _is_right(item, text):
+        if item.key and not any(
+            _is_right(rows, row, use, place, each) for each in _EITHER.split(text)
+        ):
             yield use, " ".join(item.key)[:40]
 
 
-def _is_right(item: Item, text: str) -> bool:
-    try:
-        return score(item, read_response(item, text)) == item.worth
-    except ValueError:
+_EITHER = re.compile(r"\s*[\^|]\s*|\s+or\s+")
+
+
+def _is_right(rows: Rows, row: Row, use: ColumnUse, place: int, text: str) -> bool:
+    item, written = rows.asked.items[place], rows.answers.of(use.column - 1)
+    said = read_cell(item, Role.RESPONSE, text, row.number, "", written)
+    if not isinstance(said, Score) or said.response is None:
         return False
+    return score(item, said.response) == item.worth

@@ -814,7 +814,7 @@ export const changeSheet = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Look at responses in a file, or enter them into a class's sheet
  *
- * Send the file without `apply` first: the answer shows what each column was taken for. Correct `mapping` and send it again with `apply`. For teachers.
+ * Send the file without `apply` first: the answer shows what each column was taken for, why, and what would be entered wrongly if it were something else. Correct `mapping` and send it again with `apply`. For teachers.
  */
 export const importResponseFile = <ThrowOnError extends boolean = false>(options: Options<ImportResponseFileData, ThrowOnError>): RequestResult<ImportResponseFileResponses, ImportResponseFileErrors, ThrowOnError> => (options.client ?? client).post<ImportResponseFileResponses, ImportResponseFileErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

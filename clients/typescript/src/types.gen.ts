@@ -1939,6 +1939,10 @@ export type ColumnUse = {
      * The number of the question that it is about, in a wide file; null for other columns.
      */
     number?: number | null;
+    /**
+     * The part of the question that its points are for, where several columns make up one question; null for other columns.
+     */
+    part?: string | null;
 };
 
 /**
@@ -1959,12 +1963,16 @@ export type ColumnUseView = {
      * The number of the question that it is about; null for other columns.
      */
     number: number | null;
+    /**
+     * The part of the question, where several columns of points make up one; else null.
+     */
+    part: string | null;
 };
 
 /**
  * ColumnView
  *
- * A column of the file: its name, the first values in it, and what it was taken for.
+ * A column of the file: its name, the first values in it, what it was taken for, and why.
  */
 export type ColumnView = {
     /**
@@ -1984,9 +1992,21 @@ export type ColumnView = {
      */
     number: number | null;
     /**
+     * The part of the question, where several columns of points make up one; else null.
+     */
+    part: string | null;
+    /**
      * The first values in it.
      */
     samples: Array<string>;
+    /**
+     * Why it was taken for this, as a sentence.
+     */
+    reason: string;
+    /**
+     * What would be entered wrongly if it were something else; null where nothing is read.
+     */
+    consequence: string | null;
 };
 
 /**
@@ -9703,6 +9723,10 @@ export type ResponseFileView = {
      * The columns, and what each was taken for.
      */
     columns: Array<ColumnView>;
+    /**
+     * The product whose file this is, by its whole header; null when it is none that is known.
+     */
+    recognized_as: string | null;
     /**
      * Which column means what; null when it could not be found out.
      */

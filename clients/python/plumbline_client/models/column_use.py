@@ -30,11 +30,14 @@ class ColumnUse:
             - `ignored`: Nothing that is read.
         number (int | None | Unset): The number of the question that it is about, in a wide file; null for other
             columns.
+        part (None | str | Unset): The part of the question that its points are for, where several columns make up one
+            question; null for other columns.
     """
 
     column: int
     role: ColumnRole
     number: int | None | Unset = UNSET
+    part: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         column = self.column
@@ -47,6 +50,12 @@ class ColumnUse:
         else:
             number = self.number
 
+        part: None | str | Unset
+        if isinstance(self.part, Unset):
+            part = UNSET
+        else:
+            part = self.part
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -57,6 +66,8 @@ class ColumnUse:
         )
         if number is not UNSET:
             field_dict["number"] = number
+        if part is not UNSET:
+            field_dict["part"] = part
 
         return field_dict
 
@@ -76,10 +87,20 @@ class ColumnUse:
 
         number = _parse_number(d.pop("number", UNSET))
 
+        def _parse_part(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        part = _parse_part(d.pop("part", UNSET))
+
         column_use = cls(
             column=column,
             role=role,
             number=number,
+            part=part,
         )
 
         return column_use

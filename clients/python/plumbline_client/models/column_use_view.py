@@ -29,11 +29,13 @@ class ColumnUseView:
             - `question`: The number of the question that the row is about, in a long file.
             - `ignored`: Nothing that is read.
         number (int | None): The number of the question that it is about; null for other columns.
+        part (None | str): The part of the question, where several columns of points make up one; else null.
     """
 
     column: int
     role: ColumnRole
     number: int | None
+    part: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,6 +46,9 @@ class ColumnUseView:
         number: int | None
         number = self.number
 
+        part: None | str
+        part = self.part
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -51,6 +56,7 @@ class ColumnUseView:
                 "column": column,
                 "role": role,
                 "number": number,
+                "part": part,
             }
         )
 
@@ -70,10 +76,18 @@ class ColumnUseView:
 
         number = _parse_number(d.pop("number"))
 
+        def _parse_part(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        part = _parse_part(d.pop("part"))
+
         column_use_view = cls(
             column=column,
             role=role,
             number=number,
+            part=part,
         )
 
         column_use_view.additional_properties = d

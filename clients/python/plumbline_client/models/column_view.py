@@ -13,7 +13,7 @@ T = TypeVar("T", bound="ColumnView")
 
 @_attrs_define
 class ColumnView:
-    """A column of the file: its name, the first values in it, and what it was taken for.
+    """A column of the file: its name, the first values in it, what it was taken for, and why.
 
     Attributes:
         column (int): The column, from 1.
@@ -30,14 +30,20 @@ class ColumnView:
             - `question`: The number of the question that the row is about, in a long file.
             - `ignored`: Nothing that is read.
         number (int | None): The number of the question that it is about; null for other columns.
+        part (None | str): The part of the question, where several columns of points make up one; else null.
         samples (list[str]): The first values in it.
+        reason (str): Why it was taken for this, as a sentence.
+        consequence (None | str): What would be entered wrongly if it were something else; null where nothing is read.
     """
 
     column: int
     name: str
     role: ColumnRole
     number: int | None
+    part: None | str
     samples: list[str]
+    reason: str
+    consequence: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,7 +56,15 @@ class ColumnView:
         number: int | None
         number = self.number
 
+        part: None | str
+        part = self.part
+
         samples = self.samples
+
+        reason = self.reason
+
+        consequence: None | str
+        consequence = self.consequence
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -60,7 +74,10 @@ class ColumnView:
                 "name": name,
                 "role": role,
                 "number": number,
+                "part": part,
                 "samples": samples,
+                "reason": reason,
+                "consequence": consequence,
             }
         )
 
@@ -82,14 +99,33 @@ class ColumnView:
 
         number = _parse_number(d.pop("number"))
 
+        def _parse_part(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        part = _parse_part(d.pop("part"))
+
         samples = cast(list[str], d.pop("samples"))
+
+        reason = d.pop("reason")
+
+        def _parse_consequence(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        consequence = _parse_consequence(d.pop("consequence"))
 
         column_view = cls(
             column=column,
             name=name,
             role=role,
             number=number,
+            part=part,
             samples=samples,
+            reason=reason,
+            consequence=consequence,
         )
 
         column_view.additional_properties = d

@@ -34,6 +34,8 @@ class ResponseFileView:
         made_present_student_ids (list[str]): Students who were absent or exempt and become present, by their ids.
         forms (list[str]): The printed forms that have a key.
         columns (list[ColumnView]): The columns, and what each was taken for.
+        recognized_as (None | str): The product whose file this is, by its whole header; null when it is none that is
+            known.
         mapping (ColumnMappingView | None): Which column means what; null when it could not be found out.
         preview (list[ResponsePreviewView]): What was understood, by student.
         problems (list[FileProblemView]): What is wrong in the file, or odd.
@@ -52,6 +54,7 @@ class ResponseFileView:
     made_present_student_ids: list[str]
     forms: list[str]
     columns: list[ColumnView]
+    recognized_as: None | str
     mapping: ColumnMappingView | None
     preview: list[ResponsePreviewView]
     problems: list[FileProblemView]
@@ -89,6 +92,9 @@ class ResponseFileView:
             columns_item = columns_item_data.to_dict()
             columns.append(columns_item)
 
+        recognized_as: None | str
+        recognized_as = self.recognized_as
+
         mapping: dict[str, Any] | None
         if isinstance(self.mapping, ColumnMappingView):
             mapping = self.mapping.to_dict()
@@ -122,6 +128,7 @@ class ResponseFileView:
                 "made_present_student_ids": made_present_student_ids,
                 "forms": forms,
                 "columns": columns,
+                "recognized_as": recognized_as,
                 "mapping": mapping,
                 "preview": preview,
                 "problems": problems,
@@ -169,6 +176,13 @@ class ResponseFileView:
 
             columns.append(columns_item)
 
+        def _parse_recognized_as(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        recognized_as = _parse_recognized_as(d.pop("recognized_as"))
+
         def _parse_mapping(data: object) -> ColumnMappingView | None:
             if data is None:
                 return data
@@ -212,6 +226,7 @@ class ResponseFileView:
             made_present_student_ids=made_present_student_ids,
             forms=forms,
             columns=columns,
+            recognized_as=recognized_as,
             mapping=mapping,
             preview=preview,
             problems=problems,

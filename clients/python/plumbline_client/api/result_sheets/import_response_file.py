@@ -148,8 +148,9 @@ def sync_detailed(
 ) -> Response[Problem | ResponseFileView]:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for. Correct
-    `mapping` and send it again with `apply`. For teachers.
+     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
+    would be entered wrongly if it were something else. Correct `mapping` and send it again with
+    `apply`. For teachers.
 
     Args:
         tracker_id (str):
@@ -192,8 +193,9 @@ def sync(
 ) -> Problem | ResponseFileView | None:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for. Correct
-    `mapping` and send it again with `apply`. For teachers.
+     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
+    would be entered wrongly if it were something else. Correct `mapping` and send it again with
+    `apply`. For teachers.
 
     Args:
         tracker_id (str):
@@ -231,8 +233,9 @@ async def asyncio_detailed(
 ) -> Response[Problem | ResponseFileView]:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for. Correct
-    `mapping` and send it again with `apply`. For teachers.
+     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
+    would be entered wrongly if it were something else. Correct `mapping` and send it again with
+    `apply`. For teachers.
 
     Args:
         tracker_id (str):
@@ -273,8 +276,9 @@ async def asyncio(
 ) -> Problem | ResponseFileView | None:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for. Correct
-    `mapping` and send it again with `apply`. For teachers.
+     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
+    would be entered wrongly if it were something else. Correct `mapping` and send it again with
+    `apply`. For teachers.
 
     Args:
         tracker_id (str):

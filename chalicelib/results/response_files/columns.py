@@ -1,0 +1,107 @@
+"""What is known of each column of answers before its cells are read."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.numerals import exact_number
+from chalicelib.errors import FileFinding
+from chalicelib.spreadsheets import Row
+
+from . import response_problems
+from .heads import label_of
+from .layouts import Means, recognize
+from .model import Asked, ColumnUse, Note, Role
+from .notation import PLAINLY, Values, Written, is_right_or_letter, written
+
+_WITH_NOTATION = {ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE}
+_NAMED = 8
+"""Columns that a sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumns:
+    """How the answers of a file are written, by what stands for their question.
+
+    In a wide file that is the column (from 0), in a long one what its column of questions says.
+    """
+
+    written: Mapping[Hashable, Written] = field(default_factory=dict)
+
+    def of(self, question: Hashable) -> Written:
+        """Say how answers to a question are written."""
+        return self.written.get(question, PLAINLY)
+
+
+def prepare(answers: Mapping[Hashable, tuple[Iterable[str], list[Item]]]) -> AnswerColumns:
+    """Look at all answers by question: their cells, and the items that they may be about."""
+    values = {
+        question: (Values.of(cells), items)
+        for question, (cells, items) in answers.items()
+        if items and {item.kind for item in items} <= _WITH_NOTATION
+    }
+    right = any(is_right_or_letter(each, items) for each, items in values.values())
+    return AnswerColumns(
+        {q: written(each, items, right=right) for q, (each, items) in values.items()}
+    )
+
+
+_NOTED = {
+    Note.SHIFTED: response_problems.READ_AS_FIRST_LETTERS,
+    Note.TRUTHS: response_problems.READ_AS_TRUTHS,
+    Note.RIGHT: response_problems.READ_AS_RIGHT,
+    Note.DIGITS: response_problems.READ_AS_CHOICES,
+    Note.VERSIONS: response_problems.READ_BY_NUMBER,
+}
+
+
+def say_noted(noted: Mapping[Note, Iterable[str]]) -> Iterable[FileFinding]:
+    """Say what was understood beyond what stands in the cells, with the columns."""
+    for note, names in noted.items():
+        named = list(names)
+        more = " ..." if len(named) > _NAMED else ""
+        yield _NOTED[note](names=", ".join(named[:_NAMED]) + more)
+
+
+def worths(
+    names: Sequence[str], uses: Iterable[ColumnUse], asked: Asked, row: Row | None
+) -> dict[int, FileFinding]:
+    """Compare what heads, or a row of points, say of a question's worth; by column (from 0)."""
+    found = dict[int, FileFinding]()
+    said = {use: _said_worth(names, use, row) for use in uses if use.number}
+    for use, own in said.items():
+        item = _item(asked, use.number or 0)
+        mine = [n for each, n in said.items() if use.part and each.number == use.number] or [own]
+        if item is None or any(each is None for each in mine):
+            continue
+        total = sum((each for each in mine if each is not None), Fraction(0))
+        if total == item.worth:
+            continue
+        differs = (
+            response_problems.OUT_OF_DIFFERS
+            if use.role == Role.POINTS
+            else response_problems.OUT_OF_DIFFERS_OF_ANSWERS
+        )
+        out_of = f"{float(total):g}"
+        found[use.column - 1] = differs(out_of=out_of, number=use.number, worth=item.points)
+    return found
+
+
+def _said_worth(names: Sequence[str], use: ColumnUse, row: Row | None) -> Fraction | None:
+    """Give what a question is worth by its head, or by the row that says so."""
+    place = use.column - 1
+    name = names[place] if place < len(names) else ""
+    known = recognize(names)
+    if known and place < len(known.means) and known.means[place] == Means.POINTS_BEHIND:
+        return exact_number(name)
+    label = label_of(name)
+    if label and label.out_of:
+        return exact_number(label.out_of)
+    return exact_number(row.at(place)) if row and row.at(place) else None
+
+
+def _item(asked: Asked, number: int) -> Item | None:
+    return asked.items[number - 1] if 0 < number <= len(asked.items) else None

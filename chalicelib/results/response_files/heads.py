@@ -1,0 +1,186 @@
+"""What the head of a column says: whose row it is, or which question; read whole, or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chalicelib.spreadsheets import plain
+
+from .model import Role
+
+_NAMES = {
+    Role.STUDENT: "student students studentid studentids id ids sis sisid sisuserid sisstudentid "
+    "sourcedid studentsourcedid externalid studentexternalid candidateexternalid customid localid "
+    "localstudentid studentlocalid studentidlocal districtid districtstudentid permid permanentid "
+    "studentpermid studentnumber studentno studentnum idnumber idno number pupil pupilid pupilno "
+    "learner learnerid studentidentifier studentuniqueid stateid statestudentid studentstateid "
+    "ssid sid zipgradeid quickkeyid roll rollno rollnumber candidate candidateid candidatenumber "
+    "orgdefinedid integrationid uniqueuserid schooluid username user userid login loginid "
+    "sisloginid networkid netid email emailaddress studentemail studentemailaddress emails "
+    "schoolemail name names studentname studentnames fullname studentfullname lastfirst "
+    "lastnamefirstname namelastfirst displayname usernameemail",
+    Role.FAMILY: "lastname last family familyname surname studentlastname studentlast "
+    "legallastname lastnames",
+    Role.GIVEN: "firstname first given givenname forename studentfirstname studentfirst "
+    "legalfirstname firstnames",
+    Role.VERSION: "version form key keyversion testversion testform formcode keyletter formletter",
+    Role.STATUS: "status attendance participation attendancestatus submissionstatus",
+    Role.QUESTION: "question item q questionnumber questionno questionnum itemnumber itemno "
+    "itemnum qno qnum problem problemnumber itemid questionid",
+    Role.RESPONSE: "response answer studentresponse studentanswer studentsanswer givenanswer "
+    "choice marked selected selectedanswer value responsevalue",
+    Role.POINTS: "points score pointsearned earnedpoints earned mark marks pts autogradedscore "
+    "autoscore manualscore itemscore questionscore pointsawarded",
+}
+_ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
+_EMAILS = frozenset(
+    ["email", "emailaddress", "studentemail", "username", "login", "sisloginid", "user"]
+)
+
+RUNNING = frozenset({"number", "id", "nr", "no", "studentno", "userid", "rollno", "roll"})
+"""Heads under which a file may simply count its rows."""
+
+_PLACED = (
+    (
+        re.compile(
+            r"(?:stu|resp|response|answer|ans|studentresponse|studentanswer|"
+            r"response(?:to|for)?(?:q|question|item))0*(\d{1,3})"
+        ),
+        Role.RESPONSE,
+    ),
+    (
+        re.compile(
+            r"(?:points|pts|score|earned|autoscore|manualscore|earnedpoints|pointsearned|"
+            r"(?:points|score)(?:for|on|of)?(?:q|question|item)|q(?:uestion)?points)0*(\d{1,3})"
+        ),
+        Role.POINTS,
+    ),
+    (
+        re.compile(
+            r"(?:q|question|item|problem)0*(\d{1,3})(?:response|answer|studentresponse|choice)"
+        ),
+        Role.RESPONSE,
+    ),
+    (
+        re.compile(
+            r"(?:q|question|item|problem)0*(\d{1,3})(?:points|pts|score|marks?|earned|"
+            r"pointsearned)"
+        ),
+        Role.POINTS,
+    ),
+)
+"""Names that say what stands in the column, and of which question."""
+_DIGITS = re.compile(r"\d+")
+_OTHERS = re.compile(
+    r"(?:prikey|key|correct|correctanswer|rightanswer|answerkey|mark|questionid|possiblepoints|"
+    r"pointspossible|maxpoints|maxscore|feedback|comment|comments|time|questiontype|itemtype)\d{1,3}"
+)
+"""Numbered names of what is no student's: a key, what could be earned, a comment."""
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,5})?"
+_LABEL = re.compile(
+    r"(?P<prefix>question\s*id|question|quest|item|problem|prob|exercise|task|qn|q|number|no|nr|#)?"
+    r"[\s.#_:-]*0*(?P<number>\d{1,3})"
+    r"(?:(?:,?\s*part\s*|\s?[.(-]?)(?P<letter>[a-h])\)?(?![A-Za-z0-9])|[.](?P<part>\d{1,2}(?:\.\d{1,2})?)(?!\d))?"
+    r"(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OUT_OF = re.compile(
+    rf"\s*(?:/\s*({_NUMBER})|[(\[]\s*(?:/|max\.?|out of|total pts:?)?\s*({_NUMBER})\s*"
+    rf"(?:pts?|points?|marks?)?\.?(?:\s*(?:possible|max))?\s*[)\]]|[-:,]?\s*out of\s+({_NUMBER})|"
+    rf"[-:,]\s*({_NUMBER})\s*(?:pts?|points?))\s*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"[\s:_.()\[\]-]*(?:(response|answer|choice|studentresponse)|(points?|pts|score|marks?|earned))"
+    r"[\s)\]]*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?P<sign>[.):])\s+(?P<text>\S.*)", re.DOTALL)
+_AFTER_A_PREFIX = re.compile(r"(?:[.):]\s*(?=\D)(?!\S*\.)|[\s_-]+)(?P<text>\D.*)", re.DOTALL)
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_NO_QUESTION = re.compile(
+    r"(grade|avg|average|percent|%|(19|20)\d\d|fy ?\d\d|exam|final|quarter|comments?|"
+    r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\b",
+    re.IGNORECASE,
+)
+"""With what a name goes on that counts quarters, years or days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The question that a head is about. `text`: it goes on with words, which say what is asked."""
+
+    number: int
+    part: str = ""
+    role: Role | None = None
+    out_of: str = ""
+    prefixed: bool = True
+    text: str = ""
+
+    @property
+    def counted(self) -> str:
+        """What stands for the question in a sentence: `2` or `2.1`."""
+        dot = "." if self.part[:1].isdigit() else ""
+        return f"{self.number}{dot}{self.part}"
+
+
+def role_of(name: str) -> Role | None:
+    """Tell what a column is by its name, if it is not about one question."""
+    return _ROLES.get(plain(name))
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a column holds e-mail addresses or sign-in names."""
+    return plain(name) in _EMAILS
+
+
+@lru_cache(maxsize=2048)
+def label_of(name: str) -> Label | None:
+    """Tell which question a head is about, when all of it says so; `3.NF.A.1` and `1/15` do not.
+
+    >>> label_of("Q. 1 /2.50").out_of, label_of("2.1: Sum (3.0 pts)").counted, label_of("3.NF.A.1")
+    ('2.50', '2.1', None)
+    """
+    short = plain(name)
+    once = len(_DIGITS.findall(name)) == 1
+    for pattern, role in _PLACED if once else ():
+        found = pattern.fullmatch(short)
+        if found:
+            return Label(int(found[1]), role=role)
+    if _OTHERS.fullmatch(short):
+        return None
+    numbered = _LABEL.fullmatch(name.strip())
+    return _labelled(numbered) if numbered else None
+
+
+def _labelled(found: re.Match[str]) -> Label | None:
+    prefixed, rest = bool(found["prefix"]), found["rest"]
+    part = (found["letter"] or found["part"] or "").casefold()
+    said = _OUT_OF.search(rest)
+    if said and (prefixed or not said[1]):
+        rest = rest[: said.start()]
+    word = _WORD.fullmatch(rest) if rest.strip() else None
+    role = None if not word else Role.RESPONSE if word[1] else Role.POINTS
+    text = "" if word or not rest.strip(" .):") else _text(rest, prefixed=prefixed)
+    if text is None or (part and not part.strip("0") and not prefixed):
+        return None
+    part = part if part.strip("0") else ""
+    out_of = next((each for each in said.groups() if each), "") if said else ""
+    return Label(int(found["number"]), part, role, out_of, prefixed, text)
+
+
+def _text(rest: str, *, prefixed: bool) -> str | None:
+    """Give the words behind a number; None where they make something else of it."""
+    found = (_AFTER_A_PREFIX if prefixed else _NUMBERED).fullmatch(rest)
+    if not found or _NO_QUESTION.match(found["text"]) or not _WORDS.search(found["text"]):
+        return None
+    return found["text"]
+
+
+def asked_in(cell: str) -> int | None:
+    """Give the number of the question that a cell names: `7`, `Q7`, `7.0`."""
+    label = label_of(re.sub(r"\.0+$", "", cell))
+    return label.number if label and not label.part and not label.text else None

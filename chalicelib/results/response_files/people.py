@@ -1,0 +1,237 @@
+"""Which column says whose row it is, and which others say it as well."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from chalicelib.spreadsheets import Row, plain
+
+from .heads import RUNNING, is_address, role_of
+from .model import By, Mapping, Role
+from .students import Students
+
+_PEOPLE_STAND_IN = 8
+"""Columns, the first ones."""
+_LOOKED_AT = 200
+"""Rows that decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Columns (from 0) that say whose row it is: one, or family and given name."""
+
+    by: By
+    places: tuple[int, ...]
+    reason: str
+    found: int
+    """Rows of those looked at that are somebody's by it."""
+
+    def text(self, row: Row) -> str:
+        """Give what stands in the columns."""
+        return " ".join(text for place in self.places if (text := row.at(place)))
+
+    def whom(self, students: Students, row: Row) -> frozenset[str]:
+        """Give the students whom a row could mean."""
+        if len(self.places) == 1:
+            return students.matches(self.by, row.at(self.places[0]))
+        family, given = (row.at(place) for place in self.places)
+        return students.matches(By.NAME, f"{family}, {given}") if family and given else frozenset()
+
+
+class People:
+    """The columns of a file, looked at for who is named in them."""
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        rows: Sequence[Row],
+        students: Students,
+        roles: dict[int, Role],
+        own: Sequence[int] = (),
+    ) -> None:
+        """Look at these; `roles` by the heads, `own` are identifiers of the product's own."""
+        self._names = names
+        self._rows = rows[:_LOOKED_AT]
+        self._students = students
+        self._roles = roles
+        self._own = frozenset(own)
+
+    def choose(self, free: Iterable[int]) -> Identity | None:
+        """Choose what finds most students. `free` columns are of no other known meaning."""
+        named = [n for n, role in self._roles.items() if role == Role.STUDENT]
+        found = list(self.named(named))
+        told = [each for each in found if each.found and not self._is_contradicted(each, found)]
+        if not told:
+            told = list(self._by_values([n for n in free if n not in named]))
+        ways = list(By)
+        best = max(told or found, key=lambda each: (each.found, -ways.index(each.by)), default=None)
+        if best and not best.found and len(best.places) == 1:
+            return Identity(self._looks_like(best.places[0]), best.places, best.reason, 0)
+        return best
+
+    def named(self, places: Sequence[int]) -> Iterator[Identity]:
+        """Give what each column finds that is named for it, in the ways that it could."""
+        for place in places:
+            reason = f"Its name, {self._name(place)}, stands for the student."
+            if place in self._own:
+                reason = "No other column identifies the students."
+            for by in By:
+                if place not in self._own or by == By.ID:
+                    yield self._identity(by, (place,), reason)
+        both = [n for role in (Role.FAMILY, Role.GIVEN) for n in self._of(role)[:1]]
+        if len(both) > 1:
+            reason = "The last and the first name stand in columns of their own."
+            yield self._identity(By.NAME, tuple(both), reason)
+
+    def _of(self, role: Role) -> list[int]:
+        return [n for n, each in self._roles.items() if each == role]
+
+    def _identity(self, by: By, places: tuple[int, ...], reason: str) -> Identity:
+        if by == By.USERNAME and self._sure and not self._is_address(places[0]):
+            return Identity(by, places, reason, 0)
+        made = Identity(by, places, reason, 0)
+        found = sum(len(made.whom(self._students, row)) == 1 for row in self._rows)
+        return Identity(by, places, reason, found)
+
+    def _is_address(self, place: int) -> bool:
+        return place < len(self._names) and is_address(self._names[place])
+
+    @cached_property
+    def _sure(self) -> bool:
+        """Tell whether some column has everybody's identifier or name: no need to ask for more."""
+        ways = (By.ID, By.NAME)
+        return any(
+            all(len(self._students.matches(by, row.at(n))) == 1 for row in self._rows)
+            for n in range(_PEOPLE_STAND_IN)
+            for by in ways
+        )
+
+    def _by_values(self, places: Iterable[int]) -> Iterator[Identity]:
+        """Find a column whose every value is somebody of the class, whatever it is called."""
+        for place in places:
+            texts = [text for row in self._rows if (text := row.at(place))]
+            for by in (By.ID, By.NAME, By.USERNAME) if texts else ():
+                if by == By.USERNAME and not all("@" in text for text in texts):
+                    continue
+                if all(len(self._students.matches(by, text)) == 1 for text in texts):
+                    reason = f"Every value in it is {_SOMEBODY[by]} of this class."
+                    yield Identity(by, (place,), reason, len(texts))
+
+    def _is_contradicted(self, one: Identity, others: list[Identity]) -> bool:
+        """Tell a running number that the names or addresses beside it speak against."""
+        place = one.places[0]
+        numbers = self.count(place)
+        if one.by != By.ID or not (place in self._own or numbers):
+            return False
+        named = [each for each in others if each.by != By.ID and set(each.places) - {place}]
+        pairs = [
+            (one.whom(self._students, row), each.whom(self._students, row))
+            for each in named
+            for row in self._rows
+        ]
+        agrees = any(mine & theirs for mine, theirs in pairs)
+        differs = any(mine and theirs and not mine & theirs for mine, theirs in pairs)
+        return differs or (bool(named) and not agrees and numbers[:1] == [1])
+
+    def count(self, place: int) -> list[int]:
+        """Give the numbers of a column that may only count the rows; none if it does not."""
+        name = plain(self._names[place]) if place < len(self._names) else ""
+        texts = [row.at(place) for row in self._rows]
+        numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
+        running = len(numbers) == len(texts) and all(
+            after - before == 1 for before, after in itertools.pairwise(numbers)
+        )
+        return numbers if running and (name in RUNNING or numbers[:1] == [1]) else []
+
+    def _looks_like(self, place: int) -> By:
+        """Say what values are that nobody of the class has, so that the reason is true."""
+        texts = [text for row in self._rows if (text := row.at(place))]
+        if any("@" in text for text in texts):
+            return By.USERNAME
+        words = sum(" " in text or "," in text for text in texts)
+        return By.NAME if words > len(texts) / 2 else By.ID
+
+    def _name(self, place: int) -> str:
+        return self._names[place] if place < len(self._names) else ""
+
+
+_SOMEBODY = {
+    By.ID: "the id of a student",
+    By.NAME: "the name of a student",
+    By.USERNAME: "the sign-in name of a student",
+}
+
+
+# -- what else names the student ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """Other columns of a row that name its student: they may not name somebody else."""
+
+    identities: tuple[Identity, ...]
+    names: tuple[Identity, ...]
+    """Those that hold names, and agree in most rows."""
+
+    def contradiction(self, students: Students, row: Row, student: str) -> int | None:
+        """Give the column that names somebody else, if there is one."""
+        for each in self.identities:
+            found = each.whom(students, row)
+            if found and student not in found:
+                return each.places[0]
+        for each in self.names:
+            text = each.text(row)
+            if any(map(str.isalpha, text)) and not students.resembles(student, text):
+                return each.places[0]
+        return None
+
+
+def witnesses(
+    names: Sequence[str],
+    mapping: Mapping,
+    rows: Sequence[Row],
+    students: Students,
+    own: Sequence[int] = (),
+) -> Witnesses:
+    """Find the columns that name students besides those that the mapping has for it."""
+    used = {use.column - 1 for use in mapping.columns}
+    roles = {n: role for n, name in enumerate(names) if n not in used and (role := role_of(name))}
+    people = People(names, rows, students, roles, own)
+    found = list(people.named([n for n in roles if roles[n] == Role.STUDENT]))
+    best: dict[tuple[int, ...], Identity] = {}
+    for each in found:
+        if each.places[0] not in own and not people.count(each.places[0]):
+            kept = best.get(each.places)
+            best[each.places] = each if not kept or each.found > kept.found else kept
+    telling = tuple(each for each in best.values() if each.found)
+    chosen = _chosen(mapping)
+    by_name = tuple(
+        each for each in telling if each.by == By.NAME and _agrees(each, chosen, rows, students)
+    )
+    return Witnesses(telling, by_name)
+
+
+def _chosen(mapping: Mapping) -> Identity | None:
+    """Give the columns that the mapping has for the student."""
+    place = mapping.place(Role.STUDENT)
+    both = [n for r in (Role.FAMILY, Role.GIVEN) if (n := mapping.place(r)) is not None]
+    if place is not None:
+        return Identity(mapping.student_by, (place,), "", 0)
+    return Identity(By.NAME, tuple(both), "", 0) if len(both) > 1 else None
+
+
+def _agrees(
+    one: Identity, chosen: Identity | None, rows: Sequence[Row], students: Students
+) -> bool:
+    """Tell whether names go with the students in most rows: then one that does not is odd."""
+    if chosen is None:
+        return False
+    told = [
+        any(students.resembles(student, one.text(row)) for student in chosen.whom(students, row))
+        for row in rows[:_LOOKED_AT]
+        if one.text(row)
+    ]
+    return sum(told) * 2 >= len(told)

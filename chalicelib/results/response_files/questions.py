@@ -1,0 +1,388 @@
+"""Which columns are about which question: by what their heads say whole, and by what they hold."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.scoring import comparable
+from chalicelib.errors import FileFinding
+from chalicelib.spreadsheets import Row, column_name, plain
+
+from . import response_problems
+from .heads import Label, asked_in, label_of
+from .layouts import Means, Recognized
+from .model import Asked, ColumnUse, Role
+from .notation import Values, holds_answers, role_of_choices
+
+_MOST = 200
+"""Questions of an assessment."""
+_SHOWN = 4
+"""Heads that a sentence names."""
+_NOT_LETTERS = {ItemKind.NUMERIC, ItemKind.SHORT_TEXT, ItemKind.POINTS}
+"""Where a number may be what was answered, or is read as points anyway."""
+_BESIDE_QUARTERS = frozenset(
+    {"s1", "s2", "y1", "e1", "e2", "e3", "e4", "x1", "x2", "x3", "x4", "f1", "f2", "fin", "yr"}
+    | {"sem1", "sem2", "semester1", "semester2", "year", "final", "finalgrade", "yearavg"}
+    | {"s1avg", "s2avg"}
+)
+_QUARTERS = ({"q1", "q2"}, {"q1", "q2", "q3"}, {"q1", "q2", "q3", "q4"}, {"q3", "q4"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What says that a column is about a question. `role`: response or points; None is open."""
+
+    place: int
+    number: int
+    reason: str
+    role: Role | None = None
+    part: str = ""
+    out_of: str = ""
+
+    @property
+    def counted(self) -> str:
+        """What stands for the question in a sentence."""
+        return (
+            f"{self.number}.{self.part}" if self.part[:1].isdigit() else f"{self.number}{self.part}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The columns of questions, why each is one, why others are none, and what is unclear."""
+
+    uses: tuple[ColumnUse, ...] = ()
+    reasons: tuple[tuple[int, str], ...] = ()
+    """By place."""
+    findings: tuple[tuple[int | None, FileFinding], ...] = ()
+    """What to say of a column (from 0), or of the file."""
+
+
+class Questions:
+    """The heads of a file, looked at for the questions they are about."""
+
+    def __init__(
+        self, names: Sequence[str], rows: Sequence[Row], asked: Asked, known: Recognized | None
+    ) -> None:
+        """Look at these; `known` is the product whose file it is."""
+        self._names = names
+        self._rows = rows
+        self._asked = asked
+        self._known = known
+        self._reasons: dict[int, str] = {}
+        self._findings: list[tuple[int | None, FileFinding]] = []
+        self._unclear: set[int] = set()
+
+    def find(self, taken: Iterable[int]) -> Found:
+        """Find the columns; `taken` are those (from 0) that have another meaning."""
+        left = [n for n, name in enumerate(self._names) if name and n not in set(taken)]
+        claims = self._of_product(left) if self._known else self._by_heads(left)
+        claims = [each for each in claims if 0 < each.number <= _MOST]
+        uses = tuple(self._settled(self._with_parts(claims)))
+        return Found(uses, tuple(self._reasons.items()), tuple(self._findings))
+
+    # -- claims -----------------------------------------------------------------------------------
+
+    def _of_product(self, left: Sequence[int]) -> list[Claim]:
+        """Take the columns as the product has them; texts of questions in their order."""
+        known = self._known
+        assert known
+        means = known.means
+        claims = [
+            each
+            for place in left
+            if means[place] == Means.LABEL and (each := self._labelled(place))
+        ]
+        texts = [n for n in left if means[n] == Means.TEXT]
+        numbers = self._numbers_of(texts)
+        by_text = {self._names[place]: number for place, number in numbers.items()}
+        for place, number in numbers.items():
+            claims.append(self._claim(place, number, Role.RESPONSE))
+            behind = place + 1
+            if behind < len(means) and means[behind] == Means.POINTS_BEHIND:
+                points = self._claim(behind, number, Role.POINTS)
+                claims.append(replace(points, out_of=self._names[behind]))
+        for place in left:
+            if means[place] == Means.POINTS_OF:
+                number = by_text.get(_subject(self._names[place]), 0)
+                claims.append(self._claim(place, number, Role.POINTS))
+        return claims
+
+    def _claim(self, place: int, number: int, role: Role) -> Claim:
+        what = "answers" if role == Role.RESPONSE else "points"
+        name = self._known.product.name if self._known else "the file"
+        return Claim(place, number, f"In {name}, this column has the {what}.", role)
+
+    def _labelled(self, place: int) -> Claim | None:
+        label = label_of(self._names[place])
+        if not label:
+            return None
+        reason = f"Its name says question {label.counted}."
+        return Claim(place, label.number, reason, label.role, label.part, label.out_of)
+
+    def _numbers_of(self, texts: Sequence[int]) -> dict[int, int]:
+        """Say which question each text is: by the numbers before them, their words, their order."""
+        if not texts:
+            return {}
+        for found in (self._numbered(texts), self._worded(texts)):
+            if len(found) == len(texts):
+                return found
+        if len(texts) == len(self._asked.items):
+            self._findings.append((None, response_problems.QUESTIONS_BY_ORDER(count=len(texts))))
+            return {place: n for n, place in enumerate(texts, 1)}
+        self._findings.append((None, self._unplaced(texts)))
+        return {}
+
+    def _unplaced(self, places: Sequence[int]) -> FileFinding:
+        names = ", ".join(f"“{self._names[n][:40]}”" for n in places[:_SHOWN])
+        more = " ..." if len(places) > _SHOWN else ""
+        return response_problems.QUESTIONS_UNPLACED(
+            count=len(places), items=len(self._asked.items), names=names + more
+        )
+
+    def _numbered(self, texts: Sequence[int]) -> dict[int, int]:
+        """Read numbers in front of texts, if they count the questions: `1. First?`, `2. Last?`."""
+        labels = {n: label_of(_without_id(self._names[n])) for n in texts}
+        numbers = {n: each.number for n, each in labels.items() if each and not each.part}
+        return numbers if list(numbers.values()) == list(range(1, len(texts) + 1)) else {}
+
+    def _worded(self, texts: Sequence[int]) -> dict[int, int]:
+        """Find texts among what the items ask."""
+        prompts = Counter(comparable(item.prompt) for item in self._asked.items if item.prompt)
+        places = {
+            comparable(item.prompt): n
+            for n, item in enumerate(self._asked.items, 1)
+            if prompts[comparable(item.prompt)] == 1
+        }
+        found = {n: places.get(comparable(_without_id(self._names[n])), 0) for n in texts}
+        return {n: number for n, number in found.items() if number}
+
+    def _by_heads(self, left: Sequence[int]) -> list[Claim]:
+        """Take the heads that say a question's number, and nothing else but it."""
+        ids = {item.id: n for n, item in enumerate(self._asked.items, 1)}
+        claims, bare = list[Claim](), list[tuple[int, Label]]()
+        quarters = self._quarters(left)
+        asked = self._worded(left)
+        for place in left:
+            name, label = self._names[place], label_of(self._names[place])
+            if name in ids:
+                claims.append(Claim(place, ids[name], f"Its name is the id of item {ids[name]}."))
+            elif place in asked:
+                reason = f"Its name is what item {asked[place]} asks."
+                claims.append(Claim(place, asked[place], reason))
+            elif place in quarters or (label is None or label.number == 0):
+                continue
+            elif label.prefixed and (label.role or not self._is_text_of_another(place, label)):
+                claims += [each] if (each := self._labelled(place)) else []
+            elif not label.prefixed:
+                bare.append((place, label))
+        return claims + self._bare(bare, {each.place for each in claims})
+
+    def _is_text_of_another(self, place: int, label: Label) -> bool:
+        """Tell `Question 1` beside `Response 1`: it holds what was asked."""
+        labels = [label_of(name) for n, name in enumerate(self._names) if n != place]
+        said = [each for each in labels if each and each.number == label.number]
+        answered = any(each.role == Role.RESPONSE and each.part == label.part for each in said)
+        if answered and plain(self._names[place]).startswith("question"):
+            self._reasons[place] = "Another column has the answers; this one says what was asked."
+            return True
+        return False
+
+    def _bare(self, bare: list[tuple[int, Label]], others: set[int]) -> list[Claim]:
+        """Take heads that are a number alone if they count questions, side by side."""
+        if not bare:
+            return []
+        places = [place for place, _ in bare]
+        keys = [(label.number, label.part) for _, label in bare]
+        gap = (
+            places[-1]
+            - places[0]
+            + 1
+            - len(places)
+            - len([n for n in range(places[0], places[-1]) if n in others])
+        )
+        rising = all(one < other for one, other in itertools.pairwise(keys))
+        texts = [label for _, label in bare if label.text]
+        from_one = [label.number for label in texts] and bare[0][1].number == 1
+        consecutive = {number for number, _ in keys} == set(range(1, keys[-1][0] + 1))
+        if (rising and not gap and not texts) or (rising and from_one and consecutive):
+            return [each for place, _ in bare if (each := self._labelled(place))]
+        for place, _ in bare:
+            self._findings.append((place, response_problems.NUMBER_UNCLEAR()))
+        return []
+
+    def _quarters(self, left: Sequence[int]) -> set[int]:
+        """Tell the grades of quarters, beside those of semesters and the year."""
+        names = {n: plain(name) for n, name in enumerate(self._names)}
+        quarters = {n for n in left if names[n] in ("q1", "q2", "q3", "q4")}
+        beside = [self._names[n] for n in names if names[n] in _BESIDE_QUARTERS]
+        others = [
+            n
+            for n in left
+            if n not in quarters and (label := label_of(self._names[n])) and label.prefixed
+        ]
+        if not beside or others or {names[n] for n in quarters} not in _QUARTERS:
+            return set()
+        said = ", ".join(beside[:3])
+        for n in quarters:
+            self._reasons[n] = f"Beside {said}, {self._names[n]} is a quarter, not a question."
+        self._findings.append((min(quarters), response_problems.QUARTERS(beside=said)))
+        return quarters
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _with_parts(self, claims: list[Claim]) -> list[Claim]:
+        """Say what becomes of the parts of questions: items of their own, added up, or asked."""
+        parts = [each for each in claims if each.part]
+        if not parts:
+            return claims
+        if self._known and self._in_order(claims):
+            self._findings.append((None, response_problems.PARTS_BY_ORDER(count=len(claims))))
+            ordered = sorted(claims, key=lambda each: each.place)
+            return [replace(each, number=n, part="") for n, each in enumerate(ordered, 1)]
+        wrong = {each.number for each in parts} - {
+            number for number in {each.number for each in parts} if self._adds_up(number, claims)
+        }
+        for number in sorted(wrong):
+            names = ", ".join(self._names[each.place] for each in parts if each.number == number)
+            place = next(each.place for each in parts if each.number == number)
+            unclear = response_problems.PARTS_UNCLEAR(names=names, number=number)
+            self._findings.append((place, unclear))
+        kept = [each for each in claims if each.number not in wrong]
+        return [replace(each, role=Role.POINTS) if each.part else each for each in kept]
+
+    def _in_order(self, claims: list[Claim]) -> bool:
+        """Tell whether every column is an item of its own, worth what the head says."""
+        ordered = sorted(claims, key=lambda each: each.place)
+        items = self._asked.items
+        return len(ordered) == len(items) and all(
+            each.out_of and Fraction(each.out_of) == item.worth
+            for each, item in zip(ordered, items, strict=True)
+        )
+
+    def _adds_up(self, number: int, claims: list[Claim]) -> bool:
+        """Tell whether the parts of a question are points that together make what it is worth."""
+        item = self._item(number)
+        mine = [each for each in claims if each.number == number]
+        if item is None or any(not each.part or each.role == Role.RESPONSE for each in mine):
+            return False
+        worths = [Fraction(each.out_of) for each in mine if each.out_of]
+        if worths:
+            return len(worths) == len(mine) and sum(worths) == item.worth
+        return item.kind == ItemKind.POINTS and all(
+            self._values(each.place).are_numbers for each in mine
+        )
+
+    # -- one column a question --------------------------------------------------------------------
+
+    def _settled(self, claims: list[Claim]) -> Iterator[ColumnUse]:
+        """Choose a column for each question, and say response or points of it."""
+        open_ones = [each for each in claims if each.role is None]
+        told = self._roles(open_ones)
+        by_number: dict[int, list[Claim]] = {}
+        for each in claims:
+            role = each.role or told[each.place]
+            by_number.setdefault(each.number, []).append(replace(each, role=role))
+        for number, mine in by_number.items():
+            yield from self._of_question(number, mine)
+
+    def _of_question(self, number: int, mine: list[Claim]) -> Iterator[ColumnUse]:
+        item = self._item(number)
+        by_role = {
+            role: [c for c in mine if c.role == role] for role in (Role.RESPONSE, Role.POINTS)
+        }
+        role = self._preferred(item, by_role)
+        chosen = by_role[role]
+        if self._known and len(chosen) > 1 and not chosen[0].part:
+            chosen = [max(chosen, key=lambda each: len(self._values(each.place).texts))]
+        for each in mine:
+            if each not in chosen:
+                self._reasons[each.place] = _left_aside(role)
+                continue
+            self._reasons[each.place] = each.reason
+            if each.place in self._unclear:
+                self._reasons[each.place] += " Not read: points or choices could be meant."
+            read_as = Role.IGNORED if each.place in self._unclear else role
+            yield ColumnUse(
+                column=each.place + 1, role=read_as, number=number, part=each.part or None
+            )
+
+    def _preferred(self, item: Item | None, by_role: dict[Role, list[Claim]]) -> Role:
+        """Prefer answers where they can be read; points are all that a question by hand has."""
+        if not by_role[Role.RESPONSE] or not by_role[Role.POINTS]:
+            return Role.RESPONSE if by_role[Role.RESPONSE] else Role.POINTS
+        if item is None:
+            return Role.RESPONSE
+        texts = self._values(by_role[Role.RESPONSE][0].place).texts
+        return Role.RESPONSE if holds_answers(item, texts) else Role.POINTS
+
+    def _roles(self, claims: list[Claim]) -> dict[int, Role]:
+        """Tell responses from points where the heads do not say so.
+
+        Whatever some form asks under a number counts: a number may be an answer there.
+        """
+        told, choices = dict[int, Role](), dict[int, tuple[Values, list[Item]]]()
+        for each in claims:
+            items = self._printed(each.number)
+            kinds = {item.kind for item in items}
+            if kinds == {ItemKind.POINTS}:
+                told[each.place] = Role.POINTS
+            elif not kinds or kinds & _NOT_LETTERS:
+                told[each.place] = Role.RESPONSE
+            elif each.part and self._values(each.place).are_numbers:
+                told[each.place] = Role.POINTS
+            else:
+                choices[each.place] = self._values(each.place), items
+        read, unclear = role_of_choices(choices)
+        if unclear:
+            names = ", ".join(self._names[n] or column_name(n) for n in sorted(unclear)[:8])
+            first = min(unclear)
+            self._unclear |= unclear
+            self._findings.append((first, response_problems.DIGITS_UNCLEAR(names=names)))
+        return told | read
+
+    def _printed(self, number: int) -> list[Item]:
+        places = (self._asked.place(form, number) for form in self._asked.forms)
+        return [self._asked.items[place] for place in places if place is not None]
+
+    def _item(self, number: int) -> Item | None:
+        return self._asked.items[number - 1] if number <= len(self._asked.items) else None
+
+    def _values(self, place: int) -> Values:
+        return Values.of(row.at(place) for row in self._rows)
+
+
+def _left_aside(role: Role) -> str:
+    if role == Role.RESPONSE:
+        return "Not used: the answers to this question stand in another column."
+    return "Not used: the points of this question stand in another column."
+
+
+def _subject(name: str) -> str:
+    """Give the question that `Points - First?` and `First? [Score]` are about."""
+    text = name.removesuffix("[Score]").strip()
+    return text.partition(" - ")[2] if text.startswith("Points - ") else text
+
+
+def _without_id(name: str) -> str:
+    """Give a question's text without the number that Canvas puts before it."""
+    before, colon, text = name.partition(": ")
+    return text if colon and before.isdigit() and len(before) > 3 else name  # noqa: PLR2004
+
+
+def item_named(asked: Asked, form: str, text: str) -> int | None:
+    """Give the item that a cell names: by its id, its number on the form, or what it asks."""
+    named = next((n for n, item in enumerate(asked.items) if item.id == text), None)
+    if named is not None:
+        return named
+    number = asked_in(text)
+    if number is not None:
+        return asked.place(form, number)
+    words = comparable(text)
+    asking = [n for n, item in enumerate(asked.items) if words and comparable(item.prompt) == words]
+    return asking[0] if len(asking) == 1 else None
