@@ -11,7 +11,8 @@ from fractions import Fraction
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.scoring import comparable
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Row, column_name, plain
+from chalicelib.file_cells import column_name
+from chalicelib.spreadsheets import Row, plain
 
 from . import response_problems
 from .heads import Label, asked_in, label_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from chalicelib.errors import FileFinding
-from chalicelib.file_cells import column_name
+from chalicelib.file_cells import MarkedCell, column_name
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Problem, Row, problem, unusable
 
@@ -72,6 +72,8 @@ class Rows:
     ) -> Said:
         """Read a cell of an item; what many cells say is read once."""
         text = row.at(place)
+        if isinstance(text, MarkedCell):  # it equals a cell that has the same text, and is usable
+            return text.finding
         key = (item, role, text, written)
         if key not in self._read:
             self._read[key] = read_cell(self.asked.items[item], role, text, 0, "", written)
