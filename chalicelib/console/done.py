@@ -58,6 +58,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "process_begun": "The Mastery Process is started.",
         "district_saved": "The settings are saved. They hold from now on.",
         "invited": "The invitation is sent: an email with a first password.",
+        "invited_anew": "The invitation is sent: an email with a first password. Somebody else had "
+        "this sign-in name before. Their account is replaced, and they cannot sign in with it.",
         "invited_again": "The invitation is sent once more, with a new first password.",
         "signed_out": "They are signed out everywhere, within a minute.",
         "mail_on": "Emails are on. If the address was blocked, Plumbline writes to it again.",

@@ -30,11 +30,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A person was sent a first password; `again` if it was not the first time."""
+    """A person was sent a first password; `again` if it was not the first time.
+
+    `replaced` if an account of the name was there that was not theirs: it opens nothing now.
+    """
 
     id: str
     username: str
     again: bool
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An account that was given to a person, and whether it, or another one, was there before."""
+
+    user: PoolUser
+    again: bool = False
+    replaced: bool = False
 
 
 class Invitations:
@@ -64,9 +77,9 @@ class Invitations:
         _check(found)
         _check_name(found, self._accounts.known(act.district, found.username))
         with self._claimed(act.district, found.username, act.key or new_id()) as (by, account):
-            user, again = self._give(account, found.id, found.email, found.username)
-            invitation = Invitation(found.id, found.username, again)
-            self._accounts.bind(act.district, by, found.id, user, act=act, subject=invitation)
+            given = self._give(account, found.id, found.email, found.username)
+            invitation = Invitation(found.id, found.username, given.again, given.replaced)
+            self._accounts.bind(act.district, by, found.id, given.user, act=act, subject=invitation)
         return invitation
 
     def let_in(self, district: str, username: str, email: str, person: str) -> PoolUser:
@@ -79,7 +92,7 @@ class Invitations:
             if there and account.is_of(person) and account.has(there.sub):
                 user = self._open_again(there)
             else:
-                user, _ = self._give(account, person, email, username)
+                user = self._give(account, person, email, username).user
             self._accounts.bind(district, by, person, user)
         return user
 
@@ -94,25 +107,23 @@ class Invitations:
                 self._accounts.release(district, username, by)
             raise
 
-    def _give(
-        self, account: Account, person: str, email: str, username: str
-    ) -> tuple[PoolUser, bool]:
+    def _give(self, account: Account, person: str, email: str, username: str) -> Given:
         """Make the account, or send its password again while this person never used it."""
         if made := self._pool.create(username, email):
-            return made, False
+            return Given(made)
         there = self._pool.find(username)
         if there is None:
             raise busy()  # it was removed between the two calls
         if account.is_of(person) and account.has(there.sub):
-            return self._mail_again(there), True
+            return Given(self._mail_again(there), again=True)
         if there.is_external:
             self._pool.end_sessions(username)
-            return there, False
+            return Given(there, replaced=True)
         self._pool.remove(username)
         made = self._pool.create(username, email)
         if made is None:
             raise busy()
-        return made, False
+        return Given(made, replaced=True)
 
     def _mail_again(self, there: PoolUser) -> PoolUser:
         if not there.never_signed_in:

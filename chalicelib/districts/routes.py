@@ -335,6 +335,10 @@ class InvitationView(Representation):
     """The name the person signs in with. Example: `ana.ruiz@example.org`"""
     again: bool = Field(serialization_alias="resent")
     """Whether the person was invited before. A new first password replaces the earlier one."""
+    replaced: bool = Field(serialization_alias="other_account_replaced")
+    """Whether somebody else had an account with this sign-in name. It is replaced: the earlier
+    password and the earlier sign-ins open nothing.
+    """
 
 
 @routes.post(

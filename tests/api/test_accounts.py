@@ -137,12 +137,16 @@ def test_an_invitation_takes_a_name_over_with_a_new_account_only(
 ) -> None:
     load(world, machinery, a_district())
     admin = world.admin()
-    admin.post("/v1/people/tess/invitation")
+    first = admin.post("/v1/people/tess/invitation")
+    assert first.body["other_account_replaced"] is False
     set_password(world)
     former = holder(world)
     load(world, machinery, with_new_tess(a_district()))
     invited = admin.post("/v1/people/tess2/invitation")
     assert (invited.status, invited.body["resent"]) == (200, False)
+    assert invited.body["other_account_replaced"] is True
+    again = admin.post("/v1/people/tess2/invitation")
+    assert (again.body["resent"], again.body["other_account_replaced"]) == (True, False)
     found = account_of(world)
     assert found is not None
     assert (found["enabled"], found["status"]) == (True, "FORCE_CHANGE_PASSWORD")

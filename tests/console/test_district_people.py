@@ -168,6 +168,24 @@ def test_an_invitation_is_sent_once_again_and_then_needed_no_more(scene: Schools
     assert "needs no invitation" in refused.words("#errors")
 
 
+def test_an_invitation_to_a_name_that_somebody_had_says_whose_account_is_gone(
+    scene: Schools,
+) -> None:
+    dana = who("dana")
+    dana.press(dana.open("/console/people/pria"), "Send invitation")
+    pack = scene._pack()
+    for row in (*pack.rows["users"], *pack.rows["roles"]):
+        for column in ("sourcedId", "userSourcedId"):
+            if row.get(column) == "pria":
+                row[column] = "paul"
+    applied(scene.world, scene.operator, pack.change("users", "paul", givenName="Paul"),
+            confirm_drops=True)  # fmt: skip
+    shown = dana.press(dana.open("/console/people/paul"), "Send invitation")
+    assert "Somebody else had this sign-in name before." in shown.words(".note")
+    again = dana.press(shown, "Send invitation")
+    assert "once more" in again.words(".note")
+
+
 def test_a_form_sent_twice_sends_one_invitation(scene: Schools) -> None:
     dana = who("dana")
     shown = dana.open("/console/people/pria")

@@ -4726,6 +4726,10 @@ export type InvitationView = {
      * Whether the person was invited before. A new first password replaces the earlier one.
      */
     resent: boolean;
+    /**
+     * Whether somebody else had an account with this sign-in name. It is replaced: the earlier password and the earlier sign-ins open nothing.
+     */
+    other_account_replaced: boolean;
 };
 
 /**

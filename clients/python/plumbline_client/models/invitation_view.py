@@ -17,11 +17,14 @@ class InvitationView:
         id (str): The person's id in the roster.
         username (str): The name the person signs in with.
         resent (bool): Whether the person was invited before. A new first password replaces the earlier one.
+        other_account_replaced (bool): Whether somebody else had an account with this sign-in name. It is replaced: the
+            earlier password and the earlier sign-ins open nothing.
     """
 
     id: str
     username: str
     resent: bool
+    other_account_replaced: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -31,6 +34,8 @@ class InvitationView:
 
         resent = self.resent
 
+        other_account_replaced = self.other_account_replaced
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -38,6 +43,7 @@ class InvitationView:
                 "id": id,
                 "username": username,
                 "resent": resent,
+                "other_account_replaced": other_account_replaced,
             }
         )
 
@@ -52,10 +58,13 @@ class InvitationView:
 
         resent = d.pop("resent")
 
+        other_account_replaced = d.pop("other_account_replaced")
+
         invitation_view = cls(
             id=id,
             username=username,
             resent=resent,
+            other_account_replaced=other_account_replaced,
         )
 
         invitation_view.additional_properties = d
