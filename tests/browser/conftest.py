@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,13 @@ def chromium(note: list[str], fonts: str) -> Iterator[Browser]:
 @pytest.fixture
 def opens(chromium: Browser, deployed: Deployed) -> Iterator[Opens]:
     """Open the console's entry in a browser of its own, of some width."""
+    with browsers_at(chromium, deployed.up.stack.console) as opens:
+        yield opens
+
+
+@contextmanager
+def browsers_at(chromium: Browser, console: str) -> Iterator[Opens]:
+    """Open a console's entry, each time in a browser of its own; close them all at the end."""
     contexts = []
 
     def open_page(width: int = 1280, **options: Any) -> Page:
@@ -113,12 +121,14 @@ def opens(chromium: Browser, deployed: Deployed) -> Iterator[Opens]:
         context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
-        page.goto(deployed.up.stack.console)
+        page.goto(console)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    try:
+        yield open_page
+    finally:
+        for context in contexts:
+            context.close()
 
 
 @pytest.fixture(scope="session")
@@ -131,18 +141,33 @@ def colleague(deployed: Deployed) -> Person:
 
 @pytest.fixture(scope="session")
 def move_clock(deployed: Deployed) -> Moves:
-    """Do what is due by a moment to come: the stack's own tick, by a clock that is ahead.
+    """Do what is due in the demonstration's stack by a moment to come."""
+
+    def move(ahead: timedelta) -> None:
+        look_ahead(deployed.up.stack.outputs, ahead)
+
+    return move
+
+
+def look_ahead(outputs: Mapping[str, str], ahead: timedelta) -> None:
+    """Do what is due by a moment to come: a stack's own tick, by a clock that is ahead.
 
     It runs in this process, as a function of the stack. All that it sets going, the deployed
     functions do.
     """
     from chalicelib.wiring import Services
 
-    def move(ahead: timedelta) -> None:
-        services = Services(stack_of(deployed.up.stack.outputs).settings, clock=_Ahead(ahead))
-        services.jobs.tick(services.clock.now())
+    services = Services(stack_of(outputs).settings, clock=_Ahead(ahead))
+    services.jobs.tick(services.clock.now())
 
-    return move
+
+def read_function(name: str) -> dict[str, Any]:
+    """Read how a function of the stack is set up, by what the template calls it."""
+    import boto3
+
+    pages = boto3.client("lambda").get_paginator("list_functions").paginate()
+    every = [each for page in pages for each in page["Functions"]]
+    return next(dict(each) for each in every if f"-{name}-" in each["FunctionName"])
 
 
 class _Ahead:
@@ -157,12 +182,14 @@ class _Ahead:
 
 def sign_in(page: Page, deployed: Deployed, username: str = "", password: str = "") -> None:
     """Sign somebody in on the sign-in pages: the district admin, unless another is named."""
+    name = username or deployed.loader.cast.admin.username
+    sign_in_as(page, name, password or deployed.up.stack.password)
+
+
+def sign_in_as(page: Page, username: str, password: str) -> None:
+    """Sign somebody in on the sign-in pages."""
     page.get_by_role("link", name="Sign in").click()
-    type_in(
-        page,
-        username or deployed.loader.cast.admin.username,
-        password or deployed.up.stack.password,
-    )
+    type_in(page, username, password)
     page.wait_for_url("**/console/home")
 
 

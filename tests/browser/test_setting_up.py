@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plumb.demo import roster
-from tests.browser.conftest import Opens, sign_in
+from plumb.tour.give import watch, watch_mails
+from tests.browser.conftest import Opens, read_function, sign_in
+from tests.browser.stage import distribute, write_assessment
+from tests.events.post_office import hard_bounce
 from tests.support.frameworks import an_item, with_items
-from tests.support.packages import a_district
+from tests.support.packages import Pack, a_district
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -144,3 +148,97 @@ def test_problems_of_standards_are_narrowed_opened_and_downloaded(
     row.get_by_role("link").click()
     page.get_by_text("It occurs 300 times.").wait_for()
     assert page.locator("tbody tr").count() == 50
+
+
+def test_three_thousand_equal_problems_are_one_line_to_open_to_filter_and_to_download(
+    opens: Opens, deployed: Deployed
+) -> None:
+    page = begin(opens, deployed)
+    choose(page, with_equal_problems().packed())
+    page.get_by_role("button", name="Upload and check").click()
+    page.wait_for_url("**/console/roster/*")
+    page.locator(".states").get_by_text("Refused").wait_for()
+    page.get_by_role("link", name="Problems (3)").click()
+    assert [each.inner_text() for each in page.locator("td.number").all()] == ["3,000", "40", "40"]
+    page.get_by_role("link", name="See examples of: There is no user").click()
+    page.get_by_role("heading", name="There is no user with this sourcedId").wait_for()
+    assert "It occurs 3,000 times." in page.locator("main").inner_text()
+    assert page.get_by_role("rowheader").all_inner_texts() == [str(n) for n in range(8, 58)]
+
+    page.get_by_role("link", name="All problems").click()
+    page.locator("#severity").select_option(label="Warning")
+    page.get_by_text("2 kinds of problems, the worst first").wait_for()
+    assert read_problems(page) == [("warning", "users.csv", "40"), ("warning", "users.csv", "40")]
+    page.locator("#severity").select_option(label="Any severity")
+    page.locator("#file").select_option(label="enrollments.csv")
+    page.get_by_text("1 kind of problem, the worst first").wait_for()
+    assert read_problems(page) == [("error", "enrollments.csv", "3000")]
+    page.get_by_role("link", name="Clear").click()
+    assert len(read_problems(page)) == 3
+
+
+def with_equal_problems() -> Pack:
+    """Give a roster with 3,000 enrollments of nobody, and 40 people with a word for true."""
+    pack = a_district()
+    for number in range(3_000):
+        pack.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"none{number}",
+                 schoolSourcedId="north", role="student")  # fmt: skip
+    for number in range(40):
+        pack.add("users", f"u{number}", enabledUser="perhaps", username=f"u{number}",
+                 givenName="A", familyName="B")  # fmt: skip
+    return pack
+
+
+def read_problems(page: Page) -> list[tuple[str, str, str]]:
+    """Download the problems that are listed; give severity, file and count of each line."""
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download these problems (CSV)").click()
+    assert waiting.value.suggested_filename == "roster-problems.csv"
+    with waiting.value.path().open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [(row["Severity"], row["File"], row["Times"]) for row in rows]
+
+
+# -- a blocked address ----------------------------------------------------------------------------
+
+
+def test_a_blocked_address_is_lifted_on_the_persons_page_and_gets_mail_again(
+    opens: Opens, deployed: Deployed
+) -> None:
+    teacher = deployed.loader.cast.teachers[0]
+    watch_mails(deployed.admin, deployed.now, lambda _: None)
+    first = next(each for each in deployed.up.outbox.mails() if each.to == teacher.email)
+    report_bounce(first.message["X-Plumbline-Mail"], teacher.email)
+    page = opens()
+    sign_in(page, deployed)
+    page.goto(f"{deployed.up.stack.url}/console/people?text={teacher.username}")
+    page.get_by_role("link", name=teacher.name.family).click()
+    assert "The address is blocked" in page.locator("main").inner_text()
+    assert teacher.email not in give_one(deployed, "Winter, while it is blocked")
+    page.get_by_role("button", name="Lift the block").click()
+    page.get_by_text("Gets email", exact=True).wait_for()
+    assert teacher.email in give_one(deployed, "Winter, once it is lifted")
+
+
+def report_bounce(reference: str, address: str) -> None:
+    """Have the stack's function hear what SES reports of a mail that cannot arrive."""
+    import boto3
+
+    around = {"version": "0", "account": "", "time": "", "region": "", "resources": []}
+    said = json.dumps({**around, **hard_bounce(reference, address)})
+    name = read_function("MailEvent")["FunctionName"]
+    answer = boto3.client("lambda").invoke(FunctionName=name, Payload=said.encode())
+    assert "FunctionError" not in answer, answer["Payload"].read()
+
+
+def give_one(deployed: Deployed, title: str) -> list[str]:
+    """Distribute an assessment to a tracker of the teacher; give who got an e-mail of it."""
+    made, admin = write_assessment(deployed, title), deployed.admin
+    teacher = deployed.as_teacher()
+    set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
+    own = teacher.items("/v1/trackers")
+    tracker = next(each["id"] for each in own if each["standards_set_id"] == set_id)
+    given = distribute(admin, made, selection={"tracker_ids": [tracker]})
+    watch(admin, given, lambda _: None)
+    watch_mails(admin, given, lambda _: None)
+    return [each.to for each in deployed.up.outbox.mails() if title in each.body("plain")]
