@@ -99,6 +99,10 @@ NEEDLESS = (
     "cryptography/hazmat/asn1",
     "cryptography/hazmat/primitives/serialization/pkcs*",
     "cryptography/hazmat/primitives/twofactor",
+    "cryptography/hazmat/primitives/kdf",
+    "cryptography/hazmat/primitives/hpke.*",
+    "cryptography/hazmat/backends/openssl",  # nobody chooses a backend any more
+    "cryptography/hazmat/bindings/openssl",  # for pyOpenSSL, which does not ship
     "pydantic/deprecated",  # names of pydantic 1, which warn whoever calls them
     *(f"pydantic/{name}.*" for name in NAMES_OF_PYDANTIC_1),
     "dateutil/zoneinfo",  # tzdata is the one source of time zones
