@@ -14,7 +14,7 @@ TESTS ?= tests
 DEPLOYED := $(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost
 SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test test-all e2e browser pictures conformance clients client-code fuzz lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all e2e browser pictures conformance clients client-code fuzz collections lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
@@ -99,6 +99,9 @@ client-code: .venv/.installed .venv-clients/.installed  ## write clients/ anew f
 
 fuzz: setup .venv-fuzz/.installed  ## 10,000 made-up requests to the local stack (a quarter of an hour)
 	@$(BIN)/python -m tests.fuzz
+
+collections: .venv/.installed  ## what becomes of a folder of QTI, and whether it scores the same: FOLDER=/path/of/packages
+	@$(BIN)/python -m tests.item_collections $(if $(FOLDER),"$(FOLDER)")
 
 conformance: setup  ## storage, API and event tests again, on moto and other DynamoDB engines
 	@$(BIN)/python -m tests.conformance

@@ -28,6 +28,8 @@ MOST_LISTED = 50
 """Answers that a key can list, each with its points."""
 MOST_POINTS = 200
 """Numbers that a numeric item's rules may speak of."""
+_FEW = 5
+"""Answers that a note names."""
 _NOWHERE = "\u2060no answer is written like this\u2060"
 _NOTHING = Fraction(0)
 
@@ -167,15 +169,25 @@ def _lost(processing: Processing, scored: dict[str, Fraction], most: Fraction) -
     """Say what our item forgives or forgets."""
     full = {comparable(text) for text, points in scored.items() if points == most}
     less = [text for text, points in scored.items() if points not in (_NOTHING, most)]
-    if none := [text for text in less if comparable(text) not in full]:
-        yield f"Answers that gave part of the points give none here: {', '.join(none[:5])}."
-    if all_ := [text for text in less if comparable(text) in full]:
-        yield f"Answers that gave part of the points give all of them here: {', '.join(all_[:5])}."
-    right = (text for text, points in scored.items() if points == most)
-    strict = any(text.swapcase() != text and processing.score(text.swapcase()) != most
-                 for text in right)  # fmt: skip
-    if strict:
+    none = [text for text in less if comparable(text) not in full]
+    every = [text for text in less if comparable(text) in full]
+    for texts, what in ((none, "none"), (every, "all of them")):
+        if texts:
+            more = f" and {len(texts) - _FEW} more" if len(texts) > _FEW else ""
+            few = ", ".join(texts[:_FEW])
+            yield f"Answers that gave part of the points give {what} here: {few}{more}."
+    if _is_strict(processing, scored, most, full):
         yield "Capital and small letters mattered; here they do not."
+
+
+def _is_strict(
+    processing: Processing, scored: dict[str, Fraction], most: Fraction, full: set[str]
+) -> bool:
+    """Tell whether another case of a right answer gives less than all points."""
+    if any(points != most and comparable(text) in full for text, points in scored.items()):
+        return True
+    right = (text for text, points in scored.items() if points == most)
+    return any(processing.score(text.swapcase()) != most for text in right)
 
 
 def _different(texts: Iterable[str]) -> tuple[str, ...]:

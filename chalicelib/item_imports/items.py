@@ -158,7 +158,7 @@ def _choosing(asked: _Question) -> Made:
     response = asked.response
     if response.cardinality not in ("single", "multiple"):
         raise Unsupported(question_problems.ANSWER_NOT_A_CHOICE, cardinality=response.cardinality)
-    most = _most_given(asked, response)
+    most = _most_given(asked, response, names)
     processing = Processing(asked.root, asked.known, response.identifier)
     if response.cardinality == "single":
         judged = equivalence.one_choice(processing, names)
@@ -176,7 +176,7 @@ def _choosing(asked: _Question) -> Made:
     return _item(asked, kind, points, choices=texts, key=letters, scoring=scoring), notes
 
 
-def _most_given(asked: _Question, response: Declaration) -> int:
+def _most_given(asked: _Question, response: Declaration, names: list[str]) -> int:
     """Say how many choices may be given, 0 for any number, as its version's schema has it.
 
     Absent means any number in QTI 2.1, one in QTI 2.2 and 3.0; QTI 2.0 does not let it be absent.
@@ -186,7 +186,7 @@ def _most_given(asked: _Question, response: Declaration) -> int:
     if said or version == "2.1":
         return _whole(said, 0 if version == "2.1" else 1)
     mapping = response.mapping
-    mapped = sum(worth > 0 for worth in mapping.entries.values()) if mapping else 0
+    mapped = sum(mapping.worth(name) > 0 for name in names) if mapping else 0
     right = len(response.correct) if isinstance(response.correct, frozenset) else 1
     if response.cardinality == "multiple" and max(mapped, right) > 1:
         absent = "one" if version in ONE_UNLESS_SAID else "nothing"
