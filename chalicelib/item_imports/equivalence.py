@@ -28,7 +28,7 @@ MOST_LISTED = 50
 """Answers that a key can list, each with its points."""
 MOST_POINTS = 200
 """Numbers that a numeric item's rules may speak of."""
-_FEW = 5
+_NAMED_MOST = 5
 """Answers that a note names."""
 _NOWHERE = "\u2060no answer is written like this\u2060"
 _NOTHING = Fraction(0)
@@ -173,8 +173,8 @@ def _lost(processing: Processing, scored: dict[str, Fraction], most: Fraction) -
     every = [text for text in less if comparable(text) in full]
     for texts, what in ((none, "none"), (every, "all of them")):
         if texts:
-            more = f" and {len(texts) - _FEW} more" if len(texts) > _FEW else ""
-            few = ", ".join(texts[:_FEW])
+            more = f" and {len(texts) - _NAMED_MOST} more" if len(texts) > _NAMED_MOST else ""
+            few = ", ".join(texts[:_NAMED_MOST])
             yield f"Answers that gave part of the points give {what} here: {few}{more}."
     if _is_strict(processing, scored, most, full):
         yield "Capital and small letters mattered; here they do not."
