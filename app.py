@@ -217,6 +217,8 @@ Doors(
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.mail.undelivered.routes", ("/v1/email-state", "/v1/undelivered-emails")),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
+        Room("chalicelib.jobs.waiting.routes", ("/v1/jobs",)),
+        Room("chalicelib.jobs.dead_letters.routes", ("/v1/dead-letters",)),
     ),
     Room("chalicelib.console.door", ("/console",)),
 )

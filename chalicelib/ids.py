@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 def new_id() -> str:
     """Return a ULID: 26 characters, unique, sorting by the millisecond of its making."""
     from ulid import ULID
 
     return str(ULID())
+
+
+def find_moment(text: str) -> datetime | None:
+    """Say when an identifier was made, to the millisecond; nothing for one that is none of ours.
+
+    >>> find_moment("01J7Z5T0QK3W8V6M2N4P9R1S0A").date(), find_moment("every")
+    (datetime.date(2024, 9, 17), None)
+    """
+    from ulid import ULID
+
+    try:
+        return ULID.from_str(text).datetime
+    except ValueError:
+        return None
 
 
 def new_mark() -> str:

@@ -19,6 +19,11 @@ class Settings:
     mail_queue: str
     jobs_queue: str
     reports_queue: str
+    deliveries_dead_letters: str
+    mail_dead_letters: str
+    jobs_dead_letters: str
+    reports_dead_letters: str
+    events_dead_letters: str
     files_bucket: str
     user_pool: str
     user_pool_client: str
@@ -53,6 +58,11 @@ _VARIABLES = {
     "mail_queue": "MAIL_QUEUE",
     "jobs_queue": "JOBS_QUEUE",
     "reports_queue": "REPORTS_QUEUE",
+    "deliveries_dead_letters": "DELIVERIES_DEAD_LETTERS",
+    "mail_dead_letters": "MAIL_DEAD_LETTERS",
+    "jobs_dead_letters": "JOBS_DEAD_LETTERS",
+    "reports_dead_letters": "REPORTS_DEAD_LETTERS",
+    "events_dead_letters": "EVENTS_DEAD_LETTERS",
     "files_bucket": "FILES_BUCKET",
     "user_pool": "USER_POOL",
     "user_pool_client": "USER_POOL_CLIENT",

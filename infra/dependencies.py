@@ -47,7 +47,13 @@ OPERATIONS = {
         "PutObject",
     ),
     "ses": ("GetSendQuota", "SendRawEmail"),
-    "sqs": ("SendMessage", "SendMessageBatch"),
+    "sqs": (
+        "DeleteMessageBatch",
+        "GetQueueAttributes",
+        "ReceiveMessage",
+        "SendMessage",
+        "SendMessageBatch",
+    ),
 }
 """What `chalicelib` calls, by service; botocore describes 400 services in 25 MB, these take a tenth
 of one."""

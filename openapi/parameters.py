@@ -38,6 +38,7 @@ PATH = {
     "person_id": (f"The person's id in the roster, or `me` for yourself. {_NAMED}", "T-311"),
     "printout_id": ("The printout's id.", _ID),
     "process_id": ("The Mastery Process's id.", _ID),
+    "queue_id": ("The queue: `deliveries`, `emails`, `jobs` or `reports`.", "jobs"),
     "school_id": (f"The school's id in the roster. {_NAMED}", "S-104"),
     "standards_set_id": ("The standards set's id.", "f1-math-3"),
     "team_id": ("The data team's id.", _ID),

@@ -30,7 +30,8 @@ TAGS = {
     "Shared pages": "What a team writes together in a process. Nobody overwrites a colleague.",
     "Library": "Finished processes, searched and read year after year.",
     "Work lists": "What waits for the signed-in person: the first screen.",
-    "Jobs": "How far long work is, whatever kind of work it is.",
+    "Jobs": "How far long work is, whatever kind of work it is; what waits, and what failed "
+    "too often.",
     "E-mail": "Whether a person wants e-mail; e-mails that wait, and those that did not arrive.",
     "History": "Who changed what, and when.",
 }

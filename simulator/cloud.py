@@ -21,6 +21,15 @@ TABLE = "plumbline"
 VISIBILITY: Mapping[str, int] = {"deliveries": 360, "mail": 360, "jobs": 1800, "reports": 720}
 """Seconds that a message of each queue stays with who received it."""
 
+DEAD_LETTERS = (*VISIBILITY, "events")
+"""Queues of dead letters: of each queue, and of what functions could not take."""
+
+
+def dead_letters(url: str) -> dict[str, str]:
+    """Give the addresses of the queues of dead letters, beside that of another queue."""
+    beside = url.rsplit("/", 1)[0]
+    return {name: f"{beside}/{name}-dead" for name in DEAD_LETTERS}
+
 
 @dataclass
 class Clients:
@@ -49,6 +58,7 @@ class SimulatedCloud:
             name: self.queues.create(name, visibility=timedelta(seconds=seconds))
             for name, seconds in VISIBILITY.items()
         }
+        self.queues.create_dead("events-dead")
         self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
         self.files = Files(self.clock)
         self.pool = AccountPool(Accounts())

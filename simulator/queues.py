@@ -6,6 +6,7 @@ import copy
 import hashlib
 import itertools
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
@@ -32,13 +33,19 @@ class Message:
     comes_again: str = ""  # the receipt whose deletion gets lost
     attributes: dict[str, Any] = field(default_factory=dict)
 
-    def shown(self) -> dict[str, Any]:
-        """As ReceiveMessage gives it."""
+    def shown(self, asked: Sequence[str] = ()) -> dict[str, Any]:
+        """As ReceiveMessage gives it, with the attributes that are asked for."""
+        known = {
+            "ApproximateReceiveCount": str(self.received),
+            "SentTimestamp": str(int(self.sent.timestamp() * 1000)),
+        }
+        wanted = known if "All" in asked else {name: known[name] for name in asked}
         return {
             "MessageId": self.id,
             "ReceiptHandle": self.receipt,
             "MD5OfBody": md5(self.body),
             "Body": self.body,
+            **({"Attributes": wanted} if wanted else {}),
         }
 
     def record(self, queue: str) -> dict[str, Any]:
@@ -104,9 +111,13 @@ class Queues(StandIn):
     def create(self, name: str, **options: Any) -> str:
         """A queue with its dead-letter queue; answers its URL."""
         dead = f"{name}-dead"
-        self.queues[dead] = Queue(dead)
+        self.create_dead(dead)
         self.queues[name] = Queue(name, dead_letters=dead, **options)
         return f"https://sqs.us-east-1.amazonaws.com/000000000000/{name}"
+
+    def create_dead(self, name: str) -> None:
+        """A queue that nobody's queue has yet, or ever."""
+        self.queues[name] = Queue(name)
 
     def take_over(self, other: Queues) -> None:
         """Hold what the other holds, and go on counting where it is; each for itself from now."""
@@ -138,7 +149,12 @@ class Queues(StandIn):
     def receive_message(self, params: Params) -> dict[str, Any]:
         queue = self._queue(params)
         messages = self.receive(queue.name, params.get("MaxNumberOfMessages", 1))
-        return {"Messages": [message.shown() for message in messages]}
+        if "VisibilityTimeout" in params:
+            hidden = timedelta(seconds=params["VisibilityTimeout"])
+            for message in messages:
+                message.visible = min(message.visible, self.clock.now() + hidden)
+        asked = params.get("MessageSystemAttributeNames", ())
+        return {"Messages": [message.shown(asked) for message in messages]}
 
     @operation
     def delete_message(self, params: Params) -> dict[str, Any]:

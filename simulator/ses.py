@@ -139,7 +139,7 @@ class SimulatedSes(StandIn):
 
     @operation
     def get_send_quota(self, _params: Params) -> dict[str, Any]:
-        return {"Max24HourSend": 50_000.0, "MaxSendRate": RATE, "SentLast24Hours": len(self.sent)}
+        return {"Max24HourSend": 200.0, "MaxSendRate": RATE, "SentLast24Hours": len(self.sent)}
 
     def _schedule_reports(self, mail: Sent) -> None:
         fate = self._fate(mail)

@@ -30,6 +30,8 @@ class ThingKind(StrEnum):
     """The district's settings."""
     ITEM_IMPORT = "item_import"
     """An import of items."""
+    JOB = "job"
+    """Long work: the id has its kind, and the id of what it is about."""
     PERSON = "person"
     """A person of the roster."""
     PRINTOUT = "printout"
@@ -133,6 +135,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             "brought an assessment back into a tracker", ThingKind.TRACKER
         ),
         "retire_team": Operation("retired a data team", ThingKind.TEAM),
+        "retry_job": Operation("had work tried at once", ThingKind.JOB),
+        "return_dead_letters": Operation("sent messages back that had failed", ThingKind.OTHER),
         "retry_email": Operation("sent an e-mail again", ThingKind.EMAIL),
         "retry_distribution": Operation("retried failed trackers", ThingKind.DISTRIBUTION),
         "set_assessment_approval": Operation(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from chalicelib.clock import from_instant, instant
@@ -22,6 +24,14 @@ by side. With a tick that is 90 seconds: the longest that a lost worker costs.""
 LOOK_AGAIN = timedelta(minutes=6)
 """How long the clock leaves work alone that a job function may just be doing: one runs for at most
 five minutes (`lambda_timeout`)."""
+
+
+LATE_AFTER = timedelta(minutes=30)
+"""How long after its time work is late: a file is waited for, for up to 20 minutes at the same
+entry."""
+
+PUNCTUAL: Mapping[str, timedelta] = MappingProxyType({"distribution": timedelta(minutes=5)})
+"""The same of kinds that are late sooner: the clock looks every minute."""
 
 
 class State(StrEnum):
@@ -162,6 +172,11 @@ class DueEntry:
     def due(self) -> str:
         """When it is due: an entry may be all that there is of some work."""
         return self.at
+
+
+def is_late(entry: DueEntry, now: datetime) -> bool:
+    """Tell whether it is long past its time."""
+    return entry.at <= instant(now - PUNCTUAL.get(entry.kind, LATE_AFTER))
 
 
 Message = dict[str, Any]

@@ -140,6 +140,25 @@ class Jobs:
         """Give all that is due up to a moment, the longest due first: a Query per MB."""
         return self._repository.entries(self._district, until)
 
+    def may_hurry(self, kind: str, *, is_due: bool) -> bool:
+        """Tell whether a message has work of a kind go on, before its time or only after it.
+
+        Runners bear being called twice and late; makers of documents at any time, too.
+        """
+        known = self._kinds.get(kind)
+        if known is None:
+            return False
+        return known.queue is not None or (is_due and known.run is not None)
+
+    def hurry(self, entry: DueEntry) -> bool:
+        """Have work go on at once; tell whether the queue took it. Its entry stays where it is."""
+        return self.offer(entry.kind, entry.id)
+
+    def is_read(self, kind: str) -> bool:
+        """Tell whether every administrator may look how far work of a kind is."""
+        known = self._kinds.get(kind)
+        return known is not None and known.progress is not None
+
     def _queue_of(self, kind: str) -> Queue:
         known = self._kinds.get(kind)
         return (known and known.queue) or self._queue

@@ -51,6 +51,9 @@ class Services:
     files = cached_property(foundation.files)
     findings_files = cached_property(foundation.findings_files)
     jobs = cached_property(foundation.jobs)
+    waiting_jobs = cached_property(foundation.waiting_jobs)
+    dead_letter_boxes = cached_property(foundation.dead_letter_boxes)
+    dead_letters = cached_property(foundation.dead_letters)
     uploads = cached_property(foundation.uploads)
 
     districts = cached_property(people.districts)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.findings.service import FindingsFiles
+    from chalicelib.jobs.dead_letters.queues import DeadLetterBox
+    from chalicelib.jobs.dead_letters.service import DeadLetterOffice
     from chalicelib.jobs.service import Jobs
+    from chalicelib.jobs.waiting.service import WaitingJobs
     from chalicelib.storage.files import Files
     from chalicelib.storage.table import Table
     from chalicelib.uploads.service import Uploads
@@ -165,6 +168,39 @@ def _register_account_work(services: Services, jobs: Jobs) -> None:
         due=lambda: services.every_account_work,
         begin=lambda: services.every_account_work,
     )
+
+
+def waiting_jobs(services: Services) -> WaitingJobs:
+    """Work that waits for the clock."""
+    from chalicelib.jobs.waiting.service import WaitingJobs
+
+    return WaitingJobs(lambda: services.jobs, services.table)
+
+
+def dead_letter_boxes(services: Services) -> tuple[DeadLetterBox, ...]:
+    """The queues of messages that failed too often."""
+    from chalicelib.jobs.dead_letters.model import DeadLetterQueue
+    from chalicelib.jobs.dead_letters.queues import DeadLetterBox
+
+    known, sqs = services.settings, lambda: services.clients.sqs
+    return (
+        DeadLetterBox(
+            sqs, DeadLetterQueue.DELIVERIES, known.deliveries_dead_letters, known.deliveries_queue
+        ),
+        DeadLetterBox(sqs, DeadLetterQueue.EMAILS, known.mail_dead_letters, known.mail_queue),
+        DeadLetterBox(sqs, DeadLetterQueue.JOBS, known.jobs_dead_letters, known.jobs_queue),
+        DeadLetterBox(
+            sqs, DeadLetterQueue.REPORTS, known.reports_dead_letters, known.reports_queue
+        ),
+        DeadLetterBox(sqs, DeadLetterQueue.EVENTS, known.events_dead_letters),
+    )
+
+
+def dead_letters(services: Services) -> DeadLetterOffice:
+    """What failed too often, and sending it back."""
+    from chalicelib.jobs.dead_letters.service import DeadLetterOffice
+
+    return DeadLetterOffice(lambda: services.dead_letter_boxes, services.table)
 
 
 def uploads(services: Services) -> Uploads:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.distribution.model import State
+from chalicelib.jobs.model import PUNCTUAL, is_late
 
 from .model import (
-    LATE_AFTER,
-    WORK_LATE_AFTER,
     Administration,
     ImportWork,
     LateWork,
@@ -88,7 +87,7 @@ def _scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distributio
     ahead = [
         each
         for each in heads
-        if each.state == State.SCHEDULED and each.due > instant(now - LATE_AFTER)
+        if each.state == State.SCHEDULED and each.due > instant(now - PUNCTUAL[_DISTRIBUTION])
     ]
     return sorted(ahead, key=lambda each: each.due)
 
@@ -98,5 +97,5 @@ def _late(due: Sequence[DueEntry], known: dict[str, Distribution], now: datetime
     return [
         LateWork(each.kind, each.id, each.at, known[each.id].title if each.id in known else "")
         for each in due
-        if each.at <= instant(now - (LATE_AFTER if each.kind == _DISTRIBUTION else WORK_LATE_AFTER))
+        if is_late(each, now)
     ]

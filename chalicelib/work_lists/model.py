@@ -18,10 +18,6 @@ T = TypeVar("T")
 
 NEW_FOR = timedelta(days=14)
 """How long a delivery that nobody has begun is new; then it is one of the sheets not begun."""
-LATE_AFTER = timedelta(minutes=5)
-"""How long after its time a distribution is late: the clock looks every minute."""
-WORK_LATE_AFTER = timedelta(minutes=30)
-"""The same of all other work: a file is waited for, for up to 20 minutes at the same entry."""
 
 
 @dataclass(frozen=True, slots=True)

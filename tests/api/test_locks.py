@@ -110,6 +110,10 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_matching_schools": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_people": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_receipts": (200, 404, 403, 403, 403, 404, 403, 401),
+    "list_waiting_jobs": (200, 403, 403, 403, 403, 200, 403, 401),
+    "retry_job": (202, 403, 403, 403, 403, 404, 403, 401),
+    "list_dead_letters": (200, 403, 403, 403, 403, 200, 403, 401),
+    "return_dead_letters": (202, 403, 403, 403, 403, 202, 403, 401),
     "read_email_state": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_undelivered_emails": (200, 403, 403, 403, 403, 200, 403, 401),
     "retry_email": (202, 403, 403, 403, 403, 404, 403, 401),
@@ -325,6 +329,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "printout_id": lambda scene: scene.printout,
     "page": lambda _: "analyze",
     "conflict_id": lambda scene: scene.aside,
+    "queue_id": lambda _: "jobs",
     "email_id": lambda scene: scene.undelivered.reference,
     "job_id": lambda scene: f"distribution.{scene.distribution}",
 }
@@ -374,6 +379,8 @@ def path_of(route: Route, scene: Scene) -> str:
     if path.startswith("/v1/library"):
         finished = scene.locked_process  # searched, too
         known["process_id"] = lambda _: finished
+    if route.name == "retry_job":
+        known["job_id"] = lambda s: f"tracker-batch.{s.batch}"
     for name in route.parameters:
         path = path.replace(f"{{{name}}}", known[name](scene))
     return path + QUERIES.get(route.name, "")

@@ -25,7 +25,7 @@ from chalicelib.mail.messages import Compose, message
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
 from simulator.clock import SimulatedClock
-from simulator.cloud import TABLE, Clients, SimulatedCloud
+from simulator.cloud import TABLE, Clients, SimulatedCloud, dead_letters
 from simulator.faults import Crash, Fault, Line, OnTheLine
 from simulator.footprints import Footprint
 from simulator.interleaving import Interleaving, Worker
@@ -407,6 +407,7 @@ def _settings(deliveries: str, mail: str, jobs: str, reports: str) -> Settings:
         mail_queue=mail,
         jobs_queue=jobs,
         reports_queue=reports,
+        **{f"{name}_dead_letters": url for name, url in dead_letters(jobs).items()},
         files_bucket="files",
         user_pool="pool",
         user_pool_client="client",

@@ -164,6 +164,19 @@ def test_a_link_says_how_the_file_is_answered(clients: Clients) -> None:
     }
 
 
+def test_a_message_that_is_only_looked_at_is_not_hidden(clients: Clients) -> None:
+    url = "https://sqs.us-east-1.amazonaws.com/000000000000/mail"
+    if _is_moto(clients):
+        url = clients.sqs.create_queue(QueueName="mail")["QueueUrl"]
+    clients.sqs.send_message(QueueUrl=url, MessageBody="Hello")
+    for hidden in (0, 60):
+        (message,) = clients.sqs.receive_message(
+            QueueUrl=url, VisibilityTimeout=hidden, MessageSystemAttributeNames=["SentTimestamp"]
+        )["Messages"]
+        assert (message["Body"], [*message["Attributes"]]) == ("Hello", ["SentTimestamp"])
+    assert not clients.sqs.receive_message(QueueUrl=url).get("Messages")
+
+
 def test_a_received_message_says_its_digest(clients: Clients) -> None:
     url = "https://sqs.us-east-1.amazonaws.com/000000000000/mail"
     if _is_moto(clients):

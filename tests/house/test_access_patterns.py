@@ -28,6 +28,7 @@ GET, QUERY, BATCH, COMMIT, SEND = (
     "TransactWriteItems",
     "SendMessageBatch",
 )
+COUNTED, RECEIVE = "GetQueueAttributes", "ReceiveMessage"
 SIGNING_IN = [BATCH]
 """Once a minute per person; API Gateway keeps the outcome, the test client asks each time."""
 
@@ -88,6 +89,8 @@ SCREENS = {
     "/v1/distributions/{distribution}/openings": [GET, QUERY],
     "/v1/library": [QUERY],
     "/v1/history": [QUERY, QUERY],  # a day of the district lies on two of UTC
+    "/v1/jobs": [QUERY],
+    "/v1/dead-letters": [COUNTED] * 5,
     "/v1/email-state": [QUERY] * 5,  # four parts of the outbox; those that did not arrive
     "/v1/undelivered-emails": [QUERY, BATCH, BATCH],  # people; what they chose, blocked addresses
     "/v1/roster": [GET],
@@ -129,6 +132,8 @@ CHANGES = {
     ("PATCH", "/v1/teams/{team}", '{"name": "Grade 4"}'): [GET, QUERY, COMMIT],
     ("POST", "/v1/teams/{team}/retirement", ""): [GET, COMMIT],
     ("POST", "/v1/roster-imports", "{}"): [COMMIT],
+    ("POST", "/v1/jobs/tracker-batch.{batch}/retry", ""): [QUERY, SEND, COMMIT],
+    ("POST", "/v1/dead-letters/jobs/redelivery", ""): [GET, RECEIVE, COMMIT],  # nothing lies there
     ("POST", "/v1/undelivered-emails/{undelivered}/retry", ""): [GET, BATCH, BATCH, COMMIT, SEND],
     (
         "POST",

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from chalicelib.distribution.routes import DistributionServices
     from chalicelib.districts.routes import DistrictsServices
     from chalicelib.item_imports.routes import ItemImportsServices
+    from chalicelib.jobs.dead_letters.routes import DeadLettersServices
     from chalicelib.jobs.routes import JobsServices
+    from chalicelib.jobs.waiting.routes import WaitingJobsServices
     from chalicelib.mail.routes import MailServices
     from chalicelib.mail.undelivered.routes import UndeliveredServices
     from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
         AttachmentsServices,
         AuditServices,
         CorrectionsServices,
+        DeadLettersServices,
         DistributionAfterwardsServices,
         DistributionChoosingServices,
         DistributionReceivingServices,
@@ -117,6 +120,7 @@ if TYPE_CHECKING:
         TrackersRemovalServices,
         TrackersServices,
         UndeliveredServices,
+        WaitingJobsServices,
         WorkListsServices,
         Protocol,
     ):

@@ -19,7 +19,7 @@ from moto.ses.models import ses_backends
 from moto.sqs.models import sqs_backends
 
 from chalicelib.settings import Settings
-from simulator.cloud import TABLE, VISIBILITY, Clients
+from simulator.cloud import DEAD_LETTERS, TABLE, VISIBILITY, Clients
 from tests.support.clouds import BUCKET, SENDER, SentMail, Stack, StandingClock
 from tests.support.moto_speed import one_snapshot_per_transaction
 from tests.support.snapshots import Snapshot, empty_moto
@@ -138,6 +138,8 @@ def _make_places(clients: Clients) -> tuple[dict[str, str], str]:
     clients.s3.create_bucket(Bucket=BUCKET)
     clients.ses.verify_email_identity(EmailAddress=SENDER)
     urls = {name: clients.sqs.create_queue(QueueName=name)["QueueUrl"] for name in VISIBILITY}
+    for name in DEAD_LETTERS:
+        clients.sqs.create_queue(QueueName=f"{name}-dead")
     return urls, clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"]
 
 

@@ -27,7 +27,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
-from simulator.cloud import TABLE, Clients
+from simulator.cloud import TABLE, Clients, dead_letters
 from tests.support import replies
 from tests.support.clouds import BUCKET, NOON, SENDER, Cloud
 from tests.support.description import check, write_description
@@ -277,6 +277,7 @@ def _make_stack(clients: Clients, queues: dict[str, str], pool: str) -> Settings
         mail_queue=queues["mail"],
         jobs_queue=queues["jobs"],
         reports_queue=queues["reports"],
+        **{f"{name}_dead_letters": url for name, url in dead_letters(queues["jobs"]).items()},
         files_bucket=BUCKET,
         user_pool=pool,
         user_pool_client=CLIENT,

@@ -96,6 +96,9 @@ from .course_page import CoursePage
 from .course_view import CourseView
 from .course_view_links import CourseViewLinks
 from .cut_change_view import CutChangeView
+from .dead_letter_queue import DeadLetterQueue
+from .dead_letters_page import DeadLettersPage
+from .dead_letters_view import DeadLettersView
 from .described_standard_view import DescribedStandardView
 from .distribution_changes import DistributionChanges
 from .distribution_page import DistributionPage
@@ -225,6 +228,8 @@ from .lates_work_view import LatesWorkView
 from .left_out_body import LeftOutBody
 from .left_out_trackers_view import LeftOutTrackersView
 from .left_out_trackers_view_reason import LeftOutTrackersViewReason
+from .letter_view import LetterView
+from .letter_view_links import LetterViewLinks
 from .level_color_view import LevelColorView
 from .level_count_view import LevelCountView
 from .level_moves_view import LevelMovesView
@@ -409,6 +414,7 @@ from .results_view import ResultsView
 from .results_view_links import ResultsViewLinks
 from .results_view_state import ResultsViewState
 from .retired_standard_view import RetiredStandardView
+from .returned_letters_view import ReturnedLettersView
 from .right import Right
 from .role import Role
 from .role_view import RoleView
@@ -611,6 +617,10 @@ from .unscalable_points import UnscalablePoints
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .visibility import Visibility
+from .waiting_job_page import WaitingJobPage
+from .waiting_job_view import WaitingJobView
+from .waiting_job_view_links import WaitingJobViewLinks
+from .waiting_state import WaitingState
 from .withheld_figure_view import WithheldFigureView
 from .withheld_reason import WithheldReason
 from .work_view import WorkView
@@ -713,6 +723,9 @@ __all__ = (
     "CourseView",
     "CourseViewLinks",
     "CutChangeView",
+    "DeadLetterQueue",
+    "DeadLettersPage",
+    "DeadLettersView",
     "DescribedStandardView",
     "DistributionChanges",
     "DistributionPage",
@@ -834,6 +847,8 @@ __all__ = (
     "LeftOutBody",
     "LeftOutTrackersView",
     "LeftOutTrackersViewReason",
+    "LetterView",
+    "LetterViewLinks",
     "LevelColorView",
     "LevelCountView",
     "LevelMovesView",
@@ -1018,6 +1033,7 @@ __all__ = (
     "ResultsViewLinks",
     "ResultsViewState",
     "RetiredStandardView",
+    "ReturnedLettersView",
     "Right",
     "Role",
     "RoleView",
@@ -1218,6 +1234,10 @@ __all__ = (
     "UploadView",
     "UploadViewFields",
     "Visibility",
+    "WaitingJobPage",
+    "WaitingJobView",
+    "WaitingJobViewLinks",
+    "WaitingState",
     "WithheldFigureView",
     "WithheldReason",
     "WorkView",

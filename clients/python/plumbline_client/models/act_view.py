@@ -31,6 +31,7 @@ class ActView:
             - `email`: An e-mail that did not arrive.
             - `district`: The district's settings.
             - `item_import`: An import of items.
+            - `job`: Long work: the id has its kind, and the id of what it is about.
             - `person`: A person of the roster.
             - `printout`: Something that was printed.
             - `process`: A Mastery Process, with its pages, goals and activations.

@@ -9,6 +9,7 @@ class ThingKind(StrEnum):
     DISTRICT = "district"
     EMAIL = "email"
     ITEM_IMPORT = "item_import"
+    JOB = "job"
     OTHER = "other"
     PERSON = "person"
     PRINTOUT = "printout"

@@ -1,0 +1,142 @@
+"""HTTP for messages that failed too often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib.clock import instant
+from chalicelib.jobs.waiting.model import find_thing
+from chalicelib.paging import Page
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+
+from .model import DeadLetterQueue, DeadLetters, Letter, ReturnedLetters
+
+if TYPE_CHECKING:
+    from .service import DeadLetterOffice
+
+    class DeadLettersServices(Protocol):
+        """What the edge hands to these views."""
+
+        dead_letters: DeadLetterOffice
+
+    DeadLettersRequest = Request[DeadLettersServices]
+
+
+routes = Routes("Jobs")
+
+MEANINGS: Mapping[DeadLetterQueue, str] = MappingProxyType(
+    {
+        DeadLetterQueue.DELIVERIES: "Parts of distributions failed five times. The clock goes on "
+        "with each distribution by itself.",
+        DeadLetterQueue.EMAILS: "E-mails failed five times before they were sent. The clock looks "
+        "at each again by itself.",
+        DeadLetterQueue.JOBS: "Long work failed five times. The clock goes on with it by itself.",
+        DeadLetterQueue.REPORTS: "Reports or printouts failed five times. The clock has them tried "
+        "again by itself.",
+        DeadLetterQueue.EVENTS: "Files that were uploaded, or reports on e-mails, could not be "
+        "taken. The clock looks for the files by itself. Tell your IT staff of the reports.",
+    }
+)
+
+
+class LetterView(Representation):
+    """A message that failed too often."""
+
+    kind: str | None
+    """What it is about, such as `roster_import`, `distribution`, `email`, `upload` or
+    `email_report`; null for a message that is none of Plumbline's."""
+    reference: str | None
+    """The id of that thing; null if it has none."""
+    sent_at: str
+    """When it was sent first. Example: `2026-09-14T17:00:00.000Z`"""
+    links: dict[str, str]
+    """Where to go on.
+
+    - `thing`: What it is about; left out where that has no address.
+    """
+
+    @classmethod
+    def of(cls, subject: Letter) -> LetterView:
+        """Render a message."""
+        kind, reference = subject.subject or ("", "")
+        thing = find_thing(kind, reference)
+        return cls(
+            kind=kind.replace("-", "_") or None,
+            reference=reference or None,
+            sent_at=instant(subject.sent),
+            links={"thing": thing} if thing else {},
+        )
+
+
+class DeadLettersView(Representation):
+    """What lies in one queue of messages that failed too often."""
+
+    queue: DeadLetterQueue
+    """The queue."""
+    message: str
+    """What it means that something lies there, in sentences."""
+    count: int
+    """About how many messages lie there. Example: `3`"""
+    oldest_sent_at: str | None
+    """When the oldest of `letters` was sent first; null if nothing lies there."""
+    returnable: bool
+    """Whether they can be sent back to where they came from."""
+    letters: list[LetterView]
+    """Some of them, ten at most."""
+
+    @classmethod
+    def of(cls, subject: DeadLetters) -> DeadLettersView:
+        """Render a queue."""
+        return cls(
+            queue=subject.queue,
+            message=MEANINGS[subject.queue],
+            count=subject.count,
+            oldest_sent_at=instant(subject.oldest) if subject.oldest else None,
+            returnable=subject.can_return,
+            letters=[LetterView.of(each) for each in subject.letters],
+        )
+
+
+class ReturnedLettersView(Representation):
+    """How many messages went back."""
+
+    queue: DeadLetterQueue
+    """The queue that they lay in."""
+    returned: int
+    """How many went back to where they came from: 500 at most in one request."""
+    left: int
+    """How many were left, because they are none of Plumbline's."""
+
+
+@routes.get(
+    "/v1/dead-letters",
+    policy=DISTRICT_ADMINS,
+    answer=DeadLettersView,
+    listed=True,
+    summary="See what failed too often, by queue",
+)
+def list_dead_letters(request: DeadLettersRequest) -> Page[DeadLetters]:
+    """Look into each queue of messages that failed too often.
+
+    Nothing is lost by such a message: each stands for work that the clock goes on with.
+    """
+    return Page(request.services.dead_letters.listing())
+
+
+@routes.post(
+    "/v1/dead-letters/{queue_id}/redelivery",
+    policy=DISTRICT_ADMINS,
+    answer=ReturnedLettersView,
+    status=202,
+    summary="Send messages that failed too often back to their queue",
+)
+def return_dead_letters(request: DeadLettersRequest, queue_id: str) -> ReturnedLetters:
+    """Send them back to where they came from. Do so once the cause is mended.
+
+    A message that comes twice does no harm. One that fails again comes back here.
+    """
+    return request.services.dead_letters.give_back(request.act, queue_id)
