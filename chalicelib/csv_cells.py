@@ -60,7 +60,7 @@ def cell(value: Cell) -> str:
         return safe(value)
     if isinstance(value, int):
         return str(int(value))
-    return _decimal(Fraction(value))
+    return rounded(Fraction(value))
 
 
 def safe(text: str) -> str:
@@ -73,7 +73,9 @@ def safe(text: str) -> str:
     return f"'{inside}" if _DANGEROUS.match(text) else inside
 
 
-def _decimal(number: Fraction) -> str:
+def rounded(number: Fraction | Decimal) -> str:
+    """Write a number with at most six places, rounded half up."""
+    number = Fraction(number)
     scaled = abs(number) * 10**PLACES
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
     digits = f"{Decimal(whole).scaleb(-PLACES):f}".rstrip("0").rstrip(".") or "0"

@@ -40,6 +40,7 @@ def _answer(methods: list[str]) -> dict[str, Any]:
         },
         "x-amazon-apigateway-integration": {
             "type": "mock",
+            "contentHandling": "CONVERT_TO_TEXT",  # a mock reads its template, never bytes
             "passthroughBehavior": "when_no_match",
             "requestTemplates": {"application/json": '{"statusCode": 200}'},
             "responses": {

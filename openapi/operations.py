@@ -6,7 +6,8 @@ import inspect
 from typing import Any
 
 from chalicelib.web.idempotency import REPLAYED
-from chalicelib.web.routes import ACCEPTED, Route
+from chalicelib.web.routes import ACCEPTED, CSV, Route
+from chalicelib.web.table_files import WORKBOOK
 
 from .headers import answered
 from .parameters import parameters
@@ -115,13 +116,14 @@ def _good(route: Route, status: int, shapes: Shapes) -> Json:
     headers += ["Retry-After"] if status == ACCEPTED or route.polled else []
     headers += ["Link"] if route.listed else []
     headers += [REPLAYED] if route.changes else []
-    headers += ["Content-Disposition"] if route.media == "text/csv" else []
+    headers += ["Content-Disposition"] if route.media == CSV else []
     headers += ["ETag", "Cache-Control"] if route.stored else []
     good: Json = {"description": _said(status, route), "headers": answered(*headers)}
     if status == NOTHING:
         return good
     if route.media:
-        good["content"] = {route.media: {"schema": _file(route.media)}}
+        kinds = (CSV, WORKBOOK) if route.media == CSV else (route.media,)
+        good["content"] = {kind: {"schema": _file(kind)} for kind in kinds}
     elif route.answer is not None:
         good["content"] = {"application/json": {"schema": shapes.answer(route)}}
     return good
@@ -150,7 +152,10 @@ def _said(status: int, route: Route) -> str:
 def _file(media: str) -> Json:
     if media == "application/json":
         return {"type": "object", "description": "An OpenAPI 3.1 document."}
-    what = {"text/csv": "Rows with commas between, in UTF-8.", "text/html": "A page."}
+    if media == WORKBOOK:
+        said = "The same as an Excel workbook, for a request whose `Accept` names this alone."
+        return {"type": "string", "format": "binary", "description": said}
+    what = {CSV: "Rows with commas between, in UTF-8.", "text/html": "A page."}
     return {"type": "string", "description": what[media]}
 
 
@@ -161,7 +166,7 @@ def _refusals(route: Route) -> list[int]:
     codes |= {409, 422} if route.method != "GET" else set()
     codes |= {422} if route.query else set()
     codes |= {413, 415} if route.body else set()
-    codes |= {413} if route.media == "text/csv" else set()
+    codes |= {413} if route.media == CSV else set()
     codes |= {412, 428} if route.conditional else set()
     codes |= {each for each in ALSO.get(route.name, ()) if each > UNCHANGED}
     return sorted(codes)

@@ -10,8 +10,8 @@ LISTS = ("schools", "teachers", "classes", "standards", "items")
 """What results are listed by, in the order of the tabs."""
 FILES: Mapping[str, str] = MappingProxyType(
     {
-        **{name: f"results/{name}.csv" for name in (*LISTS, "students")},
-        "analysis": "analysis.csv",
+        **{name: f"/results/{name}.csv" for name in (*LISTS, "students")},
+        "analysis": "/analysis.csv",
     }
 )
 """What can be had as a file, and where the API has it."""

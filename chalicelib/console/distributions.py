@@ -8,7 +8,8 @@ from .distribution_page import path_of, show_tab
 from .distribution_results import FILES
 from .list_order import ListOrder
 from .own_schools import read_schools
-from .screens import ADMINS, NotThere, Page, Screens
+from .screens import ADMINS, Page, Screens
+from .tables import save_table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -48,8 +49,4 @@ def show_distribution(visit: Visit, distribution_id: str) -> Page:
 @screens.show("/console/distributions/{distribution_id}/files/{name}", roles=ADMINS)
 def save_results(visit: Visit, distribution_id: str, name: str) -> Answer:
     """Give results as a file to keep: the API's own, by a cookie instead of a token."""
-    if name not in FILES:
-        raise NotThere
-    school = visit.query.get("school_id", "")
-    query = {"school_id": school} if school else {}
-    return visit.api.ask("GET", f"{path_of(distribution_id)}/{FILES[name]}", query=query)
+    return save_table(visit, path_of(distribution_id), FILES, name, "school_id")

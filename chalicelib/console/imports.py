@@ -10,7 +10,8 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import Lead, NotThere, Page
+from .screens import Lead, Page
+from .tables import save_table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -77,10 +78,8 @@ class ImportKind:
 
     def save_problems(self, visit: Visit, import_id: str, name: str) -> Answer:
         """Give the problems as a file for who looks after the package: the API's own."""
-        if name != "problems":
-            raise NotThere
-        query = visit.read_query(*FILTERS)
-        return visit.api.ask("GET", f"{self._path(import_id)}/problems.csv", query=query)
+        tables = {"problems": "/problems.csv"}
+        return save_table(visit, self._path(import_id), tables, name, *FILTERS)
 
     def _path(self, import_id: str) -> str:
         return f"{self.api}/{write_segment(import_id)}"

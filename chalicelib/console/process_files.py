@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .process_page import ADDRESS, path_of
-from .screens import EVERYBODY, NotThere, Screens
+from .screens import EVERYBODY, Screens
+from .tables import save_table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -24,7 +25,4 @@ ASKED = ("teacher_id", "class_id", "sort", "order")
 @screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
 def save_figures(visit: Visit, process_id: str, name: str) -> Answer:
     """Give figures as a file: the API's own, by a cookie instead of a token."""
-    if name not in FILES:
-        raise NotThere
-    query = {each: visit.query[each] for each in ASKED if visit.query.get(each)}
-    return visit.api.ask("GET", f"{path_of(process_id)}{FILES[name]}", query=query)
+    return save_table(visit, path_of(process_id), FILES, name, *ASKED)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .screens import EVERYBODY, NotThere, Page, Screens
+from .screens import EVERYBODY, Page, Screens
 from .sheet_addresses import ADDRESS, path_of
 from .student_names import name_students
+from .tables import save_table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 FILES: Mapping[str, str] = MappingProxyType(
-    {"analysis": "analysis.csv", "students": "students.csv"}
+    {"analysis": "/analysis.csv", "students": "/students.csv"}
 )
 """What can be had as a file, and where the API has it below the sheet."""
 
@@ -46,9 +47,7 @@ def show_sheet_analysis(visit: Visit, tracker_id: str, given_id: str) -> Page:
 @screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
 def save_sheet_file(visit: Visit, tracker_id: str, given_id: str, name: str) -> Answer:
     """Give a sheet's figures as a file: the API's own, by a cookie instead of a token."""
-    if name not in FILES:
-        raise NotThere
-    return visit.api.ask("GET", f"{path_of(tracker_id, given_id)}/{FILES[name]}")
+    return save_table(visit, path_of(tracker_id, given_id), FILES, name)
 
 
 # -- who chose what --------------------------------------------------------------------------------

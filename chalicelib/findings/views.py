@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
-from chalicelib.csv_cells import csv_text
 from chalicelib.searching import FILTER_CONFIG
-from chalicelib.web.csv_files import csv_file
+from chalicelib.tables import Table
 from chalicelib.web.representation import Representation
 
 from .model import EXAMPLES, KEPT_EXAMPLES
 from .selection import HEADER, ProblemFilter, write_row
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
 
 Text = Annotated[str, Field(max_length=100)]
 
@@ -133,6 +129,6 @@ class WhichProblems(WhichFileProblems):
     """How many places of each problem to give, at most. Example: `50`"""
 
 
-def problems_file(name: str, problems: Iterable[dict[str, Any]]) -> Answer:
-    """Give problems as a file for who looks after the package: a line for each kind."""
-    return csv_file(name, csv_text(HEADER, map(write_row, problems)))
+def problems_table(name: str, problems: Iterable[dict[str, Any]]) -> Table:
+    """Give problems as a table for who looks after the package: a line for each kind."""
+    return Table(name, HEADER, map(write_row, problems))

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.acts import Answer
 from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
+from chalicelib.tables import Table
 from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SetName
-from chalicelib.web.csv_files import csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
-from chalicelib.web.routes import Request, Routes
+from chalicelib.web.routes import CSV, Request, Routes
 
 from .grid import SENTENCES, Cell, ClassSummary, Column, Counted, Grid, Line, NotCounted, Why
 from .service import Board, RowOrder
@@ -361,15 +360,15 @@ def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
     "/v1/trackers/{tracker_id}/mastery.csv",
     policy=STAFF,
     query=Asked,
-    media="text/csv",
+    media=CSV,
     summary="Take a class's mastery along as a table (CSV)",
 )
-def download_mastery(request: MasteryRequest, tracker_id: str) -> Answer:
+def download_mastery(request: MasteryRequest, tracker_id: str) -> Table:
     """Compute the grid, as a file."""
-    from .table import csv_of
+    from .table import rows_of
 
     asked = request.query or Asked()
     board = request.services.mastery_grids.open(
         request.caller, tracker_id, asked.standard, asked.student
     )
-    return csv_file(f"mastery-{board.tracker.id}", csv_of(board.grid))
+    return Table(f"mastery-{board.tracker.id}", *rows_of(board.grid))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.csv_cells import Cell, csv_text
+from chalicelib.csv_cells import Cell
 from chalicelib.percents import decimal_percent
 from chalicelib.scales.scale import Scale
 
@@ -13,10 +13,10 @@ STUDENT = ("Student id", "Family name", "Given name", "Grade")
 PER_STANDARD = ("level", "percent", "assessments")
 
 
-def csv_of(grid: Grid) -> str:
-    """Write the grid; where there is no mastery, level and percent are empty."""
+def rows_of(grid: Grid) -> tuple[list[Cell], list[list[Cell]]]:
+    """Give header and rows; where there is no mastery, level and percent are empty."""
     per_standard = [f"{column.code} {what}" for column in grid.columns for what in PER_STANDARD]
-    return csv_text([*STUDENT, *per_standard], [_cells(line, grid.scale) for line in grid.lines])
+    return [*STUDENT, *per_standard], [_cells(line, grid.scale) for line in grid.lines]
 
 
 def _cells(line: Line, scale: Scale) -> list[Cell]:

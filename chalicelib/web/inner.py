@@ -79,6 +79,7 @@ class InnerApi:
         query: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         etag: str = "",
         key: str = "",
+        accept: str = "",
     ) -> Answer:
         """Ask the API; `path` may be an address that it gave. Raises `Refused`."""
         split = urlsplit(path.removeprefix(self.address))
@@ -88,7 +89,7 @@ class InnerApi:
             raise LookupError(msg)
         route, names = found
         self.asked.append(f"{method} {route.path}")
-        headers = {"if-match": etag, HEADER: key}
+        headers = {"if-match": etag, HEADER: key, "accept": accept}
         request = InnerRequest(
             context=self._context,
             headers={name: text for name, text in headers.items() if text},

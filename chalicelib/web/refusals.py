@@ -126,6 +126,9 @@ RESULTS_TOO_LARGE = ProblemType(
     "One file cannot hold this many rows.",
     "Download them {part} by {part}: add {part}_id= to the address.",
 )
+WORKBOOK_TOO_LARGE = RESULTS_TOO_LARGE.variant(
+    "A workbook cannot hold this many cells.", "Download it as CSV instead."
+)
 
 # -- what API Gateway refuses (infra/gateway.py) --------------------------------------------------
 

@@ -53,6 +53,8 @@ class Request(Generic[Services_co]):
         return self.act.at
 
 
+CSV = "text/csv"
+"""The media of a route whose view gives a `Table`; it answers with a workbook too."""
 ACCEPTED, LOOK_AGAIN = 202, "2"
 """The status of what goes on behind the answer, and after how many seconds it may be looked at: of
 a subject that says whether it `is_under_way`, only while it is."""

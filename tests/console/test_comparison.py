@@ -15,6 +15,7 @@ from tests.api.process_scene import TeamAtWork, done
 from tests.api.test_process_figures_routes import AFTER, BEFORE, known, prepare_team
 from tests.support.browser import Browser, Shown, query_of
 from tests.support.process_rows import a_class, a_row
+from tests.support.workbooks import read_by_calamine
 from tests.support.world import DISTRICT, World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -270,10 +271,14 @@ def test_the_same_students_are_a_file(team: TeamAtWork) -> None:
     shown = browser.open(
         f"/console/processes/{team.process}?tab=compare&by=students&teacher_id=lena&sort=change"
     )
-    saved = browser.open(shown.link("These students as CSV"))
+    saved = browser.open(shown.link("Download these students (CSV)"))
     assert saved.headers["Content-Type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(saved.text.lstrip("\ufeff"))))
     assert [f"{row['Family name']}, {row['Given name']}" for row in rows] == [
+        row[0] for row in shown.rows()
+    ]
+    book = browser.open(shown.link("Download these students (Excel)"))
+    assert [f"{row[0]}, {row[1]}" for row in read_by_calamine(book.content)[1:]] == [
         row[0] for row in shown.rows()
     ]
     path = f"/console/processes/{team.process}/files"

@@ -11,6 +11,7 @@ import pytest
 
 from chalicelib.acts import Role
 from chalicelib.console.distributions import list_distributions, show_distribution
+from chalicelib.web.table_files import WORKBOOK
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
 from tests.api.team_scene import a_team
 from tests.support import builders
@@ -372,10 +373,12 @@ def test_a_table_is_kept_as_the_file_of_the_api(
     assert "attachment" in kept.headers["Content-Disposition"]
     own = browser.open(f"{path}?school_id=south")
     assert own.text == entered.results(f"/{name}.csv?school_id=south").body
+    book = entered.dana.get(f"{entered.path}/results/{name}.csv?school_id=south", Accept=WORKBOOK)
+    assert browser.open(f"{path}.xlsx?school_id=south").content == book.body
 
 
 def test_a_file_that_is_none_is_not_there(entered: Results, browser: Browser) -> None:
-    for name in ("secrets", "..%2F..", "schools.csv"):
+    for name in ("secrets", "..%2F..", "schools.csv", "secrets.xlsx", ".xlsx"):
         shown = browser.open(f"/console/distributions/{entered.distribution}/files/{name}")
         assert (shown.status, shown.heading) == (404, "This page does not exist")
 

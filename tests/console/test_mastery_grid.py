@@ -18,6 +18,7 @@ from tests.house.sources import ROOT
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, Shown, asked_as
 from tests.support.stored_sheets import a_row, a_sheet
+from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -216,6 +217,8 @@ def test_the_grid_is_had_as_a_file(room: ClassTried) -> None:
     shown = open_as("tess", f"{room.screen}/files/mastery")
     assert str(shown.headers["Content-Type"]).startswith("text/csv")
     assert "Zimmer" in shown.text
+    link = open_as("tess", room.screen).link("Download (Excel)")
+    assert "Zimmer" in [row[1] for row in read_by_calamine(open_as("tess", link).content)]
     assert open_as("tess", f"{room.screen}/files/other").status == 404
 
 

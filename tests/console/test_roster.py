@@ -15,6 +15,7 @@ from tests.support.browser import Browser, Shown, admin_of, asked_as, fields_of
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.stored_sheets import a_row, a_sheet
+from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script>\"'><b>مرحبا"
@@ -172,6 +173,10 @@ def test_problems_are_filtered_and_exported_for_the_person_at_the_sis(world: Wor
     assert "roster-problems.csv" in str(file.headers["Content-Disposition"])
     assert [line.split(",")[:4] for line in file.text.splitlines()[1:]] == [
         ["error", "users.csv", "givenName", "1"]
+    ]
+    book = browser.open(found.link("Download these problems (Excel)"))
+    assert [row[:4] for row in read_by_calamine(book.content)[1:]] == [
+        ["error", "users.csv", "givenName", 1.0]
     ]
     every = browser.open(f"{at}/files/problems").text
     assert len(every.splitlines()) == 3

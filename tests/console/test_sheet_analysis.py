@@ -10,6 +10,7 @@ from chalicelib.acts import Role
 from chalicelib.console.sheet_analysis import group_answers, show_sheet_analysis
 from tests.api.finishing import FinishedTeam
 from tests.support.browser import Browser, Shown, asked_as
+from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
 
 
@@ -77,6 +78,9 @@ def test_a_sheet_without_answers_says_where_to_enter_them(team: FinishedTeam) ->
 def test_figures_are_had_as_files(team: FinishedTeam, name: str) -> None:
     shown = open_as("lena", f"{screen_of(team)}/files/{name}")
     assert str(shown.headers["Content-Type"]).startswith("text/csv")
+    named = {"analysis": "Item analysis (Excel)", "students": "Students by items (Excel)"}[name]
+    book = open_as("lena", open_as("lena", f"{screen_of(team)}/analysis").link(named)).content
+    assert len(read_by_calamine(book)) == len(shown.text.splitlines())
     assert open_as("lena", f"{screen_of(team)}/files/other").status == 404
 
 

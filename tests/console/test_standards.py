@@ -15,6 +15,7 @@ from tests.api.test_standards import arrive
 from tests.support.browser import Browser, Shown, admin_of, asked_as, fields_of, teacher_of
 from tests.support.frameworks import a_package, an_item, under, with_items
 from tests.support.machinery import Machinery
+from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script>\"'><b>مرحبا"
@@ -150,6 +151,8 @@ def test_problems_are_filtered_and_exported_for_who_publishes_the_standards(worl
     assert line.startswith("warning,CFItems,,3001,,")
     assert line.count("/CFItems/") == 50
     assert len(browser.open(f"{at}/files/problems").text.splitlines()) == 4
+    book = browser.open(found.link("Download these problems (Excel)"))
+    assert len(read_by_calamine(book.content)) == 2
     assert browser.open(f"{at}/files/others").status == 404
     nothing = browser.open(f"{at}?tab=problems&severity=hold")
     assert "No problems match." in nothing.words()

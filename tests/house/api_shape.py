@@ -175,7 +175,15 @@ def _only_says_more(was: Any, now: Any) -> bool:
 
 
 def _is_same(was: str, now: str) -> bool:
-    return was == now or (" " not in was and now in (f"{was} string", f"{was} object"))
+    """Tell whether who asks as before gets as before; a further media type is for who names it.
+
+    >>> _is_same("text/csv string", "text/csv string or image/png string")
+    True
+    >>> _is_same("text/csv string", "image/png string"), _is_same("", "text/csv string")
+    (False, False)
+    """
+    first = now.partition(" or ")[0]
+    return was in (now, first) or (" " not in was and first in (f"{was} string", f"{was} object"))
 
 
 def _bases(shape: Shape) -> dict[str, str]:

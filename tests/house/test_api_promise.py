@@ -105,7 +105,11 @@ ALLOWED: list[Shape] = [
     changed("schemas", "ThingView", "fields", "size", to={"type": "integer", "required": True}),
     changed("schemas", "NewThing", "fields", "size", to={"type": "integer"}),
     changed("schemas", "Color", "values", to=["blue", "green", "red"]),
-]
+    changed(
+        "operations", "POST /v1/things", "answers",
+        to={"201": "application/json ThingView or text/csv string"},
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("new", ALLOWED)

@@ -32,8 +32,13 @@ class Shown:
 
     status: int
     address: str
-    text: str
+    content: bytes
     headers: Mapping[str, Any]
+
+    @cached_property
+    def text(self) -> str:
+        """What is shown, where it is text."""
+        return self.content.decode()
 
     @cached_property
     def page(self) -> BeautifulSoup:
@@ -140,13 +145,13 @@ class Browser:
         with Client(app, stage_name="test", project_dir=".") as client:
             reply = client.http.request(method, path, headers=sent, body=body)
         self._keep(reply.headers.get("Set-Cookie", []))
-        text = reply.body.decode() if isinstance(reply.body, bytes) else str(reply.body)
+        content = reply.body if isinstance(reply.body, bytes) else str(reply.body).encode()
         to = reply.headers.get("Location", "")
         if follow and to and urlsplit(to).netloc in ("", HOST):
             again = reply.status_code == 307
             return self.send(method if again else "GET", to, body if again else b"", headers)
         where = to or path
-        return Shown(reply.status_code, where, text, reply.headers)
+        return Shown(reply.status_code, where, content, reply.headers)
 
     def _cookie(self, path: str) -> str:
         kept = self.cookies.items()

@@ -77,6 +77,8 @@ def _wrong(operation: Any, status: str, reply: Any) -> Iterator[str]:
     validator = _validator(operation["operationId"], status, kind)
     if validator is None:
         return
+    if isinstance(reply.body, bytes):  # JSON has none, so no schema says more of them
+        return
     for error in validator.iter_errors(reply.body):
         where = "/".join(map(str, error.instance_path))
         yield f"{operation['operationId']} {status} /{where}: {error.message[:400]}"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook as WrittenWorkbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -82,3 +83,10 @@ def with_part(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         parts = {each: archive.read(each) for each in archive.namelist()}
     return zipped({**parts, name: change(parts[name])})
+
+
+def read_by_calamine(book: bytes) -> list[list[Any]]:
+    """Give a workbook's first sheet as a reader of others sees it: text, numbers, blanks."""
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0)
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    return rows

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from chalicelib.acts import Answer
-from chalicelib.csv_cells import csv_text
 from chalicelib.results.district.routes import ResultsQuery, asked_of
-from chalicelib.web.csv_files import csv_file, divisible_csv_file
+from chalicelib.tables import Table
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.refusals import RESULTS_TOO_LARGE
-from chalicelib.web.routes import Request, Routes
+from chalicelib.web.routes import CSV, Request, Routes
 
 from .columns import ANALYSIS, analysis_rows, student_header, student_row
 
@@ -38,8 +36,8 @@ routes = Routes("Results")
 MOST_CLASSES = 400
 """Classes whose students one file holds: about 12,000."""
 
-_SHEET: dict[str, Any] = {"policy": STAFF, "media": "text/csv"}
-_DISTRIBUTION: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": "text/csv"}
+_SHEET: dict[str, Any] = {"policy": STAFF, "media": CSV}
+_DISTRIBUTION: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": CSV}
 _WHERE = ("School", "School id", "Teacher", "Tracker", "Class id", "Given")
 
 
@@ -50,7 +48,7 @@ _WHERE = ("School", "School id", "Teacher", "Tracker", "Class id", "Given")
 )
 def download_sheet_students(
     request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
-) -> Answer:
+) -> Table:
     """Give a sheet as a file: a line for each student, answer and points for each item."""
     opened = request.services.sheets.open(request.caller, tracker_id, assessment_id)
     rows = (
@@ -64,7 +62,7 @@ def download_sheet_students(
         for seat in opened.seats
     )
     header = student_header(opened.assessment.contents.items)
-    return csv_file("sheet-students", csv_text(header, rows))
+    return Table("sheet-students", header, rows)
 
 
 @routes.get(
@@ -74,13 +72,13 @@ def download_sheet_students(
 )
 def download_sheet_analysis(
     request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
-) -> Answer:
+) -> Table:
     """Give the analysis as a file: a line for each item.
 
     Below five students with every answer the figures are blank, and a note says why.
     """
     found = request.services.item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
-    return csv_file("sheet-analysis", csv_text(ANALYSIS, analysis_rows(found)))
+    return Table("sheet-analysis", ANALYSIS, analysis_rows(found))
 
 
 @routes.get(
@@ -88,7 +86,7 @@ def download_sheet_analysis(
     summary="Students by items over all classes of a distribution as CSV",
     **_DISTRIBUTION,
 )
-def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> Answer:
+def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> Table:
     """Give everybody with results as a file: answer and points for each item.
 
     More than 400 classes are refused: download them school by school.
@@ -100,7 +98,7 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
     students = services.distribution_students.of(request.caller, found, asked)
     rows = [_line(each) for each in sorted(students, key=_place)]
     header = student_header(asked.contents.items, _WHERE)
-    return divisible_csv_file("results-students", csv_text(header, rows), "school")
+    return Table("results-students", header, rows, "school")
 
 
 @routes.get(
@@ -110,14 +108,14 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
 )
 def download_distribution_analysis(
     request: ResultsSheetFilesRequest, distribution_id: str
-) -> Answer:
+) -> Table:
     """Give the analysis as a file: a line for each item.
 
     Below five students with every answer the figures are blank, and a note says why.
     """
     school = request.query.school if request.query else ""
     found = request.services.item_analyses.of_distribution(request.caller, distribution_id, school)
-    return csv_file("results-analysis", csv_text(ANALYSIS, analysis_rows(found)))
+    return Table("results-analysis", ANALYSIS, analysis_rows(found))
 
 
 def check_room(classes: int) -> None:

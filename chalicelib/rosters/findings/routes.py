@@ -10,16 +10,16 @@ from chalicelib.findings.views import (
     ImportProblemView,
     WhichFileProblems,
     WhichProblems,
-    problems_file,
+    problems_table,
 )
 from chalicelib.paging import Page
 from chalicelib.rosters.imports.views import RosterSchoolView
 from chalicelib.searching import FILTER_CONFIG
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.routes import Request, Routes
+from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Answer
+    from chalicelib.tables import Table
 
     from .service import RosterFindings
 
@@ -67,14 +67,14 @@ def list_roster_import_problems(
     "/v1/roster-imports/{import_id}/problems.csv",
     policy=DISTRICT_ADMINS,
     query=WhichFileProblems,
-    media="text/csv",
+    media=CSV,
     summary="Everything wrong with an import's package as CSV",
 )
-def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> Answer:
+def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> Table:
     """Give problems as a file for who keeps the roster: a line for each kind of problem."""
     which = (request.query or WhichFileProblems()).as_filter()
     found = request.services.roster_findings.every_problem(request.caller, import_id, which)
-    return problems_file("roster-problems", found)
+    return problems_table("roster-problems", found)
 
 
 @routes.get(

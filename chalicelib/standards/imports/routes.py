@@ -11,17 +11,17 @@ from chalicelib.findings.views import (
     ImportProblemView,
     WhichFileProblems,
     WhichProblems,
-    problems_file,
+    problems_table,
 )
 from chalicelib.paging import Page
 from chalicelib.standards.records import Shown, State
 from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
-from chalicelib.web.routes import Request, Routes
+from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Answer
+    from chalicelib.tables import Table
 
     from .service import StandardsImports
 
@@ -310,10 +310,10 @@ def list_standards_import_problems(
     "/v1/standards-imports/{import_id}/problems.csv",
     policy=DISTRICT_ADMINS,
     query=WhichFileProblems,
-    media="text/csv",
+    media=CSV,
     summary="Everything wrong with a package of standards as CSV",
 )
-def download_standards_import_problems(request: StandardsImportsRequest, import_id: str) -> Answer:
+def download_standards_import_problems(request: StandardsImportsRequest, import_id: str) -> Table:
     """Give problems as a file for who publishes the standards, with each place that is kept.
 
     A package has no row numbers that could stand for the places.
@@ -321,7 +321,7 @@ def download_standards_import_problems(request: StandardsImportsRequest, import_
     which = (request.query or WhichFileProblems()).as_filter(KEPT_EXAMPLES)
     imports = request.services.standards_imports
     found = imports.every_problem(request.caller.district, import_id, which)
-    return problems_file("standards-problems", found)
+    return problems_table("standards-problems", found)
 
 
 @routes.post(

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import Field
 
-from chalicelib.acts import Answer
-from chalicelib.csv_cells import Cell, csv_text
+from chalicelib.csv_cells import Cell
 from chalicelib.paging import Page
 from chalicelib.percents import Cuts, in_percent
 from chalicelib.processes.figures.comparing import Row
@@ -34,12 +33,12 @@ from chalicelib.processes.views import (
     shown_percent,
 )
 from chalicelib.suppression import Why
+from chalicelib.tables import Table
 from chalicelib.teams.levels import Levels
 from chalicelib.web.beside import SchoolName
-from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
-from chalicelib.web.routes import Request, Routes
+from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
     from chalicelib.processes.showing.service import ProcessFigures
@@ -407,16 +406,15 @@ def list_compared_students(
     PATH + "/comparison/students.csv",
     policy=STAFF,
     query=StudentsQuery,
-    media="text/csv",
+    media=CSV,
     summary="Students with both tests side by side as CSV",
 )
 def download_compared_students(
     request: ProcessesShowingComparisonRequest, process_id: str
-) -> Answer:
+) -> Table:
     """Give students as a file. Raises `TooLarge` for more than an answer holds."""
     found = request.services.process_figures.students(request.caller, process_id, _asked(request))
-    text = csv_text(_HEADER, _cells(found))
-    return divisible_csv_file("comparison-students", text, "teacher")
+    return Table("comparison-students", _HEADER, _cells(found), "teacher")
 
 
 _HEADER = (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from chalicelib.acts import Answer
-from chalicelib.csv_cells import csv_text
 from chalicelib.results.district import order
 from chalicelib.results.district.columns import (
     Columns,
@@ -18,9 +16,9 @@ from chalicelib.results.district.columns import (
     teacher_columns,
 )
 from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
-from chalicelib.web.csv_files import divisible_csv_file
+from chalicelib.tables import Table
 from chalicelib.web.policy import ADMINS
-from chalicelib.web.routes import Request, Routes
+from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
     from chalicelib.results.district.service import DistrictResults, Rows
@@ -38,39 +36,39 @@ T = TypeVar("T")
 
 routes = Routes("Results")
 
-_CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": "text/csv"}
+_CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": CSV}
 
 
 @routes.get(f"{PATH}/schools.csv", summary="Schools as CSV", **_CSV)
-def download_school_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
+def download_school_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
     """Give all schools as a file."""
     found = request.services.district_results.schools(*asked_of(request, distribution_id))
     return _file("schools", school_columns, found, order.school_place)
 
 
 @routes.get(f"{PATH}/teachers.csv", summary="Teachers as CSV", **_CSV)
-def download_teacher_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
+def download_teacher_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
     """Give all teachers as a file."""
     found = request.services.district_results.teachers(*asked_of(request, distribution_id))
     return _file("teachers", teacher_columns, found, order.teacher_place)
 
 
 @routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
-def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
+def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
     """Give all classes as a file."""
     found = request.services.district_results.classes(*asked_of(request, distribution_id))
     return _file("classes", class_columns, found, order.class_place)
 
 
 @routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
-def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
+def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
     """Give all items as a file."""
     found = request.services.district_results.items(*asked_of(request, distribution_id))
     return _file("items", item_columns, found, order.item_place)
 
 
 @routes.get(f"{PATH}/standards.csv", summary="Standards as CSV", **_CSV)
-def download_standard_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
+def download_standard_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
     """Give all standards as a file."""
     found = request.services.district_results.standards(*asked_of(request, distribution_id))
     return _file("standards", standard_columns, found, order.standard_place)
@@ -81,7 +79,7 @@ def _file(
     columns: Callable[[Scale], Columns],
     found: Rows[T],
     place: Callable[[T], list[Any]],
-) -> Answer:
-    """Give rows as a file to keep. Raises `TooLarge` for more than an answer holds."""
-    text = csv_text(*table(columns(found.asked.scale), sorted(found.rows, key=place)))
-    return divisible_csv_file(f"results-{name}", text, "school")
+) -> Table:
+    """Give rows as a table to keep."""
+    header, rows = table(columns(found.asked.scale), sorted(found.rows, key=place))
+    return Table(f"results-{name}", header, rows, "school")

@@ -1,0 +1,32 @@
+"""Tables to keep, as CSV or as a workbook: the API's own, by a cookie instead of a token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from chalicelib.web.table_files import WORKBOOK
+
+from .screens import NotThere
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Answer
+
+    from .screens import Visit
+
+_ENDING = ".xlsx"
+
+
+def save_table(
+    visit: Visit, path: str, tables: Mapping[str, str], name: str, *asked: str
+) -> Answer:
+    """Give a table by its name; as a workbook where the name says so. Raises `NotThere`.
+
+    `tables` says what each is called and where the API has it below `path`; `asked` are the
+    names of what the address may narrow it to.
+    """
+    plain = name.removesuffix(_ENDING)
+    if plain not in tables:
+        raise NotThere
+    kind = WORKBOOK if plain != name else ""
+    return visit.api.ask("GET", path + tables[plain], query=visit.read_query(*asked), accept=kind)

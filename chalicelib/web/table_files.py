@@ -1,0 +1,57 @@
+"""Tables as answers: as CSV, or as a workbook for who asks for one; saved, not shown."""
+
+from __future__ import annotations
+
+import json
+
+from chalicelib.acts import Answer
+from chalicelib.tables import Table
+from chalicelib.web import refusals
+
+from .routes import CSV
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What `Accept` says to get an Excel workbook."""
+
+LARGEST = 5_500_000
+"""Bytes of a file as it is sent: Lambda answers with up to 6 MB."""
+MOST_CELLS = 400_000
+"""Of a workbook: three seconds. A CSV file of the largest size has twice as many."""
+
+
+def write_table(table: Table, accept: str) -> Answer:
+    """Answer with a table. Raises `TooLarge` for more than an answer holds."""
+    if WORKBOOK in accept and CSV not in accept:
+        return _saved(table, WORKBOOK, "xlsx", _workbook(table))
+    from chalicelib.csv_cells import csv_text
+
+    text = csv_text(table.header, table.rows)
+    if table.part and len(json.dumps(text)) > LARGEST:
+        raise _too_large(table)
+    return _saved(table, f"{CSV}; charset=utf-8", "csv", text)
+
+
+def _workbook(table: Table) -> bytes:
+    from chalicelib.workbooks.writing import write_workbook
+
+    rows = [*table.rows]
+    if len(rows) * len(table.header) > MOST_CELLS:
+        raise _too_large(table)
+    written = write_workbook(table.name, table.header, rows)
+    if len(written) * 4 / 3 > LARGEST:
+        raise _too_large(table)
+    return written
+
+
+def _too_large(table: Table) -> Exception:
+    if table.part:
+        return refusals.RESULTS_TOO_LARGE(pointer=f"query:{table.part}_id", part=table.part)
+    return refusals.WORKBOOK_TOO_LARGE(pointer="header:Accept")
+
+
+def _saved(table: Table, media: str, ending: str, content: str | bytes) -> Answer:
+    headers = {
+        "Content-Type": media,
+        "Content-Disposition": f'attachment; filename="{table.name}.{ending}"',
+    }
+    return Answer(200, content, headers)
