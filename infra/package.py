@@ -217,7 +217,7 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     entries = {
         name: path for top in (dependencies, tree) for name, path in files_below(top).items()
     }
-    write_zip(sealed, entries, level=9)
+    write_zip(sealed, entries)
     if sealed.stat().st_size > LARGEST:
         message = f"{sealed} has {sealed.stat().st_size:,} bytes; the bar is {LARGEST:,}."
         raise TooLarge(message)
