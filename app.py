@@ -182,6 +182,10 @@ Doors(
                 "/v1/processes/{process_id}/reminders",
             ),
         ),
+        Room(
+            "chalicelib.processes.missing.routes",
+            ("/v1/missing-activations", "/v1/process-reminders"),
+        ),
         Room("chalicelib.processes.library.routes", ("/v1/library",)),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
         Room(

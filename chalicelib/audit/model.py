@@ -95,6 +95,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
         "create_printout": Operation("printed the template of a process", ThingKind.PRINTOUT),
         "create_process": Operation("began a Mastery Process", ThingKind.PROCESS),
         "create_process_reminder": Operation("reminded the data team", ThingKind.REMINDER),
+        "create_process_reminders": Operation("reminded the data team", ThingKind.REMINDER),
         "create_roster_import": Operation("began a roster import", ThingKind.ROSTER_IMPORT),
         "create_standards_import": Operation(
             "began an import of standards", ThingKind.STANDARDS_IMPORT

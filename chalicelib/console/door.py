@@ -76,6 +76,7 @@ ROOMS = (
     "new_team",
     "new_process",
     "process_list",
+    "missing_activations",
     "library",
     "schools",
     "people",

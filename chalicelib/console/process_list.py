@@ -27,12 +27,12 @@ def list_processes(visit: Visit) -> Page:
         "asked": asked,
         "began": not cursor,
         "schools": read_schools(visit) if visit.person.is_admin and not visit.is_part else [],
-        "teams": _read_teams(visit, asked),
+        "teams": read_teams(visit, asked),
     }
     return Page("processes/list.html", facts)
 
 
-def _read_teams(visit: Visit, asked: dict[str, str]) -> dict[str, Any]:
+def read_teams(visit: Visit, asked: dict[str, str]) -> dict[str, Any]:
     """Give the teams to choose from: of the school that is chosen, if there is one."""
     query = {name: asked[name] for name in ("school_id", "mine") if name in asked}
     page = visit.api.read("/v1/teams", query | {"limit": TEAMS_OFFERED})

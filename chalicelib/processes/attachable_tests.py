@@ -56,6 +56,7 @@ def begun_with(
     district: str, process: Process, pre_test: Attached, use: Iterable[Write]
 ) -> tuple[Process, list[Write]]:
     """Give a new process with its pre-test, and what is written with it."""
+    pre_test = pre_test.model_copy(update={"at": process.created})
     changes = {"state": after(process.state, Move.ATTACH_PRE), "pre": pre_test}
     begun = process.model_copy(update=changes)
     return begun, [*use, sharing(district, begun, pre_test)]
@@ -67,8 +68,8 @@ def attached(header: AssessmentHeader, how: How = How.CHOSEN, *, where: str = WH
     return as_it_is(header, how)
 
 
-def as_it_is(header: AssessmentHeader, how: How) -> Attached:
-    """Give what a process keeps of a test, as the test is now."""
+def as_it_is(header: AssessmentHeader, how: How, at: str = "") -> Attached:
+    """Give what a process keeps of a test, as the test is now; `at` says since when it has it."""
     return Attached(
         assessment=header.id,
         title=header.title,
@@ -80,13 +81,14 @@ def as_it_is(header: AssessmentHeader, how: How) -> Attached:
         standards=header.standards,
         items=header.items,
         points=header.points,
+        at=at,
     )
 
 
 def refreshed(process: Process, headers: Mapping[str, AssessmentHeader]) -> Process:
     """Give a process with its tests as they are now; one without a header stays as it was."""
     changes = {
-        test.value: as_it_is(headers[known.assessment], known.how)
+        test.value: as_it_is(headers[known.assessment], known.how, known.at)
         for test in Test
         if (known := process.test(test)) and known.assessment in headers
     }

@@ -6,7 +6,7 @@ the transaction that changes the team, and stay as they were once the process is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -63,6 +63,8 @@ class Attached(BaseModel):
     """Codes of the standards assessed."""
     items: int = 0
     points: str = "0"
+    at: str = ""
+    """When it was attached; empty for one that was attached before 0.4."""
 
 
 class Ended(BaseModel):
@@ -119,6 +121,9 @@ class Process(BaseModel):
     schools: frozenset[str] | None = Field(default=None, exclude=True)
     """Schools of its classes; an attribute of its own, as `begun`. None: nobody wrote it down, as
     of processes of before 0.4."""
+    activators: Mapping[Test, frozenset[str]] | None = Field(default=None, exclude=True)
+    """Who has a class with each test, as the class's teachers were when it was given; an attribute
+    of its own, as `begun`. None: nobody wrote it down, as of processes of before 0.4."""
 
     @property
     def is_open(self) -> bool:
@@ -233,6 +238,7 @@ def begun(team: Team, process: str, name: str, by: Colleague, at: str, year: str
         created=at,
         year=year,
         schools=frozenset(),
+        activators={},
         **of_team(team),
     )
 
@@ -332,6 +338,21 @@ class Opened:
     def schools(self) -> frozenset[str]:
         """The schools of all its classes."""
         return frozenset(row.scores.school for row in self.rows)
+
+    @property
+    def activators(self) -> Mapping[Test, frozenset[str]]:
+        """Who has a class with each test; of a process of before 0.4 who gave it to one."""
+        if self.process.activators is not None:
+            return self.process.activators
+        return {
+            test: frozenset(row.scores.teacher for row in self.rows if test in row.activated)
+            for test in Test
+        }
+
+    def activators_with(self, test: Test, people: Collection[str]) -> dict[Test, frozenset[str]]:
+        """Say who has a class with each test when these people have one with this."""
+        known = self.activators
+        return {**known, test: known.get(test, frozenset()) | frozenset(people)}
 
     @property
     def scores(self) -> tuple[ClassScores, ...]:

@@ -29,6 +29,7 @@ from .model import Opened, Process, Report
 from .moves import OPEN, State
 from .namesakes import tell_apart
 from .rows import read_row
+from .scores import Test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -134,6 +135,12 @@ class ProcessRepository:
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("doc",))
         return frozenset(json.loads(item["doc"])["school"] for page in pages for item in page)
 
+    def activators_of(self, district: str, process: str) -> dict[Test, frozenset[str]]:
+        """Read from its rows who gave each test of a process to a class: one Query."""
+        start = keys.process_class(district, process, "")
+        pages = self._table.pages(start.pk, begins=start.sk, attributes=("doc",))
+        return activators_in(json.loads(item["doc"]) for page in pages for item in page)
+
     def kept_schools(self, district: str) -> dict[str, frozenset[str]]:
         """Read the schools of processes of before 0.4, as far as they are written down."""
         pages = self._table.pages(keys.process_schools(district, "").pk)
@@ -181,6 +188,15 @@ class ProcessRepository:
                 raise
             return _written(failed, put)
         return True
+
+
+def activators_in(rows: Iterable[Mapping[str, Any]]) -> dict[Test, frozenset[str]]:
+    """Say who gave each test to a class, from what the rows of classes say."""
+    found: dict[Test, set[str]] = {}
+    for row in rows:
+        for test in row["activated"]:
+            found.setdefault(Test(test), set()).add(row["teacher"])
+    return {test: frozenset(people) for test, people in found.items()}
 
 
 def _written(failed: ConditionFailed, put: Put) -> bool:
@@ -237,7 +253,7 @@ def head_put(district: str, process: Process) -> Put:
     condition's other half.
     """
     before = version_is(process.version - 1)
-    same = begun_as_read(process) & schools_as_read(process)
+    same = begun_as_read(process) & schools_as_read(process) & activators_as_read(process)
     return Put(keys.process(district, process.id), _item(district, process), before & same)
 
 
@@ -260,6 +276,24 @@ def schools_as_read(process: Process) -> Condition:
     return attribute_is("schools", schools_text(process.schools))
 
 
+def activators_as_read(process: Process) -> Condition:
+    """Nobody gave a test to a first class of theirs since."""
+    if process.activators is None:
+        return attribute_missing("activators")
+    return attribute_is("activators", activators_text(process.activators))
+
+
+def activators_text(activators: Mapping[Test, Iterable[str]]) -> str:
+    """Write who has a class with each test as a head has it."""
+    known = {test.value: sorted(people) for test, people in activators.items() if people}
+    return json.dumps(known, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def read_activators(text: str) -> dict[Test, frozenset[str]]:
+    """Read what `activators_text` wrote."""
+    return {Test(test): frozenset(people) for test, people in json.loads(text).items()}
+
+
 def schools_text(schools: Iterable[str]) -> str:
     """Write schools as a head has them."""
     return join(*sorted(schools))
@@ -272,6 +306,8 @@ def read_schools(text: str) -> frozenset[str]:
 
 def _item(district: str, process: Process) -> dict[str, Any]:
     known = {} if process.schools is None else {"schools": schools_text(process.schools)}
+    if process.activators is not None:
+        known["activators"] = activators_text(process.activators)
     return known | {
         "version": process.version,
         "state": process.state.value,
@@ -295,12 +331,15 @@ def begun_text(begun: Iterable[str]) -> str:
 def read_process(item: Item) -> Process:
     """Read a process's head."""
     process = Process.model_validate_json(item["doc"])
-    known = {
+    known: dict[str, Any] = {
         "begun": frozenset(item["begun"].split()),
         "activations": item.get("activations", 0),
     }
-    schools = {"schools": read_schools(item["schools"])} if "schools" in item else {}
-    return process.model_copy(update=known | schools)
+    if "schools" in item:
+        known["schools"] = read_schools(item["schools"])
+    if "activators" in item:
+        known["activators"] = read_activators(item["activators"])
+    return process.model_copy(update=known)
 
 
 def read_report(item: Item) -> Report:

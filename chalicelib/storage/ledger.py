@@ -31,8 +31,13 @@ AUDIT_LIFETIME = timedelta(days=7 * 365)
 
 
 def records(act: Act, subject: Any) -> list[Put]:
-    """Give the act's audit records and, if the client brought a key, its idempotency record."""
+    """Give the act's audit records and, if the client brought a key, its idempotency record.
+
+    Where it is about several `things`, each has a record.
+    """
     done = [_done(act, subject)] if act.key else []
+    if (things := getattr(subject, "things", None)) is not None:
+        return [*done, *(_audit(act, thing) for thing in things)]
     trail: Trail | None = getattr(subject, "trail", None)
     if trail is None:
         return [*done, _audit(act, subject)]

@@ -151,6 +151,7 @@ class Services:
     reminder_work = cached_property(reminding.reminder_work)
     distribution_reminders = cached_property(reminding.distribution_reminders)
     process_reminders = cached_property(reminding.process_reminders)
+    missing_activations = cached_property(reminding.missing_activations)
 
     mail_directory = cached_property(mailing.mail_directory)
     outbox = cached_property(mailing.outbox)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.mail.reminders.repository import ReminderRepository
     from chalicelib.mail.reminders.service import Reminders
     from chalicelib.mail.reminders.work import ReminderWork
+    from chalicelib.processes.missing.service import MissingActivations
     from chalicelib.processes.reminders.service import ProcessReminders
     from chalicelib.results.reminders.service import DistributionReminders
 
@@ -63,6 +64,13 @@ def distribution_reminders(services: Services) -> DistributionReminders:
         services.reminders,
         lambda: services.rosters,
     )
+
+
+def missing_activations(services: Services) -> MissingActivations:
+    """Tests that people of data teams have not activated."""
+    from chalicelib.processes.missing.service import MissingActivations
+
+    return MissingActivations(services.process_items, services.reminders, lambda: services.rosters)
 
 
 def process_reminders(services: Services) -> ProcessReminders:

@@ -55,6 +55,13 @@ CHANGES: dict[str, tuple[str, Change]] = {
         "reminder_busy",
         lambda s, who: who.post(f"/v1/processes/{s.tested_process}/reminders", {"test": "pre"}),
     ),
+    "create_process_reminders": (
+        "reminder_busy",
+        lambda s, _: s.people["district admin"].post(
+            "/v1/process-reminders",
+            {"tests": [{"process_id": s.tested_process, "test": "pre"}]},
+        ),
+    ),
     "activate_test": (
         "process_busy",
         lambda s, who: who.post(

@@ -17,6 +17,7 @@ WORK, BEGUN, BARE = (
     "/console/processes/{begun}",
     "/console/processes/{bare}",
 )
+MISSING = "/console/not-activated"
 FINISHED = "/console/processes/{finished}"
 P = "/console/processes/{process_id}"
 READERS: tuple[Reader, ...] = ("admin", "leader", "principal")
@@ -105,6 +106,11 @@ TEAM_SIGHTS: tuple[Sight, ...] = (
     *(
         at("processes/list.html", "/console/processes", "/console/processes", who=who)
         for who in READERS
+    ),
+    *(
+        at("processes/not_activated.html", MISSING, f"{MISSING}{query}", who=who)
+        for who in ("admin", "principal")
+        for query in ("", "?step=reflect")
     ),
     *(at("library/list.html", "/console/library", "/console/library", who=who) for who in READERS),
     at("library/list.html", "/console/library", "/console/library?text=nothing-is-so"),

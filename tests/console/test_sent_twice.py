@@ -230,6 +230,10 @@ FORMS: dict[str, tuple[Press, ...]] = {
         Press("/console/standards-imports/{standards_import}", "Apply"),
         Press("/console/standards-imports/{standards_import}", "Discard"),
     ),
+    "/console/not-activated": (
+        Press("/console/not-activated", "Remind: ", changes=False),
+        Press("/console/not-activated", "Remind the data team listed here", changes=False),
+    ),
     "/console/new-process": (
         Press(
             "/console/new-process?team={team}",

@@ -39,7 +39,10 @@ def a_classroom(students: Sequence[str] = ("ada", "bob", "cy")) -> Cloud:
 # -- asking ------------------------------------------------------------------------------------
 
 
-ADMINS = {"saul": {"roles": "school_admin", "schools": "south"}}
+ADMINS = {
+    "saul": {"roles": "school_admin", "schools": "south"},
+    "dana": {"roles": "district_admin"},
+}
 
 
 def ask(
@@ -56,7 +59,7 @@ def ask_once(
     stack: Stack, person: str, method: str, path: str, body: Any = None, *, key: str = "",
     version: int | None = None,
 ) -> Reply | None:  # fmt: skip
-    """One request of a teacher's, or of a school's administrator; None when the process died."""
+    """One request of a teacher's, or of an administrator; None when the process died."""
     event = http_event(method, path, body, key, version)
     who = ADMINS.get(person, {"roles": "teacher"})
     event["requestContext"]["authorizer"] |= {"person": person, **who}

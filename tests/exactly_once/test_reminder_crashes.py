@@ -164,5 +164,23 @@ def test_whatever_fails_a_team_is_reminded_once(fault: Fault) -> None:
     assert survives(TEAM, fault, fate="on time")
 
 
+def remind_teams(stack: Stack) -> None:
+    """Several at once, one of which is not there."""
+    tests = [{"process_id": process, "test": "pre"} for process in (UNIT, "gone")]
+    reply = ask(stack, "dana", "POST", "/v1/process-reminders", {"tests": tests}, key="k")
+    assert reply.status == 202, reply
+    assert [each["code"] for each in reply.body["tests"]] == [None, "process_not_found"]
+
+
+TEAMS = Workload("several teams", cache(a_data_team), remind_teams, the_team_was_reminded_once)
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.ANSWER_LOST, Fault.SENT_TWICE]
+)
+def test_whatever_fails_several_teams_are_reminded_once(fault: Fault) -> None:
+    assert survives(TEAMS, fault, fate="on time")
+
+
 def _ignored(_: Any) -> None:
     """A workload's act answers nothing."""

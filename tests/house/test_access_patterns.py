@@ -70,6 +70,7 @@ SCREENS = {
     "/v1/processes/{process}/growth": [QUERY],
     "/v1/processes": [QUERY] * 5,  # a state each
     "/v1/processes?state=pre_test": [QUERY],
+    "/v1/missing-activations": [QUERY, QUERY, BATCH, BATCH],  # two states; who teaches; reminders
     "/v1/processes?mine=true": [QUERY],  # of no team
     "/v1/me": [BATCH, QUERY],  # of no team
     # no tracker, no team; imports of either kind; what is due, distributions among it; the newest

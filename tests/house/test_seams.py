@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.library.routes import ProcessesLibraryServices
     from chalicelib.processes.listing.routes import ProcessesListingServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
+    from chalicelib.processes.missing.routes import ProcessesMissingServices
     from chalicelib.processes.opening.routes import ProcessesOpeningServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
     from chalicelib.processes.reminders.routes import ReminderServices
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
         ProcessesLibraryServices,
         ProcessesListingServices,
         ProcessesLockingServices,
+        ProcessesMissingServices,
         ProcessesOpeningServices,
         ProcessesPagesServices,
         ProcessesServices,

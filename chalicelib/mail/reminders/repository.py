@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import from_instant
 from chalicelib.mail.model import KEPT
@@ -14,7 +14,7 @@ from chalicelib.storage.table import ConditionFailed
 from .model import KIND, Reminder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
@@ -39,12 +39,25 @@ class ReminderRepository:
         items = self._table.query(partition, limit=1, forward=False).items
         return _read(items[0]) if items else None
 
+    def several(self, district: str, subjects: Iterable[str], day: str) -> dict[str, Reminder]:
+        """Read those of a day that there are, by what they are about: a hundred a call."""
+        wanted = [keys.reminder(district, subject, day) for subject in subjects]
+        found = map(_read, self._table.get_many(wanted).values()) if wanted else ()
+        return {each.subject: each for each in found}
+
     def ask(self, act: Act, was: Reminder | None, now: Reminder) -> None:
         """Note that somebody asks, in place of what is there. Raises `Overtaken`."""
+        self.ask_all(act, [(was, now)], now)
+
+    def ask_all(
+        self, act: Act, moves: Sequence[tuple[Reminder | None, Reminder]], shown: Any
+    ) -> None:
+        """Note that somebody asks, for all or for none of these. Raises `Overtaken`."""
+        writes = [each for was, now in moves for each in _writes(act.district, was, now)]
         try:
-            self._table.commit(_writes(act.district, was, now), act=act, subject=now)
+            self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
-            raise Overtaken(now.id) from failed
+            raise Overtaken from failed
 
     def move(self, district: str, was: Reminder, now: Reminder) -> bool:
         """Write how far it is; false when somebody asked again meanwhile, or another was faster."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib.clock import instant
 from chalicelib.jobs.model import LOOK_SOON, Job, no_such_job
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from .ports import PeopleNames
     from .repository import ReminderRepository
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +59,41 @@ class Reminders:
         """Have those reminded today who have not begun and were not reminded today."""
 
         def attempt() -> Reminder:
-            caller = act.caller
-            was = self._repository.get(act.district, subject, caller.today)
-            now = Reminder(
-                about=about,
-                subject=subject,
-                day=caller.today,
-                by=caller.person,
-                by_name=caller.name,
-                earlier=_earlier(was, caller.person),
-                at=instant(act.at),
-                written=was.written if was else 0,
-                due=instant(act.at + LOOK_SOON),
-                version=was.version + 1 if was else 1,
-            )
+            was = self._repository.get(act.district, subject, act.caller.today)
+            now = _asked(act, about, subject, was)
             self._repository.ask(act, was, now)
             return now
 
         asked = retry(attempt, refusals.REMINDER_BUSY)
         self._jobs().offer(KIND, asked.id)
         return asked
+
+    def ask_all(
+        self,
+        act: Act,
+        about: ReminderSubject,
+        subjects: Sequence[str],
+        say: Callable[[Mapping[str, Reminder]], T],
+    ) -> T:
+        """Do as `ask` for several subjects in one transaction; `say` what became of them."""
+
+        def attempt() -> tuple[T, list[Reminder]]:
+            before = self._repository.several(act.district, subjects, act.caller.today)
+            moves = [(before.get(s), _asked(act, about, s, before.get(s))) for s in subjects]
+            asked = [now for _, now in moves]
+            said = say({each.subject: each for each in asked})
+            if moves or act.key:  # a repeat is answered as the first request was
+                self._repository.ask_all(act, moves, said)
+            return said, asked
+
+        said, asked = retry(attempt, refusals.REMINDER_BUSY)
+        for each in asked:
+            self._jobs().offer(KIND, each.id)
+        return said
+
+    def of_day(self, district: str, subjects: Iterable[str], day: str) -> dict[str, Reminder]:
+        """Give the reminders of a day, by what they are about."""
+        return self._repository.several(district, subjects, day)
 
     def receipts(
         self, caller: Caller, subject: str, day: str, limit: int, after: Sequence[Any] | None
@@ -106,6 +124,23 @@ class Reminders:
             counts={"written": found.written},
             due=found.due,
         )
+
+
+def _asked(act: Act, about: ReminderSubject, subject: str, was: Reminder | None) -> Reminder:
+    """Give the reminder of today when somebody asks for it, once more or for the first time."""
+    caller = act.caller
+    return Reminder(
+        about=about,
+        subject=subject,
+        day=caller.today,
+        by=caller.person,
+        by_name=caller.name,
+        earlier=_earlier(was, caller.person),
+        at=instant(act.at),
+        written=was.written if was else 0,
+        due=instant(act.at + LOOK_SOON),
+        version=was.version + 1 if was else 1,
+    )
 
 
 def _receipt(mail: Mail, day: str, names: dict[str, str]) -> ReminderReceipt:

@@ -9,6 +9,8 @@ from chalicelib.processes.attachable_tests import refreshed
 from chalicelib.processes.repository import (
     IS_OPEN,
     activations_as_read,
+    activators_as_read,
+    activators_text,
     beginning,
     begun_as_read,
     begun_text,
@@ -29,7 +31,7 @@ from chalicelib.storage.conditions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.processes.model import ClassRow, Opened, Process
@@ -52,39 +54,55 @@ def row_write(
 
 
 def head_write(
-    district: str, process: Process, test: Test, header: AssessmentHeader, schools: Iterable[str]
+    district: str,
+    process: Process,
+    test: Test,
+    header: AssessmentHeader,
+    schools: Iterable[str],
+    activators: Mapping[Test, frozenset[str]],
 ) -> Write:
     """Give what the process's head takes part with: it is open, and the test is still the one read.
 
     The first activation of a test fixes it, so it asks for the version, and writes what the process
-    keeps of the test as that is now; later ones need not. `schools` are those of all its classes,
-    this one included: the head says so, so that their administrators find it. Each is counted, so
-    that who undoes the last one misses none.
+    keeps of the test as that is now; later ones need not. `schools` and `activators` are those of
+    all its classes, this one included: the head says so, so that administrators find it, and see
+    who has not begun. Each is counted, so that who undoes the last one misses none.
     """
     begun = beginning(district, process, test)
-    known = {"schools": schools_text(schools)}
+    known = {"schools": schools_text(schools), "activators": activators_text(activators)}
+    as_read = schools_as_read(process) & activators_as_read(process)
     if isinstance(begun, Update) and begun.condition:
         now = refreshed(process, {header.id: header})
-        condition = begun.condition & version_is(process.version) & schools_as_read(process)
+        condition = begun.condition & version_is(process.version) & as_read
         changes = {**begun.set, "doc": process_doc(now), **known}
         return replace(begun, set=changes, raise_by=ONE_MORE, condition=condition)
     key = keys.process(district, process.id)
-    condition = IS_OPEN & begun_as_read(process) & schools_as_read(process)
-    changed = {} if process.schools == frozenset(schools) else known
+    condition = IS_OPEN & begun_as_read(process) & as_read
+    same = process.schools == frozenset(schools) and process.activators == activators
+    changed = {} if same else known
     return Update(key, changed, raise_by=ONE_MORE, condition=condition)
 
 
 def head_without(
-    district: str, process: Process, begun: Iterable[str], schools: Iterable[str]
+    district: str,
+    process: Process,
+    begun: Iterable[str],
+    schools: Iterable[str],
+    activators: Mapping[Test, frozenset[str]],
 ) -> Update:
     """Give what a process's head becomes when an activation is undone.
 
-    `begun` and `schools` are what the other classes leave of it. No class was given a test, and
-    none gave one back, since the process was read; and it is open.
+    `begun`, `schools` and `activators` are what the other classes leave of it. No class was given a
+    test, and none gave one back, since the process was read; and it is open.
     """
     condition = IS_OPEN & version_is(process.version) & begun_as_read(process)
     condition = condition & schools_as_read(process) & activations_as_read(process)
-    changes = {"begun": begun_text(begun), "schools": schools_text(schools)}
+    condition = condition & activators_as_read(process)
+    changes = {
+        "begun": begun_text(begun),
+        "schools": schools_text(schools),
+        "activators": activators_text(activators),
+    }
     key = keys.process(district, process.id)
     return Update(key, changes, raise_by=ONE_MORE, condition=condition)
 

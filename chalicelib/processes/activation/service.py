@@ -218,7 +218,14 @@ class Activations:
         made = Activation(process.id, test, now, room.tracker.id, header.id, header.title, fed)
         also = [
             row_write(act.district, process.id, row, now, roll, test),
-            head_write(act.district, process, test, header, opened.schools | {taught.school}),
+            head_write(
+                act.district,
+                process,
+                test,
+                header,
+                opened.schools | {taught.school},
+                opened.activators_with(test, {whose.person, *(t.id for t in taught.teachers)}),
+            ),
             held,
         ]
         after = activated_sheet(sheet, process.id, test, last_day)

@@ -6,7 +6,7 @@ in a tracker that the activation brought: one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -121,7 +121,7 @@ class ActivationUndoing:
         rest = row_without(row, test)
         also: list[Write] = [
             row_removal(act.district, opened.id, row, rest, test),
-            _head(act.district, opened, row, rest, test),
+            self._head(act.district, opened, row, rest, test),
             *([] if rest else goal_removal(act.district, opened, taught.id)),
         ]
         if not (sheet.feeds or sheet.begun):  # what was entered once keeps its place in a tracker
@@ -131,11 +131,21 @@ class ActivationUndoing:
             also += self._receiving.withdraw(act.district, taught, set_id, assessment, came)
         self._sheets.write(act, sheet, also, done)
 
+    def _head(
+        self, district: str, opened: Opened, row: ClassRow, rest: ClassRow | None, test: Test
+    ) -> Write:
+        """Give the head as the other classes leave it: without the test, if none has it."""
+        others = [each for each in opened.rows if each is not row]
+        having = [each for each in others if test in each.activated]
+        begun = opened.process.begun if having else opened.process.begun - {test.value}
+        kept = [*others, *([rest] if rest else [])]
+        schools = {each.scores.school for each in kept}
+        activators = {**opened.activators, test: self._teachers(district, having)}
+        return head_without(district, opened.process, begun, schools, activators)
 
-def _head(district: str, opened: Opened, row: ClassRow, rest: ClassRow | None, test: Test) -> Write:
-    """Give the head as the other classes leave it: without the test, if none has it."""
-    others = [each for each in opened.rows if each is not row]
-    given = any(test in each.activated for each in others)
-    begun = opened.process.begun if given else opened.process.begun - {test.value}
-    kept = [*others, *([rest] if rest else [])]
-    return head_without(district, opened.process, begun, {each.scores.school for each in kept})
+    def _teachers(self, district: str, rows: Sequence[ClassRow]) -> frozenset[str]:
+        """Name who has these classes: who gave them the test, and who teaches them as well."""
+        ids = [each.scores.school_class for each in rows]
+        classes = self._rosters().classes_as_kept(district, ids).values() if ids else ()
+        teaching = {one.id for each in classes for one in each.teachers}
+        return frozenset({each.scores.teacher for each in rows} | teaching)

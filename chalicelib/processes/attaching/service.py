@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from chalicelib.clock import instant
 from chalicelib.processes.attachable_tests import (
     MOVE,
     attached,
@@ -118,7 +119,8 @@ class Attaching:
         also: Sequence[Write],
     ) -> Changed:
         """Give a process with another test, which is shared from now on instead of the former."""
-        after = before.moved(MOVE[test], role, **{test.value: new})
+        dated = new.model_copy(update={"at": instant(act.at)})
+        after = before.moved(MOVE[test], role, **{test.value: dated})
         former = before.test(test)
         gone = self._detached(act, before, former) if former else []
         return after, each_once([*also, *gone, sharing(act.district, after, new)])

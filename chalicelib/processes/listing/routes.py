@@ -16,7 +16,7 @@ from chalicelib.processes.views import EndedView
 from chalicelib.teams.model import Role
 from chalicelib.web.beside import DescribedAlone, SchoolName, SetName
 from chalicelib.web.policy import ADMINS, STAFF
-from chalicelib.web.representation import Representation
+from chalicelib.web.representation import Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ class AttachedTestView(Representation):
     """How many items it has. Example: `20`"""
     points: str
     """What all items are worth together, as a decimal. Example: `25`"""
+    at: TextOrNull = Field(serialization_alias="attached_at")
+    """When it was attached; null for a test that was attached before release 0.4.
+
+    Example: `2026-09-14T17:00:00Z`
+    """
     begun: bool = Field(serialization_alias="activated")
     """Whether a class was given it. Then it cannot be exchanged."""
     links: dict[str, str]

@@ -390,6 +390,50 @@ export type ApprovalView = {
 };
 
 /**
+ * AskedReminderView
+ *
+ * What became of one of the tests.
+ */
+export type AskedReminderView = {
+    /**
+     * The Mastery Process's id.
+     */
+    process_id: string;
+    /**
+     * The process's name; null where it is not yours to see.
+     */
+    process_name: string | null;
+    /**
+     * `pre` or `post`.
+     */
+    test: ProcessTest;
+    /**
+     * The reminder of today; null when nobody is reminded of this test.
+     */
+    reminder: ReminderView | null;
+    /**
+     * Why nobody is reminded, for programs; null when somebody is.
+     */
+    code: string | null;
+    /**
+     * The same in a sentence; null when somebody is reminded.
+     */
+    message: string | null;
+};
+
+/**
+ * AskedRemindersView
+ *
+ * What became of a request to remind of several tests.
+ */
+export type AskedRemindersView = {
+    /**
+     * Test by test, as they were asked for.
+     */
+    tests: Array<AskedReminderView>;
+};
+
+/**
  * AssessmentChanges
  *
  * Properties to change. Leave out what stays.
@@ -706,6 +750,10 @@ export type AttachedTestView = {
      * What all items are worth together, as a decimal.
      */
     points: string;
+    /**
+     * When it was attached; null for a test that was attached before release 0.4.
+     */
+    attached_at: string | null;
     /**
      * Whether a class was given it. Then it cannot be exchanged.
      */
@@ -6612,6 +6660,130 @@ export type Membership = {
 };
 
 /**
+ * MissingActivationPage
+ *
+ * One page of a list.
+ */
+export type MissingActivationPage = {
+    /**
+     * The entries of this page, in the order of the list.
+     */
+    items: Array<MissingActivationView>;
+    /**
+     * The cursor of the next page; null on the last one. `Link` has the whole address.
+     */
+    next: string | null;
+};
+
+/**
+ * MissingActivationView
+ *
+ * A test that somebody of a data team has not activated for any class.
+ *
+ * It is the test that the team is with: the post-test once the process has one. Who teaches nothing is not counted.
+ */
+export type MissingActivationView = {
+    /**
+     * The Mastery Process's id.
+     */
+    process_id: string;
+    /**
+     * The process's name.
+     */
+    process_name: string;
+    /**
+     * Where the process stands.
+     */
+    state: ProcessState;
+    /**
+     * How far it has come.
+     */
+    step: ProcessStep;
+    /**
+     * The data team's id.
+     */
+    team_id: string;
+    /**
+     * The data team's name.
+     */
+    team_name: string;
+    /**
+     * The team's school; null for a team of the whole district.
+     */
+    school_id: string | null;
+    /**
+     * The school's name; null without a school.
+     */
+    school_name?: string | null;
+    /**
+     * `pre` or `post`.
+     */
+    test: ProcessTest;
+    /**
+     * The title of the test.
+     */
+    test_title: string;
+    /**
+     * Since when the team has the test; null for a post-test that was attached before release 0.4.
+     */
+    attached_at: string | null;
+    /**
+     * How many people the team has, its leaders included.
+     */
+    member_count: number;
+    /**
+     * How many of them have not activated it.
+     */
+    missing_count: number;
+    /**
+     * Who they are, the leaders first.
+     */
+    missing_people: Array<MissingPersonView>;
+    /**
+     * When somebody last asked today that they be reminded; null if nobody did.
+     */
+    reminded_at: string | null;
+    /**
+     * The name of who asked; null if nobody did.
+     */
+    reminded_by_name: string | null;
+    /**
+     * What you may do: `remind` those who have not begun.
+     */
+    allowed: Array<'remind'>;
+    /**
+     * Where to go on.
+     */
+    links: {
+        /**
+         * The Mastery Process.
+         */
+        process?: string;
+        /**
+         * Who was reminded of a test of it.
+         */
+        reminders?: string;
+        [key: string]: string | undefined;
+    };
+};
+
+/**
+ * MissingPersonView
+ *
+ * Somebody of the team who has given the test to none of their classes.
+ */
+export type MissingPersonView = {
+    /**
+     * The person's id.
+     */
+    person_id: string;
+    /**
+     * Their name, as the team has it.
+     */
+    person_name: string;
+};
+
+/**
  * MomentView
  *
  * A moment, said in every way: the wall clock, its zone and offset, and UTC.
@@ -7155,6 +7327,18 @@ export type NewProcess = {
      * A finished process of the library. Its texts of goals and strategies are copied.
      */
     started_from_id?: string | null;
+};
+
+/**
+ * NewProcessReminders
+ *
+ * Of which tests people are reminded.
+ */
+export type NewProcessReminders = {
+    /**
+     * The tests, up to 20.
+     */
+    tests: Array<TestToRemindOf>;
 };
 
 /**
@@ -14276,6 +14460,22 @@ export type TestProgressView = {
      * How many have nothing entered.
      */
     not_entered: number;
+};
+
+/**
+ * TestToRemindOf
+ *
+ * A test of a Mastery Process.
+ */
+export type TestToRemindOf = {
+    /**
+     * The process's id.
+     */
+    process_id: string;
+    /**
+     * `pre` or `post`.
+     */
+    test: ProcessTest;
 };
 
 /**
@@ -24881,6 +25081,171 @@ export type CreateProcessReminderResponses = {
 };
 
 export type CreateProcessReminderResponse = CreateProcessReminderResponses[keyof CreateProcessReminderResponses];
+
+export type ListMissingActivationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * - `open`: Those that teams work on.
+         * - `named`: Those without a pre-test: none.
+         * - `pre_test`: Those with a pre-test alone.
+         * - `post_test`: Those with both tests.
+         * - `locking`: Those that are being finished: none.
+         * - `locked`: Those that are finished: none.
+         */
+        state?: 'open' | 'named' | 'pre_test' | 'post_test' | 'locking' | 'locked';
+        /**
+         * Only of processes that have come this far.
+         */
+        step?: ProcessStep;
+        /**
+         * Only of this data team, by its id.
+         */
+        team_id?: string;
+        /**
+         * Only of this school's teams, or with a class of it.
+         */
+        school_id?: string;
+        /**
+         * How many entries a page has at most.
+         */
+        limit?: number;
+        /**
+         * Where the page begins: `next` of the page before, with the same filters. Without it, the first page.
+         */
+        cursor?: string;
+    };
+    url: '/v1/missing-activations';
+};
+
+export type ListMissingActivationsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `e_mail_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `queue_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `days_turned`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `students_not_printable`, `students_without_sheets`, `teams_not_available`, `test_not_ready`, `too_many_days`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `queues_silent`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type ListMissingActivationsError = ListMissingActivationsErrors[keyof ListMissingActivationsErrors];
+
+export type ListMissingActivationsResponses = {
+    /**
+     * One page of the list.
+     */
+    200: MissingActivationPage;
+};
+
+export type ListMissingActivationsResponse = ListMissingActivationsResponses[keyof ListMissingActivationsResponses];
+
+export type CreateProcessRemindersData = {
+    /**
+     * Of which tests people are reminded.
+     */
+    body: NewProcessReminders;
+    headers?: {
+        /**
+         * Makes the request safe to send again: see the description of this API. A new UUID for each new request, for example.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/process-reminders';
+};
+
+export type CreateProcessRemindersErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `content_hidden`, `key_hidden`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`, `trackers_of_district_not_yours`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `e_mail_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `queue_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `class_empty`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `email_not_sent_again`, `form_differs`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `job_has_its_time`, `letters_stay`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `pages_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `questions_on_document`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `results_entered`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `students_left`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON. The body is not sent as `application/json`. Codes: `content_type_not_json`.
+     */
+    415: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `days_turned`, `drops_not_confirmed`, `file_type_unknown`, `form_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `students_not_printable`, `students_without_sheets`, `teams_not_available`, `test_not_ready`, `too_many_days`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_missing`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `queues_silent`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type CreateProcessRemindersError = CreateProcessRemindersErrors[keyof CreateProcessRemindersErrors];
+
+export type CreateProcessRemindersResponses = {
+    /**
+     * It has begun: what is there now. The job at `Location` says how far it is.
+     */
+    202: AskedRemindersView;
+};
+
+export type CreateProcessRemindersResponse = CreateProcessRemindersResponses[keyof CreateProcessRemindersResponses];
 
 export type ListLibraryEntriesData = {
     body?: never;

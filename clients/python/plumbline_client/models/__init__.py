@@ -14,6 +14,8 @@ from .addition_view_state import AdditionViewState
 from .answer_count_view import AnswerCountView
 from .answer_table_view import AnswerTableView
 from .approval_view import ApprovalView
+from .asked_reminder_view import AskedReminderView
+from .asked_reminders_view import AskedRemindersView
 from .assessment_changes import AssessmentChanges
 from .assessment_filters_view import AssessmentFiltersView
 from .assessment_items import AssessmentItems
@@ -250,6 +252,7 @@ from .list_assessments_sort import ListAssessmentsSort
 from .list_distributions_order import ListDistributionsOrder
 from .list_distributions_sort import ListDistributionsSort
 from .list_distributions_state import ListDistributionsState
+from .list_missing_activations_state import ListMissingActivationsState
 from .list_people_order import ListPeopleOrder
 from .list_processes_state import ListProcessesState
 from .list_receipts_state import ListReceiptsState
@@ -271,6 +274,10 @@ from .me_view import MeView
 from .me_view_links import MeViewLinks
 from .mean_view import MeanView
 from .membership import Membership
+from .missing_activation_page import MissingActivationPage
+from .missing_activation_view import MissingActivationView
+from .missing_activation_view_links import MissingActivationViewLinks
+from .missing_person_view import MissingPersonView
 from .moment_view import MomentView
 from .movement_view import MovementView
 from .multiple_choice_item import MultipleChoiceItem
@@ -294,6 +301,7 @@ from .new_levels import NewLevels
 from .new_lock import NewLock
 from .new_printed_test import NewPrintedTest
 from .new_process import NewProcess
+from .new_process_reminders import NewProcessReminders
 from .new_recall import NewRecall
 from .new_roster_import import NewRosterImport
 from .new_standards_import import NewStandardsImport
@@ -577,6 +585,7 @@ from .test_figures_view import TestFiguresView
 from .test_impact_view import TestImpactView
 from .test_origin import TestOrigin
 from .test_progress_view import TestProgressView
+from .test_to_remind_of import TestToRemindOf
 from .test_work_view import TestWorkView
 from .test_work_view_links import TestWorkViewLinks
 from .tests_work_view import TestsWorkView
@@ -641,6 +650,8 @@ __all__ = (
     "AnswerCountView",
     "AnswerTableView",
     "ApprovalView",
+    "AskedRemindersView",
+    "AskedReminderView",
     "AssessmentChanges",
     "AssessmentFiltersView",
     "AssessmentItems",
@@ -869,6 +880,7 @@ __all__ = (
     "ListDistributionsOrder",
     "ListDistributionsSort",
     "ListDistributionsState",
+    "ListMissingActivationsState",
     "ListPeopleOrder",
     "ListProcessesState",
     "ListReceiptsState",
@@ -890,6 +902,10 @@ __all__ = (
     "MeTeamView",
     "MeView",
     "MeViewLinks",
+    "MissingActivationPage",
+    "MissingActivationView",
+    "MissingActivationViewLinks",
+    "MissingPersonView",
     "MomentView",
     "MovementView",
     "MultipleChoiceItem",
@@ -913,6 +929,7 @@ __all__ = (
     "NewLock",
     "NewPrintedTest",
     "NewProcess",
+    "NewProcessReminders",
     "NewRecall",
     "NewRosterImport",
     "NewStandardsImport",
@@ -1195,6 +1212,7 @@ __all__ = (
     "TestOrigin",
     "TestProgressView",
     "TestsWorkView",
+    "TestToRemindOf",
     "TestWorkView",
     "TestWorkViewLinks",
     "TextConflict",

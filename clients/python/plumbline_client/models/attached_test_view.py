@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -35,6 +36,8 @@ class AttachedTestView:
         standards (list[str]): The codes of the standards that it assesses.
         item_count (int): How many items it has.
         points (str): What all items are worth together, as a decimal.
+        attached_at (datetime.datetime | None): When it was attached; null for a test that was attached before release
+            0.4.
         activated (bool): Whether a class was given it. Then it cannot be exchanged.
         links (AttachedTestViewLinks): Where to go on.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
@@ -51,6 +54,7 @@ class AttachedTestView:
     standards: list[str]
     item_count: int
     points: str
+    attached_at: datetime.datetime | None
     activated: bool
     links: AttachedTestViewLinks
     standards_set_name: None | str | Unset = UNSET
@@ -75,6 +79,12 @@ class AttachedTestView:
         item_count = self.item_count
 
         points = self.points
+
+        attached_at: None | str
+        if isinstance(self.attached_at, datetime.datetime):
+            attached_at = self.attached_at.isoformat()
+        else:
+            attached_at = self.attached_at
 
         activated = self.activated
 
@@ -106,6 +116,7 @@ class AttachedTestView:
                 "standards": standards,
                 "item_count": item_count,
                 "points": points,
+                "attached_at": attached_at,
                 "activated": activated,
                 "links": links,
             }
@@ -140,6 +151,21 @@ class AttachedTestView:
         item_count = d.pop("item_count")
 
         points = d.pop("points")
+
+        def _parse_attached_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                attached_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return attached_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        attached_at = _parse_attached_at(d.pop("attached_at"))
 
         activated = d.pop("activated")
 
@@ -177,6 +203,7 @@ class AttachedTestView:
             standards=standards,
             item_count=item_count,
             points=points,
+            attached_at=attached_at,
             activated=activated,
             links=links,
             standards_set_name=standards_set_name,

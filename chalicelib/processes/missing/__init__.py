@@ -1,0 +1,1 @@
+"""Tests that people of data teams have not activated: who and since when, and reminding them."""

@@ -1,0 +1,84 @@
+"""Who of a data team has not activated the test that the team is at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.moves import Move
+from chalicelib.processes.scores import Test
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from chalicelib.errors import Refusal
+    from chalicelib.mail.reminders.model import Reminder
+    from chalicelib.processes.model import Attached, Process
+    from chalicelib.teams.model import Colleague, Role
+
+MOST_AT_ONCE = 20
+"""Tests whose teams are reminded in one request: they are one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingActivation:
+    """A test of a process, and who of the team has given it to none of their classes."""
+
+    process: Process
+    role: Role
+    test: Test
+    attached: Attached
+    people: tuple[Colleague, ...]
+    reminder: Reminder | None = None
+    """Of today, if somebody has asked for one."""
+
+    @property
+    def since(self) -> str:
+        """When the test was attached, as far as that is known."""
+        began = self.process.created if self.test == Test.PRE else ""
+        return self.attached.at or began
+
+    @property
+    def may_remind(self) -> bool:
+        """Tell whether the reader may have these people reminded."""
+        return Move.REMIND.value in self.process.allowed(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedReminder:
+    """What became of one test in a request to remind: its reminder, or why there is none."""
+
+    process: str
+    test: Test
+    name: str = ""
+    """What the process is called; empty where it is not the caller's to see."""
+    reminder: Reminder | None = None
+    refused: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedReminders:
+    """What became of a request to remind of several tests; each reminder is audited by itself."""
+
+    each: tuple[AskedReminder, ...]
+
+    @property
+    def things(self) -> tuple[Reminder, ...]:
+        """The reminders that were asked for."""
+        return tuple(one.reminder for one in self.each if one.reminder)
+
+
+def test_at(process: Process) -> Test | None:
+    """Say with which test a process is: the post-test once it has one."""
+    if process.post is not None:
+        return Test.POST
+    return Test.PRE if process.pre is not None else None
+
+
+def find_missing(
+    process: Process, test: Test, activators: Mapping[Test, Collection[str]]
+) -> tuple[Colleague, ...]:
+    """Name who of the team has no class with a test: leaders first."""
+    having = activators.get(test, ())
+    people = (*process.leaders, *process.members)
+    return tuple(one for one in people if one.id not in having)

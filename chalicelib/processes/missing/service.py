@@ -1,0 +1,177 @@
+"""What an administrator asks of all processes in view: who has not activated, remind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.acts import Role as Person
+from chalicelib.errors import NotFound, Refusal
+from chalicelib.mail.reminders.model import ReminderSubject, test_subject
+from chalicelib.paging import Page
+from chalicelib.processes import refusals
+from chalicelib.processes.class_schools import ClassSchools
+from chalicelib.processes.moves import Move, State, after
+from chalicelib.processes.scores import Test
+from chalicelib.processes.search import Wanted, walk
+from chalicelib.teams.model import standing
+
+from .model import AskedReminder, AskedReminders, MissingActivation, find_missing, test_at
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.mail.reminders.service import Reminders
+    from chalicelib.processes.model import Process
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.teams.model import Role
+
+WITH_TESTS = (State.PRE_TEST, State.POST_TEST)
+"""States in which a team has a test to activate, in the order of lists."""
+MOST_READ = 20
+"""Processes of before 0.4 whose rows are read for one page: then the page ends."""
+
+
+class MissingActivations:
+    """Tests that people of a district's data teams have not activated."""
+
+    def __init__(
+        self,
+        repository: ProcessRepository,
+        reminders: Reminders,
+        rosters: Callable[[], Rosters],
+    ) -> None:
+        """Use these; rosters say who teaches at all."""
+        self._repository = repository
+        self._reminders = reminders
+        self._rosters = rosters
+
+    def every(
+        self, caller: Caller, wanted: Wanted, limit: int, position: Sequence[Any] | None
+    ) -> Page[MissingActivation]:
+        """List the tests that somebody has not activated, in the order of lists of processes.
+
+        Of teams that the caller administers, or belongs to: who sees a part of a process cannot
+        know who has begun elsewhere. Eventually consistent. A page may hold fewer than asked for,
+        and not be the last.
+        """
+        known = _Known(self._repository, caller.district)
+
+        def sought(process: Process) -> bool:
+            ours = standing(caller, process) is not None
+            return ours and wanted.admits(process, known.schools.of) and bool(known.of(process))
+
+        read = partial(self._repository.in_state, caller.district)
+        states = tuple(state for state in WITH_TESTS if state in wanted.states)
+        if not states:
+            return Page([])
+        page = walk(read, states, sought, limit, position, lambda: known.tired)
+        found = [self._missing(caller, each, known) for each in page.items]
+        return Page(self._completed(caller, found), page.after)
+
+    def remind(self, act: Act, tests: Sequence[tuple[str, Test]]) -> AskedReminders:
+        """Have those reminded who have not begun with these tests, each as by itself.
+
+        A test whose process is over, or is not the caller's to steer, is said to be left out.
+        """
+        wanted = list(dict.fromkeys(tests))
+        names = dict.fromkeys(process for process, _ in wanted)
+        heads = {each.id: each for each in self._repository.heads(act.district, names)}
+        asked = [_look(act.caller, heads, process, test) for process, test in wanted]
+        subjects = [test_subject(one.process, one.test) for one in asked if not one.refused]
+
+        def told(reminders: Mapping[str, Any]) -> AskedReminders:
+            return AskedReminders(
+                tuple(
+                    replace(one, reminder=reminders.get(test_subject(one.process, one.test)))
+                    for one in asked
+                )
+            )
+
+        return self._reminders.ask_all(act, ReminderSubject.TEST, subjects, told)
+
+    def _missing(self, caller: Caller, process: Process, known: _Known) -> MissingActivation:
+        role, test = standing(caller, process), test_at(process)
+        attached = process.test(test) if test else None
+        if role is None or test is None or attached is None:
+            raise LookupError(process.id)  # it would not have been found
+        return MissingActivation(process, role, test, attached, known.of(process))
+
+    def _completed(
+        self, caller: Caller, found: Sequence[MissingActivation]
+    ) -> list[MissingActivation]:
+        """Leave out who teaches nothing, and say which were reminded of today."""
+        ids = {one.id for each in found for one in each.people}
+        if not ids:
+            return []
+        known = self._rosters().people_today(caller, sorted(ids))
+        idle = {id_ for id_, one in known.items() if Person.TEACHER not in one.staff_roles}
+        subjects = [test_subject(each.process.id, each.test) for each in found]
+        asked = self._reminders.of_day(caller.district, subjects, caller.today)
+        rows = (
+            replace(
+                each,
+                people=tuple(one for one in each.people if one.id not in idle),
+                reminder=asked.get(test_subject(each.process.id, each.test)),
+            )
+            for each in found
+        )
+        return [each for each in rows if each.people]
+
+
+class _Known:
+    """Who has not activated, for one request; of processes of before 0.4 their rows say it."""
+
+    def __init__(self, repository: ProcessRepository, district: str) -> None:
+        self.schools = ClassSchools(repository, district)
+        self._repository = repository
+        self._district = district
+        self._found: dict[str, Mapping[Test, frozenset[str]]] = {}
+
+    @property
+    def tired(self) -> bool:
+        """Tell whether so many rows were read that the next page has to go on."""
+        return self.schools.tired or len(self._found) >= MOST_READ
+
+    def of(self, process: Process) -> tuple[Any, ...]:
+        """Name who has not activated the test that a process is with."""
+        test = test_at(process)
+        return find_missing(process, test, self._activators(process)) if test else ()
+
+    def _activators(self, process: Process) -> Mapping[Test, frozenset[str]]:
+        if process.activators is not None:
+            return process.activators
+        if not process.begun & set(Test):
+            return {}
+        if process.id not in self._found:
+            found = self._repository.activators_of(self._district, process.id)
+            self._found[process.id] = found
+        return self._found[process.id]
+
+
+def _look(caller: Caller, heads: Mapping[str, Process], process: str, test: Test) -> AskedReminder:
+    """Say whether these may be reminded, as for one process by itself."""
+    asked = AskedReminder(process, test)
+    try:
+        if process not in heads:
+            raise refusals.PROCESS_NOT_FOUND()
+        head = heads[process]
+        role = _role_in(caller, head)
+        asked = replace(asked, name=head.name)
+        after(head.state, Move.REMIND, role)
+        if head.test(test) is None:
+            raise refusals.NO_POST_TEST(state=head.state.value)
+    except Refusal as refused:
+        return replace(asked, refused=refused)
+    return asked
+
+
+def _role_in(caller: Caller, process: Process) -> Role:
+    try:
+        return process.role_of(caller)
+    except NotFound:
+        if any(map(caller.administers, process.schools or ())):
+            raise refusals.SCHOOL_PART_ONLY() from None
+        raise

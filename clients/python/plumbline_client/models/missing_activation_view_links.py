@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="MissingActivationViewLinks")
+
+
+@_attrs_define
+class MissingActivationViewLinks:
+    """Where to go on.
+
+    Attributes:
+        process (str | Unset): The Mastery Process.
+        reminders (str | Unset): Who was reminded of a test of it.
+    """
+
+    process: str | Unset = UNSET
+    reminders: str | Unset = UNSET
+    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        process = self.process
+
+        reminders = self.reminders
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if process is not UNSET:
+            field_dict["process"] = process
+        if reminders is not UNSET:
+            field_dict["reminders"] = reminders
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        process = d.pop("process", UNSET)
+
+        reminders = d.pop("reminders", UNSET)
+
+        missing_activation_view_links = cls(
+            process=process,
+            reminders=reminders,
+        )
+
+        missing_activation_view_links.additional_properties = d
+        return missing_activation_view_links
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> str:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
