@@ -109,8 +109,8 @@ def _show(
         "is_student": _is_student(shown),
         "is_staff": is_staff,
         "mail": _read_mail(visit, person_id, is_staff=is_staff),
-        "may_sign_out": is_account or (is_staff and _may_sign_out(visit, shown)),
-        "may_invite": is_staff and visit.person.is_district_admin and not own,
+        "may_sign_out": is_account or "sign_out" in shown["allowed"],
+        "may_invite": "invite" in shown["allowed"],
         "grades": say_grades(shown["grades"]),
         "errors": errors,
     }
@@ -139,6 +139,7 @@ def _describe_operator(visit: Visit) -> Mapping[str, Any]:
         "roles": [],
         "other_roles": [],
         "grades": [],
+        "allowed": [],
     }
 
 
@@ -154,16 +155,6 @@ def _read_mail(visit: Visit, person_id: str, *, is_staff: bool) -> Mapping[str, 
 def _is_student(shown: Mapping[str, Any]) -> bool:
     roles = [each["role"] for each in (*shown["roles"], *shown["other_roles"])]
     return bool(roles) and all(role == "student" for role in roles)
-
-
-def _may_sign_out(visit: Visit, shown: Mapping[str, Any]) -> bool:
-    """Tell whether the API would let this administrator end somebody's sign-ins."""
-    caller = visit.person.caller
-    if caller.is_district_admin:
-        return True
-    roles = shown["roles"]
-    above = any(each["role"] == "district_admin" for each in roles)
-    return not above and any(caller.administers(each["school_id"]) for each in roles)
 
 
 # -- acts -----------------------------------------------------------------------------------------

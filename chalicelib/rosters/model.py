@@ -104,6 +104,13 @@ class Person(Document):
         """Tell whether it takes a day to know what this person is."""
         return any(at.spans for at in self.roles)
 
+    @property
+    def at_any_time(self) -> Self:
+        """Give this person, as they are on a day, with every role that they ever have."""
+        if not self.other_roles:
+            return self
+        return self.model_copy(update={"roles": self.roles + self.other_roles, "other_roles": ()})
+
     def on(self, day: str) -> Self:
         """Give this person with the roles that hold on a day."""
         if not self.is_dated:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.acts import Role
+from chalicelib.acts import Caller, Role
+from chalicelib.districts.accounts.discretion import list_allowed
 from chalicelib.paging import Page, cut
 from chalicelib.searching import has_words, order_name
 from chalicelib.web.beside import NameOf, SchoolName
@@ -80,6 +81,13 @@ class RoleView(Representation):
     """
 
 
+class SeenPerson(NamedTuple):
+    """A person of the roster, and who looks at them."""
+
+    person: Person
+    reader: Caller
+
+
 class PersonView(AddressedView):
     """Somebody of the district."""
 
@@ -102,6 +110,19 @@ class PersonView(AddressedView):
     """What the person was before, or will be later, and where."""
     grades: list[str]
     """The grade levels of a student, as the roster writes them. Example: `["03"]`"""
+    allowed: tuple[Literal["invite", "sign_out"], ...] = ()
+    """What you may do with the person's account.
+
+    - `invite`: Send them a first password. Nobody invites themselves.
+    - `sign_out`: End every sign-in of theirs.
+    """
+
+    @classmethod
+    def of(cls, subject: SeenPerson) -> Self:
+        """Render a person as somebody sees them."""
+        made, person = super().of(subject.person), subject.person
+        allowed = list_allowed(subject.reader, person.at_any_time)
+        return made.model_copy(update={"allowed": allowed})
 
 
 class WhichSchools(Filter):
@@ -178,22 +199,24 @@ def read_school(request: RostersRequest, school_id: str) -> School:
     listed=True,
     summary="Find people of the staff",
 )
-def list_people(request: RostersRequest) -> Page[Person]:
+def list_people(request: RostersRequest) -> Page[SeenPerson]:
     """List staff by family name.
 
     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list
     to one school.
     """
     asked, which = request.window, request.query or WhichPeople()
-    return request.services.rosters.staff(
+    page = request.services.rosters.staff(
         request.caller, which.takes, asked.limit, asked.after, descending=which.order == "desc"
     )
+    return Page([SeenPerson(each, request.caller) for each in page.items], page.after, page.facts)
 
 
 @routes.get("/v1/people/{person_id}", policy=STAFF, answer=PersonView, summary="Read a person")
-def read_person(request: RostersRequest, person_id: str) -> Person:
+def read_person(request: RostersRequest, person_id: str) -> SeenPerson:
     """Read a person."""
-    return request.services.rosters.somebody(request.caller, person_id)
+    found = request.services.rosters.somebody(request.caller, person_id)
+    return SeenPerson(found, request.caller)
 
 
 # -- courses and classes --------------------------------------------------------------------------

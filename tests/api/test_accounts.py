@@ -250,22 +250,34 @@ def test_an_admin_signs_people_out_whom_they_administer(world: World) -> None:
     builders.a_person(world, "dana", roles=(RoleAt(role=Role.DISTRICT_ADMIN, school="north"),))
     builders.a_person(world, "stu", roles=(RoleAt(role="student", school="north"),))
     admin = world.admin()
+    over = RoleAt(role=Role.TEACHER, school="north", spans=(("", "2026-09-01"),))
+    builders.a_person(world, "gone", "north", roles=(over,))
+    world.teacher("gone", "north")
     principal = world.person("paul", Role.SCHOOL_ADMIN, schools=("north",))
-    asked = {
-        (who, person): {"admin": admin, "principal": principal}[who]
-        .post(f"/v1/people/{person}/sign-out")
-        .status
-        for who in ("admin", "principal")
-        for person in ("tess", "theo", "dana", "stu")
+    people = {"admin": admin, "principal": principal}
+    names = ("tess", "theo", "dana", "gone", "stu")
+    said = {
+        (who, person): "sign_out" in people[who].get(f"/v1/people/{person}").body.get("allowed", ())
+        for who in people
+        for person in names
     }
+    asked = {
+        (who, person): people[who].post(f"/v1/people/{person}/sign-out").status
+        for who in people
+        for person in names
+    }
+    seen = {each: said[each] for each in asked if each != ("principal", "gone")}
+    assert seen == {each: asked[each] == 200 for each in seen}, "a person's view says what is so"
     assert asked == {
         ("admin", "tess"): 200,
         ("admin", "theo"): 200,
         ("admin", "dana"): 200,
+        ("admin", "gone"): 200,
         ("admin", "stu"): 404,
         ("principal", "tess"): 200,
         ("principal", "theo"): 404,
         ("principal", "dana"): 404,
+        ("principal", "gone"): 200,
         ("principal", "stu"): 404,
     }
     assert since(NOON).get("/v1/me").status == 401

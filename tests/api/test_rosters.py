@@ -341,6 +341,22 @@ def loaded(world: World, admin: Person) -> World:
     return world
 
 
+def test_a_person_says_what_one_may_do_with_their_account_also_in_the_list(
+    world: World, admin: Person
+) -> None:
+    applied(world, admin, a_district())
+    for reader, allowed in (
+        ("dana", {"dana": ["sign_out"], "tess": ["invite", "sign_out"]}),
+        ("pria", {"dana": [], "tess": ["sign_out"], "theo": []}),
+        ("tess", {"dana": [], "tess": []}),
+    ):
+        person = as_one(reader)
+        listed = {each["id"]: each["allowed"] for each in person.get("/v1/people").body["items"]}
+        for name, some in allowed.items():
+            assert listed[name] == some, (reader, name)
+            assert person.get(f"/v1/people/{name}").body["allowed"] == some
+
+
 def as_one(name: str) -> Person:
     """Sign somebody of the roster in."""
     username = f"{name}@example.org"

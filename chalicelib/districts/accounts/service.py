@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Role
 from chalicelib.clock import Clock, instant
 from chalicelib.districts import refusals
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
 from chalicelib.errors import Conflict
 
+from .discretion import answers_for
 from .repository import ALL, EVERY, ONE, look_over
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Caller
-    from chalicelib.districts.ports import RosterPeople, RosterPerson
+    from chalicelib.acts import Act
+    from chalicelib.districts.ports import RosterPeople
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.conditions import Write
 
@@ -69,7 +69,7 @@ class Accounts:
         Raises `NotFound`, or `Conflict` for somebody without an account.
         """
         found = self._roster().person(act.district, person)
-        if not _administers(act.caller, found):
+        if not answers_for(act.caller, found):
             raise PERSON_NOT_FOUND()
         known = self._repository.get(act.district, found.username)
         if not known.is_of(found.id):
@@ -122,16 +122,6 @@ class Accounts:
     def carry_on(self) -> None:
         """Have that done soon: the fast path; the due entry of `look_over` stands behind it."""
         self._jobs().offer(ALL, EVERY)
-
-
-def _administers(caller: Caller, person: RosterPerson) -> bool:
-    """Tell whether the caller answers for this person's sign-in: never upwards, never students."""
-    if not person.staff_roles:
-        return False
-    if caller.is_district_admin:
-        return True
-    own = any(caller.administers(school) for school in person.schools_as(*Role))
-    return own and Role.DISTRICT_ADMIN not in person.staff_roles
 
 
 def _no_account() -> Conflict:

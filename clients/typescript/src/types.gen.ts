@@ -8300,6 +8300,10 @@ export type PersonView = {
      * The grade levels of a student, as the roster writes them.
      */
     grades: Array<string>;
+    /**
+     * What you may do with the person's account.
+     */
+    allowed?: Array<'invite' | 'sign_out'>;
 };
 
 /**

@@ -344,6 +344,7 @@ from .paper_part import PaperPart
 from .paper_size import PaperSize
 from .person_page import PersonPage
 from .person_view import PersonView
+from .person_view_allowed_item import PersonViewAllowedItem
 from .person_view_links import PersonViewLinks
 from .points_item import PointsItem
 from .points_item_view import PointsItemView
@@ -972,6 +973,7 @@ __all__ = (
     "PaperSize",
     "PersonPage",
     "PersonView",
+    "PersonViewAllowedItem",
     "PersonViewLinks",
     "PointsItem",
     "PointsItemView",

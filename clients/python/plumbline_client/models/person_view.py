@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.person_view_allowed_item import PersonViewAllowedItem
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class PersonView:
         other_roles (list[RoleView]): What the person was before, or will be later, and where.
         grades (list[str]): The grade levels of a student, as the roster writes them.
         links (PersonViewLinks | Unset): Where to go on.
+        allowed (list[PersonViewAllowedItem] | Unset): What you may do with the person's account.
     """
 
     id: str
@@ -41,6 +43,7 @@ class PersonView:
     other_roles: list[RoleView]
     grades: list[str]
     links: PersonViewLinks | Unset = UNSET
+    allowed: list[PersonViewAllowedItem] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -70,6 +73,13 @@ class PersonView:
         if not isinstance(self.links, Unset):
             links = self.links.to_dict()
 
+        allowed: list[str] | Unset = UNSET
+        if not isinstance(self.allowed, Unset):
+            allowed = []
+            for allowed_item_data in self.allowed:
+                allowed_item = allowed_item_data.value
+                allowed.append(allowed_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -86,6 +96,8 @@ class PersonView:
         )
         if links is not UNSET:
             field_dict["links"] = links
+        if allowed is not UNSET:
+            field_dict["allowed"] = allowed
 
         return field_dict
 
@@ -128,6 +140,15 @@ class PersonView:
         else:
             links = PersonViewLinks.from_dict(_links)
 
+        _allowed = d.pop("allowed", UNSET)
+        allowed: list[PersonViewAllowedItem] | Unset = UNSET
+        if _allowed is not UNSET:
+            allowed = []
+            for allowed_item_data in _allowed:
+                allowed_item = PersonViewAllowedItem(allowed_item_data)
+
+                allowed.append(allowed_item)
+
         person_view = cls(
             id=id,
             given_name=given_name,
@@ -138,6 +159,7 @@ class PersonView:
             other_roles=other_roles,
             grades=grades,
             links=links,
+            allowed=allowed,
         )
 
         person_view.additional_properties = d

@@ -1,0 +1,31 @@
+"""Who answers for whose account: what an administrator may do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Role
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.districts.ports import RosterPerson
+
+
+def answers_for(caller: Caller, person: RosterPerson) -> bool:
+    """Tell whether the caller answers for this person's sign-in: never upwards, never students.
+
+    `person` is as the roster keeps them: whose role is over, or to come, can be signed out as well.
+    """
+    if not person.staff_roles:
+        return False
+    if caller.is_district_admin:
+        return True
+    own = any(caller.administers(school) for school in person.schools_as(*Role))
+    return own and Role.DISTRICT_ADMIN not in person.staff_roles
+
+
+def list_allowed(caller: Caller, person: RosterPerson) -> tuple[str, ...]:
+    """Name what the caller may do with a person's account, which has its own conditions besides."""
+    invites = caller.is_district_admin and person.is_staff and person.id != caller.person
+    possible = {"invite": invites, "sign_out": answers_for(caller, person)}
+    return tuple(name for name, may in possible.items() if may)
