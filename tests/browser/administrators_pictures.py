@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
+from plumb.demo import roster
+from plumb.demo.district import Size, make, school_year_of
 from tests.browser.pictures import Picture
 from tests.browser.stage import in_days
 
@@ -38,8 +41,42 @@ def look_first(page: Page) -> None:
     page.get_by_role("heading", name="Check and distribute").wait_for()
 
 
+def hold_roster(page: Page) -> None:
+    """Upload the roster without one of its schools, and wait until it is checked."""
+    whole = make(Size(school_year=school_year_of(datetime.now(UTC).date())))
+    gone = whole.schools[-1].id
+    files = roster.files(whole)
+    for name, rows in files.items():
+        files[name] = [row for row in rows if not any(cell.startswith(gone) for cell in row)]
+    package: Any = {
+        "name": "roster.zip",
+        "mimeType": "application/zip",
+        "buffer": roster.zipped(files),
+    }
+    page.locator("#picker").set_input_files(package)
+    page.get_by_role("button", name="Upload and check").click()
+    page.locator(".states").get_by_text("On hold").wait_for()
+
+
+def tick_courses(page: Page) -> None:
+    """Tick two courses, and choose a standards set."""
+    for n in (0, 1):
+        page.locator("input[name=course]").nth(n).check()
+    page.locator("#standards_set_id").select_option(index=1)
+
+
+def preview_settings(page: Page) -> None:
+    """See what other settings would do."""
+    page.locator("#levels").select_option("4")
+    page.locator("#paper").select_option("a4")
+    page.get_by_role("button", name="Preview", exact=True).click()
+    page.locator("#preview").wait_for()
+
+
 PICTURES = (
     Picture("home", "/console/home", height=320),
+    Picture("roster-on-hold", "/console/new-roster-import", hold_roster, height=1110),
+    Picture("standards-tree", "/console/standards/{standards_set}", height=560),
     Picture("assessments", "/console/assessments?text=grade+3", height=900),
     Picture("items", "/console/assessments/{benchmark}", height=900),
     Picture("select-trackers", DISTRIBUTE, open_school, height=900),
@@ -50,4 +87,11 @@ PICTURES = (
     Picture("receipts", f"{DELIVERED}?tab=receipts"),
     Picture("results", f"{DELIVERED}?tab=results", height=900),
     Picture("item-analysis", f"{DELIVERED}?tab=analysis", height=1180),
+    Picture("school", "/console/schools/{school}", height=520),
+    Picture(
+        "courses", "/console/courses?text=grade+3", tick_courses, part="main form[method=post]"
+    ),
+    Picture("person", "/console/people/{teacher}", height=620),
+    Picture("settings-preview", "/console/settings", preview_settings, part="#preview"),
+    Picture("history", "/console/history?thing_id={benchmark}", part="main table"),
 )

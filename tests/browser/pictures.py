@@ -39,12 +39,14 @@ FIXED_TIMES = [
     [rf"\b[A-Z][a-z]{{3,}} {_DAY}", "September 14, 2026"],
     [rf"\b[A-Z][a-z]{{2}} {_DAY}, {_TIME}", "Sep 14, 2026, 8:00 AM MDT"],
     [rf"\b[A-Z][a-z]{{2}} {_DAY}", "Sep 14, 2026"],
+    ["Sep 14, 2026 to Sep 14, 2026", "Aug 17, 2026 to Jun 4, 2027"],
     [r"\b20\d\d-\d\d-\d\d\b", "2026-09-14"],
     [r"\b20\d\d-20\d\d\b", "2026-2027"],
     [r"UTC-0\d:00", "UTC-06:00"],
+    [r"\b01[0-9A-HJKMNP-TV-Z]{24}\b", "01J7Z5T0QK3W8V6M2N4P9R1S0A"],
     [r"\bSaved \d{1,2}:\d\d [AP]M", "Saved 8:00 AM"],
 ]
-"""What stands for a day or a time: the pattern, and the text in its place."""
+"""What stands for a day, a time or an id: the pattern, and the text in its place."""
 
 _FIX = """rules => {
   const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -103,6 +105,9 @@ def prepare_district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]
     return {
         "benchmark": ledger["assessment-3"],
         "delivered": deployed.now,
+        "standards_set": ledger["sets"]["Mathematics 3"],
+        "school": schools[0],
+        "teacher": deployed.loader.cast.teachers[0].id,
     }
 
 
