@@ -7,13 +7,13 @@ where something is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from chalicelib.item_imports import question_problems
 
 from . import mathematics
-from .looks import EMPHASIS, color_of, emphasis_of, entries, is_hidden
+from .looks import EMPHASIS, color_of, emphasis_of, entries, is_hidden, may_stand_out
 from .tree import Node
 from .trouble import Unsupported, cut
 
@@ -47,7 +47,8 @@ PICTURES = ("img", "object", "svg")
 QUOTES = ("\u201c", "\u201d")
 SHOWN = 200
 _FEW = 40
-"""Characters of a note, and of the words that it quotes."""
+_WORDS = 20
+"""Characters of a note, and of each word that it quotes; words of one."""
 _SAYS_NOTHING = re.compile(
     r"(an? |the )?(image|picture|photo(graph)?|figure|fig|graphi?c?|diagram|chart|drawing|map|img"
     r"|illustration|icon|screenshot|untitled|alt|alt text|description|null|undefined|none)"
@@ -63,6 +64,7 @@ _OF_COLORS = re.compile(
     re.IGNORECASE,
 )
 """A text that asks about the colors of its words."""
+_BLANKS = re.compile(r"\s+")
 _PICTURE = re.compile(r"image/|.*\.(png|jpe?g|gif|svg|bmp|webp)$", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ class Reader:
         believed where the body has another picture, and a description of that.
         """
         self._interactions = interactions
-        self._decorated = body is not None and any(map(description_of, shown(body, *PICTURES)))
+        self._body = body
         self._set_apart: dict[str, None] = {}
         self._colored: dict[str, None] = {}
         self.notes: list[str] = []
@@ -109,6 +111,10 @@ class Reader:
         """Name a loss, once."""
         if said not in self.notes:
             self.notes.append(said)
+
+    def _describes(self) -> bool:
+        """Tell whether any picture of it is described."""
+        return self._body is not None and any(map(description_of, shown(self._body, *PICTURES)))
 
     def finish(self, *texts: str) -> None:
         """Name what was lost of all its texts. Raises `Unsupported` where a text needs it."""
@@ -127,7 +133,7 @@ class Reader:
         name = node.name
         if name in SILENT:
             self._silent(node)
-        elif is_hidden(node):
+        elif node.attributes and is_hidden(node):
             if node.text:
                 self.note("Text that nobody sees there is not taken over.")
         elif name in self._interactions:
@@ -145,36 +151,31 @@ class Reader:
 
     def _ordinary(self, node: Node) -> Iterator[str]:
         block = node.name in BLOCKS
-        yield "\n" if block else ""
+        if block:
+            yield "\n"
         if node.name == "table":
             self.note("On screens a table is written as lines of text.")
-        if "style" in node.attributes or node.name not in BLOCKS:
-            yield from self._looking(node)
-        else:
-            yield from self._content(node)
-        yield "\n" if block else ""
-
-    def _looking(self, node: Node) -> Iterator[str]:
-        """Write a piece that may look otherwise than what is around it."""
-        kinds = emphasis_of(node)
-        words = node.text
-        for kind in kinds if words else ():
-            if kind in EMPHASIS:
-                self._set_apart[f"{cut(words, _FEW)} ({EMPHASIS[kind]})"] = None
-        if words and (color := color_of(node)):
-            self._colored[f"{cut(words, _FEW)} ({cut(color, _FEW)})"] = None
-        raised = next((kind for kind in kinds if kind in ("sup", "sub")), "")
-        if raised:
+        looks = node.attributes or (len(self._set_apart) < _WORDS and may_stand_out(node))
+        if looks and (raised := self._look_at(node)):
             yield self._raised(Node(raised, {}, node.children))
-        else:
-            yield from self._content(node)
-
-    def _content(self, node: Node) -> Iterator[str]:
+            return
         for child in node.children:
-            if isinstance(child, str):
-                yield child if node.name == "pre" else re.sub(r"\s+", " ", child)
-            else:
+            if isinstance(child, Node):
                 yield from self._pieces(child)
+            else:
+                yield child if node.name == "pre" else _BLANKS.sub(" ", child)
+        if block:
+            yield "\n"
+
+    def _look_at(self, node: Node) -> str:
+        """Keep for the notes how words look; give `sup` or `sub` for those that a style raises."""
+        kinds = emphasis_of(node)
+        if kinds and len(self._set_apart) < _WORDS:
+            seen = [EMPHASIS[kind] for kind in kinds if kind in EMPHASIS]
+            self._set_apart.update(_quoted(node, seen))
+        if node.attributes and len(self._colored) < _WORDS and (color := color_of(node)):
+            self._colored.update(_quoted(node, [color]))
+        return next((kind for kind in kinds if kind in ("sup", "sub")), "")
 
     def _cell(self, node: Node) -> str:
         return _CELL + "".join(self._ordinary(node)).replace("\n", " ")
@@ -220,13 +221,12 @@ class Reader:
         if told:
             self.note(f"The picture {source} is lost; its description stands in its place.")
             return f" [{told}] "
-        if node.attributes.get("alt") == "" and self._decorated:
-            self.note(f"The picture {source} is lost; it says that it is decoration.")
-            return " "
-        only = node.attributes.get("alt") == ""
-        raise Unsupported(
-            question_problems.ONLY_PICTURE if only else question_problems.PICTURE, source=source
-        )
+        if node.attributes.get("alt") != "":
+            raise Unsupported(question_problems.PICTURE, source=source)
+        if not self._describes():
+            raise Unsupported(question_problems.ONLY_PICTURE, source=source)
+        self.note(f"The picture {source} is lost; it says that it is decoration.")
+        return " "
 
     def _object(self, node: Node) -> str:
         if _PICTURE.match(node.get("type")) or _PICTURE.match(node.get("data")):
@@ -287,6 +287,12 @@ class Reader:
         "include": _include,
         **dict.fromkeys(_RECORDINGS, _recording),
     }
+
+
+def _quoted(node: Node, how: Iterable[str]) -> dict[str, None]:
+    """Give words for a note, with what they look like."""
+    said = cut(node.text, _FEW)
+    return {f"{said} ({cut(each, _FEW)})": None for each in how if said}
 
 
 def _line(raw: str) -> str:

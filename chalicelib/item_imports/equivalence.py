@@ -85,13 +85,13 @@ def several_choices(
     scored = {given: processing.score(given) for given in _sets(choices, limit)}
     most = _most(processing, scored.values())
     _key_agrees(processing, most, scored)
-    best = [given for given, points in scored.items() if points == most]
+    listed = tuple((given, points) for given, points in scored.items() if points)
+    if len(listed) == 1:
+        return Judged(most, _in_order(listed[0][0], choices))
+    best = [given for given, points in listed if points == most]
     for right in sorted(best, key=len):
-        if all(points == most * (given == right) for given, points in scored.items()):
-            return Judged(most, _in_order(right, choices))
         if all(points == most * _share(given, right) for given, points in scored.items()):
             return Judged(most, _in_order(right, choices), partial=True)
-    listed = tuple((given, points) for given, points in scored.items() if points)
     if len(listed) <= MOST_LISTED:
         return Judged(most, (), listed=listed)
     raise Unsupported(question_problems.TOO_MANY_LISTED, listed=len(listed), most=MOST_LISTED)
@@ -151,8 +151,9 @@ def a_text(processing: Processing, declared: Declaration, rules: Node | None) ->
     scored = {text: processing.score(text) for text in known}
     most = _most(processing, scored.values())
     _key_agrees(processing, most, known)
-    key = tuple(text for text, points in scored.items() if points == most)
-    return Judged(most, _different(key), notes=tuple(_lost(processing, scored, most)))
+    key = _different(text for text, points in scored.items() if points == most)
+    notes = _lost(processing, scored, most) if len(key) <= MOST_LISTED else ()
+    return Judged(most, key, notes=tuple(notes))
 
 
 def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
@@ -303,7 +304,7 @@ def _nothing_for_nothing(processing: Processing) -> None:
 
 
 def _most(processing: Processing, scores: Iterable[Fraction]) -> Fraction:
-    every = list(scores)
+    every = {id(points): points for points in scores}.values()  # mostly the same few
     if min(every, default=_NOTHING) < 0:
         raise Unsupported(question_problems.TAKES_POINTS_AWAY)
     if max(every, default=_NOTHING) <= 0:
@@ -320,7 +321,9 @@ def _key_agrees(processing: Processing, most: Fraction, tried: Iterable[Value]) 
     if any(processing.score(right) < most for right in declared.right):
         raise Unsupported(question_problems.KEY_CONTRADICTS_SCORING)
     mapping = declared.mapping
-    if mapping is None or not mapping.gives_points or not declared.right:
+    if mapping is None or processing.how == "map" or not declared.right:
+        return
+    if not mapping.gives_points:
         return
     best = max(map(mapping.of, tried), default=_NOTHING)
     if any(mapping.of(right) < best for right in declared.right):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from .tree import Node
 
@@ -39,21 +40,27 @@ _DARK, _PALE, _GRAY = 0x60, 0xF8, 0x18
 Style = Mapping[str, str]
 
 
-def style_of(node: Node) -> Style:
-    """Give the properties that an element sets for itself."""
-    said = node.attributes.get("style")
-    if not said:
-        return {}
+@lru_cache(maxsize=256)
+def style_of(said: str) -> Style:
+    """Give the properties of a `style`."""
     pairs = (each.partition(":") for each in said.lower().split(";"))
     return {name.strip(): " ".join(value.split()) for name, _, value in pairs}
 
 
 def is_hidden(node: Node) -> bool:
     """Tell whether it is there, and nobody sees it."""
-    if "hidden" in node.attributes or not _HIDING.isdisjoint(node.get("class").split()):
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes or not _HIDING.isdisjoint(attributes.get("class", "").split()):
         return True
-    style = style_of(node)
-    return bool(style) and (
+    return "style" in attributes and _hides(attributes["style"])
+
+
+@lru_cache(maxsize=256)
+def _hides(said: str) -> bool:
+    style = style_of(said)
+    return (
         style.get("display", "").startswith("none")
         or style.get("visibility", "").startswith(("hidden", "collapse"))
         or bool(_NOTHING.fullmatch(style.get("opacity", "1")))
@@ -62,16 +69,29 @@ def is_hidden(node: Node) -> bool:
     )
 
 
+def may_stand_out(node: Node) -> bool:
+    """Tell whether it can look otherwise than what is around it: most elements cannot."""
+    return bool(node.attributes) or node.name in _ELEMENTS
+
+
 def emphasis_of(node: Node) -> list[str]:
     """Give how it is set apart: names of `EMPHASIS`, `sup` and `sub` where a style says so."""
     found = [_ELEMENTS[node.name]] if node.name in _ELEMENTS else []
+    if not node.attributes:
+        return found
     if "class" in node.attributes:
         found += [_CLASSES[each] for each in node.get("class").split() if each in _CLASSES]
-    style = style_of(node)
-    return list(dict.fromkeys([*found, *_styled(style)])) if style else found
+    if "style" not in node.attributes:
+        return found
+    return list(dict.fromkeys([*found, *_styled(node.attributes["style"])]))
 
 
-def _styled(style: Style) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _styled(said: str) -> tuple[str, ...]:
+    return tuple(_set_apart(style_of(said)))
+
+
+def _set_apart(style: Style) -> Iterator[str]:
     if re.match(r"bold|[6-9]00", style.get("font-weight", "")):
         yield "strong"
     if style.get("font-style", "").startswith(("italic", "oblique")):
@@ -96,7 +116,14 @@ def _background(style: Style) -> bool:
 
 def color_of(node: Node) -> str:
     """Give the color of its letters, if it has one that is neither ink nor paper."""
-    said = node.get("color").lower() if node.name == "font" else style_of(node).get("color", "")
+    if node.name == "font":
+        return _color(node.get("color").lower())
+    said = node.attributes.get("style", "")
+    return _color(style_of(said).get("color", "")) if said else ""
+
+
+@lru_cache(maxsize=256)
+def _color(said: str) -> str:
     said = _plain(said)
     amounts = _amounts(said)
     if amounts:
@@ -174,7 +201,7 @@ def label(number: int, kind: str) -> str:
 
 
 def _kind(node: Node) -> str:
-    style = style_of(node)
+    style = style_of(node.get("style"))
     said = style.get("list-style-type") or style.get("list-style", "")
     words = [node.get("type"), *said.split()]
     return next((_KINDS[each] for each in reversed(words) if each in _KINDS), "1")

@@ -190,8 +190,10 @@ class _Builder:
             raise Refused(question_problems.TOO_MANY_ELEMENTS, most=MOST_NODES)
         if len(self._open) >= self._deepest:
             raise Refused(question_problems.XML_TOO_DEEP, deepest=DEEPEST)
-        kept = {_attribute(k): v for k, v in attributes.items() if not k.startswith("xmlns")}
-        node = Node(_name(name), kept)
+        node = Node(_name(name))
+        if attributes:
+            known = ((k, v) for k, v in attributes.items() if not k.startswith("xmlns"))
+            node.attributes = {_attribute(key): value for key, value in known}
         spent.includes += node.name == "include"
         if self._open:
             self._open[-1].children.append(node)
