@@ -13,7 +13,7 @@ from typing import ClassVar
 from chalicelib.item_imports import question_problems
 
 from . import mathematics
-from .looks import EMPHASIS, color_of, emphasis_of, entries, is_hidden, may_stand_out
+from .looks import EMPHASIS, background_of, color_of, emphasis_of, entries, is_hidden, may_stand_out
 from .tree import Node
 from .trouble import Unsupported, cut
 
@@ -22,6 +22,9 @@ GAP = "____"
 
 _CELL = "\x1f"
 """Stands before each cell of a table until its row is put together; XML cannot hold it."""
+
+_BLANK = "\x01"
+"""Stands for a blank that begins a line of code."""
 
 BLOCKS = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote",
@@ -64,6 +67,8 @@ _OF_COLORS = re.compile(
     re.IGNORECASE,
 )
 """A text that asks about the colors of its words."""
+_SPAN = re.compile(r"[1-9]\d?", re.ASCII)
+_INDENT = re.compile(r"(?m)^ +")
 _BLANKS = re.compile(r"\s+")
 _PICTURE = re.compile(r"image/|.*\.(png|jpe?g|gif|svg|bmp|webp)$", re.IGNORECASE)
 
@@ -133,6 +138,8 @@ class Reader:
         name = node.name
         if name in SILENT:
             self._silent(node)
+        elif node.attributes and background_of(node):
+            raise Unsupported(question_problems.PICTURE, source=cut(background_of(node)))
         elif node.attributes and is_hidden(node):
             if node.text:
                 self.note("Text that nobody sees there is not taken over.")
@@ -145,7 +152,7 @@ class Reader:
         elif name in self._SPECIAL:
             yield self._SPECIAL[name](self, node)
         elif name == "rubricBlock" and "candidate" not in node.get("view").split():
-            self.note("Instructions that are not meant for students are not taken over.")
+            self.note("Instructions that are not marked for students are not taken over.")
         else:
             yield from self._ordinary(node)
 
@@ -154,6 +161,8 @@ class Reader:
         if block:
             yield "\n"
         if node.name == "table":
+            if any(spans(cell)[1] > 1 for cell in node.all("td", "th")):
+                raise Unsupported(question_problems.TABLE)
             self.note("On screens a table is written as lines of text.")
         looks = node.attributes or (len(self._set_apart) < _WORDS and may_stand_out(node))
         if looks and (raised := self._look_at(node)):
@@ -162,8 +171,10 @@ class Reader:
         for child in node.children:
             if isinstance(child, Node):
                 yield from self._pieces(child)
+            elif node.name == "pre":
+                yield _INDENT.sub(lambda blanks: _BLANK * len(blanks[0]), child.expandtabs(4))
             else:
-                yield child if node.name == "pre" else _BLANKS.sub(" ", child)
+                yield _BLANKS.sub(" ", child)
         if block:
             yield "\n"
 
@@ -178,7 +189,8 @@ class Reader:
         return next((kind for kind in kinds if kind in ("sup", "sub")), "")
 
     def _cell(self, node: Node) -> str:
-        return _CELL + "".join(self._ordinary(node)).replace("\n", " ")
+        span = spans(node)[0]
+        return _CELL + "".join(self._ordinary(node)).replace("\n", " ") + _CELL * (span - 1)
 
     def _entry(self, node: Node) -> str:
         return self._labeled("-", node)
@@ -296,5 +308,16 @@ def _quoted(node: Node, how: Iterable[str]) -> dict[str, None]:
 
 
 def _line(raw: str) -> str:
-    cells = (" ".join(cell.split()) for cell in raw.split(_CELL))
-    return " | ".join(filter(None, cells))
+    """Write a line, or a row with a place for each of its cells."""
+    before, *cells = (" ".join(cell.split()) for cell in raw.split(_CELL))
+    if not any(cells):
+        return before.replace(_BLANK, "\u00a0") if before.strip(_BLANK) else ""
+    row = " | ".join(cells).replace("|  |", "| |").replace("|  |", "| |")
+    return f"{before} {row}".strip()
+
+
+def spans(cell: Node) -> tuple[int, int]:
+    """Give how many columns and rows a cell takes, within reason."""
+    texts = (cell.get("colspan"), cell.get("rowspan"))
+    columns, rows = (int(each) if _SPAN.fullmatch(each) else 1 for each in texts)
+    return columns, rows

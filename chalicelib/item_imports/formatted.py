@@ -20,6 +20,7 @@ from chalicelib.item_imports.body import (
     QUOTES,
     SILENT,
     description_of,
+    spans,
 )
 
 from . import mathematics
@@ -91,8 +92,13 @@ class _Writer:
 
     def _pieces(self, node: Node) -> Iterator[Any]:
         for child in node.children:
-            if isinstance(child, str):
-                yield child if node.name == "pre" else re.sub(r"\s+", " ", child)
+            if isinstance(child, str) and node.name == "pre":
+                for number, line in enumerate(child.expandtabs(4).split("\n")):
+                    text = line.lstrip(" ")
+                    yield from [["cut"]] if number else []
+                    yield "\u00a0" * (len(line) - len(text)) + text
+            elif isinstance(child, str):
+                yield re.sub(r"\s+", " ", child)
             else:
                 yield from self._of(child)
 
@@ -158,7 +164,7 @@ def _close(found: list[Block], line: list[Any]) -> None:
     """Make a paragraph of a line that has something in it."""
     if any(not isinstance(each, str) or each.strip() for each in line):
         if isinstance(line[0], str):
-            line[0] = line[0].lstrip()
+            line[0] = line[0].lstrip(" \t\r\n")
         if isinstance(line[-1], str):
             line[-1] = line[-1].rstrip()
         found.append([PLAIN, *_join_runs(line)])
@@ -181,7 +187,14 @@ def _join_runs(line: Sequence[Any]) -> Iterator[Any]:
 def _rows(writer: _Writer, table: Node) -> Iterator[Block]:
     for row in table.all("tr"):
         cells = [each for each in row.nodes if each.name in ("td", "th")]
-        yield ["row", *(["cell", each.name == "th", *writer.blocks(each)] for each in cells)]
+        yield ["row", *(cell for each in cells for cell in _cells(writer, each))]
+
+
+def _cells(writer: _Writer, node: Node) -> Iterator[Block]:
+    """Give a cell, and an empty one for each further column that it takes."""
+    yield ["cell", node.name == "th", *writer.blocks(node)]
+    for _ in range(1, spans(node)[0]):
+        yield ["cell", node.name == "th"]
 
 
 def _describe_picture(node: Node) -> str:

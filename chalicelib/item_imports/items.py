@@ -181,6 +181,8 @@ def _most_given(asked: _Question, response: Declaration, names: list[str]) -> in
 
     Absent means any number in QTI 2.1, one in QTI 2.2 and 3.0; QTI 2.0 does not let it be absent.
     """
+    if asked.interaction.name == "inlineChoiceInteraction":
+        return 1  # a gap holds one, whatever its response could
     said = asked.interaction.get("maxChoices")
     version = version_of(asked.root)
     if said or version == "2.1":

@@ -32,6 +32,7 @@ _UNSAID = frozenset(("", "inherit", "initial", "unset", "currentcolor", "none", 
 _INK = frozenset(
     ("black", "gray", "grey", "darkgray", "darkgrey", "dimgray", "dimgrey", "windowtext")
 )
+_URL = re.compile(r"background[^;]{0,80}url\(\s*[\"']?([^\"')]{1,200})")
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
 _RGB = re.compile(r"rgba?\( ?(\d{1,3}) ?, ?(\d{1,3}) ?, ?(\d{1,3}) ?(, ?[\d.]+ ?)?\)")
 _DARK, _PALE, _GRAY = 0x60, 0xF8, 0x18
@@ -67,6 +68,13 @@ def _hides(said: str) -> bool:
         or bool(_NOTHING.fullmatch(style.get("font-size", "1")))
         or (_is_unseen(style.get("color", "")) and not _background(style))
     )
+
+
+def background_of(node: Node) -> str:
+    """Give the picture that a style puts behind an element, if it does."""
+    said = node.attributes.get("style", "")
+    found = _URL.search(said) if "url(" in said else None
+    return found[1] if found else ""
 
 
 def may_stand_out(node: Node) -> bool:

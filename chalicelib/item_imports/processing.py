@@ -254,7 +254,8 @@ class _Run:
 
 
 def _base_value(_: _Run, node: Node) -> Value:
-    return read_single(node.text, node.get("baseType"))
+    text = node.text
+    return read_single(text, node.get("baseType")) if text else None  # an empty value is NULL
 
 
 _READERS: dict[str, Callable[[_Run, Node], Value]] = {

@@ -13,6 +13,9 @@ ONLY_PICTURE = PICTURE.variant(
     "It shows the picture {source} as decoration, and describes no picture, so the question may "
     "not be clear without it."
 )
+TABLE = FileProblem(
+    "table", "unsupported", "It has a table with cells over several rows, which would shift."
+)
 COLORS = FileProblem(
     "colors", "unsupported", "It asks about colors of its words, which are lost: {words}."
 )

@@ -104,6 +104,8 @@ class Question:
     @property
     def most_given(self) -> int:
         """How many choices may be marked, 0 for any number."""
+        if self.interaction.tag == "inlineChoiceInteraction":
+            return 1
         default = "0" if self.root.get("version") == "2.1" else "1"
         return int(self.interaction.get("maxChoices") or default)
 
@@ -293,7 +295,8 @@ class Run:
         return values[0] if values else None
 
     def _base_value(self, element: Element) -> Value:
-        return read_value(text_of(element), element.get("baseType", ""))
+        text = text_of(element)
+        return read_value(text, element.get("baseType", "")) if text else None
 
     def _null(self, _: Element) -> Value:
         return None

@@ -70,6 +70,13 @@ def formatted(prompt: str, *, first: str = "one") -> FormattedTexts | None:
             "<table><tr><th>n</th></tr><tr><td>1</td></tr></table>",
             [["table", ["row", ["cell", True, ["p", "n"]]], ["row", ["cell", False, ["p", "1"]]]]],
         ),
+        (
+            "<table><tr><td colspan='2'>a</td></tr><tr><td>b</td><td>c</td></tr></table>",
+            [["table", ["row", ["cell", False, ["p", "a"]], ["cell", False]],
+              ["row", ["cell", False, ["p", "b"]], ["cell", False, ["p", "c"]]]]],
+        ),
+        ("<pre>if <b>n</b>:\n  n = 2</pre>",
+         [["p", "if ", ["strong", "n"], ":"], ["p", "\u00a0\u00a0n = 2"]]),
     ],
 )  # fmt: skip
 def test_what_a_question_has_of_formatting_is_kept(markup: str, blocks: list[Any]) -> None:

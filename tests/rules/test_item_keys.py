@@ -129,6 +129,17 @@ def test_a_key_of_more_choices_than_may_be_given_is_named(version: str) -> None:
     assert (code, "2 choices" in reason, "at most 1" in reason) == ("key_contradicts", True, True)
 
 
+@ALL
+def test_a_gap_holds_one_choice_whatever_its_response_could(version: str) -> None:
+    body = (
+        "<p>A half is <inlineChoiceInteraction responseIdentifier='RESPONSE'><inlineChoice"
+        " identifier='A'>more</inlineChoice><inlineChoice identifier='B'>less</inlineChoice>"
+        "</inlineChoiceInteraction>.</p>"
+    )
+    item = an_item(body, answer("A", "B", cardinality="multiple"))
+    assert why_not(item, version)[0] == "key_contradicts"
+
+
 # -- empty values ---------------------------------------------------------------------------------
 
 
@@ -158,6 +169,21 @@ def test_a_template_that_gives_an_empty_outcome_says_what_it_is_worth() -> None:
     made, notes = imported(item)
     assert (made.key, made.points) == (("B",), "1")
     assert notes == ("It does not say how many points it is worth.",)
+
+
+@ALL
+def test_an_empty_value_in_a_rule_is_none(version: str) -> None:
+    reset = (
+        "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'/></setOutcomeValue>"
+        f"<responseCondition><responseIf>{MATCHED}<setOutcomeValue identifier='SCORE'>"
+        "<baseValue baseType='float'>2</baseValue></setOutcomeValue></responseIf>"
+        "</responseCondition>"
+    )
+    item = an_item(
+        choices("x", "y"), answer("B"), f"<responseProcessing>{reset}</responseProcessing>"
+    )
+    made, _ = imported(item, version)
+    assert (made.key, made.points) == (("B",), "2")
 
 
 @ALL

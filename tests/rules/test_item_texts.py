@@ -45,6 +45,10 @@ MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML">{}</math>'
         ("5<span style='vertical-align: super'>2</span>", "5^2"),
         ("<table><tr><td>x</td><td><p>|y|</p></td></tr><tr><td>1</td><td>2</td></tr></table>",
          "x | |y|\n1 | 2"),
+        ("<table><tr><td>1</td><td/><td>4</td></tr><tr><td/><td/><td/></tr></table>", "1 | | 4"),
+        ("<table><tr><th colspan='2'>n</th><th>m</th></tr></table>", "n | | m"),
+        ("Run: <pre>for n in few:\n    if n:\n        print(n)</pre>",
+         "Run:\nfor n in few:\n\u00a0\u00a0\u00a0\u00a0if n:\n" + "\u00a0" * 8 + "print(n)"),
         ("10<sup>12</sup> and H<sub>2</sub>O and x<sup>n+1</sup>", "10^12 and H_2O and x^(n+1)"),
         ("the 3<sup>rd</sup> row", "the 3rd row"),
         ("<ruby>漢<rt>kan</rt></ruby>", "漢 (kan)"),
@@ -108,6 +112,8 @@ def test_what_text_does_not_hold_is_noted(markup: str, said: str) -> None:
         ("<img src='x/a.png' alt='a.png'/> How many?", "picture"),
         ("Which <span style='color:red'>word</span> is printed in red?", "colors"),
         ("What does the <font color='#0000ff'>blue</font> word mean? The blue word.", "colors"),
+        ("<table><tr><td rowspan='2'>a</td></tr><tr><td>b</td></tr></table>", "table"),
+        ("<div style='background-image: url(a.png)'/> What is it?", "picture"),
         ("You have <printedVariable identifier='N'/> beans.", "templates"),
         ("Read <include href='story.xml'/>.", "shared_stimulus"),
     ],
@@ -130,7 +136,7 @@ def test_instructions_for_students_stay_and_others_go() -> None:
     )  # fmt: skip
     report = read(an_item(body, answer("A")).encode())
     assert report.items[0].prompt == "Read carefully.\nWhich part is the longest?"
-    assert any("not meant for students" in note for note in report.lines[0].notes)
+    assert any("not marked for students" in note for note in report.lines[0].notes)
 
 
 def test_feedback_is_no_part_of_a_question() -> None:
