@@ -193,8 +193,7 @@ def _rows(writer: _Writer, table: Node) -> Iterator[Block]:
 def _cells(writer: _Writer, node: Node) -> Iterator[Block]:
     """Give a cell, and an empty one for each further column that it takes."""
     yield ["cell", node.name == "th", *writer.blocks(node)]
-    for _ in range(1, spans(node)[0]):
-        yield ["cell", node.name == "th"]
+    yield from [["cell", node.name == "th"]] * (spans(node)[0] - 1)
 
 
 def _describe_picture(node: Node) -> str:
