@@ -27,7 +27,7 @@ MOST_CHOICES = 26
 MOST_ITEMS = 200
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-_POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?|\d{1,4}/[1-9]\d{0,2}")
+_POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?|\.\d{1,3}|\d{1,4}/[1-9]\d{0,2}", re.ASCII)
 
 
 class ItemKind(StrEnum):
@@ -73,7 +73,7 @@ GIVEN_UP = frozenset({Scoring.ANY_ANSWER, Scoring.EVERYONE})
 def read_points(given: object) -> str:
     """Read points: above 0, at most 9999, a decimal with up to three places or a fraction; exact.
 
-    >>> read_points("1.50"), read_points(2), read_points(0.5), read_points("2/6")
+    >>> read_points("1.50"), read_points(2), read_points(".5"), read_points("2/6")
     ('1.5', '2', '0.5', '1/3')
     """
     text = str(given).strip() if isinstance(given, str | int | float) else ""

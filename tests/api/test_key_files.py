@@ -189,6 +189,21 @@ def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
     assert [each["pointer"] for each in refused.body["errors"]] == [pointer]
 
 
+@pytest.mark.parametrize("word", ["BONUS", "ALL", "X"])
+def test_a_word_for_everybody_makes_no_question(tess: Person, word: str) -> None:
+    said = {"default_standards": ["3.GE.1"]}
+    looked = send(tess, a_document(tess), f"Question,Key\n1,A\n2,{word}\n3,C\n", **said)
+    assert codes(looked) == [(3, "key_given_up")]
+    assert looked.body["fits"] is False
+
+
+def test_a_word_among_letters_is_read_as_a_text_and_that_is_said(tess: Person) -> None:
+    said = {"default_standards": ["3.GE.1"]}
+    looked = send(tess, a_document(tess), "Question,Key\n1,A\n2,freed\n3,C\n", **said)
+    assert codes(looked) == [(3, "read_as_text")]
+    assert looked.body["fits"] is True
+
+
 def test_an_assessment_of_items_keeps_what_it_asks_and_gets_the_key_by_number(
     tess: Person,
 ) -> None:

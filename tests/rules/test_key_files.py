@@ -115,6 +115,52 @@ def test_several_versions_in_a_plain_key() -> None:
     assert [(each.number, each.of) for each in read.by_form["B"]] == [(1, 2), (2, 1)]
 
 
+# -- words that are no answers --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["BONUS", "bonus", "ALL", "Any", "X", "x", "*", "-", "N/A", "Everyone", "Full credit", "void"],
+)
+@pytest.mark.parametrize(
+    "text",
+    ["Question,Key\n1,A\n2,{}\n3,C\n", "1,A\n2,{}\n", "Item,Answer,Type\n2,{},MC\n"],
+)
+def test_a_word_for_everybody_is_refused_and_never_a_written_answer(word: str, text: str) -> None:
+    read = read_key(text.format(word))
+    second = next((each for each in read.by_form.get("A", ()) if each.number == 2), None)
+    if second is None:
+        assert [each.code for each in read.problems] == ["key_not_a_letter"]
+    else:
+        assert _said(reading(second, second.kind)) == "key_given_up"
+
+
+def test_such_a_word_is_refused_in_a_key_of_zipgrade_too() -> None:
+    rows = "A,1,BONUS,,x\nA,2,B,1,x\nA,3,X,1,x\nA,4,A,1,x\nA,4,[a&i],0.5,x\n"
+    read = read_key(f"Key,Question,Response,Points,Tag\n{rows}")
+    assert means(read) == ["key_given_up", ("B",), "key_given_up", ("A", "*=0.5")]
+
+
+def test_such_a_word_is_an_answer_where_the_file_says_that_a_text_is_written() -> None:
+    assert one("all", Type="short text") == ("all",)
+    assert one("X", Choices="26") == ("X",)
+
+
+@pytest.mark.parametrize(
+    ("written", "points"),
+    [(".5", "0.5"), ("0.50", "0.5"), ("1.0000", "1"), (",5", "0.5"), ("2,5", "2.5")],
+)
+def test_half_a_point_is_half_a_point(written: str, points: str) -> None:
+    read = read_key(f'Question,Key,Points\n1,A,"{written}"\n')
+    assert (read.by_form["A"][0].points, read.problems) == (points, ())
+
+
+@pytest.mark.parametrize("answer", ["12", "Paris", "A|Paris"])
+def test_a_type_of_choices_that_contradicts_the_answer_is_named(answer: str) -> None:
+    read = read_key(f"Question,Key,Type\n1,{answer},MC\n")
+    assert codes(read) == [(2, "key_not_a_letter")]
+
+
 # -- answers --------------------------------------------------------------------------------------
 
 

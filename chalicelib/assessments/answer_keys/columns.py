@@ -178,7 +178,8 @@ def given_points(text: str) -> str | FileFinding | None:
     if not text:
         return None
     try:
-        return read_points(re.sub(r"^(\d{1,4}),(\d{1,3})$", r"\1.\2", text))
+        tidy = re.sub(r"^(\d{0,4}),(\d{1,3})$", r"\1.\2", text)
+        return read_points(re.sub(r"(\.\d{3})0+$", r"\1", tidy))
     except ValueError as error:
         return key_problems.POINTS_UNREADABLE(wrong=error)
 
@@ -201,6 +202,8 @@ _KINDS: dict[ItemKind | None, str] = {
     ItemKind.POINTS: "points hand byhand rubric constructedresponse constructed cr essay open "
     "openended openresponse extendedresponse er performance task",
 }
+CHOICE_WORDS = frozenset(_KINDS[None].split()) - {"auto"}
+"""Types that say that letters are chosen from, one or several."""
 _KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from chalicelib.assessments.items import KINDS, LETTERS, Item, ItemKind, Scoring
 from chalicelib.assessments.model import Assessment, Kind
-from chalicelib.assessments.versions import wrong_key
+from chalicelib.assessments.versions import FORMS, wrong_key
 from chalicelib.errors import FileFinding, Invalid
 from chalicelib.spreadsheets import Problem, problem
 from chalicelib.standards.model import StandardsSet
@@ -71,10 +71,25 @@ class Rules:
         found = list[Problem]()
         if self._chosen is None and len(self._old) == 0:
             found.append(problem(0, "", "", key_problems.STANDARDS_SET_MISSING()))
+        if not any(q.cell("kind")[0] for q in self._questions):
+            found += self._texts_among_letters()
         f_alone = next((q for q in self._questions if q.said.upper() == "F"), None)
         if f_alone and not self._truths and not self.f_is_choice:
             found.append(problem(f_alone.row, *f_alone.cell("key"), key_problems.F_READ_AS_FALSE()))
         return found
+
+    def _texts_among_letters(self) -> list[Problem]:
+        """Name single words among letters: nobody can write them on a bubble sheet."""
+        kinds = [
+            (question, told.kind)
+            for question in self.file.by_form.get(FORMS[0], ())
+            if isinstance(told := reading(question, None, f_is_choice=self.f_is_choice), Reading)
+        ]
+        texts = [question for question, kind in kinds if kind == ItemKind.SHORT_TEXT]
+        lettered = [kind for _, kind in kinds if "choices" in KINDS[kind].fields]
+        if len(lettered) <= len(texts):
+            return []
+        return [problem(q.row, *q.cell("key"), key_problems.READ_AS_TEXT()) for q in texts]
 
     def keyed(self, question: Question, found: list[Problem]) -> Keyed | None:
         """Read a question of form A; None, and a problem, when it cannot be used."""

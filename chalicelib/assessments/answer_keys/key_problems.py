@@ -158,6 +158,20 @@ TEXTS_NOT_USABLE = KEY_MISSING.variant(
     "A question can have from 1 to {most} accepted answers of up to 500 characters.",
     "Write the accepted answers with | between them.",
 )
+KEY_GIVEN_UP = FileProblem(
+    "key_given_up",
+    "error",
+    "{word} is no answer. It says that everybody is to get the points, or that the question is "
+    "thrown out.",
+    "Write the answer that was meant to be right. When the test was taken, give the question up in "
+    "a correction: then everybody gets its points.",
+)
+READ_AS_TEXT = FileProblem(
+    "read_as_text",
+    "warning",
+    "This was read as a text that students write, although other answers are letters.",
+    "If students choose from letters, correct it. Otherwise add a column Type with “short text”.",
+)
 KEY_NOT_A_LETTER = FileProblem(
     "key_not_a_letter",
     "error",

@@ -12,6 +12,7 @@ from chalicelib.assessments.credits import Key, entry
 from chalicelib.assessments.items import LETTERS, ItemKind, Scoring, read_points, say_points
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
+from chalicelib.spreadsheets import plain
 
 from . import key_problems
 from .model import Answer, Question, Reading
@@ -26,6 +27,11 @@ _MOST_ANY_OF = 5
 _TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 
 
+def is_truth(text: str) -> bool:
+    """Tell a word for true or false."""
+    return text.lower() in _TRUTHS
+
+
 def reading(
     question: Question, kind: ItemKind | None, *, f_is_choice: bool = False
 ) -> Reading | FileFinding:
@@ -33,6 +39,10 @@ def reading(
 
     `f_is_choice`: the file's F is the sixth choice, not “false”.
     """
+    said = [Answer(question.written), *question.answers]
+    given_up = next((each.response for each in said if _gives_up(question, each)), "")
+    if given_up:
+        return key_problems.KEY_GIVEN_UP(word=given_up)
     earning = tuple(each for each in question.answers if not _earns_nothing(each))
     if not earning:
         return key_problems.KEY_EARNS_NOTHING()
@@ -41,6 +51,31 @@ def reading(
     told = replace(question, answers=earning)
     reads = _READERS[kind] if kind is not None else _by_looks(told, f_is_choice=f_is_choice)
     return reads(told)
+
+
+_GIVEN_UP = frozenset(
+    {"bonus", "all", "any", "x", "everyone", "everybody", "anyone", "void", "voided", "extracredit"}
+    | {"allcorrect", "anyanswer", "allanswers", "acceptall", "acceptany", "fullcredit", "freebie"}
+    | {"givecredit", "creditall", "allcredit", "nokey", "thrownout", "throwout", "dropped", "na"}
+)
+"""What keys have for a question that everybody is to get, or nobody; small letters only."""
+_SIGNS = frozenset({"*", "**", "-", "--", "?", "n/a"})
+_X = 24
+"""The place of X in the alphabet: with so many choices it is one."""
+
+
+def _gives_up(question: Question, answer: Answer) -> bool:
+    """Tell a word or sign for everybody, which is never what a student writes.
+
+    Where the file itself says that the question is answered by a text, it may be one.
+    """
+    if question.kind == ItemKind.SHORT_TEXT:
+        return False
+    word = plain(answer.response)
+    if word == "x" and question.choices >= _X:
+        return False
+    sign = answer.points is None and answer.response.lower() in _SIGNS
+    return word in _GIVEN_UP or sign
 
 
 def _earns_nothing(answer: Answer) -> bool:

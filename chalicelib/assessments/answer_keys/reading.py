@@ -14,6 +14,7 @@ from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, other_rows, p
 
 from . import key_problems, zipgrade
 from .columns import (
+    CHOICE_WORDS,
     Columns,
     by_header,
     by_place,
@@ -25,8 +26,9 @@ from .columns import (
     said_kind,
     said_tolerance,
 )
+from .meaning import is_truth
 from .model import Answer, KeyFile, Layout, Question
-from .notation import read_answers
+from .notation import letters_of, read_answers
 from .rows import Cells
 
 
@@ -139,6 +141,10 @@ def _plain_answer(cells: Cells, question: Question) -> Question | None:
         cells.wrong("answer", read_as)
         return None
     answers, loose = read_as
+    chosen = plain(plain_type) in CHOICE_WORDS and text
+    if chosen and not all(letters_of(each.response) or is_truth(each.response) for each in answers):
+        cells.wrong("answer", key_problems.KEY_NOT_A_LETTER(written=text))
+        return None
     return replace(question, kind=kind, answers=answers, loose=loose)
 
 
