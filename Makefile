@@ -14,7 +14,7 @@ TESTS ?= tests
 DEPLOYED := $(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost
 SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test test-all e2e browser pictures conformance clients client-code fuzz collections lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all formats e2e browser pictures conformance clients client-code fuzz collections lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
@@ -80,6 +80,9 @@ test: .venv/.installed  ## rules, storage, API, events, house: no network
 
 test-all: test  ## the same, and again in three random orders
 	@for seed in 1 2 3; do $(BIN)/python -m pytest $(SPREAD) -p randomly --randomly-seed=$$seed $(TESTS); done
+
+formats: .venv/.installed  ## what is read of files in the layouts of other products
+	@$(BIN)/python -m tests.formats
 
 e2e: setup  ## the deployed local stack over HTTP
 	@$(DEPLOYED) tests/e2e

@@ -16,3 +16,12 @@ def a_sample_key(name: str) -> bytes:
     if not path.is_file():
         pytest.skip(f"no sample data: {name} (set PLUMBLINE_SAMPLE_DATA)")
     return path.read_bytes()
+
+
+def a_public_case(nr: str, kind: str = "responses") -> bytes:
+    """Give the file of a case after a public report, or skip the test."""
+    path = Path(os.environ.get("PLUMBLINE_SAMPLE_DATA", _BESIDE)) / "public-cases" / "items"
+    file = path / f"{nr}.{kind}.csv"
+    if not file.is_file():
+        pytest.skip(f"no sample data: {file.name} (set PLUMBLINE_SAMPLE_DATA)")
+    return file.read_bytes()

@@ -202,7 +202,7 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     _product(
         "results of NWEA MAP",
-        "studentid measurementscale testritscore",
+        "studentid testritscore",
         ("StudentID|Student_StateID", Means.STUDENT),
         ("StudentLastName", Means.FAMILY),
         ("StudentFirstName", Means.GIVEN),
@@ -210,10 +210,18 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     _product(
         "diagnostic results of i-Ready",
-        "studentid overallscalescore overallrelativeplacement",
-        ("Student ID", Means.STUDENT),
+        "studentid overallscalescore overallplacement",
+        ("Student (ID|Name)", Means.STUDENT),
         _FAMILY,
         _GIVEN,
+        (_ANYTHING, Means.WHOLE),
+    ),
+    _product(
+        "results of Renaissance Star",
+        "studentidentifier scaledscore percentilerank",
+        ("StudentIdentifier|StudentSourcedID|StudentUserID|StudentEmail", Means.STUDENT),
+        ("StudentLastName", Means.FAMILY),
+        ("StudentFirstName", Means.GIVEN),
         (_ANYTHING, Means.WHOLE),
     ),
     _product(
