@@ -298,3 +298,27 @@ def test_a_locked_workbook_is_refused_by_name(tess: Person) -> None:
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     looked = tess.post(FILES, {"file": base64.b64encode(locked).decode()}, etag='"0"')
     assert codes(looked) == [(0, "", "workbook_locked")]
+
+
+FOREIGN = (
+    "Page,Version,LastName,FirstName,StudentID,Score,Percent,Q1,Q2,Q3\n"
+    "KEY,A,KEY,KEY,KEY,,,A,B,2\n"
+    "1-2,1,,,ada,1,33,A,AB,2\n"
+)
+
+
+def test_a_look_recognizes_a_products_file_and_says_why_of_each_column(tess: Person) -> None:
+    looked = send(tess, FOREIGN)
+    assert looked.body["recognized_as"] == "results of MarkShark"
+    told = {each["name"]: each for each in looked.body["columns"]}
+    assert (told["Q2"]["number"], told["Q2"]["role"]) == (2, "response")
+    assert told["Q2"]["reason"] == "Its name says question 2."
+    assert told["Q2"]["consequence"].startswith("Answers of something else would be entered")
+    assert told["Score"]["consequence"] is None
+    assert "a score of the whole test" in told["Score"]["reason"]
+    assert {row for row, _, _ in codes(looked)} >= {2}
+    again = send(tess, FOREIGN, mapping=looked.body["mapping"])
+    assert again.body["preview"] == looked.body["preview"]
+    assert {each["reason"] for each in again.body["columns"]} == {
+        "The mapping that was sent says so."
+    }

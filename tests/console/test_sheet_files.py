@@ -48,6 +48,14 @@ def test_a_file_is_looked_at_and_then_entered(team: TeamAtWork, sheet: str) -> N
     assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
 
 
+def test_the_look_says_of_each_column_why_and_what_would_be_wrong_otherwise(sheet: str) -> None:
+    _, seen = look(sheet, ROWS)
+    said = {row[0]: row[-1] for row in seen.rows(".fold table")}
+    assert said["Student"].startswith("Its name, Student, stands for the student. If not so:")
+    assert said["1"].startswith("Its name says question 1. If not so: Answers of something else")
+    assert seen.page.select("details.fold[open]"), "it is seen before anything is entered"
+
+
 def test_what_the_columns_mean_is_corrected_before_anything_is_saved(
     team: TeamAtWork, sheet: str
 ) -> None:

@@ -66,7 +66,9 @@ class Whose:
 
 
 def _word(text: str) -> Aside | None:
-    return _ASIDES.get(plain(text)) if text else None
+    if not text or text[0].isdigit():
+        return None
+    return _ASIDES.get(plain(text))
 
 
 def is_word(text: str) -> bool:

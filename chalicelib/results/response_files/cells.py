@@ -14,7 +14,7 @@ from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import plain, unusable
 
 from . import response_problems
-from .model import Note, Role, Score
+from .model import Note, Role
 from .notation import (
     NOT_ENTERED,
     OMITTED,
@@ -55,13 +55,21 @@ _EARNED_OF = re.compile(
 )
 _NEEDLESS_ZEROS = re.compile(r"(\d{1,4}[.,]\d{3})0+")
 
-Said = Score | Status | FileFinding | None
+
+class Given(NamedTuple):
+    """A response, or points, or that it was left out; and what had to be understood for it."""
+
+    response: str | None = None
+    points: str | None = None
+    omitted: bool = False
+    note: Note | None = None
+
+
+Said = Given | Status | FileFinding | None
 """An answer or points, that the student did not take part, what is wrong or odd, or nothing."""
 
 
-def read_cell(
-    item: Item, role: Role, text: str, row: int, column: str, written: Written = PLAINLY
-) -> Said:
+def read_cell(item: Item, role: Role, text: str, written: Written = PLAINLY) -> Said:
     """Read a cell of an item. A blank answer was left out; blank points are not entered yet."""
     wrong = unusable(text)
     if wrong:
@@ -71,16 +79,9 @@ def read_cell(
         return marker
     by_hand = role == Role.POINTS or item.kind == ItemKind.POINTS
     if not text:
-        return None if by_hand else Score(row, column, omitted=True)
+        return None if by_hand else Given(omitted=True)
     if _is_omitted(item, text, by_hand=by_hand):
-        return Score(row, column, omitted=True)
-    said = _given(item, text, written, by_hand=by_hand)
-    if isinstance(said, FileFinding):
-        return said
-    return Score(row, column, said.response, said.points, note=said.note)
-
-
-def _given(item: Item, text: str, written: Written, *, by_hand: bool) -> _Given | FileFinding:
+        return Given(omitted=True)
     if _is_not_entered(item, text, by_hand=by_hand):
         return response_problems.NOT_ENTERED(text=text)
     return _points(item, text) if by_hand else _response(item, text, written)
@@ -103,15 +104,7 @@ def _is_omitted(item: Item, text: str, *, by_hand: bool) -> bool:
     return text.casefold() in OMITTED
 
 
-class _Given(NamedTuple):
-    """A response, or points; and what had to be understood for it."""
-
-    response: str | None = None
-    points: str | None = None
-    note: Note | None = None
-
-
-def _points(item: Item, text: str) -> _Given | FileFinding:
+def _points(item: Item, text: str) -> Given | FileFinding:
     """Read points: a number, or earned of possible; `1/2` is 1 of 2."""
     told = plain_number(text)
     share = _EARNED_OF.fullmatch(told)
@@ -125,31 +118,31 @@ def _points(item: Item, text: str) -> _Given | FileFinding:
             return response_problems.OUT_OF_DIFFERS_HERE(out_of=share[2], worth=item.points)
     zeros = _NEEDLESS_ZEROS.fullmatch(told)
     try:
-        return _Given(points=read_given_points(item, zeros[1] if zeros else told))
+        return Given(points=read_given_points(item, zeros[1] if zeros else told))
     except ValueError as error:
         return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 
 
-def _response(item: Item, text: str, written: Written) -> _Given | FileFinding:
+def _response(item: Item, text: str, written: Written) -> Given | FileFinding:
     if text.casefold() in _SEVERAL_MARKS and item.kind != ItemKind.SHORT_TEXT:
         return response_problems.SEVERAL_MARKS()
     if item.kind in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
         return _choice(item, text, written)
     if item.kind == ItemKind.TRUE_FALSE and written.right and text in ("0", "1"):
-        return _Given(points=item.points if text == "1" else "0", note=Note.RIGHT)
+        return Given(points=item.points if text == "1" else "0", note=Note.RIGHT)
     if item.kind == ItemKind.TRUE_FALSE and written.truths and text.upper() in ("A", "B"):
-        return _Given("true" if text.upper() == "A" else "false", note=Note.TRUTHS)
+        return Given("true" if text.upper() == "A" else "false", note=Note.TRUTHS)
     return _as_entered(item, text)
 
 
-def _as_entered(item: Item, text: str) -> _Given | FileFinding:
+def _as_entered(item: Item, text: str) -> Given | FileFinding:
     try:
-        return _Given(read_response(item, text))
+        return Given(read_response(item, text))
     except ValueError as error:
         return response_problems.RESPONSE_NOT_POSSIBLE(wrong=error)
 
 
-def _choice(item: Item, text: str, written: Written) -> _Given | FileFinding:
+def _choice(item: Item, text: str, written: Written) -> Given | FileFinding:
     """Read letters, or the texts of choices; where both could be meant, the column decides."""
     number = exact_number(text)
     if number is not None:
@@ -161,25 +154,25 @@ def _choice(item: Item, text: str, written: Written) -> _Given | FileFinding:
     if by_letter and by_text and by_letter != by_text:
         if written.by_text == written.by_letter:
             return response_problems.LETTER_OR_TEXT(text=text)
-        return _Given(by_text if written.by_text else by_letter)
+        return Given(by_text if written.by_text else by_letter)
     chosen = by_letter or by_text or lettered(item, text)
     if chosen:
         shifted = written.shifted and chosen == by_letter
-        return _Given(chosen, note=Note.SHIFTED if shifted else None)
+        return Given(chosen, note=Note.SHIFTED if shifted else None)
     if len(re.sub(r"[\W\d_]", "", text)) > 1:
         return response_problems.TEXT_UNKNOWN(text=text, last=LETTERS[len(item.choices) - 1])
     return _as_entered(item, text)
 
 
-def _digit(item: Item, text: str, number: Fraction, written: Written) -> _Given | FileFinding:
+def _digit(item: Item, text: str, number: Fraction, written: Written) -> Given | FileFinding:
     """Read a digit where a letter is asked for; it is never points."""
     by_text = choices_by_text(item, text)
     if by_text:
-        return _Given(by_text)
+        return Given(by_text)
     if written.right and number in (0, 1):
-        return _Given(points=item.points if number else "0", note=Note.RIGHT)
+        return Given(points=item.points if number else "0", note=Note.RIGHT)
     if written.digits and number.denominator == 1 and 1 <= number <= len(item.choices):
-        return _Given(LETTERS[int(number) - 1], note=Note.DIGITS)
+        return Given(LETTERS[int(number) - 1], note=Note.DIGITS)
     return response_problems.DIGIT_UNKNOWN(last=LETTERS[len(item.choices) - 1])
 
 

@@ -98,10 +98,10 @@ def _unknown_header(above: Row | None, first: Row) -> Row | None:
 
 def _names_a_student(row: Row, students: Students) -> bool:
     cells = [cell for cell in row.cells[:8] if cell]
-    if any(students.matches(by, cell) for cell in cells for by in (By.ID, By.NAME)):
+    if any(map(students.is_somebody, cells)):
         return True
     pairs = itertools.pairwise(cells)
-    return any(students.matches(By.NAME, f"{one}, {other}") for one, other in pairs)
+    return any(students.is_somebody(f"{one}, {other}") for one, other in pairs)
 
 
 class _Guess:

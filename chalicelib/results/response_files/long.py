@@ -31,7 +31,7 @@ def read_long(rows: Rows) -> list[Entry]:
         return []
     gathered: dict[str, _Gathered] = {}
     for row in rows.reading.rows:
-        aside = rows.whose.aside(row)
+        aside = rows.asides.get(row.number)
         if aside:
             rows.explain(row, aside)
         else:

@@ -149,7 +149,6 @@ class Score:
     response: str | None = None
     points: str | None = None
     omitted: bool = False
-    note: Note | None = None
 
     def same_as(self, other: Score) -> bool:
         """Tell whether the same is said."""

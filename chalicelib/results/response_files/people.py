@@ -179,12 +179,14 @@ class Witnesses:
     def contradiction(self, students: Students, row: Row, student: str) -> int | None:
         """Give the column that names somebody else, if there is one."""
         for each in self.identities:
+            cells = [row.at(place) for place in each.places]
+            if each.by == By.NAME and students.is_named(student, cells):
+                continue
             found = each.whom(students, row)
-            if found and student not in found:
-                return each.places[0]
-        for each in self.names:
-            text = each.text(row)
-            if any(map(str.isalpha, text)) and not students.resembles(student, text):
+            if student in found:
+                continue
+            strange = each in self.names and not students.resembles(student, each.text(row))
+            if found or (strange and any(map(str.isalpha, each.text(row)))):
                 return each.places[0]
         return None
 

@@ -90,9 +90,10 @@ def _rows(
     whose = _whose(reading, sheet.width, students)
     known = recognize(names)
     own = [n for n, means in enumerate(known.means) if means == Means.OWN] if known else []
-    sample = [row for row in reading.rows[:_LOOKED_AT] if not whose.aside(row)]
+    asides = {row.number: aside for row in reading.rows if (aside := whose.aside(row))}
+    sample = [row for row in reading.rows[:_LOOKED_AT] if row.number not in asides]
     seen = witnesses(names, mapping, sample, students, own)
-    rows = Rows(reading, asked, students, whose, seen, forms)
+    rows = Rows(reading, asked, students, asides, seen, forms)
     _look_at_answers(rows)
     return rows
 
@@ -119,11 +120,11 @@ _LOOKED_AT = 200
 def _look_at_answers(rows: Rows) -> None:
     """Find how answers are written, and what the file says that questions are worth."""
     mapping, names = rows.reading.mapping, rows.reading.names
-    asides = {row.number: aside for row in rows.reading.rows if (aside := rows.whose.aside(row))}
-    people = [row for row in rows.reading.rows if row.number not in asides]
+    people = [row for row in rows.reading.rows if row.number not in rows.asides]
     gather = _by_question if mapping.layout == Layout.LONG else _by_column
     rows.answers = prepare(gather(rows, people))
-    worth = next((r for r in rows.reading.rows if asides.get(r.number) == Aside.WORTH), None)
+    said = rows.asides
+    worth = next((r for r in rows.reading.rows if said.get(r.number) == Aside.WORTH), None)
     wide = mapping.answers if mapping.layout == Layout.WIDE else ()
     differ = worths(names, wide, rows.asked, worth)
     for place, finding in differ.items():
@@ -177,7 +178,7 @@ def _columns(sheet: Sheet, rows: Rows, guessed: Guess | None) -> Iterable[Column
     mapping, names = rows.reading.mapping, rows.reading.names
     uses = {use.column: use for use in mapping.columns}
     shown = list(
-        itertools.islice((r for r in rows.reading.rows if not rows.whose.aside(r)), _SAMPLES)
+        itertools.islice((r for r in rows.reading.rows if r.number not in rows.asides), _SAMPLES)
     )
     for column in range(1, sheet.width + 1):
         use = uses.get(column) or ColumnUse(column=column, role=Role.IGNORED)

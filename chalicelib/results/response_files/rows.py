@@ -12,8 +12,8 @@ from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Problem, Row, problem, unusable
 
 from . import response_problems
-from .asides import Aside, Whose
-from .cells import Said, is_not_handed_in, read_cell, read_form, read_status
+from .asides import Aside
+from .cells import Given, Said, is_not_handed_in, read_cell, read_form, read_status
 from .columns import AnswerColumns
 from .model import Asked, Note, Reading, Role, Score
 from .notation import Written
@@ -40,7 +40,8 @@ class Rows:
     reading: Reading
     asked: Asked
     students: Students
-    whose: Whose
+    asides: Mapping[int, Aside]
+    """Rows that are nobody's, by their number."""
     witnesses: Witnesses
     forms: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -69,16 +70,16 @@ class Rows:
 
     def answer(
         self, item: int, role: Role, row: Row, place: int, written: Written, called: str = ""
-    ) -> Said:
+    ) -> Score | Status | FileFinding | None:
         """Read a cell of an item; what many cells say is read once."""
         text = row.at(place)
         if isinstance(text, MarkedCell):  # it equals a cell that has the same text, and is usable
             return text.finding
         key = (item, role, text, written)
         if key not in self._read:
-            self._read[key] = read_cell(self.asked.items[item], role, text, 0, "", written)
+            self._read[key] = read_cell(self.asked.items[item], role, text, written)
         said = self._read[key]
-        if not isinstance(said, Score):
+        if not isinstance(said, Given):
             return said
         if said.note:
             self.noted.setdefault(said.note, {})[called or self.name(place)] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -15,6 +15,7 @@ from .model import By
 
 _LONGEST = 255
 """Characters of an identifier in OneRoster."""
+_LETTER = re.compile(r"[^\W\d]")
 _ROUNDED = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -61,11 +62,25 @@ class Students:
     def matches(self, by: By, text: str) -> frozenset[str]:
         """Give the students that a cell could mean."""
         if by == By.NAME:
-            written = _name(text)
-            return self._by_name.get(written) or self._loosely(written)
+            return self._named(text) or self._loosely(_name(text))
         known = self._by_id if by == By.ID else self._by_username
         exact = known.get(text) or known.get(text.casefold())
         return exact or known.get(_number(text), frozenset())
+
+    def is_somebody(self, text: str) -> bool:
+        """Tell an identifier or a name of the class, as the roster has it."""
+        return bool(self.matches(By.ID, text) or self._named(text))
+
+    def is_named(self, student: str, cells: Sequence[str]) -> bool:
+        """Tell at a glance whether cells have a student's name just as the roster has it."""
+        known = self._known[student]
+        pairs = ((known.family, known.given), (known.legal_family, known.legal_given))
+        if len(cells) > 1:
+            return tuple(cells) in pairs
+        return any(cells[0] in (f"{f}, {g}", f"{g} {f}") for f, g in pairs)
+
+    def _named(self, text: str) -> frozenset[str]:
+        return self._by_name.get(_name(text), frozenset())
 
     def resembles(self, student: str, text: str) -> bool:
         """Tell whether a name in a file has a word in common with one that the student has."""
@@ -74,12 +89,21 @@ class Students:
         return any(word in own for word in words)
 
     def _loosely(self, written: str) -> frozenset[str]:
-        """Find a name with an initial or a suffix that the roster does not have, or has alone."""
+        """Find a name that begins with the family's, or has an initial or a suffix of its own."""
+        if not _LETTER.search(written):
+            return frozenset()
+        turned = self._by_name.get(written.replace(" ", ",", 1))
+        if turned and "," not in written:
+            return turned
         short = Shortened.of(written)
         found = self._by_short.get(short.name, ()) if short.name else ()
         return frozenset(student for student, own in found if short.fits(own))
 
     # -- tables -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _known(self) -> Mapping[str, Known]:
+        return {each.id: each for each in self._students}
 
     @cached_property
     def _by_id(self) -> Mapping[str, frozenset[str]]:
@@ -196,8 +220,9 @@ def _number(text: str) -> str:
 def _written(family: str, given: str) -> set[str]:
     """Give the ways to write a name; a second given name may be left out."""
     first = given.split(maxsplit=1)[0] if given.strip() else ""
-    orders = ("{1}, {0}", "{0} {1}", "{1} {0}")
-    return {order.format(each, family) for order in orders for each in (given, first)}
+    return {f"{family}, {each}" for each in (given, first)} | {
+        f"{each} {family}" for each in (given, first)
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from chalicelib.spreadsheets import Row, other_rows, problem
 
 from . import response_problems
 from .asides import Aside
-from .cells import read_cell
+from .cells import Given, read_cell
 from .layouts import recognize
 from .model import ColumnUse, Entry, Role, Score
 from .rows import Rows
@@ -28,7 +28,7 @@ def read_wide(rows: Rows) -> list[Entry]:
         return []
     entries = list[Entry]()
     for row in rows.reading.rows:
-        aside = rows.whose.aside(row)
+        aside = rows.asides.get(row.number)
         if aside == Aside.KEY:
             _compare_key(rows, row, uses)
         elif aside:
@@ -216,18 +216,16 @@ def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[
         if place is None or not text or use.role != Role.RESPONSE:
             continue
         item = rows.asked.items[place]
-        if item.key and not any(
-            _is_right(rows, row, use, place, each) for each in _EITHER.split(text)
-        ):
+        if item.key and not any(_is_right(rows, use, place, each) for each in _EITHER.split(text)):
             yield use, " ".join(item.key)[:40]
 
 
 _EITHER = re.compile(r"\s*[\^|]\s*|\s+or\s+")
 
 
-def _is_right(rows: Rows, row: Row, use: ColumnUse, place: int, text: str) -> bool:
+def _is_right(rows: Rows, use: ColumnUse, place: int, text: str) -> bool:
     item, written = rows.asked.items[place], rows.answers.of(use.column - 1)
-    said = read_cell(item, Role.RESPONSE, text, row.number, "", written)
-    if not isinstance(said, Score) or said.response is None:
+    said = read_cell(item, Role.RESPONSE, text, written)
+    if not isinstance(said, Given) or said.response is None:
         return False
     return score(item, said.response) == item.worth
