@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import from_instant
 
 from .imports import PAGE_SIZE, ImportKind, see_problems
 from .screens import DISTRICT_ADMINS, Page, Screens
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ADDRESS = "/console/roster/{import_id}"
+NAMES_KEPT = timedelta(minutes=5)
+"""How long the API may call things as they were called before (`directory`)."""
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
@@ -40,7 +45,10 @@ def _see_overview(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:
     """Read what says more of an import in its state: the job, or the roster in force."""
     if found["state"] == "applying":
         return {"job": visit.api.read(found["links"]["job"])}
-    return {"roster": visit.api.read("/v1/roster")} if found["state"] == "applied" else {}
+    if found["state"] != "applied":
+        return {}
+    since = visit.services.clock.now() - from_instant(found["applied_at"])
+    return {"roster": visit.api.read("/v1/roster"), "is_fresh": since < NAMES_KEPT}
 
 
 def _see_changes(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:

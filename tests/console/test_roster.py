@@ -330,11 +330,27 @@ def test_authority_is_granted_by_name_before_the_import_is_applied(world: World)
     assert HOSTILE in shown.words("fieldset")
     browser.press(shown, "Apply", fill={"grants": ["ola"]})
     work(world)
-    world.clock.forward(minutes=2)  # names are kept in mind for a minute
     done = browser.open(shown.address)
     assert f"Ola Example ola, {HOSTILE}" in done.words("section[aria-labelledby=granted]")
     roles = world.admin("operator").get("/v1/people/ola").body["roles"]
     assert [each["role"] for each in roles] == ["district_admin"]
+
+
+def test_names_of_before_are_shown_for_five_minutes_at_most_and_the_import_says_so(
+    world: World,
+) -> None:
+    browser = admin_of(world)
+    applied(world, browser, a_district())
+    world.clock.forward(days=1)
+    person = "/console/people/tess"
+    assert "North School" in browser.open(person).words("dl")
+    shown = applied(world, browser, a_district().change("orgs", "north", name="Northside School"))
+    says = "For up to five minutes, some pages still show names from before."
+    assert says in shown.words()
+    assert "Northside School" in browser.open("/console/schools").words(), "itself it has its name"
+    world.clock.forward(minutes=5)
+    assert "Northside School" in browser.open(person).words("dl")
+    assert says not in browser.open(shown.address).words()
 
 
 def test_somebody_who_does_not_wait_is_granted_nothing(world: World) -> None:
