@@ -42,13 +42,6 @@ PAGE = "/console/not-answered"
 ANSWERS_OF_THE_GATEWAY = "x-amazon-apigateway-gateway-responses"
 """Where they are in the API's description."""
 
-BINARY = "x-amazon-apigateway-binary-media-types"
-"""What the gateway takes for bytes: every type, else it would send a browser a workbook in base64.
-
-It reads only the first type that `Accept` names, and a browser's names a page first. Text in
-answers stays text: a function says of each answer what it is.
-"""
-
 ADDRESS = "${PublicAddress}"
 PUBLIC_ADDRESS = {
     "Fn::If": ["DomainIsOurs", {"Fn::Sub": "https://${DomainName}"}, {"Ref": "PublicUrl"}]

@@ -25,7 +25,7 @@ import yaml
 from chalicelib.rendering import COMPILED, screen_environment
 from infra.bytecode import compile_beside, compile_product
 from infra.dependencies import dependencies
-from infra.gateway import ANSWERS_OF_THE_GATEWAY, BINARY, answer_refusals, declare_rests
+from infra.gateway import ANSWERS_OF_THE_GATEWAY, answer_refusals, declare_rests
 from infra.layer import FONTS, LAYERS
 from infra.preflight import answer_preflights
 from infra.zips import files_below, write_zip
@@ -198,7 +198,6 @@ def _write_template(sam: Path, template: Path) -> None:
     api = merged["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
     declare_rests(api["paths"])
     answer_preflights(api["paths"])
-    api[BINARY] = ["*/*"]
     answer_refusals(api[ANSWERS_OF_THE_GATEWAY])
     template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 

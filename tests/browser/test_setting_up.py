@@ -16,6 +16,7 @@ from tests.browser.stage import distribute, write_assessment
 from tests.events.post_office import hard_bounce
 from tests.support.frameworks import an_item, with_items
 from tests.support.packages import Pack, a_district
+from tests.support.workbooks import read_by_calamine
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -145,6 +146,11 @@ def test_problems_of_standards_are_narrowed_opened_and_downloaded(
         page.get_by_role("link", name="Download these problems (CSV)").click()
     lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[:4] for line in lines[1:]] == [["warning", "CFItems", "", "300"]]
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Download these problems (Excel)").click()
+    assert saved.value.suggested_filename == "standards-problems.xlsx"
+    book = read_by_calamine(saved.value.path().read_bytes())
+    assert [row[:4] for row in book[1:]] == [["warning", "CFItems", "", 300.0]]
     row.get_by_role("link").click()
     page.get_by_text("It occurs 300 times.").wait_for()
     assert page.locator("tbody tr").count() == 50

@@ -6,6 +6,7 @@ everything else is asked, because a correction ends a minute and a half after it
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import time
@@ -17,9 +18,11 @@ from typing import Any
 import httpx
 import pytest
 
+from chalicelib.web.table_files import WORKBOOK
 from plumb.client import Client, Problem
 from plumb.tour.give import watch
 from tests.e2e.conftest import Deployed
+from tests.support.workbooks import by_openpyxl, read_by_calamine
 
 SECONDS = 180
 """More than anything here takes: a correction, 90 seconds, or until the tick after them."""
@@ -222,6 +225,23 @@ def test_the_district_sees_how_far_it_is_and_what_was_reached(
         assert len(_csv(deployed.admin, f"{path}/{name}.csv")) == len(listed) + 1
 
 
+def test_a_table_comes_as_a_workbook_and_a_workbook_of_responses_is_read(
+    deployed: Deployed, handed: Handed
+) -> None:
+    """The libraries are in the function's layer, and the gateway hands bytes through."""
+    path = f"/v1/distributions/{handed.distribution}/results/classes.csv"
+    book = _get(deployed.admin, path, Accept=WORKBOOK)
+    assert book.headers["Content-Type"] == WORKBOOK
+    assert len(read_by_calamine(book.content)) == len(_csv(deployed.admin, path))
+    one = handed.first
+    rows = [["Student", "Q1"], *([each, "B"] for each in one.students)]
+    sent = {"file": base64.b64encode(by_openpyxl(rows)).decode()}
+    sheet = one.sheet(handed.assessment)
+    looked = one.teacher.act(f"{sheet}/response-files", sheet, sent).body
+    assert (looked["encoding"], looked["applied"]) == ("Excel workbook", False)
+    assert looked["student_count"] == len(one.students)
+
+
 def _csv(client: Client, path: str) -> list[list[str]]:
     """Fetch a table as a browser does: its type, its mark, its lines."""
     answer = _get(client, path)
@@ -232,9 +252,9 @@ def _csv(client: Client, path: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
-def _get(client: Client, path: str) -> httpx.Response:
+def _get(client: Client, path: str, **headers: str) -> httpx.Response:
     answer = client.http.get(
-        f"{client.url}{path}", headers={"Authorization": f"Bearer {client.token}"}
+        f"{client.url}{path}", headers={"Authorization": f"Bearer {client.token}", **headers}
     )
     assert answer.status_code == 200, answer.text
     return answer

@@ -140,6 +140,19 @@ def test_the_template_and_what_is_packaged_speak_of_the_same_layers(template: Te
     assert spoken == {layer.resource: layer.zip for layer in LAYERS}
 
 
+def test_bytes_reach_browsers_as_they_are_and_preflights_are_answered_as_text(
+    template: Template,
+) -> None:
+    """A mock reads its template from text, and a browser accepts a page before anything else."""
+    api = template["Resources"]["RestAPI"]["Properties"]
+    assert api["BinaryMediaTypes"] == ["*/*"]
+    mocks = [
+        each["options"]["x-amazon-apigateway-integration"]
+        for each in api["DefinitionBody"]["paths"].values()
+    ]
+    assert {each["contentHandling"] for each in mocks} == {"CONVERT_TO_TEXT"}
+
+
 def test_files_of_reports_are_written_by_the_report_function_alone(template: Template) -> None:
     writers = {
         role
