@@ -37,6 +37,8 @@ def show_value(value: Value, form: str) -> str:
 
 
 def _show_number(value: float, form: str) -> str:
+    if form == "General" and isinstance(value, int):
+        return str(value)
     parts = _PART.findall(form)
     plain = "".join(each for each in parts if len(each) == 1)
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{_DIGITS}g}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
+from xml.parsers import expat
 from zipfile import ZipFile
 
 from chalicelib import zips
@@ -23,6 +25,9 @@ BOUNDS = zips.Bounds(members=2_000, total=32 * 1024 * 1024, ratio=200, floor=4 *
 OLD = b"\xd0\xcf\x11\xe0"
 """How files begin that hold older workbooks, or newer ones below a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MOST_ELEMENTS = 400_000
+"""In the parts that are read whole. A text takes two; more than a file of 1 MB has by itself."""
+_READ_WHOLE = ("sharedStrings", "styles", "theme")
 _STRICT = "http://purl.oclc.org/ooxml/"
 _YES = ("1", "true")
 
@@ -67,6 +72,32 @@ def check_zip(archive: ZipFile) -> None:
         raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED())
 
 
+def check_declarations(archive: ZipFile) -> None:
+    """Refuse a part that declares a document type, and so could declare entities.
+
+    None of a workbook may (ECMA-376, part 2), and openpyxl expands what is declared. A declaration
+    comes before the first element; what is no XML has none. Raises `UnreadableFile`.
+    """
+    for member in archive.infolist():
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.StartElementHandler = _begin
+        with archive.open(member) as stream, suppress(expat.ExpatError, _Begun):
+            parser.ParseFile(stream)
+
+
+class _Begun(Exception):
+    """The first element."""
+
+
+def _begin(*_: Any) -> None:
+    raise _Begun
+
+
+def _refuse(*_: Any) -> None:
+    raise UnreadableFile(workbook_problems.WORKBOOK_DECLARES())
+
+
 def find_parts(archive: ZipFile) -> Parts:
     """Find the sheets. Raises `UnreadableFile`."""
     names = set(archive.namelist())
@@ -79,8 +110,23 @@ def find_parts(archive: ZipFile) -> Parts:
     if main not in names:
         raise UnreadableFile(workbook_problems.NO_WORKBOOK())
     folder, name = posixpath.split(main)
-    sheets = _relations(archive, folder, f"{folder}/_rels/{name}.rels".lstrip("/"))
-    return _read_main(archive, main, {id_: part for id_, (_, part) in sheets.items()})
+    beside = _relations(archive, folder, f"{folder}/_rels/{name}.rels".lstrip("/"))
+    _count_elements(archive, [part for kind, part in beside.values() if kind in _READ_WHOLE])
+    return _read_main(archive, main, {id_: part for id_, (_, part) in beside.items()})
+
+
+def _count_elements(archive: ZipFile, parts: Iterable[str]) -> None:
+    """Refuse more texts and styles than a sheet needs: openpyxl makes an object of each."""
+    count = 0
+
+    def start(*_: Any) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_ELEMENTS:
+            raise UnreadableFile(workbook_problems.WORKBOOK_TOO_LARGE())
+
+    for part in parts:
+        _parse(archive, part, start)
 
 
 def _relations(archive: ZipFile, folder: str, part: str) -> dict[str, tuple[str, str]]:

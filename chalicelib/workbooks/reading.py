@@ -21,7 +21,7 @@ from chalicelib.spreadsheet_problems import FILE_EMPTY
 
 from . import workbook_problems
 from .cells import show_value
-from .parts import Parts, SheetPart, check_zip, find_other_kind, find_parts
+from .parts import Parts, SheetPart, check_declarations, check_zip, find_other_kind, find_parts
 from .structure import MOST_CELLS, Area, Structure, walk_sheet
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def opened_workbook(data: bytes) -> Iterator[Filled]:
         warnings.simplefilter("ignore")  # what openpyxl leaves out is nothing that is read here
         with zips.opened(BytesIO(data)) as archive:
             check_zip(archive)
+            check_declarations(archive)
             parts = find_parts(archive)
             sheet, structure = _choose_sheet(archive, parts)
         if parts.calculates_first:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO, Any
 from xml.parsers import expat
 
@@ -52,32 +53,23 @@ class Structure:
     """How many cells of a row hold something."""
 
 
-def parse_xml(stream: IO[bytes], start: Any, end: Any = None) -> None:
-    """Go through the elements of a part. Raises `UnreadableFile`.
-
-    Names come without prefixes. No part of a workbook may declare entities (ECMA-376, part 2).
-    """
+def parse_xml(stream: IO[bytes], start: Any) -> None:
+    """Go through the elements of a part, namespace and name. Raises `UnreadableFile`."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = _refuse_declarations
     try:
         parser.ParseFile(stream)
     except expat.ExpatError as error:
         raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED()) from error
 
 
-def _refuse_declarations(*_: Any) -> None:
-    raise UnreadableFile(workbook_problems.WORKBOOK_DECLARES())
-
-
 def walk_sheet(stream: IO[bytes]) -> Structure:
     """Go through a sheet. Raises `UnreadableFile`."""
     walk = _Walk()
-    parse_xml(stream, walk.start, walk.end)
+    parse_xml(stream, walk.start)
     found = walk.found
-    used = walk.used_columns
-    found.hidden_columns &= used
+    found.last_column = max(walk.used_columns, default=0)
+    found.hidden_columns &= walk.used_columns
     return found
 
 
@@ -88,18 +80,16 @@ class _Walk:
         self.found = Structure()
         self.used_columns: set[int] = set()
         self._row = self._column = self._cells = 0
-        self._hidden = self._formula = self._valued = False
+        self._hidden = self._is_noted = False
 
     def start(self, name: str, said: dict[str, str]) -> None:
         """Begin an element."""
         local = name.rpartition(" ")[2]
         if local == "c":
             self._column = _column_of(said["r"]) if "r" in said else self._column + 1
-            self._formula = self._valued = False
-        elif local in ("v", "is"):
-            self._valued = True
-        elif local == "f":
-            self._formula = True
+            self._is_noted = False
+        elif local in ("v", "is", "f"):
+            self._note_cell(local)
         elif local == "row":
             self._begin_row(said)
         elif local == "col" and said.get("hidden") in _YES:
@@ -108,21 +98,22 @@ class _Walk:
         elif local == "mergeCell":
             self._note_merged(said["ref"])
 
-    def end(self, name: str) -> None:
-        """End an element."""
-        if not name.endswith(" c") or not (self._valued or self._formula):
-            return
+    def _note_cell(self, what: str) -> None:
+        """Note that the cell holds something: a formula, which comes first, or a value."""
         found, at = self.found, (self._row, self._column)
-        if not found.in_row[self._row] and self._hidden:
+        if what == "f":
+            found.formulas.add(at)
+            found.not_calculated.add(at)
+        elif self._is_noted:
+            found.not_calculated.discard(at)
+        if self._is_noted:
+            return
+        self._is_noted = True
+        if self._hidden and not found.in_row[self._row]:
             found.hidden_rows.append(self._row)
         found.in_row[self._row] += 1
         found.last_row = self._row
-        found.last_column = max(found.last_column, self._column)
         self.used_columns.add(self._column)
-        if self._formula:
-            found.formulas.add(at)
-            if not self._valued:
-                found.not_calculated.add(at)
         self._count()
 
     def _begin_row(self, said: dict[str, str]) -> None:
@@ -154,16 +145,19 @@ def _place_of(ref: str) -> tuple[int, int]:
 
 
 def _column_of(ref: str) -> int:
-    """Give a column's number, from 1.
+    """Give a column's number, from 1, of a cell.
 
     >>> _column_of("A1"), _column_of("AA7")
     (1, 27)
     """
+    return _number_of(ref.rstrip("0123456789"))
+
+
+@lru_cache(2048)
+def _number_of(letters: str) -> int:
     column = 0
-    for letter in ref:
-        if letter.isdigit():
-            break
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    if not 0 < column <= _LAST_COLUMN:
+    if not 0 < column <= _LAST_COLUMN or not letters.isalpha():
         raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED())
     return column

@@ -130,7 +130,6 @@ LIBRARIES = {
     "boto3": (),
     "botocore": ("wiring.clients", "storage.*", "mail.sender", "districts.accounts.pool"),
     "os": ("settings",),
-    "defusedxml": (),
     "openpyxl": ("workbooks.reading",),
     "xlsxwriter": ("workbooks.writing",),
     "jinja2": ("rendering", "screen_code", "mail.postman"),

@@ -31,7 +31,6 @@ LATE = (
     "typst",
     "openpyxl",
     "xlsxwriter",
-    "defusedxml",
     "cryptography",
     "jwt",
     "sqlite3",

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.styles.numbers import FORMAT_TEXT
 
 from chalicelib.spreadsheets import MOST_ROWS, Sheet, read, unusable
+from chalicelib.workbooks.parts import MOST_ELEMENTS
 from tests.support.workbooks import (
     MAIN,
     by_hand,
@@ -357,7 +358,9 @@ def test_entities_in_a_part_that_the_library_reads_are_refused_as_well() -> None
     bent = with_part(
         book, "xl/sharedStrings.xml", lambda part: ENTITIES.encode() + part.partition(b"?>")[2]
     )
-    assert codes(bent) == ["workbook_damaged"]
+    assert [(each.code, "declarations" in each.reason) for each in read(bent).problems] == [
+        ("workbook_damaged", True)
+    ]
 
 
 def bomb() -> bytes:
@@ -403,6 +406,15 @@ def test_more_cells_than_are_read_are_refused_where_they_begin() -> None:
     row = "<c><v>1</v></c>" * 1000
     rows = "".join(f"<row>{row}</row>" for _ in range(401))
     assert codes(by_hand(rows)) == ["workbook_too_large"]
+
+
+def test_more_texts_than_a_sheet_needs_are_refused_before_an_object_is_made_of_each() -> None:
+    book = by_xlsxwriter(lambda _, s: s.write_string("A1", "x"))
+    many = b"<si/>" * (MOST_ELEMENTS + 1)
+    bent = with_part(
+        book, "xl/sharedStrings.xml", lambda part: part.replace(b"</sst>", many + b"</sst>")
+    )
+    assert codes(bent) == ["workbook_too_large"]
 
 
 def test_merged_areas_without_end_are_refused() -> None:
