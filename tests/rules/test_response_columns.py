@@ -181,6 +181,10 @@ def test_quarters_of_a_report_card_are_no_questions(beside: str) -> None:
     assert reasons == [f"Beside {beside}, Q1 is a quarter, not a question."]
 
 
+def test_a_single_quarter_beside_its_semester_is_no_question() -> None:
+    assert entered(reads("Student Number,Q1,S1,Y1\n20417,A,B,A\n", choices(1))) == {}
+
+
 def test_q1_to_q4_alone_are_questions() -> None:
     assert len(first("Student ID,Q1,Q2,Q3,Q4\n20417,A,B,C,D\n", choices(4))) == 4
 
@@ -192,6 +196,14 @@ def test_parts_of_a_question_are_never_dropped_without_a_word(heads: str) -> Non
     (problem,) = [each for each in file.problems if each.is_error]
     assert all(each in problem.reason for each in heads.split(",")[:2])
     assert 1 not in entered(file)["20417"]
+
+
+def test_numbers_of_standards_are_not_added_up_as_parts() -> None:
+    file = reads("Student ID,1.1,1.2,2.1\n20417,2,1,3\n", by_hand("4", "4"))
+    assert (entered(file), codes(file, "error")) == (
+        {},
+        ["question_columns_missing", "parts_unclear", "parts_unclear"],
+    )
 
 
 def test_points_of_parts_that_make_the_question_are_added_up() -> None:
@@ -323,6 +335,8 @@ def test_identifier_and_name_of_two_people_stop_the_row(row: str) -> None:
         ("Nia M. Okafor", "20417"),
         ('"Boyd, Sam Jr."', "31"),
         ('"Boyd Jr., Sam"', "31"),
+        ('"Sam Boyd, Jr."', "31"),
+        ("Okafor Nia", "20417"),
         ("Sam Boyd III", "31"),
         ('"Peña, Luz M."', "20418"),
         ('"Peña, Luz P."', None),
@@ -339,7 +353,10 @@ def test_names_with_an_initial_or_a_suffix_are_known(written: str, student: str 
 # -- what a cell says ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("head", ["Q1 (5 pts)", "Q. 1 /5.00", "Q1 [5 points]", "Q1 out of 5"])
+@pytest.mark.parametrize(
+    "head",
+    ["Q1 (5 pts)", "Q. 1 /5.00", '"Q. 1 /5,00"', "Q1 [5 points]", "Q1 out of 5", "Q1 (max 5)"],
+)
 def test_out_of_in_a_head_is_compared_with_what_the_item_is_worth(head: str) -> None:
     assert first(f"Student ID,{head}\n20417,2.5\n", by_hand("5")) == {1: "=2.5"}
     differs = reads(f"Student ID,{head}\n20417,2.5\n", by_hand("10"))

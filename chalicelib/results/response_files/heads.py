@@ -79,7 +79,7 @@ _OTHERS = re.compile(
 )
 """Numbered names of what is no student's: a key, what could be earned, a comment."""
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,5})?"
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,5})?"
 _LABEL = re.compile(
     r"(?P<prefix>question\s*id|question|quest|item|problem|prob|exercise|task|qn|q|number|no|nr|#)?"
     r"[\s.#_:-]*0*(?P<number>\d{1,3})"
@@ -169,7 +169,7 @@ def _labelled(found: re.Match[str]) -> Label | None:
         return None
     part = part if part.strip("0") else ""
     out_of = next((each for each in said.groups() if each), "") if said else ""
-    return Label(int(found["number"]), part, role, out_of, prefixed, text)
+    return Label(int(found["number"]), part, role, out_of.replace(",", "."), prefixed, text)
 
 
 def _text(rest: str, *, prefixed: bool) -> str | None:

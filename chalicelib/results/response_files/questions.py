@@ -31,7 +31,6 @@ _BESIDE_QUARTERS = frozenset(
     | {"sem1", "sem2", "semester1", "semester2", "year", "final", "finalgrade", "yearavg"}
     | {"s1avg", "s2avg"}
 )
-_QUARTERS = ({"q1", "q2"}, {"q1", "q2", "q3"}, {"q1", "q2", "q3", "q4"}, {"q3", "q4"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +226,7 @@ class Questions:
             for n in left
             if n not in quarters and (label := label_of(self._names[n])) and label.prefixed
         ]
-        if not beside or others or {names[n] for n in quarters} not in _QUARTERS:
+        if not beside or others or not quarters:
             return set()
         said = ", ".join(beside[:3])
         for n in quarters:
@@ -275,9 +274,17 @@ class Questions:
         worths = [Fraction(each.out_of) for each in mine if each.out_of]
         if worths:
             return len(worths) == len(mine) and sum(worths) == item.worth
-        return item.kind == ItemKind.POINTS and all(
-            self._values(each.place).are_numbers for each in mine
+        named = len(mine) > 1 and all(self._is_part_by_name(each) for each in mine)
+        return (
+            named
+            and item.kind == ItemKind.POINTS
+            and all(self._values(each.place).are_numbers for each in mine)
         )
+
+    def _is_part_by_name(self, claim: Claim) -> bool:
+        """Tell a part by its letter, or by the word before it: `1.1` alone may be a standard."""
+        label = label_of(self._names[claim.place])
+        return not claim.part[:1].isdigit() or bool(label and label.prefixed)
 
     # -- one column a question --------------------------------------------------------------------
 

@@ -169,7 +169,7 @@ class Shortened:
         >>> Shortened.of("lee jr,ann m")
         Shortened(name='lee,ann', initials=('m',), suffix='jr')
         """
-        written = re.sub(r",(?=\w+$)", " ", written) if written.count(",") > 1 else written
+        written = _SUFFIX_BEHIND.sub(r" \1", written)
         family, comma, given = written.partition(",")
         parts = (family, given) if comma else (given, family)
         suffixes = [word for part in parts for word in part.split()[1:] if word in _SUFFIXES]
@@ -192,6 +192,7 @@ class Shortened:
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "junior", "senior"})
+_SUFFIX_BEHIND = re.compile(rf",({'|'.join(sorted(_SUFFIXES))})$")
 
 
 def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
