@@ -174,8 +174,29 @@ def commands(command: Any, name: str = "plumb") -> Iterator[str]:
         yield name
 
 
-def test_every_command_of_plumb_stands_in_the_readme() -> None:
+def test_every_command_of_plumb_stands_in_its_page() -> None:
     from plumb.cli import app
 
-    text = (ROOT / "README.md").read_text()
+    text = (DOCS / "plumb.md").read_text()
     assert not [each for each in commands(get_command(app)) if each not in text]
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text().splitlines()) <= 110
+
+
+MADE = {"dist", "__pycache__", "plumbline.egg-info"}
+"""Folders that tools make; git ignores them."""
+
+
+def test_the_readme_maps_every_folder_and_no_other() -> None:
+    text = (ROOT / "README.md").read_text().partition("## Folders")[2]
+    mapped = re.findall(r"^([a-z_.]+)/? +\S", text.split("```")[1], re.MULTILINE)
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."}
+    assert set(mapped) == folders - MADE | {"app.py"}
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    text = (ROOT / "README.md").read_text()
+    pages = [path.relative_to(ROOT).as_posix() for path in DOCS.rglob("*.md")]
+    assert not [page for page in pages if "/adr/0" not in page and f"]({page})" not in text]
