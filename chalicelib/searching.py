@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pydantic import ConfigDict
@@ -27,6 +28,19 @@ def fold(text: str) -> str:
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def order_name(name: str) -> str:
+    """Give what puts a name where people look for it: whatever its case and accents, 2 before 10.
+
+    >>> sorted(["P.S. 10", "p.s. 2", "École 1"], key=order_name)
+    ['École 1', 'p.s. 2', 'P.S. 10']
+    """
+    return re.sub(r"\d+", lambda found: found.group().zfill(_DIGITS), fold(name))
+
+
+_DIGITS = 9
+"""Of a number in a name; longer ones are sorted as text."""
 
 
 def has_words(said: str, wanted: str) -> bool:

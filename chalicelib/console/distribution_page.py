@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from chalicelib.searching import order_name
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import Refused
 
@@ -90,7 +91,7 @@ def read_header(opened: OpenDistribution) -> Facts:
 
 def _by_name(distribution: Mapping[str, Any]) -> list[Any]:
     """The progress of its schools, in the order in which people look for a name."""
-    return sorted(distribution["schools"], key=lambda each: each["school_name"].casefold())
+    return sorted(distribution["schools"], key=lambda each: order_name(each["school_name"]))
 
 
 def _progress(opened: OpenDistribution) -> Facts:

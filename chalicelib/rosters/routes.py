@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Caller, Role
 from chalicelib.districts.accounts.discretion import list_allowed
 from chalicelib.paging import Page, cut
-from chalicelib.searching import has_words
+from chalicelib.searching import has_words, order_name
 from chalicelib.web.beside import NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import AddressedView, Representation, TextOrNull
@@ -177,7 +177,12 @@ def list_schools(request: RostersRequest) -> Page[School]:
     asked, which = request.window, request.query or WhichSchools()
     schools = request.services.rosters.schools(request.caller)
     found = [school for school in schools if has_words(school.name, which.q)]
-    return cut(found, asked.limit, asked.after, lambda school: [school.name, school.id])
+    return cut(
+        found,
+        asked.limit,
+        asked.after,
+        lambda school: (order_name(school.name), school.id),
+    )
 
 
 @routes.get("/v1/schools/{school_id}", policy=STAFF, answer=SchoolView, summary="Read a school")

@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from chalicelib.searching import order_name
+
 from .columns import STATE
 from .store import Store
 
@@ -54,7 +56,7 @@ def school_changes(store: Store) -> Iterator[dict[str, Any]]:
         {"school": school, "name": names.get(school, school), "changes": _as_changes(kinds)}
         for school, kinds in schools
     ]
-    return iter(sorted(rows, key=lambda row: (row["name"].casefold(), row["school"])))
+    return iter(sorted(rows, key=lambda row: (order_name(row["name"]), row["school"])))
 
 
 def _as_changes(kinds: Iterator[tuple[Any, ...]]) -> list[dict[str, Any]]:

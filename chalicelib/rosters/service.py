@@ -12,6 +12,7 @@ from chalicelib.errors import Forbidden, Invalid, NotFound
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.rosters import refusals
+from chalicelib.searching import order_name
 
 from .model import (
     STUDENT,
@@ -115,7 +116,9 @@ class Rosters:
 
     def schools(self, caller: Caller) -> list[School]:
         """List the schools, by name: everybody of the staff may."""
-        return sorted(self._repository.schools(caller.district), key=lambda s: (s.name, s.id))
+        return sorted(
+            self._repository.schools(caller.district), key=lambda s: (order_name(s.name), s.id)
+        )
 
     def school(self, caller: Caller, school: str) -> School:
         """Read a school. Raises `NotFound`."""

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.acts import Role
 from chalicelib.wiring import services
+from tests.support import builders
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.world import DISTRICT, Person, Reply, World, give_account, token
 
@@ -406,6 +407,20 @@ def test_the_staff_can_be_found_by_role_school_and_name(loaded: World) -> None:
     assert [
         p["id"] for p in tess.get(f"/v1/people?limit=3&cursor={page['next']}").body["items"]
     ] == ["theo"]
+
+
+def test_schools_with_numbers_are_in_the_order_of_their_numbers(world: World) -> None:
+    for number in (10, 9, 1):
+        builders.a_school(world, f"s{number}", f"P.S. {number}")
+    builders.a_school(world, "s2", "p.s. 2")
+    tess, names, cursor = world.teacher(), [], ""
+    while True:
+        page = tess.get(f"/v1/schools?limit=1{cursor}").body
+        names += [each["name"] for each in page["items"]]
+        if not page["next"]:
+            break
+        cursor = f"&cursor={page['next']}"
+    assert names == ["P.S. 1", "p.s. 2", "P.S. 9", "P.S. 10"]
 
 
 def test_schools_and_courses_are_there_to_choose_from(loaded: World) -> None:

@@ -78,6 +78,12 @@ def test_a_hundred_changes_are_a_page_within_its_budget(world: World, dana: Brow
     assert len(dana.open(shown.link("Next page")).rows()) == 20
 
 
+def test_what_was_done_to_all_is_said_without_an_id(world: World, dana: Browser) -> None:
+    _write(world, "2026-09-14T15:00:00.000Z", verb="renew_sheets", subject="every")
+    shown = dana.open(f"{AT}?from_date=2026-09-14&to_date=2026-09-14")
+    assert [row[3] for row in shown.rows()] == ["All of them"]
+
+
 def test_every_kind_of_thing_is_named(world: World, dana: Browser) -> None:
     verbs = {operation.thing: verb for verb, operation in OPERATIONS.items()}
     assert set(verbs) == set(ThingKind)

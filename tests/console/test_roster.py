@@ -261,6 +261,17 @@ def test_a_held_import_says_why_and_what_would_be_lost_and_waits_for_a_word(worl
     assert world.admin("dana").get("/v1/classes/k2").status == 404
 
 
+def test_a_held_import_that_takes_nobody_away_says_what_stays(world: World) -> None:
+    browser = admin_of(world)
+    applied(world, browser, a_full_district())
+    pack = a_full_district()
+    pack.rows["enrollments"] = pack.rows["enrollments"][::2]
+    shown = checked(world, browser, pack.packed())
+    assert state(shown) == "On hold"
+    assert "Every class and every student stays." in shown.words("#apply")
+    assert not shown.page.select("#apply .figures")
+
+
 def test_who_confirms_what_another_administrator_discarded_is_told_and_nothing_is_lost(
     world: World,
 ) -> None:

@@ -12,6 +12,7 @@ from chalicelib.distribution.matching import Mismatch, Reason, Wanted, mismatch
 from chalicelib.distribution.model import check_distributable
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.model import SCHOOL_KIND
+from chalicelib.searching import order_name
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -100,7 +101,7 @@ class Choosing:
             "trackers": sum(each.trackers for each in counts),
         }
         listed = [each for each in counts if wanted.wants(each.name, each.matching)]
-        page = cut(listed, limit, after, lambda each: (each.name, each.school))
+        page = cut(listed, limit, after, lambda each: (order_name(each.name), each.school))
         return Page(page.items, page.after, totals)
 
     def expand(
@@ -132,7 +133,7 @@ class Choosing:
         having = Counter(fitting[tracker] for tracker in held)
         matching = Counter(fitting.values()) - having
         known = {school: names.get(school, school) for school in {*names, *every}}
-        ordered = sorted(known, key=lambda school: (known[school], school))
+        ordered = sorted(known, key=lambda school: (order_name(known[school]), school))
         return [SchoolCount(s, known[s], matching[s], having[s], every[s]) for s in ordered]
 
     def _named(
