@@ -92,6 +92,7 @@ def test_people_among_35_000_are_found_by_a_part_of_the_name_by_role_and_by_scho
     counted.open("/console/people", calls=4, units=50)
     assert rows.count() == 50
     page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**cursor=**")
     counted.end("the next people", calls=4, units=50)
     assert rows.first.inner_text() == f"{staff[50].name.family}, {staff[50].name.given}"
     page.goto(f"{served.url}/console/people")
@@ -116,7 +117,7 @@ def test_people_among_35_000_are_found_by_a_part_of_the_name_by_role_and_by_scho
     counted.end("a search by role and school", calls=17, units=105)
     principal = next(each for each in staff if (each.role, each.school) == ("principal", school.id))
     rows.get_by_role("link").click()
-    assert principal.username in page.locator("main").inner_text()
+    page.get_by_text(principal.username, exact=True).wait_for()
     page.go_back()
     assert find_faults(page) == []
 
@@ -130,12 +131,14 @@ def test_400_schools_are_listed_searched_given_an_assessment_and_still_fit_a_tel
     rows = page.locator("#found tbody th")
     assert rows.count() == 100
     page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**cursor=**")
     counted.end("the next schools", calls=1, units=15)
     wanted = large.district.schools[-1]
     page.locator("#text").fill(wanted.name)
     page.get_by_text("1 school or office", exact=True).wait_for()
     counted.end("a search for a school", calls=1, units=15)
     rows.get_by_role("link").click()
+    page.wait_for_url("**/console/schools/*")
     counted.end("a school with its classes", calls=6, units=30)
     assert page.get_by_role("heading", level=1).inner_text() == wanted.name
     assert page.get_by_text("12 classes").count()

@@ -165,6 +165,7 @@ def test_three_thousand_equal_problems_are_one_line_to_open_to_filter_and_to_dow
     page.wait_for_url("**/console/roster/*")
     page.locator(".states").get_by_text("Refused").wait_for()
     page.get_by_role("link", name="Problems (3)").click()
+    page.get_by_text("3 kinds of problems, the worst first").wait_for()
     assert [each.inner_text() for each in page.locator("td.number").all()] == ["3,000", "40", "40"]
     page.get_by_role("link", name="See examples of: There is no user").click()
     page.get_by_role("heading", name="There is no user with this sourcedId").wait_for()
@@ -180,6 +181,7 @@ def test_three_thousand_equal_problems_are_one_line_to_open_to_filter_and_to_dow
     page.get_by_text("1 kind of problem, the worst first").wait_for()
     assert read_problems(page) == [("error", "enrollments.csv", "3000")]
     page.get_by_role("link", name="Clear").click()
+    page.get_by_text("3 kinds of problems, the worst first").wait_for()
     assert len(read_problems(page)) == 3
 
 
@@ -219,7 +221,7 @@ def test_a_blocked_address_is_lifted_on_the_persons_page_and_gets_mail_again(
     sign_in(page, deployed)
     page.goto(f"{deployed.up.stack.url}/console/people?text={teacher.username}")
     page.get_by_role("link", name=teacher.name.family).click()
-    assert "The address is blocked" in page.locator("main").inner_text()
+    page.get_by_text("The address is blocked").wait_for()
     assert teacher.email not in give_one(deployed, "Winter, while it is blocked")
     page.get_by_role("button", name="Lift the block").click()
     page.get_by_text("Gets email", exact=True).wait_for()
