@@ -83,6 +83,7 @@ ROOMS = (
     "tracker_batches",
     "district_settings",
     "history",
+    "status",
     "class_goals",
     "process_files",
     "roster",

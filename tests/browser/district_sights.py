@@ -15,7 +15,7 @@ ADMINS: tuple[Reader, ...] = ("admin", "principal")
 SCHOOLS, PEOPLE = "/console/schools", "/console/people"
 
 
-SETTINGS, HISTORY = "/console/settings", "/console/history"
+SETTINGS, HISTORY, STATUS = "/console/settings", "/console/history", "/console/status"
 COURSES, BATCH = "/console/courses", "/console/tracker-batches/{batch_id}"
 
 
@@ -59,6 +59,8 @@ DISTRICT_SIGHTS: tuple[Sight, ...] = (
         at("district/person.html", f"{PEOPLE}/{{person_id}}", f"{PEOPLE}/{{teacher}}", who=who)
         for who in ADMINS
     ),
+    at("district/status.html", STATUS, STATUS),
+    Sight("district/status.html", "", press(STATUS, "button[value=try]")),
     at("district/history.html", HISTORY, HISTORY),
     at("district/history.html", HISTORY, f"{HISTORY}?person_id=nobody"),
     at(

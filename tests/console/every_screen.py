@@ -33,6 +33,8 @@ from chalicelib.console.item_forms import KINDS
 from chalicelib.console.screens import Screen
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
+from chalicelib.mail.model import Event, TrackerLine
+from chalicelib.mail.service import Delivered, Recipient
 from chalicelib.standards import documents
 from chalicelib.standards.model import Row
 from chalicelib.storage import keys
@@ -103,6 +105,7 @@ class EveryScreen(FinishedTeam):
         self.refused_roster = self._check_roster(givenName="")
         self.batch = self._make_trackers()
         self.standards_import = self._check_standards()
+        self._lose_mail()
 
     # -- making it ----------------------------------------------------------------------------
 
@@ -170,6 +173,24 @@ class EveryScreen(FinishedTeam):
         etag = self.lena.get(tracker).etag
         done(self.lena.delete(f"{tracker}/assessments/{gone}", etag=etag))
         return kept
+
+    def _lose_mail(self) -> None:
+        """Have a mail refused, one that waits, and a message that failed too often."""
+        world, lines = self.world, (TrackerLine(school=HOSTILE, name=HOSTILE),)
+        said = Delivered(HOSTILE, HOSTILE, "today")
+        to = [Recipient(person, lines) for person in ("lena", "mia")]
+        lost, waiting = world.services.mails.notices(self.scheduled, said, to)
+        world.services.table.commit([lost, waiting])
+        outbox = world.services.outbox
+        mail = outbox.read(lost.key.sk.removeprefix("MAIL#"))
+        refused = mail and mail.moved(Event.REFUSE, reason="rejected")
+        assert mail is not None
+        assert refused is not None
+        assert outbox.move(mail, refused, world.clock.now())
+        url = world.settings.jobs_dead_letters
+        failed = json.dumps({"kind": "roster-import", "id": self.roster_import})
+        for body in (failed, HOSTILE):
+            world.clients.sqs.send_message(QueueUrl=url, MessageBody=body)
 
     def _act(self, distribution: str, below: str, body: Any = None) -> None:
         path = f"/v1/distributions/{distribution}"

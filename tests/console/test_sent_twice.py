@@ -132,6 +132,11 @@ FORMS: dict[str, tuple[Press, ...]] = {
             changes=False,
         ),
     ),
+    "/console/status": (
+        Press("/console/status", f"Send again : Lena {HOSTILE}, {HOSTILE}"),
+        Press("/console/status", "Send back : Imports and other long work", changes=False),
+        Press("/console/status", "Try now : Items are imported.", changes=False),
+    ),
     "/console/settings": (Press("/console/settings", "Save", {"name": "Typed"}),),
     "/console/account": (Press("/console/account", "Turn email off", who="lena"),),
     "/console/new-team": (

@@ -1,0 +1,135 @@
+"""District > Status: how email and work stand, what failed too often, and what can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.inner import Refused
+
+from .forms import NO_ERRORS, Errors, NoSuchAct
+from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+
+if TYPE_CHECKING:
+    from .screens import Shown, Visit
+
+screens = Screens()
+
+STATUS = "/console/status"
+MAILS, JOBS, LETTERS = "/v1/undelivered-emails", "/v1/jobs", "/v1/dead-letters"
+PAGE_SIZE = "25"
+MOST_EXPLAINED = 5
+"""Late work that is asked how far it is: each is a call or two."""
+UNAVAILABLE = 503
+PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "corrections": "/corrections",
+        "distributions": "/distributions",
+        "item-imports": "/item-imports",
+        "processes": "/processes",
+        "roster-imports": "/roster",
+        "standards-imports": "/standards-imports",
+        "tracker-batches": "/tracker-batches",
+    }
+)
+"""Below which address the things of the API have their pages."""
+
+
+@screens.show(STATUS, roles=DISTRICT_ADMINS)
+def show_status(visit: Visit) -> Page:
+    """Show what waits, what did not arrive, and what failed too often."""
+    return _show(visit)
+
+
+@screens.act(STATUS, roles=DISTRICT_ADMINS)
+def act_on_status(visit: Visit) -> Shown:
+    """Do what the button says that was pressed."""
+    act = ACTS.get(visit.form.one("act"))
+    if act is None:
+        raise NoSuchAct
+    try:
+        return Lead(STATUS, done=act(visit))
+    except Refused as refused:
+        return _show(visit, Errors.of(refused.problem, {}), refused.status)
+
+
+def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+    jobs = _read_page(visit, JOBS, "jobs")
+    facts = {
+        "mail": visit.api.read("/v1/email-state"),
+        "emails": _read_page(visit, MAILS, "emails"),
+        "jobs": jobs,
+        "said": _explain(visit, jobs["items"]),
+        "letters": _read_letters(visit),
+        "find_page": _find_page,
+        "errors": errors,
+    }
+    return Page("district/status.html", facts, status)
+
+
+def _read_page(visit: Visit, path: str, cursor: str) -> Mapping[str, Any]:
+    """Read a page of one of the lists; each has its own place in the address."""
+    place = {"cursor": visit.query[cursor]} if visit.query.get(cursor) else {}
+    found: Mapping[str, Any] = visit.api.read(path, {"limit": PAGE_SIZE, **place})
+    return found
+
+
+def _explain(visit: Visit, jobs: list[Mapping[str, Any]]) -> dict[str, str]:
+    """Say of late work how far it is; of what is gone meanwhile, nothing."""
+    late = [each for each in jobs if each["state"] == "late" and "job" in each["links"]]
+    said = {}
+    for each in late[:MOST_EXPLAINED]:
+        try:
+            said[each["id"]] = visit.api.read(each["links"]["job"])["message"]
+        except Refused:
+            continue
+    return said
+
+
+def _read_letters(visit: Visit) -> list[Mapping[str, Any]] | None:
+    """Read the queues that hold something; None where they do not answer."""
+    try:
+        found = visit.api.read(LETTERS)["items"]
+    except Refused as refused:
+        if refused.status != UNAVAILABLE:
+            raise
+        return None
+    return [each for each in found if each["count"]]
+
+
+def _find_page(links: Mapping[str, str]) -> str:
+    """Give the page of what something is about, below `/console`; nothing where it has none."""
+    parts = urlsplit(links.get("thing", "")).path.rsplit("/", 2)
+    below = PAGES.get(parts[-2]) if len(parts) > 1 else None
+    return f"{below}/{parts[-1]}" if below else ""
+
+
+# -- acts -----------------------------------------------------------------------------------------
+
+
+def _send_again(visit: Visit) -> str:
+    form = visit.form
+    path = f"{MAILS}/{write_segment(form.one('email'))}/retry"
+    visit.api.ask("POST", path, etag=form.one("etag"), key=form.key)
+    return "email_again"
+
+
+def _try_now(visit: Visit) -> str:
+    path = f"{JOBS}/{write_segment(visit.form.one('job'))}/retry"
+    visit.api.ask("POST", path, key=visit.form.key)
+    return "job_tried"
+
+
+def _send_back(visit: Visit) -> str:
+    path = f"{LETTERS}/{write_segment(visit.form.one('queue'))}/redelivery"
+    said = visit.api.ask("POST", path, key=visit.form.key).body
+    return "letters_back" if said["returned"] else "letters_left"
+
+
+ACTS: Mapping[str, Callable[[Visit], str]] = MappingProxyType(
+    {"send-again": _send_again, "try": _try_now, "send-back": _send_back}
+)
+"""What the buttons do; each gives the code of what is said then."""
