@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from bench.canned import answer_with
 from bench.environment import set_environment
 from bench.requests import Context, event
 from bench.wire import RESET, Line
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
 ROUNDS = 40
+QUOTA = b"""<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>
+<Max24HourSend>200.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>7.0</SentLast24Hours>
+</GetSendQuotaResult></GetSendQuotaResponse>"""
+"""What SES says of what it takes."""
 SURROUNDINGS = {
     "DISTRICT_ID": "gb",
     "SIGN_IN_URL": "https://pages.example",
@@ -64,6 +69,8 @@ def main(pages: str, descriptor: int, compiled: str) -> None:
     rendering.COMPILED = Path(compiled)  # as in the package
     line = Line(descriptor)
     line.attach(services().clients.dynamodb, "dynamodb")
+    line.attach(services().clients.sqs, "sqs")
+    answer_with(services().clients.ses, "ses", lambda _name, _body: (200, QUOTA))
     for person in VISITORS:
         _sign_in(person)
     found = {}

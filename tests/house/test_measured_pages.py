@@ -9,7 +9,7 @@ import pytest
 from bench.console_pages import APART, MeasuredPage, find_screen, pages_of
 from chalicelib.console.door import every_screen
 from tests.console.every_screen import EveryScreen
-from tests.house.test_access_patterns import BATCH, GET, QUERY, watching
+from tests.house.test_access_patterns import BATCH, COUNTED, GET, QUERY, RECEIVE, watching
 from tests.support.browser import Browser
 from tests.support.world import World
 
@@ -41,4 +41,4 @@ def test_each_page_opens_and_each_form_only_looks(
             if shown.status != 200:
                 refused[name] = (shown.status, shown.address)
     assert not refused, "say in bench/console_pages.py how to open it, or why it is not measured"
-    assert set(watch.calls) <= {GET, QUERY, BATCH}
+    assert set(watch.calls) <= {GET, QUERY, BATCH, COUNTED, RECEIVE}
