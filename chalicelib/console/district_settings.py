@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.rendering import screen
 from chalicelib.web.inner import Refused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
-from .typed_district import COUNTS, FIELDS, TypedDistrict
+from .typed_district import COUNTS, FIELDS, TypedDistrict, TypedScale
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from .screens import Shown, Visit
+    from .tracker_settings import TypedSettings
+
+    Pairs = tuple[tuple[str, str], ...]
+    Scales = tuple[tuple[int, TypedScale], ...]
 
 screens = Screens()
 
@@ -41,7 +49,8 @@ TIME_ZONES = (
 def show_settings(visit: Visit) -> Page:
     """Show the settings, to be edited."""
     district = visit.api.read(PATH)
-    return _show(district, TypedDistrict.of(district))
+    saved = TypedDistrict.of(district)
+    return _show(district, saved, saved)
 
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
@@ -51,37 +60,79 @@ def act_on_settings(visit: Visit) -> Shown:
     if act not in ("preview", "save"):
         raise NoSuchAct
     district = visit.api.read(PATH)
-    typed = TypedDistrict.read(visit.form)
+    typed, saved = TypedDistrict.read(visit.form), TypedDistrict.of(district)
     changes = typed.write_changes(district)
     if act == "preview" or not changes:
-        return _show(district, typed, changes=changes)
+        return _show(district, typed, saved, changes=changes)
     try:
         visit.api.ask("PATCH", PATH, changes, etag=visit.form.one("etag"), key=visit.form.key)
     except Refused as refused:
         errors = Errors.of(refused.problem, FIELDS)
-        return _show(district, typed, errors=errors, status=refused.status)
+        return _show(district, typed, saved, errors=errors, status=refused.status)
     return Lead(ADDRESS, done="district_saved")
 
 
 def _show(
     district: Mapping[str, Any],
     typed: TypedDistrict,
+    saved: TypedDistrict,
     *,
     changes: Mapping[str, Any] | None = None,
     errors: Errors = NO_ERRORS,
     status: int = 200,
 ) -> Page:
-    was = TypedDistrict.of(district)
+    is_stale = status == STALE
+    is_other = is_stale and typed.texts["name"] != district["name"]
     facts = {
         "district": district,
-        "edited": {many for many in COUNTS if typed.scales[many] != was.scales[many]},
+        "fields": _render(typed, saved, errors, district["name"] if is_other else ""),
         "etag": f'"{district["version"]}"',
-        "typed": typed,
-        "settings": typed.rules,
         "counts": COUNTS,
         "changes": changes,
-        "time_zones": TIME_ZONES,
         "errors": errors,
-        "is_stale": status == STALE,
+        "is_stale": is_stale,
     }
     return Page("district/settings.html", facts, status)
+
+
+def _render(typed: TypedDistrict, saved: TypedDistrict, errors: Errors, other_name: str) -> Markup:
+    """Give the fields of the form, by what is in them."""
+    return _render_fields(
+        (*typed.texts.items(),),
+        (*typed.switches.items(),),
+        typed.drop,
+        typed.rules,
+        (*typed.scales.items(),),
+        (*saved.scales.items(),),
+        (*errors.fields.items(),),
+        other_name,
+    )
+
+
+@lru_cache(16)
+def _render_fields(
+    texts: Pairs,
+    switches: tuple[tuple[str, bool], ...],
+    drop: str,
+    rules: TypedSettings,
+    typed: Scales,
+    saved: Scales,
+    wrong: Pairs,
+    other_name: str,
+) -> Markup:
+    """Render them: most of the page, and nearly always the same for everybody."""
+    from chalicelib.screen_code import mark
+
+    facts = {
+        "texts": dict(texts),
+        "switches": dict(switches),
+        "drop": drop,
+        "settings": rules,
+        "counts": COUNTS,
+        "typed": dict(typed),
+        "saved": dict(saved),
+        "errors": Errors("wrong", dict(wrong)) if wrong else NO_ERRORS,
+        "other_name": other_name,
+        "time_zones": TIME_ZONES,
+    }
+    return mark(screen("console/district/settings_fields.html", facts))
