@@ -48,7 +48,7 @@ OPERATIONS = {
     ),
     "ses": ("GetSendQuota", "SendRawEmail"),
     "sqs": (
-        "DeleteMessageBatch",
+        "DeleteMessage",
         "GetQueueAttributes",
         "ReceiveMessage",
         "SendMessage",

@@ -107,7 +107,7 @@ class ReturnedLettersView(Representation):
     queue: DeadLetterQueue
     """The queue that they lay in."""
     returned: int
-    """How many went back to where they came from: 500 at most in one request."""
+    """How many went back to where they came from: 200 at most in one request."""
     left: int
     """How many were left, because they are none of Plumbline's."""
 

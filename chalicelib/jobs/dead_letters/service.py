@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from .queues import DeadLetterBox
 
-MOST = 500
-"""Messages that one request sends back: three calls for every ten."""
+MOST = 200
+"""Messages that one request sends back: twelve calls for every ten."""
 
 
 class DeadLetterOffice:

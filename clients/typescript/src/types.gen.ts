@@ -10203,7 +10203,7 @@ export type ReturnedLettersView = {
      */
     queue: DeadLetterQueue;
     /**
-     * How many went back to where they came from: 500 at most in one request.
+     * How many went back to where they came from: 200 at most in one request.
      */
     returned: number;
     /**

@@ -23,7 +23,7 @@ class ReturnedLettersView:
             - `jobs`: Imports, corrections and other long work.
             - `reports`: Reports and printouts.
             - `events`: Word of files that were uploaded, and of what became of e-mails.
-        returned (int): How many went back to where they came from: 500 at most in one request.
+        returned (int): How many went back to where they came from: 200 at most in one request.
         left (int): How many were left, because they are none of Plumbline's.
     """
 
