@@ -6,6 +6,8 @@ import gzip
 
 import pytest
 
+from chalicelib.jobs.dead_letters.model import DeadLetterQueue
+from chalicelib.jobs.dead_letters.queues import DeadLetterBox
 from tests.api.test_dead_letters import JOB, UPLOAD, bodies, fail
 from tests.api.test_undelivered_emails import Office
 from tests.api.test_waiting_jobs import make_due
@@ -127,10 +129,7 @@ def test_the_rest_is_shown_where_the_queues_do_not_answer(world: World, dana: Br
     assert len(shown.rows()) == 1
 
 
-def _silent(world: World) -> tuple[object, ...]:
-    from chalicelib.jobs.dead_letters.model import DeadLetterQueue
-    from chalicelib.jobs.dead_letters.queues import DeadLetterBox
-
+def _silent(world: World) -> tuple[DeadLetterBox, ...]:
     gone = f"{world.settings.jobs_dead_letters}-gone"
     return (DeadLetterBox(lambda: world.clients.sqs, DeadLetterQueue.JOBS, gone),)
 
