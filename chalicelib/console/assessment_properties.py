@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -81,13 +80,9 @@ def read_changes(form: Form) -> Properties:
 
     What somebody else changed meanwhile is not among them, so that it stays.
     """
-    try:
-        seen = json.loads(form.one("seen"))
-    except ValueError:
-        seen = {}
-    known = seen if isinstance(seen, dict) else {}
+    seen = form.read_seen()
     typed = read_properties(form)
-    return {name: value for name, value in typed.items() if (value or "") != known.get(name)}
+    return {name: value for name, value in typed.items() if (value or "") != seen.get(name)}
 
 
 def read_properties(form: Form) -> Properties:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -60,7 +61,8 @@ def act_on_settings(visit: Visit) -> Shown:
     if act not in ("preview", "save"):
         raise NoSuchAct
     district = visit.api.read(PATH)
-    typed, saved = TypedDistrict.read(visit.form), TypedDistrict.of(district)
+    saved = TypedDistrict.of(district)
+    typed = TypedDistrict.read(visit.form).follow(visit.form.read_seen(), saved)
     changes = typed.write_changes(district)
     if act == "preview" or not changes:
         return _show(district, typed, saved, changes=changes)
@@ -86,6 +88,7 @@ def _show(
     facts = {
         "district": district,
         "fields": _render(typed, saved, errors, district["name"] if is_other else ""),
+        "seen": json.dumps(saved.write_parts(), ensure_ascii=False, separators=(",", ":")),
         "etag": f'"{district["version"]}"',
         "counts": COUNTS,
         "changes": changes,

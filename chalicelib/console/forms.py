@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ KEY = "_key"
 
 
 MACHINE_MADE = frozenset(
-    {"kept", "shown", "at", "open", "pick", "do", "act", "aside", "clear", "move", "was"}
+    {"kept", "shown", "at", "open", "pick", "do", "act", "aside", "clear", "move", "seen", "was"}
 )
 """Fields whose several words no person wrote."""
 
@@ -76,6 +77,14 @@ class Form:
             for name, texts in self.fields.items()
             for text in texts
         ]
+
+    def read_seen(self) -> Mapping[str, Any]:
+        """Give what the form was shown with, as far as it says so: what else it says was typed."""
+        try:
+            seen = json.loads(self.one("seen"))
+        except (ValueError, RecursionError):
+            return {}
+        return seen if isinstance(seen, dict) else {}
 
     @property
     def key(self) -> str:

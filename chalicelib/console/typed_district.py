@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +106,39 @@ class TypedDistrict:
             {many: TypedScale.read(form, many) for many in COUNTS},
         )
 
+    def write_parts(self) -> dict[str, Any]:
+        """Give each part that somebody can change by itself, as JSON has it."""
+        rules = self.rules
+        return {
+            **self.texts,
+            **self.switches,
+            "drop": self.drop,
+            "levels": rules.levels,
+            "calculation": [rules.method, rules.weight, rules.times],
+            **{_scale(many): each.write_body() for many, each in self.scales.items()},
+        }
+
+    def follow(self, seen: Mapping[str, Any], saved: TypedDistrict) -> TypedDistrict:
+        """Take what is saved by now where a form still says what it was shown with.
+
+        So what a colleague changed meanwhile is not changed back by who never touched it.
+        """
+        parts = self.write_parts()
+        same = {name for name, part in parts.items() if name in seen and seen[name] == part}
+        rules = self.rules
+        if "levels" in same:
+            rules = replace(rules, levels=saved.rules.levels)
+        if "calculation" in same:
+            now = saved.rules
+            rules = replace(rules, method=now.method, weight=now.weight, times=now.times)
+        return TypedDistrict(
+            {name: (saved if name in same else self).texts[name] for name in TEXTS},
+            {name: (saved if name in same else self).switches[name] for name in SWITCHES},
+            saved.drop if "drop" in same else self.drop,
+            rules,
+            {many: (saved if _scale(many) in same else self).scales[many] for many in COUNTS},
+        )
+
     def write_changes(self, district: Mapping[str, Any]) -> dict[str, Any]:
         """Give what is other than the district has it, as the API takes it."""
         was = TypedDistrict.of(district)
@@ -126,6 +159,10 @@ class TypedDistrict:
             if each.resets or each.write_body() != was.scales[many].write_body()
         }
         return changes | ({"mastery_scales": scales} if scales else {})
+
+
+def _scale(many: int) -> str:
+    return f"scale-{many}"
 
 
 def _read_cut(typed: str) -> str:

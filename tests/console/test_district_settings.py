@@ -151,6 +151,41 @@ def test_a_stale_form_keeps_what_was_typed(admin: Person, dana: Browser) -> None
     assert now(admin)["name"] == "Typed"
 
 
+@pytest.mark.parametrize("act", ["Preview", "Save"])
+def test_what_a_colleague_changed_meanwhile_is_not_changed_back(
+    admin: Person, dana: Browser, act: str
+) -> None:
+    old = dana.open(AT)
+    theirs = {
+        "paper": "a4",
+        "notify_teachers": False,
+        "mastery_level_count": 4,
+        "calculation": {"method": "highest"},
+        "roster_drop_threshold": 30,
+        "mastery_scales": {"5": {**now(admin)["mastery_scales"]["5"], "cuts": [1, 2, 3, 4]}},
+    }
+    admin.patch("/v1/district", theirs, etag=admin.get("/v1/district").etag)
+    shown = dana.press(old, act, fill={"name": "Typed", "cut-2-0": "65"})
+    assert shown.one("#paper option[selected]")["value"] == "a4"
+    if act == "Preview":
+        assert [row[0] for row in preview(shown)] == ["Name of the district", "2 levels"]
+    dana.press(shown, "Save")
+    after = now(admin)
+    assert (after["name"], after["mastery_scales"]["2"]["cuts"]) == ("Typed", ["65"])
+    for name in ("paper", "notify_teachers", "mastery_level_count", "roster_drop_threshold"):
+        assert after[name] == theirs[name]
+    assert after["calculation"]["method"] == "highest"
+    assert after["mastery_scales"]["5"]["cuts"] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("seen", ["", "[" * 200_000, "[1]", '{"paper": {"a": []}}'])
+def test_a_form_that_does_not_say_what_it_was_shown_with_is_taken_as_typed(
+    admin: Person, dana: Browser, seen: str
+) -> None:
+    dana.press(dana.open(AT), "Save", fill={"paper": "a4", "seen": seen})
+    assert now(admin)["paper"] == "a4"
+
+
 def test_a_form_sent_twice_changes_once(admin: Person, dana: Browser) -> None:
     before = now(admin)["version"]
     shown = dana.open(AT)
