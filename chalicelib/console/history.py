@@ -30,12 +30,15 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "person": "/people",
         "process": "/processes",
         "roster_import": "/roster",
+        "standards_import": "/standards-imports",
         "team": "/teams",
         "tracker": "/trackers",
         "tracker_batch": "/tracker-batches",
     }
 )
 """Below which address a kind of thing has its page."""
+GONE = frozenset({"delete_activation", "delete_assessment", "delete_process"})
+"""Operations after which the thing has no page any more; a discarded import keeps its own."""
 
 
 @screens.show("/console/history", roles=DISTRICT_ADMINS)
@@ -69,7 +72,7 @@ def _name_person(page: Mapping[str, Any], person_id: str) -> str:
 def _find_page(act: Mapping[str, Any]) -> str:
     """Give the page of the thing that was changed, below `/console`; nothing where it has none."""
     below, thing = PAGES.get(act["thing_kind"]), act["thing_id"]
-    if not below or act["operation"].startswith("delete_"):
+    if not below or act["operation"] in GONE:
         return ""
     if act["thing_kind"] == "process":
         thing, dot, _ = thing.partition(".")

@@ -105,6 +105,7 @@ class ImportKind:
             "tab_names": tuple(self.tabs),
             "errors": errors,
             "overtaken": overtaken,
+            "act": visit.form.one("act"),
             "confirmed": visit.form.has("confirm"),
             "said": self.say_more(visit.form),
             "here": f"{self.place}/{write_segment(found['id'])}",

@@ -31,6 +31,7 @@ SORTED = {"name": "asc"}
 PAGE_SIZE = "50"
 ACCOUNT = "/console/account"
 NOT_FOUND = 404
+STALE = 412
 
 
 @screens.show("/console/people", roles=ADMINS)
@@ -169,9 +170,16 @@ def _act(
     try:
         done = acts[act](visit, person_id)
     except Refused as refused:
-        errors, is_account = Errors.of(refused.problem, {}), back == ACCOUNT
+        errors, is_account = _say_why(refused), back == ACCOUNT
         return _show(visit, person_id, is_account=is_account, errors=errors, status=refused.status)
     return Lead(back, done=done)
+
+
+def _say_why(refused: Refused) -> Errors:
+    """Say why nothing was done: nothing is typed on this page that a change could have lost."""
+    if refused.status == STALE:
+        return Errors("This changed after you opened the page. Below it is shown as it is now.")
+    return Errors.of(refused.problem, {})
 
 
 def _invite(visit: Visit, person_id: str) -> str:
@@ -197,7 +205,12 @@ def _stop_mail(visit: Visit, person_id: str) -> str:
 
 def _choose_mail(visit: Visit, person_id: str, *, wanted: bool) -> str:
     path, form = f"{path_of(person_id)}/email-preference", visit.form
-    visit.api.ask("PUT", path, {"subscribed": wanted}, etag=form.one("etag"), key=form.key)
+    try:
+        visit.api.ask("PUT", path, {"subscribed": wanted}, etag=form.one("etag"), key=form.key)
+    except Refused as refused:
+        now = visit.api.read(path)
+        if refused.status != STALE or now["subscribed"] != wanted or now["blocked"]:
+            raise
     return "mail_on" if wanted else "mail_off"
 
 

@@ -236,9 +236,21 @@ def test_a_stale_choice_is_not_made_and_the_page_shows_what_is(scene: Schools) -
     old, other = (dana.open("/console/people/tess") for _ in range(2))
     off = dana.press(other, "Turn email off")
     assert "Gets no email" in off.words()
+    dana.press(off, "Turn email on")
     stale = dana.press(old, "Turn email off")
     assert stale.status == 412
-    assert buttons(stale)[-1] == "Turn email on"
+    assert "Below it is shown as it is now." in stale.words("#errors")
+    assert "typed" not in stale.words("#errors")
+    assert buttons(stale)[-1] == "Turn email off"
+
+
+def test_what_a_colleague_chose_already_is_no_error(scene: Schools) -> None:
+    dana = who("dana")
+    old, other = (dana.open("/console/people/tess") for _ in range(2))
+    dana.press(other, "Turn email off")
+    off = dana.press(old, "Turn email off")
+    assert "Done. Emails are off." in off.words()
+    assert buttons(off)[-1] == "Turn email on"
 
 
 def test_a_principal_does_not_see_whether_a_teacher_wants_mail(scene: Schools) -> None:

@@ -94,6 +94,25 @@ def test_every_kind_of_thing_is_named(world: World, dana: Browser) -> None:
     assert all(row[3].split(" T-1")[0] for row in shown.rows())
 
 
+@pytest.mark.parametrize(
+    ("verb", "page"),
+    [
+        ("apply_standards_import", "/standards-imports/"),
+        ("delete_standards_import", "/standards-imports/"),
+        ("delete_roster_import", "/roster/"),
+        ("delete_assessment", ""),
+    ],
+)
+def test_a_thing_leads_to_its_page_while_it_has_one(
+    world: World, dana: Browser, verb: str, page: str
+) -> None:
+    _write(world, "2026-09-14T15:00:00.000Z", verb=verb, subject="01J7Z5T0QK3W8V")
+    shown = dana.open(f"{AT}?from_date=2026-09-14&to_date=2026-09-14")
+    found = [str(each["href"]) for each in shown.page.select("main tbody a")]
+    pages = [each for each in found if "/history" not in each]
+    assert pages == ([f"/console{page}01J7Z5T0QK3W8V"] if page else [])
+
+
 def test_history_is_for_district_administrators(world: World) -> None:
     world.teacher("tess")
     assert Browser().sign_in_as("tess").open(AT).status == 403

@@ -295,8 +295,20 @@ def test_who_discards_what_another_administrator_applies_is_told(world: World) -
     late = browser.press(opened, "Discard")
     assert (late.status, state(late)) == (409, "Applying")
     assert "dora applied this import after you opened it." in late.words("#errors")
+    assert "Then press Undo this import" in late.words("#errors")
+    assert "do not need to do anything" not in late.words("#errors")
     work(world)
     assert state(browser.open(opened.address)) == "Applied"
+
+
+def test_who_applies_what_another_administrator_applied_need_do_nothing(world: World) -> None:
+    browser, other = admin_of(world), admin_of(world, "dora")
+    opened = checked(world, browser, a_district().packed())
+    other.press(other.open(opened.address), "Apply")
+    late = browser.press(opened, "Apply")
+    assert (late.status, state(late)) == (409, "Applying")
+    assert "You do not need to do anything." in late.words("#errors")
+    assert "Undo" not in late.words("#errors")
 
 
 def test_a_second_press_applies_once(world: World) -> None:
