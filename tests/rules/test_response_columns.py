@@ -64,6 +64,8 @@ def test_a_stranger_called_key_is_reported_and_not_taken_for_a_key() -> None:
         ("KEY,0000,A\n1,20417,B\n", {1}),
         ("7,20417,B\n8,KEY,A\n", {2}),
         ("ID,Item,Answer\nKEY,1,A\n20417,1,B\n", {2}),
+        ("ID,Name,Q1\n,KEY 1,A\n,Key (Form A),A\n,Version A Key,A\n20417,,B\n", {2, 3, 4}),
+        ("ID,Name,Q1\n99999,KEY,A\n,Pts,1\n20417,,B\n,% Correct,50\n", {2, 3, 5}),
     ],
 )
 def test_a_row_of_a_key_or_of_points_is_found_in_any_column_and_explained(
@@ -85,6 +87,13 @@ def test_a_key_that_accepts_either_choice_is_compared_as_such() -> None:
     assert codes(other) == ["key_differs"]
 
 
+def test_a_student_called_key_counts_when_columns_are_told_apart() -> None:
+    text = "ID,First Name,Last Name,Q1,Q2\n20417,Nia,Okafor,1,1\n0042,Jo,Key,B,1\n"
+    file = reads(text, choices(2))
+    assert entered(file) == {"20417": {1: "=1", 2: "=1"}, "0042": {1: "B", 2: "=1"}}
+    assert codes(file) == ["one_read_as_right"]
+
+
 # -- what is a question ----------------------------------------------------------------------------
 
 
@@ -100,6 +109,12 @@ def test_a_key_that_accepts_either_choice_is_compared_as_such() -> None:
         ["10:30", "11:30"],
         ["2026", "2027"],
         ["1 Monday", "2 Tuesday"],
+        ["Q1 Benchmark", "Q2 2026"],
+        ["Q1: March 5", "Q2: Final Exam"],
+        ["Q1 Key", "Q2 Key"],
+        ["Q1 Correct Answer", "Q2 Correct Answer"],
+        ["Q1 Time (s)", "Q2 Time (s)"],
+        ["Q1 (max)", "Q2 (max)"],
     ],
 )
 def test_a_head_that_only_begins_with_a_number_is_no_question(heads: list[str]) -> None:
@@ -120,6 +135,11 @@ def test_a_head_that_only_begins_with_a_number_is_no_question(heads: list[str]) 
         "Response 1,Response 2,Response 3",
         "Q1 answer,Q2 answer,Q3 answer",
         "item-1,item-2,item-3",
+        "Q1: Marbles,Q2: Decimals,Q3: Final answer?",
+        "Q1: x,Q2: 5 + 5,Q3. A",
+        "1. 5+5=,2. 9-2=,3. x²",
+        "Pregunta 1,Pregunta 2,Pregunta 3",
+        "Aufgabe 1,Aufgabe 2,Aufgabe 3",
     ],
 )
 def test_a_head_that_names_a_question_as_a_whole_is_one(heads: str) -> None:
@@ -189,7 +209,25 @@ def test_q1_to_q4_alone_are_questions() -> None:
     assert len(first("Student ID,Q1,Q2,Q3,Q4\n20417,A,B,C,D\n", choices(4))) == 4
 
 
-@pytest.mark.parametrize("heads", ["1a,1b,2", "Q1a,Q1b,Q2", "Q1 (a),Q1 (b),Q2", "1.a,1.b,2"])
+def test_questions_that_are_counted_from_0_are_not_read_off_by_one() -> None:
+    for heads in ("Q0,Q1,Q2", "0,1,2"):
+        file = reads(f"Student ID,{heads}\n20417,A,B,C\n", THREE)
+        assert entered(file) == {}
+        assert "counted from 0" in next(
+            e.reason for e in file.problems if e.code == "number_unclear"
+        )
+
+
+def test_a_head_that_begins_as_a_question_is_never_dropped_without_a_word() -> None:
+    file = reads("Student ID,Q1,Q2 Benchmark,Q3,Q4 2026,Q1 Key\n20417,A,B,C,D,A\n", THREE)
+    assert entered(file) == {"20417": {1: "A", 3: "C"}}
+    assert [(e.column, e.code) for e in file.problems] == [("Q2 Benchmark", "number_unclear")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["1a,1b,2", "Q1a,Q1b,Q2", "Q1 (a),Q1 (b),Q2", "1.a,1.b,2", "1i,1ii,2", "1(i),1(ii),2"],
+)
 def test_parts_of_a_question_are_never_dropped_without_a_word(heads: str) -> None:
     file = reads(f"Student ID,{heads}\n20417,A,B,C\n", THREE)
     assert codes(file, "error") == ["parts_unclear"]
@@ -243,6 +281,28 @@ def test_parts_and_states_of_gradescope_are_read(
     assert codes(file, "error") == []
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("A", "B", "C"),
+        ("3x + 2", "1/2 + 1/4", "x²"),
+        ("Final answer", "May 5", "Grade it"),
+        ("Q1", "Question 2", "§3"),
+        ("Sum out of 5", "A 10", ""),
+    ],
+)
+def test_a_question_of_gradescope_may_have_any_title(titles: tuple[str, ...]) -> None:
+    heads = ",".join(f"{n}: {each} ({n}.0 pts)" for n, each in enumerate(titles, 1))
+    file = reads(GRADESCOPE.format(heads), by_hand("1", "2", "3"))
+    assert entered(file) == {"20417": {1: "=1", 2: "=1", 3: "=2"}}
+    assert codes(file, "error") == []
+
+
+def test_a_question_that_two_bare_numbers_claim_is_named_with_both() -> None:
+    file = reads("Student ID,1,01,2\n20417,A,B,C\n", THREE)
+    assert "1 and 01 are both about question 1" in file.problems[0].reason
+
+
 def test_a_question_that_two_columns_claim_is_named_with_both() -> None:
     file = reads("Student ID,Q1,Question 1,Q2\n20417,A,B,C\n", THREE)
     assert (entered(file), codes(file)) == ({}, ["question_twice"])
@@ -268,6 +328,8 @@ def test_a_header_below_a_title_is_found(above: str) -> None:
         "20417,A,B\n31,B,C\n",
         "Kid,Pts,one,two,three\nNia Okafor,3,A,B,C\n",
         "Student Names,Total Score (0 - 100),Number of correct answers,Which?\nNia Okafor,50,1,B\n",
+        "20417,Nia Okafor,A,B\n31,Sam Boyd,C,A\n",
+        "20417,3,A,B\n31,2,B,C\n",
     ],
 )
 def test_columns_are_never_taken_by_their_place_off_by_one(text: str) -> None:
@@ -303,6 +365,40 @@ def test_a_column_of_identifiers_of_the_class_is_the_student_whatever_its_name(h
 )
 def test_a_running_number_is_no_identifier_against_names_beside_it(text: str) -> None:
     assert entered(reads(text, choices(1), COUNTED)) == {"2": {1: "A"}, "3": {1: "B"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID,Name,Q1\n1,Zoe Zimmer,A\n2,Kim Kane,B\n",
+        "ID,Start time,Completion time,Email,Name,Which?\n2,x,x,anonymous,,A\n1,x,x,anonymous,,B\n",
+    ],
+)
+def test_a_running_number_is_no_identifier_beside_strangers(text: str) -> None:
+    file = reads(text, choices(1), COUNTED)
+    assert entered(file) == {}
+    assert "student_unknown" in codes(file, "error")
+
+
+def test_identifiers_in_a_row_are_compared_with_what_stands_beside_them() -> None:
+    text = "ID,Email,Q1\n20417,sboyd@example.org,A\n20418,lpena@example.org,B\n"
+    file = reads(text, choices(1))
+    assert (entered(file), codes(file)) == ({"20418": {1: "B"}}, ["identity_contradicts"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nachname,Vorname,Q1\nOkafor,Nia,A\nKey,Jo,B\nZimmer,Zoe,C\n",
+        "Nombre,Apellido,Q1\nNia,Okafor,A\nJo,Key,B\nZoe,Zimmer,C\n",
+        "Elève,Q1\nNia Okafor,A\nJo Key,B\nZoe Zimmer,C\n",
+        "Kennung,Q1\n20417,A\n0042,B\n99999,C\n",
+    ],
+)
+def test_students_are_found_under_a_strange_head_and_strangers_are_named(text: str) -> None:
+    file = reads(text, choices(1))
+    assert entered(file) == {"20417": {1: "A"}, "0042": {1: "B"}}
+    assert codes(file) == ["student_unknown"]
 
 
 def test_a_number_that_the_names_agree_with_is_an_identifier() -> None:
@@ -479,6 +575,27 @@ def test_digits_that_name_choices_are_never_points(worth: str) -> None:
     else:
         assert entered(file) == {}
         assert "digits_unclear" in codes(file, "error")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Student ID,Q1,Q2\n20417,1,2\n31,0,4\n", "Student ID,Q1,Q2\n20417,1,4\n31,0,3\n"],
+)
+def test_digits_that_are_too_many_for_points_are_asked_about(text: str) -> None:
+    file = reads(text, choices(2))
+    assert entered(file) == {}
+    assert "digits_unclear" in codes(file, "error")
+
+
+def test_1_and_2_of_true_or_false_are_no_points() -> None:
+    file = reads("Student ID,Q1,Q2\n20417,1,C\n31,2,B\n", [truth(), choice(2)])
+    assert entered(file) == {"20417": {2: "C"}, "31": {2: "B"}}
+    assert codes(file) == ["digits_unclear"]
+
+
+def test_a_percent_is_named_where_points_are_needed() -> None:
+    file = reads("Student ID,Q1\n20417,50%\n", by_hand("2"))
+    assert file.problems[0].reason == "50% is a percent, and points are needed."
 
 
 def test_zeros_and_ones_are_points() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,14 +22,18 @@ class Aside(StrEnum):
 
 
 _WORDS = {
-    Aside.KEY: "key answerkey keya keyb keyc keyd keye correctanswers correctanswer correct "
-    "keyanswers answers answer solution solutions masterkey",
+    Aside.KEY: "key answerkey keyanswer correctanswers correctanswer correct "
+    "clave keyanswers answers answer solution solutions masterkey master",
     Aside.WORTH: "value values points pointspossible possiblepoints possible maxpoints max maximum "
-    "maximumpoints maxscore outof totalpoints pointvalue pointvalues worth weight weights",
+    "maximumpoints maxscore outof totalpoints pointvalue pointvalues worth weight weights pts "
+    "ptspossible possiblepts maxpts",
     Aside.SUMMARY: "average averages overallaverage classaverage mean median total totals stdev "
     "standarddeviation summary percentcorrect count min minimum difficulty discrimination "
-    "studenttest teststudent",
+    "studenttest teststudent classscoring",
 }
+_PERCENTS = frozenset({"", "correct", "right", "percentcorrect", "average", "classaverage"})
+_FORM = re.compile(r"(?<=key)(?:form|version)?[a-e1-9]$|^(?:form|version)[a-e1-9](?=.*key$)")
+"""What says whose key it is: `Key (Form A)`, `KEY 1`, `Version B key`."""
 _ASIDES = {word: aside for aside, words in _WORDS.items() for word in words.split()}
 
 
@@ -48,7 +53,7 @@ class Whose:
         said = [text for place in self.named if (text := row.at(place))]
         words = [_word(text) for text in said]
         others = [text for text, word in zip(said, words, strict=True) if word is None]
-        if any(text.strip("0") for text in others):
+        if any(len(set(text)) > 1 or not text.isdigit() for text in others):  # no 000000, 99999
             return None
         if not any(words):
             words = [_word(row.at(place)) for place in self.beside]
@@ -68,7 +73,10 @@ class Whose:
 def _word(text: str) -> Aside | None:
     if not text or text[0].isdigit():
         return None
-    return _ASIDES.get(plain(text))
+    if "%" in text:
+        return Aside.SUMMARY if plain(text) in _PERCENTS else None
+    short = plain(text)
+    return _ASIDES.get(short) or _ASIDES.get(_FORM.sub("", short))
 
 
 def is_word(text: str) -> bool:

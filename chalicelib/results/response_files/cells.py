@@ -107,6 +107,8 @@ def _is_omitted(item: Item, text: str, *, by_hand: bool) -> bool:
 def _points(item: Item, text: str) -> Given | FileFinding:
     """Read points: a number, or earned of possible; `1/2` is 1 of 2."""
     told = plain_number(text)
+    if told.endswith("%"):
+        return response_problems.PERCENT(text=text, worth=item.points)
     share = _EARNED_OF.fullmatch(told)
     if share:
         earned, possible = Fraction(share[1]), Fraction(share[2])

@@ -13,10 +13,11 @@ from chalicelib.spreadsheets import Row, Sheet
 
 from . import response_problems
 from .asides import is_word
-from .cells import says_taking_part
+from .cells import read_cell, says_taking_part
 from .heads import asked_in, label_of, role_of
 from .layouts import Means, Recognized, recognize
 from .model import Asked, By, ColumnUse, Layout, Mapping, Role
+from .notation import Values, written
 from .people import Identity, People
 from .questions import Questions, item_named
 from .students import Students
@@ -53,7 +54,11 @@ def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None)
     """Guess the mapping of a file that has at least one row."""
     header = header_of(sheet, students)
     rows = [row for row in sheet.rows[:_LOOKED_AT] if header is None or row.number > header.number]
-    people = [row for row in rows if not any(map(is_word, row.cells[:6]))]
+    people = [
+        row
+        for row in rows
+        if not any(map(is_word, row.cells[:6])) or _names_a_student(row, students)
+    ]
     told = _Guess(header, people or rows, asked, students, sheet.width)
     known = layout or (Layout.LONG if told.looks_long() else Layout.WIDE)
     return told.long() if known == Layout.LONG else told.wide()
@@ -100,8 +105,10 @@ def _names_a_student(row: Row, students: Students) -> bool:
     cells = [cell for cell in row.cells[:8] if cell]
     if any(map(students.is_somebody, cells)):
         return True
-    pairs = itertools.pairwise(cells)
-    return any(students.is_somebody(f"{one}, {other}") for one, other in pairs)
+    return any(
+        students.is_somebody(f"{one}, {other}") or students.is_somebody(f"{one} {other}")
+        for one, other in itertools.pairwise(cells)
+    )
 
 
 class _Guess:
@@ -227,7 +234,14 @@ class _Guess:
             else []
         )
         people = People(self.names, self.rows, self.students, self.roles, own)
-        free = [n for n in range(self.width) if n not in self.roles and not self._is_question(n)]
+        means = dict(enumerate(self.known.means)) if self.known else {}
+        free = [
+            n
+            for n in range(self.width)
+            if n not in self.roles
+            and not self._is_question(n)
+            and means.get(n, Means.TEXT) in (Means.TEXT, None)
+        ]
         found = people.choose(free)
         if not found:
             return By.ID, []
@@ -287,9 +301,9 @@ class _Guess:
             uses.append(ColumnUse(column=form + 1, role=Role.VERSION))
             self.reasons[form + 1] = "It holds one letter of a form in every row."
         count, items = self.width - first, max(map(len, self.asked.forms.values()))
-        if count == items:
-            names = [f"Q{n - first + 1}" if n >= first else "" for n in range(self.width)]
-            found = Questions(names, self.rows, self.asked, None).find(range(first))
+        names = [f"Q{n - first + 1}" if n >= first else "" for n in range(self.width)]
+        found = Questions(names, self.rows, self.asked, None).find(range(first))
+        if count == items and not self._is_another(found.uses):
             uses += found.uses
             self.findings += found.findings
             for n in range(first, self.width):
@@ -299,6 +313,27 @@ class _Guess:
             unclear = response_problems.NO_HEADER(count=max(count, 0), items=items)
             self.findings.append((None, unclear))
         return self._guess(Layout.WIDE, self._known_by(place)[0], uses)
+
+    def _is_another(self, uses: Sequence[ColumnUse]) -> bool:
+        """Tell that no cell of the first column answers the first question, as a score would."""
+        use = next((each for each in uses if each.number == 1), None)
+        items = [
+            self.asked.items[place]
+            for form in self.asked.forms
+            if (place := self.asked.place(form, 1)) is not None
+        ]
+        if use is None:
+            return False
+        if use.role == Role.IGNORED:
+            return any(each.role == Role.RESPONSE for each in uses)
+        cells = {text for row in self.rows if (text := row.at(use.column - 1))}
+        values = Values.of(cells)
+        how = written(values, items)
+        return bool(values.texts) and all(
+            isinstance(read_cell(item, use.role, text, how), FileFinding)
+            for text in values.texts
+            for item in items
+        )
 
     def _is_form(self, place: int) -> bool:
         """A column of form letters, when the columns behind it are enough for the questions."""

@@ -39,9 +39,6 @@ _EMAILS = frozenset(
     ["email", "emailaddress", "studentemail", "username", "login", "sisloginid", "user"]
 )
 
-RUNNING = frozenset({"number", "id", "nr", "no", "studentno", "userid", "rollno", "roll"})
-"""Heads under which a file may simply count its rows."""
-
 _PLACED = (
     (
         re.compile(
@@ -81,9 +78,10 @@ _OTHERS = re.compile(
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,5})?"
 _LABEL = re.compile(
-    r"(?P<prefix>question\s*id|question|quest|item|problem|prob|exercise|task|qn|q|number|no|nr|#)?"
+    r"(?P<prefix>question\s*id|question|quest|item|problem|prob|exercise|task|qn|q|number|no|nr|#|"
+    r"pregunta|ejercicio|problema|reactivo|exercice|frage|aufgabe)?"
     r"[\s.#_:-]*0*(?P<number>\d{1,3})"
-    r"(?:(?:,?\s*part\s*|\s?[.(-]?)(?P<letter>[a-h])\)?(?![A-Za-z0-9])|[.](?P<part>\d{1,2}(?:\.\d{1,2})?)(?!\d))?"
+    r"(?:(?:,?\s*part\s*|\s?[.(_-]?)(?P<letter>[a-h]|i{1,3}|iv|vi{0,3})\)?(?![A-Za-z0-9])|[.](?P<part>\d{1,2}(?:\.\d{1,2})?)(?!\d))?"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -98,15 +96,27 @@ _WORD = re.compile(
     r"[\s)\]]*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?P<sign>[.):])\s+(?P<text>\S.*)", re.DOTALL)
-_AFTER_A_PREFIX = re.compile(r"(?:[.):]\s*(?=\D)(?!\S*\.)|[\s_-]+)(?P<text>\D.*)", re.DOTALL)
+_SIGNED = re.compile(r"[.):]\s+(?P<text>(?![\d./-]+$)\S.*)", re.DOTALL)
+_CLOSE = re.compile(r"(?:[.):](?=\D)(?!\S*\.)|[\s_-]+)(?P<text>\D.*)", re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]{2}")
-_NO_QUESTION = re.compile(
-    r"(grade|avg|average|percent|%|(19|20)\d\d|fy ?\d\d|exam|final|quarter|comments?|"
-    r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\b",
-    re.IGNORECASE,
+_OF_A_REPORT = (
+    r"(?:grades?|avg|average|percent(?:age)?|%|(?:19|20)\d\d|fy ?\d\d|exams?|final|quarter(?:ly)?|"
+    r"benchmark|interim|mid-?term|progress|report|conduct|effort|citizenship|absences|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)(?![^\W\d_])"
 )
 """With what a name goes on that counts quarters, years or days."""
+_BEGINS_A_REPORT = re.compile(_OF_A_REPORT, re.IGNORECASE)
+_ONLY_A_REPORT = re.compile(rf"(?:{_OF_A_REPORT}[\s,./-]*\d{{0,4}}[\s,]*)+", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"[\s_.-]*[(\[]?(?:comments?|(?:answer )?key|(?:correct|right)(?: (?:answer|response))?\??|"
+    r"max(?:imum)?(?: (?:points|score))?|(?:(?:points|score) )?possible(?: (?:points|score))?|"
+    r"(?:points )?(?:worth|weight|value)|(?:time|duration)\b.*|type|standards?|flag(?:ged)?|"
+    r"confidence|attempts?|rubric|feedback|question|text|prompt|stem)[)\]]?\s*",
+    re.IGNORECASE,
+)
+"""What a column has of a question that is no student's work: the key, the time, what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +183,37 @@ def _labelled(found: re.Match[str]) -> Label | None:
 
 
 def _text(rest: str, *, prefixed: bool) -> str | None:
-    """Give the words behind a number; None where they make something else of it."""
-    found = (_AFTER_A_PREFIX if prefixed else _NUMBERED).fullmatch(rest)
-    if not found or _NO_QUESTION.match(found["text"]) or not _WORDS.search(found["text"]):
+    """Give what stands behind a number; None where it makes something else of it."""
+    signed = _SIGNED.fullmatch(rest)
+    if signed:
+        return None if _ONLY_A_REPORT.fullmatch(signed["text"]) else signed["text"]
+    found = _CLOSE.fullmatch(rest) if prefixed and not _OF_ANOTHER.fullmatch(rest) else None
+    if not found or _BEGINS_A_REPORT.match(found["text"]) or not _WORDS.search(found["text"]):
         return None
     return found["text"]
+
+
+_ENTITLED = re.compile(
+    r"(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})(?:\.(?P<part>\d{1,3}(?:\.\d{1,3})*))?(?![\w.]).*?"
+    r"(?:\((?P<out_of>\d+(?:\.\d+)?) pts?\))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def entitled(name: str) -> Label | None:
+    """Read the head of a product that gives a question any title: `1: A (2.0 pts)`."""
+    found = _ENTITLED.fullmatch(name)
+    if not found:
+        return None
+    return Label(int(found["number"]), found["part"] or "", Role.POINTS, found["out_of"] or "")
+
+
+def begins_a_question(name: str) -> int | None:
+    """Give the number of a head that begins as a question's, and may go on as something else."""
+    found = _LABEL.fullmatch(name.strip())
+    if not found or not found["prefix"] or _OF_ANOTHER.fullmatch(found["rest"]):
+        return None
+    return int(found["number"])
 
 
 def asked_in(cell: str) -> int | None:

@@ -22,6 +22,7 @@ class Means(Enum):
     VERSION = "the printed form that the student had"
     STATUS = "how far the student's work is"
     LABEL = "a question, by the number in the head"
+    ENTITLED = "the points of a question, by the number before its title"
     TEXT = "the answers to a question whose text is the head"
     POINTS_BEHIND = "the points of the question in the column before"
     POINTS_OF = "the points of the question whose text is in the head"
@@ -150,7 +151,7 @@ PRODUCTS: tuple[Product, ...] = (
             "Sections?|section_name|Submission (ID|Time|Count)|Lateness.*|View Count|Course Name",
             Means.OTHER,
         ),
-        (r"(q(uestion)? ?)?\d+(\.\d+)*\b.*", Means.LABEL),
+        (r"(q(uestion)? ?)?\d+(\.\d+)*\b.*", Means.ENTITLED),
     ),
     _product(
         "a quiz in ZipGrade's full format",

@@ -16,6 +16,7 @@ from .model import Role
 
 OMITTED = frozenset(
     {"-", "–", "—", "−", "omit", "omitted", "blank", "no answer", "left out"}  # noqa: RUF001
+    | {"no response", "not answered", "unanswered", "skipped", "left blank"}
 )
 NOT_ENTERED = frozenset(
     {"na", "n/a", "n.a.", "n.a", "none", "null", "nan", "tbd", "ungraded", "pending"}
@@ -116,11 +117,15 @@ def _by_all(columns: Mapping[int, tuple[Values, list[Item]]], *, letters: bool) 
     pairs = [(v.numbers, items) for v, items in columns.values()]
     numbers = [(each, items) for found, items in pairs for each in found.values()]
     could_be_points = all(any(0 <= n <= i.worth for i in items) for n, items in numbers)
-    could_be_choices = not letters and all(
-        n.denominator == 1 and any(1 <= n <= choices_of(i) for i in items) for n, items in numbers
+    choices = all(
+        n.denominator == 1 and any(0 <= n <= choices_of(i) for i in items) for n, items in numbers
     )
+    could_be_choices = not letters and choices and all(n for n, _ in numbers)
+    too_many = sum(any(n > i.worth for n in v.values() for i in items) for v, items in pairs)
     if could_be_points and could_be_choices:
         return None
+    if choices and not could_be_choices and too_many * 2 >= len(pairs):
+        return None  # beside letters, or with 0 for none: digits of choices rather than points
     return Role.RESPONSE if could_be_choices else Role.POINTS
 
 

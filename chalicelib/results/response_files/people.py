@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from chalicelib.spreadsheets import Row, plain
+from chalicelib.spreadsheets import Row
 
-from .heads import RUNNING, is_address, role_of
+from .heads import is_address, role_of
 from .model import By, Mapping, Role
 from .students import Students
 
 _PEOPLE_STAND_IN = 8
 """Columns, the first ones."""
+_TELLING = 4
+"""Signs of an identifier that does not count something else."""
 _LOOKED_AT = 200
 """Rows that decide."""
 
@@ -63,11 +65,12 @@ class People:
         """Choose what finds most students. `free` columns are of no other known meaning."""
         named = [n for n, role in self._roles.items() if role == Role.STUDENT]
         found = list(self.named(named))
-        told = [each for each in found if each.found and not self._is_contradicted(each, found)]
+        left = [each for each in found if not self._is_contradicted(each, found)]
+        told = [each for each in left if each.found]
         if not told:
             told = list(self._by_values([n for n in free if n not in named]))
         ways = list(By)
-        best = max(told or found, key=lambda each: (each.found, -ways.index(each.by)), default=None)
+        best = max(told or left, key=lambda each: (each.found, -ways.index(each.by)), default=None)
         if best and not best.found and len(best.places) == 1:
             return Identity(self._looks_like(best.places[0]), best.places, best.reason, 0)
         return best
@@ -110,21 +113,35 @@ class People:
         )
 
     def _by_values(self, places: Iterable[int]) -> Iterator[Identity]:
-        """Find a column whose every value is somebody of the class, whatever it is called."""
+        """Find a column whose values are mostly students of the class, whatever it is called.
+
+        Short numbers only if all are. Or two columns side by side that are last and first names,
+        in this order or the other.
+        """
+        places = list(places)
+        for one, other in itertools.pairwise(places):
+            for pair in ((one, other), (other, one)) if other == one + 1 else ():
+                reason = "Together they are the last and the first name of students of this class."
+                made = self._identity(By.NAME, pair, reason)
+                if made.found * 2 > len(self._rows):
+                    yield made
         for place in places:
             texts = [text for row in self._rows if (text := row.at(place))]
             for by in (By.ID, By.NAME, By.USERNAME) if texts else ():
                 if by == By.USERNAME and not all("@" in text for text in texts):
                     continue
-                if all(len(self._students.matches(by, text)) == 1 for text in texts):
-                    reason = f"Every value in it is {_SOMEBODY[by]} of this class."
-                    yield Identity(by, (place,), reason, len(texts))
+                found = sum(len(self._students.matches(by, text)) == 1 for text in texts)
+                told = by != By.ID or all(len(text) >= _TELLING for text in texts)
+                if found == len(texts) or (told and found * 2 > len(texts)):
+                    many = "Every value" if found == len(texts) else "Most often a value"
+                    reason = f"{many} in it is {_SOMEBODY[by]} of this class."
+                    yield Identity(by, (place,), reason, found)
 
     def _is_contradicted(self, one: Identity, others: list[Identity]) -> bool:
         """Tell a running number that the names or addresses beside it speak against."""
         place = one.places[0]
-        numbers = self.count(place)
-        if one.by != By.ID or not (place in self._own or numbers):
+        counts = self.counts(place)
+        if one.by != By.ID or not (place in self._own or counts):
             return False
         named = [each for each in others if each.by != By.ID and set(each.places) - {place}]
         pairs = [
@@ -134,17 +151,13 @@ class People:
         ]
         agrees = any(mine & theirs for mine, theirs in pairs)
         differs = any(mine and theirs and not mine & theirs for mine, theirs in pairs)
-        return differs or (bool(named) and not agrees and numbers[:1] == [1])
+        return differs or (bool(named) and not agrees and counts)
 
-    def count(self, place: int) -> list[int]:
-        """Give the numbers of a column that may only count the rows; none if it does not."""
-        name = plain(self._names[place]) if place < len(self._names) else ""
+    def counts(self, place: int) -> bool:
+        """Tell a column that may only count the rows, from 1 and in any order."""
         texts = [row.at(place) for row in self._rows]
-        numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
-        running = len(numbers) == len(texts) and all(
-            after - before == 1 for before, after in itertools.pairwise(numbers)
-        )
-        return numbers if running and (name in RUNNING or numbers[:1] == [1]) else []
+        numbers = sorted(int(text) for text in texts if text.isascii() and text.isdigit())
+        return numbers == list(range(1, len(texts) + 1))
 
     def _looks_like(self, place: int) -> By:
         """Say what values are that nobody of the class has, so that the reason is true."""
@@ -205,7 +218,7 @@ def witnesses(
     found = list(people.named([n for n in roles if roles[n] == Role.STUDENT]))
     best: dict[tuple[int, ...], Identity] = {}
     for each in found:
-        if each.places[0] not in own and not people.count(each.places[0]):
+        if each.places[0] not in own and not people.counts(each.places[0]):
             kept = best.get(each.places)
             best[each.places] = each if not kept or each.found > kept.found else kept
     telling = tuple(each for each in best.values() if each.found)

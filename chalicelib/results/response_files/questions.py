@@ -15,11 +15,12 @@ from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import Row, plain
 
 from . import response_problems
-from .heads import Label, asked_in, label_of
+from .heads import Label, asked_in, begins_a_question, entitled, label_of
 from .layouts import Means, Recognized
 from .model import Asked, ColumnUse, Role
 from .notation import Values, holds_answers, role_of_choices
 
+_NUMBERED = (Means.LABEL, Means.ENTITLED)
 _MOST = 200
 """Questions of an assessment."""
 _SHOWN = 4
@@ -82,9 +83,24 @@ class Questions:
         """Find the columns; `taken` are those (from 0) that have another meaning."""
         left = [n for n, name in enumerate(self._names) if name and n not in set(taken)]
         claims = self._of_product(left) if self._known else self._by_heads(left)
-        claims = [each for each in claims if 0 < each.number <= _MOST]
+        if any(each.number == 0 for each in claims):
+            first = min(each.place for each in claims if each.number == 0)
+            self._findings.append((first, response_problems.NUMBERED_FROM_ZERO()))
+            claims = []
+        claims = [each for each in claims if each.number <= _MOST]
+        self._say_unread(left, {each.number for each in claims})
         uses = tuple(self._settled(self._with_parts(claims)))
         return Found(uses, tuple(self._reasons.items()), tuple(self._findings))
+
+    def _say_unread(self, left: Sequence[int], claimed: set[int]) -> None:
+        """Name the columns that begin as a question's that no other column is about."""
+        said = {place for place, _ in self._findings} | set(self._reasons)
+        for place in left if claimed else ():
+            begun = begins_a_question(self._names[place])
+            open_ones = set(range(1, len(self._asked.items) + 1)) - claimed
+            if begun in open_ones and place not in said:
+                unread = response_problems.HEAD_UNREAD(number=begun)
+                self._findings.append((place, unread))
 
     # -- claims -----------------------------------------------------------------------------------
 
@@ -96,7 +112,7 @@ class Questions:
         claims = [
             each
             for place in left
-            if means[place] == Means.LABEL and (each := self._labelled(place))
+            if means[place] in _NUMBERED and (each := self._labelled(place, means[place]))
         ]
         texts = [n for n in left if means[n] == Means.TEXT]
         numbers = self._numbers_of(texts)
@@ -109,8 +125,8 @@ class Questions:
                 claims.append(replace(points, out_of=self._names[behind]))
         for place in left:
             if means[place] == Means.POINTS_OF:
-                number = by_text.get(_subject(self._names[place]), 0)
-                claims.append(self._claim(place, number, Role.POINTS))
+                asked = by_text.get(_subject(self._names[place]))
+                claims += [self._claim(place, asked, Role.POINTS)] if asked else []
         return claims
 
     def _claim(self, place: int, number: int, role: Role) -> Claim:
@@ -118,8 +134,9 @@ class Questions:
         name = self._known.product.name if self._known else "the file"
         return Claim(place, number, f"In {name}, this column has the {what}.", role)
 
-    def _labelled(self, place: int) -> Claim | None:
-        label = label_of(self._names[place])
+    def _labelled(self, place: int, means: Means | None = None) -> Claim | None:
+        read = entitled if means == Means.ENTITLED else label_of
+        label = read(self._names[place])
         if not label:
             return None
         reason = f"Its name says question {label.counted}."
@@ -175,7 +192,7 @@ class Questions:
             elif place in asked:
                 reason = f"Its name is what item {asked[place]} asks."
                 claims.append(Claim(place, asked[place], reason))
-            elif place in quarters or (label is None or label.number == 0):
+            elif place in quarters or label is None:
                 continue
             elif label.prefixed and (label.role or not self._is_text_of_another(place, label)):
                 claims += [each] if (each := self._labelled(place)) else []
@@ -206,7 +223,7 @@ class Questions:
             - len(places)
             - len([n for n in range(places[0], places[-1]) if n in others])
         )
-        rising = all(one < other for one, other in itertools.pairwise(keys))
+        rising = all(one <= other for one, other in itertools.pairwise(keys))
         texts = [label for _, label in bare if label.text]
         from_one = [label.number for label in texts] and bare[0][1].number == 1
         consecutive = {number for number, _ in keys} == set(range(1, keys[-1][0] + 1))

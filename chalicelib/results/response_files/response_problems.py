@@ -93,6 +93,15 @@ NUMBER_UNCLEAR = FileProblem(
     "name a question.",
     "If it is a question, choose its number in the mapping, or name it Q1, Q2 and so on.",
 )
+NUMBERED_FROM_ZERO = NUMBER_UNCLEAR.variant(
+    "The questions of this file are counted from 0, those of the assessment from 1.",
+    "Number them from 1, or choose each column's question in the mapping.",
+)
+HEAD_UNREAD = NUMBER_UNCLEAR.variant(
+    "The name of this column begins as question {number}, which no other column has, but goes on "
+    "as something else. It is not read.",
+    "If it is the question, choose its number in the mapping. Otherwise ignore the column there.",
+)
 DIGITS_UNCLEAR = FileProblem(
     "digits_unclear",
     "error",
@@ -108,8 +117,8 @@ QUARTERS = FileProblem(
 NO_HEADER = FileProblem(
     "header_missing",
     "error",
-    "The file has no row of column names, and {count} columns behind the student for {items} "
-    "questions.",
+    "The file has no row of column names, and the {count} columns behind the student are not the "
+    "answers to the {items} questions.",
     "Put a row of names above the rows: Student, Q1, Q2, Q3 ... or correct the mapping.",
 )
 STATUS_COLUMN_IGNORED = FileProblem(
@@ -270,6 +279,9 @@ ITEM_BEYOND_FORM = ITEM_UNKNOWN.variant(
     "Correct the column's question in the mapping, or ignore the column.",
 )
 POINTS_NOT_POSSIBLE = FileProblem("points_not_possible", "error", "{wrong}", "Correct the points.")
+PERCENT = POINTS_NOT_POSSIBLE.variant(
+    "{text} is a percent, and points are needed.", "Write the points, from 0 to {worth}."
+)
 POINTS_TOO_MANY = POINTS_NOT_POSSIBLE.variant(
     "The parts of question {number} add up to {earned}, but it is worth {worth}.",
     "Correct the points.",
