@@ -120,7 +120,11 @@ def test_several_versions_in_a_plain_key() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["BONUS", "bonus", "ALL", "Any", "X", "x", "*", "-", "N/A", "Everyone", "Full credit", "void"],
+    [
+        *("BONUS", "bonus", "ALL", "Any", "X", "x", "*", "-", "N/A", "Everyone", "Full credit"),
+        *("void", "FREE", "free point", "Bonus points", "any choice", "No correct answer", "#"),
+        *("deleted", "Not scored", "Canceled", "omit", "skip", "None", "TBD"),
+    ],
 )
 @pytest.mark.parametrize(
     "text",
@@ -173,6 +177,7 @@ def test_a_type_of_choices_that_contradicts_the_answer_is_named(answer: str) -> 
         ("b & d", ("B", "D")),
         ("A and C", ("A", "C")),
         ("D,E", ("D", "E")),
+        ("D;E", ("D", "E")),
         ("D|E", ("D", "E")),
         ("A or B", ("A", "B")),
         ("A,AB", ("A", "AB")),

@@ -25,7 +25,7 @@ from .model import LONGEST_FORM
 NAMES: dict[str, str] = {
     "question": "question item q no nr num number itemnumber itemno itemnum questionnumber "
     "questionno questionnum qno qnumber problem problemnumber position",
-    "answer": "key answer answers correct correctanswer correctanswers answerkey response "
+    "answer": "key answer answers ans correct correctanswer correctanswers answerkey response "
     "correctresponse expected expectedresponse expectedanswer rightanswer solution keyedresponse",
     "points": "points point pts score value worth weight maxpoints pointspossible pointvalue "
     "maxscore possible possiblepoints",

@@ -57,9 +57,13 @@ _GIVEN_UP = frozenset(
     {"bonus", "all", "any", "x", "everyone", "everybody", "anyone", "void", "voided", "extracredit"}
     | {"allcorrect", "anyanswer", "allanswers", "acceptall", "acceptany", "fullcredit", "freebie"}
     | {"givecredit", "creditall", "allcredit", "nokey", "thrownout", "throwout", "dropped", "na"}
+    | {"bonuspoint", "bonuspoints", "bonusquestion", "free", "freepoint", "freepoints", "anything"}
+    | {"anychoice", "giveallcredit", "givefullcredit", "givepoints", "giveall", "drop", "deleted"}
+    | {"removed", "canceled", "cancelled", "discarded", "excluded", "skip", "skipped", "omit"}
+    | {"omitted", "notscored", "unscored", "ungraded", "noanswer", "nocorrectanswer", "none", "tbd"}
 )
 """What keys have for a question that everybody is to get, or nobody; small letters only."""
-_SIGNS = frozenset({"*", "**", "-", "--", "?", "n/a"})
+_SIGNS = frozenset({"*", "**", "-", "--", "?", "#", ".", "n/a"})
 _X = 24
 """The place of X in the alphabet: with so many choices it is one."""
 

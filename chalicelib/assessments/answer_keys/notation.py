@@ -1,6 +1,6 @@
 """Answers as key files write them, split into the responses they accept.
 
-`BC`, `B C`, `B&C`: both must be chosen. `D,E`, `D|E`, `['D', 'E']`: each of them is right.
+`BC`, `B C`, `B&C`: both must be chosen. `D,E`, `D;E`, `D|E`, `['D', 'E']`: each of them is right.
 `[['A', '1'], ['B', '2']]`: each earns its own points. `seven|7`: accepted texts.
 """
 
@@ -20,12 +20,12 @@ _TOGETHER = LETTERS[:10]
 
 _TOKEN = re.compile(r"""[\[\],]|"[^"]*"|'[^']*'|[^\[\],'"\s]+""")
 _AND = re.compile(r"[\s&+]+|\band\b", re.IGNORECASE)
-_COMMAS = re.compile(r"\s*,\s*")
+_COMMAS = re.compile(r"\s*[,;]\s*")
 _OR = re.compile(r"\s*\|\s*|\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
 def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | FileFinding:
-    """Split a cell into the responses it accepts; True when only commas part them."""
+    """Split a cell into the responses it accepts; True when only `,` or `;` part them."""
     text = " ".join(cell.split())
     if text.startswith("["):
         return _listed(text)
