@@ -155,6 +155,25 @@ def test_texts_of_questions_are_known_by_what_the_items_ask() -> None:
     assert first(text, items) == {1: "B", 2: "A"}
 
 
+ASKING = [
+    choice(n).model_copy(update={"prompt": text}) for n, text in enumerate(("How many?", "Who?"), 1)
+]
+
+
+def test_a_text_that_an_item_asks_is_that_item_although_others_have_changed() -> None:
+    file = reads(
+        "Timestamp,Email Address,Who was it?,How many?\nx,nokafor@example.org,B,C\n", ASKING
+    )
+    assert entered(file) == {"20417": {1: "C", 2: "B"}}
+    assert codes(file) == ["questions_by_order"]
+    assert "“Who was it?”" in file.problems[0].reason
+
+
+def test_texts_that_no_item_asks_are_no_questions_where_every_item_has_its_column() -> None:
+    text = "Timestamp,Email Address,Period,How many?,Who?\nx,nokafor@example.org,3,C,B\n"
+    assert first(text, ASKING) == {1: "C", 2: "B"}
+
+
 def test_unnumbered_questions_of_a_known_product_are_read_in_order_and_that_is_said() -> None:
     head = "Timestamp,Email Address,Score,What is 4 + 8?,2 more than 3 is,1 less than 8 is"
     items = [number(1, "12"), number(2, "5"), number(3, "7")]
@@ -457,6 +476,31 @@ def test_out_of_in_a_head_is_compared_with_what_the_item_is_worth(head: str) -> 
     assert first(f"Student ID,{head}\n20417,2.5\n", by_hand("5")) == {1: "=2.5"}
     differs = reads(f"Student ID,{head}\n20417,2.5\n", by_hand("10"))
     assert (entered(differs), codes(differs)) == ({}, ["out_of_differs"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Student ID,Item,Score,Points Possible\n20417,1,2,5\n20417,2,1,4\n",
+        "Student ID,Q1 Score,Q1 Max,Q2 Score,Q2 Max\n20417,2,5,1,4\n",
+        (
+            "Student ID,Points Awarded 1,Points Possible 1,Points Awarded 2,Points Possible 2\n"
+            "20417,2,5,1,4\n"
+        ),
+    ],
+)
+def test_a_column_of_what_questions_are_worth_is_compared(text: str) -> None:
+    file = reads(text, by_hand("4", "4"))
+    assert entered(file) == {"20417": {2: "=1"}}
+    assert codes(file) == ["out_of_differs"]
+
+
+def test_grades_of_moodle_are_points_whatever_they_could_mean() -> None:
+    text = (
+        "Last name,First name,Email address,Status,Started,Completed,Duration,Grade/2.00,"
+        "Q. 1 /1.00,Q. 2 /1.00\nOkafor,Nia,nokafor@example.org,Finished,x,x,5,2.00,1.00,1.00\n"
+    )
+    assert first(text, choices(2)) == {1: "=1", 2: "=1"}
 
 
 def test_a_row_of_what_questions_are_worth_is_compared_as_well() -> None:

@@ -13,7 +13,7 @@ from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import plain, unusable
 
-from . import response_problems
+from . import column_problems, response_problems
 from .model import Note, Role
 from .notation import (
     NOT_ENTERED,
@@ -47,6 +47,7 @@ _STATUSES = {
 }
 _NOT_HANDED_IN = frozenset(
     {"missing", "not submitted", "never submitted", "not started", "in progress", "overdue"}
+    | {"not tested", "not taken", "not attempted", "no attempt", "no submission", "unsubmitted"}
 )
 _SEVERAL_MARKS = frozenset({"*", "**", "mult", "multi", "multiple"})
 _EARNED_OF = re.compile(
@@ -117,7 +118,7 @@ def _points(item: Item, text: str) -> Given | FileFinding:
         elif item.worth == 1 and earned <= possible:
             told = str(earned / possible)
         else:
-            return response_problems.OUT_OF_DIFFERS_HERE(out_of=share[2], worth=item.points)
+            return column_problems.OUT_OF_DIFFERS_HERE(out_of=share[2], worth=item.points)
     zeros = _NEEDLESS_ZEROS.fullmatch(told)
     try:
         return Given(points=read_given_points(item, zeros[1] if zeros else told))

@@ -11,8 +11,8 @@ from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import Row
 
-from . import response_problems
-from .heads import label_of
+from . import column_problems, response_problems
+from .heads import label_of, worth_of
 from .layouts import Means, recognize
 from .model import Asked, ColumnUse, Note, Role
 from .notation import PLAINLY, Values, Written, is_right_or_letter, written
@@ -67,11 +67,22 @@ def say_noted(noted: Mapping[Note, Iterable[str]]) -> Iterable[FileFinding]:
 
 
 def worths(
-    names: Sequence[str], uses: Iterable[ColumnUse], asked: Asked, row: Row | None
+    names: Sequence[str],
+    uses: Iterable[ColumnUse],
+    asked: Asked,
+    row: Row | None,
+    first: Row | None,
 ) -> dict[int, FileFinding]:
-    """Compare what heads, or a row of points, say of a question's worth; by column (from 0)."""
+    """Compare what is said of a question's worth with the item's; by column (from 0).
+
+    By its head, a column beside it as the `first` row of a student has it, or a row of points.
+    """
     found = dict[int, FileFinding]()
-    said = {use: _said_worth(names, use, row) for use in uses if use.number}
+    places = {number: n for n, name in enumerate(names) if (number := worth_of(name))}
+    beside = {n: exact_number(first.at(place)) for n, place in places.items()} if first else {}
+    said = {
+        use: _said_worth(names, use, row) or beside.get(use.number) for use in uses if use.number
+    }
     for use, own in said.items():
         item = _item(asked, use.number or 0)
         mine = [n for each, n in said.items() if use.part and each.number == use.number] or [own]
@@ -81,9 +92,9 @@ def worths(
         if total == item.worth:
             continue
         differs = (
-            response_problems.OUT_OF_DIFFERS
+            column_problems.OUT_OF_DIFFERS
             if use.role == Role.POINTS
-            else response_problems.OUT_OF_DIFFERS_OF_ANSWERS
+            else column_problems.OUT_OF_DIFFERS_OF_ANSWERS
         )
         out_of = f"{float(total):g}"
         found[use.column - 1] = differs(out_of=out_of, number=use.number, worth=item.points)

@@ -11,7 +11,7 @@ from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A
 from chalicelib.spreadsheets import Row, Sheet
 
-from . import response_problems
+from . import column_problems
 from .asides import is_word
 from .cells import read_cell, says_taking_part
 from .heads import asked_in, label_of, role_of
@@ -271,7 +271,7 @@ class _Guess:
             known = sum(map(says_taking_part, texts))
             if role == Role.STATUS and known * 2 < len(texts):
                 self.reasons[place + 1] = "Its values do not say who took part."
-                self.findings.append((place, response_problems.STATUS_COLUMN_IGNORED()))
+                self.findings.append((place, column_problems.STATUS_COLUMN_IGNORED()))
                 continue
             uses.append(self._use(place, role))
         return uses
@@ -310,7 +310,7 @@ class _Guess:
                 place_of = f"Column {n - first + 1} of the {items} behind the student."
                 self.reasons[n + 1] = place_of
         else:
-            unclear = response_problems.NO_HEADER(count=max(count, 0), items=items)
+            unclear = column_problems.NO_HEADER(count=max(count, 0), items=items)
             self.findings.append((None, unclear))
         return self._guess(Layout.WIDE, self._known_by(place)[0], uses)
 

@@ -49,7 +49,7 @@ _PLACED = (
     ),
     (
         re.compile(
-            r"(?:points|pts|score|earned|autoscore|manualscore|earnedpoints|pointsearned|"
+            r"(?:points|pts|score|earned|autoscore|manualscore|earnedpoints|pointsearned|pointsawarded|"
             r"(?:points|score)(?:for|on|of)?(?:q|question|item)|q(?:uestion)?points)0*(\d{1,3})"
         ),
         Role.POINTS,
@@ -206,6 +206,27 @@ def entitled(name: str) -> Label | None:
     if not found:
         return None
     return Label(int(found["number"]), found["part"] or "", Role.POINTS, found["out_of"] or "")
+
+
+_WORTH = (
+    "possiblepoints|pointspossible|possible|maxpoints|maxscore|maximumpoints|maximumscore|max|"
+    "maximum|outof|pointsavailable|availablepoints|worth"
+)
+_WORTH_OF = re.compile(
+    rf"(?:{_WORTH})(?:q|question|item)?0*(\d{{1,3}})|"
+    rf"(?:q|question|item|problem)?0*(\d{{1,3}})(?:{_WORTH})"
+)
+
+
+def says_worth(name: str) -> bool:
+    """Tell a column of a long file that says what the row's question is worth."""
+    return bool(re.fullmatch(_WORTH, plain(name)))
+
+
+def worth_of(name: str) -> int | None:
+    """Give the question whose worth a column of a wide file says: `Possible Points 3`, `Q3 Max`."""
+    found = _WORTH_OF.fullmatch(plain(name))
+    return int(found[1] or found[2]) if found else None
 
 
 def begins_a_question(name: str) -> int | None:

@@ -22,6 +22,7 @@ class Means(Enum):
     VERSION = "the printed form that the student had"
     STATUS = "how far the student's work is"
     LABEL = "a question, by the number in the head"
+    GRADES = "the points of a question, by the number in the head"
     ENTITLED = "the points of a question, by the number before its title"
     TEXT = "the answers to a question whose text is the head"
     POINTS_BEHIND = "the points of the question in the column before"
@@ -118,13 +119,13 @@ PRODUCTS: tuple[Product, ...] = (
         "a quiz's grades from Moodle",
         "firstname timetaken",
         *_MOODLE,
-        (r"Q\. ?\d+ ?/.*", Means.LABEL),
+        (r"Q\. ?\d+ ?/.*", Means.GRADES),
     ),
     _product(
         "a quiz's grades from Moodle",
         "firstname duration",
         *_MOODLE,
-        (r"Q\. ?\d+ ?/.*", Means.LABEL),
+        (r"Q\. ?\d+ ?/.*", Means.GRADES),
     ),
     _product(
         "the answers to a quiz of Microsoft Forms",

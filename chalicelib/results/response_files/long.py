@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import Status
 from chalicelib.spreadsheets import Row, other_rows, problem, unusable
 
-from . import response_problems
+from . import column_problems, response_problems
+from .heads import says_worth
 from .model import Asked, Entry, Mapping, Role, Score
 from .rows import Rows
 
@@ -42,7 +44,7 @@ def read_long(rows: Rows) -> list[Entry]:
 def _missing(mapping: Mapping) -> FileFinding | None:
     answers = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
     if mapping.place(Role.QUESTION) is None or answers == (None, None):
-        return response_problems.QUESTION_COLUMN_MISSING()
+        return column_problems.QUESTION_COLUMN_MISSING()
     return None
 
 
@@ -78,11 +80,27 @@ def _said(rows: Rows, row: Row, form: str, *, alone: bool) -> tuple[int, Score] 
             rows.report(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
         return None
     said = rows.answer(place, role, row, at, rows.answers.of(text), f"question {text}")
+    differs = _other_worth(rows, row, place) if role == Role.POINTS else None
+    if isinstance(said, Score) and differs:
+        rows.report(row, at, differs)
+        return None
     if isinstance(said, Score):
         return place, said
     if isinstance(said, Status):
         return said
     rows.report(row, at, said or response_problems.POINTS_MISSING())
+    return None
+
+
+def _other_worth(rows: Rows, row: Row, place: int) -> FileFinding | None:
+    """Compare what the row says that its question is worth with what the item is."""
+    worth = rows.asked.items[place].worth
+    for n, name in enumerate(rows.reading.names):
+        said = exact_number(row.at(n)) if says_worth(name) else None
+        if said and said != worth:
+            return column_problems.OUT_OF_DIFFERS_HERE(
+                out_of=f"{float(said):g}", worth=rows.asked.items[place].points
+            )
     return None
 
 

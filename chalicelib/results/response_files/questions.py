@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -14,17 +13,16 @@ from chalicelib.errors import FileFinding
 from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import Row, plain
 
-from . import response_problems
+from . import column_problems
 from .heads import Label, asked_in, begins_a_question, entitled, label_of
 from .layouts import Means, Recognized
 from .model import Asked, ColumnUse, Role
 from .notation import Values, holds_answers, role_of_choices
+from .texts import place_texts, subject_of, worded
 
-_NUMBERED = (Means.LABEL, Means.ENTITLED)
+_NUMBERED = (Means.LABEL, Means.GRADES, Means.ENTITLED)
 _MOST = 200
 """Questions of an assessment."""
-_SHOWN = 4
-"""Heads that a sentence names."""
 _NOT_LETTERS = {ItemKind.NUMERIC, ItemKind.SHORT_TEXT, ItemKind.POINTS}
 """Where a number may be what was answered, or is read as points anyway."""
 _BESIDE_QUARTERS = frozenset(
@@ -85,7 +83,7 @@ class Questions:
         claims = self._of_product(left) if self._known else self._by_heads(left)
         if any(each.number == 0 for each in claims):
             first = min(each.place for each in claims if each.number == 0)
-            self._findings.append((first, response_problems.NUMBERED_FROM_ZERO()))
+            self._findings.append((first, column_problems.NUMBERED_FROM_ZERO()))
             claims = []
         claims = [each for each in claims if each.number <= _MOST]
         self._say_unread(left, {each.number for each in claims})
@@ -99,7 +97,7 @@ class Questions:
             begun = begins_a_question(self._names[place])
             open_ones = set(range(1, len(self._asked.items) + 1)) - claimed
             if begun in open_ones and place not in said:
-                unread = response_problems.HEAD_UNREAD(number=begun)
+                unread = column_problems.HEAD_UNREAD(number=begun)
                 self._findings.append((place, unread))
 
     # -- claims -----------------------------------------------------------------------------------
@@ -125,7 +123,7 @@ class Questions:
                 claims.append(replace(points, out_of=self._names[behind]))
         for place in left:
             if means[place] == Means.POINTS_OF:
-                asked = by_text.get(_subject(self._names[place]))
+                asked = by_text.get(subject_of(self._names[place]))
                 claims += [self._claim(place, asked, Role.POINTS)] if asked else []
         return claims
 
@@ -140,51 +138,21 @@ class Questions:
         if not label:
             return None
         reason = f"Its name says question {label.counted}."
-        return Claim(place, label.number, reason, label.role, label.part, label.out_of)
+        role = Role.POINTS if means == Means.GRADES else label.role
+        return Claim(place, label.number, reason, role, label.part, label.out_of)
 
     def _numbers_of(self, texts: Sequence[int]) -> dict[int, int]:
-        """Say which question each text is: by the numbers before them, their words, their order."""
-        if not texts:
-            return {}
-        for found in (self._numbered(texts), self._worded(texts)):
-            if len(found) == len(texts):
-                return found
-        if len(texts) == len(self._asked.items):
-            self._findings.append((None, response_problems.QUESTIONS_BY_ORDER(count=len(texts))))
-            return {place: n for n, place in enumerate(texts, 1)}
-        self._findings.append((None, self._unplaced(texts)))
-        return {}
-
-    def _unplaced(self, places: Sequence[int]) -> FileFinding:
-        names = ", ".join(f"“{self._names[n][:40]}”" for n in places[:_SHOWN])
-        more = " ..." if len(places) > _SHOWN else ""
-        return response_problems.QUESTIONS_UNPLACED(
-            count=len(places), items=len(self._asked.items), names=names + more
-        )
-
-    def _numbered(self, texts: Sequence[int]) -> dict[int, int]:
-        """Read numbers in front of texts, if they count the questions: `1. First?`, `2. Last?`."""
-        labels = {n: label_of(_without_id(self._names[n])) for n in texts}
-        numbers = {n: each.number for n, each in labels.items() if each and not each.part}
-        return numbers if list(numbers.values()) == list(range(1, len(texts) + 1)) else {}
-
-    def _worded(self, texts: Sequence[int]) -> dict[int, int]:
-        """Find texts among what the items ask."""
-        prompts = Counter(comparable(item.prompt) for item in self._asked.items if item.prompt)
-        places = {
-            comparable(item.prompt): n
-            for n, item in enumerate(self._asked.items, 1)
-            if prompts[comparable(item.prompt)] == 1
-        }
-        found = {n: places.get(comparable(_without_id(self._names[n])), 0) for n in texts}
-        return {n: number for n, number in found.items() if number}
+        """Say which question each text is, and what was guessed for it."""
+        found, guessed = place_texts({n: self._names[n] for n in texts}, self._asked.items)
+        self._findings += [(None, guessed)] if guessed else []
+        return found
 
     def _by_heads(self, left: Sequence[int]) -> list[Claim]:
         """Take the heads that say a question's number, and nothing else but it."""
         ids = {item.id: n for n, item in enumerate(self._asked.items, 1)}
         claims, bare = list[Claim](), list[tuple[int, Label]]()
         quarters = self._quarters(left)
-        asked = self._worded(left)
+        asked = worded({n: self._names[n] for n in left}, self._asked.items)
         for place in left:
             name, label = self._names[place], label_of(self._names[place])
             if name in ids:
@@ -230,7 +198,7 @@ class Questions:
         if (rising and not gap and not texts) or (rising and from_one and consecutive):
             return [each for place, _ in bare if (each := self._labelled(place))]
         for place, _ in bare:
-            self._findings.append((place, response_problems.NUMBER_UNCLEAR()))
+            self._findings.append((place, column_problems.NUMBER_UNCLEAR()))
         return []
 
     def _quarters(self, left: Sequence[int]) -> set[int]:
@@ -248,7 +216,7 @@ class Questions:
         said = ", ".join(beside[:3])
         for n in quarters:
             self._reasons[n] = f"Beside {said}, {self._names[n]} is a quarter, not a question."
-        self._findings.append((min(quarters), response_problems.QUARTERS(beside=said)))
+        self._findings.append((min(quarters), column_problems.QUARTERS(beside=said)))
         return quarters
 
     # -- parts ------------------------------------------------------------------------------------
@@ -259,7 +227,7 @@ class Questions:
         if not parts:
             return claims
         if self._known and self._in_order(claims):
-            self._findings.append((None, response_problems.PARTS_BY_ORDER(count=len(claims))))
+            self._findings.append((None, column_problems.PARTS_BY_ORDER(count=len(claims))))
             ordered = sorted(claims, key=lambda each: each.place)
             return [replace(each, number=n, part="") for n, each in enumerate(ordered, 1)]
         wrong = {each.number for each in parts} - {
@@ -268,7 +236,7 @@ class Questions:
         for number in sorted(wrong):
             names = ", ".join(self._names[each.place] for each in parts if each.number == number)
             place = next(each.place for each in parts if each.number == number)
-            unclear = response_problems.PARTS_UNCLEAR(names=names, number=number)
+            unclear = column_problems.PARTS_UNCLEAR(names=names, number=number)
             self._findings.append((place, unclear))
         kept = [each for each in claims if each.number not in wrong]
         return [replace(each, role=Role.POINTS) if each.part else each for each in kept]
@@ -368,7 +336,7 @@ class Questions:
             names = ", ".join(self._names[n] or column_name(n) for n in sorted(unclear)[:8])
             first = min(unclear)
             self._unclear |= unclear
-            self._findings.append((first, response_problems.DIGITS_UNCLEAR(names=names)))
+            self._findings.append((first, column_problems.DIGITS_UNCLEAR(names=names)))
         return told | read
 
     def _printed(self, number: int) -> list[Item]:
@@ -386,18 +354,6 @@ def _left_aside(role: Role) -> str:
     if role == Role.RESPONSE:
         return "Not used: the answers to this question stand in another column."
     return "Not used: the points of this question stand in another column."
-
-
-def _subject(name: str) -> str:
-    """Give the question that `Points - First?` and `First? [Score]` are about."""
-    text = name.removesuffix("[Score]").strip()
-    return text.partition(" - ")[2] if text.startswith("Points - ") else text
-
-
-def _without_id(name: str) -> str:
-    """Give a question's text without the number that Canvas puts before it."""
-    before, colon, text = name.partition(": ")
-    return text if colon and before.isdigit() and len(before) > 3 else name  # noqa: PLR2004
 
 
 def item_named(asked: Asked, form: str, text: str) -> int | None:

@@ -11,7 +11,7 @@ from chalicelib.assessments.items import Item
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, problem, read
 
-from . import response_problems
+from . import column_problems
 from .asides import Aside, Whose
 from .columns import prepare, say_noted, worths
 from .guessing import Guess, guess
@@ -126,7 +126,7 @@ def _look_at_answers(rows: Rows) -> None:
     said = rows.asides
     worth = next((r for r in rows.reading.rows if said.get(r.number) == Aside.WORTH), None)
     wide = mapping.answers if mapping.layout == Layout.WIDE else ()
-    differ = worths(names, wide, rows.asked, worth)
+    differ = worths(names, wide, rows.asked, worth, next(iter(people), None))
     for place, finding in differ.items():
         row = Row(mapping.header, tuple(names))
         rows.report(row, place, finding)
@@ -199,11 +199,11 @@ def _impossible(mapping: Mapping, sheet: Sheet, rows: Rows) -> Problem | None:
 def _out_of_range(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
     columns = [use.column for use in mapping.columns]
     if len(set(columns)) < len(columns):
-        return response_problems.MAPPING_COLUMN_TWICE()
+        return column_problems.MAPPING_COLUMN_TWICE()
     if any(column > sheet.width for column in columns):
-        return response_problems.MAPPING_COLUMN_MISSING(width=sheet.width)
+        return column_problems.MAPPING_COLUMN_MISSING(width=sheet.width)
     if not {Role.STUDENT, Role.FAMILY} & {use.role for use in mapping.columns}:
-        return response_problems.STUDENT_COLUMN_MISSING()
+        return column_problems.STUDENT_COLUMN_MISSING()
     return None
 
 
@@ -216,15 +216,15 @@ def _claimed_twice(mapping: Mapping, rows: Rows) -> FileFinding | None:
         parts = {use.part for use in uses if use.part and use.role == Role.POINTS}
         if len(uses) > 1 and len(parts) < len(uses):
             names = " and ".join(rows.name(use.column - 1) for use in uses[:5])
-            return response_problems.QUESTION_CLAIMED_TWICE(number=number, names=names)
+            return column_problems.QUESTION_CLAIMED_TWICE(number=number, names=names)
     return None
 
 
 def _unclear(mapping: Mapping) -> FileFinding | None:
     answers = [use for use in mapping.columns if use.role in (Role.RESPONSE, Role.POINTS)]
     if mapping.layout == Layout.WIDE and any(use.number is None for use in answers):
-        return response_problems.QUESTION_UNKNOWN()
+        return column_problems.QUESTION_UNKNOWN()
     single = (Role.STUDENT, Role.FAMILY, Role.GIVEN, Role.VERSION, Role.STATUS, Role.QUESTION)
     if any(len(mapping.of_role(role)) > 1 for role in single):
-        return response_problems.MAPPING_ROLE_TWICE()
+        return column_problems.MAPPING_ROLE_TWICE()
     return None

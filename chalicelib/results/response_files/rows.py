@@ -11,7 +11,7 @@ from chalicelib.file_cells import MarkedCell, column_name
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Problem, Row, problem, unusable
 
-from . import response_problems
+from . import column_problems, response_problems
 from .asides import Aside
 from .cells import Given, Said, is_not_handed_in, read_cell, read_form, read_status
 from .columns import AnswerColumns
@@ -118,7 +118,7 @@ class Rows:
             return self._take(row, place, lambda text: self.students.find(mapping.student_by, text))
         family, given = mapping.place(Role.FAMILY), mapping.place(Role.GIVEN)
         if family is None or given is None:
-            self.report(row, None, response_problems.STUDENT_COLUMN_MISSING())
+            self.report(row, None, column_problems.STUDENT_COLUMN_MISSING())
             return None
         return self._take(row, family, lambda text: self.students.named(text, row.at(given)))
 

@@ -12,7 +12,7 @@ from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Row, other_rows, problem
 
-from . import response_problems
+from . import column_problems, response_problems
 from .asides import Aside
 from .cells import Given, read_cell
 from .layouts import recognize
@@ -44,8 +44,8 @@ def read_wide(rows: Rows) -> list[Entry]:
 def _no_questions(rows: Rows) -> FileFinding:
     known = recognize(rows.reading.names)
     if known:
-        return response_problems.PRODUCT_WITHOUT_QUESTIONS(name=known.product.name)
-    return response_problems.QUESTION_COLUMNS_MISSING()
+        return column_problems.PRODUCT_WITHOUT_QUESTIONS(name=known.product.name)
+    return column_problems.QUESTION_COLUMNS_MISSING()
 
 
 def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
