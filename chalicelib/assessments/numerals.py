@@ -20,6 +20,8 @@ def plain_signs(text: str) -> str:
     >>> plain_signs("２½ — 3²")
     '2 1/2 - 32'
     """
+    if text.isascii():  # nothing in it has another form
+        return text
     apart = "".join(f" {each}" if _is_fraction(each) else each for each in text)
     return unicodedata.normalize("NFKC", apart).translate(_ALIKE)
 

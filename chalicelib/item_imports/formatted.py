@@ -40,6 +40,7 @@ _MATH: Mapping[str, int | None] = {
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
 _ROWS = dict.fromkeys(("math", "mstyle", "mpadded", "semantics"), "mrow")
+_BLANKS = re.compile(r"\s+")
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext", "ms"))
 
 
@@ -98,7 +99,7 @@ class _Writer:
                     yield from [["cut"]] if number else []
                     yield "\u00a0" * (len(line) - len(text)) + text
             elif isinstance(child, str):
-                yield re.sub(r"\s+", " ", child)
+                yield _BLANKS.sub(" ", child)
             else:
                 yield from self._of(child)
 

@@ -53,7 +53,9 @@ def is_hidden(node: Node) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
-    if "hidden" in attributes or not _HIDING.isdisjoint(attributes.get("class", "").split()):
+    if "hidden" in attributes:
+        return True
+    if "class" in attributes and not _HIDING.isdisjoint(attributes["class"].split()):
         return True
     return "style" in attributes and _hides(attributes["style"])
 

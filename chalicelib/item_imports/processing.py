@@ -122,9 +122,9 @@ class Processing:
 
     def _by_template(self, given: Value) -> Fraction:
         if self.how == "map" and self.declared.mapping:
-            return self.declared.mapping.of(given) if given is not None else Fraction(0)
+            return self.declared.mapping.of(given) if given is not None else _NOTHING
         if given not in self._rights:
-            return Fraction(0)
+            return _NOTHING
         return self._most() if self.how == "match_most" else _ONE
 
     def _most(self) -> Fraction:
@@ -137,7 +137,7 @@ class Processing:
             raise Unsupported(question_problems.SCORING_TOO_LONG)
 
 
-_ONE = Fraction(1)
+_NOTHING, _ONE = Fraction(0), Fraction(1)
 
 
 class _Done(Exception):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -74,10 +75,11 @@ class Node:
 
     def all(self, *names: str) -> Iterator[Node]:
         """All elements of these names in it, at any depth, in order."""
-        for each in self.nodes:
-            if each.name in names:
-                yield each
-            yield from each.all(*names)
+        for each in self.children:
+            if isinstance(each, Node):
+                if each.name in names:
+                    yield each
+                yield from each.all(*names)
 
     def texts(self) -> Iterator[str]:
         """All text in it, piece by piece."""
@@ -217,6 +219,7 @@ def _namespace(name: str, attributes: dict[str, str]) -> str:
     return found or (QTI_3 if local.startswith("qti-") else "")
 
 
+@lru_cache(maxsize=256)
 def _name(name: str) -> str:
     """Write an element's name as QTI 2 does.
 
@@ -227,6 +230,7 @@ def _name(name: str) -> str:
     return _camel(local.removeprefix("qti-")) if local.startswith("qti-") else local
 
 
+@lru_cache(maxsize=256)
 def _attribute(name: str) -> str:
     """Write an attribute's name as QTI 2 does; `data-` and `aria-` stay.
 
