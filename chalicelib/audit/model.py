@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 MOST_DAYS = 31
 """That are read at once: a district's busy day has some thousand records."""
+EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
+"""No act was before or will be after: beyond them the calendar of the machine ends."""
 
 
 class ThingKind(StrEnum):
@@ -195,6 +197,11 @@ class Days:
         """Give the days that somebody asked for: today unless they say otherwise."""
         until = last or max(first or today, today)
         return cls(first or until, until)
+
+    @property
+    def recorded(self) -> Days:
+        """Those of them on which anything can have been done: none, if `count` is below 1."""
+        return Days(max(self.first, EARLIEST), min(self.last, LATEST))
 
     @property
     def behind(self) -> date:

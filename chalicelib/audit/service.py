@@ -47,6 +47,9 @@ class AuditTrail:
             raise refusals.DAYS_TURNED("query:to_date")
         if days.count > MOST_DAYS:
             raise refusals.TOO_MANY_DAYS("query:from_date")
+        days = days.recorded
+        if days.count < 1:
+            return Page([])
         behind = (str(after[0]), str(after[1])) if after else None
         found: list[tuple[Position, AuditEntry]] = []
         for position, entry in self._read(caller, days, behind):

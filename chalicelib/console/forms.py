@@ -167,6 +167,13 @@ class Errors:
             fields.setdefault(_field_of(each["pointer"], named), each["message"])
         return cls(problem["detail"], fields)
 
+    @classmethod
+    def of_button(cls, problem: Mapping[str, Any]) -> Errors:
+        """Read a problem of a button: its page has nothing typed that could be kept or lost."""
+        if problem["code"] == "changed_meanwhile":
+            return cls("This changed after you opened the page. Below it is shown as it is now.")
+        return cls.of(problem)
+
     def __bool__(self) -> bool:
         """Tell whether anything is wrong."""
         return bool(self.summary)

@@ -170,16 +170,9 @@ def _act(
     try:
         done = acts[act](visit, person_id)
     except Refused as refused:
-        errors, is_account = _say_why(refused), back == ACCOUNT
+        errors, is_account = Errors.of_button(refused.problem), back == ACCOUNT
         return _show(visit, person_id, is_account=is_account, errors=errors, status=refused.status)
     return Lead(back, done=done)
-
-
-def _say_why(refused: Refused) -> Errors:
-    """Say why nothing was done: nothing is typed on this page that a change could have lost."""
-    if refused.status == STALE:
-        return Errors("This changed after you opened the page. Below it is shown as it is now.")
-    return Errors.of(refused.problem, {})
 
 
 def _invite(visit: Visit, person_id: str) -> str:

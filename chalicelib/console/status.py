@@ -53,7 +53,7 @@ def act_on_status(visit: Visit) -> Shown:
     try:
         return Lead(STATUS, done=act(visit))
     except Refused as refused:
-        return _show(visit, Errors.of(refused.problem, {}), refused.status)
+        return _show(visit, Errors.of_button(refused.problem), refused.status)
 
 
 def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:

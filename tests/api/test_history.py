@@ -153,6 +153,11 @@ def test_thirty_one_days_are_shown(dana: Person) -> None:
     assert dana.get("/v1/history?from_date=2026-08-01&to_date=2026-09-01").status == 422
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9999-12-01", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_nothing_was_done(dana: Person, day: str) -> None:
+    assert acts(dana, f"?from_date={day}&to_date={day}") == []
+
+
 def test_to_read_writes_nothing(world: World, dana: Person) -> None:
     rename(dana, "Juniper")
     before = world.items()

@@ -108,4 +108,8 @@ def test_a_hundred_courses_stay_within_the_budget(world: World, dana: Browser) -
     shown = dana.open("/console/courses")
     assert len(shown.rows()) == 100
     assert len(gzip.compress(shown.text.encode())) < 15_000
-    assert len(dana.open(shown.link("Next page")).rows()) == 11
+    last = dana.open(shown.link("Next page"))
+    assert len(last.rows()) == 11
+    for page in (shown, last):
+        assert "Only what you ticked on this page counts" in page.words()
+    assert "on this page counts" not in dana.open("/console/courses?text=nothing-is-so").words()
