@@ -134,10 +134,20 @@ def come_to(page: Page, picture: Picture, origin: str, ids: Mapping[str, str]) -
     page.set_viewport_size({"width": WIDTH, "height": picture.height})
     page.goto(origin + picture.path.format_map(ids))
     picture.prepare(page)
-    page.evaluate(_FIX, FIXED_TIMES)
+    fix_times(page)
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    lines = page.locator(picture.part or "body").inner_text().splitlines()
-    return "\n".join(" ".join(line.split()) for line in lines if line.strip()) + "\n"
+    return read_lines(page.locator(picture.part or "body").inner_text())
+
+
+def fix_times(page: Page) -> None:
+    """Put fixed days and times for the real ones of a page."""
+    page.evaluate(_FIX, FIXED_TIMES)
+
+
+def read_lines(text: str) -> str:
+    """Give what is to be read, a line each, without blank ones."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(filter(None, lines)) + "\n"
 
 
 def take(page: Page, picture: Picture) -> bytes:

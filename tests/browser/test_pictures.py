@@ -10,6 +10,7 @@ import pytest
 from tests.browser import walk
 from tests.browser.conftest import Moves, Opens, sign_in
 from tests.browser.guides import GUIDES, Guide
+from tests.browser.paper_pictures import PAPERS, keep, without_times
 from tests.browser.pictures import (
     FOLDER,
     come_to,
@@ -18,6 +19,7 @@ from tests.browser.pictures import (
     prepare_processes,
     take,
 )
+from tests.browser.team_stage import finish_process
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Deployed
@@ -60,3 +62,23 @@ def test_each_screen_still_says_what_its_picture_shows(
     old = {each.name: each.words.read_text() for each in guide.pictures if each.words.exists()}
     assert said == old, "the pictures have become old: run `make pictures`, and look at them"
     note.append(f"{guide.page}: {len(said)} pictures {'taken' if writes else 'are up to date'}")
+
+
+def test_e_mails_report_and_documentation_still_say_what_their_pictures_show(
+    opens: Opens,
+    deployed: Deployed,
+    district: Mapping[str, str],
+    pytestconfig: pytest.Config,
+    note: list[str],
+) -> None:
+    page, process = opens(), finish_process(deployed)
+    writes = pytestconfig.getoption("--take-pictures", default=False)
+    said = {}
+    for paper in PAPERS:
+        words, picture = paper.show(page, deployed, process)
+        said[paper.name] = without_times(words)
+        if writes:
+            keep(paper, said[paper.name], picture)
+    old = {each.name: each.words.read_text() for each in PAPERS if each.words.exists()}
+    assert said == old, "the pictures have become old: run `make pictures`, and look at them"
+    note.append(f"docs/tutorial.md: {len(said)} pictures {'taken' if writes else 'up to date'}")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.guides import GUIDES, Guide
+from tests.browser.paper_pictures import FOLDER as PAPERS_FOLDER
+from tests.browser.paper_pictures import PAPERS
 from tests.browser.pictures import FOLDER
 from tests.house.sources import ROOT
 
@@ -60,6 +62,15 @@ def test_every_picture_lies_there_with_its_words_and_no_other() -> None:
     assert {path.stem for path in FOLDER.glob("*.png")} == named
     assert {path.stem for path in FOLDER.glob("*.txt")} == named
     assert set(shown(ROOT / "README.md")) <= named
+
+
+def test_every_other_picture_is_taken_by_a_script_and_shown() -> None:
+    """What nobody takes anew shows one day what is no more."""
+    lying = {path.stem for path in PAPERS_FOLDER.glob("*.png")}
+    assert lying == {paper.name for paper in PAPERS}
+    assert lying == {paper.words.stem for paper in PAPERS if paper.words.exists()}
+    text = (ROOT / "docs" / "tutorial.md").read_text()
+    assert not [name for name in lying if f"](pictures/{name}.png)" not in text]
 
 
 def test_pictures_are_small_and_described() -> None:
