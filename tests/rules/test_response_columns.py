@@ -642,6 +642,29 @@ def test_a_percent_is_named_where_points_are_needed() -> None:
     assert file.problems[0].reason == "50% is a percent, and points are needed."
 
 
+def test_a_choice_that_is_a_number_is_known_however_it_is_written() -> None:
+    items = choices(1, texts=("1,250", "0.5", "9"))
+    file = reads('Student ID,Q1\n20417,1250\n31,"1,250"\n0042,0.50\n', items)
+    assert entered(file) == {"20417": {1: "A"}, "31": {1: "A"}, "0042": {1: "B"}}
+
+
+def test_a_fraction_that_is_a_choice_is_not_taken_for_points() -> None:
+    items = choices(1, texts=("1/2", "1/4", "9"))
+    assert first("Student ID,Q1\n20417,½\n", items) == {1: "A"}
+    file = reads("Student ID,Q1\n20417,1/2\n31,3/4\n", items)
+    assert entered(file) == {}
+    assert "digits_unclear" in codes(file, "error")
+
+
+@pytest.mark.parametrize(("worth", "answers"), [("1", {1: "=1", 2: "B"}), ("3", {2: "B"})])
+def test_nothing_but_1_beside_letters_is_a_point_or_all_of_them(
+    worth: str, answers: dict[int, str]
+) -> None:
+    file = reads("Student ID,Q1,Q2\n20417,1,B\n31,1,C\n", choices(2, worth=worth))
+    assert entered(file)["20417"] == answers
+    assert codes(file, "error") == ([] if worth == "1" else ["digits_unclear"])
+
+
 def test_zeros_and_ones_are_points() -> None:
     file = reads("Student ID,Q1,Q2\n20417,1,0\n31,1,1\n", choices(2))
     assert entered(file) == {"20417": {1: "=1", 2: "=0"}, "31": {1: "=1", 2: "=1"}}

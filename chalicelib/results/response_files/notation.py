@@ -122,11 +122,28 @@ def _by_all(columns: Mapping[int, tuple[Values, list[Item]]], *, letters: bool) 
     )
     could_be_choices = not letters and choices and all(n for n, _ in numbers)
     too_many = sum(any(n > i.worth for n in v.values() for i in items) for v, items in pairs)
-    if could_be_points and could_be_choices:
+    if could_be_points and (could_be_choices or _could_be_right(pairs, letters=letters)):
+        return None
+    if any(_is_a_choice(text, items) for v, items in columns.values() for text in v.texts):
         return None
     if choices and not could_be_choices and too_many * 2 >= len(pairs):
         return None  # beside letters, or with 0 for none: digits of choices rather than points
     return Role.RESPONSE if could_be_choices else Role.POINTS
+
+
+def _could_be_right(
+    columns: list[tuple[dict[str, Fraction], list[Item]]], *, letters: bool
+) -> bool:
+    """Tell columns that hold nothing but 1, beside letters: a point, or a right answer."""
+    ones = all(set(found.values()) == {Fraction(1)} for found, _ in columns)
+    return letters and ones and any(item.worth != 1 for _, items in columns for item in items)
+
+
+def _is_a_choice(text: str, items: list[Item]) -> bool:
+    """Tell a number that a choice has as its text, and that is none of a few points."""
+    number = exact_number(text)
+    known = number is not None and number.denominator > 1
+    return known and any(choices_by_text(item, text) for item in items)
 
 
 def choices_of(item: Item) -> int:
@@ -225,6 +242,8 @@ def choices_by_text(item: Item, text: str) -> str:
     whole = comparable(text)
     if whole in places:
         return places[whole]
+    if "/" not in text and (number := exact_number(text)) is not None:
+        return _numbers(item.choices).get(number, "")
     lettered = _LETTER_AND_TEXT.fullmatch(text)
     if lettered:
         return places[comparable(lettered[2])] if _is_both(item, lettered) else ""
@@ -259,6 +278,17 @@ def _texts(choices: tuple[str, ...]) -> dict[str, str]:
         key = comparable(text)
         found[key] = "" if key in found else letter
     return {key: letter for key, letter in found.items() if letter}
+
+
+@lru_cache(maxsize=512)
+def _numbers(choices: tuple[str, ...]) -> dict[Fraction, str]:
+    """Give the letter of each choice that is a number, however it is written; `1,250` is 1250."""
+    found: dict[Fraction, str] = {}
+    for letter, text in zip(LETTERS, choices, strict=False):
+        number = exact_number(text)
+        if number is not None:
+            found[number] = "" if number in found else letter
+    return {number: letter for number, letter in found.items() if letter}
 
 
 def _joined(parts: list[str], sign: str, places: dict[str, str]) -> str:
