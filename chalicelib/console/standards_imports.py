@@ -22,6 +22,8 @@ LIST = "/console/standards-imports"
 NEW = "/console/new-standards-import"
 ADDRESS = LIST + "/{import_id}"
 PAGE_SIZE = "25"
+LONGEST_NAME = 200
+"""Of a file: of a longer one the end is kept, which tells one from the other."""
 LISTS = ("CFDocument", "CFItems", "CFAssociations")
 """What a package consists of."""
 
@@ -43,7 +45,7 @@ def begin_standards_import(_: Visit) -> Page:
 @screens.act(NEW, roles=DISTRICT_ADMINS)
 def announce_standards_import(visit: Visit) -> Page:
     """Begin an import, and give the bucket's form for its file."""
-    name = visit.form.one("name").strip()
+    name = visit.form.one("name").strip()[-LONGEST_NAME:]
     try:
         said = {"file_name": name}
         made = visit.api.ask("POST", "/v1/standards-imports", said, key=visit.form.key).body

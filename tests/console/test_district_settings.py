@@ -81,6 +81,9 @@ def test_a_preview_says_what_changes_and_saves_nothing(admin: Person, dana: Brow
     assert rows[4][1:] == ["10%", "25%"]
     assert rows[5][1:] == ["US Letter", "A4"]
     assert shown.page.select("details[open] #name-3-0")
+    assert "Whether every value is possible is checked when you press Save." in shown.words(
+        "#preview"
+    )
     saved = dana.press(shown, "Save")
     assert "The settings are saved." in saved.words(".note")
     after = now(admin)

@@ -39,6 +39,15 @@ def checked(world: World, browser: Browser, package: Any) -> Shown:
     return browser.open(upload(world, second, content))
 
 
+def test_a_file_with_a_very_long_name_is_taken_and_named_by_its_end(world: World) -> None:
+    browser = admin_of(world)
+    name = f"{'x' * 240} grade 3.json"
+    second = browser.press(browser.open(NEW), "Upload and check", fill={"name": name})
+    shown = browser.open(upload(world, second, b"{}"))
+    assert name[-200:] in shown.words()
+    assert name not in shown.words()
+
+
 def applied(world: World, browser: Browser, package: Any) -> Shown:
     shown = checked(world, browser, package)
     browser.press(shown, "Apply")
