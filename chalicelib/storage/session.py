@@ -8,7 +8,10 @@ from typing import Any
 
 @cache
 def session() -> Any:
-    """The SDK, without boto3 on top of it: that saves a tenth of a cold start."""
+    """The SDK, without boto3 on top of it: that saves a tenth of a cold start.
+
+    Its description of DynamoDB is changed in memory (docs/adr/0073).
+    """
     from botocore.session import get_session
 
     made = get_session()

@@ -185,6 +185,23 @@ def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text().splitlines()) <= 110
 
 
+def test_every_service_of_the_stack_stands_in_what_is_proved(template: dict[str, Any]) -> None:
+    text = (DOCS / "proved.md").read_text()
+    services = {each["Type"].split("::")[1] for each in template["Resources"].values()}
+    assert len(services) > 8
+    assert not [name for name in services if f"\n| {name} | " not in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "pins"), [("moto", "requirements-dev.txt"), ("ministack", "requirements-local.txt")]
+)
+def test_what_is_proved_names_the_stand_ins_as_they_are_pinned(name: str, pins: str) -> None:
+    pinned = re.search(rf"^{name}(?:\[\w+\])?==(\S+)", (ROOT / pins).read_text(), re.MULTILINE)
+    assert pinned
+    for page in ("proved.md", "local-cloud.md")[: 1 + (name == "ministack")]:
+        assert f"{name} {pinned[1]}" in (DOCS / page).read_text()
+
+
 MADE = {"dist", "__pycache__", "plumbline.egg-info"}
 """Folders that tools make; git ignores them."""
 
