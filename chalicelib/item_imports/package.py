@@ -34,6 +34,8 @@ LARGEST = 100 * 1024**2
 """Bytes of a package."""
 MOST_ITEMS = 500
 """Questions of one package that are looked at."""
+SHOWN_UNLISTED = 500
+"""Characters of the names of questions that nothing leads to."""
 _BEGINNING = 4096
 """Bytes of a file that show what its root is."""
 BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
@@ -129,6 +131,8 @@ class _Reader:
 
     def __init__(self, archive: ZipFile) -> None:
         self._members = Members(archive)
+        self._roots: dict[str, str] = {}
+        """Names of files' roots, as far as they were looked at."""
 
     def package(self) -> Package:
         if MANIFEST not in self._members:
@@ -147,7 +151,18 @@ class _Reader:
             raise Refused(
                 question_problems.TOO_MANY_QUESTIONS, candidates=len(found), most=MOST_ITEMS
             )
-        return Package(found, _notes(outline))
+        return Package(found, [*_notes(outline), *self._unlisted(found)])
+
+    def _unlisted(self, found: list[Source]) -> Iterator[str]:
+        """Name the questions in the zip that neither its manifest nor its tests speak of."""
+        taken = {source.file for source in found}
+        others = sorted(file for file in self._members if file not in taken)
+        unlisted = [file for file in others if self._peeked(file, "") == _ITEM_ROOT]
+        if unlisted:
+            yield (
+                "These files hold questions, but neither the manifest nor a test names them, so "
+                f"they are not imported: {cut(', '.join(unlisted), SHOWN_UNLISTED)}."
+            )
 
     def _no_manifest(self) -> Refused:
         nested = next((n for n in self._members if n.casefold().endswith("/" + MANIFEST)), "")
@@ -197,6 +212,11 @@ class _Reader:
             file.lower().endswith(".xml") or "qti" in kind.lower()
         ):
             return ""
+        if file not in self._roots:
+            self._roots[file] = self._peek(file)
+        return self._roots[file]
+
+    def _peek(self, file: str) -> str:
         content = self._members.content
         try:
             return tree.peek(content(file, _BEGINNING)) or tree.peek(content(file))

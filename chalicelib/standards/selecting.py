@@ -30,8 +30,9 @@ _HEADINGS = frozenset(
 """Last words of types that only group others: `Conceptual Category`, `Grade Level`."""
 _NOTES = frozenset(
     {
-        "boundary", "clarification", "comment", "commentary", "example", "explanation", "footnote",
-        "glossary", "introduction", "note", "rationale", "remark", "rubric", "stem",
+        "boundary", "clarification", "comment", "commentary", "evidence", "example", "explanation",
+        "footnote", "glossary", "introduction", "note", "question", "rationale", "remark",
+        "rubric", "stem", "vocabulary",
     }
 )  # fmt: skip
 """Words in the type of an entry that explains the one above it."""

@@ -281,3 +281,14 @@ def test_rules_may_be_included() -> None:
     item = an_item(choices("one", "two"), answer("B"), "<include href='rules.xml'/>")
     report = read(packed(resource("q.xml"), q=item, rules=rules))
     assert [(item.key, item.points) for item in report.items] == [(("B",), "3")]
+
+
+def test_questions_that_nothing_leads_to_are_named() -> None:
+    listed = resource("items/q.xml", KINDS["2.2"][1])
+    report = read(
+        packed(listed, items__q=a_choice(), more__q=a_choice(), more__page="<assessmentItems/>")
+    )
+    assert found(report) == [("items/q.xml", "imported")]
+    (note,) = report.notes
+    assert note.startswith("These files hold questions, but neither the manifest nor a test")
+    assert note.endswith("so they are not imported: more/q.xml.")

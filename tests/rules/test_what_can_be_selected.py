@@ -42,6 +42,7 @@ def later(package: Node, before: Report, today: date = date(2026, 10, 1)) -> Rep
     [
         "Clarification", "Clarification Statement", "Assessment Boundary", "Boundaries", "Example",
         "EXAMPLES", "Item Stem", "stems", "Rubric", "Rubric Criterion", "Footnotes", "Rationale",
+        "Essential Question", "Vocabulary", "Evidence Statement",
     ],
 )  # fmt: skip
 def test_what_explains_is_never_chosen_with_or_without_something_below(kind: str) -> None:
