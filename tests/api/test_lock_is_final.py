@@ -83,6 +83,7 @@ class Locked:
         scene: Any = SimpleNamespace(
             assessment=SimpleNamespace(id=self.team.pre_test),
             tracker=SimpleNamespace(id=self.team.trackers["c1"]),
+            process=self.team.process,
             handing_out=self._handing_out,
         )
         body = BODIES[route.name](scene) if route.body else None
