@@ -211,7 +211,10 @@ def test_numbers_between_other_columns_are_asked_about() -> None:
     )
 
 
-@pytest.mark.parametrize("beside", ["S1", "Y1", "E1", "Semester 1", "Final Grade"])
+@pytest.mark.parametrize(
+    "beside",
+    ["S1", "Y1", "E1", "Semester 1", "Semester Exam", "Semester Grade", "YTD", "Final Grade"],
+)
 def test_quarters_of_a_report_card_are_no_questions(beside: str) -> None:
     file = reads(f"Student Number,Q1,Q2,{beside},Q3,Q4\n20417,A,B,A,C,D\n", choices(4))
     assert entered(file) == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -25,11 +26,10 @@ _MOST = 200
 """Questions of an assessment."""
 _NOT_LETTERS = {ItemKind.NUMERIC, ItemKind.SHORT_TEXT, ItemKind.POINTS}
 """Where a number may be what was answered, or is read as points anyway."""
-_BESIDE_QUARTERS = frozenset(
-    {"s1", "s2", "y1", "e1", "e2", "e3", "e4", "x1", "x2", "x3", "x4", "f1", "f2", "fin", "yr"}
-    | {"sem1", "sem2", "semester1", "semester2", "year", "final", "finalgrade", "yearavg"}
-    | {"s1avg", "s2avg"}
+_BESIDE_QUARTERS = re.compile(
+    r"(s[12]|y1|[ex][1-4]|f[12]|sem(ester)?[12]?|yr|year(end)?|ytd|final)(exam|grade|avg|average)?|fin"
 )
+"""Names of a report card's columns for semesters, exams and the year, without blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Questions:
         """Tell the grades of quarters, beside those of semesters and the year."""
         names = {n: plain(name) for n, name in enumerate(self._names)}
         quarters = {n for n in left if names[n] in ("q1", "q2", "q3", "q4")}
-        beside = [self._names[n] for n in names if names[n] in _BESIDE_QUARTERS]
+        beside = [self._names[n] for n in names if _BESIDE_QUARTERS.fullmatch(names[n])]
         others = [
             n
             for n in left
