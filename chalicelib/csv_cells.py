@@ -60,7 +60,7 @@ def cell(value: Cell) -> str:
         return safe(value)
     if isinstance(value, int):
         return str(int(value))
-    return rounded(Fraction(value))
+    return round_number(Fraction(value))
 
 
 def safe(text: str) -> str:
@@ -73,7 +73,7 @@ def safe(text: str) -> str:
     return f"'{inside}" if _DANGEROUS.match(text) else inside
 
 
-def rounded(number: Fraction | Decimal) -> str:
+def round_number(number: Fraction | Decimal) -> str:
     """Write a number with at most six places, rounded half up."""
     number = Fraction(number)
     scaled = abs(number) * 10**PLACES

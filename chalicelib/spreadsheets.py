@@ -225,10 +225,10 @@ def _find_other_kind(data: bytes) -> Problem | None:
 
 def _read_workbook(data: bytes) -> Sheet:
     """Read a workbook's sheet as a file of text is read."""
-    from .workbooks.reading import opened_workbook
+    from .workbooks.reading import open_workbook
 
     try:
-        with opened_workbook(data) as found:
+        with open_workbook(data) as found:
             rows, problems = _collect(map(_all_trimmed, found.rows))
             notes = [problem(row, "", "", finding) for row, finding in found.notes]
     except UnreadableFile as error:
@@ -246,13 +246,13 @@ def _rows(text: str, separator: str) -> tuple[list[Row], list[Problem]]:
 
     number = 0
 
-    def counted() -> Iterator[list[str]]:
+    def count_records() -> Iterator[list[str]]:
         nonlocal number
         for number, cells in enumerate(_records(text, separator), start=1):  # noqa: B007 - known when one cannot be read
             yield cells
 
     try:
-        return _collect(counted())
+        return _collect(count_records())
     except csv.Error as error:
         return [], [_unreadable(number + 1, str(error))]
 

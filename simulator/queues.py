@@ -33,7 +33,7 @@ class Message:
     comes_again: str = ""  # the receipt whose deletion gets lost
     attributes: dict[str, Any] = field(default_factory=dict)
 
-    def shown(self, asked: Sequence[str] = ()) -> dict[str, Any]:
+    def describe(self, asked: Sequence[str] = ()) -> dict[str, Any]:
         """As ReceiveMessage gives it, with the attributes that are asked for."""
         known = {
             "ApproximateReceiveCount": str(self.received),
@@ -154,7 +154,7 @@ class Queues(StandIn):
             for message in messages:
                 message.visible = min(message.visible, self.clock.now() + hidden)
         asked = params.get("MessageSystemAttributeNames", ())
-        return {"Messages": [message.shown(asked) for message in messages]}
+        return {"Messages": [message.describe(asked) for message in messages]}
 
     @operation
     def delete_message(self, params: Params) -> dict[str, Any]:

@@ -112,7 +112,7 @@ class Problem:
         del plain["detail"]
         return plain | {"examples": [place.as_dict() for place in self.examples]}
 
-    def trimmed(self) -> Problem:
+    def trim_examples(self) -> Problem:
         """Give it with as many places as an import shows by itself."""
         return replace(self, examples=self.examples[:EXAMPLES])
 

@@ -73,14 +73,14 @@ _BLANKS = re.compile(r"\s+")
 _PICTURE = re.compile(r"image/|.*\.(png|jpe?g|gif|svg|bmp|webp)$", re.IGNORECASE)
 
 
-def shown(node: Node, *names: str) -> Iterator[Node]:
+def find_visible(node: Node, *names: str) -> Iterator[Node]:
     """Give all elements of these names in it that a student would see."""
     for each in node.nodes:
         if each.name in SILENT or each.name in FEEDBACK or is_hidden(each):
             continue
         if each.name in names:
             yield each
-        yield from shown(each, *names)
+        yield from find_visible(each, *names)
 
 
 def description_of(picture: Node) -> str:
@@ -119,7 +119,9 @@ class Reader:
 
     def _describes(self) -> bool:
         """Tell whether any picture of it is described."""
-        return self._body is not None and any(map(description_of, shown(self._body, *PICTURES)))
+        return self._body is not None and any(
+            map(description_of, find_visible(self._body, *PICTURES))
+        )
 
     def finish(self, *texts: str) -> None:
         """Name what was lost of all its texts. Raises `Unsupported` where a text needs it."""
@@ -193,20 +195,20 @@ class Reader:
         return _CELL + "".join(self._ordinary(node)).replace("\n", " ") + _CELL * (span - 1)
 
     def _entry(self, node: Node) -> str:
-        return self._labeled("-", node)
+        return self._write_labeled("-", node)
 
-    def _labeled(self, label: str, node: Node) -> str:
+    def _write_labeled(self, label: str, node: Node) -> str:
         inner = "".join(self._ordinary(node)).strip()
         return f"\n{label} {inner}\n" if label else f"\n{inner}\n"
 
     def _list(self, node: Node) -> str:
         found = [(label, each) for label, each in entries(node) if not is_hidden(each)]
-        return "\n" + "".join(self._labeled(label, each) for label, each in found) + "\n"
+        return "\n" + "".join(self._write_labeled(label, each) for label, each in found) + "\n"
 
-    def _quoted(self, node: Node) -> str:
+    def _write_quoted(self, node: Node) -> str:
         return f"{QUOTES[0]}{''.join(self._ordinary(node))}{QUOTES[1]}"
 
-    def _linked(self, node: Node) -> str:
+    def _write_link(self, node: Node) -> str:
         if href := node.get("href"):
             self.note(f"A link is lost; its text stays: {cut(href)}")
         return "".join(self._ordinary(node))
@@ -292,8 +294,8 @@ class Reader:
         "li": _entry,
         "ol": _list,
         "ul": _list,
-        "q": _quoted,
-        "a": _linked,
+        "q": _write_quoted,
+        "a": _write_link,
         "td": _cell,
         "th": _cell,
         "include": _include,

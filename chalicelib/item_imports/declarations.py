@@ -48,9 +48,9 @@ class Mapping:
         total = sum(map(self.worth, values), Fraction(0))
         if value is None:
             total = self.entries.get("", self.default)
-        return self.bounded(total)
+        return self.clamp(total)
 
-    def bounded(self, total: Fraction) -> Fraction:
+    def clamp(self, total: Fraction) -> Fraction:
         """Keep points within the bounds."""
         total = total if self.lower is None else max(total, self.lower)
         return total if self.upper is None else min(total, self.upper)

@@ -113,9 +113,9 @@ class _Writer:
         elif name in self._interactions:
             yield from self._interaction(node)
         else:
-            yield from self._emphasized(node)
+            yield from self._write_emphasis(node)
 
-    def _emphasized(self, node: Node) -> Iterator[Any]:
+    def _write_emphasis(self, node: Node) -> Iterator[Any]:
         pieces = list(self._pieces(node))
         if node.name == "q":
             pieces = [QUOTES[0], *pieces, QUOTES[1]]

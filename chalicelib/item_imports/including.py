@@ -41,11 +41,11 @@ class _Including:
                 if isinstance(child, Node):
                     found, source = child, within
                     while _is_followed(found):
-                        found, source = self._included(found, source, depth)
+                        found, source = self._read_included(found, source, depth)
                     node.children[at] = found
                     waiting.append((found, source, depth + 1))
 
-    def _included(self, node: Node, within: str, depth: int) -> tuple[Node, str]:
+    def _read_included(self, node: Node, within: str, depth: int) -> tuple[Node, str]:
         self._read += 1
         if self._read > MOST_INCLUDED:
             raise Refused(question_problems.TOO_MANY_INCLUDED, most=MOST_INCLUDED)

@@ -93,11 +93,11 @@ def emphasis_of(node: Node) -> list[str]:
         found += [_CLASSES[each] for each in node.get("class").split() if each in _CLASSES]
     if "style" not in node.attributes:
         return found
-    return list(dict.fromkeys([*found, *_styled(node.attributes["style"])]))
+    return list(dict.fromkeys([*found, *_list_emphases(node.attributes["style"])]))
 
 
 @lru_cache(maxsize=256)
-def _styled(said: str) -> tuple[str, ...]:
+def _list_emphases(said: str) -> tuple[str, ...]:
     return tuple(_set_apart(style_of(said)))
 
 

@@ -146,7 +146,7 @@ class _Reader:
         for part in manifest.all("resources"):
             for resource in part.all("resource"):
                 self._sort_in(resource, base, sources, outline)
-        found = self._ordered(sources, outline)
+        found = self._order_sources(sources, outline)
         if len(found) > MOST_ITEMS:
             raise Refused(
                 question_problems.TOO_MANY_QUESTIONS, candidates=len(found), most=MOST_ITEMS
@@ -157,7 +157,7 @@ class _Reader:
         """Name the questions in the zip that neither its manifest nor its tests speak of."""
         taken = {source.file for source in found}
         others = sorted(file for file in self._members if file not in taken)
-        unlisted = [file for file in others if self._peeked(file, "") == _ITEM_ROOT]
+        unlisted = [file for file in others if self._peek_root(file, "") == _ITEM_ROOT]
         if unlisted:
             yield (
                 "These files hold questions, but neither the manifest nor a test names them, so "
@@ -191,7 +191,7 @@ class _Reader:
                 lost = Source(href, identifier, partial(_raise, trouble), metadata)
                 sources.setdefault(href or identifier, lost)
             return
-        root = self._peeked(file, kind)
+        root = self._peek_root(file, kind)
         if root in outlines.STRUCTURE or (_TEST.fullmatch(kind) and root != _ITEM_ROOT):
             outline.follow(file, identifier)
         elif root == _OLD_ROOT or _OLD.fullmatch(kind):
@@ -206,7 +206,7 @@ class _Reader:
         said = kind.lower()
         return file not in self._members and ("qti" in said or "item" in said)
 
-    def _peeked(self, file: str, kind: str) -> str:
+    def _peek_root(self, file: str, kind: str) -> str:
         """Give the name of a file's root, as far as its beginning shows it."""
         if file not in self._members or not (
             file.lower().endswith(".xml") or "qti" in kind.lower()
@@ -226,15 +226,15 @@ class _Reader:
     def _question(self, file: str) -> Node:
         return _judged(including.read(file, self._members))
 
-    def _ordered(self, sources: dict[str, Source], outline: Outline) -> list[Source]:
+    def _order_sources(self, sources: dict[str, Source], outline: Outline) -> list[Source]:
         """Put the questions in the order of the package's tests; each comes once."""
-        found = [self._referred(each, sources) for each in outline.questions.values()]
+        found = [self._find_source(each, sources) for each in outline.questions.values()]
         found += [each for file, each in sources.items() if file not in outline.questions]
-        return found + [_lost(each) for each in outline.lost.values()]
+        return found + [_build_lost_source(each) for each in outline.lost.values()]
 
-    def _referred(self, reference: Reference, sources: dict[str, Source]) -> Source:
+    def _find_source(self, reference: Reference, sources: dict[str, Source]) -> Source:
         if reference.trouble is not None:
-            return _lost(reference)
+            return _build_lost_source(reference)
         listed = sources.get(reference.file)
         read = partial(self._question, reference.file)
         return listed or Source(reference.file, reference.identifier, read)
@@ -250,7 +250,7 @@ def _raise(trouble: NotTaken) -> NoReturn:
     raise trouble
 
 
-def _lost(reference: Reference) -> Source:
+def _build_lost_source(reference: Reference) -> Source:
     trouble = reference.trouble
     assert trouble is not None  # it leads nowhere
     return Source(reference.file, reference.identifier, partial(_raise, trouble))

@@ -61,7 +61,7 @@ class Processing:
         self._steps = 0
         self.declared = known.responses[response]
         self._rights = frozenset(self.declared.right)
-        self.how, self.assumed = self._chosen()
+        self.how, self.assumed = self._choose_template()
         """By which template it is scored, if by one; and, where its rules do not say so, why."""
         if self.how.startswith("match") and self.declared.correct is None:
             raise Unsupported(question_problems.NO_CORRECT_ANSWER)
@@ -75,7 +75,7 @@ class Processing:
         rights = self.declared.right or (None,)
         return max(self._by_rules(given, right) for right in rights)
 
-    def _chosen(self) -> tuple[str, str]:
+    def _choose_template(self) -> tuple[str, str]:
         """Choose how it is scored. What sets no points for any answer is no scoring."""
         if self._template == "match_most" and not self._most():
             return "match", "It does not say how many points it is worth."

@@ -139,7 +139,7 @@ class Outbox:
         each = most // SHARDS
         return [_mail(item) for one in partitions for item in self._table.listing(one, limit=each)]
 
-    def undelivered(
+    def list_undelivered(
         self, limit: int, after: Sequence[Any] | None = None, since: datetime | None = None
     ) -> list[Mail]:
         """Read mails that did not arrive, the latest first, behind a place, back to `since`."""
@@ -175,7 +175,7 @@ class Outbox:
         found = self._table.get_many([choice, block, recall])
         return not found.get(choice, {}).get("wanted", True), block in found, recall in found
 
-    def hindered(self, people: Mapping[str, str]) -> dict[str, tuple[bool, str]]:
+    def find_obstacles(self, people: Mapping[str, str]) -> dict[str, tuple[bool, str]]:
         """Say of people whether they want no mail, and since when their address is blocked.
 
         Each comes with an address; one that is not blocked has no instant. A hundred items a call.
@@ -248,11 +248,11 @@ def _mail(item: dict[str, Any]) -> Mail:
         reports=tuple(item.get("reports", ())),
         version=item["version"],
         ended=None if state in OPEN else listed,
-        written=_written(item),
+        written=_read_queue_time(item),
     )
 
 
-def _written(item: dict[str, Any]) -> datetime | None:
+def _read_queue_time(item: dict[str, Any]) -> datetime | None:
     """Say when a mail was queued, which the end of its days tells."""
     ends = item.get("expires")
     return datetime.fromtimestamp(ends, UTC) - KEPT if ends else None

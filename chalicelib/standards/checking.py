@@ -62,7 +62,7 @@ class Report:
             "sets": [_set(one) for one in self.sets],
             "diff": self.diff.as_dict() if self.diff else None,
             "problem_counts": self.problem_counts,
-            "problems": [problem.trimmed().as_dict() for problem in self.problems],
+            "problems": [problem.trim_examples().as_dict() for problem in self.problems],
         }
 
 
@@ -80,11 +80,11 @@ def check(
     try:
         read = reading.read(content)
     except Unreadable as stopped:
-        return Report(Verdict.REJECT, _grouped([stopped.problem]))
+        return Report(Verdict.REJECT, _group_problems([stopped.problem]))
     problems, framework = list(read.problems), read.framework
     problems += _impossible(framework)
     if not verdict(problems).may_be_applied:
-        return Report(verdict(problems), _grouped(problems), read.counts, framework)
+        return Report(verdict(problems), _group_problems(problems), read.counts, framework)
     before = stored(framework.id) if stored else {}
     sets = evolve(framework, before, today)
     diff = differences(before, framework, sets) if stored else None
@@ -102,7 +102,7 @@ def check(
             )
         )
     counts = {**read.counts, "sets": sum(not one.retired for one in sets)}
-    return Report(verdict(problems), _grouped(problems), counts, framework, sets, diff)
+    return Report(verdict(problems), _group_problems(problems), counts, framework, sets, diff)
 
 
 def verdict(problems: Iterable[Problem]) -> Verdict:
@@ -111,7 +111,7 @@ def verdict(problems: Iterable[Problem]) -> Verdict:
     return next((then for given, then in _FOLLOWS if given in severities), Verdict.ACCEPT)
 
 
-def _grouped(problems: Iterable[Problem]) -> list[Problem]:
+def _group_problems(problems: Iterable[Problem]) -> list[Problem]:
     return group(map(put_in_place, problems))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .model import Framework, StandardsSet
-from .sets import retired_places
+from .sets import list_retired_places
 
 Seen = dict[str, tuple[object, ...]]
 
@@ -68,7 +68,7 @@ def differences(
     before: Mapping[str, StandardsSet], framework: Framework, after: Sequence[StandardsSet]
 ) -> Diff:
     """Compare the stored sets of a framework with what they would become."""
-    retired = retired_places(before, after)
+    retired = list_retired_places(before, after)
     named = {one.identifier for one in framework.standards}
     offered = {p.identifier for one in after for p in one.places if not p.retired}
     withdrawn = sum(1 for each in retired if each in named and each not in offered)

@@ -98,7 +98,9 @@ def evolve(
     return sorted([*fresh.values(), *gone], key=lambda one: (one.subject, one.band.rank, one.id))
 
 
-def retired_places(before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]) -> list[str]:
+def list_retired_places(
+    before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]
+) -> list[str]:
     """Name what stands at the places that were held before and are retired after."""
     later = {one.id: one.active for one in after}
     return [

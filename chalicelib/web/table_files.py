@@ -22,13 +22,13 @@ MOST_CELLS = 400_000
 def write_table(table: Table, accept: str) -> Answer:
     """Answer with a table. Raises `TooLarge` for more than an answer holds."""
     if WORKBOOK in accept and CSV not in accept:
-        return _saved(table, WORKBOOK, "xlsx", _workbook(table))
+        return _build_file_answer(table, WORKBOOK, "xlsx", _workbook(table))
     from chalicelib.csv_cells import csv_text
 
     text = csv_text(table.header, table.rows)
     if table.part and len(json.dumps(text)) > LARGEST:
         raise _too_large(table)
-    return _saved(table, f"{CSV}; charset=utf-8", "csv", text)
+    return _build_file_answer(table, f"{CSV}; charset=utf-8", "csv", text)
 
 
 def _workbook(table: Table) -> bytes:
@@ -49,7 +49,7 @@ def _too_large(table: Table) -> Exception:
     return refusals.WORKBOOK_TOO_LARGE(pointer="header:Accept")
 
 
-def _saved(table: Table, media: str, ending: str, content: str | bytes) -> Answer:
+def _build_file_answer(table: Table, media: str, ending: str, content: str | bytes) -> Answer:
     headers = {
         "Content-Type": media,
         "Content-Disposition": f'attachment; filename="{table.name}.{ending}"',

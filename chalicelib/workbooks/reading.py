@@ -51,7 +51,7 @@ class Filled(NamedTuple):
 
 
 @contextmanager
-def opened_workbook(data: bytes) -> Iterator[Filled]:
+def open_workbook(data: bytes) -> Iterator[Filled]:
     """Open a workbook, and give its rows while it is open. Raises `UnreadableFile`."""
     other = find_other_kind(data)
     if other:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from chalicelib.csv_cells import Cell, rounded
+from chalicelib.csv_cells import Cell, round_number
 from chalicelib.rendering import shortened
 
 LONGEST_TEXT = 32_767
@@ -67,7 +67,7 @@ def _write_row(sheet: Any, number: int, row: Iterable[Cell], style: Any = None) 
 
 
 def _number(value: int | Decimal | Any) -> int | float:
-    return int(value) if isinstance(value, int) else float(rounded(value))
+    return int(value) if isinstance(value, int) else float(round_number(value))
 
 
 def _widths(rows: Iterable[Iterable[Cell]]) -> list[int]:

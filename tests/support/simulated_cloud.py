@@ -45,7 +45,7 @@ class FaultlessCloud:
 
     def held_back(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
         return [
-            (round((each.visible - each.sent).total_seconds()), each.shown())
+            (round((each.visible - each.sent).total_seconds()), each.describe())
             for each in self.simulated.queues.queues[queue].messages.values()
         ]
 

@@ -54,16 +54,16 @@ def read_subject(queue: DeadLetterQueue, body: str) -> LetterSubject | None:
 
 
 def _read_delivery(said: Mapping[str, Any]) -> LetterSubject | None:
-    return _named("distribution", said.get("distribution"))
+    return _build_subject("distribution", said.get("distribution"))
 
 
 def _read_email(said: Mapping[str, Any]) -> LetterSubject | None:
-    return _named("email", said.get("mail"))
+    return _build_subject("email", said.get("mail"))
 
 
 def _read_job(said: Mapping[str, Any]) -> LetterSubject | None:
     kind = said.get("kind")
-    return _named(kind, said.get("id")) if isinstance(kind, str) and kind else None
+    return _build_subject(kind, said.get("id")) if isinstance(kind, str) and kind else None
 
 
 def _read_event(said: Mapping[str, Any]) -> LetterSubject | None:
@@ -71,7 +71,7 @@ def _read_event(said: Mapping[str, Any]) -> LetterSubject | None:
     return LetterSubject(kind) if kind else None
 
 
-def _named(kind: str, reference: Any) -> LetterSubject | None:
+def _build_subject(kind: str, reference: Any) -> LetterSubject | None:
     good = isinstance(reference, str) and reference
     return LetterSubject(kind, str(reference)) if good else None
 

@@ -36,7 +36,7 @@ class WaitingJobs:
         """List what waits, the longest due first: a Query per MB."""
         entries = self._jobs().waiting(now + HORIZON)
         page = cut(entries, limit, after, lambda each: (each.at, each.kind, each.id))
-        return Page([self._seen(each, now) for each in page.items], page.after)
+        return Page([self._show_entry(each, now) for each in page.items], page.after)
 
     def try_now(self, act: Act, name: str) -> WaitingJob:
         """Have work go on at once. Raises `NotFound`; `Conflict` where its time has not come.
@@ -48,7 +48,7 @@ class WaitingJobs:
         entry = next((one for one in entries if (one.kind, one.id) == (kind, reference)), None)
         if entry is None:
             raise no_such_job()
-        found = self._seen(entry, act.at)
+        found = self._show_entry(entry, act.at)
         if not found.can_be_tried:
             raise refusals.JOB_HAS_ITS_TIME()
         if not self._jobs().hurry(entry):
@@ -56,7 +56,7 @@ class WaitingJobs:
         self._table.commit([], act=act, subject=found)
         return found
 
-    def _seen(self, entry: DueEntry, now: datetime) -> WaitingJob:
+    def _show_entry(self, entry: DueEntry, now: datetime) -> WaitingJob:
         state, jobs = find_state(entry, now), self._jobs()
         may = jobs.may_hurry(entry.kind, is_due=state != WaitingState.LATER)
         return WaitingJob(entry, state, may, jobs.is_read(entry.kind))

@@ -60,7 +60,7 @@ class Reminders:
 
         def attempt() -> Reminder:
             was = self._repository.get(act.district, subject, act.caller.today)
-            now = _asked(act, about, subject, was)
+            now = _build_request(act, about, subject, was)
             self._repository.ask(act, was, now)
             return now
 
@@ -79,7 +79,9 @@ class Reminders:
 
         def attempt() -> tuple[T, list[Reminder]]:
             before = self._repository.several(act.district, subjects, act.caller.today)
-            moves = [(before.get(s), _asked(act, about, s, before.get(s))) for s in subjects]
+            moves = [
+                (before.get(s), _build_request(act, about, s, before.get(s))) for s in subjects
+            ]
             asked = [now for _, now in moves]
             said = say({each.subject: each for each in asked})
             if moves or act.key:  # a repeat is answered as the first request was
@@ -126,7 +128,9 @@ class Reminders:
         )
 
 
-def _asked(act: Act, about: ReminderSubject, subject: str, was: Reminder | None) -> Reminder:
+def _build_request(
+    act: Act, about: ReminderSubject, subject: str, was: Reminder | None
+) -> Reminder:
     """Give the reminder of today when somebody asks for it, once more or for the first time."""
     caller = act.caller
     return Reminder(

@@ -58,16 +58,16 @@ class UndeliveredMails:
         """Count what waits, and what did not arrive lately."""
         since = now - LOOKED_BACK
         opened = self._outbox.open(MOST_COUNTED)
-        lost = self._outbox.undelivered(MOST_COUNTED, since=since)
+        lost = self._outbox.list_undelivered(MOST_COUNTED, since=since)
         return sum_up(opened, lost, since, ask_allowance(self._ses))
 
     def listing(
         self, caller: Caller, limit: int, after: Sequence[Any] | None
     ) -> Page[UndeliveredMail]:
         """List those that did not arrive, the latest first."""
-        mails = self._outbox.undelivered(limit, after)
+        mails = self._outbox.list_undelivered(limit, after)
         more = self._outbox.place(mails[-1]) if len(mails) == limit else None
-        return Page(self._described(caller, mails), more)
+        return Page(self._describe(caller, mails), more)
 
     def send_again(self, act: Act, reference: str, version: int) -> UndeliveredMail:
         """Send one again that certainly did not arrive.
@@ -79,7 +79,7 @@ class UndeliveredMails:
             raise refusals.EMAIL_NOT_FOUND()
         if mail.version != version:
             raise stale("e-mail", mail.version)
-        (found,) = self._described(act.caller, [mail])
+        (found,) = self._describe(act.caller, [mail])
         if found.outlook.remedy != Remedy.SEND_AGAIN:
             raise refusals.EMAIL_NOT_SENT_AGAIN(why=found.outlook.advice)
         return self._queue_again(act, found)
@@ -98,10 +98,10 @@ class UndeliveredMails:
         self._queue.send([queued.reference])
         return now
 
-    def _described(self, caller: Caller, mails: Sequence[Mail]) -> list[UndeliveredMail]:
+    def _describe(self, caller: Caller, mails: Sequence[Mail]) -> list[UndeliveredMail]:
         contacts = self._people.contacts(caller, {mail.person for mail in mails})
         addresses = {one: known.address for one, known in contacts.items() if known.address}
-        hindered = self._outbox.hindered(addresses)
+        hindered = self._outbox.find_obstacles(addresses)
         found = []
         for mail in mails:
             contact = contacts.get(mail.person)

@@ -69,7 +69,7 @@ class MissingActivations:
             return Page([])
         page = walk(read, states, sought, limit, position, lambda: known.tired)
         found = [self._missing(caller, each, known) for each in page.items]
-        return Page(self._completed(caller, found), page.after)
+        return Page(self._complete(caller, found), page.after)
 
     def remind(self, act: Act, tests: Sequence[tuple[str, Test]]) -> AskedReminders:
         """Have those reminded who have not begun with these tests, each as by itself.
@@ -99,7 +99,7 @@ class MissingActivations:
             raise LookupError(process.id)  # it would not have been found
         return MissingActivation(process, role, test, attached, known.of(process))
 
-    def _completed(
+    def _complete(
         self, caller: Caller, found: Sequence[MissingActivation]
     ) -> list[MissingActivation]:
         """Leave out who teaches nothing, and say which were reminded of today."""

@@ -22,8 +22,8 @@ from .notation import (
     SHIFTED,
     Written,
     choices_by_text,
-    lettered,
     letters,
+    read_letter,
 )
 
 _MARKERS = {
@@ -158,7 +158,7 @@ def _choice(item: Item, text: str, written: Written) -> Given | FileFinding:
         if written.by_text == written.by_letter:
             return response_problems.LETTER_OR_TEXT(text=text)
         return Given(by_text if written.by_text else by_letter)
-    chosen = by_letter or by_text or lettered(item, text)
+    chosen = by_letter or by_text or read_letter(item, text)
     if chosen:
         shifted = written.shifted and chosen == by_letter
         return Given(chosen, note=Note.SHIFTED if shifted else None)

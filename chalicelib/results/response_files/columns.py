@@ -15,7 +15,7 @@ from . import column_problems, response_problems
 from .heads import label_of, worth_of
 from .layouts import Means, recognize
 from .model import Asked, ColumnUse, Note, Role
-from .notation import PLAINLY, Values, Written, is_right_or_letter, written
+from .notation import PLAINLY, Values, Written, detect_notation, is_right_or_letter
 
 _WITH_NOTATION = {ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE}
 _NAMED = 8
@@ -45,7 +45,7 @@ def prepare(answers: Mapping[Hashable, tuple[Iterable[str], list[Item]]]) -> Ans
     }
     right = any(is_right_or_letter(each, items) for each, items in values.values())
     return AnswerColumns(
-        {q: written(each, items, right=right) for q, (each, items) in values.items()}
+        {q: detect_notation(each, items, right=right) for q, (each, items) in values.items()}
     )
 
 
@@ -81,7 +81,7 @@ def worths(
     places = {number: n for n, name in enumerate(names) if (number := worth_of(name))}
     beside = {n: exact_number(first.at(place)) for n, place in places.items()} if first else {}
     said = {
-        use: _said_worth(names, use, row) or beside.get(use.number) for use in uses if use.number
+        use: _read_worth(names, use, row) or beside.get(use.number) for use in uses if use.number
     }
     for use, own in said.items():
         item = _item(asked, use.number or 0)
@@ -101,7 +101,7 @@ def worths(
     return found
 
 
-def _said_worth(names: Sequence[str], use: ColumnUse, row: Row | None) -> Fraction | None:
+def _read_worth(names: Sequence[str], use: ColumnUse, row: Row | None) -> Fraction | None:
     """Give what a question is worth by its head, or by the row that says so."""
     place = use.column - 1
     name = names[place] if place < len(names) else ""

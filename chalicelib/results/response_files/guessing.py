@@ -14,10 +14,10 @@ from chalicelib.spreadsheets import Row, Sheet
 from . import column_problems
 from .asides import is_word
 from .cells import read_cell, says_taking_part
-from .heads import asked_in, label_of, role_of
+from .heads import label_of, read_question_number, role_of
 from .layouts import Means, Recognized, recognize
 from .model import Asked, By, ColumnUse, Layout, Mapping, Role
-from .notation import Values, written
+from .notation import Values, detect_notation
 from .people import Identity, People
 from .questions import Questions, item_named
 from .students import Students
@@ -154,7 +154,7 @@ class _Guess:
         if self.header:
             roles = set(self.roles.values())
             return Role.QUESTION in roles and bool({Role.RESPONSE, Role.POINTS} & roles)
-        numbered = all(asked_in(row.at(1)) is not None for row in self.rows)
+        numbered = all(read_question_number(row.at(1)) is not None for row in self.rows)
         several = Counter(row.at(0) for row in self.rows).most_common(1)
         often = several[0][1] > 1 if several else False
         return numbered and often and 2 < self.width <= _WIDEST_LONG  # noqa: PLR2004 - up to the response
@@ -164,7 +164,7 @@ class _Guess:
         if not self.header:
             order = (Role.STUDENT, Role.QUESTION, Role.RESPONSE, Role.POINTS, Role.VERSION)
             uses = [ColumnUse(column=n, role=r) for n, r in enumerate(order, 1) if n <= self.width]
-            by, _ = self._known_by(0)
+            by, _ = self._choose_identifier(0)
             return self._guess(Layout.LONG, by, uses)
         by, people = self._people()
         uses = list(people)
@@ -219,10 +219,10 @@ class _Guess:
             texts = [row.at(place) for row in self.rows]
             return sum(item_named(self.asked, FORM_A, text) is not None for text in texts)
 
-        def filled(place: int) -> int:
+        def count_filled(place: int) -> int:
             return sum(bool(row.at(place)) for row in self.rows)
 
-        return question if role == Role.QUESTION else filled
+        return question if role == Role.QUESTION else count_filled
 
     # -- whose row --------------------------------------------------------------------------------
 
@@ -276,7 +276,7 @@ class _Guess:
             uses.append(self._use(place, role))
         return uses
 
-    def _known_by(self, place: int) -> tuple[By, int]:
+    def _choose_identifier(self, place: int) -> tuple[By, int]:
         ways = [(self._found(place, by), -n, by) for n, by in enumerate(By)]
         count, _, by = max(ways)
         return by, count
@@ -292,7 +292,7 @@ class _Guess:
         Only if there are as many columns behind the student as there are questions.
         """
         looked = range(min(self.width, _PEOPLE_STAND_IN))
-        place = max(looked, key=lambda n: (self._known_by(n)[1], -abs(n - 1)))
+        place = max(looked, key=lambda n: (self._choose_identifier(n)[1], -abs(n - 1)))
         form = place + 1 if self._is_form(place + 1) else None
         first = place + 1 if form is None else place + 2
         uses = [ColumnUse(column=place + 1, role=Role.STUDENT)]
@@ -312,7 +312,7 @@ class _Guess:
         else:
             unclear = column_problems.NO_HEADER(count=max(count, 0), items=items)
             self.findings.append((None, unclear))
-        return self._guess(Layout.WIDE, self._known_by(place)[0], uses)
+        return self._guess(Layout.WIDE, self._choose_identifier(place)[0], uses)
 
     def _is_another(self, uses: Sequence[ColumnUse]) -> bool:
         """Tell that no cell of the first column answers the first question, as a score would."""
@@ -328,7 +328,7 @@ class _Guess:
             return any(each.role == Role.RESPONSE for each in uses)
         cells = {text for row in self.rows if (text := row.at(use.column - 1))}
         values = Values.of(cells)
-        how = written(values, items)
+        how = detect_notation(values, items)
         return bool(values.texts) and all(
             isinstance(read_cell(item, use.role, text, how), FileFinding)
             for text in values.texts

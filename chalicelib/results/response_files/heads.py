@@ -163,10 +163,10 @@ def label_of(name: str) -> Label | None:
     if _OTHERS.fullmatch(short):
         return None
     numbered = _LABEL.fullmatch(name.strip())
-    return _labelled(numbered) if numbered else None
+    return _read_label(numbered) if numbered else None
 
 
-def _labelled(found: re.Match[str]) -> Label | None:
+def _read_label(found: re.Match[str]) -> Label | None:
     prefixed, rest = bool(found["prefix"]), found["rest"]
     part = (found["letter"] or found["part"] or "").casefold()
     said = _OUT_OF.search(rest)
@@ -237,7 +237,7 @@ def begins_a_question(name: str) -> int | None:
     return int(found["number"])
 
 
-def asked_in(cell: str) -> int | None:
+def read_question_number(cell: str) -> int | None:
     """Give the number of the question that a cell names: `7`, `Q7`, `7.0`."""
     label = label_of(re.sub(r"\.0+$", "", cell))
     return label.number if label and not label.part and not label.text else None

@@ -76,7 +76,7 @@ def role_of_choices(
         if not numbers or any(_reads_all(item, values.texts) for item in items):
             told[place] = Role.RESPONSE
         elif len(numbers) < len(values.texts):
-            told[place] = _mixed(values, items)
+            told[place] = _choose_role(values, items)
         else:
             open_ones[place] = values, items
     if not open_ones:
@@ -87,7 +87,7 @@ def role_of_choices(
     return told | dict.fromkeys(open_ones, role or Role.RESPONSE), set() if role else set(open_ones)
 
 
-def _mixed(values: Values, items: list[Item]) -> Role:
+def _choose_role(values: Values, items: list[Item]) -> Role:
     """Numbers and words in one column: 1 or the wrong letter, or points with a slip."""
     if is_right_or_letter(values, items):
         return Role.RESPONSE
@@ -187,7 +187,7 @@ class Written:
 PLAINLY = Written()
 
 
-def written(values: Values, items: list[Item], *, right: bool = False) -> Written:
+def detect_notation(values: Values, items: list[Item], *, right: bool = False) -> Written:
     """Say how the answers to these items (one, or what several forms print) are written."""
     kinds = {item.kind for item in items}
     texts = values.texts
@@ -250,13 +250,13 @@ def choices_by_text(item: Item, text: str) -> str:
     if item.kind != ItemKind.MULTIPLE_CHOICE:
         return ""
     for sign in (";", ",", "|", "\n"):
-        chosen = _joined([part.strip() for part in text.split(sign)], sign, places)
+        chosen = _read_joined([part.strip() for part in text.split(sign)], sign, places)
         if chosen:
             return "".join(sorted(set(chosen)))
     return ""
 
 
-def lettered(item: Item, text: str) -> str:
+def read_letter(item: Item, text: str) -> str:
     """Give the letter of `B. a square`, where the item has no text to compare; else blank."""
     found = _LETTER_AND_TEXT.fullmatch(text)
     if not found or len(found[2]) < 2:  # noqa: PLR2004 - `A. B` are two letters
@@ -291,7 +291,7 @@ def _numbers(choices: tuple[str, ...]) -> dict[Fraction, str]:
     return {number: letter for number, letter in found.items() if letter}
 
 
-def _joined(parts: list[str], sign: str, places: dict[str, str]) -> str:
+def _read_joined(parts: list[str], sign: str, places: dict[str, str]) -> str:
     """Read texts with a sign between them; a text may hold the sign itself."""
     parts = [part for part in parts if part]
     if len(parts) < 2 or len(parts) > 40:  # noqa: PLR2004 - a cell's worth

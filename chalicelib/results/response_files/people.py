@@ -35,8 +35,8 @@ class Identity:
         """Give what stands in the columns."""
         return " ".join(text for place in self.places if (text := row.at(place)))
 
-    def whom(self, students: Students, row: Row) -> frozenset[str]:
-        """Give the students whom a row could mean."""
+    def find_matches(self, students: Students, row: Row) -> frozenset[str]:
+        """Give the students that a row could mean."""
         if len(self.places) == 1:
             return students.matches(self.by, row.at(self.places[0]))
         family, given = (row.at(place) for place in self.places)
@@ -64,7 +64,7 @@ class People:
     def choose(self, free: Iterable[int]) -> Identity | None:
         """Choose what finds most students. `free` columns are of no other known meaning."""
         named = [n for n, role in self._roles.items() if role == Role.STUDENT]
-        found = list(self.named(named))
+        found = list(self.find_named(named))
         left = [each for each in found if not self._is_contradicted(each, found)]
         told = [each for each in left if each.found]
         if not told:
@@ -75,7 +75,7 @@ class People:
             return Identity(self._looks_like(best.places[0]), best.places, best.reason, 0)
         return best
 
-    def named(self, places: Sequence[int]) -> Iterator[Identity]:
+    def find_named(self, places: Sequence[int]) -> Iterator[Identity]:
         """Give what each column finds that is named for it, in the ways that it could."""
         for place in places:
             reason = f"Its name, {self._name(place)}, stands for the student."
@@ -96,7 +96,7 @@ class People:
         if by == By.USERNAME and self._sure and not self._is_address(places[0]):
             return Identity(by, places, reason, 0)
         made = Identity(by, places, reason, 0)
-        found = sum(len(made.whom(self._students, row)) == 1 for row in self._rows)
+        found = sum(len(made.find_matches(self._students, row)) == 1 for row in self._rows)
         return Identity(by, places, reason, found)
 
     def _is_address(self, place: int) -> bool:
@@ -145,7 +145,7 @@ class People:
             return False
         named = [each for each in others if each.by != By.ID and set(each.places) - {place}]
         pairs = [
-            (one.whom(self._students, row), each.whom(self._students, row))
+            (one.find_matches(self._students, row), each.find_matches(self._students, row))
             for each in named
             for row in self._rows
         ]
@@ -195,7 +195,7 @@ class Witnesses:
             cells = [row.at(place) for place in each.places]
             if each.by == By.NAME and students.is_named(student, cells):
                 continue
-            found = each.whom(students, row)
+            found = each.find_matches(students, row)
             if student in found:
                 continue
             strange = each in self.names and not students.resembles(student, each.text(row))
@@ -215,21 +215,21 @@ def witnesses(
     used = {use.column - 1 for use in mapping.columns}
     roles = {n: role for n, name in enumerate(names) if n not in used and (role := role_of(name))}
     people = People(names, rows, students, roles, own)
-    found = list(people.named([n for n in roles if roles[n] == Role.STUDENT]))
+    found = list(people.find_named([n for n in roles if roles[n] == Role.STUDENT]))
     best: dict[tuple[int, ...], Identity] = {}
     for each in found:
         if each.places[0] not in own and not people.counts(each.places[0]):
             kept = best.get(each.places)
             best[each.places] = each if not kept or each.found > kept.found else kept
     telling = tuple(each for each in best.values() if each.found)
-    chosen = _chosen(mapping)
+    chosen = _read_chosen(mapping)
     by_name = tuple(
         each for each in telling if each.by == By.NAME and _agrees(each, chosen, rows, students)
     )
     return Witnesses(telling, by_name)
 
 
-def _chosen(mapping: Mapping) -> Identity | None:
+def _read_chosen(mapping: Mapping) -> Identity | None:
     """Give the columns that the mapping has for the student."""
     place = mapping.place(Role.STUDENT)
     both = [n for r in (Role.FAMILY, Role.GIVEN) if (n := mapping.place(r)) is not None]
@@ -245,7 +245,10 @@ def _agrees(
     if chosen is None:
         return False
     told = [
-        any(students.resembles(student, one.text(row)) for student in chosen.whom(students, row))
+        any(
+            students.resembles(student, one.text(row))
+            for student in chosen.find_matches(students, row)
+        )
         for row in rows[:_LOOKED_AT]
         if one.text(row)
     ]

@@ -15,7 +15,7 @@ from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import Row, plain
 
 from . import column_problems
-from .heads import Label, asked_in, begins_a_question, entitled, label_of
+from .heads import Label, begins_a_question, entitled, label_of, read_question_number
 from .layouts import Means, Recognized
 from .model import Asked, ColumnUse, Role
 from .notation import Values, holds_answers, role_of_choices
@@ -87,7 +87,7 @@ class Questions:
             claims = []
         claims = [each for each in claims if each.number <= _MOST]
         self._say_unread(left, {each.number for each in claims})
-        uses = tuple(self._settled(self._with_parts(claims)))
+        uses = tuple(self._choose_columns(self._with_parts(claims)))
         return Found(uses, tuple(self._reasons.items()), tuple(self._findings))
 
     def _say_unread(self, left: Sequence[int], claimed: set[int]) -> None:
@@ -110,7 +110,7 @@ class Questions:
         claims = [
             each
             for place in left
-            if means[place] in _NUMBERED and (each := self._labelled(place, means[place]))
+            if means[place] in _NUMBERED and (each := self._claim_by_label(place, means[place]))
         ]
         texts = [n for n in left if means[n] == Means.TEXT]
         numbers = self._numbers_of(texts)
@@ -132,7 +132,7 @@ class Questions:
         name = self._known.product.name if self._known else "the file"
         return Claim(place, number, f"In {name}, this column has the {what}.", role)
 
-    def _labelled(self, place: int, means: Means | None = None) -> Claim | None:
+    def _claim_by_label(self, place: int, means: Means | None = None) -> Claim | None:
         read = entitled if means == Means.ENTITLED else label_of
         label = read(self._names[place])
         if not label:
@@ -163,7 +163,7 @@ class Questions:
             elif place in quarters or label is None:
                 continue
             elif label.prefixed and (label.role or not self._is_text_of_another(place, label)):
-                claims += [each] if (each := self._labelled(place)) else []
+                claims += [each] if (each := self._claim_by_label(place)) else []
             elif not label.prefixed:
                 bare.append((place, label))
         return claims + self._bare(bare, {each.place for each in claims})
@@ -196,7 +196,7 @@ class Questions:
         from_one = [label.number for label in texts] and bare[0][1].number == 1
         consecutive = {number for number, _ in keys} == set(range(1, keys[-1][0] + 1))
         if (rising and not gap and not texts) or (rising and from_one and consecutive):
-            return [each for place, _ in bare if (each := self._labelled(place))]
+            return [each for place, _ in bare if (each := self._claim_by_label(place))]
         for place, _ in bare:
             self._findings.append((place, column_problems.NUMBER_UNCLEAR()))
         return []
@@ -273,7 +273,7 @@ class Questions:
 
     # -- one column a question --------------------------------------------------------------------
 
-    def _settled(self, claims: list[Claim]) -> Iterator[ColumnUse]:
+    def _choose_columns(self, claims: list[Claim]) -> Iterator[ColumnUse]:
         """Choose a column for each question, and say response or points of it."""
         open_ones = [each for each in claims if each.role is None]
         told = self._roles(open_ones)
@@ -289,13 +289,13 @@ class Questions:
         by_role = {
             role: [c for c in mine if c.role == role] for role in (Role.RESPONSE, Role.POINTS)
         }
-        role = self._preferred(item, by_role)
+        role = self._choose_role(item, by_role)
         chosen = by_role[role]
         if self._known and len(chosen) > 1 and not chosen[0].part:
             chosen = [max(chosen, key=lambda each: len(self._values(each.place).texts))]
         for each in mine:
             if each not in chosen:
-                self._reasons[each.place] = _left_aside(role)
+                self._reasons[each.place] = _explain_unused(role)
                 continue
             self._reasons[each.place] = each.reason
             if each.place in self._unclear:
@@ -305,7 +305,7 @@ class Questions:
                 column=each.place + 1, role=read_as, number=number, part=each.part or None
             )
 
-    def _preferred(self, item: Item | None, by_role: dict[Role, list[Claim]]) -> Role:
+    def _choose_role(self, item: Item | None, by_role: dict[Role, list[Claim]]) -> Role:
         """Prefer answers where they can be read; points are all that a question by hand has."""
         if not by_role[Role.RESPONSE] or not by_role[Role.POINTS]:
             return Role.RESPONSE if by_role[Role.RESPONSE] else Role.POINTS
@@ -321,7 +321,7 @@ class Questions:
         """
         told, choices = dict[int, Role](), dict[int, tuple[Values, list[Item]]]()
         for each in claims:
-            items = self._printed(each.number)
+            items = self._list_printed_items(each.number)
             kinds = {item.kind for item in items}
             if kinds == {ItemKind.POINTS}:
                 told[each.place] = Role.POINTS
@@ -339,7 +339,7 @@ class Questions:
             self._findings.append((first, column_problems.DIGITS_UNCLEAR(names=names)))
         return told | read
 
-    def _printed(self, number: int) -> list[Item]:
+    def _list_printed_items(self, number: int) -> list[Item]:
         places = (self._asked.place(form, number) for form in self._asked.forms)
         return [self._asked.items[place] for place in places if place is not None]
 
@@ -350,7 +350,7 @@ class Questions:
         return Values.of(row.at(place) for row in self._rows)
 
 
-def _left_aside(role: Role) -> str:
+def _explain_unused(role: Role) -> str:
     if role == Role.RESPONSE:
         return "Not used: the answers to this question stand in another column."
     return "Not used: the points of this question stand in another column."
@@ -361,7 +361,7 @@ def item_named(asked: Asked, form: str, text: str) -> int | None:
     named = next((n for n, item in enumerate(asked.items) if item.id == text), None)
     if named is not None:
         return named
-    number = asked_in(text)
+    number = read_question_number(text)
     if number is not None:
         return asked.place(form, number)
     words = comparable(text)

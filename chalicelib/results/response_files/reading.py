@@ -70,10 +70,14 @@ def read_responses(
     found = replace(found, columns=tuple(_columns(sheet, rows, guessed)))
     wrong = _impossible(used, sheet, rows)
     if wrong:
-        return replace(found, problems=in_order([*sheet.notes, *_guessed(rows, guessed), wrong]))
+        return replace(
+            found, problems=in_order([*sheet.notes, *_report_open_guesses(rows, guessed), wrong])
+        )
     entries = (read_long if used.layout == Layout.LONG else read_wide)(rows)
     noted = (problem(0, "", "", finding) for finding in say_noted(rows.noted))
-    problems = in_order([*sheet.notes, *_guessed(rows, guessed), *noted, *rows.problems])
+    problems = in_order(
+        [*sheet.notes, *_report_open_guesses(rows, guessed), *noted, *rows.problems]
+    )
     return replace(found, entries=tuple(entries), problems=problems)
 
 
@@ -165,7 +169,7 @@ def _by_question(rows: Rows, people: list[Row]) -> _Answers:
     return found
 
 
-def _guessed(rows: Rows, guessed: Guess | None) -> Iterable[Problem]:
+def _report_open_guesses(rows: Rows, guessed: Guess | None) -> Iterable[Problem]:
     """Say what the guess of the columns leaves open."""
     header = rows.reading.mapping.header
     for place, finding in guessed.findings if guessed else ():
@@ -191,7 +195,7 @@ def _columns(sheet: Sheet, rows: Rows, guessed: Guess | None) -> Iterable[Column
 
 def _impossible(mapping: Mapping, sheet: Sheet, rows: Rows) -> Problem | None:
     """Say what is wrong with a mapping as such."""
-    twice = _claimed_twice(mapping, rows)
+    twice = _find_double_claim(mapping, rows)
     wrong = _out_of_range(mapping, sheet) or twice or _unclear(mapping)
     return problem(0, "", "", wrong) if wrong else None
 
@@ -207,7 +211,7 @@ def _out_of_range(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
     return None
 
 
-def _claimed_twice(mapping: Mapping, rows: Rows) -> FileFinding | None:
+def _find_double_claim(mapping: Mapping, rows: Rows) -> FileFinding | None:
     """Name a question that two columns are about, and both; parts of one are no two."""
     claims: dict[int, list[ColumnUse]] = {}
     for use in mapping.answers if mapping.layout == Layout.WIDE else ():

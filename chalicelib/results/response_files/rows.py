@@ -102,7 +102,7 @@ class Rows:
 
     def student(self, row: Row) -> str | None:
         """Give whose row it is; None, and a problem, when nobody's or two people's."""
-        student = self._named(row)
+        student = self._find_student(row)
         if student is None:
             return None
         place = self.witnesses.contradiction(self.students, row, student)
@@ -111,7 +111,7 @@ class Rows:
         self.report(row, place, response_problems.IDENTITY_CONTRADICTS())
         return None
 
-    def _named(self, row: Row) -> str | None:
+    def _find_student(self, row: Row) -> str | None:
         mapping = self.reading.mapping
         place = mapping.place(Role.STUDENT)
         if place is not None:
