@@ -87,7 +87,7 @@ class MailTopic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UndeliveredMail:
-    """A mail that did not arrive, to whom, and what can be done."""
+    """A mail that did not arrive, its recipient, and what can be done."""
 
     mail: Mail
     name: str

@@ -112,7 +112,7 @@ class UndeliveredEmailView(Representation):
     - `reminder`: Somebody is reminded to begin.
     """
     person: str = Field(serialization_alias="person_id")
-    """To whom it was. Example: `T-311`"""
+    """The recipient's id. Example: `T-311`"""
     name: str = Field(serialization_alias="person_name")
     """Their name; empty once they are gone."""
     about: MailTopic = Field(serialization_alias="thing_kind")

@@ -15374,7 +15374,7 @@ export type UndeliveredEmailView = {
      */
     kind: 'assessment_delivered' | 'process_finished' | 'reminder';
     /**
-     * To whom it was.
+     * The recipient's id.
      */
     person_id: string;
     /**

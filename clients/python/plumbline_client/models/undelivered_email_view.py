@@ -31,7 +31,7 @@ class UndeliveredEmailView:
             - `assessment_delivered`: A district assessment has arrived.
             - `process_finished`: A data team has finished a Mastery Process.
             - `reminder`: Somebody is reminded to begin.
-        person_id (str): To whom it was.
+        person_id (str): The recipient's id.
         person_name (str): Their name; empty once they are gone.
         thing_kind (MailTopic): Kinds of what an e-mail is about.
 
