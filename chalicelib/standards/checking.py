@@ -90,17 +90,9 @@ def check(
     diff = differences(before, framework, sets) if stored else None
     for one in sets:
         problems += _wrong_with(one)
-    if diff and diff.lost * 100 > drop_limit * diff.held:
-        problems.append(_many_lost(diff, drop_limit))
-    if diff and diff.withdrawn:
-        problems.append(
-            report(
-                package_problems.STANDARDS_WITHDRAWN,
-                value=str(diff.withdrawn),
-                withdrawn=diff.withdrawn,
-                held=diff.held,
-            )
-        )
+    problems += _report_ended(framework, today)
+    if diff:
+        problems += _report_retired(diff, drop_limit)
     counts = {**read.counts, "sets": sum(not one.retired for one in sets)}
     return Report(verdict(problems), _group_problems(problems), counts, framework, sets, diff)
 
@@ -146,6 +138,26 @@ def _wrong_with(one: StandardsSet) -> Iterator[Problem]:
         if times > 1:
             detail = f"{times} standards of {one.name}."
             yield report(package_problems.CODE_REPEATED, value=code, detail=detail)
+
+
+def _report_ended(framework: Framework, today: date) -> Iterator[Problem]:
+    """Name the standards that are not offered because their last day is past."""
+    for one in framework.standards:
+        if one.selectable and "" < one.ends < today.isoformat():
+            yield report(package_problems.STANDARD_ENDED, identifier=one.identifier, value=one.ends)
+
+
+def _report_retired(diff: Diff, limit: float) -> Iterator[Problem]:
+    """Say what sets no longer offer: what the package lacks, if it is much; what it withdraws."""
+    if diff.lost * 100 > limit * diff.held:
+        yield _many_lost(diff, limit)
+    if diff.withdrawn:
+        yield report(
+            package_problems.STANDARDS_WITHDRAWN,
+            value=str(diff.withdrawn),
+            withdrawn=diff.withdrawn,
+            held=diff.held,
+        )
 
 
 def _many_lost(diff: Diff, limit: float) -> Problem:

@@ -49,6 +49,12 @@ STANDARDS_WITHDRAWN = FileProblem(
     "that they are headings or explanations, or that they have ended.",
     "Nothing to do. Trackers and tests that use them keep them.",
 )
+STANDARD_ENDED = FileProblem(
+    "standard_ended",
+    "warning",
+    "The last day of this standard (statusEndDate) is past, so nobody can choose it.",
+    "Nothing to do. If it is still taught, ask its publisher for the present package.",
+)
 END_DATE_UNREADABLE = FileProblem(
     "end_date_unreadable",
     "warning",

@@ -201,6 +201,14 @@ def test_what_has_ended_is_not_offered_and_keeps_its_position(day: str) -> None:
     assert (row.selectable, row.ended) == (False, day[:10])
 
 
+def test_what_has_ended_is_named_and_counted() -> None:
+    package = ending("2026-09-30")
+    package["CFItems"][4]["statusEndDate"] = "2020-06-30"
+    (said,) = (each for each in judged(package).problems if each.code == "standard_ended")
+    assert (said.severity, said.count) == ("warning", 2)
+    assert "standard_ended" not in codes(judged(ending("2026-10-01")))
+
+
 def test_what_ends_today_or_later_is_offered_until_then() -> None:
     for day in ("2026-10-01", "2027-06-30"):
         maths = judged(ending(day)).sets[0]
