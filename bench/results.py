@@ -25,7 +25,7 @@ from chalicelib.distribution.schedule import Start, deliver
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, School
-from chalicelib.squeezing import squeezed, text_of
+from chalicelib.squeezing import compress, decompress
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, StandardsSet
@@ -161,8 +161,8 @@ def _sheets(classes: int) -> Iterator[Put]:
     made = [sheet_put(DISTRICT, _sheet(number)).item for number in range(TEMPLATES)]
     for number in range(classes):
         item = {**made[number % TEMPLATES], "sum_sk": keys.join(_school(number), "")}
-        told = text_of(item["summary"]).replace("TEACHER", _teacher(number))
-        item["summary"] = squeezed(told)
+        told = decompress(item["summary"]).replace("TEACHER", _teacher(number))
+        item["summary"] = compress(told)
         yield Put(keys.sheet(DISTRICT, _class(number), ASSESSMENT), item)
 
 

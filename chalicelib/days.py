@@ -57,12 +57,12 @@ def write_out(day: date) -> str:
 def _read_day(given: object) -> object:
     """Refuse what is more than a day, with the true reason; pydantic reads the rest."""
     if _is_number(given):
-        raise _refused("day_is_a_number")
+        raise _build_error("day_is_a_number")
     if isinstance(given, datetime):
-        raise _refused("day_has_offset" if given.tzinfo else "day_has_time")
+        raise _build_error("day_has_offset" if given.tzinfo else "day_has_time")
     written = given.strip() if isinstance(given, str) else ""
     if re.fullmatch(_DAY_AND_TIME, written, _FLAGS):
-        raise _refused(
+        raise _build_error(
             "day_has_offset" if re.search(_OFFSET, written[10:], _FLAGS) else "day_has_time"
         )
     return written or given
@@ -71,7 +71,7 @@ def _read_day(given: object) -> object:
 def _read_clock_time(given: object) -> object:
     """Refuse a number of seconds since midnight; pydantic reads the rest."""
     if _is_number(given):
-        raise _refused("clock_time_is_a_number")
+        raise _build_error("clock_time_is_a_number")
     return given
 
 
@@ -88,5 +88,5 @@ def _is_number(given: object) -> bool:
     return isinstance(given, int | float) and not isinstance(given, bool)
 
 
-def _refused(code: str) -> PydanticCustomError:
+def _build_error(code: str) -> PydanticCustomError:
     return PydanticCustomError(code, SENTENCES[code])

@@ -26,10 +26,10 @@ def in_percent(share: Fraction, cuts: Cuts = _NO_CUTS) -> Decimal:
     ['79.98', '80.0']
     """
     above, below = share.as_integer_ratio()
-    tenths = _rounded(above, below, 10)
+    tenths = _round_percent(above, below, 10)
     if cuts and not _agree(above, below, tenths, 10, bounds := _exact(cuts)):
         unit = 100
-        while not _agree(above, below, shown := _rounded(above, below, unit), unit, bounds):
+        while not _agree(above, below, shown := _round_percent(above, below, unit), unit, bounds):
             unit *= 10
         return Decimal(shown).scaleb(1 - len(str(unit)))
     return Decimal(tenths).scaleb(-1)
@@ -54,10 +54,10 @@ def _sign(number: Fraction | int) -> int:
 
 
 def _of(share: Fraction, unit: int) -> int:
-    return _rounded(*share.as_integer_ratio(), unit)
+    return _round_percent(*share.as_integer_ratio(), unit)
 
 
-def _rounded(above: int, below: int, unit: int) -> int:
+def _round_percent(above: int, below: int, unit: int) -> int:
     """Round a hundred times the share to whole parts of a percent; whole numbers are quick."""
     half_up = (abs(above) * 200 * unit + below) // (2 * below)
     return -half_up if above < 0 else half_up

@@ -67,10 +67,10 @@ def both(one: Span, other: Span) -> Span:
     return max(one[0], other[0]), ends
 
 
-def united(spans: Iterable[Span]) -> Spans:
+def unite_spans(spans: Iterable[Span]) -> Spans:
     """Give the days that any of these spans has, each once.
 
-    >>> united([("2026-09-01", "2026-10-01"), ("2026-10-01", ""), ("2026-12-01", "2026-12-01")])
+    >>> unite_spans([("2026-09-01", "2026-10-01"), ("2026-10-01", ""), ("2026-12-01", "2026-12-01")])
     (('2026-09-01', ''),)
     """
     ordered = sorted(spans)

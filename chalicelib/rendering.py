@@ -34,7 +34,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class RenderedEmail:
     """An e-mail's three parts; the subject is one line, whatever was put into it."""
 
     subject: str
@@ -42,10 +42,10 @@ class Letter:
     html: str
 
 
-def letter(kind: str, context: Mapping[str, Any]) -> Letter:
+def letter(kind: str, context: Mapping[str, Any]) -> RenderedEmail:
     """Render `templates/email/<kind>/`. A name the context lacks raises `UndefinedError`."""
     folder = f"email/{kind}"
-    return Letter(
+    return RenderedEmail(
         subject=one_line(_render(f"{folder}/subject.txt", context)),
         text=_render(f"{folder}/body.txt", context),
         html=_render(f"{folder}/body.html", context),
@@ -78,7 +78,7 @@ def readable(text: str) -> bool:
     return any(unicodedata.category(each)[0] in "LNPS" for each in text)
 
 
-def shortened(text: str, length: int) -> str:
+def shorten(text: str, length: int) -> str:
     """The text, cut at `length` characters with an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
@@ -100,7 +100,7 @@ def _letters() -> Environment:
         lstrip_blocks=True,
         finalize=_on_one_line,
     )
-    environment.filters["shortened"] = shortened
+    environment.filters["shortened"] = shorten
     return environment
 
 
@@ -118,10 +118,10 @@ def screen_environment() -> Environment:
     """Make what the console's templates are compiled and rendered with."""
     from jinja2 import FileSystemLoader, StrictUndefined
 
-    from chalicelib.screen_code import Screens
+    from chalicelib.screen_code import ScreenEnvironment
 
     words = _translations()
-    made = Screens(
+    made = ScreenEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

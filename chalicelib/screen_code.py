@@ -98,7 +98,7 @@ class ScreenCode(CodeGenerator):
         self.write(f"lambda {parts}: Markup(macro({', '.join(names)}))")
 
 
-class Screens(Environment):
+class ScreenEnvironment(Environment):
     """Makes the console's templates, and is what they ask while a page is rendered."""
 
     code_generator_class = ScreenCode

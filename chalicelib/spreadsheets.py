@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from . import spreadsheet_problems
 from .errors import Detail, FileFinding
 from .file_cells import MarkedCell, UnreadableFile, column_name
-from .rendering import shortened
+from .rendering import shorten
 
 MOST_ROWS = 20_000
 """A key has at most 200 items in five versions, a class of 60 at most 12,000 responses."""
@@ -41,7 +41,7 @@ _FAILED = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|#+)", r
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class SpreadsheetProblem:
     """One thing wrong in a file: where, what stands there, why it cannot be used, the way out.
 
     Rows are numbered as a spreadsheet shows them; row 0 is the file as a whole. A `warning` was
@@ -62,13 +62,13 @@ class Problem:
         return self.severity == "error"
 
 
-def problem(row: int, column: str, value: str, finding: FileFinding) -> Problem:
+def problem(row: int, column: str, value: str, finding: FileFinding) -> SpreadsheetProblem:
     """Describe a problem; long values are cut, and hidden signs are made plain."""
-    shown = shortened(_CONTROL.sub("\ufffd", value), SHOWN_VALUE)
-    return Problem(row, column, shown, *finding)
+    shown = shorten(_CONTROL.sub("\ufffd", value), SHOWN_VALUE)
+    return SpreadsheetProblem(row, column, shown, *finding)
 
 
-def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+def in_order(found: Iterable[SpreadsheetProblem]) -> tuple[SpreadsheetProblem, ...]:
     """Give problems by row; of very many the first, and how many more there are."""
     ordered = sorted(found, key=lambda each: each.row)
     left = len(ordered) - MOST_PROBLEMS
@@ -86,7 +86,7 @@ def field_of(source: str | bytes) -> str:
     return "/csv" if isinstance(source, str) else "/file"
 
 
-def as_details(found: Sequence[Problem], pointer: str) -> list[Detail]:
+def as_details(found: Sequence[SpreadsheetProblem], pointer: str) -> list[Detail]:
     """Give the errors among problems as the details of a refusal, the first ones."""
     wrong = [each for each in found if each.is_error]
     return [Detail(pointer, each.code, in_words(each)) for each in wrong[:MOST_DETAILS]]
@@ -102,10 +102,10 @@ def other_rows(rows: Sequence[int], row: int) -> str:
     return ", ".join(others) + (" ..." if len(rows) > 10 else "")  # noqa: PLR2004 - a line's worth
 
 
-def in_words(found: Problem) -> str:
+def in_words(found: SpreadsheetProblem) -> str:
     """Say a problem in one line, with its place.
 
-    >>> in_words(Problem(3, "Points", "x", "c", "This is no number.", "Write 1.", "error"))
+    >>> in_words(SpreadsheetProblem(3, "Points", "x", "c", "This is no number.", "Write 1.", "error"))
     'Row 3, Points: This is no number. Write 1.'
     """
     place = f"Row {found.row}" if found.row else "The file"
@@ -114,7 +114,7 @@ def in_words(found: Problem) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SpreadsheetRow:
     """One row that is not blank, with the number a spreadsheet shows; cells are trimmed."""
 
     number: int
@@ -126,15 +126,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Spreadsheet:
     """A file as rows, and how it was written."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SpreadsheetRow, ...]
     encoding: str = "UTF-8"
     separator: str = ","
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[SpreadsheetProblem, ...] = ()
     """What is wrong with the file as a whole: then there are no rows."""
-    notes: tuple[Problem, ...] = ()
+    notes: tuple[SpreadsheetProblem, ...] = ()
     """What is odd about a workbook and was understood all the same."""
 
     @property
@@ -143,10 +143,10 @@ class Sheet:
         return max((len(row.cells) for row in self.rows), default=0)
 
 
-def read(source: str | bytes) -> Sheet:
+def read(source: str | bytes) -> Spreadsheet:
     """Read a file. Never raises: what cannot be read is a problem, and there are no rows then."""
     if isinstance(source, bytes) and (found := _find_other_kind(source)):
-        return Sheet((), problems=(found,))
+        return Spreadsheet((), problems=(found,))
     if isinstance(source, bytes) and source.startswith(_WORKBOOKS):
         return _read_workbook(source)
     text, encoding = (source, "UTF-8") if isinstance(source, str) else decode(source)
@@ -158,7 +158,7 @@ def read(source: str | bytes) -> Sheet:
         rows = rows[1:]
     if not rows and not problems:
         problems = [problem(0, "", "", spreadsheet_problems.FILE_EMPTY())]
-    return Sheet(tuple(rows), encoding, separator, tuple(problems))
+    return Spreadsheet(tuple(rows), encoding, separator, tuple(problems))
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -214,7 +214,7 @@ def plain(header: str) -> str:
     return "number" if text in ("#", "No.", "Nº", "N°") else re.sub(r"[\W_]", "", text.casefold())
 
 
-def _find_other_kind(data: bytes) -> Problem | None:
+def _find_other_kind(data: bytes) -> SpreadsheetProblem | None:
     """Say what a file is that is neither text nor a workbook."""
     found = next((said for sign, said in _SIGNS.items() if data.startswith(sign)), None)
     return problem(0, "", "", found()) if found else None
@@ -223,7 +223,7 @@ def _find_other_kind(data: bytes) -> Problem | None:
 # -- inside ---------------------------------------------------------------------------------------
 
 
-def _read_workbook(data: bytes) -> Sheet:
+def _read_workbook(data: bytes) -> Spreadsheet:
     """Read a workbook's sheet as a file of text is read."""
     from .workbooks.reading import open_workbook
 
@@ -232,15 +232,15 @@ def _read_workbook(data: bytes) -> Sheet:
             rows, problems = _collect(map(_all_trimmed, found.rows))
             notes = [problem(row, "", "", finding) for row, finding in found.notes]
     except UnreadableFile as error:
-        return Sheet((), WORKBOOK, "", (problem(0, "", "", error.finding),))
-    return Sheet(tuple(rows), WORKBOOK, "", tuple(problems), tuple(notes))
+        return Spreadsheet((), WORKBOOK, "", (problem(0, "", "", error.finding),))
+    return Spreadsheet(tuple(rows), WORKBOOK, "", tuple(problems), tuple(notes))
 
 
 def _all_trimmed(cells: Iterable[str]) -> list[str]:
     return [cell if isinstance(cell, MarkedCell) else cell.strip(_AROUND) for cell in cells]
 
 
-def _rows(text: str, separator: str) -> tuple[list[Row], list[Problem]]:
+def _rows(text: str, separator: str) -> tuple[list[SpreadsheetRow], list[SpreadsheetProblem]]:
     """Give the rows of a text, or why there are none."""
     import csv
 
@@ -257,12 +257,12 @@ def _rows(text: str, separator: str) -> tuple[list[Row], list[Problem]]:
         return [], [_unreadable(number + 1, str(error))]
 
 
-def _collect(records: Iterable[list[str]]) -> tuple[list[Row], list[Problem]]:
+def _collect(records: Iterable[list[str]]) -> tuple[list[SpreadsheetRow], list[SpreadsheetProblem]]:
     """Number the rows and leave out the blank ones; or say why there are too many."""
-    rows = list[Row]()
+    rows = list[SpreadsheetRow]()
     for number, cells in enumerate(records, start=1):
         if any(cells):
-            rows.append(Row(number, tuple(cells)))
+            rows.append(SpreadsheetRow(number, tuple(cells)))
         found = _too_large(number, rows)
         if found:
             return [], [found]
@@ -274,10 +274,10 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
 
     lines = (f"{line}\n" for line in text.split("\n"))
     for cells in csv.reader(lines, delimiter=separator, strict=True):
-        yield [_trimmed(cell) for cell in cells]
+        yield [_trim_cell(cell) for cell in cells]
 
 
-def _trimmed(cell: str) -> str:
+def _trim_cell(cell: str) -> str:
     """Take off what is around the value: blanks, Excel's `="007"`, our own mark of safe cells."""
     text = cell.strip(_AROUND)
     as_text = _AS_TEXT.fullmatch(text)
@@ -286,7 +286,7 @@ def _trimmed(cell: str) -> str:
     return text[1:] if _OUR_MARK.fullmatch(text) else text
 
 
-def _too_large(number: int, rows: Sequence[Row]) -> Problem | None:
+def _too_large(number: int, rows: Sequence[SpreadsheetRow]) -> SpreadsheetProblem | None:
     if number > MOST_ROWS * 2 or len(rows) > MOST_ROWS:
         return problem(number, "", "", spreadsheet_problems.TOO_MANY_ROWS(most=MOST_ROWS))
     cells = rows[-1].cells if rows else ()
@@ -300,7 +300,7 @@ def _too_large(number: int, rows: Sequence[Row]) -> Problem | None:
     return None
 
 
-def _unreadable(number: int, said: str) -> Problem:
+def _unreadable(number: int, said: str) -> SpreadsheetProblem:
     runs_on = "field limit" in said
     broken = spreadsheet_problems.QUOTES_RUN_ON if runs_on else spreadsheet_problems.QUOTES_BROKEN
     return problem(number, "", "", broken())

@@ -26,7 +26,7 @@ Atom = tuple[str, ...]
 Atoms = frozenset[Atom]
 
 
-class Why(StrEnum):
+class SuppressionReason(StrEnum):
     """Why it is, in the words that stand beside it."""
 
     FEW = f"fewer than {FEWEST} students"
@@ -57,7 +57,7 @@ def is_exposed(atoms: Iterable[Atom], schools: Mapping[str, str]) -> bool:
 
 def cover(
     sums: Sequence[Atoms], parts: Mapping[Id, Atoms], blank: Collection[Id] = ()
-) -> dict[Id, Why]:
+) -> dict[Id, SuppressionReason]:
     """Say which parts of sums that may be known are hidden; `blank` are, for other reasons.
 
     Small parts are. Where the sums and the other parts would tell them, the next smallest is hidden
@@ -79,6 +79,6 @@ def students(atoms: Atoms) -> int:
     return len({atom[0] for atom in atoms})
 
 
-def why_of(atoms: Atoms) -> Why:
+def why_of(atoms: Atoms) -> SuppressionReason:
     """Say why a row of these is hidden."""
-    return Why.FEW if is_few(len(atoms)) else Why.OTHERS
+    return SuppressionReason.FEW if is_few(len(atoms)) else SuppressionReason.OTHERS

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .csv_cells import Cell
 
 
-class Table(NamedTuple):
+class DataTable(NamedTuple):
     """A header and rows, and what the file is called."""
 
     name: str

@@ -78,7 +78,7 @@ class NotAZip(Exception):
 
 
 @contextmanager
-def opened(path: Path | IO[bytes]) -> Iterator[ZipFile]:
+def open_zip(path: Path | IO[bytes]) -> Iterator[ZipFile]:
     """Open a zip. Raises `NotAZip`."""
     try:
         archive = zipfile.ZipFile(path)

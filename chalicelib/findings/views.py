@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from chalicelib.searching import FILTER_CONFIG
-from chalicelib.tables import Table
+from chalicelib.tables import DataTable
 from chalicelib.web.representation import Representation
 
 from .model import EXAMPLES, KEPT_EXAMPLES
@@ -129,6 +129,6 @@ class WhichProblems(WhichFileProblems):
     """How many places of each problem to give, at most. Example: `50`"""
 
 
-def problems_table(name: str, problems: Iterable[dict[str, Any]]) -> Table:
+def problems_table(name: str, problems: Iterable[dict[str, Any]]) -> DataTable:
     """Give problems as a table for who looks after the package: a line for each kind."""
-    return Table(name, HEADER, map(write_row, problems))
+    return DataTable(name, HEADER, map(write_row, problems))

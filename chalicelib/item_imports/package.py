@@ -105,7 +105,7 @@ def _looks_like_xml(content: bytes) -> bool:
 @contextmanager
 def _zipped(content: bytes) -> Iterator[ZipFile]:
     try:
-        with zips.opened(io.BytesIO(content)) as archive:
+        with zips.open_zip(io.BytesIO(content)) as archive:
             for found in zips.unsafe(archive.infolist(), BOUNDS):
                 raise _UNSAFE[found.harm](found)
             yield archive

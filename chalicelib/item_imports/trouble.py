@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.errors import FileProblem, join
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 
 SHOWN = 300
 """Characters of a sentence that quotes what a file says."""
@@ -33,4 +33,4 @@ def cut(text: str, limit: int = 80) -> str:
     >>> cut("a long story", 7)
     'a long…'
     """
-    return shortened(text, limit)
+    return shorten(text, limit)

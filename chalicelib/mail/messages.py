@@ -17,7 +17,7 @@ from email.utils import format_datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from chalicelib.rendering import Letter, letter, one_line
+from chalicelib.rendering import RenderedEmail, letter, one_line
 
 from .destinations import find_line_screen, find_screen
 from .enclosing import NOTHING, Enclosed
@@ -150,7 +150,7 @@ def rendered(
     pictures: Mapping[str, str] | None = None,
     *,
     attached: bool = False,
-) -> Letter:
+) -> RenderedEmail:
     """Subject and both bodies.
 
     `pictures` are the content ids of those that come along; `attached`: so does a file.

@@ -11,7 +11,7 @@ from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
-from chalicelib.tables import Table
+from chalicelib.tables import DataTable
 from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SetName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
@@ -363,7 +363,7 @@ def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
     media=CSV,
     summary="Take a class's mastery along as a table (CSV)",
 )
-def download_mastery(request: MasteryRequest, tracker_id: str) -> Table:
+def download_mastery(request: MasteryRequest, tracker_id: str) -> DataTable:
     """Compute the grid, as a file."""
     from .table import rows_of
 
@@ -371,4 +371,4 @@ def download_mastery(request: MasteryRequest, tracker_id: str) -> Table:
     board = request.services.mastery_grids.open(
         request.caller, tracker_id, asked.standard, asked.student
     )
-    return Table(f"mastery-{board.tracker.id}", *rows_of(board.grid))
+    return DataTable(f"mastery-{board.tracker.id}", *rows_of(board.grid))

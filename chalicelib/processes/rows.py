@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.results.model import Roll, Row, Sheet, Stage, Status
-from chalicelib.squeezing import squeezed_table, table_of
+from chalicelib.squeezing import compress_json, decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Condition, Update
 from chalicelib.storage.keys import parts
@@ -94,12 +94,12 @@ def packed_scores(scores: Sequence[Score]) -> bytes:
         [str(score.earned) for score in entered],
         [str(score.possible) for score in entered],
     ]
-    return squeezed_table(columns)
+    return compress_json(columns)
 
 
 def unpacked_scores(packed: bytes) -> tuple[Score, ...]:
     """Read what `packed_scores` wrote."""
-    students, letters, earned, possible = table_of(packed)
+    students, letters, earned, possible = decompress_json(packed)
     return tuple(
         Score(student, _STANDING[letter], _points(points), _points(most))
         for student, letter, points, most in zip(students, letters, earned, possible, strict=True)
@@ -117,12 +117,12 @@ def packed_roll(roll: Roll) -> bytes:
     students = [*roll.here, *(one for one in roll.gone if one not in roll.here)]
     dates = [[students.index(one), *map(list, spans)] for one, spans in roll.spans.items()]
     table = [len(roll.here), students, [list(names[one]) for one in students]]
-    return squeezed_table([*table, dates] if dates else table)
+    return compress_json([*table, dates] if dates else table)
 
 
 def unpacked_roll(packed: bytes) -> Roll:
     """Read what `packed_roll` wrote."""
-    many, students, names, *dates = table_of(packed)
+    many, students, names, *dates = decompress_json(packed)
     known = [(s, (family, given)) for s, (family, given) in zip(students, names, strict=True)]
     spans = {
         students[place]: tuple((begins, ends) for begins, ends in some)

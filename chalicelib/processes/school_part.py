@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.processes.suppression.census import hide_outside, take_census
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 
 from .goal_choices import choices_of
 
@@ -64,7 +64,7 @@ class Reading:
         whole = figures(self.every)
         return (figures(self.own) if self.is_part else whole), whole
 
-    def hide(self, aiming: Collection[str] = ()) -> Mapping[Part, Why]:
+    def hide(self, aiming: Collection[str] = ()) -> Mapping[Part, SuppressionReason]:
         """Say what of the team's row is hidden; `aiming` are the classes that its goal is of."""
         if not self.is_part:
             return {}

@@ -12,7 +12,7 @@ from chalicelib.processes.figures.model import Average
 from chalicelib.processes.figures.saying import say_average, say_part
 from chalicelib.processes.model import Attached
 from chalicelib.processes.suppression.model import Part
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.levels import Levels
 from chalicelib.web.beside import Described, SetName
 from chalicelib.web.representation import Representation
@@ -142,31 +142,31 @@ def attached_view(test: Attached | None) -> ProcessTestView | None:
     )
 
 
-def hidden_notes(hidden: Mapping[Part, Why]) -> list[str]:
+def hidden_notes(hidden: Mapping[Part, SuppressionReason]) -> list[str]:
     """Say what of the team's row is hidden: a sentence for each reason."""
-    found: dict[Why, list[str]] = {}
+    found: dict[SuppressionReason, list[str]] = {}
     for part, words in _WORDS.items():
         if part in hidden:
             found.setdefault(hidden[part], []).append(words)
     return [_say_hidden(words, why) for why, words in found.items()]
 
 
-def _say_hidden(words: Sequence[str], why: Why) -> str:
+def _say_hidden(words: Sequence[str], why: SuppressionReason) -> str:
     *some, last = words
     listed = f"{', '.join(some)} and {last}" if some else last
     if not some:
         return f"Of the team as a whole, {listed} is not shown, {say_why(why)}."
-    because = f"because they are of {why}" if why == Why.FEW else why
+    because = f"because they are of {why}" if why == SuppressionReason.FEW else why
     return f"Of the team as a whole, {listed} are not shown, {because}."
 
 
-def say_why(why: Why) -> str:
+def say_why(why: SuppressionReason) -> str:
     """Give the end of a sentence about what is not shown.
 
-    >>> say_why(Why.FEW)
+    >>> say_why(SuppressionReason.FEW)
     'because it is of fewer than 5 students'
     """
-    return "because it is of " + why if why == Why.FEW else why
+    return "because it is of " + why if why == SuppressionReason.FEW else why
 
 
 _WORDS = {

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from chalicelib.squeezing import squeezed_table, table_of
+from chalicelib.squeezing import compress_json, decompress_json
 
 from .model import Row, Scored, Status
 
@@ -40,13 +40,13 @@ def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
     ]
     cells = [_column(column) for column in _turned([row.cells for row in rows], many)]
     earned = [_earnings(rows, number) for number in range(many)]
-    return squeezed_table(people), squeezed_table([cells, earned])
+    return compress_json(people), compress_json([cells, earned])
 
 
 def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[Row, ...]]:
     """Read what `packed` wrote."""
-    worths, masks, cuts, students, statuses, changed, forms, settled = table_of(people)
-    columns, earnings = table_of(cells)
+    worths, masks, cuts, students, statuses, changed, forms, settled = decompress_json(people)
+    columns, earnings = decompress_json(cells)
     many = len(students)
     scored = Scored(
         tuple(_texts(worths)), tuple(int(mask, 16) for mask in masks), tuple(cuts), revision

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.results import refusals
-from chalicelib.squeezing import squeezed, text_of
+from chalicelib.squeezing import compress, decompress
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -176,7 +176,7 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         "tracker": sheet.tracker,
         "rows": rows,
         "cells": cells,
-        "summary": squeezed(summary_of(sheet).written()),
+        "summary": compress(summary_of(sheet).written()),
     }
     if sheet.begun:
         item |= {
@@ -212,7 +212,7 @@ def nothing_yet(sheet: Sheet) -> Sheet:
 def read_sheet(item: Item) -> Sheet:
     """Read a sheet from its item."""
     scored, rows = unpacked(item["rows"], item["cells"], item["revision"])
-    summary = Summary.read(text_of(item["summary"]))
+    summary = Summary.read(decompress(item["summary"]))
     school_class, assessment = parts(item["pk"])[2], parts(item["sk"])[1]
     return Sheet(
         school_class=school_class,

@@ -12,7 +12,7 @@ from chalicelib.assessments.items import ItemKind, say_points
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.percents import part_of, percent
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
 from chalicelib.web.beside import NO_LINKS, Described, LinksTo, SetName
@@ -466,7 +466,7 @@ def _items(subject: OpenSheet) -> list[SheetItemView]:
             id=item.id,
             number=number,
             kind=item.kind,
-            prompt="" if hidden else shortened(item.prompt, PROMPT_SHOWN),
+            prompt="" if hidden else shorten(item.prompt, PROMPT_SHOWN),
             points=item.points,
             choices=len(item.choices),
             standards=item.standards,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.presence import count_on
-from chalicelib.squeezing import text_of
+from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.keys import parts
 
@@ -59,7 +59,7 @@ class SheetStandings:
 
 
 def _read(item: Item, today: str) -> SheetStanding:
-    sums = Summary.read(text_of(item["summary"]))
+    sums = Summary.read(decompress(item["summary"]))
     students = count_on(sums.enrolled, sums.steps, today)
     until = min(item.get("until", {}).values(), default="")
     if not sums.given:  # it only feeds a process so far

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Trail
 from chalicelib.clock import instant
-from chalicelib.squeezing import squeezed_table, table_of
+from chalicelib.squeezing import compress_json, decompress_json
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -49,7 +49,7 @@ class Touched:
             int(self.dated),
             [_as_bits(each.places) for each in self.students],
         ]
-        return squeezed_table(columns)
+        return compress_json(columns)
 
 
 def read_touched(packed: bytes) -> Touched:
@@ -60,7 +60,7 @@ def read_touched(packed: bytes) -> Touched:
     """
     if not packed:
         return Touched()
-    students, cells, statuses, dated, *more = table_of(packed)
+    students, cells, statuses, dated, *more = decompress_json(packed)
     bits = more[0] if more else ["0"] * len(students)
     named = enumerate(zip(students, cells, bits, strict=True))
     return Touched(

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import DatedRole, SignIn, counted_role
-from chalicelib.presence import Span, both, in_class, united
+from chalicelib.presence import Span, both, in_class, unite_spans
 
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
@@ -261,7 +261,7 @@ class _Reader:
                 span = in_class((begins, ends), self._last_day(terms))
                 teaching[Role.TEACHER, school].append(span)
         return tuple(
-            RoleAt(role=role, school=school, spans=united(spans))
+            RoleAt(role=role, school=school, spans=unite_spans(spans))
             for (role, school), spans in sorted({**teaching, **found}.items())
         )
 
@@ -351,7 +351,7 @@ def _sort_members(
     teachers: list[Teacher] = []
     students: list[Student] = []
     for (role, id_), records in people.items():
-        known = united([_span(*record[9:], last_day) for record in records])
+        known = unite_spans([_span(*record[9:], last_day) for record in records])
         _, _, _, _, *names, grades, _, _, _, _ = records[0]
         named = read_names(*names)
         if role == "teacher":

@@ -98,7 +98,7 @@ class Rejected(Exception):
 @contextmanager
 def _open_zip(path: Path | IO[bytes]) -> Iterator[ZipFile]:
     try:
-        with zips.opened(path) as archive:
+        with zips.open_zip(path) as archive:
             yield archive
     except zips.NotAZip as error:
         raise Rejected([report(package_problems.NOT_A_ZIP)]) from error

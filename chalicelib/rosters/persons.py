@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from chalicelib.presence import OPEN, Span, united
+from chalicelib.presence import OPEN, Span, unite_spans
 
 from .cells import split_ids
 from .model import Person, RoleAt
@@ -56,7 +56,7 @@ def one_person(id_: str, records: list[Person]) -> Person:
     for at in (at for each in counted for at in each.roles):
         spans[at.role, at.school] += at.spans or OPEN
     found = tuple(
-        RoleAt(role=role, school=school, spans=united(spans[role, school]))
+        RoleAt(role=role, school=school, spans=unite_spans(spans[role, school]))
         for role, school in sorted(spans)
     )
     return shown.model_copy(update={"id": id_, "roles": found, "enabled": bool(enabled)})

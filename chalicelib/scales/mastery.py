@@ -137,30 +137,30 @@ _DECIDING: Mapping[Method, Callable[[Ordered, Calculation, Scale], list[Result]]
 }
 
 
-def _say_single(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+def _take_single(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
     return decided[0].level, decided[0].share
 
 
-def _say_average(decided: Ordered, _: Calculation, scale: Scale) -> Verdict:
-    return _banded(average(_shares(decided)), decided, scale)
+def _take_average(decided: Ordered, _: Calculation, scale: Scale) -> Verdict:
+    return _find_level(average(_shares(decided)), decided, scale)
 
 
-def _say_mode(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+def _take_mode(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
     return decided[0].level, average(_shares(decided))
 
 
-def _say_decayed(decided: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
+def _take_decayed(decided: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
     share = decaying_average(_shares(decided), Fraction(calculation.weight))
-    return _banded(share, decided, scale)
+    return _find_level(share, decided, scale)
 
 
 _VERDICTS: Mapping[Method, Callable[[Ordered, Calculation, Scale], Verdict]] = {
-    Method.MOST_RECENT: _say_single,
-    Method.HIGHEST: _say_single,
-    Method.AVERAGE: _say_average,
-    Method.MODE: _say_mode,
-    Method.DECAYING_AVERAGE: _say_decayed,
-    Method.N_TIMES: _say_average,
+    Method.MOST_RECENT: _take_single,
+    Method.HIGHEST: _take_single,
+    Method.AVERAGE: _take_average,
+    Method.MODE: _take_mode,
+    Method.DECAYING_AVERAGE: _take_decayed,
+    Method.N_TIMES: _take_average,
 }
 
 
@@ -172,7 +172,7 @@ def _shares(results: Ordered) -> list[Fraction]:
     return [result.share for result in results]
 
 
-def _banded(share: Fraction, results: Ordered, scale: Scale) -> Verdict:
+def _find_level(share: Fraction, results: Ordered, scale: Scale) -> Verdict:
     """Say the level of a share made of several: by the cuts they have in common, or the scale's."""
     cuts = {result.cuts for result in results}
     return (scale.with_cuts(cuts.pop()) if len(cuts) == 1 else scale).level(share), share

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from chalicelib.acts import Answer
-from chalicelib.tables import Table
+from chalicelib.tables import DataTable
 from chalicelib.web import refusals
 
 from .routes import CSV
@@ -19,7 +19,7 @@ MOST_CELLS = 400_000
 """Of a workbook: three seconds. A CSV file of the largest size has twice as many."""
 
 
-def write_table(table: Table, accept: str) -> Answer:
+def write_table(table: DataTable, accept: str) -> Answer:
     """Answer with a table. Raises `TooLarge` for more than an answer holds."""
     if WORKBOOK in accept and CSV not in accept:
         return _build_file_answer(table, WORKBOOK, "xlsx", _workbook(table))
@@ -31,7 +31,7 @@ def write_table(table: Table, accept: str) -> Answer:
     return _build_file_answer(table, f"{CSV}; charset=utf-8", "csv", text)
 
 
-def _workbook(table: Table) -> bytes:
+def _workbook(table: DataTable) -> bytes:
     from chalicelib.workbooks.writing import write_workbook
 
     rows = [*table.rows]
@@ -43,13 +43,13 @@ def _workbook(table: Table) -> bytes:
     return written
 
 
-def _too_large(table: Table) -> Exception:
+def _too_large(table: DataTable) -> Exception:
     if table.part:
         return refusals.RESULTS_TOO_LARGE(pointer=f"query:{table.part}_id", part=table.part)
     return refusals.WORKBOOK_TOO_LARGE(pointer="header:Accept")
 
 
-def _build_file_answer(table: Table, media: str, ending: str, content: str | bytes) -> Answer:
+def _build_file_answer(table: DataTable, media: str, ending: str, content: str | bytes) -> Answer:
     headers = {
         "Content-Type": media,
         "Content-Disposition": f'attachment; filename="{table.name}.{ending}"',

@@ -36,7 +36,7 @@ _NAMED = 8
 """Rows, columns or sheets that a sentence names."""
 
 
-class Note(NamedTuple):
+class WorkbookNote(NamedTuple):
     """Something odd that was understood all the same; row 0 is the file as a whole."""
 
     row: int
@@ -47,7 +47,7 @@ class Filled(NamedTuple):
     """A sheet: its rows from the first one on, blank ones too, and what is odd about it."""
 
     rows: Iterator[list[str]]
-    notes: tuple[Note, ...]
+    notes: tuple[WorkbookNote, ...]
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def open_workbook(data: bytes) -> Iterator[Filled]:
         raise UnreadableFile(other)
     with _as_unreadable(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what openpyxl leaves out is nothing that is read here
-        with zips.opened(BytesIO(data)) as archive:
+        with zips.open_zip(BytesIO(data)) as archive:
             check_zip(archive)
             check_declarations(archive)
             parts = find_parts(archive)
@@ -154,7 +154,7 @@ class _Standing:
 # -- what is odd -----------------------------------------------------------------------------------
 
 
-def _notes(parts: Parts, sheet: SheetPart, structure: Structure) -> tuple[Note, ...]:
+def _notes(parts: Parts, sheet: SheetPart, structure: Structure) -> tuple[WorkbookNote, ...]:
     return tuple(
         note
         for note in (
@@ -170,19 +170,19 @@ def _notes(parts: Parts, sheet: SheetPart, structure: Structure) -> tuple[Note, 
     )
 
 
-def _note_sheets(parts: Parts, sheet: SheetPart) -> Note | None:
+def _note_sheets(parts: Parts, sheet: SheetPart) -> WorkbookNote | None:
     others = [f"“{each.name}”" for each in parts.sheets if each != sheet]
     if not others:
         return None
     said = workbook_problems.OTHER_SHEETS(name=sheet.name, others=_list(others))
-    return Note(0, said)
+    return WorkbookNote(0, said)
 
 
-def _note_hidden(hidden: Sequence[int | str], declared: FileProblem) -> Note | None:
-    return Note(0, declared(names=_list(hidden))) if hidden else None
+def _note_hidden(hidden: Sequence[int | str], declared: FileProblem) -> WorkbookNote | None:
+    return WorkbookNote(0, declared(names=_list(hidden))) if hidden else None
 
 
-def _note_merged(structure: Structure) -> Note | None:
+def _note_merged(structure: Structure) -> WorkbookNote | None:
     """Name cells that are merged over several columns, but a title that stands alone in its row."""
     wide = [
         area
@@ -192,7 +192,7 @@ def _note_merged(structure: Structure) -> Note | None:
     if not wide:
         return None
     names = _list([area.name for area in wide])
-    return Note(wide[0].top, workbook_problems.CELLS_MERGED(names=names))
+    return WorkbookNote(wide[0].top, workbook_problems.CELLS_MERGED(names=names))
 
 
 def _list(names: Sequence[int | str]) -> str:

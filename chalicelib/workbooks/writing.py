@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from chalicelib.csv_cells import Cell, round_number
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 
 LONGEST_TEXT = 32_767
 """Characters that a spreadsheet keeps in a cell."""
@@ -60,7 +60,7 @@ def _write_row(sheet: Any, number: int, row: Iterable[Cell], style: Any = None) 
     for column, value in enumerate(row):
         if isinstance(value, str):
             if value:
-                text = _NOT_IN_XML.sub("\ufffd", shortened(value, LONGEST_TEXT))
+                text = _NOT_IN_XML.sub("\ufffd", shorten(value, LONGEST_TEXT))
                 sheet.write_string(number, column, text, style)
         elif value is not None:
             sheet.write_number(number, column, _number(value), style)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.squeezing import table_of
+from chalicelib.squeezing import decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Update
 from tests.api.process_scene import TeamAtWork
@@ -77,9 +77,9 @@ def test_one_changed_answer_is_one_cell(results: Results) -> None:
 def test_an_act_that_kept_no_items_is_still_read() -> None:
     """As builds before this one wrote it."""
     from chalicelib.results.touched import TouchedStudent, read_touched
-    from chalicelib.squeezing import squeezed_table
+    from chalicelib.squeezing import compress_json
 
-    touched = read_touched(squeezed_table([["s0", "s1"], [3, 0], [1], 0]))
+    touched = read_touched(compress_json([["s0", "s1"], [3, 0], [1], 0]))
     assert touched.students == (TouchedStudent("s0", 3), TouchedStudent("s1", 0, status=True))
 
 
@@ -134,7 +134,7 @@ def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Result
 def test_an_audit_record_holds_no_name_and_no_score(results: Results) -> None:
     results.enter("c1", RIGHT)
     (saved,) = stored(results, keys.history(DISTRICT, f"c1.{results.assessment}"))
-    assert table_of(saved.pop("what")) == [["s0"], [3], [], 0, ["7"]]
+    assert decompress_json(saved.pop("what")) == [["s0"], [3], [], 0, ["7"]]
     (listed,) = audited(results)
     places = ("pk", "sk")
     assert {name: saved[name] for name in saved if name not in places} == {

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chalicelib.errors import TooLarge
-from chalicelib.tables import Table
+from chalicelib.tables import DataTable
 from chalicelib.web.doors import every_domain
 from chalicelib.web.routes import CSV
 from chalicelib.web.table_files import MOST_CELLS, WORKBOOK, write_table
@@ -96,7 +96,7 @@ def test_who_may_not_see_a_table_gets_no_workbook_either(results: Results) -> No
 def test_more_cells_than_a_workbook_holds_are_refused_with_the_way_out() -> None:
     rows = [[1] * 1000] * (MOST_CELLS // 1000 + 1)
     with pytest.raises(TooLarge, match="school by school"):
-        write_table(Table("t", ["a"] * 1000, rows, "school"), WORKBOOK)
+        write_table(DataTable("t", ["a"] * 1000, rows, "school"), WORKBOOK)
     with pytest.raises(TooLarge, match="as CSV"):
-        write_table(Table("t", ["a"] * 1000, rows), WORKBOOK)
-    assert write_table(Table("t", ["a"] * 1000, rows), "").status == 200
+        write_table(DataTable("t", ["a"] * 1000, rows), WORKBOOK)
+    assert write_table(DataTable("t", ["a"] * 1000, rows), "").status == 200

@@ -49,7 +49,7 @@ EXAMPLES: dict[str, Facts] = {
 FOLDERS = sorted((rendering.TEMPLATES / "email").iterdir())
 
 
-def example(kind: str) -> rendering.Letter:
+def example(kind: str) -> rendering.RenderedEmail:
     mail = Mail("01J", "ABC", kind, "usr-1", EXAMPLES[kind].model_dump_json(), None)
     return rendered(
         mail, Contact("tess@example.org", "<i>Tess</i>"), Origin("<D>", "d@example.org")

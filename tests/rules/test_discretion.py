@@ -25,7 +25,7 @@ from chalicelib.processes.suppression.census import hide_rows, hide_team, take_c
 from chalicelib.processes.suppression.model import Part, RowsHidden, in_words
 from chalicelib.processes.views import hidden_notes
 from chalicelib.reports.model import plain
-from chalicelib.suppression import FEWEST, Why, cover
+from chalicelib.suppression import FEWEST, SuppressionReason, cover
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
 
@@ -74,13 +74,13 @@ def everything(opened: Opened) -> str:
 # -- which rows are blank --------------------------------------------------------------------------
 
 
-def covered(sizes: dict[str, int]) -> dict[str, Why]:
+def covered(sizes: dict[str, int]) -> dict[str, SuppressionReason]:
     """Say which of parts of these sizes are hidden, of a sum that is shown."""
     parts = {each: frozenset((f"{each}{n}", each) for n in range(sizes[each])) for each in sizes}
     return cover([frozenset().union(*parts.values())], parts)
 
 
-def blank(taught: dict[str, dict[str, int]]) -> tuple[Why | None, RowsHidden]:
+def blank(taught: dict[str, dict[str, int]]) -> tuple[SuppressionReason | None, RowsHidden]:
     """Say what is hidden of the team and of its rows on the pre-test: so many tested by class."""
     given = {t: {c: (n, 50, 50) for c, n in own.items()} for t, own in taught.items()}
     census = take_census(process(**given).scores, DEFAULT)
@@ -88,7 +88,10 @@ def blank(taught: dict[str, dict[str, int]]) -> tuple[Why | None, RowsHidden]:
 
 
 def test_one_small_group_takes_the_next_smallest_with_it() -> None:
-    assert covered({"a": 4, "b": 20, "c": 9}) == {"a": Why.FEW, "c": Why.OTHERS}
+    assert covered({"a": 4, "b": 20, "c": 9}) == {
+        "a": SuppressionReason.FEW,
+        "c": SuppressionReason.OTHERS,
+    }
 
 
 def test_two_small_groups_take_another_while_together_they_are_few() -> None:
@@ -109,7 +112,7 @@ def test_all_classes_of_a_blank_teacher_are_blank_and_none_of_another_s_is_alone
 
 def test_of_a_team_below_five_everything_is_blank() -> None:
     team, rows = blank({"mia": {"m": 3}, "noah": {"n": 1}})
-    assert team == Why.FEW
+    assert team == SuppressionReason.FEW
     assert set(rows.classes) == {"m", "n"}
 
 
@@ -140,10 +143,14 @@ def test_what_can_be_subtracted_out_is_never_fewer_than_five(sizes: list[list[in
 
 def test_a_note_says_which_test_is_blank_and_why() -> None:
     assert in_words({}) == ""
-    both = {Part.PRE: Why.FEW, Part.POST: Why.FEW, Part.BOTH: Why.FEW}
+    both = {
+        Part.PRE: SuppressionReason.FEW,
+        Part.POST: SuppressionReason.FEW,
+        Part.BOTH: SuppressionReason.FEW,
+    }
     assert in_words(both) == "Not shown: fewer than 5 students"
-    assert in_words({Part.BOTH: Why.FEW}) == "Change not shown: fewer than 5 students"
-    mixed = in_words({Part.PRE: Why.FEW, Part.POST: Why.OTHERS})
+    assert in_words({Part.BOTH: SuppressionReason.FEW}) == "Change not shown: fewer than 5 students"
+    mixed = in_words({Part.PRE: SuppressionReason.FEW, Part.POST: SuppressionReason.OTHERS})
     assert mixed.startswith("Pre-test not shown: fewer than 5 students. Post-test not shown: so")
 
 
@@ -326,7 +333,13 @@ def test_a_part_says_nothing_of_a_team_that_leaves_few() -> None:
 
 def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
     others = "so that nobody can work out a group of fewer than 5 students"
-    assert hidden_notes({Part.PRE: Why.OTHERS, Part.PRE_AWAY: Why.OTHERS, Part.POST: Why.FEW}) == [
+    assert hidden_notes(
+        {
+            Part.PRE: SuppressionReason.OTHERS,
+            Part.PRE_AWAY: SuppressionReason.OTHERS,
+            Part.POST: SuppressionReason.FEW,
+        }
+    ) == [
         (
             "Of the team as a whole, the pre-test and the number of students without a pre-test "
             f"are not shown, {others}."
@@ -336,7 +349,7 @@ def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
             "students."
         ),
     ]
-    assert hidden_notes({Part.PRE: Why.FEW, Part.POST: Why.FEW}) == [
+    assert hidden_notes({Part.PRE: SuppressionReason.FEW, Part.POST: SuppressionReason.FEW}) == [
         (
             "Of the team as a whole, the pre-test and the post-test are not shown, because they "
             "are of fewer than 5 students."

@@ -20,7 +20,7 @@ from chalicelib.processes.suppression.census import (
     take_census,
 )
 from chalicelib.processes.suppression.model import Part
-from chalicelib.suppression import Atoms, Why, cover, is_exposed
+from chalicelib.suppression import Atoms, SuppressionReason, cover, is_exposed
 from chalicelib.teams.levels import DEFAULT
 from tests.support.attackers import Figure, Result, isolated
 from tests.support.process_scores import Given, a_class
@@ -205,10 +205,10 @@ def test_the_attacker_subtracts_one_test_from_the_other() -> None:
 
 def test_a_school_of_one_to_four_hides_the_whole_team_and_not_the_other_schools() -> None:
     census = take_census(classes_of([Spec(0, 0, 25), Spec(1, 1, 4)]), DEFAULT)
-    assert hide_team(census) == dict.fromkeys(MEASURED, Why.OTHERS)
+    assert hide_team(census) == dict.fromkeys(MEASURED, SuppressionReason.OTHERS)
     rows = hide_rows(census)[Part.PRE]
-    assert rows.schools == {"school1": Why.FEW}
-    assert rows.cells == {("school1", "t1"): Why.FEW}
+    assert rows.schools == {"school1": SuppressionReason.FEW}
+    assert rows.cells == {("school1", "t1"): SuppressionReason.FEW}
 
 
 def test_five_at_every_school_hide_nothing() -> None:
@@ -230,7 +230,7 @@ def test_few_who_were_absent_hide_how_many_were_and_nothing_else() -> None:
     classes = classes_of([Spec(0, 0, 25), Spec(1, 1, 9)])
     absent = a_class("c2", {"z": Standing.ABSENT} | {f"z{n}": 50 for n in range(6)})
     census = take_census([*classes, absent], DEFAULT)
-    assert hide_outside(census) == {Part.PRE_AWAY: Why.OTHERS}
+    assert hide_outside(census) == {Part.PRE_AWAY: SuppressionReason.OTHERS}
 
 
 def test_small_schools_protect_each_other_from_nobody() -> None:
@@ -246,7 +246,10 @@ def test_a_teacher_of_another_school_does_not_hide_a_small_one() -> None:
         classes_of([Spec(0, 0, 6), Spec(1, 1, 3), Spec(1, 2, 20), Spec(1, 3, 30)]), DEFAULT
     )
     rows = hide_rows(census)[Part.PRE]
-    assert rows.cells == {("school1", "t1"): Why.FEW, ("school1", "t2"): Why.OTHERS}
+    assert rows.cells == {
+        ("school1", "t1"): SuppressionReason.FEW,
+        ("school1", "t2"): SuppressionReason.OTHERS,
+    }
 
 
 def test_a_difference_of_few_hides_a_part_even_where_no_part_is_small() -> None:

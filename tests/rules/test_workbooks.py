@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl.styles.numbers import FORMAT_TEXT
 
-from chalicelib.spreadsheets import MOST_ROWS, Sheet, read, unusable
+from chalicelib.spreadsheets import MOST_ROWS, Spreadsheet, read, unusable
 from chalicelib.workbooks.parts import MOST_ELEMENTS
 from tests.support.workbooks import (
     MAIN,
@@ -426,5 +426,5 @@ def test_merged_areas_without_end_are_refused() -> None:
 
 def test_only_a_problem_keeps_a_sheet_from_having_rows() -> None:
     for book in (OLD, LOCKED, bomb(), open_document()):
-        assert isinstance(read(book), Sheet)
+        assert isinstance(read(book), Spreadsheet)
         assert not read(book).rows

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
 from chalicelib.results.summary import Summary
-from chalicelib.squeezing import text_of
+from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.table import Table
 from tests.support.builders import CODES
@@ -48,7 +48,7 @@ def summaries(table: Table, district: str, assessment: str) -> dict[str, Summary
     """Read the summaries of an assessment's sheets from the index, by class."""
     pages = table.summaries(keys.sheets(district, assessment))
     return {
-        keys.parts(item["pk"])[2]: Summary.read(text_of(item["summary"]))
+        keys.parts(item["pk"])[2]: Summary.read(decompress(item["summary"]))
         for page in pages
         for item in page
     }

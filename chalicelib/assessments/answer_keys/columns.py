@@ -12,8 +12,8 @@ from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
 from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import (
-    Problem,
-    Row,
+    SpreadsheetProblem,
+    SpreadsheetRow,
     plain,
     problem,
     unusable,
@@ -63,12 +63,12 @@ class Columns:
         """Tell whether there is such a column."""
         return meaning in self.places
 
-    def cell(self, row: Row, meaning: str) -> str:
+    def cell(self, row: SpreadsheetRow, meaning: str) -> str:
         """Give a row's cell; without such a column it is blank."""
         places = self.places.get(meaning, ())
         return row.at(places[0]) if places else ""
 
-    def standards(self, row: Row) -> dict[str, str]:
+    def standards(self, row: SpreadsheetRow) -> dict[str, str]:
         """Give the standards that a row names, each with its column."""
         named = dict[str, str]()
         for place in self.places.get("standards", ()):
@@ -76,7 +76,7 @@ class Columns:
                 named.setdefault(name, self.name_at(place))
         return named
 
-    def about(self, row: Row) -> dict[str, tuple[str, str]]:
+    def about(self, row: SpreadsheetRow) -> dict[str, tuple[str, str]]:
         """Give a row's cells with the names of their columns, by field of the item."""
         return {
             field: (self.name(meaning), self.cell(row, meaning))
@@ -94,7 +94,7 @@ class Columns:
         named = self.names[place] if place < len(self.names) else ""
         return named or column_name(place)
 
-    def unusable(self, row: Row) -> list[Problem]:
+    def unusable(self, row: SpreadsheetRow) -> list[SpreadsheetProblem]:
         """Find cells of used columns that cannot be read, whatever they mean."""
         used = sorted({place for places in self.places.values() for place in places})
         checked = ((place, unusable(row.at(place))) for place in used)
@@ -105,10 +105,10 @@ class Columns:
         ]
 
 
-def by_header(row: Row) -> tuple[Columns, list[Problem]]:
+def by_header(row: SpreadsheetRow) -> tuple[Columns, list[SpreadsheetProblem]]:
     """Read a header; columns that mean nothing to us are ignored, and that is said."""
     places: dict[str, tuple[int, ...]] = {}
-    found = list[Problem]()
+    found = list[SpreadsheetProblem]()
     for place, name in enumerate(row.cells):
         meaning = meaning_of(name)
         if meaning is None:
@@ -136,13 +136,13 @@ def meaning_of(name: str) -> str | None:
     return _MEANINGS.get(short) or (one_more if one_more in _MANY else None)
 
 
-def _ignored(row: Row, place: int, name: str) -> list[Problem]:
+def _ignored(row: SpreadsheetRow, place: int, name: str) -> list[SpreadsheetProblem]:
     if not name:
         return []
     return [problem(row.number, column_name(place), name, key_problems.COLUMN_IGNORED())]
 
 
-def _twice(row: Row, name: str) -> Problem:
+def _twice(row: SpreadsheetRow, name: str) -> SpreadsheetProblem:
     return problem(row.number, name, name, key_problems.COLUMN_TWICE())
 
 

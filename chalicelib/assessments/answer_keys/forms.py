@@ -8,7 +8,7 @@ from chalicelib.assessments.items import Item, ItemKind, Scoring
 from chalicelib.assessments.model import VersionItem
 from chalicelib.assessments.versions import wrong_key
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Problem, problem
+from chalicelib.spreadsheets import SpreadsheetProblem, problem
 
 from . import key_problems
 from .items import Keyed, Rules
@@ -17,7 +17,7 @@ from .model import Question, Reading
 
 
 def read_form(
-    form: str, items: Mapping[int, Item], rules: Rules, found: list[Problem]
+    form: str, items: Mapping[int, Item], rules: Rules, found: list[SpreadsheetProblem]
 ) -> tuple[list[Keyed], tuple[VersionItem, ...]]:
     """Read a form's questions; problems are added to `found`."""
     keyed = list[Keyed]()
@@ -92,8 +92,8 @@ def _incomplete(
     keyed: list[Keyed],
     printed: Mapping[int, VersionItem],
     rules: Rules,
-) -> list[Problem]:
-    found, first = list[Problem](), dict[int, Keyed]()
+) -> list[SpreadsheetProblem]:
+    found, first = list[SpreadsheetProblem](), dict[int, Keyed]()
     for each in keyed:
         if first.setdefault(each.of, each) is not each:
             twice = key_problems.ITEM_TWICE(number=each.of, row=first[each.of].row)

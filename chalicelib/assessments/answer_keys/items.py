@@ -12,7 +12,7 @@ from chalicelib.assessments.items import KINDS, LETTERS, Item, ItemKind, Scoring
 from chalicelib.assessments.model import Assessment, Kind
 from chalicelib.assessments.versions import FORMS, wrong_key
 from chalicelib.errors import FileFinding, Invalid
-from chalicelib.spreadsheets import Problem, problem
+from chalicelib.spreadsheets import SpreadsheetProblem, problem
 from chalicelib.standards.model import StandardsSet
 
 from . import key_problems
@@ -66,9 +66,9 @@ class Rules:
         self._defaults = defaults
         self._open = assessment.header.kind == Kind.DOCUMENT
 
-    def of_the_file(self) -> list[Problem]:
+    def of_the_file(self) -> list[SpreadsheetProblem]:
         """Find what concerns the file as a whole."""
-        found = list[Problem]()
+        found = list[SpreadsheetProblem]()
         if self._chosen is None and len(self._old) == 0:
             found.append(problem(0, "", "", key_problems.STANDARDS_SET_MISSING()))
         if not any(q.cell("kind")[0] for q in self._questions):
@@ -78,7 +78,7 @@ class Rules:
             found.append(problem(f_alone.row, *f_alone.cell("key"), key_problems.F_READ_AS_FALSE()))
         return found
 
-    def _texts_among_letters(self) -> list[Problem]:
+    def _texts_among_letters(self) -> list[SpreadsheetProblem]:
         """Name single words among letters: nobody can write them on a bubble sheet."""
         kinds = [
             (question, told.kind)
@@ -91,7 +91,7 @@ class Rules:
             return []
         return [problem(q.row, *q.cell("key"), key_problems.READ_AS_TEXT()) for q in texts]
 
-    def keyed(self, question: Question, found: list[Problem]) -> Keyed | None:
+    def keyed(self, question: Question, found: list[SpreadsheetProblem]) -> Keyed | None:
         """Read a question of form A; None, and a problem, when it cannot be used."""
         made = self._item(question)
         if not isinstance(made, Item):
@@ -247,8 +247,8 @@ class Rules:
     def _common(self) -> int:
         return max((n for n in self._highest.values() if n <= _MOST_COMMON_CHOICES), default=0)
 
-    def _odd(self, question: Question, item: Item) -> list[Problem]:
-        found = list[Problem]()
+    def _odd(self, question: Question, item: Item) -> list[SpreadsheetProblem]:
+        found = list[SpreadsheetProblem]()
         if question.loose and item.scoring == Scoring.LISTED:
             alternatives = key_problems.READ_AS_ALTERNATIVES()
             found.append(problem(question.row, *question.cell("key"), alternatives))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import Assessment, VersionItem
 from chalicelib.assessments.versions import FORMS, still_fitting
-from chalicelib.spreadsheets import Problem, in_order, problem
+from chalicelib.spreadsheets import SpreadsheetProblem, in_order, problem
 from chalicelib.standards.model import StandardsSet
 
 from . import key_problems
@@ -29,7 +29,7 @@ class Keying:
     items: tuple[Item, ...]
     versions: dict[str, tuple[VersionItem, ...]]
     questions: tuple[Keyed, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[SpreadsheetProblem, ...]
 
     @property
     def fits(self) -> bool:
@@ -62,7 +62,7 @@ def _numbered(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item]:
     return dict(enumerate(old, start=1)) | {each.number: each.item for each in keyed}
 
 
-def _gaps(items: dict[int, Item], file: KeyFile) -> list[Problem]:
+def _gaps(items: dict[int, Item], file: KeyFile) -> list[SpreadsheetProblem]:
     """Name the numbers that neither the file nor the assessment has a question for."""
     told = {each.number for each in file.by_form.get(FORMS[0], ())}
     last = max(items.keys() | told, default=0)
@@ -72,7 +72,7 @@ def _gaps(items: dict[int, Item], file: KeyFile) -> list[Problem]:
     return [problem(0, "", "", key_problems.QUESTIONS_MISSING(numbers=_list(missing)))]
 
 
-def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[Problem]:
+def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[SpreadsheetProblem]:
     """Say which items the file does not mention: they stay."""
     told = {each.number for each in file.by_form.get(FORMS[0], ())}
     left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in told]
@@ -83,7 +83,7 @@ def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[Problem]:
 
 def _no_longer_fitting(
     versions: dict[str, tuple[VersionItem, ...]], items: Sequence[Item], file: KeyFile
-) -> list[Problem]:
+) -> list[SpreadsheetProblem]:
     """Name the key versions that the file leaves out and that its key no longer goes with."""
     fitting = still_fitting(versions, items)
     left = [form for form in versions if form not in fitting and form not in file.by_form]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from chalicelib.assessments.credits import Key
 from chalicelib.assessments.items import MOST_ITEMS, ItemKind, Scoring
-from chalicelib.spreadsheets import Problem
+from chalicelib.spreadsheets import SpreadsheetProblem
 
 LONGEST_FORM = MOST_ITEMS
 """Questions on one form."""
@@ -98,7 +98,7 @@ class KeyFile:
     encoding: str = "UTF-8"
     separator: str = ","
     forms: dict[str, tuple[Question, ...]] | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[SpreadsheetProblem, ...] = ()
     rows: int = 0
     """Rows with anything in them, the header among them."""
 

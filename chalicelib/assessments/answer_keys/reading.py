@@ -10,7 +10,16 @@ from dataclasses import replace
 
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, other_rows, plain, problem, read
+from chalicelib.spreadsheets import (
+    Spreadsheet,
+    SpreadsheetProblem,
+    SpreadsheetRow,
+    in_order,
+    other_rows,
+    plain,
+    problem,
+    read,
+)
 
 from . import key_problems, zipgrade
 from .columns import (
@@ -46,7 +55,7 @@ def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
 
 
-def recognise(sheet: Sheet) -> Layout:
+def recognise(sheet: Spreadsheet) -> Layout:
     """Tell which layout a file has."""
     if not sheet.rows:
         return Layout.PLAIN
@@ -60,23 +69,23 @@ def recognise(sheet: Sheet) -> Layout:
 
 # -- plain and GradeHub ---------------------------------------------------------------------------
 
-_Told = tuple[list[Question], list[Problem]]
+_Told = tuple[list[Question], list[SpreadsheetProblem]]
 _PLAIN_ORDER = ("question", "answer", "points", "standards")
 _GRADEHUB_ORDER = ("question", "answer", "type", "points")
 
 
-def _plain(sheet: Sheet) -> _Told:
+def _plain(sheet: Spreadsheet) -> _Told:
     return _row_by_row(sheet, _PLAIN_ORDER, _plain_answer)
 
 
-def _gradehub(sheet: Sheet) -> _Told:
+def _gradehub(sheet: Spreadsheet) -> _Told:
     return _row_by_row(sheet, _GRADEHUB_ORDER, _gradehub_answer)
 
 
 _Answers = Callable[[Cells, Question], Question | None]
 
 
-def _row_by_row(sheet: Sheet, order: tuple[str, ...], answer: _Answers) -> _Told:
+def _row_by_row(sheet: Spreadsheet, order: tuple[str, ...], answer: _Answers) -> _Told:
     columns, rows, found = _columns(sheet, order)
     if not (columns.has("answer") and columns.has("question")):
         return [], [*found, _columns_missing(sheet.rows[0])]
@@ -90,7 +99,9 @@ def _row_by_row(sheet: Sheet, order: tuple[str, ...], answer: _Answers) -> _Told
     return questions, found
 
 
-def _columns(sheet: Sheet, order: tuple[str, ...]) -> tuple[Columns, Iterable[Row], list[Problem]]:
+def _columns(
+    sheet: Spreadsheet, order: tuple[str, ...]
+) -> tuple[Columns, Iterable[SpreadsheetRow], list[SpreadsheetProblem]]:
     """Take the header, or the usual order where there is none."""
     first = sheet.rows[0]
     meanings = {meaning_of(cell) for cell in first.cells}
@@ -103,7 +114,7 @@ def _columns(sheet: Sheet, order: tuple[str, ...]) -> tuple[Columns, Iterable[Ro
     return by_place(), (), []
 
 
-def _columns_missing(first: Row) -> Problem:
+def _columns_missing(first: SpreadsheetRow) -> SpreadsheetProblem:
     names = ", ".join(repr(cell[:40]) for cell in first.cells[:12] if cell)
     return problem(first.number, "", "", key_problems.COLUMNS_MISSING(names=names))
 
@@ -183,7 +194,7 @@ def _once_each(questions: list[Question]) -> _Told:
     ]
 
 
-def _repeated(question: Question, rows: list[int]) -> Problem:
+def _repeated(question: Question, rows: list[int]) -> SpreadsheetProblem:
     others = other_rows(rows, question.row)
     form = f" of version {question.form}" if question.form != FORMS[0] else ""
     twice = key_problems.QUESTION_TWICE(number=question.number, form=form, others=others)
@@ -196,7 +207,7 @@ def _by_form(questions: list[Question]) -> dict[str, tuple[Question, ...]]:
     return {form: tuple(each for each in ordered if each.form == form) for form in forms}
 
 
-_READERS: dict[Layout, Callable[[Sheet], _Told]] = {
+_READERS: dict[Layout, Callable[[Spreadsheet], _Told]] = {
     Layout.PLAIN: _plain,
     Layout.GRADEHUB: _gradehub,
     Layout.ZIPGRADE: zipgrade.read_questions,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Problem, Row, problem
+from chalicelib.spreadsheets import SpreadsheetProblem, SpreadsheetRow, problem
 
 from .columns import Columns
 
@@ -16,11 +16,11 @@ Told = TypeVar("Told")
 class Cells:
     """A row being read; `problems` has everything found wrong with it so far."""
 
-    def __init__(self, columns: Columns, row: Row) -> None:
+    def __init__(self, columns: Columns, row: SpreadsheetRow) -> None:
         """Read this row by these columns."""
         self.columns = columns
         self.row = row
-        self.problems: list[Problem] = columns.unusable(row)
+        self.problems: list[SpreadsheetProblem] = columns.unusable(row)
 
     @property
     def usable(self) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Problem, Row, Sheet, plain, problem
+from chalicelib.spreadsheets import Spreadsheet, SpreadsheetProblem, SpreadsheetRow, plain, problem
 
 from . import key_problems
 from .columns import (
@@ -51,7 +51,7 @@ def is_header(names: Sequence[str]) -> bool:
     }
 
 
-def looks_like(sheet: Sheet) -> bool:
+def looks_like(sheet: Spreadsheet) -> bool:
     """Tell by the shape of the first rows: a key's letter, a number, a response, points."""
     return sheet.width >= len(_ORDER) - 1 and all(
         row.at(0).strip().upper() in ("", *FORMS)
@@ -61,10 +61,10 @@ def looks_like(sheet: Sheet) -> bool:
     )
 
 
-def read_questions(sheet: Sheet) -> tuple[list[Question], list[Problem]]:
+def read_questions(sheet: Spreadsheet) -> tuple[list[Question], list[SpreadsheetProblem]]:
     """Read the rows and put those of one question together."""
     columns, rows = _columns(sheet)
-    told, found = list[Question](), list[Problem]()
+    told, found = list[Question](), list[SpreadsheetProblem]()
     for row in rows:
         cells = Cells(columns, row)
         question = _row(cells) if cells.usable else None
@@ -74,7 +74,7 @@ def read_questions(sheet: Sheet) -> tuple[list[Question], list[Problem]]:
     return _together(told, found), found
 
 
-def _columns(sheet: Sheet) -> tuple[Columns, Sequence[Row]]:
+def _columns(sheet: Spreadsheet) -> tuple[Columns, Sequence[SpreadsheetRow]]:
     """Take the header, or the documented order; whatever is behind the points are tags."""
     first = sheet.rows[0]
     if is_header([plain(cell) for cell in first.cells]):
@@ -113,7 +113,7 @@ def _points(text: str) -> str | FileFinding:
     return text
 
 
-def _together(told: list[Question], found: list[Problem]) -> list[Question]:
+def _together(told: list[Question], found: list[SpreadsheetProblem]) -> list[Question]:
     """Make one question of its rows; mapped forms say which question of form A each is."""
     places: dict[tuple[str, int], list[Question]] = {}
     for each in told:
@@ -126,7 +126,7 @@ def _together(told: list[Question], found: list[Problem]) -> list[Question]:
     return questions
 
 
-def _repeated(rows: list[Question]) -> list[Problem]:
+def _repeated(rows: list[Question]) -> list[SpreadsheetProblem]:
     first: dict[str, Question] = {}
     return [
         problem(

@@ -22,7 +22,7 @@ from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.model import Part
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.model import Role
 
 from .checking import check_day, check_named
@@ -103,7 +103,7 @@ class OpenGoals:
     kept: dict[str, KeptGoal]
     schools: Mapping[str, Goal] = field(default_factory=dict)
     """For who sees those alone: what the goals of their classes come to."""
-    hidden: Why | None = None
+    hidden: SuppressionReason | None = None
     """Why the team's goal is not shown."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.squeezing import squeezed, text_of
+from chalicelib.squeezing import compress, decompress
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put
 from chalicelib.storage.keys import join
@@ -37,10 +37,10 @@ class LibraryRepository:
 
 def entry_put(district: str, entry: Entry) -> Put:
     """Give the write of an entry, once."""
-    item = {"doc": entry.model_dump_json(), "words": squeezed(entry.words, bare=False)}
+    item = {"doc": entry.model_dump_json(), "words": compress(entry.words, bare=False)}
     return Put(keys.library_entry(district, entry.locked, entry.id), item, MUST_NOT_EXIST)
 
 
 def _read(item: Item) -> Entry:
     entry = Entry.model_validate_json(item["doc"])
-    return entry.model_copy(update={"words": text_of(item["words"], bare=False)})
+    return entry.model_copy(update={"words": decompress(item["words"], bare=False)})

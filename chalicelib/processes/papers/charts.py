@@ -10,7 +10,7 @@ from chalicelib.processes.figures.saying import say_part, say_percent
 from chalicelib.processes.figures.wording import bar_in_words
 from chalicelib.processes.suppression.model import Part
 from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 
 from .measured import Line, Measured
 
@@ -112,7 +112,7 @@ def levels_in_words(measured: Measured) -> str:
     return "Students of the team at each level. " + " ".join(told)
 
 
-def _bar_in_words(levels: Levels, side: Collected, veil: Why | None) -> str:
+def _bar_in_words(levels: Levels, side: Collected, veil: SuppressionReason | None) -> str:
     return _unshown(veil) if veil and side.tally.tested else bar_in_words(side.tally, levels)
 
 
@@ -129,7 +129,7 @@ def _group(measured: Measured, line: Line) -> Group:
     return Group(label=label, bars=tuple(bars))
 
 
-def _bar(label: str, side: Collected, veil: Why | None, cuts: Cuts) -> Bar:
+def _bar(label: str, side: Collected, veil: SuppressionReason | None, cuts: Cuts) -> Bar:
     tally = side.tally
     if not tally.tested:
         return Bar(label=label, note="nobody tested")
@@ -140,6 +140,6 @@ def _bar(label: str, side: Collected, veil: Why | None, cuts: Cuts) -> Bar:
     return Bar(label=label, counts=tally.levels, shares=tuple(shares), note=note)
 
 
-def _unshown(veil: Why) -> str:
+def _unshown(veil: SuppressionReason) -> str:
     """Say in a few words that a bar is empty on purpose."""
-    return f"not shown: {veil}" if veil == Why.FEW else "not shown"
+    return f"not shown: {veil}" if veil == SuppressionReason.FEW else "not shown"

@@ -22,7 +22,7 @@ from chalicelib.processes.suppression.census import (
 )
 from chalicelib.processes.suppression.growth import keep_growth, keep_growth_outside
 from chalicelib.processes.suppression.model import Part, RowsHidden
-from chalicelib.suppression import Why, is_few
+from chalicelib.suppression import SuppressionReason, is_few
 
 from .measured import Line, Measured
 
@@ -69,10 +69,10 @@ def _without_hidden(known: Measured, *, outside: bool) -> Measured:
 # -- which -----------------------------------------------------------------------------------------
 
 
-def _hidden_of(line: Line, found: Mapping[Part, RowsHidden]) -> dict[Part, Why]:
+def _hidden_of(line: Line, found: Mapping[Part, RowsHidden]) -> dict[Part, SuppressionReason]:
     """Say what of a row is hidden. A teacher's is of their classes at one school or at several."""
 
-    def why(rows: RowsHidden) -> Why | None:
+    def why(rows: RowsHidden) -> SuppressionReason | None:
         about = line.subject
         if about.kind == Kind.SCHOOL:
             return rows.schools.get(about.id)
@@ -83,19 +83,21 @@ def _hidden_of(line: Line, found: Mapping[Part, RowsHidden]) -> dict[Part, Why]:
     return {part: reason for part, rows in found.items() if (reason := why(rows))}
 
 
-def _of_teacher(line: Line, rows: RowsHidden) -> Why | None:
+def _of_teacher(line: Line, rows: RowsHidden) -> SuppressionReason | None:
     """Say why a teacher's row is hidden: it is of their classes at one school, or at several."""
     if len(line.schools) == 1:
         return rows.cells.get((line.schools[0], line.subject.id))
     return rows.teachers.get(line.subject.id)
 
 
-def _of_goal(line: Line, hidden: dict[Part, Why], below: set[str]) -> dict[Part, Why]:
+def _of_goal(
+    line: Line, hidden: dict[Part, SuppressionReason], below: set[str]
+) -> dict[Part, SuppressionReason]:
     """Say what of a goal is hidden: it may be of fewer classes than its row is of."""
     goal, outcome = line.goal, line.outcome
     if goal is None:
         return {}
-    found: dict[Part, Why] = {}
+    found: dict[Part, SuppressionReason] = {}
     if why := _why(line, goal, hidden.get(Part.PRE), goal.tested, line.pre, below):
         found[Part.GOAL] = why
     tested = outcome.tested if isinstance(outcome, Outcome) else 0
@@ -105,21 +107,26 @@ def _of_goal(line: Line, hidden: dict[Part, Why], below: set[str]) -> dict[Part,
 
 
 def _why(
-    line: Line, goal: Goal, row: Why | None, tested: int, side: Collected, below: set[str]
-) -> Why | None:
+    line: Line,
+    goal: Goal,
+    row: SuppressionReason | None,
+    tested: int,
+    side: Collected,
+    below: set[str],
+) -> SuppressionReason | None:
     """Say why a goal's figures on one test are hidden; `row` is why the row's are."""
     if is_few(tested):
-        return Why.FEW
+        return SuppressionReason.FEW
     if row or set(goal.subject.classes) == set(line.subject.classes):
         return row
     told_apart = is_few(side.tally.tested - tested) or below & set(line.subject.classes)
-    return Why.OTHERS if told_apart else None
+    return SuppressionReason.OTHERS if told_apart else None
 
 
 # -- taking out ------------------------------------------------------------------------------------
 
 
-def _told(line: Line, hidden: dict[Part, Why]) -> Line:
+def _told(line: Line, hidden: dict[Part, SuppressionReason]) -> Line:
     """Give a row without what is hidden of it."""
     return replace(
         line,

@@ -29,7 +29,7 @@ from chalicelib.reports.model import (
     Strategy,
     Summary,
 )
-from chalicelib.suppression import FEWEST_IN_WORDS, Why
+from chalicelib.suppression import FEWEST_IN_WORDS, SuppressionReason
 
 from .charts import levels_chart, movement_chart
 from .measured import Measured, sign_of
@@ -48,12 +48,12 @@ if TYPE_CHECKING:
 SIZES = {"letter": Size.LETTER, "a4": Size.A4}
 
 NO_FIGURES = (
-    f"No figures are shown: {Why.FEW} have a complete result on either test, so figures would tell "
+    f"No figures are shown: {SuppressionReason.FEW} have a complete result on either test, so figures would tell "
     "on each of them."
 )
 PROTECTED = (
     "The figures of the whole team are not shown: with what each school knows of its own students, "
-    f"{Why.FEW} of another school could be worked out from them."
+    f"{SuppressionReason.FEW} of another school could be worked out from them."
 )
 NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
 
@@ -94,7 +94,7 @@ def headline(measured: Measured) -> str:
     if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
         return "No student has a complete result on either test."
     if nothing_shown(measured):
-        return NO_FIGURES if Why.FEW in measured.team.veils.values() else PROTECTED
+        return NO_FIGURES if SuppressionReason.FEW in measured.team.veils.values() else PROTECTED
     if not measured.post_given:
         return NO_POST_TEST
     return growth_in_words(measured.team.growth, measured.levels.cuts)
@@ -227,7 +227,7 @@ _AVERAGES = (
     f"Nothing is rounded before it is compared. {ROUNDED}"
 )
 DISCRETION = (
-    f"Figures of {Why.FEW} are not shown, since they would tell on each of them; nor are those of "
+    f"Figures of {SuppressionReason.FEW} are not shown, since they would tell on each of them; nor are those of "
     "the next smallest teacher or class where the small group could be worked out from the rest."
 )
 _FEW = f"Growth is not told of fewer than {FEWEST_IN_WORDS} students with both tests."

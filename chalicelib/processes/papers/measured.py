@@ -17,7 +17,7 @@ from chalicelib.processes.goal_choices import choices_of
 from chalicelib.processes.scores import Test
 from chalicelib.processes.suppression.model import Part
 from chalicelib.reports.model import Sign
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -40,7 +40,7 @@ class Line:
     """None by the rules of 0.3.0 where no class has one that its teacher set."""
     unpaired: tuple[Unpaired, ...] = ()
     """Those with one test alone."""
-    veils: Mapping[Part, Why] = field(default_factory=dict)
+    veils: Mapping[Part, SuppressionReason] = field(default_factory=dict)
     """What was taken out of it, and why."""
     schools: tuple[str, ...] = ()
     """Those of its classes."""

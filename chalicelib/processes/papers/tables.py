@@ -24,7 +24,7 @@ from chalicelib.processes.figures.wording import (
 from chalicelib.processes.suppression.model import Part, in_words
 from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
 from chalicelib.reports.model import Growth as GrowthTold
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 
 from .charts import WHOLE_TEAM
 from .measured import Line, Measured, sign_of
@@ -165,9 +165,9 @@ def _came(outcome: Outcome | Withheld) -> str:
 
 def _why_not(withheld: Withheld) -> str:
     if withheld.reason == Reason.TOO_FEW:
-        return f"{Why.FEW} have both tests"
+        return f"{SuppressionReason.FEW} have both tests"
     if withheld.reason == Reason.PROTECTED:
-        return f"not shown, {Why.OTHERS}"
+        return f"not shown, {SuppressionReason.OTHERS}"
     return "nobody of its classes was pre-tested"
 
 

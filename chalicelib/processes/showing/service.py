@@ -23,7 +23,6 @@ from chalicelib.processes.scores import Test
 from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
-from chalicelib.suppression import Why
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller

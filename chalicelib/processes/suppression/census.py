@@ -12,7 +12,7 @@ from chalicelib.processes.scores import ClassScores, Standing, Test
 from chalicelib.suppression import (
     Atom,
     Atoms,
-    Why,
+    SuppressionReason,
     cover,
     is_exposed,
     is_few,
@@ -68,7 +68,7 @@ def take_census(
 # -- the team as a whole ---------------------------------------------------------------------------
 
 
-def hide_team(census: Census) -> dict[Part, Why]:
+def hide_team(census: Census) -> dict[Part, SuppressionReason]:
     """Say what of the team's row is hidden from everybody whose figures go around.
 
     The administrators of some schools know what is in those: what the others have must not be of
@@ -81,7 +81,7 @@ def hide_team(census: Census) -> dict[Part, Why]:
     }
 
 
-def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, Why]:
+def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, SuppressionReason]:
     """Say what of the team's row is hidden from people who may not see each of its students.
 
     `aiming` are the classes that the team's goal is of. What the tests have apart from each other
@@ -100,14 +100,14 @@ def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, Why
     return {**hidden, **_counts(census, hidden)}
 
 
-def _counts(census: Census, hidden: Hidden) -> dict[Part, Why]:
+def _counts(census: Census, hidden: Hidden) -> dict[Part, SuppressionReason]:
     """Say which numbers of students are hidden: a count tells of few as well."""
     found = {_COUNTED[part]: hidden[part] for part in _COUNTED if part in hidden}
     for part, test in _AWAY.items():
         tested = Part.PRE if test == Test.PRE else Part.POST
         away = (census.standing(test, each) for each in Standing if each != Standing.TESTED)
         if tested in hidden or any(is_exposed(atoms, census.schools) for atoms in away):
-            found[part] = Why.OTHERS
+            found[part] = SuppressionReason.OTHERS
     return found
 
 
@@ -142,9 +142,9 @@ def _rows(
     blank_classes: Collection[str],
 ) -> RowsHidden:
     team = census.of_team(part)
-    schools: dict[str, Why] = {}
-    cells: dict[tuple[str, str], Why] = {}
-    classes: dict[str, Why] = {}
+    schools: dict[str, SuppressionReason] = {}
+    cells: dict[tuple[str, str], SuppressionReason] = {}
+    classes: dict[str, SuppressionReason] = {}
     for school, sats in _by_school(census.sats).items():
         whole, ours = census.of(sats, part), _within(team, sats)
         if is_few(len(whole)) or is_few(students(whole ^ ours)):
@@ -160,9 +160,11 @@ def _rows(
     return RowsHidden(schools, cells, classes, _teachers(census, part, cells))
 
 
-def _teachers(census: Census, part: Part, cells: Mapping[tuple[str, str], Why]) -> dict[str, Why]:
+def _teachers(
+    census: Census, part: Part, cells: Mapping[tuple[str, str], SuppressionReason]
+) -> dict[str, SuppressionReason]:
     """Hide who is hidden at one of their schools, or whose schools together tell of few."""
-    hidden: dict[str, Why] = {}
+    hidden: dict[str, SuppressionReason] = {}
     for teacher, sats in _by_teacher(census.sats).items():
         whole = census.of(sats, part)
         at = _by_school(sats)

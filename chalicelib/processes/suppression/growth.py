@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chalicelib.processes.figures.growing import Growth
 from chalicelib.processes.figures.model import Reason, Withheld
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 
 from .model import Hidden, Part
 
@@ -34,7 +34,7 @@ def keep_growth(growth: Growth | Withheld, hidden: Hidden) -> Growth | Withheld:
     return growth
 
 
-def _withheld(why: Why, n: int) -> Withheld:
-    if why == Why.FEW:
+def _withheld(why: SuppressionReason, n: int) -> Withheld:
+    if why == SuppressionReason.FEW:
         return Withheld(Reason.TOO_FEW, n)
     return _PROTECTED

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.suppression import Why
+from chalicelib.suppression import SuppressionReason
 
 
 class Part(StrEnum):
@@ -26,7 +26,7 @@ class Part(StrEnum):
     POST_AWAY = "post_away"
 
 
-Hidden = Mapping[Part, Why]
+Hidden = Mapping[Part, SuppressionReason]
 """What of one row is hidden."""
 
 
@@ -34,18 +34,18 @@ Hidden = Mapping[Part, Why]
 class RowsHidden:
     """The hidden rows of a table on one part: why, by id."""
 
-    schools: Mapping[str, Why]
-    cells: Mapping[tuple[str, str], Why]
+    schools: Mapping[str, SuppressionReason]
+    cells: Mapping[tuple[str, str], SuppressionReason]
     """By school and teacher: a teacher of two schools has two."""
-    classes: Mapping[str, Why]
-    teachers: Mapping[str, Why]
+    classes: Mapping[str, SuppressionReason]
+    teachers: Mapping[str, SuppressionReason]
     """All of a teacher's classes together, at one school or at several."""
 
 
 def in_words(hidden: Hidden) -> str:
     """Say what of a row is not shown, and why; nothing where all is.
 
-    >>> in_words({Part.POST: Why.FEW, Part.BOTH: Why.FEW})
+    >>> in_words({Part.POST: SuppressionReason.FEW, Part.BOTH: SuppressionReason.FEW})
     'Post-test not shown: fewer than 5 students'
     """
     tests = [(words, hidden[part]) for part, words in _TESTS if part in hidden]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from chalicelib.results.model import Row
 from chalicelib.results.packing import unpacked
 from chalicelib.results.summary import Summary
-from chalicelib.squeezing import text_of
+from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 
 if TYPE_CHECKING:
@@ -47,4 +47,4 @@ class AnswerRepository:
 def _answers(item: Item) -> Answers:
     revision = item["revision"]
     rows = unpacked(item["rows"], item["cells"], revision)[1]
-    return Answers(revision, rows, Summary.read(text_of(item["summary"])).distribution)
+    return Answers(revision, rows, Summary.read(decompress(item["summary"])).distribution)

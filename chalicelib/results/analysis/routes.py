@@ -9,7 +9,7 @@ from pydantic import Field
 
 from chalicelib.assessments.items import LETTERS, say_points
 from chalicelib.percents import percent
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
 from chalicelib.statistics.model import RULE, Analysis, Figure
@@ -248,7 +248,7 @@ def _item(number: int, found: ItemAnalysis, item: Item, *, hidden: bool) -> Item
         number=number,
         item=found.id,
         kind=item.kind,
-        prompt="" if hidden else shortened(item.prompt, PROMPT_SHOWN),
+        prompt="" if hidden else shorten(item.prompt, PROMPT_SHOWN),
         points=say_points(found.possible),
         mean=round(float(found.mean), DIGITS),
         variance=round(float(found.variance), DIGITS),

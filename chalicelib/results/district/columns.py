@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.csv_cells import Cell
 from chalicelib.percents import decimal_percent
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.summary import at_level
 
@@ -87,7 +87,7 @@ def item_columns(_: Scale) -> Columns:
         ("Item", lambda row: row.number),
         ("Item id", lambda row: row.item),
         ("Kind", lambda row: row.kind.replace("_", " ")),
-        ("Prompt", lambda row: shortened(row.prompt, PROMPT_SHOWN)),
+        ("Prompt", lambda row: shorten(row.prompt, PROMPT_SHOWN)),
         ("Standards", lambda row: ", ".join(row.standards)),
         ("Points", lambda row: row.worth),
         ("Students", lambda row: row.total.students),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.squeezing import text_of
+from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 
@@ -50,5 +50,5 @@ class LineRepository:
 def _told(item: Item) -> Told:
     pk, place = item["pk"], item["sum_sk"]
     if "%" in pk or "%" in place:
-        return parts(pk)[2], parts(place)[0], text_of(item["summary"])
-    return pk.rpartition("#")[2], place.partition("#")[0], text_of(item["summary"])
+        return parts(pk)[2], parts(place)[0], decompress(item["summary"])
+    return pk.rpartition("#")[2], place.partition("#")[0], decompress(item["summary"])

@@ -12,7 +12,7 @@ from chalicelib.clock import instant
 from chalicelib.distribution.views import ShownState
 from chalicelib.paging import Page, cut
 from chalicelib.percents import percent
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.routes import LevelCountView, level_views
 from chalicelib.web.beside import NameOf, SetName
@@ -293,7 +293,7 @@ class ItemResultView(Representation):
             number=subject.number,
             item=subject.item,
             kind=subject.kind,
-            prompt=shortened(subject.prompt, PROMPT_SHOWN),
+            prompt=shorten(subject.prompt, PROMPT_SHOWN),
             points=say_points(subject.worth),
             standards=subject.standards,
             percent=percent(subject.share),

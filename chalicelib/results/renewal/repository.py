@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.squeezing import squeezed_table, table_of
+from chalicelib.squeezing import compress_json, decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -64,7 +64,7 @@ class RenewalRepository:
     def classes(self, district: str) -> frozenset[str]:
         """Name the classes that a narrow round is about."""
         item = self._table.get(keys.renewal_classes(district))
-        return frozenset(table_of(item["classes"])) if item else frozenset()
+        return frozenset(decompress_json(item["classes"])) if item else frozenset()
 
     def note_new(self, district: str, at: str) -> None:
         """Note that there is nothing to renew, unless that was noted before."""
@@ -137,7 +137,7 @@ def beginning(district: str, known: Renewal | None, at: str, classes: Iterable[s
         Put(keys.due(district, new.due, KIND, EVERY), {}),
     ]
     if new.narrow:
-        writes.append(Put(keys.renewal_classes(district), {"classes": squeezed_table(names)}))
+        writes.append(Put(keys.renewal_classes(district), {"classes": compress_json(names)}))
     return writes
 
 

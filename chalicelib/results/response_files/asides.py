@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.spreadsheets import Row, plain
+from chalicelib.spreadsheets import SpreadsheetRow, plain
 
 from .model import By, Mapping, Role
 from .students import Students
@@ -48,7 +48,7 @@ class Whose:
     """Columns (from 0) without answers."""
     students: Students
 
-    def aside(self, row: Row) -> Aside | None:
+    def aside(self, row: SpreadsheetRow) -> Aside | None:
         """Tell a row that is nobody's; a student may be called Key, Mean or Max."""
         said = [text for place in self.named if (text := row.at(place))]
         words = [_word(text) for text in said]
@@ -60,7 +60,7 @@ class Whose:
         found = next((word for word in words if word), None)
         return None if found is None or self._is_student(row) else found
 
-    def _is_student(self, row: Row) -> bool:
+    def _is_student(self, row: SpreadsheetRow) -> bool:
         places = self.mapping.place(Role.FAMILY), self.mapping.place(Role.GIVEN)
         if None not in places:
             family, given = (row.at(each or 0) for each in places)

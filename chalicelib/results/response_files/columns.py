@@ -9,7 +9,7 @@ from fractions import Fraction
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Row
+from chalicelib.spreadsheets import SpreadsheetRow
 
 from . import column_problems, response_problems
 from .heads import label_of, worth_of
@@ -70,8 +70,8 @@ def worths(
     names: Sequence[str],
     uses: Iterable[ColumnUse],
     asked: Asked,
-    row: Row | None,
-    first: Row | None,
+    row: SpreadsheetRow | None,
+    first: SpreadsheetRow | None,
 ) -> dict[int, FileFinding]:
     """Compare what is said of a question's worth with the item's; by column (from 0).
 
@@ -101,7 +101,9 @@ def worths(
     return found
 
 
-def _read_worth(names: Sequence[str], use: ColumnUse, row: Row | None) -> Fraction | None:
+def _read_worth(
+    names: Sequence[str], use: ColumnUse, row: SpreadsheetRow | None
+) -> Fraction | None:
     """Give what a question is worth by its head, or by the row that says so."""
     place = use.column - 1
     name = names[place] if place < len(names) else ""

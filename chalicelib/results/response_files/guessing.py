@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A
-from chalicelib.spreadsheets import Row, Sheet
+from chalicelib.spreadsheets import Spreadsheet, SpreadsheetRow
 
 from . import column_problems
 from .asides import is_word
@@ -50,7 +50,7 @@ class Guess:
     """Each of a column (from 0), or of the file."""
 
 
-def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None) -> Guess:
+def guess(sheet: Spreadsheet, asked: Asked, students: Students, layout: Layout | None) -> Guess:
     """Guess the mapping of a file that has at least one row."""
     header = header_of(sheet, students)
     rows = [row for row in sheet.rows[:_LOOKED_AT] if header is None or row.number > header.number]
@@ -64,7 +64,7 @@ def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None)
     return told.long() if known == Layout.LONG else told.wide()
 
 
-def header_of(sheet: Sheet, students: Students) -> Row | None:
+def header_of(sheet: Spreadsheet, students: Students) -> SpreadsheetRow | None:
     """Give the row of names: of the first ones, the one that names most columns.
 
     A row with a student in it is none, and what stands behind such a row is not looked at.
@@ -81,7 +81,7 @@ def header_of(sheet: Sheet, students: Students) -> Row | None:
     return best
 
 
-def _names_columns(row: Row) -> int:
+def _names_columns(row: SpreadsheetRow) -> int:
     """Count the cells that name a column; none, unless they say whose rows or of which question."""
     roles = [role_of(cell) for cell in row.cells]
     labels = [label_of(cell) for cell in row.cells]
@@ -94,14 +94,14 @@ def _names_columns(row: Row) -> int:
     )
 
 
-def _unknown_header(above: Row | None, first: Row) -> Row | None:
+def _unknown_header(above: SpreadsheetRow | None, first: SpreadsheetRow) -> SpreadsheetRow | None:
     """Take the row above the first student for a header, where it is no row of a key."""
     if above is None or any(map(is_word, above.cells[:6])):
         return None
     return above if len([cell for cell in above.cells if cell]) * 2 > len(first.cells) else None
 
 
-def _names_a_student(row: Row, students: Students) -> bool:
+def _names_a_student(row: SpreadsheetRow, students: Students) -> bool:
     cells = [cell for cell in row.cells[:8] if cell]
     if any(map(students.is_somebody, cells)):
         return True
@@ -116,8 +116,8 @@ class _Guess:
 
     def __init__(
         self,
-        header: Row | None,
-        rows: Sequence[Row],
+        header: SpreadsheetRow | None,
+        rows: Sequence[SpreadsheetRow],
         asked: Asked,
         students: Students,
         width: int,

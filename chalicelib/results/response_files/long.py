@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import Status
-from chalicelib.spreadsheets import Row, other_rows, problem, unusable
+from chalicelib.spreadsheets import SpreadsheetRow, other_rows, problem, unusable
 
 from . import column_problems, response_problems
 from .heads import says_worth
@@ -48,7 +48,7 @@ def _missing(mapping: Mapping) -> FileFinding | None:
     return None
 
 
-def _gather(rows: Rows, row: Row, gathered: dict[str, _Gathered]) -> None:
+def _gather(rows: Rows, row: SpreadsheetRow, gathered: dict[str, _Gathered]) -> None:
     student = rows.student(row)
     form = rows.form(row, student) if student else None
     told = rows.status(row)
@@ -66,7 +66,9 @@ def _gather(rows: Rows, row: Row, gathered: dict[str, _Gathered]) -> None:
         mine.scores.setdefault(place, []).append(score)
 
 
-def _said(rows: Rows, row: Row, form: str, *, alone: bool) -> tuple[int, Score] | Status | None:
+def _said(
+    rows: Rows, row: SpreadsheetRow, form: str, *, alone: bool
+) -> tuple[int, Score] | Status | None:
     """Read what a row says of its question; None, and a problem, when it says nothing usable.
 
     `alone`: the row says nothing else, so it must say this.
@@ -92,7 +94,7 @@ def _said(rows: Rows, row: Row, form: str, *, alone: bool) -> tuple[int, Score] 
     return None
 
 
-def _other_worth(rows: Rows, row: Row, place: int) -> FileFinding | None:
+def _other_worth(rows: Rows, row: SpreadsheetRow, place: int) -> FileFinding | None:
     """Compare what the row says that its question is worth with what the item is."""
     worth = rows.asked.items[place].worth
     for n, name in enumerate(rows.reading.names):
@@ -104,7 +106,7 @@ def _other_worth(rows: Rows, row: Row, place: int) -> FileFinding | None:
     return None
 
 
-def _answer(rows: Rows, row: Row, place: int | None) -> tuple[Role, int]:
+def _answer(rows: Rows, row: SpreadsheetRow, place: int | None) -> tuple[Role, int]:
     """Choose between response and points: the response, unless only points are said."""
     mapping = rows.reading.mapping
     response, points = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
@@ -122,7 +124,7 @@ def _entry(rows: Rows, student: str, said: _Gathered) -> Entry | None:
     wrong = _contradiction(said, not_there)
     if wrong:
         for number in said.rows:
-            rows.report(Row(number, ()), None, wrong)
+            rows.report(SpreadsheetRow(number, ()), None, wrong)
         return None
     numbers = tuple(said.rows)
     if not_there:
@@ -150,9 +152,13 @@ def _one(rows: Rows, given: list[Score]) -> Score | None:
     for each in given if not alike else given[1:]:
         others = other_rows(numbers, each.row)
         if alike:
-            rows.report(Row(each.row, ()), None, response_problems.ANSWER_AGAIN(others=others))
+            rows.report(
+                SpreadsheetRow(each.row, ()), None, response_problems.ANSWER_AGAIN(others=others)
+            )
         else:
-            rows.report(Row(each.row, ()), None, response_problems.ANSWER_TWICE(others=others))
+            rows.report(
+                SpreadsheetRow(each.row, ()), None, response_problems.ANSWER_TWICE(others=others)
+            )
     return first if alike else None
 
 

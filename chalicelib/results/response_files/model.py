@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.assessments.items import MOST_ITEMS, Item
 from chalicelib.results.model import Status
-from chalicelib.spreadsheets import MOST_COLUMNS, MOST_ROWS, Problem, Row
+from chalicelib.spreadsheets import MOST_COLUMNS, MOST_ROWS, SpreadsheetProblem, SpreadsheetRow
 
 Number = Annotated[int, Field(ge=1, le=MOST_ITEMS)]
 """A question's number as it is printed on the student's form."""
@@ -194,7 +194,7 @@ class ResponseFile:
     """The product whose file this is, by its whole header."""
     columns: tuple[ColumnFound, ...] = ()
     entries: tuple[Entry, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[SpreadsheetProblem, ...] = ()
     rows: int = 0
 
     @property
@@ -208,7 +208,7 @@ class Reading:
     """Rows of a file with how they are to be read."""
 
     mapping: Mapping
-    rows: tuple[Row, ...]
+    rows: tuple[SpreadsheetRow, ...]
     """Without the header."""
     names: tuple[str, ...]
     """What the columns are called, as far as they are."""

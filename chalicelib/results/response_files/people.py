@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from chalicelib.spreadsheets import Row
+from chalicelib.spreadsheets import SpreadsheetRow
 
 from .heads import is_address, role_of
 from .model import By, Mapping, Role
@@ -31,11 +31,11 @@ class Identity:
     found: int
     """Rows of those looked at that are somebody's by it."""
 
-    def text(self, row: Row) -> str:
+    def text(self, row: SpreadsheetRow) -> str:
         """Give what stands in the columns."""
         return " ".join(text for place in self.places if (text := row.at(place)))
 
-    def find_matches(self, students: Students, row: Row) -> frozenset[str]:
+    def find_matches(self, students: Students, row: SpreadsheetRow) -> frozenset[str]:
         """Give the students that a row could mean."""
         if len(self.places) == 1:
             return students.matches(self.by, row.at(self.places[0]))
@@ -49,7 +49,7 @@ class People:
     def __init__(
         self,
         names: Sequence[str],
-        rows: Sequence[Row],
+        rows: Sequence[SpreadsheetRow],
         students: Students,
         roles: dict[int, Role],
         own: Sequence[int] = (),
@@ -189,7 +189,7 @@ class Witnesses:
     names: tuple[Identity, ...]
     """Those that hold names, and agree in most rows."""
 
-    def contradiction(self, students: Students, row: Row, student: str) -> int | None:
+    def contradiction(self, students: Students, row: SpreadsheetRow, student: str) -> int | None:
         """Give the column that names somebody else, if there is one."""
         for each in self.identities:
             cells = [row.at(place) for place in each.places]
@@ -207,7 +207,7 @@ class Witnesses:
 def witnesses(
     names: Sequence[str],
     mapping: Mapping,
-    rows: Sequence[Row],
+    rows: Sequence[SpreadsheetRow],
     students: Students,
     own: Sequence[int] = (),
 ) -> Witnesses:
@@ -239,7 +239,7 @@ def _read_chosen(mapping: Mapping) -> Identity | None:
 
 
 def _agrees(
-    one: Identity, chosen: Identity | None, rows: Sequence[Row], students: Students
+    one: Identity, chosen: Identity | None, rows: Sequence[SpreadsheetRow], students: Students
 ) -> bool:
     """Tell whether names go with the students in most rows: then one that does not is odd."""
     if chosen is None:

@@ -12,7 +12,7 @@ from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.scoring import comparable
 from chalicelib.errors import FileFinding
 from chalicelib.file_cells import column_name
-from chalicelib.spreadsheets import Row, plain
+from chalicelib.spreadsheets import SpreadsheetRow, plain
 
 from . import column_problems
 from .heads import Label, begins_a_question, entitled, label_of, read_question_number
@@ -66,7 +66,11 @@ class Questions:
     """The heads of a file, looked at for the questions they are about."""
 
     def __init__(
-        self, names: Sequence[str], rows: Sequence[Row], asked: Asked, known: Recognized | None
+        self,
+        names: Sequence[str],
+        rows: Sequence[SpreadsheetRow],
+        asked: Asked,
+        known: Recognized | None,
     ) -> None:
         """Look at these; `known` is the product whose file it is."""
         self._names = names

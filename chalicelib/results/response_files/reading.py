@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from chalicelib.assessments.items import Item
 from chalicelib.errors import FileFinding
-from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, problem, read
+from chalicelib.spreadsheets import (
+    Spreadsheet,
+    SpreadsheetProblem,
+    SpreadsheetRow,
+    in_order,
+    problem,
+    read,
+)
 
 from . import column_problems
 from .asides import Aside, Whose
@@ -82,7 +89,7 @@ def read_responses(
 
 
 def _rows(
-    sheet: Sheet,
+    sheet: Spreadsheet,
     mapping: Mapping,
     names: tuple[str, ...],
     asked: Asked,
@@ -132,7 +139,7 @@ def _look_at_answers(rows: Rows) -> None:
     wide = mapping.answers if mapping.layout == Layout.WIDE else ()
     differ = worths(names, wide, rows.asked, worth, next(iter(people), None))
     for place, finding in differ.items():
-        row = Row(mapping.header, tuple(names))
+        row = SpreadsheetRow(mapping.header, tuple(names))
         rows.report(row, place, finding)
     rows.unread = frozenset(n for n, each in differ.items() if each.severity == "error")
 
@@ -140,7 +147,7 @@ def _look_at_answers(rows: Rows) -> None:
 _Answers = dict[Hashable, tuple[Iterable[str], list[Item]]]
 
 
-def _by_column(rows: Rows, people: list[Row]) -> _Answers:
+def _by_column(rows: Rows, people: list[SpreadsheetRow]) -> _Answers:
     """Give the cells of each column of responses, and the items that forms print there."""
     found: _Answers = {}
     for use in rows.reading.mapping.answers:
@@ -153,7 +160,7 @@ def _by_column(rows: Rows, people: list[Row]) -> _Answers:
     return found
 
 
-def _by_question(rows: Rows, people: list[Row]) -> _Answers:
+def _by_question(rows: Rows, people: list[SpreadsheetRow]) -> _Answers:
     """Give the cells of each question of a long file, by what its column of questions says."""
     mapping = rows.reading.mapping
     question, answer = mapping.place(Role.QUESTION), mapping.place(Role.RESPONSE)
@@ -169,7 +176,7 @@ def _by_question(rows: Rows, people: list[Row]) -> _Answers:
     return found
 
 
-def _report_open_guesses(rows: Rows, guessed: Guess | None) -> Iterable[Problem]:
+def _report_open_guesses(rows: Rows, guessed: Guess | None) -> Iterable[SpreadsheetProblem]:
     """Say what the guess of the columns leaves open."""
     header = rows.reading.mapping.header
     for place, finding in guessed.findings if guessed else ():
@@ -177,7 +184,7 @@ def _report_open_guesses(rows: Rows, guessed: Guess | None) -> Iterable[Problem]
         yield problem(header if place is not None else 0, name, name, finding)
 
 
-def _columns(sheet: Sheet, rows: Rows, guessed: Guess | None) -> Iterable[ColumnFound]:
+def _columns(sheet: Spreadsheet, rows: Rows, guessed: Guess | None) -> Iterable[ColumnFound]:
     """Say of each column what it was taken for and why, with the first values that stand in it."""
     mapping, names = rows.reading.mapping, rows.reading.names
     uses = {use.column: use for use in mapping.columns}
@@ -193,14 +200,14 @@ def _columns(sheet: Sheet, rows: Rows, guessed: Guess | None) -> Iterable[Column
         yield ColumnFound(column, name, use.role, use.number, samples, use.part, reason, wrong)
 
 
-def _impossible(mapping: Mapping, sheet: Sheet, rows: Rows) -> Problem | None:
+def _impossible(mapping: Mapping, sheet: Spreadsheet, rows: Rows) -> SpreadsheetProblem | None:
     """Say what is wrong with a mapping as such."""
     twice = _find_double_claim(mapping, rows)
     wrong = _out_of_range(mapping, sheet) or twice or _unclear(mapping)
     return problem(0, "", "", wrong) if wrong else None
 
 
-def _out_of_range(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
+def _out_of_range(mapping: Mapping, sheet: Spreadsheet) -> FileFinding | None:
     columns = [use.column for use in mapping.columns]
     if len(set(columns)) < len(columns):
         return column_problems.MAPPING_COLUMN_TWICE()

@@ -9,7 +9,7 @@ from typing import TypeVar
 from chalicelib.errors import FileFinding
 from chalicelib.file_cells import MarkedCell, column_name
 from chalicelib.results.model import FORM_A, Status
-from chalicelib.spreadsheets import Problem, Row, problem, unusable
+from chalicelib.spreadsheets import SpreadsheetProblem, SpreadsheetRow, problem, unusable
 
 from . import column_problems, response_problems
 from .asides import Aside
@@ -44,7 +44,7 @@ class Rows:
     """Rows that are nobody's, by their number."""
     witnesses: Witnesses
     forms: Mapping[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[SpreadsheetProblem] = field(default_factory=list)
     beyond: set[tuple[str, int]] = field(default_factory=set)
     """Columns, by form, that were said to be about no question of it."""
     answers: AnswerColumns = field(default_factory=AnswerColumns)
@@ -69,7 +69,13 @@ class Rows:
         return self._items[form, text]
 
     def answer(
-        self, item: int, role: Role, row: Row, place: int, written: Written, called: str = ""
+        self,
+        item: int,
+        role: Role,
+        row: SpreadsheetRow,
+        place: int,
+        written: Written,
+        called: str = "",
     ) -> Score | Status | FileFinding | None:
         """Read a cell of an item; what many cells say is read once."""
         text = row.at(place)
@@ -85,22 +91,22 @@ class Rows:
             self.noted.setdefault(said.note, {})[called or self.name(place)] = None
         return Score(row.number, self.name(place), said.response, said.points, said.omitted)
 
-    def report_once(self, row: Row, place: int, finding: FileFinding) -> None:
+    def report_once(self, row: SpreadsheetRow, place: int, finding: FileFinding) -> None:
         """Report what holds for a whole column at its first cell."""
         if (finding.code, place) not in self.said:
             self.said.add((finding.code, place))
             self.report(row, place, finding)
 
-    def explain(self, row: Row, aside: Aside) -> None:
+    def explain(self, row: SpreadsheetRow, aside: Aside) -> None:
         """Say of a row that is nobody's what it is."""
         self.report(row, None, _ASIDES[aside]())
 
-    def report(self, row: Row, place: int | None, finding: FileFinding) -> None:
+    def report(self, row: SpreadsheetRow, place: int | None, finding: FileFinding) -> None:
         """Report what is wrong or odd in a cell, or in a row."""
         column, value = ("", "") if place is None else (self.name(place), row.at(place))
         self.problems.append(problem(row.number, column, value, finding))
 
-    def student(self, row: Row) -> str | None:
+    def student(self, row: SpreadsheetRow) -> str | None:
         """Give whose row it is; None, and a problem, when nobody's or two people's."""
         student = self._find_student(row)
         if student is None:
@@ -111,7 +117,7 @@ class Rows:
         self.report(row, place, response_problems.IDENTITY_CONTRADICTS())
         return None
 
-    def _find_student(self, row: Row) -> str | None:
+    def _find_student(self, row: SpreadsheetRow) -> str | None:
         mapping = self.reading.mapping
         place = mapping.place(Role.STUDENT)
         if place is not None:
@@ -122,7 +128,7 @@ class Rows:
             return None
         return self._take(row, family, lambda text: self.students.named(text, row.at(given)))
 
-    def form(self, row: Row, student: str) -> tuple[str | None, str] | None:
+    def form(self, row: SpreadsheetRow, student: str) -> tuple[str | None, str] | None:
         """Give the form as the row says it, and the one to read the row by; None if unreadable."""
         place = self.reading.mapping.place(Role.VERSION)
         told = None
@@ -134,20 +140,20 @@ class Rows:
                 self.noted.setdefault(Note.VERSIONS, {})[self.name(place)] = None
         return told, told or self.forms.get(student, FORM_A)
 
-    def status(self, row: Row) -> Status | bool | None:
+    def status(self, row: SpreadsheetRow) -> Status | bool | None:
         """Give what a column says of taking part; False, and a problem, if it cannot be read."""
         place = self.reading.mapping.place(Role.STATUS)
         if place is None or not row.at(place) or is_not_handed_in(row.at(place)):
             return None
         return self._take(row, place, read_status) or False
 
-    def is_not_handed_in(self, row: Row) -> bool:
+    def is_not_handed_in(self, row: SpreadsheetRow) -> bool:
         """Tell a row whose status says that there is no work of the student."""
         place = self.reading.mapping.place(Role.STATUS)
         return place is not None and is_not_handed_in(row.at(place))
 
     def _take(
-        self, row: Row, place: int, reads: Callable[[str], Told | FileFinding]
+        self, row: SpreadsheetRow, place: int, reads: Callable[[str], Told | FileFinding]
     ) -> Told | None:
         text = row.at(place)
         told: Told | FileFinding = unusable(text) or reads(text)

@@ -10,7 +10,7 @@ from chalicelib.assessments.items import say_points
 from chalicelib.assessments.scoring import score
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
-from chalicelib.spreadsheets import Row, other_rows, problem
+from chalicelib.spreadsheets import SpreadsheetRow, other_rows, problem
 
 from . import column_problems, response_problems
 from .asides import Aside
@@ -48,7 +48,7 @@ def _no_questions(rows: Rows) -> FileFinding:
     return column_problems.QUESTION_COLUMNS_MISSING()
 
 
-def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
+def _entry(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]) -> Entry | None:
     student = rows.student(row)
     form = rows.form(row, student) if student else None
     told = rows.status(row)
@@ -68,7 +68,7 @@ def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
     return Entry(student, (row.number,), Status.PRESENT, form[0], scores)
 
 
-def _nothing(row: Row, uses: list[ColumnUse]) -> FileFinding:
+def _nothing(row: SpreadsheetRow, uses: list[ColumnUse]) -> FileFinding:
     """Say why a row has nothing to enter."""
     if any(row.at(use.column - 1) for use in uses):
         return response_problems.ROW_NOT_ENTERED()
@@ -76,7 +76,7 @@ def _nothing(row: Row, uses: list[ColumnUse]) -> FileFinding:
 
 
 def _cells(
-    rows: Rows, row: Row, uses: list[ColumnUse], form: str
+    rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse], form: str
 ) -> tuple[dict[int, Score], Status | None, bool]:
     """Read a row's cells: scores by item, a marker of not taking part, whether any is wrong."""
     scores, marked, wrong = dict[int, Score](), None, False
@@ -105,7 +105,7 @@ def _cells(
     return scores, marked, wrong
 
 
-def _say(rows: Rows, row: Row, place: int, finding: FileFinding) -> bool:
+def _say(rows: Rows, row: SpreadsheetRow, place: int, finding: FileFinding) -> bool:
     """Report what is wrong in a cell, or odd in its column; tell whether it is wrong."""
     if finding.severity == "warning":
         rows.report_once(row, place, finding)
@@ -114,7 +114,9 @@ def _say(rows: Rows, row: Row, place: int, finding: FileFinding) -> bool:
     return True
 
 
-def _whole(rows: Rows, row: Row, place: int, parts: list[tuple[int, Score | None]]) -> Score | None:
+def _whole(
+    rows: Rows, row: SpreadsheetRow, place: int, parts: list[tuple[int, Score | None]]
+) -> Score | None:
     """Add the points of a question's parts up; nothing unless all of them have points."""
     given = [each for _, each in parts if each]
     if not given:
@@ -132,7 +134,7 @@ def _whole(rows: Rows, row: Row, place: int, parts: list[tuple[int, Score | None
     return Score(row.number, given[0].column, points=say_points(earned))
 
 
-def _beyond(rows: Rows, row: Row, place: int, form: str) -> bool:
+def _beyond(rows: Rows, row: SpreadsheetRow, place: int, form: str) -> bool:
     """Explain, once a column, answers to a question that the form does not have."""
     if not row.at(place) or (form, place) in rows.beyond:
         return False
@@ -143,7 +145,7 @@ def _beyond(rows: Rows, row: Row, place: int, form: str) -> bool:
 
 
 def _not_there(
-    rows: Rows, row: Row, student: str, status: Status, scores: dict[int, Score]
+    rows: Rows, row: SpreadsheetRow, student: str, status: Status, scores: dict[int, Score]
 ) -> Entry | None:
     """Who did not take part has no answers; what was entered before is kept by the sheet."""
     if any(not each.omitted for each in scores.values()):
@@ -152,7 +154,7 @@ def _not_there(
     return Entry(student, (row.number,), status)
 
 
-def _blank(rows: Rows, row: Row, uses: list[ColumnUse], form: str) -> bool:
+def _blank(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse], form: str) -> bool:
     """Tell a row with nothing in it from one that says of everything that it was left out."""
     return not any(
         row.at(use.column - 1) and rows.asked.place(form, use.number or 0) is not None
@@ -173,10 +175,10 @@ def _one(rows: Rows, same: list[Entry]) -> Entry | None:
     numbers = [each.rows[0] for each in same]
     if all(_says_the_same(first, each) for each in same[1:]):
         for n in numbers[1:]:
-            rows.report(Row(n, ()), None, _again(numbers, n, alike=True))
+            rows.report(SpreadsheetRow(n, ()), None, _again(numbers, n, alike=True))
         return first
     for n in numbers:
-        rows.report(Row(n, ()), None, _again(numbers, n, alike=False))
+        rows.report(SpreadsheetRow(n, ()), None, _again(numbers, n, alike=False))
     return None
 
 
@@ -197,7 +199,7 @@ def _again(numbers: list[int], n: int, *, alike: bool) -> FileFinding:
 # -- the answer key among the rows ----------------------------------------------------------------
 
 
-def _compare_key(rows: Rows, row: Row, uses: list[ColumnUse]) -> None:
+def _compare_key(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]) -> None:
     """The assessment's own key scores; where the file's is another one, that is said."""
     differences = list(_differences(rows, row, uses))
     for use, key in differences:
@@ -207,7 +209,9 @@ def _compare_key(rows: Rows, row: Row, uses: list[ColumnUse]) -> None:
         rows.explain(row, Aside.KEY)
 
 
-def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[ColumnUse, str]]:
+def _differences(
+    rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]
+) -> Iterator[tuple[ColumnUse, str]]:
     version = rows.reading.mapping.place(Role.VERSION)
     said = row.at(version).upper() if version is not None else ""
     form = said if said in rows.asked.forms else FORM_A

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.csv_cells import Cell
 from chalicelib.percents import decimal_percent
-from chalicelib.rendering import shortened
+from chalicelib.rendering import shorten
 from chalicelib.results.model import FORM_A, OMITTED, PROMPT_SHOWN, points_in, response_in
 from chalicelib.results.showing import attainment
 from chalicelib.statistics.model import Figure, TooFew
@@ -102,7 +102,7 @@ def analysis_rows(analysed: Analysed) -> Iterable[list[Cell]]:
     """Give a line for every item; below five students without figures, and with the reason."""
     found, contents = analysed.found, analysed.assessment.contents
     for number, item in enumerate(contents.items, 1):
-        prompt = "" if analysed.hidden else shortened(item.prompt, PROMPT_SHOWN)
+        prompt = "" if analysed.hidden else shorten(item.prompt, PROMPT_SHOWN)
         named: list[Cell] = [
             number,
             item.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.results.district.routes import ResultsQuery, asked_of
-from chalicelib.tables import Table
+from chalicelib.tables import DataTable
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.refusals import RESULTS_TOO_LARGE
 from chalicelib.web.routes import CSV, Request, Routes
@@ -48,7 +48,7 @@ _WHERE = ("School", "School id", "Teacher", "Tracker", "Class id", "Given")
 )
 def download_sheet_students(
     request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
-) -> Table:
+) -> DataTable:
     """Give a sheet as a file: a line for each student, answer and points for each item."""
     opened = request.services.sheets.open(request.caller, tracker_id, assessment_id)
     rows = (
@@ -62,7 +62,7 @@ def download_sheet_students(
         for seat in opened.seats
     )
     header = student_header(opened.assessment.contents.items)
-    return Table("sheet-students", header, rows)
+    return DataTable("sheet-students", header, rows)
 
 
 @routes.get(
@@ -72,13 +72,13 @@ def download_sheet_students(
 )
 def download_sheet_analysis(
     request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
-) -> Table:
+) -> DataTable:
     """Give the analysis as a file: a line for each item.
 
     Below five students with every answer the figures are blank, and a note says why.
     """
     found = request.services.item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
-    return Table("sheet-analysis", ANALYSIS, analysis_rows(found))
+    return DataTable("sheet-analysis", ANALYSIS, analysis_rows(found))
 
 
 @routes.get(
@@ -86,7 +86,7 @@ def download_sheet_analysis(
     summary="Students by items over all classes of a distribution as CSV",
     **_DISTRIBUTION,
 )
-def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> Table:
+def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> DataTable:
     """Give everybody with results as a file: answer and points for each item.
 
     More than 400 classes are refused: download them school by school.
@@ -98,7 +98,7 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
     students = services.distribution_students.of(request.caller, found, asked)
     rows = [_line(each) for each in sorted(students, key=_place)]
     header = student_header(asked.contents.items, _WHERE)
-    return Table("results-students", header, rows, "school")
+    return DataTable("results-students", header, rows, "school")
 
 
 @routes.get(
@@ -108,14 +108,14 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
 )
 def download_distribution_analysis(
     request: ResultsSheetFilesRequest, distribution_id: str
-) -> Table:
+) -> DataTable:
     """Give the analysis as a file: a line for each item.
 
     Below five students with every answer the figures are blank, and a note says why.
     """
     school = request.query.school if request.query else ""
     found = request.services.item_analyses.of_distribution(request.caller, distribution_id, school)
-    return Table("results-analysis", ANALYSIS, analysis_rows(found))
+    return DataTable("results-analysis", ANALYSIS, analysis_rows(found))
 
 
 def check_room(classes: int) -> None:

@@ -19,7 +19,7 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.tables import Table
+    from chalicelib.tables import DataTable
 
     from .service import RosterFindings
 
@@ -70,7 +70,7 @@ def list_roster_import_problems(
     media=CSV,
     summary="Everything wrong with an import's package as CSV",
 )
-def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> Table:
+def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> DataTable:
     """Give problems as a file for who keeps the roster: a line for each kind of problem."""
     which = (request.query or WhichFileProblems()).as_filter()
     found = request.services.roster_findings.every_problem(request.caller, import_id, which)

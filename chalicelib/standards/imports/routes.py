@@ -21,7 +21,7 @@ from chalicelib.web.representation import Body, Representation, TextOrNull, Uplo
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.tables import Table
+    from chalicelib.tables import DataTable
 
     from .service import StandardsImports
 
@@ -313,7 +313,9 @@ def list_standards_import_problems(
     media=CSV,
     summary="Everything wrong with a package of standards as CSV",
 )
-def download_standards_import_problems(request: StandardsImportsRequest, import_id: str) -> Table:
+def download_standards_import_problems(
+    request: StandardsImportsRequest, import_id: str
+) -> DataTable:
     """Give problems as a file for who publishes the standards, with each place that is kept.
 
     A package has no row numbers that could stand for the places.

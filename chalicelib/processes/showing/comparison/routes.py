@@ -32,8 +32,8 @@ from chalicelib.processes.views import (
     percent_or_none,
     shown_percent,
 )
-from chalicelib.suppression import Why
-from chalicelib.tables import Table
+from chalicelib.suppression import SuppressionReason
+from chalicelib.tables import DataTable
 from chalicelib.teams.levels import Levels
 from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import STAFF
@@ -185,7 +185,7 @@ def _notes(subject: Compared) -> Iterator[str]:
 
 
 def _both(
-    row: Row, cuts: Cuts, hidden: Mapping[Part, Why] = MappingProxyType({})
+    row: Row, cuts: Cuts, hidden: Mapping[Part, SuppressionReason] = MappingProxyType({})
 ) -> dict[str, SideBySideView]:
     apart = side_by_side(row.tested, cuts, pre=Part.PRE in hidden, post=Part.POST in hidden)
     both = Part.BOTH in hidden
@@ -411,10 +411,10 @@ def list_compared_students(
 )
 def download_compared_students(
     request: ProcessesShowingComparisonRequest, process_id: str
-) -> Table:
+) -> DataTable:
     """Give students as a file. Raises `TooLarge` for more than an answer holds."""
     found = request.services.process_figures.students(request.caller, process_id, _asked(request))
-    return Table("comparison-students", _HEADER, _cells(found), "teacher")
+    return DataTable("comparison-students", _HEADER, _cells(found), "teacher")
 
 
 _HEADER = (

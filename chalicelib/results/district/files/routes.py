@@ -16,7 +16,7 @@ from chalicelib.results.district.columns import (
     teacher_columns,
 )
 from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
-from chalicelib.tables import Table
+from chalicelib.tables import DataTable
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.routes import CSV, Request, Routes
 
@@ -40,35 +40,41 @@ _CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": CSV}
 
 
 @routes.get(f"{PATH}/schools.csv", summary="Schools as CSV", **_CSV)
-def download_school_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
+def download_school_results(
+    request: ResultsDistrictFilesRequest, distribution_id: str
+) -> DataTable:
     """Give all schools as a file."""
     found = request.services.district_results.schools(*asked_of(request, distribution_id))
     return _file("schools", school_columns, found, order.school_place)
 
 
 @routes.get(f"{PATH}/teachers.csv", summary="Teachers as CSV", **_CSV)
-def download_teacher_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
+def download_teacher_results(
+    request: ResultsDistrictFilesRequest, distribution_id: str
+) -> DataTable:
     """Give all teachers as a file."""
     found = request.services.district_results.teachers(*asked_of(request, distribution_id))
     return _file("teachers", teacher_columns, found, order.teacher_place)
 
 
 @routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
-def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
+def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> DataTable:
     """Give all classes as a file."""
     found = request.services.district_results.classes(*asked_of(request, distribution_id))
     return _file("classes", class_columns, found, order.class_place)
 
 
 @routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
-def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
+def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> DataTable:
     """Give all items as a file."""
     found = request.services.district_results.items(*asked_of(request, distribution_id))
     return _file("items", item_columns, found, order.item_place)
 
 
 @routes.get(f"{PATH}/standards.csv", summary="Standards as CSV", **_CSV)
-def download_standard_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Table:
+def download_standard_results(
+    request: ResultsDistrictFilesRequest, distribution_id: str
+) -> DataTable:
     """Give all standards as a file."""
     found = request.services.district_results.standards(*asked_of(request, distribution_id))
     return _file("standards", standard_columns, found, order.standard_place)
@@ -79,7 +85,7 @@ def _file(
     columns: Callable[[Scale], Columns],
     found: Rows[T],
     place: Callable[[T], list[Any]],
-) -> Table:
+) -> DataTable:
     """Give rows as a table to keep."""
     header, rows = table(columns(found.asked.scale), sorted(found.rows, key=place))
-    return Table(f"results-{name}", header, rows, "school")
+    return DataTable(f"results-{name}", header, rows, "school")
