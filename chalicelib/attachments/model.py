@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.attachments import refusals
-from chalicelib.storage.files import Link, UploadForm
+from chalicelib.storage.files import DownloadLink, UploadForm
 
 KIND = "attachment"
 """What jobs, due entries and uploads call an attachment that is waited for."""
@@ -107,7 +107,7 @@ class Shown:
 
     attachment: Attachment
     form: UploadForm | None = None
-    link: Link | None = None
+    link: DownloadLink | None = None
     allowed: list[str] = field(default_factory=list)
 
     @property

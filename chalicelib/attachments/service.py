@@ -147,7 +147,7 @@ class Attachments(DueWork[Attachment]):
         found = self._waiting(reference)
         if found is None:
             return
-        described = self._files.described(found.upload)
+        described = self._files.describe(found.upload)
         if described is None:
             return
         content = self._fetched(found) if described.size == found.size else b""

@@ -78,7 +78,7 @@ class Outbox:
             changes["list_pk"] = keys.outbox(self._district, _shard(new.id))
             changes["list_sk"] = instant(new.due)
         elif new.is_undelivered:
-            changes["list_pk"] = keys.undelivered_mails(self._district)
+            changes["list_pk"] = keys.mail_failures(self._district)
             changes["list_sk"] = instant(now)
         gone = () if "list_pk" in changes else ("list_pk", "list_sk")
         return Update(self._key(old), changes, gone, condition=version_is(old.version))
@@ -145,7 +145,7 @@ class Outbox:
         """Read mails that did not arrive, the latest first, behind a place, back to `since`."""
         behind = (str(after[0]), Key(str(after[1]), str(after[2]))) if after else None
         items = self._table.listing(
-            keys.undelivered_mails(self._district),
+            keys.mail_failures(self._district),
             between=(instant(since), _LATEST) if since else None,
             after=behind,
             limit=limit,
@@ -162,7 +162,7 @@ class Outbox:
     def choice(self, person: str, address: str) -> tuple[bool, bool, int]:
         """Whether the person wants mail, whether the address is blocked, the choice's version."""
         choice = keys.mail_choice(self._district, person)
-        block = keys.blocked_address(self._district, digest(address))
+        block = keys.address_block(self._district, digest(address))
         found = self._table.get_many([choice, block])
         kept = found.get(choice, {})
         return bool(kept.get("wanted", True)), block in found, kept.get("version", 0)
@@ -170,7 +170,7 @@ class Outbox:
     def hindrances(self, mail: Mail, address: str) -> tuple[bool, bool, bool]:
         """Whether the person wants none, the address is blocked, what it is about is recalled."""
         choice = keys.mail_choice(self._district, mail.person)
-        block = keys.blocked_address(self._district, digest(address))
+        block = keys.address_block(self._district, digest(address))
         recall = keys.recall(self._district, mail.about)
         found = self._table.get_many([choice, block, recall])
         return not found.get(choice, {}).get("wanted", True), block in found, recall in found
@@ -182,7 +182,7 @@ class Outbox:
         """
         choices = {one: keys.mail_choice(self._district, one) for one in people}
         blocks = {
-            one: keys.blocked_address(self._district, digest(address))
+            one: keys.address_block(self._district, digest(address))
             for one, address in people.items()
         }
         found = self._table.get_many([*choices.values(), *blocks.values()]) if people else {}
@@ -201,12 +201,12 @@ class Outbox:
         condition = version_is(chosen.version - 1) if chosen.version > 1 else MUST_NOT_EXIST
         writes: list[Write] = [Put(key, item, condition)]
         if chosen.wanted and address:
-            writes.append(Delete(keys.blocked_address(self._district, digest(address))))
+            writes.append(Delete(keys.address_block(self._district, digest(address))))
         self._table.commit(writes, act=act, subject=chosen)
 
     def block(self, address: str, reason: str, now: datetime) -> Put:
         """The write that keeps further mail from an address; only its digest is stored."""
-        key = keys.blocked_address(self._district, digest(address))
+        key = keys.address_block(self._district, digest(address))
         return Put(key, {"reason": reason, "since": instant(now)})
 
     def commit(self, writes: Iterable[Write]) -> None:

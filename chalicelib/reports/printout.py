@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.storage.files import Link
+from chalicelib.storage.files import DownloadLink
 
 from .model import TEMPLATE, Size, file_name
 from .printed_test import PaperPart
@@ -140,7 +140,7 @@ class Shown:
 
     printout: Printout
     message: str
-    link: Link | None = None
+    link: DownloadLink | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -23,7 +23,7 @@ from .waiting import State, Waiting, begun, said_of
 
 if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
-    from chalicelib.storage.files import Files, Link
+    from chalicelib.storage.files import DownloadLink, Files
 
     from .ports import PrintablePapers, PrintableTests, PrintoutSetter
     from .printout import OrderedTest
@@ -176,7 +176,7 @@ _JOB = {
 }
 
 
-def _shown(found: Printout, caller: Caller, link: Link | None = None) -> Shown:
+def _shown(found: Printout, caller: Caller, link: DownloadLink | None = None) -> Shown:
     return Shown(found, _said(found, caller), link)
 
 

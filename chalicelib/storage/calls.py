@@ -56,7 +56,7 @@ class Calls:
                     reasons: Any = error.response.get("CancellationReasons", [])
                     raise Cancelled(reasons) from error
                 if code == "ConditionalCheckFailedException":
-                    raise Refused from error
+                    raise ConditionalWriteFailed from error
                 if code not in BUSY:
                     raise
             except BotoCoreError as error:
@@ -65,7 +65,7 @@ class Calls:
         raise busy()
 
 
-class Refused(Exception):
+class ConditionalWriteFailed(Exception):
     """The condition of a single write was false."""
 
 

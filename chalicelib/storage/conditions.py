@@ -47,20 +47,20 @@ def version_is(version: int) -> Condition:
 
 def attribute_is(name: str, value: Any) -> Condition:
     """At this dotted path stands this value."""
-    place, names = _placed(name)
+    place, names = _write_path(name)
     mark = f":is_{_mark(name)}"
     return Condition(f"{name}_is", f"{place} = {mark}", names, {mark: value})
 
 
 def fewer_than(name: str, many: int) -> Condition:
     """This map or list has fewer entries than that."""
-    place, names = _placed(name)
+    place, names = _write_path(name)
     return Condition("fewer_than", f"size({place}) < :many", names, {":many": many})
 
 
 def attribute_missing(path: str) -> Condition:
     """Nothing stands at this dotted path."""
-    place, names = _placed(path)
+    place, names = _write_path(path)
     return Condition("attribute_missing", f"attribute_not_exists({place})", names)
 
 
@@ -207,7 +207,7 @@ _SPOKEN = frozenset({"assessments", "fit"})
 
 
 @lru_cache(_SHAPES)
-def _placed(path: str) -> tuple[str, dict[str, str]]:
+def _write_path(path: str) -> tuple[str, dict[str, str]]:
     """Write a dotted path with stand-ins, a step always alike: `a.b-1` -> `#pa.#pb_2d1`."""
     steps = path.split(".")
     places = [step if step in _SPOKEN else f"#p{_mark(step)}" for step in steps]
@@ -230,7 +230,7 @@ def _change(
     names: dict[str, str] = {}
 
     def path(dotted: str) -> str:
-        place, needed = _placed(dotted)
+        place, needed = _write_path(dotted)
         names.update(needed)
         return place
 

@@ -39,7 +39,7 @@ class UploadForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class DownloadLink:
     """Where a file can be fetched for a while, without signing in."""
 
     url: str
@@ -47,7 +47,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class FileDescription:
     """What the bucket says of a file."""
 
     size: int
@@ -79,7 +79,7 @@ class Files:
         )
         return UploadForm(made["url"], dict(made["fields"]), UPLOAD_LIFETIME, limit)
 
-    def download_link(self, key: str, *, name: str, content_type: str) -> Link:
+    def download_link(self, key: str, *, name: str, content_type: str) -> DownloadLink:
         """Let somebody fetch a file: to be saved under this name, never shown as a page."""
         url = self._client().generate_presigned_url(
             "get_object",
@@ -92,29 +92,29 @@ class Files:
             },
             ExpiresIn=DOWNLOAD_LIFETIME,
         )
-        return Link(url)
+        return DownloadLink(url)
 
-    def described(self, key: str) -> Described | None:
+    def describe(self, key: str) -> FileDescription | None:
         """Tell size and type of a file, or that there is none."""
-        answer = self._asked("head_object", Key=key)
+        answer = self._call("head_object", Key=key)
         if answer is None:
             return None
-        return Described(int(answer["ContentLength"]), str(answer.get("ContentType", "")))
+        return FileDescription(int(answer["ContentLength"]), str(answer.get("ContentType", "")))
 
     def size(self, key: str) -> int | None:
         """Tell how many bytes the file has, or that there is none."""
-        answer = self._asked("head_object", Key=key)
+        answer = self._call("head_object", Key=key)
         return int(answer["ContentLength"]) if answer else None
 
-    def arrived_at(self, key: str) -> datetime | None:
+    def read_arrival(self, key: str) -> datetime | None:
         """Tell when the file came, or that there is none."""
-        answer = self._asked("head_object", Key=key)
+        answer = self._call("head_object", Key=key)
         arrived: datetime | None = answer["LastModified"] if answer else None
         return arrived
 
     def fetch(self, key: str, path: Path) -> bool:
         """Copy a file to this path, piece by piece; tell whether there is one."""
-        answer = self._asked("get_object", Key=key)
+        answer = self._call("get_object", Key=key)
         if answer is None:
             return False
         with path.open("wb") as target:
@@ -124,25 +124,25 @@ class Files:
 
     def read(self, key: str, start: int = 0, length: int = _PIECE) -> bytes | None:
         """Read part of a file; nothing if there is no such file or it ends before `start`."""
-        answer = self._asked("get_object", Key=key, Range=f"bytes={start}-{start + length - 1}")
+        answer = self._call("get_object", Key=key, Range=f"bytes={start}-{start + length - 1}")
         return bytes(answer["Body"].read()) if answer else None
 
     def keep(self, key: str, content: bytes | Path, content_type: str) -> None:
         """Store a file."""
         body = content if isinstance(content, bytes) else content.read_bytes()
-        self._asked("put_object", Key=key, Body=body, ContentType=content_type)
+        self._call("put_object", Key=key, Body=body, ContentType=content_type)
 
     def remove(self, key: str) -> None:
         """Remove a file; it may be gone already."""
-        self._asked("delete_object", Key=key)
+        self._call("delete_object", Key=key)
 
     def remove_below(self, prefix: str) -> None:
         """Remove every file whose key begins so; a few, not a tree of thousands."""
-        listed = self._asked("list_objects_v2", Prefix=prefix) or {}
+        listed = self._call("list_objects_v2", Prefix=prefix) or {}
         for each in listed.get("Contents", []):
             self.remove(each["Key"])
 
-    def _asked(self, operation: str, **request: Any) -> Any:
+    def _call(self, operation: str, **request: Any) -> Any:
         """Make one call. Gives nothing for what is not there; raises `Unavailable` without S3."""
         from botocore.exceptions import BotoCoreError, ClientError
 

@@ -35,7 +35,7 @@ def records(act: Act, subject: Any) -> list[Put]:
 
     Where it is about several `things`, each has a record.
     """
-    done = [_done(act, subject)] if act.key else []
+    done = [_build_idempotency_record(act, subject)] if act.key else []
     if (things := getattr(subject, "things", None)) is not None:
         return [*done, *(_audit(act, thing) for thing in things)]
     trail: Trail | None = getattr(subject, "trail", None)
@@ -44,7 +44,7 @@ def records(act: Act, subject: Any) -> list[Put]:
     return [*done, _history(act, subject, trail), *([] if trail.listed else [_audit(act, subject)])]
 
 
-def _done(act: Act, subject: Any) -> Put:
+def _build_idempotency_record(act: Act, subject: Any) -> Put:
     if act.represent is None:
         msg = f"{act.verb} has a key but nothing to answer with"
         raise TypeError(msg)
@@ -52,19 +52,23 @@ def _done(act: Act, subject: Any) -> Put:
     kept = {"status": answer.status, "body": answer.body, "headers": answer.headers}
     item = {
         "fingerprint": act.fingerprint,
-        "answer": _packed(to_json(kept).decode()),
+        "answer": _compress_answer(to_json(kept).decode()),
         "expires": int((act.at + KEY_LIFETIME).timestamp()),
     }
-    return Put(keys.done(act.district, act.caller.person, act.key or ""), item, MUST_NOT_EXIST)
+    return Put(
+        keys.idempotency_record(act.district, act.caller.person, act.key or ""),
+        item,
+        MUST_NOT_EXIST,
+    )
 
 
-def _packed(text: str) -> str | bytes:
+def _compress_answer(text: str) -> str | bytes:
     """Compress an answer that is long, such as a sheet or an assessment's items."""
     plain = text.encode()
     return text if len(plain) < _LONG else zlib.compress(plain)
 
 
-def kept_answer(record: Item) -> Answer:
+def read_kept_answer(record: Item) -> Answer:
     """Read the answer out of an idempotency record."""
     kept = record["answer"]
     known = json.loads(kept if isinstance(kept, str) else zlib.decompress(kept))

@@ -129,13 +129,13 @@ class Reads(Calls):
     ) -> Slice:
         if limit is not None:
             request["Limit"] = limit
-        answer = self._asked(request, forward=forward)
+        answer = self._query_page(request, forward=forward)
         end = answer.get("LastEvaluatedKey")
         return Slice(
             [decode_item(item) for item in answer["Items"]], end[last]["S"] if end else None
         )
 
-    def _asked(self, request: dict[str, Any], *, forward: bool) -> Any:
+    def _query_page(self, request: dict[str, Any], *, forward: bool) -> Any:
         """Query. Raises `ValueError` when nothing can go on after `after`: a made-up cursor."""
         from botocore.exceptions import ClientError
 

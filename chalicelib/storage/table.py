@@ -18,7 +18,7 @@ from chalicelib.storage import refusals
 
 from . import keys as places
 from .attributes import Item, decode_item
-from .calls import BUSY, TRIES, Cancelled, Refused, backoff, busy
+from .calls import BUSY, TRIES, Cancelled, ConditionalWriteFailed, backoff, busy
 from .conditions import Check, Delete, Patterned, Put, Update, Write
 from .reading import Reads, Slice
 
@@ -89,7 +89,7 @@ class Table(Reads):
 
     def answer_again(self, act: Act) -> None:
         """Raise `Replayed` if this act was done before under its key; `Invalid` if another was."""
-        record = self.get(places.done(act.district, act.caller.person, act.key or ""))
+        record = self.get(places.idempotency_record(act.district, act.caller.person, act.key or ""))
         if record:
             _answer_again(record, act)
 
@@ -101,7 +101,7 @@ class Table(Reads):
         """
         try:
             answer = self.call("update_item", **update.request(self.name), ReturnValues="ALL_NEW")
-        except Refused as refused:
+        except ConditionalWriteFailed as refused:
             raise ConditionFailed([Failure(0, update, None)]) from refused
         return decode_item(answer["Attributes"])
 
@@ -197,9 +197,9 @@ def _replay(failed: ConditionFailed, act: Act) -> None:
 def _answer_again(record: Item, act: Act) -> NoReturn:
     if record["fingerprint"] != act.fingerprint:
         raise refusals.IDEMPOTENCY_KEY_REUSED(pointer="header:Idempotency-Key")
-    from .ledger import kept_answer
+    from .ledger import read_kept_answer
 
-    raise Replayed(kept_answer(record))
+    raise Replayed(read_kept_answer(record))
 
 
 def _name(write: Write) -> str:

@@ -91,7 +91,7 @@ def first_look(at: datetime) -> str:
 
 def watch(files: Files, file: str, asked_at: str, now: datetime) -> Seen:
     """Look for a file whose form was given at `asked_at`: one call."""
-    arrived = files.arrived_at(file)
+    arrived = files.read_arrival(file)
     if arrived is None:
         over = from_instant(asked_at) + AWAITED <= now
         return Seen(Look.GIVE_UP if over else Look.WAIT)

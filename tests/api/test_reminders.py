@@ -114,7 +114,7 @@ def test_who_declined_mail_gets_none_and_the_receipt_says_so(reminding: Remindin
 def test_a_blocked_address_gets_none_and_the_receipt_says_so(reminding: Reminding) -> None:
     from chalicelib.mail.model import digest
 
-    key = keys.blocked_address(DISTRICT, digest("theo@example.org"))
+    key = keys.address_block(DISTRICT, digest("theo@example.org"))
     reminding.results.world.services.table.commit([Put(key, {"reason": "hard_bounce"})])
     reminding.ask()
     assert reminding.told() == ["tess@example.org"]

@@ -579,7 +579,7 @@ def test_an_answer_that_release_0_3_kept_is_given_again(world: World, tess: Pers
     first = tess.send("PATCH", SHEET, body, headers)
     (record,) = [item for item in world.items() if "#DONE#" in item["pk"]["S"]]
     text = zlib.decompress(record["answer"]["B"]).decode()
-    commit(world, Update(keys.done(DISTRICT, "tess", "once"), {"answer": text}))
+    commit(world, Update(keys.idempotency_record(DISTRICT, "tess", "once"), {"answer": text}))
     again = tess.send("PATCH", SHEET, body, headers)
     assert (again.status, again.body) == (200, first.body)
     assert again.headers["Idempotent-Replayed"] == "true"

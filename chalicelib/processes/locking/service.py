@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import PageName, Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
-    from chalicelib.storage.files import Files, Link
+    from chalicelib.storage.files import DownloadLink, Files
 
 SEALING = 80
 """Percent of the whole that closing the classes is; the report is the rest."""
@@ -52,7 +52,7 @@ class ReportFound:
     """A finished report, and where it can be fetched for a while."""
 
     process: str
-    link: Link
+    link: DownloadLink
     file_name: str
     size: int
     digest: str

@@ -7,7 +7,7 @@ identifiers) are escaped, so that none can forge a separator.
 
 from __future__ import annotations
 
-from .acts import audit, done, due, due_until, history, history_act
+from .acts import audit, due, due_until, history, history_act, idempotency_record
 from .distributions import (
     automatic,
     distribution,
@@ -32,7 +32,7 @@ from .learning import (
     tracker_batch_class,
     tracker_row,
 )
-from .mail import blocked_address, mail, mail_choice, outbox, reminder, undelivered_mails
+from .mail import address_block, mail, mail_choice, mail_failures, outbox, reminder
 from .people import (
     account,
     accounts_state,
@@ -92,13 +92,13 @@ __all__ = [
     "Key",
     "account",
     "accounts_state",
+    "address_block",
     "assessment_content",
     "assessment_header",
     "attachment",
     "attachment_file",
     "audit",
     "automatic",
-    "blocked_address",
     "class_of_course",
     "class_of_teacher",
     "classes_of_school",
@@ -112,18 +112,19 @@ __all__ = [
     "distribution_page",
     "distributions",
     "district",
-    "done",
     "due",
     "due_until",
     "framework",
     "give_until",
     "history",
     "history_act",
+    "idempotency_record",
     "item_import",
     "join",
     "library_entry",
     "mail",
     "mail_choice",
+    "mail_failures",
     "operator",
     "outbox",
     "part",
@@ -169,5 +170,4 @@ __all__ = [
     "tracker_batch",
     "tracker_batch_class",
     "tracker_row",
-    "undelivered_mails",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from .shape import Key, join, part
 
 
-def done(district: str, person: str, key: str) -> Key:
+def idempotency_record(district: str, person: str, key: str) -> Key:
     """Give the record of an act done under an idempotency key.
 
-    >>> done("gb", "usr-1", "k1")
+    >>> idempotency_record("gb", "usr-1", "k1")
     Key(pk='gb#DONE#usr-1', sk='KEY#k1')
     """
     return Key(join(district, "DONE", person), join("KEY", key))

@@ -23,10 +23,10 @@ def outbox(district: str, shard: int) -> str:
     return join(district, "OUTBOX", str(shard))
 
 
-def undelivered_mails(district: str) -> str:
+def mail_failures(district: str) -> str:
     """Give the `lists` partition of mails that did not arrive, sorted by when that was known.
 
-    >>> undelivered_mails("gb")
+    >>> mail_failures("gb")
     'gb#UNDELIVERED'
     """
     return join(district, "UNDELIVERED")
@@ -41,10 +41,10 @@ def reminder(district: str, subject: str, day: str) -> Key:
     return Key(join(district, "REMINDERS", subject), join(day))
 
 
-def blocked_address(district: str, digest: str) -> Key:
+def address_block(district: str, digest: str) -> Key:
     """Give the block of an address that bounced or complained; its digest, never the address.
 
-    >>> blocked_address("gb", "9f86d081")
+    >>> address_block("gb", "9f86d081")
     Key(pk='gb#BLOCKED#9f86d081', sk='BLOCKED')
     """
     return Key(join(district, "BLOCKED", digest), "BLOCKED")
