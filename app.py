@@ -7,7 +7,7 @@ from typing import Any
 from chalice.app import Chalice, Rate
 
 from chalicelib.web.authorizer import admit
-from chalicelib.web.doors import Doors, Room
+from chalicelib.web.doors import LazyRouteTable, RouteModule
 from chalicelib.wiring import services
 
 app = Chalice(app_name="plumbline")
@@ -64,18 +64,18 @@ def mail_event(event: Any) -> None:
     services().mail_feedback.mail_event(event.to_dict())
 
 
-Doors(
+LazyRouteTable(
     app,
     sign_in,
     services,
     (
-        Room("chalicelib.web.documentation", ("/", "/v1/openapi.json", "/v1/docs")),
-        Room(
+        RouteModule("chalicelib.web.documentation", ("/", "/v1/openapi.json", "/v1/docs")),
+        RouteModule(
             "chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people", "/v1/sign-in")
         ),
-        Room("chalicelib.audit.routes", ("/v1/history",)),
-        Room("chalicelib.rosters.imports.routes", ("/v1/roster", "/v1/roster-imports")),
-        Room(
+        RouteModule("chalicelib.audit.routes", ("/v1/history",)),
+        RouteModule("chalicelib.rosters.imports.routes", ("/v1/roster", "/v1/roster-imports")),
+        RouteModule(
             "chalicelib.rosters.findings.routes",
             (
                 "/v1/roster-imports/{import_id}/problems",
@@ -83,7 +83,7 @@ Doors(
                 "/v1/roster-imports/{import_id}/schools",
             ),
         ),
-        Room(
+        RouteModule(
             "chalicelib.rosters.routes",
             (
                 "/v1/schools",
@@ -92,41 +92,43 @@ Doors(
                 "/v1/classes",
             ),
         ),
-        Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/assessment-filters")),
-        Room(
+        RouteModule("chalicelib.assessments.routes", ("/v1/assessments", "/v1/assessment-filters")),
+        RouteModule(
             "chalicelib.assessments.banking.routes",
             ("/v1/items", "/v1/assessments/{assessment_id}/items/{item_id}/uses"),
         ),
-        Room(
+        RouteModule(
             "chalicelib.assessments.answer_keys.routes",
             ("/v1/assessments/{assessment_id}/key-files",),
         ),
-        Room(
+        RouteModule(
             "chalicelib.corrections.routes",
             ("/v1/assessments/{assessment_id}/corrections", "/v1/corrections"),
         ),
-        Room(
+        RouteModule(
             "chalicelib.assessments.building.routes",
             ("/v1/assessments/{assessment_id}/bank-items",),
         ),
-        Room("chalicelib.attachments.routes", ("/v1/assessments/{assessment_id}/attachments",)),
-        Room("chalicelib.item_imports.routes", ("/v1/item-imports",)),
-        Room("chalicelib.trackers.routes", ("/v1/trackers",)),
-        Room("chalicelib.trackers.batches.routes", ("/v1/tracker-batches",)),
-        Room(
+        RouteModule(
+            "chalicelib.attachments.routes", ("/v1/assessments/{assessment_id}/attachments",)
+        ),
+        RouteModule("chalicelib.item_imports.routes", ("/v1/item-imports",)),
+        RouteModule("chalicelib.trackers.routes", ("/v1/trackers",)),
+        RouteModule("chalicelib.trackers.batches.routes", ("/v1/tracker-batches",)),
+        RouteModule(
             "chalicelib.trackers.removal.routes",
             ("/v1/trackers/{tracker_id}/assessments/{assessment_id}",),
         ),
-        Room("chalicelib.results.routes", ("/v1/trackers",)),
-        Room(
+        RouteModule("chalicelib.results.routes", ("/v1/trackers",)),
+        RouteModule(
             "chalicelib.results.response_files.routes",
             ("/v1/trackers/{tracker_id}/sheets/{assessment_id}/response-files",),
         ),
-        Room(
+        RouteModule(
             "chalicelib.results.history.routes",
             ("/v1/trackers/{tracker_id}/sheets/{assessment_id}/history",),
         ),
-        Room(
+        RouteModule(
             "chalicelib.results.sheet_files.routes",
             (
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/students.csv",
@@ -135,94 +137,104 @@ Doors(
                 "/v1/distributions/{distribution_id}/analysis.csv",
             ),
         ),
-        Room("chalicelib.mastery.routes", ("/v1/trackers",)),
-        Room("chalicelib.mastery.previewing.routes", ("/v1/trackers/{tracker_id}/preview",)),
-        Room(
+        RouteModule("chalicelib.mastery.routes", ("/v1/trackers",)),
+        RouteModule("chalicelib.mastery.previewing.routes", ("/v1/trackers/{tracker_id}/preview",)),
+        RouteModule(
             "chalicelib.mastery.students.routes",
             ("/v1/trackers/{tracker_id}/mastery/{student_id}", "/v1/students"),
         ),
-        Room("chalicelib.standards.routes", ("/v1/frameworks", "/v1/standards-sets")),
-        Room("chalicelib.standards.imports.routes", ("/v1/standards-imports",)),
-        Room(
+        RouteModule("chalicelib.standards.routes", ("/v1/frameworks", "/v1/standards-sets")),
+        RouteModule("chalicelib.standards.imports.routes", ("/v1/standards-imports",)),
+        RouteModule(
             "chalicelib.distribution.choosing.routes",
             ("/v1/assessments", "/v1/distributions", "/v1/distribution-previews"),
         ),
-        Room("chalicelib.distribution.routes", ("/v1/distributions",)),
-        Room(
+        RouteModule("chalicelib.distribution.routes", ("/v1/distributions",)),
+        RouteModule(
             "chalicelib.distribution.receiving.routes",
             ("/v1/distributions/{distribution_id}/receipts",),
         ),
-        Room(
+        RouteModule(
             "chalicelib.distribution.repeating.routes",
             ("/v1/distributions/{distribution_id}/repetitions",),
         ),
-        Room("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
-        Room(
+        RouteModule("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
+        RouteModule(
             "chalicelib.results.district.routes", ("/v1/distributions/{distribution_id}/results",)
         ),
-        Room(
+        RouteModule(
             "chalicelib.results.district.files.routes",
             ("/v1/distributions/{distribution_id}/results",),
         ),
-        Room(
+        RouteModule(
             "chalicelib.results.analysis.routes",
             (
                 "/v1/distributions/{distribution_id}/analysis",
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
             ),
         ),
-        Room(
+        RouteModule(
             "chalicelib.processes.opening.routes",
             ("/v1/distributions/{distribution_id}/openings",),
         ),
-        Room(
+        RouteModule(
             "chalicelib.processes.reminders.routes",
             (
                 "/v1/distributions/{distribution_id}/reminders",
                 "/v1/processes/{process_id}/reminders",
             ),
         ),
-        Room(
+        RouteModule(
             "chalicelib.processes.missing.routes",
             ("/v1/missing-activations", "/v1/process-reminders"),
         ),
-        Room("chalicelib.processes.library.routes", ("/v1/library",)),
-        Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
-        Room(
+        RouteModule("chalicelib.processes.library.routes", ("/v1/library",)),
+        RouteModule("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
+        RouteModule(
             "chalicelib.processes.locking.routes",
             ("/v1/processes/{process_id}/lock", "/v1/processes/{process_id}/report", "/v1/reports"),
         ),
-        Room("chalicelib.processes.goals.routes", ("/v1/processes/{process_id}/goals",)),
-        Room(
+        RouteModule("chalicelib.processes.goals.routes", ("/v1/processes/{process_id}/goals",)),
+        RouteModule(
             "chalicelib.processes.goals.previewing.routes",
             ("/v1/processes/{process_id}/goals/{class_id}/preview",),
         ),
-        Room("chalicelib.processes.showing.routes", ("/v1/processes/{process_id}/collection",)),
-        Room(
+        RouteModule(
+            "chalicelib.processes.showing.routes", ("/v1/processes/{process_id}/collection",)
+        ),
+        RouteModule(
             "chalicelib.processes.showing.comparison.routes",
             ("/v1/processes/{process_id}/comparison",),
         ),
-        Room("chalicelib.processes.showing.growth.routes", ("/v1/processes/{process_id}/growth",)),
-        Room("chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)),
-        Room(
+        RouteModule(
+            "chalicelib.processes.showing.growth.routes", ("/v1/processes/{process_id}/growth",)
+        ),
+        RouteModule(
+            "chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)
+        ),
+        RouteModule(
             "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
         ),
-        Room(
+        RouteModule(
             "chalicelib.reports.printing_tests.routes",
             ("/v1/assessments/{assessment_id}/printouts",),
         ),
-        Room("chalicelib.teams.routes", ("/v1/teams",)),
-        Room("chalicelib.processes.routes", ("/v1/teams/{team_id}/processes", "/v1/processes")),
-        Room(
+        RouteModule("chalicelib.teams.routes", ("/v1/teams",)),
+        RouteModule(
+            "chalicelib.processes.routes", ("/v1/teams/{team_id}/processes", "/v1/processes")
+        ),
+        RouteModule(
             "chalicelib.processes.listing.routes",
             ("/v1/teams/{team_id}/processes", "/v1/processes"),
         ),
-        Room("chalicelib.work_lists.routes", ("/v1/me/work",)),
-        Room("chalicelib.mail.routes", ("/v1/people",)),
-        Room("chalicelib.mail.undelivered.routes", ("/v1/email-state", "/v1/undelivered-emails")),
-        Room("chalicelib.jobs.routes", ("/v1/jobs",)),
-        Room("chalicelib.jobs.waiting.routes", ("/v1/jobs",)),
-        Room("chalicelib.jobs.dead_letters.routes", ("/v1/dead-letters",)),
+        RouteModule("chalicelib.work_lists.routes", ("/v1/me/work",)),
+        RouteModule("chalicelib.mail.routes", ("/v1/people",)),
+        RouteModule(
+            "chalicelib.mail.undelivered.routes", ("/v1/email-state", "/v1/undelivered-emails")
+        ),
+        RouteModule("chalicelib.jobs.routes", ("/v1/jobs",)),
+        RouteModule("chalicelib.jobs.waiting.routes", ("/v1/jobs",)),
+        RouteModule("chalicelib.jobs.dead_letters.routes", ("/v1/dead-letters",)),
     ),
-    Room("chalicelib.console.door", ("/console",)),
+    RouteModule("chalicelib.console.door", ("/console",)),
 )

@@ -14,7 +14,13 @@ from typing import Any
 from chalicelib.districts.refusals import SIGN_IN_EXPIRED, SIGN_IN_SERVICE_BUSY
 from chalicelib.errors import NOT_SIGNED_IN, ProblemType
 from chalicelib.web import refusals
-from chalicelib.web.problems import RETRIED, RETRY_AFTER, STATUSES, TITLES, explained_at
+from chalicelib.web.problems import (
+    RETRIED,
+    RETRY_AFTER,
+    STATUSES,
+    TITLES,
+    build_explanation_address,
+)
 
 ANSWERS: Mapping[str, ProblemType[Any]] = {
     "UNAUTHORIZED": NOT_SIGNED_IN,
@@ -117,7 +123,7 @@ def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:
     """Give the problem document; the gateway knows no fact but the number of the request."""
     status = STATUSES[declared.kind]
     return {
-        "type": explained_at(declared.code, ADDRESS),
+        "type": build_explanation_address(declared.code, ADDRESS),
         "title": TITLES[status],
         "status": status,
         "code": declared.code,

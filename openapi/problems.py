@@ -8,7 +8,13 @@ from typing import Any
 
 from chalicelib.errors import ProblemType, join
 from chalicelib.web.documentation import ADDRESS
-from chalicelib.web.problems import MEDIA_TYPE, STATUSES, TITLES, explained_at, our_mistake
+from chalicelib.web.problems import (
+    MEDIA_TYPE,
+    STATUSES,
+    TITLES,
+    build_explanation_address,
+    our_mistake,
+)
 from docs import catalog
 
 from .facts import FACTS, PARTS
@@ -101,7 +107,7 @@ def _response(status: int, title: str) -> Json:
 
 def _example(status: int, title: str, code: str) -> Json:
     return {
-        "type": explained_at(code, ADDRESS),
+        "type": build_explanation_address(code, ADDRESS),
         "title": title,
         "status": status,
         "code": code,
@@ -139,7 +145,7 @@ _PROBLEM: Json = {
             "type": "string",
             "format": "uri-reference",
             "description": "The address of the page that explains the code.",
-            "examples": [explained_at("changed_meanwhile", ADDRESS)],
+            "examples": [build_explanation_address("changed_meanwhile", ADDRESS)],
         },
         "title": {
             "type": "string",

@@ -7,7 +7,7 @@ from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import (
     address_of,
@@ -62,7 +62,7 @@ def save_item(visit: Visit, assessment_id: str) -> Shown:
     items = _with(found["items"], item)
     try:
         _put(visit, assessment_id, found, items)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, _fields_of(items.index(item)))
         return _show_form(
             visit, assessment_id, item, is_new=is_new, errors=errors, status=refused.status
@@ -87,7 +87,7 @@ def change_items(visit: Visit, assessment_id: str) -> Shown:
     found = _read_items(visit, assessment_id)
     try:
         _put(visit, assessment_id, *CHANGES[act](visit.form, found))
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, DOCUMENT_FIELDS)
         typed = {name: visit.form.one(name) for name in DOCUMENT if visit.form.has(name)}
         return show_tab(

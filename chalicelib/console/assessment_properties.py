@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, read_sets, show_tab
 from .forms import NO_ERRORS, Errors, Form, read_number
@@ -46,7 +46,7 @@ def create_assessment(visit: Visit) -> Shown:
     said = {name: value for name, value in typed.items() if value not in ("", [])}
     try:
         made = visit.api.ask("POST", "/v1/assessments", said, key=visit.form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         return _begun(visit, typed, Errors.of(refused.problem), refused.status)
     return Lead(address_of(made["id"]), done="begun")
 
@@ -66,7 +66,7 @@ def save_properties(visit: Visit, assessment_id: str) -> Shown:
         if changes:
             etag = visit.form.one("etag")
             visit.api.ask("PATCH", path, changes, etag=etag, key=visit.form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem)
         typed = {**visit.api.read(path), **changes}
         return show_tab(

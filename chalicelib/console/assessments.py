@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, show_tab
 from .forms import Errors, NoSuchAct
@@ -74,7 +74,7 @@ def act_on_assessment(visit: Visit, assessment_id: str) -> Shown:
         raise NoSuchAct
     try:
         return ACTS[name](visit, assessment_id)
-    except Refused as refused:
+    except ApiRefused as refused:
         return show_tab(
             visit,
             assessment_id,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Answer
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, show_tab
 from .forms import NO_ERRORS, Errors, read_number
@@ -62,7 +62,7 @@ def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
     path = f"{path_of(assessment_id)}/attachments"
     try:
         made = visit.api.ask("POST", path, said, key=visit.form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = say_no_file(Errors.of(refused.problem, {"/type": "name"}), typed)
         return _begun(visit, assessment_id, typed, errors, refused.status)
     base = visit.base
@@ -92,7 +92,7 @@ def remove_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> S
     try:
         path = _path(assessment_id, attachment_id)
         visit.api.ask("DELETE", path, etag=form.one("etag"), key=form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem)
         return show_tab(visit, assessment_id, "attachments", errors=errors, status=refused.status)
     return Lead(address_of(assessment_id, "attachments"), done="file_removed")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .process_page import ADDRESS, OpenProcess, address_of, path_of
@@ -45,7 +45,7 @@ def save_class_goal(visit: Visit, process_id: str, class_id: str) -> Shown:
     etag = f'"{ticked.version}"'
     try:
         visit.api.ask("PUT", path, ticked.body(), etag=etag, key=visit.form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show_refused(visit, process_id, class_id, ticked, refused)
     return Lead(goal_address(process_id, class_id), done="goal_set")
 
@@ -65,7 +65,7 @@ def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -
     path = f"{goal_path(process_id, class_id)}/preview"
     try:
         seen = visit.api.ask("POST", path, ticked.body()).body
-    except Refused as refused:
+    except ApiRefused as refused:
         if visit.is_part:  # the page has the form as it is; the sentence says what is in the way
             return Page("processes/goal_sum.html", {"wrong": _say_wrong(refused.problem)})
         return _show_refused(visit, process_id, class_id, ticked, refused)
@@ -83,7 +83,7 @@ def _say_wrong(problem: Mapping[str, Any]) -> str:
 
 
 def _show_refused(
-    visit: Visit, process_id: str, class_id: str, ticked: TickedGoal, refused: Refused
+    visit: Visit, process_id: str, class_id: str, ticked: TickedGoal, refused: ApiRefused
 ) -> Page:
     """Show the form as it was sent, and what stands in the way."""
     if refused.status == NOT_FOUND:
@@ -102,7 +102,7 @@ def _show_changed(form: ClassGoalForm, ticked: TickedGoal) -> Page:
     path = f"{goal_path(form.goal['process_id'], form.goal['class_id'])}/preview"
     try:
         seen = form.opened.visit.api.ask("POST", path, ticked.body()).body
-    except Refused:  # it says why once it is saved again
+    except ApiRefused:  # it says why once it is saved again
         return form.show(form.goal["goal"], form.opened.read("/goals")["team"], **facts)
     return form.show(seen["goal"], seen["team"], is_preview=True, **facts)
 
@@ -119,7 +119,7 @@ class ClassGoalForm:
     def read(
         cls, visit: Visit, process_id: str, class_id: str, ticked: TickedGoal | None = None
     ) -> ClassGoalForm:
-        """Read a class's goal. Raises `Refused`."""
+        """Read a class's goal. Raises `ApiRefused`."""
         opened = OpenProcess.open(visit, process_id)
         return cls(opened, visit.api.read(goal_path(process_id, class_id)), ticked)
 

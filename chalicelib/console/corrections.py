@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_items import find_item
 from .assessment_page import NOTHING, address_of, path_of, read_around
@@ -41,7 +41,7 @@ def correct(visit: Visit, assessment_id: str) -> Shown:
     try:
         etag, key = form.one("etag"), form.key
         made = visit.api.ask("POST", f"{path}/corrections", body, etag=etag, key=key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, _places(found["versions"]))
         kept = {**typed, "comment": form.one("comment")}
         return _show(visit, assessment_id, name, kept, errors, refused.status)

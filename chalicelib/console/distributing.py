@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from chalicelib.days import write_out
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, is_second, write_wall_time
 from .forms import Errors, is_key, read_number
@@ -140,14 +140,14 @@ def distribute(visit: Visit, assessment_id: str) -> Shown:
     """Do what the button says that was pressed, or show the part of the page that is asked for."""
     try:
         sent = DistributeForm.read(visit, assessment_id)
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show_closed(visit, assessment_id, refused)
     part = PARTS.get(visit.query.get("part", ""))
     if part:
         return _show_part(sent, part)
     try:
         return ACTS.get(sent.act, _show_form)(sent)
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show_form(sent, refused)
 
 
@@ -180,7 +180,7 @@ def _make(sent: DistributeForm) -> Lead:
 ACTS: Mapping[str, Callable[[DistributeForm], Shown]] = {"save": _preview, "make": _make}
 
 
-def _show_form(sent: DistributeForm, refused: Refused | None = None) -> Page:
+def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> Page:
     """Show the form with all that was ticked and typed, and what is wrong with it."""
     problem = refused.problem if refused else {}
     try:
@@ -190,7 +190,7 @@ def _show_form(sent: DistributeForm, refused: Refused | None = None) -> Page:
             **_schools(sent),
             **_teams(sent),
         }
-    except Refused as closed:
+    except ApiRefused as closed:
         return _show_closed(sent.visit, sent.assessment_id, closed)
     facts |= {
         "quarters": QUARTERS,
@@ -202,8 +202,8 @@ def _show_form(sent: DistributeForm, refused: Refused | None = None) -> Page:
     return Page("distribute/form.html", facts, refused.status if refused else 200)
 
 
-def _show_closed(visit: Visit, assessment_id: str, refused: Refused) -> Page:
-    """Say why it cannot be distributed now, and keep what was typed. Raises `Refused`."""
+def _show_closed(visit: Visit, assessment_id: str, refused: ApiRefused) -> Page:
+    """Say why it cannot be distributed now, and keep what was typed. Raises `ApiRefused`."""
     if not visit.form.fields and refused.problem["code"] not in NOT_OPEN:
         raise refused
     typed = visit.form.fields.items()
@@ -224,7 +224,7 @@ def _show_closed(visit: Visit, assessment_id: str, refused: Refused) -> Page:
 def _show_part(sent: DistributeForm, part: PagePart) -> Page:
     try:
         return Page(f"distribute/{part.template}", {**_around(sent), **part.read(sent)})
-    except Refused as refused:
+    except ApiRefused as refused:
         form = sent.visit.form
         facts = {
             **_around(sent),
@@ -256,7 +256,7 @@ def _schools(sent: DistributeForm) -> dict[str, Any]:
     path, listed = f"{sent.path}/matches", sent.listed
     try:
         page = sent.visit.api.read(path, listed.query)
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.problem["code"] != "cursor_unknown":
             raise
         listed = replace(listed, at=())  # a page of an earlier release: begin again
@@ -278,7 +278,7 @@ def _trackers(sent: DistributeForm) -> dict[str, Any]:
     path, asked = f"{sent.path}/matches/{write_segment(school)}", {"limit": TRACKERS}
     try:
         page = sent.visit.api.read(path, {**asked, **({"cursor": after} if after else {})})
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.problem["code"] != "cursor_unknown":
             raise
         after, page = "", sent.visit.api.read(path, asked)  # of an earlier release: begin again

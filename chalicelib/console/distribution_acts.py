@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .delivery import SCHEDULE, is_second
 from .distribution_changes import (
@@ -107,7 +107,7 @@ def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
         if press != MAKE and name in FORMS:
             return _look(visit, distribution_id, name)
         return _make(visit, distribution_id, name)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
         return _show(visit, distribution_id, name, errors, refused)
 
@@ -166,7 +166,7 @@ def _show(
     distribution_id: str,
     name: str,
     errors: Errors = NO_ERRORS,
-    refused: Refused | None = None,
+    refused: ApiRefused | None = None,
 ) -> Page:
     opened = _open(visit, distribution_id, name)
     act = ACTS[name]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .delivery import FIELDS as DELIVERY_FIELDS
 from .delivery import QUARTERS, DeliveryOptions, write_wall_time
@@ -147,7 +147,7 @@ def _read_matching(opened: OpenDistribution) -> Facts:
     """
     try:
         return _count_matching(opened)
-    except Refused:
+    except ApiRefused:
         schools = read_schools(opened.visit)
     named = [{"school_id": school, "school_name": name} for school, name in schools]
     return {"matching": named, "matching_count": None}

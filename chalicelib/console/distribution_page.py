@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from chalicelib.searching import order_name
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .distribution_results import read_analysis, read_results
 from .forms import read_number
@@ -66,7 +66,7 @@ def show_tab(visit: Visit, distribution_id: str, tab: str) -> Page:
     template = name
     try:
         shown = TABS[name](opened)
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.problem["code"] != RECALLED:
             raise
         template, shown = "hidden", {"problem": refused.problem}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.rendering import screen
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
@@ -68,7 +68,7 @@ def act_on_settings(visit: Visit) -> Shown:
         return _show(district, typed, saved, changes=changes)
     try:
         visit.api.ask("PATCH", PATH, changes, etag=visit.form.one("etag"), key=visit.form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
         return _show(district, typed, saved, errors=errors, status=refused.status)
     return Lead(ADDRESS, done="district_saved")

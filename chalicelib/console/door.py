@@ -20,7 +20,7 @@ from chalicelib.acts import Answer
 from chalicelib.errors import Unauthenticated
 from chalicelib.observability import complain
 from chalicelib.web.edge import respond
-from chalicelib.web.inner import InnerApi, Refused
+from chalicelib.web.inner import ApiRefused, InnerApi
 from chalicelib.web.public_address import find_public_address
 
 from . import pages
@@ -184,7 +184,7 @@ class _Attempt:
             if screen.method != "GET":
                 self._refuse_strangers_forms()
             return self._render(screen.view(self._visit(screen), **_names(path)))
-        except Refused as refused:
+        except ApiRefused as refused:
             return self._show_refusal(refused)
         except Unauthenticated:
             return self._sign_in_first(screen)
@@ -265,7 +265,7 @@ class _Attempt:
         to = f"{self._address}{RENEW}?to={quote(self._path(), safe='')}"
         return Answer(302 if screen.method == "GET" else 307, "", {"Location": to})
 
-    def _show_refusal(self, refused: Refused) -> Answer:
+    def _show_refusal(self, refused: ApiRefused) -> Answer:
         problem = refused.problem
         own = SENTENCES.get(problem["code"])
         said = {"detail": own, "errors": []} if own else {}

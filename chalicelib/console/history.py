@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .screens import DISTRICT_ADMINS, Page, Screens
@@ -49,7 +49,7 @@ def list_history(visit: Visit) -> Page:
     page, errors, status = NOTHING, NO_ERRORS, 200
     try:
         page = visit.api.read("/v1/history", {**asked, **cursor, "limit": PAGE_SIZE})
-    except Refused as refused:
+    except ApiRefused as refused:
         if not refused.problem.get("errors"):
             raise
         errors, status = Errors.of(refused.problem), refused.status

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import Lead, Page
@@ -72,7 +72,7 @@ class ImportKind:
                 return Lead(here, done=f"{self.room}_discarded")
             body = {"confirm_drops": form.has("confirm"), **self.say_more(form)}
             visit.api.ask("POST", f"{path}/application", body, etag=etag, key=key)
-        except Refused as refused:
+        except ApiRefused as refused:
             return self._say_why(visit, path, refused)
         return Lead(here, done=f"{self.room}_applying")
 
@@ -84,7 +84,7 @@ class ImportKind:
     def _path(self, import_id: str) -> str:
         return f"{self.api}/{write_segment(import_id)}"
 
-    def _say_why(self, visit: Visit, path: str, refused: Refused) -> Page:
+    def _say_why(self, visit: Visit, path: str, refused: ApiRefused) -> Page:
         """Show the import as it is now; who comes after somebody else's word is told theirs."""
         found = visit.api.read(path)
         if refused.problem["code"] in OVERTAKEN and found["state"] in DECIDED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around, read_tree
 from .forms import NO_ERRORS, Errors
@@ -35,7 +35,7 @@ def append_bank_items(visit: Visit, assessment_id: str) -> Shown:
     path = f"{path_of(assessment_id)}/bank-items"
     try:
         visit.api.ask("POST", path, body, etag=form.one("etag"), key=form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/items": "picks"})
         return _show(visit, assessment_id, errors, refused.status)
     return Lead(address_of(assessment_id, "items"), done="bank_added")

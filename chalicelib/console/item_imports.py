@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import read_sets
 from .attachments import read_size, say_no_file
@@ -41,7 +41,7 @@ def announce_item_import(visit: Visit) -> Page:
     }
     try:
         made = visit.api.ask("POST", "/v1/item-imports", said, key=visit.form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         names = {"/file_name": "name", "/size": "size"}
         errors = say_no_file(Errors.of(refused.problem, names), typed)
         return _begun(visit, typed, errors, refused.status)

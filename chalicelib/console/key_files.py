@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around
 from .forms import NO_ERRORS, Errors, Form, read_number
@@ -43,7 +43,7 @@ def use_key_file(visit: Visit, assessment_id: str) -> Shown:
     try:
         body = {**read_key_file(form), "apply": sets}
         found = visit.api.ask("POST", path, body, etag=form.one("etag"), key=key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         names = {"/file": "picker", "/csv": "csv"}
         errors = Errors.of(refused.problem, names)
         return _show(visit, assessment_id, typed, errors=errors, status=refused.status)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import read_number
 from .list_order import ListOrder
@@ -70,7 +70,7 @@ def _read_board(visit: Visit, tracker_id: str) -> Any:
     asked = ListOrder.read(visit.query, {"name": "asc", **({column: "desc"} if column else {})})
     try:
         return visit.api.read(path, asked.query())
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.problem["code"] != "standard_not_tracked":
             raise
         return visit.api.read(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_choices import MOST_TYPED, WHOSE, find_assessments
 from .forms import NO_ERRORS, Errors
@@ -115,7 +115,7 @@ def _begin(sent: NewProcessForm, *, with_test: bool) -> Shown:
     path, key = f"{path_of(sent.team_id)}/processes", sent.visit.form.key
     try:
         made = sent.visit.api.ask("POST", path, body, key=key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
         ask = _ask_test if "name" not in errors.fields and with_test else _ask_name
         return ask(sent, errors, refused.status)
@@ -172,5 +172,5 @@ def _read_chosen(sent: NewProcessForm) -> Any:
     """Read what is chosen already and not listed; nothing if it is gone."""
     try:
         return sent.visit.api.read(f"/v1/assessments/{write_segment(sent.test)}")
-    except Refused:
+    except ApiRefused:
         return None

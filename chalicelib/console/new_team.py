@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, Form
 from .own_schools import read_schools
@@ -99,7 +99,7 @@ def make_team(visit: Visit) -> Shown:
         return _show(visit, sent)
     try:
         made = visit.api.ask("POST", "/v1/teams", sent.write_body(), key=visit.form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show(visit, sent, Errors.of(refused.problem, FIELDS), refused.status)
     return Lead(address_of(made["id"], "info"), done="team_made")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import read_sets
 from .forms import NO_ERRORS, Errors
@@ -34,7 +34,7 @@ def make_tracker(visit: Visit) -> Shown:
     body = {name: text for name, text in sent.items() if text or name != "title"}
     try:
         made = visit.api.ask("POST", "/v1/trackers", body, key=visit.form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show(visit, sent, Errors.of(refused.problem), refused.status)
     return Lead(address_of(made["id"]), done="tracker_made")
 

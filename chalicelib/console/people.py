@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
 from .grade_names import say_grades
@@ -122,7 +122,7 @@ def _read_own(visit: Visit) -> Mapping[str, Any] | None:
     """Read oneself; nothing for people of the operators, who are not on the roster."""
     try:
         found: Mapping[str, Any] = visit.api.read(path_of(visit.person.caller.person))
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.status != NOT_FOUND:
             raise
         return None
@@ -169,7 +169,7 @@ def _act(
         raise NoSuchAct
     try:
         done = acts[act](visit, person_id)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors, is_account = Errors.of_button(refused.problem), back == ACCOUNT
         return _show(visit, person_id, is_account=is_account, errors=errors, status=refused.status)
     return Lead(back, done=done)
@@ -200,7 +200,7 @@ def _choose_mail(visit: Visit, person_id: str, *, wanted: bool) -> str:
     path, form = f"{path_of(person_id)}/email-preference", visit.form
     try:
         visit.api.ask("PUT", path, {"subscribed": wanted}, etag=form.one("etag"), key=form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         now = visit.api.read(path)
         if refused.status != STALE or now["subscribed"] != wanted or now["blocked"]:
             raise

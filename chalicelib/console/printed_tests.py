@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from . import printouts, sheet_addresses
 from .assessment_page import path_of
@@ -55,7 +55,7 @@ def print_test(visit: Visit, assessment_id: str) -> Shown:
     path = f"{path_of(assessment_id)}/printouts"
     try:
         made = visit.api.ask("POST", path, body, key=form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
         return _show(visit, assessment_id, tracker, typed, errors, refused.status)
     return Lead(printouts.address_of(made["id"]))

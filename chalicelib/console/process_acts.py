@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from . import assessment_choices, printouts, process_finish
 from .forms import NO_ERRORS, Errors
@@ -190,7 +190,7 @@ def do_act(visit: Visit, process_id: str, act: str) -> Shown:
     name = _known(act)
     try:
         return ACTS[name].do(visit, process_id)
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = PLAIN.get(refused.problem["code"]) or Errors.of(refused.problem, ACTS[name].names)
         opened = OpenProcess.open(visit, process_id)
         if name == "rename" and opened.may("rename"):
@@ -208,7 +208,7 @@ def _known(act: str) -> str:
 
 
 def _show_act(
-    opened: OpenProcess, name: str, errors: Errors = NO_ERRORS, refused: Refused | None = None
+    opened: OpenProcess, name: str, errors: Errors = NO_ERRORS, refused: ApiRefused | None = None
 ) -> Page:
     act = ACTS[name]
     status = refused.status if refused else 200

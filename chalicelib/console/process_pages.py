@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .process_page import ADDRESS, OpenProcess, address_of, path_of
@@ -51,7 +51,7 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
     try:
         if changes:
             saved = visit.api.ask("PATCH", path, changes, etag=typed.version).body
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show_refused(visit, process_id, typed, changes, refused)
     _drop_aside(visit, path)
     if visit.is_part:
@@ -60,7 +60,7 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
 
 
 def _show_refused(
-    visit: Visit, process_id: str, typed: Typed, changes: Mapping[str, Any], refused: Refused
+    visit: Visit, process_id: str, typed: Typed, changes: Mapping[str, Any], refused: ApiRefused
 ) -> Page:
     """Show the form with what was typed, and what stands in the way.
 
@@ -105,7 +105,7 @@ def _drop_aside(visit: Visit, path: str) -> None:
     aside, _, version = visit.form.one("aside").partition(" ")
     if not aside:
         return
-    with suppress(Refused):  # it may be gone, and lies beside the page otherwise
+    with suppress(ApiRefused):  # it may be gone, and lies beside the page otherwise
         visit.api.ask("DELETE", f"{path}/conflicts/{write_segment(aside)}", etag=f'"{version}"')
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import Errors, read_number
 from .process_tests import TABS
@@ -56,7 +56,7 @@ def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
     if body:
         try:
             saved = visit.api.ask("PATCH", path, body, etag=f'"{typed.version}"', key=form.key).body
-        except Refused as refused:
+        except ApiRefused as refused:
             return _show_refused(visit, visit.api.read(path), typed, refused)
         done = _say_saved(saved, form.all("process"))
     said = {**_read_from(visit, {}), "start": visit.query.get("start", "")}
@@ -86,7 +86,7 @@ def _save_cells(visit: Visit, path: str) -> Shown:
         return send_saved(visit, visit.api.read(path))
     try:
         saved = visit.api.ask("PATCH", path, body, etag=f'"{typed.version}"').body
-    except Refused as refused:
+    except ApiRefused as refused:
         return send_refusal(visit, _read_if_shown(visit, path), typed, refused)
     return send_saved(visit, saved)
 
@@ -95,12 +95,12 @@ def _read_if_shown(visit: Visit, path: str) -> Facts | None:
     """Read a sheet; nothing for who may not see it."""
     try:
         found: Facts = visit.api.read(path)
-    except Refused:
+    except ApiRefused:
         return None
     return found
 
 
-def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: Refused) -> Page:
+def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: ApiRefused) -> Page:
     """Show the sheet as it is now, with what was typed, and what stands in the way."""
     errors = Errors.of(refused.problem, typed.name_fields(sheet))
     keeps = refused.problem["code"] not in MET

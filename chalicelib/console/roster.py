@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
@@ -39,7 +39,7 @@ def announce_roster_import(visit: Visit) -> Shown:
     said = {"restored_import_id": restores} if restores else {"join_by_sign_in_name": joins}
     try:
         made = visit.api.ask("POST", "/v1/roster-imports", said, key=form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/restores": "restores"})
         if restores:
             return _list(visit, errors, refused.status)

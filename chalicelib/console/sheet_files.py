@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .screens import EVERYBODY, Lead, Page, Screens
@@ -48,7 +48,7 @@ def use_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
     key, etag = form.key if applies else "", form.one("etag") or '"0"'
     try:
         found = visit.api.ask("POST", path, body, etag=etag, key=key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         found = _look_again(visit, path, typed) if applies else None
         return _show(visit, at, refused=refused, fields=_name_columns(body), found=found)
     if found["applied"]:
@@ -63,7 +63,7 @@ def _look_again(visit: Visit, path: str, typed: TypedFile) -> Mapping[str, Any] 
         found: Mapping[str, Any] = visit.api.ask(
             "POST", path, typed.write_body(applies=False), etag='"0"'
         ).body
-    except Refused:
+    except ApiRefused:
         return None
     return found
 
@@ -79,7 +79,7 @@ def _show(
     visit: Visit,
     at: tuple[str, str],
     *,
-    refused: Refused | None = None,
+    refused: ApiRefused | None = None,
     fields: Mapping[str, str] = NO_FIELDS,
     found: Mapping[str, Any] | None = None,
 ) -> Shown:

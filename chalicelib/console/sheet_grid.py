@@ -17,7 +17,7 @@ from chalicelib.acts import Answer
 from .sheet_forms import BETWEEN, show_cell
 
 if TYPE_CHECKING:
-    from chalicelib.web.inner import Refused
+    from chalicelib.web.inner import ApiRefused
 
     from .screens import Visit
     from .sheet_forms import TypedSheet
@@ -95,7 +95,7 @@ def send_saved(visit: Visit, sheet: Mapping[str, Any]) -> Answer:
 
 
 def send_refusal(
-    visit: Visit, sheet: Mapping[str, Any] | None, typed: TypedSheet, refused: Refused
+    visit: Visit, sheet: Mapping[str, Any] | None, typed: TypedSheet, refused: ApiRefused
 ) -> Answer:
     """Send why nothing was saved, at which places, and the sheet as it is now.
 

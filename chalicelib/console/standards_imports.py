@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .imports import ImportKind, see_problems
@@ -49,7 +49,7 @@ def announce_standards_import(visit: Visit) -> Page:
     try:
         said = {"file_name": name}
         made = visit.api.ask("POST", "/v1/standards-imports", said, key=visit.form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/file_name": "name"})
         return Page("standards/new.html", {"errors": errors, "file_name": name}, refused.status)
     place = f"{visit.base}{LIST}/{write_segment(made['id'])}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import DISTRICT_ADMINS, Lead, Page, Screens
@@ -52,7 +52,7 @@ def act_on_status(visit: Visit) -> Shown:
         raise NoSuchAct
     try:
         return Lead(STATUS, done=act(visit))
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show(visit, Errors.of_button(refused.problem), refused.status)
 
 
@@ -84,7 +84,7 @@ def _explain(visit: Visit, jobs: list[Mapping[str, Any]]) -> dict[str, str]:
     for each in late[:MOST_EXPLAINED]:
         try:
             said[each["id"]] = visit.api.read(each["links"]["job"])["message"]
-        except Refused:
+        except ApiRefused:
             continue
     return said
 
@@ -93,7 +93,7 @@ def _read_letters(visit: Visit) -> list[Mapping[str, Any]] | None:
     """Read the queues that hold something; None where they do not answer."""
     try:
         found = visit.api.read(LETTERS)["items"]
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.status != UNAVAILABLE:
             raise
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .grade_names import say_grade
 from .mastery_grid import ADDRESS, path_of
@@ -44,7 +44,7 @@ def show_student_everywhere(visit: Visit, student_id: str) -> Page:
     query = {"limit": TRACKERS_SHOWN, **({"cursor": cursor} if cursor else {})}
     try:
         page = visit.api.read(f"/v1/students/{write_segment(student_id)}/mastery", query)
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.problem["code"] != "student_not_found":
             raise
         return Page("mastery/nowhere.html", {}, refused.status)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .own_schools import read_schools
@@ -64,7 +64,7 @@ def _read_teams(visit: Visit, asked: dict[str, str]) -> Any:
     """Read a page of the list: the first one where its cursor is of an earlier release."""
     try:
         return visit.api.read("/v1/teams", asked)
-    except Refused as refused:
+    except ApiRefused as refused:
         if "cursor" not in asked or refused.problem["code"] != "cursor_unknown":
             raise
     return visit.api.read("/v1/teams", {n: text for n, text in asked.items() if n != "cursor"})
@@ -87,7 +87,7 @@ class OpenTeam:
 
 
 def open_team(visit: Visit, team_id: str) -> OpenTeam:
-    """Open a team. Raises `Refused`."""
+    """Open a team. Raises `ApiRefused`."""
     return OpenTeam(visit, visit.api.read(path_of(team_id)))
 
 

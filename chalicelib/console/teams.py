@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NoSuchAct
 from .screens import EVERYBODY, Lead, Page, Screens
@@ -58,7 +58,7 @@ def act_on_team(visit: Visit, team_id: str) -> Shown:
         raise NoSuchAct
     try:
         return ACTS[act](visit, team_id, about)
-    except Refused as refused:
+    except ApiRefused as refused:
         typed = {"rename": visit.form.one("rename")} if act == "rename" else {}
         tab = visit.query.get("tab", "")
         opened = replace(open_team(visit, team_id), typed=typed, problem=refused.problem)
@@ -164,7 +164,7 @@ def _save(visit: Visit, team_id: str, _: str) -> Shown:
     try:
         path, body = f"{path_of(team_id)}/levels", levels.write_body()
         visit.api.ask("PUT", path, body, etag=etag, key=visit.form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         return _refuse(opened, levels, refused)
     return Lead(address_of(team_id, "info", asked_of(visit)), done="team_levels")
 
@@ -186,12 +186,12 @@ def _show_preview(opened: OpenTeam, levels: TypedLevels) -> Page:
     path = f"{path_of(opened.team['id'])}/levels/preview"
     try:
         preview = opened.visit.api.ask("POST", path, levels.write_body()).body
-    except Refused as refused:
+    except ApiRefused as refused:
         return _refuse(opened, levels, refused)
     return show_team_tab(replace(opened, typed={"levels": levels, "preview": preview}), "info")
 
 
-def _refuse(opened: OpenTeam, levels: TypedLevels, refused: Refused) -> Page:
+def _refuse(opened: OpenTeam, levels: TypedLevels, refused: ApiRefused) -> Page:
     """Show the form as it was typed; beside a stale one stands what is saved now."""
     team = opened.team
     if refused.status == STALE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import read_sets
 from .forms import NO_ERRORS, Errors
@@ -46,7 +46,7 @@ def make_tracker_batch(visit: Visit) -> Shown:
         body["level_count"] = form.one("level_count")
     try:
         made = visit.api.ask("POST", "/v1/tracker-batches", body, key=form.key).body
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show(visit, Errors.of(refused.problem, FIELDS), refused.status)
     return Lead(BATCH.format(batch_id=write_segment(made["id"])))
 

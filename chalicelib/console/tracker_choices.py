@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .assessment_choices import LISTED, MOST_TYPED
 from .forms import NO_ERRORS, Errors
@@ -45,7 +45,7 @@ def add_assessment(visit: Visit, tracker_id: str) -> Shown:
     path = f"{path_of(tracker_id)}/assessments"
     try:
         visit.api.ask("POST", path, body, key=visit.form.key)
-    except Refused as refused:
+    except ApiRefused as refused:
         return _show(visit, tracker_id, Errors.of(refused.problem), refused.status)
     return Lead(address_of(tracker_id), done="tracker_added")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -18,7 +18,7 @@ def read_set(visit: Visit, set_id: str) -> Any:
     """Read a standards set; one without lines where its framework was removed."""
     try:
         return visit.api.read(f"/v1/standards-sets/{write_segment(set_id)}")
-    except Refused as refused:
+    except ApiRefused as refused:
         if refused.status != 404:  # noqa: PLR2004 - a status
             raise
     return {"subject": "", "grades": "", "framework_title": "", "tree": [], "retired": []}

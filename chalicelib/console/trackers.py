@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import Refused
+from chalicelib.web.inner import ApiRefused
 
 from .forms import NoSuchAct
 from .own_schools import read_schools
@@ -96,7 +96,7 @@ def act_on_tracker(visit: Visit, tracker_id: str) -> Shown:
         raise NoSuchAct
     try:
         return ACTS[act](visit, tracker_id, about)
-    except Refused as refused:
+    except ApiRefused as refused:
         typed = TYPED[act](visit) if act in TYPED else {}
         opened = replace(open_tracker(visit, tracker_id), typed=typed, problem=refused.problem)
         tab = TABS_OF.get(act, visit.query.get("tab", ""))

@@ -25,7 +25,9 @@ def write_segment(name: str) -> str:
     """
     if _PLAIN.match(name):
         return name
-    return "~" + "".join(letter if _KEPT.match(letter) else _escaped(letter) for letter in name)
+    return "~" + "".join(
+        letter if _KEPT.match(letter) else _escape_letter(letter) for letter in name
+    )
 
 
 def read_segment(segment: str) -> str:
@@ -44,7 +46,7 @@ def read_segment(segment: str) -> str:
     return meant if write_segment(meant) == name else name
 
 
-def _escaped(letter: str) -> str:
+def _escape_letter(letter: str) -> str:
     return "".join(f"~{byte:02X}" for byte in letter.encode())
 
 

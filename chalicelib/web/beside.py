@@ -64,7 +64,7 @@ class LinksTo(NamedTuple):
         )
         return cls(made, frozenset(field for _, _, fields in made for field in fields))
 
-    def filled(self, node: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, str]:
+    def fill_addresses(self, node: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, str]:
         """Give the addresses of one object.
 
         >>> LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{of}").filled({"of": "a"}, {"id": "t"})
@@ -148,7 +148,7 @@ class Names(Protocol):
         ...
 
 
-class Plan:
+class NamePlan:
     """Where an answer has names to fill: in fields of its own, and further down."""
 
     __slots__ = ("below", "links", "own")
@@ -157,7 +157,7 @@ class Plan:
         self,
         own: tuple[tuple[str, NameOf], ...],
         links: tuple[tuple[str, LinksTo], ...],
-        below: tuple[tuple[str, Plan], ...],
+        below: tuple[tuple[str, NamePlan], ...],
     ) -> None:
         """Plan it. No data class here: each costs every cold start five million instructions."""
         self.own = own
@@ -180,12 +180,12 @@ def own_fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 @cache
-def plan_of(answer: type[BaseModel], *, listed: bool = False) -> Plan:
+def plan_of(answer: type[BaseModel], *, listed: bool = False) -> NamePlan:
     """Say where the answers of this model have names to fill."""
     return _plan(answer, (), listed=listed)
 
 
-def _plan(model: type[BaseModel], above: tuple[type[BaseModel], ...], *, listed: bool) -> Plan:
+def _plan(model: type[BaseModel], above: tuple[type[BaseModel], ...], *, listed: bool) -> NamePlan:
     own, links, below = [], [], []
     for name, info in model.model_fields.items():
         shown = info.serialization_alias or name
@@ -200,13 +200,13 @@ def _plan(model: type[BaseModel], above: tuple[type[BaseModel], ...], *, listed:
         inner = _inside(info, (*above, model), listed=listed)
         if inner:
             below.append((shown, inner))
-    return Plan(tuple(own), tuple(links), tuple(below))
+    return NamePlan(tuple(own), tuple(links), tuple(below))
 
 
-def _inside(info: FieldInfo, above: tuple[type[BaseModel], ...], *, listed: bool) -> Plan:
+def _inside(info: FieldInfo, above: tuple[type[BaseModel], ...], *, listed: bool) -> NamePlan:
     models = [each for each in models_in(info.annotation) if each not in above]
     plans = [_plan(each, above, listed=listed) for each in dict.fromkeys(models)]
-    return Plan(
+    return NamePlan(
         tuple(each for plan in plans for each in plan.own),
         tuple(each for plan in plans for each in plan.links),
         tuple(each for plan in plans for each in plan.below),
@@ -221,7 +221,7 @@ class _Gaps:
         self.sets: set[str] = set()
         self.places: list[Place] = []
 
-    def collect(self, plan: Plan, node: Any, set_id: str) -> None:
+    def collect(self, plan: NamePlan, node: Any, set_id: str) -> None:
         """Note every field to fill in a part of an answer; `set_id` is the set around it."""
         if isinstance(node, list):
             for each in node:
@@ -263,7 +263,7 @@ def name_ids(
         fill(plan, body["items"] if listed else body, district, names())
 
 
-def fill(plan: Plan, body: Any, district: str, names: Names) -> None:
+def fill(plan: NamePlan, body: Any, district: str, names: Names) -> None:
     """Fill the addresses and names of an answer, in place."""
     _lead(plan, body, {})
     gaps = _Gaps()
@@ -273,23 +273,23 @@ def fill(plan: Plan, body: Any, district: str, names: Names) -> None:
     known = names.names(district, gaps.ids) if gaps.ids else {}
     said = {each: names.statements(district, each) for each in gaps.sets if each}
     for node, name, mark, set_id in gaps.places:
-        node[name] = _filled(node[mark.by], mark, known, said.get(set_id, {}))
+        node[name] = _fill_names(node[mark.by], mark, known, said.get(set_id, {}))
 
 
-def _lead(plan: Plan, node: Any, around: Mapping[str, Any]) -> None:
+def _lead(plan: NamePlan, node: Any, around: Mapping[str, Any]) -> None:
     if isinstance(node, list):
         for each in node:
             _lead(plan, each, around)
     elif isinstance(node, dict):
         for name, led in plan.links:
             if name in node:
-                node[name] = led.filled(node, around)
+                node[name] = led.fill_addresses(node, around)
         for name, inner in plan.below:
             if name in node:
                 _lead(inner, node[name], node)
 
 
-def _filled(
+def _fill_names(
     found: Any, mark: NameOf, known: Mapping[tuple[str, str], str], said: Mapping[str, str]
 ) -> Any:
     if mark.kind == "standard":

@@ -89,7 +89,7 @@ def read_docs(request: DocumentationRequest) -> Answer:
 
 
 def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) -> Answer:
-    text, tag = _filled(name, request.address, request.services.settings.sign_in_url)
+    text, tag = _fill_file(name, request.address, request.services.settings.sign_in_url)
     kept = {"ETag": tag, "Cache-Control": "public, max-age=300"}
     if tag in request.known:
         return Answer(304, None, kept)
@@ -97,7 +97,7 @@ def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) ->
 
 
 @lru_cache(4)
-def _filled(name: str, address: str, sign_in: str) -> tuple[str, str]:
+def _fill_file(name: str, address: str, sign_in: str) -> tuple[str, str]:
     """Give a file with this stack's addresses, and its entity tag."""
     import lzma
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .routes import Route, Routes
 
 
-_rooms: list[Room] = []
+_rooms: list[RouteModule] = []
 
 
 def every_domain() -> list[Routes]:
@@ -26,7 +26,7 @@ def every_domain() -> list[Routes]:
     return [room.routes() for room in _rooms]
 
 
-class Room(NamedTuple):
+class RouteModule(NamedTuple):
     """A module with `routes`, and the paths they begin with."""
 
     module: str
@@ -96,7 +96,7 @@ def _names_in(template: list[str], given: list[str]) -> dict[str, str] | None:
     return names
 
 
-class Doors(dict[str, Any]):
+class LazyRouteTable(dict[str, Any]):
     """Chalice's route table (path -> method -> entry), filled as it is asked."""
 
     def __init__(
@@ -104,8 +104,8 @@ class Doors(dict[str, Any]):
         app: Any,
         authorizer: Any,
         services: Callable[[], EdgeServices],
-        rooms: tuple[Room, ...],
-        screens: Room,
+        rooms: tuple[RouteModule, ...],
+        screens: RouteModule,
     ) -> None:
         """Guard these rooms and the console's screens; replaces the app's own table.
 
@@ -131,7 +131,7 @@ class Doors(dict[str, Any]):
             raise KeyError(path)
         return self[path]
 
-    def _open(self, rooms: list[Room]) -> None:
+    def _open(self, rooms: list[RouteModule]) -> None:
         from .edge import open_routes
 
         screens = import_module(self._screens.module) if self._screens in rooms else None

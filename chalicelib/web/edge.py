@@ -32,8 +32,8 @@ from .beside import name_ids
 from .idempotency import HEADER, KEY, REPLAYED
 from .names import names_of
 from .origins import share_with
-from .paging import DEFAULT_LIMIT, CursorSigner, Window, listed, window
-from .public_address import complete, complete_answer, find_public_address, reached_at
+from .paging import DEFAULT_LIMIT, CursorSigner, Window, render_page, window
+from .public_address import complete, complete_answer, find_gateway_address, find_public_address
 from .routes import CSV, Request, Route, Routes
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _door(
             known = services()
         except Exception:  # noqa: BLE001 - nothing is known yet, not even who may read this
             complain(route.name, request_id)
-            here = reached_at(request.context, request.headers)
+            here = find_gateway_address(request.context, request.headers)
             return respond(problems.our_mistake(request_id, here), request_id, {})
         here = find_public_address(known.settings.public_url, request.context, request.headers)
         answer = answer_request(route, known, request, path, here)
@@ -119,7 +119,7 @@ def answer_request(
     request_id = _id_of(request)
     try:
         asked = _read(route, services, request, here)
-        answer = _carried_out(route, request, asked, path)
+        answer = _carry_out(route, request, asked, path)
         return _complete(_name(answer, route, asked), route, here)
     except errors.Refusal as refusal:
         return problems.problem(refusal, request_id, here, route.body)
@@ -128,7 +128,7 @@ def answer_request(
         return problems.our_mistake(request_id, here)
 
 
-def _carried_out(
+def _carry_out(
     route: Route, request: Any, asked: Request[EdgeServices], path: dict[str, str]
 ) -> Answer:
     try:
@@ -262,7 +262,7 @@ def _body(route: Route, request: Any) -> Any:
     kind = request.headers.get("content-type", "application/json")
     if kind.split(";")[0].strip().casefold() != "application/json":
         raise refusals.CONTENT_TYPE_NOT_JSON("header:Content-Type")
-    return _validated(route.body, _json(raw))
+    return _validate(route.body, _json(raw))
 
 
 def _json(raw: bytes) -> Any:
@@ -296,10 +296,10 @@ def _query(route: Route, given: Mapping[str, str]) -> Any:
     for name in asked:
         if name not in fields:
             raise refusals.UNKNOWN_PARAMETER(pointer=f"query:{name}", name=name)
-    return _validated(route.query, asked, "query:") if route.query else None
+    return _validate(route.query, asked, "query:") if route.query else None
 
 
-def _validated(model: type[BaseModel], given: Any, where: str = "/") -> BaseModel:
+def _validate(model: type[BaseModel], given: Any, where: str = "/") -> BaseModel:
     try:
         return model.model_validate(given)
     except ValidationError as error:
@@ -340,7 +340,7 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
     if answer is None:
         msg = f"{route.name} lists nothing"
         raise TypeError(msg)
-    body = listed(
+    body = render_page(
         page,
         lambda thing: answer.of(thing).to_json(),
         lambda: _cursors(route, asked.services, request, asked.caller),

@@ -36,7 +36,7 @@ class InnerRequest:
     uri_params: Mapping[str, str]
 
 
-class Refused(Exception):
+class ApiRefused(Exception):
     """The API said no; `problem` is its whole answer."""
 
     def __init__(self, answer: Answer) -> None:
@@ -67,7 +67,7 @@ class InnerApi:
         return {"requestId": self.request_id, "authorizer": write_caller(self.caller)}
 
     def read(self, path: str, query: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> Any:
-        """Give the body of what is at a path. Raises `Refused`."""
+        """Give the body of what is at a path. Raises `ApiRefused`."""
         return self.ask("GET", path, query=query).body
 
     def ask(
@@ -81,7 +81,7 @@ class InnerApi:
         key: str = "",
         accept: str = "",
     ) -> Answer:
-        """Ask the API; `path` may be an address that it gave. Raises `Refused`."""
+        """Ask the API; `path` may be an address that it gave. Raises `ApiRefused`."""
         split = urlsplit(path.removeprefix(self.address))
         found = find_route(method, split.path)
         if found is None:
@@ -102,5 +102,5 @@ class InnerApi:
         with remember(None if route.changes else self.known):
             answer = answer_request(route, self.services, request, names, self.address)
         if answer.status >= 400:  # noqa: PLR2004 - HTTP statuses
-            raise Refused(answer)
+            raise ApiRefused(answer)
         return answer

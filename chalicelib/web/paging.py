@@ -84,7 +84,7 @@ def _unknown_cursor() -> Malformed:
     return refusals.CURSOR_UNKNOWN("query:cursor")
 
 
-def listed(
+def render_page(
     page: Page[Any], item: Callable[[Any], Any], cursors: Callable[[], CursorSigner]
 ) -> dict[str, Any]:
     """Render a page as `{items, next}`."""

@@ -79,7 +79,7 @@ def problem(
     """
     status = STATUSES[type(refusal)]
     body: dict[str, Any] = {
-        "type": explained_at(refusal.code, here),
+        "type": build_explanation_address(refusal.code, here),
         "title": TITLES[status],
         "status": status,
         "code": refusal.code,
@@ -112,7 +112,7 @@ def problem(
     return Answer(status, body, headers)
 
 
-def explained_at(code: str, here: str) -> str:
+def build_explanation_address(code: str, here: str) -> str:
     """Give the address at which the documentation explains a code; `here` is the API's."""
     return f"{here}/v1/docs#{code}"
 
@@ -120,7 +120,7 @@ def explained_at(code: str, here: str) -> str:
 def our_mistake(request_id: str, here: str = "") -> Answer:
     """Give the answer to what we did not foresee; the log has the rest."""
     body = {
-        "type": explained_at("internal_error", here),
+        "type": build_explanation_address("internal_error", here),
         "title": TITLES[500],
         "status": 500,
         "code": "internal_error",

@@ -34,10 +34,10 @@ def find_public_address(
 
     What the stack knows of itself (`public_url`) counts; without that, how the gateway was reached.
     """
-    return public_url or reached_at(context, headers)
+    return public_url or find_gateway_address(context, headers)
 
 
-def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
+def find_gateway_address(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
     """Say where this request reached the gateway, up to and without `/v1`.
 
     The gateway names itself; only where none does (`chalice local`) the request's own word counts.

@@ -10,9 +10,9 @@ from pydantic import Field
 from chalicelib.web.public_address import (
     Address,
     complete_answer,
+    find_gateway_address,
     find_places,
     find_public_address,
-    reached_at,
 )
 from chalicelib.web.representation import Representation
 
@@ -41,7 +41,7 @@ def test_it_is_the_domain_and_what_precedes_the_route(
     path: str, route: str, domain: str, address: str
 ) -> None:
     context = {"path": path, "resourcePath": route, "domainName": domain, "stage": "api"}
-    assert reached_at(context, {"host": "evil.example.net"}) == address
+    assert find_gateway_address(context, {"host": "evil.example.net"}) == address
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_it_is_the_domain_and_what_precedes_the_route(
 def test_a_request_says_it_only_where_no_gateway_does(
     context: dict[str, str], headers: dict[str, str], address: str
 ) -> None:
-    assert reached_at(context, headers) == address
+    assert find_gateway_address(context, headers) == address
 
 
 def test_what_the_stack_knows_of_itself_counts() -> None:
