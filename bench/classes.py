@@ -25,7 +25,7 @@ from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import SchoolClass, Student, Teacher, Term
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Entry, Source, Tracker
@@ -100,7 +100,7 @@ def _fed(students: int) -> Iterable[Put]:
 
 
 def _documents(students: int, assessments: int) -> Iterable[Put]:
-    places = tuple(Place(f"id-{n}", f"3.NF.{n}") for n in range(STANDARDS))
+    places = tuple(StandardPlace(f"id-{n}", f"3.NF.{n}") for n in range(STANDARDS))
     chosen = StandardsSet(SET, "f", "Framework", "Mathematics", Band(("03",)), places, version=1)
     yield Put(keys.standards_set(DISTRICT, SET), {"version": 1, "doc": documents.index(chosen, 0)})
     yield Put(keys.school_class(DISTRICT, "c1"), {"doc": _class(students).model_dump_json()})

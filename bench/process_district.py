@@ -36,7 +36,7 @@ from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, RoleAt, School, SchoolClass, Student, Teacher, Term
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
@@ -109,7 +109,7 @@ def _called(number: int) -> str:
 
 
 def _district(team: Team) -> Iterator[Put]:
-    places = tuple(Place(f"id-{n}", f"3.NF.{n}") for n in range(STANDARDS))
+    places = tuple(StandardPlace(f"id-{n}", f"3.NF.{n}") for n in range(STANDARDS))
     chosen = StandardsSet(SET, "f", "Framework", "Mathematics", Band(("03",)), places, version=1)
     yield Put(keys.standards_set(DISTRICT, SET), {"version": 1, "doc": documents.index(chosen, 0)})
     school = School(id="north", name="North Elementary", kind="school")

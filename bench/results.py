@@ -28,7 +28,7 @@ from chalicelib.rosters.model import Person, School
 from chalicelib.squeezing import compress, decompress
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage import table as storage
 from chalicelib.storage.conditions import Put
@@ -107,7 +107,7 @@ def _teacher(number: int) -> str:
 
 
 def _documents(classes: int) -> Iterator[Put]:
-    places = tuple(Place(f"id-{n}", f"3.NF.{n}") for n in range(STANDARDS))
+    places = tuple(StandardPlace(f"id-{n}", f"3.NF.{n}") for n in range(STANDARDS))
     chosen = StandardsSet(SET, "f", "Framework", "Mathematics", Band(("03",)), places, version=1)
     yield Put(keys.standards_set(DISTRICT, SET), {"version": 1, "doc": documents.index(chosen, 0)})
     for number in range(SCHOOLS):

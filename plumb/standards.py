@@ -14,7 +14,7 @@ from rich.text import Text
 
 from chalicelib.clock import SystemClock
 from chalicelib.findings.model import Verdict
-from chalicelib.standards.checking import DROP_LIMIT, Report, check
+from chalicelib.standards.checking import DROP_LIMIT, StandardsReport, check
 from chalicelib.standards.model import StandardsSet
 
 app = typer.Typer(
@@ -86,7 +86,7 @@ def _today() -> date:
     return SystemClock().now().astimezone().date()
 
 
-def _compared(file: Path, against: Path, drop_limit: int) -> Report:
+def _compared(file: Path, against: Path, drop_limit: int) -> StandardsReport:
     earlier = check(against.read_bytes(), today=_today())
     if not earlier.verdict.may_be_applied:
         reason = f"{against.name} could not have been imported itself ({earlier.verdict})."

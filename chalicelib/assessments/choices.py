@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.standards.grades import band, say
+from chalicelib.standards.grades import band, format_one_grade
 from chalicelib.standards.subjects import subject_name
 
 from .model import AssessmentHeader
@@ -43,7 +43,9 @@ def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -
     of_sets = Counter(each.set_id for each in headers if each.set_id)
     return Choices(
         subjects=_subjects(each.shown_subject for each in headers if each.shown_subject),
-        grades=[Choice(grade, say(grade), grades[grade]) for grade in band(grades).grades],
+        grades=[
+            Choice(grade, format_one_grade(grade), grades[grade]) for grade in band(grades).grades
+        ],
         creators=_by_name(Counter(each.creator for each in headers), names),
         sets=_by_name(of_sets, {name: each.name for name, each in sets.items()}),
         standards=_by_name(Counter(code for each in headers for code in each.standards), {}),

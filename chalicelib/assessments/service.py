@@ -206,7 +206,7 @@ class Assessments:
         """
         had = self._mine_whole(act.caller, assessment, version)
         before = had.header
-        chosen = cache(partial(self._standards().chosen, act.district, before.set_id))
+        chosen = cache(partial(self._standards().require_set, act.district, before.set_id))
         contents, union, codes = aligned(before, items, document, chosen)
         contents = with_versions(contents, had.contents.versions, versions)
         known = [
@@ -376,7 +376,7 @@ class Assessments:
             before.check_free("its standards set and its number of mastery levels")
         if "set_id" in changes:
             freezing.check_no_items(before)
-            self._standards().chosen(district, changes["set_id"])
+            self._standards().require_set(district, changes["set_id"])
         narrower = (
             before.visibility in OPEN and changes.get("visibility", before.visibility) not in OPEN
         )

@@ -74,7 +74,7 @@ class ItemImports(DueWork[ItemImport]):
 
     def offer(self, act: Act, asked: dict[str, Any]) -> Shown:
         """Begin an import: give a form for exactly this file. Raises `Invalid`, `TooLarge`."""
-        chosen = self._standards().chosen(act.district, asked["set_id"])
+        chosen = self._standards().require_set(act.district, asked["set_id"])
         mask = chosen.mask(asked["standards"], pointer="/standards")
         made = ItemImport(
             id=new_id(),
@@ -162,7 +162,7 @@ class ItemImports(DueWork[ItemImport]):
 
     def _take(self, record: ItemImport, content: bytes) -> None:
         try:
-            chosen = self._standards().chosen(self._district, record.set_id)
+            chosen = self._standards().require_set(self._district, record.set_id)
         except Invalid as gone:
             self._end(record, State.REFUSED, gone.code, gone.message)
             return

@@ -36,7 +36,7 @@ Stored = Callable[[str], Mapping[str, StandardsSet]]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class StandardsReport:
     """What checking a file found. `sets` are as they would be stored; empty after an error."""
 
     verdict: Verdict
@@ -72,7 +72,7 @@ def check(
     *,
     today: date,
     drop_limit: float = DROP_LIMIT,
-) -> Report:
+) -> StandardsReport:
     """Judge a file, against what is stored if that is given. Never raises for any content.
 
     What ended before `today` is not offered.
@@ -80,11 +80,11 @@ def check(
     try:
         read = reading.read(content)
     except Unreadable as stopped:
-        return Report(Verdict.REJECT, _group_problems([stopped.problem]))
+        return StandardsReport(Verdict.REJECT, _group_problems([stopped.problem]))
     problems, framework = list(read.problems), read.framework
     problems += _impossible(framework)
     if not verdict(problems).may_be_applied:
-        return Report(verdict(problems), _group_problems(problems), read.counts, framework)
+        return StandardsReport(verdict(problems), _group_problems(problems), read.counts, framework)
     before = stored(framework.id) if stored else {}
     sets = evolve(framework, before, today)
     diff = differences(before, framework, sets) if stored else None
@@ -94,7 +94,9 @@ def check(
     if diff:
         problems += _report_retired(diff, drop_limit)
     counts = {**read.counts, "sets": sum(not one.retired for one in sets)}
-    return Report(verdict(problems), _group_problems(problems), counts, framework, sets, diff)
+    return StandardsReport(
+        verdict(problems), _group_problems(problems), counts, framework, sets, diff
+    )
 
 
 def verdict(problems: Iterable[Problem]) -> Verdict:

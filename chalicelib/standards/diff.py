@@ -13,7 +13,7 @@ Seen = dict[str, tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StandardsChange:
     """Identifiers of one kind of thing, by what would happen to them."""
 
     added: tuple[str, ...] = ()
@@ -42,8 +42,8 @@ class Diff:
     it says that they are no standards, or have ended.
     """
 
-    statements: Change
-    sets: Change
+    statements: StandardsChange
+    sets: StandardsChange
     lost: int
     withdrawn: int
     held: int
@@ -96,8 +96,8 @@ def _sets(sets: Iterable[StandardsSet]) -> Seen:
     return {one.id: (one.places, one.rows) for one in sets if not one.retired}
 
 
-def _change(before: Seen, after: Seen) -> Change:
-    return Change(
+def _change(before: Seen, after: Seen) -> StandardsChange:
+    return StandardsChange(
         tuple(name for name in after if name not in before),
         tuple(name for name in after if name in before and after[name] != before[name]),
         tuple(name for name in before if name not in after),

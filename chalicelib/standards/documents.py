@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from .grades import Band
-from .model import Place, Row, StandardsSet
+from .model import StandardPlace, StandardsSet, TreeRow
 
 LARGEST_ITEM = 350_000
 """Bytes of one document; the table takes 400 KB with everything around it."""
@@ -40,14 +40,14 @@ def read_index(document: str, version: int) -> tuple[StandardsSet, int]:
     """Read what `index` wrote: the set, and how many parts its rows have."""
     kept = json.loads(document)
     places = tuple(
-        Place(name, code, bool(gone), *ends) for name, code, gone, *ends in kept["places"]
+        StandardPlace(name, code, bool(gone), *ends) for name, code, gone, *ends in kept["places"]
     )
     band = Band(tuple(kept["grades"]))
     known = (kept["id"], kept["framework"], kept["title"], kept["subject"])
     return StandardsSet(*known, band, places, version=version), kept["parts"]
 
 
-def parts(rows: Iterable[Row]) -> Iterator[str]:
+def parts(rows: Iterable[TreeRow]) -> Iterator[str]:
     """Write rows as documents of a size that the table takes."""
     piece: list[str] = []
     size = 0
@@ -65,7 +65,7 @@ def parts(rows: Iterable[Row]) -> Iterator[str]:
 
 def with_rows(one: StandardsSet, documents: Iterable[str]) -> StandardsSet:
     """Add the rows to a set."""
-    rows = tuple(Row(*row) for document in documents for row in json.loads(document))
+    rows = tuple(TreeRow(*row) for document in documents for row in json.loads(document))
     return replace(one, rows=rows)
 
 
@@ -77,12 +77,12 @@ def fits(one: StandardsSet) -> bool:
     )
 
 
-def _place(place: Place) -> list[Any]:
+def _place(place: StandardPlace) -> list[Any]:
     known = [place.identifier, place.code, int(place.retired)]
     return [*known, place.ends] if place.ends else known
 
 
-def _row(row: Row) -> list[Any]:
+def _row(row: TreeRow) -> list[Any]:
     return [
         row.identifier,
         row.code,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .fields import Link, link
+from .fields import CaseLink, link
 from .model import Framework
-from .package import InlineAssociation, Part, get
+from .package import InlineAssociation, PackagePart, get
 
 
 @dataclass(slots=True)
-class Entry:
+class StatementEntry:
     """One statement as read."""
 
     where: str
@@ -35,23 +35,23 @@ class Edge:
     sequence: float
 
 
-def nodes_of(entries: list[Entry], document: Framework) -> dict[str, int]:
+def nodes_of(entries: list[StatementEntry], document: Framework) -> dict[str, int]:
     """Number everything an association can point at, by every name it is known by."""
     nodes: dict[str, int] = {}
     for n, entry in enumerate(entries):
-        for name in Link(entry.identifier, entry.uri).names:
+        for name in CaseLink(entry.identifier, entry.uri).names:
             nodes.setdefault(name.casefold(), n)
-    for name in Link(document.identifier, document.uri).names:
+    for name in CaseLink(document.identifier, document.uri).names:
         nodes.setdefault(name.casefold(), len(entries))
     return nodes
 
 
-def resolve(target: Link, nodes: dict[str, int]) -> int | None:
+def resolve(target: CaseLink, nodes: dict[str, int]) -> int | None:
     found = (nodes.get(name.casefold()) for name in target.names)
     return next((node for node in found if node is not None), None)
 
 
-def ends_of(part: Part) -> tuple[Link, Link]:
+def ends_of(part: PackagePart) -> tuple[CaseLink, CaseLink]:
     entity = part.entity
     origin = get(entity, ("originnodeuri", "originnode", "originnodeidentifier"))
     target = get(entity, ("destinationnodeuri", "destinationnode", "destinationnodeidentifier"))

@@ -72,7 +72,7 @@ def day(value: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class CaseLink:
     """What a CASE link points at; any part may be empty."""
 
     identifier: str = ""
@@ -89,7 +89,7 @@ class Link:
         return self.identifier or self.uri or self.title
 
 
-def link(value: Any) -> Link:
+def link(value: Any) -> CaseLink:
     """Read a link: an object with identifier, URI and title, or the bare URI or identifier.
 
     >>> link("http://x.example/uri/12").names
@@ -98,13 +98,13 @@ def link(value: Any) -> Link:
     Link(identifier='12', uri='', title='Twelve')
     """
     if isinstance(value, dict):
-        return Link(*(text(value.get(name)) for name in ("identifier", "uri", "title")))
+        return CaseLink(*(text(value.get(name)) for name in ("identifier", "uri", "title")))
     if isinstance(value, list):
-        return link(value[0]) if len(value) == 1 and not isinstance(value[0], list) else Link()
-    return Link(uri=text(value))
+        return link(value[0]) if len(value) == 1 and not isinstance(value[0], list) else CaseLink()
+    return CaseLink(uri=text(value))
 
 
-def links(value: Any) -> list[Link]:
+def links(value: Any) -> list[CaseLink]:
     """Read one link or a list of them."""
     many = value if isinstance(value, list) else [value]
     return [one for one in map(link, many) if one.names or one.title]

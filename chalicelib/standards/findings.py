@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from chalicelib.findings.model import Problem, report
 from chalicelib.standards import package_problems
 
-from .entries import Edge, Entry
-from .fields import Link, text
+from .entries import Edge, StatementEntry
+from .fields import CaseLink, text
 from .model import NO_SUBJECT, Purpose
-from .package import Entity, Part, pointer
+from .package import Entity, PackagePart, pointer
 
 LONGEST = {"identifier": 200, "code": 200, "statement": 10_000}
 """Characters of a field that are taken."""
 
 
-def no_document(where: str, said: Link) -> Problem:
+def no_document(where: str, said: CaseLink) -> Problem:
     declared = (
         package_problems.DOCUMENT_DERIVED if said.names else package_problems.DOCUMENT_MISSING
     )
@@ -35,7 +35,7 @@ def no_title(where: str, identifier: str) -> Problem:
     )
 
 
-def wrong_in(entry: Entry, entity: Entity) -> Iterator[Problem]:
+def wrong_in(entry: StatementEntry, entity: Entity) -> Iterator[Problem]:
     if not entry.identifier:
         yield report(
             package_problems.IDENTIFIER_MISSING,
@@ -66,7 +66,9 @@ def wrong_in(entry: Entry, entity: Entity) -> Iterator[Problem]:
     yield from _too_long(entry)
 
 
-def empty_headings(entries: Sequence[Entry], purposes: Mapping[int, Purpose]) -> Iterator[Problem]:
+def empty_headings(
+    entries: Sequence[StatementEntry], purposes: Mapping[int, Purpose]
+) -> Iterator[Problem]:
     """Name headings that have nothing below them; those of one type are equal problems."""
     for node, purpose in sorted(purposes.items()):
         if purpose is Purpose.EMPTY_HEADING:
@@ -85,7 +87,7 @@ def empty_headings(entries: Sequence[Entry], purposes: Mapping[int, Purpose]) ->
             )
 
 
-def _too_long(entry: Entry) -> Iterator[Problem]:
+def _too_long(entry: StatementEntry) -> Iterator[Problem]:
     for name, limit in LONGEST.items():
         value: str = getattr(entry, name)
         if len(value) > limit:
@@ -99,7 +101,7 @@ def _too_long(entry: Entry) -> Iterator[Problem]:
             )
 
 
-def duplicate(entry: Entry, known: Entry) -> Problem:
+def duplicate(entry: StatementEntry, known: StatementEntry) -> Problem:
     return report(
         package_problems.IDENTIFIER_DUPLICATE,
         where=pointer(entry.where, "identifier"),
@@ -110,7 +112,11 @@ def duplicate(entry: Entry, known: Entry) -> Problem:
 
 
 def wrong_with(
-    part: Part, kind: str, origin: Link, target: Link, ends: tuple[int | None, int | None]
+    part: PackagePart,
+    kind: str,
+    origin: CaseLink,
+    target: CaseLink,
+    ends: tuple[int | None, int | None],
 ) -> Iterator[Problem]:
     """Orphans: a child or a parent that is nowhere. Other kinds may point to other frameworks."""
     identifier = text(part.entity.get("identifier"))
@@ -133,7 +139,7 @@ def wrong_with(
         )
 
 
-def nowhere(where: str, identifier: str, end: str, target: Link) -> Problem:
+def nowhere(where: str, identifier: str, end: str, target: CaseLink) -> Problem:
     return report(
         package_problems.END_MISSING[end],
         where=pointer(where, f"{end}NodeURI"),
@@ -143,8 +149,8 @@ def nowhere(where: str, identifier: str, end: str, target: Link) -> Problem:
     )
 
 
-def repeated(
-    part: Part, meaning: tuple[object, ...], seen: dict[str, tuple[object, ...]]
+def report_repeated(
+    part: PackagePart, meaning: tuple[object, ...], seen: dict[str, tuple[object, ...]]
 ) -> Iterator[Problem]:
     """Two associations with one identifier: harmless when they say the same."""
     identifier = text(part.entity.get("identifier"))
@@ -165,8 +171,8 @@ def repeated(
     )
 
 
-def circle(where: str, loop: list[int], entries: list[Entry]) -> Problem:
-    names = [_called(node, entries) for node in loop]
+def circle(where: str, loop: list[int], entries: list[StatementEntry]) -> Problem:
+    names = [_name_node(node, entries) for node in loop]
     shown = [*names[:12], *(["…"] if len(names) > 12 else []), names[0]]  # noqa: PLR2004 - a line
     return report(
         package_problems.IS_CHILD_OF_CYCLE if len(loop) > 1 else package_problems.OWN_PARENT,
@@ -177,25 +183,25 @@ def circle(where: str, loop: list[int], entries: list[Entry]) -> Problem:
     )
 
 
-def _called(node: int, entries: list[Entry]) -> str:
+def _name_node(node: int, entries: list[StatementEntry]) -> str:
     if node == len(entries):
         return "the framework itself"
     entry = entries[node]
     return entry.code or f"{entry.statement[:40]!r} ({entry.identifier})"
 
 
-def second_parent(edge: Edge, entries: list[Entry], first: Edge) -> Problem:
+def second_parent(edge: Edge, entries: list[StatementEntry], first: Edge) -> Problem:
     child = entries[edge.child]
     return report(
         package_problems.SEVERAL_PARENTS,
         where=edge.where,
         identifier=child.identifier,
-        value=_called(edge.parent, entries),
-        detail=f"It stands under {_called(first.parent, entries)}.",
+        value=_name_node(edge.parent, entries),
+        detail=f"It stands under {_name_node(first.parent, entries)}.",
     )
 
 
-def without_parent(entries: list[Entry], chosen: dict[int, Edge]) -> Iterable[Problem]:
+def without_parent(entries: list[StatementEntry], chosen: dict[int, Edge]) -> Iterable[Problem]:
     lost = [entry for n, entry in enumerate(entries) if n not in chosen]
     if lost and not chosen:
         return [report(package_problems.NO_HIERARCHY)]

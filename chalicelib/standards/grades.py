@@ -39,7 +39,10 @@ class Band:
     @property
     def label(self) -> str:
         """The band as teachers say it: `3`, `K-5`, `K, 2-4`, `All grades`."""
-        return ", ".join(_say(first, last) for first, last in _runs(self.grades)) or "All grades"
+        return (
+            ", ".join(_format_range(first, last) for first, last in _runs(self.grades))
+            or "All grades"
+        )
 
     @property
     def words(self) -> str:
@@ -51,7 +54,7 @@ class Band:
     @property
     def slug(self) -> str:
         """The band as part of an identifier: `3`, `k-5`, `k_2-4`, `all`."""
-        said = "_".join(_say(first, last) for first, last in _runs(self.grades)) or "all"
+        said = "_".join(_format_range(first, last) for first, last in _runs(self.grades)) or "all"
         return re.sub(r"[^a-z0-9_-]+", "-", said.casefold())
 
     @property
@@ -125,14 +128,18 @@ def _runs(grades: tuple[str, ...]) -> list[tuple[str, str]]:
     return runs
 
 
-def _say(first: str, last: str) -> str:
-    return say(first) if first == last else f"{say(first)}-{say(last)}"
+def _format_range(first: str, last: str) -> str:
+    return (
+        format_one_grade(first)
+        if first == last
+        else f"{format_one_grade(first)}-{format_one_grade(last)}"
+    )
 
 
-def say(grade: str) -> str:
+def format_one_grade(grade: str) -> str:
     """Write one grade as teachers do.
 
-    >>> say("KG"), say("03"), say("PK")
+    >>> format_one_grade("KG"), format_one_grade("03"), format_one_grade("PK")
     ('K', '3', 'PK')
     """
     if grade == "KG":

@@ -43,12 +43,12 @@ class Tree:
 def read(content: bytes) -> Tree:
     """Read a file: JSON, or a zip with one JSON file in it. Raises `Unreadable`."""
     if content.startswith(_ZIP):
-        content = _unzipped(content)
+        content = _unzip(content)
     if len(content) > LARGEST:
         raise Unreadable(_too_large(len(content)))
     if _crowded(content):
         raise Unreadable(report(package_problems.TOO_MANY_VALUES))
-    return _parsed(_decoded(content))
+    return _parse(_decode(content))
 
 
 def _crowded(content: bytes) -> bool:
@@ -60,7 +60,7 @@ def _too_large(size: int) -> Problem:
     return report(package_problems.FILE_TOO_LARGE, value=str(size), size=size, largest=LARGEST)
 
 
-def _unzipped(content: bytes) -> bytes:
+def _unzip(content: bytes) -> bytes:
     try:
         return _only_json_member(zipfile.ZipFile(io.BytesIO(content)))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as broken:
@@ -88,7 +88,7 @@ def _only_json_member(archive: zipfile.ZipFile) -> bytes:
     return unpacked
 
 
-def _decoded(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     if content.startswith(_UTF_16_OR_32):
         raise Unreadable(_wrong_encoding("The file is written in UTF-16 or UTF-32.", ""))
     try:
@@ -104,7 +104,7 @@ def _wrong_encoding(reason: str, value: str) -> Problem:
     return report(package_problems.NOT_UTF8, value=value, reason=reason)
 
 
-def _parsed(text: str) -> Tree:
+def _parse(text: str) -> Tree:
     if not text.strip():
         raise Unreadable(report(package_problems.FILE_EMPTY))
     reading = _Reading()
@@ -146,7 +146,7 @@ class _Reading:
         """Make an object; the last of two equal keys wins, and two different values are named."""
         made = dict(pairs)
         if len(made) != len(pairs):
-            self.problems += _repeated(pairs, made)
+            self.problems += _report_repeated_keys(pairs, made)
         return made
 
     def constant(self, name: str) -> None:
@@ -160,7 +160,7 @@ class _Reading:
         return digits if len(digits) > _LONGEST_NUMBER else int(digits)
 
 
-def _repeated(pairs: list[tuple[str, Any]], made: dict[str, Any]) -> list[Problem]:
+def _report_repeated_keys(pairs: list[tuple[str, Any]], made: dict[str, Any]) -> list[Problem]:
     seen: dict[str, Any] = {}
     found = []
     for key, value in pairs:

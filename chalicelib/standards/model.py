@@ -85,7 +85,7 @@ class Framework:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TreeRow:
     """One line of a set's tree: a heading (no position) or a standard that can be selected."""
 
     identifier: str
@@ -105,7 +105,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StandardPlace:
     """What stands at a position, for ever: an identifier, and its code when last seen."""
 
     identifier: str
@@ -139,8 +139,8 @@ class StandardsSet:
     framework_title: str
     subject: str
     band: Band
-    places: tuple[Place, ...]
-    rows: tuple[Row, ...] = field(default=(), repr=False)
+    places: tuple[StandardPlace, ...]
+    rows: tuple[TreeRow, ...] = field(default=(), repr=False)
     version: int = 0
 
     @property
@@ -198,13 +198,13 @@ class StandardsSet:
 
     def codes(self, mask: int) -> list[str]:
         """Give the codes (for want of one, the identifiers) of a selection, in set order."""
-        return [self.places[position].name for position in self._known(mask)]
+        return [self.places[position].name for position in self._list_known_positions(mask)]
 
     def identifiers(self, mask: int) -> list[str]:
         """Give the CASE identifiers of a selection, in set order."""
-        return [self.places[position].identifier for position in self._known(mask)]
+        return [self.places[position].identifier for position in self._list_known_positions(mask)]
 
-    def _known(self, mask: int) -> list[int]:
+    def _list_known_positions(self, mask: int) -> list[int]:
         return [position for position in algebra.positions(mask) if position < len(self.places)]
 
     def _find(self, name: str, keep: int, pointer: str) -> int | Detail:

@@ -35,7 +35,7 @@ Entity = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """One entity of the package and where it stands."""
 
     where: str
@@ -43,24 +43,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class InlineAssociation(Part):
+class InlineAssociation(PackagePart):
     """An association written inside its item, which is its origin unless it says otherwise."""
 
     item: Entity
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class StandardsPackage:
     """A package's parts, and what was odd about their wrapping."""
 
-    document: Part
-    items: list[Part]
-    associations: list[Part]
+    document: PackagePart
+    items: list[PackagePart]
+    associations: list[PackagePart]
     definitions: Entity
     problems: list[Problem]
 
 
-def unwrap(root: Any) -> Package:
+def unwrap(root: Any) -> StandardsPackage:
     """Find the package in a file's JSON. Raises `Unreadable` when there is none, or several."""
     found = list(_candidates(root))
     if len(found) != 1:
@@ -73,7 +73,7 @@ def unwrap(root: Any) -> Package:
         raise Unreadable(_no_items(where))
     associations = [*_associations(where, package, problems), *_inline(items, problems)]
     definitions = get(package, ("cfdefinitions",))
-    return Package(
+    return StandardsPackage(
         document,
         [_bare(item) for item in items],
         associations,
@@ -89,7 +89,7 @@ def get(entity: Entity, names: tuple[str, ...]) -> Any:
 
 def pointer(where: str, *steps: object) -> str:
     """Add steps to a JSON pointer (RFC 6901)."""
-    return where + "".join(f"/{_escaped(step)}" for step in steps)
+    return where + "".join(f"/{_escape_step(step)}" for step in steps)
 
 
 def put_in_place(found: Problem) -> Problem:
@@ -108,7 +108,7 @@ def put_in_place(found: Problem) -> Problem:
     return replace(found, file=_LISTS[steps[at[-1]].casefold()], column=field)
 
 
-def _escaped(step: object) -> str:
+def _escape_step(step: object) -> str:
     return str(step).replace("~", "~0").replace("/", "~1")
 
 
@@ -167,28 +167,30 @@ def _too_many(where: str, many: int, most: int) -> Problem:
 # -- its parts ------------------------------------------------------------------------------------
 
 
-def _document(where: str, package: Entity) -> Part:
+def _document(where: str, package: Entity) -> PackagePart:
     for key in _keys(package, _DOCUMENT):
         value = package[key]
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
         if isinstance(value, dict):
-            return Part(pointer(where, key), value)
-    return Part(pointer(where, "CFDocument"), {})
+            return PackagePart(pointer(where, key), value)
+    return PackagePart(pointer(where, "CFDocument"), {})
 
 
-def _items(where: str, package: Entity, document: Part, problems: list[Problem]) -> Iterator[Part]:
+def _items(
+    where: str, package: Entity, document: PackagePart, problems: list[Problem]
+) -> Iterator[PackagePart]:
     for home, holder in ((where, package), (document.where, document.entity)):
         for key in _keys(holder, _ITEMS):
             yield from _entries(pointer(home, key), holder[key], problems, MOST_ITEMS)
 
 
-def _associations(where: str, package: Entity, problems: list[Problem]) -> Iterator[Part]:
+def _associations(where: str, package: Entity, problems: list[Problem]) -> Iterator[PackagePart]:
     for key in _keys(package, _ASSOCIATIONS):
         yield from _entries(pointer(where, key), package[key], problems)
 
 
-def _inline(items: list[Part], problems: list[Problem]) -> Iterator[Part]:
+def _inline(items: list[PackagePart], problems: list[Problem]) -> Iterator[PackagePart]:
     for item in items:
         bare = _bare(item)
         for holder in (item, bare) if bare is not item else (item,):
@@ -201,17 +203,17 @@ def _inline(items: list[Part], problems: list[Problem]) -> Iterator[Part]:
                     yield from (InlineAssociation(p.where, p.entity, bare.entity) for p in found)
 
 
-def _bare(item: Part) -> Part:
+def _bare(item: PackagePart) -> PackagePart:
     """Unwrap `{"CFItem": {...}, "CFAssociations": [...]}`, the answer of one CASE call."""
     for key in _keys(item.entity, ("cfitem",)):
         if isinstance(item.entity[key], dict):
-            return Part(pointer(item.where, key), item.entity[key])
+            return PackagePart(pointer(item.where, key), item.entity[key])
     return item
 
 
 def _entries(
     where: str, value: Any, problems: list[Problem], most: int = MOST_ASSOCIATIONS
-) -> Iterator[Part]:
+) -> Iterator[PackagePart]:
     """Give the objects of a list (or of a map from identifier to object)."""
     if isinstance(value, dict):
         value = [value] if "identifier" in value or "uri" in value else list(value.values())
@@ -220,7 +222,7 @@ def _entries(
         raise Unreadable(_too_many(where, len(entries), most))
     for n, entity in enumerate(entries):
         if isinstance(entity, dict):
-            yield Part(pointer(where, n), entity)
+            yield PackagePart(pointer(where, n), entity)
         else:
             problems.append(_no_object(pointer(where, n), entity))
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from chalicelib.findings.model import Problem
 
 from . import findings, json_tree
-from .entries import Edge, Entry, ends_of, letters, nodes_of, resolve
-from .fields import Link, day, few, link, links, number, tail, text, texts
+from .entries import Edge, StatementEntry, ends_of, letters, nodes_of, resolve
+from .fields import CaseLink, day, few, link, links, number, tail, text, texts
 from .grades import Band, band
 from .hierarchy import loops, preorder
 from .model import Framework, Standard
-from .package import Entity, Package, Part, get, pointer, unwrap
+from .package import Entity, PackagePart, StandardsPackage, get, pointer, unwrap
 from .selecting import find_purposes
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -28,7 +28,7 @@ _LAST = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FrameworkReading:
     """A package as read: the framework as far as it goes, problems, and what was counted."""
 
     framework: Framework
@@ -36,7 +36,7 @@ class Reading:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def read(content: bytes) -> Reading:
+def read(content: bytes) -> FrameworkReading:
     """Read a file. Raises `Unreadable` when it cannot be read with certainty."""
     tree = json_tree.read(content)
     package = unwrap(tree.root)
@@ -46,12 +46,12 @@ def read(content: bytes) -> Reading:
 class _Reader:
     """Reads one package; `problems` grows on the way."""
 
-    def __init__(self, package: Package, problems: list[Problem]) -> None:
+    def __init__(self, package: StandardsPackage, problems: list[Problem]) -> None:
         self.package = package
         self.problems = problems
         self.titles = _definition_titles(package.definitions)
 
-    def reading(self) -> Reading:
+    def reading(self) -> FrameworkReading:
         document = self.framework()
         entries = self.entries()
         edges = self.edges(entries, document)
@@ -64,14 +64,14 @@ class _Reader:
             "standards": sum(one.selectable for one in standards),
             "headings": sum(not one.selectable for one in standards),
         }
-        return Reading(_with(document, standards), self.problems, counts)
+        return FrameworkReading(_with(document, standards), self.problems, counts)
 
     # -- the document ---------------------------------------------------------------------------
 
     def framework(self) -> Framework:
         """Read the document; when it is missing, what the items say of it will do."""
         where, entity = self.package.document.where, self.package.document.entity
-        said = self.said_of_document() if not entity else Link()
+        said = self.find_document_link() if not entity else CaseLink()
         if not entity:
             self.problems.append(findings.no_document(where, said))
         uri = text(entity.get("uri")) or said.uri
@@ -92,16 +92,16 @@ class _Reader:
             uri[:1000],
         )
 
-    def said_of_document(self) -> Link:
+    def find_document_link(self) -> CaseLink:
         links_to = (link(item.entity.get("CFDocumentURI")) for item in self.package.items)
-        return next((one for one in links_to if one.names), Link())
+        return next((one for one in links_to if one.names), CaseLink())
 
     # -- the statements -------------------------------------------------------------------------
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[StatementEntry]:
         """Read the statements; one with an identifier that another has is named and left out."""
-        entries: list[Entry] = []
-        first: dict[str, Entry] = {}
+        entries: list[StatementEntry] = []
+        first: dict[str, StatementEntry] = {}
         for item in self.package.items:
             entry = self.entry(item)
             self.problems += findings.wrong_in(entry, item.entity)
@@ -112,34 +112,34 @@ class _Reader:
                 self.problems.append(findings.duplicate(entry, known))
         return entries
 
-    def entry(self, item: Part) -> Entry:
+    def entry(self, item: PackagePart) -> StatementEntry:
         entity = item.entity
         uri = text(entity.get("uri"))
-        return Entry(
+        return StatementEntry(
             item.where,
             text(entity.get("identifier")) or tail(uri),
             uri,
             text(entity.get("humanCodingScheme")),
             text(entity.get("fullStatement")) or text(entity.get("abbreviatedStatement")),
-            (text(entity.get("CFItemType")) or self.titled(entity.get("CFItemTypeURI")))[:100],
+            (text(entity.get("CFItemType")) or self.find_title(entity.get("CFItemTypeURI")))[:100],
             few(texts(entity.get("subject")) or self.subjects(entity.get("subjectURI"))),
             texts(entity.get("educationLevel")) or texts(entity.get("educationalLevel")),
             day(entity.get("statusEndDate")),
         )
 
-    def titled(self, value: object) -> str:
+    def find_title(self, value: object) -> str:
         """Give the title of what a link points at: as defined in the package, or as it says."""
         target = link(value)
         defined = (self.titles[name] for name in target.names if name in self.titles)
         return next(defined, target.title)
 
     def subjects(self, value: object) -> tuple[str, ...]:
-        titles = (self.titled(one) for one in (value if isinstance(value, list) else [value]))
+        titles = (self.find_title(one) for one in (value if isinstance(value, list) else [value]))
         return tuple(dict.fromkeys(filter(None, titles)))
 
     # -- the associations -----------------------------------------------------------------------
 
-    def edges(self, entries: list[Entry], document: Framework) -> list[Edge]:
+    def edges(self, entries: list[StatementEntry], document: Framework) -> list[Edge]:
         """Read `isChildOf`, wherever it is written. Other associations are not kept."""
         nodes = nodes_of(entries, document)
         seen: dict[str, tuple[object, ...]] = {}
@@ -149,7 +149,7 @@ class _Reader:
             kind = letters(text(part.entity.get("associationType")))
             ends = (resolve(origin, nodes), resolve(target, nodes))
             self.problems += findings.wrong_with(part, kind, origin, target, ends)
-            self.problems += findings.repeated(part, (kind, str(origin), str(target)), seen)
+            self.problems += findings.report_repeated(part, (kind, str(origin), str(target)), seen)
             if kind == "ischildof" and ends[0] is not None and ends[1] is not None:
                 sequence = number(part.entity.get("sequenceNumber"))
                 rank = _LAST if sequence is None else sequence
@@ -170,7 +170,7 @@ class _Reader:
 
     # -- the tree -------------------------------------------------------------------------------
 
-    def circles(self, entries: list[Entry], edges: list[Edge]) -> None:
+    def circles(self, entries: list[StatementEntry], edges: list[Edge]) -> None:
         """Name every circle with its members."""
         parents: list[list[int]] = [[] for _ in range(len(entries) + 1)]
         for edge in edges:
@@ -179,7 +179,7 @@ class _Reader:
             closing = next(e for e in edges if e.child == loop[-1] and e.parent == loop[0])
             self.problems.append(findings.circle(closing.where, loop, entries))
 
-    def standards(self, entries: list[Entry], edges: list[Edge]) -> list[Standard]:
+    def standards(self, entries: list[StatementEntry], edges: list[Edge]) -> list[Standard]:
         """Put the statements into tree order; grades and subjects come down from above."""
         parent, ranks = self.parents(entries, edges)
         top_down = preorder(parent, ranks)
@@ -198,7 +198,7 @@ class _Reader:
                 above.identifier if above else None,
                 above.level + 1 if above else 0,
                 len(made),
-                entry.subjects or (above.subjects if above else _joined(shared)),
+                entry.subjects or (above.subjects if above else _join_subjects(shared)),
                 band(entry.grades) if entry.grades else (above.band if above else Band()),
                 purposes[node],
                 entry.ends,
@@ -206,7 +206,7 @@ class _Reader:
         return list(made.values())
 
     def parents(
-        self, entries: list[Entry], edges: list[Edge]
+        self, entries: list[StatementEntry], edges: list[Edge]
     ) -> tuple[list[int | None], list[tuple[float, int]]]:
         """Give each entry one parent (none is the document) and its rank among its siblings."""
         document = len(entries)
@@ -265,6 +265,6 @@ def _above(node: int, parent: Sequence[int | None], made: dict[int, Standard]) -
     return None if over is None else made[over]
 
 
-def _joined(subjects: tuple[str, ...]) -> tuple[str, ...]:
+def _join_subjects(subjects: tuple[str, ...]) -> tuple[str, ...]:
     """A document of several subjects does not say which standard is of which: keep them as one."""
     return (" and ".join(subjects),) if subjects else ()

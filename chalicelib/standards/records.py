@@ -79,7 +79,7 @@ class SetSummary(BaseModel):
         return [self.framework_title, self.subject, ranks, self.id]
 
 
-class State(StrEnum):
+class StandardsImportState(StrEnum):
     """Where an import stands."""
 
     AWAITING_UPLOAD = "awaiting_upload"
@@ -99,14 +99,18 @@ class State(StrEnum):
 
 
 OUTCOME = {
-    Verdict.ACCEPT: State.READY,
-    Verdict.WARN: State.READY,
-    Verdict.HOLD: State.HELD,
-    Verdict.ROW_ERRORS: State.REFUSED,
-    Verdict.REJECT: State.REFUSED,
+    Verdict.ACCEPT: StandardsImportState.READY,
+    Verdict.WARN: StandardsImportState.READY,
+    Verdict.HOLD: StandardsImportState.HELD,
+    Verdict.ROW_ERRORS: StandardsImportState.REFUSED,
+    Verdict.REJECT: StandardsImportState.REFUSED,
 }
 
-_OPEN = (State.AWAITING_UPLOAD, State.READY, State.HELD)
+_OPEN = (
+    StandardsImportState.AWAITING_UPLOAD,
+    StandardsImportState.READY,
+    StandardsImportState.HELD,
+)
 
 
 class StandardsImport(BaseModel):
@@ -115,7 +119,7 @@ class StandardsImport(BaseModel):
     model_config = _FROZEN
 
     id: str
-    state: State = State.AWAITING_UPLOAD
+    state: StandardsImportState = StandardsImportState.AWAITING_UPLOAD
     file_name: str = ""
     created_at: str
     created_by: str
@@ -172,15 +176,15 @@ class StandardsImport(BaseModel):
     def allowed(self) -> tuple[str, ...]:
         """What an admin may do with it now."""
         possible = {
-            "apply": self.state is State.READY,
-            "confirm_drops_and_apply": self.state is State.HELD,
+            "apply": self.state is StandardsImportState.READY,
+            "confirm_drops_and_apply": self.state is StandardsImportState.HELD,
             "discard": self.state in _OPEN,
         }
         return tuple(name for name, may in possible.items() if may)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownStandardsImport:
     """An import as it is answered with; with its upload form when it is new."""
 
     record: StandardsImport

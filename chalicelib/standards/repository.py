@@ -24,7 +24,7 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.table import ConditionFailed, Table
 
 from . import documents
-from .records import KIND, FrameworkRecord, SetSummary, StandardsImport, State
+from .records import KIND, FrameworkRecord, SetSummary, StandardsImport, StandardsImportState
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -52,7 +52,7 @@ class StandardsRepository:
 
     def frameworks(self, district: str) -> list[FrameworkRecord]:
         """Give every framework."""
-        items = self._listed(district, "FRAMEWORK#")
+        items = self._list_items(district, "FRAMEWORK#")
         return [FrameworkRecord.model_validate_json(item["doc"]) for item in items]
 
     def framework(self, district: str, framework: str) -> FrameworkRecord | None:
@@ -63,7 +63,7 @@ class StandardsRepository:
     def summaries(self, district: str, framework: str = "") -> list[SetSummary]:
         """Give every set, or those of a framework."""
         begins = f"SET#{keys.part(framework)}." if framework else "SET#"
-        items = self._listed(district, begins)
+        items = self._list_items(district, begins)
         today = self.today()
         return [SetSummary.model_validate_json(item["doc"]).on(today) for item in items]
 
@@ -132,18 +132,18 @@ class StandardsRepository:
 
     def parts(self, district: str, framework: str) -> dict[str, int]:
         """Give how many row documents each set of a framework has."""
-        items = self._listed(district, f"SET#{keys.part(framework)}.")
+        items = self._list_items(district, f"SET#{keys.part(framework)}.")
         return {SetSummary.model_validate_json(item["doc"]).id: item["parts"] for item in items}
 
     def _read(self, item: Item) -> StandardsSet:
         return documents.read_index(item["doc"], item["version"])[0].on(self.today())
 
-    def _listed(self, district: str, begins: str) -> list[Item]:
+    def _list_items(self, district: str, begins: str) -> list[Item]:
         pk = keys.framework(district, "").pk
         return [item for page in self._table.pages(pk, begins=begins) for item in page]
 
 
-class ImportRepository:
+class StandardsImportRepository:
     """Imports, and the lock that lets one at a time into a framework."""
 
     def __init__(self, table: Table) -> None:
@@ -278,7 +278,7 @@ def _change(district: str, before: StandardsImport, after: StandardsImport) -> U
 
 def _progress(district: str, during: StandardsImport) -> Update:
     """Say how far it is; and let no import write that has been settled meanwhile."""
-    applying: Condition = MUST_EXIST & attribute_is("state", str(State.APPLYING))
+    applying: Condition = MUST_EXIST & attribute_is("state", str(StandardsImportState.APPLYING))
     return Update(
         keys.standards_import(district, during.id), set={"done": during.done}, condition=applying
     )

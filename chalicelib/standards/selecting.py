@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from .entries import Entry
+from .entries import StatementEntry
 from .model import Purpose
 
 _ATTAINED = frozenset(
@@ -49,7 +49,7 @@ MOSTLY = Fraction(2, 3)
 
 
 def find_purposes(
-    entries: Sequence[Entry], parent: Sequence[int | None], top_down: Sequence[int]
+    entries: Sequence[StatementEntry], parent: Sequence[int | None], top_down: Sequence[int]
 ) -> dict[int, Purpose]:
     """Say for each entry what it is for.
 
@@ -66,7 +66,7 @@ def find_purposes(
     }
 
 
-def _is_note(entry: Entry) -> bool:
+def _is_note(entry: StatementEntry) -> bool:
     words = _words(entry.kind)
     if words:
         last = _singular(words[-1].casefold())
@@ -78,7 +78,7 @@ class _Grouping:
     """A framework without its notes, and how often each type of entry groups others."""
 
     def __init__(
-        self, entries: Sequence[Entry], parent: Sequence[int | None], nodes: Sequence[int]
+        self, entries: Sequence[StatementEntry], parent: Sequence[int | None], nodes: Sequence[int]
     ) -> None:
         self._entries = entries
         self._parent = parent

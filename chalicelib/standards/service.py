@@ -45,7 +45,7 @@ class Standards:
             raise refusals.STANDARDS_SET_NOT_FOUND()
         return found
 
-    def chosen(self, district: str, set_id: str) -> StandardsSet:
+    def require_set(self, district: str, set_id: str) -> StandardsSet:
         """Give the set that a request names as its `set_id`. Raises `Invalid` for none."""
         found = self._repository.index(district, set_id)
         if found is None:
@@ -73,7 +73,7 @@ class Standards:
 
         `grade` is written as people write it (`3`, `03`, `K`); a set that spans it is listed.
         """
-        wanted = _wanted(subject, grade)
+        wanted = _make_set_filter(subject, grade)
         found = self._repository.summaries(district, framework)
         shown = [one for one in found if one.standards and wanted(one)]
         return cut(shown, limit, after, lambda one: one.position)
@@ -93,7 +93,7 @@ class Standards:
         return found
 
 
-def _wanted(subject: str, grade: str) -> Callable[[SetSummary], bool]:
+def _make_set_filter(subject: str, grade: str) -> Callable[[SetSummary], bool]:
     """Say which sets are asked for; a set for all grades is for each."""
     grades = frozenset(codes(grade))
     named = subject_name(subject)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .grades import ORDER, Band
-from .model import NO_SUBJECT, Framework, Place, Purpose, Row, Standard, StandardsSet
+from .model import NO_SUBJECT, Framework, Purpose, Standard, StandardPlace, StandardsSet, TreeRow
 
 MOST_SETS = 500
 """Sets of one framework; more means that grades or subjects are not what they should be."""
@@ -94,7 +94,7 @@ def evolve(
         name = set_id(framework.id, drawer)
         old = stored.get(name)
         fresh[name] = _set(framework, name, drawer, standards, known, old).on(today)
-    gone = [_emptied(one) for name, one in stored.items() if name not in fresh]
+    gone = [_empty_set(one) for name, one in stored.items() if name not in fresh]
     return sorted([*fresh.values(), *gone], key=lambda one: (one.subject, one.band.rank, one.id))
 
 
@@ -133,12 +133,14 @@ def _set(
     )
 
 
-def _row(one: Standard, position: Mapping[str, int]) -> Row:
+def _row(one: Standard, position: Mapping[str, int]) -> TreeRow:
     at = position.get(one.identifier)
-    return Row(one.identifier, one.code, one.statement, one.kind, one.parent, one.level, at)
+    return TreeRow(one.identifier, one.code, one.statement, one.kind, one.parent, one.level, at)
 
 
-def _places(standards: list[Standard], before: tuple[Place, ...]) -> tuple[Place, ...]:
+def _places(
+    standards: list[Standard], before: tuple[StandardPlace, ...]
+) -> tuple[StandardPlace, ...]:
     """Keep what was given, retire what is gone, append what is new in tree order."""
     present = {standard.identifier: standard for standard in standards}
     kept = [
@@ -152,8 +154,8 @@ def _places(standards: list[Standard], before: tuple[Place, ...]) -> tuple[Place
     return (*kept, *new)
 
 
-def _place(standard: Standard) -> Place:
-    return Place(standard.identifier, standard.code, ends=standard.ends)
+def _place(standard: Standard) -> StandardPlace:
+    return StandardPlace(standard.identifier, standard.code, ends=standard.ends)
 
 
 def _with_headings(standards: list[Standard], known: Mapping[str, Standard]) -> list[Standard]:
@@ -167,7 +169,7 @@ def _with_headings(standards: list[Standard], known: Mapping[str, Standard]) -> 
     return sorted(wanted.values(), key=lambda standard: standard.order)
 
 
-def _emptied(one: StandardsSet) -> StandardsSet:
+def _empty_set(one: StandardsSet) -> StandardsSet:
     retired = tuple(replace(place, retired=True) for place in one.places)
     return replace(one, places=retired, rows=())
 
@@ -181,21 +183,21 @@ def _slug(subject: str) -> str:
     """Write a subject for addresses; a hash tells apart what would look alike there."""
     plain = _plain(subject)
     if _WORDS.fullmatch(plain):
-        return _shortened(plain.replace(" ", "-"))
-    return _hashed(re.sub(r"[^a-z0-9]+", "-", plain).strip("-"), plain)
+        return _shorten_slug(plain.replace(" ", "-"))
+    return _append_hash(re.sub(r"[^a-z0-9]+", "-", plain).strip("-"), plain)
 
 
 def _band_slug(band: Band) -> str:
     """Write a band for addresses; grades that are no CEDS grades get a hash."""
     if all(grade in ORDER for grade in band.grades):
-        return _shortened(band.slug)
-    return _hashed(band.slug, "|".join(band.grades))
+        return _shorten_slug(band.slug)
+    return _append_hash(band.slug, "|".join(band.grades))
 
 
-def _shortened(slug: str) -> str:
-    return slug if len(slug) <= _SLUG_LENGTH else _hashed(slug, slug)
+def _shorten_slug(slug: str) -> str:
+    return slug if len(slug) <= _SLUG_LENGTH else _append_hash(slug, slug)
 
 
-def _hashed(slug: str, full: str) -> str:
+def _append_hash(slug: str, full: str) -> str:
     digest = hashlib.sha256(full.encode()).hexdigest()[:8]
     return f"{slug[:_SLUG_LENGTH].strip('-')}-{digest}".lstrip("-")

@@ -83,7 +83,7 @@ class Receiving:
 
     def make(self, act: Act, class_id: str, header: AssessmentHeader) -> str:
         """Make a tracker for one's class that tracks all standards of a test; give its id."""
-        chosen = self._standards().chosen(act.district, header.set_id)
+        chosen = self._standards().require_set(act.district, header.set_id)
         codes = chosen.codes(header.mask & chosen.active)
         step = replace(act, key=None, verb="create_tracker")
         made = self._trackers.create(

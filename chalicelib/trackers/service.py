@@ -177,7 +177,7 @@ class Trackers:
         calculation: Calculation | None,
     ) -> Opened:
         taught = self._own_class(act.caller, class_id)
-        chosen = self._standards().chosen(act.district, set_id)
+        chosen = self._standards().require_set(act.district, set_id)
         mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
         names = {teacher.id: teacher.name for teacher in taught.teachers}
         tracker = Tracker(
@@ -215,7 +215,7 @@ class Trackers:
         _check_version(before, version)
         changes = dict(properties)
         if "standards" in changes:
-            chosen = self._standards().chosen(act.district, before.set_id)
+            chosen = self._standards().require_set(act.district, before.set_id)
             names = changes.pop("standards")
             changes["mask"] = chosen.mask(names, keep=before.mask, pointer="/standards")
         return self._save(act, stored, changes)

@@ -33,10 +33,10 @@ def standards(services: Services) -> Standards:
 def standards_imports(services: Services) -> StandardsImports:
     """Standards on their way in."""
     from chalicelib.standards.imports.service import StandardsImports
-    from chalicelib.standards.repository import ImportRepository, StandardsRepository
+    from chalicelib.standards.repository import StandardsImportRepository, StandardsRepository
 
     return StandardsImports(
-        ImportRepository(services.table),
+        StandardsImportRepository(services.table),
         StandardsRepository(services.table, services.clock),
         services.files,
         services.findings_files,

@@ -12,7 +12,7 @@ import pytest
 from chalicelib.assessments.model import Approval, Kind, Visibility
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.team_scene import a_team
@@ -208,7 +208,7 @@ def test_a_draft_has_them_from_the_moment_it_has_a_set(world: World) -> None:
         "/v1/assessments", {"title": "B", "level_count": 3, "standards_set_id": builders.SET}
     )
     assert made.body["subject"] == "Mathematics"
-    places = (Place("id-4.R.1", "4.R.1"),)
+    places = (StandardPlace("id-4.R.1", "4.R.1"),)
     other = StandardsSet("jf.read.4", "jf", "Juniper Flats", "Reading", Band(("04",)), places)
     head = {"version": 1, "doc": documents.index(other, 0)}
     world.services.table.commit([Put(keys.standards_set(DISTRICT, other.id), head)])

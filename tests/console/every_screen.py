@@ -36,7 +36,7 @@ from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.mail.model import Event, TrackerLine
 from chalicelib.mail.service import Delivered, Recipient
 from chalicelib.standards import documents
-from chalicelib.standards.model import Row
+from chalicelib.standards.model import TreeRow
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.finishing import BEFORE, FinishedTeam
@@ -398,9 +398,9 @@ def _name_hostilely(world: World) -> None:
         item = {"doc": made.model_dump_json(), **listed}
         world.services.table.commit([Put(keys.person(DISTRICT, name), item)])
     found = builders.a_set(world)
-    heading = Row("id-heading", "", HOSTILE, "Cluster", None, 0)
+    heading = TreeRow("id-heading", "", HOSTILE, "Cluster", None, 0)
     rows = [
-        Row(f"id-{code}", code, HOSTILE, "Standard", "id-heading", 1, place)
+        TreeRow(f"id-{code}", code, HOSTILE, "Standard", "id-heading", 1, place)
         for place, code in enumerate(builders.CODES)
     ]
     whole = replace(found, framework_title=HOSTILE, subject=HOSTILE, rows=(heading, *rows))

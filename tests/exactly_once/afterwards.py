@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.rosters.model import Course, SchoolClass, Teacher
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Tracker
@@ -74,7 +74,7 @@ def a_cloud(district: District, *, courses: bool = False) -> Cloud:
 
 
 def _courses() -> list[Put]:
-    places = tuple(Place(f"id-{code}", code) for code in "ABCD")
+    places = tuple(StandardPlace(f"id-{code}", code) for code in "ABCD")
     chosen = StandardsSet(SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), places)
     index = {"version": 1, "doc": documents.index(chosen, 0)}
     puts = [Put(keys.standards_set(DISTRICT, SET), index)]

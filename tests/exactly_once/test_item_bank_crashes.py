@@ -10,7 +10,7 @@ import pytest
 import app
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
@@ -32,7 +32,7 @@ def prepare() -> Cloud:
     cloud = Cloud()
     client: Any = cloud.table
     chosen = StandardsSet(
-        SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), (Place("id-A", "A"),)
+        SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), (StandardPlace("id-A", "A"),)
     )
     item = {"version": 1, "doc": documents.index(chosen, 0)}
     OurTable(client, TABLE).put_all([Put(keys.standards_set(DISTRICT, SET), item)])

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.rosters.model import Course, SchoolClass, Teacher
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
@@ -32,7 +32,7 @@ def prepare() -> Cloud:
     cloud = Cloud()
     client: Any = cloud.table
     table = OurTable(client, TABLE)
-    places = tuple(Place(f"id-{code}", code) for code in "ABC")
+    places = tuple(StandardPlace(f"id-{code}", code) for code in "ABC")
     chosen = StandardsSet(SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), places)
     course = Course(id="math", title="Mathematics 3", school="office")
     puts = [

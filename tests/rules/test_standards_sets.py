@@ -9,9 +9,9 @@ import pytest
 
 from chalicelib.errors import Invalid
 from chalicelib.findings.model import Verdict
-from chalicelib.standards.checking import MOST_IN_SET, Report
+from chalicelib.standards.checking import MOST_IN_SET, StandardsReport
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, Row, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet, TreeRow
 from chalicelib.standards.sets import MOST_SETS, Drawer, set_id
 from tests.support.frameworks import (
     a_package,
@@ -27,11 +27,11 @@ from tests.support.frameworks import (
 MATHS, READING = "little.maths.3", "little.reading.4"
 
 
-def sets(report: Report) -> dict[str, StandardsSet]:
+def sets(report: StandardsReport) -> dict[str, StandardsSet]:
     return {one.id: one for one in report.sets}
 
 
-def again(package: Any, before: Report, **options: Any) -> Report:
+def again(package: Any, before: StandardsReport, **options: Any) -> StandardsReport:
     """Check a package against what an earlier one left."""
     import json
 
@@ -192,12 +192,16 @@ def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:
     package = with_items(an_item("zero"), links=(under("zero", "count", sequenceNumber=0),))
     maths = sets(again(package, before))[MATHS]
     assert [row.code for row in maths.rows] == ["COUNT", "ZERO", "ONE", "TWO"]
-    assert maths.places == (Place("one", "ONE"), Place("two", "TWO"), Place("zero", "ZERO"))
+    assert maths.places == (
+        StandardPlace("one", "ONE"),
+        StandardPlace("two", "TWO"),
+        StandardPlace("zero", "ZERO"),
+    )
 
 
 def test_a_standard_that_is_gone_is_retired_in_its_place() -> None:
     maths = sets(again(without("one"), judged(a_package())))[MATHS]
-    assert maths.places == (Place("one", "ONE", retired=True), Place("two", "TWO"))
+    assert maths.places == (StandardPlace("one", "ONE", retired=True), StandardPlace("two", "TWO"))
     assert maths.active == 0b10
 
 
@@ -210,7 +214,7 @@ def test_a_standard_keeps_its_position_when_its_code_changes() -> None:
     package = a_package()
     package["CFItems"][1]["humanCodingScheme"] = "UNO"
     maths = sets(again(package, judged(a_package())))[MATHS]
-    assert maths.places[0] == Place("one", "UNO")
+    assert maths.places[0] == StandardPlace("one", "UNO")
 
 
 def test_a_standard_that_becomes_a_heading_can_still_be_selected() -> None:
@@ -226,7 +230,7 @@ def test_a_set_of_which_nothing_is_left_is_retired_not_forgotten() -> None:
     package["CFAssociations"] = package["CFAssociations"][:3]
     reading = sets(again(package, judged(a_package())))[READING]
     assert reading.retired
-    assert reading.places == (Place("tale", "TALE", retired=True),)
+    assert reading.places == (StandardPlace("tale", "TALE", retired=True),)
 
 
 def without(name: str) -> dict[str, Any]:
@@ -288,12 +292,12 @@ def test_a_real_framework_has_a_set_for_each_subject() -> None:
 # -- selecting ----------------------------------------------------------------------------------
 
 
-def a_set(*places: Place) -> StandardsSet:
+def a_set(*places: StandardPlace) -> StandardsSet:
     return StandardsSet("f.maths.3", "f", "F", "Maths", Band(("03",)), places)
 
 
 def test_standards_are_selected_by_identifier_or_code() -> None:
-    one = a_set(Place("id-a", "A"), Place("id-b", "B"), Place("id-c", ""))
+    one = a_set(StandardPlace("id-a", "A"), StandardPlace("id-b", "B"), StandardPlace("id-c", ""))
     assert one.mask(["B", "id-a", "id-c", "A"]) == 0b111
     assert one.codes(0b111) == ["A", "B", "id-c"]
     assert one.identifiers(0b101) == ["id-a", "id-c"]
@@ -301,7 +305,7 @@ def test_standards_are_selected_by_identifier_or_code() -> None:
 
 def test_every_name_that_is_not_in_the_set_is_told() -> None:
     with pytest.raises(Invalid) as refused:
-        a_set(Place("id-a", "A")).mask(["A", "X", "Y"], pointer="/standards")
+        a_set(StandardPlace("id-a", "A")).mask(["A", "X", "Y"], pointer="/standards")
     assert [(d.pointer, d.code) for d in refused.value.details] == [
         ("/standards/1", "standard_unknown"),
         ("/standards/2", "standard_unknown"),
@@ -310,24 +314,24 @@ def test_every_name_that_is_not_in_the_set_is_told() -> None:
 
 
 def test_a_code_of_two_standards_must_be_told_apart() -> None:
-    one = a_set(Place("id-a", "A"), Place("id-b", "A"))
+    one = a_set(StandardPlace("id-a", "A"), StandardPlace("id-b", "A"))
     with pytest.raises(Invalid, match="2 standards"):
         one.mask(["A"])
     assert one.mask(["id-b"]) == 0b10
 
 
 def test_a_retired_standard_can_be_kept_but_not_chosen() -> None:
-    one = a_set(Place("id-a", "A", retired=True), Place("id-b", "B"))
+    one = a_set(StandardPlace("id-a", "A", retired=True), StandardPlace("id-b", "B"))
     with pytest.raises(Invalid, match="can no longer be chosen"):
         one.mask(["A"])
     assert one.mask(["A", "B"], keep=0b01) == 0b11
 
 
 def test_a_code_taken_over_from_a_retired_standard_means_the_new_one() -> None:
-    one = a_set(Place("id-old", "A", retired=True), Place("id-new", "A"))
+    one = a_set(StandardPlace("id-old", "A", retired=True), StandardPlace("id-new", "A"))
     assert one.mask(["A"]) == 0b10
 
 
 def test_a_heading_is_a_row_without_a_position() -> None:
-    assert not Row("x", "X", "Heading", "Cluster", None, 0).selectable
-    assert Row("y", "Y", "Standard", "Standard", "x", 1, 0).selectable
+    assert not TreeRow("x", "X", "Heading", "Cluster", None, 0).selectable
+    assert TreeRow("y", "Y", "Standard", "Standard", "x", 1, 0).selectable

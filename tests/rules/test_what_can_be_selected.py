@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.errors import Invalid
-from chalicelib.standards.checking import Report
+from chalicelib.standards.checking import StandardsReport
 from tests.support.frameworks import Node, a_package, an_item, check, codes, judged, under
 
 
@@ -25,11 +25,13 @@ def a_tree(*lines: tuple[str, str, str], **fields: Node) -> Node:
     return a_package(CFItems=items, CFAssociations=links)
 
 
-def chosen(report: Report) -> set[str]:
+def chosen(report: StandardsReport) -> set[str]:
     return {place.code for one in report.sets for place in one.places if not place.retired}
 
 
-def later(package: Node, before: Report, today: date = date(2026, 10, 1)) -> Report:
+def later(
+    package: Node, before: StandardsReport, today: date = date(2026, 10, 1)
+) -> StandardsReport:
     stored = {one.id: one for one in before.sets}
     return check(json.dumps(package).encode(), lambda _: stored, today=today)
 
@@ -232,7 +234,7 @@ def test_an_end_that_is_taken_back_offers_the_standard_again() -> None:
 # -- sets that exist ------------------------------------------------------------------------------
 
 
-def withdrawn(**fields: Any) -> Report:
+def withdrawn(**fields: Any) -> StandardsReport:
     package = a_package()
     package["CFItems"][1].update(fields)
     return later(package, judged(a_package()))

@@ -7,28 +7,28 @@ import dataclasses
 import pytest
 
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, Row, StandardsSet
-from chalicelib.standards.records import StandardsImport, State
-from chalicelib.standards.repository import ImportRepository, StandardsRepository
+from chalicelib.standards.model import StandardPlace, StandardsSet, TreeRow
+from chalicelib.standards.records import StandardsImport, StandardsImportState
+from chalicelib.standards.repository import StandardsImportRepository, StandardsRepository
 from chalicelib.storage.table import ConditionFailed
 from tests.support.clouds import NOON
 from tests.support.world import DISTRICT, World
 
 DURING = StandardsImport(
-    id="01J", state=State.APPLYING, created_at=NOON.isoformat(), created_by="dana"
+    id="01J", state=StandardsImportState.APPLYING, created_at=NOON.isoformat(), created_by="dana"
 )
 
 
 @pytest.fixture
 def kept(world: World) -> StandardsRepository:
-    ImportRepository(world.services.table).create(world.admin().act(), DURING, DURING)
+    StandardsImportRepository(world.services.table).create(world.admin().act(), DURING, DURING)
     return StandardsRepository(world.services.table, world.clock)
 
 
 def a_set(many: int, *, letters: int = 40, version: int = 0) -> StandardsSet:
-    places = tuple(Place(f"id-{n:04}", f"C.{n}") for n in range(many))
+    places = tuple(StandardPlace(f"id-{n:04}", f"C.{n}") for n in range(many))
     rows = tuple(
-        Row(place.identifier, place.code, "é" * letters, "Standard", None, 0, n)
+        TreeRow(place.identifier, place.code, "é" * letters, "Standard", None, 0, n)
         for n, place in enumerate(places)
     )
     return StandardsSet("fw.maths.3", "fw", "F", "Maths", Band(("03",)), places, rows, version)
@@ -70,8 +70,8 @@ def test_a_set_is_written_only_over_the_version_that_was_read(kept: StandardsRep
 
 
 def test_an_import_that_was_settled_writes_no_more(kept: StandardsRepository, world: World) -> None:
-    imports = ImportRepository(world.services.table)
-    after = DURING.model_copy(update={"state": State.APPLIED, "version": 2})
+    imports = StandardsImportRepository(world.services.table)
+    after = DURING.model_copy(update={"state": StandardsImportState.APPLIED, "version": 2})
     assert imports.settle(DISTRICT, DURING, after)
     with pytest.raises(ConditionFailed):
         kept.save_set(DISTRICT, a_set(3), 0, DURING)

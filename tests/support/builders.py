@@ -12,7 +12,7 @@ from chalicelib.ids import new_id
 from chalicelib.rosters.model import Person, RoleAt, School
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, Row, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet, TreeRow
 from chalicelib.standards.records import SetSummary
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
@@ -31,7 +31,7 @@ def mask_of(*codes: str) -> int:
 
 def a_set(world: World, set_id: str = SET) -> StandardsSet:
     """Put a standards set of eight standards into the district."""
-    places = tuple(Place(f"id-{code}", code) for code in CODES)
+    places = tuple(StandardPlace(f"id-{code}", code) for code in CODES)
     made = StandardsSet(
         set_id, "jf", "Juniper Flats", "Mathematics", Band(("03",)), places, version=1
     )
@@ -42,9 +42,9 @@ def a_set(world: World, set_id: str = SET) -> StandardsSet:
 
 def statements(world: World, set_id: str = SET) -> None:
     """Give a standards set its lines: a heading, and what each standard says."""
-    heading = Row("id-heading", "", "Numbers and fractions", "Cluster", None, 0)
+    heading = TreeRow("id-heading", "", "Numbers and fractions", "Cluster", None, 0)
     rows = [
-        Row(f"id-{code}", code, f"Students can do {code}.", "Standard", "id-heading", 1, place)
+        TreeRow(f"id-{code}", code, f"Students can do {code}.", "Standard", "id-heading", 1, place)
         for place, code in enumerate(CODES)
     ]
     made = replace(a_set(world, set_id), rows=(heading, *rows))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from chalicelib.standards import checking
-from chalicelib.standards.checking import Report, Stored
+from chalicelib.standards.checking import StandardsReport, Stored
 
 Node = dict[str, Any]
 
@@ -80,16 +80,16 @@ def with_items(*more: Node, links: tuple[Node, ...] = ()) -> Node:
 TODAY = date(2026, 10, 1)
 
 
-def check(content: bytes, stored: Stored | None = None, **options: Any) -> Report:
+def check(content: bytes, stored: Stored | None = None, **options: Any) -> StandardsReport:
     """Check a file on `TODAY`, or on the day that is given."""
     return checking.check(content, stored, **{"today": TODAY, **options})
 
 
-def judged(package: Any, **options: Any) -> Report:
+def judged(package: Any, **options: Any) -> StandardsReport:
     """Check a package given as JSON values."""
     return check(json.dumps(package).encode(), **options)
 
 
-def codes(report: Report) -> set[str]:
+def codes(report: StandardsReport) -> set[str]:
     """The codes of everything that was found."""
     return {problem.code for problem in report.problems}

@@ -10,7 +10,7 @@ from chalicelib.assessments.model import AssessmentHeader, Contents, VersionItem
 from chalicelib.rosters.model import SchoolClass, Student, Teacher
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
-from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.trackers.model import Entry, Source, Tracker
@@ -152,7 +152,7 @@ def student(name: str, *, status: str | None = None, version: str | None = None,
 
 def a_set(district: str) -> list[Write]:
     """Write the standards set that everything here is about."""
-    places = tuple(Place(f"id-{code}", code) for code in CODES)
+    places = tuple(StandardPlace(f"id-{code}", code) for code in CODES)
     made = StandardsSet(SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), places, version=1)
     item = {"version": 1, "doc": documents.index(made, 0)}
     return [Put(keys.standards_set(district, SET), item)]

@@ -106,7 +106,7 @@ class AnswerKeys:
 
     def _chosen(self, district: str, before: Assessment) -> StandardsSet | None:
         set_id = before.header.set_id
-        return self._standards().chosen(district, set_id) if set_id else None
+        return self._standards().require_set(district, set_id) if set_id else None
 
 
 def _nothing_new(found: KeyImport) -> bool:

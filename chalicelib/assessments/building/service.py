@@ -63,7 +63,9 @@ class Building:
         """
         before = self._before(act.caller, assessment, version)
         header = before.header
-        chosen = self._standards().chosen(act.district, header.set_id) if header.set_id else None
+        chosen = (
+            self._standards().require_set(act.district, header.set_id) if header.set_id else None
+        )
         sources = self._sources(act.caller, picks)
         target = _Target(act.caller, header, chosen)
         made = [target.copy(n, sources[p.assessment], p.item) for n, p in enumerate(picks)]
@@ -124,7 +126,7 @@ class Building:
             **properties,
         )
 
-        chosen = cache(partial(self._standards().chosen, act.district, header.set_id))
+        chosen = cache(partial(self._standards().require_set, act.district, header.set_id))
         contents, mask, codes = aligned(header, items, None, chosen)
         known: dict[str, Any] = {"mask": mask, "standards": codes, "items": len(items)}
         known["points"] = points_possible(items)

@@ -14,7 +14,7 @@ from chalicelib.findings.views import (
     problems_table,
 )
 from chalicelib.paging import Page
-from chalicelib.standards.records import Shown, State
+from chalicelib.standards.records import ShownStandardsImport, StandardsImportState
 from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
@@ -63,7 +63,7 @@ class StandardsImportView(Representation):
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    state: State
+    state: StandardsImportState
     """Where the import stands."""
     file_name: str
     """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
@@ -159,7 +159,7 @@ class StandardsImportView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Shown) -> StandardsImportView:
+    def of(cls, subject: ShownStandardsImport) -> StandardsImportView:
         """Render an import."""
         record = subject.record
         diff = record.diff and {"standards_withdrawn": 0, **record.diff}
@@ -182,7 +182,7 @@ class StandardsImportRowView(Representation):
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    state: State
+    state: StandardsImportState
     """Where the import stands."""
     file_name: str
     """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
@@ -242,7 +242,7 @@ class StandardsImportRowView(Representation):
     """Where to go on: the import, and its problems."""
 
     @classmethod
-    def of(cls, subject: Shown) -> StandardsImportRowView:
+    def of(cls, subject: ShownStandardsImport) -> StandardsImportRowView:
         """Render an import."""
         return cls.model_validate(subject.record)
 
@@ -255,7 +255,7 @@ class StandardsImportRowView(Representation):
     location="/v1/standards-imports/{id}",
     summary="Begin an import: get a form to upload a CASE package with",
 )
-def create_standards_import(request: StandardsImportsRequest) -> Shown:
+def create_standards_import(request: StandardsImportsRequest) -> ShownStandardsImport:
     """Offer an upload."""
     return request.services.standards_imports.offer(request.act, request.body.file_name)
 
@@ -267,7 +267,7 @@ def create_standards_import(request: StandardsImportsRequest) -> Shown:
     listed=True,
     summary="List the imports of standards, the latest first",
 )
-def list_standards_imports(request: StandardsImportsRequest) -> Page[Shown]:
+def list_standards_imports(request: StandardsImportsRequest) -> Page[ShownStandardsImport]:
     """List imports."""
     district, window = request.caller.district, request.window
     return request.services.standards_imports.listing(district, window.limit, window.after)
@@ -279,7 +279,7 @@ def list_standards_imports(request: StandardsImportsRequest) -> Page[Shown]:
     answer=StandardsImportView,
     summary="Read an import: verdict, difference, problems",
 )
-def read_standards_import(request: StandardsImportsRequest, import_id: str) -> Shown:
+def read_standards_import(request: StandardsImportsRequest, import_id: str) -> ShownStandardsImport:
     """Read an import."""
     return request.services.standards_imports.read(request.caller.district, import_id)
 
@@ -336,7 +336,9 @@ def download_standards_import_problems(
     location="/v1/jobs/standards-import.{id}",
     summary="Apply a checked package",
 )
-def apply_standards_import(request: StandardsImportsRequest, import_id: str) -> Shown:
+def apply_standards_import(
+    request: StandardsImportsRequest, import_id: str
+) -> ShownStandardsImport:
     """Have a package applied."""
     confirmed = request.body.confirm_drops
     imports = request.services.standards_imports
@@ -349,6 +351,8 @@ def apply_standards_import(request: StandardsImportsRequest, import_id: str) -> 
     answer=StandardsImportView,
     summary="Give an import up before it is applied",
 )
-def delete_standards_import(request: StandardsImportsRequest, import_id: str) -> Shown:
+def delete_standards_import(
+    request: StandardsImportsRequest, import_id: str
+) -> ShownStandardsImport:
     """Discard an import."""
     return request.services.standards_imports.discard(request.act, import_id, request.version)

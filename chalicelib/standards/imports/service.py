@@ -21,10 +21,15 @@ from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
 from chalicelib.standards import refusals
-from chalicelib.standards.checking import Report, check
+from chalicelib.standards.checking import StandardsReport, check
 from chalicelib.standards.json_tree import LARGEST
 from chalicelib.standards.model import Framework, StandardsSet
-from chalicelib.standards.records import KIND, Shown, StandardsImport, State
+from chalicelib.standards.records import (
+    KIND,
+    ShownStandardsImport,
+    StandardsImport,
+    StandardsImportState,
+)
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads.service import Look, first_look, watch
@@ -38,19 +43,22 @@ if TYPE_CHECKING:
     from chalicelib.findings.service import FindingsFiles
     from chalicelib.jobs.model import Message
     from chalicelib.jobs.service import Jobs
-    from chalicelib.standards.repository import ImportRepository, StandardsRepository
+    from chalicelib.standards.repository import StandardsImportRepository, StandardsRepository
     from chalicelib.storage.files import Files
 
 UPLOAD_TYPE = "application/json"
 
 _AS_JOB = {
-    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),
-    State.READY: (JobState.WAITING, "Checked. The import can be applied."),
-    State.HELD: (JobState.WAITING, "On hold. An admin must confirm what would be removed."),
-    State.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
-    State.APPLYING: (JobState.RUNNING, "Applying the standards."),
-    State.APPLIED: (JobState.DONE, "The standards are in force."),
-    State.DISCARDED: (JobState.CANCELED, "The import was discarded."),
+    StandardsImportState.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),
+    StandardsImportState.READY: (JobState.WAITING, "Checked. The import can be applied."),
+    StandardsImportState.HELD: (
+        JobState.WAITING,
+        "On hold. An admin must confirm what would be removed.",
+    ),
+    StandardsImportState.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
+    StandardsImportState.APPLYING: (JobState.RUNNING, "Applying the standards."),
+    StandardsImportState.APPLIED: (JobState.DONE, "The standards are in force."),
+    StandardsImportState.DISCARDED: (JobState.CANCELED, "The import was discarded."),
 }
 
 
@@ -59,7 +67,7 @@ class StandardsImports(DueWork[StandardsImport]):
 
     def __init__(
         self,
-        imports: ImportRepository,
+        imports: StandardsImportRepository,
         standards: StandardsRepository,
         files: Files,
         findings: FindingsFiles,
@@ -80,7 +88,7 @@ class StandardsImports(DueWork[StandardsImport]):
 
     # -- what people do -----------------------------------------------------------------------
 
-    def offer(self, act: Act, file_name: str) -> Shown:
+    def offer(self, act: Act, file_name: str) -> ShownStandardsImport:
         """Begin an import: give a form with which the package is uploaded."""
         made = StandardsImport(
             id=new_id(),
@@ -90,20 +98,22 @@ class StandardsImports(DueWork[StandardsImport]):
             due=first_look(act.at),
         )
         form = self._files.upload_form(made.source_file, content_type=UPLOAD_TYPE, limit=LARGEST)
-        shown = Shown(made, form)
+        shown = ShownStandardsImport(made, form)
         self._imports.create(act, made, shown)
         return shown
 
-    def read(self, district: str, name: str) -> Shown:
+    def read(self, district: str, name: str) -> ShownStandardsImport:
         """Read an import. Raises `NotFound`."""
-        return Shown(self._found(district, name))
+        return ShownStandardsImport(self._read_import(district, name))
 
-    def listing(self, district: str, limit: int, after: Sequence[Any] | None = None) -> Page[Shown]:
+    def listing(
+        self, district: str, limit: int, after: Sequence[Any] | None = None
+    ) -> Page[ShownStandardsImport]:
         """List imports, the latest first."""
         found = self._imports.listing(district, limit + 1, after)
         shown = found[:limit]
         last = [shown[-1].created_at, shown[-1].id] if len(found) > limit else None
-        return Page([Shown(one) for one in shown], last)
+        return Page([ShownStandardsImport(one) for one in shown], last)
 
     def problems(
         self,
@@ -114,7 +124,7 @@ class StandardsImports(DueWork[StandardsImport]):
         which: ProblemFilter,
     ) -> Page[dict[str, Any]]:
         """Page through what is wrong with an import's package. Raises `NotFound`."""
-        found = self._found(district, name)
+        found = self._read_import(district, name)
         key, total = found.kept_problems_file, found.problem_count
         return self._findings.page(key, total, limit, after, which)
 
@@ -122,65 +132,74 @@ class StandardsImports(DueWork[StandardsImport]):
         self, district: str, name: str, which: ProblemFilter
     ) -> Iterator[dict[str, Any]]:
         """Give all that is wrong with an import's package. Raises `NotFound`."""
-        return self._findings.every(self._found(district, name).kept_problems_file, which)
+        return self._findings.every(self._read_import(district, name).kept_problems_file, which)
 
-    def apply(self, act: Act, name: str, version: int, *, confirm_drops: bool) -> Shown:
+    def apply(
+        self, act: Act, name: str, version: int, *, confirm_drops: bool
+    ) -> ShownStandardsImport:
         """Have a checked package applied.
 
         Raises `Stale`; `Conflict` when its state does not allow it, or another import is in the
         same framework; `Invalid` when what it drops needs a confirmation.
         """
-        found = self._found(act.district, name)
+        found = self._read_import(act.district, name)
         if found.version != version:
             raise stale("standards import", found.version)
         steps.allow(found, confirm_drops=confirm_drops)
         person = act.caller.person
-        begun = steps.moved(
+        begun = steps.update_import(
             found,
-            state=State.APPLYING,
+            state=StandardsImportState.APPLYING,
             applied_by=person,
-            confirmed_by=person if found.state is State.HELD else "",
+            confirmed_by=person if found.state is StandardsImportState.HELD else "",
             due=instant(act.at + LOOK_AGAIN),
             done=0,
         )
-        shown = Shown(begun)
+        shown = ShownStandardsImport(begun)
         self._imports.begin(act, found, begun, shown)
         self._jobs().offer(KIND, begun.id)
         return shown
 
-    def discard(self, act: Act, name: str, version: int) -> Shown:
+    def discard(self, act: Act, name: str, version: int) -> ShownStandardsImport:
         """Give an import up before it is applied. Raises `Stale` or `Conflict`."""
-        found = self._found(act.district, name)
+        found = self._read_import(act.district, name)
         if found.version != version:
             raise stale("standards import", found.version)
         if "discard" not in found.allowed:
             raise steps.not_in_state(found.state)
         person = act.caller.person
-        shown = Shown(steps.moved(found, state=State.DISCARDED, due="", discarded_by=person))
+        shown = ShownStandardsImport(
+            steps.update_import(
+                found, state=StandardsImportState.DISCARDED, due="", discarded_by=person
+            )
+        )
         self._imports.discard(act, found, shown.record, shown)
         return shown
 
     def progress(self, district: str, name: str) -> Job:
         """Say how far an import is, as a job. Raises `NotFound`."""
-        found = self._found(district, name)
+        found = self._read_import(district, name)
         state, sentence = _AS_JOB[found.state]
-        done = found.total if found.state is State.APPLIED else found.done
+        done = found.total if found.state is StandardsImportState.APPLIED else found.done
         share = 100 if state is JobState.DONE else percent(done, found.total) if found.total else 0
         links = {"import": f"/v1/standards-imports/{found.id}"}
         counts = {"done": done, "total": found.total}
         message = found.message or sentence
-        under_way = found.state in {State.AWAITING_UPLOAD, State.APPLYING}
+        under_way = found.state in {
+            StandardsImportState.AWAITING_UPLOAD,
+            StandardsImportState.APPLYING,
+        }
         due = found.due if under_way else ""
         return Job(KIND, found.id, state, min(share, 100), message, counts, links, due=due)
 
     # -- what happens behind -------------------------------------------------------------------
 
-    def arrived(self, name: str) -> None:
+    def receive_file(self, name: str) -> None:
         """Check the file that has come. Harmless when told twice, or when none has."""
         found = self._imports.get(self._district, name)
-        if found is None or found.state is not State.AWAITING_UPLOAD:
+        if found is None or found.state is not StandardsImportState.AWAITING_UPLOAD:
             return
-        content = self._fetched(found.source_file)
+        content = self._fetch_content(found.source_file)
         if content is not None:
             self._check(found, content)
 
@@ -189,9 +208,9 @@ class StandardsImports(DueWork[StandardsImport]):
         found = self._imports.get(self._district, message["id"])
         if found is None:
             return
-        if found.state is State.AWAITING_UPLOAD:
-            self.arrived(found.id)
-        elif found.state is State.APPLYING:
+        if found.state is StandardsImportState.AWAITING_UPLOAD:
+            self.receive_file(found.id)
+        elif found.state is StandardsImportState.APPLYING:
             self._apply(found)
 
     def find_due(self, entry: DueEntry) -> StandardsImport | None:
@@ -200,10 +219,10 @@ class StandardsImports(DueWork[StandardsImport]):
 
     def look_after(self, _: DueEntry, found: StandardsImport) -> bool:
         """Look after an import whose file or whose job may have been lost."""
-        if found.state is State.AWAITING_UPLOAD:
+        if found.state is StandardsImportState.AWAITING_UPLOAD:
             return self._watch(found)
         later = instant(self._clock.now() + LOOK_AGAIN)
-        return self._imports.settle(self._district, found, steps.moved(found, due=later))
+        return self._imports.settle(self._district, found, steps.update_import(found, due=later))
 
     # -- checking ------------------------------------------------------------------------------
 
@@ -216,43 +235,45 @@ class StandardsImports(DueWork[StandardsImport]):
         after = found.model_copy(update={"due": seen.later})  # a check may go on
         return self._imports.settle(self._district, found, after)
 
-    def _fetched(self, key: str) -> bytes | None:
+    def _fetch_content(self, key: str) -> bytes | None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "package"
             return path.read_bytes() if self._files.fetch(key, path) else None
 
     def _check(self, found: StandardsImport, content: bytes) -> None:
         """Judge the file and keep it: exactly what was judged is what can be applied."""
-        report = self._judged(content)
+        report = self._check_content(content)
         checked = steps.with_report(found, report, content, self._clock.now())
         self._files.keep(checked.package_file, content, UPLOAD_TYPE)
         self._findings.keep(checked.problems_file, report.problems)
         self._imports.settle(self._district, found, checked)
 
-    def _judged(self, content: bytes) -> Report:
-        def stored(framework: str) -> dict[str, StandardsSet]:
+    def _check_content(self, content: bytes) -> StandardsReport:
+        def read_stored_sets(framework: str) -> dict[str, StandardsSet]:
             return self._standards.sets_of(self._district, framework)
 
         limit = self._districts().read(self._district).roster_drop_threshold
-        return check(content, stored, today=self._standards.today(), drop_limit=limit)
+        return check(content, read_stored_sets, today=self._standards.today(), drop_limit=limit)
 
     def _give_up(self, found: StandardsImport) -> None:
         message = "No file came in time. Begin a new import, and upload within 15 minutes."
-        gone = steps.moved(found, state=State.DISCARDED, message=message, due="")
+        gone = steps.update_import(
+            found, state=StandardsImportState.DISCARDED, message=message, due=""
+        )
         self._imports.settle(self._district, found, gone)
 
     # -- applying ------------------------------------------------------------------------------
 
     def _apply(self, found: StandardsImport) -> None:
         """Write what differs, set by set; somebody else's step in between starts a new round."""
-        content = self._fetched(found.package_file)
+        content = self._fetch_content(found.package_file)
         if content is None or steps.digest(content) != found.digest:
             self._refuse(found, "The uploaded file no longer exists. Begin a new import.")
             return
 
         def attempt() -> None:
             nonlocal found
-            report = self._judged(content)
+            report = self._check_content(content)
             if not steps.may_still(found, report):
                 self._refuse_after(found, report, content)
                 return
@@ -260,14 +281,14 @@ class StandardsImports(DueWork[StandardsImport]):
                 self._write(found, report)
             except ConditionFailed as failed:
                 latest = self._imports.get(self._district, found.id)
-                if latest is None or latest.state is not State.APPLYING:
+                if latest is None or latest.state is not StandardsImportState.APPLYING:
                     return
                 found = latest
                 raise Overtaken from failed
 
         retry(attempt, refusals.STANDARDS_BUSY)
 
-    def _write(self, found: StandardsImport, report: Report) -> None:
+    def _write(self, found: StandardsImport, report: StandardsReport) -> None:
         framework = report.framework
         if framework is None:
             msg = "a package that can be applied has a framework"
@@ -281,30 +302,38 @@ class StandardsImports(DueWork[StandardsImport]):
             self._standards.save_set(self._district, one, parts.get(one.id, 0), step)
         self._finish(found, framework, report)
 
-    def _finish(self, found: StandardsImport, framework: Framework, report: Report) -> None:
+    def _finish(
+        self, found: StandardsImport, framework: Framework, report: StandardsReport
+    ) -> None:
         now = instant(self._clock.now())
         before = self._standards.framework(self._district, framework.id)
         version = before.version + 1 if before else 1
         record = steps.record(framework, report, found, now, version)
-        done = steps.moved(found, state=State.APPLIED, applied_at=now, due="", done=found.total)
+        done = steps.update_import(
+            found, state=StandardsImportState.APPLIED, applied_at=now, due="", done=found.total
+        )
         writes = self._imports.unlock(self._district, found)
         writes.append(self._imports.record(self._district, record))
         if not self._imports.settle(self._district, found, done, writes):
             raise refusals.STANDARDS_BUSY()
 
     def _refuse(self, found: StandardsImport, message: str) -> None:
-        refused = steps.moved(found, state=State.REFUSED, message=message, due="")
+        refused = steps.update_import(
+            found, state=StandardsImportState.REFUSED, message=message, due=""
+        )
         unlocked = self._imports.unlock(self._district, found)
         self._imports.settle(self._district, found, refused, unlocked)
 
-    def _refuse_after(self, found: StandardsImport, report: Report, content: bytes) -> None:
+    def _refuse_after(
+        self, found: StandardsImport, report: StandardsReport, content: bytes
+    ) -> None:
         """The stored standards changed since the check: say anew what applying would do."""
         checked = steps.with_report(found, report, content, self._clock.now())
         self._findings.keep(checked.problems_file, report.problems)
         unlocked = self._imports.unlock(self._district, found)
         self._imports.settle(self._district, found, checked, unlocked)
 
-    def _found(self, district: str, name: str) -> StandardsImport:
+    def _read_import(self, district: str, name: str) -> StandardsImport:
         found = self._imports.get(district, name)
         if found is None:
             raise refusals.STANDARDS_IMPORT_NOT_FOUND()

@@ -10,35 +10,40 @@ from chalicelib.clock import instant
 from chalicelib.errors import Conflict
 from chalicelib.findings.model import Verdict
 from chalicelib.standards import refusals
-from chalicelib.standards.checking import Report
+from chalicelib.standards.checking import StandardsReport
 from chalicelib.standards.model import Framework
-from chalicelib.standards.records import OUTCOME, FrameworkRecord, StandardsImport, State
+from chalicelib.standards.records import (
+    OUTCOME,
+    FrameworkRecord,
+    StandardsImport,
+    StandardsImportState,
+)
 from chalicelib.uploads.refusals import DROPS_NOT_CONFIRMED
 
 SHOWN_PROBLEMS = 20
 """Kinds of problems that come with the import itself, which is one item; all are a file."""
 
 
-def moved(found: StandardsImport, **changes: Any) -> StandardsImport:
+def update_import(found: StandardsImport, **changes: Any) -> StandardsImport:
     """Give an import with these changes, one version on."""
     return found.model_copy(update={**changes, "version": found.version + 1})
 
 
 def allow(found: StandardsImport, *, confirm_drops: bool) -> None:
     """Raise what stands against applying it now."""
-    if found.state not in (State.READY, State.HELD):
+    if found.state not in (StandardsImportState.READY, StandardsImportState.HELD):
         raise not_in_state(found.state)
-    if found.state is State.HELD and not confirm_drops:
+    if found.state is StandardsImportState.HELD and not confirm_drops:
         losses = " ".join(one["reason"] for one in found.problems if one["severity"] == "hold")
         raise DROPS_NOT_CONFIRMED(pointer="/confirm_drops", losses=losses)
 
 
-def not_in_state(state: State) -> Conflict:
+def not_in_state(state: StandardsImportState) -> Conflict:
     """Say why this is not possible in this state."""
     return refusals.IMPORT_STATES[state](state=state)
 
 
-def may_still(found: StandardsImport, report: Report) -> bool:
+def may_still(found: StandardsImport, report: StandardsReport) -> bool:
     """Tell whether the package may be applied to the standards that are stored by now."""
     if report.verdict is Verdict.HOLD:
         return bool(found.confirmed_by)
@@ -46,11 +51,11 @@ def may_still(found: StandardsImport, report: Report) -> bool:
 
 
 def with_report(
-    found: StandardsImport, report: Report, content: bytes, now: datetime
+    found: StandardsImport, report: StandardsReport, content: bytes, now: datetime
 ) -> StandardsImport:
     """Give an import with what checking its file found."""
     plain = report.as_dict()
-    return moved(
+    return update_import(
         found,
         state=OUTCOME[report.verdict],
         checked_at=instant(now),
@@ -74,7 +79,7 @@ def digest(content: bytes) -> str:
 
 
 def record(
-    framework: Framework, report: Report, found: StandardsImport, now: str, version: int
+    framework: Framework, report: StandardsReport, found: StandardsImport, now: str, version: int
 ) -> FrameworkRecord:
     """Give the record of a framework that an import brought."""
     return FrameworkRecord(

@@ -91,7 +91,7 @@ class TrackerBatches(DueWork[BatchState]):
     ) -> TrackerBatch:
         """Save a batch and set it off; without `standards` the trackers track the whole set."""
         self._check_courses(act.caller, courses)
-        chosen = self._standards().chosen(act.district, set_id)
+        chosen = self._standards().require_set(act.district, set_id)
         mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
         batch = TrackerBatch(
             id=new_id(),
