@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from chalicelib.findings.model import Problem, ProblemPlace, Verdict
-from chalicelib.rosters.check import Report, RosterRules, check, load_earlier
-from chalicelib.rosters.store import Store, open_store
+from chalicelib.rosters.check import RosterReport, RosterRules, check, load_earlier
+from chalicelib.rosters.store import RosterStore, open_store
 
 app = typer.Typer(help="Look at a OneRoster package; load it into a stack.", no_args_is_help=True)
 
@@ -69,7 +69,7 @@ def check_package(
     raise typer.Exit(0 if report.verdict in _GOOD else 1)
 
 
-def _load(store: Store, against: Path, rules: RosterRules) -> None:
+def _load(store: RosterStore, against: Path, rules: RosterRules) -> None:
     report = load_earlier(store, against, rules)
     if not report.verdict.may_be_applied:
         first = next(store.problems(1))
@@ -80,7 +80,7 @@ def _load(store: Store, against: Path, rules: RosterRules) -> None:
         raise typer.Exit(2)
 
 
-def _as_data(file: Path, report: Report, store: Store) -> dict[str, Any]:
+def _as_data(file: Path, report: RosterReport, store: RosterStore) -> dict[str, Any]:
     problems = [problem.as_dict() for problem in store.problems()]
     total = sum(store.problem_counts.values())
     return {"file": file.name, **report.as_dict(), "problems_total": total, "problems": problems}
@@ -89,7 +89,7 @@ def _as_data(file: Path, report: Report, store: Store) -> dict[str, Any]:
 # -- for people -----------------------------------------------------------------------------------
 
 
-def _show(console: Console, file: Path, report: Report, store: Store) -> None:
+def _show(console: Console, file: Path, report: RosterReport, store: RosterStore) -> None:
     console.print(
         Text.assemble(f"{file.name}: ", (report.verdict, f"bold {_COLOURS[report.verdict]}"))
     )
@@ -112,7 +112,7 @@ def _show(console: Console, file: Path, report: Report, store: Store) -> None:
         console.print(_problems(store.problems(), total))
 
 
-def _counts(report: Report) -> Table:
+def _counts(report: RosterReport) -> Table:
     table = Table("", "before", "added", "changed", "dropped", title=f"OneRoster {report.version}")
     for column in table.columns[1:]:
         column.justify = "right"
@@ -122,7 +122,7 @@ def _counts(report: Report) -> Table:
     return table
 
 
-def _left_out(report: Report) -> str:
+def _left_out(report: RosterReport) -> str:
     cells = [f"{name} ({count:,})" for name, count in report.dropped_cells.items()]
     files = [f"{name} ({count:,} rows)" for name, count in report.dropped_files.items()]
     return f"Not needed, left out before storage: {', '.join(cells + files)}."

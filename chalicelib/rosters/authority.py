@@ -20,7 +20,7 @@ from enum import StrEnum
 from chalicelib.findings.model import Problem, report
 
 from . import record_problems
-from .store import Store
+from .store import RosterStore
 
 OFFICES = ("district", "local", "state", "national")
 DOUBTED_OFFICE = "ext:doubtedAtOtherOffice"
@@ -59,7 +59,7 @@ class Doubt:
     reason: Doubtful
 
 
-def find_own_offices(store: Store, earlier: Iterable[str] = ()) -> tuple[str, ...]:
+def find_own_offices(store: RosterStore, earlier: Iterable[str] = ()) -> tuple[str, ...]:
     """Name the district's own offices: those that most of its schools lie below.
 
     Once known they stay so while they exist, whatever else a package brings. Where no school says
@@ -101,7 +101,7 @@ def _above(school: str, orgs: dict[str, tuple[str, str]]) -> set[str]:
 
 
 def mark_doubted(
-    store: Store, own: Collection[str], granted: Collection[Pair], *, one_role_for_all: bool
+    store: RosterStore, own: Collection[str], granted: Collection[Pair], *, one_role_for_all: bool
 ) -> None:
     """Put the doubted roles of `new_roles` under names of our own, except those granted by name.
 
@@ -124,7 +124,7 @@ _OF_A_SCHOOL_TOO = (
 )
 
 
-def grant(store: Store, granted: Iterable[Pair]) -> None:
+def grant(store: RosterStore, granted: Iterable[Pair]) -> None:
     """Make granted persons what was asked for: administrators of the district."""
     for person, office in granted:
         store.run(
@@ -134,13 +134,13 @@ def grant(store: Store, granted: Iterable[Pair]) -> None:
         )
 
 
-def still_asked_for(store: Store, granted: Iterable[Pair]) -> list[Pair]:
+def still_asked_for(store: RosterStore, granted: Iterable[Pair]) -> list[Pair]:
     """Give the granted roles that the state still asks for: one that left is not kept in mind."""
     asked = {(person, office) for _, person, office in _wide_roles(store)}
     return sorted(asked & set(granted))
 
 
-def list_doubts(store: Store) -> list[Doubt]:
+def list_doubts(store: RosterStore) -> list[Doubt]:
     """Name everybody whose role is doubted."""
     question = (
         'SELECT u."sourcedId", u."givenName" || \' \' || u."familyName", o."sourcedId", o.name,'
@@ -155,7 +155,7 @@ def list_doubts(store: Store) -> list[Doubt]:
     ]
 
 
-def doubt_problems(store: Store, *, of_1_1: bool) -> Iterator[Problem]:
+def doubt_problems(store: RosterStore, *, of_1_1: bool) -> Iterator[Problem]:
     """Say of whom the check is in doubt, one problem for each office and reason."""
     question = (
         'SELECT r.row, r."userSourcedId", u."givenName" || \' \' || u."familyName", o.name, r.role'
@@ -170,7 +170,7 @@ def doubt_problems(store: Store, *, of_1_1: bool) -> Iterator[Problem]:
         yield report(_DOUBTS[role], **where, detail=f"It is {name}.", office=office)
 
 
-def _wide_roles(store: Store, where: str = "") -> Iterator[tuple[str, str, str]]:
+def _wide_roles(store: RosterStore, where: str = "") -> Iterator[tuple[str, str, str]]:
     """Give the roles that would administer the district: row's sourcedId, person, place."""
     offices = ", ".join(f"'{kind}'" for kind in OFFICES)
     return store.rows(
@@ -181,5 +181,5 @@ def _wide_roles(store: Store, where: str = "") -> Iterator[tuple[str, str, str]]
     )
 
 
-def _rename(store: Store, row_id: str, role: str) -> None:
+def _rename(store: RosterStore, row_id: str, role: str) -> None:
     store.run('UPDATE new_roles SET role = ? WHERE "sourcedId" = ?', (role, row_id))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from chalicelib.findings.model import Problem, Severity, problem
 
 from . import record_problems
-from .columns import Column, Content
+from .columns import Content, RosterColumn
 from .package_problems import NOTHING_TO_DO
 from .problems import Finding, finding
 from .spellings import (
@@ -28,7 +28,7 @@ _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
-def read_cell(column: Column, raw: str) -> tuple[str, Finding | None]:
+def read_cell(column: RosterColumn, raw: str) -> tuple[str, Finding | None]:
     """Give the cell as it is stored, and what is wrong with it.
 
     Names are kept letter by letter; around everything else spaces are dropped.
@@ -42,11 +42,11 @@ def read_cell(column: Column, raw: str) -> tuple[str, Finding | None]:
         return _nothing(column, value)
     value, finding = _READERS[column.content](column, value)
     if finding is not None and finding.is_error and column.idle:
-        return "", _unused(finding)
+        return "", _downgrade_unused(finding)
     return value, finding
 
 
-def as_problem(finding: Finding, column: Column, file: str, row: int, value: str) -> Problem:
+def as_problem(finding: Finding, column: RosterColumn, file: str, row: int, value: str) -> Problem:
     """Say where the finding is."""
     return problem(
         finding.severity, finding.code, finding.reason, finding.fix,
@@ -59,28 +59,28 @@ def split_ids(value: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
 
 
-def _missing(column: Column) -> Finding:
+def _missing(column: RosterColumn) -> Finding:
     found = finding(record_problems.REQUIRED, name=column.name)
-    return _unused(found) if column.idle else found
+    return _downgrade_unused(found) if column.idle else found
 
 
-def _unused(finding: Finding) -> Finding:
+def _downgrade_unused(finding: Finding) -> Finding:
     """Nothing of the product reads the column: its mistakes are worth a word, no more."""
     reason = f"{finding.reason} Plumbline does not use it, so it was read as blank."
     return finding._replace(reason=reason, fix=NOTHING_TO_DO, severity=Severity.WARNING)
 
 
-def _nothing(column: Column, value: str) -> tuple[str, Finding]:
+def _nothing(column: RosterColumn, value: str) -> tuple[str, Finding]:
     """A word for nothing is no value; where a name must stand, it may be somebody's own."""
     if column.required and not column.named:
         found = finding(record_problems.WORD_FOR_NOTHING, name=column.name)
-        return "", _unused(found) if column.idle else found
+        return "", _downgrade_unused(found) if column.idle else found
     kept = column.required
     declared = record_problems.WORD_KEPT if kept else record_problems.WORD_READ_AS_BLANK
     return value if kept else "", finding(declared, name=column.name)
 
 
-def _text(column: Column, value: str) -> tuple[str, Finding | None]:
+def _text(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     if len(value) > column.longest:
         detail = f"It has {len(value):,}."
         most = {"name": column.name, "longest": column.longest}
@@ -90,7 +90,7 @@ def _text(column: Column, value: str) -> tuple[str, Finding | None]:
     return value, None
 
 
-def _on_one_line(column: Column, value: str) -> tuple[str, Finding]:
+def _on_one_line(column: RosterColumn, value: str) -> tuple[str, Finding]:
     """A line break is a space; with a comma beside it, it may be the rest of another row."""
     if "," in value:
         return value, finding(record_problems.LINE_BREAK, name=column.name)
@@ -98,7 +98,7 @@ def _on_one_line(column: Column, value: str) -> tuple[str, Finding]:
     return known, finding(record_problems.LINE_BREAK_READ_AS_SPACE, name=column.name)
 
 
-def _id(column: Column, value: str) -> tuple[str, Finding | None]:
+def _id(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     if len(value) > ID_BYTES or _length_in_key(value) > ID_BYTES:
         return value, finding(record_problems.ID_TOO_LONG, name=column.name, most=ID_BYTES)
     if not value.isprintable() and _CONTROL.search(value):
@@ -112,7 +112,7 @@ def _length_in_key(value: str) -> int:
     return len(value.encode()) + 2 * (value.count("#") + value.count("%"))
 
 
-def _ids(column: Column, value: str) -> tuple[str, Finding | None]:
+def _ids(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     parts = split_ids(value)
     for part in parts:
         _, finding = _id(column, part)
@@ -121,7 +121,7 @@ def _ids(column: Column, value: str) -> tuple[str, Finding | None]:
     return ",".join(parts), None if parts else _missing(column)
 
 
-def _choice(column: Column, value: str) -> tuple[str, Finding | None]:
+def _choice(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     """Capital letters, spaces and hyphens carry no meaning in these words."""
     if value in column.choices or (column.extensible and value.startswith("ext:")):
         return value, None
@@ -135,14 +135,14 @@ def _choice(column: Column, value: str) -> tuple[str, Finding | None]:
     return value, finding(record_problems.NOT_ALLOWED, name=column.name, allowed=allowed)
 
 
-def _flag(column: Column, value: str) -> tuple[str, Finding | None]:
+def _flag(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     known = plain_flag(value)
     if known:
         return known, None
     return value, finding(record_problems.NOT_A_FLAG, name=column.name)
 
 
-def _date(column: Column, value: str) -> tuple[str, Finding | None]:
+def _date(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     known, plain = plain_date(value)
     if known and plain:
         return known, None
@@ -151,13 +151,13 @@ def _date(column: Column, value: str) -> tuple[str, Finding | None]:
     return "", finding(record_problems.NOT_A_DATE, name=column.name)
 
 
-def _year(column: Column, value: str) -> tuple[str, Finding | None]:
+def _year(column: RosterColumn, value: str) -> tuple[str, Finding | None]:
     if _YEAR.fullmatch(value):
         return value, None
     return value, finding(record_problems.NOT_A_YEAR, name=column.name)
 
 
-_READERS: dict[Content, Callable[[Column, str], tuple[str, Finding | None]]] = {
+_READERS: dict[Content, Callable[[RosterColumn, str], tuple[str, Finding | None]]] = {
     Content.TEXT: _text,
     Content.ID: _id,
     Content.IDS: _ids,

@@ -23,21 +23,21 @@ from .authority import (
 )
 from .columns import STATE, Mode
 from .contradictions import contradictions
-from .diff import Change, differences
+from .diff import RosterKindDiff, differences
 from .holds import Hold, holds
 from .joining import join_people, load_joined
-from .package import Package, Rejected, open_package
-from .references import broken_rules
+from .package import Rejected, RosterPackage, open_package
+from .references import find_broken_rules
 from .staging import Dropped, stage
 from .state import build, modes
-from .store import Store
+from .store import RosterStore
 
 DROP_LIMIT = 10
 """Percent of a kind that may leave before an admin is asked, unless the district says otherwise."""
 
 
 @dataclass(slots=True)
-class Report:
+class RosterReport:
     """What checking a package found; problems themselves stay in the store."""
 
     verdict: Verdict
@@ -47,7 +47,7 @@ class Report:
     """Rows per file of the package."""
     counts: dict[str, int] = field(default_factory=dict)
     """Records per table of the resulting state."""
-    changes: dict[str, Change] = field(default_factory=dict)
+    changes: dict[str, RosterKindDiff] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
     problem_counts: dict[str, int] = field(default_factory=dict)
     """By severity, and by code."""
@@ -90,12 +90,12 @@ class RosterRules:
 
 
 def check(
-    store: Store,
+    store: RosterStore,
     package: Path | IO[bytes],
     *,
     earlier_known: bool,
     rules: RosterRules | None = None,
-) -> Report:
+) -> RosterReport:
     """Judge a package against the state in `old_*`; the resulting state is in `new_*`.
 
     `earlier_known` says that `old_*` is all there was (perhaps nothing); without it, what the
@@ -106,12 +106,12 @@ def check(
             return _judge(store, opened, earlier_known, rules or RosterRules())
     except Rejected as rejected:
         store.report(rejected.problems)
-        return _verdict(store, Report(Verdict.REJECT))
+        return _verdict(store, RosterReport(Verdict.REJECT))
 
 
 def load_earlier(
-    store: Store, package: Path | IO[bytes], rules: RosterRules | None = None
-) -> Report:
+    store: RosterStore, package: Path | IO[bytes], rules: RosterRules | None = None
+) -> RosterReport:
     """Make an accepted bulk package the earlier state."""
     report = check(store, package, earlier_known=True, rules=rules)
     if report.verdict.may_be_applied:
@@ -121,7 +121,7 @@ def load_earlier(
 
 
 def load_state(
-    store: Store, package: Path, *, as_earlier: bool, grants: Iterable[Pair] = ()
+    store: RosterStore, package: Path, *, as_earlier: bool, grants: Iterable[Pair] = ()
 ) -> None:
     """Load a state that we wrote ourselves: it was judged when it was made.
 
@@ -136,12 +136,14 @@ def load_state(
         store.age()
 
 
-def _judge(store: Store, package: Package, earlier_known: bool, rules: RosterRules) -> Report:  # noqa: FBT001
+def _judge(
+    store: RosterStore, package: RosterPackage, earlier_known: bool, rules: RosterRules
+) -> RosterReport:  # noqa: FBT001
     if earlier_known and _is_empty(store) and Mode.DELTA in modes(package).values():
         raise Rejected([_nothing_to_change()])
     dropped = Dropped()
     stage(store, package, dropped)
-    report = Report(
+    report = RosterReport(
         Verdict.ACCEPT,
         package.version,
         {name: str(mode) for name, mode in modes(package).items()},
@@ -153,7 +155,7 @@ def _judge(store: Store, package: Package, earlier_known: bool, rules: RosterRul
     unchecked = {} if earlier_known else _unknown(package)
     report.unchecked = list(unchecked)
     report.dropped_cells = dict(sorted((dropped.columns + build(store, package)).items()))
-    store.report(broken_rules(store, package, frozenset(unchecked)))
+    store.report(find_broken_rules(store, package, frozenset(unchecked)))
     _weigh_authority(store, report, rules)
     if rules.joins:
         join_people(store)
@@ -164,7 +166,7 @@ def _judge(store: Store, package: Package, earlier_known: bool, rules: RosterRul
     return _verdict(store, report)
 
 
-def _weigh_authority(store: Store, report: Report, rules: RosterRules) -> None:
+def _weigh_authority(store: RosterStore, report: RosterReport, rules: RosterRules) -> None:
     """Find out whose authority is doubtful, and leave them with what is certain."""
     own = find_own_offices(store, rules.own_offices)
     of_1_1 = report.version == "1.1"
@@ -175,7 +177,7 @@ def _weigh_authority(store: Store, report: Report, rules: RosterRules) -> None:
     store.report(doubt_problems(store, of_1_1=of_1_1))
 
 
-def _verdict(store: Store, report: Report) -> Report:
+def _verdict(store: RosterStore, report: RosterReport) -> RosterReport:
     """The worst thing found decides."""
     counts: Counter[str] = Counter()
     for (severity, code), count in store.problem_counts.items():
@@ -192,7 +194,7 @@ def _verdict(store: Store, report: Report) -> Report:
     return report
 
 
-def _is_empty(store: Store) -> bool:
+def _is_empty(store: RosterStore) -> bool:
     return not any(store.count(f"old_{file.name}") for file in STATE)
 
 
@@ -200,6 +202,6 @@ def _nothing_to_change() -> Problem:
     return report(package_problems.DELTA_WITHOUT_EARLIER, file="manifest.csv")
 
 
-def _unknown(package: Package) -> dict[str, Mode]:
+def _unknown(package: RosterPackage) -> dict[str, Mode]:
     """Name the tables that only an earlier state could complete."""
     return {name: mode for name, mode in modes(package).items() if mode is not Mode.BULK}

@@ -39,7 +39,7 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RosterColumn:
     """One column; `refers` names the file whose sourcedIds it holds."""
 
     name: str
@@ -60,12 +60,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class RosterFile:
     """One file: its name without `.csv`, what a row is called, its columns in order."""
 
     name: str
     noun: str
-    columns: tuple[Column, ...] = field(default=())
+    columns: tuple[RosterColumn, ...] = field(default=())
 
     @property
     def csv(self) -> str:
@@ -83,71 +83,75 @@ class File:
         return tuple(c.name for c in self.columns if c.use is Use.KEPT)
 
     @property
-    def read(self) -> tuple[Column, ...]:
+    def read(self) -> tuple[RosterColumn, ...]:
         """The columns that are looked at: kept or checked."""
         return tuple(c for c in self.columns if c.use is not Use.DROPPED)
 
 
 STATUS, DATE_LAST_MODIFIED = "status", "dateLastModified"
-_LIFE = (Column(STATUS, use=Use.DROPPED), Column(DATE_LAST_MODIFIED, use=Use.DROPPED))
-_ID = Column("sourcedId", Content.ID, required=True)
+_LIFE = (RosterColumn(STATUS, use=Use.DROPPED), RosterColumn(DATE_LAST_MODIFIED, use=Use.DROPPED))
+_ID = RosterColumn("sourcedId", Content.ID, required=True)
 
 
-def _text(name: str, *, required: bool = False) -> Column:
-    return Column(name, required=required)
+def _text(name: str, *, required: bool = False) -> RosterColumn:
+    return RosterColumn(name, required=required)
 
 
-def _name(name: str, *, required: bool = True) -> Column:
-    return Column(name, required=required, named=True)
+def _name(name: str, *, required: bool = True) -> RosterColumn:
+    return RosterColumn(name, required=required, named=True)
 
 
-def _idle(column: Column) -> Column:
+def _idle(column: RosterColumn) -> RosterColumn:
     return replace(column, idle=True)
 
 
-def _open(column: Column) -> Column:
+def _open(column: RosterColumn) -> RosterColumn:
     return replace(column, open=True)
 
 
-def _dropped(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, use=Use.DROPPED) for name in names)
+def _make_dropped_columns(*names: str) -> tuple[RosterColumn, ...]:
+    return tuple(RosterColumn(name, use=Use.DROPPED) for name in names)
 
 
-_USERNAME = Column("username", required=True, longest=128)
+_USERNAME = RosterColumn("username", required=True, longest=128)
 """No longer than the user pool's own."""
 
 
-def _choice(name: str, *choices: str, required: bool = True, extensible: bool = True) -> Column:
-    return Column(name, Content.CHOICE, required, choices=frozenset(choices), extensible=extensible)
+def _choice(
+    name: str, *choices: str, required: bool = True, extensible: bool = True
+) -> RosterColumn:
+    return RosterColumn(
+        name, Content.CHOICE, required, choices=frozenset(choices), extensible=extensible
+    )
 
 
-def _to(file: str, name: str, *, required: bool = True) -> Column:
-    return Column(name, Content.ID, required, refers=file)
+def _to(file: str, name: str, *, required: bool = True) -> RosterColumn:
+    return RosterColumn(name, Content.ID, required, refers=file)
 
 
-def _date(name: str, *, required: bool = False) -> Column:
-    return Column(name, Content.DATE, required)
+def _date(name: str, *, required: bool = False) -> RosterColumn:
+    return RosterColumn(name, Content.DATE, required)
 
 
-ORGS = File("orgs", "organization", (
+ORGS = RosterFile("orgs", "organization", (
     _ID, *_LIFE,
     _name("name"),
     _choice("type", "department", "school", "district", "local", "state", "national"),
-    *_dropped("identifier"),
+    *_make_dropped_columns("identifier"),
     _to("orgs", "parentSourcedId", required=False),
 ))  # fmt: skip
 
-SESSIONS = File("academicSessions", "academic session", (
+SESSIONS = RosterFile("academicSessions", "academic session", (
     _ID, *_LIFE,
     _name("title"),
     _idle(_choice("type", "gradingPeriod", "semester", "schoolYear", "term")),
     _date("startDate", required=True),
     _date("endDate", required=True),
     _idle(_to("academicSessions", "parentSourcedId", required=False)),
-    _idle(Column("schoolYear", Content.YEAR, required=True)),
+    _idle(RosterColumn("schoolYear", Content.YEAR, required=True)),
 ))  # fmt: skip
 
-COURSES = File("courses", "course", (
+COURSES = RosterFile("courses", "course", (
     _ID, *_LIFE,
     _idle(_to("academicSessions", "schoolYearSourcedId", required=False)),
     _name("title"),
@@ -155,72 +159,72 @@ COURSES = File("courses", "course", (
     _text("grades"),
     _to("orgs", "orgSourcedId"),
     _text("subjects"),
-    *_dropped("subjectCodes"),
+    *_make_dropped_columns("subjectCodes"),
 ))  # fmt: skip
 
-CLASSES = File("classes", "class", (
+CLASSES = RosterFile("classes", "class", (
     _ID, *_LIFE,
     _name("title"),
     _text("grades"),
     _to("courses", "courseSourcedId"),
     _text("classCode"),
     _idle(_choice("classType", "homeroom", "scheduled")),
-    *_dropped("location"),
+    *_make_dropped_columns("location"),
     _to("orgs", "schoolSourcedId"),
-    Column("termSourcedIds", Content.IDS, required=True, refers="academicSessions"),
+    RosterColumn("termSourcedIds", Content.IDS, required=True, refers="academicSessions"),
     _text("subjects"),
-    *_dropped("subjectCodes", "periods"),
+    *_make_dropped_columns("subjectCodes", "periods"),
 ))  # fmt: skip
 
-ENROLLMENTS = File("enrollments", "enrollment", (
+ENROLLMENTS = RosterFile("enrollments", "enrollment", (
     _ID, *_LIFE,
     _to("classes", "classSourcedId"),
     _to("orgs", "schoolSourcedId"),
     _to("users", "userSourcedId"),
     _open(_choice("role", "administrator", "proctor", "student", "teacher")),
-    _idle(Column("primary", Content.FLAG)),
+    _idle(RosterColumn("primary", Content.FLAG)),
     _date("beginDate"),
     _date("endDate"),
 ))  # fmt: skip
 
-USERS_1_1 = File("users", "user", (
+USERS_1_1 = RosterFile("users", "user", (
     _ID, *_LIFE,
-    Column("enabledUser", Content.FLAG, required=True),
-    Column("orgSourcedIds", Content.IDS, required=True, use=Use.CHECKED, refers="orgs"),
-    Column("role", Content.CHOICE, True, Use.CHECKED, extensible=True, open=True, choices=frozenset({  # noqa: FBT003,E501 - required
+    RosterColumn("enabledUser", Content.FLAG, required=True),
+    RosterColumn("orgSourcedIds", Content.IDS, required=True, use=Use.CHECKED, refers="orgs"),
+    RosterColumn("role", Content.CHOICE, True, Use.CHECKED, extensible=True, open=True, choices=frozenset({  # noqa: FBT003,E501 - required
         "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher",
     })),
     _USERNAME,
-    *_dropped("userIds"),
+    *_make_dropped_columns("userIds"),
     _name("givenName"),
     _name("familyName"),
-    *_dropped("middleName", "identifier"),
+    *_make_dropped_columns("middleName", "identifier"),
     _text("email"),
-    *_dropped("sms", "phone", "agentSourcedIds"),
+    *_make_dropped_columns("sms", "phone", "agentSourcedIds"),
     _text("grades"),
-    *_dropped("password"),
+    *_make_dropped_columns("password"),
 ))  # fmt: skip
 
-USERS_1_2 = File("users", "user", (
+USERS_1_2 = RosterFile("users", "user", (
     _ID, *_LIFE,
-    Column("enabledUser", Content.FLAG, required=True),
+    RosterColumn("enabledUser", Content.FLAG, required=True),
     _USERNAME,
-    *_dropped("userIds"),
+    *_make_dropped_columns("userIds"),
     _name("givenName"),
     _name("familyName"),
-    *_dropped("middleName", "identifier"),
+    *_make_dropped_columns("middleName", "identifier"),
     _text("email"),
-    *_dropped("sms", "phone", "agentSourcedIds"),
+    *_make_dropped_columns("sms", "phone", "agentSourcedIds"),
     _text("grades"),
-    *_dropped("password", "userMasterIdentifier"),
+    *_make_dropped_columns("password", "userMasterIdentifier"),
     _name("preferredGivenName", required=False),
-    *_dropped("preferredMiddleName"),
+    *_make_dropped_columns("preferredMiddleName"),
     _name("preferredFamilyName", required=False),
-    Column("primaryOrgSourcedId", Content.ID, use=Use.CHECKED, refers="orgs", idle=True),
-    *_dropped("pronouns"),
+    RosterColumn("primaryOrgSourcedId", Content.ID, use=Use.CHECKED, refers="orgs", idle=True),
+    *_make_dropped_columns("pronouns"),
 ))  # fmt: skip
 
-ROLES = File("roles", "role", (
+ROLES = RosterFile("roles", "role", (
     _ID, *_LIFE,
     _to("users", "userSourcedId"),
     _idle(_choice("roleType", "primary", "secondary", extensible=False)),
@@ -230,7 +234,7 @@ ROLES = File("roles", "role", (
     _date("beginDate"),
     _date("endDate"),
     _to("orgs", "orgSourcedId"),
-    *_dropped("userProfileSourcedId"),
+    *_make_dropped_columns("userProfileSourcedId"),
 ))  # fmt: skip
 
 STATE = (ORGS, SESSIONS, COURSES, CLASSES, USERS_1_2, ROLES, ENROLLMENTS)

@@ -15,32 +15,32 @@ from chalicelib.findings.model import Problem, Severity, problem, report
 from chalicelib.rosters import record_problems
 
 from .dangling import ID_DIFFERS
-from .joining import shared_sign_in_names
+from .joining import find_shared_sign_in_names
 from .staging import as_unneeded
 from .state import STAFF, somebody, students_only
-from .store import Store
+from .store import RosterStore
 
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\[\]:]+@[^@\s,;<>\"()\[\]:.]+(?:\.[^@\s,;<>\"()\[\]:.]+)+")
 _LOGIN_LETTERS = "LMSNP"
 """Unicode categories that the user pool takes in a sign-in name: no spaces, nothing unseen."""
 
 
-def contradictions(store: Store, *, roles_known: bool, joins: bool) -> Iterator[Problem]:
+def contradictions(store: RosterStore, *, roles_known: bool, joins: bool) -> Iterator[Problem]:
     """Find what is contradictory or unusable about people; addresses that are none go.
 
     `joins` says that records of one person are joined by their sign-in name.
     """
     yield from _settle_doubts(store)
-    yield from shared_sign_in_names(store, joins=joins)
+    yield from find_shared_sign_in_names(store, joins=joins)
     yield from _unusable_sign_in_names(store)
     yield from _forget_no_addresses(store)
     yield from _two_primary_teachers(store)
     if roles_known:
-        yield from _enrolled_against_their_role(store)
+        yield from _find_enrollments_against_roles(store)
         yield from _people_without_role(store)
 
 
-def _settle_doubts(store: Store) -> Iterator[Problem]:
+def _settle_doubts(store: RosterStore) -> Iterator[Problem]:
     """Decide by the person's roles whether a cell of users.csv had to be right.
 
     A sign-in name matters for who signs in, everything else for who is shown.
@@ -65,7 +65,7 @@ def _no_sign_in_name(found: Problem) -> Problem:
     return replace(found, severity=Severity.WARNING, reason=reason, fix="Nothing to do.")
 
 
-def _unusable_sign_in_names(store: Store) -> Iterator[Problem]:
+def _unusable_sign_in_names(store: RosterStore) -> Iterator[Problem]:
     question = (
         f'SELECT row, username FROM new_users WHERE row > 0 AND "sourcedId" IN ({somebody("new")})'  # noqa: S608
         " ORDER BY row"
@@ -77,7 +77,7 @@ def _unusable_sign_in_names(store: Store) -> Iterator[Problem]:
         yield report(record_problems.SIGN_IN_NAME, **where)
 
 
-def _forget_no_addresses(store: Store) -> Iterator[Problem]:
+def _forget_no_addresses(store: RosterStore) -> Iterator[Problem]:
     """Addresses that are none get no mail: they are named and not kept."""
     gone = []
     question = "SELECT row, \"sourcedId\", email FROM new_users WHERE email <> '' ORDER BY row"
@@ -91,7 +91,7 @@ def _forget_no_addresses(store: Store) -> Iterator[Problem]:
     store.fill("UPDATE new_users SET email = '' WHERE \"sourcedId\" = ?", gone)
 
 
-def _two_primary_teachers(store: Store) -> Iterator[Problem]:
+def _two_primary_teachers(store: RosterStore) -> Iterator[Problem]:
     """A class has one primary teacher at a time; who follows whom may both have been it."""
     question = (
         'SELECT "classSourcedId", row, "userSourcedId", "beginDate", "endDate" FROM new_enrollments'
@@ -112,7 +112,7 @@ def _overlap(rows: list[tuple[Any, ...]]) -> int:
     return 0
 
 
-def _enrolled_against_their_role(store: Store) -> Iterator[Problem]:
+def _find_enrollments_against_roles(store: RosterStore) -> Iterator[Problem]:
     teachers = (
         "SELECT row, \"userSourcedId\" FROM new_enrollments WHERE row > 0 AND role = 'teacher' AND"  # noqa: S608
         f' "userSourcedId" IN ({students_only("new")}) ORDER BY row'
@@ -132,7 +132,7 @@ def _warn(declared: FileProblem, rows: Iterator[Any]) -> Iterator[Problem]:
         yield report(declared, **where)
 
 
-def _people_without_role(store: Store) -> Iterator[Problem]:
+def _people_without_role(store: RosterStore) -> Iterator[Problem]:
     """Where roles name people in another spelling, that is the problem, and it is known."""
     if (Severity.ERROR, ID_DIFFERS) in store.problem_counts:
         return

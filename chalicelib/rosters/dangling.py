@@ -18,12 +18,12 @@ from chalicelib.findings.model import (
 from chalicelib.rosters import record_problems
 
 from .cells import split_ids
-from .columns import ORGS, STATE, Column, Content, File, Mode
+from .columns import ORGS, STATE, Content, Mode, RosterColumn, RosterFile
 from .lookalikes import Difference, Lookalikes, is_only_zeros
-from .package import Package
+from .package import RosterPackage
 from .package_problems import NOTHING_TO_DO
-from .state import DISTRICT_ORGS, modes, needed_roles
-from .store import Store
+from .state import DISTRICT_ORGS, list_needed_roles, modes
+from .store import RosterStore
 
 ID_DIFFERS = "id_differs"
 _NOUNS = {file.name: file.noun for file in STATE}
@@ -32,7 +32,7 @@ _ZEROS_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class DanglingReference:
     """One reference to nothing: where it stands, from what to what."""
 
     row: int
@@ -41,7 +41,9 @@ class Reference:
     value: str
 
 
-def dangling(store: Store, package: Package, unknown: frozenset[str]) -> Iterator[Problem]:
+def dangling(
+    store: RosterStore, package: RosterPackage, unknown: frozenset[str]
+) -> Iterator[Problem]:
     """Find references to what is not there; what nobody needs is a warning, and goes."""
     differing = Differing(store, package)
     yield from _forget_unneeded_roles(store, unknown)
@@ -52,7 +54,7 @@ def dangling(store: Store, package: Package, unknown: frozenset[str]) -> Iterato
                 continue
             found = _references(store, file, column)
             if column.idle:
-                yield from _unused(store, package, file, column, found)
+                yield from _warn_of_unused(store, package, file, column, found)
                 continue
             if file is ORGS:
                 found, above = _part_parents_above(store, list(found))
@@ -67,38 +69,44 @@ def as_unused(one: Problem) -> Problem:
     return replace(one, severity=Severity.WARNING, reason=reason, fix=NOTHING_TO_DO)
 
 
-def _references(store: Store, file: File, column: Column) -> Iterator[Reference]:
+def _references(
+    store: RosterStore, file: RosterFile, column: RosterColumn
+) -> Iterator[DanglingReference]:
     if column.content is Content.IDS:
         return _in_lists(store, file.name, column.name, column.refers)
     table = "in" if column.name == "primaryOrgSourcedId" else "new"
     return _to_nothing(store, f"{table}_{file.name}", column.name, column.refers)
 
 
-def _to_nothing(store: Store, table: str, column: str, target: str) -> Iterator[Reference]:
+def _to_nothing(
+    store: RosterStore, table: str, column: str, target: str
+) -> Iterator[DanglingReference]:
     alive = "AND status = 'active'" if table.startswith("in_") else ""
     question = (
         f'SELECT row, "sourcedId", "{column}" FROM {table} WHERE "{column}" <> \'\' {alive} AND'  # noqa: S608
         f' "{column}" NOT IN (SELECT "sourcedId" FROM new_{target}) ORDER BY row'
     )
     for row, id_, value in store.rows(question):
-        yield Reference(row, id_, value)
+        yield DanglingReference(row, id_, value)
 
 
-def _in_lists(store: Store, table: str, column: str, target: str) -> Iterator[Reference]:
+def _in_lists(
+    store: RosterStore, table: str, column: str, target: str
+) -> Iterator[DanglingReference]:
     known = {id_ for (id_,) in store.rows(f'SELECT "sourcedId" FROM new_{target}')}  # noqa: S608
     question = f'SELECT row, "sourcedId", "{column}" FROM new_{table} ORDER BY row'  # noqa: S608
     for row, id_, value in store.rows(question):
         for one in split_ids(value):
             if one not in known:
-                yield Reference(row, id_, one)
+                yield DanglingReference(row, id_, one)
 
 
 # -- what does not matter -------------------------------------------------------------------------
 
 
-def _forget_unneeded_roles(store: Store, unknown: frozenset[str]) -> Iterator[Problem]:
+def _forget_unneeded_roles(store: RosterStore, unknown: frozenset[str]) -> Iterator[Problem]:
     """Roles that mean nothing here may point anywhere; parents often do."""
-    needed = needed_roles("roles")
+    needed = list_needed_roles("roles")
     for column, target in (("userSourcedId", "users"), ("orgSourcedId", "orgs")):
         if target in unknown:
             continue
@@ -113,8 +121,12 @@ def _forget_unneeded_roles(store: Store, unknown: frozenset[str]) -> Iterator[Pr
         store.run(f"DELETE {lost}")
 
 
-def _unused(
-    store: Store, package: Package, file: File, column: Column, found: Iterator[Reference]
+def _warn_of_unused(
+    store: RosterStore,
+    package: RosterPackage,
+    file: RosterFile,
+    column: RosterColumn,
+    found: Iterator[DanglingReference],
 ) -> Iterator[Problem]:
     """Warn of references that nothing reads, and forget them."""
     for one in list(found):
@@ -128,8 +140,8 @@ def _unused(
 
 
 def _part_parents_above(
-    store: Store, found: list[Reference]
-) -> tuple[Iterator[Reference], list[Problem]]:
+    store: RosterStore, found: list[DanglingReference]
+) -> tuple[Iterator[DanglingReference], list[Problem]]:
     """What lies above the district's office is of no concern; a school's parent is."""
     offices = f'SELECT "sourcedId" FROM new_orgs WHERE type IN ({DISTRICT_ORGS})'  # noqa: S608
     above = {id_ for (id_,) in store.rows(offices)}
@@ -151,7 +163,7 @@ def _part_parents_above(
 
 
 def _explain(
-    store: Store, package: Package, table: str, column: Column, found: Iterator[Reference],
+    store: RosterStore, package: RosterPackage, table: str, column: RosterColumn, found: Iterator[DanglingReference],
     differing: Differing,
 ) -> Iterator[Problem]:  # fmt: skip
     """Blame the row that points at nothing, or the one that leaves while it is pointed at."""
@@ -165,7 +177,9 @@ def _explain(
         yield _cannot_leave(store, package, table, column.refers, value, users)
 
 
-def _orphan(package: Package, table: str, column: Column, one: Reference) -> Problem:
+def _orphan(
+    package: RosterPackage, table: str, column: RosterColumn, one: DanglingReference
+) -> Problem:
     file, field = as_arrived(package, table, column.name)
     target = column.refers
     noun = _NOUNS[target]
@@ -173,7 +187,7 @@ def _orphan(package: Package, table: str, column: Column, one: Reference) -> Pro
     return report(record_problems.ORPHAN, **where, noun=noun, target=target)
 
 
-def as_arrived(package: Package, table: str, column: str) -> tuple[str, str]:
+def as_arrived(package: RosterPackage, table: str, column: str) -> tuple[str, str]:
     """Name the place as the package has it: 1.1 keeps roles in users.csv."""
     if package.version == "1.1" and table == "roles":
         return "users", {"orgSourcedId": "orgSourcedIds", "userSourcedId": "sourcedId"}[column]
@@ -181,7 +195,12 @@ def as_arrived(package: Package, table: str, column: str) -> tuple[str, str]:
 
 
 def _cannot_leave(
-    store: Store, package: Package, table: str, target: str, value: str, users: list[str]
+    store: RosterStore,
+    package: RosterPackage,
+    table: str,
+    target: str,
+    value: str,
+    users: list[str],
 ) -> Problem:
     row = 0
     if modes(package)[target] is not Mode.ABSENT:
@@ -203,19 +222,21 @@ def _cannot_leave(
 class Differing:
     """References whose identifier is there in another spelling: one problem for each difference."""
 
-    def __init__(self, store: Store, package: Package) -> None:
+    def __init__(self, store: RosterStore, package: RosterPackage) -> None:
         """Nothing is found yet; the identifiers are counted in the store."""
         self._store, self._package = store, package
         self._lookalikes = Lookalikes(store)
         self._first: dict[tuple[str, Difference], tuple[str, str, str, int]] = {}
         self._places: dict[tuple[str, Difference], list[ProblemPlace]] = defaultdict(list)
         self._files: dict[tuple[str, Difference], dict[str, int]] = {}
-        self._zeros: dict[str, list[tuple[str, Column, Reference]]] = defaultdict(list)
+        self._zeros: dict[str, list[tuple[str, RosterColumn, DanglingReference]]] = defaultdict(
+            list
+        )
         store.run("CREATE TABLE IF NOT EXISTS differing (target TEXT, difference TEXT, id TEXT,"
                   " PRIMARY KEY (target, difference, id)) WITHOUT ROWID")  # fmt: skip
         store.run("DELETE FROM differing")
 
-    def takes(self, table: str, column: Column, one: Reference) -> bool:
+    def takes(self, table: str, column: RosterColumn, one: DanglingReference) -> bool:
         """Tell whether the identifier is only spelled differently; it is kept in mind then."""
         target = column.refers
         if is_only_zeros([one.value]) and len(self._zeros[target]) < _ZEROS_KEPT:
@@ -240,7 +261,12 @@ class Differing:
             yield self._problem(kind)
 
     def _keep(
-        self, kind: tuple[str, Difference], table: str, column: Column, one: Reference, known: str
+        self,
+        kind: tuple[str, Difference],
+        table: str,
+        column: RosterColumn,
+        one: DanglingReference,
+        known: str,
     ) -> None:
         file, field = as_arrived(self._package, table, column.name)
         self._first.setdefault(kind, (f"{file}.csv", field, one.value, one.row))

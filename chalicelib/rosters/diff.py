@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .columns import KINDS, STATE, File
-from .store import Store
+from .columns import KINDS, STATE, RosterFile
+from .store import RosterStore
 
 EXAMPLES = 10
 """Records shown per kind and sort of change."""
@@ -27,7 +27,7 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RosterKindDiff:
     """How many of a kind there were, come, change and leave; a few of each."""
 
     before: int
@@ -42,13 +42,13 @@ class Change:
         return self.added + self.changed + self.dropped
 
 
-def differences(store: Store) -> dict[str, Change]:
+def differences(store: RosterStore) -> dict[str, RosterKindDiff]:
     """Compare the old state with the new one."""
     changes = {kind: _compare(store, kind, _FILES[table]) for kind, table in KINDS.items()}
     return changes | {"roles": _compare_roles(store)}
 
 
-def _compare_roles(store: Store) -> Change:
+def _compare_roles(store: RosterStore) -> RosterKindDiff:
     """Compare who is what where; a role's own sourcedId means nothing to anybody."""
     what = '"userSourcedId", "role", "orgSourcedId", "roleType", "beginDate", "endDate"'
     sides = {"added": ("new", "old"), "dropped": ("old", "new")}
@@ -62,10 +62,10 @@ def _compare_roles(store: Store) -> Change:
                 {"id": user, "label": f"{role} at {org}"} for user, role, org, *_ in rows
             ]
     before = store.one(f"SELECT count(*) FROM (SELECT DISTINCT {what} FROM old_roles)")  # noqa: S608
-    return Change(before, counts["added"], 0, counts["dropped"], examples)
+    return RosterKindDiff(before, counts["added"], 0, counts["dropped"], examples)
 
 
-def role_losses(store: Store) -> tuple[int, int]:
+def role_losses(store: RosterStore) -> tuple[int, int]:
     """Count the roles (person at an organisation) that leave while the person stays; and all."""
     pair = '"userSourcedId", "orgSourcedId"'
     lost = store.one(
@@ -75,11 +75,11 @@ def role_losses(store: Store) -> tuple[int, int]:
     return lost, store.one(f"SELECT count(*) FROM (SELECT DISTINCT {pair} FROM old_roles)")  # noqa: S608
 
 
-def _compare(store: Store, kind: str, file: File) -> Change:
+def _compare(store: RosterStore, kind: str, file: RosterFile) -> RosterKindDiff:
     sorts = {
-        "added": _added(kind, file),
-        "changed": _changed(kind, file),
-        "dropped": _dropped(kind, file),
+        "added": _build_added_query(kind, file),
+        "changed": _build_changed_query(kind, file),
+        "dropped": _build_dropped_query(kind, file),
     }
     examples: dict[str, list[dict[str, Any]]] = {}
     counts = {}
@@ -88,20 +88,20 @@ def _compare(store: Store, kind: str, file: File) -> Change:
         if counts[sort]:
             rows = store.rows(f"SELECT {columns} {rest} ORDER BY 1 LIMIT {EXAMPLES}")
             examples[sort] = list(_examples(rows, file))
-    return Change(store.count(f"old_{file.name}"), **counts, examples=examples)
+    return RosterKindDiff(store.count(f"old_{file.name}"), **counts, examples=examples)
 
 
-def _added(kind: str, file: File) -> tuple[str, str]:
+def _build_added_query(kind: str, file: RosterFile) -> tuple[str, str]:
     rest = f"FROM new_{file.name} n WHERE NOT EXISTS (SELECT 1 FROM old_{file.name} o WHERE {_SAME_ID})"  # noqa: S608,E501
     return f'n."sourcedId", {_label(kind, "n")}', rest
 
 
-def _dropped(kind: str, file: File) -> tuple[str, str]:
+def _build_dropped_query(kind: str, file: RosterFile) -> tuple[str, str]:
     rest = f"FROM old_{file.name} o WHERE NOT EXISTS (SELECT 1 FROM new_{file.name} n WHERE {_SAME_ID})"  # noqa: S608,E501
     return f'o."sourcedId", {_label(kind, "o")}', rest
 
 
-def _changed(kind: str, file: File) -> tuple[str, str]:
+def _build_changed_query(kind: str, file: RosterFile) -> tuple[str, str]:
     """A record is changed when a kept column differs; the columns are named."""
     names = file.kept[1:]
     differs = " OR ".join(f'n."{name}" <> o."{name}"' for name in names)
@@ -117,7 +117,7 @@ def _label(kind: str, alias: str) -> str:
     return _LABELS[kind].format(alias)
 
 
-def _examples(rows: Iterator[tuple[Any, ...]], file: File) -> Iterator[dict[str, Any]]:
+def _examples(rows: Iterator[tuple[Any, ...]], file: RosterFile) -> Iterator[dict[str, Any]]:
     for id_, label, *flags in rows:
         columns = [name for name, differs in zip(file.kept[1:], flags, strict=False) if differs]
         yield {"id": id_, "label": label} | ({"columns": columns} if columns else {})

@@ -18,15 +18,15 @@ from chalicelib.presence import Span, both, in_class, unite_spans
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
 from .grouping import GroupedRows
-from .joining import joined
+from .joining import read_joined_records
 from .model import (
     SCHOOL_KIND,
     STUDENT,
     Course,
-    Kind,
     Offering,
     Person,
     RoleAt,
+    RosterDocumentKind,
     School,
     SchoolClass,
     Student,
@@ -43,7 +43,7 @@ from .persons import (
     read_person,
 )
 from .state import students_only
-from .store import Store
+from .store import RosterStore
 
 FORM = 2
 """Of the documents that an import writes: raised when the same roster gives others than before, so
@@ -61,10 +61,10 @@ _AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal", DOUBTED_OFFICE)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     """A document with its place: `owner` is whose list it is in, for the kinds that are lists."""
 
-    kind: Kind
+    kind: RosterDocumentKind
     id: str
     model: BaseModel
     owner: str = ""
@@ -76,13 +76,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DocumentChange:
     """Write this entry, or (without an entry) remove what has this kind, owner and id."""
 
-    kind: Kind
+    kind: RosterDocumentKind
     id: str
     owner: str
-    entry: Entry | None
+    entry: DocumentEntry | None
 
     @property
     def removes(self) -> bool:
@@ -90,7 +90,7 @@ class Change:
         return self.entry is None
 
 
-def changes(store: Store, form: int = FORM) -> Iterator[Change]:
+def changes(store: RosterStore, form: int = FORM) -> Iterator[DocumentChange]:
     """Give what makes the old state's documents the new one's: always the same, in the same order.
 
     Referred-to kinds come first, removals last and in the opposite order: at every moment in
@@ -104,30 +104,32 @@ def changes(store: Store, form: int = FORM) -> Iterator[Change]:
     )
     for entry in entries(store, "new"):
         if not _was_alike(store, entry) or form != FORM:
-            yield Change(entry.kind, entry.id, entry.owner, entry)
-    for kind in reversed(Kind):
+            yield DocumentChange(entry.kind, entry.id, entry.owner, entry)
+    for kind in reversed(RosterDocumentKind):
         gone = store.rows("SELECT id FROM document WHERE kind = ? ORDER BY id", (kind,))
         for (name,) in gone:
             owner, _, id_ = name.rpartition(_SEPARATOR)
-            yield Change(kind, id_, owner, None)
+            yield DocumentChange(kind, id_, owner, None)
 
 
-def classes_among(every: Iterable[Change]) -> frozenset[str]:
+def classes_among(every: Iterable[DocumentChange]) -> frozenset[str]:
     """Name the classes that changes write: their people may be others."""
-    return frozenset(each.id for each in every if each.kind is Kind.CLASS and not each.removes)
+    return frozenset(
+        each.id for each in every if each.kind is RosterDocumentKind.CLASS and not each.removes
+    )
 
 
-def fingerprint(entry: Entry) -> bytes:
+def fingerprint(entry: DocumentEntry) -> bytes:
     """Give 16 bytes that differ when the document does."""
-    return blake2b(written(entry.model).encode(), digest_size=16).digest()
+    return blake2b(serialize_document(entry.model).encode(), digest_size=16).digest()
 
 
-def written(document: BaseModel) -> str:
+def serialize_document(document: BaseModel) -> str:
     """Write a document as it is kept."""
     return document.model_dump_json(exclude_defaults=True)
 
 
-def _was_alike(store: Store, entry: Entry) -> bool:
+def _was_alike(store: RosterStore, entry: DocumentEntry) -> bool:
     """Tell whether the old state had just this; cross it off the list of what goes."""
     question = "SELECT hash FROM document WHERE kind = ? AND id = ?"
     known = next(store.rows(question, (entry.kind, entry.name)), None)
@@ -137,31 +139,33 @@ def _was_alike(store: Store, entry: Entry) -> bool:
     return bool(known[0] == fingerprint(entry))
 
 
-def entries(store: Store, generation: str) -> Iterator[Entry]:
+def entries(store: RosterStore, generation: str) -> Iterator[DocumentEntry]:
     """Give every document of a state, kind by kind."""
     read = _Reader(store, generation)
     for school in read.schools.values():
-        yield Entry(Kind.SCHOOL, school.id, school)
+        yield DocumentEntry(RosterDocumentKind.SCHOOL, school.id, school)
     for course in read.courses.values():
-        yield Entry(Kind.COURSE, course.id, course)
+        yield DocumentEntry(RosterDocumentKind.COURSE, course.id, course)
     sign_ins = []
     for person in read.people():
-        yield Entry(Kind.PERSON, person.id, person)
+        yield DocumentEntry(RosterDocumentKind.PERSON, person.id, person)
         if (sign_in := sign_in_of(person)) is not None:
-            sign_ins.append(Entry(Kind.SIGN_IN, person.username.lower(), sign_in))
+            sign_ins.append(
+                DocumentEntry(RosterDocumentKind.SIGN_IN, person.username.lower(), sign_in)
+            )
     rows = []
     for each in read.classes():
-        yield Entry(Kind.CLASS, each.id, each)
+        yield DocumentEntry(RosterDocumentKind.CLASS, each.id, each)
         rows.append(each.row())
     for row in rows:
-        yield Entry(Kind.OFFERED, row.id, row, owner=row.course)
+        yield DocumentEntry(RosterDocumentKind.OFFERED, row.id, row, owner=row.course)
     for row in rows:
         for teacher in row.teachers:
-            yield Entry(Kind.TAUGHT, row.id, row, owner=teacher.id)
+            yield DocumentEntry(RosterDocumentKind.TAUGHT, row.id, row, owner=teacher.id)
     yield from sign_ins
 
 
-def offerings(store: Store, generation: str) -> dict[str, Offering]:
+def offerings(store: RosterStore, generation: str) -> dict[str, Offering]:
     """Give every class as those need it who do not need its students."""
     return {each.id: each.row() for each in _Reader(store, generation).classes()}
 
@@ -188,13 +192,13 @@ def sign_in_of(person: Person) -> SignIn | None:
 class _Reader:
     """Reads one generation; the small tables once, the large ones in order as they are needed."""
 
-    def __init__(self, store: Store, generation: str) -> None:
+    def __init__(self, store: RosterStore, generation: str) -> None:
         self._store, self._generation = store, generation
         self.schools = {school.id: school for school in self._schools()}
         self.courses = {course.id: course for course in self._courses()}
         self._terms = {term.id: term for term in self._sessions()}
         self._below = self._schools_below()
-        self._joined = joined(store, generation)
+        self._joined = read_joined_records(store, generation)
 
     def _rows(self, table: str, columns: str, rest: str = 'ORDER BY "sourcedId"') -> Iterator[Any]:
         names = ", ".join(f'"{name}"' for name in columns.split())
@@ -225,7 +229,7 @@ class _Reader:
             self._rows("roles", "userSourcedId role orgSourcedId beginDate endDate",
                        'ORDER BY "userSourcedId", "role", "orgSourcedId"')
         )  # fmt: skip
-        taught = GroupedRows(self._taught())
+        taught = GroupedRows(self._query_teaching())
         several = {*self._joined, *self._joined.values()}
         records: dict[str, list[Person]] = defaultdict(list)
         for row in self._rows("users", OF_PEOPLE):
@@ -237,7 +241,7 @@ class _Reader:
         for id_ in sorted(records):
             yield one_person(id_, records[id_])
 
-    def _taught(self) -> Iterator[Any]:
+    def _query_teaching(self) -> Iterator[Any]:
         of = self._generation
         return self._store.rows(
             'SELECT e."userSourcedId", e."schoolSourcedId", e."beginDate", e."endDate",'  # noqa: S608

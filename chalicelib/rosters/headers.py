@@ -10,7 +10,7 @@ from chalicelib.errors import FileProblem
 from chalicelib.findings.model import Problem, Unreadable, report
 
 from . import package_problems
-from .columns import DATE_LAST_MODIFIED, STATUS, File
+from .columns import DATE_LAST_MODIFIED, STATUS, RosterFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Header:
         return cells[at].strip() if at >= 0 else ""
 
 
-def read_header(file: File, row: Sequence[str], problems: list[Problem], *, delta: bool) -> Header:
+def read_header(
+    file: RosterFile, row: Sequence[str], problems: list[Problem], *, delta: bool
+) -> Header:
     """Find our columns; what is odd is added to the problems.
 
     Raises `Unreadable` when a column that is needed is missing, or one that is read is there twice.
@@ -61,12 +63,12 @@ def _without_blank_end(row: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _refuse_other_separators(file: File, row: Sequence[str]) -> None:
+def _refuse_other_separators(file: RosterFile, row: Sequence[str]) -> None:
     if len(row) == 1 and any(mark in row[0] for mark in ";\t|"):
         raise Unreadable(report(package_problems.SEPARATOR, file=file.csv, row=1))
 
 
-def _find_places(file: File, names: Sequence[str], problems: list[Problem]) -> dict[str, int]:
+def _find_places(file: RosterFile, names: Sequence[str], problems: list[Problem]) -> dict[str, int]:
     folded = {name.casefold(): name for name in file.header}
     read = {column.name for column in file.read} | {STATUS}
     places: dict[str, int] = {}
@@ -87,12 +89,12 @@ def _find_places(file: File, names: Sequence[str], problems: list[Problem]) -> d
     return places
 
 
-def _refuse_repeated(file: File, name: str, read: set[str]) -> None:
+def _refuse_repeated(file: RosterFile, name: str, read: set[str]) -> None:
     if name in read:
         raise Unreadable(_column(package_problems.HEADER_DUPLICATE, file, name))
 
 
-def _refuse_missing(file: File, places: dict[str, int], *, delta: bool) -> list[Problem]:
+def _refuse_missing(file: RosterFile, places: dict[str, int], *, delta: bool) -> list[Problem]:
     """Name every column that the file cannot be read without. Raises `Unreadable` with the last."""
     missing = [
         _column(package_problems.HEADER_MISSING_COLUMN, file, column.name)
@@ -114,7 +116,7 @@ class MissingColumns(Unreadable):
         self.others = missing[:-1]
 
 
-def _judge_order(file: File, names: list[str]) -> Iterator[Problem]:
+def _judge_order(file: RosterFile, names: list[str]) -> Iterator[Problem]:
     known = [name for name in names if name in file.header]
     for name in file.header:
         if name not in known:
@@ -123,7 +125,7 @@ def _judge_order(file: File, names: list[str]) -> Iterator[Problem]:
         yield report(package_problems.HEADER_ORDER, file=file.csv, row=1, value=",".join(names))
 
 
-def _find_dropped(file: File, names: Sequence[str]) -> tuple[tuple[int, str], ...]:
+def _find_dropped(file: RosterFile, names: Sequence[str]) -> tuple[tuple[int, str], ...]:
     """Find the columns that are dropped unseen; the two of the row's life are no data."""
     read = {c.name.casefold() for c in file.read} | {STATUS, DATE_LAST_MODIFIED.casefold()}
     return tuple(
@@ -133,7 +135,7 @@ def _find_dropped(file: File, names: Sequence[str]) -> tuple[tuple[int, str], ..
     )
 
 
-def _column(declared: FileProblem, file: File, name: str, value: str = "") -> Problem:
+def _column(declared: FileProblem, file: RosterFile, name: str, value: str = "") -> Problem:
     """Report a problem with a column's name."""
     where = {"file": file.csv, "row": 1, "column": name, "value": value}
     return report(declared, **where, name=name, csv=file.csv)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .columns import Mode
-from .diff import Change, role_losses
-from .package import Package
-from .store import Store
+from .diff import RosterKindDiff, role_losses
+from .package import RosterPackage
+from .store import RosterStore
 
 PLACED_AT_LEAST = 50
 """Percent of students who should sit in a class, where any does."""
@@ -36,13 +36,17 @@ class Hold:
 
 
 def holds(
-    store: Store, package: Package, changes: dict[str, Change], drop_limit: int
+    store: RosterStore, package: RosterPackage, changes: dict[str, RosterKindDiff], drop_limit: int
 ) -> list[Hold]:
     """Give every reason."""
-    return [*_drops(store, changes, drop_limit), *_emptied(store), *_unplaced(store, package)]
+    return [
+        *_drops(store, changes, drop_limit),
+        *_find_emptied_schools(store),
+        *_find_unplaced_students(store, package),
+    ]
 
 
-def _drops(store: Store, changes: dict[str, Change], limit: int) -> Iterator[Hold]:
+def _drops(store: RosterStore, changes: dict[str, RosterKindDiff], limit: int) -> Iterator[Hold]:
     losses = {kind: (change.dropped, change.before) for kind, change in changes.items()}
     losses["roles"] = role_losses(store)
     for kind, (dropped, before) in losses.items():
@@ -72,9 +76,9 @@ _OF_SCHOOLS = {
 """What a school has of each kind, in SQL with the generation open."""
 
 
-def _emptied(store: Store) -> Iterator[Hold]:
+def _find_emptied_schools(store: RosterStore) -> Iterator[Hold]:
     """Notice a school that loses all of a kind, however small it is."""
-    found = [hold for kind in _OF_SCHOOLS for hold in _emptied_of(store, kind)]
+    found = [hold for kind in _OF_SCHOOLS for hold in _find_emptied_of_kind(store, kind)]
     yield from found[:SCHOOLS_NAMED]
     if further := found[SCHOOLS_NAMED:]:
         count = sum(hold.count for hold in further)
@@ -82,7 +86,7 @@ def _emptied(store: Store) -> Iterator[Hold]:
         yield Hold("schools", count, count, 0, message)
 
 
-def _emptied_of(store: Store, kind: str) -> Iterator[Hold]:
+def _find_emptied_of_kind(store: RosterStore, kind: str) -> Iterator[Hold]:
     had, has = (_OF_SCHOOLS[kind].format(generation) for generation in ("old", "new"))
     question = (
         "SELECT school, count(DISTINCT one), coalesce((SELECT max(name) FROM old_orgs WHERE"  # noqa: S608
@@ -97,7 +101,7 @@ def _emptied_of(store: Store, kind: str) -> Iterator[Hold]:
         yield Hold(kind, count, count, 0, message, school)
 
 
-def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
+def _find_unplaced_students(store: RosterStore, package: RosterPackage) -> Iterator[Hold]:
     """Notice a cut-off enrollment file even when there is nothing to compare it with.
 
     Before schedules are made nobody sits in a class, and that is fine; that most students sit in
@@ -116,7 +120,7 @@ def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
         yield Hold("enrollments", unplaced, students, 100 - PLACED_AT_LEAST, message)
 
 
-def _placement(store: Store) -> tuple[int, int]:
+def _placement(store: RosterStore) -> tuple[int, int]:
     students = "SELECT DISTINCT \"userSourcedId\" FROM new_roles WHERE role = 'student'"
     sitting = "SELECT \"userSourcedId\" FROM new_enrollments WHERE role = 'student'"
     total = store.one(f"SELECT count(*) FROM ({students})")  # noqa: S608

@@ -16,10 +16,10 @@ from pathlib import Path
 from chalicelib.findings.model import Problem, report
 
 from . import record_problems
-from .package import Package
+from .package import RosterPackage
 from .rows import read_rows
 from .state import somebody, write_package
-from .store import Store
+from .store import RosterStore
 
 MEMBER = "joined.csv"
 """The file of a state's package that keeps which records are one person."""
@@ -37,7 +37,7 @@ class StaffRecord:
     enabled: bool
 
 
-def join_people(store: Store) -> None:
+def join_people(store: RosterStore) -> None:
     """Write down which of the new state's records are one person: same sign-in name, same name."""
     before = {alias: rest for alias, *rest in store.rows("SELECT * FROM old_joined")}
     known = {id_ for (id_,) in store.rows('SELECT "sourcedId" FROM old_users')} - set(before)
@@ -48,14 +48,14 @@ def join_people(store: Store) -> None:
         groups[record.username, record.name].append(record)
     store.run("DELETE FROM new_joined")
     for records in groups.values():
-        kept = _kept_id(records, before, known, ids)
+        kept = _choose_kept_id(records, before, known, ids)
         store.fill(
             "INSERT INTO new_joined VALUES (?,?,?,?)",
             [(each.id, kept, each.username, each.name) for each in records if each.id != kept],
         )
 
 
-def _kept_id(
+def _choose_kept_id(
     records: list[StaffRecord], before: dict[str, list[str]], known: set[str], ids: set[str]
 ) -> str:
     """Choose the id that a person is known by: the one it was, else the first in order."""
@@ -70,7 +70,7 @@ def _is_same(before: list[str], record: StaffRecord) -> bool:
     return record.username == username or record.name == name
 
 
-def _staff(store: Store) -> Iterator[StaffRecord]:
+def _staff(store: RosterStore) -> Iterator[StaffRecord]:
     question = (
         'SELECT row, "sourcedId", username, "givenName", "familyName", "enabledUser" FROM new_users'  # noqa: S608
         f' WHERE username <> \'\' AND "sourcedId" IN ({somebody("new")}) ORDER BY "sourcedId"'
@@ -80,9 +80,9 @@ def _staff(store: Store) -> Iterator[StaffRecord]:
         yield StaffRecord(row, id_, username.casefold(), name, enabled == "true")
 
 
-def shared_sign_in_names(store: Store, *, joins: bool) -> Iterator[Problem]:
+def find_shared_sign_in_names(store: RosterStore, *, joins: bool) -> Iterator[Problem]:
     """Two people of the staff with one sign-in name: who signs in would be anybody's guess."""
-    kept = joined(store, "new")
+    kept = read_joined_records(store, "new")
     first: dict[str, StaffRecord] = {}
     for record in sorted(_staff(store), key=lambda each: (each.row, each.id)):
         if not record.enabled:
@@ -100,7 +100,7 @@ def shared_sign_in_names(store: Store, *, joins: bool) -> Iterator[Problem]:
         )
 
 
-def joined(store: Store, generation: str) -> dict[str, str]:
+def read_joined_records(store: RosterStore, generation: str) -> dict[str, str]:
     """Give which record (by sourcedId) belongs to the person known by which id."""
     return dict(store.rows(f"SELECT alias, kept FROM {generation}_joined"))  # noqa: S608
 
@@ -108,14 +108,14 @@ def joined(store: Store, generation: str) -> dict[str, str]:
 # -- beside the state in its package --------------------------------------------------------------
 
 
-def write_state(store: Store, path: Path, generation: str = "new") -> None:
+def write_state(store: RosterStore, path: Path, generation: str = "new") -> None:
     """Write a state as a package, with who is joined where anybody is."""
     rows = list(store.rows(f"SELECT * FROM {generation}_joined ORDER BY alias"))  # noqa: S608
     beside = (MEMBER, iter([_HEADER, *map(list, rows)])) if rows else None
     write_package(store, path, generation, beside)
 
 
-def load_joined(store: Store, package: Package) -> None:
+def load_joined(store: RosterStore, package: RosterPackage) -> None:
     """Read it from a state that we wrote ourselves."""
     infos = {info.filename: info for info in package.archive.infolist()}
     if MEMBER not in infos:

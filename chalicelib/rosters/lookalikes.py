@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .store import Store
+from .store import RosterStore
 
 _POWER = re.compile(r"(\d)(?:\.(\d+))?e\+?(\d{1,3})", re.ASCII)
 _TAIL = re.compile(r"(\d+)\.0+", re.ASCII)
@@ -45,7 +45,7 @@ class Lookalikes:
     It is kept in the store, so that memory stays flat.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: RosterStore) -> None:
         """Look in this store."""
         self._store = store
         self._digits: dict[str, list[int]] = {}
@@ -57,17 +57,17 @@ class Lookalikes:
         for form in self._forms(target, id_):
             found = next(self._store.rows(_LOOK, (target, form)), None)
             if found is not None:
-                return Lookalike(found[0], _tell_difference(id_, found[0]))
+                return Lookalike(found[0], _classify_difference(id_, found[0]))
         return None
 
     def _forms(self, target: str, id_: str) -> Iterator[str]:
         plain = plain_form(id_)
         yield plain
         if digits := _power_digits(id_):
-            yield f"{digits}~{_rounded(plain, digits)}"
+            yield f"{digits}~{_round_number(plain, digits)}"
         elif plain.isdecimal():
             for digits in self._digits[target]:
-                yield f"{digits}={_rounded(plain, digits)}"
+                yield f"{digits}={_round_number(plain, digits)}"
 
     def _read(self, target: str) -> list[int]:
         """Write down the forms of a table's identifiers; give the precisions of rounded ones."""
@@ -89,10 +89,10 @@ class Lookalikes:
             yield target, plain, id_
             if known := _power_digits(id_):
                 digits.add(known)
-                yield target, f"{known}={_rounded(plain, known)}", id_
+                yield target, f"{known}={_round_number(plain, known)}", id_
             elif plain.isdecimal():
                 for precision in PRECISIONS:
-                    yield target, f"{precision}~{_rounded(plain, precision)}", id_
+                    yield target, f"{precision}~{_round_number(plain, precision)}", id_
 
 
 PRECISIONS = (2, 3, 4, 5, 6)
@@ -106,10 +106,10 @@ def plain_form(id_: str) -> str:
     >>> plain_form(" 00A7 "), plain_form("123.0"), plain_form("1.5E+03"), plain_form("000")
     ('a7', '123', '1500', '0')
     """
-    return _without_zeros(_as_number(_seen(id_).casefold()))
+    return _without_zeros(_as_number(_strip_unseen(id_).casefold()))
 
 
-def _seen(id_: str) -> str:
+def _strip_unseen(id_: str) -> str:
     return "".join(letter for letter in id_ if unicodedata.category(letter) not in _UNSEEN)
 
 
@@ -131,16 +131,16 @@ def _without_zeros(word: str) -> str:
 
 def _power_digits(id_: str) -> int:
     """Tell how many digits are left of a number written with a power of ten; 0 if it is none."""
-    power = _POWER.fullmatch(_seen(id_).casefold())
+    power = _POWER.fullmatch(_strip_unseen(id_).casefold())
     return 1 + len(power[2] or "") if power else 0
 
 
-def _rounded(plain: str, digits: int) -> str:
+def _round_number(plain: str, digits: int) -> str:
     return f"{Decimal(plain):.{digits - 1}e}" if plain.isdecimal() else plain
 
 
-def _tell_difference(one: str, other: str) -> Difference:
-    a, b = _seen(one), _seen(other)
+def _classify_difference(one: str, other: str) -> Difference:
+    a, b = _strip_unseen(one), _strip_unseen(other)
     if a == b:
         return Difference.UNSEEN
     if a.casefold() == b.casefold():

@@ -29,13 +29,13 @@ STUDENT = "student"
 SCHOOL_KIND = "school"
 
 
-class Document(BaseModel):
+class RosterDocument(BaseModel):
     """Part of the roster as it is read: never changed by hand, only by an import."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
 
-class School(Document):
+class School(RosterDocument):
     """An organisation: the district's office, a school, a department."""
 
     id: str
@@ -45,7 +45,7 @@ class School(Document):
     parent: str = ""
 
 
-class RoleAt(Document):
+class RoleAt(RosterDocument):
     """What a person is, and at which school (or office)."""
 
     role: str
@@ -65,7 +65,7 @@ class RoleAt(Document):
         return nearest(self.spans)[1]
 
 
-class Person(Document):
+class Person(RosterDocument):
     """Somebody of the district: staff or student."""
 
     id: str
@@ -124,7 +124,7 @@ class Person(Document):
         return frozenset(at.school for at in self.roles if not roles or at.role in roles)
 
 
-class Course(Document):
+class Course(RosterDocument):
     """A subject matter that classes are held of."""
 
     id: str
@@ -136,7 +136,7 @@ class Course(Document):
     grades: tuple[str, ...] = ()
 
 
-class Term(Document):
+class Term(RosterDocument):
     """A stretch of the school year that a class is held in."""
 
     id: str
@@ -145,7 +145,7 @@ class Term(Document):
     ends: date
 
 
-class ClassMember(Document):
+class ClassMember(RosterDocument):
     """Somebody in a class, as shown with it."""
 
     id: str
@@ -187,7 +187,7 @@ class Student(ClassMember):
     """Where they differ from what is shown: for matching, never to be shown."""
 
 
-class Offering(Document):
+class Offering(RosterDocument):
     """What a list and the class itself say of when a class is held, and who teaches it."""
 
     id: str
@@ -232,7 +232,7 @@ class Offering(Document):
         return is_over(self.last_day, day)
 
 
-class ClassRow(Offering):
+class RosterClassRow(Offering):
     """A class in a list: of a teacher, a course, a school."""
 
     students: int = 0
@@ -274,11 +274,11 @@ class SchoolClass(Offering):
             }
         )
 
-    def row(self) -> ClassRow:
+    def row(self) -> RosterClassRow:
         """Give what lists keep of it."""
         plain = {name: getattr(self, name) for name in Offering.model_fields}
         students, steps = count_by_day(student.spans for student in self.students)
-        return ClassRow(**plain, students=students, steps=steps)
+        return RosterClassRow(**plain, students=students, steps=steps)
 
 
 def card_of(last_day: str, teachers: tuple[Teacher, ...]) -> str:
@@ -301,7 +301,7 @@ def is_over(last_day: str, day: str) -> bool:
     return bool(last_day) and day > last_day
 
 
-class Kind(StrEnum):
+class RosterDocumentKind(StrEnum):
     """The kinds of documents, in the order in which they may refer to each other.
 
     Written in this order and removed in the opposite one, nothing ever refers to what is not there.

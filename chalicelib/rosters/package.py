@@ -13,7 +13,7 @@ from chalicelib.findings.model import Problem, Unreadable, report
 from chalicelib.rosters import package_problems
 from chalicelib.zips import Harm
 
-from .columns import IGNORED, READ, File, Mode
+from .columns import IGNORED, READ, Mode, RosterFile
 from .rows import read_rows
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _BINDING = {f"{name}.csv".casefold(): name for name in (*_NEEDED, *IGNORED["1.2"
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class RosterPackage:
     """A readable package: its OneRoster version, how each file is meant, its members."""
 
     version: str
@@ -46,7 +46,7 @@ class Package:
     members: dict[str, ZipInfo]
 
     @property
-    def files(self) -> tuple[File, ...]:
+    def files(self) -> tuple[RosterFile, ...]:
         """The files we read of this version, referred-to ones first."""
         return READ[self.version]
 
@@ -54,13 +54,13 @@ class Package:
         """Tell how a file is meant; one that the version does not know is absent."""
         return self.modes.get(file, Mode.ABSENT)
 
-    def rows(self, file: File) -> Iterator[tuple[int, list[str]]]:
+    def rows(self, file: RosterFile) -> Iterator[tuple[int, list[str]]]:
         """Read a file's rows with their numbers, the header first. Raises `Unreadable`."""
         return read_rows(self.archive, self.members[file.name], file.csv)
 
 
 @contextmanager
-def open_package(path: Path | IO[bytes]) -> Iterator[Package]:
+def open_package(path: Path | IO[bytes]) -> Iterator[RosterPackage]:
     """Open and interpret a package. Raises `Rejected` with every reason found."""
     with _open_zip(path) as archive:
         read, others = _part(archive.infolist())
@@ -133,7 +133,7 @@ _HOSTILE = (Harm.TOO_MANY_MEMBERS, Harm.ESCAPES, Harm.LINK)
 # -- what is in it --------------------------------------------------------------------------------
 
 
-def _interpret(archive: ZipFile, unread: list[zips.Unsafe]) -> Package:
+def _interpret(archive: ZipFile, unread: list[zips.Unsafe]) -> RosterPackage:
     """Match the manifest with the members; `unread` must not even be counted. Raises `Rejected`."""
     closed = {one.file for one in unread}
     infos = archive.infolist()
@@ -152,9 +152,9 @@ def _interpret(archive: ZipFile, unread: list[zips.Unsafe]) -> Package:
     found += wrong
     if found:
         raise Rejected(found)
-    warnings = (*map(_not_read, unread), *_packed_again(others), *spelled, *unclear, *unused)
+    warnings = (*map(_not_read, unread), *_find_nested_zips(others), *spelled, *unclear, *unused)
     others += [f"{name}.csv" for name in members if name not in known and name != "manifest"]
-    return Package(version, modes, warnings, tuple(sorted(others)), archive, members)
+    return RosterPackage(version, modes, warnings, tuple(sorted(others)), archive, members)
 
 
 def _sort_members(
@@ -176,7 +176,7 @@ def _sort_members(
     return members, spelled, [name for name in others if not name.endswith("/")]
 
 
-def _packed_again(others: list[str]) -> Iterator[Problem]:
+def _find_nested_zips(others: list[str]) -> Iterator[Problem]:
     for name in others:
         if name.casefold().endswith(".zip"):
             yield report(package_problems.ZIP_IN_ZIP_UNREAD, value=name)
@@ -250,7 +250,7 @@ def _modes(
             continue
         file, word = name.removeprefix("file."), value.casefold()
         if file not in known:
-            unused += _unused_line(file, word, members)
+            unused += _find_unused_lines(file, word, members)
             continue
         if word not in _MODES:
             where = {"file": MANIFEST, "column": name, "value": value}
@@ -262,11 +262,11 @@ def _modes(
                 report(package_problems.FILE_MISSING, file=f"{file}.csv", file_name=file, word=word)
             )
     undeclared = [file for file in members if modes.get(file, Mode.ABSENT) is Mode.ABSENT]
-    found += [_undeclared(file) for file in undeclared if file in known]
+    found += [_report_undeclared(file) for file in undeclared if file in known]
     return modes, found, unused
 
 
-def _unused_line(file: str, word: str, members: dict[str, ZipInfo]) -> list[Problem]:
+def _find_unused_lines(file: str, word: str, members: dict[str, ZipInfo]) -> list[Problem]:
     """Warn of a line that says nothing of a file, or something that is not so."""
     is_file = file in _BINDING.values()
     if is_file and word in _MODES and (word == Mode.ABSENT or file in members):
@@ -274,5 +274,5 @@ def _unused_line(file: str, word: str, members: dict[str, ZipInfo]) -> list[Prob
     return [report(package_problems.MANIFEST_LINE, **_line(f"file.{file}", word))]
 
 
-def _undeclared(file: str) -> Problem:
+def _report_undeclared(file: str) -> Problem:
     return report(package_problems.FILE_UNDECLARED, file=f"{file}.csv", file_name=file)

@@ -9,8 +9,8 @@ from chalicelib.rosters import record_problems
 
 from .columns import Mode
 from .dangling import as_unused, dangling
-from .package import Package
-from .store import Store
+from .package import RosterPackage
+from .store import RosterStore
 
 CLASS_BYTES = 300_000
 """What one class's list may take: the table holds items of 400 KB."""
@@ -26,7 +26,9 @@ _SPANS = (
 exports that write the last day in class."""
 
 
-def broken_rules(store: Store, package: Package, unknown: frozenset[str]) -> Iterator[Problem]:
+def find_broken_rules(
+    store: RosterStore, package: RosterPackage, unknown: frozenset[str]
+) -> Iterator[Problem]:
     """Find everything wrong between rows of the resulting state.
 
     `unknown` names the tables that may be incomplete: references into them are taken on trust.
@@ -37,11 +39,11 @@ def broken_rules(store: Store, package: Package, unknown: frozenset[str]) -> Ite
         circles = _cycles(store, table, column)
         yield from circles if is_used else map(as_unused, circles)
     for span in _SPANS:
-        yield from _reversed_spans(store, *span)
-    yield from _oversized_classes(store)
+        yield from _find_reversed_spans(store, *span)
+    yield from _find_oversized_classes(store)
 
 
-def _duplicates(store: Store, package: Package) -> Iterator[Problem]:
+def _duplicates(store: RosterStore, package: RosterPackage) -> Iterator[Problem]:
     for file in package.files:
         if package.mode(file.name) is Mode.ABSENT:
             continue
@@ -63,7 +65,7 @@ def _duplicates(store: Store, package: Package) -> Iterator[Problem]:
 # -- circles --------------------------------------------------------------------------------------
 
 
-def _cycles(store: Store, table: str, column: str) -> Iterator[Problem]:
+def _cycles(store: RosterStore, table: str, column: str) -> Iterator[Problem]:
     """Name every member of every circle of parents, once."""
     rows = {id_: (row, parent) for row, id_, parent in
             store.rows(f'SELECT row, "sourcedId", "{column}" FROM new_{table}')}  # noqa: S608 # fmt: skip
@@ -93,7 +95,9 @@ def _circle(
 # -- the rest -------------------------------------------------------------------------------------
 
 
-def _reversed_spans(store: Store, table: str, start: str, end: str, most: int) -> Iterator[Problem]:
+def _find_reversed_spans(
+    store: RosterStore, table: str, start: str, end: str, most: int
+) -> Iterator[Problem]:
     question = (
         f'SELECT row, "{start}", "{end}" FROM new_{table} WHERE row > 0 AND "{start}" <> \'\''  # noqa: S608
         f' AND "{end}" <> \'\' AND "{start}" > date("{end}", \'+{most} day\') ORDER BY row'
@@ -104,7 +108,7 @@ def _reversed_spans(store: Store, table: str, start: str, end: str, most: int) -
         yield report(record_problems.DATES_REVERSED, **where, detail=detail)
 
 
-def _oversized_classes(store: Store) -> Iterator[Problem]:
+def _find_oversized_classes(store: RosterStore) -> Iterator[Problem]:
     question = (
         'SELECT c.row, c."sourcedId", count(*) FROM new_enrollments e'
         ' JOIN new_users u ON u."sourcedId" = e."userSourcedId"'

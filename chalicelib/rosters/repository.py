@@ -19,8 +19,8 @@ from chalicelib.storage.conditions import Delete, Put
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import Table
 
-from .documents import Change, Entry, written
-from .model import ClassRow, Course, Kind, Person, School, SchoolClass
+from .documents import DocumentChange, DocumentEntry, serialize_document
+from .model import Course, Person, RosterClassRow, RosterDocumentKind, School, SchoolClass
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -28,41 +28,47 @@ _PAGE = 200
 _TITLE = 30
 """Letters of a name that sort it; the rest is in the document."""
 
-_PLACES: dict[Kind, Callable[[str, str, str], Key]] = {
-    Kind.SCHOOL: lambda district, id_, _: keys.school(district, id_),
-    Kind.COURSE: lambda district, id_, _: keys.course(district, id_),
-    Kind.PERSON: lambda district, id_, _: keys.person(district, id_),
-    Kind.CLASS: lambda district, id_, _: keys.school_class(district, id_),
-    Kind.OFFERED: lambda district, id_, owner: keys.class_of_course(district, owner, id_),
-    Kind.TAUGHT: lambda district, id_, owner: keys.class_of_teacher(district, owner, id_),
-    Kind.SIGN_IN: lambda district, id_, _: keys.sign_in(district, id_),
+_PLACES: dict[RosterDocumentKind, Callable[[str, str, str], Key]] = {
+    RosterDocumentKind.SCHOOL: lambda district, id_, _: keys.school(district, id_),
+    RosterDocumentKind.COURSE: lambda district, id_, _: keys.course(district, id_),
+    RosterDocumentKind.PERSON: lambda district, id_, _: keys.person(district, id_),
+    RosterDocumentKind.CLASS: lambda district, id_, _: keys.school_class(district, id_),
+    RosterDocumentKind.OFFERED: lambda district, id_, owner: keys.class_of_course(
+        district, owner, id_
+    ),
+    RosterDocumentKind.TAUGHT: lambda district, id_, owner: keys.class_of_teacher(
+        district, owner, id_
+    ),
+    RosterDocumentKind.SIGN_IN: lambda district, id_, _: keys.sign_in(district, id_),
 }
 
 
-def write_of(district: str, change: Change) -> Put | Delete:
+def write_of(district: str, change: DocumentChange) -> Put | Delete:
     """Give the write that makes a change of the roster."""
     key = _PLACES[change.kind](district, change.id, change.owner)
     if change.entry is None:
         return Delete(key)
-    if change.kind is Kind.SIGN_IN:
+    if change.kind is RosterDocumentKind.SIGN_IN:
         return roster_sign_in(district, cast("SignIn", change.entry.model))
-    return Put(key, {"doc": written(change.entry.model), **_listing(district, change.entry)})
+    return Put(
+        key, {"doc": serialize_document(change.entry.model), **_listing(district, change.entry)}
+    )
 
 
-def _listing(district: str, entry: Entry) -> Item:
+def _listing(district: str, entry: DocumentEntry) -> Item:
     """Give the attributes that put a document into a list, if it is in one, and a class's card.
 
     Of classes the rows are listed, which do not carry the students.
     """
     match entry.model:
         case Course() as course:
-            order = keys.join(course.school, _sorted_as(course.title), course.id)
+            order = keys.join(course.school, _build_sort_name(course.title), course.id)
             return {"list_pk": keys.courses(district), "list_sk": order}
         case Person() as person if person.is_staff:
-            name = (_sorted_as(person.family), _sorted_as(person.given), person.id)
+            name = (_build_sort_name(person.family), _build_sort_name(person.given), person.id)
             return {"list_pk": keys.staff(district), "list_sk": keys.join(*name)}
-        case ClassRow() as row if entry.kind is Kind.OFFERED:
-            order = keys.join(_sorted_as(row.title), row.id)
+        case RosterClassRow() as row if entry.kind is RosterDocumentKind.OFFERED:
+            order = keys.join(_build_sort_name(row.title), row.id)
             place = keys.classes_of_school(district, row.school)
             return {"card": row.card, "list_pk": place, "list_sk": order}
         case SchoolClass() as kept:
@@ -71,7 +77,7 @@ def _listing(district: str, entry: Entry) -> Item:
             return {}
 
 
-def _sorted_as(name: str) -> str:
+def _build_sort_name(name: str) -> str:
     return name.casefold()[:_TITLE]
 
 
@@ -132,15 +138,15 @@ class RosterRepository:
         pages = self._table.pages(keys.school(district, "").pk)
         return [School.model_validate_json(item["doc"]) for page in pages for item in page]
 
-    def classes_taught(self, district: str, person: str) -> list[ClassRow]:
+    def classes_taught(self, district: str, person: str) -> list[RosterClassRow]:
         """List a teacher's classes."""
         return self._rows(keys.class_of_teacher(district, person, ""))
 
-    def classes_of_course(self, district: str, course: str) -> list[ClassRow]:
+    def classes_of_course(self, district: str, course: str) -> list[RosterClassRow]:
         """List a course's classes, at whatever school."""
         return self._rows(keys.class_of_course(district, course, ""))
 
-    def _rows(self, start: Key) -> list[ClassRow]:
+    def _rows(self, start: Key) -> list[RosterClassRow]:
         pages = self._table.pages(start.pk, begins=start.sk)
         return [_class_row(item) for page in pages for item in page]
 
@@ -150,10 +156,10 @@ class RosterRepository:
         self,
         district: str,
         school: str,
-        wanted: Callable[[ClassRow], bool],
+        wanted: Callable[[RosterClassRow], bool],
         limit: int,
         after: Sequence[Any] | None,
-    ) -> Page[ClassRow]:
+    ) -> Page[RosterClassRow]:
         """Page through those of a school's classes that are wanted, by title."""
         pk = keys.classes_of_school(district, school)
         page = self._page(pk, limit, after, lambda item: wanted(_class_row(item)))
@@ -205,7 +211,7 @@ class RosterRepository:
     ) -> Page[Item]:
         """Collect a page; there is a next one only if at least one more is known to be wanted."""
         found: list[Item] = []
-        for item in self._listed(list_pk, begins, after, descending=descending):
+        for item in self._list_items(list_pk, begins, after, descending=descending):
             if not wanted(item):
                 continue
             if len(found) == limit:
@@ -213,7 +219,7 @@ class RosterRepository:
             found.append(item)
         return Page(found)
 
-    def _listed(
+    def _list_items(
         self, list_pk: str, begins: str, after: Sequence[Any] | None, *, descending: bool = False
     ) -> Iterator[Item]:
         behind = (after[0], Key(after[1], after[2])) if after else None
@@ -236,8 +242,8 @@ def _course(item: Item) -> Course:
     return Course.model_validate_json(item["doc"])
 
 
-def _class_row(item: Item) -> ClassRow:
-    return ClassRow.model_validate_json(item["doc"])
+def _class_row(item: Item) -> RosterClassRow:
+    return RosterClassRow.model_validate_json(item["doc"])
 
 
 def _position(item: Item) -> list[str]:

@@ -16,7 +16,7 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import AddressedView, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
-from .model import ClassRow, Course, Person, School, SchoolClass
+from .model import Course, Person, RosterClassRow, School, SchoolClass
 
 if TYPE_CHECKING:
     from .service import Rosters
@@ -34,7 +34,7 @@ routes = Routes("Rosters")
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
-class Filter(BaseModel):
+class RosterListFilter(BaseModel):
     """What narrows a list."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -125,7 +125,7 @@ class PersonView(AddressedView):
         return made.model_copy(update={"allowed": allowed})
 
 
-class WhichSchools(Filter):
+class SchoolsQuery(RosterListFilter):
     """Schools with a name that holds a text."""
 
     q: Annotated[str, Field(max_length=100)] = Field(default="", validation_alias="text")
@@ -135,7 +135,7 @@ class WhichSchools(Filter):
     """
 
 
-class WhichPeople(Filter):
+class WhichPeople(RosterListFilter):
     """Staff with a role, at a school, with a name that holds a text."""
 
     role: Role | None = None
@@ -167,14 +167,14 @@ class WhichPeople(Filter):
 @routes.get(
     "/v1/schools",
     policy=STAFF,
-    query=WhichSchools,
+    query=SchoolsQuery,
     answer=SchoolView,
     listed=True,
     summary="List the schools",
 )
 def list_schools(request: RostersRequest) -> Page[School]:
     """List schools by name."""
-    asked, which = request.window, request.query or WhichSchools()
+    asked, which = request.window, request.query or SchoolsQuery()
     schools = request.services.rosters.schools(request.caller)
     found = [school for school in schools if has_words(school.name, which.q)]
     return cut(
@@ -240,7 +240,7 @@ class CourseView(AddressedView):
     """The course's grade levels. Example: `["03"]`"""
 
 
-class WhichCourses(Filter):
+class WhichCourses(RosterListFilter):
     """Courses of a school, with a title or a code that holds a text."""
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
@@ -255,7 +255,7 @@ class WhichCourses(Filter):
         return has_words(f"{course.title} {course.code}", self.q)
 
 
-class WhichClasses(Filter):
+class WhichClasses(RosterListFilter):
     """Classes of a school or of a course; without either, your own."""
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
@@ -416,7 +416,7 @@ def read_course(request: RostersRequest, course_id: str) -> Course:
     listed=True,
     summary="List one's own classes, or (admins) those of a school or a course",
 )
-def list_classes(request: RostersRequest) -> Page[ClassRow]:
+def list_classes(request: RostersRequest) -> Page[RosterClassRow]:
     """List classes by title.
 
     Teachers get their own classes. Administrators name a school or a course.

@@ -35,7 +35,7 @@ def read_rows(archive: ZipFile, member: ZipInfo, file: str) -> Iterator[tuple[in
         with archive.open(member) as start:
             _refuse_marks(start.read(4), file)
         with archive.open(member) as raw:
-            yield from _numbered(io.TextIOWrapper(raw, "utf-8-sig", "strict", newline=""), file)
+            yield from _number_rows(io.TextIOWrapper(raw, "utf-8-sig", "strict", newline=""), file)
     except UnicodeDecodeError as error:
         raise Unreadable(_bad_byte(archive, member, file)) from error
     except zips.DAMAGE as error:
@@ -56,7 +56,7 @@ def _refuse_marks(start: bytes, file: str) -> None:
             )
 
 
-def _numbered(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[str]]]:
+def _number_rows(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(_lines(text, file), strict=True)
     row = 0
     while True:
@@ -67,7 +67,7 @@ def _numbered(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as error:
-            raise Unreadable(_broken(str(error), file, row)) from error
+            raise Unreadable(_report_broken_row(str(error), file, row)) from error
         finally:
             csv.field_size_limit(usual)
         if any(cells):
@@ -87,7 +87,7 @@ def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
         yield line
 
 
-def _broken(error: str, file: str, row: int) -> Problem:
+def _report_broken_row(error: str, file: str, row: int) -> Problem:
     if "field limit" in error:
         return report(package_problems.CELL_TOO_LONG, file=file, row=row)
     return report(package_problems.BROKEN_QUOTES, file=file, row=row)

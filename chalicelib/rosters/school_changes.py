@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib.searching import order_name
 
 from .columns import STATE
-from .store import Store
+from .store import RosterStore
 
 _KEPT = {file.name: file.kept[1:] for file in STATE}
 
@@ -44,7 +44,7 @@ _OF_SCHOOLS = {
 """What a school has of each kind, in SQL with the generation open."""
 
 
-def school_changes(store: Store) -> Iterator[dict[str, Any]]:
+def school_changes(store: RosterStore) -> Iterator[dict[str, Any]]:
     """Give each school with a difference, by name: how many of each kind come, change and go."""
     names = dict(store.rows('SELECT "sourcedId", name FROM old_orgs'))
     names |= dict(store.rows('SELECT "sourcedId", name FROM new_orgs'))
@@ -66,7 +66,7 @@ def _as_changes(kinds: Iterator[tuple[Any, ...]]) -> list[dict[str, Any]]:
     return [dict(zip(names, each[1:], strict=True)) for each in found]
 
 
-def _of(store: Store, kind: str) -> Iterator[tuple[Any, ...]]:
+def _of(store: RosterStore, kind: str) -> Iterator[tuple[Any, ...]]:
     """Count by school, in one pass over both generations: to join them takes ten times as long."""
     new, old = (_OF_SCHOOLS[kind].format(generation) for generation in ("new", "old"))
     each = (
@@ -82,7 +82,7 @@ def _of(store: Store, kind: str) -> Iterator[tuple[Any, ...]]:
     )
 
 
-def count_lost(store: Store) -> dict[str, int]:
+def count_lost(store: RosterStore) -> dict[str, int]:
     """Count the classes and the students that the district would no longer have."""
     students = "SELECT \"userSourcedId\" FROM {}_roles WHERE role = 'student'"
     question = f'SELECT count(DISTINCT "userSourcedId") FROM ({students.format("old")}) WHERE'  # noqa: S608
@@ -90,7 +90,7 @@ def count_lost(store: Store) -> dict[str, int]:
     return {"classes": len(list_lost_classes(store)), "students": store.one(question)}
 
 
-def list_lost_classes(store: Store) -> list[str]:
+def list_lost_classes(store: RosterStore) -> list[str]:
     """Name the classes that would go."""
     gone = store.rows(
         'SELECT "sourcedId" FROM old_classes WHERE "sourcedId" NOT IN'

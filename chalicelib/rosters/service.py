@@ -16,9 +16,9 @@ from chalicelib.searching import order_name
 
 from .model import (
     STUDENT,
-    ClassRow,
     Course,
     Person,
+    RosterClassRow,
     School,
     SchoolClass,
     schools_to_name,
@@ -107,7 +107,7 @@ class Rosters:
         """Read a class as it is on the caller's day. Raises `NotFound`."""
         return self.class_as_kept(caller.district, school_class).on(caller.today)
 
-    def classes_of_course(self, district: str, course: str) -> list[ClassRow]:
+    def classes_of_course(self, district: str, course: str) -> list[RosterClassRow]:
         """List a course's classes as they are kept, at whatever school. Raises `NotFound`."""
         self._repository.course(district, course)
         return self._repository.classes_of_course(district, course)
@@ -194,7 +194,7 @@ class Rosters:
         after: Sequence[Any] | None,
         *,
         past: bool | None = None,
-    ) -> Page[ClassRow]:
+    ) -> Page[RosterClassRow]:
         """Page through one's own classes; for admins, through those of a school or a course.
 
         `past`: only those whose own terms are over, or only the others.
@@ -209,21 +209,21 @@ class Rosters:
                 caller, school, limit, after, lambda row: past in (None, row.is_past(caller.today))
             )
         if Role.TEACHER not in caller.roles:
-            raise _say_which()
-        mine = [row for row in self.taught_by(caller) if past in (None, row.past)]
+            raise _require_school_or_course()
+        mine = [row for row in self.list_taught_classes(caller) if past in (None, row.past)]
         return cut(mine, limit, after, _by_title)
 
-    def taught_by(self, caller: Caller) -> list[ClassRow]:
+    def list_taught_classes(self, caller: Caller) -> list[RosterClassRow]:
         """List the classes that the caller teaches today, also past ones."""
         own = self.classes_taught(caller.district, caller.person, caller.today)
         return self._with_schools(caller.district, own)
 
-    def classes_taught(self, district: str, person: str, day: str) -> list[ClassRow]:
+    def classes_taught(self, district: str, person: str, day: str) -> list[RosterClassRow]:
         """List the classes that a person teaches on a day, also past ones."""
         kept = (row.on(day) for row in self._repository.classes_taught(district, person))
         return [row for row in kept if row.taught_by(person)]
 
-    def _with_schools(self, district: str, rows: Sequence[ClassRow]) -> list[ClassRow]:
+    def _with_schools(self, district: str, rows: Sequence[RosterClassRow]) -> list[RosterClassRow]:
         """Have titles carry the school where a class of another school has the same title.
 
         Schools are read only where there are any.
@@ -243,19 +243,19 @@ class Rosters:
         school: str,
         limit: int,
         after: Sequence[Any] | None,
-        wanted: Callable[[ClassRow], bool],
-    ) -> Page[ClassRow]:
+        wanted: Callable[[RosterClassRow], bool],
+    ) -> Page[RosterClassRow]:
         if not caller.administers(school):
             raise _not_your_school()
         page = self._repository.classes_of_school(caller.district, school, wanted, limit, after)
         return Page([row.on(caller.today) for row in page.items], page.after, page.facts)
 
 
-def _may_see(caller: Caller, row: ClassRow) -> bool:
+def _may_see(caller: Caller, row: RosterClassRow) -> bool:
     return caller.administers(row.school) or row.taught_by(caller.person)
 
 
-def _by_title(row: ClassRow) -> Sequence[Any]:
+def _by_title(row: RosterClassRow) -> Sequence[Any]:
     return [row.title, row.id]
 
 
@@ -263,5 +263,5 @@ def _not_your_school() -> Forbidden:
     return refusals.NOT_YOUR_SCHOOL(pointer="query:school")
 
 
-def _say_which() -> Invalid:
+def _require_school_or_course() -> Invalid:
     return refusals.SCHOOL_OR_COURSE_MISSING(pointer="query:school")

@@ -11,14 +11,14 @@ from chalicelib.findings.model import Problem, Severity, Unreadable, report
 from chalicelib.rosters import package_problems
 
 from .cells import as_problem, read_cell, split_ids
-from .columns import DATE_LAST_MODIFIED, ROLES, STATUS, Column, Content, File, Mode, Use
+from .columns import DATE_LAST_MODIFIED, ROLES, STATUS, Content, Mode, RosterColumn, RosterFile, Use
 from .headers import Header, MissingColumns, read_header
-from .package import Package
+from .package import RosterPackage
 from .package_problems import NOTHING_TO_DO
 from .problems import Finding
 from .spellings import plain_word
 from .state import is_needed
-from .store import Store
+from .store import RosterStore
 
 ACTIVE, LEAVING = "active", "tobedeleted"
 _LEAVING_WORDS = frozenset({"inactive", "deleted", "withdrawn", "dropped", "closed", "disabled"})
@@ -32,7 +32,7 @@ _BY_ROLE = ("username", "givenName", "familyName", "enabledUser", "orgSourcedIds
 """Columns of users.csv that matter for some roles only."""
 
 
-_Reader = tuple[int, Column, Callable[[Column, str], tuple[str, Finding | None]], bool]
+_Reader = tuple[int, RosterColumn, Callable[[RosterColumn, str], tuple[str, Finding | None]], bool]
 """Where a column stands, the column, how its cells are read, whether they are stored."""
 
 
@@ -44,7 +44,7 @@ class Dropped:
     columns: Counter[str] = field(default_factory=Counter)
 
 
-def stage(store: Store, package: Package, dropped: Dropped) -> None:
+def stage(store: RosterStore, package: RosterPackage, dropped: Dropped) -> None:
     """Load every file that we read into `in_*`; report what is wrong with its cells."""
     store.create_arrivals()
     store.report(package.warnings)
@@ -55,9 +55,9 @@ def stage(store: Store, package: Package, dropped: Dropped) -> None:
         dropped.files[name] = _count_rows(package, name)
 
 
-def _count_rows(package: Package, name: str) -> int:
+def _count_rows(package: RosterPackage, name: str) -> int:
     """Count the rows of a file of the binding that is not needed; others count as one thing."""
-    file = File(name.removesuffix(".csv"), "row")
+    file = RosterFile(name.removesuffix(".csv"), "row")
     if file.name not in package.members:
         return 0
     try:
@@ -69,7 +69,9 @@ def _count_rows(package: Package, name: str) -> int:
 class _File:
     """One file on its way into the store."""
 
-    def __init__(self, store: Store, package: Package, file: File, dropped: Dropped) -> None:
+    def __init__(
+        self, store: RosterStore, package: RosterPackage, file: RosterFile, dropped: Dropped
+    ) -> None:
         self._store, self._package, self._file, self._dropped = store, package, file, dropped
         self._delta = package.mode(file.name) is Mode.DELTA
         self._problems: list[Problem] = []
@@ -94,11 +96,11 @@ class _File:
             if isinstance(stopped, MissingColumns):
                 self._problems += stopped.others
             self._problems.append(stopped.problem)
-        self._problems += self._filled_in_bulk()
-        self._problems += self._padded_in_part()
+        self._problems += self._report_filled_in_bulk()
+        self._problems += self._report_padded_rows()
         self._flush()
 
-    def _is_stored(self, column: Column) -> bool:
+    def _is_stored(self, column: RosterColumn) -> bool:
         return column.use is Use.KEPT or column.name == "primaryOrgSourcedId"
 
     def _records(self) -> Iterator[tuple[str | int, ...]]:
@@ -127,7 +129,7 @@ class _File:
         """Give the row as it is stored; nothing when it is of no use."""
         status = self._status(header, cells, row)
         record: list[str | int] = []
-        found: list[tuple[Column, str, Finding]] = []
+        found: list[tuple[RosterColumn, str, Finding]] = []
         for at, column, read, stored in readers:
             value, finding = read(column, cells[at] if at >= 0 else "")
             if finding:
@@ -172,7 +174,7 @@ class _File:
         self._problems.append(self._cell_count(width, len(cells), row))
         return False
 
-    def _padded_in_part(self) -> Iterator[Problem]:
+    def _report_padded_rows(self) -> Iterator[Problem]:
         """Name rows with blank cells beyond the header when not every row has them."""
         if 0 < self._padded < self._rows:
             detail = f"{self._padded:,} of {self._rows:,} rows have them."
@@ -195,7 +197,7 @@ class _File:
 
     def _judge(
         self, record: list[str | int], status: str, row: int,
-        found: list[tuple[Column, str, Finding]],
+        found: list[tuple[RosterColumn, str, Finding]],
     ) -> bool:  # fmt: skip
         """Report what is wrong with a row's cells; tell whether the row is any use.
 
@@ -218,7 +220,7 @@ class _File:
                 self._problems.append(one)
         return is_use
 
-    def _depends_on_roles(self, column: Column) -> bool:
+    def _depends_on_roles(self, column: RosterColumn) -> bool:
         """Tell whether somebody else's row must say if the cell matters; 1.1 has the role here."""
         if self._file.name != "users" or column.name not in _BY_ROLE:
             return False
@@ -250,7 +252,7 @@ class _File:
                     self._filled[name] = (first_row, first, count + 1)
         return ACTIVE
 
-    def _filled_in_bulk(self) -> Iterator[Problem]:
+    def _report_filled_in_bulk(self) -> Iterator[Problem]:
         for name, (row, value, count) in self._filled.items():
             where = {"file": self._file.csv, "row": row, "column": name, "value": value}
             yield replace(
@@ -286,13 +288,13 @@ def as_unneeded(one: Problem) -> Problem:
     return replace(one, severity=Severity.WARNING, reason=reason, fix=NOTHING_TO_DO)
 
 
-def _remember(column: Column) -> Callable[[Column, str], tuple[str, Finding | None]]:
+def _remember(column: RosterColumn) -> Callable[[RosterColumn, str], tuple[str, Finding | None]]:
     """Give `read_cell`, remembering its answers where values repeat."""
     if column.content not in _REPEATING:
         return read_cell
     seen: dict[str, tuple[str, Finding | None]] = {}
 
-    def remembered(asked: Column, raw: str) -> tuple[str, Finding | None]:
+    def read_remembered(asked: RosterColumn, raw: str) -> tuple[str, Finding | None]:
         answer = seen.get(raw)
         if answer is None:
             answer = read_cell(asked, raw)
@@ -300,4 +302,4 @@ def _remember(column: Column) -> Callable[[Column, str], tuple[str, Finding | No
                 seen[raw] = answer
         return answer
 
-    return remembered
+    return read_remembered

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from .columns import IGNORED, STATE, File, Mode
-from .package import Package
-from .store import Store
+from .columns import IGNORED, STATE, Mode, RosterFile
+from .package import RosterPackage
+from .store import RosterStore
 
 LINKS = (
     ("roles", "userSourcedId", "users"),
@@ -59,12 +59,12 @@ def somebody(generation: str) -> str:
     )
 
 
-def is_needed(file: File, role: str) -> bool:
+def is_needed(file: RosterFile, role: str) -> bool:
     """Tell whether rows with this role mean anything here."""
     return role in _NEEDED_ROLES[file.name]
 
 
-def needed_roles(table: str) -> str:
+def list_needed_roles(table: str) -> str:
     """Give the roles that mean something here, in SQL."""
     return ", ".join(f"'{role}'" for role in sorted(_NEEDED_ROLES[table]))
 
@@ -72,7 +72,7 @@ def needed_roles(table: str) -> str:
 DISTRICT_ORGS = "'district', 'local', 'state', 'national'"
 
 
-def modes(package: Package) -> dict[str, Mode]:
+def modes(package: RosterPackage) -> dict[str, Mode]:
     """Tell how each table of the state changes; 1.1 has its roles in users.csv."""
     found = {file.name: package.mode(file.name) for file in STATE}
     if package.version == "1.1":
@@ -80,26 +80,26 @@ def modes(package: Package) -> dict[str, Mode]:
     return found
 
 
-def build(store: Store, package: Package) -> Counter[str]:
+def build(store: RosterStore, package: RosterPackage) -> Counter[str]:
     """Make `new_*` from `old_*` and `in_*`; count what was dropped as not needed."""
     for file in STATE:
         _BUILDERS[modes(package)[file.name]](store, file)
     if package.version == "1.1":
         _replace_roles_of_resent_users(store, package)
         _name_administrators(store)
-    _let_links_leave(store)
-    _let_links_leave_with_marked(store, package)
+    _drop_dangling_links(store)
+    _drop_links_of_marked_rows(store, package)
     other = _forget_other_enrollments(store)
     return Counter({"users.email": _forget_addresses(store)}) + Counter({"enrollments": other})
 
 
-def _from_bulk(store: Store, file: File) -> None:
+def _from_bulk(store: RosterStore, file: RosterFile) -> None:
     """Rows that say they leave are as good as left out."""
     arrived = f"SELECT {_names(file)}, row FROM in_{file.name} WHERE status <> 'tobedeleted'"  # noqa: S608
     store.run(_insert(file, arrived))
 
 
-def _from_delta(store: Store, file: File) -> None:
+def _from_delta(store: RosterStore, file: RosterFile) -> None:
     """Arrivals first: they win over what was."""
     arrived = f"SELECT {_names(file)}, row FROM in_{file.name} WHERE status = 'active'"  # noqa: S608
     store.run(_insert(file, arrived))
@@ -108,23 +108,23 @@ def _from_delta(store: Store, file: File) -> None:
     store.run(_insert(file, f"SELECT {_names(file)}, 0 FROM old_{file.name} WHERE {gone}"))  # noqa: S608
 
 
-def _from_old(store: Store, file: File) -> None:
+def _from_old(store: RosterStore, file: RosterFile) -> None:
     store.run(_insert(file, f"SELECT {_names(file)}, 0 FROM old_{file.name}"))  # noqa: S608
 
 
 _BUILDERS = {Mode.BULK: _from_bulk, Mode.DELTA: _from_delta, Mode.ABSENT: _from_old}
 
 
-def _insert(file: File, question: str) -> str:
+def _insert(file: RosterFile, question: str) -> str:
     """Fill a table; of rows with the same sourcedId the first one counts (and it is reported)."""
     return f"INSERT OR IGNORE INTO new_{file.name} ({_names(file)}, row) {question}"
 
 
-def _names(file: File) -> str:
+def _names(file: RosterFile) -> str:
     return ", ".join(f'"{name}"' for name in file.kept)
 
 
-def _replace_roles_of_resent_users(store: Store, package: Package) -> None:
+def _replace_roles_of_resent_users(store: RosterStore, package: RosterPackage) -> None:
     """In 1.1 a resent user brings all of that user's roles: earlier ones do not stay."""
     if package.mode("users") is Mode.DELTA:
         store.run(
@@ -133,7 +133,7 @@ def _replace_roles_of_resent_users(store: Store, package: Package) -> None:
         )
 
 
-def _name_administrators(store: Store) -> None:
+def _name_administrators(store: RosterStore) -> None:
     """1.1 says administrator for both offices; the organisation tells which."""
     district = f'SELECT 1 FROM new_orgs o WHERE o."sourcedId" = "orgSourcedId" AND o.type IN ({DISTRICT_ORGS})'  # noqa: S608,E501
     store.run(
@@ -143,7 +143,7 @@ def _name_administrators(store: Store) -> None:
     )
 
 
-def _let_links_leave(store: Store) -> None:
+def _drop_dangling_links(store: RosterStore) -> None:
     for table, column, target in LINKS:
         store.run(
             f'DELETE FROM new_{table} WHERE row = 0 AND "{column}" NOT IN'  # noqa: S608
@@ -151,7 +151,7 @@ def _let_links_leave(store: Store) -> None:
         )
 
 
-def _let_links_leave_with_marked(store: Store, package: Package) -> None:
+def _drop_links_of_marked_rows(store: RosterStore, package: RosterPackage) -> None:
     """In a bulk file a row may say that it leaves: its links leave with it, though they are sent.
 
     In a delta that is a contradiction, and is reported.
@@ -165,13 +165,13 @@ def _let_links_leave_with_marked(store: Store, package: Package) -> None:
             )
 
 
-def _forget_other_enrollments(store: Store) -> int:
+def _forget_other_enrollments(store: RosterStore) -> int:
     """Keep who teaches and who learns; proctors, aides and others mean nothing here."""
-    needed = needed_roles("enrollments")
+    needed = list_needed_roles("enrollments")
     return store.run(f"DELETE FROM new_enrollments WHERE role NOT IN ({needed})")  # noqa: S608
 
 
-def _forget_addresses(store: Store) -> int:
+def _forget_addresses(store: RosterStore) -> int:
     """Keep e-mail addresses of people we may write to only: never of who is just a student."""
     return store.run(
         f"UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN ({students_only('new')})"  # noqa: S608,E501
@@ -182,7 +182,7 @@ def _forget_addresses(store: Store) -> int:
 
 
 def write_package(
-    store: Store, path: Path, generation: str = "new",
+    store: RosterStore, path: Path, generation: str = "new",
     beside: tuple[str, Iterator[list[str]]] | None = None,
 ) -> None:  # fmt: skip
     """Write the state as a OneRoster 1.2 bulk package of what we keep: always the same bytes.
@@ -217,7 +217,7 @@ def _manifest() -> Iterator[list[str]]:
     yield ["source.systemCode", "plumbline"]
 
 
-def _table(store: Store, file: File, generation: str) -> Iterator[list[str]]:
+def _table(store: RosterStore, file: RosterFile, generation: str) -> Iterator[list[str]]:
     yield list(file.header)
     at = {name: place for place, name in enumerate(file.kept)}
     order = [at.get(name, -1) for name in file.header]

@@ -37,7 +37,7 @@ _PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_siz
             "locking_mode=EXCLUSIVE")  # fmt: skip
 
 
-class Store:
+class RosterStore:
     """The SQLite file with its tables, and the problems found so far."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -154,14 +154,14 @@ class Store:
 
 
 @contextmanager
-def open_store(folder: Path | None = None) -> Iterator[Store]:
+def open_store(folder: Path | None = None) -> Iterator[RosterStore]:
     """Open an empty store in a folder of its own that goes away afterwards."""
     import sqlite3
 
     with tempfile.TemporaryDirectory(prefix="roster-", dir=folder) as own:
         connection = sqlite3.connect(Path(own) / "roster.sqlite", isolation_level=None)
         try:
-            yield Store(connection)
+            yield RosterStore(connection)
         finally:
             connection.close()
 

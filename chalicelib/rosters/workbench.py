@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .store import Store
+    from .store import RosterStore
 
 
 @contextmanager
-def workbench() -> Iterator[tuple[Store, Path]]:
+def workbench() -> Iterator[tuple[RosterStore, Path]]:
     """Give an empty store and a folder beside it; both go away."""
     from .store import open_store
 

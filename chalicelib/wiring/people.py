@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.sign_in import SignInCheck
     from chalicelib.districts.tokens import Tokens
     from chalicelib.rosters.findings.service import RosterFindings
-    from chalicelib.rosters.imports.repository import ImportRepository
+    from chalicelib.rosters.imports.repository import RosterImportRepository
     from chalicelib.rosters.imports.service import RosterImports
     from chalicelib.rosters.imports.worker import RosterWorker
     from chalicelib.rosters.service import Rosters
@@ -139,11 +139,11 @@ def rosters(services: Services) -> Rosters:
     return Rosters(RosterRepository(services.table))
 
 
-def roster_import_items(services: Services) -> ImportRepository:
+def roster_import_items(services: Services) -> RosterImportRepository:
     """Where roster imports are kept."""
-    from chalicelib.rosters.imports.repository import ImportRepository
+    from chalicelib.rosters.imports.repository import RosterImportRepository
 
-    return ImportRepository(services.table)
+    return RosterImportRepository(services.table)
 
 
 def roster_imports(services: Services) -> RosterImports:

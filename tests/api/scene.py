@@ -16,8 +16,8 @@ from chalicelib.mail.service import Delivered, Recipient
 from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import State
 from chalicelib.processes.repository import head_put
-from chalicelib.rosters.documents import Change, Entry
-from chalicelib.rosters.model import Course, Kind, SchoolClass, Student, Teacher, Term
+from chalicelib.rosters.documents import DocumentChange, DocumentEntry
+from chalicelib.rosters.model import Course, RosterDocumentKind, SchoolClass, Student, Teacher, Term
 from chalicelib.rosters.repository import write_of
 from chalicelib.standards.records import FrameworkRecord
 from chalicelib.storage import keys
@@ -232,13 +232,13 @@ class Scene:
         )
         self.taught_class = made
         changes = [
-            _change(Kind.COURSE, "k1", "", course),
-            _change(Kind.CLASS, "c1", "", made),
-            _change(Kind.OFFERED, "c1", "k1", made.row()),
-            _change(Kind.TAUGHT, "c1", "tess", made.row()),
+            _change(RosterDocumentKind.COURSE, "k1", "", course),
+            _change(RosterDocumentKind.CLASS, "c1", "", made),
+            _change(RosterDocumentKind.OFFERED, "c1", "k1", made.row()),
+            _change(RosterDocumentKind.TAUGHT, "c1", "tess", made.row()),
         ]
         self.world.services.table.commit([write_of(DISTRICT, change) for change in changes])
 
 
-def _change(kind: Kind, name: str, owner: str, model: BaseModel) -> Change:
-    return Change(kind, name, owner, Entry(kind, name, model, owner))
+def _change(kind: RosterDocumentKind, name: str, owner: str, model: BaseModel) -> DocumentChange:
+    return DocumentChange(kind, name, owner, DocumentEntry(kind, name, model, owner))

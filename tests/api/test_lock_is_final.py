@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from chalicelib.mail.sender import TAG
-from chalicelib.rosters.documents import Change, Entry
-from chalicelib.rosters.model import Kind, SchoolClass, Teacher
+from chalicelib.rosters.documents import DocumentChange, DocumentEntry
+from chalicelib.rosters.model import RosterDocumentKind, SchoolClass, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.web.routes import Route
@@ -241,8 +241,18 @@ def test_no_roster_changes_a_byte(locked: Locked) -> None:
         students=(),
     )
     changes = [
-        Change(Kind.CLASS, "c1", "", Entry(Kind.CLASS, "c1", renamed, "")),
-        Change(Kind.TAUGHT, "c1", "olga", Entry(Kind.TAUGHT, "c1", renamed.row(), "olga")),
+        DocumentChange(
+            RosterDocumentKind.CLASS,
+            "c1",
+            "",
+            DocumentEntry(RosterDocumentKind.CLASS, "c1", renamed, ""),
+        ),
+        DocumentChange(
+            RosterDocumentKind.TAUGHT,
+            "c1",
+            "olga",
+            DocumentEntry(RosterDocumentKind.TAUGHT, "c1", renamed.row(), "olga"),
+        ),
     ]
     team.world.services.table.commit([write_of(DISTRICT, change) for change in changes])
     for person in ("c1s0", "lena", "mia"):

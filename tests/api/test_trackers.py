@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.rosters.documents import Change
-from chalicelib.rosters.documents import Entry as RosterEntry
-from chalicelib.rosters.model import Kind, Teacher
+from chalicelib.rosters.documents import DocumentChange
+from chalicelib.rosters.documents import DocumentEntry as RosterEntry
+from chalicelib.rosters.model import RosterDocumentKind, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
@@ -383,7 +383,9 @@ def test_students_are_shown_only_while_the_teacher_has_the_class(world: World) -
     handed_over = scene.taught_class.model_copy(
         update={"teachers": (Teacher(id="olga", name="Olga Example"),)}
     )
-    change = Change(Kind.CLASS, "c1", "", RosterEntry(Kind.CLASS, "c1", handed_over))
+    change = DocumentChange(
+        RosterDocumentKind.CLASS, "c1", "", RosterEntry(RosterDocumentKind.CLASS, "c1", handed_over)
+    )
     world.services.table.commit([write_of(DISTRICT, change)])
     assert scene.people["owning teacher"].get(path).status == 404
     assert scene.people["collaborator"].get(path).status == 404

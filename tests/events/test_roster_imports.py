@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.rosters.imports.model import NEXT, State
+from chalicelib.rosters.imports.model import NEXT, RosterImportState
 from tests.support.packages import Pack, a_district
 from tests.support.world import DISTRICT, Person, World
 
@@ -120,7 +120,7 @@ def test_what_cannot_be_checked_is_given_up_with_a_word(world: World, admin: Per
     items = world.services.roster_import_items
     known = items.get(DISTRICT, import_id)
     at = "2026-09-14T17:06:00.000Z"
-    items.move(DISTRICT, known, known.moved(State.CHECKING, at, attempts=5))
+    items.move(DISTRICT, known, known.move_to(RosterImportState.CHECKING, at, attempts=5))
     minutes_pass(world, 10)
     read = admin.get(f"/v1/roster-imports/{import_id}").body
     assert read["state"] == "refused"
@@ -130,8 +130,8 @@ def test_what_cannot_be_checked_is_given_up_with_a_word(world: World, admin: Per
 
 def test_every_state_can_be_left_or_is_an_end() -> None:
     ends = {state for state, following in NEXT.items() if not following}
-    assert ends == {State.APPLIED, State.DISCARDED}
-    assert set(NEXT) == set(State)
+    assert ends == {RosterImportState.APPLIED, RosterImportState.DISCARDED}
+    assert set(NEXT) == set(RosterImportState)
 
 
 # -- what is not kept for good ---------------------------------------------------------------------

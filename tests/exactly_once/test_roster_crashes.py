@@ -14,7 +14,7 @@ from chalicelib.acts import Act, Caller
 from chalicelib.processes.scores import Standing
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
-from chalicelib.rosters.imports.repository import Fenced, ImportRepository
+from chalicelib.rosters.imports.repository import ImportFenced, RosterImportRepository
 from chalicelib.rosters.imports.worker import RosterWorker
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update, Write
@@ -353,7 +353,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
     stack = RosterStack(loaded().copied())
     first = stack.import_roster(after(), "second")
     late = [Put(keys.school(DISTRICT, "north"), {"doc": "late"})]
-    with pytest.raises(Fenced):
+    with pytest.raises(ImportFenced):
         wiring.services().roster_import_items.advance(
             DISTRICT, (first.body["id"], "sleeper", stack.now.isoformat()), late, 0
         )
@@ -381,32 +381,32 @@ def a_change(name: str, doc: str) -> list[Write]:
 
 def test_an_import_is_applied_by_one_worker_at_a_time() -> None:
     cloud, name = one_to_apply()
-    kept = ImportRepository(our_table(cloud))
+    kept = RosterImportRepository(our_table(cloud))
     assert kept.lease(DISTRICT, name, "first", AT, UNTIL) == 0
-    with pytest.raises(Fenced):
+    with pytest.raises(ImportFenced):
         kept.lease(DISTRICT, name, "second", AT, UNTIL)
     assert kept.advance(DISTRICT, (name, "first", UNTIL), a_change("a", "1"), 0) == 1
     assert kept.lease(DISTRICT, name, "second", LATER, "2026-09-14T18:00:00.000Z") == 1
-    with pytest.raises(Fenced):
+    with pytest.raises(ImportFenced):
         kept.advance(DISTRICT, (name, "first", UNTIL), a_change("a", "2"), 1)
 
 
 def test_nobody_applies_an_import_that_is_in_force() -> None:
     stack = RosterStack(loaded().copied())
     name = stack.import_roster(after(), "second").body["id"]
-    with pytest.raises(Fenced):
-        ImportRepository(our_table(stack.cloud)).lease(DISTRICT, name, "late", AT, UNTIL)
+    with pytest.raises(ImportFenced):
+        RosterImportRepository(our_table(stack.cloud)).lease(DISTRICT, name, "late", AT, UNTIL)
 
 
 def test_a_step_of_an_import_that_comes_late_changes_nothing() -> None:
     """Its holder went on since: neither the roster nor the count of what is done goes back."""
     cloud, name = one_to_apply()
-    kept = ImportRepository(our_table(cloud))
+    kept = RosterImportRepository(our_table(cloud))
     lease = (name, "first", UNTIL)
     kept.lease(DISTRICT, name, "first", AT, UNTIL)
     assert kept.advance(DISTRICT, lease, a_change("a", "1"), 0) == 1
     assert kept.advance(DISTRICT, lease, [*a_change("a", "2"), *a_change("b", "2")], 1) == 3
-    with pytest.raises(Fenced):
+    with pytest.raises(ImportFenced):
         kept.advance(DISTRICT, lease, a_change("a", "1"), 0)
     found = our_table(cloud).get(keys.school(DISTRICT, "a"))
     assert found is not None
@@ -417,7 +417,7 @@ def test_a_step_of_an_import_that_comes_late_changes_nothing() -> None:
 def test_a_step_of_an_import_whose_answer_was_lost_is_done_once() -> None:
     """The same step again says how much is done, and writes nothing."""
     cloud, name = one_to_apply()
-    kept = ImportRepository(our_table(cloud))
+    kept = RosterImportRepository(our_table(cloud))
     lease = (name, "first", UNTIL)
     kept.lease(DISTRICT, name, "first", AT, UNTIL)
     for doc in ("1", "again"):

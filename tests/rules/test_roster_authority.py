@@ -7,21 +7,23 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.findings.model import Verdict
 from chalicelib.rosters.authority import Doubt, Doubtful
-from chalicelib.rosters.check import Report, RosterRules, check
+from chalicelib.rosters.check import RosterReport, RosterRules, check
 from chalicelib.rosters.documents import entries
-from chalicelib.rosters.model import Kind, Person
+from chalicelib.rosters.model import Person, RosterDocumentKind
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_district, a_user
 
 Roles = set[tuple[str, str]]
 
 
-def look(pack: Pack, rules: RosterRules | None = None) -> tuple[Report, dict[str, Roles]]:
+def look(pack: Pack, rules: RosterRules | None = None) -> tuple[RosterReport, dict[str, Roles]]:
     """Give the report, and the roles of everybody who has one."""
     with open_store() as store:
         report = check(store, pack.open(), earlier_known=True, rules=rules)
         assert report.verdict.may_be_applied, list(store.problems())
-        people = [each.model for each in entries(store, "new") if each.kind is Kind.PERSON]
+        people = [
+            each.model for each in entries(store, "new") if each.kind is RosterDocumentKind.PERSON
+        ]
     roles = {
         p.id: {(at.role, at.school) for at in p.roles} for p in people if isinstance(p, Person)
     }

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from chalicelib.findings.model import Problem, Verdict
-from chalicelib.rosters.check import Report, check, load_earlier
+from chalicelib.rosters.check import RosterReport, check, load_earlier
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol, sample_data
 
 
 def judged(
     pack: Pack, earlier: Pack | None = None, *, known: bool | None = None
-) -> tuple[Report, list[Problem]]:
+) -> tuple[RosterReport, list[Problem]]:
     with open_store() as store:
         if earlier is not None:
             assert load_earlier(store, earlier.open()).verdict.may_be_applied

@@ -11,7 +11,7 @@ from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.rosters.check import check, load_earlier
 from chalicelib.rosters.documents import FORM, changes, entries
-from chalicelib.rosters.model import ClassRow, Kind, Person, SchoolClass
+from chalicelib.rosters.model import Person, RosterClassRow, RosterDocumentKind, SchoolClass
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_district, a_user, enrol
 
@@ -27,14 +27,14 @@ def enrolled(pack: Pack, user: str, begins: str = "", ends: str = "") -> Pack:
     return pack
 
 
-def documents(pack: Pack) -> dict[tuple[Kind, str, str], object]:
+def documents(pack: Pack) -> dict[tuple[RosterDocumentKind, str, str], object]:
     with open_store() as store:
         assert check(store, pack.open(), earlier_known=False).verdict.may_be_applied
         return {(e.kind, e.owner, e.id): e.model for e in entries(store, "new")}
 
 
 def the_class(pack: Pack, class_: str = "k1") -> SchoolClass:
-    found = documents(pack)[Kind.CLASS, "", class_]
+    found = documents(pack)[RosterDocumentKind.CLASS, "", class_]
     assert isinstance(found, SchoolClass)
     return found
 
@@ -48,7 +48,7 @@ def teachers(pack: Pack, day: str, class_: str = "k1") -> list[str]:
 
 
 def sign_in(pack: Pack, person: str) -> SignIn:
-    found = documents(pack)[Kind.SIGN_IN, "", f"{person}@example.org"]
+    found = documents(pack)[RosterDocumentKind.SIGN_IN, "", f"{person}@example.org"]
     assert isinstance(found, SignIn)
     return found
 
@@ -156,9 +156,12 @@ def test_lists_count_as_many_students_as_the_class_has_on_every_day() -> None:
             if begins and ends and ends < begins:
                 pack.rows["enrollments"][-1]["endDate"] = begins
         found = documents(pack)
-        school_class, row = found[Kind.CLASS, "", "k1"], found[Kind.OFFERED, "math3", "k1"]
+        school_class, row = (
+            found[RosterDocumentKind.CLASS, "", "k1"],
+            found[RosterDocumentKind.OFFERED, "math3", "k1"],
+        )
         assert isinstance(school_class, SchoolClass)
-        assert isinstance(row, ClassRow)
+        assert isinstance(row, RosterClassRow)
         for n in range(75):
             day = (date(2026, 8, 25) + timedelta(days=n)).isoformat()
             assert row.on(day).students == len(school_class.on(day).students), day
@@ -177,7 +180,7 @@ def test_an_administrator_is_one_while_the_role_holds(person: str, role: Role) -
     assert known.on("2026-11-18").roles == {role}
     assert not known.on(AUTUMN).roles
     assert not known.on("2026-08-02").roles
-    found = documents(pack)[Kind.PERSON, "", person]
+    found = documents(pack)[RosterDocumentKind.PERSON, "", person]
     assert isinstance(found, Person)
     assert (found.on("2026-11-18").is_staff, found.on(AUTUMN).is_staff) == (True, False)
 
@@ -227,7 +230,7 @@ def test_who_is_a_teacher_only_by_a_class_is_one_as_long_as_the_enrollment() -> 
 def test_documents_without_dates_are_read_as_they_were_meant() -> None:
     """Release 0.3.0 kept no dates of people, and no terms in lists."""
     stored = '{"id":"k1","title":"M","school":"n","course":"c","students":3,"teachers":[{"id":"t","name":"T"}]}'  # noqa: E501
-    row = ClassRow.model_validate_json(stored).on("2030-01-01")
+    row = RosterClassRow.model_validate_json(stored).on("2030-01-01")
     assert (row.students, row.past, row.taught_by("t")) == (3, False, True)
 
 

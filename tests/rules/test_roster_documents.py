@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.rosters.check import check, load_earlier
-from chalicelib.rosters.documents import Change, changes, entries
+from chalicelib.rosters.documents import DocumentChange, changes, entries
 from chalicelib.rosters.model import (
-    ClassRow,
     Course,
-    Kind,
     Person,
+    RosterClassRow,
+    RosterDocumentKind,
     School,
     SchoolClass,
 )
 from chalicelib.rosters.store import open_store
 from tests.support.packages import STAFF, STUDENTS, Pack, a_class, a_district, a_user, enrol
 
-Documents = dict[tuple[Kind, str, str], Any]
+Documents = dict[tuple[RosterDocumentKind, str, str], Any]
 
 
 def documents(pack: Pack) -> Documents:
@@ -32,7 +32,7 @@ def documents(pack: Pack) -> Documents:
         return {(e.kind, e.owner, e.id): e.model for e in entries(store, "new")}
 
 
-def between(before: Pack | None, after: Pack) -> list[Change]:
+def between(before: Pack | None, after: Pack) -> list[DocumentChange]:
     with open_store() as store:
         if before is not None:
             load_earlier(store, before.open())
@@ -41,7 +41,7 @@ def between(before: Pack | None, after: Pack) -> list[Change]:
 
 
 def person(pack: Pack, name: str) -> Person:
-    found = documents(pack)[Kind.PERSON, "", name]
+    found = documents(pack)[RosterDocumentKind.PERSON, "", name]
     assert isinstance(found, Person)
     return found
 
@@ -51,7 +51,7 @@ def person(pack: Pack, name: str) -> Person:
 
 @pytest.mark.parametrize("version", ["1.1", "1.2"])
 def test_a_class_knows_everyone_in_it(version: str) -> None:
-    k1 = documents(a_district(version))[Kind.CLASS, "", "k1"]
+    k1 = documents(a_district(version))[RosterDocumentKind.CLASS, "", "k1"]
     assert isinstance(k1, SchoolClass)
     assert [student.given for student in k1.students] == ["Ada", "Ben"]
     assert (k1.teachers[0].name, k1.taught_by("tess"), k1.taught_by("theo")) == (
@@ -66,14 +66,17 @@ def test_a_class_knows_everyone_in_it(version: str) -> None:
 
 def test_a_class_is_in_the_lists_of_its_course_and_its_teacher() -> None:
     found = documents(a_district())
-    assert found[Kind.OFFERED, "math3", "k1"] == found[Kind.TAUGHT, "tess", "k1"]
-    assert found[Kind.TAUGHT, "tess", "k1"].students == 2
+    assert (
+        found[RosterDocumentKind.OFFERED, "math3", "k1"]
+        == found[RosterDocumentKind.TAUGHT, "tess", "k1"]
+    )
+    assert found[RosterDocumentKind.TAUGHT, "tess", "k1"].students == 2
 
 
 def test_somebody_enrolled_twice_sits_there_once() -> None:
     pack = a_district().add("enrollments", "again", classSourcedId="k1", schoolSourcedId="north",
                             userSourcedId="ada", role="student")  # fmt: skip
-    assert len(documents(pack)[Kind.CLASS, "", "k1"].students) == 2
+    assert len(documents(pack)[RosterDocumentKind.CLASS, "", "k1"].students) == 2
 
 
 ROLES = [
@@ -122,21 +125,21 @@ def test_who_teaches_a_class_is_a_teacher_but_a_student_never_becomes_one() -> N
 
 def test_students_get_no_sign_in_and_no_address_is_kept_of_them() -> None:
     found = documents(a_district())
-    sign_ins = {m.person for (kind, _, _), m in found.items() if kind is Kind.SIGN_IN}
+    sign_ins = {m.person for (kind, _, _), m in found.items() if kind is RosterDocumentKind.SIGN_IN}
     assert sign_ins == set(STAFF)
-    assert not any(found[Kind.PERSON, "", name].email for name in STUDENTS)
+    assert not any(found[RosterDocumentKind.PERSON, "", name].email for name in STUDENTS)
 
 
 def test_who_is_switched_off_has_no_sign_in() -> None:
     found = documents(a_district().change("users", "tess", enabledUser="false"))
-    assert (Kind.SIGN_IN, "", "tess@example.org") not in found
+    assert (RosterDocumentKind.SIGN_IN, "", "tess@example.org") not in found
 
 
 def test_a_principal_who_also_teaches_elsewhere_administers_only_the_own_school() -> None:
     pack = a_district()
     pack.add("roles", "r2", userSourcedId="pria", roleType="secondary", role="teacher",
              orgSourcedId="south")  # fmt: skip
-    sign_in = documents(pack)[Kind.SIGN_IN, "", "pria@example.org"]
+    sign_in = documents(pack)[RosterDocumentKind.SIGN_IN, "", "pria@example.org"]
     assert isinstance(sign_in, SignIn)
     assert sign_in.roles == {Role.SCHOOL_ADMIN, Role.TEACHER}
     assert sign_in.schools == {"north"}
@@ -152,14 +155,18 @@ def test_the_same_again_changes_nothing() -> None:
 def test_a_sign_in_name_that_moves_to_another_person_is_written_and_never_removed() -> None:
     later = a_district().change("users", "theo", enabledUser="false", username="old")
     later.change("users", "tess", username="theo@example.org")
-    found = {(c.id, c.removes) for c in between(a_district(), later) if c.kind is Kind.SIGN_IN}
+    found = {
+        (c.id, c.removes)
+        for c in between(a_district(), later)
+        if c.kind is RosterDocumentKind.SIGN_IN
+    }
     assert found == {("theo@example.org", False), ("tess@example.org", True)}
 
 
 def test_a_change_of_name_reaches_every_list_the_person_is_in() -> None:
     later = a_district().change("users", "ada", familyName="Lovelace")
     kinds = [change.kind for change in between(a_district(), later)]
-    assert kinds == [Kind.PERSON, Kind.CLASS]
+    assert kinds == [RosterDocumentKind.PERSON, RosterDocumentKind.CLASS]
 
 
 @st.composite
@@ -194,23 +201,29 @@ def dangling(there: Documents) -> list[str]:
     ]
 
 
-def references(kind: Kind, owner: str, model: Any) -> list[tuple[Kind, str]]:
+def references(
+    kind: RosterDocumentKind, owner: str, model: Any
+) -> list[tuple[RosterDocumentKind, str]]:
     match model:
         case School():
-            return [(Kind.SCHOOL, model.parent)]
+            return [(RosterDocumentKind.SCHOOL, model.parent)]
         case Course():
-            return [(Kind.SCHOOL, model.school)]
+            return [(RosterDocumentKind.SCHOOL, model.school)]
         case Person():
-            return [(Kind.SCHOOL, at.school) for at in model.roles]
+            return [(RosterDocumentKind.SCHOOL, at.school) for at in model.roles]
         case SchoolClass():
             people = [*(t.id for t in model.teachers), *(s.id for s in model.students)]
-            return [(Kind.SCHOOL, model.school), (Kind.COURSE, model.course),
-                    *((Kind.PERSON, id_) for id_ in people)]  # fmt: skip
-        case ClassRow():
-            side = Kind.COURSE if kind is Kind.OFFERED else Kind.PERSON
-            return [(side, owner), (Kind.CLASS, model.id)]
+            return [(RosterDocumentKind.SCHOOL, model.school), (RosterDocumentKind.COURSE, model.course),
+                    *((RosterDocumentKind.PERSON, id_) for id_ in people)]  # fmt: skip
+        case RosterClassRow():
+            side = (
+                RosterDocumentKind.COURSE
+                if kind is RosterDocumentKind.OFFERED
+                else RosterDocumentKind.PERSON
+            )
+            return [(side, owner), (RosterDocumentKind.CLASS, model.id)]
         case _:
-            return [(Kind.PERSON, model.person)]
+            return [(RosterDocumentKind.PERSON, model.person)]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

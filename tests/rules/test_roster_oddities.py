@@ -13,13 +13,13 @@ import pytest
 from typer.testing import CliRunner
 
 from chalicelib.findings.model import Problem, Severity, Verdict
-from chalicelib.rosters.check import Report, check, load_earlier
+from chalicelib.rosters.check import RosterReport, check, load_earlier
 from chalicelib.rosters.store import open_store
 from plumb.cli import app
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol
 
 
-def judged(pack: Pack, earlier: Pack | None = None) -> tuple[Report, list[Problem]]:
+def judged(pack: Pack, earlier: Pack | None = None) -> tuple[RosterReport, list[Problem]]:
     with open_store() as store:
         if earlier is not None:
             assert load_earlier(store, earlier.open()).verdict.may_be_applied

@@ -11,24 +11,30 @@ from typer.testing import CliRunner
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.findings.model import Problem, Verdict
-from chalicelib.rosters.check import Report, RosterRules, check, load_earlier, load_state
+from chalicelib.rosters.check import RosterReport, RosterRules, check, load_earlier, load_state
 from chalicelib.rosters.documents import changes, entries
 from chalicelib.rosters.joining import write_state
-from chalicelib.rosters.model import Kind, Person, RoleAt, SchoolClass
-from chalicelib.rosters.store import Store, open_store
+from chalicelib.rosters.model import Person, RoleAt, RosterDocumentKind, SchoolClass
+from chalicelib.rosters.store import RosterStore, open_store
 from plumb.cli import app
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol
 
 JOINS = RosterRules(joins=True)
 
 
-def people(store: Store, generation: str = "new") -> dict[str, Person]:
-    known = (entry.model for entry in entries(store, generation) if entry.kind is Kind.PERSON)
+def people(store: RosterStore, generation: str = "new") -> dict[str, Person]:
+    known = (
+        entry.model
+        for entry in entries(store, generation)
+        if entry.kind is RosterDocumentKind.PERSON
+    )
     return {person.id: person for person in known if isinstance(person, Person)}
 
 
-def class_of(store: Store, id_: str) -> SchoolClass:
-    known = (entry.model for entry in entries(store, "new") if entry.kind is Kind.CLASS)
+def class_of(store: RosterStore, id_: str) -> SchoolClass:
+    known = (
+        entry.model for entry in entries(store, "new") if entry.kind is RosterDocumentKind.CLASS
+    )
     return next(one for one in known if isinstance(one, SchoolClass) and one.id == id_)
 
 
@@ -44,7 +50,7 @@ def test_the_preferred_name_is_shown_and_the_legal_one_is_kept() -> None:
     with open_store() as store:
         check(store, renamed().open(), earlier_known=False)
         class_, known = class_of(store, "k1"), people(store)
-        sign_ins = [e.model for e in entries(store, "new") if e.kind is Kind.SIGN_IN]
+        sign_ins = [e.model for e in entries(store, "new") if e.kind is RosterDocumentKind.SIGN_IN]
     robin = next(student for student in class_.students if student.id == "ada")
     assert (robin.given, robin.family) == ("Robin", "Example")
     assert (robin.legal_given, robin.legal_family) == ("Ada", "Example")
@@ -70,7 +76,11 @@ def test_a_new_preferred_name_is_a_change_of_the_roster() -> None:
     users = report.changes["users"]
     assert users.changed == 2
     assert {one["label"] for one in users.examples["changed"]} == {"Robin Example", "Tess Aaron"}
-    assert {Kind.PERSON, Kind.CLASS, Kind.SIGN_IN} <= kinds
+    assert {
+        RosterDocumentKind.PERSON,
+        RosterDocumentKind.CLASS,
+        RosterDocumentKind.SIGN_IN,
+    } <= kinds
 
 
 # -- one person, several records ------------------------------------------------------------------
@@ -85,7 +95,7 @@ def once_per_school(*, version: str = "1.1") -> Pack:
     return pack.change("enrollments", "tess-2-k2", primary="false")
 
 
-def judged(pack: Pack, rules: RosterRules | None = None) -> tuple[Report, list[Problem]]:
+def judged(pack: Pack, rules: RosterRules | None = None) -> tuple[RosterReport, list[Problem]]:
     with open_store() as store:
         report = check(store, pack.open(), earlier_known=False, rules=rules)
         return report, list(store.problems())
@@ -111,8 +121,10 @@ def test_roles_and_enrollments_of_all_records_hold(version: str) -> None:
     with open_store() as store:
         check(store, once_per_school(version=version).open(), earlier_known=False, rules=JOINS)
         known, south = people(store), class_of(store, "k2")
-        sign_ins = [e.model for e in entries(store, "new") if e.kind is Kind.SIGN_IN]
-        taught = {(e.owner, e.id) for e in entries(store, "new") if e.kind is Kind.TAUGHT}
+        sign_ins = [e.model for e in entries(store, "new") if e.kind is RosterDocumentKind.SIGN_IN]
+        taught = {
+            (e.owner, e.id) for e in entries(store, "new") if e.kind is RosterDocumentKind.TAUGHT
+        }
     assert "tess-2" not in known
     assert known["tess"].roles == (
         RoleAt(role=Role.TEACHER, school="north"), RoleAt(role=Role.TEACHER, school="south"),

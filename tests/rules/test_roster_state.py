@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from chalicelib.findings.model import Problem, Verdict
-from chalicelib.rosters.check import Report, check, load_earlier
+from chalicelib.rosters.check import RosterReport, check, load_earlier
 from chalicelib.rosters.columns import STATE
 from chalicelib.rosters.state import write_package
-from chalicelib.rosters.store import Store, open_store
+from chalicelib.rosters.store import RosterStore, open_store
 from tests.support.packages import Pack, a_district, a_user, enrol
 
 State = dict[str, dict[str, tuple[Any, ...]]]
 
 
-def state(store: Store, generation: str = "new") -> State:
+def state(store: RosterStore, generation: str = "new") -> State:
     return {
         file.name: {
             row[0]: row[1:-1]
@@ -28,7 +28,7 @@ def state(store: Store, generation: str = "new") -> State:
     }
 
 
-def after(pack: Pack, earlier: Pack) -> tuple[State, Report, list[Problem]]:
+def after(pack: Pack, earlier: Pack) -> tuple[State, RosterReport, list[Problem]]:
     with open_store() as store:
         assert load_earlier(store, earlier.open()).verdict.may_be_applied
         report = check(store, pack.open(), earlier_known=True)

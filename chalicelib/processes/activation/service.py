@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes
     from chalicelib.results.model import Roll
-    from chalicelib.rosters.model import ClassRow as RosterRow
+    from chalicelib.rosters.model import RosterClassRow as RosterRow
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
     from chalicelib.trackers.receiving import Place, Receiving
@@ -98,7 +98,7 @@ class Activations:
     def _classes(self, caller: Caller) -> Sequence[RosterRow]:
         if Role.TEACHER not in caller.roles:
             return ()
-        return self._rosters().taught_by(caller)[:MOST_MINE]
+        return self._rosters().list_taught_classes(caller)[:MOST_MINE]
 
     # -- writing ---------------------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ routes = Routes("Rosters")
 Text = Annotated[str, Field(max_length=100)]
 
 
-class WhichSchools(BaseModel):
+class FindingSchoolsQuery(BaseModel):
     """Schools with a name."""
 
     model_config = FILTER_CONFIG
@@ -80,7 +80,7 @@ def download_roster_import_problems(request: RostersFindingsRequest, import_id: 
 @routes.get(
     "/v1/roster-imports/{import_id}/schools",
     policy=DISTRICT_ADMINS,
-    query=WhichSchools,
+    query=FindingSchoolsQuery,
     answer=RosterSchoolView,
     listed=True,
     summary="List what an import changes at each school",
@@ -89,7 +89,7 @@ def list_roster_import_schools(
     request: RostersFindingsRequest, import_id: str
 ) -> Page[dict[str, Any]]:
     """List the schools with a difference, by name."""
-    asked, which = request.window, request.query or WhichSchools()
+    asked, which = request.window, request.query or FindingSchoolsQuery()
     return request.services.roster_findings.schools(
         request.caller, import_id, asked.limit, asked.after, which.text
     )

@@ -9,14 +9,14 @@ from chalicelib.rosters.repository import write_of
 from chalicelib.storage.conditions import Delete, Put
 
 if TYPE_CHECKING:
-    from chalicelib.rosters.documents import Change
+    from chalicelib.rosters.documents import DocumentChange
 
 BYTES = 3_000_000
 """Documents of a transaction, together; DynamoDB takes 4 MB."""
 
 
 def fill_transactions(
-    district: str, changes: Iterable[Change], most: int
+    district: str, changes: Iterable[DocumentChange], most: int
 ) -> Iterator[list[Put | Delete]]:
     """Give the writes of changes, some at a time: at most so many, and not too many bytes."""
     chunk: list[Put | Delete] = []

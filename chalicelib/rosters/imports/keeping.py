@@ -11,10 +11,10 @@ from chalicelib.findings.model import KEPT_EXAMPLES
 from chalicelib.ids import new_id
 from chalicelib.rosters.documents import FORM
 
-from .model import OUTCOME, State
+from .model import OUTCOME, RosterImportState
 
 if TYPE_CHECKING:
-    from chalicelib.rosters.store import Store
+    from chalicelib.rosters.store import RosterStore
     from chalicelib.storage.files import Files
 
 FILES = ("problems_file", "state_file", "schools_file")
@@ -23,7 +23,7 @@ _LINES = "application/x-ndjson"
 
 
 def keep_findings(
-    files: Files, store: Store, import_id: str, found: dict[str, Any], folder: Path, form: int
+    files: Files, store: RosterStore, import_id: str, found: dict[str, Any], folder: Path, form: int
 ) -> dict[str, Any]:
     """Keep problems, difference and resulting state; give what the import says of them."""
     from chalicelib.rosters.documents import changes
@@ -36,7 +36,7 @@ def keep_findings(
     if store.problem_counts:
         every = (problem.as_dict() for problem in store.problems(examples=KEPT_EXAMPLES))
         kept["problems_file"] = _keep_lines(files, f"{name}.jsonl", every, folder)
-    if OUTCOME[found["verdict"]] is not State.REFUSED:
+    if OUTCOME[found["verdict"]] is not RosterImportState.REFUSED:
         write_state(store, folder / "new.zip")
         kept["state_file"] = f"{name}.zip"
         files.keep(kept["state_file"], folder / "new.zip", "application/zip")

@@ -33,7 +33,7 @@ KEPT = timedelta(days=30)
 """How long a package that was not applied keeps what its check found: it names people."""
 
 
-class State(StrEnum):
+class RosterImportState(StrEnum):
     """Where an import stands."""
 
     AWAITING_UPLOAD = "awaiting_upload"
@@ -55,14 +55,26 @@ class State(StrEnum):
 
 
 NEXT = {
-    State.AWAITING_UPLOAD: {State.CHECKING, State.DISCARDED},
-    State.CHECKING: {State.READY, State.HELD, State.REFUSED},
-    State.READY: {State.CHECKING, State.APPLYING, State.DISCARDED},
-    State.HELD: {State.CHECKING, State.APPLYING, State.DISCARDED},
-    State.REFUSED: {State.DISCARDED},
-    State.APPLYING: {State.APPLIED},
-    State.APPLIED: set[State](),
-    State.DISCARDED: set[State](),
+    RosterImportState.AWAITING_UPLOAD: {RosterImportState.CHECKING, RosterImportState.DISCARDED},
+    RosterImportState.CHECKING: {
+        RosterImportState.READY,
+        RosterImportState.HELD,
+        RosterImportState.REFUSED,
+    },
+    RosterImportState.READY: {
+        RosterImportState.CHECKING,
+        RosterImportState.APPLYING,
+        RosterImportState.DISCARDED,
+    },
+    RosterImportState.HELD: {
+        RosterImportState.CHECKING,
+        RosterImportState.APPLYING,
+        RosterImportState.DISCARDED,
+    },
+    RosterImportState.REFUSED: {RosterImportState.DISCARDED},
+    RosterImportState.APPLYING: {RosterImportState.APPLIED},
+    RosterImportState.APPLIED: set[RosterImportState](),
+    RosterImportState.DISCARDED: set[RosterImportState](),
 }
 """Which states may follow which.
 
@@ -71,19 +83,29 @@ package that was uploaded is discarded then, because its file is gone since its 
 """
 
 LOOK_AGAIN = {
-    State.AWAITING_UPLOAD: LOOK_SOON,
-    State.CHECKING: LOOK_SOON,
-    State.READY: KEPT,
-    State.HELD: KEPT,
-    State.REFUSED: KEPT,
-    State.APPLYING: timedelta(minutes=2),
-    State.DISCARDED: timedelta(0),
+    RosterImportState.AWAITING_UPLOAD: LOOK_SOON,
+    RosterImportState.CHECKING: LOOK_SOON,
+    RosterImportState.READY: KEPT,
+    RosterImportState.HELD: KEPT,
+    RosterImportState.REFUSED: KEPT,
+    RosterImportState.APPLYING: timedelta(minutes=2),
+    RosterImportState.DISCARDED: timedelta(0),
 }
 """States in which something must go on by itself, and when to see whether it did."""
 
-UNDER_WAY = frozenset({State.AWAITING_UPLOAD, State.CHECKING, State.APPLYING})
+UNDER_WAY = frozenset(
+    {RosterImportState.AWAITING_UPLOAD, RosterImportState.CHECKING, RosterImportState.APPLYING}
+)
 """States that a person sees go on."""
-RESTING = frozenset({State.READY, State.HELD, State.REFUSED, State.APPLIED, State.DISCARDED})
+RESTING = frozenset(
+    {
+        RosterImportState.READY,
+        RosterImportState.HELD,
+        RosterImportState.REFUSED,
+        RosterImportState.APPLIED,
+        RosterImportState.DISCARDED,
+    }
+)
 """States in which nothing goes on but the end of what is kept."""
 LATE_LOOK = timedelta(minutes=5)
 """From one look for a file to the next, once its form no longer works."""
@@ -91,11 +113,11 @@ TRY_AGAIN = timedelta(minutes=10)
 """When to see whether a worker removed what is no longer kept."""
 
 OUTCOME = {
-    Verdict.ACCEPT: State.READY,
-    Verdict.WARN: State.READY,
-    Verdict.HOLD: State.HELD,
-    Verdict.ROW_ERRORS: State.REFUSED,
-    Verdict.REJECT: State.REFUSED,
+    Verdict.ACCEPT: RosterImportState.READY,
+    Verdict.WARN: RosterImportState.READY,
+    Verdict.HOLD: RosterImportState.HELD,
+    Verdict.ROW_ERRORS: RosterImportState.REFUSED,
+    Verdict.REJECT: RosterImportState.REFUSED,
 }
 
 
@@ -120,7 +142,7 @@ class RosterImport(BaseModel):
 
     id: str
     version: int = 1
-    state: State
+    state: RosterImportState
     created_at: str
     created_by: str
     due: str = ""
@@ -177,10 +199,10 @@ class RosterImport(BaseModel):
     def allowed(self) -> tuple[str, ...]:
         """What an admin may do with it now."""
         possible = {
-            "apply": self.state is State.READY,
-            "confirm_drops_and_apply": self.state is State.HELD,
-            "discard": State.DISCARDED in NEXT[self.state],
-            "restore": self.state is State.APPLIED and not self.expired,
+            "apply": self.state is RosterImportState.READY,
+            "confirm_drops_and_apply": self.state is RosterImportState.HELD,
+            "discard": RosterImportState.DISCARDED in NEXT[self.state],
+            "restore": self.state is RosterImportState.APPLIED and not self.expired,
         }
         return tuple(name for name, may in possible.items() if may)
 
@@ -191,7 +213,7 @@ class RosterImport(BaseModel):
         doubts = (self.report or {}).get("doubts") or ()
         return tuple(each for each in doubts if (each["person"], each["office"]) not in given)
 
-    def granted(self, people: Collection[str]) -> tuple[Grant, ...]:
+    def add_grants(self, people: Collection[str]) -> tuple[Grant, ...]:
         """Give the grants with these people's. Raises `Invalid` for somebody who does not wait."""
         waiting = self.waiting
         if strangers := sorted(set(people) - {each["person"] for each in waiting}):
@@ -209,7 +231,11 @@ class RosterImport(BaseModel):
     @property
     def kept_until(self) -> str:
         """Until when what the check found is kept, if nobody applies or discards it."""
-        may_wait = self.state in (State.READY, State.HELD, State.REFUSED)
+        may_wait = self.state in (
+            RosterImportState.READY,
+            RosterImportState.HELD,
+            RosterImportState.REFUSED,
+        )
         return instant(from_instant(self.created_at) + KEPT) if may_wait else self.created_at
 
     def without_names(self) -> RosterImport:
@@ -232,7 +258,7 @@ class RosterImport(BaseModel):
             }
         )
 
-    def moved(self, state: State, due: str = "", **changes: Any) -> RosterImport:
+    def move_to(self, state: RosterImportState, due: str = "", **changes: Any) -> RosterImport:
         """Give it in its next state. Raises `Conflict` when that cannot follow."""
         if state not in NEXT[self.state]:
             raise refusals.IMPORT_STATES[self.state](state=self.state)
@@ -263,7 +289,7 @@ class Roster(BaseModel):
     grants: tuple[Grant, ...] = ()
     own_offices: tuple[str, ...] = ()
 
-    def kept(self, imports: Iterable[RosterImport] = ()) -> frozenset[str]:
+    def list_kept_imports(self, imports: Iterable[RosterImport] = ()) -> frozenset[str]:
         """Name the imports whose rosters are kept: in force, before it, and being applied.
 
         Release 0.3 did not note which was in force before: the last applied of `imports` was.

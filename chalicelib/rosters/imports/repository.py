@@ -24,10 +24,10 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import KIND, Roster, RosterImport, State
+from .model import KIND, Roster, RosterImport, RosterImportState
 
 
-class Fenced(Exception):
+class ImportFenced(Exception):
     """Somebody else goes on with this import; this worker stops."""
 
 
@@ -35,7 +35,7 @@ class RosterChanged(Exception):
     """Another roster came into force since this import was compared."""
 
 
-class ImportRepository:
+class RosterImportRepository:
     """Items of imports: `doc`, and apart from it what changes while one is applied."""
 
     def __init__(self, table: Table) -> None:
@@ -135,19 +135,19 @@ class ImportRepository:
             self._same_or_stale(failed, new)
 
     def lease(self, district: str, import_id: str, holder: str, now: str, until: str) -> int:
-        """Take the lease; give how many changes are done. Raises `Fenced` while another has it."""
+        """Take the lease; give how many changes are done. Raises `ImportFenced` while another has it."""
         key = keys.roster_import(district, import_id)
         change = {"lease": holder, "lease_until": until}
-        condition = attribute_is("state", str(State.APPLYING)) & _lease_is_free(now)
+        condition = attribute_is("state", str(RosterImportState.APPLYING)) & _lease_is_free(now)
         try:
             self._table.commit([Update(key, change, condition=condition)])
         except ConditionFailed as failed:
             old = failed.first.old
             if old is None or old.get("lease") != holder:
-                raise Fenced from failed
+                raise ImportFenced from failed
         item = self._table.get(key)
         if item is None or item.get("lease") != holder:
-            raise Fenced
+            raise ImportFenced
         return int(item.get("done", 0))
 
     def advance(
@@ -157,7 +157,7 @@ class ImportRepository:
 
         `lease` is import, holder, and until when. The count moves from `done` in the very
         transaction of the changes, and only for the holder: a late duplicate changes nothing.
-        Raises `Fenced`.
+        Raises `ImportFenced`.
         """
         import_id, holder, until = lease
         step = Update(
@@ -165,14 +165,14 @@ class ImportRepository:
             {"done": done + len(writes), "lease_until": until},
             condition=attribute_is("lease", holder) & attribute_is("done", done),
         )
-        self._fenced([step, *writes], holder, done + len(writes))
+        self._commit_fenced([step, *writes], holder, done + len(writes))
         return done + len(writes)
 
     def along(self, district: str, lease: tuple[str, str, str], writes: Sequence[Write]) -> None:
         """Carry out writes of an import that its count is not about, for the lease's holder only.
 
         Where people change the same things at this moment nothing is written: whoever looks again
-        finds them. Raises `Fenced`.
+        finds them. Raises `ImportFenced`.
         """
         import_id, holder, until = lease
         step = Update(
@@ -184,7 +184,7 @@ class ImportRepository:
             self._table.commit([step, *writes])
         except ConditionFailed as failed:
             if failed.first.index == 0:
-                raise Fenced from failed
+                raise ImportFenced from failed
 
     def release(self, district: str, import_id: str, holder: str) -> None:
         """Give the lease back, so that the next worker need not wait."""
@@ -206,7 +206,7 @@ class ImportRepository:
     ) -> None:
         """Bring the import into force; what was in force before the last is due to go.
 
-        `step` is the import before and after, `more` what else follows. Raises `Fenced`.
+        `step` is the import before and after, `more` what else follows. Raises `ImportFenced`.
         """
         old, new = step
         in_force = Roster(
@@ -236,17 +236,17 @@ class ImportRepository:
             self._table.commit(done)
         except ConditionFailed as failed:
             now = failed.first.old
-            if now is None or now["state"] != State.APPLIED:
-                raise Fenced from failed
+            if now is None or now["state"] != RosterImportState.APPLIED:
+                raise ImportFenced from failed
 
-    def _fenced(self, writes: Sequence[Write], holder: str, done: int) -> None:
+    def _commit_fenced(self, writes: Sequence[Write], holder: str, done: int) -> None:
         try:
             self._table.commit(writes)
         except ConditionFailed as failed:
             old = failed.first.old
             ours = old is not None and old.get("lease") == holder and old.get("done") == done
             if not ours:
-                raise Fenced from failed
+                raise ImportFenced from failed
 
 
 def _lease_is_free(now: str) -> Condition:

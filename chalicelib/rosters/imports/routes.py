@@ -14,7 +14,7 @@ from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
 from chalicelib.web.routes import Request, Routes
 
-from .model import Roster, RosterImport, State
+from .model import Roster, RosterImport, RosterImportState
 from .views import RosterChangeView
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class RosterImportRowView(Representation):
 
     Example: `3`
     """
-    state: State
+    state: RosterImportState
     """Where the import stands."""
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""

@@ -29,7 +29,7 @@ from .model import (
     UPLOAD_TYPE,
     Roster,
     RosterImport,
-    State,
+    RosterImportState,
 )
 from .repository import RosterChanged
 
@@ -38,17 +38,20 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files
 
-    from .repository import ImportRepository
+    from .repository import RosterImportRepository
 
 _AS_JOB = {
-    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),
-    State.CHECKING: (JobState.RUNNING, "Checking the file."),
-    State.READY: (JobState.WAITING, "Checked. The import can be applied."),
-    State.HELD: (JobState.WAITING, "On hold. An admin must confirm what would be removed."),
-    State.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
-    State.APPLYING: (JobState.RUNNING, "Applying the roster."),
-    State.APPLIED: (JobState.DONE, "The roster is in force."),
-    State.DISCARDED: (JobState.CANCELED, "The import was discarded."),
+    RosterImportState.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),
+    RosterImportState.CHECKING: (JobState.RUNNING, "Checking the file."),
+    RosterImportState.READY: (JobState.WAITING, "Checked. The import can be applied."),
+    RosterImportState.HELD: (
+        JobState.WAITING,
+        "On hold. An admin must confirm what would be removed.",
+    ),
+    RosterImportState.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
+    RosterImportState.APPLYING: (JobState.RUNNING, "Applying the roster."),
+    RosterImportState.APPLIED: (JobState.DONE, "The roster is in force."),
+    RosterImportState.DISCARDED: (JobState.CANCELED, "The import was discarded."),
 }
 
 
@@ -60,7 +63,7 @@ class RosterImports:
     """Imports of one district's roster."""
 
     def __init__(
-        self, repository: ImportRepository, files: Files, jobs: Callable[[], Jobs]
+        self, repository: RosterImportRepository, files: Files, jobs: Callable[[], Jobs]
     ) -> None:
         """Use these; what takes longer than a request is a job."""
         self._repository = repository
@@ -87,7 +90,7 @@ class RosterImports:
         """Say how far an import is, as a job."""
         known = self._repository.get(district, import_id)
         state, message = _AS_JOB[known.state]
-        done = known.total if known.state is State.APPLIED else known.done
+        done = known.total if known.state is RosterImportState.APPLIED else known.done
         share = 100 if state is JobState.DONE else percent(done, known.total) if known.total else 0
         links = {"import": f"/v1/roster-imports/{known.id}"}
         counts = {"done": done, "total": known.total}
@@ -98,7 +101,7 @@ class RosterImports:
         """Have the worker look at an import soon: the fast path; a due entry stands behind it."""
         self._jobs().offer(KIND, import_id)
 
-    def arrived(self, import_id: str) -> None:
+    def receive_file(self, import_id: str) -> None:
         """Have the worker look at the file that has come."""
         self.carry_on(import_id)
 
@@ -111,7 +114,7 @@ class RosterImports:
         """
         if restores:
             return self._begin_restoring(act, restores)
-        new = self._new(act, State.AWAITING_UPLOAD).model_copy(update={"joins": joins})
+        new = self._new(act, RosterImportState.AWAITING_UPLOAD).model_copy(update={"joins": joins})
         form = self._files.upload_form(
             new.source_file, content_type=UPLOAD_TYPE, limit=UPLOAD_LIMIT
         )
@@ -121,11 +124,11 @@ class RosterImports:
 
     def _begin_restoring(self, act: Act, restores: str) -> RosterImport:
         earlier = self._repository.get(act.district, restores)
-        if earlier.state is not State.APPLIED:
+        if earlier.state is not RosterImportState.APPLIED:
             raise refusals.IMPORT_NOT_APPLIED(pointer="/restores")
         if earlier.expired:
             raise refusals.ROSTER_NOT_KEPT(pointer="/restores")
-        new = self._new(act, State.CHECKING, restores=earlier.id)
+        new = self._new(act, RosterImportState.CHECKING, restores=earlier.id)
         new = new.model_copy(update={"joins": earlier.joins})
         self._repository.begin(act.district, new, act)
         self.carry_on(new.id)
@@ -150,27 +153,27 @@ class RosterImports:
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
         person = act.caller.person
-        confirmed = person if known.state is State.HELD else ""
-        due = look_again(State.APPLYING, act.at)
-        new = known.moved(
-            State.APPLYING,
+        confirmed = person if known.state is RosterImportState.HELD else ""
+        due = look_again(RosterImportState.APPLYING, act.at)
+        new = known.move_to(
+            RosterImportState.APPLYING,
             due,
             applied_by=person,
             confirmed_by=confirmed,
-            grants=known.granted(grants),
+            grants=known.add_grants(grants),
             total=known.total + OF_A_GRANT * len(set(grants)),
             form=FORM,
             base_form=known.there_before,
             done=0,
             attempts=0,
         )
-        if known.state is State.HELD and not confirm_drops:
+        if known.state is RosterImportState.HELD and not confirm_drops:
             raise _must_confirm(known)
         try:
             self._repository.start(act.district, known, new, act)
         except RosterChanged as changed:
             self._begin_again(act, known)
-            raise _changed_meanwhile(known) from changed
+            raise _build_changed_conflict(known) from changed
         self.carry_on(new.id)
         return new
 
@@ -178,20 +181,22 @@ class RosterImports:
         """Give an import up; what was applied stays applied."""
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
-        new = known.moved(
-            State.DISCARDED, look_again(State.DISCARDED, act.at), discarded_by=act.caller.person
+        new = known.move_to(
+            RosterImportState.DISCARDED,
+            look_again(RosterImportState.DISCARDED, act.at),
+            discarded_by=act.caller.person,
         )
         self._repository.move(act.district, known, new, act)
         self.carry_on(new.id)
         return new
 
     def _begin_again(self, act: Act, known: RosterImport) -> None:
-        state = State.CHECKING if known.restores else State.DISCARDED
-        new = known.moved(state, look_again(state, act.at), attempts=0)
+        state = RosterImportState.CHECKING if known.restores else RosterImportState.DISCARDED
+        new = known.move_to(state, look_again(state, act.at), attempts=0)
         self._repository.move(act.district, known, new)
         self.carry_on(new.id)
 
-    def _new(self, act: Act, state: State, restores: str = "") -> RosterImport:
+    def _new(self, act: Act, state: RosterImportState, restores: str = "") -> RosterImport:
         return RosterImport(
             id=new_id(),
             state=state,
@@ -202,7 +207,7 @@ class RosterImports:
         )
 
 
-def look_again(state: State, now: datetime) -> str:
+def look_again(state: RosterImportState, now: datetime) -> str:
     """Say when to look again at an import in this state; never, when nothing goes on by itself."""
     return instant(now + LOOK_AGAIN[state]) if state in LOOK_AGAIN else ""
 
@@ -212,9 +217,9 @@ def try_again(known: RosterImport, now: datetime) -> str:
 
     A check is left alone for twice as long each time: a slow one may still go on.
     """
-    if known.state is State.AWAITING_UPLOAD:
+    if known.state is RosterImportState.AWAITING_UPLOAD:
         return instant(now + LATE_LOOK)
-    if known.state is State.CHECKING:
+    if known.state is RosterImportState.CHECKING:
         return instant(now + LOOK_AGAIN[known.state] * 2 ** min(known.attempts + 1, CHECKS))
     return instant(now + TRY_AGAIN) if known.state in RESTING else look_again(known.state, now)
 
@@ -230,7 +235,7 @@ def _must_confirm(known: RosterImport) -> Invalid:
     return DROPS_NOT_CONFIRMED(pointer="/confirm_drops", losses=losses)
 
 
-def _changed_meanwhile(known: RosterImport) -> Conflict:
+def _build_changed_conflict(known: RosterImport) -> Conflict:
     if known.restores:
         return refusals.ROSTER_CHANGED()
     return refusals.ROSTER_CHANGED_FILE_GONE()

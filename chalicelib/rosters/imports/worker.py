@@ -38,9 +38,9 @@ from .model import (
     Grant,
     Roster,
     RosterImport,
-    State,
+    RosterImportState,
 )
-from .repository import Fenced, ImportRepository
+from .repository import ImportFenced, RosterImportRepository
 from .service import RosterImports, look_again, try_again
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.ports import Followers, KeptSheets, Renewing
-    from chalicelib.rosters.store import Store
+    from chalicelib.rosters.store import RosterStore
     from chalicelib.storage.files import Files
 
 CHANGES = 99
@@ -78,7 +78,7 @@ class RosterWorker(DueWork[RosterImport]):
 
     def __init__(
         self,
-        repository: ImportRepository,
+        repository: RosterImportRepository,
         imports: RosterImports,
         files: Files,
         districts: Districts,
@@ -116,9 +116,9 @@ class RosterWorker(DueWork[RosterImport]):
         """Do the next step of the import that a message names."""
         known = self._repository.get(self._district, message["id"])
         step = {
-            State.AWAITING_UPLOAD: self._look_for_upload,
-            State.CHECKING: self._check,
-            State.APPLYING: self._apply,
+            RosterImportState.AWAITING_UPLOAD: self._look_for_upload,
+            RosterImportState.CHECKING: self._check,
+            RosterImportState.APPLYING: self._apply,
         }.get(known.state, self._tidy)
         step(known)
 
@@ -131,7 +131,7 @@ class RosterWorker(DueWork[RosterImport]):
     def look_after(self, _: DueEntry, found: RosterImport) -> bool:
         """See whether an import went on by itself; if not, have it go on."""
         now = self._clock.now()
-        seen = self._seen(found, now)
+        seen = self._look_for_file(found, now)
         if seen.look is Look.WAIT:
             return False
         later = found.model_copy(
@@ -140,9 +140,9 @@ class RosterWorker(DueWork[RosterImport]):
         self._repository.look_later(self._district, found, later)
         return True
 
-    def _seen(self, known: RosterImport, now: datetime) -> Seen:
+    def _look_for_file(self, known: RosterImport, now: datetime) -> Seen:
         """Look for the file of one that waits for it; others go on."""
-        if known.state is not State.AWAITING_UPLOAD:
+        if known.state is not RosterImportState.AWAITING_UPLOAD:
             return Seen(Look.GO_ON)
         return watch(self._files, known.source_file, known.created_at, now)
 
@@ -151,8 +151,8 @@ class RosterWorker(DueWork[RosterImport]):
     def _look_for_upload(self, known: RosterImport) -> None:
         now = self._clock.now()
         if self._files.size(known.source_file) is not None:
-            due = look_again(State.CHECKING, now)
-            arrived = known.moved(State.CHECKING, due, attempts=0)
+            due = look_again(RosterImportState.CHECKING, now)
+            arrived = known.move_to(RosterImportState.CHECKING, due, attempts=0)
             if self._moved(known, arrived):
                 self._check(arrived)
         elif from_instant(known.created_at) + ABANDONED_AFTER < now:
@@ -161,7 +161,7 @@ class RosterWorker(DueWork[RosterImport]):
     def _check(self, known: RosterImport) -> None:
         """Compare the package with the roster in force, and write down what was found."""
         if known.attempts >= CHECKS:
-            self._end_check(known, State.REFUSED, report=_gave_up())
+            self._end_check(known, RosterImportState.REFUSED, report=_gave_up())
             return
         roster = self._repository.roster(self._district)
         joins = known.joins or self._districts.read(self._district).roster_join_by_sign_in_name
@@ -170,7 +170,11 @@ class RosterWorker(DueWork[RosterImport]):
                 self._load(store, roster, folder, as_earlier=True)
             found = self._judge(store, self._package(known, folder), roster, joins=joins)
             files = keep_findings(self._files, store, known.id, found, folder, roster.form)
-            lost = self._count_lost(store) if OUTCOME[found["verdict"]] is State.HELD else {}
+            lost = (
+                self._count_lost(store)
+                if OUTCOME[found["verdict"]] is RosterImportState.HELD
+                else {}
+            )
             problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
             total = sum(store.problem_counts.values())
         self._end_check(
@@ -187,16 +191,18 @@ class RosterWorker(DueWork[RosterImport]):
             **files,
         )
 
-    def _end_check(self, known: RosterImport, state: State, **found: Any) -> None:
+    def _end_check(self, known: RosterImport, state: RosterImportState, **found: Any) -> None:
         """Write what came of a check; the file that was uploaded is not needed any more."""
         due = look_again(state, self._clock.now())
-        if self._moved(known, known.moved(state, due, **found)):
+        if self._moved(known, known.move_to(state, due, **found)):
             self._files.remove(known.source_file)
         else:  # another check was faster: what this one kept names people, and belongs to nothing
             for kept in filter(None, map(found.get, FILES)):
                 self._files.remove(kept)
 
-    def _judge(self, store: Store, package: Path, roster: Roster, *, joins: bool) -> dict[str, Any]:
+    def _judge(
+        self, store: RosterStore, package: Path, roster: Roster, *, joins: bool
+    ) -> dict[str, Any]:
         from chalicelib.rosters.check import RosterRules, check
 
         rules = RosterRules(
@@ -207,7 +213,7 @@ class RosterWorker(DueWork[RosterImport]):
         )
         return check(store, package, earlier_known=True, rules=rules).as_dict()
 
-    def _count_lost(self, store: Store) -> dict[str, int]:
+    def _count_lost(self, store: RosterStore) -> dict[str, int]:
         """Count what the district would no longer have; sheets of the first classes alone."""
         from chalicelib.rosters.school_changes import count_lost, list_lost_classes
 
@@ -240,7 +246,7 @@ class RosterWorker(DueWork[RosterImport]):
     def begin(self) -> None:
         """Set an end to what 0.3 and earlier kept for good: those releases gave it none."""
         imports = list(self._repository.every(self._district))
-        kept = self._repository.roster(self._district).kept(imports)
+        kept = self._repository.roster(self._district).list_kept_imports(imports)
         for known in imports:
             if known.state in RESTING and not (known.due or known.expired or known.id in kept):
                 due = max(instant(self._clock.now()), known.kept_until)
@@ -251,17 +257,20 @@ class RosterWorker(DueWork[RosterImport]):
         self._files.remove(known.source_file)
         if not known.due or from_instant(known.due) > self._clock.now() + TRY_AGAIN:
             return
-        if known.id in self._repository.roster(self._district).kept():
+        if known.id in self._repository.roster(self._district).list_kept_imports():
             self._repository.look_later(self._district, known, _due_at(known, ""))
-        elif State.DISCARDED in NEXT[known.state] and known.state is not State.REFUSED:
+        elif (
+            RosterImportState.DISCARDED in NEXT[known.state]
+            and known.state is not RosterImportState.REFUSED
+        ):
             self._discard(known)  # first: nobody can apply it while its files go
         else:
             self._files.remove_below(f"rosters/{known.id}/")
             self._moved(known, known.without_names())
 
     def _discard(self, known: RosterImport) -> None:
-        due = look_again(State.DISCARDED, self._clock.now())
-        if self._moved(known, known.moved(State.DISCARDED, due)):
+        due = look_again(RosterImportState.DISCARDED, self._clock.now())
+        if self._moved(known, known.move_to(RosterImportState.DISCARDED, due)):
             self._imports.carry_on(known.id)
 
     # -- applying ---------------------------------------------------------------------------------
@@ -277,11 +286,11 @@ class RosterWorker(DueWork[RosterImport]):
                 instant(self._clock.now()),
                 self._until(),
             )
-        except Fenced:
+        except ImportFenced:
             return
         try:
             self._apply_from(known, lease, done)
-        except Fenced:
+        except ImportFenced:
             facts(what="roster_import_fenced", subject=known.id)
         except Exception:
             self._repository.release(lease.district, lease.import_id, lease.holder)
@@ -312,7 +321,7 @@ class RosterWorker(DueWork[RosterImport]):
         self._repository.release(lease.district, lease.import_id, lease.holder)
         self._imports.carry_on(lease.import_id)
 
-    def _bring_along(self, store: Store, lease: Lease, give_up: float) -> bool:
+    def _bring_along(self, store: RosterStore, lease: Lease, give_up: float) -> bool:
         """Bring what copies classes in step; false when the next worker must go on with it."""
         from chalicelib.rosters.documents import offerings
 
@@ -326,14 +335,14 @@ class RosterWorker(DueWork[RosterImport]):
                         return False
         return True
 
-    def _load_both(self, store: Store, known: RosterImport, folder: Path) -> None:
+    def _load_both(self, store: RosterStore, known: RosterImport, folder: Path) -> None:
         if known.base:
             base = self._repository.get(self._district, known.base)
             self._load(store, base, folder, as_earlier=True)
         self._load(store, known, folder, as_earlier=False)
 
     def _load(
-        self, store: Store, of: Roster | RosterImport, folder: Path, *, as_earlier: bool
+        self, store: RosterStore, of: Roster | RosterImport, folder: Path, *, as_earlier: bool
     ) -> None:
         from chalicelib.rosters.check import load_state
 
@@ -350,7 +359,9 @@ class RosterWorker(DueWork[RosterImport]):
         """Bring it into force; accounts, and sheets of the classes that `changed`, follow."""
         at = instant(self._clock.now())
         present = self._repository.get(lease.district, known.id)
-        in_force = present.moved(State.APPLIED, applied_at=at, done=done, total=done, form=FORM)
+        in_force = present.move_to(
+            RosterImportState.APPLIED, applied_at=at, done=done, total=done, form=FORM
+        )
         before = self._repository.roster(lease.district)
         follows = self._accounts.look_over(lease.district, at)
         if changed:
@@ -362,7 +373,12 @@ class RosterWorker(DueWork[RosterImport]):
             self._renewing().carry_on()
         if before.previous:
             self._imports.carry_on(before.previous)
-        facts(what="roster_import", subject=known.id, state=str(State.APPLIED), changes=done)
+        facts(
+            what="roster_import",
+            subject=known.id,
+            state=str(RosterImportState.APPLIED),
+            changes=done,
+        )
 
     def _until(self) -> str:
         return instant(self._clock.now() + LEASE)

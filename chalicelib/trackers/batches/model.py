@@ -22,7 +22,7 @@ from chalicelib.trackers.model import MOST_COLLABORATORS, Tracker
 from chalicelib.trackers.staffing import MOST_TEACHERS
 
 if TYPE_CHECKING:
-    from chalicelib.rosters.model import ClassRow
+    from chalicelib.rosters.model import RosterClassRow
 
 KIND = "tracker-batch"
 """As a job and as a due entry."""
@@ -78,7 +78,7 @@ class TrackerBatch(BaseModel):
         digest = hashlib.sha256(f"{self.id}|{class_id}".encode()).digest()[:10]
         return self.id[:10] + base64.b32encode(digest).decode().translate(_CROCKFORD)
 
-    def tracker(self, of: ClassRow, created: str, today: str) -> Tracker:
+    def tracker(self, of: RosterClassRow, created: str, today: str) -> Tracker:
         """Give a class's tracker: its first teacher's, with the others as collaborators."""
         owner, *others = present(of.teachers, today)
         return Tracker(
@@ -119,7 +119,7 @@ class ClassOutcome:
 
 
 def decide(
-    batch: TrackerBatch, of: ClassRow, taken: frozenset[str], created: str, today: str
+    batch: TrackerBatch, of: RosterClassRow, taken: frozenset[str], created: str, today: str
 ) -> ClassOutcome:
     """Say what is to be done about a class; `taken` are the classes that have such a tracker."""
     reasons = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.service import Jobs
-    from chalicelib.rosters.model import ClassRow
+    from chalicelib.rosters.model import RosterClassRow
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.ports import AutomaticDelivery
@@ -176,7 +176,7 @@ class TrackerBatches(DueWork[BatchState]):
         todo = [decide(batch, each, taken, at, today) for each in waiting]
         return todo, len(found.keys() | done)
 
-    def _classes(self, course: str) -> Iterable[ClassRow]:
+    def _classes(self, course: str) -> Iterable[RosterClassRow]:
         """List a course's classes; of one that an import has dropped meanwhile, none."""
         try:
             return self._rosters().classes_of_course(self._district, course)
