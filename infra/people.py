@@ -29,12 +29,12 @@ def appoint_first_admin(
     from chalicelib.districts.service import FIRST_ADMIN
 
     stack = stack_of(outputs)
-    known = stack.accounts.known(stack.settings.district, username)
+    known = stack.accounts.read_sign_in_name(stack.settings.district, username)
     if person and not (known.roster and known.roster.person == person):
         reason = f"The roster has no {person} under the sign-in name {username}."
         raise BadParameter(reason)
     holder = person or (known.account.person if known.may_sign_in else FIRST_ADMIN)
-    user = stack.invitations.let_in(stack.settings.district, username, email, holder)
+    user = stack.invitations.grant_account(stack.settings.district, username, email, holder)
     stack.districts.appoint_first_admin(username, name, email, user.sub)
 
 
@@ -70,9 +70,11 @@ def invite(outputs: Mapping[str, str], username: str, email: str) -> None:
     A name that the roster does not know gets an account that opens nothing.
     """
     stack = stack_of(outputs)
-    known = stack.accounts.known(stack.settings.district, username)
+    known = stack.accounts.read_sign_in_name(stack.settings.district, username)
     if known.roster is not None:
-        stack.invitations.let_in(stack.settings.district, username, email, known.roster.person)
+        stack.invitations.grant_account(
+            stack.settings.district, username, email, known.roster.person
+        )
     elif not known.is_the_operators:
         stack.user_pool.create(username, email)
 

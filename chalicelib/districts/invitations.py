@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .accounts.model import Account, PoolUser
     from .accounts.pool import UserPool
-    from .accounts.repository import Known
+    from .accounts.repository import SignInName
     from .accounts.service import Accounts
 
 
@@ -75,19 +75,22 @@ class Invitations:
             self._table.answer_again(act)  # a repeat must not send another password
         found = self._roster().person(act.district, person)
         _check(found)
-        _check_name(found, self._accounts.known(act.district, found.username))
-        with self._claimed(act.district, found.username, act.key or new_id()) as (by, account):
+        _check_name(found, self._accounts.read_sign_in_name(act.district, found.username))
+        with self._claim_account(act.district, found.username, act.key or new_id()) as (
+            by,
+            account,
+        ):
             given = self._give(account, found.id, found.email, found.username)
             invitation = Invitation(found.id, found.username, given.again, given.replaced)
             self._accounts.bind(act.district, by, found.id, given.user, act=act, subject=invitation)
         return invitation
 
-    def let_in(self, district: str, username: str, email: str, person: str) -> PoolUser:
+    def grant_account(self, district: str, username: str, email: str, person: str) -> PoolUser:
         """Have this person hold the account of this name, by the operators' word.
 
         Somebody who holds it already keeps it as it is.
         """
-        with self._claimed(district, username, new_id()) as (by, account):
+        with self._claim_account(district, username, new_id()) as (by, account):
             there = self._pool.find(username)
             if there and account.is_of(person) and account.has(there.sub):
                 user = self._open_again(there)
@@ -97,7 +100,9 @@ class Invitations:
         return user
 
     @contextmanager
-    def _claimed(self, district: str, username: str, by: str) -> Iterator[tuple[str, Account]]:
+    def _claim_account(
+        self, district: str, username: str, by: str
+    ) -> Iterator[tuple[str, Account]]:
         """Keep others off an account, and let them at it again when this comes to nothing."""
         account = self._accounts.claim(district, username, by)
         try:
@@ -143,7 +148,7 @@ def _check(person: RosterPerson) -> None:
         raise refusals.NO_ADDRESS()
 
 
-def _check_name(person: RosterPerson, known: Known) -> None:
+def _check_name(person: RosterPerson, known: SignInName) -> None:
     """Keep two people of one sign-in name apart."""
     if known.roster is not None and known.roster.person != person.id:
         raise refusals.SIGN_IN_NAME_TAKEN()

@@ -14,7 +14,7 @@ from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, Scale, default_scale
 
 
-def _known_zone(name: str) -> str:
+def _check_zone(name: str) -> str:
     if name not in zones():
         msg = "There is no such time zone. Write it like America/Chicago."
         raise ValueError(msg)
@@ -22,7 +22,7 @@ def _known_zone(name: str) -> str:
 
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
-TimeZone = Annotated[str, AfterValidator(_known_zone)]
+TimeZone = Annotated[str, AfterValidator(_check_zone)]
 Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")]
 Levels = Annotated[int, Field(ge=FEWEST_LEVELS, le=MOST_LEVELS)]
 """How many mastery levels a tracker or an assessment has."""
@@ -81,7 +81,7 @@ class District(BaseModel):
         """Give the scales of every number of levels."""
         return {levels: self.scale(levels) for levels in range(FEWEST_LEVELS, MOST_LEVELS + 1)}
 
-    def changed(self, changes: dict[str, Any]) -> District:
+    def apply_changes(self, changes: dict[str, Any]) -> District:
         """Give the settings with some changed, a version on; a scale of None is ours again."""
         scales = self.mastery_scales | changes.get("mastery_scales", {})
         own = {levels: scale for levels, scale in scales.items() if scale is not None}
@@ -138,11 +138,11 @@ class SignIn(BaseModel):
             return self
         present = [each for each in self.dated if is_present(each.spans, day)]
         roles = frozenset(each.role for each in present)
-        counted = counted_role(roles)
+        counted = choose_role_of_schools(roles)
         schools = frozenset(at.school for at in present if at.role == counted and at.school)
         return self.model_copy(update={"roles": roles, "schools": schools})
 
-    def joined(self, other: SignIn) -> SignIn:
+    def merge(self, other: SignIn) -> SignIn:
         """Add another sign-in's roles and schools to this one, which keeps its identity."""
         more = (DatedRole(role=r, school=s) for r in other.roles for s in other.schools or {""})
         return self.model_copy(
@@ -154,6 +154,6 @@ class SignIn(BaseModel):
         )
 
 
-def counted_role(roles: frozenset[Role]) -> Role:
+def choose_role_of_schools(roles: frozenset[Role]) -> Role:
     """Say which role's schools are a person's: a school admin's are those administered."""
     return Role.SCHOOL_ADMIN if Role.SCHOOL_ADMIN in roles else Role.TEACHER

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.keys import Key
 
     from .accounts.model import Account, Holder
-    from .accounts.repository import Known
+    from .accounts.repository import SignInName
 
 
 class DistrictRepository:
@@ -59,11 +59,16 @@ class DistrictRepository:
 
         By the roster's entry, the operators', or both as one.
         """
-        from .accounts.repository import known_from, places  # reading settings needs none of it
+        from .accounts.repository import (  # reading settings needs none of it
+            build_sign_in_name,
+            places,
+        )
 
         settings = keys.district(district)
         items = self._table.get_many([*places(district, username), settings], consistent=False)
-        return _joined(known_from(district, username, items)), read_district(items.get(settings))
+        return _merge_sign_ins(build_sign_in_name(district, username, items)), read_district(
+            items.get(settings)
+        )
 
     def admission(
         self, district: str, holder: Holder
@@ -72,13 +77,13 @@ class DistrictRepository:
 
         Nobody is let in unless name and subject are of one account.
         """
-        from .accounts.repository import known_from, places
+        from .accounts.repository import build_sign_in_name, places
 
         settings = keys.district(district)
         wanted = [*places(district, holder.username), settings]
         found = self._table.get_many(wanted, consistent=False)
-        known = known_from(district, holder.username, found)
-        own = _joined(known) if known.account.has(holder.sub) else None
+        known = build_sign_in_name(district, holder.username, found)
+        own = _merge_sign_ins(known) if known.account.has(holder.sub) else None
         return known.account, own, read_district(found.get(settings))
 
     def save_operator(self, district: str, sign_in: SignIn, sub: str) -> None:
@@ -92,7 +97,7 @@ def read_district(item: Item | None) -> District | None:
     return District.model_validate_json(item["doc"]) if item else None
 
 
-def _joined(known: Known) -> SignIn | None:
+def _merge_sign_ins(known: SignInName) -> SignIn | None:
     """Add up what roster and operators make of the account's person."""
     if not known.account.enabled:
         return None
@@ -100,4 +105,4 @@ def _joined(known: Known) -> SignIn | None:
     operator = known.operator if known.is_the_operators else None
     if roster is None or operator is None:
         return roster or operator
-    return roster.joined(operator)
+    return roster.merge(operator)

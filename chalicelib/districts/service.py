@@ -75,7 +75,7 @@ class Districts:
         present = self.read(act.district)
         if present.version != version:
             raise stale("district", present.version)
-        changed = present.changed(changes)
+        changed = present.apply_changes(changes)
         self._repository.save(changed, act)
         return changed
 

@@ -8,13 +8,13 @@ from chalicelib.acts import Caller
 
 if TYPE_CHECKING:
     from .service import Districts
-    from .tokens import Tokens
+    from .tokens import TokenVerifier
 
 
 class SignInCheck:
     """Decides who may come in."""
 
-    def __init__(self, tokens: Tokens, districts: Districts) -> None:
+    def __init__(self, tokens: TokenVerifier, districts: Districts) -> None:
         """Trust these tokens; the district's roster says who their holders are."""
         self._tokens = tokens
         self._districts = districts

@@ -23,14 +23,14 @@ _REFRESH_PAUSE = 30.0
 """Seconds between two fetches of the pool's keys: an unknown `kid` must not become a flood."""
 
 
-def fetched(url: str) -> dict[str, Any]:
+def fetch_json(url: str) -> dict[str, Any]:
     """Fetch a JSON document (the pool's key set)."""
     with urlopen(url, timeout=3) as answer:  # noqa: S310 - the stack's own https URL
         document: dict[str, Any] = json.load(answer)
     return document
 
 
-class Tokens:
+class TokenVerifier:
     """Verifies access tokens of one user pool and its clients."""
 
     def __init__(
@@ -65,7 +65,7 @@ class Tokens:
                 },
             )
         except (jwt.PyJWTError, ValueError, TypeError, RecursionError) as error:
-            raise _refused() from error
+            raise _build_refusal() from error
         return self._whose(claims)
 
     def _whose(self, claims: dict[str, Any]) -> Holder:
@@ -73,7 +73,7 @@ class Tokens:
         kind, client = claims["token_use"], claims["client_id"]
         right_kind = kind == "access" and client in self._clients
         if not (right_kind and isinstance(username, str) and username and _is_moment(since)):
-            raise _refused()
+            raise _build_refusal()
         return Holder(username, claims["sub"], int(since))
 
     def _key(self, header: dict[str, Any]) -> Any:
@@ -81,13 +81,13 @@ class Tokens:
 
         kid = header.get("kid")
         if not isinstance(kid, str) or header.get("alg") != "RS256" or "crit" in header:
-            raise _refused()
+            raise _build_refusal()
         if kid not in self._keys and self._may_fetch():
             self._fetched_at = self._monotonic()
             known = jwt.PyJWKSet.from_dict(self._fetch())
             self._keys = {key.key_id: key for key in known.keys if key.key_id}
         if kid not in self._keys:
-            raise _refused()
+            raise _build_refusal()
         return self._keys[kid].key
 
     def _may_fetch(self) -> bool:
@@ -105,9 +105,9 @@ def _is_moment(value: Any) -> bool:
 def _bearer(authorization: str | None) -> str:
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.casefold() != "bearer" or not token or len(token) > TOKEN_LIMIT:
-        raise _refused()
+        raise _build_refusal()
     return token
 
 
-def _refused() -> Unauthenticated:
+def _build_refusal() -> Unauthenticated:
     return refusals.SIGN_IN_EXPIRED()

@@ -138,7 +138,7 @@ def load_state(
 
 def _judge(
     store: RosterStore, package: RosterPackage, earlier_known: bool, rules: RosterRules
-) -> RosterReport:  # noqa: FBT001
+) -> RosterReport:
     if earlier_known and _is_empty(store) and Mode.DELTA in modes(package).values():
         raise Rejected([_nothing_to_change()])
     dropped = Dropped()

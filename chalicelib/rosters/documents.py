@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import DatedRole, SignIn, counted_role
+from chalicelib.districts.model import DatedRole, SignIn, choose_role_of_schools
 from chalicelib.presence import Span, both, in_class, unite_spans
 
 from .authority import DOUBTED_OFFICE, OFFICES
@@ -184,7 +184,7 @@ def sign_in_of(person: Person) -> SignIn | None:
         family=person.family,
         email=person.email,
         roles=roles,
-        schools=person.schools_as(counted_role(roles)),
+        schools=person.schools_as(choose_role_of_schools(roles)),
         dated=tuple(dated) if any(at.spans for at in staff) else (),
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.invitations import Invitations
     from chalicelib.districts.service import Districts
     from chalicelib.districts.sign_in import SignInCheck
-    from chalicelib.districts.tokens import Tokens
+    from chalicelib.districts.tokens import TokenVerifier
     from chalicelib.rosters.findings.service import RosterFindings
     from chalicelib.rosters.imports.repository import RosterImportRepository
     from chalicelib.rosters.imports.service import RosterImports
@@ -45,13 +45,13 @@ def audit_trail(services: Services) -> AuditTrail:
     return AuditTrail(services.table)
 
 
-def tokens(services: Services) -> Tokens:
+def tokens(services: Services) -> TokenVerifier:
     """The user pool's tokens."""
-    from chalicelib.districts.tokens import Tokens, fetched
+    from chalicelib.districts.tokens import TokenVerifier, fetch_json
 
     known = services.settings
     clients = {known.user_pool_client, known.console_client} - {""}
-    return Tokens(known.token_issuer, clients, partial(fetched, known.token_keys_url))
+    return TokenVerifier(known.token_issuer, clients, partial(fetch_json, known.token_keys_url))
 
 
 def sign_in(services: Services) -> SignInCheck:

@@ -184,7 +184,7 @@ def test_two_people_of_one_name_never_share_an_account(world: World) -> None:
 
 def test_an_invitation_does_not_take_an_operators_account(world: World) -> None:
     builders.a_person(world, "tess")
-    user = world.services.invitations.let_in(DISTRICT, NAME, NAME, "first-admin")
+    user = world.services.invitations.grant_account(DISTRICT, NAME, NAME, "first-admin")
     world.services.districts.appoint_first_admin(NAME, ("Tess", ""), NAME, user.sub)
     assert holder(world).get("/v1/me").body["roles"] == ["district_admin"]
     refused = world.admin().post("/v1/people/tess/invitation")

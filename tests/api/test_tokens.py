@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from chalicelib.acts import Role
-from chalicelib.districts.tokens import Tokens
+from chalicelib.districts.tokens import TokenVerifier
 from chalicelib.web.authorizer import admit
 from tests.support.world import (
     CLIENT,
@@ -176,7 +176,7 @@ def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World)
     def fail() -> dict[str, object]:
         raise OSError
 
-    world.services.tokens = Tokens(ISSUER, {CLIENT}, fail)
+    world.services.tokens = TokenVerifier(ISSUER, {CLIENT}, fail)
     with pytest.raises(OSError):  # noqa: PT011 - as it was raised
         admit(f"Bearer {token(NAME)}", world.services.sign_in)
 

@@ -212,7 +212,7 @@ def test_an_operators_entry_keeps_its_role_when_the_rosters_ends() -> None:
         family="E",
         roles=frozenset({Role.DISTRICT_ADMIN}),
     )
-    assert sign_in(pack, "dana").joined(operator).on(AUTUMN).roles == {Role.DISTRICT_ADMIN}
+    assert sign_in(pack, "dana").merge(operator).on(AUTUMN).roles == {Role.DISTRICT_ADMIN}
 
 
 def test_who_is_a_teacher_only_by_a_class_is_one_as_long_as_the_enrollment() -> None:

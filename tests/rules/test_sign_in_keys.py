@@ -7,7 +7,7 @@ from typing import Any
 import jwt
 import pytest
 
-from chalicelib.districts.tokens import Tokens
+from chalicelib.districts.tokens import TokenVerifier
 from chalicelib.errors import Unauthenticated
 from tests.support.world import CLIENT, ISSUER, KID, key_set, signing_key, token
 
@@ -21,7 +21,7 @@ class Pool:
         self.asked = 0
         self.reachable = True
         self.now = 0.0
-        self.tokens = Tokens(ISSUER, {CLIENT}, self._keys, lambda: self.now)
+        self.tokens = TokenVerifier(ISSUER, {CLIENT}, self._keys, lambda: self.now)
 
     def _keys(self) -> dict[str, Any]:
         self.asked += 1

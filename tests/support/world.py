@@ -20,7 +20,7 @@ from chalicelib.clock import instant
 from chalicelib.districts.accounts.model import Account
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
-from chalicelib.districts.tokens import Tokens
+from chalicelib.districts.tokens import TokenVerifier
 from chalicelib.results.renewal.repository import RenewalRepository
 from chalicelib.settings import Settings
 from chalicelib.storage import keys
@@ -202,7 +202,7 @@ class World:
 
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
-        made.tokens = Tokens(ISSUER, {CLIENT, CONSOLE}, key_set)
+        made.tokens = TokenVerifier(ISSUER, {CLIENT, CONSOLE}, key_set)
         made.typesetter = set_once(made.typesetter)
         return made
 

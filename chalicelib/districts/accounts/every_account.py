@@ -12,7 +12,7 @@ from chalicelib.jobs.model import LOOK_AGAIN
 from chalicelib.observability import facts
 
 from .model import Account, PoolUser
-from .repository import ALL, EVERY, AccountRepository, AccountsState, Known
+from .repository import ALL, EVERY, AccountRepository, AccountsState, SignInName
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
@@ -82,14 +82,16 @@ class EveryAccountWork(DueWork[AccountsState]):
         contradict each other: whom that leaves out waits for an invitation.
         """
         for users in self._pool.pages():
-            known = self._repository.known(self._district, [user.username for user in users])
+            known = self._repository.read_sign_in_names(
+                self._district, [user.username for user in users]
+            )
             of = {user.username.lower(): user for user in users}
-            found = [self._bound(each, of[name]) for name, each in known.items()]
+            found = [self._match_account(each, of[name]) for name, each in known.items()]
             self._repository.bind_missing(self._district, [each for each in found if each])
             for name, each in known.items():
                 self._bind_operator(each, of[name])
 
-    def _bound(self, known: Known, user: PoolUser) -> Account | None:
+    def _match_account(self, known: SignInName, user: PoolUser) -> Account | None:
         if known.account.version:
             return None
         for entry, person in (
@@ -103,7 +105,7 @@ class EveryAccountWork(DueWork[AccountsState]):
             facts(what="account_not_bound", subject=known.roster.person if known.roster else "")
         return None
 
-    def _bind_operator(self, known: Known, user: PoolUser) -> None:
+    def _bind_operator(self, known: SignInName, user: PoolUser) -> None:
         entry = known.operator
         if entry is not None and not known.operator_sub and user.may_be(entry.email):
             self._repository.bind_operator(self._district, known.account.username, user.sub)
@@ -119,7 +121,7 @@ class EveryAccountWork(DueWork[AccountsState]):
             everything &= self._one.settle(known)
         return everything
 
-    def _every(self) -> Iterator[Known]:
+    def _every(self) -> Iterator[SignInName]:
         for page in self._repository.every(self._district):
             names = [each.username for each in page]
-            yield from self._repository.known(self._district, names).values()
+            yield from self._repository.read_sign_in_names(self._district, names).values()

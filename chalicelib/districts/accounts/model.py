@@ -90,17 +90,17 @@ class Account(BaseModel):
 
     # -- what becomes of it -----------------------------------------------------------------------
 
-    def claimed(self, by: str, now: datetime) -> Account:
+    def take_claim(self, by: str, now: datetime) -> Account:
         """Give it while `by` works on it. Raises `Unavailable` while somebody else does."""
         if self.claim not in ("", by) and self.claimed_until > instant(now):
             raise busy()
         return self._with(claim=by, claimed_until=instant(now + CLAIM))
 
-    def released(self, by: str) -> Account:
+    def release_claim(self, by: str) -> Account:
         """Give it free; as it is when somebody else has it."""
         return self._with(claim="", claimed_until="") if self.claim == by else self
 
-    def bound(self, by: str, person: str, user: PoolUser, at: datetime) -> Account:
+    def bind_to(self, by: str, person: str, user: PoolUser, at: datetime) -> Account:
         """Make it this person's, under this subject. Raises `Unavailable` without the claim.
 
         A subject that was somebody else's (only an identity provider hands one on) is signed out.
@@ -117,12 +117,12 @@ class Account(BaseModel):
             claimed_until="",
         )
 
-    def signed_out(self, at: datetime, look_again: datetime) -> Account:
+    def end_sign_ins(self, at: datetime, look_again: datetime) -> Account:
         """End every sign-in up to now, here at once and in the pool soon."""
         since = max(self.not_before, instant(at))
         return self._with(not_before=since, ending=True, due=instant(look_again))
 
-    def settled(self, by: str, seen: Account, *, enabled: bool, at: datetime) -> Account:
+    def record_settled(self, by: str, seen: Account, *, enabled: bool, at: datetime) -> Account:
         """Note that the pool has it so, and has ended the sessions that `seen` wanted ended.
 
         Raises `Unavailable` without the claim.

@@ -37,7 +37,7 @@ _AT_ONCE = 33
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SignInName:
     """A sign-in name: whose account it is, and whom roster and operators let in under it."""
 
     account: Account
@@ -84,14 +84,14 @@ class AccountRepository:
         item = self._table.get(keys.account(district, username))
         return _read(item) if item else Account(username=username.lower())
 
-    def known(self, district: str, usernames: Iterable[str]) -> dict[str, Known]:
+    def read_sign_in_names(self, district: str, usernames: Iterable[str]) -> dict[str, SignInName]:
         """Read what is known of sign-in names, by name in small letters."""
         names = list(dict.fromkeys(name.lower() for name in usernames))
-        found: dict[str, Known] = {}
+        found: dict[str, SignInName] = {}
         for start in range(0, len(names), _AT_ONCE):
             some = names[start : start + _AT_ONCE]
             items = self._table.get_many(key for name in some for key in places(district, name))
-            found.update({name: known_from(district, name, items) for name in some})
+            found.update({name: build_sign_in_name(district, name, items) for name in some})
         return found
 
     def every(self, district: str) -> Iterator[list[Account]]:
@@ -130,7 +130,7 @@ class AccountRepository:
             after = after.model_copy(update={"version": known.version + 1})
             condition = version_is(known.version) if known.version else MUST_NOT_EXIST
             put = Put(keys.account(district, username), _item(after), condition)
-            writes = [put, *_moved_due(district, known, after), *more]
+            writes = [put, *_build_due_writes(district, known, after), *more]
             try:
                 self._table.commit(writes, act=act, subject=subject)
             except ConditionFailed as failed:
@@ -146,7 +146,7 @@ class AccountRepository:
         after = known.model_copy(update={"due": later, "version": known.version + 1})
         put = Put(keys.account(district, known.username), _item(after), version_is(known.version))
         try:
-            self._table.commit([put, *_moved_due(district, known, after)])
+            self._table.commit([put, *_build_due_writes(district, known, after)])
         except ConditionFailed as failed:
             old = failed.first.old
             return old is not None and _read(old) == after  # our own lost answer
@@ -226,10 +226,10 @@ def places(district: str, username: str) -> tuple[keys.Key, keys.Key, keys.Key]:
     )
 
 
-def known_from(district: str, username: str, items: dict[keys.Key, Item]) -> Known:
+def build_sign_in_name(district: str, username: str, items: dict[keys.Key, Item]) -> SignInName:
     """Read what is known of a name from the items at its places."""
     account, roster, operator = (items.get(place) for place in places(district, username))
-    return Known(
+    return SignInName(
         _read(account) if account else Account(username=username.lower()),
         SignIn.model_validate_json(roster["doc"]) if roster else None,
         SignIn.model_validate_json(operator["doc"]) if operator else None,
@@ -237,7 +237,7 @@ def known_from(district: str, username: str, items: dict[keys.Key, Item]) -> Kno
     )
 
 
-def _moved_due(district: str, old: Account, new: Account) -> list[Write]:
+def _build_due_writes(district: str, old: Account, new: Account) -> list[Write]:
     writes: list[Write] = []
     if old.due and old.due != new.due:
         writes.append(Delete(keys.due(district, old.due, ONE, old.username)))

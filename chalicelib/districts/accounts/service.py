@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
 
     from .model import Account, PoolUser
-    from .repository import AccountRepository, Known
+    from .repository import AccountRepository, SignInName
 
 SOON = timedelta(minutes=1)
 """When the clock sees to what the queue should have done by then."""
@@ -81,7 +81,7 @@ class Accounts:
         self._repository.change(
             act.district,
             username,
-            lambda known: known.signed_out(act.at, self._clock.now() + SOON),
+            lambda known: known.end_sign_ins(act.at, self._clock.now() + SOON),
             act=act,
             subject=ended,
         )
@@ -90,18 +90,18 @@ class Accounts:
 
     # -- be given one -----------------------------------------------------------------------------
 
-    def known(self, district: str, username: str) -> Known:
+    def read_sign_in_name(self, district: str, username: str) -> SignInName:
         """Say whose a sign-in name is, and whom roster and operators let in under it."""
-        return self._repository.known(district, [username])[username.lower()]
+        return self._repository.read_sign_in_names(district, [username])[username.lower()]
 
     def claim(self, district: str, username: str, by: str) -> Account:
         """Keep others off an account for a minute. Raises `Unavailable` while somebody has it."""
         now = self._clock.now()
-        return self._repository.change(district, username, lambda known: known.claimed(by, now))
+        return self._repository.change(district, username, lambda known: known.take_claim(by, now))
 
     def release(self, district: str, username: str, by: str) -> None:
         """Let others at it again."""
-        self._repository.change(district, username, lambda known: known.released(by))
+        self._repository.change(district, username, lambda known: known.release_claim(by))
 
     def bind(self, district: str, by: str, person: str, user: PoolUser, **record: Any) -> None:
         """Make an account a person's from now on. Raises `Unavailable` without the claim.
@@ -110,7 +110,7 @@ class Accounts:
         """
         now = self._clock.now()
         self._repository.change(
-            district, user.username, lambda known: known.bound(by, person, user, now), **record
+            district, user.username, lambda known: known.bind_to(by, person, user, now), **record
         )
 
     # -- after an import --------------------------------------------------------------------------

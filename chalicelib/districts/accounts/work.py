@@ -19,7 +19,7 @@ from chalicelib.jobs.model import LOOK_AGAIN
 from chalicelib.observability import facts
 
 from .model import Account
-from .repository import AccountRepository, Known
+from .repository import AccountRepository, SignInName
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
@@ -48,7 +48,7 @@ class AccountWork(DueWork[Account]):
 
     def run(self, message: Message) -> None:
         """Bring the account of this name into step."""
-        for known in self._repository.known(self._district, [message["id"]]).values():
+        for known in self._repository.read_sign_in_names(self._district, [message["id"]]).values():
             self.settle(known)
 
     def find_due(self, entry: DueEntry) -> Account:
@@ -62,27 +62,27 @@ class AccountWork(DueWork[Account]):
 
     # -- the step ---------------------------------------------------------------------------------
 
-    def settle(self, known: Known) -> bool:
+    def settle(self, known: SignInName) -> bool:
         """Do what is to be done with an account; tell whether it is in step now."""
         if not _is_out_of_step(known):
             return True
         by, name = new_id(), known.account.username
         try:
             now = self._clock.now()
-            self._repository.change(self._district, name, lambda each: each.claimed(by, now))
+            self._repository.change(self._district, name, lambda each: each.take_claim(by, now))
         except Unavailable:
             return False
         try:
             self._ask_pool(by, name)
         except Exception:
             with suppress(Exception):
-                self._repository.change(self._district, name, lambda each: each.released(by))
+                self._repository.change(self._district, name, lambda each: each.release_claim(by))
             raise
         return True
 
     def _ask_pool(self, by: str, name: str) -> None:
         """Ask the pool for what the account needs, as it is under our claim, and note it."""
-        known = self._repository.known(self._district, [name])[name]
+        known = self._repository.read_sign_in_names(self._district, [name])[name]
         if not known.may_sign_in:
             self._pool.disable(name)
         else:
@@ -93,12 +93,12 @@ class AccountWork(DueWork[Account]):
         at, seen = self._clock.now(), known.account
 
         def settle(each: Account) -> Account:
-            return each.settled(by, seen, enabled=known.may_sign_in, at=at)
+            return each.record_settled(by, seen, enabled=known.may_sign_in, at=at)
 
         self._repository.change(self._district, name, settle)
         facts(what="account", enabled=known.may_sign_in, ended=seen.ending)
 
 
-def _is_out_of_step(known: Known) -> bool:
+def _is_out_of_step(known: SignInName) -> bool:
     account = known.account
     return bool(account.sub) and (account.ending or account.enabled is not known.may_sign_in)
