@@ -11,15 +11,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chalicelib.item_imports.model import Line, Outcome, Report
+from chalicelib.item_imports.model import PackageReport, QuestionLine, QuestionOutcome
 from chalicelib.item_imports.reading import read
 
 app = typer.Typer(name="items", help="Items (QTI packages).", no_args_is_help=True)
 
 COLOURS = {
-    Outcome.IMPORTED: "bold green",
-    Outcome.UNSUPPORTED: "bold yellow",
-    Outcome.REFUSED: "bold red",
+    QuestionOutcome.IMPORTED: "bold green",
+    QuestionOutcome.UNSUPPORTED: "bold yellow",
+    QuestionOutcome.REFUSED: "bold red",
 }
 
 File = Annotated[
@@ -51,12 +51,12 @@ def check_file(file: File, as_json: AsJson = False) -> None:
     raise typer.Exit(code_of(report))
 
 
-def code_of(report: Report) -> int:
+def code_of(report: PackageReport) -> int:
     """Give the command's exit code."""
     return 0 if report.items and len(report.items) == len(report.lines) else 1
 
 
-def as_dict(report: Report) -> dict[str, Any]:
+def as_dict(report: PackageReport) -> dict[str, Any]:
     """Give a report as plain data, each question with the item that it would become."""
     waiting = iter(report.items)
     lines = [
@@ -68,7 +68,7 @@ def as_dict(report: Report) -> dict[str, Any]:
     return {**known, "notes": list(report.notes), "lines": lines}
 
 
-def show(name: str, report: Report, console: Console) -> None:
+def show(name: str, report: PackageReport, console: Console) -> None:
     """Print a report for people; what the file says is never markup."""
     if report.lines:
         console.print(_table(report.lines))
@@ -81,7 +81,7 @@ def show(name: str, report: Report, console: Console) -> None:
         console.print(Text.assemble((name, "bold"), f": {counted}"))
 
 
-def _table(lines: tuple[Line, ...]) -> Table:
+def _table(lines: tuple[QuestionLine, ...]) -> Table:
     table = Table(title=f"Questions: {len(lines)}", show_lines=True)
     for column in ("", "question", "outcome", "why, or what is lost"):
         table.add_column(column, overflow="fold")

@@ -28,10 +28,10 @@ class Named:
     certain: bool
 
 
-def folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """Write a name so that spellings of one identifier or code compare equal.
 
-    >>> folded("https://case.example/ims/case/v1p0/CFItems/AB-1"), folded(" {urn:uuid:AB-1} ")
+    >>> fold_name("https://case.example/ims/case/v1p0/CFItems/AB-1"), fold_name(" {urn:uuid:AB-1} ")
     ('ab-1', 'ab-1')
     """
     plain = "".join(name.split()).strip("{}").casefold()
@@ -39,12 +39,14 @@ def folded(name: str) -> str:
     return plain.removeprefix("urn:uuid:").strip("{}")
 
 
-def aligned(named: Iterable[Named], known: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def match_standards(
+    named: Iterable[Named], known: Names
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the identifiers that are meant, and the certain names that the set does not have."""
     found: dict[str, None] = {}
     lost: dict[str, None] = {}
     for one in named:
-        hit = next((known[key] for key in map(folded, one.names) if key in known), None)
+        hit = next((known[key] for key in map(fold_name, one.names) if key in known), None)
         if hit is not None:
             found[hit] = None
         elif one.certain:
@@ -54,11 +56,11 @@ def aligned(named: Iterable[Named], known: Names) -> tuple[tuple[str, ...], tupl
 
 def standards_named(metadata: Iterable[Node]) -> list[Named]:
     """Read every standard that metadata names, up to a hundred."""
-    found = [one for node in metadata for one in _named(node)]
+    found = [one for node in metadata for one in _read_names(node)]
     return [one for one in found if one.names][:MOST_NAMES]
 
 
-def _named(node: Node) -> Iterator[Named]:
+def _read_names(node: Node) -> Iterator[Named]:
     labelled = {id(guid) for one in node.all("labelledGUID") for guid in one.all("GUID")}
     for one in node.all("labelledGUID"):
         yield Named(_texts(one, "GUID", "caseItemURI", "label"), certain=True)
@@ -66,7 +68,7 @@ def _named(node: Node) -> Iterator[Named]:
         if id(one) not in labelled and one.text:
             yield Named((one.text,), certain=True)
     for one in node.all("classification"):
-        yield from _classified(one)
+        yield from _read_classification(one)
     for one in node.all("keyword"):
         yield Named(_words(one), certain=False)
 
@@ -78,7 +80,7 @@ def _texts(node: Node, *names: str) -> tuple[str, ...]:
     return (*texts, *first)
 
 
-def _classified(node: Node) -> Iterator[Named]:
+def _read_classification(node: Node) -> Iterator[Named]:
     purpose = node.child("purpose")
     said = purpose.text.casefold() if purpose else ""
     certain = any(word in said for word in _PURPOSES)

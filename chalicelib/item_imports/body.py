@@ -92,7 +92,7 @@ def description_of(picture: Node) -> str:
     return "" if _SAYS_NOTHING.fullmatch(told) else told
 
 
-class Reader:
+class BodyReader:
     """Turns parts of an item's body into text; `notes` collects what was lost on the way."""
 
     def __init__(self, interactions: frozenset[str], body: Node | None = None) -> None:
@@ -168,7 +168,7 @@ class Reader:
             self.note("On screens a table is written as lines of text.")
         looks = node.attributes or (len(self._set_apart) < _WORDS and may_stand_out(node))
         if looks and (raised := self._look_at(node)):
-            yield self._raised(Node(raised, {}, node.children))
+            yield self._write_script(Node(raised, {}, node.children))
             return
         for child in node.children:
             if isinstance(child, Node):
@@ -256,11 +256,11 @@ class Reader:
         raise Unsupported(question_problems.MEDIA, what=what)
 
     def _formula(self, node: Node) -> str:
-        text = mathematics.written(node)
+        text = mathematics.write_formula(node)
         self.note(f"On screens a formula is written as text: {cut(text)}")
         return f" {text} "
 
-    def _raised(self, node: Node) -> str:
+    def _write_script(self, node: Node) -> str:
         inner = self._inner(node)
         if inner.casefold() in _ORDINAL or not inner:
             return inner
@@ -282,13 +282,13 @@ class Reader:
         what = cut(node.get("href") or "another file")
         raise Unsupported(question_problems.TEXT_IN_OTHER_FILE, what=what)
 
-    _SPECIAL: ClassVar[dict[str, Callable[[Reader, Node], str]]] = {
+    _SPECIAL: ClassVar[dict[str, Callable[[BodyReader, Node], str]]] = {
         "img": _picture,
         "object": _object,
         "svg": _drawing,
         "math": _formula,
-        "sup": _raised,
-        "sub": _raised,
+        "sup": _write_script,
+        "sub": _write_script,
         "rt": _reading,
         "br": _break,
         "li": _entry,

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ResponseMapping:
     """What each response is worth."""
 
     entries: dict[Single, Fraction]
@@ -75,7 +75,7 @@ class Declaration:
     others: tuple[Single, ...] = ()
     """Further values of a right response that can have only one: each is right by itself."""
     default: Value = None
-    mapping: Mapping | None = None
+    mapping: ResponseMapping | None = None
     most: Fraction | None = None
     """`normalMaximum`, of an outcome."""
     by_person: bool = False
@@ -95,7 +95,7 @@ class Declared:
     outcomes: dict[str, Declaration] = field(default_factory=dict)
 
 
-def declared(item: Node) -> Declared:
+def read_declarations(item: Node) -> Declared:
     """Read the declarations of an item. Raises `Unsupported` for values that are no values."""
     found = Declared()
     loose = version_of(item) in LOOSE_UNLESS_SAID
@@ -160,7 +160,7 @@ def _value(values: Sequence[Single], *, single: bool) -> Value:
     return values[0] if single else frozenset(values)
 
 
-def _mapping(node: Node, base_type: str, *, loose: bool) -> Mapping:
+def _mapping(node: Node, base_type: str, *, loose: bool) -> ResponseMapping:
     """Read what each answer is worth; `loose`: capital letters do not matter unless it says so."""
     entries: dict[Single, Fraction] = {}
     folded: dict[str, Fraction] = {}
@@ -173,7 +173,9 @@ def _mapping(node: Node, base_type: str, *, loose: bool) -> Mapping:
         if base_type == "string" and (said in ("false", "0") or (not said and loose)):
             folded.setdefault(str(key).casefold(), worth)
     bounds = [read_number(node.get(name)) for name in ("lowerBound", "upperBound")]
-    return Mapping(entries, folded, read_number(node.get("defaultValue")) or Fraction(0), *bounds)
+    return ResponseMapping(
+        entries, folded, read_number(node.get("defaultValue")) or Fraction(0), *bounds
+    )
 
 
 def _number(node: Node, name: str) -> Fraction:

@@ -35,7 +35,7 @@ _NOTHING = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedItem:
     """What an item of ours would have to say."""
 
     points: Fraction
@@ -50,7 +50,7 @@ class Judged:
 # -- one choice -----------------------------------------------------------------------------------
 
 
-def one_choice(processing: Processing, choices: Sequence[str]) -> Judged:
+def one_choice(processing: Processing, choices: Sequence[str]) -> JudgedItem:
     """Judge an item of which one choice is given."""
     if len(processing.declared.right) > 1:
         raise Unsupported(question_problems.SEVERAL_RIGHT)
@@ -64,7 +64,7 @@ def one_choice(processing: Processing, choices: Sequence[str]) -> Judged:
     _key_agrees(processing, most, choices)
     if any(points not in (_NOTHING, most) for points in scored.values()):
         raise Unsupported(question_problems.CHOICES_DIFFER_IN_POINTS)
-    return Judged(most, right)
+    return JudgedItem(most, right)
 
 
 # -- several choices ------------------------------------------------------------------------------
@@ -72,7 +72,7 @@ def one_choice(processing: Processing, choices: Sequence[str]) -> Judged:
 
 def several_choices(
     processing: Processing, declared: Declaration, choices: Sequence[str], most_given: int
-) -> Judged:
+) -> JudgedItem:
     """Judge an item of which several choices are given; `most_given` 0 means any number."""
     limit = min(most_given or len(choices), len(choices))
     right = declared.correct if isinstance(declared.correct, frozenset) else frozenset[Single]()
@@ -87,13 +87,13 @@ def several_choices(
     _key_agrees(processing, most, scored)
     listed = tuple((given, points) for given, points in scored.items() if points)
     if len(listed) == 1:
-        return Judged(most, _in_order(listed[0][0], choices))
+        return JudgedItem(most, _in_order(listed[0][0], choices))
     best = [given for given, points in listed if points == most]
     for right in sorted(best, key=len):
         if all(points == most * _share(given, right) for given, points in scored.items()):
-            return Judged(most, _in_order(right, choices), partial=True)
+            return JudgedItem(most, _in_order(right, choices), partial=True)
     if len(listed) <= MOST_LISTED:
-        return Judged(most, (), listed=listed)
+        return JudgedItem(most, (), listed=listed)
     raise Unsupported(question_problems.TOO_MANY_LISTED, listed=len(listed), most=MOST_LISTED)
 
 
@@ -107,12 +107,14 @@ def _share(given: frozenset[str], right: frozenset[str]) -> Fraction:
     return Fraction(max(0, surplus), len(right))
 
 
-def _many_choices(processing: Processing, declared: Declaration, choices: Sequence[str]) -> Judged:
+def _many_choices(
+    processing: Processing, declared: Declaration, choices: Sequence[str]
+) -> JudgedItem:
     """Judge by the standard template: too many sets to try each."""
     if processing.how.startswith("match") and isinstance(declared.correct, frozenset):
         most = _most(processing, [processing.score(declared.correct)])
         _key_agrees(processing, most, map(frozenset, _positive(declared, choices)))
-        return Judged(most, _in_order(declared.correct, choices))
+        return JudgedItem(most, _in_order(declared.correct, choices))
     mapping = declared.mapping
     if processing.how == "map" and mapping is not None:
         plain = {choice: mapping.worth(choice) for choice in choices}
@@ -122,7 +124,7 @@ def _many_choices(processing: Processing, declared: Declaration, choices: Sequen
         each = most / len(right)
         exact = all(plain[c] == (each if c in right else -each) for c in choices)
         if exact and mapping.lower == 0 and mapping.upper in (None, most):
-            return Judged(most, _in_order(right, choices), partial=True)
+            return JudgedItem(most, _in_order(right, choices), partial=True)
     raise Unsupported(question_problems.TOO_MANY_CHOICES_TO_CHECK, choices=len(choices))
 
 
@@ -142,7 +144,7 @@ def _in_order(right: Iterable[Value], choices: Sequence[str]) -> tuple[str, ...]
 # -- a text ---------------------------------------------------------------------------------------
 
 
-def a_text(processing: Processing, declared: Declaration, rules: Node | None) -> Judged:
+def a_text(processing: Processing, declared: Declaration, rules: Node | None) -> JudgedItem:
     """Judge an item whose answer is a text."""
     _nothing_for_nothing(processing)
     if processing.score(_NOWHERE) != 0:
@@ -152,8 +154,8 @@ def a_text(processing: Processing, declared: Declaration, rules: Node | None) ->
     most = _most(processing, scored.values())
     _key_agrees(processing, most, known)
     key = _different(text for text, points in scored.items() if points == most)
-    notes = _lost(processing, scored, most) if len(key) <= MOST_LISTED else ()
-    return Judged(most, key, notes=tuple(notes))
+    notes = _describe_losses(processing, scored, most) if len(key) <= MOST_LISTED else ()
+    return JudgedItem(most, key, notes=tuple(notes))
 
 
 def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
@@ -166,7 +168,9 @@ def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
             yield " ".join(node.text.split())
 
 
-def _lost(processing: Processing, scored: dict[str, Fraction], most: Fraction) -> Iterator[str]:
+def _describe_losses(
+    processing: Processing, scored: dict[str, Fraction], most: Fraction
+) -> Iterator[str]:
     """Say what our item forgives or forgets."""
     full = {comparable(text) for text, points in scored.items() if points == most}
     less = [text for text, points in scored.items() if points not in (_NOTHING, most)]
@@ -198,7 +202,7 @@ def _different(texts: Iterable[str]) -> tuple[str, ...]:
 # -- a number -------------------------------------------------------------------------------------
 
 
-def a_number(processing: Processing, declared: Declaration, rules: Node | None) -> Judged:
+def a_number(processing: Processing, declared: Declaration, rules: Node | None) -> JudgedItem:
     """Judge an item whose answer is a number: right must be one closed range.
 
     Its rules compare the answer with numbers, so its score can change only at those; between two
@@ -207,7 +211,7 @@ def a_number(processing: Processing, declared: Declaration, rules: Node | None) 
     _nothing_for_nothing(processing)
     _only_compared(rules, declared.identifier)
     steps = _steps(declared, rules)
-    scored = [(at, processing.score(at)) for at in _tried(steps)]
+    scored = [(at, processing.score(at)) for at in _choose_probes(steps)]
     most = _most(processing, (points for _, points in scored))
     if any(points not in (_NOTHING, most) for _, points in scored):
         raise Unsupported(question_problems.NUMBERS_EARN_A_PART)
@@ -218,7 +222,7 @@ def a_number(processing: Processing, declared: Declaration, rules: Node | None) 
     notes = []
     if isinstance(declared.correct, Fraction) and declared.correct != middle:
         notes = [f"Right is from {_decimal(low)} to {_decimal(high)}; the key is the middle."]
-    return Judged(
+    return JudgedItem(
         most, (key,), tolerance=_decimal(tolerance) if tolerance else "", notes=tuple(notes)
     )
 
@@ -269,7 +273,7 @@ def _around(said: Iterable[Fraction], equal: Node) -> Iterator[Fraction]:
                 yield from (number - off, number + off)
 
 
-def _tried(steps: Sequence[Fraction]) -> list[Fraction]:
+def _choose_probes(steps: Sequence[Fraction]) -> list[Fraction]:
     between = [(one + other) / 2 for one, other in pairwise(steps)]
     return sorted({steps[0] - 1, *steps, *between, steps[-1] + 1})
 

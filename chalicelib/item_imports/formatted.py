@@ -204,7 +204,7 @@ def _describe_picture(node: Node) -> str:
 
 def _formula(node: Node) -> Any:
     """Give a formula with what it reads as; as a text where it has more than is set."""
-    said = mathematics.written(node)
+    said = mathematics.write_formula(node)
     try:
         return ["math", said, _math(node)]
     except ValueError:

@@ -10,14 +10,14 @@ from . import tree
 from .members import Members
 from .outline import place
 from .tree import Node, Spent
-from .trouble import Refused
+from .trouble import FileRefused
 
 MOST_INCLUDED = 20
 """Files that one question may include, each as often as it does."""
 
 
 def read(file: str, members: Members) -> Node:
-    """Read a question's file. Raises `Refused` for one that includes what is not there."""
+    """Read a question's file. Raises `FileRefused` for one that includes what is not there."""
     spent = Spent()
     root = tree.read(members.content(file), spent)
     if spent.includes:
@@ -48,7 +48,7 @@ class _Including:
     def _read_included(self, node: Node, within: str, depth: int) -> tuple[Node, str]:
         self._read += 1
         if self._read > MOST_INCLUDED:
-            raise Refused(question_problems.TOO_MANY_INCLUDED, most=MOST_INCLUDED)
+            raise FileRefused(question_problems.TOO_MANY_INCLUDED, most=MOST_INCLUDED)
         found = place(posixpath.dirname(within), node.get("href"))
         return tree.read(self._members.content(found), self._spent, depth), found
 

@@ -12,9 +12,9 @@ from chalicelib.assessments.model import FormattedTexts
 from chalicelib.item_imports import question_problems
 
 from . import equivalence
-from .body import Reader
-from .declarations import NUMBERS, Declaration, Declared, declared, version_of
-from .equivalence import Judged
+from .body import BodyReader
+from .declarations import NUMBERS, Declaration, Declared, read_declarations, version_of
+from .equivalence import JudgedItem
 from .formatted import read_formatted_texts
 from .looks import is_hidden
 from .processing import SCORE, Processing
@@ -77,7 +77,7 @@ def convert(root: Node) -> Converted:
     _check_whole(root)
     body = root.child("itemBody")
     interaction = _interaction(body)
-    reader = Reader(frozenset(INTERACTIONS), body)
+    reader = BodyReader(frozenset(INTERACTIONS), body)
     prompt = reader.text(body) if body else ""
     if not prompt.replace("_", "").strip():
         raise Unsupported(question_problems.NO_TEXT)
@@ -85,7 +85,7 @@ def convert(root: Node) -> Converted:
         raise Unsupported(question_problems.TEXT_TOO_LONG, longest_prompt=LONGEST_PROMPT)
     if root.child("modalFeedback"):
         reader.note("Its feedback is not taken over.")
-    known = declared(root)
+    known = read_declarations(root)
     item, notes = _MAKERS[interaction.name](_Question(root, interaction, known, reader, prompt))
     reader.finish(item.prompt, *item.choices)
     return Converted(item, (*reader.notes, *notes), _read_formatted(body, interaction, item))
@@ -131,7 +131,7 @@ class _Question:
     root: Node
     interaction: Node
     known: Declared
-    reader: Reader
+    reader: BodyReader
     prompt: str
 
     @property
@@ -166,7 +166,7 @@ def _choosing(asked: _Question) -> Made:
         judged = equivalence.several_choices(processing, response, names, most)
     points, notes = _worth(asked, judged, processing)
     if judged.listed:
-        return _listed(asked, judged, points, names, texts), [*notes, _LISTED]
+        return _build_listed_item(asked, judged, points, names, texts), [*notes, _LISTED]
     single = response.cardinality == "single" or (most == 1 and len(judged.key) == 1)
     letters = tuple(LETTERS[names.index(each)] for each in judged.key)
     if single and (truth := _truth(texts, names.index(judged.key[0]))):
@@ -198,8 +198,8 @@ def _most_given(asked: _Question, response: Declaration, names: list[str]) -> in
     return 1
 
 
-def _listed(
-    asked: _Question, judged: Judged, points: Fraction, names: list[str], texts: tuple[str, ...]
+def _build_listed_item(
+    asked: _Question, judged: JudgedItem, points: Fraction, names: list[str], texts: tuple[str, ...]
 ) -> Item:
     """Keep partial credit of any shape: every answer that gives points, with its points."""
     share = points / judged.points
@@ -280,7 +280,7 @@ def _writing(asked: _Question) -> Made:
 
 
 def _by_hand(asked: _Question) -> Made:
-    points = _stated(asked)
+    points = _read_stated_points(asked)
     notes = [_BY_HAND]
     if points is None:
         points = Fraction(1)
@@ -299,10 +299,12 @@ _MAKERS: dict[str, Callable[[_Question], Made]] = {
 # -- all of them ----------------------------------------------------------------------------------
 
 
-def _worth(asked: _Question, judged: Judged, processing: Processing) -> tuple[Fraction, list[str]]:
+def _worth(
+    asked: _Question, judged: JudgedItem, processing: Processing
+) -> tuple[Fraction, list[str]]:
     """Give the points: as stated, else as its rules give them."""
     notes = [processing.assumed] if processing.assumed else []
-    stated = _stated(asked)
+    stated = _read_stated_points(asked)
     if stated is not None and stated != judged.points and not processing.assumed:
         notes.append(
             f"Its rules give {judged.points}, it says that it is worth {stated}: {stated} is taken."
@@ -310,7 +312,7 @@ def _worth(asked: _Question, judged: Judged, processing: Processing) -> tuple[Fr
     return (judged.points if stated is None else stated), notes
 
 
-def _stated(asked: _Question) -> Fraction | None:
+def _read_stated_points(asked: _Question) -> Fraction | None:
     """Give the points that an item says it is worth: MAXSCORE, else SCORE's normal maximum."""
     most, score = asked.known.outcomes.get("MAXSCORE"), asked.known.outcomes.get(SCORE)
     if most is not None and isinstance(most.default, Fraction) and most.default > 0:

@@ -16,7 +16,7 @@ _PLAIN = re.compile(r"[\w.,]+")
 _TIDY = ((r"([(\[]) ", r"\1"), (r" ([)\],;])", r"\1"), (r"\s+", " "))
 
 
-def written(node: Node) -> str:
+def write_formula(node: Node) -> str:
     """Write a formula on one line: `1/2`, `x^2 + 1`. Raises `Unsupported` for what has no line."""
     try:
         text = _of(node)
@@ -103,7 +103,7 @@ def _in_brackets(text: str) -> bool:
     return text.startswith("(") and text.endswith(")") and text.count("(") == 1
 
 
-def _joined(mark: str) -> Callable[[Node], str]:
+def _join_with(mark: str) -> Callable[[Node], str]:
     return lambda node: mark.join(_parts(node, 2))
 
 
@@ -112,7 +112,7 @@ def _root(node: Node) -> str:
     return f"root({degree}, {inner})"
 
 
-def _fenced(node: Node) -> str:
+def _write_fenced(node: Node) -> str:
     if fenced := binomial_in(node):
         return _binomial(fenced)
     attributes = node.attributes
@@ -140,10 +140,10 @@ _WRITTEN: dict[str, Callable[[Node], str]] = {
     "mphantom": lambda _: "",
     "mfrac": _fraction,
     "binomial": _binomial,
-    "msup": _joined("^"),
-    "msub": _joined("_"),
+    "msup": _join_with("^"),
+    "msub": _join_with("_"),
     "msqrt": lambda node: f"sqrt({_row(node)})",
     "mroot": _root,
-    "mfenced": _fenced,
+    "mfenced": _write_fenced,
     "semantics": _first,
 }

@@ -10,7 +10,7 @@ from chalicelib import zips
 from chalicelib.item_imports import question_problems
 
 from . import tree
-from .trouble import Refused, cut
+from .trouble import FileRefused, cut
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -34,16 +34,16 @@ class Members:
         return iter(self._infos)
 
     def content(self, file: str, most: int = tree.LARGEST) -> bytes:
-        """Unpack a file, or its beginning. Raises `Refused`."""
+        """Unpack a file, or its beginning. Raises `FileRefused`."""
         info = self._infos.get(file)
         if info is None:
-            raise Refused(question_problems.FILE_MISSING, file=cut(file))
+            raise FileRefused(question_problems.FILE_MISSING, file=cut(file))
         if info.file_size > tree.LARGEST:
-            raise Refused(
+            raise FileRefused(
                 question_problems.FILE_TOO_LARGE, file=cut(file), file_size=info.file_size
             )
         try:
             with self._archive.open(info) as member:
                 return member.read(most + 1)
         except zips.DAMAGE as error:
-            raise Refused(question_problems.FILE_DAMAGED, file=cut(file)) from error
+            raise FileRefused(question_problems.FILE_DAMAGED, file=cut(file)) from error

@@ -11,7 +11,7 @@ from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import FormattedTexts
 
 
-class Outcome(StrEnum):
+class QuestionOutcome(StrEnum):
     """What became of one question."""
 
     IMPORTED = "imported"
@@ -21,14 +21,14 @@ class Outcome(StrEnum):
     """Broken, missing, without a standard, or without room."""
 
 
-class Line(BaseModel):
+class QuestionLine(BaseModel):
     """What became of one question, and why; `notes` name what was lost of one that came."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     number: int
     """Its place in the package, from 1."""
-    outcome: Outcome
+    outcome: QuestionOutcome
     file: str = ""
     identifier: str = ""
     title: str = ""
@@ -43,10 +43,10 @@ class Line(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PackageReport:
     """A package as read. With a `code` nothing of it could be looked at."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[QuestionLine, ...] = ()
     items: tuple[Item, ...] = ()
     """Of the lines that are imported, in order; their standards are identifiers."""
     formatted: tuple[FormattedTexts | None, ...] = ()
@@ -59,5 +59,6 @@ class Report:
     def counts(self) -> dict[str, int]:
         """Questions by what became of them."""
         return {
-            str(outcome): sum(line.outcome is outcome for line in self.lines) for outcome in Outcome
+            str(outcome): sum(line.outcome is outcome for line in self.lines)
+            for outcome in QuestionOutcome
         }

@@ -57,21 +57,21 @@ def _numbers(values: Iterable[Value]) -> list[Fraction] | None:
     return [as_number(each) for each in found]
 
 
-def _compared(compare: Callable[[Fraction, Fraction], bool]) -> Operator:
-    def made(node: Node, values: list[Value]) -> Value:
+def _make_comparison(compare: Callable[[Fraction, Fraction], bool]) -> Operator:
+    def operate(node: Node, values: list[Value]) -> Value:
         numbers = _numbers(_two(node, values))
         return None if numbers is None else compare(*numbers)
 
-    return made
+    return operate
 
 
-def _counted(count: Callable[[list[Fraction]], Fraction | None]) -> Operator:
-    def made(_: Node, values: list[Value]) -> Value:
+def _make_aggregate(count: Callable[[list[Fraction]], Fraction | None]) -> Operator:
+    def operate(_: Node, values: list[Value]) -> Value:
         flat = [e for v in values for e in (v if isinstance(v, frozenset) else (v,))]
         numbers = _numbers(flat)
         return None if not numbers else count(numbers)
 
-    return made
+    return operate
 
 
 def tolerances(node: Node) -> tuple[Fraction, Fraction]:
@@ -116,7 +116,7 @@ def _is_null(_: Node, values: list[Value]) -> Value:
     return values[0] in (None, frozenset(), "") if values else True
 
 
-def _gathered(_: Node, values: list[Value]) -> Value:
+def _gather(_: Node, values: list[Value]) -> Value:
     singles: set[Single] = set()
     for value in values:
         singles |= (
@@ -139,7 +139,7 @@ def _contains(node: Node, values: list[Value]) -> Value:
     return other <= one
 
 
-def _divided(numbers: list[Fraction]) -> Fraction | None:
+def _divide(numbers: list[Fraction]) -> Fraction | None:
     return numbers[0] / numbers[1] if len(numbers) == 2 and numbers[1] else None  # noqa: PLR2004
 
 
@@ -158,18 +158,18 @@ OPERATORS: dict[str, Operator] = {
     "or": _or,
     "not": _not,
     "isNull": _is_null,
-    "lt": _compared(operator.lt),
-    "lte": _compared(operator.le),
-    "gt": _compared(operator.gt),
-    "gte": _compared(operator.ge),
-    "multiple": _gathered,
+    "lt": _make_comparison(operator.lt),
+    "lte": _make_comparison(operator.le),
+    "gt": _make_comparison(operator.gt),
+    "gte": _make_comparison(operator.ge),
+    "multiple": _gather,
     "member": _member,
     "contains": _contains,
     "containerSize": lambda _, v: Fraction(len(v[0]) if isinstance(v[0], frozenset) else 0),
-    "sum": _counted(lambda numbers: sum(numbers, Fraction(0))),
-    "subtract": _counted(lambda n: n[0] - n[1] if len(n) == 2 else None),  # noqa: PLR2004
-    "product": _counted(_product),
-    "divide": _counted(_divided),
-    "min": _counted(min),
-    "max": _counted(max),
+    "sum": _make_aggregate(lambda numbers: sum(numbers, Fraction(0))),
+    "subtract": _make_aggregate(lambda n: n[0] - n[1] if len(n) == 2 else None),  # noqa: PLR2004
+    "product": _make_aggregate(_product),
+    "divide": _make_aggregate(_divide),
+    "min": _make_aggregate(min),
+    "max": _make_aggregate(max),
 }

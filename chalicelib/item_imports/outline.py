@@ -17,7 +17,7 @@ from chalicelib.item_imports import question_problems
 from . import tree
 from .members import Members
 from .tree import Node
-from .trouble import NotTaken, Refused, cut
+from .trouble import FileRefused, NotTaken, cut
 
 MOST_FILES = 20
 """Files of tests and sections that are read."""
@@ -28,7 +28,7 @@ _WAYS_ON = ("assessmentItemRef", "assessmentSectionRef", "include")
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class QuestionReference:
     """A question, or a part of a test, that a test refers to."""
 
     file: str
@@ -43,9 +43,9 @@ class Outline:
     """What the tests of a package refer to."""
 
     members: Members
-    questions: dict[str, Reference] = field(default_factory=dict)
+    questions: dict[str, QuestionReference] = field(default_factory=dict)
     """By file, in order: each comes once."""
-    lost: dict[str, Reference] = field(default_factory=dict)
+    lost: dict[str, QuestionReference] = field(default_factory=dict)
     """Tests and sections that could not be read."""
     roots: list[Node] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
@@ -60,15 +60,15 @@ class Outline:
         self._seen.add(file)
         try:
             if len(self._seen) > MOST_FILES:
-                raise Refused(question_problems.TOO_MANY_SECTIONS, most=MOST_FILES)
+                raise FileRefused(question_problems.TOO_MANY_SECTIONS, most=MOST_FILES)
             root = tree.read(self.members.content(file))
             if root.name not in (*STRUCTURE, ITEM) and not any_part:
-                raise Refused(question_problems.NOT_A_TEST, name=cut(root.name))
+                raise FileRefused(question_problems.NOT_A_TEST, name=cut(root.name))
         except NotTaken as trouble:
-            self.lost[file] = Reference(file, identifier, trouble)
+            self.lost[file] = QuestionReference(file, identifier, trouble)
             return
         if root.name == ITEM:
-            self.questions.setdefault(file, Reference(file, identifier))
+            self.questions.setdefault(file, QuestionReference(file, identifier))
             return
         self.roots.append(root)
         for node in root.all(*_WAYS_ON):
@@ -79,19 +79,19 @@ class Outline:
         asks = node.name == "assessmentItemRef"
         try:
             found = place(posixpath.dirname(file), href)
-        except Refused as trouble:
+        except FileRefused as trouble:
             said = href or identifier
             lost = self.questions if asks else self.lost
-            lost.setdefault(said, Reference(said, identifier, trouble))
+            lost.setdefault(said, QuestionReference(said, identifier, trouble))
             return
         if asks:
-            self.questions.setdefault(found, Reference(found, identifier))
+            self.questions.setdefault(found, QuestionReference(found, identifier))
         else:
             self.follow(found, identifier, any_part=node.name == "include")
 
 
 def place(folder: str, href: str) -> str:
-    """Give the member that a link in a folder means. Raises `Refused` for one that leads out.
+    """Give the member that a link in a folder means. Raises `FileRefused` for one that leads out.
 
     >>> place("tests", "../items/my%20question.xml"), place("", "q.xml#part")
     ('items/my question.xml', 'q.xml')
@@ -99,5 +99,5 @@ def place(folder: str, href: str) -> str:
     path = unquote(urlsplit(href.replace("\\", "/")).path)
     led = posixpath.normpath(posixpath.join(folder, path))
     if not path or urlsplit(href).scheme or urlsplit(href).netloc or zips.escapes(led):
-        raise Refused(question_problems.OUTSIDE_PACKAGE, href=cut(href))
+        raise FileRefused(question_problems.OUTSIDE_PACKAGE, href=cut(href))
     return led

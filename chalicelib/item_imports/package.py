@@ -22,9 +22,9 @@ from . import including, tree
 from . import outline as outlines
 from .declarations import TRUE, read_number
 from .members import Members
-from .outline import Outline, Reference, place
+from .outline import Outline, QuestionReference, place
 from .tree import Node
-from .trouble import NotTaken, Refused, cut
+from .trouble import FileRefused, NotTaken, cut
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -41,23 +41,25 @@ _BEGINNING = 4096
 BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 """Pictures and recordings are never unpacked; they count all the same."""
 
-_UNSAFE: dict[Harm, Callable[[zips.Unsafe], Refused]] = {
-    Harm.TOO_MANY_MEMBERS: lambda found: Refused(
+_UNSAFE: dict[Harm, Callable[[zips.Unsafe], FileRefused]] = {
+    Harm.TOO_MANY_MEMBERS: lambda found: FileRefused(
         question_problems.ZIP_TOO_MANY_MEMBERS, number=found.number
     ),
-    Harm.TOO_LARGE: lambda _: Refused(question_problems.ZIP_TOO_LARGE),
-    Harm.BOMB: lambda found: Refused(
+    Harm.TOO_LARGE: lambda _: FileRefused(question_problems.ZIP_TOO_LARGE),
+    Harm.BOMB: lambda found: FileRefused(
         question_problems.ZIP_BOMB, shown=cut(found.shown), number=found.number
     ),
-    Harm.DUPLICATE: lambda found: Refused(
+    Harm.DUPLICATE: lambda found: FileRefused(
         question_problems.ZIP_DUPLICATE_MEMBER, number=found.number, shown=cut(found.shown)
     ),
-    Harm.ESCAPES: lambda found: Refused(
+    Harm.ESCAPES: lambda found: FileRefused(
         question_problems.ZIP_PATH_TRAVERSAL, shown=cut(found.shown)
     ),
-    Harm.LINK: lambda found: Refused(question_problems.ZIP_SYMLINK, shown=cut(found.shown)),
-    Harm.ENCRYPTED: lambda found: Refused(question_problems.ZIP_ENCRYPTED, shown=cut(found.shown)),
-    Harm.METHOD: lambda found: Refused(question_problems.ZIP_METHOD, shown=cut(found.shown)),
+    Harm.LINK: lambda found: FileRefused(question_problems.ZIP_SYMLINK, shown=cut(found.shown)),
+    Harm.ENCRYPTED: lambda found: FileRefused(
+        question_problems.ZIP_ENCRYPTED, shown=cut(found.shown)
+    ),
+    Harm.METHOD: lambda found: FileRefused(question_problems.ZIP_METHOD, shown=cut(found.shown)),
 }
 _ITEM = re.compile(r"imsqti_(apip)?item_xmlv2p\d+|imsqti_item_xmlv3p\d+", re.IGNORECASE)
 _TEST = re.compile(r"imsqti_(apip)?test_xmlv\d+p\d+", re.IGNORECASE)
@@ -67,7 +69,7 @@ _OLD_ROOT = "questestinterop"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class QuestionSource:
     """One question's file: where it is, what it is called there, and how it is read."""
 
     file: str
@@ -78,22 +80,22 @@ class Source:
 
 
 @dataclass(slots=True)
-class Package:
+class QuestionPackage:
     """The questions of a package, and what holds for all of it."""
 
-    sources: list[Source] = field(default_factory=list)
+    sources: list[QuestionSource] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Package]:
-    """Open a package or a single question. Raises `Refused` when there is nothing to go on with."""
+def open_package(content: bytes) -> Iterator[QuestionPackage]:
+    """Open a package or a single question. Raises `FileRefused` when there is nothing to go on with."""
     if content.startswith(b"PK") or not _looks_like_xml(content):
-        with _zipped(content) as archive:
+        with _open_archive(content) as archive:
             yield _Reader(archive).package()
     else:
         root = tree.read(content)
-        yield Package([Source("", "", lambda: _judged(root))])
+        yield QuestionPackage([QuestionSource("", "", lambda: _require_question(root))])
 
 
 def _looks_like_xml(content: bytes) -> bool:
@@ -103,27 +105,27 @@ def _looks_like_xml(content: bytes) -> bool:
 
 
 @contextmanager
-def _zipped(content: bytes) -> Iterator[ZipFile]:
+def _open_archive(content: bytes) -> Iterator[ZipFile]:
     try:
         with zips.open_zip(io.BytesIO(content)) as archive:
             for found in zips.unsafe(archive.infolist(), BOUNDS):
                 raise _UNSAFE[found.harm](found)
             yield archive
     except zips.NotAZip as error:
-        raise Refused(question_problems.NOT_A_PACKAGE) from error
+        raise FileRefused(question_problems.NOT_A_PACKAGE) from error
 
 
-def _judged(root: Node) -> Node:
-    """Give a tree that is a question. Raises `Refused` for one that is none."""
+def _require_question(root: Node) -> Node:
+    """Give a tree that is a question. Raises `FileRefused` for one that is none."""
     if root.name == _OLD_ROOT:
         raise _old()
     if root.name != _ITEM_ROOT:
-        raise Refused(question_problems.NOT_A_QUESTION, name=cut(root.name))
+        raise FileRefused(question_problems.NOT_A_QUESTION, name=cut(root.name))
     return root
 
 
-def _old() -> Refused:
-    return Refused(question_problems.QTI_1)
+def _old() -> FileRefused:
+    return FileRefused(question_problems.QTI_1)
 
 
 class _Reader:
@@ -134,26 +136,26 @@ class _Reader:
         self._roots: dict[str, str] = {}
         """Names of files' roots, as far as they were looked at."""
 
-    def package(self) -> Package:
+    def package(self) -> QuestionPackage:
         if MANIFEST not in self._members:
             raise self._no_manifest()
         manifest = tree.read(self._members.content(MANIFEST))
         if manifest.name != "manifest":
-            raise Refused(question_problems.MANIFEST_UNREADABLE)
+            raise FileRefused(question_problems.MANIFEST_UNREADABLE)
         base = self._base(manifest)
         outline = Outline(self._members)
-        sources: dict[str, Source] = {}
+        sources: dict[str, QuestionSource] = {}
         for part in manifest.all("resources"):
             for resource in part.all("resource"):
                 self._sort_in(resource, base, sources, outline)
         found = self._order_sources(sources, outline)
         if len(found) > MOST_ITEMS:
-            raise Refused(
+            raise FileRefused(
                 question_problems.TOO_MANY_QUESTIONS, candidates=len(found), most=MOST_ITEMS
             )
-        return Package(found, [*_notes(outline), *self._unlisted(found)])
+        return QuestionPackage(found, [*_notes(outline), *self._unlisted(found)])
 
-    def _unlisted(self, found: list[Source]) -> Iterator[str]:
+    def _unlisted(self, found: list[QuestionSource]) -> Iterator[str]:
         """Name the questions in the zip that neither its manifest nor its tests speak of."""
         taken = {source.file for source in found}
         others = sorted(file for file in self._members if file not in taken)
@@ -164,7 +166,7 @@ class _Reader:
                 f"they are not imported: {cut(', '.join(unlisted), SHOWN_UNLISTED)}."
             )
 
-    def _no_manifest(self) -> Refused:
+    def _no_manifest(self) -> FileRefused:
         nested = next((n for n in self._members if n.casefold().endswith("/" + MANIFEST)), "")
         inner = next((n for n in self._members if n.casefold().endswith(".zip")), "")
         if nested:
@@ -175,10 +177,10 @@ class _Reader:
             how = f"It holds another zip ({cut(inner)}): unpack it, and upload the inner one."
         else:
             how = "Export the questions as a QTI package."
-        return Refused(question_problems.MANIFEST_MISSING, how=how)
+        return FileRefused(question_problems.MANIFEST_MISSING, how=how)
 
     def _sort_in(
-        self, resource: Node, base: str, sources: dict[str, Source], outline: Outline
+        self, resource: Node, base: str, sources: dict[str, QuestionSource], outline: Outline
     ) -> None:
         """Take a resource for a question, a test, or neither, by its type, else by its file."""
         identifier, kind = resource.get("identifier"), resource.get("type")
@@ -186,19 +188,21 @@ class _Reader:
         metadata = tuple(each for each in resource.nodes if each.name == "metadata")
         try:
             file = place("", base + self._base(resource) + href if href else "")
-        except Refused as trouble:
+        except FileRefused as trouble:
             if _ITEM.fullmatch(kind) or _OLD.fullmatch(kind) or _TEST.fullmatch(kind):
-                lost = Source(href, identifier, partial(_raise, trouble), metadata)
+                lost = QuestionSource(href, identifier, partial(_raise, trouble), metadata)
                 sources.setdefault(href or identifier, lost)
             return
         root = self._peek_root(file, kind)
         if root in outlines.STRUCTURE or (_TEST.fullmatch(kind) and root != _ITEM_ROOT):
             outline.follow(file, identifier)
         elif root == _OLD_ROOT or _OLD.fullmatch(kind):
-            sources.setdefault(file, Source(file, identifier, partial(_raise, _old()), metadata))
+            sources.setdefault(
+                file, QuestionSource(file, identifier, partial(_raise, _old()), metadata)
+            )
         elif root == _ITEM_ROOT or _ITEM.fullmatch(kind) or self._is_lost(file, kind):
             sources.setdefault(
-                file, Source(file, identifier, partial(self._question, file), metadata)
+                file, QuestionSource(file, identifier, partial(self._question, file), metadata)
             )
 
     def _is_lost(self, file: str, kind: str) -> bool:
@@ -224,20 +228,24 @@ class _Reader:
             return ""
 
     def _question(self, file: str) -> Node:
-        return _judged(including.read(file, self._members))
+        return _require_question(including.read(file, self._members))
 
-    def _order_sources(self, sources: dict[str, Source], outline: Outline) -> list[Source]:
+    def _order_sources(
+        self, sources: dict[str, QuestionSource], outline: Outline
+    ) -> list[QuestionSource]:
         """Put the questions in the order of the package's tests; each comes once."""
         found = [self._find_source(each, sources) for each in outline.questions.values()]
         found += [each for file, each in sources.items() if file not in outline.questions]
         return found + [_build_lost_source(each) for each in outline.lost.values()]
 
-    def _find_source(self, reference: Reference, sources: dict[str, Source]) -> Source:
+    def _find_source(
+        self, reference: QuestionReference, sources: dict[str, QuestionSource]
+    ) -> QuestionSource:
         if reference.trouble is not None:
             return _build_lost_source(reference)
         listed = sources.get(reference.file)
         read = partial(self._question, reference.file)
-        return listed or Source(reference.file, reference.identifier, read)
+        return listed or QuestionSource(reference.file, reference.identifier, read)
 
     def _base(self, node: Node) -> str:
         """What `xml:base` puts before a link."""
@@ -250,15 +258,15 @@ def _raise(trouble: NotTaken) -> NoReturn:
     raise trouble
 
 
-def _build_lost_source(reference: Reference) -> Source:
+def _build_lost_source(reference: QuestionReference) -> QuestionSource:
     trouble = reference.trouble
     assert trouble is not None  # it leads nowhere
-    return Source(reference.file, reference.identifier, partial(_raise, trouble))
+    return QuestionSource(reference.file, reference.identifier, partial(_raise, trouble))
 
 
 def _notes(outline: Outline) -> list[str]:
     """Say what is lost of the tests, each thing once."""
-    lost = [note for root in outline.roots for note in _lost_of_test(root)]
+    lost = [note for root in outline.roots for note in _describe_test_losses(root)]
     return list(dict.fromkeys(lost))
 
 
@@ -275,7 +283,7 @@ _OF_TESTS = {
 }
 
 
-def _lost_of_test(root: Node) -> list[str]:
+def _describe_test_losses(root: Node) -> list[str]:
     found = [
         words for name, words in _OF_TESTS.items() if any(_matters(node) for node in root.all(name))
     ]

@@ -245,7 +245,7 @@ class _Run:
         known = self._known.outcomes.get(name) or self._known.responses.get(name)
         return known.default if known else None
 
-    def mapped(self, node: Node) -> Value:
+    def map_response(self, node: Node) -> Value:
         name = node.get("identifier")
         known = self._known.responses.get(name)
         if known is None or known.mapping is None or name not in self._responses:
@@ -262,7 +262,7 @@ _READERS: dict[str, Callable[[_Run, Node], Value]] = {
     "variable": _Run.variable,
     "correct": _Run.correct,
     "default": _Run.default,
-    "mapResponse": _Run.mapped,
+    "mapResponse": _Run.map_response,
     "baseValue": _base_value,
     "null": lambda *_: None,
 }

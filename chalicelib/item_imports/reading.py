@@ -11,12 +11,12 @@ from chalicelib.errors import Invalid
 from chalicelib.item_imports import question_problems
 
 from . import package
-from .alignment import Names, aligned, standards_named
+from .alignment import Names, match_standards, standards_named
 from .items import convert
-from .model import Line, Outcome, Report
-from .package import Source
+from .model import PackageReport, QuestionLine, QuestionOutcome
+from .package import QuestionSource
 from .tree import Node
-from .trouble import NotTaken, Refused, Unsupported, cut
+from .trouble import FileRefused, NotTaken, Unsupported, cut
 
 MOST_BYTES = 300_000
 """Bytes of all items together: what one assessment holds, with room to edit."""
@@ -35,15 +35,15 @@ class Alignment:
     default: tuple[str, ...] = ()
 
 
-def read(content: bytes, alignment: Alignment | None = None) -> Report:
+def read(content: bytes, alignment: Alignment | None = None) -> PackageReport:
     """Read a package or a single question, whatever it holds."""
     try:
-        with package.opened(content) as found:
+        with package.open_package(content) as found:
             if not found.sources:
-                raise Refused(question_problems.NO_QUESTIONS)
+                raise FileRefused(question_problems.NO_QUESTIONS)
             return _Collector(alignment or Alignment()).report(found.sources, found.notes)
     except NotTaken as trouble:
-        return Report(code=trouble.code, reason=trouble.reason)
+        return PackageReport(code=trouble.code, reason=trouble.reason)
 
 
 class _Collector:
@@ -55,11 +55,11 @@ class _Collector:
         self._formatted: list[FormattedTexts | None] = []
         self._bytes = 0
 
-    def report(self, sources: Sequence[Source], notes: Iterable[str]) -> Report:
+    def report(self, sources: Sequence[QuestionSource], notes: Iterable[str]) -> PackageReport:
         lines = tuple(self._line(number, source) for number, source in enumerate(sources, 1))
-        return Report(lines, tuple(self._items), tuple(self._formatted), tuple(notes))
+        return PackageReport(lines, tuple(self._items), tuple(self._formatted), tuple(notes))
 
-    def _line(self, number: int, source: Source) -> Line:
+    def _line(self, number: int, source: QuestionSource) -> QuestionLine:
         said = {
             "number": number,
             "file": cut(source.file, 200),
@@ -71,11 +71,11 @@ class _Collector:
             said["title"] = cut(root.get("title"), 200)
             item, notes = self._item(root, source.metadata)
         except Unsupported as trouble:
-            return _failed(said, Outcome.UNSUPPORTED, trouble)
+            return _build_failed_line(said, QuestionOutcome.UNSUPPORTED, trouble)
         except NotTaken as trouble:
-            return _failed(said, Outcome.REFUSED, trouble)
+            return _build_failed_line(said, QuestionOutcome.REFUSED, trouble)
         known = {"kind": item.kind.value, "points": item.points, "standards": item.standards}
-        return Line(**said, outcome=Outcome.IMPORTED, notes=notes, **known)
+        return QuestionLine(**said, outcome=QuestionOutcome.IMPORTED, notes=notes, **known)
 
     def _item(self, root: Node, metadata: Sequence[Node]) -> tuple[Item, tuple[str, ...]]:
         converted = convert(root)
@@ -89,7 +89,7 @@ class _Collector:
         named = standards_named(metadata)
         if self._alignment.names is None:
             return tuple(dict.fromkeys(one.names[-1] for one in named if one.certain)), ()
-        found, lost = aligned(named, self._alignment.names)
+        found, lost = match_standards(named, self._alignment.names)
         notes = tuple(f"The set has no standard {name!r}, which it names." for name in lost)
         if found:
             return found, notes
@@ -97,13 +97,13 @@ class _Collector:
             said = "It names no standard of the set: it gets those chosen for all."
             return self._alignment.default, (*notes, said)
         names = f" It names {', '.join(lost[:3])}." if lost else ""
-        raise Refused(question_problems.NO_STANDARD, names=names)
+        raise FileRefused(question_problems.NO_STANDARD, names=names)
 
     def _make_room(self, item: Item, formatted: FormattedTexts | None) -> None:
         size = len(item.model_dump_json(exclude_defaults=True).encode()) + 100
         size += len(formatted.model_dump_json().encode()) if formatted else 0
         if len(self._items) >= MOST_ITEMS or self._bytes + size > MOST_BYTES:
-            raise Refused(question_problems.NO_ROOM, most=MOST_ITEMS)
+            raise FileRefused(question_problems.NO_ROOM, most=MOST_ITEMS)
         self._bytes += size
         self._items.append(item)
         self._formatted.append(formatted)
@@ -124,6 +124,8 @@ def _check(item: Item) -> None:
         raise Unsupported(question_problems.NOT_AN_ITEM, first=wrong.details[0].message) from wrong
 
 
-def _failed(said: dict[str, object], outcome: Outcome, trouble: NotTaken) -> Line:
+def _build_failed_line(
+    said: dict[str, object], outcome: QuestionOutcome, trouble: NotTaken
+) -> QuestionLine:
     told = {**said, "outcome": outcome, "code": trouble.code, "reason": trouble.reason}
-    return Line.model_validate(told)
+    return QuestionLine.model_validate(told)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.storage.files import UploadForm
 
-from .model import Line
+from .model import QuestionLine
 
 KIND = "item-import"
 """What jobs, due entries and uploads call an import."""
@@ -18,7 +18,7 @@ MOST_ATTEMPTS = 5
 """How often the clock has a file read again whose reading never came to an end."""
 
 
-class State(StrEnum):
+class ItemImportState(StrEnum):
     """Where an import stands; every state but the first is an end."""
 
     AWAITING_UPLOAD = "awaiting_upload"
@@ -37,7 +37,7 @@ class ItemImport(BaseModel):
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
-    state: State = State.AWAITING_UPLOAD
+    state: ItemImportState = ItemImportState.AWAITING_UPLOAD
     title: str
     set_id: str
     standards: tuple[str, ...] = ()
@@ -78,11 +78,11 @@ class ItemImport(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownItemImport:
     """An import as it is answered with: its lines, and its upload form when it is new."""
 
     record: ItemImport
-    lines: tuple[Line, ...] = ()
+    lines: tuple[QuestionLine, ...] = ()
     form: UploadForm | None = None
 
     @property

@@ -14,7 +14,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, version_is
 from chalicelib.storage.table import ConditionFailed
 
-from .model import Line
+from .model import QuestionLine
 from .records import KIND, ItemImport
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LIFETIME = timedelta(days=400)
 """How long the report of an import is kept; the items stay in the assessment."""
 
-_LINES = TypeAdapter(tuple[Line, ...])
+_LINES = TypeAdapter(tuple[QuestionLine, ...])
 
 
 class ItemImportRepository:
@@ -35,7 +35,7 @@ class ItemImportRepository:
         """Use this table."""
         self._table = table
 
-    def get(self, district: str, name: str) -> tuple[ItemImport, tuple[Line, ...]] | None:
+    def get(self, district: str, name: str) -> tuple[ItemImport, tuple[QuestionLine, ...]] | None:
         """Read an import and its lines."""
         item = self._table.get(keys.item_import(district, name))
         if item is None:
@@ -53,7 +53,11 @@ class ItemImportRepository:
         self._table.commit(writes, act=act, subject=shown)
 
     def step(
-        self, district: str, before: ItemImport, after: ItemImport, lines: Sequence[Line] = ()
+        self,
+        district: str,
+        before: ItemImport,
+        after: ItemImport,
+        lines: Sequence[QuestionLine] = (),
     ) -> list[Write]:
         """Give the writes of a step, which nobody else may have taken."""
         said = {"version": after.version, "doc": after.model_dump_json()}
@@ -65,7 +69,11 @@ class ItemImportRepository:
         return [change, *_due(district, after), *_undue(district, before)]
 
     def settle(
-        self, district: str, before: ItemImport, after: ItemImport, lines: Sequence[Line] = ()
+        self,
+        district: str,
+        before: ItemImport,
+        after: ItemImport,
+        lines: Sequence[QuestionLine] = (),
     ) -> bool:
         """Take a step; gives `False` when somebody else has."""
         try:

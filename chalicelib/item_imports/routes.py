@@ -11,7 +11,7 @@ from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation, TextOrNull, Title, UploadView
 from chalicelib.web.routes import Request, Routes
 
-from .records import Shown, State
+from .records import ItemImportState, ShownItemImport
 
 if TYPE_CHECKING:
     from .service import ItemImports
@@ -98,7 +98,7 @@ class ItemImportView(Representation):
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    state: State
+    state: ItemImportState
     """Where the import stands."""
     title: str
     """The draft's title. Example: `Fractions, from our bank`"""
@@ -165,10 +165,10 @@ class ItemImportView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Shown) -> ItemImportView:
+    def of(cls, subject: ShownItemImport) -> ItemImportView:
         """Render an import with its lines."""
         record = subject.record
-        made = record.assessment if record.state is State.IMPORTED else ""
+        made = record.assessment if record.state is ItemImportState.IMPORTED else ""
         links = {
             "self": f"/v1/item-imports/{record.id}",
             "job": f"/v1/jobs/item-import.{record.id}",
@@ -190,7 +190,7 @@ class ItemImportView(Representation):
     location="/v1/item-imports/{id}",
     summary="Begin to import items from a QTI package: get a form to upload it with",
 )
-def create_item_import(request: ItemImportsRequest) -> Shown:
+def create_item_import(request: ItemImportsRequest) -> ShownItemImport:
     """Offer an upload.
 
     `upload` is a form to POST the QTI zip to. Its arrival starts the import, which makes a draft.
@@ -204,6 +204,6 @@ def create_item_import(request: ItemImportsRequest) -> Shown:
     answer=ItemImportView,
     summary="Read an item import: what became of each question, and why",
 )
-def read_item_import(request: ItemImportsRequest, import_id: str) -> Shown:
+def read_item_import(request: ItemImportsRequest, import_id: str) -> ShownItemImport:
     """Read an import."""
     return request.services.item_imports.read(request.caller, import_id)

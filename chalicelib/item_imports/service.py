@@ -23,10 +23,10 @@ from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads.service import Look, first_look, watch
 
 from . import package, tree
-from .alignment import folded
-from .model import Line, Report
+from .alignment import fold_name
+from .model import PackageReport, QuestionLine
 from .reading import Alignment, read
-from .records import KIND, MOST_ATTEMPTS, ItemImport, Shown, State
+from .records import KIND, MOST_ATTEMPTS, ItemImport, ItemImportState, ShownItemImport
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
@@ -41,10 +41,13 @@ if TYPE_CHECKING:
 
 
 _AS_JOB = {
-    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded and read."),
-    State.IMPORTED: (JobState.DONE, "The questions are in a draft."),
-    State.REFUSED: (JobState.FAILED, "Nothing could be imported."),
-    State.EXPIRED: (JobState.CANCELED, "No file came."),
+    ItemImportState.AWAITING_UPLOAD: (
+        JobState.WAITING,
+        "Waiting for the file to be uploaded and read.",
+    ),
+    ItemImportState.IMPORTED: (JobState.DONE, "The questions are in a draft."),
+    ItemImportState.REFUSED: (JobState.FAILED, "Nothing could be imported."),
+    ItemImportState.EXPIRED: (JobState.CANCELED, "No file came."),
 }
 
 
@@ -72,7 +75,7 @@ class ItemImports(DueWork[ItemImport]):
 
     # -- what people do ---------------------------------------------------------------------------
 
-    def offer(self, act: Act, asked: dict[str, Any]) -> Shown:
+    def offer(self, act: Act, asked: dict[str, Any]) -> ShownItemImport:
         """Begin an import: give a form for exactly this file. Raises `Invalid`, `TooLarge`."""
         chosen = self._standards().require_set(act.district, asked["set_id"])
         mask = chosen.mask(asked["standards"], pointer="/standards")
@@ -89,17 +92,17 @@ class ItemImports(DueWork[ItemImport]):
         form = self._files.upload_form(
             made.source_file, content_type=made.content_type, limit=made.size, exactly=True
         )
-        shown = Shown(made, form=form)
+        shown = ShownItemImport(made, form=form)
         self._imports.create(act, made, shown)
         return shown
 
-    def read(self, caller: Caller, name: str) -> Shown:
+    def read(self, caller: Caller, name: str) -> ShownItemImport:
         """Read an import, for who began it and district admins. Raises `NotFound`."""
         found = self._imports.get(caller.district, name)
         mine = found is not None and found[0].created_by == caller.person
         if found is None or not (mine or caller.is_district_admin):
             raise refusals.ITEM_IMPORT_NOT_FOUND()
-        return Shown(*found)
+        return ShownItemImport(*found)
 
     def progress(self, district: str, name: str) -> Job:
         """Say how far an import is, as a job. Raises `NotFound`."""
@@ -109,24 +112,24 @@ class ItemImports(DueWork[ItemImport]):
         record, _ = found
         state, sentence = _AS_JOB[record.state]
         links = {"import": f"/v1/item-imports/{record.id}"}
-        percent = 0 if record.state is State.AWAITING_UPLOAD else 100
+        percent = 0 if record.state is ItemImportState.AWAITING_UPLOAD else 100
         message = record.message or sentence
         return Job(KIND, record.id, state, percent, message, record.counts, links, due=record.due)
 
     # -- what happens behind ----------------------------------------------------------------------
 
-    def arrived(self, name: str) -> None:
+    def receive_file(self, name: str) -> None:
         """Read the file that has come. Harmless when told twice, or when none has."""
         found = self._imports.get(self._district, name)
-        if found is None or found[0].state is not State.AWAITING_UPLOAD:
+        if found is None or found[0].state is not ItemImportState.AWAITING_UPLOAD:
             return
-        content = self._fetched(found[0])
+        content = self._fetch_content(found[0])
         if content is not None:
             self._take(found[0], content)
 
     def run(self, message: Message) -> None:
         """Carry an import on from where it is."""
-        self.arrived(message["id"])
+        self.receive_file(message["id"])
 
     def find_due(self, entry: DueEntry) -> ItemImport | None:
         """Read an import."""
@@ -138,12 +141,12 @@ class ItemImports(DueWork[ItemImport]):
         seen = watch(self._files, found.source_file, found.created_at, self._clock.now())
         if seen.look is Look.GIVE_UP:
             why = "No file came in time. Begin a new import, and upload within 15 minutes."
-            self._end(found, State.EXPIRED, "not_uploaded", why)
+            self._end(found, ItemImportState.EXPIRED, "not_uploaded", why)
         if seen.look is not Look.GO_ON:
             return False
         if found.attempts >= MOST_ATTEMPTS:
             why = "The file could not be read to its end. Send it to support."
-            self._end(found, State.REFUSED, "not_read", why)
+            self._end(found, ItemImportState.REFUSED, "not_read", why)
             return False
         changes = {"due": seen.later, "attempts": found.attempts + 1}
         after = found.model_copy(update=changes)  # at its version: who reads it may go on
@@ -151,7 +154,7 @@ class ItemImports(DueWork[ItemImport]):
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _fetched(self, record: ItemImport) -> bytes | None:
+    def _fetch_content(self, record: ItemImport) -> bytes | None:
         """Fetch the file; what is larger than it may be (which S3 does not let in) is left."""
         size = self._files.size(record.source_file)
         if size is None or size > package.LARGEST:
@@ -164,19 +167,21 @@ class ItemImports(DueWork[ItemImport]):
         try:
             chosen = self._standards().require_set(self._district, record.set_id)
         except Invalid as gone:
-            self._end(record, State.REFUSED, gone.code, gone.message)
+            self._end(record, ItemImportState.REFUSED, gone.code, gone.message)
             return
         report = read(content, Alignment(names_of(chosen), record.standards))
         if not report.items:
             said = report.reason or "None of its questions can be imported; each says why."
-            self._end(record, State.REFUSED, report.code or "nothing_imported", said, report)
+            self._end(
+                record, ItemImportState.REFUSED, report.code or "nothing_imported", said, report
+            )
             return
         try:
             self._make(record, report)
         except Invalid as wrong:  # a default standard was retired meanwhile, say
-            self._end(record, State.REFUSED, wrong.code, wrong.message, report)
+            self._end(record, ItemImportState.REFUSED, wrong.code, wrong.message, report)
 
-    def _make(self, record: ItemImport, report: Report) -> None:
+    def _make(self, record: ItemImport, report: PackageReport) -> None:
         now = self._clock.now()
         author = Caller(self._district, record.created_by, name=record.created_by_name)
         act = Act(author, "import_items", now)
@@ -184,7 +189,7 @@ class ItemImports(DueWork[ItemImport]):
         draft = self._drafts().prepare(
             act, record.assessment, properties, report.items, report.formatted
         )
-        after = self._ended(record, State.IMPORTED, report)
+        after = self._finish(record, ItemImportState.IMPORTED, report)
         lines = _with_items(report.lines, draft.contents.items)
         try:
             steps = self._imports.step(self._district, record, after, lines)
@@ -193,16 +198,23 @@ class ItemImports(DueWork[ItemImport]):
             return  # it was made before: our own answer was lost, or the word came twice
 
     def _end(
-        self, record: ItemImport, state: State, code: str, said: str, report: Report | None = None
+        self,
+        record: ItemImport,
+        state: ItemImportState,
+        code: str,
+        said: str,
+        report: PackageReport | None = None,
     ) -> None:
-        report = report or Report()
-        after = self._ended(record, state, report, code=code, message=said)
+        report = report or PackageReport()
+        after = self._finish(record, state, report, code=code, message=said)
         self._imports.settle(self._district, record, after, report.lines)
 
-    def _ended(self, record: ItemImport, state: State, report: Report, **said: str) -> ItemImport:
+    def _finish(
+        self, record: ItemImport, state: ItemImportState, report: PackageReport, **said: str
+    ) -> ItemImport:
         now = instant(self._clock.now())
         known = {"state": state, "finished_at": now, "due": "", "notes": report.notes}
-        return _moved(record, **known, counts=report.counts, **said)
+        return _update(record, **known, counts=report.counts, **said)
 
 
 def names_of(chosen: StandardsSet) -> dict[str, str]:
@@ -211,11 +223,11 @@ def names_of(chosen: StandardsSet) -> dict[str, str]:
     shared = set()
     places = [place for place in chosen.places if not place.retired]
     for place in places:
-        code = folded(place.code)
+        code = fold_name(place.code)
         shared |= {code} & names.keys()
         names[code] = place.identifier
     kept = {name: meant for name, meant in names.items() if name and name not in shared}
-    return kept | {folded(place.identifier): place.identifier for place in places}
+    return kept | {fold_name(place.identifier): place.identifier for place in places}
 
 
 def _check_file(made: ItemImport) -> None:
@@ -226,15 +238,15 @@ def _check_file(made: ItemImport) -> None:
         raise refusals.FILE_TOO_LARGE(pointer="/size", most=most // 1000000)
 
 
-def _with_items(lines: Sequence[Line], items: Sequence[Item]) -> tuple[Line, ...]:
+def _with_items(lines: Sequence[QuestionLine], items: Sequence[Item]) -> tuple[QuestionLine, ...]:
     """Say of each imported line which item it became, with its standards by code."""
     waiting = iter(items)
     return tuple(line if line.code else _with_item(line, next(waiting)) for line in lines)
 
 
-def _with_item(line: Line, item: Item) -> Line:
+def _with_item(line: QuestionLine, item: Item) -> QuestionLine:
     return line.model_copy(update={"item": item.id, "standards": item.standards})
 
 
-def _moved(record: ItemImport, **changes: Any) -> ItemImport:
+def _update(record: ItemImport, **changes: Any) -> ItemImport:
     return record.model_copy(update={**changes, "version": record.version + 1})

@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 from chalicelib.item_imports import question_problems
 
-from .trouble import Refused, cut
+from .trouble import FileRefused, cut
 
 LARGEST = 2_000_000
 """Bytes of one XML file."""
@@ -101,15 +101,15 @@ class Spent:
 
 
 def read(content: bytes, spent: Spent | None = None, depth: int = 0) -> Node:
-    """Read a file. Raises `Refused` for what is not well-formed, too much, or has a DTD.
+    """Read a file. Raises `FileRefused` for what is not well-formed, too much, or has a DTD.
 
     One that is included shares the bounds of what includes it, and begins at its `depth`.
     """
     spent = spent or Spent()
     spent.size += len(content)
     if spent.size > LARGEST:
-        raise Refused(question_problems.QUESTION_TOO_LARGE, content=spent.size, largest=LARGEST)
-    text = _decoded(content)
+        raise FileRefused(question_problems.QUESTION_TOO_LARGE, content=spent.size, largest=LARGEST)
+    text = _decode(content)
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() :] if declaration else text
     builder = _Builder(spent, depth)
@@ -123,7 +123,7 @@ def read(content: bytes, spent: Spent | None = None, depth: int = 0) -> Node:
     try:
         parser.Parse(text.encode(), True)  # noqa: FBT003 - expat's own: this is all of it
     except expat.ExpatError as error:
-        raise Refused(
+        raise FileRefused(
             question_problems.XML_NOT_WELL_FORMED,
             code=expat.ErrorString(error.code),
             lineno=error.lineno,
@@ -149,7 +149,7 @@ def peek(beginning: bytes) -> str:
     return ""
 
 
-def _decoded(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     name = next((codec for mark, codec in _MARKS if content.startswith(mark)), "")
     declared = _DECLARED.match(content.lstrip())
     name = name or (declared[1].decode().lower() if declared else "utf-8")
@@ -158,21 +158,21 @@ def _decoded(content: bytes) -> str:
     plain = name.lower().replace("-", "_")
     marked = any(name == codec for _, codec in _MARKS)
     if not (marked or _KNOWN.fullmatch(plain)):
-        raise Refused(question_problems.XML_ENCODING, name=cut(name))
+        raise FileRefused(question_problems.XML_ENCODING, name=cut(name))
     try:
         return content.decode(name).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError) as error:
-        raise Refused(question_problems.XML_ENCODING_WRONG, name=name) from error
+        raise FileRefused(question_problems.XML_ENCODING_WRONG, name=name) from error
 
 
 def _bare_doctype(_: str, system: str | None, public: str | None, subset: int) -> None:
     """Let a document type pass that names the root and nothing else: it declares nothing."""
     if system is not None or public is not None or subset:
-        raise Refused(question_problems.XML_DOCTYPE)
+        raise FileRefused(question_problems.XML_DOCTYPE)
 
 
 def _no_entity(*_: Any) -> None:
-    raise Refused(question_problems.XML_DOCTYPE)
+    raise FileRefused(question_problems.XML_DOCTYPE)
 
 
 class _Builder:
@@ -189,9 +189,9 @@ class _Builder:
         spent.nodes += 1
         spent.attributes += len(attributes)
         if spent.nodes > MOST_NODES or spent.attributes > MOST_ATTRIBUTES:
-            raise Refused(question_problems.TOO_MANY_ELEMENTS, most=MOST_NODES)
+            raise FileRefused(question_problems.TOO_MANY_ELEMENTS, most=MOST_NODES)
         if len(self._open) >= self._deepest:
-            raise Refused(question_problems.XML_TOO_DEEP, deepest=DEEPEST)
+            raise FileRefused(question_problems.XML_TOO_DEEP, deepest=DEEPEST)
         node = Node(_name(name))
         if attributes:
             known = ((k, v) for k, v in attributes.items() if not k.startswith("xmlns"))

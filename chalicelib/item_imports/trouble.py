@@ -19,7 +19,7 @@ class NotTaken(Exception):
         self.reason = cut(join(reason, fix), SHOWN)
 
 
-class Refused(NotTaken):
+class FileRefused(NotTaken):
     """The file is broken, missing or hostile: it must be mended first."""
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from chalicelib.assessments.items import Item
-from chalicelib.item_imports.model import Line, Outcome
+from chalicelib.item_imports.model import QuestionLine, QuestionOutcome
 from chalicelib.item_imports.reading import read
 from tests.item_collections.comparison import Compared, compare
 from tests.item_collections.evaluator import Element, NotEvaluated, Question, parse
@@ -26,7 +26,7 @@ class Found:
     """One question, or a package of which nothing could be looked at."""
 
     package: str
-    line: Line
+    line: QuestionLine
     compared: Compared | None = None
     """Of an imported question."""
 
@@ -60,7 +60,9 @@ def _zipped(folder: Path) -> bytes:
 def _looked_at(name: str, content: bytes) -> Iterator[Found]:
     report = read(content)
     if report.code:
-        line = Line(number=0, outcome=Outcome.REFUSED, code=report.code, reason=report.reason)
+        line = QuestionLine(
+            number=0, outcome=QuestionOutcome.REFUSED, code=report.code, reason=report.reason
+        )
         yield Found(name, line)
     files = _files(content) if report.items else {}
     items = iter(report.items)
@@ -77,7 +79,7 @@ def _files(content: bytes) -> Mapping[str, bytes]:
         return {posixpath.normpath(name): archive.read(name) for name in names}
 
 
-def _compared(files: Mapping[str, bytes], line: Line, item: Item) -> Compared:
+def _compared(files: Mapping[str, bytes], line: QuestionLine, item: Item) -> Compared:
     try:
         return compare(Question(_complete(files, line.file)), item, line.notes)
     except NotEvaluated as trouble:

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.assessments.items import Item, ItemKind, Scoring
 from chalicelib.assessments.scoring import score
-from chalicelib.item_imports.model import Line
+from chalicelib.item_imports.model import QuestionLine
 from chalicelib.item_imports.reading import read
 from tests.support.questions import (
     GIVEN,
@@ -28,7 +28,7 @@ VERSIONS = ("2.0", "2.1", "2.2", "3.0")
 ALL = pytest.mark.parametrize("version", VERSIONS)
 
 
-def looked_at(item: str, version: str = "2.2") -> tuple[Line, Item | None]:
+def looked_at(item: str, version: str = "2.2") -> tuple[QuestionLine, Item | None]:
     report = read(in_version(item, version).encode())
     assert not report.code, report.reason
     (line,) = report.lines

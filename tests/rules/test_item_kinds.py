@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from chalicelib.assessments.items import Item, ItemKind, Scoring
 from chalicelib.assessments.scoring import score
-from chalicelib.item_imports.model import Line, Outcome
+from chalicelib.item_imports.model import QuestionLine, QuestionOutcome
 from chalicelib.item_imports.reading import read
 from tests.support.questions import (
     GIVEN,
@@ -34,7 +34,7 @@ MAPPED = f'<responseProcessing template="{MAP_RESPONSE}"/>'
 BOTH = pytest.mark.parametrize("version", ["2", "3"])
 
 
-def looked_at(item: str, version: str = "2") -> tuple[Line, Item | None]:
+def looked_at(item: str, version: str = "2") -> tuple[QuestionLine, Item | None]:
     report = read((as_qti3(item) if version == "3" else item).encode())
     assert not report.code, report.reason
     (line,) = report.lines
@@ -44,7 +44,7 @@ def looked_at(item: str, version: str = "2") -> tuple[Line, Item | None]:
 def imported(item: str, version: str = "2") -> Item:
     line, made = looked_at(item, version)
     assert made is not None, f"{line.code}: {line.reason}"
-    assert line.outcome is Outcome.IMPORTED
+    assert line.outcome is QuestionOutcome.IMPORTED
     return made
 
 

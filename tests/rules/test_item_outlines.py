@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.item_imports.model import Report
+from chalicelib.item_imports.model import PackageReport
 from chalicelib.item_imports.outline import MOST_FILES
 from chalicelib.item_imports.reading import read
 from tests.support.questions import (
@@ -23,7 +23,7 @@ from tests.support.questions import (
 TYPES = pytest.mark.parametrize("version", KINDS)
 
 
-def found(report: Report) -> list[tuple[str, str]]:
+def found(report: PackageReport) -> list[tuple[str, str]]:
     """Give what became of each file, in order."""
     assert not report.code, report.reason
     return [(line.file, line.code or str(line.outcome)) for line in report.lines]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from chalicelib.assessments.items import MOST_ITEMS
 from chalicelib.item_imports import tree
-from chalicelib.item_imports.model import Outcome, Report
+from chalicelib.item_imports.model import PackageReport, QuestionOutcome
 from chalicelib.item_imports.package import MOST_ITEMS as MOST_LOOKED_AT
 from chalicelib.item_imports.reading import Alignment, read
 from tests.support.packages import sample_data
@@ -39,7 +39,7 @@ NAMES = {"guid-1": "id-1", "3.nb.1": "id-1", "guid-2": "id-2", "3.nb.2": "id-2"}
 SET = Alignment(NAMES)
 
 
-def outcomes(report: Report) -> list[str]:
+def outcomes(report: PackageReport) -> list[str]:
     assert not report.code, report.reason
     return [line.code or str(line.outcome) for line in report.lines]
 
@@ -86,7 +86,7 @@ def test_one_bad_question_does_not_stop_the_others() -> None:
     report = read(a_package(a_choice(), "<assessmentItem", an_item("<p>Hm.</p>"), a_choice()))
     assert outcomes(report) == ["imported", "xml_not_well_formed", "nothing_asked", "imported"]
     outcome = [line.outcome for line in report.lines]
-    assert outcome[1:3] == [Outcome.REFUSED, Outcome.UNSUPPORTED]
+    assert outcome[1:3] == [QuestionOutcome.REFUSED, QuestionOutcome.UNSUPPORTED]
 
 
 def test_the_old_qti_is_named() -> None:
@@ -382,7 +382,7 @@ def test_without_a_standard_of_the_set_a_question_is_refused_or_gets_the_default
 def test_a_standard_that_the_set_lacks_is_named() -> None:
     package = a_package(a_choice(), metadata={1: labelled("guid-1") + labelled("g-9", "9.ZZ.9")})
     (line,) = read(package, SET).lines
-    assert line.outcome is Outcome.IMPORTED
+    assert line.outcome is QuestionOutcome.IMPORTED
     assert any("9.ZZ.9" in note for note in line.notes)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.item_imports.model import Line
+from chalicelib.item_imports.model import QuestionLine
 from chalicelib.item_imports.reading import read
 from tests.support.questions import a_choice, an_item, answer, as_qti3, choices
 
 
-def asked(prompt: str, version: str = "2") -> Line:
+def asked(prompt: str, version: str = "2") -> QuestionLine:
     item = an_item(choices("one", "two", prompt=prompt), answer("A"))
     (line,) = read((as_qti3(item) if version == "3" else item).encode()).lines
     return line
