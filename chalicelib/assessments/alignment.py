@@ -13,13 +13,13 @@ from chalicelib.standards.model import StandardsSet
 from chalicelib.standards.refusals import STANDARDS_NOT_IN_SET
 
 from .items import Item, check
-from .model import AssessmentHeader, Contents, Document, Kind
+from .model import AssessmentHeader, AssessmentKind, Contents, Document
 
 Aligned = tuple[Contents, int, tuple[str, ...]]
 """Contents, all their standards as a selection, and the codes of those."""
 
 
-def aligned(
+def align_items(
     before: AssessmentHeader,
     items: Sequence[Item],
     document: Document | None,
@@ -29,17 +29,17 @@ def aligned(
 
     Raises `Invalid` with everything that is wrong.
     """
-    if document is not None and before.kind != Kind.DOCUMENT:
+    if document is not None and before.kind != AssessmentKind.DOCUMENT:
         raise refusals.NOT_DOCUMENT_BASED(pointer="/document")
-    check(items, prompts=before.kind == Kind.ITEM)
+    check(items, prompts=before.kind == AssessmentKind.ITEM)
     if not items:
         return Contents(document=document), 0, ()
     if not before.set_id:
         raise refusals.STANDARDS_SET_MISSING(pointer="/set_id")
-    return _aligned(items, document, chosen(), before.mask)
+    return _align(items, document, chosen(), before.mask)
 
 
-def _aligned(
+def _align(
     items: Sequence[Item], document: Document | None, chosen: StandardsSet, keep: int
 ) -> Aligned:
     masks = _masks(chosen, items, keep)

@@ -95,7 +95,7 @@ class ItemFilter(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundItem:
     """An item and the assessment it is in."""
 
     header: AssessmentHeader
@@ -120,7 +120,7 @@ def look_through(
     limit: int,
     after: Sequence[int | str] | None,
     rate: Rate,
-) -> Page[Found]:
+) -> Page[FoundItem]:
     """Give a page of items; `headers` are those that may be looked through.
 
     `rate` says how hard the items of an assessment were.
@@ -129,15 +129,15 @@ def look_through(
     waiting = sorted((h for h in headers if h.id <= last), key=lambda h: h.id, reverse=True)
     if wanted.by_facility:
         waiting = [header for header in waiting if header.scored]
-    looked = _bounded(waiting, wanted)
+    looked = _limit_search(waiting, wanted)
     known = cache(rate)
     found = (
         rated
         for each in _items(looked, partial(_matches, wanted=wanted), read)
         if each.header.id != last or each.number > behind
-        if wanted.takes((rated := _rated(each, wanted, known)).facility)
+        if wanted.takes((rated := _add_facility(each, wanted, known)).facility)
     )
-    shown: list[Found] = []
+    shown: list[FoundItem] = []
     size = 0
     for each in found:
         if len(shown) == limit or size > PAGE_BYTES:
@@ -153,12 +153,12 @@ def look_for_uses(
     read: ReadContents,
     limit: int,
     after: Sequence[int | str] | None,
-) -> Page[Found]:
+) -> Page[FoundItem]:
     """Give a page of the items that ask the same as one, the newest assessments first."""
     last, behind = (str(after[0]), int(after[1])) if after else ("~", -1)
     waiting = sorted((h for h in headers if h.id <= last), key=lambda h: h.id, reverse=True)
     looked = waiting[:AT_MOST]
-    shown: list[Found] = []
+    shown: list[FoundItem] = []
     for each in _items(looked, partial(_asks_the_same, other=item), read):
         if each.header.id == last and each.number <= behind:
             continue
@@ -168,7 +168,9 @@ def look_for_uses(
     return Page(shown, [looked[-1].id, _BEHIND_ALL] if len(waiting) > len(looked) else None)
 
 
-def _bounded(waiting: Sequence[AssessmentHeader], wanted: ItemFilter) -> Sequence[AssessmentHeader]:
+def _limit_search(
+    waiting: Sequence[AssessmentHeader], wanted: ItemFilter
+) -> Sequence[AssessmentHeader]:
     """Give the assessments that one page looks through."""
     looked = waiting[:AT_MOST]
     if not wanted.asks_facility:
@@ -177,7 +179,7 @@ def _bounded(waiting: Sequence[AssessmentHeader], wanted: ItemFilter) -> Sequenc
     return looked[: rated[RATED_AT_MOST - 1] + 1] if len(rated) > RATED_AT_MOST else looked
 
 
-def _rated(found: Found, wanted: ItemFilter, rate: Rate) -> Found:
+def _add_facility(found: FoundItem, wanted: ItemFilter, rate: Rate) -> FoundItem:
     """Say how hard an item was, if that matters."""
     if not (wanted.asks_facility and found.header.scored):
         return found
@@ -194,14 +196,14 @@ def _asks_the_same(item: Item, other: Item) -> bool:
 
 def _items(
     headers: Sequence[AssessmentHeader], wants: Callable[[Item], bool], read: ReadContents
-) -> Iterator[Found]:
+) -> Iterator[FoundItem]:
     for start in range(0, len(headers), AT_ONCE):
         some = headers[start : start + AT_ONCE]
         contents = read([header.id for header in some])
         for header in some:
             for number, item in enumerate(contents.get(header.id, Contents()).items):
                 if wants(item):
-                    yield Found(header, item, number)
+                    yield FoundItem(header, item, number)
 
 
 def _size(item: Item) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """A value that a filter takes, what people call it, and how many assessments have it."""
 
     value: str
@@ -29,11 +29,11 @@ class Choice:
 class Choices:
     """The values there are, in the order in which people look for them."""
 
-    subjects: Sequence[Choice]
-    grades: Sequence[Choice]
-    creators: Sequence[Choice]
-    sets: Sequence[Choice]
-    standards: Sequence[Choice]
+    subjects: Sequence[FilterChoice]
+    grades: Sequence[FilterChoice]
+    creators: Sequence[FilterChoice]
+    sets: Sequence[FilterChoice]
+    standards: Sequence[FilterChoice]
 
 
 def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -> Choices:
@@ -44,7 +44,8 @@ def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -
     return Choices(
         subjects=_subjects(each.shown_subject for each in headers if each.shown_subject),
         grades=[
-            Choice(grade, format_one_grade(grade), grades[grade]) for grade in band(grades).grades
+            FilterChoice(grade, format_one_grade(grade), grades[grade])
+            for grade in band(grades).grades
         ],
         creators=_by_name(Counter(each.creator for each in headers), names),
         sets=_by_name(of_sets, {name: each.name for name, each in sets.items()}),
@@ -52,7 +53,7 @@ def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -
     )
 
 
-def _subjects(written: Iterable[str]) -> list[Choice]:
+def _subjects(written: Iterable[str]) -> list[FilterChoice]:
     """Count spellings of one subject together; the most frequent one stands for them."""
     spellings: dict[str, Counter[str]] = {}
     for subject in written:
@@ -60,10 +61,12 @@ def _subjects(written: Iterable[str]) -> list[Choice]:
     found = []
     for counted in spellings.values():
         ((spelling, _),) = counted.most_common(1)
-        found.append(Choice(spelling, spelling, counted.total()))
+        found.append(FilterChoice(spelling, spelling, counted.total()))
     return sorted(found, key=lambda each: each.name.casefold())
 
 
-def _by_name(counted: Counter[str], names: Mapping[str, str]) -> list[Choice]:
-    found = [Choice(value, names.get(value) or value, many) for value, many in counted.items()]
+def _by_name(counted: Counter[str], names: Mapping[str, str]) -> list[FilterChoice]:
+    found = [
+        FilterChoice(value, names.get(value) or value, many) for value, many in counted.items()
+    ]
     return sorted(found, key=lambda each: (each.name.casefold(), each.value))

@@ -29,15 +29,15 @@ def copy_of(
     `in_use`: it is given to somebody in the act that makes it.
     """
     changes = {"copied_from": original.id, "sitting_of": "", "in_use": in_use}
-    return _another(act, original, title or _titled(original, _COPY), changes)
+    return _another(act, original, title or _build_title(original, _COPY), changes)
 
 
 def sitting_of(act: Act, original: AssessmentHeader) -> AssessmentHeader:
     """Give the header of a second sitting: cut scores too are those that hold for the first."""
-    return _another(act, original, _titled(original, _SITTING), {"sitting_of": original.id})
+    return _another(act, original, _build_title(original, _SITTING), {"sitting_of": original.id})
 
 
-def _titled(original: AssessmentHeader, ending: str) -> str:
+def _build_title(original: AssessmentHeader, ending: str) -> str:
     return f"{original.title[: _LONGEST - len(ending)]}{ending}"
 
 

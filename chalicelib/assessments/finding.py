@@ -10,7 +10,7 @@ from chalicelib.paging import Page
 
 from . import bank, search
 from .choices import Choices, choices
-from .model import Shown
+from .model import ShownAssessment
 from .refusals import ITEM_UNKNOWN_HERE
 
 if TYPE_CHECKING:
@@ -46,8 +46,12 @@ class AssessmentSearch:
         self._teams = teams
 
     def find(
-        self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
-    ) -> Page[Shown]:
+        self,
+        caller: Caller,
+        wanted: search.AssessmentFilter,
+        limit: int,
+        after: Sequence[str] | None,
+    ) -> Page[ShownAssessment]:
         """List what this person may see and looks for. Raises `NotFound` of a foreign team."""
         sees = self._assessments.sight(caller)
         people = self._teams().name_people(caller, wanted.team) if wanted.team else None
@@ -60,7 +64,9 @@ class AssessmentSearch:
         )
         page = search.page(found, wanted, limit, after)
         return Page(
-            [Shown(each, each.allowed(caller)) for each in page.items], page.after, page.facts
+            [ShownAssessment(each, each.list_allowed_acts(caller)) for each in page.items],
+            page.after,
+            page.facts,
         )
 
     def choices(self, caller: Caller) -> Choices:
@@ -76,7 +82,7 @@ class AssessmentSearch:
         wanted: bank.ItemFilter,
         limit: int,
         after: Sequence[int | str] | None,
-    ) -> Page[bank.Found]:
+    ) -> Page[bank.FoundItem]:
         """Look through the items of every assessment that this person may copy (A5)."""
         sees = self._assessments.sight(caller)
         headers = [
@@ -95,7 +101,7 @@ class AssessmentSearch:
         item: str,
         limit: int,
         after: Sequence[int | str] | None,
-    ) -> Page[bank.Found]:
+    ) -> Page[bank.FoundItem]:
         """List where an item is used: the assessments that ask the same, as far as they are seen.
 
         Only those of its standards set, which its copies stay in. Raises `NotFound`.

@@ -24,7 +24,7 @@ PROPERTIES = frozenset(refusals.PROPERTIES_FROZEN)
 
 def check_properties(header: AssessmentHeader, changes: Collection[str]) -> None:
     """Refuse to change properties that decided scores already given. Raises `Conflict`."""
-    found = list(_named(changes))
+    found = list(_report_frozen_properties(changes))
     if header.scored and found:
         raise frozen(found)
 
@@ -35,7 +35,7 @@ def check_no_items(header: AssessmentHeader) -> None:
         raise refusals.ITEMS_ALIGNED_TO_OTHER_SET()
 
 
-def _named(changes: Collection[str]) -> Iterator[Detail]:
+def _report_frozen_properties(changes: Collection[str]) -> Iterator[Detail]:
     for field, frozen_property in refusals.PROPERTIES_FROZEN.items():
         if field in changes:
             yield frozen_property(f"/{field}")
@@ -68,7 +68,7 @@ def _differences(before: Contents, after: Contents) -> Iterator[Detail]:
     found = [
         detail
         for n, (old, new) in enumerate(zip(before.items, after.items, strict=True))
-        for detail in _changed(n, old, new, aligned=before.masks[n] == after.masks[n])
+        for detail in _report_frozen_fields(n, old, new, aligned=before.masks[n] == after.masks[n])
     ]
     yield from found
     if not found and before.versions != after.versions:  # else they are gone because of the items
@@ -81,18 +81,20 @@ def _items_differ(was: list[str], now: list[str]) -> Detail:
     return refusals.ITEMS_FROZEN("/items")
 
 
-def _changed(n: int, old: Item, new: Item, *, aligned: bool) -> Iterator[Detail]:
+def _report_frozen_fields(n: int, old: Item, new: Item, *, aligned: bool) -> Iterator[Detail]:
     """Find what differs between an item and itself and decides scores."""
     for field, frozen_field in refusals.FIELDS_FROZEN.items():
         if _value(old, field) != _value(new, field):
             yield frozen_field(f"/items/{n}/{field}", n=n + 1)
-    if len(old.choices) == len(new.choices) and (moved := _moved(old.choices, new.choices)):
+    if len(old.choices) == len(new.choices) and (
+        moved := _find_moved_choice(old.choices, new.choices)
+    ):
         yield refusals.CHOICES_MOVED(f"/items/{n}/choices", n=n + 1, moved=moved)
     if not aligned:
         yield refusals.STANDARDS_FROZEN(f"/items/{n}/standards", n=n + 1)
 
 
-def _moved(old: Sequence[str], new: Sequence[str]) -> str:
+def _find_moved_choice(old: Sequence[str], new: Sequence[str]) -> str:
     """Name a choice that has become another one's text, however it is written; empty if none."""
     folded = [comparable(text) for text in old]
     for place, text in enumerate(new):

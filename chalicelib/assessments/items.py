@@ -80,13 +80,13 @@ def read_points(given: object) -> str:
     if isinstance(given, bool) or not _POINTS.fullmatch(text) or not Fraction(text):
         msg = "Points must be more than 0, for example 1, 0.5 or 1/3, with at most three decimals."
         raise ValueError(msg)
-    return say_points(Fraction(text))
+    return format_points(Fraction(text))
 
 
-def say_points(points: Fraction) -> str:
+def format_points(points: Fraction) -> str:
     """Write points as a decimal where it is exact within three places, else as a fraction.
 
-    >>> say_points(Fraction(5, 2)), say_points(Fraction(1, 3)), say_points(Fraction(20))
+    >>> format_points(Fraction(5, 2)), format_points(Fraction(1, 3)), format_points(Fraction(20))
     ('2.5', '1/3', '20')
     """
     if points.denominator == 1:
@@ -232,7 +232,7 @@ def check(items: Sequence[Item], *, prompts: bool) -> None:
         for n, item in enumerate(items)
         for found in _findings(item, prompts=prompts)
     ]
-    details += _repeated(items)
+    details += _report_repeated_ids(items)
     if details:
         count = "One thing" if len(details) == 1 else f"{len(details)} things"
         raise refusals.ITEMS_INCOMPLETE(details=details, count=count)
@@ -240,7 +240,7 @@ def check(items: Sequence[Item], *, prompts: bool) -> None:
 
 def points_possible(items: Iterable[Item]) -> str:
     """Add up what the items are worth."""
-    return say_points(sum((item.worth for item in items), Fraction(0)))
+    return format_points(sum((item.worth for item in items), Fraction(0)))
 
 
 def _findings(item: Item, *, prompts: bool) -> Iterator[Detail]:
@@ -251,11 +251,11 @@ def _findings(item: Item, *, prompts: bool) -> Iterator[Detail]:
         yield refusals.STANDARDS_MISSING("standards")
     for field, said in _PLAINLY.items():
         if field not in rule.fields and getattr(item, field) not in said:
-            yield refusals.NOT_FOR_THIS_KIND(field, kind=_say(item.kind), field=field)
+            yield refusals.NOT_FOR_THIS_KIND(field, kind=_describe_kind(item.kind), field=field)
     yield from rule.check(item)
 
 
-def _repeated(items: Sequence[Item]) -> Iterator[Detail]:
+def _report_repeated_ids(items: Sequence[Item]) -> Iterator[Detail]:
     seen: set[str] = set()
     for n, item in enumerate(items):
         if item.id in seen:
@@ -263,7 +263,7 @@ def _repeated(items: Sequence[Item]) -> Iterator[Detail]:
         seen.add(item.id or f"#{n}")
 
 
-def _say(kind: ItemKind) -> str:
+def _describe_kind(kind: ItemKind) -> str:
     return kind.value.replace("_", " ")
 
 

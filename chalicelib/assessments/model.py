@@ -23,7 +23,7 @@ _AUTHORS = frozenset({Role.TEACHER, Role.DISTRICT_ADMIN})
 """Who writes, copies and corrects assessments."""
 
 
-class Kind(StrEnum):
+class AssessmentKind(StrEnum):
     """Made of items, or of a document with an answer key."""
 
     ITEM = "item"
@@ -89,7 +89,7 @@ class AssessmentHeader(BaseModel):
 
     id: str
     title: str
-    kind: Kind = Kind.ITEM
+    kind: AssessmentKind = AssessmentKind.ITEM
     subject: str = ""
     grades: tuple[str, ...] = ()
     """Subject and grades as its author says; empty: those of its standards set."""
@@ -155,7 +155,7 @@ class AssessmentHeader(BaseModel):
         needs = {
             "standards_set": not self.set_id,
             "items": not self.items,
-            "document": self.kind == Kind.DOCUMENT and not self.document,
+            "document": self.kind == AssessmentKind.DOCUMENT and not self.document,
         }
         return [name for name, missing in needs.items() if missing]
 
@@ -176,7 +176,7 @@ class AssessmentHeader(BaseModel):
         """Tell whether its creator keeps it from everybody else."""
         return self.visibility == Visibility.PRIVATE and self.creator != caller.person
 
-    def allowed(self, caller: Caller) -> list[str]:
+    def list_allowed_acts(self, caller: Caller) -> list[str]:
         """Name what this person, who sees it, may do with it: nothing if they write none."""
         if not caller.roles & _AUTHORS:
             return []
@@ -328,7 +328,7 @@ class Contents(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAssessment:
     """An assessment's header as one person sees it, with what that person may do."""
 
     header: AssessmentHeader

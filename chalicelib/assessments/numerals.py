@@ -92,7 +92,7 @@ def _decimal(text: str) -> Fraction | None:
     return None
 
 
-def say_number(number: Fraction) -> str:
+def format_number(number: Fraction) -> str:
     """Write a number as a decimal where one tells it exactly, else as a fraction."""
     shifted = number * 10 ** _places(number.denominator)
     if shifted.denominator != 1:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class Companions(Protocol):
     """What goes with an assessment wherever it goes: its attachments."""
 
-    def copied(self, act: Act, original: str, copy: str) -> list[Write]:
+    def build_copy_writes(self, act: Act, original: str, copy: str) -> list[Write]:
         """Give the writes by which a copy has them too."""
 
-    def removed(self, act: Act, assessment: str) -> list[Write]:
+    def build_removal_writes(self, act: Act, assessment: str) -> list[Write]:
         """Give the writes by which they go with it."""
 
 

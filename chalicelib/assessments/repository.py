@@ -211,7 +211,7 @@ def creation_of(
     item = {
         **_item(header),
         **({"used": True} if header.in_use else {}),
-        **_listed(district, header),
+        **_index_sitting(district, header),
     }
     key = keys.assessment_header(district, header.id)
     writes: list[Write] = [Put(key, item, MUST_NOT_EXIST)]
@@ -281,7 +281,7 @@ def _item(header: AssessmentHeader) -> Item:
     return {"version": header.version, "doc": header.model_dump_json(exclude_defaults=True)}
 
 
-def _listed(district: str, header: AssessmentHeader) -> Item:
+def _index_sitting(district: str, header: AssessmentHeader) -> Item:
     """Give by what a second sitting is found from the first."""
     if not header.sitting_of:
         return {}

@@ -24,8 +24,8 @@ from chalicelib.web.routes import Request, Routes
 
 from .choices import Choices
 from .items import MOST_ITEMS, Item, Text
-from .model import Assessment, Document, Kind, Shown, VersionItem, Visibility
-from .search import Filter
+from .model import Assessment, AssessmentKind, Document, ShownAssessment, VersionItem, Visibility
+from .search import AssessmentFilter
 from .versions import Versions
 from .views import AssessmentFiltersView
 
@@ -59,7 +59,7 @@ class NewAssessment(Body):
 
     title: Title
     """The title, on one line. Example: `Unit 3: Fractions`"""
-    kind: Kind = Kind.ITEM
+    kind: AssessmentKind = AssessmentKind.ITEM
     """Whether it is made of items, or of a document with an answer key."""
     subject: Short = ""
     """The subject; without it the standards set's. Example: `Mathematics`"""
@@ -157,7 +157,7 @@ class AssessmentView(Representation):
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
-    kind: Kind
+    kind: AssessmentKind
     """Whether it is made of items, or of a document with an answer key."""
     subject: str
     """The subject: the standards set's unless its author says otherwise. Example: `Mathematics`"""
@@ -258,7 +258,7 @@ class AssessmentView(Representation):
     """Where to go on: its items, attachments and standards set."""
 
     @classmethod
-    def of(cls, subject: Shown) -> AssessmentView:
+    def of(cls, subject: ShownAssessment) -> AssessmentView:
         """Render a header as one person sees it."""
         header = subject.header
         own = {name: getattr(header, name) for name in own_fields(cls) if name != "allowed"}
@@ -381,19 +381,19 @@ class ItemsView(Representation):
 @routes.get(
     "/v1/assessments",
     policy=STAFF,
-    query=Filter,
+    query=AssessmentFilter,
     answer=AssessmentView,
     listed=True,
     summary="List and search assessments",
 )
-def list_assessments(request: AssessmentsRequest) -> Page[Shown]:
+def list_assessments(request: AssessmentsRequest) -> Page[ShownAssessment]:
     """List what the caller may see.
 
     What you made, and what your school, the district or the community shares. A test that only a
     data team shares is opened from its Mastery Process. Filters narrow together;
     `GET /v1/assessment-filters` has the values that occur.
     """
-    wanted, window = request.query or Filter(), request.window
+    wanted, window = request.query or AssessmentFilter(), request.window
     return request.services.assessment_search.find(
         request.caller, wanted, window.limit, window.after
     )
@@ -418,7 +418,7 @@ def read_assessment_filters(request: AssessmentsRequest) -> Choices:
     location="/v1/assessments/{id}",
     summary="Begin an assessment",
 )
-def create_assessment(request: AssessmentsRequest) -> Shown:
+def create_assessment(request: AssessmentsRequest) -> ShownAssessment:
     """Begin a draft.
 
     It begins as a draft without items. Set them with `PUT /v1/assessments/{assessment_id}/items`.
@@ -432,7 +432,7 @@ def create_assessment(request: AssessmentsRequest) -> Shown:
     answer=AssessmentView,
     summary="Read an assessment's properties",
 )
-def read_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def read_assessment(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
     """Read properties."""
     return request.services.assessments.show(request.caller, assessment_id)
 
@@ -444,7 +444,7 @@ def read_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
     answer=AssessmentView,
     summary="Rename an assessment, change its properties",
 )
-def change_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def change_assessment(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
     """Change properties."""
     changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
     return request.services.assessments.change(request.act, assessment_id, request.version, changes)
@@ -486,12 +486,17 @@ def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     """
     body: Items = request.body
     saved: Assessment = request.services.assessments.set_items(
-        request.act, assessment_id, request.version, body.items, body.document, versions=_told(body)
+        request.act,
+        assessment_id,
+        request.version,
+        body.items,
+        body.document,
+        versions=_read_versions(body),
     )
     return saved
 
 
-def _told(body: Items) -> Versions | None:
+def _read_versions(body: Items) -> Versions | None:
     """Give the key versions that were sent, if any were."""
     if body.versions is None:
         return None
@@ -509,7 +514,7 @@ def _told(body: Items) -> Versions | None:
     location="/v1/assessments/{id}",
     summary="Copy an assessment",
 )
-def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
     """Copy into a draft of one's own.
 
     The copy is your own draft, with items, key and attached documents.
@@ -523,7 +528,7 @@ def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> S
     answer=AssessmentView,
     summary="Set the badge “District approved”",
 )
-def set_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def set_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
     """Set the badge."""
     return request.services.assessments.approve(request.act, assessment_id, request.version)
 
@@ -534,7 +539,7 @@ def set_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> 
     answer=AssessmentView,
     summary="Remove the badge “District approved”",
 )
-def remove_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def remove_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
     """Remove the badge."""
     return request.services.assessments.withdraw_approval(
         request.act, assessment_id, request.version

@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from .credits import credit
-from .items import LETTERS, Item, ItemKind, Scoring, say_points
-from .numerals import exact_number, plain_number, plain_signs, say_number
+from .items import LETTERS, Item, ItemKind, Scoring, format_points
+from .numerals import exact_number, format_number, plain_number, plain_signs
 
 LONGEST_RESPONSE = 200
 """Characters of a text or a number."""
@@ -77,7 +77,7 @@ def _number(item: Item, response: str, key: Key) -> Fraction:
 
 
 def _text(item: Item, response: str, key: Key) -> Fraction:
-    return item.worth if comparable(response) in _accepted(key) else NOTHING
+    return item.worth if comparable(response) in _fold_key(key) else NOTHING
 
 
 def _by_hand(item: Item, response: str, _: Key) -> Fraction:
@@ -108,7 +108,7 @@ def comparable(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _accepted(key: Key) -> frozenset[str]:
+def _fold_key(key: Key) -> frozenset[str]:
     return frozenset(comparable(each) for each in key)
 
 
@@ -129,13 +129,13 @@ def read_given_points(item: Item, given: object) -> str:
 
     A decimal with up to three places, or a fraction; a decimal comma is understood.
     """
-    text = plain_number(_written(given)).replace(",", ".")
+    text = plain_number(_clean_response(given)).replace(",", ".")
     if not _GIVEN.fullmatch(text) or Fraction(text) > item.worth:
         raise ValueError(
             f"Points must be from 0 to {item.points}, for example {item.points} or 0, with at most "
             "three decimals."
         )
-    return say_points(Fraction(text))
+    return format_points(Fraction(text))
 
 
 _GIVEN = re.compile(r"\d{1,4}(\.\d{1,3})?|\.\d{1,3}|\d{1,4}/[1-9]\d{0,2}", re.ASCII)
@@ -144,7 +144,7 @@ _BETWEEN_LETTERS = re.compile(r"[\s,;/|+&.()\[\]-]+")
 
 def _letters(item: Item, given: object) -> str:
     listed = given if isinstance(given, Sequence) and not isinstance(given, str) else (given,)
-    text = plain_signs("".join(_written(each) for each in listed)).upper()
+    text = plain_signs("".join(_clean_response(each) for each in listed)).upper()
     chosen = sorted(set(_BETWEEN_LETTERS.sub("", text)))
     known = LETTERS[: len(item.choices)]
     if not chosen or any(letter not in known for letter in chosen):
@@ -159,7 +159,7 @@ _TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 
 
 def _true_or_false(_: Item, given: object) -> str:
-    text = str(given) if isinstance(given, bool) else _written(given)
+    text = str(given) if isinstance(given, bool) else _clean_response(given)
     read = _TRUTHS.get(text.lower())
     if read is None:
         raise ValueError("The answer must be T or F (true or false).")
@@ -167,14 +167,14 @@ def _true_or_false(_: Item, given: object) -> str:
 
 
 def _any_number(_: Item, given: object) -> str:
-    read = exact_number(_written(given))
+    read = exact_number(_clean_response(given))
     if read is None:
         raise ValueError("The answer must be a number, for example 12, -0.75, 1,250 or 3/4.")
-    return say_number(read)
+    return format_number(read)
 
 
 def _any_text(_: Item, given: object) -> str:
-    printable = "".join(" " if _is_control(each) else each for each in _written(given))
+    printable = "".join(" " if _is_control(each) else each for each in _clean_response(given))
     text = " ".join(printable.split())
     if not text:
         raise ValueError("There is no answer. Leave it out, or mark it as omitted.")
@@ -192,7 +192,7 @@ _READERS: Mapping[ItemKind, Callable[[Item, object], str]] = {
 """A bubble sheet with two marks for a single choice is read as both: that is not right."""
 
 
-def _written(given: object) -> str:
+def _clean_response(given: object) -> str:
     """Give what was written, without blanks around it."""
     if isinstance(given, bool) or not isinstance(given, str | int | float):
         raise ValueError("An answer must be a text or a number.")  # noqa: TRY004 - read from people

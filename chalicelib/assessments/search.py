@@ -12,12 +12,12 @@ from chalicelib.searching import FILTER_CONFIG, has_words
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
-from .model import AssessmentHeader, Kind, Visibility
+from .model import AssessmentHeader, AssessmentKind, Visibility
 
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class Filter(BaseModel):
+class AssessmentFilter(BaseModel):
     """What is looked for; what is left out does not matter. All must hold."""
 
     model_config = FILTER_CONFIG
@@ -41,7 +41,7 @@ class Filter(BaseModel):
     """Only assessments of this standards set, by its id. Example: `f1-math-3`"""
     standard: Word | None = None
     """Only assessments of this standard, by its code. Example: `3.NF.A.1`"""
-    kind: Kind | None = None
+    kind: AssessmentKind | None = None
     """Only assessments of this kind."""
     creator: Word | None = Field(default=None, validation_alias="created_by_id")
     """Only assessments of this person: an id, every word of a name, or `me`. Example: `me`"""
@@ -74,7 +74,7 @@ class Filter(BaseModel):
         return self.order == "desc" or (self.order is None and self.sort != "title")
 
 
-def matches(header: AssessmentHeader, wanted: Filter, me: str) -> bool:
+def matches(header: AssessmentHeader, wanted: AssessmentFilter, me: str) -> bool:
     """Tell whether a header is what is looked for."""
     return all(
         test(header, getattr(wanted, name), me)
@@ -84,7 +84,10 @@ def matches(header: AssessmentHeader, wanted: Filter, me: str) -> bool:
 
 
 def page(
-    found: Iterable[AssessmentHeader], wanted: Filter, limit: int, after: Sequence[str] | None
+    found: Iterable[AssessmentHeader],
+    wanted: AssessmentFilter,
+    limit: int,
+    after: Sequence[str] | None,
 ) -> Page[AssessmentHeader]:
     """Sort and cut; `total` is the length of the whole list."""
 

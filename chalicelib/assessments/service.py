@@ -16,7 +16,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.table import ConditionFailed
 
 from . import copying, freezing
-from .alignment import aligned
+from .alignment import align_items
 from .describing import about, describe
 from .items import Item, points_possible
 from .model import (
@@ -26,7 +26,7 @@ from .model import (
     AssessmentHeader,
     Document,
     FormattedTexts,
-    Shown,
+    ShownAssessment,
     Visibility,
 )
 from .repository import (
@@ -121,13 +121,13 @@ class Assessments:
 
     def scored_alike(self, district: str, one: str, other: str) -> bool:
         """Tell whether equal answers earn the same on two sittings of a test. Raises `NotFound`."""
-        first, second = (self.given(district, each) for each in (one, other))
+        first, second = (self.read_given(district, each) for each in (one, other))
         return freezing.scored_alike(first.contents, second.contents)
 
-    def show(self, caller: Caller, assessment: str) -> Shown:
+    def show(self, caller: Caller, assessment: str) -> ShownAssessment:
         """Read a header with what this person may do. Raises `NotFound`."""
         header = self.header(caller, assessment)
-        return _shown(caller, self._described(caller.district, header))
+        return _show(caller, self._describe_one(caller.district, header))
 
     def read(self, caller: Caller, assessment: str) -> Assessment:
         """Read header and contents. Raises `NotFound`."""
@@ -136,7 +136,7 @@ class Assessments:
             raise refusals.ASSESSMENT_NOT_FOUND()
         return found
 
-    def given(self, district: str, assessment: str) -> Assessment:
+    def read_given(self, district: str, assessment: str) -> Assessment:
         """Read header and contents of what a class was given, whoever may see it by now.
 
         Raises `NotFound`.
@@ -154,7 +154,7 @@ class Assessments:
 
     # -- writing ----------------------------------------------------------------------------------
 
-    def create(self, act: Act, properties: dict[str, Any]) -> Shown:
+    def create(self, act: Act, properties: dict[str, Any]) -> ShownAssessment:
         """Begin a draft. Its standards set is checked when its items are set."""
         at = instant(act.at)
         known = {"creator": act.caller.person, "creator_name": act.caller.name}
@@ -162,25 +162,27 @@ class Assessments:
         given.setdefault("levels", None)
         if given["levels"] is None:
             given["levels"] = self._districts.read(act.district).mastery_levels
-        header = self._described(act.district, AssessmentHeader(id=new_id(), **given))
+        header = self._describe_one(act.district, AssessmentHeader(id=new_id(), **given))
         header.check_cuts()
-        shown = _shown(act.caller, self._placed(act.caller, header))
+        shown = _show(act.caller, self._set_schools(act.caller, header))
         self._repository.create(act, shown.header, None, shown)
         return shown
 
-    def change(self, act: Act, assessment: str, version: int, properties: dict[str, Any]) -> Shown:
+    def change(
+        self, act: Act, assessment: str, version: int, properties: dict[str, Any]
+    ) -> ShownAssessment:
         """Change properties; `properties` holds only what is to change."""
         before = self._mine(act.caller, assessment, version)
         changes = {n: value for n, value in properties.items() if getattr(before, n) != value}
         if not changes:
-            return _shown(act.caller, before)
+            return _show(act.caller, before)
         self._check_changes(act.district, before, changes)
         moved = {"of_set": None} if "set_id" in changes else {}
-        header = self._described(act.district, self._next(act, before, changes | moved))
+        header = self._describe_one(act.district, self._next(act, before, changes | moved))
         header.check_cuts()
         if "visibility" in changes:
-            header = self._placed(act.caller, header)
-        shown = _shown(act.caller, header)
+            header = self._set_schools(act.caller, header)
+        shown = _show(act.caller, header)
         unused = not set(_MATCHING).isdisjoint(changes)
         unscored = not freezing.PROPERTIES.isdisjoint(changes)
         self._repository.save(act, header, shown, unused=unused, unscored=unscored)
@@ -207,7 +209,7 @@ class Assessments:
         had = self._mine_whole(act.caller, assessment, version)
         before = had.header
         chosen = cache(partial(self._standards().require_set, act.district, before.set_id))
-        contents, union, codes = aligned(before, items, document, chosen)
+        contents, union, codes = align_items(before, items, document, chosen)
         contents = with_versions(contents, had.contents.versions, versions)
         known = [
             formatted.get(item.id) or had.contents.find_formatted(item) for item in contents.items
@@ -232,10 +234,10 @@ class Assessments:
         )
         return saved
 
-    def copy(self, act: Act, assessment: str, title: str | None) -> Shown:
+    def copy(self, act: Act, assessment: str, title: str | None) -> ShownAssessment:
         """Copy header and items into a new draft of the caller's own (A7)."""
         header, writes = self.copying(act, assessment, title)
-        shown = _shown(act.caller, header)
+        shown = _show(act.caller, header)
         try:
             self._repository.commit(act, writes, shown)
         except ConditionFailed as failed:
@@ -249,7 +251,7 @@ class Assessments:
         original = self.read(act.caller, assessment)
         original.header.check_copyable(act.caller)
         header = copying.copy_of(act, original.header, title, in_use=in_use)
-        return header, self._duplicated(act, original, header)
+        return header, self._build_duplicate(act, original, header)
 
     def second_sitting(self, act: Act, assessment: str) -> tuple[AssessmentHeader, list[Write]]:
         """Give a second sitting's header, and the writes by which it comes about.
@@ -257,17 +259,20 @@ class Assessments:
         It is what the first is at this moment, and nobody edits it; so the first must still be at
         the version that was read. Asks not whether the caller may see or copy it.
         """
-        original = self.given(act.district, assessment)
+        original = self.read_given(act.district, assessment)
         header = copying.sitting_of(act, original.header)
         same = use_of(act.district, original.header, as_it_is=True)
-        return header, [*same, *self._duplicated(act, original, header)]
+        return header, [*same, *self._build_duplicate(act, original, header)]
 
-    def unmade_sitting(self, act: Act, assessment: str) -> list[Write]:
+    def build_sitting_removal(self, act: Act, assessment: str) -> list[Write]:
         """Give the writes that remove a second sitting nobody was given; none if somebody was."""
         header = self._repository.header(act.district, assessment)
         if header is None or header.in_use or not header.sitting_of:
             return []
-        return [*removal_of(act.district, header), *self._companions().removed(act, assessment)]
+        return [
+            *removal_of(act.district, header),
+            *self._companions().build_removal_writes(act, assessment),
+        ]
 
     def delete(self, act: Act, assessment: str, version: int) -> None:
         """Remove a draft of one's own for ever; never what was given to anybody.
@@ -277,20 +282,20 @@ class Assessments:
         """
         header = self._mine(act.caller, assessment, version)
         header.check_free("it")
-        along = self._companions().removed(act, assessment)
+        along = self._companions().build_removal_writes(act, assessment)
         try:
             self._repository.delete(act, header, along)
         except ConditionFailed as failed:
             raise attachments_changed() from failed
 
-    def approve(self, act: Act, assessment: str, version: int) -> Shown:
+    def approve(self, act: Act, assessment: str, version: int) -> ShownAssessment:
         """Set the badge “District approved” (A3)."""
         before = self._at_version(act.caller, assessment, version)
         if before.visibility not in OPEN:
             raise refusals.APPROVAL_NEEDS_DISTRICT()
         return self._badge(act, before, Approval(by=act.caller.person, at=instant(act.at)))
 
-    def withdraw_approval(self, act: Act, assessment: str, version: int) -> Shown:
+    def withdraw_approval(self, act: Act, assessment: str, version: int) -> ShownAssessment:
         """Remove the badge."""
         return self._badge(act, self._at_version(act.caller, assessment, version), None)
 
@@ -306,11 +311,13 @@ class Assessments:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _duplicated(self, act: Act, original: Assessment, header: AssessmentHeader) -> list[Write]:
-        along = self._companions().copied(act, original.id, header.id)
+    def _build_duplicate(
+        self, act: Act, original: Assessment, header: AssessmentHeader
+    ) -> list[Write]:
+        along = self._companions().build_copy_writes(act, original.id, header.id)
         return [*creation_of(act.district, header, original.contents), *along]
 
-    def _described(self, district: str, header: AssessmentHeader) -> AssessmentHeader:
+    def _describe_one(self, district: str, header: AssessmentHeader) -> AssessmentHeader:
         (described,) = self.describe(district, [header])
         return described
 
@@ -350,16 +357,18 @@ class Assessments:
         known = {"version": before.version + 1, "changed": instant(act.at)}
         return before.model_copy(update={**known, **changes})
 
-    def _badge(self, act: Act, before: AssessmentHeader, approved: Approval | None) -> Shown:
+    def _badge(
+        self, act: Act, before: AssessmentHeader, approved: Approval | None
+    ) -> ShownAssessment:
         if (before.approved is None) == (approved is None):
-            return _shown(act.caller, before)
+            return _show(act.caller, before)
         version = before.version + 1
         header = before.model_copy(update={"approved": approved, "version": version})
-        shown = _shown(act.caller, header)
+        shown = _show(act.caller, header)
         self._repository.save(act, header, shown)
         return shown
 
-    def _placed(self, caller: Caller, header: AssessmentHeader) -> AssessmentHeader:
+    def _set_schools(self, caller: Caller, header: AssessmentHeader) -> AssessmentHeader:
         """Keep with it the schools that may see it."""
         if header.visibility != Visibility.SCHOOL:
             return header.model_copy(update={"schools": ()})
@@ -398,5 +407,5 @@ def _check_theirs(header: AssessmentHeader, caller: Caller, version: int) -> Non
         raise stale("assessment", header.version)
 
 
-def _shown(caller: Caller, header: AssessmentHeader) -> Shown:
-    return Shown(header, header.allowed(caller))
+def _show(caller: Caller, header: AssessmentHeader) -> ShownAssessment:
+    return ShownAssessment(header, header.list_allowed_acts(caller))

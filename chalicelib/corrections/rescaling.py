@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd, lcm
 
-from chalicelib.assessments.items import Item, Scoring, say_points
+from chalicelib.assessments.items import Item, Scoring, format_points
 from chalicelib.corrections import refusals
 from chalicelib.errors import Detail, Invalid
 from chalicelib.results.model import Sheet, points_in
@@ -132,7 +132,7 @@ def describe(found: Rescaling, names: Mapping[tuple[str, str], str], pointer: st
         pointer,
         number=worth.number,
         points=points,
-        before=say_points(Fraction(worth.before)),
+        before=format_points(Fraction(worth.before)),
         after=worth.after,
         who=who,
         way_out=way,

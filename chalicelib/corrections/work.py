@@ -122,7 +122,7 @@ class CorrectionWork(DueWork[CorrectionState]):
         """Do as many sheets as one message may; tell whether that was all."""
         if not left:
             return True
-        known = self._assessments().given(self._district, state.correction.assessment)
+        known = self._assessments().read_given(self._district, state.correction.assessment)
         rescoring = Rescoring(state.correction, known)
         whole = True
         for start in range(0, len(left), CHUNK):

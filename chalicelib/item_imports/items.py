@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chalicelib.assessments.items import LETTERS, MOST_CHOICES, Item, ItemKind, Scoring, say_points
+from chalicelib.assessments.items import (
+    LETTERS,
+    MOST_CHOICES,
+    Item,
+    ItemKind,
+    Scoring,
+    format_points,
+)
 from chalicelib.assessments.model import FormattedTexts
 from chalicelib.item_imports import question_problems
 
@@ -330,7 +337,7 @@ def _sayable(points: Fraction) -> str:
     exact = (points * 1000).denominator == 1 or points.denominator < MOST_PARTS
     if points > MOST_WORTH or not exact:
         raise Unsupported(question_problems.POINTS, points=cut(str(points)))
-    return say_points(points)
+    return format_points(points)
 
 
 def _whole(text: str, default: int) -> int:

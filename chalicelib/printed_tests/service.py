@@ -80,7 +80,7 @@ class PrintedTests:
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
         """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
         settings = self._districts.read(district)
-        assessment = self._assessments().given(district, order.assessment)
+        assessment = self._assessments().read_given(district, order.assessment)
         forms = _check_forms(assessment, order)
         taught = self._class_today(district, order)
         sheets = PaperPart.ANSWER_SHEETS in order.parts
@@ -104,7 +104,7 @@ class PrintedTests:
     def _of_tracker(self, caller: Caller, order: OrderedTest, check: CheckStudents) -> OrderedTest:
         room = self._trackers.classroom(caller, order.tracker)
         entry = room.entry(order.assessment)
-        found = self._assessments().given(caller.district, order.assessment)
+        found = self._assessments().read_given(caller.district, order.assessment)
         sheet = self._sheets.get(caller.district, room.taught.id, order.assessment)
         self._trackers.check_shown(caller.district, room, sheet.distribution if sheet else "")
         hidden = self._assessments().hidden(caller, found.header)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from chalicelib.assessments.credits import ANY_OTHER, credits_of
-from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, say_points
+from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, format_points
 from chalicelib.assessments.model import FormattedTexts
 from chalicelib.reports.printed_test import (
     AnswerRoom,
@@ -95,7 +95,7 @@ def _letters(item: Item, key: Sequence[str]) -> str:
         return ", ".join(sorted(key))
     listed = credits_of(tuple(key), item.worth).items()
     best_first = sorted(listed, key=lambda each: (-each[1], each[0]))
-    return "; ".join(f"{_response(said)} = {say_points(earned)}" for said, earned in best_first)
+    return "; ".join(f"{_response(said)} = {format_points(earned)}" for said, earned in best_first)
 
 
 def _response(said: str) -> str:

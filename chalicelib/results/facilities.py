@@ -42,7 +42,7 @@ class SheetFigures:
                     earned[n] += Fraction(got)
         if not students:
             return ()
-        items = self._assessments().given(district, assessment).contents.items
+        items = self._assessments().read_given(district, assessment).contents.items
         return [
             Facility(many, got / (many * item.worth) if many else Fraction(0))
             for many, got, item in zip(students, earned, items, strict=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
-from chalicelib.assessments.items import ItemKind, say_points
+from chalicelib.assessments.items import ItemKind, format_points
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.percents import part_of, percent
@@ -488,8 +488,8 @@ def _seat(subject: OpenSheet, seat: Seat) -> SheetStudentView:
         stage=row.stage,
         cells=[shown_cell(cell) for cell in row.cells],
         scores=[points or None for points in row.earned],
-        earned=say_points(got.earned) if got else None,
-        possible=say_points(got.possible) if got else None,
+        earned=format_points(got.earned) if got else None,
+        possible=format_points(got.possible) if got else None,
         percent=percent(got.share, subject.sheet.scored.cuts) if got else None,
         level=got.level if got else None,
         so_far=got is not None and got.level is None,

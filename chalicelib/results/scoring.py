@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.items import Item, Scoring, say_points
+from chalicelib.assessments.items import Item, Scoring, format_points
 from chalicelib.assessments.scoring import score, score_unanswered
 
 from .model import (
@@ -100,7 +100,7 @@ def _rescaled(row: Row, moved: Mapping[int, tuple[str, str]]) -> Row:
     for place, (before, after) in moved.items():
         points = points_in(cells[place])
         if points is not None:
-            cells[place] = points_cell(say_points(rescale(points, before, after)))
+            cells[place] = points_cell(format_points(rescale(points, before, after)))
     return row if tuple(cells) == row.cells else replace(row, cells=tuple(cells))
 
 
@@ -112,7 +112,7 @@ def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
 def _unanswered(item: Item) -> str:
     """Give the points of who sat the test without an answer; empty while one is awaited."""
     points = score_unanswered(item)
-    return "" if points is None else say_points(points)
+    return "" if points is None else format_points(points)
 
 
 def _points(item: Item, cell: str, key: Key | None) -> str:
@@ -125,11 +125,11 @@ def _points(item: Item, cell: str, key: Key | None) -> str:
 @lru_cache(maxsize=4096)
 def _of_item(worth: str, points: str) -> str:
     """Limit points given by hand to what the item is worth by now."""
-    return say_points(min(Fraction(points), Fraction(worth)))
+    return format_points(min(Fraction(points), Fraction(worth)))
 
 
 def _earned(item: Item, cell: str, key: Key | None) -> str:
     by_hand = points_in(cell)
     if by_hand is not None:
         return _of_item(item.points, by_hand)
-    return say_points(score(item, response_in(cell) or "", key))
+    return format_points(score(item, response_in(cell) or "", key))

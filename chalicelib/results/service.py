@@ -201,11 +201,11 @@ class Sheets:
     def _known(self, caller: Caller, tracker: str, assessment: str) -> Known:
         room = self._trackers.classroom(caller, tracker)
         entry = room.entry(assessment)
-        asked = self._assessments().given(caller.district, assessment)
+        asked = self._assessments().read_given(caller.district, assessment)
         return Known(room, entry, asked, self._districts.read(caller.district))
 
     def _read_again(self, act: Act, known: Known) -> Known:
-        asked = self._assessments().given(act.district, known.assessment.id)
+        asked = self._assessments().read_given(act.district, known.assessment.id)
         return replace(known, assessment=asked)
 
     def _brought_together(self, act: Act, known: Known, present: Sheet) -> tuple[Known, Sheet]:
@@ -275,7 +275,7 @@ class Sheets:
             scale=scale.with_cuts(sheet.scored.cuts),
             sheet=sheet,
             left=self._rosters().people(caller.district, left) if left else {},
-            allowed=(*may, "correct") if "correct" in header.allowed(caller) else may,
+            allowed=(*may, "correct") if "correct" in header.list_allowed_acts(caller) else may,
             hidden=hidden,
         )
 
@@ -294,7 +294,7 @@ class Sheets:
         if not stored.begun:
             stored = replace(stored, scored=Scored(cuts=scale.cuts))
         elif stored.scored.revision < header.revision:
-            asked = self._assessments().given(caller.district, entry.assessment)
+            asked = self._assessments().read_given(caller.district, entry.assessment)
             stored = Known(room, entry, asked, district).scored(stored)
         last_day = last_day_of(room, stored)
         levels = scale.with_cuts(stored.scored.cuts)

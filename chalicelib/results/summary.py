@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any
 
-from chalicelib.assessments.items import say_points
+from chalicelib.assessments.items import format_points
 from chalicelib.presence import Steps
 from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
@@ -137,7 +137,7 @@ def summary_of(sheet: Sheet) -> Summary:
 
 def _item(rows: Iterable[Row], number: int) -> ItemSum:
     points = [row.earned[number] for row in rows if row.earned[number]]
-    return ItemSum(len(points), say_points(added(points)))
+    return ItemSum(len(points), format_points(added(points)))
 
 
 def _standards(rows: Sequence[Row], scored: Scored) -> Iterable[StandardSum]:
@@ -160,4 +160,4 @@ def _sum(
         reached[level_of(scored.cuts, points / possible)] += students
     levels = tuple(reached[level] for level in range(1, scored.levels + 1))
     every = sum((points * students for points, students in earned.items()), Fraction(0))
-    return StandardSum(position, say_points(every), say_points(possible), levels)
+    return StandardSum(position, format_points(every), format_points(possible), levels)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from chalicelib.assessments.model import Approval, Kind, Visibility
+from chalicelib.assessments.model import Approval, AssessmentKind, Visibility
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import StandardPlace, StandardsSet
@@ -28,7 +28,7 @@ def prepare_dana(world: World) -> Person:
     approved = Approval(by="dana", at="2026-09-09T12:00:00.000Z")
     add(1, "Equal Groups", subject="Mathematics", grades=("03",), approved=approved)
     add(2, "equal shares", subject="Mathematics", grades=("03", "04"), creator="tess")
-    add(3, "Fractions", subject="Mathematics", standards=("3.FR.1",), kind=Kind.DOCUMENT)
+    add(3, "Fractions", subject="Mathematics", standards=("3.FR.1",), kind=AssessmentKind.DOCUMENT)
     add(4, "A tale", subject="Reading", grades=("04",), set_id="jf.read.4", standards=())
     add(5, "Secret", creator="tess", visibility=Visibility.PRIVATE)
     return world.admin("dana")

@@ -37,7 +37,9 @@ def dana(world: World) -> Person:
 
 
 def kept(world: World, assessment: str = "TEST") -> list[FormattedTexts]:
-    return list(world.services.assessments.given(DISTRICT, assessment).contents.formatted.values())
+    return list(
+        world.services.assessments.read_given(DISTRICT, assessment).contents.formatted.values()
+    )
 
 
 def set_items(dana: Person, **changed: Any) -> None:

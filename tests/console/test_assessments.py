@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.assessments.model import Approval, Kind, Visibility
+from chalicelib.assessments.model import Approval, AssessmentKind, Visibility
 from tests.api.results_scene import RIGHT, Results
 from tests.support import builders
 from tests.support.browser import Browser, admin_of, teacher_of
@@ -27,7 +27,7 @@ def a_list(world: World) -> Browser:
     approved = Approval(by="dana", at="2026-09-09T12:00:00.000Z")
     add(1, "Equal groups", approved=approved)
     add(2, "Equal shares", grades=("03", "04", "05"), creator="tess")
-    add(3, "Fractions", kind=Kind.DOCUMENT, standards=("3.FR.1",), document="Booklet")
+    add(3, "Fractions", kind=AssessmentKind.DOCUMENT, standards=("3.FR.1",), document="Booklet")
     add(4, "A tale", subject="Reading", grades=("KG",), set_id="", standards=(), items=0)
     add(5, "Secret", creator="tess", visibility=Visibility.PRIVATE)
     return admin_of(world)

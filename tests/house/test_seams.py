@@ -12,8 +12,8 @@ from tests.house.sources import PRODUCT, nodes, parse, product
 
 if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.routes import AssessmentsAnswerKeysServices
-    from chalicelib.assessments.banking.routes import AssessmentsBankingServices
-    from chalicelib.assessments.building.routes import AssessmentsBuildingServices
+    from chalicelib.assessments.banking.routes import AssessmentsItemBankServices
+    from chalicelib.assessments.building.routes import AssessmentsAuthoringServices
     from chalicelib.assessments.routes import AssessmentsServices
     from chalicelib.attachments.routes import AttachmentsServices
     from chalicelib.audit.routes import AuditServices
@@ -71,8 +71,8 @@ if TYPE_CHECKING:
     class Everything(
         EdgeServices,
         AssessmentsAnswerKeysServices,
-        AssessmentsBankingServices,
-        AssessmentsBuildingServices,
+        AssessmentsItemBankServices,
+        AssessmentsAuthoringServices,
         AssessmentsServices,
         AttachmentsServices,
         AuditServices,

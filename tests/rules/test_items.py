@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.assessments.items import Item, check, points_possible, read_points, say_points
+from chalicelib.assessments.items import Item, check, format_points, points_possible, read_points
 from chalicelib.errors import Invalid
 
 CHOICES = ("4 + 7", "4 x 7", "7 - 4")
@@ -106,10 +106,10 @@ def test_points_add_up_exactly() -> None:
 
 @given(st.fractions(min_value=0, max_value=5000, max_denominator=999).filter(bool))
 def test_points_survive_being_written(points: Fraction) -> None:
-    assert Fraction(say_points(points)) == points
+    assert Fraction(format_points(points)) == points
 
 
 @given(st.integers(1, 9_999_999))
 def test_decimal_points_are_read_as_written(thousandths: int) -> None:
-    text = say_points(Fraction(thousandths, 1000))
+    text = format_points(Fraction(thousandths, 1000))
     assert read_points(text) == text

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.assessments.answer_keys.meaning import reading
-from chalicelib.assessments.answer_keys.model import KeyFile, Layout, Reading
+from chalicelib.assessments.answer_keys.model import KeyFile, KeyFileLayout, KeyReading
 from chalicelib.assessments.answer_keys.reading import read_key
 from chalicelib.errors import FileFinding
 from tests.support.samples import a_sample_key
@@ -25,8 +25,8 @@ def means(file: KeyFile, form: str = "A") -> list[tuple[str, ...] | str]:
     return [_said(reading(each, each.kind)) for each in file.by_form[form]]
 
 
-def _said(read: Reading | FileFinding) -> tuple[str, ...] | str:
-    return read.key if isinstance(read, Reading) else read[0]
+def _said(read: KeyReading | FileFinding) -> tuple[str, ...] | str:
+    return read.key if isinstance(read, KeyReading) else read[0]
 
 
 def codes(file: KeyFile) -> list[tuple[int, str]]:
@@ -90,13 +90,13 @@ def test_a_file_of_names_alone_has_no_question(header: str) -> None:
 
 
 def test_the_client_may_say_the_layout() -> None:
-    read = read_key("1,BC,&\n2,BC,*\n", Layout.GRADEHUB)
+    read = read_key("1,BC,&\n2,BC,*\n", KeyFileLayout.GRADEHUB)
     assert means(read) == [("B", "C"), ("B", "C", "BC")]
 
 
 def test_zipgrade_needs_no_header_and_a_blank_key_is_the_primary_one() -> None:
     read = read_key(",1,A,1,3.NB.1\n,2,B,1,3.NB.2\nB,1,C,1,3.NB.1\nB,2,D,1,3.NB.2\n")
-    assert read.layout == Layout.ZIPGRADE
+    assert read.layout == KeyFileLayout.ZIPGRADE
     assert (means(read), means(read, "B")) == ([("A",), ("B",)], [("C",), ("D",)])
 
 
@@ -299,8 +299,11 @@ ROWS = st.lists(st.lists(CELLS, max_size=6), max_size=12)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(st.binary(max_size=400), st.text(max_size=200)), st.sampled_from([None, *Layout]))
-def test_no_bytes_are_too_odd(source: bytes | str, layout: Layout | None) -> None:
+@given(
+    st.one_of(st.binary(max_size=400), st.text(max_size=200)),
+    st.sampled_from([None, *KeyFileLayout]),
+)
+def test_no_bytes_are_too_odd(source: bytes | str, layout: KeyFileLayout | None) -> None:
     read = read_key(source, layout)
     for questions in read.by_form.values():
         for each in questions:
@@ -309,9 +312,9 @@ def test_no_bytes_are_too_odd(source: bytes | str, layout: Layout | None) -> Non
 
 
 @settings(max_examples=200, deadline=None)
-@given(ROWS, st.sampled_from([None, *Layout]), st.booleans())
+@given(ROWS, st.sampled_from([None, *KeyFileLayout]), st.booleans())
 def test_every_row_is_used_or_explained(
-    rows: list[list[str]], layout: Layout | None, headed: bool
+    rows: list[list[str]], layout: KeyFileLayout | None, headed: bool
 ) -> None:
     import csv
     import io
@@ -341,4 +344,4 @@ def test_every_row_is_used_or_explained(
 def test_sample_keys_are_read_whole(name: str, questions: int) -> None:
     read = read_key(a_sample_key(name))
     assert (len(read.by_form["A"]), read.problems) == (questions, ())
-    assert all(isinstance(reading(each, each.kind), Reading) for each in read.by_form["A"])
+    assert all(isinstance(reading(each, each.kind), KeyReading) for each in read.by_form["A"])

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.assessments.items import Item, ItemKind, say_points
-from chalicelib.assessments.numerals import exact_number, say_number
+from chalicelib.assessments.items import Item, ItemKind, format_points
+from chalicelib.assessments.numerals import exact_number, format_number
 from chalicelib.assessments.scoring import comparable, read_given_points, read_response, score
 
 FOUR = ("one", "two", "three", "four")
@@ -185,16 +185,18 @@ def test_the_edge_of_the_tolerance_is_exact(
     key: int, tolerance: int, places: int, beyond: int
 ) -> None:
     unit = Fraction(1, 10**places)
-    item = an_item("numeric", key=(say_number(key * unit),), tolerance=say_number(tolerance * unit))
+    item = an_item(
+        "numeric", key=(format_number(key * unit),), tolerance=format_number(tolerance * unit)
+    )
     for sign in (1, -1):
         edge = key * unit + sign * tolerance * unit
-        assert answered(item, say_number(edge)) == 1
-        assert answered(item, say_number(edge + sign * beyond * Fraction(1, 10**12))) == 0
+        assert answered(item, format_number(edge)) == 1
+        assert answered(item, format_number(edge + sign * beyond * Fraction(1, 10**12))) == 0
 
 
 @given(st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6))
 def test_a_number_survives_being_written(number: Fraction) -> None:
-    assert exact_number(say_number(number)) == number
+    assert exact_number(format_number(number)) == number
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**9, places=3))
@@ -313,7 +315,7 @@ def test_choices_earn_neither_less_than_nothing_nor_more_than_all(
 ) -> None:
     item = an_item(
         "multiple_choice",
-        say_points(worth),
+        format_points(worth),
         key=tuple(sorted(key)),
         scoring="partial" if partial else "all_or_nothing",
     )
@@ -326,7 +328,7 @@ def test_choices_earn_neither_less_than_nothing_nor_more_than_all(
 def test_whatever_is_written_is_refused_or_scored_within_the_items_worth(
     kind: ItemKind, worth: Fraction, given: str
 ) -> None:
-    item = an_item(kind.value, say_points(worth))
+    item = an_item(kind.value, format_points(worth))
     try:
         response = read_response(item, given)
     except ValueError:

@@ -72,7 +72,7 @@ class Columns:
         """Give the standards that a row names, each with its column."""
         named = dict[str, str]()
         for place in self.places.get("standards", ()):
-            for name in named_standards(row.at(place)):
+            for name in read_standards_cell(row.at(place)):
                 named.setdefault(name, self.name_at(place))
         return named
 
@@ -112,7 +112,7 @@ def by_header(row: SpreadsheetRow) -> tuple[Columns, list[SpreadsheetProblem]]:
     for place, name in enumerate(row.cells):
         meaning = meaning_of(name)
         if meaning is None:
-            found += _ignored(row, place, name)
+            found += _report_ignored_column(row, place, name)
         elif meaning in places and meaning not in _MANY:
             found.append(_twice(row, name))
         else:
@@ -136,7 +136,7 @@ def meaning_of(name: str) -> str | None:
     return _MEANINGS.get(short) or (one_more if one_more in _MANY else None)
 
 
-def _ignored(row: SpreadsheetRow, place: int, name: str) -> list[SpreadsheetProblem]:
+def _report_ignored_column(row: SpreadsheetRow, place: int, name: str) -> list[SpreadsheetProblem]:
     if not name:
         return []
     return [problem(row.number, column_name(place), name, key_problems.COLUMN_IGNORED())]
@@ -173,7 +173,7 @@ def form_letter(text: str) -> str | FileFinding:
     return key_problems.VERSION_UNKNOWN(text=text, known=", ".join(FORMS))
 
 
-def given_points(text: str) -> str | FileFinding | None:
+def read_points_cell(text: str) -> str | FileFinding | None:
     """Read the points of a question; blank is None. A decimal comma is understood."""
     if not text:
         return None
@@ -184,7 +184,7 @@ def given_points(text: str) -> str | FileFinding | None:
         return key_problems.POINTS_UNREADABLE(wrong=error)
 
 
-def named_standards(cell: str) -> list[str]:
+def read_standards_cell(cell: str) -> list[str]:
     """Read standards, one or several to a cell (`;`, `|`, a comma or a new line between them)."""
     names = (part.strip() for part in re.split(r"[;|,\n]", cell))
     return [name for name in names if name]
@@ -207,7 +207,7 @@ CHOICE_WORDS = frozenset(_KINDS[None].split()) - {"auto"}
 _KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 
-def said_kind(text: str) -> ItemKind | FileFinding | None:
+def read_kind_cell(text: str) -> ItemKind | FileFinding | None:
     """Read what kind of item it is; None leaves it to the answer (`MC` says too little)."""
     word = plain(text)
     if not word:
@@ -220,7 +220,7 @@ def said_kind(text: str) -> ItemKind | FileFinding | None:
     return key_problems.TYPE_UNKNOWN(text=text, known=known)
 
 
-def said_tolerance(text: str) -> str | FileFinding:
+def read_tolerance_cell(text: str) -> str | FileFinding:
     """Read how far off a number may be; blank is not at all."""
     number = exact_number(text.lstrip("±+ ").removesuffix("%") if text else "0")
     if number is None or number < 0 or text.endswith("%"):
@@ -228,7 +228,7 @@ def said_tolerance(text: str) -> str | FileFinding:
     return text.lstrip("±+ ")
 
 
-def said_choices(text: str) -> int | FileFinding:
+def read_choices_cell(text: str) -> int | FileFinding:
     """Read how many choices a question has; blank is 0, not said."""
     if not text:
         return 0

@@ -11,13 +11,13 @@ from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import SpreadsheetProblem, problem
 
 from . import key_problems
-from .items import Keyed, Rules
+from .items import Keyed, KeyFileRules
 from .meaning import reading
-from .model import Question, Reading
+from .model import KeyFileQuestion, KeyReading
 
 
 def read_form(
-    form: str, items: Mapping[int, Item], rules: Rules, found: list[SpreadsheetProblem]
+    form: str, items: Mapping[int, Item], rules: KeyFileRules, found: list[SpreadsheetProblem]
 ) -> tuple[list[Keyed], tuple[VersionItem, ...]]:
     """Read a form's questions; problems are added to `found`."""
     keyed = list[Keyed]()
@@ -37,7 +37,7 @@ def read_form(
     return keyed, tuple(printed[n] for n in sorted(printed))
 
 
-def _key(question: Question, item: Item, rules: Rules) -> list[str] | FileFinding:
+def _key(question: KeyFileQuestion, item: Item, rules: KeyFileRules) -> list[str] | FileFinding:
     """Give the question's key on this form, as the item is scored."""
     differs = _other_item(question, item, rules)
     if differs:
@@ -45,7 +45,7 @@ def _key(question: Question, item: Item, rules: Rules) -> list[str] | FileFindin
     if not question.answers:
         return list(item.key)
     read = reading(question, item.kind)
-    if not isinstance(read, Reading):
+    if not isinstance(read, KeyReading):
         return read
     points = read.best or question.points
     if points and points != item.points:
@@ -53,7 +53,7 @@ def _key(question: Question, item: Item, rules: Rules) -> list[str] | FileFindin
     return _as_scored(item, read)
 
 
-def _as_scored(item: Item, read: Reading) -> list[str] | FileFinding:
+def _as_scored(item: Item, read: KeyReading) -> list[str] | FileFinding:
     if item.scoring == Scoring.LISTED and read.scoring != Scoring.LISTED:
         key = ["".join(read.key)]
     elif read.scoring == Scoring.LISTED and item.scoring != Scoring.LISTED:
@@ -65,7 +65,7 @@ def _as_scored(item: Item, read: Reading) -> list[str] | FileFinding:
     return key
 
 
-def _other_item(question: Question, item: Item, rules: Rules) -> FileFinding | None:
+def _other_item(question: KeyFileQuestion, item: Item, rules: KeyFileRules) -> FileFinding | None:
     """Notice by its standards that a question is not the one of this number on form A."""
     if question.of is not None or not question.standards:
         return None
@@ -91,7 +91,7 @@ def _incomplete(
     items: Mapping[int, Item],
     keyed: list[Keyed],
     printed: Mapping[int, VersionItem],
-    rules: Rules,
+    rules: KeyFileRules,
 ) -> list[SpreadsheetProblem]:
     found, first = list[SpreadsheetProblem](), dict[int, Keyed]()
     for each in keyed:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from chalicelib.assessments.items import KINDS, LETTERS, Item, ItemKind, Scoring
-from chalicelib.assessments.model import Assessment, Kind
+from chalicelib.assessments.model import Assessment, AssessmentKind
 from chalicelib.assessments.versions import FORMS, wrong_key
 from chalicelib.errors import FileFinding, Invalid
 from chalicelib.spreadsheets import SpreadsheetProblem, problem
@@ -17,7 +17,7 @@ from chalicelib.standards.model import StandardsSet
 
 from . import key_problems
 from .meaning import highest_choice, reading
-from .model import KeyFile, Question, Reading
+from .model import KeyFile, KeyFileQuestion, KeyReading
 
 _FEWEST_CHOICES, _MOST_COMMON_CHOICES = 4, 10
 """Of a new question, when neither file nor client says more; of an answer sheet."""
@@ -48,7 +48,7 @@ class Keyed:
     change: str
 
 
-class Rules:
+class KeyFileRules:
     """How this file is read onto this assessment."""
 
     def __init__(
@@ -64,7 +64,7 @@ class Rules:
         self._header = assessment.header
         self._chosen = chosen
         self._defaults = defaults
-        self._open = assessment.header.kind == Kind.DOCUMENT
+        self._open = assessment.header.kind == AssessmentKind.DOCUMENT
 
     def of_the_file(self) -> list[SpreadsheetProblem]:
         """Find what concerns the file as a whole."""
@@ -83,7 +83,7 @@ class Rules:
         kinds = [
             (question, told.kind)
             for question in self.file.by_form.get(FORMS[0], ())
-            if isinstance(told := reading(question, None, f_is_choice=self.f_is_choice), Reading)
+            if isinstance(told := reading(question, None, f_is_choice=self.f_is_choice), KeyReading)
         ]
         texts = [question for question, kind in kinds if kind == ItemKind.SHORT_TEXT]
         lettered = [kind for _, kind in kinds if "choices" in KINDS[kind].fields]
@@ -91,7 +91,9 @@ class Rules:
             return []
         return [problem(q.row, *q.cell("key"), key_problems.READ_AS_TEXT()) for q in texts]
 
-    def keyed(self, question: Question, found: list[SpreadsheetProblem]) -> Keyed | None:
+    def read_question(
+        self, question: KeyFileQuestion, found: list[SpreadsheetProblem]
+    ) -> Keyed | None:
         """Read a question of form A; None, and a problem, when it cannot be used."""
         made = self._item(question)
         if not isinstance(made, Item):
@@ -110,12 +112,12 @@ class Rules:
 
     # -- an item ----------------------------------------------------------------------------------
 
-    def _item(self, question: Question) -> Item | tuple[str, FileFinding]:
+    def _item(self, question: KeyFileQuestion) -> Item | tuple[str, FileFinding]:
         old = self.old(question.number)
         if old is None and not self._open:
             return "key", _no_such_item(len(self._old))
         read = self._reading(question, old)
-        if not isinstance(read, Reading):
+        if not isinstance(read, KeyReading):
             return "key", read
         points = self._points(question, read, old)
         if not isinstance(points, str):
@@ -123,26 +125,28 @@ class Rules:
         standards = self._standards(question, old)
         if not isinstance(standards, list):
             return "standards", standards
-        return self._made(question, read, old, {"points": points, "standards": standards})
+        return self._build_item(question, read, old, {"points": points, "standards": standards})
 
-    def _reading(self, question: Question, old: Item | None) -> Reading | FileFinding:
+    def _reading(self, question: KeyFileQuestion, old: Item | None) -> KeyReading | FileFinding:
         """Read the answers as the item's kind; a document's item may change its kind."""
         if old is None:
             return reading(question, question.kind, f_is_choice=self.f_is_choice)
         if not self._open and question.kind not in (None, old.kind):
             return _other_kind(question.number, old.kind)
         told = reading(question, question.kind or old.kind)
-        if self._open and question.kind is None and not isinstance(told, Reading):
+        if self._open and question.kind is None and not isinstance(told, KeyReading):
             return reading(question, None, f_is_choice=self.f_is_choice)
         return told
 
-    def _points(self, question: Question, read: Reading, old: Item | None) -> str | FileFinding:
+    def _points(
+        self, question: KeyFileQuestion, read: KeyReading, old: Item | None
+    ) -> str | FileFinding:
         if read.best and question.points and read.best != question.points:
             return key_problems.POINTS_DIFFER(best=read.best, points=question.points)
         known = old.points if old else self._defaults.points
         return read.best or question.points or known
 
-    def _standards(self, question: Question, old: Item | None) -> list[str] | FileFinding:
+    def _standards(self, question: KeyFileQuestion, old: Item | None) -> list[str] | FileFinding:
         """Give the codes that the item is aligned to. What is asked decides, if we have it."""
         if old is not None and (not self._open or not question.standards):
             return list(old.standards)
@@ -164,7 +168,7 @@ class Rules:
             sentences = " ".join(each.message for each in refused.details)
             return key_problems.STANDARDS_NOT_IN_SET(wrong=sentences, set_name=self._chosen.name)
 
-    def _place(self, question: Question, field: str) -> tuple[str, str]:
+    def _place(self, question: KeyFileQuestion, field: str) -> tuple[str, str]:
         """Give the column that a field stands in, and what stands there: of standards the wrong."""
         if field != "standards":
             return question.cell(field)
@@ -172,8 +176,8 @@ class Rules:
         wrong = [name for name in names if not isinstance(self.selection((name,)), int)]
         return question.standard_columns.get("".join(wrong[:1]), ""), ", ".join(wrong)
 
-    def _made(
-        self, question: Question, read: Reading, old: Item | None, known: dict[str, Any]
+    def _build_item(
+        self, question: KeyFileQuestion, read: KeyReading, old: Item | None, known: dict[str, Any]
     ) -> Item | tuple[str, FileFinding]:
         told: dict[str, Any] = {
             **known,
@@ -202,7 +206,9 @@ class Rules:
             name += "_"
         return name
 
-    def _choices(self, question: Question, read: Reading, old: Item | None) -> tuple[str, ...]:
+    def _choices(
+        self, question: KeyFileQuestion, read: KeyReading, old: Item | None
+    ) -> tuple[str, ...]:
         """Keep what can be chosen; a document's answer sheet has letters, as many as are needed."""
         if "choices" not in KINDS[read.kind].fields:
             return ()
@@ -219,7 +225,7 @@ class Rules:
     # -- over the whole file ----------------------------------------------------------------------
 
     @property
-    def _questions(self) -> list[Question]:
+    def _questions(self) -> list[KeyFileQuestion]:
         return [each for questions in self.file.by_form.values() for each in questions]
 
     @cached_property
@@ -247,7 +253,7 @@ class Rules:
     def _common(self) -> int:
         return max((n for n in self._highest.values() if n <= _MOST_COMMON_CHOICES), default=0)
 
-    def _odd(self, question: Question, item: Item) -> list[SpreadsheetProblem]:
+    def _odd(self, question: KeyFileQuestion, item: Item) -> list[SpreadsheetProblem]:
         found = list[SpreadsheetProblem]()
         if question.loose and item.scoring == Scoring.LISTED:
             alternatives = key_problems.READ_AS_ALTERNATIVES()
@@ -261,20 +267,20 @@ class Rules:
         return found
 
 
-def _last_letter(told: Reading | FileFinding | None) -> int:
-    if isinstance(told, Reading) and "choices" in KINDS[told.kind].fields:
+def _last_letter(told: KeyReading | FileFinding | None) -> int:
+    if isinstance(told, KeyReading) and "choices" in KINDS[told.kind].fields:
         return highest_choice(told.key)
     return 0
 
 
-def _scoring(read: Reading, old: Item | None) -> Scoring:
+def _scoring(read: KeyReading, old: Item | None) -> Scoring:
     """Keep how several right choices are scored, unless the file lists what each response earns."""
     plain = read.kind == ItemKind.MULTIPLE_CHOICE and read.scoring == Scoring.ALL_OR_NOTHING
     partial = old is not None and old.scoring == Scoring.PARTIAL
     return Scoring.PARTIAL if plain and partial else read.scoring
 
 
-def _tolerance(question: Question, read: Reading, old: Item | None) -> str:
+def _tolerance(question: KeyFileQuestion, read: KeyReading, old: Item | None) -> str:
     if read.kind != ItemKind.NUMERIC:
         return ""
     return question.tolerance or (old.tolerance if old else "")

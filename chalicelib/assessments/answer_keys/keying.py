@@ -18,7 +18,7 @@ from chalicelib.standards.model import StandardsSet
 
 from . import key_problems
 from .forms import read_form
-from .items import Defaults, Keyed, Rules
+from .items import Defaults, Keyed, KeyFileRules
 from .model import KeyFile
 
 
@@ -41,13 +41,13 @@ def put_on(
     assessment: Assessment, file: KeyFile, chosen: StandardsSet | None, defaults: Defaults
 ) -> Keying:
     """Say what this file makes of this assessment; `chosen` is the assessment's standards set."""
-    rules = Rules(assessment, file, chosen, defaults)
+    rules = KeyFileRules(assessment, file, chosen, defaults)
     found = [*file.problems, *rules.of_the_file()]
-    told = [rules.keyed(each, found) for each in file.by_form.get(FORMS[0], ())]
+    told = [rules.read_question(each, found) for each in file.by_form.get(FORMS[0], ())]
     keyed = [each for each in told if each is not None]
-    numbered = _numbered(assessment.contents.items, keyed)
+    numbered = _number_items(assessment.contents.items, keyed)
     found += _gaps(numbered, file)
-    found += _left_as_they_are(assessment, file)
+    found += _report_left_items(assessment, file)
     versions = dict(assessment.contents.versions)
     for form in sorted(file.by_form.keys() - {FORMS[0]}):
         questions, versions[form] = read_form(form, numbered, rules, found)
@@ -57,7 +57,7 @@ def put_on(
     return Keying(items, dict(sorted(versions.items())), tuple(keyed), in_order(found))
 
 
-def _numbered(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item]:
+def _number_items(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item]:
     """Give the items as they will be, by number."""
     return dict(enumerate(old, start=1)) | {each.number: each.item for each in keyed}
 
@@ -72,7 +72,7 @@ def _gaps(items: dict[int, Item], file: KeyFile) -> list[SpreadsheetProblem]:
     return [problem(0, "", "", key_problems.QUESTIONS_MISSING(numbers=_list(missing)))]
 
 
-def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[SpreadsheetProblem]:
+def _report_left_items(assessment: Assessment, file: KeyFile) -> list[SpreadsheetProblem]:
     """Say which items the file does not mention: they stay."""
     told = {each.number for each in file.by_form.get(FORMS[0], ())}
     left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in told]

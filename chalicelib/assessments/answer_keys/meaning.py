@@ -9,16 +9,16 @@ from fractions import Fraction
 from itertools import combinations
 
 from chalicelib.assessments.credits import Key, entry
-from chalicelib.assessments.items import LETTERS, ItemKind, Scoring, read_points, say_points
+from chalicelib.assessments.items import LETTERS, ItemKind, Scoring, format_points, read_points
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import plain
 
 from . import key_problems
-from .model import Answer, Question, Reading
+from .model import AcceptedResponse, KeyFileQuestion, KeyReading
 from .notation import letters_of
 
-_Reader = Callable[[Question], Reading | FileFinding]
+_Reader = Callable[[KeyFileQuestion], KeyReading | FileFinding]
 
 MOST_LISTED = 50
 """Responses that one key may list."""
@@ -33,13 +33,13 @@ def is_truth(text: str) -> bool:
 
 
 def reading(
-    question: Question, kind: ItemKind | None, *, f_is_choice: bool = False
-) -> Reading | FileFinding:
+    question: KeyFileQuestion, kind: ItemKind | None, *, f_is_choice: bool = False
+) -> KeyReading | FileFinding:
     """Say what a question's answers mean for an item of a kind; without one, by their looks.
 
     `f_is_choice`: the file's F is the sixth choice, not “false”.
     """
-    said = [Answer(question.written), *question.answers]
+    said = [AcceptedResponse(question.written), *question.answers]
     given_up = next((each.response for each in said if _gives_up(question, each)), "")
     if given_up:
         return key_problems.KEY_GIVEN_UP(word=given_up)
@@ -68,7 +68,7 @@ _X = 24
 """The place of X in the alphabet: with so many choices it is one."""
 
 
-def _gives_up(question: Question, answer: Answer) -> bool:
+def _gives_up(question: KeyFileQuestion, answer: AcceptedResponse) -> bool:
     """Tell a word or sign for everybody, which is never what a student writes.
 
     Where the file itself says that the question is answered by a text, it may be one.
@@ -82,11 +82,11 @@ def _gives_up(question: Question, answer: Answer) -> bool:
     return word in _GIVEN_UP or sign
 
 
-def _earns_nothing(answer: Answer) -> bool:
+def _earns_nothing(answer: AcceptedResponse) -> bool:
     return answer.points is not None and exact_number(answer.points) == 0
 
 
-def _by_looks(question: Question, *, f_is_choice: bool) -> _Reader:
+def _by_looks(question: KeyFileQuestion, *, f_is_choice: bool) -> _Reader:
     said = [each.response for each in question.answers]
     if len(said) == 1 and said[0].lower() in _TRUTHS:
         return _choice if f_is_choice and said[0].upper() == "F" else _truth
@@ -95,7 +95,7 @@ def _by_looks(question: Question, *, f_is_choice: bool) -> _Reader:
     return _number if len(said) == 1 and exact_number(said[0]) is not None else _text
 
 
-def _choice(question: Question) -> Reading | FileFinding:
+def _choice(question: KeyFileQuestion) -> KeyReading | FileFinding:
     """Read choices: one, several together, or a list of accepted responses."""
     responses = [_any_letters(each.response) for each in question.answers]
     if not all(responses):
@@ -104,8 +104,8 @@ def _choice(question: Question) -> Reading | FileFinding:
         return _any_of(responses)
     if len(responses) == 1 and question.answers[0].points is None:
         kind = ItemKind.SINGLE_CHOICE if len(responses[0]) == 1 else ItemKind.MULTIPLE_CHOICE
-        return Reading(kind, tuple(responses[0]))
-    return _weighed(question, responses)
+        return KeyReading(kind, tuple(responses[0]))
+    return _read_weighed_responses(question, responses)
 
 
 def _any_letters(text: str) -> str:
@@ -117,17 +117,19 @@ def _any_letters(text: str) -> str:
     return "".join(sorted(letters)) if known and len(set(letters)) == len(letters) else ""
 
 
-def _any_of(responses: list[str]) -> Reading | FileFinding:
+def _any_of(responses: list[str]) -> KeyReading | FileFinding:
     letters = sorted({letter for each in responses for letter in each})
     if len(letters) == 1:
-        return Reading(ItemKind.SINGLE_CHOICE, (letters[0],))
+        return KeyReading(ItemKind.SINGLE_CHOICE, (letters[0],))
     if len(letters) > _MOST_ANY_OF:
         return key_problems.TOO_MANY_ANY_OF(count=len(letters), most=_MOST_ANY_OF)
     listed = ("".join(c) for n in range(1, len(letters) + 1) for c in combinations(letters, n))
-    return Reading(ItemKind.MULTIPLE_CHOICE, tuple(listed), Scoring.LISTED)
+    return KeyReading(ItemKind.MULTIPLE_CHOICE, tuple(listed), Scoring.LISTED)
 
 
-def _weighed(question: Question, responses: list[str]) -> Reading | FileFinding:
+def _read_weighed_responses(
+    question: KeyFileQuestion, responses: list[str]
+) -> KeyReading | FileFinding:
     """Read a list of responses with the points that each earns."""
     earned: dict[str, str | None] = {}
     for response, answer in zip(responses, question.answers, strict=True):
@@ -139,7 +141,7 @@ def _weighed(question: Question, responses: list[str]) -> Reading | FileFinding:
     return _list_of(earned)
 
 
-def _list_of(earned: dict[str, str | None]) -> Reading | FileFinding:
+def _list_of(earned: dict[str, str | None]) -> KeyReading | FileFinding:
     whole = [points for response, points in earned.items() if response != "*"]
     if not whole:
         return key_problems.KEY_ALL_WRONG()
@@ -153,27 +155,27 @@ def _list_of(earned: dict[str, str | None]) -> Reading | FileFinding:
 
 def _as_simple_as_possible(
     earned: dict[str, str | None], best: str | None
-) -> Reading | FileFinding:
+) -> KeyReading | FileFinding:
     """One response that earns everything is an ordinary key; anything else is a list."""
     if len(earned) == 1:
         (only,) = earned
         kind = ItemKind.SINGLE_CHOICE if len(only) == 1 else ItemKind.MULTIPLE_CHOICE
-        return Reading(kind, tuple(only), best=best)
+        return KeyReading(kind, tuple(only), best=best)
     if len(earned) > MOST_LISTED:
         return key_problems.TOO_MANY_LISTED(count=len(earned), most=MOST_LISTED)
     key = tuple(
         entry(said, None if points is None or _exact(points) == _exact(best) else points)
         for said, points in earned.items()
     )
-    return Reading(ItemKind.MULTIPLE_CHOICE, key, Scoring.LISTED, best)
+    return KeyReading(ItemKind.MULTIPLE_CHOICE, key, Scoring.LISTED, best)
 
 
-def _points(answer: Answer) -> str | FileFinding | None:
+def _points(answer: AcceptedResponse) -> str | FileFinding | None:
     if answer.points is None:
         return None
     number = exact_number(answer.points)
     try:
-        return read_points(say_points(number) if number is not None else answer.points)
+        return read_points(format_points(number) if number is not None else answer.points)
     except ValueError as error:
         if number is not None and number < 0:
             return key_problems.POINTS_TAKEN_OFF()
@@ -184,61 +186,61 @@ def _exact(points: str | None) -> Fraction:
     return Fraction(points or "0")
 
 
-def _not_letters(question: Question) -> FileFinding:
+def _not_letters(question: KeyFileQuestion) -> FileFinding:
     return key_problems.KEY_NOT_A_LETTER(written=question.written)
 
 
 # -- by kind --------------------------------------------------------------------------------------
 
 
-def _single(question: Question) -> Reading | FileFinding:
+def _single(question: KeyFileQuestion) -> KeyReading | FileFinding:
     read = _choice(question)
-    if isinstance(read, Reading) and read.kind != ItemKind.SINGLE_CHOICE:
+    if isinstance(read, KeyReading) and read.kind != ItemKind.SINGLE_CHOICE:
         return key_problems.KEY_NOT_SINGLE(written=question.written)
     return read
 
 
-def _multiple(question: Question) -> Reading | FileFinding:
+def _multiple(question: KeyFileQuestion) -> KeyReading | FileFinding:
     """Several letters with commas between are one response here."""
     if question.loose:
-        together = Answer("".join(each.response for each in question.answers))
+        together = AcceptedResponse("".join(each.response for each in question.answers))
         letters = _any_letters(together.response)
         if len(letters) == sum(len(each.response) for each in question.answers):
-            return Reading(ItemKind.MULTIPLE_CHOICE, tuple(letters))
+            return KeyReading(ItemKind.MULTIPLE_CHOICE, tuple(letters))
     read = _choice(question)
-    if isinstance(read, Reading):
-        return Reading(ItemKind.MULTIPLE_CHOICE, read.key, read.scoring, read.best)
+    if isinstance(read, KeyReading):
+        return KeyReading(ItemKind.MULTIPLE_CHOICE, read.key, read.scoring, read.best)
     return read
 
 
-def _truth(question: Question) -> Reading | FileFinding:
+def _truth(question: KeyFileQuestion) -> KeyReading | FileFinding:
     truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
     if len(truths) == 1 and (truth := truths.pop()):
-        return Reading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
+        return KeyReading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
     return key_problems.KEY_NOT_TRUE_OR_FALSE(written=question.written)
 
 
-def _number(question: Question) -> Reading | FileFinding:
+def _number(question: KeyFileQuestion) -> KeyReading | FileFinding:
     (first, *others) = question.answers
     if others or exact_number(first.response) is None:
         return key_problems.KEY_NOT_A_NUMBER(written=question.written)
-    return Reading(ItemKind.NUMERIC, (first.response,), best=first.points)
+    return KeyReading(ItemKind.NUMERIC, (first.response,), best=first.points)
 
 
-def _text(question: Question) -> Reading | FileFinding:
+def _text(question: KeyFileQuestion) -> KeyReading | FileFinding:
     accepted = tuple(dict.fromkeys(each.response for each in question.answers if each.response))
     points = {each.points for each in question.answers}
     if len(points) > 1:
         return key_problems.POINTS_DIFFER_OF_TEXTS()
     if not accepted or len(accepted) > MOST_LISTED or any(len(each) > 500 for each in accepted):  # noqa: PLR2004
         return key_problems.TEXTS_NOT_USABLE(most=MOST_LISTED)
-    return Reading(ItemKind.SHORT_TEXT, accepted, best=points.pop())
+    return KeyReading(ItemKind.SHORT_TEXT, accepted, best=points.pop())
 
 
-def _by_hand(question: Question) -> Reading | FileFinding:
+def _by_hand(question: KeyFileQuestion) -> KeyReading | FileFinding:
     if any(each.response for each in question.answers):
         return key_problems.KEY_NOT_WANTED()
-    return Reading(ItemKind.POINTS, ())
+    return KeyReading(ItemKind.POINTS, ())
 
 
 _READERS: dict[ItemKind, _Reader] = {

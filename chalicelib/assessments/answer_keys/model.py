@@ -17,7 +17,7 @@ LONGEST_FORM = MOST_ITEMS
 _NO_CELL = ("", "")
 
 
-class Layout(StrEnum):
+class KeyFileLayout(StrEnum):
     """How a key file is laid out."""
 
     PLAIN = "plain"
@@ -26,7 +26,7 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class KeyReading:
     """What an answer in a file means: kind, key and scoring as an item has them.
 
     `best` is the most that a listed response earns, where the file gives points per response.
@@ -39,7 +39,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AcceptedResponse:
     """One accepted response as it is written, and what it earns; None: all of the item's points."""
 
     response: str
@@ -47,7 +47,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class KeyFileQuestion:
     """What a file says of one question of one form.
 
     `answers` are the accepted responses; several may be parted by commas only (`loose`), which an
@@ -60,7 +60,7 @@ class Question:
     form: str
     number: int
     row: int
-    answers: tuple[Answer, ...]
+    answers: tuple[AcceptedResponse, ...]
     more_rows: tuple[int, ...] = ()
     """Where its further accepted responses stand."""
     loose: bool = False
@@ -94,15 +94,15 @@ class Question:
 class KeyFile:
     """A file read: its layout, how it was written, its questions by form, its problems."""
 
-    layout: Layout
+    layout: KeyFileLayout
     encoding: str = "UTF-8"
     separator: str = ","
-    forms: dict[str, tuple[Question, ...]] | None = None
+    forms: dict[str, tuple[KeyFileQuestion, ...]] | None = None
     problems: tuple[SpreadsheetProblem, ...] = ()
     rows: int = 0
     """Rows with anything in them, the header among them."""
 
     @property
-    def by_form(self) -> dict[str, tuple[Question, ...]]:
+    def by_form(self) -> dict[str, tuple[KeyFileQuestion, ...]]:
         """The questions of each form, by number."""
         return self.forms or {}

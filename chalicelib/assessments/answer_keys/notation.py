@@ -13,7 +13,7 @@ from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
 
 from . import key_problems
-from .model import Answer
+from .model import AcceptedResponse
 
 _TOGETHER = LETTERS[:10]
 """Letters that, written together, are choices and not a word; answer sheets have at most ten."""
@@ -24,31 +24,31 @@ _COMMAS = re.compile(r"\s*[,;]\s*")
 _OR = re.compile(r"\s*\|\s*|\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
-def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | FileFinding:
+def read_answers(cell: str) -> tuple[tuple[AcceptedResponse, ...], bool] | FileFinding:
     """Split a cell into the responses it accepts; True when only `,` or `;` part them."""
     text = " ".join(cell.split())
     if text.startswith("["):
-        return _listed(text)
+        return _read_list(text)
     for parted, loose in ((_OR, False), (_COMMAS, True)):
         parts = parted.split(text)
         if len(parts) > MOST_ALTERNATIVES:
             return key_problems.TOO_MANY_ALTERNATIVES(most=MOST_ALTERNATIVES)
         if len(parts) > 1 and all(letters_of(part) for part in parts):
-            return tuple(Answer(part) for part in parts), loose
-    return tuple(Answer(part.strip()) for part in text.split("|")), False
+            return tuple(AcceptedResponse(part) for part in parts), loose
+    return tuple(AcceptedResponse(part.strip()) for part in text.split("|")), False
 
 
 MOST_ALTERNATIVES = 100
 """Responses that are told apart; fewer can be kept."""
 
 
-def _listed(text: str) -> tuple[tuple[Answer, ...], bool] | FileFinding:
+def _read_list(text: str) -> tuple[tuple[AcceptedResponse, ...], bool] | FileFinding:
     """Read OMRChecker's lists: of responses, or of pairs of a response and its points."""
     entries = _entries(_TOKEN.findall(text)[1:-1]) if text.endswith("]") else []
     if entries and all(len(each) == 1 for each in entries):
-        return tuple(Answer(response) for (response,) in entries), False
+        return tuple(AcceptedResponse(response) for (response,) in entries), False
     if entries and all(len(each) == 2 and _is_response(each[0]) for each in entries):  # noqa: PLR2004
-        return tuple(Answer(response, points) for response, points in entries), False
+        return tuple(AcceptedResponse(response, points) for response, points in entries), False
     return key_problems.LIST_UNREADABLE()
 
 

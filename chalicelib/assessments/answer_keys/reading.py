@@ -28,20 +28,20 @@ from .columns import (
     by_header,
     by_place,
     form_letter,
-    given_points,
     meaning_of,
     question_number,
-    said_choices,
-    said_kind,
-    said_tolerance,
+    read_choices_cell,
+    read_kind_cell,
+    read_points_cell,
+    read_tolerance_cell,
 )
 from .meaning import is_truth
-from .model import Answer, KeyFile, Layout, Question
+from .model import AcceptedResponse, KeyFile, KeyFileLayout, KeyFileQuestion
 from .notation import letters_of, read_answers
 from .rows import Cells
 
 
-def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
+def read_key(source: str | bytes, layout: KeyFileLayout | None = None) -> KeyFile:
     """Read a key; without a layout it is recognised by its header or its shape."""
     sheet = read(source)
     known = layout or recognise(sheet)
@@ -55,21 +55,21 @@ def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
 
 
-def recognise(sheet: Spreadsheet) -> Layout:
+def recognise(sheet: Spreadsheet) -> KeyFileLayout:
     """Tell which layout a file has."""
     if not sheet.rows:
-        return Layout.PLAIN
+        return KeyFileLayout.PLAIN
     names = [plain(cell) for cell in sheet.rows[0].cells]
     if "expected" in names and "item" in names:
-        return Layout.GRADEHUB
+        return KeyFileLayout.GRADEHUB
     if zipgrade.is_header(names) or zipgrade.looks_like(sheet):
-        return Layout.ZIPGRADE
-    return Layout.PLAIN
+        return KeyFileLayout.ZIPGRADE
+    return KeyFileLayout.PLAIN
 
 
 # -- plain and GradeHub ---------------------------------------------------------------------------
 
-_Told = tuple[list[Question], list[SpreadsheetProblem]]
+_Told = tuple[list[KeyFileQuestion], list[SpreadsheetProblem]]
 _PLAIN_ORDER = ("question", "answer", "points", "standards")
 _GRADEHUB_ORDER = ("question", "answer", "type", "points")
 
@@ -82,14 +82,14 @@ def _gradehub(sheet: Spreadsheet) -> _Told:
     return _row_by_row(sheet, _GRADEHUB_ORDER, _gradehub_answer)
 
 
-_Answers = Callable[[Cells, Question], Question | None]
+_Answers = Callable[[Cells, KeyFileQuestion], KeyFileQuestion | None]
 
 
 def _row_by_row(sheet: Spreadsheet, order: tuple[str, ...], answer: _Answers) -> _Told:
     columns, rows, found = _columns(sheet, order)
     if not (columns.has("answer") and columns.has("question")):
         return [], [*found, _columns_missing(sheet.rows[0])]
-    questions = list[Question]()
+    questions = list[KeyFileQuestion]()
     for row in rows:
         cells = Cells(columns, row)
         question = _question(cells, answer) if cells.usable else None
@@ -119,21 +119,21 @@ def _columns_missing(first: SpreadsheetRow) -> SpreadsheetProblem:
     return problem(first.number, "", "", key_problems.COLUMNS_MISSING(names=names))
 
 
-def _question(cells: Cells, answer: _Answers) -> Question | None:
+def _question(cells: Cells, answer: _Answers) -> KeyFileQuestion | None:
     """Read a row. What it gives is used only if nothing in the row is wrong."""
     number = cells.take("question", question_number)
     form = cells.take("form", form_letter)
     of = cells.take("of", question_number) if cells.text("of") else None
     standards = cells.columns.standards(cells.row)
-    question = Question(
+    question = KeyFileQuestion(
         form=form or FORMS[0],
         number=number or 0,
         row=cells.row.number,
         answers=(),
-        points=cells.take("points", given_points),
+        points=cells.take("points", read_points_cell),
         standards=tuple(standards),
-        tolerance=cells.take("tolerance", said_tolerance) or "",
-        choices=cells.take("choices", said_choices) or 0,
+        tolerance=cells.take("tolerance", read_tolerance_cell) or "",
+        choices=cells.take("choices", read_choices_cell) or 0,
         of=of,
         cells=cells.columns.about(cells.row),
         standard_columns=standards,
@@ -141,9 +141,9 @@ def _question(cells: Cells, answer: _Answers) -> Question | None:
     return answer(cells, question)
 
 
-def _plain_answer(cells: Cells, question: Question) -> Question | None:
+def _plain_answer(cells: Cells, question: KeyFileQuestion) -> KeyFileQuestion | None:
     rule = _RULES.get(plain_type := cells.text("type").strip().lower())
-    kind = None if plain_type in _RULES else cells.take("type", said_kind)
+    kind = None if plain_type in _RULES else cells.take("type", read_kind_cell)
     if rule is not None:
         return _by_rule(cells, question, rule)
     text = cells.text("answer")
@@ -165,7 +165,7 @@ _ANY, _ALL = "any", "all"
 _RULES = {"*": _ANY, "any": _ANY, "choose any": _ANY, "&": _ALL, "all": _ALL, "choose all": _ALL}
 
 
-def _gradehub_answer(cells: Cells, question: Question) -> Question | None:
+def _gradehub_answer(cells: Cells, question: KeyFileQuestion) -> KeyFileQuestion | None:
     """`*`: choosing any of the letters, and none besides, is right; `&`: choosing all of them."""
     said = cells.text("type").strip().lower() or "*"
     if said not in _RULES:
@@ -174,41 +174,43 @@ def _gradehub_answer(cells: Cells, question: Question) -> Question | None:
     return _by_rule(cells, question, _RULES[said])
 
 
-def _by_rule(cells: Cells, question: Question, rule: str) -> Question:
-    return replace(question, answers=(Answer(cells.text("answer")),), any_of=rule == _ANY)
+def _by_rule(cells: Cells, question: KeyFileQuestion, rule: str) -> KeyFileQuestion:
+    return replace(question, answers=(AcceptedResponse(cells.text("answer")),), any_of=rule == _ANY)
 
 
 # -- over the whole file --------------------------------------------------------------------------
 
 
-def _once_each(questions: list[Question]) -> _Told:
+def _once_each(questions: list[KeyFileQuestion]) -> _Told:
     """Keep each question of a form once: of those that come again, every row is explained."""
-    places: dict[tuple[str, int], list[Question]] = {}
+    places: dict[tuple[str, int], list[KeyFileQuestion]] = {}
     for each in questions:
         places.setdefault((each.form, each.number), []).append(each)
     kept = [same[0] for same in places.values() if len(same) == 1]
     repeated = [same for same in places.values() if len(same) > 1]
     rows = {(same[0].form, same[0].number): [each.row for each in same] for same in repeated}
     return kept, [
-        _repeated(each, rows[each.form, each.number]) for same in repeated for each in same
+        _report_repeated_question(each, rows[each.form, each.number])
+        for same in repeated
+        for each in same
     ]
 
 
-def _repeated(question: Question, rows: list[int]) -> SpreadsheetProblem:
+def _report_repeated_question(question: KeyFileQuestion, rows: list[int]) -> SpreadsheetProblem:
     others = other_rows(rows, question.row)
     form = f" of version {question.form}" if question.form != FORMS[0] else ""
     twice = key_problems.QUESTION_TWICE(number=question.number, form=form, others=others)
     return problem(question.row, "", str(question.number), twice)
 
 
-def _by_form(questions: list[Question]) -> dict[str, tuple[Question, ...]]:
+def _by_form(questions: list[KeyFileQuestion]) -> dict[str, tuple[KeyFileQuestion, ...]]:
     forms = sorted({each.form for each in questions})
     ordered = sorted(questions, key=lambda each: each.number)
     return {form: tuple(each for each in ordered if each.form == form) for form in forms}
 
 
-_READERS: dict[Layout, Callable[[Spreadsheet], _Told]] = {
-    Layout.PLAIN: _plain,
-    Layout.GRADEHUB: _gradehub,
-    Layout.ZIPGRADE: zipgrade.read_questions,
+_READERS: dict[KeyFileLayout, Callable[[Spreadsheet], _Told]] = {
+    KeyFileLayout.PLAIN: _plain,
+    KeyFileLayout.GRADEHUB: _gradehub,
+    KeyFileLayout.ZIPGRADE: zipgrade.read_questions,
 }

@@ -13,7 +13,7 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.web.sent_files import FileProblemView, SentFile
 
 from .items import Defaults, Keyed
-from .model import Layout
+from .model import KeyFileLayout
 from .service import KeyImport
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ class SentKey(SentFile):
         return Defaults(self.default_standards, self.default_points, self.choices)
 
     @property
-    def said_layout(self) -> Layout | None:
+    def said_layout(self) -> KeyFileLayout | None:
         """The layout, if the client knows."""
-        return None if self.layout == "auto" else Layout(self.layout)
+        return None if self.layout == "auto" else KeyFileLayout(self.layout)
 
 
 class QuestionView(Representation):

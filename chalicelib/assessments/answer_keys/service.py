@@ -14,7 +14,7 @@ from chalicelib.spreadsheets import as_details, field_of, in_words
 
 from .items import Defaults
 from .keying import Keying, put_on
-from .model import KeyFile, Layout
+from .model import KeyFile, KeyFileLayout
 from .reading import read_key
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class AnswerKeys:
         assessment: str,
         version: int,
         source: str | bytes,
-        layout: Layout | None,
+        layout: KeyFileLayout | None,
         defaults: Defaults,
     ) -> KeyImport:
         """Say what a file would make of an assessment. Changes nothing.
@@ -70,7 +70,7 @@ class AnswerKeys:
         if before.version != version:
             raise stale("assessment", before.version)
         file = read_key(source, layout)
-        chosen = self._chosen(caller.district, before)
+        chosen = self._read_set(caller.district, before)
         return KeyImport(before, file, put_on(before, file, chosen, defaults), applied=False)
 
     def apply(
@@ -79,7 +79,7 @@ class AnswerKeys:
         assessment: str,
         version: int,
         source: str | bytes,
-        layout: Layout | None,
+        layout: KeyFileLayout | None,
         defaults: Defaults,
     ) -> KeyImport:
         """Set keys, points and key versions by a file, if nothing is wrong with it.
@@ -104,7 +104,7 @@ class AnswerKeys:
         )
         return saved
 
-    def _chosen(self, district: str, before: Assessment) -> StandardsSet | None:
+    def _read_set(self, district: str, before: Assessment) -> StandardsSet | None:
         set_id = before.header.set_id
         return self._standards().require_set(district, set_id) if set_id else None
 

@@ -22,7 +22,7 @@ from .columns import (
     form_letter,
     question_number,
 )
-from .model import LONGEST_FORM, Answer, Question
+from .model import LONGEST_FORM, AcceptedResponse, KeyFileQuestion
 from .rows import Cells
 
 _ATTEMPTED = "[a&i]"
@@ -61,10 +61,10 @@ def looks_like(sheet: Spreadsheet) -> bool:
     )
 
 
-def read_questions(sheet: Spreadsheet) -> tuple[list[Question], list[SpreadsheetProblem]]:
+def read_questions(sheet: Spreadsheet) -> tuple[list[KeyFileQuestion], list[SpreadsheetProblem]]:
     """Read the rows and put those of one question together."""
     columns, rows = _columns(sheet)
-    told, found = list[Question](), list[SpreadsheetProblem]()
+    told, found = list[KeyFileQuestion](), list[SpreadsheetProblem]()
     for row in rows:
         cells = Cells(columns, row)
         question = _row(cells) if cells.usable else None
@@ -84,7 +84,7 @@ def _columns(sheet: Spreadsheet) -> tuple[Columns, Sequence[SpreadsheetRow]]:
     return by_place(*[*_ORDER, *more][: sheet.width]), sheet.rows
 
 
-def _row(cells: Cells) -> Question:
+def _row(cells: Cells) -> KeyFileQuestion:
     """Read one accepted response. Used only if nothing in the row is wrong."""
     response = cells.text("answer")
     points = cells.text("points").replace(",", ".") or None
@@ -95,11 +95,11 @@ def _row(cells: Cells) -> Question:
     elif not response and points != "0":
         cells.wrong("answer", key_problems.KEY_ROW_BLANK())
     standards = cells.columns.standards(cells.row)
-    return Question(
+    return KeyFileQuestion(
         form=cells.take("form", form_letter) or FORMS[0],
         number=cells.take("question", question_number) or 0,
         row=cells.row.number,
-        answers=(Answer("*" if response.lower() == _ATTEMPTED else response, points),),
+        answers=(AcceptedResponse("*" if response.lower() == _ATTEMPTED else response, points),),
         standards=tuple(standards),
         cells=cells.columns.about(cells.row),
         standard_columns=standards,
@@ -113,21 +113,23 @@ def _points(text: str) -> str | FileFinding:
     return text
 
 
-def _together(told: list[Question], found: list[SpreadsheetProblem]) -> list[Question]:
+def _together(
+    told: list[KeyFileQuestion], found: list[SpreadsheetProblem]
+) -> list[KeyFileQuestion]:
     """Make one question of its rows; mapped forms say which question of form A each is."""
-    places: dict[tuple[str, int], list[Question]] = {}
+    places: dict[tuple[str, int], list[KeyFileQuestion]] = {}
     for each in told:
         places.setdefault((each.form, each.number), []).append(each)
-    mapped = _mapped_forms(told)
-    questions = list[Question]()
+    mapped = _find_mapped_forms(told)
+    questions = list[KeyFileQuestion]()
     for (form, _), rows in places.items():
-        found += _repeated(rows)
-        questions += map(_mapped, rows) if form in mapped else [_with_alternatives(rows)]
+        found += _report_repeated_responses(rows)
+        questions += map(_map_question, rows) if form in mapped else [_with_alternatives(rows)]
     return questions
 
 
-def _repeated(rows: list[Question]) -> list[SpreadsheetProblem]:
-    first: dict[str, Question] = {}
+def _report_repeated_responses(rows: list[KeyFileQuestion]) -> list[SpreadsheetProblem]:
+    first: dict[str, KeyFileQuestion] = {}
     return [
         problem(
             each.row,
@@ -139,7 +141,7 @@ def _repeated(rows: list[Question]) -> list[SpreadsheetProblem]:
     ]
 
 
-def _with_alternatives(rows: list[Question]) -> Question:
+def _with_alternatives(rows: list[KeyFileQuestion]) -> KeyFileQuestion:
     tags = {tag: column for row in rows for tag, column in row.standard_columns.items()}
     answers = {each.response: each for row in rows for each in row.answers}
     return replace(
@@ -151,9 +153,9 @@ def _with_alternatives(rows: list[Question]) -> Question:
     )
 
 
-def _mapped_forms(told: list[Question]) -> set[str]:
+def _find_mapped_forms(told: list[KeyFileQuestion]) -> set[str]:
     """Name the forms whose every row gives, in place of a response, a question of form A."""
-    responses: dict[str, list[Answer]] = {}
+    responses: dict[str, list[AcceptedResponse]] = {}
     for each in told:
         responses.setdefault(each.form, []).extend(each.answers)
     numeric = any(_is_place(each.response) for each in responses.pop(FORMS[0], []))
@@ -170,5 +172,5 @@ def _is_place(text: str) -> bool:
     return text.isascii() and text.isdigit() and 1 <= int(text) <= LONGEST_FORM
 
 
-def _mapped(question: Question) -> Question:
+def _map_question(question: KeyFileQuestion) -> KeyFileQuestion:
     return replace(question, answers=(), of=int(question.said))

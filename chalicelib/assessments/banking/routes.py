@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import Field
 
-from chalicelib.assessments.bank import Found, ItemFilter
+from chalicelib.assessments.bank import FoundItem, ItemFilter
 from chalicelib.assessments.routes import ItemView
 from chalicelib.paging import Page
 from chalicelib.web.beside import SetName
@@ -17,12 +17,12 @@ from chalicelib.web.routes import Request, Routes
 if TYPE_CHECKING:
     from chalicelib.assessments.finding import AssessmentSearch
 
-    class AssessmentsBankingServices(Protocol):
+    class AssessmentsItemBankServices(Protocol):
         """What the edge hands to these views."""
 
         assessment_search: AssessmentSearch
 
-    AssessmentsBankingRequest = Request[AssessmentsBankingServices]
+    AssessmentsBankingRequest = Request[AssessmentsItemBankServices]
 
 
 routes = Routes("Assessments")
@@ -58,7 +58,7 @@ class BankItemView(Representation):
     """How many students that is of; null with it. Example: `84`"""
 
     @classmethod
-    def of(cls, subject: Found) -> BankItemView:
+    def of(cls, subject: FoundItem) -> BankItemView:
         """Render an item with where it is from."""
         header, rated = subject.header, subject.facility
         value = rated.value if rated else None
@@ -95,7 +95,7 @@ class ItemUseView(Representation):
     """Whether somebody has results on it."""
 
     @classmethod
-    def of(cls, subject: Found) -> ItemUseView:
+    def of(cls, subject: FoundItem) -> ItemUseView:
         """Render a use."""
         header = subject.header
         return cls(
@@ -119,7 +119,7 @@ class ItemUseView(Representation):
     listed=True,
     summary="Find items of assessments you may copy, by standard and text",
 )
-def list_bank_items(request: AssessmentsBankingRequest) -> Page[Found]:
+def list_bank_items(request: AssessmentsBankingRequest) -> Page[FoundItem]:
     """Search the item bank, also by how hard items were.
 
     Append what you find with `POST /v1/assessments/{assessment_id}/bank-items`.
@@ -139,7 +139,7 @@ def list_bank_items(request: AssessmentsBankingRequest) -> Page[Found]:
 )
 def list_item_uses(
     request: AssessmentsBankingRequest, assessment_id: str, item_id: str
-) -> Page[Found]:
+) -> Page[FoundItem]:
     """List where the same question is asked, this assessment included, as far as you see it.
 
     A copy that somebody changed the question of is another question.

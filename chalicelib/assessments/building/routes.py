@@ -12,17 +12,17 @@ from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body
 from chalicelib.web.routes import Request, Routes
 
-from .service import MOST_AT_ONCE, Pick
+from .service import MOST_AT_ONCE, BankPick
 
 if TYPE_CHECKING:
     from .service import Building
 
-    class AssessmentsBuildingServices(Protocol):
+    class AssessmentsAuthoringServices(Protocol):
         """What the edge hands to these views."""
 
         building: Building
 
-    AssessmentsBuildingRequest = Request[AssessmentsBuildingServices]
+    AssessmentsBuildingRequest = Request[AssessmentsAuthoringServices]
 
 
 routes = Routes("Assessments")
@@ -57,5 +57,5 @@ class BankItems(Body):
 )
 def add_bank_items(request: AssessmentsBuildingRequest, assessment_id: str) -> Assessment:
     """Append copies."""
-    picks = [Pick(each.assessment_id, each.item_id) for each in request.body.items]
+    picks = [BankPick(each.assessment_id, each.item_id) for each in request.body.items]
     return request.services.building.append(request.act, assessment_id, request.version, picks)

@@ -8,10 +8,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.assessments import refusals
-from chalicelib.assessments.alignment import aligned
+from chalicelib.assessments.alignment import align_items
 from chalicelib.assessments.describing import about
 from chalicelib.assessments.items import MOST_ITEMS, Item, points_possible
-from chalicelib.assessments.model import Assessment, AssessmentHeader, Kind, Visibility
+from chalicelib.assessments.model import Assessment, AssessmentHeader, AssessmentKind, Visibility
 from chalicelib.clock import instant
 from chalicelib.errors import Detail, Invalid, NotFound, stale
 from chalicelib.ids import new_id
@@ -31,7 +31,7 @@ MOST_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class BankPick:
     """An item of the bank, by the assessment it is in."""
 
     assessment: str
@@ -56,7 +56,9 @@ class Building:
 
     # -- out of the bank --------------------------------------------------------------------------
 
-    def append(self, act: Act, assessment: str, version: int, picks: Sequence[Pick]) -> Assessment:
+    def append(
+        self, act: Act, assessment: str, version: int, picks: Sequence[BankPick]
+    ) -> Assessment:
         """Append copies of items, in this order, with new ids.
 
         Raises as setting items does; `Invalid` with a detail for each item that cannot be copied.
@@ -90,7 +92,7 @@ class Building:
             raise stale("assessment", before.version)
         return before
 
-    def _sources(self, caller: Caller, picks: Sequence[Pick]) -> dict[str, Assessment | None]:
+    def _sources(self, caller: Caller, picks: Sequence[BankPick]) -> dict[str, Assessment | None]:
         named = dict.fromkeys(pick.assessment for pick in picks)
         return {each: self._source(caller, each) for each in named}
 
@@ -127,7 +129,7 @@ class Building:
         )
 
         chosen = cache(partial(self._standards().require_set, act.district, header.set_id))
-        contents, mask, codes = aligned(header, items, None, chosen)
+        contents, mask, codes = align_items(header, items, None, chosen)
         known: dict[str, Any] = {"mask": mask, "standards": codes, "items": len(items)}
         known["points"] = points_possible(items)
         known["of_set"] = about(chosen().label) if items else None
@@ -158,7 +160,7 @@ class _Target:
         if self.chosen is None or source.header.set_id != self.header.set_id:
             return refusals.ITEM_OF_OTHER_SET(where, n=number)
         item, mask = found
-        if self.header.kind == Kind.ITEM and not item.prompt:
+        if self.header.kind == AssessmentKind.ITEM and not item.prompt:
             return refusals.ITEM_NEEDS_DOCUMENT(where, n=number)
         if mask & ~(self.chosen.active | self.header.mask):
             return refusals.ITEM_STANDARD_RETIRED(where, n=number)
@@ -167,7 +169,7 @@ class _Target:
 
 
 def _take_formatted(
-    picks: Sequence[Pick], copies: Sequence[Item], sources: Mapping[str, Assessment | None]
+    picks: Sequence[BankPick], copies: Sequence[Item], sources: Mapping[str, Assessment | None]
 ) -> dict[str, FormattedTexts]:
     """Give what the copies have of formatting, by their own ids."""
     pairs = (

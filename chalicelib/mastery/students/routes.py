@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.assessments.items import say_points
+from chalicelib.assessments.items import format_points
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus
 from chalicelib.mastery.routes import MasteryLevelView, StudentStandardView, show_levels
 from chalicelib.percents import percent
@@ -70,8 +70,8 @@ class StudentResultView(Representation):
             title=one.title,
             given=one.given,
             status=one.status,
-            earned=None if result is None else say_points(result.earned),
-            possible=None if result is None else say_points(result.possible),
+            earned=None if result is None else format_points(result.earned),
+            possible=None if result is None else format_points(result.possible),
             percent=None if result is None else percent(result.share, result.cuts),
             level=None if result is None else result.level,
             name=None if result is None else scale.names[result.level - 1],

@@ -128,6 +128,8 @@ class Attaching:
     def _detached(self, act: Act, before: Process, test: Attached) -> list[Write]:
         """Give the writes by which a test leaves a process: a second sitting goes with it."""
         unmade = (
-            self._assessments().unmade_sitting(act, test.assessment) if test.how == How.SAME else []
+            self._assessments().build_sitting_removal(act, test.assessment)
+            if test.how == How.SAME
+            else []
         )
         return [unsharing(act.district, before, test), *unmade]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import Field
 
-from chalicelib.assessments.items import LETTERS, say_points
+from chalicelib.assessments.items import LETTERS, format_points
 from chalicelib.percents import percent
 from chalicelib.rendering import shorten
 from chalicelib.results.district.routes import ResultsQuery
@@ -227,7 +227,7 @@ class ItemAnalysisReportView(Representation):
             {
                 **known,
                 "explanation": "",
-                "points": say_points(found.possible),
+                "points": format_points(found.possible),
                 "mean": _rounded(found.mean),
                 "variance": _rounded(found.variance),
                 "standard_deviation": _rounded(found.deviation),
@@ -249,7 +249,7 @@ def _item(number: int, found: ItemAnalysis, item: Item, *, hidden: bool) -> Item
         item=found.id,
         kind=item.kind,
         prompt="" if hidden else shorten(item.prompt, PROMPT_SHOWN),
-        points=say_points(found.possible),
+        points=format_points(found.possible),
         mean=round(float(found.mean), DIGITS),
         variance=round(float(found.variance), DIGITS),
         facility=round(float(found.facility), DIGITS),

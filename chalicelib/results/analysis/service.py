@@ -92,7 +92,7 @@ class ItemAnalyses:
         return _analysed(caller, asked, answers)
 
     def _assessment(self, caller: Caller, assessment: str) -> Assessment:
-        return self._assessments().given(caller.district, assessment)
+        return self._assessments().read_given(caller.district, assessment)
 
 
 def _analysed(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 from pydantic import Field
 
-from chalicelib.assessments.items import say_points
+from chalicelib.assessments.items import format_points
 from chalicelib.clock import instant
 from chalicelib.distribution.views import ShownState
 from chalicelib.paging import Page, cut
@@ -294,7 +294,7 @@ class ItemResultView(Representation):
             item=subject.item,
             kind=subject.kind,
             prompt=shorten(subject.prompt, PROMPT_SHOWN),
-            points=say_points(subject.worth),
+            points=format_points(subject.worth),
             standards=subject.standards,
             percent=percent(subject.share),
             students=subject.total.students,

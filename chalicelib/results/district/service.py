@@ -263,7 +263,7 @@ class DistrictResults:
         schools = seen_schools(caller, made, school)
         if made.state == State.RECALLED:
             raise recalled()
-        assessment = self._assessments().given(caller.district, made.assessment)
+        assessment = self._assessments().read_given(caller.district, made.assessment)
         header = assessment.header
         scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
         return Asked(progress, header, scale, schools, self._clock.now()), assessment

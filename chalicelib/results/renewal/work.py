@@ -175,7 +175,7 @@ class RenewalWork(DueWork[Renewal]):
             wide = classes if only is None else [each for each in classes if each in only]
             left = [each for each in wide if (name, each) > place]
             if left:
-                assessment = self._assessments().given(self._district, name)
+                assessment = self._assessments().read_given(self._district, name)
                 share = number * 100 // len(wanted)
                 yield from (Chunk(assessment, some, share) for some in split(left, CHUNK))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from chalicelib.assessments.items import say_points
+from chalicelib.assessments.items import format_points
 from chalicelib.assessments.scoring import score
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
@@ -128,10 +128,10 @@ def _whole(
         return None
     earned = sum((Fraction(each.points or 0) for each in given), Fraction(0))
     if earned > item.worth:
-        facts = {"number": place + 1, "earned": say_points(earned), "worth": item.points}
+        facts = {"number": place + 1, "earned": format_points(earned), "worth": item.points}
         rows.report(row, parts[0][0], response_problems.POINTS_TOO_MANY(**facts))
         return None
-    return Score(row.number, given[0].column, points=say_points(earned))
+    return Score(row.number, given[0].column, points=format_points(earned))
 
 
 def _beyond(rows: Rows, row: SpreadsheetRow, place: int, form: str) -> bool:

@@ -45,7 +45,7 @@ class DistributionStudents:
 
     def assessment(self, caller: Caller, found: Rows[ClassResult]) -> Assessment:
         """Read what was asked."""
-        return self._assessments().given(caller.district, found.asked.made.assessment)
+        return self._assessments().read_given(caller.district, found.asked.made.assessment)
 
     def of(
         self, caller: Caller, found: Rows[ClassResult], asked: Assessment
