@@ -28,7 +28,7 @@ from chalicelib.standards.grades import Band
 from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from chalicelib.trackers.model import Entry, Source, Tracker
+from chalicelib.trackers.model import AssessmentSource, Tracker, TrackerEntry
 from chalicelib.trackers.repository import creation
 from simulator.clock import SimulatedClock
 from simulator.queues import Queues
@@ -105,7 +105,7 @@ def _documents(students: int, assessments: int) -> Iterable[Put]:
     yield Put(keys.standards_set(DISTRICT, SET), {"version": 1, "doc": documents.index(chosen, 0)})
     yield Put(keys.school_class(DISTRICT, "c1"), {"doc": _class(students).model_dump_json()})
     tracker, *rows = creation(DISTRICT, _tracker())
-    held = {_assessment(n): _entry(n).written() for n in range(assessments)}
+    held = {_assessment(n): _entry(n).serialize() for n in range(assessments)}
     yield Put(tracker.key, {**tracker.item, "assessments": held})
     yield from rows
     for number in range(assessments):
@@ -116,9 +116,11 @@ def _assessment(number: int) -> str:
     return f"ASSESSMENT-{number:02}"
 
 
-def _entry(number: int) -> Entry:
+def _entry(number: int) -> TrackerEntry:
     at = "2026-09-01T12:00:00.000Z"
-    return Entry(_assessment(number), at, Source.TEACHER, "tess", f"Check {number}")
+    return TrackerEntry(
+        _assessment(number), at, AssessmentSource.TEACHER, "tess", f"Check {number}"
+    )
 
 
 def _assessment_puts(name: str) -> Iterable[Put]:

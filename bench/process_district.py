@@ -41,7 +41,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation as creation_of_team
-from chalicelib.trackers.model import Entry, Source, Tracker
+from chalicelib.trackers.model import AssessmentSource, Tracker, TrackerEntry
 from chalicelib.trackers.repository import creation as creation_of_tracker
 from simulator.store import INDEXES
 from simulator.table import Table
@@ -277,7 +277,8 @@ def _tracker(school_class: str, teacher: str) -> Iterator[Write]:
     )
     board, *rows = creation_of_tracker(DISTRICT, tracker)
     held = {
-        name: Entry(name, AT, Source.TEAM, LEADER, "Fractions").written() for name in TESTS.values()
+        name: TrackerEntry(name, AT, AssessmentSource.TEAM, LEADER, "Fractions").serialize()
+        for name in TESTS.values()
     }
     yield Put(board.key, {**board.item, "assessments": held})
     yield from rows

@@ -28,7 +28,7 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
-from chalicelib.trackers.model import MOST_ASSESSMENTS, Entry
+from chalicelib.trackers.model import MOST_ASSESSMENTS, TrackerEntry
 
 from . import outcome
 from .matching import Reason, mismatch
@@ -49,25 +49,27 @@ class Arrival:
     assessment: str
     pattern: Pattern
     """It is not there yet, there is room, and the tracker still fits as it did."""
-    entry: Entry
+    entry: TrackerEntry
 
     @classmethod
-    def of(cls, district: str, entry: Entry) -> Arrival:
+    def of(cls, district: str, entry: TrackerEntry) -> Arrival:
         """Prepare what all trackers share, once."""
         path = f"assessments.{entry.assessment}"
         welcome = attribute_missing(path) & fewer_than("assessments", MOST_ASSESSMENTS)
         condition = attribute_is("fit", "") & welcome
-        anywhere = Update(keys.tracker(district, ""), {path: entry.written()}, condition=condition)
+        anywhere = Update(
+            keys.tracker(district, ""), {path: entry.serialize()}, condition=condition
+        )
         return cls(district, entry.assessment, Pattern(anywhere, ":is_fit"), entry)
 
-    def into(self, target: Target, taken_out: Entry | None = None) -> Patterned | Update:
+    def into(self, target: Target, taken_out: TrackerEntry | None = None) -> Patterned | Update:
         """Give the write that delivers into one tracker, in the place of what was `taken_out`."""
         key = keys.tracker(self.district, target.id)
         if taken_out is None:
             return self.pattern.of(key, target.fit)
         path = f"assessments.{self.assessment}"
-        unchanged = attribute_is("fit", target.fit) & attribute_is(path, taken_out.written())
-        return Update(key, {path: self.entry.written()}, condition=unchanged)
+        unchanged = attribute_is("fit", target.fit) & attribute_is(path, taken_out.serialize())
+        return Update(key, {path: self.entry.serialize()}, condition=unchanged)
 
 
 class PageDelivery:
@@ -113,7 +115,7 @@ class PageDelivery:
         """Try until every tracker is delivered to or has a reason why not."""
         waiting = {target.id: self._doubted(target) for target in targets}
         exceptions: dict[str, Exceptional] = {}
-        taken_out: dict[str, Entry] = {}
+        taken_out: dict[str, TrackerEntry] = {}
 
         def attempt() -> Outcome:
             order = list(waiting.values())
@@ -173,15 +175,17 @@ class PageDelivery:
         why = mismatch(self._trackers.row_of(tracker, self._today), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
 
-    def _taken_out(self, tracker: Item | None) -> Entry | None:
+    def _taken_out(self, tracker: Item | None) -> TrackerEntry | None:
         """Give the assessment as a tracker's people took it out; none where they did not."""
         held = tracker and tracker["assessments"].get(self._arrival.assessment)
-        entry = Entry.read(self._arrival.assessment, held) if held else None
+        entry = TrackerEntry.read(self._arrival.assessment, held) if held else None
         return entry if entry and entry.taken_out else None
 
     def _why_there(self, held: Item) -> Reason:
         """Tell what is to be seen in the tracker from what a recall hides there."""
-        other = Entry.read(self._arrival.assessment, held[self._arrival.assessment]).distribution
+        other = TrackerEntry.read(
+            self._arrival.assessment, held[self._arrival.assessment]
+        ).distribution
         hidden = bool(other) and other in self._recalled(other)
         return Reason.RECALLED_THERE if hidden else Reason.ALREADY_THERE
 

@@ -20,7 +20,7 @@ from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
 from chalicelib.mail.service import Delivered, Mails
 from chalicelib.observability import count
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 
 from .auto_delivery import opened
 from .delivery import Arrival, PageDelivery
@@ -215,10 +215,10 @@ class Dispatch(DueWork[Distribution]):
         return day_in(made.timing.start.zone, self._clock.now())
 
     def _arrival(self, made: Distribution) -> Arrival:
-        entry = Entry(
+        entry = TrackerEntry(
             assessment=made.assessment,
             at=instant(self._clock.now()),
-            source=Source.DISTRICT,
+            source=AssessmentSource.DISTRICT,
             by=made.creator,
             title=made.title,
             distribution=made.id,

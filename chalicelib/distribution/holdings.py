@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from chalicelib.distribution.matching import Mismatch, Reason
 
 if TYPE_CHECKING:
-    from chalicelib.trackers.model import Entry
+    from chalicelib.trackers.model import TrackerEntry
     from chalicelib.trackers.service import Trackers
 
     from .ports import RecalledDistributions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Holding:
     """How a tracker came by the assessment, and whether the district hides it there."""
 
-    entry: Entry
+    entry: TrackerEntry
     recalled: bool = False
 
     @property
@@ -50,7 +50,7 @@ class Holdings:
         """
         if not in_use:
             return {}
-        found = self._trackers.held_by(district, trackers, assessment)
+        found = self._trackers.find_entries(district, trackers, assessment)
         held = {tracker: entry for tracker, entry in found.items() if not entry.taken_out}
         hidden = self._recalls.recalled(district, {entry.distribution for entry in held.values()})
         return {

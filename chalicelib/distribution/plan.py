@@ -76,7 +76,7 @@ def packed(page: Sequence[Target]) -> bytes:
     rows = [
         [
             t.id, t.school, t.fit, t.owner, t.collaborators, t.title, t.class_id, t.ends,
-            staffing.packed(t.teachers, t.owner, ""),
+            staffing.pack_teachers(t.teachers, t.owner, ""),
         ]
         for t in page
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def _target(
     """Read a row; earlier releases wrote shorter ones."""
     since = dict(zip(("class_id", "ends", "teachers"), later, strict=False))
     if "teachers" in since:
-        since["teachers"] = staffing.unpacked(since["teachers"], owner, "")
+        since["teachers"] = staffing.unpack_teachers(since["teachers"], owner, "")
     return Target(name, school, fit, owner, tuple(others), title, **since)
 
 

@@ -215,7 +215,7 @@ class MasteryGrids:
         held = {entry.assessment for entry in room.entries}
         brought_by = {each.assessment: each.distribution for each in sheets}
         asked = {brought_by[each] for each in held & brought_by.keys()}
-        recalled = self._trackers.recalled_of(district, room, asked)
+        recalled = self._trackers.find_recalled_for_class(district, room, asked)
         hidden = [brought_by.get(each.assessment) in recalled for each in room.entries]
         every = [*zip(room.entries, hidden, strict=True), *((each, True) for each in room.recalled)]
         return [Held(each.assessment, titles[each.assessment], gone) for each, gone in every]

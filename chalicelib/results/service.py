@@ -12,7 +12,7 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.results import refusals
 from chalicelib.storage.optimistic import Overtaken, retry
-from chalicelib.trackers.model import Role
+from chalicelib.trackers.model import TrackerRole
 from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.service import ClassResults, titles_of
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
-    from chalicelib.trackers.model import Entry
+    from chalicelib.trackers.model import TrackerEntry
     from chalicelib.trackers.service import Classroom, Trackers
 
     from .ports import SheetCorrections
@@ -55,7 +55,7 @@ class Known:
     """What a sheet is opened or saved with: whose class, what was asked, the levels."""
 
     classroom: Classroom
-    entry: Entry
+    entry: TrackerEntry
     assessment: Assessment
     district: District
 
@@ -117,7 +117,7 @@ class Sheets:
         begun = self._repository.of_class(caller.district, room.taught.id) if wanted else ()
         sheets = {sheet.assessment: sheet for sheet in begun}
         brought_by = {sheets[each].distribution for each in wanted if each in sheets}
-        recalled = self._trackers.recalled_of(caller.district, room, brought_by)
+        recalled = self._trackers.find_recalled_for_class(caller.district, room, brought_by)
         district = self._districts.read(caller.district)
         listed = [
             self._listed(caller, room, entry, header, sheets.get(entry.assessment), district)
@@ -283,7 +283,7 @@ class Sheets:
         self,
         caller: Caller,
         room: Classroom,
-        entry: Entry,
+        entry: TrackerEntry,
         header: AssessmentHeader,
         sheet: Sheet | None,
         district: District,
@@ -348,7 +348,7 @@ def _check_as_seen(header: AssessmentHeader, entry: SheetEntry) -> None:
 
 
 def _check_may_enter(known: Known) -> None:
-    if known.classroom.role == Role.ADMINISTRATOR:
+    if known.classroom.role == TrackerRole.ADMINISTRATOR:
         raise refusals.NOT_FOR_ADMINISTRATORS_TO_ENTER()
     known.classroom.tracker.check_open()
     if not known.header.ready:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Caller
 
-    from .model import Entry, TrackerRow
+    from .model import TrackerEntry, TrackerRow
     from .repository import TrackerRepository
 
 MOST = 100
@@ -20,14 +20,14 @@ MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class OpenBoard:
     """An open tracker of a class that is not past, and what it shows or the district recalled.
 
     `teaches`: the person teaches its class, so they may do everything with it.
     """
 
     row: TrackerRow
-    entries: tuple[Entry, ...]
+    entries: tuple[TrackerEntry, ...]
     teaches: bool
 
     def takes(self, assessment: str, set_id: str) -> bool:
@@ -39,7 +39,7 @@ class Board:
 class Boards:
     """Some of somebody's trackers; `every` of them unless there are very many."""
 
-    boards: tuple[Board, ...] = ()
+    boards: tuple[OpenBoard, ...] = ()
     every: bool = True
 
 
@@ -56,11 +56,13 @@ class BoardList:
         newest = sorted(rows, key=lambda row: row.id, reverse=True)[:MOST]
         return Boards(tuple(self._read(caller, newest)), every=len(rows) <= MOST)
 
-    def _read(self, caller: Caller, rows: Sequence[TrackerRow]) -> list[Board]:
-        found = self._repository.stored(caller.district, [row.id for row in rows]) if rows else []
+    def _read(self, caller: Caller, rows: Sequence[TrackerRow]) -> list[OpenBoard]:
+        found = (
+            self._repository.read_stored(caller.district, [row.id for row in rows]) if rows else []
+        )
         held = {each.tracker.id: each.entries for each in found}
         return [
-            Board(
+            OpenBoard(
                 row,
                 tuple(entry for entry in held[row.id] if not entry.taken_out),
                 teaches=caller.person in holders(row, caller.today),

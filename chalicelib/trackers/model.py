@@ -26,8 +26,8 @@ from .staffing import (
     helpers,
     holder,
     holders,
-    packed,
-    unpacked,
+    pack_teachers,
+    unpack_teachers,
 )
 
 MOST_COLLABORATORS = 20
@@ -39,7 +39,7 @@ TITLE_KEPT = 32
 """Characters of an assessment's title that go into a tracker, for when the assessment is hidden."""
 
 
-class Source(StrEnum):
+class AssessmentSource(StrEnum):
     """How an assessment came into a tracker."""
 
     DISTRICT = "district"
@@ -50,7 +50,7 @@ class Source(StrEnum):
     """A data team's Mastery Process brought it, by its activation."""
 
 
-class Role(StrEnum):
+class TrackerRole(StrEnum):
     """What a tracker is to a person."""
 
     OWNER = "owner"
@@ -142,14 +142,14 @@ class Tracker(BaseModel):
             teachers=self.teachers,
         )
 
-    def role_of(self, caller: Caller) -> Role:
+    def role_of(self, caller: Caller) -> TrackerRole:
         """Say what the tracker is to this person. Raises `NotFound` when it is none of theirs."""
         if caller.person in holders(self, caller.today):
-            return Role.OWNER
+            return TrackerRole.OWNER
         if caller.person in helpers(self):
-            return Role.COLLABORATOR
+            return TrackerRole.COLLABORATOR
         if caller.administers(self.school):
-            return Role.ADMINISTRATOR
+            return TrackerRole.ADMINISTRATOR
         raise refusals.TRACKER_NOT_FOUND()
 
     def check_may(self, caller: Caller, what: str) -> None:
@@ -164,23 +164,23 @@ class Tracker(BaseModel):
             raise refusals.TRACKER_ARCHIVED()
 
 
-ALLOWED: Mapping[Role, tuple[str, ...]] = {
-    Role.OWNER: (
+ALLOWED: Mapping[TrackerRole, tuple[str, ...]] = {
+    TrackerRole.OWNER: (
         "edit",
         "add_assessment",
         "remove_assessment",
         "archive",
         "change_collaborators",
     ),
-    Role.COLLABORATOR: ("edit", "add_assessment", "remove_assessment", "leave"),
-    Role.ADMINISTRATOR: (),
+    TrackerRole.COLLABORATOR: ("edit", "add_assessment", "remove_assessment", "leave"),
+    TrackerRole.ADMINISTRATOR: (),
 }
 """Who may do what with a tracker they see."""
 
 _NOT_FOR = {
-    Role.OWNER: refusals.NOT_FOR_OWNERS,
-    Role.COLLABORATOR: refusals.NOT_FOR_COLLABORATORS,
-    Role.ADMINISTRATOR: refusals.NOT_FOR_ADMINISTRATORS,
+    TrackerRole.OWNER: refusals.NOT_FOR_OWNERS,
+    TrackerRole.COLLABORATOR: refusals.NOT_FOR_COLLABORATORS,
+    TrackerRole.ADMINISTRATOR: refusals.NOT_FOR_ADMINISTRATORS,
 }
 
 
@@ -227,7 +227,7 @@ class TrackerRow:
         title, class_title, owner, others, levels, mask, token, archived, name, class_id, *new = (
             json.loads(r)
         )
-        ends, teachers = (new[0], unpacked(new[1], owner, name)) if new else ("", None)
+        ends, teachers = (new[0], unpack_teachers(new[1], owner, name)) if new else ("", None)
         row = cls(
             tracker, school, set_id, title, class_title, owner, tuple(others),
             levels, int(mask, 16), token, archived == 1, name, class_id, ends, teachers,
@@ -251,12 +251,12 @@ class TrackerRow:
         """The row's sort key."""
         return join(self.school, self.set_id, self.id)
 
-    def written(self) -> str:
+    def serialize(self) -> str:
         """Pack everything that the sort key does not say."""
         whole: list[Any] = [
             self.title, self.class_title, self.owner, self.collaborators, self.levels,
             f"{self.mask:x}", self.fit, int(self.archived), self.owner_name, self.class_id,
-            self.ends, packed(self.teachers, self.owner, self.owner_name),
+            self.ends, pack_teachers(self.teachers, self.owner, self.owner_name),
         ]  # fmt: skip
         return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
 
@@ -271,12 +271,12 @@ class DistributionMarks:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TrackerEntry:
     """An assessment in a tracker, whoever brought it: same list, same shape (T2)."""
 
     assessment: str
     at: str
-    source: Source
+    source: AssessmentSource
     by: str
     title: str
     """As it was when it came."""
@@ -288,15 +288,15 @@ class Entry:
     """The test of a Mastery Process whose activation brought it; empty of earlier releases."""
 
     @classmethod
-    def read(cls, assessment: str, stored: str) -> Entry:
+    def read(cls, assessment: str, stored: str) -> TrackerEntry:
         """Read a value of the tracker item's `assessments` map."""
         at, source, by, title, distribution, *more = json.loads(stored)
-        return cls(assessment, at, Source(source), by, title, distribution, *more)
+        return cls(assessment, at, AssessmentSource(source), by, title, distribution, *more)
 
     def came_for(self, test: str, at: str) -> bool:
         """Tell whether the activation of a test brought it: this one, which was made `at`."""
         known = self.brought_for == test or (not self.brought_for and self.at == at)
-        return self.source == Source.TEAM and not self.taken_out and known
+        return self.source == AssessmentSource.TEAM and not self.taken_out and known
 
     def title_as_it_came(self, present: str) -> str:
         """Give the title for who must not learn of a new one: whole, as far as that is known.
@@ -314,15 +314,15 @@ class Entry:
         """Tell whether the tracker keeps it without showing it."""
         return bool(self.taken_out_at)
 
-    def take_out(self, at: str, by: str) -> Entry:
+    def take_out(self, at: str, by: str) -> TrackerEntry:
         """Give the entry as it is once this person took it out."""
         return replace(self, taken_out_at=at, taken_out_by=by)
 
-    def bring_back(self) -> Entry:
+    def bring_back(self) -> TrackerEntry:
         """Give the entry as it was before it was taken out."""
         return replace(self, taken_out_at="", taken_out_by="")
 
-    def written(self) -> str:
+    def serialize(self) -> str:
         """Give the value to keep in the tracker item's `assessments` map.
 
         One text, because it goes into 100,000 trackers: a map of five costs the SDK twice the CPU.

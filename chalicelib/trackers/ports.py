@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class RecallLookup(Protocol):
     """Knows what is marked of distributions."""
 
-    def recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
+    def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
         """Say which of a district's distributions are recalled at present."""
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
@@ -47,7 +47,7 @@ class ClassResults:
 class ResultLookup(Protocol):
     """Knows what classes have on assessments."""
 
-    def brought_by(self, district: str, school_class: str, assessment: str) -> str:
+    def find_source_distribution(self, district: str, school_class: str, assessment: str) -> str:
         """Say which distribution brought an assessment's results to a class; "" for none."""
 
     def of_class(self, district: str, school_class: str, assessment: str) -> ClassResults:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, NotFound, stale
 
-from .model import Entry, Source, Tracker
-from .repository import Stored, TrackerRepository, still_held, withdrawn
+from .model import AssessmentSource, Tracker, TrackerEntry
+from .repository import StoredTracker, TrackerRepository, build_withdrawal, still_held
 from .showing import check_suits
 from .staffing import holders
 
@@ -26,7 +26,7 @@ from .service import Classroom, Trackers
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrackerPlace:
     """An open tracker of somebody's, and which assessments it holds."""
 
     tracker: Tracker
@@ -53,14 +53,14 @@ class Receiving:
         self._assessments = assessments
         self._standards = standards
 
-    def places(self, caller: Caller, classes: Collection[str]) -> list[Place]:
+    def places(self, caller: Caller, classes: Collection[str]) -> list[TrackerPlace]:
         """Give the trackers of these classes that a person works on, not archived.
 
         Their own come before those shared with them: one Query and one BatchGetItem.
         """
         rows = self._repository.of_person(caller)
         open_ones = [row.id for row in rows if not row.archived and row.class_id in classes]
-        found = self._repository.stored(caller.district, open_ones)
+        found = self._repository.read_stored(caller.district, open_ones)
         places = [_place(each) for each in found]
         return sorted(
             places,
@@ -109,7 +109,7 @@ class Receiving:
         colleague changes it at this moment.
         """
         self._trackers.check_shown(act.district, room, brought_by)
-        entry = self._held(act, room, header, test)
+        entry = self._hold_entry(act, room, header, test)
         return still_held(act.district, room.tracker.id, entry)
 
     def withdraw(
@@ -118,7 +118,7 @@ class Receiving:
         taught: SchoolClass,
         set_id: str,
         assessment: str,
-        came: Callable[[Entry], bool],
+        came: Callable[[TrackerEntry], bool],
     ) -> list[Write]:
         """Give what takes an assessment of a set out of a class's trackers, whoever has them.
 
@@ -126,19 +126,21 @@ class Receiving:
         """
         rows = self._repository.rows(district, "", taught.school, set_id)
         theirs = [row.id for page in rows for row in page if row.class_id == taught.id]
-        found = self._repository.stored(district, theirs)
+        found = self._repository.read_stored(district, theirs)
         held = ((each.tracker.id, each.entry(assessment)) for each in found)
         return [
-            withdrawn(district, tracker, entry)
+            build_withdrawal(district, tracker, entry)
             for tracker, entry in held
             if entry is not None and came(entry)
         ]
 
-    def _held(self, act: Act, room: Classroom, header: AssessmentHeader, test: str) -> Entry:
+    def _hold_entry(
+        self, act: Act, room: Classroom, header: AssessmentHeader, test: str
+    ) -> TrackerEntry:
         """Give the tracker's entry of a test, which is brought in or back if it is not there."""
         taken_out = [each for each in room.taken_out if each.assessment == header.id]
         if taken_out:
-            stored = Stored(room.tracker, (*room.entries, *room.recalled, *room.taken_out))
+            stored = StoredTracker(room.tracker, (*room.entries, *room.recalled, *room.taken_out))
             step = replace(act, key=None, verb="restore_tracker_assessment")
             self._trackers.bring_back(step, stored, taken_out[0])
             return taken_out[0].bring_back()
@@ -146,7 +148,9 @@ class Receiving:
             return room.entry(header.id)
         check_suits(room.tracker, header)
         at, by = instant(act.at), act.caller.person
-        entry = Entry(header.id, at, Source.TEAM, by, header.title, brought_for=test)
+        entry = TrackerEntry(
+            header.id, at, AssessmentSource.TEAM, by, header.title, brought_for=test
+        )
         use = self._assessments().use(act.district, header, as_it_is=False)
         step = replace(act, key=None, verb="add_tracker_assessment")
         try:
@@ -158,7 +162,9 @@ class Receiving:
         return entry
 
 
-def first_that_takes(places: Sequence[Place], assessment: str, set_id: str) -> Place | None:
+def first_that_takes(
+    places: Sequence[TrackerPlace], assessment: str, set_id: str
+) -> TrackerPlace | None:
     """Choose the tracker for a test: one that holds it, else one that could; none if there is none.
 
     `places` are those of one class.
@@ -168,6 +174,6 @@ def first_that_takes(places: Sequence[Place], assessment: str, set_id: str) -> P
     return next(iter(holding or taking), None)
 
 
-def _place(stored: Stored) -> Place:
+def _place(stored: StoredTracker) -> TrackerPlace:
     held = (entry.assessment for entry in stored.entries if not entry.taken_out)
-    return Place(stored.tracker, frozenset(held))
+    return TrackerPlace(stored.tracker, frozenset(held))

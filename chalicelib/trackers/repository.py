@@ -30,7 +30,7 @@ from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Table
 from chalicelib.trackers import refusals
 
-from .model import MOST_ASSESSMENTS, Entry, Tracker, TrackerRow
+from .model import MOST_ASSESSMENTS, Tracker, TrackerEntry, TrackerRow
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredTracker:
     """A tracker with the assessments it holds, as they came."""
 
     tracker: Tracker
-    entries: tuple[Entry, ...]
+    entries: tuple[TrackerEntry, ...]
 
-    def entry(self, assessment: str) -> Entry | None:
+    def entry(self, assessment: str) -> TrackerEntry | None:
         """Give the entry of an assessment, also of one that was taken out."""
         return next((each for each in self.entries if each.assessment == assessment), None)
 
@@ -57,10 +57,10 @@ class TrackerRepository:
         """Use this table."""
         self._table = table
 
-    def get(self, district: str, tracker: str) -> Stored | None:
+    def get(self, district: str, tracker: str) -> StoredTracker | None:
         """Read a tracker and what it holds, in the order in which it came."""
         item = self._table.get(keys.tracker(district, tracker))
-        return _stored(item) if item else None
+        return _read_stored(item) if item else None
 
     def rows(
         self, district: str, day: str, school: str | None = None, set_id: str | None = None
@@ -85,23 +85,31 @@ class TrackerRepository:
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
         return [_tracker(item) for item in found.values()]
 
-    def stored(self, district: str, trackers: Iterable[str]) -> list[Stored]:
+    def read_stored(self, district: str, trackers: Iterable[str]) -> list[StoredTracker]:
         """Read these trackers, those that there are, and what they hold."""
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
-        return [_stored(item) for item in found.values()]
+        return [_read_stored(item) for item in found.values()]
 
-    def holding(self, district: str, trackers: Iterable[str], assessment: str) -> list[Entry]:
+    def holding(
+        self, district: str, trackers: Iterable[str], assessment: str
+    ) -> list[TrackerEntry]:
         """Give an assessment's entries in these trackers: one BatchGetItem per hundred."""
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
         held = (item["assessments"].get(assessment) for item in found.values())
-        return [Entry.read(assessment, each) for each in held if each is not None]
+        return [TrackerEntry.read(assessment, each) for each in held if each is not None]
 
-    def held_by(self, district: str, trackers: Iterable[str], assessment: str) -> dict[str, Entry]:
+    def find_entries(
+        self, district: str, trackers: Iterable[str], assessment: str
+    ) -> dict[str, TrackerEntry]:
         """Give an assessment's entry in each of these trackers that holds it, as above."""
         wanted = {keys.tracker(district, tracker): tracker for tracker in trackers}
         found = self._table.get_many(wanted, consistent=False)
         held = {wanted[key]: item["assessments"].get(assessment) for key, item in found.items()}
-        return {tracker: Entry.read(assessment, entry) for tracker, entry in held.items() if entry}
+        return {
+            tracker: TrackerEntry.read(assessment, entry)
+            for tracker, entry in held.items()
+            if entry
+        }
 
     def row_of(self, item: Item, day: str) -> TrackerRow:
         """Read the row from a tracker item, such as one that a failed condition brought back."""
@@ -139,7 +147,7 @@ class TrackerRepository:
             taught = classes.get(before.class_id)
             after = before.follow(taught) if taught else before
             if after is not before:
-                yield _changed(district, before, after)
+                yield _build_change_writes(district, before, after)
 
     def save(
         self, act: Act, before: Tracker, after: Tracker, shown: Any, also: Sequence[Write] = ()
@@ -148,7 +156,7 @@ class TrackerRepository:
 
         Raises `Stale` or `NotFound`.
         """
-        writes = [*_changed(act.district, before, after), *also]
+        writes = [*_build_change_writes(act.district, before, after), *also]
         try:
             self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
@@ -158,7 +166,9 @@ class TrackerRepository:
             if old["doc"] != _doc(after):
                 raise stale("tracker", old["version"]) from failed
 
-    def add(self, act: Act, tracker: Tracker, entry: Entry, use: list[Write], shown: Any) -> None:
+    def add(
+        self, act: Act, tracker: Tracker, entry: TrackerEntry, use: list[Write], shown: Any
+    ) -> None:
         """Write one more assessment into a tracker, as a delivery would; `use` goes with it.
 
         Raises `Conflict` when it holds it already, `Stale` when it or the assessment changed.
@@ -166,7 +176,7 @@ class TrackerRepository:
         path = f"assessments.{entry.assessment}"
         update = Update(
             keys.tracker(act.district, tracker.id),
-            set={path: entry.written()},
+            set={path: entry.serialize()},
             condition=attribute_is("fit", tracker.fit)
             & attribute_missing(path)
             & fewer_than("assessments", MOST_ASSESSMENTS),
@@ -180,8 +190,8 @@ class TrackerRepository:
         self,
         act: Act,
         after: Tracker,
-        held: Entry,
-        now: Entry | None,
+        held: TrackerEntry,
+        now: TrackerEntry | None,
         also: Sequence[Write],
         shown: Any,
     ) -> None:
@@ -191,12 +201,12 @@ class TrackerRepository:
         entry are not as they were read, `Overtaken` when a condition of `also` is false.
         """
         path = f"assessments.{held.assessment}"
-        changed = {path: now.written()} if now else {}
+        changed = {path: now.serialize()} if now else {}
         update = Update(
             keys.tracker(act.district, after.id),
             set={"version": after.version, "doc": _doc(after), **changed},
             remove=() if now else (path,),
-            condition=version_is(after.version - 1) & attribute_is(path, held.written()),
+            condition=version_is(after.version - 1) & attribute_is(path, held.serialize()),
         )
         try:
             self._table.commit([update, *also], act=act, subject=shown)
@@ -207,21 +217,21 @@ class TrackerRepository:
             if first.old is None:
                 raise refusals.TRACKER_NOT_FOUND() from failed
             present = first.old["assessments"].get(held.assessment)
-            same = present == (now.written() if now else None)
+            same = present == (now.serialize() if now else None)
             if not same or first.old["doc"] != update.set["doc"]:
                 raise stale("tracker", first.old["version"]) from failed
 
 
-def still_held(district: str, tracker: str, entry: Entry) -> Check:
+def still_held(district: str, tracker: str, entry: TrackerEntry) -> Check:
     """Check that a tracker shows an assessment as it did when it was read."""
     path = f"assessments.{entry.assessment}"
-    return Check(keys.tracker(district, tracker), attribute_is(path, entry.written()))
+    return Check(keys.tracker(district, tracker), attribute_is(path, entry.serialize()))
 
 
-def withdrawn(district: str, tracker: str, entry: Entry) -> Update:
+def build_withdrawal(district: str, tracker: str, entry: TrackerEntry) -> Update:
     """Give the write that takes an assessment out of a tracker that holds it as it was read."""
     path = f"assessments.{entry.assessment}"
-    condition = attribute_is(path, entry.written())
+    condition = attribute_is(path, entry.serialize())
     return Update(keys.tracker(district, tracker), remove=(path,), condition=condition)
 
 
@@ -250,18 +260,18 @@ def class_as_read(key: keys.Key, tracker: Tracker) -> Check:
     return Check(key, Condition("same_card", same, {"#card": "card"}, {":card": card}))
 
 
-def _changed(district: str, before: Tracker, after: Tracker) -> list[Write]:
+def _build_change_writes(district: str, before: Tracker, after: Tracker) -> list[Write]:
     update = Update(
         keys.tracker(district, after.id),
         set={"version": after.version, "fit": after.fit, "doc": _doc(after)},
         condition=version_is(before.version),
     )
-    return [update, *_rows(district, after), *_parted(district, before, after)]
+    return [update, *_rows(district, after), *_build_parting_writes(district, before, after)]
 
 
 def _rows(district: str, tracker: Tracker) -> list[Put]:
     row = tracker.row()
-    packed = row.written()
+    packed = row.serialize()
     key = keys.tracker_row(district, row.school, row.set_id, row.id)
     return [
         Put(key, {"r": packed}),
@@ -272,19 +282,19 @@ def _rows(district: str, tracker: Tracker) -> list[Put]:
     ]
 
 
-def _parted(district: str, before: Tracker, after: Tracker) -> list[Delete]:
+def _build_parting_writes(district: str, before: Tracker, after: Tracker) -> list[Delete]:
     """Take the tracker off the list of those who work on it no more."""
     gone = [person for person in before.people if person not in after.people]
     return [Delete(keys.person_tracker(district, person, after.id)) for person in gone]
 
 
-def _compare(failed: ConditionFailed, entry: Entry) -> None:
+def _compare(failed: ConditionFailed, entry: TrackerEntry) -> None:
     """Tell our own lost answer from what a colleague or a delivery did."""
     first = failed.first
     old = first.old
     if first.index == 0:
         present = old["assessments"].get(entry.assessment) if old else None
-        if present == entry.written():
+        if present == entry.serialize():
             return
         if present is not None:
             raise refusals.ALREADY_IN_TRACKER() from failed
@@ -303,6 +313,6 @@ def _doc(tracker: Tracker) -> str:
     return tracker.model_dump_json(exclude_defaults=True)
 
 
-def _stored(item: Item) -> Stored:
-    held = [Entry.read(assessment, each) for assessment, each in item["assessments"].items()]
-    return Stored(_tracker(item), tuple(sorted(held, key=lambda e: (e.at, e.assessment))))
+def _read_stored(item: Item) -> StoredTracker:
+    held = [TrackerEntry.read(assessment, each) for assessment, each in item["assessments"].items()]
+    return StoredTracker(_tracker(item), tuple(sorted(held, key=lambda e: (e.at, e.assessment))))

@@ -25,8 +25,8 @@ from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation, TextOrNull, Title
 from chalicelib.web.routes import Request, Routes
 
-from .model import Role, Source, TrackerRow
-from .service import Held, Opened
+from .model import AssessmentSource, TrackerRole, TrackerRow
+from .service import OpenedTracker, TitledEntry
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import Student
@@ -94,7 +94,7 @@ class NewTrackerAssessment(Body):
     """The assessment to add. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
 
 
-class Listed(BaseModel):
+class TrackerListQuery(BaseModel):
     """Which trackers to list: your own and shared ones, or a school's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -130,7 +130,7 @@ class TrackerAssessmentView(Representation):
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
-    source: Source
+    source: AssessmentSource
     """Who brought it."""
     at: str = Field(serialization_alias="added_at")
     """When it came into the tracker. Example: `2026-09-14T17:00:00Z`"""
@@ -154,7 +154,7 @@ class TrackerAssessmentView(Representation):
     """Where to go on: the class's result `sheet`."""
 
     @classmethod
-    def of(cls, subject: Held) -> TrackerAssessmentView:
+    def of(cls, subject: TitledEntry) -> TrackerAssessmentView:
         """Render an assessment in a tracker."""
         entry = subject.entry
         return cls(
@@ -181,7 +181,7 @@ class RemovedAssessmentView(TrackerAssessmentView):
     """Who took it out, by name; null if it is not known."""
 
     @classmethod
-    def of(cls, subject: Held) -> RemovedAssessmentView:
+    def of(cls, subject: TitledEntry) -> RemovedAssessmentView:
         """Render an assessment that is not shown."""
         entry = subject.entry
         return cls(
@@ -244,7 +244,7 @@ class TrackerView(Representation):
     taken_out: list[RemovedAssessmentView]
     """Assessments that its people took out. Their results are kept, and they can be brought back.
     """
-    role: Role
+    role: TrackerRole
     """What the tracker is to you."""
     allowed: tuple[str, ...]
     """What you may do with it.
@@ -265,7 +265,7 @@ class TrackerView(Representation):
     """Where to go on: the tracker's students, sheets, mastery and standards set."""
 
     @classmethod
-    def of(cls, subject: Opened) -> TrackerView:
+    def of(cls, subject: OpenedTracker) -> TrackerView:
         """Render a tracker as one person sees it."""
         own = {n: getattr(subject.tracker, n) for n in own_fields(cls) if n not in _OF_OPENED}
         return cls(
@@ -347,7 +347,7 @@ class TrackerRowView(Representation):
 @routes.get(
     "/v1/trackers",
     policy=STAFF,
-    query=Listed,
+    query=TrackerListQuery,
     answer=TrackerRowView,
     listed=True,
     summary="List your trackers, or (administrators) a school's",
@@ -358,7 +358,10 @@ def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
     Teachers get the trackers that they own or work on. Administrators name a school, or (of the
     district) ask for the whole district.
     """
-    asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
+    asked, (limit, after) = (
+        request.query or TrackerListQuery(),
+        (request.window.limit, request.window.after),
+    )
     lists, caller = request.services.tracker_lists, request.caller
     if asked.whole_district and asked.school is None:
         return lists.of_district(caller, asked.takes, limit, after)
@@ -375,7 +378,7 @@ def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
     location="/v1/trackers/{id}",
     summary="Create a tracker for one of your classes",
 )
-def create_tracker(request: TrackersRequest) -> Opened:
+def create_tracker(request: TrackersRequest) -> OpenedTracker:
     """Create a tracker.
 
     A class can have several trackers. A district assessment reaches those with its standards set
@@ -399,7 +402,7 @@ def create_tracker(request: TrackersRequest) -> Opened:
     answer=TrackerView,
     summary="Open a tracker: its standards and its assessments",
 )
-def read_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
+def read_tracker(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
     """Open a tracker."""
     return request.services.trackers.open(request.caller, tracker_id)
 
@@ -426,7 +429,7 @@ def list_tracker_students(request: TrackersRequest, tracker_id: str) -> Page[Stu
     answer=TrackerView,
     summary="Change a tracker's title, standards, levels or calculation; archive it",
 )
-def change_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
+def change_tracker(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
     """Change a tracker.
 
     Send only what changes.
@@ -444,7 +447,9 @@ def change_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
     answer=TrackerView,
     summary="Let a colleague work on a tracker",
 )
-def put_tracker_collaborator(request: TrackersRequest, tracker_id: str, person_id: str) -> Opened:
+def put_tracker_collaborator(
+    request: TrackersRequest, tracker_id: str, person_id: str
+) -> OpenedTracker:
     """Add a collaborator."""
     return request.services.trackers.share(request.act, tracker_id, request.version, person_id)
 
@@ -457,7 +462,7 @@ def put_tracker_collaborator(request: TrackersRequest, tracker_id: str, person_i
 )
 def remove_tracker_collaborator(
     request: TrackersRequest, tracker_id: str, person_id: str
-) -> Opened:
+) -> OpenedTracker:
     """Remove a collaborator."""
     return request.services.trackers.unshare(request.act, tracker_id, request.version, person_id)
 
@@ -470,7 +475,7 @@ def remove_tracker_collaborator(
     location="/v1/trackers/{id}",
     summary="Add an assessment to a tracker",
 )
-def add_tracker_assessment(request: TrackersRequest, tracker_id: str) -> Opened:
+def add_tracker_assessment(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
     """Add an assessment."""
     return request.services.trackers.add_assessment(
         request.act, tracker_id, request.body.assessment_id

@@ -17,14 +17,21 @@ from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
 from chalicelib.trackers import refusals
 
-from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
+from .model import (
+    MOST_COLLABORATORS,
+    AssessmentSource,
+    Tracker,
+    TrackerEntry,
+    TrackerRole,
+    TrackerRow,
+)
 from .ports import ClassResults
-from .repository import Stored, TrackerRepository, still_held
+from .repository import StoredTracker, TrackerRepository, still_held
 from .showing import (
     Classroom,
-    Held,
-    Holdings,
-    Opened,
+    OpenedTracker,
+    TitledEntry,
+    TrackerHoldings,
     assessment_recalled,
     check_suits,
     classroom_of,
@@ -45,7 +52,15 @@ if TYPE_CHECKING:
 
     from .ports import AutomaticDelivery, RecallLookup, ResultLookup
 
-__all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title", "titles_of"]
+__all__ = [
+    "ClassResults",
+    "Classroom",
+    "OpenedTracker",
+    "TitledEntry",
+    "Trackers",
+    "default_title",
+    "titles_of",
+]
 
 
 class Trackers:
@@ -91,11 +106,13 @@ class Trackers:
         day = self._districts.today(district)
         return [tracker.row().on(day) for tracker in self._repository.several(district, trackers)]
 
-    def held_by(self, district: str, trackers: Iterable[str], assessment: str) -> dict[str, Entry]:
+    def find_entries(
+        self, district: str, trackers: Iterable[str], assessment: str
+    ) -> dict[str, TrackerEntry]:
         """Give an assessment's entry in each of these trackers that holds it."""
-        return self._repository.held_by(district, trackers, assessment)
+        return self._repository.find_entries(district, trackers, assessment)
 
-    def made_before(self, district: str, trackers: Iterable[str], at: str) -> frozenset[str]:
+    def find_made_before(self, district: str, trackers: Iterable[str], at: str) -> frozenset[str]:
         """Say which of these trackers were made before an instant."""
         made = self._repository.several(district, trackers)
         return frozenset(tracker.id for tracker in made if tracker.created < at)
@@ -107,17 +124,17 @@ class Trackers:
         found = self._repository.holding(caller.district, open_ones, assessment)
         return bool(self._holdings(caller.district, found).shown)
 
-    def open(self, caller: Caller, tracker: str) -> Opened:
+    def open(self, caller: Caller, tracker: str) -> OpenedTracker:
         """Read a tracker with what it holds. Raises `NotFound`."""
-        stored = self._stored(caller, tracker)
-        return self.opened(caller, stored.tracker, stored.entries)
+        stored = self._read_stored(caller, tracker)
+        return self.show_tracker(caller, stored.tracker, stored.entries)
 
     def students(
         self, caller: Caller, tracker: str, limit: int, after: Sequence[Any] | None
     ) -> Page[Student]:
         """List the students of a tracker's class. Raises `NotFound`. Leaves an audit line."""
-        stored = self._stored(caller, tracker)
-        taught = self._taught(caller, stored.tracker)
+        stored = self._read_stored(caller, tracker)
+        taught = self._read_class(caller, stored.tracker)
         read_of_students(caller, "tracker", tracker)
         return cut(taught.students, limit, after, lambda one: (one.family, one.given, one.id))
 
@@ -126,25 +143,25 @@ class Trackers:
 
         Whoever shows students of it leaves the audit line.
         """
-        stored = self._stored(caller, tracker)
-        taught = self._taught(caller, stored.tracker)
+        stored = self._read_stored(caller, tracker)
+        taught = self._read_class(caller, stored.tracker)
         held = self._holdings(caller.district, stored.entries)
         return classroom_of(stored.tracker, stored.tracker.role_of(caller), taught, held)
 
-    def recalled_of(
+    def find_recalled_for_class(
         self, district: str, room: Classroom, distributions: Iterable[str]
     ) -> frozenset[str]:
         """Say which of these distributions are recalled, such as those that brought its results."""
-        return room.recalled_of(
-            distributions, lambda others: self._recalls().recalled(district, others)
+        return room.select_recalled(
+            distributions, lambda others: self._recalls().find_recalled(district, others)
         )
 
     def check_shown(self, district: str, room: Classroom, distribution: str) -> None:
         """Check that what brought results to the class is not recalled. Raises `NotFound`."""
-        if self.recalled_of(district, room, [distribution]):
+        if self.find_recalled_for_class(district, room, [distribution]):
             raise assessment_recalled()
 
-    def still_shown(self, district: str, room: Classroom, entry: Entry) -> Check:
+    def still_shown(self, district: str, room: Classroom, entry: TrackerEntry) -> Check:
         """Give what makes a transaction fail once a tracker shows an assessment no more."""
         return still_held(district, room.tracker.id, entry)
 
@@ -159,14 +176,14 @@ class Trackers:
         title: str | None,
         levels: int | None,
         calculation: Calculation | None = None,
-    ) -> Opened:
+    ) -> OpenedTracker:
         """Create a tracker for one's own class; without `standards` it tracks the whole set."""
         attempt = partial(
-            self._created, act, class_id, set_id, standards, title, levels, calculation
+            self._create_tracker, act, class_id, set_id, standards, title, levels, calculation
         )
         return retry(attempt, refusals.ROSTER_BEING_APPLIED)
 
-    def _created(
+    def _create_tracker(
         self,
         act: Act,
         class_id: str,
@@ -175,7 +192,7 @@ class Trackers:
         title: str | None,
         levels: int | None,
         calculation: Calculation | None,
-    ) -> Opened:
+    ) -> OpenedTracker:
         taught = self._own_class(act.caller, class_id)
         chosen = self._standards().require_set(act.district, set_id)
         mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
@@ -198,17 +215,19 @@ class Trackers:
             teachers=taught.teachers[:MOST_TEACHERS],
         )
         shown = tracker.on(act.caller.today)
-        opened = Opened(shown, Role.OWNER, chosen.codes(mask))
+        opened = OpenedTracker(shown, TrackerRole.OWNER, chosen.codes(mask))
         word = self._automatic().word_of(act.district, [shown], instant(act.at))
         self._repository.create(act, tracker, opened, word)
         return opened
 
-    def change(self, act: Act, tracker: str, version: int, properties: dict[str, Any]) -> Opened:
+    def change(
+        self, act: Act, tracker: str, version: int, properties: dict[str, Any]
+    ) -> OpenedTracker:
         """Change title, standards, levels or calculation, or archive.
 
         `properties` holds only what is to change.
         """
-        stored = self._stored(act.caller, tracker)
+        stored = self._read_stored(act.caller, tracker)
         before = stored.tracker
         for what in {"archive" if name == "archived" else "edit" for name in properties}:
             before.check_may(act.caller, what)
@@ -220,14 +239,14 @@ class Trackers:
             changes["mask"] = chosen.mask(names, keep=before.mask, pointer="/standards")
         return self._save(act, stored, changes)
 
-    def share(self, act: Act, tracker: str, version: int, person: str) -> Opened:
+    def share(self, act: Act, tracker: str, version: int, person: str) -> OpenedTracker:
         """Let a colleague work on a tracker. Raises `NotFound` for who is not staff."""
-        stored = self._stored(act.caller, tracker)
+        stored = self._read_stored(act.caller, tracker)
         before = stored.tracker
         before.check_may(act.caller, "change_collaborators")
         _check_version(before, version)
         if person in (*holders(before, act.caller.today), *before.collaborators):
-            return self.opened(act.caller, before, stored.entries)
+            return self.show_tracker(act.caller, before, stored.entries)
         colleague = self._rosters().people_today(act.caller, [person]).get(person)
         if colleague is None or not (colleague.is_staff and colleague.enabled):
             raise PERSON_NOT_FOUND()
@@ -235,9 +254,9 @@ class Trackers:
             raise refusals.TOO_MANY_COLLABORATORS(most=MOST_COLLABORATORS)
         return self._save(act, stored, {"collaborators": (*before.collaborators, person)})
 
-    def unshare(self, act: Act, tracker: str, version: int, person: str) -> Opened:
+    def unshare(self, act: Act, tracker: str, version: int, person: str) -> OpenedTracker:
         """Take a colleague off a tracker, or oneself."""
-        stored = self._stored(act.caller, tracker)
+        stored = self._read_stored(act.caller, tracker)
         before = stored.tracker
         leaving = person == act.caller.person
         before.check_may(act.caller, "leave" if leaving else "change_collaborators")
@@ -247,9 +266,9 @@ class Trackers:
         rest = tuple(each for each in before.collaborators if each != person)
         return self._save(act, stored, {"collaborators": rest})
 
-    def add_assessment(self, act: Act, tracker: str, assessment: str) -> Opened:
+    def add_assessment(self, act: Act, tracker: str, assessment: str) -> OpenedTracker:
         """Put an assessment that the teacher may see into the tracker (T2)."""
-        stored = self._stored(act.caller, tracker)
+        stored = self._read_stored(act.caller, tracker)
         stored.tracker.check_may(act.caller, "add_assessment")
         stored.tracker.check_open()
         held = stored.entry(assessment)
@@ -262,30 +281,34 @@ class Trackers:
         if header.scored:
             self.check_not_recalled(act.district, stored.tracker.class_id, header.id)
         at = instant(act.at)
-        entry = Entry(header.id, at, Source.TEACHER, act.caller.person, header.title)
-        opened = self.opened(act.caller, stored.tracker, (*stored.entries, entry))
+        entry = TrackerEntry(
+            header.id, at, AssessmentSource.TEACHER, act.caller.person, header.title
+        )
+        opened = self.show_tracker(act.caller, stored.tracker, (*stored.entries, entry))
         use = self._assessments().use(act.district, header, as_it_is=False)
         self._repository.add(act, stored.tracker, entry, use, opened)
         return opened
 
-    def bring_back(self, act: Act, stored: Stored, held: Entry) -> Opened:
+    def bring_back(self, act: Act, stored: StoredTracker, held: TrackerEntry) -> OpenedTracker:
         """Show again what was taken out of a tracker, with the class's results."""
         before = stored.tracker
         after = before.model_copy(update={"version": before.version + 1})
         back = held.bring_back()
         entries = [back if each is held else each for each in stored.entries]
-        opened = self.opened(act.caller, after, entries)
+        opened = self.show_tracker(act.caller, after, entries)
         self._repository.exchange(act, after, held, back, (), opened)
         return opened
 
     # -- for those who change what it holds -------------------------------------------------------
 
-    def stored_at(self, caller: Caller, tracker: str, version: int, what: str) -> Stored:
+    def read_stored_at(
+        self, caller: Caller, tracker: str, version: int, what: str
+    ) -> StoredTracker:
         """Read a tracker that somebody saw at `version`, to do to its assessments what is allowed.
 
         Raises `NotFound`, `Forbidden`, `Stale`; `Conflict` when it is archived.
         """
-        stored = self._stored(caller, tracker)
+        stored = self._read_stored(caller, tracker)
         stored.tracker.check_may(caller, what)
         _check_version(stored.tracker, version)
         stored.tracker.check_open()
@@ -293,21 +316,21 @@ class Trackers:
 
     def check_not_recalled(self, district: str, school_class: str, assessment: str) -> None:
         """Check that the district did not recall what it gave the class in another tracker."""
-        brought_by = self._results().brought_by(district, school_class, assessment)
-        if brought_by and self._recalls().recalled(district, [brought_by]):
+        brought_by = self._results().find_source_distribution(district, school_class, assessment)
+        if brought_by and self._recalls().find_recalled(district, [brought_by]):
             raise refusals.RECALLED_IN_CLASS()
 
-    def opened(
+    def show_tracker(
         self,
         caller: Caller,
         tracker: Tracker,
-        entries: Sequence[Entry],
-        role: Role | None = None,
-    ) -> Opened:
+        entries: Sequence[TrackerEntry],
+        role: TrackerRole | None = None,
+    ) -> OpenedTracker:
         """Give a tracker that holds these as the caller sees it."""
         held = self._holdings(caller.district, entries)
         titles = self._titles(caller, (*held.shown, *held.taken_out))
-        return Opened(
+        return OpenedTracker(
             tracker.on(caller.today),
             role or tracker.role_of(caller),
             self._codes(caller.district, tracker),
@@ -316,7 +339,7 @@ class Trackers:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _taught(self, caller: Caller, board: Tracker) -> SchoolClass:
+    def _read_class(self, caller: Caller, board: Tracker) -> SchoolClass:
         """Read the tracker's class; its students are seen by who has it, shares it, or rules it."""
         taught = self._rosters().school_class(caller, board.class_id)
         shared = caller.person in helpers(board)
@@ -325,18 +348,18 @@ class Trackers:
             raise CLASS_NOT_FOUND()
         return taught
 
-    def _check_absent(self, district: str, held: Entry | None) -> None:
+    def _check_absent(self, district: str, held: TrackerEntry | None) -> None:
         if held:
             shown = self._holdings(district, [held]).shown
             raise (refusals.ALREADY_IN_TRACKER if shown else refusals.RECALLED_IN_TRACKER)()
 
-    def _holdings(self, district: str, entries: Sequence[Entry]) -> Holdings:
+    def _holdings(self, district: str, entries: Sequence[TrackerEntry]) -> TrackerHoldings:
         distributions = {entry.distribution for entry in entries if entry.distribution}
         if not distributions:
-            return Holdings.of(entries)
-        return Holdings.of(entries, self._recalls().marks(district, distributions))
+            return TrackerHoldings.of(entries)
+        return TrackerHoldings.of(entries, self._recalls().marks(district, distributions))
 
-    def _stored(self, caller: Caller, tracker: str) -> Stored:
+    def _read_stored(self, caller: Caller, tracker: str) -> StoredTracker:
         stored = self._repository.get(caller.district, tracker)
         if stored is None:
             raise refusals.TRACKER_NOT_FOUND()
@@ -353,13 +376,13 @@ class Trackers:
             raise refusals.CLASS_NOT_TAUGHT("/class_id")
         return found
 
-    def _save(self, act: Act, stored: Stored, changes: dict[str, Any]) -> Opened:
+    def _save(self, act: Act, stored: StoredTracker, changes: dict[str, Any]) -> OpenedTracker:
         before = stored.tracker
         if all(getattr(before, name) == value for name, value in changes.items()):
-            return self.opened(act.caller, before, stored.entries)
+            return self.show_tracker(act.caller, before, stored.entries)
         after = before.model_copy(update={**changes, "version": before.version + 1})
         role = before.role_of(act.caller)
-        opened = self.opened(act.caller, after, stored.entries, role)
+        opened = self.show_tracker(act.caller, after, stored.entries, role)
         fits_others = after.fit != before.fit and not after.archived
         shown = after.on(act.caller.today)
         word = (
@@ -374,7 +397,7 @@ class Trackers:
         except NotFound:  # the framework was removed; the tracker and its mastery remain
             return []
 
-    def _titles(self, caller: Caller, entries: Sequence[Entry]) -> dict[str, str]:
+    def _titles(self, caller: Caller, entries: Sequence[TrackerEntry]) -> dict[str, str]:
         wanted = [entry.assessment for entry in entries]
         headers = self._assessments().headers(caller.district, wanted) if wanted else {}
         return titles_of(caller, entries, headers)

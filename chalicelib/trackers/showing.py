@@ -10,7 +10,7 @@ from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND, ASSESSMENT_NOT
 from chalicelib.errors import NotFound
 from chalicelib.trackers import refusals
 
-from .model import ALLOWED, DistributionMarks, Entry, Role, Tracker
+from .model import ALLOWED, DistributionMarks, Tracker, TrackerEntry, TrackerRole
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class TitledEntry:
     """An assessment in a tracker, with its present title."""
 
-    entry: Entry
+    entry: TrackerEntry
     title: str
     give_until: str = ""
     """The day by which its distribution is to be given; empty where there is none."""
@@ -33,17 +33,19 @@ _UNMARKED = DistributionMarks()
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class TrackerHoldings:
     """What a tracker holds: what it shows, what the district recalled, what its people took out."""
 
-    shown: tuple[Entry, ...]
-    recalled: tuple[Entry, ...]
-    taken_out: tuple[Entry, ...]
+    shown: tuple[TrackerEntry, ...]
+    recalled: tuple[TrackerEntry, ...]
+    taken_out: tuple[TrackerEntry, ...]
     give_until: Mapping[str, str]
     """The days by which classes are to be given it, by distribution."""
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], marks: DistributionMarks = _UNMARKED) -> Holdings:
+    def of(
+        cls, entries: Sequence[TrackerEntry], marks: DistributionMarks = _UNMARKED
+    ) -> TrackerHoldings:
         """Tell them apart by what is marked of the distributions that brought them."""
         held = [entry for entry in entries if not entry.taken_out]
         return cls(
@@ -53,26 +55,28 @@ class Holdings:
             marks.give_until,
         )
 
-    def with_titles(self, titles: Mapping[str, str]) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+    def with_titles(
+        self, titles: Mapping[str, str]
+    ) -> tuple[tuple[TitledEntry, ...], tuple[TitledEntry, ...]]:
         """Give what it shows, and what its people took out, with present titles."""
         days = self.give_until
 
-        def named(entry: Entry) -> Held:
-            return Held(entry, titles[entry.assessment], days.get(entry.distribution, ""))
+        def name_entry(entry: TrackerEntry) -> TitledEntry:
+            return TitledEntry(entry, titles[entry.assessment], days.get(entry.distribution, ""))
 
-        return tuple(map(named, self.shown)), tuple(map(named, self.taken_out))
+        return tuple(map(name_entry, self.shown)), tuple(map(name_entry, self.taken_out))
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedTracker:
     """A tracker as one person sees it."""
 
     tracker: Tracker
-    role: Role
+    role: TrackerRole
     standards: list[str]
     """Codes of the standards tracked, in the set's order."""
-    held: tuple[Held, ...] = ()
-    taken_out: tuple[Held, ...] = ()
+    held: tuple[TitledEntry, ...] = ()
+    taken_out: tuple[TitledEntry, ...] = ()
 
     @property
     def id(self) -> str:
@@ -99,20 +103,20 @@ class Classroom:
     """
 
     tracker: Tracker
-    role: Role
-    entries: tuple[Entry, ...]
+    role: TrackerRole
+    entries: tuple[TrackerEntry, ...]
     taught: SchoolClass
-    recalled: tuple[Entry, ...] = ()
-    taken_out: tuple[Entry, ...] = ()
+    recalled: tuple[TrackerEntry, ...] = ()
+    taken_out: tuple[TrackerEntry, ...] = ()
     give_until: Mapping[str, str] = field(default_factory=dict)
     """The days by which classes are to be given what it holds, by distribution."""
 
     @property
     def may_enter(self) -> bool:
         """Tell whether this person enters results here: who works on the tracker."""
-        return self.role != Role.ADMINISTRATOR and not self.tracker.archived
+        return self.role != TrackerRole.ADMINISTRATOR and not self.tracker.archived
 
-    def recalled_of(
+    def select_recalled(
         self,
         distributions: Iterable[str],
         recalled: Callable[[Collection[str]], frozenset[str]],
@@ -133,7 +137,7 @@ class Classroom:
         here = [one.id for one in self.taught.teachers]
         return self.tracker.owner if self.tracker.owner in here or not here else here[0]
 
-    def entry(self, assessment: str) -> Entry:
+    def entry(self, assessment: str) -> TrackerEntry:
         """Give the entry of an assessment. Raises `NotFound`, also for one that is hidden."""
         for entry in self.entries:
             if entry.assessment == assessment:
@@ -145,7 +149,9 @@ class Classroom:
         raise ASSESSMENT_NOT_FOUND()
 
 
-def classroom_of(tracker: Tracker, role: Role, taught: SchoolClass, held: Holdings) -> Classroom:
+def classroom_of(
+    tracker: Tracker, role: TrackerRole, taught: SchoolClass, held: TrackerHoldings
+) -> Classroom:
     """Give a tracker with its class and what it holds."""
     return Classroom(
         tracker, role, held.shown, taught, held.recalled, held.taken_out, held.give_until
@@ -168,7 +174,7 @@ def assessment_taken_out() -> NotFound:
 
 
 def titles_of(
-    caller: Caller, entries: Sequence[Entry], headers: Mapping[str, AssessmentHeader]
+    caller: Caller, entries: Sequence[TrackerEntry], headers: Mapping[str, AssessmentHeader]
 ) -> dict[str, str]:
     """Give present titles; of what its creator has hidden since, the title as it came."""
     titles = {}

@@ -71,7 +71,7 @@ def holder(of: Staffed, name: str, day: str) -> tuple[str, str]:
     return first, name if first == of.owner else names[first]
 
 
-def packed(teachers: Teachers, owner: str, name: str) -> Any:
+def pack_teachers(teachers: Teachers, owner: str, name: str) -> Any:
     """Write teachers as short as it goes; mostly there is the owner alone."""
     if teachers is None:
         return _UNKNOWN
@@ -82,8 +82,8 @@ def packed(teachers: Teachers, owner: str, name: str) -> Any:
     ]
 
 
-def unpacked(stored: Any, owner: str, name: str) -> Teachers:
-    """Read what `packed` wrote."""
+def unpack_teachers(stored: Any, owner: str, name: str) -> Teachers:
+    """Read what `pack_teachers` wrote."""
     if stored == _UNKNOWN:
         return None
     if stored == _ONLY_THE_OWNER:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import Attached, PageName, Process
     from chalicelib.processes.scores import Test
     from chalicelib.results.standing import SheetStanding
-    from chalicelib.trackers.model import Entry, TrackerRow
+    from chalicelib.trackers.model import TrackerEntry, TrackerRow
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class SheetWork:
     """A class's sheet on an assessment that is not complete."""
 
     row: TrackerRow
-    entry: Entry
+    entry: TrackerEntry
     standing: SheetStanding
     give_until: str = ""
     """The last day on which to give it; empty if nobody named one."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import instant
 from chalicelib.results.model import Stage
 from chalicelib.results.standing import NOTHING_YET
-from chalicelib.trackers.model import Source
+from chalicelib.trackers.model import AssessmentSource
 from chalicelib.trackers.service import titles_of
 
 from .model import NEW_FOR, Section, SheetWork, Teaching
@@ -106,7 +106,7 @@ def _dated(sheet: SheetWork, days: Mapping[str, str]) -> SheetWork:
 
 
 def _is_new(sheet: SheetWork, since: str) -> bool:
-    brought = sheet.entry.source == Source.DISTRICT and sheet.entry.at >= since
+    brought = sheet.entry.source == AssessmentSource.DISTRICT and sheet.entry.at >= since
     return brought and not sheet.is_begun
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import Process
     from chalicelib.processes.open_work import OpenWorkRepository
     from chalicelib.processes.service import Listed, Processes
-    from chalicelib.trackers.boards import Board, Boards
+    from chalicelib.trackers.boards import Boards, OpenBoard
 
 MOST_PROCESSES = 10
 """Open processes that are looked into, the newest."""
@@ -67,7 +67,7 @@ class TeamWork:
 
 
 def _tests(
-    caller: Caller, listed: Listed, boards: Sequence[Board], inside: OpenWork
+    caller: Caller, listed: Listed, boards: Sequence[OpenBoard], inside: OpenWork
 ) -> Iterator[TestWork]:
     """Give the tests that classes of the caller's can be given, and were not.
 

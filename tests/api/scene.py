@@ -23,8 +23,8 @@ from chalicelib.standards.records import FrameworkRecord
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.teams.model import Team
-from chalicelib.trackers.model import Entry as TrackerEntry
-from chalicelib.trackers.model import Source
+from chalicelib.trackers.model import AssessmentSource
+from chalicelib.trackers.model import TrackerEntry as TrackerEntry
 from chalicelib.wiring import Services, use
 from tests.api.team_scene import a_team
 from tests.support import builders
@@ -106,8 +106,10 @@ class Scene:
     def taken_out(self) -> str:
         """An assessment that the teacher took out of the tracker, where its results are kept."""
         made = builders.an_assessment(self.world)
-        entry = TrackerEntry(made.id, "2026-09-01T15:00:00Z", Source.TEACHER, "tess", made.title)
-        kept = entry.take_out("2026-09-02T15:00:00Z", "tess").written()
+        entry = TrackerEntry(
+            made.id, "2026-09-01T15:00:00Z", AssessmentSource.TEACHER, "tess", made.title
+        )
+        kept = entry.take_out("2026-09-02T15:00:00Z", "tess").serialize()
         update = Update(keys.tracker(DISTRICT, self.tracker.id), {f"assessments.{made.id}": kept})
         self.world.services.table.commit([update])
         return made.id

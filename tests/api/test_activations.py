@@ -14,7 +14,7 @@ from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
-from chalicelib.trackers.model import Source
+from chalicelib.trackers.model import AssessmentSource
 from tests.api.process_scene import HALF, RIGHT, TeamAtWork, done
 from tests.support import builders, classrooms
 from tests.support.world import DISTRICT, Person, Reply, World
@@ -93,7 +93,7 @@ def test_the_test_is_in_the_tracker_as_the_teams(team: TeamAtWork) -> None:
     done(activate(team, team.mia, "c2"))
     held = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}")).body["assessments"]
     assert [(each["assessment_id"], each["source"]) for each in held] == [
-        (team.pre_test, Source.TEAM.value)
+        (team.pre_test, AssessmentSource.TEAM.value)
     ]
 
 

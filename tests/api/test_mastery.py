@@ -12,7 +12,7 @@ from chalicelib.results.model import Status
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.support import builders, classrooms, sheets
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import DISTRICT, Person, Reply, World
@@ -37,13 +37,13 @@ class Room:
 
     def holds(self, *assessments: str, distribution: str = "") -> None:
         """Put assessments into the tracker, as a delivery or a teacher does."""
-        source = Source.DISTRICT if distribution else Source.TEACHER
+        source = AssessmentSource.DISTRICT if distribution else AssessmentSource.TEACHER
         for each in assessments:
-            entry = Entry(
+            entry = TrackerEntry(
                 each, "2026-09-02T12:00:00Z", source, "tess", f"Test {each}", distribution
             )
             update = Update(
-                keys.tracker(DISTRICT, self.tracker.id), {f"assessments.{each}": entry.written()}
+                keys.tracker(DISTRICT, self.tracker.id), {f"assessments.{each}": entry.serialize()}
             )
             self.world.services.table.commit([update])
 
@@ -143,7 +143,9 @@ def named(room: Room, visibility: str = "district", **titles: str) -> list[str]:
 def came(room: Room, **titles: str) -> None:
     """Put tests into the tracker under the titles that they have at that moment."""
     for name, title in titles.items():
-        entry = Entry(name, "2026-09-02T12:00:00Z", Source.TEACHER, "tess", title).written()
+        entry = TrackerEntry(
+            name, "2026-09-02T12:00:00Z", AssessmentSource.TEACHER, "tess", title
+        ).serialize()
         key = keys.tracker(DISTRICT, room.tracker.id)
         room.world.services.table.commit([Update(key, {f"assessments.{name}": entry})])
 

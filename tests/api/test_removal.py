@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.acts import Role
 from chalicelib.storage import keys
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_activations import activate, enter, standings
@@ -326,10 +326,10 @@ def test_the_same_removal_again_is_answered_as_the_first(board: Board) -> None:
 def test_an_entry_is_written_again_as_it_was_read() -> None:
     """Removal, delivery and entering ask for the very text that is there."""
     plain = '["2026-09-01T12:00:00.000Z","teacher","tess","Brüche \\"½\\"",""]'
-    assert Entry.read("A", plain).written() == plain
-    entry = Entry("A", "2026-09-01", Source.DISTRICT, "dana", "x" * 400, "D1")
+    assert TrackerEntry.read("A", plain).serialize() == plain
+    entry = TrackerEntry("A", "2026-09-01", AssessmentSource.DISTRICT, "dana", "x" * 400, "D1")
     for each in (entry, entry.take_out("2026-09-02", "tess")):
-        assert Entry.read("A", each.written()).written() == each.written()
+        assert TrackerEntry.read("A", each.serialize()).serialize() == each.serialize()
     assert entry.take_out("2026-09-02", "tess").bring_back() == entry
 
 

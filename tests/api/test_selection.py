@@ -10,7 +10,7 @@ import pytest
 from chalicelib.rosters.model import Teacher
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, Reply, World
@@ -183,8 +183,10 @@ def test_a_changed_selection_leaves_out_who_has_it_by_then(selecting: Selecting)
 
 def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selecting) -> None:
     """It kept nothing but the entry in the tracker, and the mark that somebody uses it."""
-    entry = Entry(selecting.assessment, "2026-09-02T12:00:00.000Z", Source.TEAM, "theo", "Check")
-    held = {f"assessments.{selecting.assessment}": entry.written()}
+    entry = TrackerEntry(
+        selecting.assessment, "2026-09-02T12:00:00.000Z", AssessmentSource.TEAM, "theo", "Check"
+    )
+    held = {f"assessments.{selecting.assessment}": entry.serialize()}
     selecting.world.services.table.commit(
         [
             Update(keys.tracker(DISTRICT, selecting.third), held),
@@ -197,13 +199,15 @@ def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selec
 
 
 def test_what_a_teacher_has_taken_out_matches_again(selecting: Selecting) -> None:
-    entry = Entry(selecting.assessment, "2026-09-02T12:00:00.000Z", Source.TEACHER, "theo", "Check")
+    entry = TrackerEntry(
+        selecting.assessment, "2026-09-02T12:00:00.000Z", AssessmentSource.TEACHER, "theo", "Check"
+    )
     out = entry.take_out("2026-09-03T12:00:00.000Z", "theo")
     selecting.world.services.table.commit(
         [
             Update(
                 keys.tracker(DISTRICT, selecting.third),
-                {f"assessments.{selecting.assessment}": out.written()},
+                {f"assessments.{selecting.assessment}": out.serialize()},
             ),
             Update(keys.assessment_header(DISTRICT, selecting.assessment), {"used": True}),
         ]
@@ -446,7 +450,7 @@ def test_what_is_scheduled_twice_is_delivered_once_and_keeps_its_results(
         selecting.world.clock.set(datetime(2026, 9, day, 12, 30, tzinfo=UTC))
         selecting.machinery.run()
         if day == 21:
-            held = selecting.world.services.trackers.held_by(
+            held = selecting.world.services.trackers.find_entries(
                 DISTRICT, [selecting.first], selecting.assessment
             )
     shown = selecting.dana.get(f"/v1/distributions/{second}").body
@@ -455,7 +459,7 @@ def test_what_is_scheduled_twice_is_delivered_once_and_keeps_its_results(
     reasons = {each["tracker_id"]: each["reason"] for each in receipts}
     assert reasons.pop(selecting.south) == ""
     assert set(reasons.values()) == {"already_there"}
-    after = selecting.world.services.trackers.held_by(
+    after = selecting.world.services.trackers.find_entries(
         DISTRICT, [selecting.first], selecting.assessment
     )
     assert after == held

@@ -13,7 +13,7 @@ from chalicelib.rosters.model import RosterDocumentKind, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from chalicelib.trackers.model import Entry, Source, TrackerRow
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry, TrackerRow
 from tests.api.scene import Scene
 from tests.support import builders, classrooms
 from tests.support.world import DISTRICT, Person, Reply, World
@@ -284,9 +284,11 @@ def test_a_teachers_assessment_and_the_districts_are_in_one_list(
     theirs = builders.an_assessment(world, "dana", title="Common test")
     assert add(tess, made, mine.id).status == 201
     later = "2026-09-14T18:00:00.000Z"
-    delivered = Entry(theirs.id, later, Source.DISTRICT, "dana", theirs.title, "D1")
+    delivered = TrackerEntry(
+        theirs.id, later, AssessmentSource.DISTRICT, "dana", theirs.title, "D1"
+    )
     key = keys.tracker(DISTRICT, made.body["id"])
-    arrival = Update(key, {f"assessments.{theirs.id}": delivered.written()})
+    arrival = Update(key, {f"assessments.{theirs.id}": delivered.serialize()})
     world.services.table.commit([arrival])
     found = tess.get(path_of(made)).body["assessments"]
     assert [(each["title"], each["source"]) for each in found] == [

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.processes.model import Opened
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_activations import activate, code, enter, listed, row, standings
@@ -211,10 +211,12 @@ def test_it_finds_the_tracker_among_any_number_of_the_class(team: TeamAtWork) ->
 
 def test_what_release_0_3_0_activated_is_known_by_its_moment(team: TeamAtWork) -> None:
     made = done(activate(team, team.mia, "c2")).body
-    earlier = Entry(team.pre_test, made["activated_at"], Source.TEAM, "mia", "Fractions, before")
+    earlier = TrackerEntry(
+        team.pre_test, made["activated_at"], AssessmentSource.TEAM, "mia", "Fractions, before"
+    )
     path = f"assessments.{team.pre_test}"
     key = keys.tracker(DISTRICT, team.trackers["c2"])
-    team.world.services.table.commit([Update(key, {path: earlier.written()})])
+    team.world.services.table.commit([Update(key, {path: earlier.serialize()})])
     done(undo(team, team.mia, "c2"))
     assert held(team, "c2") == []
 

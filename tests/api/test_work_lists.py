@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import HALF, RIGHT, Results, done
 from tests.support import builders, classrooms
@@ -93,11 +93,13 @@ def test_a_class_with_two_trackers_waits_once(world: World) -> None:
 
 def test_what_is_recalled_archived_or_taken_out_waits_for_nobody(results: Results) -> None:
     tess, tracker = results.people["tess"], keys.tracker(DISTRICT, results.trackers["c1"])
-    kept = Entry(results.assessment, "2026-09-02T12:00:00.000Z", Source.TEACHER, "tess", "Check")
+    kept = TrackerEntry(
+        results.assessment, "2026-09-02T12:00:00.000Z", AssessmentSource.TEACHER, "tess", "Check"
+    )
     out = {
         f"assessments.{results.assessment}": kept.take_out(
             "2026-09-03T12:00:00.000Z", "tess"
-        ).written()
+        ).serialize()
     }
     results.world.services.table.commit([Update(tracker, out)])
     assert waiting(tess) == {"new_deliveries": 1}
@@ -113,8 +115,8 @@ def test_what_has_a_day_comes_first_and_is_overdue_after_it(results: Results) ->
     theo, tracker = results.people["theo"], results.trackers["c3"]
     for name, at in (("old", "2026-08-01T12:00:00.000Z"), ("dated", "2026-07-01T12:00:00.000Z")):
         brought = "district's" if name == "dated" else ""
-        entry = Entry(name, at, Source.DISTRICT, "dana", name.title(), brought)
-        update = Update(keys.tracker(DISTRICT, tracker), {f"assessments.{name}": entry.written()})
+        entry = TrackerEntry(name, at, AssessmentSource.DISTRICT, "dana", name.title(), brought)
+        update = Update(keys.tracker(DISTRICT, tracker), {f"assessments.{name}": entry.serialize()})
         results.world.services.table.commit([update])
     mark = Put(keys.give_until(DISTRICT, "district's"), {"day": "2026-09-14"})
     results.world.services.table.commit([mark])
@@ -163,7 +165,9 @@ def test_a_class_that_is_over_waits_no_more(world: World) -> None:
     builders.a_school(world, "north")
     classrooms.a_class(world, "c1", "tess")
     held = builders.a_tracker(world, "tess", class_id="c1", ends="2026-09-14")
-    entry = Entry("a", "2026-09-01T12:00:00.000Z", Source.TEACHER, "tess", "Quiz").written()
+    entry = TrackerEntry(
+        "a", "2026-09-01T12:00:00.000Z", AssessmentSource.TEACHER, "tess", "Quiz"
+    ).serialize()
     update = Update(keys.tracker(DISTRICT, held.id), {"assessments.a": entry})
     world.services.table.commit([update])
     tess = world.teacher("tess", "north")
@@ -285,7 +289,9 @@ def test_a_sheet_of_ones_class_counts_whoever_entered_it(world: World) -> None:
     builders.a_set(world)
     builders.a_school(world, "north")
     held = builders.a_tracker(world, "tess", class_id="c1")
-    entry = Entry("a", "2026-09-01T12:00:00.000Z", Source.TEACHER, "tess", "Quiz").written()
+    entry = TrackerEntry(
+        "a", "2026-09-01T12:00:00.000Z", AssessmentSource.TEACHER, "tess", "Quiz"
+    ).serialize()
     world.services.table.commit([Update(keys.tracker(DISTRICT, held.id), {"assessments.a": entry})])
     a_sheet(world, "a", a_row("stu1", "1", "0"))
     assert waiting(world.teacher("tess", "north")) == {}

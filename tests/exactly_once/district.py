@@ -12,7 +12,7 @@ from chalicelib.rosters.model import Person, RoleAt, School
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.storage.table import Table as OurTable
-from chalicelib.trackers.model import Entry, Tracker
+from chalicelib.trackers.model import Tracker, TrackerEntry
 from chalicelib.trackers.repository import creation
 from simulator.cloud import TABLE
 from simulator.requests import ITEM_LIMIT
@@ -133,12 +133,12 @@ def fill(cloud: Cloud, tracker: Tracker, *, full: bool) -> None:
     our_table(cloud).commit([Update(key, {"notes": notes})])
 
 
-def _held(item: Item) -> list[Entry]:
+def _held(item: Item) -> list[TrackerEntry]:
     held = item.get("assessments", {}).get("M", {})
-    return [Entry.read(name, stored["S"]) for name, stored in held.items()]
+    return [TrackerEntry.read(name, stored["S"]) for name, stored in held.items()]
 
 
-def delivered_to(cloud: Cloud, tracker: Tracker) -> list[Entry]:
+def delivered_to(cloud: Cloud, tracker: Tracker) -> list[TrackerEntry]:
     """What of the assessment this tracker holds."""
     row = cloud.table.store.get(keys.tracker(DISTRICT, tracker.id))
     assert row is not None

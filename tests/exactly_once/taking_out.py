@@ -7,25 +7,27 @@ from collections.abc import Sequence
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item, decode_item
 from chalicelib.storage.conditions import Update
-from chalicelib.trackers.model import Entry, Source, Tracker
+from chalicelib.trackers.model import AssessmentSource, Tracker, TrackerEntry
 from tests.exactly_once.classroom import ask, ask_once
 from tests.exactly_once.district import ASSESSMENT, a_district, our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 
-MINE = Entry(ASSESSMENT, "2026-02-01T12:00:00.000Z", Source.TEACHER, "teacher0", "Fractions check")
+MINE = TrackerEntry(
+    ASSESSMENT, "2026-02-01T12:00:00.000Z", AssessmentSource.TEACHER, "teacher0", "Fractions check"
+)
 HIDDEN = MINE.take_out("2026-02-02T12:00:00.000Z", "teacher0")
 
 
-def put_in(cloud: Cloud, trackers: Sequence[Tracker], entry: Entry) -> Cloud:
+def put_in(cloud: Cloud, trackers: Sequence[Tracker], entry: TrackerEntry) -> Cloud:
     """Have trackers hold an assessment."""
     path = f"assessments.{entry.assessment}"
     for each in trackers:
-        update = Update(keys.tracker(DISTRICT, each.id), {path: entry.written()})
+        update = Update(keys.tracker(DISTRICT, each.id), {path: entry.serialize()})
         our_table(cloud).commit([update])
     return cloud
 
 
-def a_district_of_teachers_tests(entry: Entry, *, many: int = 2) -> Cloud:
+def a_district_of_teachers_tests(entry: TrackerEntry, *, many: int = 2) -> Cloud:
     """Trackers of which the first ones hold the assessment already, by their teachers."""
     district = a_district()
     return put_in(district.in_a_cloud(), district.matching[:many], entry)
@@ -66,10 +68,10 @@ def board_item(stack: Stack, tracker: str) -> Item:
     return decode_item(row.item)
 
 
-def entry_in(stack: Stack, tracker: str, assessment: str) -> Entry | None:
+def entry_in(stack: Stack, tracker: str, assessment: str) -> TrackerEntry | None:
     """Give what a tracker holds of an assessment, shown or not."""
     held = board_item(stack, tracker)["assessments"].get(assessment)
-    return Entry.read(assessment, held) if held else None
+    return TrackerEntry.read(assessment, held) if held else None
 
 
 def audited(stack: Stack, verb: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
 
-from chalicelib.trackers.model import Source
+from chalicelib.trackers.model import AssessmentSource
 from chalicelib.wiring import services
 from tests.exactly_once import data_team, invariants
 from tests.exactly_once.classroom import (
@@ -170,7 +170,7 @@ def test_an_activation_and_a_removal_in_every_order() -> None:
         seen.add((removed.status, entry.source))
         if removed.status == 409:
             assert removed.code == "test_of_open_process"
-    assert seen == {(200, Source.TEAM), (409, Source.TEACHER)}
+    assert seen == {(200, AssessmentSource.TEAM), (409, AssessmentSource.TEACHER)}
 
 
 # -- delivery --------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def test_a_delivery_and_a_removal_in_every_order() -> None:
         seen.add((said["state"], said["reason"]))
         if said["state"] == "delivered":
             assert entry is not None
-            assert entry.source == Source.DISTRICT
+            assert entry.source == AssessmentSource.DISTRICT
         else:
             assert entry is None
     assert seen == {("delivered", ""), ("skipped", "already_there")}
@@ -239,8 +239,8 @@ def test_a_delivery_and_a_return_in_every_order() -> None:
         assert not entry.taken_out
         seen.add((_status(restored), said["reason"], entry.source))
     assert {each[1:] for each in seen} == {
-        ("brought_back", Source.DISTRICT),
-        ("already_there", Source.TEACHER),
+        ("brought_back", AssessmentSource.DISTRICT),
+        ("already_there", AssessmentSource.TEACHER),
     }
     assert {status for status, why, _ in seen if why == "already_there"} == {200}
     assert {status for status, why, _ in seen if why == "brought_back"} <= {409, 412}

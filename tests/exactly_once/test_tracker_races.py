@@ -101,7 +101,7 @@ def trackers_of(stack: Stack) -> list[Tracker]:
     for tracker in found:
         rows = [each["r"] for each in every if "r" in each and each["sk"].endswith(tracker.id)]
         assert rows
-        assert set(rows) == {tracker.row().written()}
+        assert set(rows) == {tracker.row().serialize()}
     return found
 
 

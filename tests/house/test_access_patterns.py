@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
-from chalicelib.trackers.model import Entry, Source
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results
@@ -293,9 +293,9 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
     scene: Scene, assessments: int
 ) -> None:
     names = [f"a{n}" for n in range(assessments)]
-    entry = Entry(
-        "", "2026-09-02T15:00:00Z", Source.DISTRICT, "dana", "Test", scene.distribution
-    ).written()
+    entry = TrackerEntry(
+        "", "2026-09-02T15:00:00Z", AssessmentSource.DISTRICT, "dana", "Test", scene.distribution
+    ).serialize()
     held = Update(
         keys.tracker(DISTRICT, scene.tracker.id), {f"assessments.{name}": entry for name in names}
     )
@@ -324,7 +324,7 @@ def test_a_student_in_several_trackers_of_a_class_reads_its_sheets_once(scene: S
 def test_a_work_list_of_12_trackers_with_40_assessments_each_is_14_calls(world: World) -> None:
     """Trackers and what they hold, 480 sheets, marks of 40 distributions, titles; then teams."""
     at_work = world.scene(TeamAtWork)
-    entry = partial(Entry, source=Source.DISTRICT, by="dana", title="Test")
+    entry = partial(TrackerEntry, source=AssessmentSource.DISTRICT, by="dana", title="Test")
     for n in range(10):
         made = builders.a_tracker(world, "lena", class_id=f"d{n}")
         at_work.trackers[f"d{n}"] = made.id
@@ -332,7 +332,7 @@ def test_a_work_list_of_12_trackers_with_40_assessments_each_is_14_calls(world: 
     held = {
         f"assessments.{name}": entry(
             name, "2026-09-02T15:00:00Z", distribution=f"of-{name}"
-        ).written()
+        ).serialize()
         for name in names
     }
     mine = [at_work.trackers[name] for name in ("c1", "c4", *(f"d{n}" for n in range(10)))]

@@ -28,7 +28,7 @@ from chalicelib.storage.conditions import Delete
 from chalicelib.storage.keys import Key
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
-from chalicelib.trackers.receiving import Place, first_that_takes
+from chalicelib.trackers.receiving import TrackerPlace, first_that_takes
 
 SCORED = Scored(("1", "1/3"), (1, 1), ("50", "80"))
 SHEET = Sheet(
@@ -119,11 +119,11 @@ def test_a_process_has_room_for_a_number_of_classes() -> None:
 # -- trackers --------------------------------------------------------------------------------------
 
 
-def place(name: str, set_id: str, *holds: str) -> Place:
+def place(name: str, set_id: str, *holds: str) -> TrackerPlace:
     known: dict[str, Any] = {"title": "", "school": "", "class_id": "c1", "class_title": ""}
     known |= {"mask": 1, "levels": 3, "owner": "tess", "owner_name": "", "created": ""}
     made = Tracker(id=name, set_id=set_id, **known)
-    return Place(made, frozenset(holds))
+    return TrackerPlace(made, frozenset(holds))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def place(name: str, set_id: str, *holds: str) -> Place:
     ],
 )
 def test_a_tracker_that_holds_the_test_goes_before_one_that_could(
-    places: list[Place], chosen: str | None
+    places: list[TrackerPlace], chosen: str | None
 ) -> None:
     found = first_that_takes(places, "TEST", "math")
     assert (found.tracker.id if found else None) == chosen

@@ -47,7 +47,7 @@ def a_tracker(**changed: Any) -> Tracker:
 )
 def test_a_row_is_read_back_as_it_was_written(tracker: Tracker) -> None:
     row = tracker.row()
-    assert TrackerRow.read(row.sk, row.written()) == row
+    assert TrackerRow.read(row.sk, row.serialize()) == row
     assert row.fit == tracker.fit
 
 

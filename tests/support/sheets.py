@@ -13,7 +13,7 @@ from chalicelib.standards.grades import Band
 from chalicelib.standards.model import StandardPlace, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
-from chalicelib.trackers.model import Entry, Source, Tracker
+from chalicelib.trackers.model import AssessmentSource, Tracker, TrackerEntry
 from chalicelib.trackers.repository import creation
 from tests.support.builders import CODES, SET, mask_of
 
@@ -119,9 +119,9 @@ def a_tracker(
         "collaborators": ("cole",),
         "created": WHEN,
     }
-    source = Source.DISTRICT if distribution else Source.TEACHER
+    source = AssessmentSource.DISTRICT if distribution else AssessmentSource.TEACHER
     held = {
-        each: Entry(each, WHEN, source, "dana", "Fractions check", distribution).written()
+        each: TrackerEntry(each, WHEN, source, "dana", "Fractions check", distribution).serialize()
         for each in assessments
     }
     board, *rows = creation(district, Tracker(**known | changed))

@@ -110,7 +110,7 @@ class Additions:
     ) -> bool:
         """Deliver to those of these trackers that match, are selected, and have not got it.
 
-        With `made_before`, only to new ones that were made before that instant. True when nothing
+        With `find_made_before`, only to new ones that were made before that instant. True when nothing
         of it is left to begin, because it was, or because nobody may; false when it must be asked
         again later.
         """
@@ -124,7 +124,9 @@ class Additions:
             return False
         new, again = self._sorted(district, was, wanted)
         if made_before:
-            early = self._trackers.made_before(district, [each.id for each in new], made_before)
+            early = self._trackers.find_made_before(
+                district, [each.id for each in new], made_before
+            )
             new, again = [each for each in new if each.id in early], []
         if new:
             return self._begin(district, was, Kind.ADDITION, new) and not again

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import RosterClassRow as RosterRow
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
-    from chalicelib.trackers.receiving import Place, Receiving
+    from chalicelib.trackers.receiving import Receiving, TrackerPlace
     from chalicelib.trackers.service import Classroom
 
 NameOf = Callable[[str], str]
@@ -251,7 +251,7 @@ def _last_day(row: RowOfProcess | None, test: Test, given: tuple[date | None] | 
 def _mine(
     opened: Opened,
     taught: RosterRow,
-    places: Sequence[Place],
+    places: Sequence[TrackerPlace],
     moves: Collection[str],
     name: NameOf,
 ) -> MyClass:
@@ -263,7 +263,7 @@ def _mine(
 def _tests(
     opened: Opened,
     taught: RosterRow,
-    places: Sequence[Place],
+    places: Sequence[TrackerPlace],
     moves: Collection[str],
     name: NameOf,
 ) -> Iterator[Mine]:
@@ -287,7 +287,11 @@ def _tests(
 
 
 def _missing(
-    process: Process, taught: RosterRow, attached: Attached, place: Place | None, name: NameOf
+    process: Process,
+    taught: RosterRow,
+    attached: Attached,
+    place: TrackerPlace | None,
+    name: NameOf,
 ) -> tuple[str, str] | None:
     if process.school and taught.school != process.school:
         return refusals.CLASS_OF_OTHER_SCHOOL.code, refusals.CLASS_OF_OTHER_SCHOOL.text

@@ -21,7 +21,7 @@ from chalicelib.processes.scores import Test
 from chalicelib.results.model import Sheet
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
-from chalicelib.trackers.model import Entry
+from chalicelib.trackers.model import TrackerEntry
 
 from .model import MOVE, row_of, row_without, unfed_sheet
 from .repository import goal_removal, head_without, row_removal
@@ -126,7 +126,7 @@ class ActivationUndoing:
         ]
         if not (sheet.feeds or sheet.begun):  # what was entered once keeps its place in a tracker
             own, at = feed(opened.id, test), row.activated[test]
-            came = partial(Entry.came_for, test=own, at=at)
+            came = partial(TrackerEntry.came_for, test=own, at=at)
             set_id, assessment = attached.set_id, attached.assessment
             also += self._receiving.withdraw(act.district, taught, set_id, assessment, came)
         self._sheets.write(act, sheet, also, done)

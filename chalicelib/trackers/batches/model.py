@@ -30,7 +30,7 @@ KIND = "tracker-batch"
 _CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
-class Outcome(StrEnum):
+class BatchOutcome(StrEnum):
     """What became of a class."""
 
     CREATED = "created"
@@ -39,7 +39,7 @@ class Outcome(StrEnum):
     """It was left out; `reason` says why."""
 
 
-class Why(StrEnum):
+class SkippedClassReason(StrEnum):
     """Why a class was skipped."""
 
     NO_TEACHER = "no_teacher"
@@ -51,9 +51,9 @@ class Why(StrEnum):
 
 
 SENTENCES = {
-    Why.NO_TEACHER: "This class has no teacher yet. Add one to the roster, and make another batch.",
-    Why.CLASS_PAST: "This class is over: its terms have ended.",
-    Why.HAS_TRACKER: "This class already has a tracker with this standards set.",
+    SkippedClassReason.NO_TEACHER: "This class has no teacher yet. Add one to the roster, and make another batch.",
+    SkippedClassReason.CLASS_PAST: "This class is over: its terms have ended.",
+    SkippedClassReason.HAS_TRACKER: "This class already has a tracker with this standards set.",
 }
 
 
@@ -108,9 +108,9 @@ class ClassOutcome:
     class_id: str
     title: str
     school: str
-    outcome: Outcome
+    outcome: BatchOutcome
     tracker: Tracker | None = None
-    why: Why | None = None
+    why: SkippedClassReason | None = None
 
     @property
     def writes(self) -> int:
@@ -123,18 +123,18 @@ def decide(
 ) -> ClassOutcome:
     """Say what is to be done about a class; `taken` are the classes that have such a tracker."""
     reasons = (
-        (of.is_past(today), Why.CLASS_PAST),
-        (not present(of.teachers, today), Why.NO_TEACHER),
-        (of.id in taken, Why.HAS_TRACKER),
+        (of.is_past(today), SkippedClassReason.CLASS_PAST),
+        (not present(of.teachers, today), SkippedClassReason.NO_TEACHER),
+        (of.id in taken, SkippedClassReason.HAS_TRACKER),
     )
     why = next((reason for holds, reason in reasons if holds), None)
     if why:
-        return ClassOutcome(of.id, of.title, of.school, Outcome.SKIPPED, why=why)
+        return ClassOutcome(of.id, of.title, of.school, BatchOutcome.SKIPPED, why=why)
     tracker = batch.tracker(of, created, today)
-    return ClassOutcome(of.id, of.title, of.school, Outcome.CREATED, tracker)
+    return ClassOutcome(of.id, of.title, of.school, BatchOutcome.CREATED, tracker)
 
 
-def packed(outcomes: Iterable[ClassOutcome], most: int) -> Iterator[Sequence[ClassOutcome]]:
+def pack_outcomes(outcomes: Iterable[ClassOutcome], most: int) -> Iterator[Sequence[ClassOutcome]]:
     """Fill transactions of at most `most` writes."""
     chunk: list[ClassOutcome] = []
     for outcome in outcomes:

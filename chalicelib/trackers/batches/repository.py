@@ -19,7 +19,7 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.table import ConditionFailed, Table
 from chalicelib.trackers.repository import class_as_read, creation
 
-from .model import KIND, ClassOutcome, Outcome, TrackerBatch, Why
+from .model import KIND, BatchOutcome, ClassOutcome, SkippedClassReason, TrackerBatch
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -49,9 +49,9 @@ class ClassReport:
     class_id: str
     title: str
     school: str
-    outcome: Outcome
+    outcome: BatchOutcome
     tracker: str = ""
-    why: Why | None = None
+    why: SkippedClassReason | None = None
 
 
 class BatchRepository:
@@ -153,12 +153,12 @@ def _item(each: ClassOutcome) -> Item:
 
 
 def _report(item: Item) -> ClassReport:
-    why = Why(item["why"]) if "why" in item else None
+    why = SkippedClassReason(item["why"]) if "why" in item else None
     return ClassReport(
         item["class"],
         item["title"],
         item["school"],
-        Outcome(item["outcome"]),
+        BatchOutcome(item["outcome"]),
         item.get("tracker", ""),
         why,
     )

@@ -21,9 +21,9 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import SENTENCES, Outcome, TrackerBatch, Why
+from .model import SENTENCES, BatchOutcome, SkippedClassReason, TrackerBatch
 from .repository import ClassReport
-from .service import Progress
+from .service import BatchProgress
 
 if TYPE_CHECKING:
     from .service import TrackerBatches
@@ -109,7 +109,7 @@ class TrackerBatchView(NewTrackerBatchView):
     """How many classes were left out. Example: `8`"""
 
     @classmethod
-    def of(cls, subject: Progress) -> TrackerBatchView:
+    def of(cls, subject: BatchProgress) -> TrackerBatchView:
         """Render a batch with its counts."""
         state = subject.state
         own = {
@@ -135,11 +135,11 @@ class BatchClassView(Representation):
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
     school_name: SchoolName = None
-    outcome: Outcome
+    outcome: BatchOutcome
     """What became of the class."""
     tracker: str | None = Field(serialization_alias="tracker_id")
     """The tracker that was made; null when none was. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    why: Why | None = Field(serialization_alias="reason")
+    why: SkippedClassReason | None = Field(serialization_alias="reason")
     """Why the class was left out; null when it was not."""
     message: str
     """Why the class was left out, in a sentence; blank when it was not.
@@ -190,7 +190,7 @@ def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
     answer=TrackerBatchView,
     summary="See what became of a batch of trackers",
 )
-def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> Progress:
+def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> BatchProgress:
     """Read a batch."""
     return request.services.tracker_batches.read(request.caller.district, batch_id)
 

@@ -18,7 +18,7 @@ from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import TRANSACTION
 from chalicelib.trackers import refusals
 
-from .model import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
+from .model import KIND, BatchOutcome, ClassOutcome, TrackerBatch, decide, pack_outcomes
 from .repository import BatchRepository, BatchState, ClassReport
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class BatchProgress:
     """A batch with its counts."""
 
     state: BatchState
@@ -107,13 +107,13 @@ class TrackerBatches(DueWork[BatchState]):
         self._jobs().offer(KIND, batch.id)
         return batch
 
-    def read(self, district: str, batch: str) -> Progress:
+    def read(self, district: str, batch: str) -> BatchProgress:
         """Read a batch with its counts. Raises `NotFound`."""
         state = self._repository.get(district, batch)
         if state is None:
             raise refusals.TRACKER_BATCH_NOT_FOUND()
         made = Counter(each.outcome for each in self._repository.reports(district, batch))
-        return Progress(state, made[Outcome.CREATED], made[Outcome.SKIPPED])
+        return BatchProgress(state, made[BatchOutcome.CREATED], made[BatchOutcome.SKIPPED])
 
     def classes(
         self, district: str, batch: str, limit: int, after: Sequence[str] | None
@@ -158,7 +158,7 @@ class TrackerBatches(DueWork[BatchState]):
         state = self._repository.get(self._district, message["id"])
         if state is None or state.done:
             return
-        todo, total = self._left(state.batch)
+        todo, total = self._decide_remaining(state.batch)
         if total != state.total:
             self._repository.count(self._district, state.batch.id, total)
         if self._settle(state.batch, todo):
@@ -166,12 +166,12 @@ class TrackerBatches(DueWork[BatchState]):
         else:
             self._jobs().offer(KIND, state.batch.id)
 
-    def _left(self, batch: TrackerBatch) -> tuple[list[ClassOutcome], int]:
+    def _decide_remaining(self, batch: TrackerBatch) -> tuple[list[ClassOutcome], int]:
         """Decide about every class that has no outcome yet; with the number of all classes."""
         done = {each.class_id for each in self._repository.reports(self._district, batch.id)}
         found = {each.id: each for course in batch.courses for each in self._classes(course)}
         waiting = [found[class_id] for class_id in sorted(found.keys() - done)]
-        taken = self._taken(batch, {each.school for each in waiting})
+        taken = self._find_taken_classes(batch, {each.school for each in waiting})
         at, today = instant(self._clock.now()), self._districts.today(self._district)
         todo = [decide(batch, each, taken, at, today) for each in waiting]
         return todo, len(found.keys() | done)
@@ -183,7 +183,7 @@ class TrackerBatches(DueWork[BatchState]):
         except NotFound:
             return ()
 
-    def _taken(self, batch: TrackerBatch, schools: set[str]) -> frozenset[str]:
+    def _find_taken_classes(self, batch: TrackerBatch, schools: set[str]) -> frozenset[str]:
         """Name the classes that have a tracker with this set which is in use."""
         return frozenset(
             row.class_id
@@ -195,7 +195,7 @@ class TrackerBatches(DueWork[BatchState]):
 
     def _settle(self, batch: TrackerBatch, todo: Iterable[ClassOutcome]) -> bool:
         """Create trackers, as many as one message may; tell whether that was all."""
-        for number, chunk in enumerate(packed(todo, TRANSACTION - 1)):
+        for number, chunk in enumerate(pack_outcomes(todo, TRANSACTION - 1)):
             if number == self._at_once:
                 return False
             made = [each.tracker for each in chunk if each.tracker]
@@ -232,7 +232,7 @@ def _job_state(state: BatchState) -> State:
     return State.QUEUED if state.total is None else State.RUNNING
 
 
-def _message(made: Progress) -> str:
+def _message(made: BatchProgress) -> str:
     if made.state.total is None:
         return "The classes are being counted."
     done = made.created + made.skipped

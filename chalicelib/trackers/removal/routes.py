@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.trackers.routes import TrackerView
-from chalicelib.trackers.service import Opened
+from chalicelib.trackers.service import OpenedTracker
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.routes import Request, Routes
 
@@ -31,7 +31,7 @@ routes = Routes("Trackers")
 )
 def remove_tracker_assessment(
     request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
-) -> Opened:
+) -> OpenedTracker:
     """Take an assessment out.
 
     Without results it is gone. With results they are kept, and it can be brought back. What the
@@ -50,7 +50,7 @@ def remove_tracker_assessment(
 )
 def restore_tracker_assessment(
     request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
-) -> Opened:
+) -> OpenedTracker:
     """Bring an assessment back."""
     return request.services.removals.restore(
         request.act, tracker_id, request.version, assessment_id
