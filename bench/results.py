@@ -18,8 +18,14 @@ from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.clock import from_instant
 from chalicelib.distribution import outcome
-from chalicelib.distribution.model import Distribution, Plan, Selection, State, Want
-from chalicelib.distribution.plan import Target, chunks, paged
+from chalicelib.distribution.model import (
+    Distribution,
+    DistributionPlan,
+    DistributionState,
+    Selection,
+    Want,
+)
+from chalicelib.distribution.plan import Target, chunks, split_into_pages
 from chalicelib.distribution.repository import DistributionRepository
 from chalicelib.distribution.schedule import Start, deliver
 from chalicelib.results.model import Row, Scored, Sheet
@@ -186,9 +192,9 @@ def _row(number: int, student: int) -> Row:
 
 def _distributed(table: storage.Table, classes: int) -> None:
     """Save a distribution as it is when every page of it was delivered."""
-    pages = list(paged(_target(number) for number in range(classes)))
+    pages = list(split_into_pages(_target(number) for number in range(classes)))
     schools = {_school(n): classes // SCHOOLS for n in range(min(classes, SCHOOLS))}
-    plan = Plan(pages=len(pages), trackers=classes, schools=schools)
+    plan = DistributionPlan(pages=len(pages), trackers=classes, schools=schools)
     made = Distribution(
         id=MAIN,
         assessment=ASSESSMENT,
@@ -203,7 +209,7 @@ def _distributed(table: storage.Table, classes: int) -> None:
         plan=plan,
         total=classes,
         schools=schools,
-        state=State.DELIVERED,
+        state=DistributionState.DELIVERED,
         settled=frozenset(f"p{n:04}" for n in range(len(pages))),
     )
     act = Act(
@@ -214,7 +220,7 @@ def _distributed(table: storage.Table, classes: int) -> None:
         for chunk, targets in chunks(page):
             name = outcome.chunk_name(number, chunk)
             marker = keys.distribution_done(DISTRICT, MAIN, 0, name)
-            table.put_all([Put(marker, {"doc": outcome.of(targets, {}).written()})])
+            table.put_all([Put(marker, {"doc": outcome.of(targets, {}).serialize()})])
 
 
 def _target(number: int) -> Target:

@@ -9,10 +9,10 @@ from secrets import randbelow
 
 from chalicelib.clock import instant
 
-from .model import Distribution, Move, Plan
+from .model import Distribution, DistributionMove, DistributionPlan
 from .plan import Target
 from .repository import PAGES_PER_COMMIT
-from .rounds import BRINGS, Kind, followed
+from .rounds import BRINGS, RoundKind, append_round
 
 APART = 10**9
 """Two who begin or change something at once must not write the same pages: a large plan is
@@ -23,7 +23,7 @@ GRACE = timedelta(seconds=30)
 
 
 def next_round(
-    was: Distribution, kind: Kind, pages: Sequence[Sequence[Target]], at: datetime
+    was: Distribution, kind: RoundKind, pages: Sequence[Sequence[Target]], at: datetime
 ) -> Distribution:
     """Give the distribution as it is when a round over these pages begins."""
     generation = (
@@ -31,19 +31,21 @@ def next_round(
     )
     schools = Counter(target.school for page in pages for target in page)
     brought = schools if kind in BRINGS else Counter[str]()
-    plan = Plan(
+    plan = DistributionPlan(
         generation=generation,
         first=was.plan.first,
         pages=len(pages),
         trackers=schools.total(),
         schools=schools,
     )
-    failed = 0 if kind == Kind.RETRY else was.counts.failed
+    failed = 0 if kind == RoundKind.RETRY else was.counts.failed
     return was.model_copy(
         update={
-            "state": was.after(Move.RETRY if kind == Kind.RETRY else Move.ADD),
+            "state": was.after(
+                DistributionMove.RETRY if kind == RoundKind.RETRY else DistributionMove.ADD
+            ),
             "plan": plan,
-            "runs": followed(was.runs or was.first_runs, generation, kind),
+            "runs": append_round(was.runs or was.first_runs, generation, kind),
             "total": was.total + brought.total(),
             "schools": dict(Counter(was.schools) + brought),
             "version": was.version + 1,

@@ -57,7 +57,7 @@ class Word:
     distribution: str = ""
 
 
-def opened(district: str, made: Distribution, at: datetime) -> list[Write]:
+def build_opening_writes(district: str, made: Distribution, at: datetime) -> list[Write]:
     """Give the writes that open a distribution; none if it is not automatic or is over.
 
     With them goes a look at every tracker, for those that came between its plan and its opening.
@@ -78,14 +78,14 @@ def opened(district: str, made: Distribution, at: datetime) -> list[Write]:
     ]
 
 
-def closed(district: str, made: Distribution) -> list[Write]:
+def build_closing_writes(district: str, made: Distribution) -> list[Write]:
     """Give the write that closes a distribution, if it is automatic."""
     if made.automatic is None:
         return []
     return [Delete(keys.automatic(district, made.want.set_id, made.id))]
 
 
-class Openings:
+class OpenDistributions:
     """What is open, and what is waiting to be brought in."""
 
     def __init__(self, table: Table) -> None:

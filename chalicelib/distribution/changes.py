@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .model import OpensProcess, Selection, State
+from .model import DistributionState, OpensProcess, Selection
 from .schedule import Start
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Changes:
         rest = (self.selection, self.start, self.notify, self.opens_process)
         days = (self.automatic, self.give_until)
         alone = any(each is not None for each in days) and all(each is None for each in rest)
-        return alone and was.state != State.SCHEDULED
+        return alone and was.state != DistributionState.SCHEDULED
 
     def last_day(self, was: Distribution) -> date | None:
         """Say by which day classes are to be given it once they are made."""

@@ -31,14 +31,14 @@ from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
 from chalicelib.trackers.model import MOST_ASSESSMENTS, TrackerEntry
 
 from . import outcome
-from .matching import Reason, mismatch
+from .matching import MismatchReason, mismatch
 from .model import Distribution
-from .outcome import Exceptional, Outcome
+from .outcome import DeliveryOutcome, Exceptional
 from .plan import Target, chunks
 from .ports import RecalledDistributions, TrackerRows
 from .repository import DistributionRepository
 
-_BROUGHT_BACK = Exceptional(Reason.BROUGHT_BACK)
+_BROUGHT_BACK = Exceptional(MismatchReason.BROUGHT_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +90,19 @@ class PageDelivery:
         self._today = today
         self._repository = repository
         self._trackers = trackers
-        self._recalled = cache(lambda other: recalls.recalled(arrival.district, [other]))
+        self._recalled = cache(lambda other: recalls.find_recalled(arrival.district, [other]))
         self._distribution = distribution
         self._arrival = arrival
         self._last_try = last_try
 
     def run(self, number: int, targets: Sequence[Target]) -> tuple[int, int, int]:
         """Deliver every chunk that is not done yet; give the page's delivered, skipped, failed."""
-        return outcome.added(
+        return outcome.add_counts(
             self._chunk(outcome.chunk_name(number, chunk), some).totals
             for chunk, some in chunks(targets)
         )
 
-    def _chunk(self, name: str, targets: Sequence[Target]) -> Outcome:
+    def _chunk(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome:
         try:
             return self._attempt(name, targets)
         except Exception:  # whatever it is: noted as failed it can be retried, and holds nothing up
@@ -111,13 +111,13 @@ class PageDelivery:
             complain("chunk", name)
         return self._give_up(name, targets)
 
-    def _attempt(self, name: str, targets: Sequence[Target]) -> Outcome:
+    def _attempt(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome:
         """Try until every tracker is delivered to or has a reason why not."""
-        waiting = {target.id: self._doubted(target) for target in targets}
+        waiting = {target.id: self._mark_doubtful(target) for target in targets}
         exceptions: dict[str, Exceptional] = {}
         taken_out: dict[str, TrackerEntry] = {}
 
-        def attempt() -> Outcome:
+        def attempt() -> DeliveryOutcome:
             order = list(waiting.values())
             writes = [self._arrival.into(target, taken_out.get(target.id)) for target in order]
             back = dict.fromkeys(taken_out.keys() & waiting.keys(), _BROUGHT_BACK)
@@ -131,22 +131,22 @@ class PageDelivery:
                 for failure in failed.failures:
                     target = order[failure.index]
                     taken_out.pop(target.id, None)
-                    if hidden := self._taken_out(failure.old):
+                    if hidden := self._find_taken_out(failure.old):
                         taken_out[target.id] = hidden
                     self._judge(target, failure, waiting, exceptions)
                 raise Overtaken from failed
             except Unstorable as refused:
                 target = order[refused.index]
-                exceptions[target.id] = Exceptional(Reason.UNSTORABLE)
+                exceptions[target.id] = Exceptional(MismatchReason.UNSTORABLE)
                 del waiting[target.id]
                 raise Overtaken from refused
             return result
 
         return retry(attempt, refusals.TRACKERS_BUSY)
 
-    def _doubted(self, target: Target) -> Target:
+    def _mark_doubtful(self, target: Target) -> Target:
         """Have a tracker whose class was to be over by today looked at before it gets anything."""
-        return target.seen("") if is_over(target.ends, self._today) else target
+        return target.replace_fit("") if is_over(target.ends, self._today) else target
 
     def _judge(
         self,
@@ -159,39 +159,41 @@ class PageDelivery:
         verdict = self._verdict(failure.old)
         if verdict is None:
             fit = failure.old["fit"] if failure.old else ""
-            waiting[target.id] = target.seen(fit)
+            waiting[target.id] = target.replace_fit(fit)
         else:
             exceptions[target.id] = verdict
             del waiting[target.id]
 
     def _verdict(self, tracker: Item | None) -> Exceptional | None:
         if tracker is None:
-            return Exceptional(Reason.GONE)
-        hidden = self._taken_out(tracker)
+            return Exceptional(MismatchReason.GONE)
+        hidden = self._find_taken_out(tracker)
         if self._arrival.assessment in tracker["assessments"] and not hidden:
             return Exceptional(self._why_there(tracker["assessments"]))
         if len(tracker["assessments"]) >= MOST_ASSESSMENTS and not hidden:
-            return Exceptional(Reason.FULL)
+            return Exceptional(MismatchReason.FULL)
         why = mismatch(self._trackers.row_of(tracker, self._today), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
 
-    def _taken_out(self, tracker: Item | None) -> TrackerEntry | None:
+    def _find_taken_out(self, tracker: Item | None) -> TrackerEntry | None:
         """Give the assessment as a tracker's people took it out; none where they did not."""
         held = tracker and tracker["assessments"].get(self._arrival.assessment)
         entry = TrackerEntry.read(self._arrival.assessment, held) if held else None
         return entry if entry and entry.taken_out else None
 
-    def _why_there(self, held: Item) -> Reason:
+    def _why_there(self, held: Item) -> MismatchReason:
         """Tell what is to be seen in the tracker from what a recall hides there."""
         other = TrackerEntry.read(
             self._arrival.assessment, held[self._arrival.assessment]
         ).distribution
         hidden = bool(other) and other in self._recalled(other)
-        return Reason.RECALLED_THERE if hidden else Reason.ALREADY_THERE
+        return MismatchReason.RECALLED_THERE if hidden else MismatchReason.ALREADY_THERE
 
-    def _give_up(self, name: str, targets: Sequence[Target]) -> Outcome:
+    def _give_up(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome:
         """Note a chunk as failed, unless a lost answer hid that it was delivered after all."""
-        result = outcome.of(targets, {t.id: Exceptional(Reason.UNREACHABLE) for t in targets})
+        result = outcome.of(
+            targets, {t.id: Exceptional(MismatchReason.UNREACHABLE) for t in targets}
+        )
         try:
             self._repository.deliver([], self._marker(name), result)
         except ConditionFailed as failed:
@@ -203,7 +205,7 @@ class PageDelivery:
         return keys.distribution_done(self._arrival.district, made.id, made.plan.generation, name)
 
 
-def _already(failed: ConditionFailed, marker: int) -> Outcome | None:
+def _already(failed: ConditionFailed, marker: int) -> DeliveryOutcome | None:
     """Give the outcome of whoever did this chunk before, if somebody did."""
     for failure in failed.failures:
         if failure.index == marker and failure.old is not None:

@@ -22,16 +22,16 @@ from chalicelib.mail.service import Delivered, Mails
 from chalicelib.observability import count
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 
-from .auto_delivery import opened
+from .auto_delivery import build_opening_writes
 from .delivery import Arrival, PageDelivery
-from .model import Distribution, Move, State
-from .notices import collect_people, delivered, recipients, together
+from .model import Distribution, DistributionMove, DistributionState
+from .notices import collect_people, list_delivered, recipients, together
 from .outcome import Done, of_generation
 from .plan import Target
-from .process_requests import asked
+from .process_requests import build_request_writes
 from .repository import KIND, DistributionRepository, page_mark
-from .rounds import counted
-from .walltime import due_instant, moment_at, moment_text, resolved_again
+from .rounds import count_change
+from .walltime import due_instant, moment_at, moment_text, resolve_again
 
 if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
@@ -108,9 +108,9 @@ class Dispatch(DueWork[Distribution]):
 
     def look_after(self, _: DueEntry, found: Distribution) -> bool:
         """Do what is due of a distribution, however late it is."""
-        if found.state == State.SCHEDULED:
+        if found.state == DistributionState.SCHEDULED:
             self._start(found)
-        elif found.state == State.DELIVERING:
+        elif found.state == DistributionState.DELIVERING:
             self._pursue(found)
         else:
             self.send_notices(found)
@@ -129,7 +129,7 @@ class Dispatch(DueWork[Distribution]):
         """
         for entry in self._jobs().ahead(KIND, self._clock.now() + HORIZON):
             made = self._repository.get(self._district, entry.id)
-            if made is None or made.state != State.SCHEDULED or made.due != entry.at:
+            if made is None or made.state != DistributionState.SCHEDULED or made.due != entry.at:
                 continue
             if instant(due_instant(made.timing.start)) != made.due:
                 self._put_off(made)
@@ -141,7 +141,7 @@ class Dispatch(DueWork[Distribution]):
             return
         started = was.model_copy(
             update={
-                "state": was.after(Move.START),
+                "state": was.after(DistributionMove.START),
                 "started": instant(now),
                 "version": was.version + 1,
             }
@@ -151,7 +151,7 @@ class Dispatch(DueWork[Distribution]):
 
     def _put_off(self, was: Distribution) -> None:
         """Keep the wall time that was meant: time-zone rules have changed since it was chosen."""
-        start = resolved_again(was.timing.start)
+        start = resolve_again(was.timing.start)
         timing = was.timing.model_copy(update={"start": start})
         update = {"timing": timing, "due": instant(start.utc), "version": was.version + 1}
         self._repository.put_off(self._district, was, was.model_copy(update=update))
@@ -182,7 +182,7 @@ class Dispatch(DueWork[Distribution]):
     def _on_time(self, name: str, at: str) -> None:
         """Start what the tick saw coming; if a clock is fast, the tick will do it."""
         made = self._repository.get(self._district, name)
-        if made is None or made.due != at or made.state != State.SCHEDULED:
+        if made is None or made.due != at or made.state != DistributionState.SCHEDULED:
             return
         if from_instant(at) <= self._clock.now():
             self._start(made)
@@ -191,7 +191,7 @@ class Dispatch(DueWork[Distribution]):
         name, generation, page = message["distribution"], message["generation"], message["page"]
         made, targets = self._repository.page(self._district, name, generation, page)
         late = made is None or made.plan.generation != generation
-        if made is None or late or made.state != State.DELIVERING or targets is None:
+        if made is None or late or made.state != DistributionState.DELIVERING or targets is None:
             return
         if page_mark(page) in made.settled:
             self._finish_if_complete(made)
@@ -208,7 +208,7 @@ class Dispatch(DueWork[Distribution]):
         counts = work.run(page, targets)
         delivered, skipped, failed = counts
         count(trackers_delivered=delivered, trackers_skipped=skipped, trackers_failed=failed)
-        self._settle(made, page, counted(made.rounds[-1].kind, counts))
+        self._settle(made, page, count_change(made.rounds[-1].kind, counts))
 
     def _today(self, made: Distribution) -> str:
         """Say which day it is where the distribution was made for."""
@@ -234,7 +234,7 @@ class Dispatch(DueWork[Distribution]):
             self._finish_if_complete(after)
 
     def _finish_if_complete(self, made: Distribution) -> None:
-        if made.complete and made.state == State.DELIVERING:
+        if made.complete and made.state == DistributionState.DELIVERING:
             self._finish(made)
 
     def _finish(
@@ -243,15 +243,15 @@ class Dispatch(DueWork[Distribution]):
         now = self._clock.now()
         done = was.model_copy(
             update={
-                "state": was.after(Move.FINISH),
+                "state": was.after(DistributionMove.FINISH),
                 "finished": instant(now),
                 "version": was.version + 1,
                 "due": instant(now + PATIENCE) if was.notify else "",
             }
         )
         first = len(was.rounds) == 1
-        also = opened(self._district, done, now) if first else []
-        also += asked(self._district, done, now)
+        also = build_opening_writes(self._district, done, now) if first else []
+        also += build_request_writes(self._district, done, now)
         if self._repository.finish(self._district, was, done, last, also) and done.notify:
             self.send_notices(done)
 
@@ -273,7 +273,7 @@ class Dispatch(DueWork[Distribution]):
         """Count the people who are to be told and have no notice yet."""
         found = self._repository.with_progress(self._district, made.id)
         done = found[1] if found else {}
-        people = collect_people(self._got_it(made, done), self._today(made))
+        people = collect_people(self._list_recipients(made, done), self._today(made))
         return self._mails().count_unwritten(made.id, people)
 
     def _notify(self, name: str, generation: int) -> None:
@@ -282,7 +282,11 @@ class Dispatch(DueWork[Distribution]):
         if found is None:
             return
         made, done = found
-        if made.plan.generation != generation or made.state != State.DELIVERED or not made.due:
+        if (
+            made.plan.generation != generation
+            or made.state != DistributionState.DELIVERED
+            or not made.due
+        ):
             return
         if made.told < len(made.rounds):
             self._write_notices(made, done)
@@ -300,17 +304,17 @@ class Dispatch(DueWork[Distribution]):
             give_until=write_out(until) if until and until.isoformat() >= delivered_on else "",
         )
         schools = self._rosters().school_names(self._district)
-        got_it = self._got_it(made, done)
+        got_it = self._list_recipients(made, done)
         people = recipients(got_it, schools, self._today(made), delivered_on)
         for some in together(people):
             puts = self._mails().notices(made.id, said, some)
             self._repository.add_notices(puts)
             self._mails().enqueue(put.key for put in puts)
 
-    def _got_it(self, made: Distribution, done: Done) -> Iterator[Target]:
+    def _list_recipients(self, made: Distribution, done: Done) -> Iterator[Target]:
         """Every tracker that got it in the rounds that nobody was told of yet."""
         for each in made.rounds[made.told :]:
             known = of_generation(done, each.generation)
             pages = self._repository.pages(self._district, made, each.generation)
             for page, targets in enumerate(pages):
-                yield from delivered(page, targets, known)
+                yield from list_delivered(page, targets, known)

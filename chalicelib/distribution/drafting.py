@@ -14,7 +14,15 @@ from chalicelib.ids import new_id
 
 from .again import APART, GRACE
 from .changes import Changes
-from .model import Distribution, Move, OpensProcess, Selection, State, Want, check_distributable
+from .model import (
+    Distribution,
+    DistributionMove,
+    DistributionState,
+    OpensProcess,
+    Selection,
+    Want,
+    check_distributable,
+)
 from .schedule import Start, Timing, Until, check_give_until, until
 from .schedule import deliver as decide
 
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
 
     from .planner import Planner
-    from .planning import Chosen
+    from .planning import PlannedSelection
     from .ports import ProcessRequests
 
 
@@ -79,7 +87,7 @@ class Draft:
     """A distribution as it would be saved; `chosen` is none where the trackers stay."""
 
     made: Distribution
-    chosen: Chosen | None
+    chosen: PlannedSelection | None
 
 
 class Drafting:
@@ -137,15 +145,15 @@ class Drafting:
             give_until=asked.give_until,
             repeats=asked.repeats,
             opens_process=asked.opens_process,
-            **_begun(timing, at),
+            **_build_initial_state(timing, at),
         )
         return Draft(made, chosen), header
 
     def redraft(self, caller: Caller, at: datetime, was: Distribution, changes: Changes) -> Draft:
         """Draft a change of a scheduled one (D10). Raises what saving would raise."""
-        was.after(Move.CHANGE)
+        was.after(DistributionMove.CHANGE)
         chosen, plan = None, was.plan
-        changed = self._rescheduled(caller, at, was, changes)
+        changed = self._apply_changes(caller, at, was, changes)
         if changes.selection is not None:
             chosen = self._planner.choose(
                 caller.district,
@@ -165,15 +173,15 @@ class Drafting:
         made: dict[str, Any] = {"version": was.version + 1}
         if changes.automatic is not None:
             (day,) = changes.automatic
-            made["state"] = was.after(Move.AUTOMATE)
+            made["state"] = was.after(DistributionMove.AUTOMATE)
             made["automatic"] = last_day(day, was.selection, was.timing, at)
         if changes.give_until is not None:
             (made["give_until"],) = changes.give_until
-            made["state"] = was.after(Move.MOVE_GIVE_UNTIL)
+            made["state"] = was.after(DistributionMove.MOVE_GIVE_UNTIL)
             _check_day(made["give_until"], was.timing, at)
         return Draft(was.model_copy(update=made), None)
 
-    def _rescheduled(
+    def _apply_changes(
         self, caller: Caller, at: datetime, was: Distribution, changes: Changes
     ) -> Distribution:
         """Change what is said about it, and when it begins."""
@@ -198,7 +206,7 @@ class Drafting:
                 "automatic": last_day(day, selection, timing, at),
                 "opens_process": opens,
                 "version": was.version + 1,
-                **_begun(timing, at),
+                **_build_initial_state(timing, at),
             }
         )
 
@@ -206,11 +214,19 @@ class Drafting:
         return caller.zone or self._districts.read(caller.district).time_zone
 
 
-def _begun(timing: Timing, at: datetime) -> dict[str, Any]:
+def _build_initial_state(timing: Timing, at: datetime) -> dict[str, Any]:
     """Give what follows from the time: delivered from now on, or waiting for it."""
     if timing.option == "schedule":
-        return {"state": State.SCHEDULED, "started": "", "due": instant(timing.start.utc)}
-    return {"state": State.DELIVERING, "started": instant(at), "due": instant(at + GRACE)}
+        return {
+            "state": DistributionState.SCHEDULED,
+            "started": "",
+            "due": instant(timing.start.utc),
+        }
+    return {
+        "state": DistributionState.DELIVERING,
+        "started": instant(at),
+        "due": instant(at + GRACE),
+    }
 
 
 def _check_day(day: date | None, timing: Timing, at: datetime) -> None:

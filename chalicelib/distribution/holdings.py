@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.distribution.matching import Mismatch, Reason
+from chalicelib.distribution.matching import Mismatch, MismatchReason
 
 if TYPE_CHECKING:
     from chalicelib.trackers.model import TrackerEntry
@@ -29,7 +29,9 @@ class Holding:
     @property
     def why(self) -> Mismatch:
         """Say why the tracker is not given it again."""
-        return Mismatch(Reason.RECALLED_THERE if self.recalled else Reason.ALREADY_THERE)
+        return Mismatch(
+            MismatchReason.RECALLED_THERE if self.recalled else MismatchReason.ALREADY_THERE
+        )
 
 
 class Holdings:
@@ -52,7 +54,9 @@ class Holdings:
             return {}
         found = self._trackers.find_entries(district, trackers, assessment)
         held = {tracker: entry for tracker, entry in found.items() if not entry.taken_out}
-        hidden = self._recalls.recalled(district, {entry.distribution for entry in held.values()})
+        hidden = self._recalls.find_recalled(
+            district, {entry.distribution for entry in held.values()}
+        )
         return {
             tracker: Holding(entry, bool(entry.distribution) and entry.distribution in hidden)
             for tracker, entry in held.items()

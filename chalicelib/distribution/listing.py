@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 from chalicelib.paging import Page, cut
 from chalicelib.searching import FILTER_CONFIG, has_words
 
-from .model import State
+from .model import DistributionState
 from .school_part import trackers_by_school
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ class DistributionFilter(BaseModel):
         creator = me if self.creator == "me" else self.creator
         return (
             (self.text is None or has_words(f"{made.title} {made.creator_name}", self.text))
-            and (self.state is None or made.state == State(_STORED.get(self.state, self.state)))
+            and (
+                self.state is None
+                or made.state == DistributionState(_STORED.get(self.state, self.state))
+            )
             and self.assessment in (None, made.assessment)
             and (self.school is None or self.school in trackers_by_school(made))
             and creator in (None, made.creator)

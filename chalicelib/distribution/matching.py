@@ -10,7 +10,7 @@ from chalicelib.distribution import refusals
 from chalicelib.standards.algebra import missing
 
 
-class Reason(StrEnum):
+class MismatchReason(StrEnum):
     """Why a tracker does not match, or did not get what was meant for it as others did."""
 
     OTHER_SET = "other_set"
@@ -29,21 +29,21 @@ class Reason(StrEnum):
 
 MISMATCHES = frozenset(
     {
-        Reason.OTHER_SET,
-        Reason.OTHER_SCALE,
-        Reason.MISSING_STANDARDS,
-        Reason.ARCHIVED,
-        Reason.CLASS_PAST,
+        MismatchReason.OTHER_SET,
+        MismatchReason.OTHER_SCALE,
+        MismatchReason.MISSING_STANDARDS,
+        MismatchReason.ARCHIVED,
+        MismatchReason.CLASS_PAST,
     }
 )
 """Reasons that a change of the tracker may end."""
 
-PROBLEMS = {Reason(each.code): each for each in refusals.MISMATCHES}
+PROBLEMS = {MismatchReason(each.code): each for each in refusals.MISMATCHES}
 """What each reason says."""
 SENTENCES = {reason: each.text for reason, each in PROBLEMS.items()}
 
 
-class Wanted(Protocol):
+class MatchCriteria(Protocol):
     """What of an assessment decides: its standards set, its standards, its levels."""
 
     @property
@@ -62,7 +62,7 @@ class Wanted(Protocol):
         ...
 
 
-class Offered(Wanted, Protocol):
+class Offered(MatchCriteria, Protocol):
     """What of a tracker decides."""
 
     @property
@@ -80,26 +80,26 @@ class Offered(Wanted, Protocol):
 class Mismatch:
     """Why not; `missing` has the standards that are not tracked, as bits over the set."""
 
-    reason: Reason
+    reason: MismatchReason
     missing: int = 0
 
 
-def mismatch(tracker: Offered, wanted: Wanted) -> Mismatch | None:
+def mismatch(tracker: Offered, wanted: MatchCriteria) -> Mismatch | None:
     """Say why a tracker does not match, the most telling reason first; nothing if it does."""
     if tracker.archived:
-        return Mismatch(Reason.ARCHIVED)
+        return Mismatch(MismatchReason.ARCHIVED)
     if tracker.past:
-        return Mismatch(Reason.CLASS_PAST)
+        return Mismatch(MismatchReason.CLASS_PAST)
     return misfit(tracker, wanted)
 
 
-def misfit(tracker: Wanted, wanted: Wanted) -> Mismatch | None:
+def misfit(tracker: MatchCriteria, wanted: MatchCriteria) -> Mismatch | None:
     """Say why a tracker does not match, whatever became of its class."""
     if tracker.set_id != wanted.set_id:
-        return Mismatch(Reason.OTHER_SET)
+        return Mismatch(MismatchReason.OTHER_SET)
     lacking = missing(tracker.mask, wanted.mask)
     if lacking:
-        return Mismatch(Reason.MISSING_STANDARDS, lacking)
+        return Mismatch(MismatchReason.MISSING_STANDARDS, lacking)
     if tracker.levels != wanted.levels:
-        return Mismatch(Reason.OTHER_SCALE)
+        return Mismatch(MismatchReason.OTHER_SCALE)
     return None

@@ -14,7 +14,7 @@ from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
 from chalicelib.distribution import refusals
 from chalicelib.standards.algebra import Mask
 
-from .rounds import Round, Run, before_rounds_were_kept, rounds_of
+from .rounds import Round, RoundRun, before_rounds_were_kept, rounds_of
 from .schedule import Timing, Until
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 
 
-class State(StrEnum):
+class DistributionState(StrEnum):
     """Where a distribution stands."""
 
     SCHEDULED = "scheduled"
@@ -47,7 +47,7 @@ class Notices(StrEnum):
     WRITTEN = "written"
 
 
-class Move(StrEnum):
+class DistributionMove(StrEnum):
     """What can be done to a distribution, by people or by the clock."""
 
     CHANGE = "change"
@@ -62,28 +62,31 @@ class Move(StrEnum):
     RESTORE = "restore"
 
 
-MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
+MOVES: Mapping[tuple[DistributionState, DistributionMove], DistributionState] = MappingProxyType(
     {
-        (State.SCHEDULED, Move.CHANGE): State.SCHEDULED,
-        (State.SCHEDULED, Move.CANCEL): State.CANCELLED,
-        (State.SCHEDULED, Move.START): State.DELIVERING,
-        (State.DELIVERING, Move.FINISH): State.DELIVERED,
-        (State.DELIVERED, Move.RETRY): State.DELIVERING,
-        (State.DELIVERED, Move.ADD): State.DELIVERING,
-        (State.DELIVERED, Move.AUTOMATE): State.DELIVERED,
-        (State.DELIVERED, Move.MOVE_GIVE_UNTIL): State.DELIVERED,
-        (State.DELIVERED, Move.RECALL): State.RECALLED,
-        (State.RECALLED, Move.RESTORE): State.DELIVERED,
+        (DistributionState.SCHEDULED, DistributionMove.CHANGE): DistributionState.SCHEDULED,
+        (DistributionState.SCHEDULED, DistributionMove.CANCEL): DistributionState.CANCELLED,
+        (DistributionState.SCHEDULED, DistributionMove.START): DistributionState.DELIVERING,
+        (DistributionState.DELIVERING, DistributionMove.FINISH): DistributionState.DELIVERED,
+        (DistributionState.DELIVERED, DistributionMove.RETRY): DistributionState.DELIVERING,
+        (DistributionState.DELIVERED, DistributionMove.ADD): DistributionState.DELIVERING,
+        (DistributionState.DELIVERED, DistributionMove.AUTOMATE): DistributionState.DELIVERED,
+        (
+            DistributionState.DELIVERED,
+            DistributionMove.MOVE_GIVE_UNTIL,
+        ): DistributionState.DELIVERED,
+        (DistributionState.DELIVERED, DistributionMove.RECALL): DistributionState.RECALLED,
+        (DistributionState.RECALLED, DistributionMove.RESTORE): DistributionState.DELIVERED,
     }
 )
 """Every legal move and where it leads; what is not here is refused."""
 
 _WHY_NOT = {
-    State.DELIVERING: "It is being delivered. Try again in a minute.",
-    State.DELIVERED: "It has been delivered.",
-    State.CANCELLED: "It was canceled. Make a new distribution instead.",
-    State.SCHEDULED: "It has not started yet. Wait for its time, or change it.",
-    State.RECALLED: "It has been recalled. Restore it first.",
+    DistributionState.DELIVERING: "It is being delivered. Try again in a minute.",
+    DistributionState.DELIVERED: "It has been delivered.",
+    DistributionState.CANCELLED: "It was canceled. Make a new distribution instead.",
+    DistributionState.SCHEDULED: "It has not started yet. Wait for its time, or change it.",
+    DistributionState.RECALLED: "It has been recalled. Restore it first.",
 }
 
 
@@ -134,7 +137,7 @@ class Counts(BaseModel):
     failed: int = 0
 
 
-class Plan(BaseModel):
+class DistributionPlan(BaseModel):
     """Who is to get it in the present round, frozen.
 
     `generation` tells plans and markers apart: every change and every round has its own; `first`
@@ -177,11 +180,11 @@ class Distribution(BaseModel):
     selection: Selection
     timing: Timing
     notify: bool
-    plan: Plan
+    plan: DistributionPlan
     total: int
     schools: dict[str, int] = Field(default_factory=dict)
     version: int = 1
-    state: State = State.SCHEDULED
+    state: DistributionState = DistributionState.SCHEDULED
     started: str = ""
     finished: str = ""
     due: str = ""
@@ -189,7 +192,7 @@ class Distribution(BaseModel):
     counts: Counts = Counts()
     settled: frozenset[str] = frozenset()
     """Pages of the present plan that are done."""
-    runs: tuple[Run, ...] = ()
+    runs: tuple[RoundRun, ...] = ()
     """The rounds so far, once there is more than the first; see `rounds`."""
     told: int = 0
     """How many rounds, counted from the first, have their notices written."""
@@ -214,7 +217,7 @@ class Distribution(BaseModel):
         return rounds_of(self.runs or self.first_runs)
 
     @property
-    def first_runs(self) -> tuple[Run, ...]:
+    def first_runs(self) -> tuple[RoundRun, ...]:
         """Say what the rounds were before they were written down."""
         return before_rounds_were_kept(self.plan.first, self.plan.generation)
 
@@ -226,7 +229,7 @@ class Distribution(BaseModel):
     @property
     def cancelled(self) -> int:
         """Trackers that do not get it because the distribution was canceled."""
-        return self._undecided if self.state == State.CANCELLED else 0
+        return self._undecided if self.state == DistributionState.CANCELLED else 0
 
     @property
     def _undecided(self) -> int:
@@ -235,20 +238,20 @@ class Distribution(BaseModel):
     @property
     def notices(self) -> Notices:
         """How far it is with telling teachers, beside being delivered."""
-        if not self.notify or self.state == State.CANCELLED:
+        if not self.notify or self.state == DistributionState.CANCELLED:
             return Notices.NONE
-        if self.state in (State.SCHEDULED, State.DELIVERING):
+        if self.state in (DistributionState.SCHEDULED, DistributionState.DELIVERING):
             return Notices.LATER
         if self.told >= len(self.rounds):
             return Notices.WRITTEN
-        if self.state == State.RECALLED:
+        if self.state == DistributionState.RECALLED:
             return Notices.HELD
         return Notices.WRITING if self.due else Notices.WRITTEN
 
     @property
     def is_under_way(self) -> bool:
         """Tell whether it is being delivered at this moment."""
-        return self.state == State.DELIVERING
+        return self.state == DistributionState.DELIVERING
 
     @property
     def complete(self) -> bool:
@@ -256,14 +259,14 @@ class Distribution(BaseModel):
         return len(self.settled) == self.plan.pages
 
     @property
-    def allowed(self) -> list[Move]:
+    def allowed(self) -> list[DistributionMove]:
         """What people may do with it now; who sees a part of it looks at it."""
         if self.part is not None:
             return []
         moves = [move for move in _PEOPLES if (self.state, move) in MOVES]
-        return [move for move in moves if move != Move.RETRY or self.counts.failed]
+        return [move for move in moves if move != DistributionMove.RETRY or self.counts.failed]
 
-    def after(self, move: Move) -> State:
+    def after(self, move: DistributionMove) -> DistributionState:
         """Say where a move leads. Raises `Conflict` when it is not legal now."""
         state = MOVES.get((self.state, move))
         if state is None:
@@ -272,19 +275,23 @@ class Distribution(BaseModel):
 
 
 _CANNOT = {
-    Move.CHANGE: refusals.CANNOT_CHANGE,
-    Move.CANCEL: refusals.CANNOT_CANCEL,
-    Move.START: refusals.CANNOT_START,
-    Move.FINISH: refusals.CANNOT_FINISH,
-    Move.RETRY: refusals.CANNOT_RETRY,
-    Move.ADD: refusals.CANNOT_ADD,
-    Move.AUTOMATE: refusals.CANNOT_AUTOMATE,
-    Move.MOVE_GIVE_UNTIL: refusals.CANNOT_MOVE_GIVE_UNTIL,
-    Move.RECALL: refusals.CANNOT_RECALL,
-    Move.RESTORE: refusals.CANNOT_RESTORE,
+    DistributionMove.CHANGE: refusals.CANNOT_CHANGE,
+    DistributionMove.CANCEL: refusals.CANNOT_CANCEL,
+    DistributionMove.START: refusals.CANNOT_START,
+    DistributionMove.FINISH: refusals.CANNOT_FINISH,
+    DistributionMove.RETRY: refusals.CANNOT_RETRY,
+    DistributionMove.ADD: refusals.CANNOT_ADD,
+    DistributionMove.AUTOMATE: refusals.CANNOT_AUTOMATE,
+    DistributionMove.MOVE_GIVE_UNTIL: refusals.CANNOT_MOVE_GIVE_UNTIL,
+    DistributionMove.RECALL: refusals.CANNOT_RECALL,
+    DistributionMove.RESTORE: refusals.CANNOT_RESTORE,
 }
 
-_PEOPLES = [move for move in Move if move not in (Move.START, Move.FINISH)]
+_PEOPLES = [
+    move
+    for move in DistributionMove
+    if move not in (DistributionMove.START, DistributionMove.FINISH)
+]
 """What people do, and not the clock."""
 
 

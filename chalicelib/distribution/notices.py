@@ -9,7 +9,7 @@ from chalicelib.mail.service import LISTED, Recipient
 from chalicelib.rosters.model import is_over
 from chalicelib.trackers.staffing import helpers, holders
 
-from .outcome import Outcome, chunk_name
+from .outcome import DeliveryOutcome, chunk_name
 from .plan import Target, chunks
 
 NOTICES = 90
@@ -19,7 +19,9 @@ LINES = 2500
 """Trackers that the notices of one transaction name, at most: a line may be 1.2 KB, all 4 MB."""
 
 
-def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) -> list[Target]:
+def list_delivered(
+    number: int, page: Sequence[Target], done: Mapping[str, DeliveryOutcome]
+) -> list[Target]:
     """Give the trackers of a page that got it; `done` has the page's chunks by `page#chunk`."""
     got = []
     for chunk, some in chunks(page):

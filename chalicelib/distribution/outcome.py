@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .matching import Reason
+from .matching import MismatchReason
 from .plan import Target
 
-FAILURES = frozenset({Reason.UNSTORABLE, Reason.UNREACHABLE})
+FAILURES = frozenset({MismatchReason.UNSTORABLE, MismatchReason.UNREACHABLE})
 """Reasons that a retry may mend; all others mean skipped."""
 
 
@@ -20,13 +20,13 @@ class Exceptional:
     `missing` has the standards it lacked, as bits in hex.
     """
 
-    reason: Reason
+    reason: MismatchReason
     missing: str = ""
 
     @property
     def delivered(self) -> bool:
         """Tell whether it has it all the same."""
-        return self.reason == Reason.BROUGHT_BACK
+        return self.reason == MismatchReason.BROUGHT_BACK
 
     @property
     def failed(self) -> bool:
@@ -40,7 +40,7 @@ class Exceptional:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryOutcome:
     """Delivered, skipped and failed per school, and every exception by tracker."""
 
     schools: Mapping[str, tuple[int, int, int]]
@@ -54,34 +54,37 @@ class Outcome:
     @property
     def totals(self) -> tuple[int, int, int]:
         """Delivered, skipped, failed."""
-        return added(self.schools.values())
+        return add_counts(self.schools.values())
 
-    def written(self) -> str:
+    def serialize(self) -> str:
         """Write it as JSON."""
         exceptions = {t: [e.reason.value, e.missing] for t, e in self.exceptions.items()}
         return json.dumps([self.schools, exceptions], separators=(",", ":"))
 
 
-def read(text: str) -> Outcome:
-    """Read what `written` wrote."""
+def read(text: str) -> DeliveryOutcome:
+    """Read what `serialize` wrote."""
     schools, exceptions = json.loads(text)
-    return Outcome(
+    return DeliveryOutcome(
         {school: (d, s, f) for school, (d, s, f) in schools.items()},
-        {t: Exceptional(Reason(reason), missing) for t, (reason, missing) in exceptions.items()},
+        {
+            t: Exceptional(MismatchReason(reason), missing)
+            for t, (reason, missing) in exceptions.items()
+        },
     )
 
 
-def of(targets: Sequence[Target], exceptions: Mapping[str, Exceptional]) -> Outcome:
+def of(targets: Sequence[Target], exceptions: Mapping[str, Exceptional]) -> DeliveryOutcome:
     """Sum a chunk up: whatever no exception kept from it was delivered."""
     schools: dict[str, list[int]] = {}
     for target in targets:
         exception = exceptions.get(target.id)
         column = exception.column if exception else 0
         schools.setdefault(target.school, [0, 0, 0])[column] += 1
-    return Outcome({school: (d, s, f) for school, (d, s, f) in schools.items()}, exceptions)
+    return DeliveryOutcome({school: (d, s, f) for school, (d, s, f) in schools.items()}, exceptions)
 
 
-Done = Mapping[str, Outcome]
+Done = Mapping[str, DeliveryOutcome]
 """Outcomes of the chunks done so far, by `<generation>#<page>#<chunk>`."""
 
 
@@ -103,7 +106,7 @@ def generation_of(name: str) -> int:
     return int(name.partition("#")[0])
 
 
-def of_generation(done: Done, generation: int) -> dict[str, Outcome]:
+def of_generation(done: Done, generation: int) -> dict[str, DeliveryOutcome]:
     """Give one generation's outcomes, by `chunk_name`."""
     own = ((name, result) for name, result in done.items() if generation_of(name) == generation)
     return {name.partition("#")[2]: result for name, result in own}
@@ -115,12 +118,12 @@ def exceptions_of(done: Done, generation: int) -> dict[str, Exceptional]:
     return {t: e for result in results for t, e in result.exceptions.items()}
 
 
-def failed_in(done: Done, generation: int) -> set[str]:
+def find_failed(done: Done, generation: int) -> set[str]:
     """Name the trackers that one generation failed to reach."""
     return {tracker for tracker, e in exceptions_of(done, generation).items() if e.failed}
 
 
-def added(several: Iterable[tuple[int, int, int]]) -> tuple[int, int, int]:
+def add_counts(several: Iterable[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Add triples of counts."""
     delivered = skipped = failed = 0
     for d, s, f in several:

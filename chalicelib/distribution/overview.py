@@ -33,7 +33,7 @@ class DistributionOverview:
         found = self._table.get_many(keys.distribution(district, each) for each in ids)
         return [read_distribution(item) for item in found.values()]
 
-    def failed(self, district: str) -> tuple[list[Distribution], bool]:
+    def list_failed(self, district: str) -> tuple[list[Distribution], bool]:
         """Give those that trackers failed of, the newest first; whether all were looked at.
 
         One Query, eventually consistent.

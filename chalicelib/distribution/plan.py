@@ -45,12 +45,12 @@ class Target:
     """The last day of its class; blank where it is not known."""
     teachers: Teachers = None
 
-    def seen(self, fit: str) -> Target:
+    def replace_fit(self, fit: str) -> Target:
         """The same, seen again with another fit."""
         return replace(self, fit=fit)
 
 
-def paged(targets: Iterable[Target]) -> Iterator[list[Target]]:
+def split_into_pages(targets: Iterable[Target]) -> Iterator[list[Target]]:
     """Cut targets into pages of whole chunks (the last one may be ragged)."""
     waiting = iter(targets)
     page: list[Target] = []
@@ -71,7 +71,7 @@ def chunks(page: Sequence[Target]) -> Iterator[tuple[int, Sequence[Target]]]:
         yield number, page[start : start + CHUNK]
 
 
-def packed(page: Sequence[Target]) -> bytes:
+def pack_page(page: Sequence[Target]) -> bytes:
     """Write a page as compressed JSON."""
     rows = [
         [
@@ -84,7 +84,7 @@ def packed(page: Sequence[Target]) -> bytes:
     return zlib.compress(text.encode(), 1)
 
 
-def unpacked(data: bytes) -> list[Target]:
+def unpack_page(data: bytes) -> list[Target]:
     """Read a page back."""
     rows = json.loads(zlib.decompress(data))
     return [_target(*row) for row in rows]

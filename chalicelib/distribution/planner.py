@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chalicelib.distribution.planning import Chosen, Picker, check_ticked
+from chalicelib.distribution.planning import Picker, PlannedSelection, check_ticked
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.matching import Reason, Wanted
+    from chalicelib.distribution.matching import MatchCriteria, MismatchReason
     from chalicelib.distribution.model import Selection
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
@@ -38,13 +38,13 @@ class Planner:
         self,
         district: str,
         selection: Selection,
-        wanted: Wanted,
+        wanted: MatchCriteria,
         assessment: str,
         *,
         day: str,
         in_use: bool = True,
         known: Collection[str] = frozenset(),
-    ) -> Chosen:
+    ) -> PlannedSelection:
         """Give the trackers of a selection that match on a day and have not got the assessment.
 
         `known` are those that a distribution has already. Raises `Invalid` when nothing is ticked
@@ -52,12 +52,12 @@ class Planner:
         """
         check_ticked(selection)
 
-        def held(trackers: Sequence[str]) -> dict[str, Reason]:
+        def find_held(trackers: Sequence[str]) -> dict[str, MismatchReason]:
             found = self._holdings.among(district, assessment, trackers, in_use=in_use)
             return {tracker: each.why.reason for tracker, each in found.items()}
 
         picker = Picker(selection, wanted, known)
-        chosen = picker.pick(self._trackers.rows(district, today=day), held)
+        chosen = picker.pick(self._trackers.rows(district, today=day), find_held)
         schools = partial(self._rosters().school_names, district)
         picker.check(chosen, schools, partial(self._codes, district, wanted.set_id))
         return chosen

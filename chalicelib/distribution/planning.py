@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from chalicelib.distribution import refusals
 from chalicelib.errors import Detail, Invalid
 
-from .matching import PROBLEMS, Mismatch, Reason, Wanted, misfit, mismatch
-from .model import Plan, Selection
-from .plan import Target, paged
+from .matching import PROBLEMS, MatchCriteria, Mismatch, MismatchReason, misfit, mismatch
+from .model import DistributionPlan, Selection
+from .plan import Target, split_into_pages
 
 if TYPE_CHECKING:
     from chalicelib.trackers.model import TrackerRow
@@ -23,7 +23,7 @@ _DETAILS = 50
 _CODES = 12
 """Missing standards that a sentence names."""
 
-Held = Callable[[Sequence[str]], Mapping[str, Reason]]
+Held = Callable[[Sequence[str]], Mapping[str, MismatchReason]]
 """Says of trackers which have the assessment already: there to see, or recalled."""
 
 Codes = Callable[[int], Sequence[str]]
@@ -31,13 +31,13 @@ Codes = Callable[[int], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class PlannedSelection:
     """What a selection comes to: the pages of its plan, and what is left out."""
 
     pages: list[list[Target]]
     schools: Mapping[str, int]
     """Trackers per school that get it."""
-    left_out: Mapping[Reason, int] = field(default_factory=dict)
+    left_out: Mapping[MismatchReason, int] = field(default_factory=dict)
     """Ticked trackers that do not get it: they have it, or do not match."""
     known: int = 0
     """Ticked trackers that the distribution has already."""
@@ -49,9 +49,9 @@ class Chosen:
         """How many trackers get it."""
         return sum(self.schools.values())
 
-    def plan(self, generation: int = 0) -> Plan:
+    def plan(self, generation: int = 0) -> DistributionPlan:
         """Give the plan to keep; the first of a distribution, or of what it became."""
-        return Plan(
+        return DistributionPlan(
             generation=generation,
             first=generation,
             pages=len(self.pages),
@@ -64,7 +64,7 @@ class Picker:
     """Picks the trackers of a selection out of all, and remembers what it left out."""
 
     def __init__(
-        self, selection: Selection, wanted: Wanted, known: Collection[str] = frozenset()
+        self, selection: Selection, wanted: MatchCriteria, known: Collection[str] = frozenset()
     ) -> None:
         """Pick for this selection, leaving out the trackers that are known already."""
         self._known = known
@@ -76,10 +76,10 @@ class Picker:
         self._seen: set[str] = set()
         self._seen_schools: set[str] = set()
         self._refused: dict[str, Mismatch] = {}
-        self._left_out: Counter[Reason] = Counter()
+        self._left_out: Counter[MismatchReason] = Counter()
         self._met = 0
 
-    def pick(self, pages: Iterable[Sequence[TrackerRow]], held: Held) -> Chosen:
+    def pick(self, pages: Iterable[Sequence[TrackerRow]], held: Held) -> PlannedSelection:
         """Choose the matching trackers that were ticked, in the order of the schools.
 
         A tracker that was ticked by itself and does not match, or has the assessment, is noted as
@@ -92,9 +92,13 @@ class Picker:
         rest = [target for target in matching if target.id not in holding]
         schools = Counter(target.school for target in rest)
         having = [target for target in matching if target.id in holding]
-        return Chosen(list(paged(rest)), schools, self._left_out, self._met, having)
+        return PlannedSelection(
+            list(split_into_pages(rest)), schools, self._left_out, self._met, having
+        )
 
-    def check(self, chosen: Chosen, schools: Callable[[], Collection[str]], codes: Codes) -> None:
+    def check(
+        self, chosen: PlannedSelection, schools: Callable[[], Collection[str]], codes: Codes
+    ) -> None:
         """Refuse what was ticked and cannot be delivered to, and a selection that is empty.
 
         `schools` names the district's; it is asked only about a school without any tracker.
@@ -166,13 +170,13 @@ def _names(codes: Sequence[str]) -> str:
     return f"{shown} and {len(codes) - _CODES} more" if len(codes) > _CODES else shown
 
 
-def _nothing_left(chosen: Chosen) -> Invalid:
+def _nothing_left(chosen: PlannedSelection) -> Invalid:
     if any(chosen.left_out.get(reason) for reason in HAVING):
         return refusals.ALL_HAVE_IT(pointer="/selection")
     return refusals.NOTHING_SELECTED(pointer="/selection")
 
 
-HAVING = frozenset({Reason.ALREADY_THERE, Reason.RECALLED_THERE})
+HAVING = frozenset({MismatchReason.ALREADY_THERE, MismatchReason.RECALLED_THERE})
 """Reasons that say that a tracker has the assessment."""
 
 

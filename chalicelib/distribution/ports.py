@@ -29,5 +29,5 @@ class ProcessRequests(Protocol):
 class RecalledDistributions(Protocol):
     """The marks of recalled distributions."""
 
-    def recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
+    def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
         """Say which of these are recalled at present."""

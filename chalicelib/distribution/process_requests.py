@@ -22,10 +22,10 @@ KIND = "process-opening"
 """As a job and as a due entry; its id is the distribution's."""
 
 
-def asked(district: str, made: Distribution, at: datetime) -> list[Write]:
+def build_request_writes(district: str, made: Distribution, at: datetime) -> list[Write]:
     """Give the writes by which its process is opened from this instant on; none if it opens none.
 
-    `asked` counts them: what is done for one is done again, for whoever came since, for the next.
+    `build_request_writes` counts them: what is done for one is done again, for whoever came since, for the next.
     """
     if made.opens_process is None:
         return []

@@ -9,22 +9,22 @@ from enum import StrEnum
 from chalicelib.paging import Page
 
 from .matching import SENTENCES
-from .model import Counts, Distribution, State
+from .model import Counts, Distribution, DistributionState
 from .outcome import (
+    DeliveryOutcome,
     Done,
     Exceptional,
-    Outcome,
-    added,
+    add_counts,
     chunk_name,
     generation_of,
     of_generation,
 )
 from .plan import CHUNK, Target
-from .rounds import BRINGS, Kind, Round, still_failed
-from .rounds import counted as counted_in
+from .rounds import BRINGS, Round, RoundKind, still_failed
+from .rounds import count_change as counted_in
 
 
-class Status(StrEnum):
+class ReceiptStatus(StrEnum):
     """What became of one tracker."""
 
     PENDING = "pending"
@@ -43,7 +43,7 @@ class Receipt:
     title: str
     school: str
     owner: str
-    status: Status
+    status: ReceiptStatus
     reason: str = ""
     explanation: str = ""
     missing: str = ""
@@ -92,7 +92,7 @@ class SchoolProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class ReceiptFilter:
     """Which receipts are asked for; empty means all."""
 
     school: str = ""
@@ -116,29 +116,29 @@ def by_school(made: Distribution, done: Done) -> list[SchoolProgress]:
         generation = generation_of(name)
         for school, totals in result.schools.items():
             own = counted_in(kinds[generation], totals, stands=generation in standing)
-            sums[school] = added([sums.get(school, (0, 0, 0)), own])
-    over = made.state == State.CANCELLED
+            sums[school] = add_counts([sums.get(school, (0, 0, 0)), own])
+    over = made.state == DistributionState.CANCELLED
     return [
         SchoolProgress(s, made.schools.get(s, 0), *sums[s], is_cancelled=over) for s in sorted(sums)
     ]
 
 
-def counted(made: Distribution, done: Done) -> Counts:
+def count_outcomes(made: Distribution, done: Done) -> Counts:
     """Sum the markers up for the whole district."""
-    d, s, f = added((p.delivered, p.skipped, p.failed) for p in by_school(made, done))
+    d, s, f = add_counts((p.delivered, p.skipped, p.failed) for p in by_school(made, done))
     return Counts(delivered=d, skipped=s, failed=f)
 
 
-Verdict = tuple[Status, Exceptional | None]
+Verdict = tuple[ReceiptStatus, Exceptional | None]
 
 Position = tuple[int, int, int]
 """Which of the rounds that bring trackers in, which page of its plan, which place there."""
 
 _START: Position = (0, 0, -1)
-_PENDING: Verdict = (Status.PENDING, None)
+_PENDING: Verdict = (ReceiptStatus.PENDING, None)
 
 
-class Reader:
+class ReceiptReader:
     """Reads receipts in the order of the plans that brought trackers in, as they stand now."""
 
     def __init__(
@@ -151,11 +151,15 @@ class Reader:
         self._done = done
         self._pages = pages
         self._bringing = [each for each in made.rounds if each.kind in BRINGS]
-        self._recalled = made.state == State.RECALLED
-        self._undecided = Status.CANCELED if made.state == State.CANCELLED else Status.PENDING
-        self._later = self._tried_again(made)
+        self._recalled = made.state == DistributionState.RECALLED
+        self._undecided = (
+            ReceiptStatus.CANCELED
+            if made.state == DistributionState.CANCELLED
+            else ReceiptStatus.PENDING
+        )
+        self._later = self._read_later_verdicts(made)
 
-    def page(self, wanted: Filter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:
+    def page(self, wanted: ReceiptFilter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:
         """Give up to `limit` receipts behind a position."""
         shown: list[Receipt] = []
         last = position(after)
@@ -185,7 +189,7 @@ class Reader:
                 result = own.get(chunk_name(page, place // CHUNK))
                 yield page, place, target, _verdict(result, target)
 
-    def _tried_again(self, made: Distribution) -> dict[str, Verdict]:
+    def _read_later_verdicts(self, made: Distribution) -> dict[str, Verdict]:
         """Give what rounds over trackers that are in made of them, the last one counting.
 
         What is skipped stays so until it is decided again; what failed is pending meanwhile.
@@ -195,12 +199,12 @@ class Reader:
             for each in made.rounds
             if each.kind not in BRINGS
             for _, _, target, verdict in self._of_round(each)
-            if each.kind == Kind.RETRY or verdict != _PENDING
+            if each.kind == RoundKind.RETRY or verdict != _PENDING
         }
 
     def _receipt(self, target: Target, verdict: Verdict) -> Receipt:
         status, exception = self._later.get(target.id, verdict)
-        status = self._undecided if status == Status.PENDING else status
+        status = self._undecided if status == ReceiptStatus.PENDING else status
         return Receipt(
             tracker=target.id,
             title=target.title,
@@ -211,7 +215,7 @@ class Reader:
             explanation=SENTENCES[exception.reason] if exception else "",
             missing=exception.missing if exception else "",
             class_id=target.class_id,
-            recalled=self._recalled and status == Status.DELIVERED,
+            recalled=self._recalled and status == ReceiptStatus.DELIVERED,
         )
 
 
@@ -223,9 +227,9 @@ def position(after: Sequence[int] | None) -> Position:
     return (round_[0] if round_ else 0, page, place)
 
 
-def _verdict(result: Outcome | None, target: Target) -> Verdict:
+def _verdict(result: DeliveryOutcome | None, target: Target) -> Verdict:
     if result is None:
         return _PENDING
     exception = result.exceptions.get(target.id)
     column = exception.column if exception else 0
-    return (Status.DELIVERED, Status.SKIPPED, Status.FAILED)[column], exception
+    return (ReceiptStatus.DELIVERED, ReceiptStatus.SKIPPED, ReceiptStatus.FAILED)[column], exception

@@ -30,8 +30,8 @@ from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
 from . import outcome, plan
-from .model import Counts, Distribution, State
-from .outcome import Done, Outcome
+from .model import Counts, Distribution, DistributionState
+from .outcome import DeliveryOutcome, Done
 from .plan import Target
 
 KIND = "distribution"
@@ -72,12 +72,12 @@ class DistributionRepository:
         body = keys.distribution_page(district, distribution, generation, page)
         found = self._table.get_many([head, body])
         known = read_distribution(found[head]) if head in found else None
-        return known, plan.unpacked(found[body]["plan"]) if body in found else None
+        return known, plan.unpack_page(found[body]["plan"]) if body in found else None
 
     def targets(self, district: str, distribution: str, generation: int, page: int) -> list[Target]:
         """Read a page of a plan."""
         item = self._table.get(keys.distribution_page(district, distribution, generation, page))
-        return plan.unpacked(item["plan"]) if item else []
+        return plan.unpack_page(item["plan"]) if item else []
 
     def pages(
         self, district: str, made: Distribution, generation: int, start: int = 0
@@ -98,7 +98,7 @@ class DistributionRepository:
             for item in items:
                 _, generation, _ = keys.parts(item["sk"])
                 if int(generation) in rounds:
-                    rounds[int(generation)].append(plan.unpacked(item["plan"]))
+                    rounds[int(generation)].append(plan.unpack_page(item["plan"]))
         return rounds
 
     def present_plans(
@@ -115,7 +115,7 @@ class DistributionRepository:
                 pages[key] = made.id
         read = self._table.get_many(list(pages)[:most])
         for key, item in read.items():
-            found[pages[key]] += plan.unpacked(item["plan"])
+            found[pages[key]] += plan.unpack_page(item["plan"])
         return found
 
     def listing(
@@ -167,7 +167,7 @@ class DistributionRepository:
         `shown` is what the act is answered with, if not the distribution. Raises `Stale` when it is
         not at the former version any more.
         """
-        head = [*self._replaced(act.district, was, now), *also]
+        head = [*self._build_replace_writes(act.district, was, now), *also]
         try:
             self._save(act.district, now, pages, head, act, shown or now)
         except ConditionFailed as failed:
@@ -189,14 +189,16 @@ class DistributionRepository:
         """Claim what is due; false when somebody else did, or it was changed or cancelled."""
         changes = {"state": now.state.value, "started": now.started, "version": now.version}
         key = keys.distribution(district, was.id)
-        return self._moved([Update(key, changes, condition=self._unmoved(was))])
+        return self._moved([Update(key, changes, condition=self._build_unchanged_condition(was))])
 
     def begin_round(
         self, district: str, was: Distribution, now: Distribution, pages: Iterable[list[Target]]
     ) -> bool:
         """Begin another round that nobody asked for; false when something else moved."""
         try:
-            self._save(district, now, pages, self._replaced(district, was, now), None, now)
+            self._save(
+                district, now, pages, self._build_replace_writes(district, was, now), None, now
+            )
         except ConditionFailed:
             return False
         return True
@@ -209,7 +211,7 @@ class DistributionRepository:
         update = Update(
             keys.distribution(district, was.id),
             {mark: True},
-            raise_by=_raised(counts),
+            raise_by=_build_increments(counts),
             condition=attribute_is("generation", was.plan.generation) & attribute_missing(mark),
         )
         try:
@@ -232,19 +234,19 @@ class DistributionRepository:
             "version": now.version,
             "due": now.due,
         }
-        condition = self._unmoved(was)
+        condition = self._build_unchanged_condition(was)
         if last is not None:
             mark = f"settled.{page_mark(last[0])}"
             changes[mark] = True
             condition &= attribute_missing(mark)
-        raised = _raised(last[1]) if last else {}
+        raised = _build_increments(last[1]) if last else {}
         head = keys.distribution(district, was.id)
         writes: list[Write] = [Update(head, changes, raise_by=raised, condition=condition)]
         return self._moved([*writes, *self._due_moved(district, was, now), *also])
 
     def put_off(self, district: str, was: Distribution, now: Distribution) -> bool:
         """Move a due entry (and what the wall time now means); false when something else moved."""
-        return self._moved(self._replaced(district, was, now))
+        return self._moved(self._build_replace_writes(district, was, now))
 
     def all_told(self, district: str, was: Distribution) -> bool:
         """Note that the notices of every round so far are written, and nothing is left to do."""
@@ -255,12 +257,12 @@ class DistributionRepository:
         )
         return self._moved([update, Delete(self._due_key(district, was))])
 
-    def deliver(self, writes: Sequence[Write], marker: Key, result: Outcome) -> None:
+    def deliver(self, writes: Sequence[Write], marker: Key, result: DeliveryOutcome) -> None:
         """Carry a chunk out: its trackers and its marker, together or not at all.
 
         Raises `ConditionFailed` with what stood in the way.
         """
-        put = Put(marker, {"doc": result.written()}, MUST_NOT_EXIST)
+        put = Put(marker, {"doc": result.serialize()}, MUST_NOT_EXIST)
         self._table.commit([*writes, put])
 
     def add_notices(self, puts: Sequence[Put]) -> None:
@@ -269,9 +271,11 @@ class DistributionRepository:
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _replaced(self, district: str, was: Distribution, now: Distribution) -> list[Write]:
+    def _build_replace_writes(
+        self, district: str, was: Distribution, now: Distribution
+    ) -> list[Write]:
         key = keys.distribution(district, now.id)
-        put = Put(key, _item(now, district), self._unmoved(was))
+        put = Put(key, _item(now, district), self._build_unchanged_condition(was))
         return [put, *self._due_moved(district, was, now)]
 
     def _save(
@@ -287,7 +291,7 @@ class DistributionRepository:
         waiting: list[Write] = []
         for number, page in enumerate(pages):
             key = keys.distribution_page(district, made.id, made.plan.generation, number)
-            waiting.append(Put(key, {"plan": plan.packed(page)}))
+            waiting.append(Put(key, {"plan": plan.pack_page(page)}))
             if len(waiting) == PAGES_PER_COMMIT:
                 self._table.commit(waiting)
                 waiting = []
@@ -301,7 +305,7 @@ class DistributionRepository:
         return True
 
     @staticmethod
-    def _unmoved(was: Distribution) -> Any:
+    def _build_unchanged_condition(was: Distribution) -> Any:
         return version_is(was.version) & attribute_is("state", was.state.value)
 
     @staticmethod
@@ -327,7 +331,7 @@ def page_mark(page: int) -> str:
 _Page = tuple[Distribution | None, list[Target] | None]
 
 
-def _raised(counts: tuple[int, int, int]) -> dict[str, int]:
+def _build_increments(counts: tuple[int, int, int]) -> dict[str, int]:
     return dict(zip(("delivered", "skipped", "failed"), counts, strict=True))
 
 
@@ -352,7 +356,7 @@ def read_distribution(item: Item) -> Distribution:
     return Distribution.model_validate_json(item["doc"]).model_copy(
         update={
             "version": item["version"],
-            "state": State(item["state"]),
+            "state": DistributionState(item["state"]),
             "started": item["started"],
             "finished": item["finished"],
             "due": item["due"],

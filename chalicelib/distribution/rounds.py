@@ -18,7 +18,7 @@ Triple = tuple[int, int, int]
 """Delivered, skipped, failed."""
 
 
-class Kind(StrEnum):
+class RoundKind(StrEnum):
     """What a round is about."""
 
     FIRST = "first"
@@ -30,11 +30,11 @@ class Kind(StrEnum):
     """Trackers that were skipped because they did not match, and match now."""
 
 
-BRINGS = frozenset({Kind.FIRST, Kind.ADDITION})
+BRINGS = frozenset({RoundKind.FIRST, RoundKind.ADDITION})
 """Kinds of rounds that bring trackers in; the others are about trackers that are in."""
 
-_LETTERS: Mapping[str, Kind] = MappingProxyType(
-    {"f": Kind.FIRST, "a": Kind.ADDITION, "r": Kind.RETRY, "s": Kind.AGAIN}
+_LETTERS: Mapping[str, RoundKind] = MappingProxyType(
+    {"f": RoundKind.FIRST, "a": RoundKind.ADDITION, "r": RoundKind.RETRY, "s": RoundKind.AGAIN}
 )
 _LETTER_OF = {kind: letter for letter, kind in _LETTERS.items()}
 
@@ -43,10 +43,10 @@ class Round(NamedTuple):
     """One round: its generation names its plan and its markers."""
 
     generation: int
-    kind: Kind
+    kind: RoundKind
 
 
-class Run(BaseModel):
+class RoundRun(BaseModel):
     """Rounds of consecutive generations, a letter each: a year of them is a few hundred bytes."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -55,10 +55,10 @@ class Run(BaseModel):
     kinds: str
 
 
-def rounds_of(runs: Sequence[Run]) -> tuple[Round, ...]:
+def rounds_of(runs: Sequence[RoundRun]) -> tuple[Round, ...]:
     """Read the rounds, in the order in which they were.
 
-    >>> [each.kind.value for each in rounds_of([Run(start=0, kinds="fr"), Run(start=9, kinds="a")])]
+    >>> [each.kind.value for each in rounds_of([RoundRun(start=0, kinds="fr"), RoundRun(start=9, kinds="a")])]
     ['first', 'retry', 'addition']
     """
     return tuple(
@@ -66,22 +66,24 @@ def rounds_of(runs: Sequence[Run]) -> tuple[Round, ...]:
     )
 
 
-def followed(runs: Sequence[Run], generation: int, kind: Kind) -> tuple[Run, ...]:
+def append_round(
+    runs: Sequence[RoundRun], generation: int, kind: RoundKind
+) -> tuple[RoundRun, ...]:
     """Add a round behind the others.
 
-    >>> followed([Run(start=4, kinds="f")], 5, Kind.RETRY)
+    >>> append_round([RoundRun(start=4, kinds="f")], 5, RoundKind.RETRY)
     (Run(start=4, kinds='fr'),)
     """
     *before, last = runs
     if generation == last.start + len(last.kinds):
-        longer = Run(start=last.start, kinds=last.kinds + _LETTER_OF[kind])
+        longer = RoundRun(start=last.start, kinds=last.kinds + _LETTER_OF[kind])
         return (*before, longer)
-    return (*before, last, Run(start=generation, kinds=_LETTER_OF[kind]))
+    return (*before, last, RoundRun(start=generation, kinds=_LETTER_OF[kind]))
 
 
-def before_rounds_were_kept(first: int, generation: int) -> tuple[Run, ...]:
+def before_rounds_were_kept(first: int, generation: int) -> tuple[RoundRun, ...]:
     """Give the rounds of a distribution that was saved when all that followed were retries."""
-    return (Run(start=first, kinds="f" + "r" * (generation - first)),)
+    return (RoundRun(start=first, kinds="f" + "r" * (generation - first)),)
 
 
 def still_failed(rounds: Sequence[Round]) -> tuple[Round, ...]:
@@ -89,19 +91,19 @@ def still_failed(rounds: Sequence[Round]) -> tuple[Round, ...]:
 
     A retry takes along everything that had failed before it.
     """
-    last = max((n for n, each in enumerate(rounds) if each.kind == Kind.RETRY), default=0)
+    last = max((n for n, each in enumerate(rounds) if each.kind == RoundKind.RETRY), default=0)
     return tuple(rounds[last:])
 
 
-def counted(kind: Kind, totals: Triple, *, stands: bool = True) -> Triple:
+def count_change(kind: RoundKind, totals: Triple, *, stands: bool = True) -> Triple:
     """Say by how much a round's delivered, skipped and failed change the distribution's.
 
     Those of `AGAIN` were counted as skipped before; failures that a retry took along do not stand.
 
-    >>> counted(Kind.AGAIN, (3, 1, 0))
+    >>> count_change(RoundKind.AGAIN, (3, 1, 0))
     (3, -3, 0)
     """
     delivered, skipped, failed = totals
-    if kind == Kind.AGAIN:
+    if kind == RoundKind.AGAIN:
         skipped -= sum(totals)
     return delivered, skipped, failed if stands else 0

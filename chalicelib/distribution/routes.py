@@ -124,7 +124,7 @@ class NewDistribution(Body):
     opens_process: OpensProcessBody | None = None
     """A Mastery Process that it opens in data teams, with the assessment as its pre-test."""
 
-    def asked(self) -> NewlyAsked:
+    def build_request(self) -> NewlyAsked:
         """Give it as the domain's."""
         return NewlyAsked(
             self.assessment_id,

@@ -85,13 +85,15 @@ def until(day: date, start: Moment, now: datetime, *, pointer: str = "") -> Unti
     zone = start.zone
     today = moment_at(now, zone).local.date()
     if day < today:
-        raise refusals.AUTOMATIC_UNTIL_IN_THE_PAST(pointer=pointer, day=_said(day), zone=zone)
+        raise refusals.AUTOMATIC_UNTIL_IN_THE_PAST(pointer=pointer, day=_format_day(day), zone=zone)
     if (day - today).days > MOST_DAYS_AHEAD:
         raise refusals.AUTOMATIC_UNTIL_TOO_FAR_AHEAD(
-            pointer=pointer, day=_said(day), most=MOST_DAYS_AHEAD
+            pointer=pointer, day=_format_day(day), most=MOST_DAYS_AHEAD
         )
     if day < start.local.date():
-        raise refusals.AUTOMATIC_UNTIL_BEFORE_START(pointer=pointer, date=_said(start.local.date()))
+        raise refusals.AUTOMATIC_UNTIL_BEFORE_START(
+            pointer=pointer, date=_format_day(start.local.date())
+        )
     return Until(day=day, ends=midnight_after(day, zone))
 
 
@@ -111,7 +113,7 @@ def check_give_until(day: date, start: Moment, now: datetime, *, pointer: str = 
         )
 
 
-def _said(day: date) -> str:
+def _format_day(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
@@ -151,9 +153,9 @@ def _at_chosen_moment(start: Start, day: date, zone: str, now: datetime, pointer
 def _refuse_other_times(day: date, zone: str, now: datetime, pointer: str) -> None:
     """Refuse years that are beside the question, before the calendar's ends get in the way."""
     if day.year < now.year - 1:
-        raise _in_the_past(_said(day), zone, now, pointer)
+        raise _in_the_past(_format_day(day), zone, now, pointer)
     if day.year > now.year + 3:
-        raise _too_far_ahead(_said(day), pointer)
+        raise _too_far_ahead(_format_day(day), pointer)
 
 
 def _refuse_without_date(start: Start, pointer: str) -> None:

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 
 from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
 
-from .model import Counts, Distribution, Selection, State
+from .model import Counts, Distribution, DistributionState, Selection
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
     from .receipts import SchoolProgress
 
-_BEGUN = frozenset({State.DELIVERING, State.DELIVERED, State.RECALLED})
+_BEGUN = frozenset(
+    {DistributionState.DELIVERING, DistributionState.DELIVERED, DistributionState.RECALLED}
+)
 
 
-def reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
+def find_reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
     """Name the caller's schools that a distribution has reached."""
     if made.state not in _BEGUN:
         return frozenset()
@@ -51,7 +53,7 @@ def progress_in_head(made: Distribution, schools: frozenset[str]) -> Counts | No
     return None
 
 
-def counted_for(schools: frozenset[str], progress: Iterable[SchoolProgress]) -> Counts:
+def count_for_schools(schools: frozenset[str], progress: Iterable[SchoolProgress]) -> Counts:
     """Sum the progress of these schools up."""
     own = [each for each in progress if each.school in schools]
     return Counts(

@@ -17,25 +17,25 @@ from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
 from .again import next_round
-from .auto_delivery import closed, opened
+from .auto_delivery import build_closing_writes, build_opening_writes
 from .changes import Changes
 from .dispatch import Dispatch
 from .drafting import Drafting, NewlyAsked, Repetition
-from .last_days import marked
+from .last_days import build_mark_writes
 from .listing import DistributionFilter, look_through, sort_newest
-from .model import Counts, Distribution, Move, Notices, State
-from .outcome import Done, failed_in
-from .plan import Target, paged
+from .model import Counts, Distribution, DistributionMove, DistributionState, Notices
+from .outcome import Done, find_failed
+from .plan import Target, split_into_pages
 from .receipts import MailedReceipt, Receipt, SchoolProgress
 from .repository import DistributionRepository
-from .rounds import Kind, still_failed
+from .rounds import RoundKind, still_failed
 from .school_part import (
     check_filter,
     check_school,
-    counted_for,
+    count_for_schools,
+    find_reached_schools,
     part_of,
     progress_in_head,
-    reached_schools,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class DistributionProgress:
     """A distribution as of this moment, school by school; `names` are the schools'."""
 
     made: Distribution
@@ -102,7 +102,7 @@ class Distributions:
         draft, header = self._drafting.draft(act.caller, act.at, asked)
         made = draft.made
         self._create(made, draft.chosen.pages if draft.chosen else [], act, header)
-        if made.state == State.DELIVERING:
+        if made.state == DistributionState.DELIVERING:
             self._dispatch.send_pages(made)
         return made
 
@@ -124,8 +124,10 @@ class Distributions:
         draft = self._drafting.redraft(act.caller, act.at, was, changes)
         changed = draft.made
         pages = draft.chosen.pages if draft.chosen else []
-        self._repository.replace(was, changed, pages, act, marked(act.district, was, changed))
-        if changed.state == State.DELIVERING:
+        self._repository.replace(
+            was, changed, pages, act, build_mark_writes(act.district, was, changed)
+        )
+        if changed.state == DistributionState.DELIVERING:
             self._dispatch.send_pages(changed)
         return changed
 
@@ -133,7 +135,7 @@ class Distributions:
         """Call a scheduled distribution off."""
         was = self._repository.at_version(act.district, distribution, version)
         changed = was.model_copy(
-            update={"state": was.after(Move.CANCEL), "version": version + 1, "due": ""}
+            update={"state": was.after(DistributionMove.CANCEL), "version": version + 1, "due": ""}
         )
         self._repository.replace(was, changed, [], act)
         return changed
@@ -141,34 +143,34 @@ class Distributions:
     def retry(self, act: Act, distribution: str, version: int) -> Distribution:
         """Deliver again to the trackers that failed."""
         was = self._repository.at_version(act.district, distribution, version)
-        was.after(Move.RETRY)
-        failed = self._failed(act.district, was)
+        was.after(DistributionMove.RETRY)
+        failed = self._find_failed_trackers(act.district, was)
         if not failed:
             raise refusals.NOTHING_FAILED()
-        pages = list(paged(failed))
-        changed = next_round(was, Kind.RETRY, pages, act.at)
+        pages = list(split_into_pages(failed))
+        changed = next_round(was, RoundKind.RETRY, pages, act.at)
         self._repository.replace(was, changed, pages, act)
         self._dispatch.send_pages(changed)
         return changed
 
     # -- looking ------------------------------------------------------------------------------
 
-    def read(self, caller: Caller, distribution: str) -> Progress:
+    def read(self, caller: Caller, distribution: str) -> DistributionProgress:
         """Read one with every school's progress; counts are as of this moment."""
         made, done = self._with_progress(caller.district, distribution)
-        shown = made.model_copy(update={"counts": receipts.counted(made, done)})
+        shown = made.model_copy(update={"counts": receipts.count_outcomes(made, done)})
         names = self._rosters().school_names(caller.district)
-        return Progress(shown, receipts.by_school(made, done), names, done)
+        return DistributionProgress(shown, receipts.by_school(made, done), names, done)
 
-    def look(self, caller: Caller, distribution: str) -> Progress:
+    def look(self, caller: Caller, distribution: str) -> DistributionProgress:
         """Read one, for a school's administrator their part of it (P16). Raises `NotFound`."""
         whole = self.read(caller, distribution)
         if caller.is_district_admin:
             return whole
-        schools = _reached(caller, whole.made)
+        schools = _require_reached_schools(caller, whole.made)
         own = [each for each in whole.schools if each.school in schools]
         return replace(
-            whole, made=part_of(whole.made, schools, counted_for(schools, own)), schools=own
+            whole, made=part_of(whole.made, schools, count_for_schools(schools, own)), schools=own
         )
 
     def mails(self, caller: Caller, distribution: str) -> MailCounts:
@@ -215,7 +217,7 @@ class Distributions:
         self,
         caller: Caller,
         distribution: str,
-        wanted: receipts.Filter,
+        wanted: receipts.ReceiptFilter,
         limit: int,
         after: Sequence[Any] | None,
     ) -> Page[MailedReceipt]:
@@ -226,45 +228,51 @@ class Distributions:
         made, done = self._with_progress(caller.district, distribution)
         if not caller.is_district_admin:
             check_school(caller, wanted.school)
-            wanted = replace(wanted, schools=_reached(caller, made))
-        reader = receipts.Reader(made, done, self._pages(caller.district, made))
+            wanted = replace(wanted, schools=_require_reached_schools(caller, made))
+        reader = receipts.ReceiptReader(made, done, self._pages(caller.district, made))
         page = reader.page(wanted, limit, after)
         return Page(self._with_mails(made, page.items), page.after)
 
     def _with_mails(self, made: Distribution, found: Sequence[Receipt]) -> list[MailedReceipt]:
         """Say where the e-mail to each owner stands: one call for a hundred owners."""
-        owners = {each.owner for each in found if each.status == receipts.Status.DELIVERED}
+        owners = {each.owner for each in found if each.status == receipts.ReceiptStatus.DELIVERED}
         mails = self._dispatch.mails_to(made.id, owners) if made.notify and owners else {}
         return [MailedReceipt(each, mails.get(each.owner)) for each in found]
 
-    def delivered(self, district: str, progress: Progress) -> Sequence[Receipt]:
+    def list_delivered_receipts(
+        self, district: str, progress: DistributionProgress
+    ) -> Sequence[Receipt]:
         """Give every tracker that had it when its progress was read, in the order of the plans."""
         made = progress.made
-        reader = receipts.Reader(made, progress.done, self._pages(district, made))
-        wanted = receipts.Filter(status=receipts.Status.DELIVERED)
+        reader = receipts.ReceiptReader(made, progress.done, self._pages(district, made))
+        wanted = receipts.ReceiptFilter(status=receipts.ReceiptStatus.DELIVERED)
         return reader.page(wanted, max(made.total, 1), None).items
 
     def progress(self, district: str, distribution: str) -> Job:
         """Look at it as a job."""
         made, done = self._with_progress(district, distribution)
-        counts = receipts.counted(made, done)
+        counts = receipts.count_outcomes(made, done)
         decided = counts.delivered + counts.skipped + counts.failed
         return Job(
             kind="distribution",
             reference=made.id,
             state=_JOB_STATES[made.state],
-            percent=percent(decided, made.total) if made.state != State.CANCELLED else 100,
+            percent=percent(decided, made.total)
+            if made.state != DistributionState.CANCELLED
+            else 100,
             message=_message(made, counts),
             counts={"total": made.total, **counts.model_dump(), "canceled": made.cancelled},
             links={"distribution": f"/v1/distributions/{made.id}"},
-            due=made.due if made.state in (State.DELIVERING, State.DELIVERED) else "",
+            due=made.due
+            if made.state in (DistributionState.DELIVERING, DistributionState.DELIVERED)
+            else "",
         )
 
     def _as_listed(self, caller: Caller, made: Distribution) -> Distribution:
         """Give a listed distribution as a caller sees it."""
         if caller.is_district_admin:
             return made
-        return self._part(caller.district, made, reached_schools(caller, made))
+        return self._part(caller.district, made, find_reached_schools(caller, made))
 
     def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:
         """Give a listed distribution as administrators of these schools see it.
@@ -274,7 +282,7 @@ class Distributions:
         counts = progress_in_head(made, schools)
         if counts is None:
             _, done = self._with_progress(district, made.id)
-            counts = counted_for(schools, receipts.by_school(made, done))
+            counts = count_for_schools(schools, receipts.by_school(made, done))
         return part_of(made, schools, counts)
 
     # -- parts --------------------------------------------------------------------------------
@@ -282,9 +290,11 @@ class Distributions:
     def _extend(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
         """Let a delivered one go on by itself, or be given, until another day, or no longer."""
         changed = self._drafting.extend(act.at, was, changes).made
-        also: list[Write] = marked(act.district, was, changed)
+        also: list[Write] = build_mark_writes(act.district, was, changed)
         if changes.automatic is not None:
-            also += opened(act.district, changed, act.at) or closed(act.district, was)
+            also += build_opening_writes(act.district, changed, act.at) or build_closing_writes(
+                act.district, was
+            )
         self._repository.replace(was, changed, [], act, also)
         return changed
 
@@ -292,7 +302,7 @@ class Distributions:
         self, made: Distribution, pages: list[list[Target]], act: Act, header: AssessmentHeader
     ) -> None:
         use = self._assessments.use(act.district, header, as_it_is=True)
-        also = [*use, *marked(act.district, None, made)]
+        also = [*use, *build_mark_writes(act.district, None, made)]
         try:
             self._repository.create(made, pages, act, also)
         except ConditionFailed as failed:
@@ -314,13 +324,13 @@ class Distributions:
         plans = self._repository.plans(district, made)
         return lambda generation, start: plans[generation][start:]
 
-    def _failed(self, district: str, made: Distribution) -> list[Target]:
+    def _find_failed_trackers(self, district: str, made: Distribution) -> list[Target]:
         """Find the trackers that could not be reached, in whatever round."""
         _, done = self._with_progress(district, made.id)
         return [
             target
             for each in still_failed(made.rounds)
-            if (failed := failed_in(done, each.generation))
+            if (failed := find_failed(done, each.generation))
             for page in self._repository.pages(district, made, each.generation)
             for target in page
             if target.id in failed
@@ -332,20 +342,20 @@ _FEW_ROUNDS = 8
 page with a few trackers."""
 
 _JOB_STATES = {
-    State.SCHEDULED: JobState.WAITING,
-    State.DELIVERING: JobState.RUNNING,
-    State.DELIVERED: JobState.DONE,
-    State.CANCELLED: JobState.CANCELED,
-    State.RECALLED: JobState.DONE,
+    DistributionState.SCHEDULED: JobState.WAITING,
+    DistributionState.DELIVERING: JobState.RUNNING,
+    DistributionState.DELIVERED: JobState.DONE,
+    DistributionState.CANCELLED: JobState.CANCELED,
+    DistributionState.RECALLED: JobState.DONE,
 }
 
 
 def _message(made: Distribution, counts: Counts) -> str:
-    if made.state == State.SCHEDULED:
+    if made.state == DistributionState.SCHEDULED:
         return f"Starts at {made.timing.start.local:%Y-%m-%d %H:%M} ({made.timing.start.zone})."
-    if made.state == State.CANCELLED:
+    if made.state == DistributionState.CANCELLED:
         return "Canceled before it started. No tracker gets it."
-    if made.state == State.RECALLED:
+    if made.state == DistributionState.RECALLED:
         return f"Recalled; {counts.delivered} trackers hold it and do not show it."
     said = f"{counts.delivered} of {made.total} trackers have it"
     said += f", {counts.skipped} skipped" if counts.skipped else ""
@@ -357,12 +367,12 @@ def _message(made: Distribution, counts: Counts) -> str:
 
 def _is_listed(caller: Caller, wanted: DistributionFilter, made: Distribution) -> bool:
     """Tell whether a caller's list has a distribution."""
-    sees = caller.is_district_admin or bool(reached_schools(caller, made))
+    sees = caller.is_district_admin or bool(find_reached_schools(caller, made))
     return sees and wanted.takes(made, caller.person)
 
 
-def _reached(caller: Caller, made: Distribution) -> frozenset[str]:
-    schools = reached_schools(caller, made)
+def _require_reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
+    schools = find_reached_schools(caller, made)
     if not schools:
         raise _unknown()
     return schools

@@ -85,7 +85,7 @@ def due_instant(stored: Moment) -> datetime:
     return _read_again(stored).astimezone(UTC)
 
 
-def resolved_again(stored: Moment) -> Moment:
+def resolve_again(stored: Moment) -> Moment:
     """The stored moment with offset and instant brought up to date with the rules."""
     there = _read_again(stored)
     return stored.model_copy(update={"utc": there.astimezone(UTC), "offset": _offset(there)})

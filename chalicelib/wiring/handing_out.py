@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.afterwards.newcomers import Newcomers
     from chalicelib.distribution.afterwards.recalled import RecallMarks
     from chalicelib.distribution.afterwards.recalls import Recalls
-    from chalicelib.distribution.auto_delivery import Openings
+    from chalicelib.distribution.auto_delivery import OpenDistributions
     from chalicelib.distribution.choosing.previews import Previews
     from chalicelib.distribution.choosing.service import Choosing
     from chalicelib.distribution.dispatch import Dispatch
@@ -131,11 +131,11 @@ def additions(services: Services) -> Additions:
     )
 
 
-def openings(services: Services) -> Openings:
+def openings(services: Services) -> OpenDistributions:
     """Automatic distributions that are open."""
-    from chalicelib.distribution.auto_delivery import Openings
+    from chalicelib.distribution.auto_delivery import OpenDistributions
 
-    return Openings(services.table)
+    return OpenDistributions(services.table)
 
 
 def newcomers(services: Services) -> Newcomers:

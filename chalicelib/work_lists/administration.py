@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.distribution.model import State
+from chalicelib.distribution.model import DistributionState
 from chalicelib.jobs.model import PUNCTUAL, is_late
 
 from .model import (
@@ -60,7 +60,7 @@ class AdministrationWork:
         ours = list(dict.fromkeys(each.id for each in due if each.kind == _DISTRIBUTION))
         heads = self._distributions.several(district, ours[:MOST_DISTRIBUTIONS]) if ours else []
         known = {each.id: each for each in heads}
-        failed, every = self._distributions.failed(district)
+        failed, every = self._distributions.list_failed(district)
         return Administration(
             imports=Section.of(self._imports(district), limit),
             scheduled=Section.of(
@@ -87,7 +87,8 @@ def _scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distributio
     ahead = [
         each
         for each in heads
-        if each.state == State.SCHEDULED and each.due > instant(now - PUNCTUAL[_DISTRIBUTION])
+        if each.state == DistributionState.SCHEDULED
+        and each.due > instant(now - PUNCTUAL[_DISTRIBUTION])
     ]
     return sorted(ahead, key=lambda each: each.due)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.distribution.model import MOVES, Move, State
+from chalicelib.distribution.model import MOVES, DistributionMove, DistributionState
 from chalicelib.errors import Conflict, Refusal, Unauthenticated
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
@@ -174,15 +174,16 @@ def test_what_a_canceled_distribution_no_longer_does(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("move", "code"), [(Move.START, "cannot_start"), (Move.FINISH, "cannot_finish")]
+    ("move", "code"),
+    [(DistributionMove.START, "cannot_start"), (DistributionMove.FINISH, "cannot_finish")],
 )
 def test_the_clock_moves_a_distribution_only_where_it_may(
-    scene: Scene, move: Move, code: str
+    scene: Scene, move: DistributionMove, code: str
 ) -> None:
     dana = scene.people["district admin"]
     assert dana.caller is not None
     stored = scene.world.services.distributions.read(dana.caller, scene.distribution).made
-    for state in State:
+    for state in DistributionState:
         if (state, move) in MOVES:
             continue
         with pytest.raises(Conflict) as caught:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from chalicelib.attachments.routes import AttachmentsServices
     from chalicelib.audit.routes import AuditServices
     from chalicelib.corrections.routes import CorrectionsServices
-    from chalicelib.distribution.afterwards.routes import DistributionAfterwardsServices
-    from chalicelib.distribution.choosing.routes import DistributionChoosingServices
-    from chalicelib.distribution.receiving.routes import DistributionReceivingServices
-    from chalicelib.distribution.repeating.routes import DistributionRepeatingServices
+    from chalicelib.distribution.afterwards.routes import DistributionFollowUpServices
+    from chalicelib.distribution.choosing.routes import DistributionTargetingServices
+    from chalicelib.distribution.receiving.routes import DistributionReceiptListsServices
+    from chalicelib.distribution.repeating.routes import DistributionRepetitionsServices
     from chalicelib.distribution.routes import DistributionServices
     from chalicelib.districts.routes import DistrictsServices
     from chalicelib.item_imports.routes import ItemImportsServices
@@ -78,10 +78,10 @@ if TYPE_CHECKING:
         AuditServices,
         CorrectionsServices,
         DeadLettersServices,
-        DistributionAfterwardsServices,
-        DistributionChoosingServices,
-        DistributionReceivingServices,
-        DistributionRepeatingServices,
+        DistributionFollowUpServices,
+        DistributionTargetingServices,
+        DistributionReceiptListsServices,
+        DistributionRepetitionsServices,
         DistributionServices,
         DistrictsServices,
         ItemImportsServices,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.distribution.matching import SENTENCES, Mismatch, Reason, mismatch
+from chalicelib.distribution.matching import SENTENCES, Mismatch, MismatchReason, mismatch
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ def test_a_tracker_of_the_same_set_that_tracks_every_standard_matches() -> None:
 @pytest.mark.parametrize(
     ("tracker", "why"),
     [
-        (Board(set_id="math-4"), Mismatch(Reason.OTHER_SET)),
-        (Board(mask=0b1010), Mismatch(Reason.MISSING_STANDARDS, 0b0100)),
-        (Board(levels=4), Mismatch(Reason.OTHER_SCALE)),
-        (Board(archived=True), Mismatch(Reason.ARCHIVED)),
-        (Board(past=True), Mismatch(Reason.CLASS_PAST)),
+        (Board(set_id="math-4"), Mismatch(MismatchReason.OTHER_SET)),
+        (Board(mask=0b1010), Mismatch(MismatchReason.MISSING_STANDARDS, 0b0100)),
+        (Board(levels=4), Mismatch(MismatchReason.OTHER_SCALE)),
+        (Board(archived=True), Mismatch(MismatchReason.ARCHIVED)),
+        (Board(past=True), Mismatch(MismatchReason.CLASS_PAST)),
     ],
 )
 def test_a_tracker_that_does_not_match_says_why(tracker: Board, why: Mismatch) -> None:
@@ -45,4 +45,4 @@ def test_missing_standards_are_exactly_those_not_tracked(tracked: int, asked: in
 
 
 def test_every_reason_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(Reason)
+    assert set(SENTENCES) == set(MismatchReason)

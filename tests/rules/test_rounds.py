@@ -11,18 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.distribution import outcome, receipts
-from chalicelib.distribution.matching import Reason
-from chalicelib.distribution.model import Counts, Distribution, Plan, Selection, State, Want
+from chalicelib.distribution.matching import MismatchReason
+from chalicelib.distribution.model import (
+    Counts,
+    Distribution,
+    DistributionPlan,
+    DistributionState,
+    Selection,
+    Want,
+)
 from chalicelib.distribution.outcome import Done, Exceptional
-from chalicelib.distribution.plan import Target, chunks, paged
-from chalicelib.distribution.receipts import Filter, Reader, Receipt
+from chalicelib.distribution.plan import Target, chunks, split_into_pages
+from chalicelib.distribution.receipts import Receipt, ReceiptFilter, ReceiptReader
 from chalicelib.distribution.rounds import (
     BRINGS,
-    Kind,
     Round,
-    Run,
-    counted,
-    followed,
+    RoundKind,
+    RoundRun,
+    append_round,
+    count_change,
     rounds_of,
     still_failed,
 )
@@ -30,38 +37,42 @@ from chalicelib.distribution.schedule import Start, deliver
 from tests.support.strategies import make_choices
 
 NOW = datetime(2026, 9, 14, 17, tzinfo=UTC)
-REASONS = {"delivered": None, "skipped": Reason.ARCHIVED, "failed": Reason.UNREACHABLE}
+REASONS = {
+    "delivered": None,
+    "skipped": MismatchReason.ARCHIVED,
+    "failed": MismatchReason.UNREACHABLE,
+}
 
 
 @dataclass
 class History:
     """What happened to each tracker, kept in the plainest way beside what the product keeps."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[RoundRun, ...] = ()
     plans: dict[int, list[list[Target]]] = field(default_factory=dict)
-    done: dict[str, outcome.Outcome] = field(default_factory=dict)
+    done: dict[str, outcome.DeliveryOutcome] = field(default_factory=dict)
     stands: dict[str, str] = field(default_factory=dict)
     school: dict[str, str] = field(default_factory=dict)
 
-    def round(self, kind: Kind, targets: list[Target], became: list[str], apart: int) -> None:
+    def round(self, kind: RoundKind, targets: list[Target], became: list[str], apart: int) -> None:
         generation = self.plan_of(kind, targets, apart)
         for number, page in enumerate(self.plans[generation]):
             for chunk, some in chunks(page):
                 name = f"{generation:04}#{outcome.chunk_name(number, chunk)}"
                 self.done[name] = self.chunk(some, became)
 
-    def plan_of(self, kind: Kind, targets: list[Target], apart: int) -> int:
+    def plan_of(self, kind: RoundKind, targets: list[Target], apart: int) -> int:
         last = self.runs[-1].start + len(self.runs[-1].kinds) - 1 if self.runs else 6
         generation = last + 1 + apart
         self.runs = (
-            followed(self.runs, generation, kind)
+            append_round(self.runs, generation, kind)
             if self.runs
-            else (Run(start=generation, kinds="f"),)
+            else (RoundRun(start=generation, kinds="f"),)
         )
-        self.plans[generation] = list(paged(targets))
+        self.plans[generation] = list(split_into_pages(targets))
         return generation
 
-    def chunk(self, some: Any, became: list[str]) -> outcome.Outcome:
+    def chunk(self, some: Any, became: list[str]) -> outcome.DeliveryOutcome:
         exceptions = {}
         for target in some:
             status = became.pop()
@@ -73,7 +84,7 @@ class History:
 
     def distribution(self) -> Distribution:
         last = rounds_of(self.runs)[-1].generation
-        plan = Plan(
+        plan = DistributionPlan(
             generation=last,
             first=self.runs[0].start,
             pages=len(self.plans[last]),
@@ -94,7 +105,7 @@ class History:
             plan=plan,
             total=len(self.stands),
             schools=Counter(self.school.values()),
-            state=State.DELIVERED,
+            state=DistributionState.DELIVERED,
             runs=self.runs,
         )
 
@@ -112,15 +123,15 @@ def histories(draw: st.DrawFn) -> History:
     """A first round and up to seven others of any kind that can be."""
     history, made = History(), 0
     for number in range(draw(st.integers(1, 8))):
-        kinds = [Kind.ADDITION]
-        kinds += [Kind.RETRY] if history.targets_standing("failed") else []
-        kinds += [Kind.AGAIN] if history.targets_standing("skipped") else []
-        kind = draw(st.sampled_from(kinds)) if number else Kind.FIRST
+        kinds = [RoundKind.ADDITION]
+        kinds += [RoundKind.RETRY] if history.targets_standing("failed") else []
+        kinds += [RoundKind.AGAIN] if history.targets_standing("skipped") else []
+        kind = draw(st.sampled_from(kinds)) if number else RoundKind.FIRST
         if kind in BRINGS:
             many = draw(st.one_of(st.integers(1, 6), st.integers(99, 101)))
             targets = [target(made + n, f"school{n % 3}") for n in range(many)]
             made += many
-        elif kind == Kind.RETRY:
+        elif kind == RoundKind.RETRY:
             targets = history.targets_standing("failed")
         else:
             targets = history.targets_standing("skipped")[: draw(st.integers(1, 3))]
@@ -137,7 +148,7 @@ def every_receipt(history: History, limit: int) -> list[Receipt]:
         return history.plans[generation][start:]
 
     while True:
-        page = Reader(made, history.done, pages).page(Filter(), limit, after)
+        page = ReceiptReader(made, history.done, pages).page(ReceiptFilter(), limit, after)
         found += page.items
         if page.after is None:
             return found
@@ -165,7 +176,7 @@ def test_the_counts_per_school_are_those_of_the_receipts(history: History) -> No
         assert own == {status: expected[progress.school, status] for status in own}
         assert progress.pending == 0
     totals = Counter(history.stands.values())
-    assert receipts.counted(made, done) == Counts(
+    assert receipts.count_outcomes(made, done) == Counts(
         delivered=totals["delivered"], skipped=totals["skipped"], failed=totals["failed"]
     )
 
@@ -177,10 +188,10 @@ def test_counts_raised_round_by_round_are_the_counts_summed_up(history: History)
     kept = (0, 0, 0)
     for each in rounds_of(history.runs):
         own = outcome.of_generation(history.done, each.generation).values()
-        totals = outcome.added(result.totals for result in own)
-        before = (kept[0], kept[1], 0) if each.kind == Kind.RETRY else kept
-        kept = outcome.added([before, counted(each.kind, totals)])
-    summed = receipts.counted(history.distribution(), history.done)
+        totals = outcome.add_counts(result.totals for result in own)
+        before = (kept[0], kept[1], 0) if each.kind == RoundKind.RETRY else kept
+        kept = outcome.add_counts([before, count_change(each.kind, totals)])
+    summed = receipts.count_outcomes(history.distribution(), history.done)
     assert kept == (summed.delivered, summed.skipped, summed.failed)
 
 
@@ -191,24 +202,24 @@ def test_what_still_failed_is_in_the_rounds_since_the_last_retry(history: Histor
     found = {
         tracker
         for each in still_failed(rounds_of(history.runs))
-        for tracker in outcome.failed_in(done, each.generation)
+        for tracker in outcome.find_failed(done, each.generation)
     }
     assert found == {t for t, status in history.stands.items() if status == "failed"}
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(Kind)), st.integers(1, 3)), max_size=30))
-def test_rounds_read_back_as_they_were_added(added: list[tuple[Kind, int]]) -> None:
-    runs: tuple[Run, ...] = (Run(start=2, kinds="f"),)
-    rounds = [Round(2, Kind.FIRST)]
+@given(st.lists(st.tuples(st.sampled_from(list(RoundKind)), st.integers(1, 3)), max_size=30))
+def test_rounds_read_back_as_they_were_added(added: list[tuple[RoundKind, int]]) -> None:
+    runs: tuple[RoundRun, ...] = (RoundRun(start=2, kinds="f"),)
+    rounds = [Round(2, RoundKind.FIRST)]
     for kind, step in added:
         rounds.append(Round(rounds[-1].generation + step, kind))
-        runs = followed(runs, rounds[-1].generation, kind)
+        runs = append_round(runs, rounds[-1].generation, kind)
     assert list(rounds_of(runs)) == rounds
 
 
 def test_a_distribution_of_before_rounds_were_kept_had_a_first_and_retries() -> None:
     history = History()
-    history.round(Kind.FIRST, [target(0, "north")], ["delivered"], 0)
+    history.round(RoundKind.FIRST, [target(0, "north")], ["delivered"], 0)
     old = history.distribution()
     plan = old.plan.model_copy(update={"first": 3, "generation": 5})
     read = old.model_copy(update={"runs": (), "plan": plan})
@@ -219,9 +230,11 @@ def test_a_distribution_of_before_rounds_were_kept_had_a_first_and_retries() -> 
 def test_the_receipts_of_a_recalled_one_say_which_trackers_hide_it() -> None:
     history = History()
     targets = [target(n, "north") for n in range(3)]
-    history.round(Kind.FIRST, targets, ["failed", "skipped", "delivered"], 0)
-    made = history.distribution().model_copy(update={"state": State.RECALLED})
-    shown = Reader(made, history.done, lambda g, s: history.plans[g][s:]).page(Filter(), 9, None)
+    history.round(RoundKind.FIRST, targets, ["failed", "skipped", "delivered"], 0)
+    made = history.distribution().model_copy(update={"state": DistributionState.RECALLED})
+    shown = ReceiptReader(made, history.done, lambda g, s: history.plans[g][s:]).page(
+        ReceiptFilter(), 9, None
+    )
     assert [(r.status.value, r.recalled) for r in shown.items] == [
         ("delivered", True),
         ("skipped", False),

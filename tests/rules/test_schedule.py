@@ -188,7 +188,7 @@ def as_if_stored(zone: str, local: str, offset_hours: int, fold: int = 0) -> Mom
 def test_under_new_rules_the_wall_time_stays_and_the_instant_moves() -> None:
     stored = as_if_stored("America/Phoenix", "2027-06-01T08:00", -6)
     assert walltime.due_instant(stored) == datetime(2027, 6, 1, 15, 0, tzinfo=UTC)
-    again = walltime.resolved_again(stored)
+    again = walltime.resolve_again(stored)
     assert (again.local, again.offset, again.utc.hour) == (stored.local, "-07:00", 15)
 
 

@@ -14,11 +14,16 @@ from chalicelib.clock import Clock, instant
 from chalicelib.distribution import refusals
 from chalicelib.distribution.again import next_round
 from chalicelib.distribution.matching import MISMATCHES, mismatch
-from chalicelib.distribution.model import Distribution, Move, Selection, State
+from chalicelib.distribution.model import (
+    Distribution,
+    DistributionMove,
+    DistributionState,
+    Selection,
+)
 from chalicelib.distribution.outcome import Done, Exceptional, exceptions_of
-from chalicelib.distribution.plan import Target, paged
+from chalicelib.distribution.plan import Target, split_into_pages
 from chalicelib.distribution.planning import target_of
-from chalicelib.distribution.rounds import Kind
+from chalicelib.distribution.rounds import RoundKind
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -69,8 +74,8 @@ class Additions:
     def add(self, act: Act, distribution: str, version: int, selection: Selection) -> Added:
         """Deliver to matching trackers that are not in it yet; those that are, are left out."""
         was = self._repository.at_version(act.district, distribution, version)
-        was.after(Move.ADD)
-        known = self._known(act.district, was)
+        was.after(DistributionMove.ADD)
+        known = self._list_planned_trackers(act.district, was)
         chosen = self._planner.choose(
             act.district,
             selection,
@@ -81,7 +86,7 @@ class Additions:
         )
         if not chosen.pages:
             raise refusals.NOTHING_TO_ADD(left_out=chosen.known)
-        changed = next_round(_wider(was, selection), Kind.ADDITION, chosen.pages, act.at)
+        changed = next_round(_wider(was, selection), RoundKind.ADDITION, chosen.pages, act.at)
         answer = Added(changed, changed.plan.trackers, chosen.known)
         self._repository.replace(was, changed, chosen.pages, act, shown=answer)
         self._dispatch.send_pages(changed)
@@ -115,38 +120,42 @@ class Additions:
         again later.
         """
         was = self._repository.get(district, distribution)
-        if was is None or was.automatic is None or was.state in (State.RECALLED, State.CANCELLED):
+        if (
+            was is None
+            or was.automatic is None
+            or was.state in (DistributionState.RECALLED, DistributionState.CANCELLED)
+        ):
             return True
         wanted = [target_of(row) for page in rows for row in page if _selected(was, row)]
         if not wanted:
             return True
-        if was.state != State.DELIVERED:
+        if was.state != DistributionState.DELIVERED:
             return False
-        new, again = self._sorted(district, was, wanted)
+        new, again = self._split_new_and_skipped(district, was, wanted)
         if made_before:
             early = self._trackers.find_made_before(
                 district, [each.id for each in new], made_before
             )
             new, again = [each for each in new if each.id in early], []
         if new:
-            return self._begin(district, was, Kind.ADDITION, new) and not again
-        return not again or self._begin(district, was, Kind.AGAIN, again)
+            return self._begin(district, was, RoundKind.ADDITION, new) and not again
+        return not again or self._begin(district, was, RoundKind.AGAIN, again)
 
     def _begin(
-        self, district: str, was: Distribution, kind: Kind, targets: Iterable[Target]
+        self, district: str, was: Distribution, kind: RoundKind, targets: Iterable[Target]
     ) -> bool:
-        pages = list(paged(targets))
+        pages = list(split_into_pages(targets))
         changed = next_round(was, kind, pages, self._clock.now())
         begun = self._repository.begin_round(district, was, changed, pages)
         if begun:
             self._dispatch.send_pages(changed)
         return begun
 
-    def _known(self, district: str, made: Distribution) -> frozenset[str]:
+    def _list_planned_trackers(self, district: str, made: Distribution) -> frozenset[str]:
         plans = self._repository.plans(district, made).values()
         return frozenset(target.id for pages in plans for page in pages for target in page)
 
-    def _sorted(
+    def _split_new_and_skipped(
         self, district: str, made: Distribution, wanted: Sequence[Target]
     ) -> tuple[list[Target], list[Target]]:
         """Tell trackers that no round had from those that were skipped and match now."""

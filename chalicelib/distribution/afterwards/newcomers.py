@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock
-from chalicelib.distribution.auto_delivery import Opening, Openings, Word
+from chalicelib.distribution.auto_delivery import OpenDistributions, Opening, Word
 from chalicelib.jobs.due_work import DueWork
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Newcomers(DueWork["DueEntry"]):
 
     def __init__(
         self,
-        openings: Openings,
+        openings: OpenDistributions,
         additions: Additions,
         trackers: Trackers,
         jobs: Callable[[], Jobs],
@@ -67,15 +67,17 @@ class Newcomers(DueWork["DueEntry"]):
     def _take_in(self, set_id: str, words: list[Word]) -> bool:
         """Offer the trackers of these words to every distribution that was open for them."""
         openings = self._openings.of_set(self._district, set_id)
-        rows = list(self._trackers.rows_of(self._district, _named(words))) if openings else []
+        rows = (
+            list(self._trackers.rows_of(self._district, _list_trackers(words))) if openings else []
+        )
         dealt_with = [self._offered(opening, words, rows) for opening in openings]
         return all(dealt_with)
 
     def _offered(self, opening: Opening, words: list[Word], rows: list[TrackerRow]) -> bool:
-        in_time = set(_named(word for word in words if word.at < opening.ends))
+        in_time = set(_list_trackers(word for word in words if word.at < opening.ends))
         wanted = [row for row in rows if row.id in in_time]
         return self._additions.bring_in(self._district, opening.distribution, [wanted])
 
 
-def _named(words: Iterable[Word]) -> Iterator[str]:
+def _list_trackers(words: Iterable[Word]) -> Iterator[str]:
     return (tracker for word in words for tracker in word.trackers)

@@ -19,7 +19,7 @@ class RecallMarks:
         """Use this table."""
         self._table = table
 
-    def recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
+    def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
         """Say which of these are recalled: one BatchGetItem per hundred, none for none."""
         marks = {keys.recall(district, each): each for each in set(distributions) if each}
         return frozenset(marks[key] for key in self._table.get_many(marks))

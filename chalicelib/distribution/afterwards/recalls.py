@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.distribution.auto_delivery import closed, opened
-from chalicelib.distribution.model import Distribution, Move, Recall
-from chalicelib.distribution.process_requests import asked
+from chalicelib.distribution.auto_delivery import build_closing_writes, build_opening_writes
+from chalicelib.distribution.model import Distribution, DistributionMove, Recall
+from chalicelib.distribution.process_requests import build_request_writes
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 
@@ -38,14 +38,16 @@ class Recalls:
         caller, at = act.caller, instant(act.at)
         changed = was.model_copy(
             update={
-                "state": was.after(Move.RECALL),
+                "state": was.after(DistributionMove.RECALL),
                 "recall": Recall(at=at, by=caller.person, by_name=caller.name, reason=reason),
                 "version": version + 1,
                 "due": "",
             }
         )
         mark = Put(keys.recall(act.district, was.id), {})
-        self._repository.replace(was, changed, [], act, [mark, *closed(act.district, was)])
+        self._repository.replace(
+            was, changed, [], act, [mark, *build_closing_writes(act.district, was)]
+        )
         return changed
 
     def restore(self, act: Act, distribution: str, version: int) -> Distribution:
@@ -53,7 +55,7 @@ class Recalls:
         was = self._repository.at_version(act.district, distribution, version)
         changed = was.model_copy(
             update={
-                "state": was.after(Move.RESTORE),
+                "state": was.after(DistributionMove.RESTORE),
                 "recall": None,
                 "was_recalled": True,
                 "version": version + 1,
@@ -62,8 +64,8 @@ class Recalls:
         )
         gone = Delete(keys.recall(act.district, was.id))
         back = [
-            *opened(act.district, changed, act.at),
-            *asked(act.district, changed, act.at),
+            *build_opening_writes(act.district, changed, act.at),
+            *build_request_writes(act.district, changed, act.at),
         ]
         self._repository.replace(was, changed, [], act, [gone, *back])
         if changed.due:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from .additions import Additions
     from .recalls import Recalls
 
-    class DistributionAfterwardsServices(Protocol):
+    class DistributionFollowUpServices(Protocol):
         """What the edge hands to these views."""
 
         additions: Additions
         distributions: Distributions
         recalls: Recalls
 
-    DistributionAfterwardsRequest = Request[DistributionAfterwardsServices]
+    DistributionAfterwardsRequest = Request[DistributionFollowUpServices]
 
 
 routes = Routes("Distribution")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from chalicelib.days import write_out
 from chalicelib.distribution import refusals
 from chalicelib.distribution.changes import Changes
-from chalicelib.distribution.model import Distribution, State
+from chalicelib.distribution.model import Distribution, DistributionState
 from chalicelib.distribution.notices import list_addressees
 from chalicelib.distribution.walltime import moment_text
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Act
     from chalicelib.distribution.drafting import Draft, Drafting, NewlyAsked, Repetition
-    from chalicelib.distribution.matching import Reason
+    from chalicelib.distribution.matching import MismatchReason
     from chalicelib.distribution.plan import Target
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.schedule import Until
@@ -59,7 +59,7 @@ class DistributionPreview:
     people: int
     """Who would get an e-mail, unless they declined such e-mails: who has one of the trackers on
     that day or works on one, each once. None without notification."""
-    left_out: Mapping[Reason, int]
+    left_out: Mapping[MismatchReason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
     schools: Sequence[PreviewedSchool] = ()
     """How many trackers of each school would get it or have it, by the schools' ids."""
@@ -77,7 +77,7 @@ class DistributionPreview:
         """Say it in a sentence or two."""
         made = self.made
         if self.extended:
-            return f"Nothing is delivered by this change.{_extended(made, self.extended)}"
+            return f"Nothing is delivered by this change.{_describe_extension(made, self.extended)}"
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
         mails = f"{_several(self.people, 'person', 'people')} would get an e-mail{self._unless}."
         said = f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
@@ -102,7 +102,7 @@ class Previews:
     def of_new(self, act: Act, asked: NewlyAsked) -> DistributionPreview:
         """Say what saving a new one would do. Raises what saving it would raise."""
         draft, header = self._drafting.draft(act.caller, act.at, asked)
-        return self._shown(act, draft, in_use=header.in_use)
+        return self._build_preview(act, draft, in_use=header.in_use)
 
     def of_repetition(self, act: Act, distribution: str, asked: Repetition) -> DistributionPreview:
         """Say what repeating a distribution would do. Raises what saving it would raise."""
@@ -119,9 +119,9 @@ class Previews:
         if changes.extends(was):
             made = self._drafting.extend(act.at, was, changes).made
             return DistributionPreview(made, 0, {}, extended=changes)
-        return self._shown(act, self._drafting.redraft(act.caller, act.at, was, changes))
+        return self._build_preview(act, self._drafting.redraft(act.caller, act.at, was, changes))
 
-    def _shown(self, act: Act, draft: Draft, *, in_use: bool = True) -> DistributionPreview:
+    def _build_preview(self, act: Act, draft: Draft, *, in_use: bool = True) -> DistributionPreview:
         """Show a draft; an assessment that was never `in_use` is scheduled nowhere."""
         made, chosen = draft.made, draft.chosen
         pages = _Pages(self._repository, act.district, draft)
@@ -182,7 +182,7 @@ def _go_on(automatic: Until | None) -> str:
     )
 
 
-def _extended(made: Distribution, changes: Changes) -> str:
+def _describe_extension(made: Distribution, changes: Changes) -> str:
     said = f" {_go_on(made.automatic)}" if changes.automatic is not None else ""
     if changes.give_until == (None,):
         return f"{said} Classes would no longer have a last day to be given it."
@@ -194,7 +194,7 @@ def _by(day: date | None) -> str:
 
 
 def _when(made: Distribution) -> str:
-    if made.state == State.DELIVERING:
+    if made.state == DistributionState.DELIVERING:
         return "now"
     return f"on {moment_text(made.timing.start)}"
 

@@ -20,19 +20,19 @@ from chalicelib.web.routes import Request, Routes
 
 from .listing import SchoolFilter
 from .previews import DistributionPreview
-from .service import Choice, SchoolCount
+from .service import SchoolCount, TrackerChoice
 
 if TYPE_CHECKING:
     from .previews import Previews
     from .service import Choosing
 
-    class DistributionChoosingServices(Protocol):
+    class DistributionTargetingServices(Protocol):
         """What the edge hands to these views."""
 
         choosing: Choosing
         previews: Previews
 
-    DistributionChoosingRequest = Request[DistributionChoosingServices]
+    DistributionChoosingRequest = Request[DistributionTargetingServices]
 
 
 routes = Routes("Distribution")
@@ -118,7 +118,7 @@ class TrackerMatchView(Representation):
     """How it came by the assessment; null when it does not have it."""
 
     @classmethod
-    def of(cls, subject: Choice) -> TrackerMatchView:
+    def of(cls, subject: TrackerChoice) -> TrackerMatchView:
         """Render a tracker with its explanation."""
         row, why, held = subject.row, subject.why, subject.holding
         return cls(
@@ -345,7 +345,7 @@ _TOTALS = {"matching": "matching_count", "having": "existing_count", "trackers":
 )
 def list_school_trackers(
     request: DistributionChoosingRequest, assessment_id: str, school_id: str
-) -> Page[Choice]:
+) -> Page[TrackerChoice]:
     """Expand one school.
 
     A tracker that does not match says why and what to do.

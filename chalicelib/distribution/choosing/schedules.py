@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from chalicelib.distribution.model import State
+from chalicelib.distribution.model import DistributionState
 from chalicelib.distribution.walltime import moment_text
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Schedules:
             each
             for each in self._overview.several(district, others)
             if each.assessment == made.assessment
-            and each.state == State.SCHEDULED
+            and each.state == DistributionState.SCHEDULED
             and each.schools.keys() & made.schools.keys()
         ]
         if not heads:

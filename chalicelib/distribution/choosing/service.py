@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.distribution.matching import Mismatch, Reason, Wanted, mismatch
+from chalicelib.distribution.matching import MatchCriteria, Mismatch, MismatchReason, mismatch
 from chalicelib.distribution.model import check_distributable
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.model import SCHOOL_KIND
@@ -40,7 +40,7 @@ class SchoolCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TrackerChoice:
     """One tracker of an expanded school, and why it is not offered, if it is not."""
 
     row: TrackerRow
@@ -93,7 +93,7 @@ class Choosing:
         places = self._rosters().places(caller.district)
         names = {place.id: place.name for place in places}
         schools = {place.id for place in places if place.kind == SCHOOL_KIND}
-        every = self._counted(caller, header, names)
+        every = self._count_by_school(caller, header, names)
         counts = [each for each in every if each.trackers or each.school in schools]
         totals = {
             "matching": sum(each.matching for each in counts),
@@ -106,7 +106,7 @@ class Choosing:
 
     def expand(
         self, caller: Caller, assessment: str, school: str, limit: int, after: Sequence[Any] | None
-    ) -> Page[Choice]:
+    ) -> Page[TrackerChoice]:
         """List one school's trackers, those that do not match or have it with the reason (D3).
 
         Those that were archived, or whose class is over, are not counted and not listed.
@@ -119,11 +119,11 @@ class Choosing:
         held = self._holdings.among(caller.district, header.id, fitting, in_use=header.in_use)
         choices = [_choice(row, why[row.id], held.get(row.id)) for row in rows]
         page = cut(choices, limit, after, lambda each: each.place)
-        return Page(self._named(caller, header, page.items), page.after)
+        return Page(self._add_names(caller, header, page.items), page.after)
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _counted(
+    def _count_by_school(
         self, caller: Caller, header: AssessmentHeader, names: dict[str, str]
     ) -> list[SchoolCount]:
         """Count every school's trackers; schools without any are listed with none."""
@@ -136,15 +136,15 @@ class Choosing:
         ordered = sorted(known, key=lambda school: (order_name(known[school]), school))
         return [SchoolCount(s, known[s], matching[s], having[s], every[s]) for s in ordered]
 
-    def _named(
-        self, caller: Caller, header: AssessmentHeader, choices: Sequence[Choice]
-    ) -> list[Choice]:
+    def _add_names(
+        self, caller: Caller, header: AssessmentHeader, choices: Sequence[TrackerChoice]
+    ) -> list[TrackerChoice]:
         """Name the standards that trackers lack, and who gave them what they have."""
         chosen = cache(partial(self._standards().set, caller.district, header.set_id))
         names = self._givers(caller, choices)
-        return [_named(each, chosen, names) for each in choices]
+        return [_add_choice_names(each, chosen, names) for each in choices]
 
-    def _givers(self, caller: Caller, choices: Sequence[Choice]) -> dict[str, str]:
+    def _givers(self, caller: Caller, choices: Sequence[TrackerChoice]) -> dict[str, str]:
         """Name those who gave trackers the assessment; mostly their owners and the caller."""
         names = {each.row.owner: each.row.owner_name for each in choices}
         names[caller.person] = caller.name
@@ -161,7 +161,7 @@ class Choosing:
 
 
 def _fitting(
-    pages: Iterable[Sequence[TrackerRow]], wanted: Wanted
+    pages: Iterable[Sequence[TrackerRow]], wanted: MatchCriteria
 ) -> tuple[Counter[str], dict[str, str]]:
     """Count the trackers of every school, and name those that match with their school."""
     every: Counter[str] = Counter()
@@ -176,14 +176,16 @@ def _fitting(
     return every, fitting
 
 
-def _choice(row: TrackerRow, why: Mismatch | None, holding: Holding | None) -> Choice:
-    return Choice(row, holding.why if holding else why, holding)
+def _choice(row: TrackerRow, why: Mismatch | None, holding: Holding | None) -> TrackerChoice:
+    return TrackerChoice(row, holding.why if holding else why, holding)
 
 
-def _named(choice: Choice, chosen: Callable[[], StandardsSet], names: dict[str, str]) -> Choice:
+def _add_choice_names(
+    choice: TrackerChoice, chosen: Callable[[], StandardsSet], names: dict[str, str]
+) -> TrackerChoice:
     row, why, holding = choice.row, choice.why, choice.holding
     if holding:
-        return Choice(row, why, holding, brought_by=names.get(holding.entry.by, ""))
-    if why is None or why.reason != Reason.MISSING_STANDARDS:
+        return TrackerChoice(row, why, holding, brought_by=names.get(holding.entry.by, ""))
+    if why is None or why.reason != MismatchReason.MISSING_STANDARDS:
         return choice
-    return Choice(row, why, missing=tuple(chosen().codes(why.missing)))
+    return TrackerChoice(row, why, missing=tuple(chosen().codes(why.missing)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import Field
 
-from chalicelib.distribution.receipts import Filter, MailedReceipt
+from chalicelib.distribution.receipts import MailedReceipt, ReceiptFilter
 from chalicelib.mail.model import State as MailState
 from chalicelib.mail.preferences import explain
 from chalicelib.paging import Page
@@ -19,12 +19,12 @@ from chalicelib.web.routes import Request, Routes
 if TYPE_CHECKING:
     from chalicelib.distribution.service import Distributions
 
-    class DistributionReceivingServices(Protocol):
+    class DistributionReceiptListsServices(Protocol):
         """What the edge hands to these views."""
 
         distributions: Distributions
 
-    DistributionReceivingRequest = Request[DistributionReceivingServices]
+    DistributionReceivingRequest = Request[DistributionReceiptListsServices]
 
 
 routes = Routes("Distribution")
@@ -147,7 +147,7 @@ def list_receipts(
     return request.services.distributions.receipts(
         request.caller,
         distribution_id,
-        Filter(wanted.school, wanted.status),
+        ReceiptFilter(wanted.school, wanted.status),
         request.window.limit,
         request.window.after,
     )

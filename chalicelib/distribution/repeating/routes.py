@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from chalicelib.distribution.model import Distribution
     from chalicelib.distribution.service import Distributions
 
-    class DistributionRepeatingServices(Protocol):
+    class DistributionRepetitionsServices(Protocol):
         """What the edge hands to these views."""
 
         distributions: Distributions
         previews: Previews
 
-    DistributionRepeatingRequest = Request[DistributionRepeatingServices]
+    DistributionRepeatingRequest = Request[DistributionRepetitionsServices]
 
 
 routes = Routes("Distribution")
@@ -68,7 +68,7 @@ class DistributionRepetition(Body):
     is sent.
     """
 
-    def asked(self) -> Repetition:
+    def build_repetition(self) -> Repetition:
         """Give it as the domain's."""
         opens = self.opens_process.opening() if self.opens_process else None
         return Repetition(
@@ -96,7 +96,9 @@ def create_distribution_repetition(
 ) -> Distribution:
     """Repeat one."""
     asked: DistributionRepetition = request.body
-    return request.services.distributions.repeat(request.act, distribution_id, asked.asked())
+    return request.services.distributions.repeat(
+        request.act, distribution_id, asked.build_repetition()
+    )
 
 
 @routes.post(
@@ -113,4 +115,6 @@ def preview_distribution_repetition(
 ) -> DistributionPreview:
     """Look at what would happen."""
     asked: DistributionRepetition = request.body
-    return request.services.previews.of_repetition(request.act, distribution_id, asked.asked())
+    return request.services.previews.of_repetition(
+        request.act, distribution_id, asked.build_repetition()
+    )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.distribution.model import State as Distributed
+from chalicelib.distribution.model import DistributionState as Distributed
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import Detail
 from chalicelib.jobs.model import Job, percent

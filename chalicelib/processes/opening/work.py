@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller, Role
-from chalicelib.distribution.model import State as Distributed
+from chalicelib.distribution.model import DistributionState as Distributed
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 
@@ -108,7 +108,7 @@ class OpeningWork(DueWork["Standing"]):
         """Give the trackers that have a distribution, as it stands now."""
         known = self._distributions()
         progress = known.read(Caller(self._district, made.creator), made.id)
-        for each in known.delivered(self._district, progress):
+        for each in known.list_delivered_receipts(self._district, progress):
             yield Received(each.tracker, each.class_id, each.owner, each.school)
 
     def _find_teams(

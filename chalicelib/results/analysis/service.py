@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.distribution.model import State
+from chalicelib.distribution.model import DistributionState
 from chalicelib.observability import read_of_students
 from chalicelib.results.district.service import recalled, seen_schools
 from chalicelib.results.scoring import Known, score_row
@@ -80,7 +80,7 @@ class ItemAnalyses:
         """
         made = self._distributions().read(caller, distribution).made
         schools = seen_schools(caller, made, school)
-        if made.state == State.RECALLED:
+        if made.state == DistributionState.RECALLED:
             raise recalled()
         asked = self._assessment(caller, made.assessment)
         read_of_students(caller, "item analysis", distribution)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from chalicelib.distribution.model import Distribution, State
+from chalicelib.distribution.model import Distribution, DistributionState
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import Conflict, NotFound
 from chalicelib.observability import read_of_students
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import Assessment, AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.clock import Clock
-    from chalicelib.distribution.service import Distributions, Progress
+    from chalicelib.distribution.service import DistributionProgress, Distributions
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
     from chalicelib.scales.scale import Scale
@@ -48,7 +48,7 @@ class Asked:
     `schools` None: all of them.
     """
 
-    progress: Progress
+    progress: DistributionProgress
     header: AssessmentHeader
     scale: Scale
     schools: frozenset[str] | None
@@ -261,7 +261,7 @@ class DistrictResults:
         progress = self._distributions.read(caller, distribution)
         made = progress.made
         schools = seen_schools(caller, made, school)
-        if made.state == State.RECALLED:
+        if made.state == DistributionState.RECALLED:
             raise recalled()
         assessment = self._assessments().read_given(caller.district, made.assessment)
         header = assessment.header
@@ -295,7 +295,7 @@ class DistrictResults:
 
     def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
         """Give every class that has it, once per tracker."""
-        receipts = self._distributions.delivered(caller.district, asked.progress)
+        receipts = self._distributions.list_delivered_receipts(caller.district, asked.progress)
         classes = {} if all(each.class_id for each in receipts) else self._classes(caller, asked)
         for each in receipts:
             if asked.schools is None or each.school in asked.schools:

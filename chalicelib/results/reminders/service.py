@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller, Role
-from chalicelib.distribution.model import State
+from chalicelib.distribution.model import DistributionState
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import NotFound
 from chalicelib.mail.model import ReminderLine
@@ -53,9 +53,9 @@ class DistributionReminders:
         Raises `NotFound`, `Conflict` for one that no tracker has, or that is recalled.
         """
         made = self._read(act.caller, distribution)
-        if made.state == State.RECALLED:
+        if made.state == DistributionState.RECALLED:
             raise refusals.DISTRIBUTION_RECALLED()
-        if made.state in (State.SCHEDULED, State.CANCELLED):
+        if made.state in (DistributionState.SCHEDULED, DistributionState.CANCELLED):
             raise refusals.NOBODY_HAS_IT()
         return self._reminders.ask(act, ReminderSubject.DISTRIBUTION, made.id)
 
@@ -74,7 +74,7 @@ class DistributionReminders:
             made = self._read(caller, reminder.subject)
         except NotFound:
             return None
-        if made.state == State.RECALLED:
+        if made.state == DistributionState.RECALLED:
             return None
         waiting = self._results.waiting(caller, made.id)
         rows = self._trackers.rows_of(district, waiting)
