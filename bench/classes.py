@@ -20,7 +20,7 @@ from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.rows import feed, row_item, scores_of
 from chalicelib.processes.scores import ClassScores, Test
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import SchoolClass, Student, Teacher, Term
 from chalicelib.standards import documents
@@ -207,7 +207,7 @@ def _sheet(students: int, number: int) -> Sheet:
             for m in range(ITEMS)
         )
         earned = tuple("1" if cell == "ABCD"[m % 4] else "0" for m, cell in enumerate(cells))
-        rows.append(Row(student, Status.PRESENT, 1, "", cells, earned))
+        rows.append(StudentResults(student, StudentPresence.PRESENT, 1, "", cells, earned))
     scored = Scored(("1",) * ITEMS, _masks(), ("50", "80"), 0)
     return Sheet(
         "c1", _assessment(number), "north", "tess", "TRACKER-0", "", DAY, students, scored,

@@ -31,7 +31,7 @@ from chalicelib.processes.page import Page, Stamp, Written
 from chalicelib.processes.repository import creation, page_put
 from chalicelib.processes.rows import feed, row_item
 from chalicelib.processes.scores import Test
-from chalicelib.results.model import Roll, Row, Scored, Sheet
+from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, RoleAt, School, SchoolClass, Student, Teacher, Term
 from chalicelib.standards import documents
@@ -294,7 +294,7 @@ def _sheet(school_class: str, test: Test, teacher: str, process: str) -> Sheet:
                  "2026-09-01", STUDENTS, scored, rows, 1, feeds=feeds)  # fmt: skip
 
 
-def _answers(place: int, student: str, test: Test) -> Row:
+def _answers(place: int, student: str, test: Test) -> StudentResults:
     right = 5 if test == Test.PRE else 7
     luck = int(student[-6:])
     cells = tuple(
@@ -302,4 +302,4 @@ def _answers(place: int, student: str, test: Test) -> Row:
         for m in range(ITEMS)
     )
     earned = tuple("1" if cell == LETTERS[m % 4] else "0" for m, cell in enumerate(cells))
-    return Row(student, cells=cells, earned=earned)
+    return StudentResults(student, cells=cells, earned=earned)

@@ -28,7 +28,7 @@ from chalicelib.distribution.model import (
 from chalicelib.distribution.plan import Target, chunks, split_into_pages
 from chalicelib.distribution.repository import DistributionRepository
 from chalicelib.distribution.schedule import Start, deliver
-from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, School
 from chalicelib.squeezing import compress, decompress
@@ -180,14 +180,16 @@ def _sheet(number: int) -> Sheet:
     )  # fmt: skip
 
 
-def _row(number: int, student: int) -> Row:
+def _row(number: int, student: int) -> StudentResults:
     """Seven in ten right, and the others anything."""
     cells = tuple(
         LETTERS[m % 4] if (student * 31 + m * 17 + number) % 10 < 7 else LETTERS[(m + student) % 4]
         for m in range(ITEMS)
     )
     earned = tuple("1" if cell == LETTERS[m % 4] else "0" for m, cell in enumerate(cells))
-    return Row(f"stu-{number * CLASS + student * 7919 % 100_000:05}", cells=cells, earned=earned)
+    return StudentResults(
+        f"stu-{number * CLASS + student * 7919 % 100_000:05}", cells=cells, earned=earned
+    )
 
 
 def _distributed(table: storage.Table, classes: int) -> None:

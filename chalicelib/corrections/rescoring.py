@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chalicelib.assessments.model import Assessment
-from chalicelib.results.model import Row, Sheet
+from chalicelib.results.model import Sheet, StudentResults
 from chalicelib.results.scoring import score_sheet
 from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
@@ -81,7 +81,12 @@ def moves_between(before: Sheet, after: Sheet) -> SheetMoves:
 
 
 def _by_standard(
-    before: Sheet, after: Sheet, old: Row, new: Row, touched: int, places: list[int]
+    before: Sheet,
+    after: Sheet,
+    old: StudentResults,
+    new: StudentResults,
+    touched: int,
+    places: list[int],
 ) -> Iterator[tuple[int, Moved]]:
     missing = 0
     for was, now, mask in zip(old.earned, new.earned, after.scored.masks, strict=True):
@@ -92,7 +97,7 @@ def _by_standard(
             yield place, _moved(before, after, old, new, place) if moves else UNCHANGED
 
 
-def _touched(before: Sheet, after: Sheet, old: Row, new: Row) -> int:
+def _touched(before: Sheet, after: Sheet, old: StudentResults, new: StudentResults) -> int:
     """Select the standards in which anything is otherwise: points, worth, or all by the cuts.
 
     Most rows are untouched, and then no level needs to be said.
@@ -112,12 +117,14 @@ def _touched(before: Sheet, after: Sheet, old: Row, new: Row) -> int:
     return touched
 
 
-def _moved(before: Sheet, after: Sheet, old: Row, new: Row, standard: int | None) -> Moved:
+def _moved(
+    before: Sheet, after: Sheet, old: StudentResults, new: StudentResults, standard: int | None
+) -> Moved:
     was, now = _level(before, old, standard), _level(after, new, standard)
     return UP if now > was else DOWN if now < was else UNCHANGED
 
 
-def _level(sheet: Sheet, row: Row, standard: int | None) -> int:
+def _level(sheet: Sheet, row: StudentResults, standard: int | None) -> int:
     """Give the level, from 1; 0 where there is none, which is asked of nobody."""
     points = sheet.part(row, standard)
     return level_of(sheet.scored.cuts, points[0] / points[1]) if points else 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from chalicelib.results.model import Row, Sheet, Status
+from chalicelib.results.model import Sheet, StudentPresence, StudentResults
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.mastery import Result, deciding, result_of
 from chalicelib.scales.scale import Scale
@@ -35,9 +35,9 @@ class EvidenceStatus(StrEnum):
     """The student need not take it."""
 
 
-_MISSED: Mapping[Status, EvidenceStatus] = {
-    Status.ABSENT: EvidenceStatus.ABSENT,
-    Status.EXEMPT: EvidenceStatus.EXEMPT,
+_MISSED: Mapping[StudentPresence, EvidenceStatus] = {
+    StudentPresence.ABSENT: EvidenceStatus.ABSENT,
+    StudentPresence.EXEMPT: EvidenceStatus.EXEMPT,
 }
 
 
@@ -109,7 +109,7 @@ def _read(
     return EvidenceStatus.NOT_COUNTED, (result,)
 
 
-def _say_why_none(sheet: Sheet, row: Row, position: int) -> EvidenceStatus:
+def _say_why_none(sheet: Sheet, row: StudentResults, position: int) -> EvidenceStatus:
     masks = zip(row.earned, sheet.scored.masks, strict=True)
     entered = any(points for points, mask in masks if mask >> position & 1)
     return EvidenceStatus.PARTIAL if row.counts and entered else EvidenceStatus.NOT_ENTERED

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from math import lcm
 
-from chalicelib.results.model import Row, Sheet, exact
+from chalicelib.results.model import Sheet, StudentResults, exact
 from chalicelib.rosters.model import Student
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.mastery import NO_MASTERY, Mastery, Result, average, mastery, result_of
@@ -265,7 +265,7 @@ class _Points:
             for worth, mask in zip(sheet.scored.worths, sheet.scored.masks, strict=True)
         ]
 
-    def of(self, row: Row) -> tuple[dict[int, tuple[int, int]], set[int]]:
+    def of(self, row: StudentResults) -> tuple[dict[int, tuple[int, int]], set[int]]:
         """Give a row's points earned and possible per standard with all its items entered (T4).
 
         Beside it the standards of which only some items are entered.

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.results.model import Roll, Row, Sheet, Stage, Status
+from chalicelib.results.model import ResultProgress, Roll, Sheet, StudentPresence, StudentResults
 from chalicelib.squeezing import compress_json, decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Condition, Update
@@ -38,8 +38,8 @@ _LETTER = {
     Standing.EXEMPT: "e",
 }
 _STANDING = {letter: standing for standing, letter in _LETTER.items()}
-_AWAY = {Status.ABSENT: Standing.ABSENT, Status.EXEMPT: Standing.EXEMPT}
-_STAGE = {Stage.PARTIAL: Standing.PARTIAL, Stage.COMPLETE: Standing.TESTED}
+_AWAY = {StudentPresence.ABSENT: Standing.ABSENT, StudentPresence.EXEMPT: Standing.EXEMPT}
+_STAGE = {ResultProgress.PARTIAL: Standing.PARTIAL, ResultProgress.COMPLETE: Standing.TESTED}
 
 
 def feed(process: str, test: Test) -> str:
@@ -77,10 +77,10 @@ def scores_of(sheet: Sheet) -> tuple[Score, ...]:
     return tuple(score for row in sheet.rows if (score := _score(sheet, row)) is not None)
 
 
-def _score(sheet: Sheet, row: Row) -> Score | None:
+def _score(sheet: Sheet, row: StudentResults) -> Score | None:
     if row.status in _AWAY:
         return Score(row.student, _AWAY[row.status])
-    if row.stage == Stage.NOT_STARTED:
+    if row.stage == ResultProgress.NOT_STARTED:
         return None
     return Score(row.student, _STAGE[row.stage], *sheet.total(row))
 

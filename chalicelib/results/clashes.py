@@ -14,14 +14,14 @@ from chalicelib.clock import from_instant, time_in
 from chalicelib.errors import Conflict, Detail
 from chalicelib.results import refusals
 
-from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_in, response_in
+from .model import FORM_A, NOT_ENTERED, OMITTED, StudentPresence, points_in, response_in
 from .reading import places_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.items import Item
 
-    from .entering import Clash, Merged
+    from .entering import MergedSheet, SheetClash
     from .model import Sheet
     from .reading import SheetEntry
     from .repository import Saver
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 Shown = Mapping[str, Any]
 
 
-def shown_cell(cell: str) -> dict[str, Any] | None:
+def render_cell(cell: str) -> dict[str, Any] | None:
     """Give a cell as people see it.
 
-    >>> shown_cell("BC"), shown_cell("=1.5"), shown_cell("-"), shown_cell("")
+    >>> render_cell("BC"), render_cell("=1.5"), render_cell("-"), render_cell("")
     ({'response': 'BC'}, {'points': '1.5'}, {'omitted': True}, None)
     """
     if cell == NOT_ENTERED:
@@ -43,7 +43,7 @@ def shown_cell(cell: str) -> dict[str, Any] | None:
     return {"response": response_in(cell)} if points is None else {"points": points}
 
 
-def said(cell: str) -> str:
+def describe_cell(cell: str) -> str:
     """Say in words what is entered."""
     points = points_in(cell)
     if cell == NOT_ENTERED:
@@ -54,7 +54,7 @@ def said(cell: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SheetSavers:
     """Who saved which version of a sheet, as far as it is known, and who reads of it."""
 
     reader: Caller
@@ -78,8 +78,8 @@ class Saved:
         return f"Y{you}" if all(own) else f"A colleague and y{you}"
 
 
-def changed_meanwhile(
-    merged: Merged, items: Sequence[Item], entry: SheetEntry, saved: Saved
+def build_sheet_conflict(
+    merged: MergedSheet, items: Sequence[Item], entry: SheetEntry, saved: SheetSavers
 ) -> Conflict:
     """Say what was entered otherwise since, and who did; `merged` has the clashes."""
     pointers = dict(_pointers(items, entry))
@@ -108,33 +108,37 @@ def _pointers(
             yield (student.student, places.get(score.item)), score.pointer
 
 
-def _detail(clash: Clash, pointers: Mapping[tuple[str, int | None], str], sheet: Sheet) -> Detail:
+def _detail(
+    clash: SheetClash, pointers: Mapping[tuple[str, int | None], str], sheet: Sheet
+) -> Detail:
     if clash.edit is None or clash.row is None:
         return refusals.DATE_CHANGED("/given", now=sheet.given)
     pointer = pointers.get((clash.edit.student, clash.place), "")
     if clash.place is None:
         return refusals.STUDENT_CHANGED(pointer, standing=_standing(clash))
-    now = said(clash.row.cells[clash.place])
+    now = describe_cell(clash.row.cells[clash.place])
     return refusals.SCORE_CHANGED(pointer, number=clash.place + 1, now=now)
 
 
-def _standing(clash: Clash) -> str:
+def _standing(clash: SheetClash) -> str:
     row = clash.row
-    status, form = (row.status, row.form) if row else (Status.PRESENT, "")
+    status, form = (row.status, row.form) if row else (StudentPresence.PRESENT, "")
     return f"{status.value}, with key version {form or FORM_A}"
 
 
-def _version(clash: Clash, merged: Merged) -> int:
+def _version(clash: SheetClash, merged: MergedSheet) -> int:
     """Say which version of the sheet brought what is there now."""
     return clash.row.changed if clash.row else merged.sheet.dated
 
 
-def _fact(clash: Clash, items: Sequence[Item], merged: Merged, saved: Saved) -> Shown:
+def _fact(
+    clash: SheetClash, items: Sequence[Item], merged: MergedSheet, saved: SheetSavers
+) -> Shown:
     yours = {"changed_by_you": saved.is_readers(_version(clash, merged))}
     return _what(clash, items, merged) | yours
 
 
-def _what(clash: Clash, items: Sequence[Item], merged: Merged) -> dict[str, Any]:
+def _what(clash: SheetClash, items: Sequence[Item], merged: MergedSheet) -> dict[str, Any]:
     if clash.row is None:
         return {"field": "given_date", "now": merged.sheet.given}
     row, place = clash.row, clash.place
@@ -142,7 +146,7 @@ def _what(clash: Clash, items: Sequence[Item], merged: Merged) -> dict[str, Any]
     if place is None:
         return {"field": "student", **about}
     item = {"item_id": items[place].id, "number": place + 1}
-    return {"field": "score", **about, **item, "now": shown_cell(row.cells[place])}
+    return {"field": "score", **about, **item, "now": render_cell(row.cells[place])}
 
 
 def assessment_changed_meanwhile(version: int) -> Conflict:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .left_out import LeftOut, fill_empty
-from .model import NOT_ENTERED, Row, Sheet, Status, points_in
+from .model import NOT_ENTERED, Sheet, StudentPresence, StudentResults, points_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Edit:
     """
 
     student: str
-    status: Status | None = None
+    status: StudentPresence | None = None
     form: str | None = None
     cells: Mapping[int, str] = field(default_factory=dict)
 
@@ -36,10 +36,10 @@ class Edit:
         """Tell whether it enters something and names no status."""
         return self.status is None and any(cell != NOT_ENTERED for cell in self.cells.values())
 
-    def applied(self, row: Row) -> Row:
+    def apply_to(self, row: StudentResults) -> StudentResults:
         """Give the row as this edit wants it, apart from scores and versions."""
         cells = tuple(self.cells.get(place, cell) for place, cell in enumerate(row.cells))
-        implied = Status.PRESENT if self.implies_present else row.status
+        implied = StudentPresence.PRESENT if self.implies_present else row.status
         return replace(
             row,
             cells=cells,
@@ -49,7 +49,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Edits:
+class SheetEdits:
     """What one request enters; `given` is the date it names, if it does (YYYY-MM-DD).
 
     `left_out` says which cells become left out that are still empty when all else is entered.
@@ -66,7 +66,7 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class SheetClash:
     """What an edit wants otherwise than somebody else has made it since.
 
     `place` is of the item, None where it is about the student's status or key version; `row` is the
@@ -74,12 +74,12 @@ class Clash:
     """
 
     edit: Edit | None = None
-    row: Row | None = None
+    row: StudentResults | None = None
     place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedSheet:
     """The sheet with the edits, not yet scored; or what stands against them.
 
     `made_present` names who was absent or exempt until then; `left_out` counts the cells that one
@@ -87,7 +87,7 @@ class Merged:
     """
 
     sheet: Sheet
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[SheetClash, ...] = ()
     made_present: tuple[str, ...] = ()
     left_out: int = 0
 
@@ -96,7 +96,7 @@ class Merged:
         return self.sheet is not present
 
 
-def merge(present: Sheet, edits: Edits, base: int, items: int) -> Merged:
+def merge(present: Sheet, edits: SheetEdits, base: int, items: int) -> MergedSheet:
     """Bring edits that were made at version `base` into the sheet as it is now.
 
     `items` is how many the assessment has. With a clash the sheet is given as it is. A sheet that
@@ -106,36 +106,38 @@ def merge(present: Sheet, edits: Edits, base: int, items: int) -> Merged:
     version = present.version + 1
     clashes = [*_date_clash(present, edits, base)]
     filled = 0
-    for edit in _named(edits):
+    for edit in _list_edits(edits):
         row = rows.get(edit.student) or blank(edit.student, items)
         whole = _with_left_out(edit, row, edits.left_out)
         clashes += _clashes(row, whole, base)
-        rows[edit.student] = _taken(row, whole, version)
+        rows[edit.student] = _apply_edit(row, whole, version)
         filled += len(whole.cells) - len(edit.cells)
     if clashes:
-        return Merged(present, tuple(clashes))
-    for edit in _unnamed(edits, present, rows, base):
-        rows[edit.student] = _taken(rows[edit.student], edit, version)
+        return MergedSheet(present, tuple(clashes))
+    for edit in _list_implied_edits(edits, present, rows, base):
+        rows[edit.student] = _apply_edit(rows[edit.student], edit, version)
         filled += len(edit.cells)
-    made_present = tuple(sorted(_made_present(present, rows)))
-    return Merged(_with(present, rows, edits.given, version), (), made_present, filled)
+    made_present = tuple(sorted(_list_made_present(present, rows)))
+    return MergedSheet(_with(present, rows, edits.given, version), (), made_present, filled)
 
 
-def _named(edits: Edits) -> Iterator[Edit]:
+def _list_edits(edits: SheetEdits) -> Iterator[Edit]:
     """Give the edits, and an empty one for each further student who is left out by name."""
     yield from edits.students
     known = {edit.student for edit in edits.students}
     yield from (Edit(each) for each in edits.left_out.students if each not in known)
 
 
-def _with_left_out(edit: Edit, row: Row, left_out: LeftOut) -> Edit:
+def _with_left_out(edit: Edit, row: StudentResults, left_out: LeftOut) -> Edit:
     """Add what else of a named student becomes left out."""
     if edit.student not in left_out.students:
         return edit
     return replace(edit, cells={**fill_empty(row), **edit.cells})
 
 
-def _unnamed(edits: Edits, present: Sheet, rows: Mapping[str, Row], base: int) -> Iterator[Edit]:
+def _list_implied_edits(
+    edits: SheetEdits, present: Sheet, rows: Mapping[str, StudentResults], base: int
+) -> Iterator[Edit]:
     """Give what becomes left out of students whom nobody named; not what was just taken out.
 
     A row that a colleague changed since `base` is left as it is: they may be entering it now.
@@ -150,19 +152,24 @@ def _unnamed(edits: Edits, present: Sheet, rows: Mapping[str, Row], base: int) -
                 yield Edit(student, cells=cells)
 
 
-def _made_present(present: Sheet, rows: Mapping[str, Row]) -> Iterator[str]:
+def _list_made_present(present: Sheet, rows: Mapping[str, StudentResults]) -> Iterator[str]:
     """Name who was absent or exempt, and is present now."""
     for before in present.rows:
-        if before.status != Status.PRESENT and rows[before.student].status == Status.PRESENT:
+        if (
+            before.status != StudentPresence.PRESENT
+            and rows[before.student].status == StudentPresence.PRESENT
+        ):
             yield before.student
 
 
-def blank(student: str, items: int) -> Row:
+def blank(student: str, items: int) -> StudentResults:
     """Give the row of a student of whom nothing is entered."""
-    return Row(student, cells=(NOT_ENTERED,) * items, earned=("",) * items)
+    return StudentResults(student, cells=(NOT_ENTERED,) * items, earned=("",) * items)
 
 
-def _with(present: Sheet, rows: Mapping[str, Row], given: str | None, version: int) -> Sheet:
+def _with(
+    present: Sheet, rows: Mapping[str, StudentResults], given: str | None, version: int
+) -> Sheet:
     known = present.by_student
     kept = {student: row for student, row in rows.items() if row.changed or student in known}
     dated = given is not None and (given != present.given or not present.dated)
@@ -177,33 +184,33 @@ def _with(present: Sheet, rows: Mapping[str, Row], given: str | None, version: i
     )
 
 
-def _taken(row: Row, edit: Edit, version: int) -> Row:
-    after = edit.applied(row)
+def _apply_edit(row: StudentResults, edit: Edit, version: int) -> StudentResults:
+    after = edit.apply_to(row)
     if after.same_as(row):
         return row
     settled = row.settled if _only_fills(row, after) else version
     return replace(after, changed=version, settled=settled)
 
 
-def _only_fills(before: Row, after: Row) -> bool:
+def _only_fills(before: StudentResults, after: StudentResults) -> bool:
     return (before.status, before.form) == (after.status, after.form) and all(
         was in (NOT_ENTERED, now) for was, now in zip(before.cells, after.cells, strict=True)
     )
 
 
-def _clashes(row: Row, edit: Edit, base: int) -> Iterator[Clash]:
+def _clashes(row: StudentResults, edit: Edit, base: int) -> Iterator[SheetClash]:
     if row.changed <= base:
         return
-    after = edit.applied(row)
+    after = edit.apply_to(row)
     if (after.status, after.form) != (row.status, row.form):
-        yield Clash(edit, row)
+        yield SheetClash(edit, row)
     # of who became absent meanwhile that alone is shown, and no cell that is empty as before
-    fills = row.settled <= base or (edit.implies_present and row.status != Status.PRESENT)
+    fills = row.settled <= base or (edit.implies_present and row.status != StudentPresence.PRESENT)
     for place, (now, wanted) in enumerate(zip(row.cells, after.cells, strict=True)):
         if now != wanted and not (fills and now == NOT_ENTERED):
-            yield Clash(edit, row, place)
+            yield SheetClash(edit, row, place)
 
 
-def _date_clash(present: Sheet, edits: Edits, base: int) -> Iterator[Clash]:
+def _date_clash(present: Sheet, edits: SheetEdits, base: int) -> Iterator[SheetClash]:
     if edits.given is not None and edits.given != present.given and present.dated > base:
-        yield Clash()
+        yield SheetClash()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .model import NOT_ENTERED, OMITTED, Row
+from .model import NOT_ENTERED, OMITTED, StudentResults
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class LeftOut:
     places: frozenset[int] = frozenset()
     everything: bool = False
 
-    def fill(self, row: Row) -> Mapping[int, str]:
+    def fill(self, row: StudentResults) -> Mapping[int, str]:
         """Give the cells of a row that become left out with its question or the whole sheet.
 
         None of a student who is absent, exempt, or has nothing entered.
@@ -32,6 +32,6 @@ class LeftOut:
         return empty if self.everything else {n: empty[n] for n in self.places & empty.keys()}
 
 
-def fill_empty(row: Row) -> dict[int, str]:
+def fill_empty(row: StudentResults) -> dict[int, str]:
     """Give every empty cell of a row as left out."""
     return {place: OMITTED for place, cell in enumerate(row.cells) if cell == NOT_ENTERED}

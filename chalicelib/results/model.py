@@ -35,7 +35,7 @@ FORM_A = "A"
 _MARKS = frozenset({OMITTED, BY_HAND, PLAIN})
 
 
-class Status(StrEnum):
+class StudentPresence(StrEnum):
     """Whether a student took part."""
 
     PRESENT = "present"
@@ -46,7 +46,7 @@ class Status(StrEnum):
     """The student need not take it. What was entered before is kept and counts nowhere."""
 
 
-class Stage(StrEnum):
+class ResultProgress(StrEnum):
     """How far the results of a student, or of a class, are entered."""
 
     NOT_STARTED = "not_started"
@@ -94,7 +94,7 @@ def points_in(cell: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StudentResults:
     """One student's results. `earned` are points as texts, empty where an item is not entered.
 
     An item counts as entered where its cell is, and where it is given up and the student sat the
@@ -106,7 +106,7 @@ class Row:
     """
 
     student: str
-    status: Status = Status.PRESENT
+    status: StudentPresence = StudentPresence.PRESENT
     changed: int = 0
     form: str = ""
     cells: tuple[str, ...] = ()
@@ -114,18 +114,18 @@ class Row:
     settled: int = 0
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> ResultProgress:
         """How far the row is entered; of who was absent or exempt nothing is awaited."""
         if not any(self.cells):
-            return Stage.NOT_STARTED
-        return Stage.COMPLETE if all(self.earned) else Stage.PARTIAL
+            return ResultProgress.NOT_STARTED
+        return ResultProgress.COMPLETE if all(self.earned) else ResultProgress.PARTIAL
 
     @property
     def counts(self) -> bool:
         """Tell whether there is a result: present, and something entered."""
-        return self.status == Status.PRESENT and any(self.cells)
+        return self.status == StudentPresence.PRESENT and any(self.cells)
 
-    def same_as(self, other: Row) -> bool:
+    def same_as(self, other: StudentResults) -> bool:
         """Tell whether the same was entered."""
         return (self.status, self.form, self.cells) == (other.status, other.form, other.cells)
 
@@ -174,7 +174,7 @@ class Sheet:
     given: str = ""
     enrolled: int = 0
     scored: Scored = field(default_factory=Scored)
-    rows: tuple[Row, ...] = ()
+    rows: tuple[StudentResults, ...] = ()
     version: int = 0
     dated: int = 0
     feeds: tuple[str, ...] = ()
@@ -202,7 +202,7 @@ class Sheet:
         return bool(self.version and self.given)
 
     @cached_property
-    def by_student(self) -> dict[str, Row]:
+    def by_student(self) -> dict[str, StudentResults]:
         """The rows by student."""
         return {row.student: row for row in self.rows}
 
@@ -213,17 +213,17 @@ class Sheet:
         """
         return min(filter(None, (distributed, *self.until.values())), default="")
 
-    def with_rows(self, rows: Sequence[Row]) -> Sheet:
+    def with_rows(self, rows: Sequence[StudentResults]) -> Sheet:
         """Give the sheet with other rows."""
         return replace(self, rows=tuple(rows))
 
-    def total(self, row: Row) -> tuple[Fraction, Fraction]:
+    def total(self, row: StudentResults) -> tuple[Fraction, Fraction]:
         """Give points earned and possible over what is entered in a row: so far, if not all is."""
         items = zip(row.earned, self.scored.worths, strict=True)
         both = [(points, worth) for points, worth in items if points]
-        return added(points for points, _ in both), added(worth for _, worth in both)
+        return add_points(points for points, _ in both), add_points(worth for _, worth in both)
 
-    def part(self, row: Row, standard: int | None) -> tuple[Fraction, Fraction] | None:
+    def part(self, row: StudentResults, standard: int | None) -> tuple[Fraction, Fraction] | None:
         """Give points earned and possible over the items aligned to a standard (T4).
 
         `standard` is a position of the set; `None` means all items. None unless every one of these
@@ -234,7 +234,7 @@ class Sheet:
         points = [row.earned[n] for n in items]
         if not points or not all(points):
             return None
-        return added(points), added(self.scored.worths[n] for n in items)
+        return add_points(points), add_points(self.scored.worths[n] for n in items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +258,10 @@ class Roll:
         return Roll(here, {**self.gone, **{one: self.here[one] for one in left & self.here.keys()}})
 
 
-def added(points: Iterable[str]) -> Fraction:
+def add_points(points: Iterable[str]) -> Fraction:
     """Add points up, exactly; nearly always they are whole, and whole numbers add up faster.
 
-    >>> added(["1", "2"]), added(["1", "1/3"])
+    >>> add_points(["1", "2"]), add_points(["1", "1/3"])
     (Fraction(3, 1), Fraction(4, 3))
     """
     texts = list(points)

@@ -14,9 +14,9 @@ from typing import Any
 
 from chalicelib.squeezing import compress_json, decompress_json
 
-from .model import Row, Scored, Status
+from .model import Scored, StudentPresence, StudentResults
 
-_LETTER = {Status.PRESENT: "p", Status.ABSENT: "a", Status.EXEMPT: "e"}
+_LETTER = {StudentPresence.PRESENT: "p", StudentPresence.ABSENT: "a", StudentPresence.EXEMPT: "e"}
 _STATUS = {letter: status for status, letter in _LETTER.items()}
 _BLANK = " "
 """Stands for an empty text in a column of single letters."""
@@ -25,7 +25,7 @@ _NOTHING = "0"
 _UNANSWERED = ""
 
 
-def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
+def pack_rows(scored: Scored, rows: Sequence[StudentResults]) -> tuple[bytes, bytes]:
     """Write who is on the sheet and what it is out of, and apart from that the cells."""
     many = len(scored.worths)
     people = [
@@ -38,13 +38,15 @@ def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
         _alike([row.form for row in rows]),
         _alike([row.settled for row in rows]),
     ]
-    cells = [_column(column) for column in _turned([row.cells for row in rows], many)]
+    cells = [_column(column) for column in _transpose([row.cells for row in rows], many)]
     earned = [_earnings(rows, number) for number in range(many)]
     return compress_json(people), compress_json([cells, earned])
 
 
-def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[Row, ...]]:
-    """Read what `packed` wrote."""
+def unpack_rows(
+    people: bytes, cells: bytes, revision: int
+) -> tuple[Scored, tuple[StudentResults, ...]]:
+    """Read what `pack_rows` wrote."""
     worths, masks, cuts, students, statuses, changed, forms, settled = decompress_json(people)
     columns, earnings = decompress_json(cells)
     many = len(students)
@@ -54,23 +56,28 @@ def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[
     marks = _each(forms, many)
     given = [_texts(column) for column in columns]
     standing = [_STATUS[letter] for letter in _each(statuses, many)]
-    entered = _turned(given, many)
-    sat = [each == Status.PRESENT and any(c) for each, c in zip(standing, entered, strict=True)]
-    earned = [_earned(c, marks, sat, known) for c, known in zip(given, earnings, strict=True)]
+    entered = _transpose(given, many)
+    sat = [
+        each == StudentPresence.PRESENT and any(c)
+        for each, c in zip(standing, entered, strict=True)
+    ]
+    earned = [
+        _look_up_points(c, marks, sat, known) for c, known in zip(given, earnings, strict=True)
+    ]
     rows = zip(
         students,
         standing,
         _each(changed, many),
         marks,
         entered,
-        _turned(earned, many),
+        _transpose(earned, many),
         _each(settled, many),
         strict=True,
     )
-    return scored, tuple(Row(*row) for row in rows)
+    return scored, tuple(StudentResults(*row) for row in rows)
 
 
-def _earnings(rows: Sequence[Row], number: int) -> dict[str, str]:
+def _earnings(rows: Sequence[StudentResults], number: int) -> dict[str, str]:
     """Say what each cell of an item earned, where that is anything; key versions apart.
 
     An empty text names the empty cells of an item that is given up, which earn the same for all.
@@ -84,7 +91,7 @@ def _earnings(rows: Sequence[Row], number: int) -> dict[str, str]:
     return {**earnings, _UNANSWERED: unanswered} if unanswered else earnings
 
 
-def _earned(
+def _look_up_points(
     cells: Sequence[str], forms: Sequence[str], sat: Sequence[bool], known: dict[str, str]
 ) -> list[str]:
     unanswered = known.get(_UNANSWERED, "")
@@ -99,7 +106,7 @@ def _answer(cell: str, form: str) -> str:
     return f"{form}|{cell}" if form or "|" in cell else cell
 
 
-def _turned(lines: Sequence[Sequence[str]], across: int) -> list[tuple[str, ...]]:
+def _transpose(lines: Sequence[Sequence[str]], across: int) -> list[tuple[str, ...]]:
     """Turn rows into columns; `across` says how many when there are no rows."""
     return list(zip(*lines, strict=True)) if lines else [()] * across
 

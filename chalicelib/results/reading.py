@@ -15,9 +15,9 @@ from chalicelib.assessments.scoring import read_given_points, read_response
 from chalicelib.errors import Detail, Invalid
 from chalicelib.results import refusals
 
-from .entering import Edit, Edits
+from .entering import Edit, SheetEdits
 from .left_out import LeftOut
-from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_cell, response_cell
+from .model import FORM_A, NOT_ENTERED, OMITTED, StudentPresence, points_cell, response_cell
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents
@@ -49,7 +49,7 @@ class StudentEntry:
     """What is entered for one student; None stays as it is. `form` is A to E."""
 
     student: str
-    status: Status | None = None
+    status: StudentPresence | None = None
     form: str | None = None
     scores: Sequence[ScoreEntry] = ()
     pointer: str = ""
@@ -85,7 +85,9 @@ def places_of(items: Sequence[Item]) -> dict[str | int, int]:
     return places | {item.id: place for place, item in enumerate(items)}
 
 
-def read_entry(contents: Contents, known: Collection[str], today: str, entry: SheetEntry) -> Edits:
+def read_entry(
+    contents: Contents, known: Collection[str], today: str, entry: SheetEntry
+) -> SheetEdits:
     """Read what is to be entered; `known` are the students of the class and of the sheet.
 
     Raises `Invalid` with a detail for everything that is wrong.
@@ -93,13 +95,13 @@ def read_entry(contents: Contents, known: Collection[str], today: str, entry: Sh
     reader = _Reader(contents, known, places_of(contents.items))
     reader.date(entry.given, today)
     edits = [reader.student(each) for each in entry.students]
-    left_out = reader.left_out(entry.left_out, edits)
+    left_out = reader.read_left_out(entry.left_out, edits)
     if reader.wrong:
-        raise _refused(reader.wrong)
-    return Edits(edits, entry.given, left_out)
+        raise _build_refusal(reader.wrong)
+    return SheetEdits(edits, entry.given, left_out)
 
 
-def _refused(wrong: Sequence[Detail]) -> Invalid:
+def _build_refusal(wrong: Sequence[Detail]) -> Invalid:
     many = "One entry" if len(wrong) == 1 else f"{len(wrong)} entries"
     return refusals.SCORES_INVALID(details=wrong, many=many)
 
@@ -130,15 +132,17 @@ class _Reader:
             self.note(refusals.STUDENT_REPEATED(f"{entry.pointer}/student"))
         self.seen.add(entry.student)
         edit = Edit(entry.student, entry.status, self._form(entry), dict(self._cells(entry)))
-        if entry.status not in (None, Status.PRESENT) and any(edit.cells.values()):
+        if entry.status not in (None, StudentPresence.PRESENT) and any(edit.cells.values()):
             self.contradiction(f"{entry.pointer}/status", entry.status)
         return edit
 
-    def contradiction(self, pointer: str, status: Status) -> None:
+    def contradiction(self, pointer: str, status: StudentPresence) -> None:
         self.note(refusals.STATUS_CONTRADICTS(pointer, status=status.value))
 
-    def left_out(self, entry: LeftOutEntry, edits: Sequence[Edit]) -> LeftOut:
-        away = {edit.student: edit.status for edit in edits if edit.status != Status.PRESENT}
+    def read_left_out(self, entry: LeftOutEntry, edits: Sequence[Edit]) -> LeftOut:
+        away = {
+            edit.student: edit.status for edit in edits if edit.status != StudentPresence.PRESENT
+        }
         for n, student in enumerate(entry.students):
             pointer = f"/left_out/students/{n}"
             status = away.get(student)

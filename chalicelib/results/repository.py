@@ -23,8 +23,8 @@ from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Failure, Table
 
 from .model import Roll, Sheet
-from .packing import packed, unpacked
-from .summary import Summary, summary_of
+from .packing import pack_rows, unpack_rows
+from .summary import SheetSummary, summary_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -166,7 +166,7 @@ class SheetRepository:
 
 def sheet_put(district: str, sheet: Sheet) -> Put:
     """Give the write of a sheet, on the condition that it is at the version before."""
-    rows, cells = packed(sheet.scored, sheet.rows)
+    rows, cells = pack_rows(sheet.scored, sheet.rows)
     if len(rows) + len(cells) > ROWS_LIMIT:
         raise refusals.SHEET_TOO_LARGE()
     item = {
@@ -176,7 +176,7 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         "tracker": sheet.tracker,
         "rows": rows,
         "cells": cells,
-        "summary": compress(summary_of(sheet).written()),
+        "summary": compress(summary_of(sheet).serialize()),
     }
     if sheet.begun:
         item |= {
@@ -211,8 +211,8 @@ def nothing_yet(sheet: Sheet) -> Sheet:
 
 def read_sheet(item: Item) -> Sheet:
     """Read a sheet from its item."""
-    scored, rows = unpacked(item["rows"], item["cells"], item["revision"])
-    summary = Summary.read(decompress(item["summary"]))
+    scored, rows = unpack_rows(item["rows"], item["cells"], item["revision"])
+    summary = SheetSummary.read(decompress(item["summary"]))
     school_class, assessment = parts(item["pk"])[2], parts(item["sk"])[1]
     return Sheet(
         school_class=school_class,

@@ -20,10 +20,10 @@ from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .clashes import shown_cell
-from .model import FORM_A, PROMPT_SHOWN, Stage, Status
+from .clashes import render_cell
+from .model import FORM_A, PROMPT_SHOWN, ResultProgress, StudentPresence
 from .service import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
-from .showing import Listed, OpenSheet, Seat, attainment, average
+from .showing import ListedSheet, OpenSheet, Seat, attainment, average
 from .summary import at_level
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class StudentBody(Body):
 
     student: Reference = Field(validation_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
-    status: Status | None = None
+    status: StudentPresence | None = None
     """Whether the student took part. Left out, it stays; scores make an absent student present."""
     version: Annotated[str, Field(pattern=r"^[A-E]$")] | None = None
     """The printed form that the student had, A to E. Responses are scored by its key.
@@ -227,11 +227,11 @@ class SheetStudentView(Representation):
     """Last name. Example: `Okafor`"""
     enrolled: bool
     """Whether the student is in the class now."""
-    status: Status
+    status: StudentPresence
     """Whether the student took part."""
     version: str
     """The printed form that the student had, A to E. Example: `A`"""
-    stage: Stage = Field(serialization_alias="progress")
+    stage: ResultProgress = Field(serialization_alias="progress")
     """How far the student's results are entered."""
     cells: list[Annotated[dict[str, Any], "EnteredCell"] | None]
     """What is entered for each item, in their order; null where nothing is."""
@@ -290,7 +290,7 @@ class SheetView(Representation):
     """
     revision: int
     """How many corrections of the assessment are in its scores. Example: `0`"""
-    stage: Stage = Field(serialization_alias="state")
+    stage: ResultProgress = Field(serialization_alias="state")
     """How far the class's results are entered."""
     levels: list[LevelCountView]
     """How many students reached each mastery level, the lowest first."""
@@ -395,7 +395,7 @@ class SheetRowView(Representation):
 
     Example: `2026-10-16`
     """
-    stage: Stage = Field(serialization_alias="state")
+    stage: ResultProgress = Field(serialization_alias="state")
     """How far the class's results are entered."""
     levels: list[LevelCountView]
     """How many students reached each mastery level, the lowest first."""
@@ -414,7 +414,7 @@ class SheetRowView(Representation):
     """Where to go on: the `sheet`."""
 
     @classmethod
-    def of(cls, subject: Listed) -> SheetRowView:
+    def of(cls, subject: ListedSheet) -> SheetRowView:
         """Render a line of the list."""
         return cls(
             tracker_id=subject.tracker,
@@ -448,7 +448,7 @@ def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelCountView]:
     ]
 
 
-def _counts(subject: OpenSheet | Listed) -> SheetStudentCountsView:
+def _counts(subject: OpenSheet | ListedSheet) -> SheetStudentCountsView:
     summary = subject.summary
     return SheetStudentCountsView(
         complete=summary.complete,
@@ -486,14 +486,14 @@ def _seat(subject: OpenSheet, seat: Seat) -> SheetStudentView:
         status=row.status,
         version=row.form or FORM_A,
         stage=row.stage,
-        cells=[shown_cell(cell) for cell in row.cells],
+        cells=[render_cell(cell) for cell in row.cells],
         scores=[points or None for points in row.earned],
         earned=format_points(got.earned) if got else None,
         possible=format_points(got.possible) if got else None,
         percent=percent(got.share, subject.sheet.scored.cuts) if got else None,
         level=got.level if got else None,
         so_far=got is not None and got.level is None,
-        uncounted=0 if row.status == Status.PRESENT else sum(map(bool, row.cells)),
+        uncounted=0 if row.status == StudentPresence.PRESENT else sum(map(bool, row.cells)),
     )
 
 
@@ -504,7 +504,7 @@ def _seat(subject: OpenSheet, seat: Seat) -> SheetStudentView:
     listed=True,
     summary="List a tracker's assessments and how far their results are",
 )
-def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[Listed]:
+def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[ListedSheet]:
     """List sheets.
 
     The quickest way to see what a teacher still has to enter.

@@ -14,9 +14,9 @@ from chalicelib.assessments.scoring import score, score_unanswered
 from .model import (
     NOT_ENTERED,
     OMITTED,
-    Row,
     Scored,
     Sheet,
+    StudentResults,
     points_cell,
     points_in,
     response_in,
@@ -34,7 +34,9 @@ Known = dict[tuple[str, str, str], str]
 """What a cell earned, by form, item and cell: a class answers much alike."""
 
 
-def score_row(contents: Contents, row: Row, known: Known | None = None) -> Row:
+def score_row(
+    contents: Contents, row: StudentResults, known: Known | None = None
+) -> StudentResults:
     """Give a row with what its cells earn by the present key of the student's form.
 
     An item that is given up counts as entered for everybody who sat the test (T9). `known` is
@@ -45,7 +47,7 @@ def score_row(contents: Contents, row: Row, known: Known | None = None) -> Row:
     earned = []
     for item, cell in zip(contents.items, row.cells, strict=True):
         if cell == NOT_ENTERED:
-            earned.append(_unanswered(item) if row.counts else "")
+            earned.append(_format_unanswered(item) if row.counts else "")
             continue
         place = (row.form, item.id, cell)
         points = known.get(place)
@@ -66,8 +68,8 @@ def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revisio
     """
     worths = tuple(item.points for item in contents.items)
     known: Known = {}
-    moved = _moved_worths(sheet.scored.worths, worths)
-    rows = [_rescaled(row, moved) for row in sheet.rows] if moved else sheet.rows
+    moved = _find_worth_changes(sheet.scored.worths, worths)
+    rows = [_rescale_row(row, moved) for row in sheet.rows] if moved else sheet.rows
     return replace(
         sheet,
         scored=Scored(worths, contents.masks, cuts, revision),
@@ -87,7 +89,9 @@ def rescale(points: str, before: str, after: str) -> Fraction:
     return min(Fraction(points), worth) * Fraction(after) / worth
 
 
-def _moved_worths(before: tuple[str, ...], after: tuple[str, ...]) -> dict[int, tuple[str, str]]:
+def _find_worth_changes(
+    before: tuple[str, ...], after: tuple[str, ...]
+) -> dict[int, tuple[str, str]]:
     """Say which items are worth something else than a sheet was scored by, from what to what."""
     if len(before) != len(after):  # nobody has results on it
         return {}
@@ -95,7 +99,7 @@ def _moved_worths(before: tuple[str, ...], after: tuple[str, ...]) -> dict[int, 
     return {place: pair for place, pair in pairs if pair[0] != pair[1]}
 
 
-def _rescaled(row: Row, moved: Mapping[int, tuple[str, str]]) -> Row:
+def _rescale_row(row: StudentResults, moved: Mapping[int, tuple[str, str]]) -> StudentResults:
     cells = list(row.cells)
     for place, (before, after) in moved.items():
         points = points_in(cells[place])
@@ -109,7 +113,7 @@ def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
     return {each.item: each.key for each in contents.versions.get(form, ())}
 
 
-def _unanswered(item: Item) -> str:
+def _format_unanswered(item: Item) -> str:
     """Give the points of who sat the test without an answer; empty while one is awaited."""
     points = score_unanswered(item)
     return "" if points is None else format_points(points)
@@ -119,7 +123,7 @@ def _points(item: Item, cell: str, key: Key | None) -> str:
     """Give the points of a cell with something entered, as a text."""
     if item.scoring == Scoring.EVERYONE:
         return item.points
-    return NOTHING if cell == OMITTED else _earned(item, cell, key)
+    return NOTHING if cell == OMITTED else _score_cell(item, cell, key)
 
 
 @lru_cache(maxsize=4096)
@@ -128,7 +132,7 @@ def _of_item(worth: str, points: str) -> str:
     return format_points(min(Fraction(points), Fraction(worth)))
 
 
-def _earned(item: Item, cell: str, key: Key | None) -> str:
+def _score_cell(item: Item, cell: str, key: Key | None) -> str:
     by_hand = points_in(cell)
     if by_hand is not None:
         return _of_item(item.points, by_hand)

@@ -16,13 +16,13 @@ from chalicelib.trackers.model import TrackerRole
 from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.service import ClassResults, titles_of
 
-from .clashes import Saved, assessment_changed_meanwhile, changed_meanwhile
-from .entering import Merged, merge
+from .clashes import SheetSavers, assessment_changed_meanwhile, build_sheet_conflict
+from .entering import MergedSheet, merge
 from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
-from .showing import Listed, OpenSheet, count_students, gone, last_day_of, roll_of
+from .showing import ListedSheet, OpenSheet, count_students, last_day_of, list_leavers, roll_of
 from .touched import note_act, trail_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SheetContext:
     """What a sheet is opened or saved with: whose class, what was asked, the levels."""
 
     classroom: Classroom
@@ -69,7 +69,7 @@ class Known:
         """The cut scores: the assessment's own, or the district's."""
         return self.header.cuts or self.district.scale(self.header.levels).cuts
 
-    def scored(self, sheet: Sheet) -> Sheet:
+    def score_by_present_key(self, sheet: Sheet) -> Sheet:
         """Score a sheet by the assessment as it is."""
         return score_sheet(self.assessment.contents, sheet, self.cuts, self.header.revision)
 
@@ -101,14 +101,14 @@ class Sheets:
 
         Raises `NotFound`, also while the assessment is recalled. Leaves an audit line.
         """
-        known = self._known(caller, tracker, assessment)
-        sheet = self._shown(caller.district, known, self._stored(caller.district, known))
+        known = self._read_context(caller, tracker, assessment)
+        sheet = self._check_shown(caller.district, known, self._read_sheet(caller.district, known))
         read_of_students(caller, "sheet", sheet.id)
-        return self._opened(caller, known, _present(known, sheet))
+        return self._build_open_sheet(caller, known, _present(known, sheet))
 
     def of_tracker(
         self, caller: Caller, tracker: str, limit: int, after: Sequence[Any] | None
-    ) -> Page[Listed]:
+    ) -> Page[ListedSheet]:
         """List the assessments that a tracker holds with how far each is entered. No students."""
         room = self._trackers.classroom(caller, tracker)
         page = cut(room.entries, limit, after, lambda entry: (entry.at, entry.assessment))
@@ -120,14 +120,16 @@ class Sheets:
         recalled = self._trackers.find_recalled_for_class(caller.district, room, brought_by)
         district = self._districts.read(caller.district)
         listed = [
-            self._listed(caller, room, entry, header, sheets.get(entry.assessment), district)
+            self._build_listed_sheet(
+                caller, room, entry, header, sheets.get(entry.assessment), district
+            )
             for entry in page.items
             if (header := headers.get(entry.assessment)) is not None
             and _distribution_of(sheets.get(entry.assessment)) not in recalled
         ]
         return Page(listed, page.after)
 
-    def brought_by(self, district: str, school_class: str, assessment: str) -> str:
+    def find_source_distribution(self, district: str, school_class: str, assessment: str) -> str:
         """Say which distribution brought an assessment's results to a class; "" for none."""
         return _distribution_of(self._repository.get(district, school_class, assessment))
 
@@ -162,19 +164,19 @@ class Sheets:
         they entered otherwise, `Invalid` with everything that cannot be entered; then nothing is
         saved.
         """
-        known = self._known(act.caller, tracker, assessment)
+        known = self._read_context(act.caller, tracker, assessment)
         _check_may_enter(known)
-        present = self._stored(act.district, known)
+        present = self._read_sheet(act.district, known)
 
         def attempt() -> Any:
             nonlocal known, present
             if _apart(known, present):
-                known, present = self._brought_together(act, known, present)
+                known, present = self._align_revisions(act, known, present)
                 raise Overtaken
-            merged = self._merged(act, known, present, version, entry)
+            merged = self._merge_entry(act, known, present, version, entry)
             after = merged.sheet
             opened = replace(
-                self._opened(act.caller, known, after),
+                self._build_open_sheet(act.caller, known, after),
                 made_present=merged.made_present,
                 left_out=merged.left_out,
                 trail=trail_of(present, after),
@@ -190,7 +192,7 @@ class Sheets:
                 present = overtaken.present
                 raise
             except AssessmentMoved:
-                known = self._known(act.caller, tracker, assessment)
+                known = self._read_context(act.caller, tracker, assessment)
                 raise
             return shown
 
@@ -198,17 +200,19 @@ class Sheets:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _known(self, caller: Caller, tracker: str, assessment: str) -> Known:
+    def _read_context(self, caller: Caller, tracker: str, assessment: str) -> SheetContext:
         room = self._trackers.classroom(caller, tracker)
         entry = room.entry(assessment)
         asked = self._assessments().read_given(caller.district, assessment)
-        return Known(room, entry, asked, self._districts.read(caller.district))
+        return SheetContext(room, entry, asked, self._districts.read(caller.district))
 
-    def _read_again(self, act: Act, known: Known) -> Known:
+    def _read_again(self, act: Act, known: SheetContext) -> SheetContext:
         asked = self._assessments().read_given(act.district, known.assessment.id)
         return replace(known, assessment=asked)
 
-    def _brought_together(self, act: Act, known: Known, present: Sheet) -> tuple[Known, Sheet]:
+    def _align_revisions(
+        self, act: Act, known: SheetContext, present: Sheet
+    ) -> tuple[SheetContext, Sheet]:
         """Have sheet and assessment at one revision, as far as one attempt gets.
 
         A correction says whom it moves from the answers that the former key has scored, so it comes
@@ -216,23 +220,23 @@ class Sheets:
         """
         if present.scored.revision < known.header.revision:
             self._corrections().one(known.header.correcting, present.school_class)
-            present = self._stored(act.district, known)
+            present = self._read_sheet(act.district, known)
         return self._read_again(act, known), present
 
-    def _stored(self, district: str, known: Known) -> Sheet:
+    def _read_sheet(self, district: str, known: SheetContext) -> Sheet:
         taught, assessment = known.classroom.taught.id, known.assessment.id
         return self._repository.get(district, taught, assessment) or Sheet(taught, assessment)
 
-    def _shown(self, district: str, known: Known, sheet: Sheet) -> Sheet:
+    def _check_shown(self, district: str, known: SheetContext, sheet: Sheet) -> Sheet:
         """Give the sheet, unless what brought it to the class, in any tracker, is recalled."""
         self._trackers.check_shown(district, known.classroom, sheet.distribution)
         return sheet
 
-    def _merged(
-        self, act: Act, known: Known, present: Sheet, version: int, entry: SheetEntry
-    ) -> Merged:
+    def _merge_entry(
+        self, act: Act, known: SheetContext, present: Sheet, version: int, entry: SheetEntry
+    ) -> MergedSheet:
         """Give the sheet with the edits, scored; the present one, scored, if nothing changes."""
-        self._shown(act.district, known, present)
+        self._check_shown(act.district, known, present)
         if version > present.version:
             raise refusals.SHEET_VERSION_UNKNOWN(version=present.version)
         _check_as_seen(known.header, entry)
@@ -245,13 +249,15 @@ class Sheets:
         merged = merge(present, edits, version, len(contents.items))
         if merged.clashes:
             savers = self._repository.savers(act.district, present.id)
-            raise changed_meanwhile(merged, contents.items, entry, Saved(act.caller, savers))
+            raise build_sheet_conflict(
+                merged, contents.items, entry, SheetSavers(act.caller, savers)
+            )
         if merged.sheet is present:
-            return Merged(_present(known, present))
+            return MergedSheet(_present(known, present))
         sheet = replace(merged.sheet, recent=note_act(present, act))
-        return replace(merged, sheet=known.scored(_stamped(known, sheet, today)))
+        return replace(merged, sheet=known.score_by_present_key(_stamp_sheet(known, sheet, today)))
 
-    def _also(self, act: Act, known: Known, present: Sheet) -> list[Write]:
+    def _also(self, act: Act, known: SheetContext, present: Sheet) -> list[Write]:
         """Give what goes with a save; the class's first also asks for the tracker to show it still.
 
         Without results it can be taken out of the tracker; with them it is kept there.
@@ -261,9 +267,9 @@ class Sheets:
             return first
         return [*first, self._trackers.still_shown(act.district, known.classroom, known.entry)]
 
-    def _opened(self, caller: Caller, known: Known, sheet: Sheet) -> OpenSheet:
+    def _build_open_sheet(self, caller: Caller, known: SheetContext, sheet: Sheet) -> OpenSheet:
         """`sheet` is scored by the assessment as it is."""
-        left = gone(known.classroom.taught, sheet)
+        left = list_leavers(known.classroom.taught, sheet)
         scale = known.district.scale(known.header.levels)
         may = ("enter",) if known.classroom.may_enter else ()
         header = known.header.model_copy(update={"scored": known.header.scored or sheet.begun})
@@ -279,7 +285,7 @@ class Sheets:
             hidden=hidden,
         )
 
-    def _listed(
+    def _build_listed_sheet(
         self,
         caller: Caller,
         room: Classroom,
@@ -287,7 +293,7 @@ class Sheets:
         header: AssessmentHeader,
         sheet: Sheet | None,
         district: District,
-    ) -> Listed:
+    ) -> ListedSheet:
         title = titles_of(caller, [entry], {header.id: header})[header.id]
         scale = district.scale(header.levels).with_cuts(header.cuts)
         stored = sheet or Sheet(room.taught.id, entry.assessment)
@@ -295,17 +301,17 @@ class Sheets:
             stored = replace(stored, scored=Scored(cuts=scale.cuts))
         elif stored.scored.revision < header.revision:
             asked = self._assessments().read_given(caller.district, entry.assessment)
-            stored = Known(room, entry, asked, district).scored(stored)
+            stored = SheetContext(room, entry, asked, district).score_by_present_key(stored)
         last_day = last_day_of(room, stored)
         levels = scale.with_cuts(stored.scored.cuts)
-        return Listed(room.taught, title, levels, stored, last_day, room.tracker.id)
+        return ListedSheet(room.taught, title, levels, stored, last_day, room.tracker.id)
 
 
 def _distribution_of(sheet: Sheet | None) -> str:
     return sheet.distribution if sheet else ""
 
 
-def _present(known: Known, sheet: Sheet) -> Sheet:
+def _present(known: SheetContext, sheet: Sheet) -> Sheet:
     """Give a stored sheet as it is to be seen: by the present key, if it was scored by another.
 
     Also where a question is given up: earlier releases did not count it as entered for everybody.
@@ -313,10 +319,10 @@ def _present(known: Known, sheet: Sheet) -> Sheet:
     given_up = any(item.given_up for item in known.assessment.contents.items)
     if sheet.begun and sheet.scored.revision >= known.header.revision and not given_up:
         return sheet
-    return known.scored(sheet)
+    return known.score_by_present_key(sheet)
 
 
-def _apart(known: Known, sheet: Sheet) -> bool:
+def _apart(known: SheetContext, sheet: Sheet) -> bool:
     """Tell whether a correction lies between a sheet and the assessment that was read with it.
 
     Behind: its pass has not come by yet. Ahead: the assessment was read just before it.
@@ -325,7 +331,7 @@ def _apart(known: Known, sheet: Sheet) -> bool:
     return ahead > 0 or (ahead < 0 and bool(sheet.begun and known.header.correcting))
 
 
-def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
+def _stamp_sheet(known: SheetContext, sheet: Sheet, today: str) -> Sheet:
     """Note from where a sheet was saved, and who is in the class; a distribution stays noted."""
     room = known.classroom
     enrolled, steps = count_students(room.taught, sheet, today)
@@ -347,7 +353,7 @@ def _check_as_seen(header: AssessmentHeader, entry: SheetEntry) -> None:
         raise assessment_changed_meanwhile(header.version)
 
 
-def _check_may_enter(known: Known) -> None:
+def _check_may_enter(known: SheetContext) -> None:
     if known.classroom.role == TrackerRole.ADMINISTRATOR:
         raise refusals.NOT_FOR_ADMINISTRATORS_TO_ENTER()
     known.classroom.tracker.check_open()

@@ -12,8 +12,8 @@ from chalicelib.presence import ALWAYS, count_by_day, count_on
 from chalicelib.scales.scale import Scale, level_of
 
 from .entering import blank
-from .model import Roll, Row, Sheet, Stage, Status
-from .summary import Summary, summary_of
+from .model import ResultProgress, Roll, Sheet, StudentPresence, StudentResults
+from .summary import SheetSummary, summary_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Trail
@@ -30,7 +30,7 @@ class Seat:
     student: str
     given: str
     family: str
-    row: Row
+    row: StudentResults
     enrolled: bool = True
     legal: tuple[str, str] = ("", "")
     """Given and family name where they differ from those shown: for matching only."""
@@ -53,19 +53,19 @@ class Attainment:
         return self.earned / self.possible
 
 
-def average(summary: Summary) -> Fraction | None:
+def average(summary: SheetSummary) -> Fraction | None:
     """Give the mean share of the students with complete results; none if there are none."""
     if not summary.complete:
         return None
     return Fraction(summary.earned) / (Fraction(summary.possible) * summary.complete)
 
 
-def attainment(sheet: Sheet, row: Row) -> Attainment | None:
+def attainment(sheet: Sheet, row: StudentResults) -> Attainment | None:
     """Say what a student got; nothing of who was absent, exempt, or has nothing entered (T6)."""
     if not row.counts:
         return None
     earned, possible = sheet.total(row)
-    whole = row.stage == Stage.COMPLETE
+    whole = row.stage == ResultProgress.COMPLETE
     level = level_of(sheet.scored.cuts, earned / possible) if whole else None
     return Attainment(earned, possible, level)
 
@@ -122,7 +122,7 @@ class OpenSheet:
         return roll_of(self.classroom.taught, gone)
 
     @cached_property
-    def summary(self) -> Summary:
+    def summary(self) -> SheetSummary:
         """The sheet summed up."""
         return summary_of(self.sheet)
 
@@ -132,7 +132,7 @@ class OpenSheet:
         return last_day_of(self.classroom, self.sheet)
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> ResultProgress:
         """How far the class is entered."""
         return stage_of(self.classroom.taught, self.sheet)
 
@@ -183,12 +183,12 @@ def seats(
     ]
     return (
         *here,
-        *sorted(_gone(taught, sheet, left), key=lambda s: (s.family, s.given, s.student)),
+        *sorted(_seat_leavers(taught, sheet, left), key=lambda s: (s.family, s.given, s.student)),
     )
 
 
-def _gone(taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person]) -> Iterable[Seat]:
-    for student in gone(taught, sheet):
+def _seat_leavers(taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person]) -> Iterable[Seat]:
+    for student in list_leavers(taught, sheet):
         known = left.get(student)
         given, family = (known.given, known.family) if known else ("", "")
         legal = (known.legal_given, known.legal_family) if known else ("", "")
@@ -196,18 +196,18 @@ def _gone(taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person]) -> Iter
         yield Seat(student, given, family, row, enrolled=False, legal=legal)
 
 
-def gone(taught: SchoolClass, sheet: Sheet) -> list[str]:
+def list_leavers(taught: SchoolClass, sheet: Sheet) -> list[str]:
     """Name the students who have results on the sheet and are not in the class now."""
     here = {student.id for student in taught.students}
     return [row.student for row in sheet.rows if row.student not in here and _begun(row)]
 
 
-def stage_of(taught: SchoolClass, sheet: Sheet) -> Stage:
+def stage_of(taught: SchoolClass, sheet: Sheet) -> ResultProgress:
     """Say how far a class is entered: whoever is in it is complete, absent or exempt, or not."""
     rows = [sheet.by_student.get(student.id) for student in taught.students]
     if not any(_begun(row) for row in sheet.rows):
-        return Stage.NOT_STARTED
-    return Stage.COMPLETE if all(map(_settled, rows)) else Stage.PARTIAL
+        return ResultProgress.NOT_STARTED
+    return ResultProgress.COMPLETE if all(map(_settled, rows)) else ResultProgress.PARTIAL
 
 
 def not_begun(taught: SchoolClass, sheet: Sheet) -> int:
@@ -216,16 +216,18 @@ def not_begun(taught: SchoolClass, sheet: Sheet) -> int:
     return sum(1 for row in rows if row is None or not _begun(row))
 
 
-def _begun(row: Row) -> bool:
-    return row.status != Status.PRESENT or row.stage != Stage.NOT_STARTED
+def _begun(row: StudentResults) -> bool:
+    return row.status != StudentPresence.PRESENT or row.stage != ResultProgress.NOT_STARTED
 
 
-def _settled(row: Row | None) -> bool:
-    return row is not None and (row.status != Status.PRESENT or row.stage == Stage.COMPLETE)
+def _settled(row: StudentResults | None) -> bool:
+    return row is not None and (
+        row.status != StudentPresence.PRESENT or row.stage == ResultProgress.COMPLETE
+    )
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedSheet:
     """An assessment of a tracker with its sheet, in a list."""
 
     taught: SchoolClass
@@ -238,7 +240,7 @@ class Listed:
     """The tracker whose list it is."""
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> ResultProgress:
         """How far the class is entered."""
         return stage_of(self.taught, self.sheet)
 
@@ -248,6 +250,6 @@ class Listed:
         return not_begun(self.taught, self.sheet)
 
     @cached_property
-    def summary(self) -> Summary:
+    def summary(self) -> SheetSummary:
         """The sheet summed up."""
         return summary_of(self.sheet)

@@ -11,8 +11,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.keys import parts
 
 from .district.model import stage_of
-from .model import Stage
-from .summary import Summary
+from .model import ResultProgress
+from .summary import SheetSummary
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +28,7 @@ Pair = tuple[str, str]
 class SheetStanding:
     """How far a class is with an assessment. `until`: the first day by which to give it, if any."""
 
-    stage: Stage = Stage.NOT_STARTED
+    stage: ResultProgress = ResultProgress.NOT_STARTED
     students: int | None = None
     """Of how many students it is; None until somebody saves."""
     entered: int = 0
@@ -59,7 +59,7 @@ class SheetStandings:
 
 
 def _read(item: Item, today: str) -> SheetStanding:
-    sums = Summary.read(decompress(item["summary"]))
+    sums = SheetSummary.read(decompress(item["summary"]))
     students = count_on(sums.enrolled, sums.steps, today)
     until = min(item.get("until", {}).values(), default="")
     if not sums.given:  # it only feeds a process so far

@@ -19,7 +19,7 @@ from chalicelib.presence import Steps
 from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
 
-from .model import Row, Scored, Sheet, Stage, Status, added
+from .model import ResultProgress, Scored, Sheet, StudentPresence, StudentResults, add_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class StandardSum:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class SheetSummary:
     """A sheet without its students. Levels and points are of those whose results are complete."""
 
     teacher: str
@@ -72,7 +72,7 @@ class Summary:
     """From which day on there are how many enrolled; written with them, if there are any."""
 
     @classmethod
-    def read(cls, text: str) -> Summary:
+    def read(cls, text: str) -> SheetSummary:
         """Read the attribute."""
         head, levels, items, standards = json.loads(text)
         teacher, distribution, given, told, *counts, earned, possible = head
@@ -90,7 +90,7 @@ class Summary:
             tuple((day, many) for day, many in steps),
         )  # fmt: skip
 
-    def written(self) -> str:
+    def serialize(self) -> str:
         """Give the attribute."""
         head: list[Any] = [
             self.teacher, self.distribution, self.given,
@@ -109,23 +109,23 @@ def at_level(counts: Sequence[int], place: int) -> int:
     return counts[place] if place < len(counts) else 0
 
 
-def summary_of(sheet: Sheet) -> Summary:
+def summary_of(sheet: Sheet) -> SheetSummary:
     """Sum a sheet up."""
-    here = [row for row in sheet.rows if row.status == Status.PRESENT]
+    here = [row for row in sheet.rows if row.status == StudentPresence.PRESENT]
     stages = Counter(row.stage for row in here)
     statuses = Counter(row.status for row in sheet.rows)
-    whole = [row for row in here if row.stage == Stage.COMPLETE]
+    whole = [row for row in here if row.stage == ResultProgress.COMPLETE]
     everything = range(len(sheet.scored.worths))
     overall = _sum(whole, sheet.scored, everything)
-    return Summary(
+    return SheetSummary(
         teacher=sheet.teacher,
         distribution=sheet.distribution,
         given=sheet.given,
         enrolled=sheet.enrolled,
         complete=len(whole),
-        partial=stages[Stage.PARTIAL],
-        absent=statuses[Status.ABSENT],
-        exempt=statuses[Status.EXEMPT],
+        partial=stages[ResultProgress.PARTIAL],
+        absent=statuses[StudentPresence.ABSENT],
+        exempt=statuses[StudentPresence.EXEMPT],
         earned=overall.earned,
         possible=overall.possible,
         levels=overall.levels,
@@ -135,12 +135,12 @@ def summary_of(sheet: Sheet) -> Summary:
     )
 
 
-def _item(rows: Iterable[Row], number: int) -> ItemSum:
+def _item(rows: Iterable[StudentResults], number: int) -> ItemSum:
     points = [row.earned[number] for row in rows if row.earned[number]]
-    return ItemSum(len(points), format_points(added(points)))
+    return ItemSum(len(points), format_points(add_points(points)))
 
 
-def _standards(rows: Sequence[Row], scored: Scored) -> Iterable[StandardSum]:
+def _standards(rows: Sequence[StudentResults], scored: Scored) -> Iterable[StandardSum]:
     every = 0
     for mask in scored.masks:
         every |= mask
@@ -151,10 +151,10 @@ def _standards(rows: Sequence[Row], scored: Scored) -> Iterable[StandardSum]:
 
 
 def _sum(
-    rows: Sequence[Row], scored: Scored, items: Sequence[int], position: int = 0
+    rows: Sequence[StudentResults], scored: Scored, items: Sequence[int], position: int = 0
 ) -> StandardSum:
-    possible = added(scored.worths[n] for n in items)
-    earned = Counter(added(row.earned[n] for n in items) for row in rows)
+    possible = add_points(scored.worths[n] for n in items)
+    earned = Counter(add_points(row.earned[n] for n in items) for row in rows)
     reached: Counter[int] = Counter()
     for points, students in earned.items():
         reached[level_of(scored.cuts, points / possible)] += students

@@ -13,7 +13,7 @@ from chalicelib.squeezing import compress_json, decompress_json
 if TYPE_CHECKING:
     from chalicelib.acts import Act
 
-    from .model import Row, Sheet
+    from .model import Sheet, StudentResults
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Touched:
         """How many cells, of all students."""
         return sum(each.cells for each in self.students)
 
-    def packed(self) -> bytes:
+    def pack_columns(self) -> bytes:
         """Write it as few bytes."""
         columns = [
             [each.student for each in self.students],
@@ -53,7 +53,7 @@ class Touched:
 
 
 def read_touched(packed: bytes) -> Touched:
-    """Read what `packed` wrote; nothing of an act that touched no results.
+    """Read what `pack_columns` wrote; nothing of an act that touched no results.
 
     >>> read_touched(Touched((TouchedStudent("ada", 2, True),), dated=True).packed()).cells
     2
@@ -95,7 +95,7 @@ def compare(before: Sheet, after: Sheet) -> Touched:
 
 def trail_of(before: Sheet, after: Sheet) -> Trail:
     """Give what the history of a sheet keeps of a save."""
-    return Trail(after.id, compare(before, after).packed(), before.recent == after.recent)
+    return Trail(after.id, compare(before, after).pack_columns(), before.recent == after.recent)
 
 
 def note_act(sheet: Sheet, act: Act) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def note_act(sheet: Sheet, act: Act) -> tuple[str, ...]:
     return known if noted in known else (*known, noted)
 
 
-def _student(before: Row | None, after: Row) -> TouchedStudent | None:
+def _student(before: StudentResults | None, after: StudentResults) -> TouchedStudent | None:
     was = before.cells if before else ("",) * len(after.cells)
     pairs = enumerate(zip(was, after.cells, strict=False))
     places = tuple(place for place, (one, other) in pairs if one != other)

@@ -15,7 +15,7 @@ from chalicelib.jobs.model import job_id
 from chalicelib.processes.model import PageName, Process, Step
 from chalicelib.processes.refusals import NO_TRACKER_FOR_TEST
 from chalicelib.processes.scores import Test
-from chalicelib.results.model import Stage
+from chalicelib.results.model import ResultProgress
 from chalicelib.trackers.model import TrackerRow
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.beside import SchoolName, SetName
@@ -68,7 +68,7 @@ class SheetWorkView(Representation):
     - `team`: A data team, whose test it is."""
     added_at: str
     """When it came into the tracker."""
-    state: Stage
+    state: ResultProgress
     """How far the results are: not started, or partial."""
     given_date: date | None
     """The day of the test; null until results are saved."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.results.model import Stage
+from chalicelib.results.model import ResultProgress
 from chalicelib.results.standing import NOTHING_YET
 from chalicelib.trackers.model import AssessmentSource
 from chalicelib.trackers.service import titles_of
@@ -57,7 +57,7 @@ class TeachingWork:
         pairs = [_pair(each) for each in looked_at]
         known = self._sheets.of(caller.district, pairs, caller.today) if pairs else {}
         standing = (replace(s, standing=known.get(_pair(s), NOTHING_YET)) for s in looked_at)
-        waiting = [s for s in standing if s.standing.stage != Stage.COMPLETE]
+        waiting = [s for s in standing if s.standing.stage != ResultProgress.COMPLETE]
         shown = self._marked(caller.district, waiting)
         exact = boards.every and len(every) <= MOST_SHEETS
         since = instant(now - NEW_FOR)

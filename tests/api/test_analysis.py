@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
 from tests.support.world import DISTRICT, Reply, World
@@ -103,7 +103,7 @@ def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
         distribution=results.distribution,
         given="2026-10-01",
         scored=Scored(("1", "1", "2"), (1, 1, 1), ("50", "80"), revision=1),
-        rows=(Row("s1", cells=("A", "true", "=2"), earned=("1", "1", "2")),),
+        rows=(StudentResults("s1", cells=("A", "true", "=2"), earned=("1", "1", "2")),),
         version=1,
     )
     put = sheet_put(DISTRICT, corrected)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Student
 from tests.api.results_scene import FRACTIONS, HALF, NUMBERS, RIGHT, WRONG, Results, done
@@ -226,7 +226,7 @@ def _sheet(school_class: str, results: Results) -> Any:
         Sheet(
             school_class, results.assessment, "north", teacher="tess", scored=scored,
             distribution=results.distribution, given="2026-09-10", enrolled=1, version=1,
-            rows=(Row("s1", cells=("=1",), earned=("1",)),),
+            rows=(StudentResults("s1", cells=("=1",), earned=("1",)),),
         ),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.model import Status
+from chalicelib.results.model import StudentPresence
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
@@ -216,7 +216,7 @@ def test_without_its_own_the_districts_calculation_and_scale_hold(room: Room) ->
 def test_absent_is_not_zero(room: Room) -> None:
     room.holds("a1", "a2")
     a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
-    absent = a_row("ada", "0", status=Status.ABSENT)
+    absent = a_row("ada", "0", status=StudentPresence.ABSENT)
     a_sheet(room.world, "a2", absent, a_row("ben", "1"), given="2026-10-02")
     assert (room.cell("ada")["level"], room.cell("ada")["assessment_count"]) == (3, 1)
     assert room.cell("ben")["assessment_count"] == 2

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.model import Status
+from chalicelib.results.model import StudentPresence
 from tests.api.test_mastery import ADA, BEN, Room
 from tests.support import builders, classrooms
 from tests.support.stored_sheets import a_row, a_sheet
@@ -23,7 +23,9 @@ def test_a_cell_is_opened_to_the_tests_that_it_is_made_of(room: Room) -> None:
     thirds = {"worths": ("3", "1")}
     a_sheet(room.world, "a1", a_row("ada", "2", "1"), scored=thirds)
     a_sheet(room.world, "a2", a_row("ada", "0", "1"), given="2026-09-01", scored=thirds)
-    a_sheet(room.world, "a3", a_row("ada", "", "", status=Status.ABSENT), given="2026-10-02")
+    a_sheet(
+        room.world, "a3", a_row("ada", "", "", status=StudentPresence.ABSENT), given="2026-10-02"
+    )
     reply = room.tess.get(f"{room.path}/ada?standard=3.NB.1")
     assert reply.status == 200
     (standard,) = reply.body["standards"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import sheet_put
 from tests.support import sheets
 from tests.support.builders import mask_of
@@ -163,7 +163,9 @@ def test_a_row_of_a_file_that_says_both_is_refused(tess: Person) -> None:
 
 def an_old_sheet(world: World, cells: Sequence[str] = ("A", "AB", "2", "=4")) -> None:
     """Ada is absent and has answers, as entering them left it until 0.3.0."""
-    ada = Row("ada", Status.ABSENT, 1, "", tuple(cells), ("1", "1", "2", "4"), 1)
+    ada = StudentResults(
+        "ada", StudentPresence.ABSENT, 1, "", tuple(cells), ("1", "1", "2", "4"), 1
+    )
     items = sheets.ITEMS
     masks = tuple(mask_of(*item.standards) for item in items)
     scored = Scored(tuple(item.points for item in items), masks, ("50", "80"))

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console import mastery_grid
 from chalicelib.console.mastery_grid import show_mastery
-from chalicelib.results.model import Status
+from chalicelib.results.model import StudentPresence
 from chalicelib.rosters.model import Student
 from chalicelib.scales.palette import shades
 from tests.api.test_mastery import ADA, BEN, Room
@@ -34,7 +34,7 @@ class ClassTried(Room):
         builders.statements(world)
         self.holds("a1", "a2", "empty")
         a_sheet(world, "a1", a_row("ada", "1"), a_row("ben", "0.4"))
-        away = a_row("ben", "", "", status=Status.ABSENT)
+        away = a_row("ben", "", "", status=StudentPresence.ABSENT)
         a_sheet(world, "a2", a_row("ada", "0.5", ""), away, given="2026-09-01")
 
     @property

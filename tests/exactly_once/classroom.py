@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 import app
-from chalicelib.results.model import Row, Sheet
+from chalicelib.results.model import Sheet, StudentResults
 from chalicelib.results.repository import SheetRepository, read_sheet
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
@@ -90,7 +90,7 @@ def the_sheet(stack: Stack) -> Sheet | None:
     return read_sheet(decode_item(row.item)) if row else None
 
 
-def row_of(stack: Stack, student: str) -> Row:
+def row_of(stack: Stack, student: str) -> StudentResults:
     sheet = the_sheet(stack)
     assert sheet is not None
     return sheet.by_student[student]

@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import Contents
 from chalicelib.assessments.scoring import score
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import read_sheet, sheet_put
 from chalicelib.results.summary import summary_of
 from chalicelib.scales.scale import level_of
@@ -56,7 +56,7 @@ RESCALED = tuple(
     for *others, last in CELLS
 )
 """The same, once the last question is worth eight points: everybody's share stays."""
-_NOTHING: Mapping[str, Row | None] = {}
+_NOTHING: Mapping[str, StudentResults | None] = {}
 CORRECTIONS = "/v1/assessments/TEST/corrections"
 
 
@@ -67,10 +67,12 @@ def masks(items: Iterable[Item]) -> tuple[int, ...]:
 def a_sheet(name: str, cells: Iterable[tuple[str, ...]] = CELLS, **changed: Any) -> Sheet:
     """A sheet scored by the wrong key."""
     rows = tuple(
-        Row(f"s{n}", changed=1, cells=each, earned=earned(WRONG, each))
+        StudentResults(f"s{n}", changed=1, cells=each, earned=earned(WRONG, each))
         for n, each in enumerate(cells)
     )
-    gone = Row("gone", Status.ABSENT, 1, "", ("B", "", "", ""), earned(WRONG, ("B", "", "", "")))
+    gone = StudentResults(
+        "gone", StudentPresence.ABSENT, 1, "", ("B", "", "", ""), earned(WRONG, ("B", "", "", ""))
+    )
     scored = Scored(tuple(item.points for item in WRONG), masks(WRONG), CUTS, 0)
     school = "north" if int(name[1:]) % 2 else "south"
     made = Sheet(
@@ -162,7 +164,7 @@ def by_the_present_key(sheet: Sheet) -> None:
     )
 
 
-def _level_now(row: Row) -> int:
+def _level_now(row: StudentResults) -> int:
     return _level(True, row.cells, None) or 0
 
 
@@ -180,7 +182,7 @@ def _level(corrected: bool, cells: tuple[str, ...], standard: int | None) -> int
     return level_of(cuts, got / most) if most else None
 
 
-def moves(rows: Iterable[Row], standard: int | None = None) -> Counter[str]:
+def moves(rows: Iterable[StudentResults], standard: int | None = None) -> Counter[str]:
     """How many students move, said from what was answered and the two keys."""
     found = Counter[str]({"up": 0, "down": 0, "unchanged": 0})
     for row in rows:
@@ -192,7 +194,7 @@ def moves(rows: Iterable[Row], standard: int | None = None) -> Counter[str]:
     return found
 
 
-def all_told(stack: Stack, *, meanwhile: Mapping[str, Row | None] = _NOTHING) -> None:
+def all_told(stack: Stack, *, meanwhile: Mapping[str, StudentResults | None] = _NOTHING) -> None:
     """Scored by the present key, counted exactly, closed.
 
     `meanwhile`: by student who was entered by it before the pass came, the row that counts.

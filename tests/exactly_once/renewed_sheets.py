@@ -14,7 +14,7 @@ from typing import Any
 
 from chalicelib.assessments.items import Scoring
 from chalicelib.processes.rows import packed_roll, packed_scores, read_row, scores_of
-from chalicelib.results.model import Roll, Row, Scored, Sheet
+from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.renewal.model import EVERY
 from chalicelib.results.renewal.repository import KIND, RenewalRepository
 from chalicelib.results.repository import read_sheet, sheet_put
@@ -49,9 +49,9 @@ SCORED = Scored(
     ("50", "80"),
     1,
 )
-SKIPPED = Row("ada", changed=1, cells=("A", "", "2", "=4"), earned=("1", "", "2", "4"))
+SKIPPED = StudentResults("ada", changed=1, cells=("A", "", "2", "=4"), earned=("1", "", "2", "4"))
 COUNTED = replace(SKIPPED, earned=("1", "0", "2", "4"))
-WHOLE = Row("bob", changed=1, cells=("A", "A", "2", "=1"), earned=("1", "1", "2", "1"))
+WHOLE = StudentResults("bob", changed=1, cells=("A", "A", "2", "=1"), earned=("1", "1", "2", "1"))
 SEALED = "c2"
 """A class that feeds a process which is finished; the first feeds one that is open."""
 MESSAGE = {"kind": KIND, "id": EVERY}

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from chalicelib.assessments.items import Item
-from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
@@ -37,7 +37,9 @@ def a_full_sheet() -> Sheet:
     for n in range(STUDENTS):
         cells = tuple(chance.choice("AAABCD") for _ in ITEMS)
         name = f"{chance.getrandbits(64):016x}"
-        rows.append(Row(f"{name}-{n}", changed=1, cells=cells, earned=earned(ITEMS, cells)))
+        rows.append(
+            StudentResults(f"{name}-{n}", changed=1, cells=cells, earned=earned(ITEMS, cells))
+        )
     scored = Scored(tuple(item.points for item in ITEMS), masks(ITEMS), CUTS, 0)
     return Sheet(
         "c", "TEST", "north", "tess", "board", "", "2026-03-02", STUDENTS, scored, tuple(rows), 1

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.model import Row
+from chalicelib.results.model import StudentResults
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from simulator.faults import Fault, Sending
@@ -94,7 +94,7 @@ def by_the_former_key(saved: Reply) -> bool:
     return bool(saved.body["revision"] == 0)
 
 
-def rows_of(stack: Stack, name: str) -> dict[str, Row]:
+def rows_of(stack: Stack, name: str) -> dict[str, StudentResults]:
     sheet = sheet_of(stack, name)
     assert sheet is not None
     return sheet.by_student

@@ -12,7 +12,7 @@ import app
 from chalicelib import wiring
 from chalicelib.acts import Act, Caller
 from chalicelib.processes.scores import Standing
-from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.imports.repository import ImportFenced, RosterImportRepository
 from chalicelib.rosters.imports.worker import RosterWorker
@@ -233,7 +233,9 @@ def _begin_process() -> None:
 def _enter_results() -> None:
     """Both students of k1 are complete on a test."""
     scored = Scored(("1",), (1,), ("50", "80"))
-    rows = tuple(Row(name, changed=1, cells=("=1",), earned=("1",)) for name in ("ada", "ben"))
+    rows = tuple(
+        StudentResults(name, changed=1, cells=("=1",), earned=("1",)) for name in ("ada", "ben")
+    )
     made = Sheet(
         "k1", "TEST", "north", "tess", "01T1", "", "2026-09-14", 2, scored, rows, version=1
     )

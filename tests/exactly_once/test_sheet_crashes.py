@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.results.model import Status
+from chalicelib.results.model import StudentPresence
 from simulator.faults import Fault
 from tests.exactly_once.classroom import a_classroom, ask, enter, is_sound, row_of, saves, the_sheet
 from tests.exactly_once.driver import Workload, survives
@@ -38,7 +38,11 @@ def it_is_all_there(stack: Stack) -> None:
     assert sheet.version == 2, "two saves"
     ada, bob = row_of(stack, "ada"), row_of(stack, "bob")
     assert (ada.cells, ada.earned) == (("", "AB", "-", "=3"), ("", "1", "0", "3"))
-    assert (bob.status, bob.cells, bob.earned[0]) == (Status.PRESENT, ("B", "", "-", ""), "0")
+    assert (bob.status, bob.cells, bob.earned[0]) == (
+        StudentPresence.PRESENT,
+        ("B", "", "-", ""),
+        "0",
+    )
     assert saves(stack) == [1, 2]
     assert in_history(stack) == [
         ("ada", 2, False), ("bob", 0, True), ("ada", 3, False), ("bob", 2, True),

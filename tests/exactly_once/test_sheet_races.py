@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from chalicelib.results.entering import Edit, blank
-from chalicelib.results.model import Row, Status
+from chalicelib.results.model import StudentPresence, StudentResults
 from simulator.orders import Orders
 from tests.exactly_once.classroom import (
     a_classroom,
@@ -44,7 +44,7 @@ EDITS = {
     "ada's first, otherwise": Edit("ada", cells={0: "B"}),
     "ada's second": Edit("ada", cells={1: "AB"}),
     "ada's first, taken out": Edit("ada", cells={0: ""}),
-    "ada absent": Edit("ada", status=Status.ABSENT),
+    "ada absent": Edit("ada", status=StudentPresence.ABSENT),
     "bob's first": Edit("bob", cells={0: "C"}),
 }
 AT_PEACE = [
@@ -81,14 +81,14 @@ def at_once(names: Sequence[str], base: int) -> Callable[[Stack], list[Callable[
     return works
 
 
-def row_in(stack: Stack, name: str) -> Row:
+def row_in(stack: Stack, name: str) -> StudentResults:
     sheet = the_sheet(stack)
     known = sheet.by_student.get(name) if sheet else None
     return known or blank(name, len(sheets.ITEMS))
 
 
 def check(
-    stack: Stack, names: Sequence[str], replies: Sequence[Reply], before: dict[str, Row]
+    stack: Stack, names: Sequence[str], replies: Sequence[Reply], before: dict[str, StudentResults]
 ) -> None:
     """Everybody accepted is wholly there, everybody refused was told what is; counts are right."""
     changed, base = 0, max(row.changed for row in before.values())
@@ -96,14 +96,14 @@ def check(
         edit = EDITS[name]
         was, now = before[edit.student], row_in(stack, edit.student)
         if reply.status == 200:
-            meant_nothing = edit.applied(was).same_as(was)
-            assert meant_nothing or edit.applied(now).same_as(now), f"{name} is lost"
+            meant_nothing = edit.apply_to(was).same_as(was)
+            assert meant_nothing or edit.apply_to(now).same_as(now), f"{name} is lost"
             changed += not meant_nothing
         else:
             assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
             told = [each for each in reply.body["conflicts"] if each["student_id"] == edit.student]
             assert told, f"{name} was not told what is there"
-            assert not edit.applied(now).same_as(now) or edit.applied(was).same_as(was)
+            assert not edit.apply_to(now).same_as(now) or edit.apply_to(was).same_as(was)
     sheet = the_sheet(stack)
     assert sheet is not None
     accepted = sum(reply.status == 200 for reply in replies)
@@ -171,7 +171,7 @@ def test_absent_and_an_answer_at_once_never_stand_together(answer: str) -> None:
         rows.add((row.status, any(row.cells)))
         is_sound(stack)
     assert outcomes == {(200, 409), (409, 200)}
-    assert rows == {(Status.ABSENT, False), (Status.PRESENT, True)}
+    assert rows == {(StudentPresence.ABSENT, False), (StudentPresence.PRESENT, True)}
 
 
 # -- a sheet is left out in one act while a colleague enters ---------------------------------------
@@ -200,7 +200,7 @@ def test_a_sheet_left_out_and_a_colleague_at_once_in_every_order(what: str, name
         edit, row = EDITS[name], row_in(stack, EDITS[name].student)
         assert {left_out.status, entered.status} <= {200, 409}
         if entered.status == 200:
-            assert edit.applied(row).same_as(row), f"{name} is lost"
+            assert edit.apply_to(row).same_as(row), f"{name} is lost"
         else:
             assert entered.code == "scores_changed_meanwhile"
         if left_out.status == 200 and "taken out" not in name:

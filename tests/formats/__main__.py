@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.results.response_files.model import ColumnFound, ResponseFile, Role
+from chalicelib.results.response_files.model import ColumnFound, ColumnRole, ResponseFile
 from tests.formats.outcomes import OUTCOMES, Outcome
 from tests.support.response_class import codes, entered
 
@@ -28,8 +28,10 @@ def described(outcome: Outcome, file: ResponseFile) -> list[str]:
     """Give the lines about one file."""
     fits = "fits" if file.fits else "does not fit"
     lines = [f"{outcome.file}: {file.recognized_as or 'by the rules for any file'}; {fits}"]
-    lines += [f"  {_column(each)}" for each in file.columns if each.role != Role.IGNORED]
-    left = [each.name or str(each.column) for each in file.columns if each.role == Role.IGNORED]
+    lines += [f"  {_column(each)}" for each in file.columns if each.role != ColumnRole.IGNORED]
+    left = [
+        each.name or str(each.column) for each in file.columns if each.role == ColumnRole.IGNORED
+    ]
     lines += [f"  not used: {', '.join(left)}"] if left else []
     lines += [f"  {student}: {answers}" for student, answers in entered(file).items()]
     lines += [f"  {each.severity} {each.code}: {each.reason}" for each in file.problems]

@@ -22,7 +22,14 @@ from chalicelib.processes.rows import (
 )
 from chalicelib.processes.scores import Score, Standing
 from chalicelib.processes.scores import Test as WhichTest
-from chalicelib.results.model import MOST_FEEDS, Roll, Row, Scored, Sheet, Status
+from chalicelib.results.model import (
+    MOST_FEEDS,
+    Roll,
+    Scored,
+    Sheet,
+    StudentPresence,
+    StudentResults,
+)
 from chalicelib.rosters.model import SchoolClass, Student, Teacher
 from chalicelib.storage.conditions import Delete
 from chalicelib.storage.keys import Key
@@ -34,11 +41,11 @@ SCORED = Scored(("1", "1/3"), (1, 1), ("50", "80"))
 SHEET = Sheet(
     "c1", "TEST", scored=SCORED, given="2026-09-14", version=3,
     rows=(
-        Row("ada", cells=("A", "=1/3"), earned=("1", "1/3")),
-        Row("bob", cells=("A", ""), earned=("1", "")),
-        Row("cy", Status.ABSENT, cells=("A", "A"), earned=("1", "0")),
-        Row("dee", Status.EXEMPT, cells=("", ""), earned=("", "")),
-        Row("eve", cells=("", ""), earned=("", "")),
+        StudentResults("ada", cells=("A", "=1/3"), earned=("1", "1/3")),
+        StudentResults("bob", cells=("A", ""), earned=("1", "")),
+        StudentResults("cy", StudentPresence.ABSENT, cells=("A", "A"), earned=("1", "0")),
+        StudentResults("dee", StudentPresence.EXEMPT, cells=("", ""), earned=("", "")),
+        StudentResults("eve", cells=("", ""), earned=("", "")),
     ),
 )  # fmt: skip
 TAUGHT = SchoolClass(

@@ -29,7 +29,7 @@ from chalicelib.corrections.repository import Step, packed
 from chalicelib.corrections.rescaling import Rescaling, Worth
 from chalicelib.corrections.rescoring import Rescoring
 from chalicelib.errors import Invalid
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.scoring import score_sheet
 from chalicelib.scales.scale import level_of
 from tests.support import sheets
@@ -59,13 +59,13 @@ def a_correction(before: Assessment, wanted: Fixes) -> tuple[Assessment, Correct
     return after, made
 
 
-def a_sheet(*rows: Row, contents: Contents | None = None, revision: int = 0) -> Sheet:
+def a_sheet(*rows: StudentResults, contents: Contents | None = None, revision: int = 0) -> Sheet:
     blank = Sheet("c1", "TEST", rows=rows, scored=Scored(revision=revision), version=4)
     return score_sheet(contents or known().contents, blank, CUTS, revision)
 
 
-def a_row(student: str, *cells: str, **changed: Any) -> Row:
-    return Row(student, **{"cells": cells, "earned": ("",) * len(cells)} | changed)
+def a_row(student: str, *cells: str, **changed: Any) -> StudentResults:
+    return StudentResults(student, **{"cells": cells, "earned": ("",) * len(cells)} | changed)
 
 
 # -- what it makes of an assessment ---------------------------------------------------------------
@@ -138,7 +138,7 @@ def test_a_form_whose_key_would_earn_more_than_the_item_is_refused() -> None:
 def test_nobody_moves_who_is_absent_or_has_nothing_entered() -> None:
     after, made = a_correction(known(), fixes({"id": "one", "key": ["B"]}))
     sheet = a_sheet(
-        a_row("ada", "A", "", "", "", status=Status.ABSENT),
+        a_row("ada", "A", "", "", "", status=StudentPresence.ABSENT),
         a_row("bob", "", "", "", ""),
         a_row("cy", "A", "", "", ""),
         a_row("dot", "A", "AB", "2", "=0"),
@@ -219,7 +219,9 @@ CELLS = (
     st.sampled_from(["", "-", "2", "1.95", "7", "=1.5"]),
     st.sampled_from(["", "-", "=0", "=2", "=4"]),
 )
-ROWS = st.lists(st.tuples(st.sampled_from(list(Status)), st.tuples(*CELLS)), min_size=1, max_size=6)
+ROWS = st.lists(
+    st.tuples(st.sampled_from(list(StudentPresence)), st.tuples(*CELLS)), min_size=1, max_size=6
+)
 WANTED = st.sampled_from(
     [
         fixes({"id": "one", "key": ["B"]}),
@@ -235,7 +237,7 @@ WANTED = st.sampled_from(
 
 @given(ROWS, WANTED)
 def test_moves_are_levels_by_one_key_against_levels_by_the_other(
-    answers: list[tuple[Status, tuple[str, ...]]], wanted: Fixes
+    answers: list[tuple[StudentPresence, tuple[str, ...]]], wanted: Fixes
 ) -> None:
     """The quick way, which looks only at rows that are touched, against the plain one."""
     before, (after, made) = known(), a_correction(known(), wanted)
@@ -254,7 +256,7 @@ def _plainly(before: Assessment, after: Assessment, sheet: Sheet, standard: int 
     new = score_sheet(after.contents, sheet, after.header.cuts, 0)
     for was, now in zip(old.rows, new.rows, strict=True):
         then, since = old.part(was, standard), new.part(now, standard)
-        if now.status != Status.PRESENT or then is None or since is None:
+        if now.status != StudentPresence.PRESENT or then is None or since is None:
             continue
         step = _level(after, since[0] / since[1]) - _level(before, then[0] / then[1])
         found += Moved(int(step > 0), int(step < 0), int(step == 0))

@@ -14,32 +14,38 @@ from hypothesis import strategies as st
 from chalicelib.percents import part_of, percent
 from chalicelib.results.district import model
 from chalicelib.results.district.model import (
-    Group,
-    Line,
+    ClassStanding,
     Reached,
-    Standing,
+    ResultGroup,
+    SummaryLine,
     by_school,
     by_teacher,
     everything,
-    grouped,
+    group_classes,
     item_totals,
     read_lines,
     stage_of,
     standard_totals,
     standings,
 )
-from chalicelib.results.model import Row, Scored, Sheet, Stage, Status
-from chalicelib.results.summary import Summary, summary_of
+from chalicelib.results.model import ResultProgress, Scored, Sheet, StudentPresence, StudentResults
+from chalicelib.results.summary import SheetSummary, summary_of
 
 THIS, OTHER = "d1", "d2"
 SCORED = Scored(("1", "2", "1/3"), (0b01, 0b11, 0b10), ("50", "80"), 0)
 
 
-def a_row(student: str, *earned: str, status: Status = Status.PRESENT) -> Row:
-    return Row(student, status, 1, "", tuple(f"={each}" if each else "" for each in earned), earned)
+def a_row(
+    student: str, *earned: str, status: StudentPresence = StudentPresence.PRESENT
+) -> StudentResults:
+    return StudentResults(
+        student, status, 1, "", tuple(f"={each}" if each else "" for each in earned), earned
+    )
 
 
-def a_sheet(school_class: str, rows: Sequence[Row], school: str = "north", **changed: Any) -> Sheet:
+def a_sheet(
+    school_class: str, rows: Sequence[StudentResults], school: str = "north", **changed: Any
+) -> Sheet:
     known: dict[str, Any] = {
         "teacher": "tess",
         "distribution": THIS,
@@ -51,18 +57,18 @@ def a_sheet(school_class: str, rows: Sequence[Row], school: str = "north", **cha
     )
 
 
-def lines_of(*sheets: Sheet) -> list[Line]:
+def lines_of(*sheets: Sheet) -> list[SummaryLine]:
     return read_lines(
-        (each.school_class, each.school, summary_of(each).written()) for each in sheets
+        (each.school_class, each.school, summary_of(each).serialize()) for each in sheets
     )
 
 
-def classes_of(*sheets: Sheet, reached: Sequence[Reached] = ()) -> list[Standing]:
+def classes_of(*sheets: Sheet, reached: Sequence[Reached] = ()) -> list[ClassStanding]:
     return list(standings(THIS, reached, [lines_of(*sheets)]))
 
 
-def whole(*sheets: Sheet, reached: Sequence[Reached] = ()) -> Group:
-    return everything(grouped(classes_of(*sheets, reached=reached), by_school).values())
+def whole(*sheets: Sheet, reached: Sequence[Reached] = ()) -> ResultGroup:
+    return everything(group_classes(classes_of(*sheets, reached=reached), by_school).values())
 
 
 FULL = a_row("ann", "1", "2", "1/3")
@@ -75,9 +81,9 @@ def test_the_examples_hold() -> None:
 
 
 def test_a_line_says_what_the_summary_says() -> None:
-    """The lists are read by their places: this is what keeps them in step with `Summary`."""
+    """The lists are read by their places: this is what keeps them in step with `SheetSummary`."""
     sheet = a_sheet("c1", [FULL, HALF, a_row("dan", "1", "", "")], enrolled=5)
-    said, (line,) = Summary.read(summary_of(sheet).written()), lines_of(sheet)
+    said, (line,) = SheetSummary.read(summary_of(sheet).serialize()), lines_of(sheet)
     assert line.head == [
         said.teacher,
         said.distribution,
@@ -91,7 +97,7 @@ def test_a_line_says_what_the_summary_says() -> None:
         said.possible,
     ]
     assert tuple(line.levels) == said.levels
-    totals = item_totals([Standing("c1", "north", "tess", "", line)])
+    totals = item_totals([ClassStanding("c1", "north", "tess", "", line)])
     assert [(t.students, t.earned) for t in totals] == [
         (each.students, Fraction(each.earned)) for each in said.items
     ]
@@ -110,7 +116,7 @@ def test_a_class_with_two_trackers_is_one_class() -> None:
     twice = [Reached("c1", "north", "tess", "First"), Reached("c1", "north", "theo", "Second")]
     assert whole(reached=twice).classes == 1
     (only,) = classes_of(a_sheet("c1", [FULL]), reached=twice)
-    assert (only.title, only.stage) == ("First", Stage.COMPLETE)
+    assert (only.title, only.stage) == ("First", ResultProgress.COMPLETE)
 
 
 def test_a_sheet_that_another_distribution_brought_is_not_counted() -> None:
@@ -126,18 +132,22 @@ def test_a_class_that_came_late_and_entered_results_counts() -> None:
 @pytest.mark.parametrize(
     ("enrolled", "rows", "stage"),
     [
-        (2, [FULL, HALF], Stage.COMPLETE),
-        (3, [FULL, HALF], Stage.PARTIAL),
-        (2, [FULL, a_row("bob", "1", "", "")], Stage.PARTIAL),
-        (2, [FULL, a_row("bob", "", "", "", status=Status.ABSENT)], Stage.COMPLETE),
-        (1, [a_row("bob", "", "", "", status=Status.EXEMPT)], Stage.COMPLETE),
-        (2, [a_row("bob", "", "", "", status=Status.ABSENT)], Stage.PARTIAL),
-        (2, [a_row("ann", "", "", ""), a_row("bob", "", "", "")], Stage.NOT_STARTED),
-        (0, [], Stage.NOT_STARTED),
+        (2, [FULL, HALF], ResultProgress.COMPLETE),
+        (3, [FULL, HALF], ResultProgress.PARTIAL),
+        (2, [FULL, a_row("bob", "1", "", "")], ResultProgress.PARTIAL),
+        (
+            2,
+            [FULL, a_row("bob", "", "", "", status=StudentPresence.ABSENT)],
+            ResultProgress.COMPLETE,
+        ),
+        (1, [a_row("bob", "", "", "", status=StudentPresence.EXEMPT)], ResultProgress.COMPLETE),
+        (2, [a_row("bob", "", "", "", status=StudentPresence.ABSENT)], ResultProgress.PARTIAL),
+        (2, [a_row("ann", "", "", ""), a_row("bob", "", "", "")], ResultProgress.NOT_STARTED),
+        (0, [], ResultProgress.NOT_STARTED),
     ],
 )
 def test_a_class_is_complete_when_nobody_is_awaited(
-    enrolled: int, rows: list[Row], stage: Stage
+    enrolled: int, rows: list[StudentResults], stage: ResultProgress
 ) -> None:
     (line,) = lines_of(a_sheet("c1", rows, enrolled=enrolled))
     assert stage_of(line.head) == stage
@@ -159,7 +169,7 @@ def test_the_average_is_of_complete_students_only() -> None:
 
 
 def test_absent_is_not_nought() -> None:
-    absent = a_row("bob", "0", "0", "0", status=Status.ABSENT)
+    absent = a_row("bob", "0", "0", "0", status=StudentPresence.ABSENT)
     found = whole(a_sheet("c1", [FULL, absent]))
     assert found.average.share == found.absent == found.tested == 1
     assert [total.students for total in item_totals(classes_of(a_sheet("c1", [FULL, absent])))] == [
@@ -190,12 +200,12 @@ def test_schools_and_teachers_are_told_apart() -> None:
         a_sheet("c2", [NOUGHT], school="south"),
         a_sheet("c3", [HALF], school="south", teacher="theo"),
     )
-    schools = grouped(classes_of(*sheets), by_school)
+    schools = group_classes(classes_of(*sheets), by_school)
     assert {name: group.complete for name, group in schools.items()} == {
         ("north",): 1,
         ("south",): 2,
     }
-    teachers = grouped(classes_of(*sheets), by_teacher)
+    teachers = group_classes(classes_of(*sheets), by_teacher)
     assert set(teachers) == {("north", "tess"), ("south", "tess"), ("south", "theo")}
 
 
@@ -226,13 +236,13 @@ def test_percents_are_rounded_half_up_from_the_exact_value(share: str, shown: fl
 
 
 POINTS = st.sampled_from([("1", "2", "1/3"), ("0", "0.5", "0"), ("1", "", "1/3"), ("", "", "")])
-ROWS = st.lists(st.tuples(POINTS, st.sampled_from(Status)), max_size=6)
+ROWS = st.lists(st.tuples(POINTS, st.sampled_from(StudentPresence)), max_size=6)
 
 
 @given(st.lists(ROWS, max_size=5))
 @settings(deadline=None, max_examples=80)
 def test_sums_of_summaries_are_sums_of_students(
-    classes: list[list[tuple[tuple[str, ...], Status]]],
+    classes: list[list[tuple[tuple[str, ...], StudentPresence]]],
 ) -> None:
     sheets = [
         a_sheet(
@@ -243,17 +253,17 @@ def test_sums_of_summaries_are_sums_of_students(
     ]
     found = whole(*sheets)
     students = [(sheet, row) for sheet in sheets for row in sheet.rows]
-    here = [(sheet, row) for sheet, row in students if row.status == Status.PRESENT]
+    here = [(sheet, row) for sheet, row in students if row.status == StudentPresence.PRESENT]
     shares = [
         Fraction(earned, possible)
         for sheet, row in here
-        if row.stage == Stage.COMPLETE
+        if row.stage == ResultProgress.COMPLETE
         for earned, possible in [sheet.total(row)]
     ]
     assert found.average.students == found.complete == sum(found.levels) == len(shares)
     assert found.average.share == (sum(shares, Fraction(0)) / len(shares) if shares else None)
     assert found.tested == sum(row.counts and all(row.cells) for _, row in here)
-    assert found.absent == sum(row.status == Status.ABSENT for _, row in students)
+    assert found.absent == sum(row.status == StudentPresence.ABSENT for _, row in students)
     totals = item_totals(classes_of(*sheets))
     for n, total in enumerate(totals):
         points = [Fraction(row.earned[n]) for _, row in here if row.earned[n]]

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.results.entering import Clash, Edit, Edits, Merged, blank, merge
+from chalicelib.results.entering import Edit, MergedSheet, SheetClash, SheetEdits, blank, merge
 from chalicelib.results.left_out import LeftOut
-from chalicelib.results.model import Row, Sheet, Stage, Status
+from chalicelib.results.model import ResultProgress, Sheet, StudentPresence, StudentResults
 
 ITEMS = 3
 NOBODY = Sheet("c1", "a1")
 
 
-def saved(*edits: Edits, sheet: Sheet = NOBODY) -> Sheet:
+def saved(*edits: SheetEdits, sheet: Sheet = NOBODY) -> Sheet:
     """One after the other, each by somebody who has seen what was there."""
     for each in edits:
         merged = merge(sheet, each, sheet.version, ITEMS)
@@ -26,18 +26,18 @@ def saved(*edits: Edits, sheet: Sheet = NOBODY) -> Sheet:
     return sheet
 
 
-def one(student: str = "ada", /, *, status: Status | None = None, form: str | None = None,
-        **cells: str) -> Edits:  # fmt: skip
+def one(student: str = "ada", /, *, status: StudentPresence | None = None, form: str | None = None,
+        **cells: str) -> SheetEdits:  # fmt: skip
     """An edit of one student; cells as `i0="A"`."""
     places = {int(name[1:]): cell for name, cell in cells.items()}
-    return Edits([Edit(student, status, form, places)])
+    return SheetEdits([Edit(student, status, form, places)])
 
 
 def cells(sheet: Sheet, student: str = "ada") -> tuple[str, ...]:
     return sheet.by_student[student].cells
 
 
-def whats_in_the_way(merged: Merged) -> list[tuple[str, int | None]]:
+def whats_in_the_way(merged: MergedSheet) -> list[tuple[str, int | None]]:
     return [(clash.row.student if clash.row else "", clash.place) for clash in merged.clashes]
 
 
@@ -59,8 +59,8 @@ def test_what_was_entered_can_be_taken_out() -> None:
 
 
 def test_absent_keeps_what_was_entered() -> None:
-    row = saved(one(i0="A"), one(status=Status.ABSENT)).by_student["ada"]
-    assert (row.status, row.cells) == (Status.ABSENT, ("A", "", ""))
+    row = saved(one(i0="A"), one(status=StudentPresence.ABSENT)).by_student["ada"]
+    assert (row.status, row.cells) == (StudentPresence.ABSENT, ("A", "", ""))
     assert not row.counts
 
 
@@ -72,8 +72,8 @@ def test_saying_what_is_there_already_changes_nothing() -> None:
 
 
 def test_a_sheet_is_begun_by_nothing_entered() -> None:
-    assert saved(Edits()).version == 1
-    assert saved(Edits(), Edits()).version == 1
+    assert saved(SheetEdits()).version == 1
+    assert saved(SheetEdits(), SheetEdits()).version == 1
 
 
 def test_students_stand_in_one_order_whoever_came_first() -> None:
@@ -86,9 +86,9 @@ def test_students_stand_in_one_order_whoever_came_first() -> None:
 # -- who answers is present --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("away", [Status.ABSENT, Status.EXEMPT])
+@pytest.mark.parametrize("away", [StudentPresence.ABSENT, StudentPresence.EXEMPT])
 @pytest.mark.parametrize("cell", ["A", "-", "=1"])
-def test_whatever_is_entered_makes_the_student_present(away: Status, cell: str) -> None:
+def test_whatever_is_entered_makes_the_student_present(away: StudentPresence, cell: str) -> None:
     sheet = saved(one(status=away))
     merged = merge(sheet, one(i0=cell), 1, ITEMS)
     assert merged.sheet.by_student["ada"].counts
@@ -96,35 +96,37 @@ def test_whatever_is_entered_makes_the_student_present(away: Status, cell: str) 
 
 
 def test_who_was_present_is_not_made_so() -> None:
-    sheet = saved(one(i0="A"), one("cy", status=Status.ABSENT))
-    both = Edits([*one(i1="B").students, *one("bob", i0="A").students])
+    sheet = saved(one(i0="A"), one("cy", status=StudentPresence.ABSENT))
+    both = SheetEdits([*one(i1="B").students, *one("bob", i0="A").students])
     assert merge(sheet, both, sheet.version, ITEMS).made_present == ()
 
 
 def test_taking_out_an_answer_makes_nobody_present() -> None:
-    sheet = saved(one(i0="A"), one(status=Status.ABSENT), one(i0=""))
-    assert sheet.by_student["ada"].status == Status.ABSENT
+    sheet = saved(one(i0="A"), one(status=StudentPresence.ABSENT), one(i0=""))
+    assert sheet.by_student["ada"].status == StudentPresence.ABSENT
 
 
 def test_answers_from_before_count_again_with_a_new_one() -> None:
-    row = saved(one(i0="A"), one(status=Status.ABSENT), one(i1="B")).by_student["ada"]
+    row = saved(one(i0="A"), one(status=StudentPresence.ABSENT), one(i1="B")).by_student["ada"]
     assert (row.counts, row.cells) == (True, ("A", "B", ""))
 
 
 # -- left out in one act -----------------------------------------------------------------------
 
 
-def leaving_out(*students: str, places: tuple[int, ...] = (), everything: bool = False) -> Edits:
-    return Edits(left_out=LeftOut(students, frozenset(places), everything))
+def leaving_out(
+    *students: str, places: tuple[int, ...] = (), everything: bool = False
+) -> SheetEdits:
+    return SheetEdits(left_out=LeftOut(students, frozenset(places), everything))
 
 
 def a_class_with_gaps() -> Sheet:
     """Ada and Bob have something entered, Cy nothing, Dot was absent and has an answer."""
     return saved(
-        Edits([*one(i0="A").students, *one("bob", i1="B").students]),
-        Edits([Edit("dot", cells={0: "A"})]),
-        Edits([Edit("dot", Status.ABSENT), Edit("cy", cells={0: "A"})]),
-        Edits([Edit("cy", cells={0: ""})]),
+        SheetEdits([*one(i0="A").students, *one("bob", i1="B").students]),
+        SheetEdits([Edit("dot", cells={0: "A"})]),
+        SheetEdits([Edit("dot", StudentPresence.ABSENT), Edit("cy", cells={0: "A"})]),
+        SheetEdits([Edit("cy", cells={0: ""})]),
     )
 
 
@@ -149,7 +151,10 @@ def test_a_question_is_left_out_by_all_who_sat_the_test() -> None:
 def test_the_whole_sheet_gives_nobody_a_zero_who_has_nothing_entered() -> None:
     merged = merge(a_class_with_gaps(), leaving_out(everything=True), 4, ITEMS)
     by_student = merged.sheet.by_student
-    assert [by_student[each].stage for each in ("cy", "dot")] == [Stage.NOT_STARTED, Stage.PARTIAL]
+    assert [by_student[each].stage for each in ("cy", "dot")] == [
+        ResultProgress.NOT_STARTED,
+        ResultProgress.PARTIAL,
+    ]
     assert not by_student["dot"].counts
     assert merged.left_out == 4
 
@@ -161,14 +166,18 @@ def test_who_is_named_left_everything_out_and_was_there() -> None:
 
 
 def test_what_the_same_request_enters_is_not_left_out() -> None:
-    edits = Edits(one("cy", i0="C", i2="").students, left_out=LeftOut(("cy",), everything=True))
+    edits = SheetEdits(
+        one("cy", i0="C", i2="").students, left_out=LeftOut(("cy",), everything=True)
+    )
     merged = merge(a_class_with_gaps(), edits, 4, ITEMS)
     assert (cells(merged.sheet, "cy"), cells(merged.sheet)) == (("C", "-", ""), ("A", "-", "-"))
 
 
 def test_what_a_colleague_enters_meanwhile_is_left_as_it_is() -> None:
     base = a_class_with_gaps()
-    colleague = saved(Edits([Edit("ada", cells={1: "B"}), Edit("cy", cells={0: "A"})]), sheet=base)
+    colleague = saved(
+        SheetEdits([Edit("ada", cells={1: "B"}), Edit("cy", cells={0: "A"})]), sheet=base
+    )
     merged = merge(colleague, leaving_out(everything=True), base.version, ITEMS)
     assert (cells(merged.sheet), cells(merged.sheet, "cy")) == (("A", "B", ""), ("A", "", ""))
     assert cells(merged.sheet, "bob") == ("-", "B", "-")
@@ -228,9 +237,9 @@ def test_what_somebody_took_out_is_not_filled_in_unseen() -> None:
 
 
 def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
-    absent = saved(one(status=Status.ABSENT))
+    absent = saved(one(status=StudentPresence.ABSENT))
     assert whats_in_the_way(merge(absent, one(i0="A"), 0, ITEMS)) == [("ada", None)]
-    had = saved(one(i0="C"), one(status=Status.ABSENT))
+    had = saved(one(i0="C"), one(status=StudentPresence.ABSENT))
     assert whats_in_the_way(merge(had, one(i0="A", i1="B"), 1, ITEMS)) == [
         ("ada", None),
         ("ada", 0),
@@ -238,7 +247,7 @@ def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
 
 
 def test_nobody_becomes_absent_who_has_results_meanwhile() -> None:
-    merged = merge(saved(one(i0="A")), one(status=Status.ABSENT), 0, ITEMS)
+    merged = merge(saved(one(i0="A")), one(status=StudentPresence.ABSENT), 0, ITEMS)
     assert whats_in_the_way(merged) == [("ada", None)]
 
 
@@ -249,7 +258,7 @@ def test_two_key_versions_of_one_student_are_a_conflict() -> None:
 
 def test_nothing_of_a_request_with_a_conflict_is_taken() -> None:
     sheet = saved(one(i0="A"))
-    both = Edits([*one("bob", i0="C").students, *one(i0="B").students])
+    both = SheetEdits([*one("bob", i0="C").students, *one(i0="B").students])
     assert merge(sheet, both, 0, ITEMS).sheet is sheet
 
 
@@ -257,19 +266,19 @@ def test_nothing_of_a_request_with_a_conflict_is_taken() -> None:
 
 
 def test_the_date_is_kept_by_later_entries() -> None:
-    assert saved(Edits(given="2026-09-14"), one(i0="A")).given == "2026-09-14"
+    assert saved(SheetEdits(given="2026-09-14"), one(i0="A")).given == "2026-09-14"
 
 
 def test_two_dates_are_a_conflict() -> None:
-    sheet = saved(Edits(given="2026-09-14"))
-    assert merge(sheet, Edits(given="2026-09-11"), 0, ITEMS).clashes == (Clash(),)
-    assert merge(sheet, Edits(given="2026-09-14"), 0, ITEMS).sheet is sheet
-    assert merge(sheet, Edits(given="2026-09-11"), 1, ITEMS).sheet.given == "2026-09-11"
+    sheet = saved(SheetEdits(given="2026-09-14"))
+    assert merge(sheet, SheetEdits(given="2026-09-11"), 0, ITEMS).clashes == (SheetClash(),)
+    assert merge(sheet, SheetEdits(given="2026-09-14"), 0, ITEMS).sheet is sheet
+    assert merge(sheet, SheetEdits(given="2026-09-11"), 1, ITEMS).sheet.given == "2026-09-11"
 
 
 def test_a_date_nobody_said_gives_way() -> None:
     sheet = saved(one(i0="A"))
-    assert merge(sheet, Edits(given="2026-09-11"), 0, ITEMS).sheet.given == "2026-09-11"
+    assert merge(sheet, SheetEdits(given="2026-09-11"), 0, ITEMS).sheet.given == "2026-09-11"
 
 
 # -- in all orders, whatever they enter --------------------------------------------------------
@@ -278,7 +287,7 @@ CELL = st.sampled_from(["", "A", "B", "-", "=1"])
 EDIT = st.builds(
     Edit,
     st.sampled_from(["ada", "bob", "cy"]),
-    st.none() | st.sampled_from(Status),
+    st.none() | st.sampled_from(StudentPresence),
     st.none() | st.sampled_from(["", "B"]),
     st.dictionaries(st.integers(0, ITEMS - 1), CELL, max_size=ITEMS),
 )
@@ -289,19 +298,19 @@ LEFT_OUT = st.builds(
     st.booleans(),
 )
 EDITS = st.builds(
-    Edits,
+    SheetEdits,
     st.lists(EDIT, max_size=3, unique_by=lambda edit: edit.student),
     st.none() | st.sampled_from(["2026-09-11", "2026-09-14"]),
     st.just(LeftOut()) | LEFT_OUT,
 )
 
 
-def meant_status(edit: Edit) -> Status | None:
+def meant_status(edit: Edit) -> StudentPresence | None:
     """What the edit says of the student's status, if anything: who answers is present."""
-    return Status.PRESENT if edit.implies_present else edit.status
+    return StudentPresence.PRESENT if edit.implies_present else edit.status
 
 
-def parts(sheet: Sheet, edits: Edits) -> dict[tuple[str, object], object]:
+def parts(sheet: Sheet, edits: SheetEdits) -> dict[tuple[str, object], object]:
     """What the sheet says now of everything that the edits speak of."""
     found: dict[tuple[str, object], object] = {}
     for edit in edits.students:
@@ -312,7 +321,7 @@ def parts(sheet: Sheet, edits: Edits) -> dict[tuple[str, object], object]:
     return found | ({("", "given"): sheet.given} if edits.given is not None else {})
 
 
-def wanted(edits: Edits) -> dict[tuple[str, object], object]:
+def wanted(edits: SheetEdits) -> dict[tuple[str, object], object]:
     """What the edits want of it."""
     found: dict[tuple[str, object], object] = {}
     for edit in edits.students:
@@ -323,14 +332,14 @@ def wanted(edits: Edits) -> dict[tuple[str, object], object]:
     return found | ({("", "given"): edits.given} if edits.given is not None else {})
 
 
-def is_filled(sheet: Sheet, edits: Edits, student: str) -> bool:
+def is_filled(sheet: Sheet, edits: SheetEdits, student: str) -> bool:
     """No cell of a student who is named is empty, but for those that the edits speak of."""
     row = sheet.by_student.get(student) or blank(student, ITEMS)
     own = [place for edit in edits.students if edit.student == student for place in edit.cells]
     return all(cell or place in own for place, cell in enumerate(row.cells))
 
 
-def is_there(sheet: Sheet, edits: Edits, base: Sheet | None = None) -> bool:
+def is_there(sheet: Sheet, edits: SheetEdits, base: Sheet | None = None) -> bool:
     """Everything that the edits say is so, but for what was so at `base`: that changed nothing."""
     for each in edits.left_out.students:
         if not (is_filled(sheet, edits, each) or (base and is_filled(base, edits, each))):
@@ -344,12 +353,12 @@ def is_there(sheet: Sheet, edits: Edits, base: Sheet | None = None) -> bool:
 
 @given(st.lists(EDITS, max_size=3), st.lists(EDITS, min_size=2, max_size=3))
 def test_whoever_comes_first_nothing_accepted_is_lost(
-    before: list[Edits], writers: list[Edits]
+    before: list[SheetEdits], writers: list[SheetEdits]
 ) -> None:
     """All saw the same sheet; in every order each is wholly there at the end, or was refused."""
     base = saved(*before)
     for order in permutations(writers):
-        sheet, accepted = base, list[Edits]()
+        sheet, accepted = base, list[SheetEdits]()
         for edits in order:
             merged = merge(sheet, edits, base.version, ITEMS)
             if merged.clashes:
@@ -365,7 +374,7 @@ def test_whoever_comes_first_nothing_accepted_is_lost(
 
 @given(st.lists(EDITS, max_size=3), EDITS, EDITS)
 def test_the_order_of_two_decides_at_most_who_is_told(
-    before: list[Edits], this: Edits, that: Edits
+    before: list[SheetEdits], this: SheetEdits, that: SheetEdits
 ) -> None:
     """When neither is refused in one order, neither is in the other, and the sheets are alike.
 
@@ -382,7 +391,7 @@ def test_the_order_of_two_decides_at_most_who_is_told(
         assert [_entered(row, free) for row in a] == [_entered(row, free) for row in b]
 
 
-def _entered(row: Row, free: Callable[[str, int], bool]) -> tuple[object, ...]:
+def _entered(row: StudentResults, free: Callable[[str, int], bool]) -> tuple[object, ...]:
     """Give what is entered; where it is free, left out and empty are alike."""
     cells = [
         "" if cell == "-" and free(row.student, place) else cell
@@ -391,20 +400,22 @@ def _entered(row: Row, free: Callable[[str, int], bool]) -> tuple[object, ...]:
     return row.student, row.status, row.form, cells
 
 
-def _both(base: Sheet, first: Edits, second: Edits) -> Sheet | None:
+def _both(base: Sheet, first: SheetEdits, second: SheetEdits) -> Sheet | None:
     sheet = merge(base, first, base.version, ITEMS).sheet
     merged = merge(sheet, second, base.version, ITEMS)
     return None if merged.clashes else merged.sheet
 
 
 @given(st.lists(EDITS, min_size=1, max_size=4), EDITS)
-def test_who_has_seen_the_newest_is_never_refused(before: list[Edits], edits: Edits) -> None:
+def test_who_has_seen_the_newest_is_never_refused(
+    before: list[SheetEdits], edits: SheetEdits
+) -> None:
     sheet = saved(*before)
     assert is_there(saved(edits, sheet=sheet), edits)
 
 
 @given(st.lists(EDITS, max_size=3), EDITS)
-def test_the_same_again_changes_nothing(before: list[Edits], edits: Edits) -> None:
+def test_the_same_again_changes_nothing(before: list[SheetEdits], edits: SheetEdits) -> None:
     base = saved(*before)
     once = saved(edits, sheet=base)
     assert merge(once, edits, base.version, ITEMS).sheet is once
@@ -415,7 +426,7 @@ def test_filling_in_leaves_the_row_open_for_others(base: int) -> None:
     """Three at once each fill in their own item, two of them from a sheet that is older."""
     sheet = saved(one(i0="A"))
     for place, cell in ((1, "B"), (2, "C")):
-        merged = merge(sheet, Edits([Edit("ada", cells={place: cell})]), base, ITEMS)
+        merged = merge(sheet, SheetEdits([Edit("ada", cells={place: cell})]), base, ITEMS)
         assert not merged.clashes
         sheet = merged.sheet
     assert cells(sheet) == ("A", "B", "C")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus, gather_evidence
 from chalicelib.mastery.grid import Held
-from chalicelib.results.model import Sheet, Status
+from chalicelib.results.model import Sheet, StudentPresence
 from chalicelib.scales.calculation import Calculation, Method
 from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, computed, some_sheets
 
@@ -73,8 +73,8 @@ def test_which_results_count_follows_from_the_calculation(
 
 def test_why_a_test_has_no_result() -> None:
     sheets = [
-        a_sheet(a_row("ada", "1", "1", status=Status.ABSENT), name="away"),
-        a_sheet(a_row("ada", "1", "1", status=Status.EXEMPT), name="excused"),
+        a_sheet(a_row("ada", "1", "1", status=StudentPresence.ABSENT), name="away"),
+        a_sheet(a_row("ada", "1", "1", status=StudentPresence.EXEMPT), name="excused"),
         a_sheet(a_row("ada", "1", ""), name="half"),
         a_sheet(a_row("ada", "", "", "1"), name="other"),
         a_sheet(a_row("ada", "", ""), name="empty"),

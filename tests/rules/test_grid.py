@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.mastery.grid import Column, Grid, Held, Why, grid
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.rosters.model import Student
 from chalicelib.scales.calculation import Calculation, Method
 from chalicelib.scales.scale import default_scale
@@ -18,13 +18,15 @@ SCALE = default_scale(3)
 COLUMNS = (Column(0, "NB.1"), Column(1, "NB.2"), Column(2, "NB.3"))
 
 
-def a_row(student: str, *earned: str, **changed: Any) -> Row:
+def a_row(student: str, *earned: str, **changed: Any) -> StudentResults:
     """Give a row with points earned; "" is not entered."""
     cells = tuple(f"={points}" if points else "" for points in earned)
-    return Row(student, **{"cells": cells, "earned": earned} | changed)
+    return StudentResults(student, **{"cells": cells, "earned": earned} | changed)
 
 
-def a_sheet(*rows: Row, name: str = "a1", given: str = "2026-10-01", **scored: Any) -> Sheet:
+def a_sheet(
+    *rows: StudentResults, name: str = "a1", given: str = "2026-10-01", **scored: Any
+) -> Sheet:
     """Give a sheet of items worth 1, the first two on NB.1, the others on NB.2."""
     many = len(rows[0].cells) if rows else 2
     known = {
@@ -113,8 +115,8 @@ def test_two_with_the_same_results_may_have_more_on_the_way() -> None:
 def test_who_was_absent_or_exempt_has_no_result_and_no_effect() -> None:
     first = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "0"))
     second = a_sheet(
-        a_row("ada", "0", "0", status=Status.ABSENT),
-        a_row("ben", "0", "0", status=Status.EXEMPT),
+        a_row("ada", "0", "0", status=StudentPresence.ABSENT),
+        a_row("ben", "0", "0", status=StudentPresence.EXEMPT),
         name="a2",
         given="2026-10-08",
     )
@@ -223,7 +225,7 @@ def some_sheets(draw: st.DrawFn) -> list[Sheet]:
                 a_row(
                     student,
                     *draw(st.tuples(points, points, points)),
-                    status=draw(st.sampled_from(Status)),
+                    status=draw(st.sampled_from(StudentPresence)),
                 )
                 for student in ("ada", "ben", "gone")
             ),

@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.response_files.model import ColumnUse, Layout, Mapping, ResponseFile, Role
+from chalicelib.results.response_files.model import (
+    ColumnMapping,
+    ColumnRole,
+    ColumnUse,
+    ResponseFile,
+    ResponseFileLayout,
+)
 from tests.support.response_class import (
     COUNTED,
     by_hand,
@@ -373,7 +379,7 @@ def test_columns_are_never_taken_by_their_place_off_by_one(text: str) -> None:
 def test_a_column_of_identifiers_of_the_class_is_the_student_whatever_its_name(head: str) -> None:
     file = reads(f"{head},Q1\n20417,A\n31,B\n", choices(1))
     assert entered(file) == {"20417": {1: "A"}, "31": {1: "B"}}
-    assert file.columns[0].role == Role.STUDENT
+    assert file.columns[0].role == ColumnRole.STUDENT
 
 
 @pytest.mark.parametrize(
@@ -741,12 +747,12 @@ def test_a_known_file_is_recognized_by_its_whole_header() -> None:
 
 
 def test_a_mapping_that_was_sent_is_the_reason() -> None:
-    told = Mapping(
-        layout=Layout.WIDE,
+    told = ColumnMapping(
+        layout=ResponseFileLayout.WIDE,
         header=1,
         columns=(
-            ColumnUse(column=1, role=Role.STUDENT),
-            ColumnUse(column=2, role=Role.RESPONSE, number=2),
+            ColumnUse(column=1, role=ColumnRole.STUDENT),
+            ColumnUse(column=2, role=ColumnRole.RESPONSE, number=2),
         ),
     )
     file = reads("ID,Q1\n20417,A\n", THREE, mapping=told)

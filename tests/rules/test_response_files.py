@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.results.response_files.model import (
-    Asked,
+    AskedItems,
     By,
+    CellScore,
+    ColumnMapping,
+    ColumnRole,
     ColumnUse,
-    Layout,
-    Mapping,
     ResponseFile,
-    Role,
-    Score,
+    ResponseFileLayout,
 )
 from chalicelib.results.response_files.reading import read_responses
-from chalicelib.results.response_files.students import Known, Students
+from chalicelib.results.response_files.students import KnownStudent, Students
 from tests.support.samples import a_sample_key
 
 
@@ -43,10 +43,10 @@ FIVE = (
     an_item("five", "points", points="4"),
 )
 STUDENTS = (
-    Known("605475", "Ann", "Lee"),
-    Known("605476", "José María", "García"),
-    Known("0077", "Bo", "Ray"),
-    Known("0078", "Bo", "Ray"),
+    KnownStudent("605475", "Ann", "Lee"),
+    KnownStudent("605476", "José María", "García"),
+    KnownStudent("0077", "Bo", "Ray"),
+    KnownStudent("0078", "Bo", "Ray"),
 )
 USERNAMES = {"605475": "alee@example.org", "605476": "jgarcia@example.org"}
 FORMS = {"A": (0, 1, 2), "B": (2, 1, 0)}
@@ -56,16 +56,16 @@ def the_class() -> Students:
     return Students(STUDENTS, lambda: USERNAMES)
 
 
-def asked(items: tuple[Item, ...] = ITEMS) -> Asked:
-    return Asked(items, {**FORMS, "A": tuple(range(len(items)))})
+def asked(items: tuple[Item, ...] = ITEMS) -> AskedItems:
+    return AskedItems(items, {**FORMS, "A": tuple(range(len(items)))})
 
 
-def reads(text: str | bytes, mapping: Mapping | None = None, **more: Any) -> ResponseFile:
+def reads(text: str | bytes, mapping: ColumnMapping | None = None, **more: Any) -> ResponseFile:
     items = more.pop("items", ITEMS)
     return read_responses(text, asked(items), the_class(), mapping, **more)
 
 
-def shown(score: Score) -> str:
+def shown(score: CellScore) -> str:
     """Write a score as tests say it: a response, `=points`, or `-`."""
     if score.omitted:
         return "-"
@@ -107,7 +107,7 @@ def test_three_layouts_say_the_same(text: str) -> None:
 def test_long_rows_need_no_header() -> None:
     read = reads("605475,1,A\n605475,2,BC\n605476,3,F\n")
     assert read.mapping is not None
-    assert read.mapping.layout == Layout.LONG
+    assert read.mapping.layout == ResponseFileLayout.LONG
     assert entries(read) == {"605475": ("A", "BC", ""), "605476": ("", "", "false")}
 
 
@@ -159,12 +159,12 @@ def test_a_scanners_full_export_uses_responses_and_leaves_the_rest() -> None:
     )
     read = reads(text)
     assert entries(read) == {"605475": ("A", "BD", "")}
-    used = [(each.name, each.role) for each in read.columns if each.role != Role.IGNORED]
+    used = [(each.name, each.role) for each in read.columns if each.role != ColumnRole.IGNORED]
     assert used == [
-        ("External ID", Role.STUDENT),
-        ("Key Version", Role.VERSION),
-        ("Stu1", Role.RESPONSE),
-        ("Stu2", Role.RESPONSE),
+        ("External ID", ColumnRole.STUDENT),
+        ("Key Version", ColumnRole.VERSION),
+        ("Stu1", ColumnRole.RESPONSE),
+        ("Stu2", ColumnRole.RESPONSE),
     ]
 
 
@@ -175,13 +175,13 @@ def test_numbers_where_letters_are_asked_for_are_points() -> None:
 
 def test_a_corrected_mapping_decides() -> None:
     text = "Nr,Who,First,Second\n9,605475,B,A\n"
-    told = Mapping(
-        layout=Layout.WIDE,
+    told = ColumnMapping(
+        layout=ResponseFileLayout.WIDE,
         header=1,
         columns=(
-            ColumnUse(column=2, role=Role.STUDENT),
-            ColumnUse(column=3, role=Role.RESPONSE, number=2),
-            ColumnUse(column=4, role=Role.RESPONSE, number=1),
+            ColumnUse(column=2, role=ColumnRole.STUDENT),
+            ColumnUse(column=3, role=ColumnRole.RESPONSE, number=2),
+            ColumnUse(column=4, role=ColumnRole.RESPONSE, number=1),
         ),
     )
     assert entries(reads(text, told)) == {"605475": ("A", "B", "")}
@@ -201,8 +201,8 @@ def test_a_corrected_mapping_decides() -> None:
     ],
 )
 def test_a_mapping_that_cannot_be_is_explained(columns: list[Any], code: str) -> None:
-    uses = tuple(ColumnUse(column=c, role=Role(r), number=n) for c, r, n in columns)
-    told = Mapping(layout=Layout.WIDE, header=1, columns=uses)
+    uses = tuple(ColumnUse(column=c, role=ColumnRole(r), number=n) for c, r, n in columns)
+    told = ColumnMapping(layout=ResponseFileLayout.WIDE, header=1, columns=uses)
     read = reads(WIDE, told)
     assert {found for _, _, found in codes(read)} == {code}
     assert read.entries == ()
@@ -225,7 +225,7 @@ def test_without_a_version_the_row_is_read_by_the_form_the_student_has() -> None
 def test_a_number_that_is_an_answer_on_another_form_is_not_taken_for_points() -> None:
     """Form B asks for a number where A asks for a letter: 1 is then wrong, not one point."""
     items = (ITEMS[0], an_item("number", "numeric", key=("2",)))
-    told = Asked(items, {"A": (0, 1), "B": (1, 0)})
+    told = AskedItems(items, {"A": (0, 1), "B": (1, 0)})
     read = read_responses("ID,Form,Q1,Q2\n605475,B,1,A\n605476,B,2,C\n", told, the_class())
     assert read.fits
     assert [shown(each.scores[1]) for each in read.entries] == ["1", "2"]
@@ -319,13 +319,13 @@ def test_a_bad_row_is_named_with_column_value_reason_and_fix(
 
 
 def test_a_name_that_two_students_have_is_nobodys() -> None:
-    told = Mapping(
-        layout=Layout.WIDE,
+    told = ColumnMapping(
+        layout=ResponseFileLayout.WIDE,
         header=1,
         student_by=By.NAME,
         columns=(
-            ColumnUse(column=1, role=Role.STUDENT),
-            ColumnUse(column=2, role=Role.RESPONSE, number=1),
+            ColumnUse(column=1, role=ColumnRole.STUDENT),
+            ColumnUse(column=2, role=ColumnRole.RESPONSE, number=1),
         ),
     )
     assert codes(reads("Name,Q1\nBo Ray,A\n", told)) == [(2, "Name", "student_ambiguous")]
@@ -368,8 +368,11 @@ HEADERS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.binary(max_size=400), st.text(max_size=200)), st.sampled_from([None, *Layout]))
-def test_no_bytes_are_too_odd(source: bytes | str, layout: Layout | None) -> None:
+@given(
+    st.one_of(st.binary(max_size=400), st.text(max_size=200)),
+    st.sampled_from([None, *ResponseFileLayout]),
+)
+def test_no_bytes_are_too_odd(source: bytes | str, layout: ResponseFileLayout | None) -> None:
     reads(source, layout=layout)
 
 
@@ -397,12 +400,12 @@ def test_no_mapping_is_too_odd(rows: list[list[str]], data: st.DataObject) -> No
     uses = st.builds(
         ColumnUse,
         column=st.integers(1, 6),
-        role=st.sampled_from(Role),
+        role=st.sampled_from(ColumnRole),
         number=st.none() | st.integers(1, 4),
     )
     told = st.builds(
-        Mapping,
-        layout=st.sampled_from(Layout),
+        ColumnMapping,
+        layout=st.sampled_from(ResponseFileLayout),
         header=st.integers(0, 2),
         student_by=st.sampled_from(By),
         columns=st.lists(uses, max_size=5).map(tuple),
@@ -430,14 +433,16 @@ def test_of_very_many_problems_the_first_are_listed_and_the_rest_counted() -> No
     "written", ["Legalname Fam", "Fam, Robin", "Robin Fam", '"FAM, legalname"', "Robin Former"]
 )
 def test_a_student_is_known_by_the_legal_name_and_by_the_one_that_is_shown(written: str) -> None:
-    robin = Known("1", "Robin", "Fam", "Legalname", "Former")
+    robin = KnownStudent("1", "Robin", "Fam", "Legalname", "Former")
     if written != "Robin Former":
-        robin = Known("1", "Robin", "Fam", "Legalname", "Fam")
-    everyone = Students([robin, Known("2", "Bo", "Ray")], dict)
+        robin = KnownStudent("1", "Robin", "Fam", "Legalname", "Fam")
+    everyone = Students([robin, KnownStudent("2", "Bo", "Ray")], dict)
     assert everyone.find(By.NAME, written.strip('"')) == "1"
 
 
 def test_a_shown_name_that_is_anothers_legal_name_is_never_guessed() -> None:
-    everyone = Students([Known("1", "Robin", "Fam", "Ann", "Fam"), Known("2", "Ann", "Fam")], dict)
+    everyone = Students(
+        [KnownStudent("1", "Robin", "Fam", "Ann", "Fam"), KnownStudent("2", "Ann", "Fam")], dict
+    )
     assert everyone.find(By.NAME, "Robin Fam") == "1"
     assert everyone.find(By.NAME, "Ann Fam")[0] == "student_ambiguous"

@@ -7,9 +7,16 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.results.model import Row, Scored, Sheet, Status, points_cell, response_cell
-from chalicelib.results.packing import packed, unpacked
-from chalicelib.results.summary import Summary, summary_of
+from chalicelib.results.model import (
+    Scored,
+    Sheet,
+    StudentPresence,
+    StudentResults,
+    points_cell,
+    response_cell,
+)
+from chalicelib.results.packing import pack_rows, unpack_rows
+from chalicelib.results.summary import SheetSummary, summary_of
 
 CELLS = st.one_of(
     st.just(""),
@@ -21,18 +28,18 @@ CELLS = st.one_of(
 
 
 def a_row(
-    student: str, cells: tuple[str, ...], status: Status, form: str, unanswered: list[str]
-) -> Row:
+    student: str, cells: tuple[str, ...], status: StudentPresence, form: str, unanswered: list[str]
+) -> StudentResults:
     """Points that follow from cell and form, as scoring makes them.
 
     `unanswered` is what an item without an answer earns for who sat the test, where it is given up.
     """
-    sat = status == Status.PRESENT and any(cells)
+    sat = status == StudentPresence.PRESENT and any(cells)
     earned = tuple(
         str(hash((cell, form)) % 3) if cell else points if sat else ""
         for cell, points in zip(cells, unanswered, strict=True)
     )
-    return Row(student, status, 1, form, cells, earned)
+    return StudentResults(student, status, 1, form, cells, earned)
 
 
 @st.composite
@@ -44,7 +51,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
         a_row(
             student,
             tuple(draw(st.lists(CELLS, min_size=many, max_size=many))),
-            draw(st.sampled_from(Status)),
+            draw(st.sampled_from(StudentPresence)),
             draw(st.sampled_from(["", "B"])),
             unanswered,
         )
@@ -56,19 +63,21 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 @given(sheets())
 def test_a_sheet_comes_back_as_it_was(sheet: Sheet) -> None:
-    assert unpacked(*packed(sheet.scored, sheet.rows), 2) == (sheet.scored, sheet.rows)
+    assert unpack_rows(*pack_rows(sheet.scored, sheet.rows), 2) == (sheet.scored, sheet.rows)
 
 
 @given(sheets())
 def test_a_summary_comes_back_as_it_was(sheet: Sheet) -> None:
     summary = summary_of(sheet)
-    assert Summary.read(summary.written()) == summary
+    assert SheetSummary.read(summary.serialize()) == summary
 
 
 @given(sheets())
 def test_a_summary_counts_every_student_once(sheet: Sheet) -> None:
     summary = summary_of(sheet)
-    not_begun = sum(1 for r in sheet.rows if r.status == Status.PRESENT and not any(r.cells))
+    not_begun = sum(
+        1 for r in sheet.rows if r.status == StudentPresence.PRESENT and not any(r.cells)
+    )
     counted = summary.complete + summary.partial + summary.absent + summary.exempt
     assert counted + not_begun == len(sheet.rows)
     assert sum(summary.levels) == summary.complete
@@ -84,8 +93,8 @@ def test_the_sum_of_the_points_is_exact(sheet: Sheet) -> None:
 def test_an_answer_that_looks_like_one_on_another_form_earns_its_own_points() -> None:
     """The text “B|x” on form A, where nobody asked for it, beside “x” on form B, which is right."""
     rows = (
-        Row("ada", cells=("B|x",), earned=("0",)),
-        Row("bob", form="B", cells=("x",), earned=("1",)),
+        StudentResults("ada", cells=("B|x",), earned=("0",)),
+        StudentResults("bob", form="B", cells=("x",), earned=("1",)),
     )
     scored = Scored(("1",), (1,), ("50", "80"), 2)
-    assert unpacked(*packed(scored, rows), 2) == (scored, rows)
+    assert unpack_rows(*pack_rows(scored, rows), 2) == (scored, rows)

@@ -7,9 +7,15 @@ from typing import Any
 
 from chalicelib.assessments.items import Scoring
 from chalicelib.assessments.model import Assessment, Contents
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.renewal.model import Renewal, renew
-from chalicelib.results.renewal.repository import BYTES_AT_ONCE, MOST_NAMED, Step, beginning, pack
+from chalicelib.results.renewal.repository import (
+    BYTES_AT_ONCE,
+    MOST_NAMED,
+    RenewalStep,
+    beginning,
+    pack,
+)
 from chalicelib.rosters.model import SchoolClass, Student
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
@@ -18,7 +24,7 @@ from tests.support.builders import mask_of
 
 TODAY = "2026-11-19"
 MASKS = tuple(mask_of(*item.standards) for item in sheets.ITEMS)
-ADA = Row("ada", changed=1, cells=("A", "", "2", "=4"), earned=("1", "", "2", "4"))
+ADA = StudentResults("ada", changed=1, cells=("A", "", "2", "=4"), earned=("1", "", "2", "4"))
 
 
 def an_assessment(scoring: Scoring | None = Scoring.ANY_ANSWER) -> Assessment:
@@ -29,7 +35,7 @@ def an_assessment(scoring: Scoring | None = Scoring.ANY_ANSWER) -> Assessment:
     return Assessment(sheets.a_header(items=items, revision=1), Contents(items=items, masks=MASKS))
 
 
-def a_sheet(*rows: Row, **changed: Any) -> Sheet:
+def a_sheet(*rows: StudentResults, **changed: Any) -> Sheet:
     worths = tuple(item.points for item in sheets.ITEMS)
     scored = Scored(worths, MASKS, ("50", "80"), 1)
     known: dict[str, Any] = {"scored": scored, "given": "2026-10-01", "enrolled": 1, "version": 3}
@@ -57,7 +63,7 @@ def test_points_for_all_who_sat_the_test_are_given_to_who_skipped_it() -> None:
 
 
 def test_who_was_absent_gets_nothing_of_a_question_given_up() -> None:
-    sheet = a_sheet(replace(ADA, status=Status.ABSENT))
+    sheet = a_sheet(replace(ADA, status=StudentPresence.ABSENT))
     assert renew(sheet, an_assessment(), None, TODAY) is sheet
 
 
@@ -98,13 +104,13 @@ def test_a_class_that_the_roster_has_no_more_keeps_its_count() -> None:
 
 def test_a_transaction_takes_a_hundred_actions_one_of_which_is_the_note() -> None:
     write = Put(Key("gb#X", "X"), {})
-    steps = [Step(f"c{n}", (write,) * 11) for n in range(25)]
+    steps = [RenewalStep(f"c{n}", (write,) * 11) for n in range(25)]
     packed = list(pack(steps))
     assert [step for some in packed for step in some] == steps
     assert {len(some) for some in packed[:-1]} == {9}
-    heavy = list(pack(Step(f"c{n}", (write,), BYTES_AT_ONCE // 3) for n in range(7)))
+    heavy = list(pack(RenewalStep(f"c{n}", (write,), BYTES_AT_ONCE // 3) for n in range(7)))
     assert [len(some) for some in heavy] == [3, 3, 1]
-    assert [len(some) for some in pack(Step(f"c{n}") for n in range(25))] == [25]
+    assert [len(some) for some in pack(RenewalStep(f"c{n}") for n in range(25))] == [25]
 
 
 NOW, LATER = "2026-11-19T12:00:00.000Z", "2026-11-19T12:10:00.000Z"

@@ -13,7 +13,7 @@ from chalicelib.processes.repository import creation
 from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Standing
 from chalicelib.processes.scores import Test as WhichTest
-from chalicelib.results.model import Roll, Row, Scored, Sheet, Status
+from chalicelib.results.model import Roll, Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import AssessmentMoved, SheetRepository
 from chalicelib.rosters.model import Person
 from chalicelib.storage import keys
@@ -26,8 +26,8 @@ from tests.support.world import DISTRICT, World
 PROCESS = "01K"
 SCORED = Scored(("1", "2"), (0b01, 0b11), ("50", "80"), 0)
 ROWS = (
-    Row("ada", Status.PRESENT, 1, "", ("A", "B"), ("1", "2"), 1),
-    Row("gone", Status.PRESENT, 1, "", ("A", ""), ("1", ""), 1),
+    StudentResults("ada", StudentPresence.PRESENT, 1, "", ("A", "B"), ("1", "2"), 1),
+    StudentResults("gone", StudentPresence.PRESENT, 1, "", ("A", ""), ("1", ""), 1),
 )
 UNBEGUN = Sheet("c1", "TEST", version=1, feeds=(feed(PROCESS, WhichTest.PRE),))
 SAVED = replace(

@@ -12,7 +12,7 @@ from chalicelib.acts import Act
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.errors import TooLarge
 from chalicelib.results.district.repository import LineRepository
-from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import (
     AssessmentMoved,
     SheetLine,
@@ -33,7 +33,7 @@ from tests.support.stored_sheets import summaries
 from tests.support.world import DISTRICT, World
 
 SCORED = Scored(("1", "2"), (0b01, 0b11), ("50", "80"), 3)
-ADA = Row("ada", Status.PRESENT, 1, "B", ("A", "-"), ("1", "0"), 1)
+ADA = StudentResults("ada", StudentPresence.PRESENT, 1, "B", ("A", "-"), ("1", "0"), 1)
 SHEET = Sheet(
     "c1", "TEST", "north", "tess", "BOARD", "HANDED", "2026-09-14", 2, SCORED, (ADA,), 1, 1
 )

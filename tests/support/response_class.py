@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.results.response_files.model import Asked, Mapping, ResponseFile, Score
+from chalicelib.results.response_files.model import (
+    AskedItems,
+    CellScore,
+    ColumnMapping,
+    ResponseFile,
+)
 from chalicelib.results.response_files.reading import read_responses
-from chalicelib.results.response_files.students import Known, Students
+from chalicelib.results.response_files.students import KnownStudent, Students
 
 PEOPLE = (
     ("20417", "Nia", "Okafor", "nokafor"),
@@ -59,13 +64,13 @@ def reads(
     text: str | bytes,
     items: list[Item],
     people: Any = PEOPLE,
-    mapping: Mapping | None = None,
+    mapping: ColumnMapping | None = None,
     forms: dict[str, tuple[int, ...]] | None = None,
 ) -> ResponseFile:
     """Read a file of this class's answers to these items."""
-    known = [Known(each, given, family) for each, given, family, _ in people]
+    known = [KnownStudent(each, given, family) for each, given, family, _ in people]
     emails = {each: f"{login}@example.org" for each, _, _, login in people}
-    asked = Asked(tuple(items), {"A": tuple(range(len(items))), **(forms or {})})
+    asked = AskedItems(tuple(items), {"A": tuple(range(len(items))), **(forms or {})})
     return read_responses(text, asked, Students(known, lambda: emails), mapping)
 
 
@@ -77,7 +82,7 @@ def entered(file: ResponseFile) -> dict[str, dict[int, str]]:
     }
 
 
-def shown(score: Score) -> str:
+def shown(score: CellScore) -> str:
     """Write a score as tests say it: a response, `=points`, or `-`."""
     if score.omitted:
         return "-"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
-from chalicelib.results.summary import Summary
+from chalicelib.results.summary import SheetSummary
 from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.table import Table
@@ -14,13 +14,13 @@ from tests.support.builders import CODES
 from tests.support.world import DISTRICT, World
 
 
-def a_row(student: str, *earned: str, **changed: Any) -> Row:
+def a_row(student: str, *earned: str, **changed: Any) -> StudentResults:
     """Give a student's row of points given by hand; "" is not entered."""
     cells = tuple(f"={points}" if points else "" for points in earned)
-    return Row(student, **{"cells": cells, "earned": earned} | changed)
+    return StudentResults(student, **{"cells": cells, "earned": earned} | changed)
 
 
-def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
+def a_sheet(world: World, assessment: str, *rows: StudentResults, **changed: Any) -> Sheet:
     """Put a sheet into the district: an item worth 1 for each of `CODES` in turn.
 
     It is of class c1, or of `school_class`.
@@ -44,11 +44,11 @@ def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
     return made
 
 
-def summaries(table: Table, district: str, assessment: str) -> dict[str, Summary]:
+def summaries(table: Table, district: str, assessment: str) -> dict[str, SheetSummary]:
     """Read the summaries of an assessment's sheets from the index, by class."""
     pages = table.summaries(keys.sheets(district, assessment))
     return {
-        keys.parts(item["pk"])[2]: Summary.read(decompress(item["summary"]))
+        keys.parts(item["pk"])[2]: SheetSummary.read(decompress(item["summary"]))
         for page in pages
         for item in page
     }

@@ -13,7 +13,7 @@ import pytest
 from chalicelib.presence import count_on
 from chalicelib.results.model import Sheet
 from chalicelib.results.repository import read_sheet
-from chalicelib.results.summary import Summary, summary_of
+from chalicelib.results.summary import SheetSummary, summary_of
 from chalicelib.squeezing import decompress
 from chalicelib.storage.attributes import decode_item
 from tests.api.test_rosters import applied
@@ -59,9 +59,9 @@ def met_in_grid(stack: EarlierStack) -> dict[str, int]:
     }
 
 
-def stored(stack: EarlierStack) -> list[tuple[Sheet, Summary]]:
+def stored(stack: EarlierStack) -> list[tuple[Sheet, SheetSummary]]:
     items = [decode_item(item) for item in stack.world.items() if "summary" in item]
-    return [(read_sheet(item), Summary.read(decompress(item["summary"]))) for item in items]
+    return [(read_sheet(item), SheetSummary.read(decompress(item["summary"]))) for item in items]
 
 
 def locked(stack: EarlierStack) -> list[Any]:

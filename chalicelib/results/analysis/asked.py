@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from chalicelib.assessments.credits import fully_right
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
-from chalicelib.results.model import OMITTED, Row, Stage, Status, exact, response_in
+from chalicelib.results.model import (
+    OMITTED,
+    ResultProgress,
+    StudentPresence,
+    StudentResults,
+    exact,
+    response_in,
+)
 from chalicelib.statistics.model import Paper, Question
 
 if TYPE_CHECKING:
@@ -26,12 +33,14 @@ def questions(contents: Contents) -> tuple[Question, ...]:
     return tuple(_question(item, forms) for item in contents.items)
 
 
-def papers(rows: Sequence[Row]) -> tuple[list[Paper], int]:
+def papers(rows: Sequence[StudentResults]) -> tuple[list[Paper], int]:
     """Give those who were present and have every answer, and count those with only some."""
-    staged = [(row, row.stage) for row in rows if row.status == Status.PRESENT]
-    whole = [row for row, stage in staged if stage == Stage.COMPLETE]
-    partial = sum(stage == Stage.PARTIAL for _, stage in staged)
-    return [Paper(row.earned, list(map(_told, row.cells)), row.form) for row in whole], partial
+    staged = [(row, row.stage) for row in rows if row.status == StudentPresence.PRESENT]
+    whole = [row for row, stage in staged if stage == ResultProgress.COMPLETE]
+    partial = sum(stage == ResultProgress.PARTIAL for _, stage in staged)
+    return [
+        Paper(row.earned, list(map(_read_response, row.cells)), row.form) for row in whole
+    ], partial
 
 
 def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> Question:
@@ -59,6 +68,6 @@ def _right(item: Item, key: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _told(cell: str) -> str | None:
+def _read_response(cell: str) -> str | None:
     """Give the response in a cell; the same few letters come hundreds of thousands of times."""
     return "" if cell == OMITTED else response_in(cell)

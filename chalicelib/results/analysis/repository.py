@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from chalicelib.results.model import Row
-from chalicelib.results.packing import unpacked
-from chalicelib.results.summary import Summary
+from chalicelib.results.model import StudentResults
+from chalicelib.results.packing import unpack_rows
+from chalicelib.results.summary import SheetSummary
 from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 
@@ -24,7 +24,7 @@ class Answers(NamedTuple):
     """A class's answers, by which revision of the assessment they are scored, what brought it."""
 
     revision: int
-    rows: tuple[Row, ...]
+    rows: tuple[StudentResults, ...]
     distribution: str
 
 
@@ -46,5 +46,5 @@ class AnswerRepository:
 
 def _answers(item: Item) -> Answers:
     revision = item["revision"]
-    rows = unpacked(item["rows"], item["cells"], revision)[1]
-    return Answers(revision, rows, Summary.read(decompress(item["summary"])).distribution)
+    rows = unpack_rows(item["rows"], item["cells"], revision)[1]
+    return Answers(revision, rows, SheetSummary.read(decompress(item["summary"])).distribution)

@@ -53,7 +53,7 @@ class StatisticView(Representation):
     @classmethod
     def of(cls, subject: Figure) -> StatisticView:
         """Render a figure."""
-        return cls(value=_rounded(subject.value), why=subject.why)
+        return cls(value=_round_figure(subject.value), why=subject.why)
 
 
 class FlagView(Representation):
@@ -228,9 +228,9 @@ class ItemAnalysisReportView(Representation):
                 **known,
                 "explanation": "",
                 "points": format_points(found.possible),
-                "mean": _rounded(found.mean),
-                "variance": _rounded(found.variance),
-                "standard_deviation": _rounded(found.deviation),
+                "mean": _round_figure(found.mean),
+                "variance": _round_figure(found.variance),
+                "standard_deviation": _round_figure(found.deviation),
                 "measure": found.measure,
                 "reliability": StatisticView.of(found.alpha),
                 "standard_error": StatisticView.of(found.error),
@@ -269,7 +269,7 @@ def _table(table: ChoiceTable, offered: Sequence[str]) -> AnswerTableView:
             right=each.right,
             students=each.count,
             percent=percent(each.share),
-            rest_mean=_rounded(each.rest),
+            rest_mean=_round_figure(each.rest),
         )
         for each in table.choices
     ]
@@ -280,7 +280,7 @@ def _flags(flags: Sequence[Flag]) -> list[FlagView]:
     return [FlagView.of(flag) for flag in flags]
 
 
-def _rounded(value: Fraction | float | None) -> float | None:
+def _round_figure(value: Fraction | float | None) -> float | None:
     return None if value is None else round(float(value), DIGITS)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.distribution.model import DistributionState
 from chalicelib.observability import read_of_students
-from chalicelib.results.district.service import recalled, seen_schools
+from chalicelib.results.district.service import build_recalled_conflict, find_visible_schools
 from chalicelib.results.scoring import Known, score_row
 from chalicelib.statistics.model import Analysis, TooFew
 from chalicelib.statistics.service import Sums, analyse
@@ -71,7 +71,7 @@ class ItemAnalyses:
         answers = list(self._answers.of(caller.district, assessment, [room.taught.id]))
         for each in answers:
             self._trackers.check_shown(caller.district, room, each.distribution)
-        return _analysed(caller, asked, answers)
+        return _analyze_classes(caller, asked, answers)
 
     def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analysed:
         """Analyse what all classes did that the caller may see. Leaves an audit line.
@@ -79,9 +79,9 @@ class ItemAnalyses:
         Raises `NotFound`, `Conflict` when it is recalled.
         """
         made = self._distributions().read(caller, distribution).made
-        schools = seen_schools(caller, made, school)
+        schools = find_visible_schools(caller, made, school)
         if made.state == DistributionState.RECALLED:
-            raise recalled()
+            raise build_recalled_conflict()
         asked = self._assessment(caller, made.assessment)
         read_of_students(caller, "item analysis", distribution)
         pages = self._lines.pages(caller.district, made.assessment, schools)
@@ -89,13 +89,13 @@ class ItemAnalyses:
             line.school_class for page in pages for line in page if line.distribution == made.id
         )
         answers = self._answers.of(caller.district, made.assessment, named)
-        return _analysed(caller, asked, answers)
+        return _analyze_classes(caller, asked, answers)
 
     def _assessment(self, caller: Caller, assessment: str) -> Assessment:
         return self._assessments().read_given(caller.district, assessment)
 
 
-def _analysed(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:
+def _analyze_classes(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:
     sums = Sums(questions(asked.contents))
     read = earlier = 0
     known: Known = {}

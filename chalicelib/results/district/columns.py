@@ -11,7 +11,7 @@ from chalicelib.rendering import shorten
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.summary import at_level
 
-from .model import Group
+from .model import ResultGroup
 
 if TYPE_CHECKING:
     from chalicelib.scales.scale import Scale
@@ -20,7 +20,7 @@ Columns = list[tuple[str, Callable[[Any], Cell]]]
 """Headings, and what stands under each."""
 
 
-def _of_group(scale: Scale, get: Callable[[Any], Group], *, classes: bool) -> Columns:
+def _of_group(scale: Scale, get: Callable[[Any], ResultGroup], *, classes: bool) -> Columns:
     counts: Columns = [
         ("Classes", lambda row: get(row).classes),
         ("Classes complete", lambda row: get(row).complete_classes),
@@ -110,8 +110,8 @@ def table(columns: Columns, rows: Iterable[Any]) -> tuple[list[Cell], list[list[
     return [name for name, _ in columns], [[get(row) for _, get in columns] for row in rows]
 
 
-def _group(row: Any) -> Group:
-    group: Group = row.group
+def _group(row: Any) -> ResultGroup:
+    group: ResultGroup = row.group
     return group
 
 

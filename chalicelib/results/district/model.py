@@ -16,10 +16,10 @@ from operator import add
 from typing import Any, NamedTuple
 
 from chalicelib.presence import count_on
-from chalicelib.results.model import Stage, exact
+from chalicelib.results.model import ResultProgress, exact
 
 
-class Line(NamedTuple):
+class SummaryLine(NamedTuple):
     """A class's summary, as it is written."""
 
     school_class: str
@@ -53,7 +53,7 @@ Told = tuple[str, str, str]
 """Class, school, and the summary as text."""
 
 
-def read_lines(rows: Iterable[Told], day: str = "") -> list[Line]:
+def read_lines(rows: Iterable[Told], day: str = "") -> list[SummaryLine]:
     """Read a page of summaries, all texts in one go; who is enrolled is said of a day."""
     known = list(rows)
     read = json.loads(f"[{','.join(text for *_, text in known)}]")
@@ -62,12 +62,12 @@ def read_lines(rows: Iterable[Told], day: str = "") -> list[Line]:
             first, steps = head[_ENROLLED]
             head[_ENROLLED] = count_on(first, steps, day)
     return [
-        Line(school_class, school, *parts)
+        SummaryLine(school_class, school, *parts)
         for (school_class, school, _), parts in zip(known, read, strict=True)
     ]
 
 
-class Standing(NamedTuple):
+class ClassStanding(NamedTuple):
     """Where one class stands: its summary, or none."""
 
     school_class: str
@@ -75,12 +75,12 @@ class Standing(NamedTuple):
     teacher: str
     title: str
     """Of its tracker."""
-    line: Line | None
+    line: SummaryLine | None
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> ResultProgress:
         """How far its results are entered."""
-        return stage_of(self.line.head) if self.line else Stage.NOT_STARTED
+        return stage_of(self.line.head) if self.line else ResultProgress.NOT_STARTED
 
 
 Elsewhere = Callable[[Collection[str]], Collection[str]]
@@ -90,9 +90,9 @@ Elsewhere = Callable[[Collection[str]], Collection[str]]
 def standings(
     distribution: str,
     reached: Iterable[Reached],
-    pages: Iterable[Sequence[Line]],
+    pages: Iterable[Sequence[SummaryLine]],
     elsewhere: Elsewhere = lambda _: (),
-) -> Iterator[Standing]:
+) -> Iterator[ClassStanding]:
     """Give every class of a distribution once: those with a sheet, then those without.
 
     A class that several trackers were reached for is one class. A sheet that came by another way
@@ -108,28 +108,28 @@ def standings(
             if brought_by == distribution:
                 by = waiting.pop(line.school_class, None)
                 title = by.title if by else ""
-                yield Standing(line.school_class, line.school, teacher, title, line)
+                yield ClassStanding(line.school_class, line.school, teacher, title, line)
     moved = elsewhere(waiting.keys()) if waiting else ()
     for each in waiting.values():
         if each.school_class in moved:
             continue
-        yield Standing(each.school_class, each.school, each.teacher, each.title, None)
+        yield ClassStanding(each.school_class, each.school, each.teacher, each.title, None)
 
 
-def stage_of(head: Sequence[Any]) -> Stage:
+def stage_of(head: Sequence[Any]) -> ResultProgress:
     """Say how far a class is: complete when nobody is awaited any more.
 
     Who was absent or exempt is not awaited, nor who left; who came into the class since is.
     """
     _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
     if not (complete or partial or absent or exempt):
-        return Stage.NOT_STARTED
+        return ResultProgress.NOT_STARTED
     awaited = partial or complete + absent + exempt < enrolled
-    return Stage.PARTIAL if awaited else Stage.COMPLETE
+    return ResultProgress.PARTIAL if awaited else ResultProgress.COMPLETE
 
 
 @dataclass(slots=True)
-class Average:
+class DistrictAverage:
     """The mean of students' shares: points earned by how much each could earn."""
 
     students: int = 0
@@ -152,7 +152,7 @@ class Average:
 
 
 @dataclass(slots=True)
-class Group:
+class ResultGroup:
     """Classes together: of a school, a teacher, or all; how far they are, and what they reached."""
 
     complete_classes: int = 0
@@ -163,32 +163,32 @@ class Group:
     partial: int = 0
     absent: int = 0
     exempt: int = 0
-    average: Average = field(default_factory=Average)
+    average: DistrictAverage = field(default_factory=DistrictAverage)
     levels: list[int] = field(default_factory=list)
 
-    def add(self, standing: Standing) -> None:
+    def add(self, standing: ClassStanding) -> None:
         """Add a class."""
         line = standing.line
         if line is None:
             self.waiting_classes += 1
             return
         stage = stage_of(line.head)
-        self.complete_classes += stage == Stage.COMPLETE
-        self.partial_classes += stage == Stage.PARTIAL
-        self.waiting_classes += stage == Stage.NOT_STARTED
+        self.complete_classes += stage == ResultProgress.COMPLETE
+        self.partial_classes += stage == ResultProgress.PARTIAL
+        self.waiting_classes += stage == ResultProgress.NOT_STARTED
         _, _, _, _, complete, partial, absent, exempt, earned, possible = line.head
         self.complete += complete
         self.partial += partial
         self.absent += absent
         self.exempt += exempt
         self.average.add(complete, earned, possible)
-        self.levels = added(self.levels, line.levels)
+        self.levels = add_level_counts(self.levels, line.levels)
 
-    def take_in(self, other: Group) -> None:
+    def take_in(self, other: ResultGroup) -> None:
         """Add another group."""
         for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.levels = added(self.levels, other.levels)
+        self.levels = add_level_counts(self.levels, other.levels)
         self.average.students += other.average.students
         for possible, earned in other.average.earned.items():
             self.average.earned[possible] = self.average.earned.get(possible, 0) + earned
@@ -217,33 +217,33 @@ _COUNTS = (
 GroupKey = tuple[str, ...]
 
 
-def grouped(
-    classes: Iterable[Standing], key: Callable[[Standing], GroupKey]
-) -> dict[GroupKey, Group]:
+def group_classes(
+    classes: Iterable[ClassStanding], key: Callable[[ClassStanding], GroupKey]
+) -> dict[GroupKey, ResultGroup]:
     """Sum classes up by school, by teacher, or one by one."""
-    groups: dict[GroupKey, Group] = {}
+    groups: dict[GroupKey, ResultGroup] = {}
     for standing in classes:
         name = key(standing)
         group = groups.get(name)
         if group is None:
-            group = groups[name] = Group()
+            group = groups[name] = ResultGroup()
         group.add(standing)
     return groups
 
 
-def by_school(standing: Standing) -> GroupKey:
+def by_school(standing: ClassStanding) -> GroupKey:
     """Group by school."""
     return (standing.school,)
 
 
-def by_teacher(standing: Standing) -> GroupKey:
+def by_teacher(standing: ClassStanding) -> GroupKey:
     """Group by school and teacher: whoever teaches at two schools is shown at each."""
     return (standing.school, standing.teacher)
 
 
-def everything(groups: Iterable[Group]) -> Group:
+def everything(groups: Iterable[ResultGroup]) -> ResultGroup:
     """Sum groups up."""
-    whole = Group()
+    whole = ResultGroup()
     for group in groups:
         whole.take_in(group)
     return whole
@@ -261,7 +261,7 @@ class ItemTotal:
 class StandardTotal:
     """One standard over all classes: of students with every item of it entered."""
 
-    average: Average = field(default_factory=Average)
+    average: DistrictAverage = field(default_factory=DistrictAverage)
     levels: list[int] = field(default_factory=list)
 
     @property
@@ -270,7 +270,7 @@ class StandardTotal:
         return self.average.students
 
 
-def item_totals(classes: Iterable[Standing]) -> list[ItemTotal]:
+def item_totals(classes: Iterable[ClassStanding]) -> list[ItemTotal]:
     """Sum up every item, in the assessment's order."""
     totals: list[ItemTotal] = []
     for standing in classes:
@@ -285,14 +285,14 @@ def item_totals(classes: Iterable[Standing]) -> list[ItemTotal]:
     return totals
 
 
-def standard_totals(classes: Iterable[Standing]) -> dict[int, StandardTotal]:
+def standard_totals(classes: Iterable[ClassStanding]) -> dict[int, StandardTotal]:
     """Sum up every standard, by its position in the set."""
     totals: dict[int, StandardTotal] = {}
     for standing in classes:
         for position, earned, possible, *levels in standing.line.standards if standing.line else ():
             total = totals.setdefault(position, StandardTotal())
             total.average.add(sum(levels), earned, possible)
-            total.levels = added(total.levels, levels)
+            total.levels = add_level_counts(total.levels, levels)
     return dict(sorted(totals.items()))
 
 
@@ -304,10 +304,10 @@ def number(points: str) -> Fraction | int:
     return int(points) if points.isdecimal() else exact(points)
 
 
-def added(ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
+def add_level_counts(ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
     """Add counts per level.
 
-    >>> added([1, 2], [3, 4]), added([], [3, 4])
+    >>> add_level_counts([1, 2], [3, 4]), add_level_counts([], [3, 4])
     ([4, 6], [3, 4])
     """
     if len(ours) == len(theirs):

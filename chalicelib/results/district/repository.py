@@ -9,7 +9,7 @@ from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 
-from .model import Line, Told, read_lines
+from .model import SummaryLine, Told, read_lines
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
@@ -32,22 +32,22 @@ class LineRepository:
         assessment: str,
         schools: Iterable[str] | None = None,
         day: str = "",
-    ) -> Iterator[list[Line]]:
+    ) -> Iterator[list[SummaryLine]]:
         """Read the summaries of an assessment's sheets on a day: of all schools, or of these."""
         place = keys.sheets(district, assessment)
         beginnings = [""] if schools is None else [join(school, "") for school in sorted(schools)]
         for begins in beginnings:
             for page in self._table.summaries(place, begins=begins, attributes=_NEEDED):
-                yield read_lines(map(_told, page), day)
+                yield read_lines(map(_read_summary, page), day)
 
-    def of(self, district: str, assessment: str, classes: Iterable[str]) -> list[Line]:
+    def of(self, district: str, assessment: str, classes: Iterable[str]) -> list[SummaryLine]:
         """Read the summaries of these classes from their sheets: a hundred a call."""
         wanted = [keys.sheet(district, each, assessment) for each in classes]
         found = self._table.get_many(wanted).values()
-        return read_lines(_told(item) for item in found if "sum_pk" in item)
+        return read_lines(_read_summary(item) for item in found if "sum_pk" in item)
 
 
-def _told(item: Item) -> Told:
+def _read_summary(item: Item) -> Told:
     pk, place = item["pk"], item["sum_sk"]
     if "%" in pk or "%" in place:
         return parts(pk)[2], parts(place)[0], decompress(item["summary"])

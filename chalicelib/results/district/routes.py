@@ -21,7 +21,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 from . import order
-from .model import Average, Group
+from .model import DistrictAverage, ResultGroup
 
 if TYPE_CHECKING:
     from chalicelib.scales.scale import Scale
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         ClassResult,
         DistrictResults,
         ItemResult,
-        Rows,
+        ResultRows,
         SchoolResult,
         StandardResult,
         TeacherResult,
@@ -328,7 +328,7 @@ class StandardResultView(Representation):
         )
 
 
-def group_view(group: Group, scale: Scale) -> dict[str, Any]:
+def group_view(group: ResultGroup, scale: Scale) -> dict[str, Any]:
     """Give the fields of a `GroupView`."""
     return {
         "classes": ClassCountsView(
@@ -343,7 +343,7 @@ def group_view(group: Group, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _average(average: Average, scale: Scale) -> AverageView:
+def _average(average: DistrictAverage, scale: Scale) -> AverageView:
     return AverageView(percent=percent(average.share, scale.cuts), students=average.students)
 
 
@@ -354,7 +354,7 @@ class ResultsQuery(Body):
     """Only the results of this school, by its id. Example: `S-104`"""
 
 
-def asked_of(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:
+def read_request(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:
     """Who asks for which distribution, and for which school's part of it."""
     return request.caller, distribution_id, request.query.school if request.query else ""
 
@@ -371,13 +371,15 @@ def read_distribution_results(request: ResultsDistrictRequest, distribution_id: 
 
     Administrators of a school get their school's part.
     """
-    return request.services.district_results.totals(*asked_of(request, distribution_id))
+    return request.services.district_results.totals(*read_request(request, distribution_id))
 
 
 # -- lists ----------------------------------------------------------------------------------------
 
 
-def _listed(request: Request[Any], found: Rows[T], place: Callable[[T], list[Any]]) -> Page[T]:
+def _build_page(
+    request: Request[Any], found: ResultRows[T], place: Callable[[T], list[Any]]
+) -> Page[T]:
     page = cut(found.rows, request.window.limit, request.window.after, place)
     return Page(page.items, page.after, {"calculated_at": instant(found.asked.at)})
 
@@ -394,8 +396,8 @@ def list_school_results(
     request: ResultsDistrictRequest, distribution_id: str
 ) -> Page[SchoolResult]:
     """List schools by name."""
-    found = request.services.district_results.schools(*asked_of(request, distribution_id))
-    return _listed(request, found, order.school_place)
+    found = request.services.district_results.schools(*read_request(request, distribution_id))
+    return _build_page(request, found, order.school_place)
 
 
 @routes.get(
@@ -410,8 +412,8 @@ def list_teacher_results(
     request: ResultsDistrictRequest, distribution_id: str
 ) -> Page[TeacherResult]:
     """List teachers by school and name."""
-    found = request.services.district_results.teachers(*asked_of(request, distribution_id))
-    return _listed(request, found, order.teacher_place)
+    found = request.services.district_results.teachers(*read_request(request, distribution_id))
+    return _build_page(request, found, order.teacher_place)
 
 
 @routes.get(
@@ -424,8 +426,8 @@ def list_teacher_results(
 )
 def list_class_results(request: ResultsDistrictRequest, distribution_id: str) -> Page[ClassResult]:
     """List classes by school, teacher and title."""
-    found = request.services.district_results.classes(*asked_of(request, distribution_id))
-    return _listed(request, found, order.class_place)
+    found = request.services.district_results.classes(*read_request(request, distribution_id))
+    return _build_page(request, found, order.class_place)
 
 
 @routes.get(
@@ -438,8 +440,8 @@ def list_class_results(request: ResultsDistrictRequest, distribution_id: str) ->
 )
 def list_item_results(request: ResultsDistrictRequest, distribution_id: str) -> Page[ItemResult]:
     """List items in the assessment's order."""
-    found = request.services.district_results.items(*asked_of(request, distribution_id))
-    return _listed(request, found, order.item_place)
+    found = request.services.district_results.items(*read_request(request, distribution_id))
+    return _build_page(request, found, order.item_place)
 
 
 @routes.get(
@@ -454,5 +456,5 @@ def list_standard_results(
     request: ResultsDistrictRequest, distribution_id: str
 ) -> Page[StandardResult]:
     """List standards in the set's order."""
-    found = request.services.district_results.standards(*asked_of(request, distribution_id))
-    return _listed(request, found, order.standard_place)
+    found = request.services.district_results.standards(*read_request(request, distribution_id))
+    return _build_page(request, found, order.standard_place)

@@ -18,11 +18,11 @@ from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import Conflict, NotFound
 from chalicelib.observability import read_of_students
 from chalicelib.results import refusals
-from chalicelib.results.model import Stage
+from chalicelib.results.model import ResultProgress
 from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
 
 from . import model
-from .model import Group, ItemTotal, Reached, StandardTotal, Standing
+from .model import ClassStanding, ItemTotal, Reached, ResultGroup, StandardTotal
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ResultsRequest:
     """A distribution somebody asks about, and which part of it they get.
 
     `schools` None: all of them.
@@ -68,17 +68,17 @@ class Asked:
 class Totals:
     """All that a caller may see of a distribution, together."""
 
-    asked: Asked
-    group: Group
+    asked: ResultsRequest
+    group: ResultGroup
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolResult:
     """One school."""
 
-    asked: Asked
+    asked: ResultsRequest
     school: str
-    group: Group
+    group: ResultGroup
 
     @property
     def name(self) -> str:
@@ -90,22 +90,22 @@ class SchoolResult:
 class TeacherResult:
     """One teacher's classes at one school."""
 
-    asked: Asked
+    asked: ResultsRequest
     school: str
     teacher: str
     name: str
-    group: Group
+    group: ResultGroup
 
 
 @dataclass(frozen=True, slots=True)
 class ClassResult:
     """One class; `title` is its tracker's."""
 
-    asked: Asked
-    standing: Standing
-    stage: Stage
+    asked: ResultsRequest
+    standing: ClassStanding
+    stage: ResultProgress
     teacher_name: str
-    group: Group
+    group: ResultGroup
 
     @property
     def given(self) -> str:
@@ -137,17 +137,17 @@ class ItemResult:
 class StandardResult:
     """One standard over all classes."""
 
-    asked: Asked
+    asked: ResultsRequest
     position: int
     code: str
     total: StandardTotal
 
 
 @dataclass(frozen=True, slots=True)
-class Rows(Generic[T]):
+class ResultRows(Generic[T]):
     """A list of results, and what was asked."""
 
-    asked: Asked
+    asked: ResultsRequest
     rows: Sequence[T]
 
 
@@ -179,38 +179,46 @@ class DistrictResults:
 
     def totals(self, caller: Caller, distribution: str, school: str = "") -> Totals:
         """Sum up everything the caller may see. Raises `NotFound`, `Conflict` when recalled."""
-        asked, _ = self._asked(caller, distribution, school)
+        asked, _ = self._open_results(caller, distribution, school)
         return Totals(asked, model.everything(self._groups(caller, asked).values()))
 
-    def schools(self, caller: Caller, distribution: str, school: str = "") -> Rows[SchoolResult]:
+    def schools(
+        self, caller: Caller, distribution: str, school: str = ""
+    ) -> ResultRows[SchoolResult]:
         """Sum up every school."""
-        asked, _ = self._asked(caller, distribution, school)
+        asked, _ = self._open_results(caller, distribution, school)
         groups = self._groups(caller, asked)
-        return Rows(asked, [SchoolResult(asked, name, one) for (name,), one in groups.items()])
+        return ResultRows(
+            asked, [SchoolResult(asked, name, one) for (name,), one in groups.items()]
+        )
 
-    def teachers(self, caller: Caller, distribution: str, school: str = "") -> Rows[TeacherResult]:
+    def teachers(
+        self, caller: Caller, distribution: str, school: str = ""
+    ) -> ResultRows[TeacherResult]:
         """Sum up every teacher, school by school."""
-        asked, _ = self._asked(caller, distribution, school)
+        asked, _ = self._open_results(caller, distribution, school)
         classes = self._standings(caller, asked)
-        groups = model.grouped(classes, model.by_teacher)
+        groups = model.group_classes(classes, model.by_teacher)
         names = self._names(caller, {teacher for _, teacher in groups})
         found = [
             TeacherResult(asked, school, teacher, names.get(teacher, teacher), group)
             for (school, teacher), group in groups.items()
         ]
-        return Rows(asked, found)
+        return ResultRows(asked, found)
 
-    def classes(self, caller: Caller, distribution: str, school: str = "") -> Rows[ClassResult]:
+    def classes(
+        self, caller: Caller, distribution: str, school: str = ""
+    ) -> ResultRows[ClassResult]:
         """Give every class, also those that have not begun. Leaves an audit line."""
-        asked, _ = self._asked(caller, distribution, school)
+        asked, _ = self._open_results(caller, distribution, school)
         read_of_students(caller, "distribution results", asked.made.id)
         found = list(self._standings(caller, asked))
         names = self._names(caller, {standing.teacher for standing in found})
-        return Rows(asked, [_class_result(asked, standing, names) for standing in found])
+        return ResultRows(asked, [_class_result(asked, standing, names) for standing in found])
 
-    def items(self, caller: Caller, distribution: str, school: str = "") -> Rows[ItemResult]:
+    def items(self, caller: Caller, distribution: str, school: str = "") -> ResultRows[ItemResult]:
         """Sum up every item."""
-        asked, assessment = self._asked(caller, distribution, school)
+        asked, assessment = self._open_results(caller, distribution, school)
         totals = model.item_totals(self._standings(caller, asked))
         contents, hidden = assessment.contents, asked.header.hidden_from(caller)
         totals += [ItemTotal() for _ in range(len(totals), len(contents.items))]
@@ -229,60 +237,64 @@ class DistrictResults:
                 zip(contents.items, contents.masks, totals, strict=False), 1
             )
         ]
-        return Rows(asked, found)
+        return ResultRows(asked, found)
 
     def standards(
         self, caller: Caller, distribution: str, school: str = ""
-    ) -> Rows[StandardResult]:
+    ) -> ResultRows[StandardResult]:
         """Sum up every standard, in the set's order."""
-        asked, _ = self._asked(caller, distribution, school)
+        asked, _ = self._open_results(caller, distribution, school)
         totals = model.standard_totals(self._standings(caller, asked))
         codes = self._codes(caller, asked)
         found = [
             StandardResult(asked, position, "".join(codes(1 << position)), total)
             for position, total in totals.items()
         ]
-        return Rows(asked, found)
+        return ResultRows(asked, found)
 
     def waiting(self, caller: Caller, distribution: str) -> list[str]:
         """Name the trackers that got it and whose classes have nothing entered. No students.
 
         Raises `NotFound`, `Conflict` when recalled.
         """
-        asked, _ = self._asked(caller, distribution, "")
-        reached = list(self._reached(caller, asked))
+        asked, _ = self._open_results(caller, distribution, "")
+        reached = list(self._list_reached(caller, asked))
         classes = self._standings(caller, asked, reached)
-        waiting = {one.school_class for one in classes if one.stage == Stage.NOT_STARTED}
+        waiting = {one.school_class for one in classes if one.stage == ResultProgress.NOT_STARTED}
         return [each.tracker for each in reached if each.school_class in waiting]
 
     # -- steps --------------------------------------------------------------------------------
 
-    def _asked(self, caller: Caller, distribution: str, school: str) -> tuple[Asked, Assessment]:
+    def _open_results(
+        self, caller: Caller, distribution: str, school: str
+    ) -> tuple[ResultsRequest, Assessment]:
         progress = self._distributions.read(caller, distribution)
         made = progress.made
-        schools = seen_schools(caller, made, school)
+        schools = find_visible_schools(caller, made, school)
         if made.state == DistributionState.RECALLED:
-            raise recalled()
+            raise build_recalled_conflict()
         assessment = self._assessments().read_given(caller.district, made.assessment)
         header = assessment.header
         scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
-        return Asked(progress, header, scale, schools, self._clock.now()), assessment
+        return ResultsRequest(progress, header, scale, schools, self._clock.now()), assessment
 
-    def _groups(self, caller: Caller, asked: Asked) -> dict[model.GroupKey, Group]:
+    def _groups(self, caller: Caller, asked: ResultsRequest) -> dict[model.GroupKey, ResultGroup]:
         classes = self._standings(caller, asked)
-        return model.grouped(classes, model.by_school)
+        return model.group_classes(classes, model.by_school)
 
     def _standings(
-        self, caller: Caller, asked: Asked, reached: Iterable[Reached] | None = None
-    ) -> Iterator[Standing]:
+        self, caller: Caller, asked: ResultsRequest, reached: Iterable[Reached] | None = None
+    ) -> Iterator[ClassStanding]:
         pages = self._lines.pages(
             caller.district, asked.made.assessment, asked.schools, caller.today
         )
         elsewhere = partial(self._elsewhere, caller.district, asked)
-        known = self._reached(caller, asked) if reached is None else reached
+        known = self._list_reached(caller, asked) if reached is None else reached
         return model.standings(asked.made.id, known, pages, elsewhere)
 
-    def _elsewhere(self, district: str, asked: Asked, classes: Collection[str]) -> set[str]:
+    def _elsewhere(
+        self, district: str, asked: ResultsRequest, classes: Collection[str]
+    ) -> set[str]:
         """Name those of some classes whose results were saved at a school that is not asked for.
 
         All schools leave none out, so that nothing is read.
@@ -293,7 +305,7 @@ class DistrictResults:
         ours = (line for line in lines if line.distribution == asked.made.id)
         return {line.school_class for line in ours if line.school not in asked.schools}
 
-    def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
+    def _list_reached(self, caller: Caller, asked: ResultsRequest) -> Iterator[Reached]:
         """Give every class that has it, once per tracker."""
         receipts = self._distributions.list_delivered_receipts(caller.district, asked.progress)
         classes = {} if all(each.class_id for each in receipts) else self._classes(caller, asked)
@@ -302,7 +314,7 @@ class DistrictResults:
                 school_class = each.class_id or classes.get(each.tracker, each.tracker)
                 yield Reached(school_class, each.school, each.owner, each.title, each.tracker)
 
-    def _classes(self, caller: Caller, asked: Asked) -> dict[str, str]:
+    def _classes(self, caller: Caller, asked: ResultsRequest) -> dict[str, str]:
         """Say which class a tracker is for, of a distribution whose plan did not keep that."""
         pages = self._trackers.rows(caller.district, set_id=asked.made.want.set_id, today="")
         return {row.id: row.class_id for page in pages for row in page}
@@ -311,14 +323,14 @@ class DistrictResults:
         known = self._rosters().people(caller.district, sorted(people))
         return {one.id: f"{one.given} {one.family}".strip() for one in known.values()}
 
-    def _codes(self, caller: Caller, asked: Asked) -> Callable[[int], list[str]]:
+    def _codes(self, caller: Caller, asked: ResultsRequest) -> Callable[[int], list[str]]:
         try:
             return self._standards().set(caller.district, asked.header.set_id).codes
         except NotFound:  # the framework was removed; the results remain
             return lambda mask: [f"{position + 1}" for position in range(mask.bit_length())][-1:]
 
 
-def seen_schools(caller: Caller, made: Distribution, school: str) -> frozenset[str] | None:
+def find_visible_schools(caller: Caller, made: Distribution, school: str) -> frozenset[str] | None:
     """Say which schools' results a caller gets; None for all. Raises `NotFound` for none."""
     if school:
         if not caller.administers(school):
@@ -332,13 +344,15 @@ def seen_schools(caller: Caller, made: Distribution, school: str) -> frozenset[s
     return own
 
 
-def recalled() -> Conflict:
+def build_recalled_conflict() -> Conflict:
     """Say that a recalled distribution shows no results."""
     return refusals.DISTRIBUTION_RECALLED()
 
 
-def _class_result(asked: Asked, standing: Standing, names: dict[str, str]) -> ClassResult:
-    group = Group()
+def _class_result(
+    asked: ResultsRequest, standing: ClassStanding, names: dict[str, str]
+) -> ClassResult:
+    group = ResultGroup()
     group.add(standing)
     name = names.get(standing.teacher, standing.teacher)
     return ClassResult(asked, standing, standing.stage, name, group)

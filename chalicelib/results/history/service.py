@@ -66,7 +66,9 @@ class SheetHistories:
         """
         room = self._trackers.classroom(caller, tracker)
         room.entry(assessment)
-        brought_by = self._sheets().brought_by(caller.district, room.taught.id, assessment)
+        brought_by = self._sheets().find_source_distribution(
+            caller.district, room.taught.id, assessment
+        )
         self._trackers.check_shown(caller.district, room, brought_by)
         thing = f"{room.taught.id}.{assessment}"
         read_of_students(caller, "sheet history", thing)
@@ -76,9 +78,9 @@ class SheetHistories:
         shown = items[:limit]
         more = [shown[-1]["sk"]] if last or len(items) > limit else None
         names = {one.id: (one.family, one.given) for one in room.taught.students}
-        return Page(self._named(caller.district, shown, names), more)
+        return Page(self._build_acts(caller.district, shown, names), more)
 
-    def _named(
+    def _build_acts(
         self, district: str, items: Sequence[Item], names: dict[str, tuple[str, str]]
     ) -> list[SheetAct]:
         """Name who did it, and whose results; who is gone from the roster stays an id."""

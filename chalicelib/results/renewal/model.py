@@ -90,7 +90,7 @@ class Renewal:
         waits = self.place == NOWHERE and not self.narrow
         return Renewal(max(at, self.due) if waits else at, self.round + 1)
 
-    def moved(self, chunk: Chunk, school_class: str, seen: int, renewed: int) -> Renewal:
+    def advance(self, chunk: Chunk, school_class: str, seen: int, renewed: int) -> Renewal:
         """Give it after so many more sheets, up to this class's."""
         return replace(
             self,

@@ -36,12 +36,12 @@ BYTES_AT_ONCE = 3_000_000
 """Of sheets in a transaction, which takes 4 MB."""
 
 
-class Fenced(Exception):
+class RenewalFenced(Exception):
     """Another worker has come further."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RenewalStep:
     """What is done about one class's sheet; no writes where it follows the present rules."""
 
     school_class: str
@@ -86,10 +86,12 @@ class RenewalRepository:
         ]
         return self._commit(writes)
 
-    def advance(self, district: str, known: Renewal, after: Renewal, steps: Sequence[Step]) -> bool:
+    def advance(
+        self, district: str, known: Renewal, after: Renewal, steps: Sequence[RenewalStep]
+    ) -> bool:
         """Take these steps together with the note of how far that is, all or none.
 
-        False when somebody saved one of the sheets meanwhile. Raises `Fenced`.
+        False when somebody saved one of the sheets meanwhile. Raises `RenewalFenced`.
         """
         condition = _is_at(known) & attribute_is("finished", "")
         note = Update(keys.renewal(district), _progress(after), condition=condition)
@@ -97,7 +99,7 @@ class RenewalRepository:
             self._table.commit([note, *(write for step in steps for write in step.writes)])
         except ConditionFailed as failed:
             if failed.first.index == 0:
-                raise Fenced from failed
+                raise RenewalFenced from failed
             return False
         return True
 
@@ -141,9 +143,9 @@ def beginning(district: str, known: Renewal | None, at: str, classes: Iterable[s
     return writes
 
 
-def pack(steps: Iterable[Step]) -> Iterator[list[Step]]:
+def pack(steps: Iterable[RenewalStep]) -> Iterator[list[RenewalStep]]:
     """Fill transactions with steps, by number and by bytes; one action notes how far that is."""
-    chunk: list[Step] = []
+    chunk: list[RenewalStep] = []
     writes = size = 0
     for step in steps:
         writes, size = writes + len(step.writes), size + step.size

@@ -25,7 +25,7 @@ from chalicelib.results.repository import sheet_put
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import EVERY, Chunk, Renewal, renew, split
-from .repository import KIND, Fenced, RenewalRepository, Step, beginning, pack
+from .repository import KIND, RenewalFenced, RenewalRepository, RenewalStep, beginning, pack
 
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
@@ -147,7 +147,7 @@ class RenewalWork(DueWork[Renewal]):
                 self._finish(end)
             else:
                 self._jobs().offer(KIND, EVERY)
-        except Fenced:
+        except RenewalFenced:
             facts(what="sheets_fenced", place=known.place[0])
 
     def _go_on(self, known: Renewal) -> Renewal | None:
@@ -189,7 +189,7 @@ class RenewalWork(DueWork[Renewal]):
             nonlocal known
             for steps in pack(self._steps(chunk, known.place, today)):
                 renewed = sum(1 for step in steps if step.writes)
-                after = known.moved(chunk, steps[-1].school_class, len(steps), renewed)
+                after = known.advance(chunk, steps[-1].school_class, len(steps), renewed)
                 if not self._repository.advance(self._district, known, after, steps):
                     raise Overtaken
                 known = after
@@ -200,7 +200,7 @@ class RenewalWork(DueWork[Renewal]):
         except Overtaken:
             return None
 
-    def _steps(self, chunk: Chunk, place: tuple[str, str], today: str) -> Iterator[Step]:
+    def _steps(self, chunk: Chunk, place: tuple[str, str], today: str) -> Iterator[RenewalStep]:
         """Read the sheets after a place and say what is to be done about each."""
         wanted = chunk.after(place)
         found = self._sheets.many(self._district, wanted, chunk.assessment.id)
@@ -212,14 +212,14 @@ class RenewalWork(DueWork[Renewal]):
             taught = classes[name].on(today) if name in classes else None
             yield self._step(sheets[name], renew(sheets[name], chunk.assessment, taught, today))
 
-    def _step(self, before: Sheet, after: Sheet) -> Step:
+    def _step(self, before: Sheet, after: Sheet) -> RenewalStep:
         """Give the writes of a sheet, a version on; no row counts as changed by that."""
         if after is before:
-            return Step(before.school_class)
+            return RenewalStep(before.school_class)
         put = sheet_put(self._district, replace(after, version=before.version + 1))
         fed = () if after.rows is before.rows else self._processes.feed(self._district, after)
         size = sum(len(put.item[name]) for name in ("rows", "cells", "summary"))
-        return Step(before.school_class, (put, *fed), size)
+        return RenewalStep(before.school_class, (put, *fed), size)
 
     def _call_rolls(self) -> bool:
         """Bring those who are awaited in step too; tell whether that was all."""

@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from chalicelib.spreadsheets import SpreadsheetRow, plain
 
-from .model import By, Mapping, Role
+from .model import By, ColumnMapping, ColumnRole
 from .students import Students
 
 
-class Aside(StrEnum):
+class RowAside(StrEnum):
     """What a row holds that is no student's."""
 
     KEY = "key"
@@ -22,12 +22,12 @@ class Aside(StrEnum):
 
 
 _WORDS = {
-    Aside.KEY: "key answerkey keyanswer correctanswers correctanswer correct "
+    RowAside.KEY: "key answerkey keyanswer correctanswers correctanswer correct "
     "clave keyanswers answers answer solution solutions masterkey master",
-    Aside.WORTH: "value values points pointspossible possiblepoints possible maxpoints max maximum "
+    RowAside.WORTH: "value values points pointspossible possiblepoints possible maxpoints max maximum "
     "maximumpoints maxscore outof totalpoints pointvalue pointvalues worth weight weights pts "
     "ptspossible possiblepts maxpts",
-    Aside.SUMMARY: "average averages overallaverage classaverage mean median total totals stdev "
+    RowAside.SUMMARY: "average averages overallaverage classaverage mean median total totals stdev "
     "standarddeviation summary percentcorrect count min minimum difficulty discrimination "
     "studenttest teststudent classscoring",
 }
@@ -41,14 +41,14 @@ _ASIDES = {word: aside for aside, words in _WORDS.items() for word in words.spli
 class Whose:
     """The cells that say whose row it is, and all that stand beside the answers."""
 
-    mapping: Mapping
+    mapping: ColumnMapping
     named: Sequence[int]
     """Columns (from 0) that name the student, whether they are used or not."""
     beside: Sequence[int]
     """Columns (from 0) without answers."""
     students: Students
 
-    def aside(self, row: SpreadsheetRow) -> Aside | None:
+    def aside(self, row: SpreadsheetRow) -> RowAside | None:
         """Tell a row that is nobody's; a student may be called Key, Mean or Max."""
         said = [text for place in self.named if (text := row.at(place))]
         words = [_word(text) for text in said]
@@ -61,20 +61,20 @@ class Whose:
         return None if found is None or self._is_student(row) else found
 
     def _is_student(self, row: SpreadsheetRow) -> bool:
-        places = self.mapping.place(Role.FAMILY), self.mapping.place(Role.GIVEN)
+        places = self.mapping.place(ColumnRole.FAMILY), self.mapping.place(ColumnRole.GIVEN)
         if None not in places:
             family, given = (row.at(each or 0) for each in places)
-            return isinstance(self.students.named(family, given), str)
-        place = self.mapping.place(Role.STUDENT)
+            return isinstance(self.students.find_by_name(family, given), str)
+        place = self.mapping.place(ColumnRole.STUDENT)
         text = row.at(place) if place is not None else ""
         return any(self.students.matches(by, text) for by in (self.mapping.student_by, By.NAME))
 
 
-def _word(text: str) -> Aside | None:
+def _word(text: str) -> RowAside | None:
     if not text or text[0].isdigit():
         return None
     if "%" in text:
-        return Aside.SUMMARY if plain(text) in _PERCENTS else None
+        return RowAside.SUMMARY if plain(text) in _PERCENTS else None
     short = plain(text)
     return _ASIDES.get(short) or _ASIDES.get(_FORM.sub("", short))
 

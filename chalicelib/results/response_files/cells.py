@@ -10,40 +10,40 @@ from chalicelib.assessments.items import LETTERS, Item, ItemKind
 from chalicelib.assessments.numerals import exact_number, plain_number
 from chalicelib.assessments.scoring import read_given_points, read_response
 from chalicelib.errors import FileFinding
-from chalicelib.results.model import FORM_A, Status
+from chalicelib.results.model import FORM_A, StudentPresence
 from chalicelib.spreadsheets import plain, unusable
 
 from . import column_problems, response_problems
-from .model import Note, Role
+from .model import AnswerNote, ColumnRole
 from .notation import (
     NOT_ENTERED,
     OMITTED,
     PLAINLY,
     SHIFTED,
-    Written,
+    ColumnNotation,
     choices_by_text,
     letters,
     read_letter,
 )
 
 _MARKERS = {
-    "abs": Status.ABSENT,
-    "absent": Status.ABSENT,
-    "ex": Status.EXEMPT,
-    "exc": Status.EXEMPT,
-    "exempt": Status.EXEMPT,
-    "excused": Status.EXEMPT,
+    "abs": StudentPresence.ABSENT,
+    "absent": StudentPresence.ABSENT,
+    "ex": StudentPresence.EXEMPT,
+    "exc": StudentPresence.EXEMPT,
+    "exempt": StudentPresence.EXEMPT,
+    "excused": StudentPresence.EXEMPT,
 }
 _STATUSES = {
     **_MARKERS,
-    "a": Status.ABSENT,
-    "x": Status.ABSENT,
-    "e": Status.EXEMPT,
+    "a": StudentPresence.ABSENT,
+    "x": StudentPresence.ABSENT,
+    "e": StudentPresence.EXEMPT,
     **dict.fromkeys(
         ("p", "present", "here", "tested", "finished", "graded", "submitted", "ungraded"),
-        Status.PRESENT,
+        StudentPresence.PRESENT,
     ),
-    **dict.fromkeys(("complete", "completed", "done"), Status.PRESENT),
+    **dict.fromkeys(("complete", "completed", "done"), StudentPresence.PRESENT),
 }
 _NOT_HANDED_IN = frozenset(
     {"missing", "not submitted", "never submitted", "not started", "in progress", "overdue"}
@@ -63,14 +63,14 @@ class Given(NamedTuple):
     response: str | None = None
     points: str | None = None
     omitted: bool = False
-    note: Note | None = None
+    note: AnswerNote | None = None
 
 
-Said = Given | Status | FileFinding | None
+Said = Given | StudentPresence | FileFinding | None
 """An answer or points, that the student did not take part, what is wrong or odd, or nothing."""
 
 
-def read_cell(item: Item, role: Role, text: str, written: Written = PLAINLY) -> Said:
+def read_cell(item: Item, role: ColumnRole, text: str, written: ColumnNotation = PLAINLY) -> Said:
     """Read a cell of an item. A blank answer was left out; blank points are not entered yet."""
     wrong = unusable(text)
     if wrong:
@@ -78,7 +78,7 @@ def read_cell(item: Item, role: Role, text: str, written: Written = PLAINLY) -> 
     marker = _marker(item, text)
     if marker:
         return marker
-    by_hand = role == Role.POINTS or item.kind == ItemKind.POINTS
+    by_hand = role == ColumnRole.POINTS or item.kind == ItemKind.POINTS
     if not text:
         return None if by_hand else Given(omitted=True)
     if _is_omitted(item, text, by_hand=by_hand):
@@ -88,7 +88,7 @@ def read_cell(item: Item, role: Role, text: str, written: Written = PLAINLY) -> 
     return _points(item, text) if by_hand else _response(item, text, written)
 
 
-def _marker(item: Item, text: str) -> Status | None:
+def _marker(item: Item, text: str) -> StudentPresence | None:
     """A word in the place of an answer; where texts are answers, only as capitals."""
     known = _MARKERS.get(text.casefold())
     return known if item.kind != ItemKind.SHORT_TEXT or text in ("ABS", "EX") else None
@@ -126,15 +126,15 @@ def _points(item: Item, text: str) -> Given | FileFinding:
         return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 
 
-def _response(item: Item, text: str, written: Written) -> Given | FileFinding:
+def _response(item: Item, text: str, written: ColumnNotation) -> Given | FileFinding:
     if text.casefold() in _SEVERAL_MARKS and item.kind != ItemKind.SHORT_TEXT:
         return response_problems.SEVERAL_MARKS()
     if item.kind in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
         return _choice(item, text, written)
     if item.kind == ItemKind.TRUE_FALSE and written.right and text in ("0", "1"):
-        return Given(points=item.points if text == "1" else "0", note=Note.RIGHT)
+        return Given(points=item.points if text == "1" else "0", note=AnswerNote.RIGHT)
     if item.kind == ItemKind.TRUE_FALSE and written.truths and text.upper() in ("A", "B"):
-        return Given("true" if text.upper() == "A" else "false", note=Note.TRUTHS)
+        return Given("true" if text.upper() == "A" else "false", note=AnswerNote.TRUTHS)
     return _as_entered(item, text)
 
 
@@ -145,7 +145,7 @@ def _as_entered(item: Item, text: str) -> Given | FileFinding:
         return response_problems.RESPONSE_NOT_POSSIBLE(wrong=error)
 
 
-def _choice(item: Item, text: str, written: Written) -> Given | FileFinding:
+def _choice(item: Item, text: str, written: ColumnNotation) -> Given | FileFinding:
     """Read letters, or the texts of choices; where both could be meant, the column decides."""
     number = exact_number(text)
     if number is not None:
@@ -161,21 +161,21 @@ def _choice(item: Item, text: str, written: Written) -> Given | FileFinding:
     chosen = by_letter or by_text or read_letter(item, text)
     if chosen:
         shifted = written.shifted and chosen == by_letter
-        return Given(chosen, note=Note.SHIFTED if shifted else None)
+        return Given(chosen, note=AnswerNote.SHIFTED if shifted else None)
     if len(re.sub(r"[\W\d_]", "", text)) > 1:
         return response_problems.TEXT_UNKNOWN(text=text, last=LETTERS[len(item.choices) - 1])
     return _as_entered(item, text)
 
 
-def _digit(item: Item, text: str, number: Fraction, written: Written) -> Given | FileFinding:
+def _digit(item: Item, text: str, number: Fraction, written: ColumnNotation) -> Given | FileFinding:
     """Read a digit where a letter is asked for; it is never points."""
     by_text = choices_by_text(item, text)
     if by_text:
         return Given(by_text)
     if written.right and number in (0, 1):
-        return Given(points=item.points if number else "0", note=Note.RIGHT)
+        return Given(points=item.points if number else "0", note=AnswerNote.RIGHT)
     if written.digits and number.denominator == 1 and 1 <= number <= len(item.choices):
-        return Given(LETTERS[int(number) - 1], note=Note.DIGITS)
+        return Given(LETTERS[int(number) - 1], note=AnswerNote.DIGITS)
     return response_problems.DIGIT_UNKNOWN(last=LETTERS[len(item.choices) - 1])
 
 
@@ -189,7 +189,7 @@ def is_not_handed_in(text: str) -> bool:
     return text.casefold() in _NOT_HANDED_IN
 
 
-def read_status(text: str) -> Status | FileFinding | None:
+def read_status(text: str) -> StudentPresence | FileFinding | None:
     """Read a column that says who took part; blank says nothing."""
     if not text:
         return None

@@ -14,8 +14,8 @@ from chalicelib.spreadsheets import SpreadsheetRow
 from . import column_problems, response_problems
 from .heads import label_of, worth_of
 from .layouts import Means, recognize
-from .model import Asked, ColumnUse, Note, Role
-from .notation import PLAINLY, Values, Written, detect_notation, is_right_or_letter
+from .model import AnswerNote, AskedItems, ColumnRole, ColumnUse
+from .notation import PLAINLY, ColumnNotation, Values, detect_notation, is_right_or_letter
 
 _WITH_NOTATION = {ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE}
 _NAMED = 8
@@ -29,9 +29,9 @@ class AnswerColumns:
     In a wide file that is the column (from 0), in a long one what its column of questions says.
     """
 
-    written: Mapping[Hashable, Written] = field(default_factory=dict)
+    written: Mapping[Hashable, ColumnNotation] = field(default_factory=dict)
 
-    def of(self, question: Hashable) -> Written:
+    def of(self, question: Hashable) -> ColumnNotation:
         """Say how answers to a question are written."""
         return self.written.get(question, PLAINLY)
 
@@ -50,15 +50,15 @@ def prepare(answers: Mapping[Hashable, tuple[Iterable[str], list[Item]]]) -> Ans
 
 
 _NOTED = {
-    Note.SHIFTED: response_problems.READ_AS_FIRST_LETTERS,
-    Note.TRUTHS: response_problems.READ_AS_TRUTHS,
-    Note.RIGHT: response_problems.READ_AS_RIGHT,
-    Note.DIGITS: response_problems.READ_AS_CHOICES,
-    Note.VERSIONS: response_problems.READ_BY_NUMBER,
+    AnswerNote.SHIFTED: response_problems.READ_AS_FIRST_LETTERS,
+    AnswerNote.TRUTHS: response_problems.READ_AS_TRUTHS,
+    AnswerNote.RIGHT: response_problems.READ_AS_RIGHT,
+    AnswerNote.DIGITS: response_problems.READ_AS_CHOICES,
+    AnswerNote.VERSIONS: response_problems.READ_BY_NUMBER,
 }
 
 
-def say_noted(noted: Mapping[Note, Iterable[str]]) -> Iterable[FileFinding]:
+def say_noted(noted: Mapping[AnswerNote, Iterable[str]]) -> Iterable[FileFinding]:
     """Say what was understood beyond what stands in the cells, with the columns."""
     for note, names in noted.items():
         named = list(names)
@@ -69,7 +69,7 @@ def say_noted(noted: Mapping[Note, Iterable[str]]) -> Iterable[FileFinding]:
 def worths(
     names: Sequence[str],
     uses: Iterable[ColumnUse],
-    asked: Asked,
+    asked: AskedItems,
     row: SpreadsheetRow | None,
     first: SpreadsheetRow | None,
 ) -> dict[int, FileFinding]:
@@ -93,7 +93,7 @@ def worths(
             continue
         differs = (
             column_problems.OUT_OF_DIFFERS
-            if use.role == Role.POINTS
+            if use.role == ColumnRole.POINTS
             else column_problems.OUT_OF_DIFFERS_OF_ANSWERS
         )
         out_of = f"{float(total):g}"
@@ -116,5 +116,5 @@ def _read_worth(
     return exact_number(row.at(place)) if row and row.at(place) else None
 
 
-def _item(asked: Asked, number: int) -> Item | None:
+def _item(asked: AskedItems, number: int) -> Item | None:
     return asked.items[number - 1] if 0 < number <= len(asked.items) else None

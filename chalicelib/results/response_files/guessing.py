@@ -16,9 +16,9 @@ from .asides import is_word
 from .cells import read_cell, says_taking_part
 from .heads import label_of, read_question_number, role_of
 from .layouts import Means, Recognized, recognize
-from .model import Asked, By, ColumnUse, Layout, Mapping, Role
+from .model import AskedItems, By, ColumnMapping, ColumnRole, ColumnUse, ResponseFileLayout
 from .notation import Values, detect_notation
-from .people import Identity, People
+from .people import People, StudentColumns
 from .questions import Questions, item_named
 from .students import Students
 
@@ -30,12 +30,12 @@ _WIDEST_LONG = 6
 _PEOPLE_STAND_IN = 4
 """Columns of a file without a header."""
 _ROLES = {
-    Means.STUDENT: Role.STUDENT,
-    Means.OWN: Role.STUDENT,
-    Means.FAMILY: Role.FAMILY,
-    Means.GIVEN: Role.GIVEN,
-    Means.VERSION: Role.VERSION,
-    Means.STATUS: Role.STATUS,
+    Means.STUDENT: ColumnRole.STUDENT,
+    Means.OWN: ColumnRole.STUDENT,
+    Means.FAMILY: ColumnRole.FAMILY,
+    Means.GIVEN: ColumnRole.GIVEN,
+    Means.VERSION: ColumnRole.VERSION,
+    Means.STATUS: ColumnRole.STATUS,
 }
 
 
@@ -43,14 +43,16 @@ _ROLES = {
 class Guess:
     """What the columns of a file were taken for, why, and what nobody can tell."""
 
-    mapping: Mapping
+    mapping: ColumnMapping
     reasons: dict[int, str] = field(default_factory=dict)
     """By column (from 1)."""
     findings: tuple[tuple[int | None, FileFinding], ...] = ()
     """Each of a column (from 0), or of the file."""
 
 
-def guess(sheet: Spreadsheet, asked: Asked, students: Students, layout: Layout | None) -> Guess:
+def guess(
+    sheet: Spreadsheet, asked: AskedItems, students: Students, layout: ResponseFileLayout | None
+) -> Guess:
     """Guess the mapping of a file that has at least one row."""
     header = header_of(sheet, students)
     rows = [row for row in sheet.rows[:_LOOKED_AT] if header is None or row.number > header.number]
@@ -60,8 +62,8 @@ def guess(sheet: Spreadsheet, asked: Asked, students: Students, layout: Layout |
         if not any(map(is_word, row.cells[:6])) or _names_a_student(row, students)
     ]
     told = _Guess(header, people or rows, asked, students, sheet.width)
-    known = layout or (Layout.LONG if told.looks_long() else Layout.WIDE)
-    return told.long() if known == Layout.LONG else told.wide()
+    known = layout or (ResponseFileLayout.LONG if told.looks_long() else ResponseFileLayout.WIDE)
+    return told.long() if known == ResponseFileLayout.LONG else told.wide()
 
 
 def header_of(sheet: Spreadsheet, students: Students) -> SpreadsheetRow | None:
@@ -86,8 +88,8 @@ def _names_columns(row: SpreadsheetRow) -> int:
     roles = [role_of(cell) for cell in row.cells]
     labels = [label_of(cell) for cell in row.cells]
     prefixed = [each for each in labels if each and each.prefixed]
-    told = {Role.STUDENT, Role.FAMILY} & set(roles) or prefixed
-    asks = Role.QUESTION in roles and {Role.RESPONSE, Role.POINTS} & set(roles)
+    told = {ColumnRole.STUDENT, ColumnRole.FAMILY} & set(roles) or prefixed
+    asks = ColumnRole.QUESTION in roles and {ColumnRole.RESPONSE, ColumnRole.POINTS} & set(roles)
     known = told or asks or recognize(row.cells)
     return (
         sum(1 for role, label in zip(roles, labels, strict=True) if role or label) if known else 0
@@ -118,7 +120,7 @@ class _Guess:
         self,
         header: SpreadsheetRow | None,
         rows: Sequence[SpreadsheetRow],
-        asked: Asked,
+        asked: AskedItems,
         students: Students,
         width: int,
     ) -> None:
@@ -133,7 +135,7 @@ class _Guess:
         self.reasons: dict[int, str] = {}
         self.findings: list[tuple[int | None, FileFinding]] = []
 
-    def _roles(self) -> dict[int, Role]:
+    def _roles(self) -> dict[int, ColumnRole]:
         """Give what the heads say, by place; a known product's heads say it alone."""
         if self.known:
             means = enumerate(self.known.means)
@@ -142,7 +144,8 @@ class _Guess:
                 n: role
                 for n, each in enumerate(self.known.means)
                 if each == Means.TEXT
-                and (role := role_of(self.names[n])) in (Role.STUDENT, Role.FAMILY, Role.GIVEN)
+                and (role := role_of(self.names[n]))
+                in (ColumnRole.STUDENT, ColumnRole.FAMILY, ColumnRole.GIVEN)
             }
             return found | texts
         return {n: role for n, name in enumerate(self.names) if (role := role_of(name))}
@@ -153,7 +156,9 @@ class _Guess:
         """A question's number in a column of its own; without names, students come repeatedly."""
         if self.header:
             roles = set(self.roles.values())
-            return Role.QUESTION in roles and bool({Role.RESPONSE, Role.POINTS} & roles)
+            return ColumnRole.QUESTION in roles and bool(
+                {ColumnRole.RESPONSE, ColumnRole.POINTS} & roles
+            )
         numbered = all(read_question_number(row.at(1)) is not None for row in self.rows)
         several = Counter(row.at(0) for row in self.rows).most_common(1)
         often = several[0][1] > 1 if several else False
@@ -162,16 +167,22 @@ class _Guess:
     def long(self) -> Guess:
         """A row per student and question."""
         if not self.header:
-            order = (Role.STUDENT, Role.QUESTION, Role.RESPONSE, Role.POINTS, Role.VERSION)
+            order = (
+                ColumnRole.STUDENT,
+                ColumnRole.QUESTION,
+                ColumnRole.RESPONSE,
+                ColumnRole.POINTS,
+                ColumnRole.VERSION,
+            )
             uses = [ColumnUse(column=n, role=r) for n, r in enumerate(order, 1) if n <= self.width]
             by, _ = self._choose_identifier(0)
-            return self._guess(Layout.LONG, by, uses)
+            return self._guess(ResponseFileLayout.LONG, by, uses)
         by, people = self._people()
         uses = list(people)
-        for role in (Role.QUESTION, Role.RESPONSE, Role.POINTS):
+        for role in (ColumnRole.QUESTION, ColumnRole.RESPONSE, ColumnRole.POINTS):
             places = [n for n, each in self.roles.items() if each == role]
             uses += [self._use(max(places, key=self._fits(role)), role)] if places else []
-        return self._guess(Layout.LONG, by, [*uses, *self._about_the_row()])
+        return self._guess(ResponseFileLayout.LONG, by, [*uses, *self._about_the_row()])
 
     def wide(self) -> Guess:
         """A row per student."""
@@ -184,15 +195,15 @@ class _Guess:
         found = questions.find({use.column - 1 for use in taken} | named)
         self.reasons |= {place + 1: reason for place, reason in found.reasons}
         self.findings += found.findings
-        return self._guess(Layout.WIDE, by, [*taken, *found.uses])
+        return self._guess(ResponseFileLayout.WIDE, by, [*taken, *found.uses])
 
-    def _guess(self, layout: Layout, by: By, uses: list[ColumnUse]) -> Guess:
+    def _guess(self, layout: ResponseFileLayout, by: By, uses: list[ColumnUse]) -> Guess:
         ordered = tuple(sorted(uses, key=lambda use: use.column))
         header = self.header.number if self.header else 0
-        mapping = Mapping(layout=layout, header=header, student_by=by, columns=ordered)
+        mapping = ColumnMapping(layout=layout, header=header, student_by=by, columns=ordered)
         return Guess(mapping, self._not_used(ordered) | self.reasons, tuple(self.findings))
 
-    def _use(self, place: int, role: Role) -> ColumnUse:
+    def _use(self, place: int, role: ColumnRole) -> ColumnUse:
         self.reasons.setdefault(place + 1, f"Its name says so: {self.names[place]}.")
         return ColumnUse(column=place + 1, role=role)
 
@@ -206,13 +217,13 @@ class _Guess:
                 continue
             if means and self.known:
                 reasons[n + 1] = f"In {self.known.product.name}, this is {means.value}."
-            elif self.roles.get(n) in (Role.STUDENT, Role.FAMILY, Role.GIVEN):
+            elif self.roles.get(n) in (ColumnRole.STUDENT, ColumnRole.FAMILY, ColumnRole.GIVEN):
                 reasons[n + 1] = "Only compared: another column says whose row it is."
             else:
                 reasons[n + 1] = "Its name does not say a question, or anything else that is read."
         return reasons
 
-    def _fits(self, role: Role) -> Callable[[int], int]:
+    def _fits(self, role: ColumnRole) -> Callable[[int], int]:
         """Say how well a column does for a role in a long file."""
 
         def question(place: int) -> int:
@@ -222,7 +233,7 @@ class _Guess:
         def count_filled(place: int) -> int:
             return sum(bool(row.at(place)) for row in self.rows)
 
-        return question if role == Role.QUESTION else count_filled
+        return question if role == ColumnRole.QUESTION else count_filled
 
     # -- whose row --------------------------------------------------------------------------------
 
@@ -251,8 +262,12 @@ class _Guess:
         label = label_of(self.names[place]) if place < len(self.names) else None
         return label is not None and not label.text
 
-    def _as_uses(self, found: Identity) -> list[ColumnUse]:
-        roles = (Role.STUDENT,) if len(found.places) == 1 else (Role.FAMILY, Role.GIVEN)
+    def _as_uses(self, found: StudentColumns) -> list[ColumnUse]:
+        roles = (
+            (ColumnRole.STUDENT,)
+            if len(found.places) == 1
+            else (ColumnRole.FAMILY, ColumnRole.GIVEN)
+        )
         for place in found.places:
             self.reasons[place + 1] = found.reason
         return [
@@ -263,13 +278,13 @@ class _Guess:
     def _about_the_row(self) -> list[ColumnUse]:
         """Give the columns of the form and of taking part; a status of another kind is none."""
         uses = list[ColumnUse]()
-        for role in (Role.VERSION, Role.STATUS):
+        for role in (ColumnRole.VERSION, ColumnRole.STATUS):
             place = next((n for n, each in self.roles.items() if each == role), None)
             if place is None:
                 continue
             texts = [text for row in self.rows if (text := row.at(place))]
             known = sum(map(says_taking_part, texts))
-            if role == Role.STATUS and known * 2 < len(texts):
+            if role == ColumnRole.STATUS and known * 2 < len(texts):
                 self.reasons[place + 1] = "Its values do not say who took part."
                 self.findings.append((place, column_problems.STATUS_COLUMN_IGNORED()))
                 continue
@@ -277,11 +292,11 @@ class _Guess:
         return uses
 
     def _choose_identifier(self, place: int) -> tuple[By, int]:
-        ways = [(self._found(place, by), -n, by) for n, by in enumerate(By)]
+        ways = [(self._count_matches(place, by), -n, by) for n, by in enumerate(By)]
         count, _, by = max(ways)
         return by, count
 
-    def _found(self, place: int, by: By) -> int:
+    def _count_matches(self, place: int, by: By) -> int:
         return sum(len(self.students.matches(by, row.at(place))) == 1 for row in self.rows)
 
     # -- without names ----------------------------------------------------------------------------
@@ -295,10 +310,10 @@ class _Guess:
         place = max(looked, key=lambda n: (self._choose_identifier(n)[1], -abs(n - 1)))
         form = place + 1 if self._is_form(place + 1) else None
         first = place + 1 if form is None else place + 2
-        uses = [ColumnUse(column=place + 1, role=Role.STUDENT)]
+        uses = [ColumnUse(column=place + 1, role=ColumnRole.STUDENT)]
         self.reasons[place + 1] = "The file has no header; most students are found in this column."
         if form is not None:
-            uses.append(ColumnUse(column=form + 1, role=Role.VERSION))
+            uses.append(ColumnUse(column=form + 1, role=ColumnRole.VERSION))
             self.reasons[form + 1] = "It holds one letter of a form in every row."
         count, items = self.width - first, max(map(len, self.asked.forms.values()))
         names = [f"Q{n - first + 1}" if n >= first else "" for n in range(self.width)]
@@ -312,7 +327,7 @@ class _Guess:
         else:
             unclear = column_problems.NO_HEADER(count=max(count, 0), items=items)
             self.findings.append((None, unclear))
-        return self._guess(Layout.WIDE, self._choose_identifier(place)[0], uses)
+        return self._guess(ResponseFileLayout.WIDE, self._choose_identifier(place)[0], uses)
 
     def _is_another(self, uses: Sequence[ColumnUse]) -> bool:
         """Tell that no cell of the first column answers the first question, as a score would."""
@@ -324,8 +339,8 @@ class _Guess:
         ]
         if use is None:
             return False
-        if use.role == Role.IGNORED:
-            return any(each.role == Role.RESPONSE for each in uses)
+        if use.role == ColumnRole.IGNORED:
+            return any(each.role == ColumnRole.RESPONSE for each in uses)
         cells = {text for row in self.rows if (text := row.at(use.column - 1))}
         values = Values.of(cells)
         how = detect_notation(values, items)

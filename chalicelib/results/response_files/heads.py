@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from chalicelib.spreadsheets import plain
 
-from .model import Role
+from .model import ColumnRole
 
 _NAMES = {
-    Role.STUDENT: "student students studentid studentids id ids sis sisid sisuserid sisstudentid "
+    ColumnRole.STUDENT: "student students studentid studentids id ids sis sisid sisuserid sisstudentid "
     "sourcedid studentsourcedid externalid studentexternalid candidateexternalid customid localid "
     "localstudentid studentlocalid studentidlocal districtid districtstudentid permid permanentid "
     "studentpermid studentnumber studentno studentnum idnumber idno number pupil pupilid pupilno "
@@ -21,17 +21,17 @@ _NAMES = {
     "sisloginid networkid netid email emailaddress studentemail studentemailaddress emails "
     "schoolemail name names studentname studentnames fullname studentfullname lastfirst "
     "lastnamefirstname namelastfirst displayname usernameemail",
-    Role.FAMILY: "lastname last family familyname surname studentlastname studentlast "
+    ColumnRole.FAMILY: "lastname last family familyname surname studentlastname studentlast "
     "legallastname lastnames",
-    Role.GIVEN: "firstname first given givenname forename studentfirstname studentfirst "
+    ColumnRole.GIVEN: "firstname first given givenname forename studentfirstname studentfirst "
     "legalfirstname firstnames",
-    Role.VERSION: "version form key keyversion testversion testform formcode keyletter formletter",
-    Role.STATUS: "status attendance participation attendancestatus submissionstatus",
-    Role.QUESTION: "question item q questionnumber questionno questionnum itemnumber itemno "
+    ColumnRole.VERSION: "version form key keyversion testversion testform formcode keyletter formletter",
+    ColumnRole.STATUS: "status attendance participation attendancestatus submissionstatus",
+    ColumnRole.QUESTION: "question item q questionnumber questionno questionnum itemnumber itemno "
     "itemnum qno qnum problem problemnumber itemid questionid",
-    Role.RESPONSE: "response answer studentresponse studentanswer studentsanswer givenanswer "
+    ColumnRole.RESPONSE: "response answer studentresponse studentanswer studentsanswer givenanswer "
     "choice marked selected selectedanswer value responsevalue",
-    Role.POINTS: "points score pointsearned earnedpoints earned mark marks pts autogradedscore "
+    ColumnRole.POINTS: "points score pointsearned earnedpoints earned mark marks pts autogradedscore "
     "autoscore manualscore itemscore questionscore pointsawarded",
 }
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
@@ -45,27 +45,27 @@ _PLACED = (
             r"(?:stu|resp|response|answer|ans|studentresponse|studentanswer|"
             r"response(?:to|for)?(?:q|question|item))0*(\d{1,3})"
         ),
-        Role.RESPONSE,
+        ColumnRole.RESPONSE,
     ),
     (
         re.compile(
             r"(?:points|pts|score|earned|autoscore|manualscore|earnedpoints|pointsearned|pointsawarded|"
             r"(?:points|score)(?:for|on|of)?(?:q|question|item)|q(?:uestion)?points)0*(\d{1,3})"
         ),
-        Role.POINTS,
+        ColumnRole.POINTS,
     ),
     (
         re.compile(
             r"(?:q|question|item|problem)0*(\d{1,3})(?:response|answer|studentresponse|choice)"
         ),
-        Role.RESPONSE,
+        ColumnRole.RESPONSE,
     ),
     (
         re.compile(
             r"(?:q|question|item|problem)0*(\d{1,3})(?:points|pts|score|marks?|earned|"
             r"pointsearned)"
         ),
-        Role.POINTS,
+        ColumnRole.POINTS,
     ),
 )
 """Names that say what stands in the column, and of which question."""
@@ -125,7 +125,7 @@ class Label:
 
     number: int
     part: str = ""
-    role: Role | None = None
+    role: ColumnRole | None = None
     out_of: str = ""
     prefixed: bool = True
     text: str = ""
@@ -137,7 +137,7 @@ class Label:
         return f"{self.number}{dot}{self.part}"
 
 
-def role_of(name: str) -> Role | None:
+def role_of(name: str) -> ColumnRole | None:
     """Tell what a column is by its name, if it is not about one question."""
     return _ROLES.get(plain(name))
 
@@ -173,7 +173,7 @@ def _read_label(found: re.Match[str]) -> Label | None:
     if said and (prefixed or not said[1]):
         rest = rest[: said.start()]
     word = _WORD.fullmatch(rest) if rest.strip() else None
-    role = None if not word else Role.RESPONSE if word[1] else Role.POINTS
+    role = None if not word else ColumnRole.RESPONSE if word[1] else ColumnRole.POINTS
     text = "" if word or not rest.strip(" .):") else _text(rest, prefixed=prefixed)
     if text is None or (part and not part.strip("0") and not prefixed):
         return None
@@ -205,7 +205,9 @@ def entitled(name: str) -> Label | None:
     found = _ENTITLED.fullmatch(name)
     if not found:
         return None
-    return Label(int(found["number"]), found["part"] or "", Role.POINTS, found["out_of"] or "")
+    return Label(
+        int(found["number"]), found["part"] or "", ColumnRole.POINTS, found["out_of"] or ""
+    )
 
 
 _WORTH = (

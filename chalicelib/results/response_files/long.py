@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
-from chalicelib.results.model import Status
+from chalicelib.results.model import StudentPresence
 from chalicelib.spreadsheets import SpreadsheetRow, other_rows, problem, unusable
 
 from . import column_problems, response_problems
 from .heads import says_worth
-from .model import Asked, Entry, Mapping, Role, Score
-from .rows import Rows
+from .model import AskedItems, CellScore, ColumnMapping, ColumnRole, StudentResponses
+from .rows import ResponseRows
 
 
 @dataclass
@@ -21,11 +21,11 @@ class _Gathered:
 
     rows: list[int] = field(default_factory=list)
     forms: set[str | None] = field(default_factory=set)
-    statuses: set[Status] = field(default_factory=set)
-    scores: dict[int, list[Score]] = field(default_factory=dict)
+    statuses: set[StudentPresence] = field(default_factory=set)
+    scores: dict[int, list[CellScore]] = field(default_factory=dict)
 
 
-def read_long(rows: Rows) -> list[Entry]:
+def read_long(rows: ResponseRows) -> list[StudentResponses]:
     """Read the rows; each is part of an entry or explained."""
     missing = _missing(rows.reading.mapping)
     if missing:
@@ -41,39 +41,39 @@ def read_long(rows: Rows) -> list[Entry]:
     return [e for student, said in gathered.items() if (e := _entry(rows, student, said))]
 
 
-def _missing(mapping: Mapping) -> FileFinding | None:
-    answers = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
-    if mapping.place(Role.QUESTION) is None or answers == (None, None):
+def _missing(mapping: ColumnMapping) -> FileFinding | None:
+    answers = mapping.place(ColumnRole.RESPONSE), mapping.place(ColumnRole.POINTS)
+    if mapping.place(ColumnRole.QUESTION) is None or answers == (None, None):
         return column_problems.QUESTION_COLUMN_MISSING()
     return None
 
 
-def _gather(rows: Rows, row: SpreadsheetRow, gathered: dict[str, _Gathered]) -> None:
+def _gather(rows: ResponseRows, row: SpreadsheetRow, gathered: dict[str, _Gathered]) -> None:
     student = rows.student(row)
     form = rows.form(row, student) if student else None
     told = rows.status(row)
     if student is None or form is None or told is False:
         return
-    said = _said(rows, row, form[1], alone=told is None)
-    if said is None and not isinstance(told, Status):
+    said = _read_answer(rows, row, form[1], alone=told is None)
+    if said is None and not isinstance(told, StudentPresence):
         return
     mine = gathered.setdefault(student, _Gathered())
     mine.rows.append(row.number)
     mine.forms |= {form[0]} - {None}
-    mine.statuses |= {each for each in (told, said) if isinstance(each, Status)}
+    mine.statuses |= {each for each in (told, said) if isinstance(each, StudentPresence)}
     if isinstance(said, tuple):
         place, score = said
         mine.scores.setdefault(place, []).append(score)
 
 
-def _said(
-    rows: Rows, row: SpreadsheetRow, form: str, *, alone: bool
-) -> tuple[int, Score] | Status | None:
+def _read_answer(
+    rows: ResponseRows, row: SpreadsheetRow, form: str, *, alone: bool
+) -> tuple[int, CellScore] | StudentPresence | None:
     """Read what a row says of its question; None, and a problem, when it says nothing usable.
 
     `alone`: the row says nothing else, so it must say this.
     """
-    question = rows.reading.mapping.place(Role.QUESTION) or 0
+    question = rows.reading.mapping.place(ColumnRole.QUESTION) or 0
     text = row.at(question)
     place = rows.item(form, text)
     role, at = _answer(rows, row, place)
@@ -82,19 +82,19 @@ def _said(
             rows.report(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
         return None
     said = rows.answer(place, role, row, at, rows.answers.of(text), f"question {text}")
-    differs = _other_worth(rows, row, place) if role == Role.POINTS else None
-    if isinstance(said, Score) and differs:
+    differs = _other_worth(rows, row, place) if role == ColumnRole.POINTS else None
+    if isinstance(said, CellScore) and differs:
         rows.report(row, at, differs)
         return None
-    if isinstance(said, Score):
+    if isinstance(said, CellScore):
         return place, said
-    if isinstance(said, Status):
+    if isinstance(said, StudentPresence):
         return said
     rows.report(row, at, said or response_problems.POINTS_MISSING())
     return None
 
 
-def _other_worth(rows: Rows, row: SpreadsheetRow, place: int) -> FileFinding | None:
+def _other_worth(rows: ResponseRows, row: SpreadsheetRow, place: int) -> FileFinding | None:
     """Compare what the row says that its question is worth with what the item is."""
     worth = rows.asked.items[place].worth
     for n, name in enumerate(rows.reading.names):
@@ -106,21 +106,21 @@ def _other_worth(rows: Rows, row: SpreadsheetRow, place: int) -> FileFinding | N
     return None
 
 
-def _answer(rows: Rows, row: SpreadsheetRow, place: int | None) -> tuple[Role, int]:
+def _answer(rows: ResponseRows, row: SpreadsheetRow, place: int | None) -> tuple[ColumnRole, int]:
     """Choose between response and points: the response, unless only points are said."""
     mapping = rows.reading.mapping
-    response, points = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
+    response, points = mapping.place(ColumnRole.RESPONSE), mapping.place(ColumnRole.POINTS)
     by_hand = place is not None and rows.asked.items[place].kind.value == "points"
     if response is None:
-        return Role.POINTS, points or 0
+        return ColumnRole.POINTS, points or 0
     if points is not None and row.at(points) and (by_hand or not row.at(response)):
-        return Role.POINTS, points
-    return Role.RESPONSE, response
+        return ColumnRole.POINTS, points
+    return ColumnRole.RESPONSE, response
 
 
-def _entry(rows: Rows, student: str, said: _Gathered) -> Entry | None:
+def _entry(rows: ResponseRows, student: str, said: _Gathered) -> StudentResponses | None:
     """Put a student's rows together; what contradicts itself is explained and not used."""
-    not_there = said.statuses - {Status.PRESENT}
+    not_there = said.statuses - {StudentPresence.PRESENT}
     wrong = _contradiction(said, not_there)
     if wrong:
         for number in said.rows:
@@ -128,12 +128,14 @@ def _entry(rows: Rows, student: str, said: _Gathered) -> Entry | None:
         return None
     numbers = tuple(said.rows)
     if not_there:
-        return Entry(student, numbers, not_there.pop())
+        return StudentResponses(student, numbers, not_there.pop())
     scores = {n: one for n, given in said.scores.items() if (one := _one(rows, given))}
-    return Entry(student, numbers, Status.PRESENT, next(iter(said.forms), None), scores)
+    return StudentResponses(
+        student, numbers, StudentPresence.PRESENT, next(iter(said.forms), None), scores
+    )
 
 
-def _contradiction(said: _Gathered, not_there: set[Status]) -> FileFinding | None:
+def _contradiction(said: _Gathered, not_there: set[StudentPresence]) -> FileFinding | None:
     if len(said.forms) > 1:
         return response_problems.VERSION_CONTRADICTS()
     if len(not_there) > 1 or (not_there and any(map(_answered, said.scores.values()))):
@@ -141,11 +143,11 @@ def _contradiction(said: _Gathered, not_there: set[Status]) -> FileFinding | Non
     return None
 
 
-def _answered(scores: list[Score]) -> bool:
+def _answered(scores: list[CellScore]) -> bool:
     return any(not each.omitted for each in scores)
 
 
-def _one(rows: Rows, given: list[Score]) -> Score | None:
+def _one(rows: ResponseRows, given: list[CellScore]) -> CellScore | None:
     first = given[0]
     alike = all(first.same_as(each) for each in given)
     numbers = [each.row for each in given]
@@ -162,5 +164,5 @@ def _one(rows: Rows, given: list[Score]) -> Score | None:
     return first if alike else None
 
 
-def _no_item(asked: Asked, form: str) -> FileFinding:
+def _no_item(asked: AskedItems, form: str) -> FileFinding:
     return response_problems.ITEM_UNKNOWN(last=len(asked.forms[form]))

@@ -11,14 +11,14 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.assessments.items import MOST_ITEMS, Item
-from chalicelib.results.model import Status
+from chalicelib.results.model import StudentPresence
 from chalicelib.spreadsheets import MOST_COLUMNS, MOST_ROWS, SpreadsheetProblem, SpreadsheetRow
 
 Number = Annotated[int, Field(ge=1, le=MOST_ITEMS)]
 """A question's number as it is printed on the student's form."""
 
 
-class Layout(StrEnum):
+class ResponseFileLayout(StrEnum):
     """How a file is laid out."""
 
     WIDE = "wide"
@@ -38,7 +38,7 @@ class By(StrEnum):
     """The student's name: `Family, Given` or `Given Family`, or in two columns."""
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What a column is."""
 
     STUDENT = "student"
@@ -68,7 +68,7 @@ class ColumnUse(BaseModel):
 
     column: Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
     """The column, from 1. Example: `3`"""
-    role: Role
+    role: ColumnRole
     """What stands in it."""
     number: Number | None = None
     """The number of the question that it is about, in a wide file; null for other columns.
@@ -83,12 +83,12 @@ class ColumnUse(BaseModel):
     """
 
 
-class Mapping(BaseModel):
+class ColumnMapping(BaseModel):
     """Which column means what."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    layout: Layout
+    layout: ResponseFileLayout
     """How the file is laid out."""
     header: Annotated[int, Field(ge=0, le=2 * MOST_ROWS)] = 0
     """The row with the names of the columns, from 1; 0 when there is none. Rows above it are not
@@ -101,23 +101,23 @@ class Mapping(BaseModel):
     columns: Annotated[tuple[ColumnUse, ...], Field(max_length=MOST_COLUMNS)] = ()
     """What the columns mean. Columns that are not named are ignored."""
 
-    def of_role(self, role: Role) -> list[ColumnUse]:
+    def of_role(self, role: ColumnRole) -> list[ColumnUse]:
         """Give the columns with a role, in order."""
         return [each for each in self.columns if each.role == role]
 
     @property
     def answers(self) -> list[ColumnUse]:
         """The columns of a wide file that are about a question."""
-        held = (Role.RESPONSE, Role.POINTS)
+        held = (ColumnRole.RESPONSE, ColumnRole.POINTS)
         return [each for each in self.columns if each.number is not None and each.role in held]
 
-    def place(self, role: Role) -> int | None:
+    def place(self, role: ColumnRole) -> int | None:
         """Give the place (from 0) of the first column with a role."""
         return next((each.column - 1 for each in self.of_role(role)), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedItems:
     """What was asked: the items, and which of them each form prints, by number from 1."""
 
     items: tuple[Item, ...]
@@ -130,7 +130,7 @@ class Asked:
         return printed[number - 1] if 0 < number <= len(printed) else None
 
 
-class Note(StrEnum):
+class AnswerNote(StrEnum):
     """What had to be understood for an answer beyond what stands in its cell."""
 
     SHIFTED = "F to J are A to D"
@@ -141,7 +141,7 @@ class Note(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class CellScore:
     """What a cell says of one item: exactly one of the three, as it will be entered."""
 
     row: int
@@ -150,21 +150,21 @@ class Score:
     points: str | None = None
     omitted: bool = False
 
-    def same_as(self, other: Score) -> bool:
+    def same_as(self, other: CellScore) -> bool:
         """Tell whether the same is said."""
         mine = (self.response, self.points, self.omitted)
         return mine == (other.response, other.points, other.omitted)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StudentResponses:
     """What a file has of one student; `scores` by the item's place. None stays as it is."""
 
     student: str
     rows: tuple[int, ...]
-    status: Status | None = None
+    status: StudentPresence | None = None
     form: str | None = None
-    scores: MappingOf[int, Score] = field(default_factory=dict)
+    scores: MappingOf[int, CellScore] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class ColumnFound:
 
     column: int
     name: str
-    role: Role
+    role: ColumnRole
     number: int | None
     samples: tuple[str, ...]
     part: str | None = None
@@ -189,11 +189,11 @@ class ResponseFile:
 
     encoding: str
     separator: str
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
     recognized_as: str | None = None
     """The product whose file this is, by its whole header."""
     columns: tuple[ColumnFound, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[StudentResponses, ...] = ()
     problems: tuple[SpreadsheetProblem, ...] = ()
     rows: int = 0
 
@@ -204,10 +204,10 @@ class ResponseFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ResponseReading:
     """Rows of a file with how they are to be read."""
 
-    mapping: Mapping
+    mapping: ColumnMapping
     rows: tuple[SpreadsheetRow, ...]
     """Without the header."""
     names: tuple[str, ...]

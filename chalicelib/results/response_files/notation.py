@@ -12,7 +12,7 @@ from chalicelib.assessments.items import LETTERS, Item, ItemKind
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.scoring import comparable
 
-from .model import Role
+from .model import ColumnRole
 
 OMITTED = frozenset(
     {"-", "–", "—", "−", "omit", "omitted", "blank", "no answer", "left out"}  # noqa: RUF001
@@ -65,16 +65,16 @@ def _says_nothing(text: str) -> bool:
 
 def role_of_choices(
     columns: Mapping[int, tuple[Values, list[Item]]],
-) -> tuple[dict[int, Role], set[int]]:
+) -> tuple[dict[int, ColumnRole], set[int]]:
     """Tell, of columns where letters are asked for, which hold points; and which nobody can tell.
 
     A digit may be points, the number of a choice, or 1 for the right answer: all columns decide.
     """
-    told, open_ones = dict[int, Role](), dict[int, tuple[Values, list[Item]]]()
+    told, open_ones = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
     for place, (values, items) in columns.items():
         numbers = values.numbers
         if not numbers or any(_reads_all(item, values.texts) for item in items):
-            told[place] = Role.RESPONSE
+            told[place] = ColumnRole.RESPONSE
         elif len(numbers) < len(values.texts):
             told[place] = _choose_role(values, items)
         else:
@@ -82,16 +82,18 @@ def role_of_choices(
     if not open_ones:
         return told, set()
     if any(is_right_or_letter(*columns[n]) for n in told):
-        return told | dict.fromkeys(open_ones, Role.RESPONSE), set()
+        return told | dict.fromkeys(open_ones, ColumnRole.RESPONSE), set()
     role = _by_all(open_ones, letters=any(columns[n][0].texts for n in told))
-    return told | dict.fromkeys(open_ones, role or Role.RESPONSE), set() if role else set(open_ones)
+    return told | dict.fromkeys(open_ones, role or ColumnRole.RESPONSE), set() if role else set(
+        open_ones
+    )
 
 
-def _choose_role(values: Values, items: list[Item]) -> Role:
+def _choose_role(values: Values, items: list[Item]) -> ColumnRole:
     """Numbers and words in one column: 1 or the wrong letter, or points with a slip."""
     if is_right_or_letter(values, items):
-        return Role.RESPONSE
-    return Role.POINTS if len(values.numbers) > len(values.texts) / 2 else Role.RESPONSE
+        return ColumnRole.RESPONSE
+    return ColumnRole.POINTS if len(values.numbers) > len(values.texts) / 2 else ColumnRole.RESPONSE
 
 
 def is_right_or_letter(values: Values, items: list[Item]) -> bool:
@@ -112,7 +114,9 @@ def letters_or_truth(item: Item, text: str) -> str:
     return letters(item, text)
 
 
-def _by_all(columns: Mapping[int, tuple[Values, list[Item]]], *, letters: bool) -> Role | None:
+def _by_all(
+    columns: Mapping[int, tuple[Values, list[Item]]], *, letters: bool
+) -> ColumnRole | None:
     """Decide for all columns of numbers together; None where both could be meant."""
     pairs = [(v.numbers, items) for v, items in columns.values()]
     numbers = [(each, items) for found, items in pairs for each in found.values()]
@@ -128,7 +132,7 @@ def _by_all(columns: Mapping[int, tuple[Values, list[Item]]], *, letters: bool) 
         return None
     if choices and not could_be_choices and too_many * 2 >= len(pairs):
         return None  # beside letters, or with 0 for none: digits of choices rather than points
-    return Role.RESPONSE if could_be_choices else Role.POINTS
+    return ColumnRole.RESPONSE if could_be_choices else ColumnRole.POINTS
 
 
 def _could_be_right(
@@ -168,7 +172,7 @@ def _reads_all(item: Item, values: frozenset[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ColumnNotation:
     """How a column's answers are written, as far as its values say so."""
 
     shifted: bool = False
@@ -184,10 +188,10 @@ class Written:
     by_letter: bool = False
 
 
-PLAINLY = Written()
+PLAINLY = ColumnNotation()
 
 
-def detect_notation(values: Values, items: list[Item], *, right: bool = False) -> Written:
+def detect_notation(values: Values, items: list[Item], *, right: bool = False) -> ColumnNotation:
     """Say how the answers to these items (one, or what several forms print) are written."""
     kinds = {item.kind for item in items}
     texts = values.texts
@@ -204,7 +208,7 @@ def detect_notation(values: Values, items: list[Item], *, right: bool = False) -
         and signs <= set("FGHJK")
         and all(signs - set(LETTERS[: len(item.choices)]) for item in choices)
     )
-    return Written(
+    return ColumnNotation(
         shifted,
         truths,
         right=right and bool(numbers) and not by_text,

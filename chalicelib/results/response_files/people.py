@@ -10,7 +10,7 @@ from functools import cached_property
 from chalicelib.spreadsheets import SpreadsheetRow
 
 from .heads import is_address, role_of
-from .model import By, Mapping, Role
+from .model import By, ColumnMapping, ColumnRole
 from .students import Students
 
 _PEOPLE_STAND_IN = 8
@@ -22,7 +22,7 @@ _LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class StudentColumns:
     """Columns (from 0) that say whose row it is: one, or family and given name."""
 
     by: By
@@ -51,7 +51,7 @@ class People:
         names: Sequence[str],
         rows: Sequence[SpreadsheetRow],
         students: Students,
-        roles: dict[int, Role],
+        roles: dict[int, ColumnRole],
         own: Sequence[int] = (),
     ) -> None:
         """Look at these; `roles` by the heads, `own` are identifiers of the product's own."""
@@ -61,9 +61,9 @@ class People:
         self._roles = roles
         self._own = frozenset(own)
 
-    def choose(self, free: Iterable[int]) -> Identity | None:
+    def choose(self, free: Iterable[int]) -> StudentColumns | None:
         """Choose what finds most students. `free` columns are of no other known meaning."""
-        named = [n for n, role in self._roles.items() if role == Role.STUDENT]
+        named = [n for n, role in self._roles.items() if role == ColumnRole.STUDENT]
         found = list(self.find_named(named))
         left = [each for each in found if not self._is_contradicted(each, found)]
         told = [each for each in left if each.found]
@@ -72,10 +72,10 @@ class People:
         ways = list(By)
         best = max(told or left, key=lambda each: (each.found, -ways.index(each.by)), default=None)
         if best and not best.found and len(best.places) == 1:
-            return Identity(self._looks_like(best.places[0]), best.places, best.reason, 0)
+            return StudentColumns(self._looks_like(best.places[0]), best.places, best.reason, 0)
         return best
 
-    def find_named(self, places: Sequence[int]) -> Iterator[Identity]:
+    def find_named(self, places: Sequence[int]) -> Iterator[StudentColumns]:
         """Give what each column finds that is named for it, in the ways that it could."""
         for place in places:
             reason = f"Its name, {self._name(place)}, stands for the student."
@@ -84,20 +84,20 @@ class People:
             for by in By:
                 if place not in self._own or by == By.ID:
                     yield self._identity(by, (place,), reason)
-        both = [n for role in (Role.FAMILY, Role.GIVEN) for n in self._of(role)[:1]]
+        both = [n for role in (ColumnRole.FAMILY, ColumnRole.GIVEN) for n in self._of(role)[:1]]
         if len(both) > 1:
             reason = "The last and the first name stand in columns of their own."
             yield self._identity(By.NAME, tuple(both), reason)
 
-    def _of(self, role: Role) -> list[int]:
+    def _of(self, role: ColumnRole) -> list[int]:
         return [n for n, each in self._roles.items() if each == role]
 
-    def _identity(self, by: By, places: tuple[int, ...], reason: str) -> Identity:
+    def _identity(self, by: By, places: tuple[int, ...], reason: str) -> StudentColumns:
         if by == By.USERNAME and self._sure and not self._is_address(places[0]):
-            return Identity(by, places, reason, 0)
-        made = Identity(by, places, reason, 0)
+            return StudentColumns(by, places, reason, 0)
+        made = StudentColumns(by, places, reason, 0)
         found = sum(len(made.find_matches(self._students, row)) == 1 for row in self._rows)
-        return Identity(by, places, reason, found)
+        return StudentColumns(by, places, reason, found)
 
     def _is_address(self, place: int) -> bool:
         return place < len(self._names) and is_address(self._names[place])
@@ -112,7 +112,7 @@ class People:
             for by in ways
         )
 
-    def _by_values(self, places: Iterable[int]) -> Iterator[Identity]:
+    def _by_values(self, places: Iterable[int]) -> Iterator[StudentColumns]:
         """Find a column whose values are mostly students of the class, whatever it is called.
 
         Short numbers only if all are. Or two columns side by side that are last and first names,
@@ -135,9 +135,9 @@ class People:
                 if found == len(texts) or (told and found * 2 > len(texts)):
                     many = "Every value" if found == len(texts) else "Most often a value"
                     reason = f"{many} in it is {_SOMEBODY[by]} of this class."
-                    yield Identity(by, (place,), reason, found)
+                    yield StudentColumns(by, (place,), reason, found)
 
-    def _is_contradicted(self, one: Identity, others: list[Identity]) -> bool:
+    def _is_contradicted(self, one: StudentColumns, others: list[StudentColumns]) -> bool:
         """Tell a running number that the names or addresses beside it speak against."""
         place = one.places[0]
         counts = self.counts(place)
@@ -185,8 +185,8 @@ _SOMEBODY = {
 class Witnesses:
     """Other columns of a row that name its student: they may not name somebody else."""
 
-    identities: tuple[Identity, ...]
-    names: tuple[Identity, ...]
+    identities: tuple[StudentColumns, ...]
+    names: tuple[StudentColumns, ...]
     """Those that hold names, and agree in most rows."""
 
     def contradiction(self, students: Students, row: SpreadsheetRow, student: str) -> int | None:
@@ -206,7 +206,7 @@ class Witnesses:
 
 def witnesses(
     names: Sequence[str],
-    mapping: Mapping,
+    mapping: ColumnMapping,
     rows: Sequence[SpreadsheetRow],
     students: Students,
     own: Sequence[int] = (),
@@ -215,8 +215,8 @@ def witnesses(
     used = {use.column - 1 for use in mapping.columns}
     roles = {n: role for n, name in enumerate(names) if n not in used and (role := role_of(name))}
     people = People(names, rows, students, roles, own)
-    found = list(people.find_named([n for n in roles if roles[n] == Role.STUDENT]))
-    best: dict[tuple[int, ...], Identity] = {}
+    found = list(people.find_named([n for n in roles if roles[n] == ColumnRole.STUDENT]))
+    best: dict[tuple[int, ...], StudentColumns] = {}
     for each in found:
         if each.places[0] not in own and not people.counts(each.places[0]):
             kept = best.get(each.places)
@@ -229,17 +229,20 @@ def witnesses(
     return Witnesses(telling, by_name)
 
 
-def _read_chosen(mapping: Mapping) -> Identity | None:
+def _read_chosen(mapping: ColumnMapping) -> StudentColumns | None:
     """Give the columns that the mapping has for the student."""
-    place = mapping.place(Role.STUDENT)
-    both = [n for r in (Role.FAMILY, Role.GIVEN) if (n := mapping.place(r)) is not None]
+    place = mapping.place(ColumnRole.STUDENT)
+    both = [n for r in (ColumnRole.FAMILY, ColumnRole.GIVEN) if (n := mapping.place(r)) is not None]
     if place is not None:
-        return Identity(mapping.student_by, (place,), "", 0)
-    return Identity(By.NAME, tuple(both), "", 0) if len(both) > 1 else None
+        return StudentColumns(mapping.student_by, (place,), "", 0)
+    return StudentColumns(By.NAME, tuple(both), "", 0) if len(both) > 1 else None
 
 
 def _agrees(
-    one: Identity, chosen: Identity | None, rows: Sequence[SpreadsheetRow], students: Students
+    one: StudentColumns,
+    chosen: StudentColumns | None,
+    rows: Sequence[SpreadsheetRow],
+    students: Students,
 ) -> bool:
     """Tell whether names go with the students in most rows: then one that does not is odd."""
     if chosen is None:

@@ -17,7 +17,7 @@ from chalicelib.spreadsheets import SpreadsheetRow, plain
 from . import column_problems
 from .heads import Label, begins_a_question, entitled, label_of, read_question_number
 from .layouts import Means, Recognized
-from .model import Asked, ColumnUse, Role
+from .model import AskedItems, ColumnRole, ColumnUse
 from .notation import Values, holds_answers, role_of_choices
 from .texts import place_texts, subject_of, worded
 
@@ -39,7 +39,7 @@ class Claim:
     place: int
     number: int
     reason: str
-    role: Role | None = None
+    role: ColumnRole | None = None
     part: str = ""
     out_of: str = ""
 
@@ -52,7 +52,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class QuestionColumns:
     """The columns of questions, why each is one, why others are none, and what is unclear."""
 
     uses: tuple[ColumnUse, ...] = ()
@@ -69,7 +69,7 @@ class Questions:
         self,
         names: Sequence[str],
         rows: Sequence[SpreadsheetRow],
-        asked: Asked,
+        asked: AskedItems,
         known: Recognized | None,
     ) -> None:
         """Look at these; `known` is the product whose file it is."""
@@ -81,7 +81,7 @@ class Questions:
         self._findings: list[tuple[int | None, FileFinding]] = []
         self._unclear: set[int] = set()
 
-    def find(self, taken: Iterable[int]) -> Found:
+    def find(self, taken: Iterable[int]) -> QuestionColumns:
         """Find the columns; `taken` are those (from 0) that have another meaning."""
         left = [n for n, name in enumerate(self._names) if name and n not in set(taken)]
         claims = self._of_product(left) if self._known else self._by_heads(left)
@@ -92,7 +92,7 @@ class Questions:
         claims = [each for each in claims if each.number <= _MOST]
         self._say_unread(left, {each.number for each in claims})
         uses = tuple(self._choose_columns(self._with_parts(claims)))
-        return Found(uses, tuple(self._reasons.items()), tuple(self._findings))
+        return QuestionColumns(uses, tuple(self._reasons.items()), tuple(self._findings))
 
     def _say_unread(self, left: Sequence[int], claimed: set[int]) -> None:
         """Name the columns that begin as a question's that no other column is about."""
@@ -120,19 +120,19 @@ class Questions:
         numbers = self._numbers_of(texts)
         by_text = {self._names[place]: number for place, number in numbers.items()}
         for place, number in numbers.items():
-            claims.append(self._claim(place, number, Role.RESPONSE))
+            claims.append(self._claim(place, number, ColumnRole.RESPONSE))
             behind = place + 1
             if behind < len(means) and means[behind] == Means.POINTS_BEHIND:
-                points = self._claim(behind, number, Role.POINTS)
+                points = self._claim(behind, number, ColumnRole.POINTS)
                 claims.append(replace(points, out_of=self._names[behind]))
         for place in left:
             if means[place] == Means.POINTS_OF:
                 asked = by_text.get(subject_of(self._names[place]))
-                claims += [self._claim(place, asked, Role.POINTS)] if asked else []
+                claims += [self._claim(place, asked, ColumnRole.POINTS)] if asked else []
         return claims
 
-    def _claim(self, place: int, number: int, role: Role) -> Claim:
-        what = "answers" if role == Role.RESPONSE else "points"
+    def _claim(self, place: int, number: int, role: ColumnRole) -> Claim:
+        what = "answers" if role == ColumnRole.RESPONSE else "points"
         name = self._known.product.name if self._known else "the file"
         return Claim(place, number, f"In {name}, this column has the {what}.", role)
 
@@ -142,7 +142,7 @@ class Questions:
         if not label:
             return None
         reason = f"Its name says question {label.counted}."
-        role = Role.POINTS if means == Means.GRADES else label.role
+        role = ColumnRole.POINTS if means == Means.GRADES else label.role
         return Claim(place, label.number, reason, role, label.part, label.out_of)
 
     def _numbers_of(self, texts: Sequence[int]) -> dict[int, int]:
@@ -176,7 +176,9 @@ class Questions:
         """Tell `Question 1` beside `Response 1`: it holds what was asked."""
         labels = [label_of(name) for n, name in enumerate(self._names) if n != place]
         said = [each for each in labels if each and each.number == label.number]
-        answered = any(each.role == Role.RESPONSE and each.part == label.part for each in said)
+        answered = any(
+            each.role == ColumnRole.RESPONSE and each.part == label.part for each in said
+        )
         if answered and plain(self._names[place]).startswith("question"):
             self._reasons[place] = "Another column has the answers; this one says what was asked."
             return True
@@ -243,7 +245,7 @@ class Questions:
             unclear = column_problems.PARTS_UNCLEAR(names=names, number=number)
             self._findings.append((place, unclear))
         kept = [each for each in claims if each.number not in wrong]
-        return [replace(each, role=Role.POINTS) if each.part else each for each in kept]
+        return [replace(each, role=ColumnRole.POINTS) if each.part else each for each in kept]
 
     def _in_order(self, claims: list[Claim]) -> bool:
         """Tell whether every column is an item of its own, worth what the head says."""
@@ -258,7 +260,7 @@ class Questions:
         """Tell whether the parts of a question are points that together make what it is worth."""
         item = self._item(number)
         mine = [each for each in claims if each.number == number]
-        if item is None or any(not each.part or each.role == Role.RESPONSE for each in mine):
+        if item is None or any(not each.part or each.role == ColumnRole.RESPONSE for each in mine):
             return False
         worths = [Fraction(each.out_of) for each in mine if each.out_of]
         if worths:
@@ -291,7 +293,8 @@ class Questions:
     def _of_question(self, number: int, mine: list[Claim]) -> Iterator[ColumnUse]:
         item = self._item(number)
         by_role = {
-            role: [c for c in mine if c.role == role] for role in (Role.RESPONSE, Role.POINTS)
+            role: [c for c in mine if c.role == role]
+            for role in (ColumnRole.RESPONSE, ColumnRole.POINTS)
         }
         role = self._choose_role(item, by_role)
         chosen = by_role[role]
@@ -304,35 +307,35 @@ class Questions:
             self._reasons[each.place] = each.reason
             if each.place in self._unclear:
                 self._reasons[each.place] += " Not read: points or choices could be meant."
-            read_as = Role.IGNORED if each.place in self._unclear else role
+            read_as = ColumnRole.IGNORED if each.place in self._unclear else role
             yield ColumnUse(
                 column=each.place + 1, role=read_as, number=number, part=each.part or None
             )
 
-    def _choose_role(self, item: Item | None, by_role: dict[Role, list[Claim]]) -> Role:
+    def _choose_role(self, item: Item | None, by_role: dict[ColumnRole, list[Claim]]) -> ColumnRole:
         """Prefer answers where they can be read; points are all that a question by hand has."""
-        if not by_role[Role.RESPONSE] or not by_role[Role.POINTS]:
-            return Role.RESPONSE if by_role[Role.RESPONSE] else Role.POINTS
+        if not by_role[ColumnRole.RESPONSE] or not by_role[ColumnRole.POINTS]:
+            return ColumnRole.RESPONSE if by_role[ColumnRole.RESPONSE] else ColumnRole.POINTS
         if item is None:
-            return Role.RESPONSE
-        texts = self._values(by_role[Role.RESPONSE][0].place).texts
-        return Role.RESPONSE if holds_answers(item, texts) else Role.POINTS
+            return ColumnRole.RESPONSE
+        texts = self._values(by_role[ColumnRole.RESPONSE][0].place).texts
+        return ColumnRole.RESPONSE if holds_answers(item, texts) else ColumnRole.POINTS
 
-    def _roles(self, claims: list[Claim]) -> dict[int, Role]:
+    def _roles(self, claims: list[Claim]) -> dict[int, ColumnRole]:
         """Tell responses from points where the heads do not say so.
 
         Whatever some form asks under a number counts: a number may be an answer there.
         """
-        told, choices = dict[int, Role](), dict[int, tuple[Values, list[Item]]]()
+        told, choices = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
         for each in claims:
             items = self._list_printed_items(each.number)
             kinds = {item.kind for item in items}
             if kinds == {ItemKind.POINTS}:
-                told[each.place] = Role.POINTS
+                told[each.place] = ColumnRole.POINTS
             elif not kinds or kinds & _NOT_LETTERS:
-                told[each.place] = Role.RESPONSE
+                told[each.place] = ColumnRole.RESPONSE
             elif each.part and self._values(each.place).are_numbers:
-                told[each.place] = Role.POINTS
+                told[each.place] = ColumnRole.POINTS
             else:
                 choices[each.place] = self._values(each.place), items
         read, unclear = role_of_choices(choices)
@@ -354,13 +357,13 @@ class Questions:
         return Values.of(row.at(place) for row in self._rows)
 
 
-def _explain_unused(role: Role) -> str:
-    if role == Role.RESPONSE:
+def _explain_unused(role: ColumnRole) -> str:
+    if role == ColumnRole.RESPONSE:
         return "Not used: the answers to this question stand in another column."
     return "Not used: the points of this question stand in another column."
 
 
-def item_named(asked: Asked, form: str, text: str) -> int | None:
+def item_named(asked: AskedItems, form: str, text: str) -> int | None:
     """Give the item that a cell names: by its id, its number on the form, or what it asks."""
     named = next((n for n, item in enumerate(asked.items) if item.id == text), None)
     if named is not None:

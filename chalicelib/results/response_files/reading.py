@@ -19,25 +19,25 @@ from chalicelib.spreadsheets import (
 )
 
 from . import column_problems
-from .asides import Aside, Whose
+from .asides import RowAside, Whose
 from .columns import prepare, say_noted, worths
 from .guessing import Guess, guess
 from .heads import role_of
 from .layouts import Means, recognize
 from .long import read_long
 from .model import (
-    Asked,
+    AskedItems,
     ColumnFound,
+    ColumnMapping,
+    ColumnRole,
     ColumnUse,
-    Layout,
-    Mapping,
-    Reading,
     ResponseFile,
-    Role,
+    ResponseFileLayout,
+    ResponseReading,
 )
 from .people import witnesses
 from .reasons import CHOSEN, consequence
-from .rows import Rows
+from .rows import ResponseRows
 from .students import Students
 from .wide import read_wide
 
@@ -46,11 +46,11 @@ _SAMPLES = 3
 
 def read_responses(
     source: str | bytes,
-    asked: Asked,
+    asked: AskedItems,
     students: Students,
-    mapping: Mapping | None = None,
+    mapping: ColumnMapping | None = None,
     *,
-    layout: Layout | None = None,
+    layout: ResponseFileLayout | None = None,
     forms: MappingOf[str, str] | None = None,
 ) -> ResponseFile:
     """Read a file of responses. Never raises.
@@ -62,7 +62,7 @@ def read_responses(
     if sheet.problems:
         return ResponseFile(sheet.encoding, sheet.separator, problems=sheet.problems)
     guessed = None if mapping else guess(sheet, asked, students, layout)
-    used = guessed.mapping if guessed else mapping or Mapping(layout=Layout.WIDE)
+    used = guessed.mapping if guessed else mapping or ColumnMapping(layout=ResponseFileLayout.WIDE)
     header = next((row for row in sheet.rows if row.number == used.header), None)
     names = header.cells if header else ()
     known = recognize(names)
@@ -80,7 +80,7 @@ def read_responses(
         return replace(
             found, problems=in_order([*sheet.notes, *_report_open_guesses(rows, guessed), wrong])
         )
-    entries = (read_long if used.layout == Layout.LONG else read_wide)(rows)
+    entries = (read_long if used.layout == ResponseFileLayout.LONG else read_wide)(rows)
     noted = (problem(0, "", "", finding) for finding in say_noted(rows.noted))
     problems = in_order(
         [*sheet.notes, *_report_open_guesses(rows, guessed), *noted, *rows.problems]
@@ -90,26 +90,28 @@ def read_responses(
 
 def _rows(
     sheet: Spreadsheet,
-    mapping: Mapping,
+    mapping: ColumnMapping,
     names: tuple[str, ...],
-    asked: Asked,
+    asked: AskedItems,
     students: Students,
     forms: MappingOf[str, str],
-) -> Rows:
+) -> ResponseRows:
     """Make the rows ready to be read: whose they are, and how their answers are written."""
-    reading = Reading(mapping, tuple(r for r in sheet.rows if r.number > mapping.header), names)
+    reading = ResponseReading(
+        mapping, tuple(r for r in sheet.rows if r.number > mapping.header), names
+    )
     whose = _whose(reading, sheet.width, students)
     known = recognize(names)
     own = [n for n, means in enumerate(known.means) if means == Means.OWN] if known else []
     asides = {row.number: aside for row in reading.rows if (aside := whose.aside(row))}
     sample = [row for row in reading.rows[:_LOOKED_AT] if row.number not in asides]
     seen = witnesses(names, mapping, sample, students, own)
-    rows = Rows(reading, asked, students, asides, seen, forms)
+    rows = ResponseRows(reading, asked, students, asides, seen, forms)
     _look_at_answers(rows)
     return rows
 
 
-def _whose(reading: Reading, width: int, students: Students) -> Whose:
+def _whose(reading: ResponseReading, width: int, students: Students) -> Whose:
     """Say which cells name the student, and which others may say that a row is nobody's."""
     mapping, names = reading.mapping, reading.names
     uses = {use.column - 1: use.role for use in mapping.columns}
@@ -117,26 +119,30 @@ def _whose(reading: Reading, width: int, students: Students) -> Whose:
     named = people | {
         n for n, name in enumerate(names) if n not in uses and role_of(name) in _PEOPLE
     }
-    answers = {n for n, role in uses.items() if role in (Role.RESPONSE, Role.POINTS, Role.QUESTION)}
+    answers = {
+        n
+        for n, role in uses.items()
+        if role in (ColumnRole.RESPONSE, ColumnRole.POINTS, ColumnRole.QUESTION)
+    }
     first = min(answers, default=width)
     beside = [n for n in range(first) if n not in named]
     return Whose(mapping, sorted(named), beside, students)
 
 
-_PEOPLE = (Role.STUDENT, Role.FAMILY, Role.GIVEN)
+_PEOPLE = (ColumnRole.STUDENT, ColumnRole.FAMILY, ColumnRole.GIVEN)
 _LOOKED_AT = 200
 """Rows that decide whose names stand where."""
 
 
-def _look_at_answers(rows: Rows) -> None:
+def _look_at_answers(rows: ResponseRows) -> None:
     """Find how answers are written, and what the file says that questions are worth."""
     mapping, names = rows.reading.mapping, rows.reading.names
     people = [row for row in rows.reading.rows if row.number not in rows.asides]
-    gather = _by_question if mapping.layout == Layout.LONG else _by_column
+    gather = _by_question if mapping.layout == ResponseFileLayout.LONG else _by_column
     rows.answers = prepare(gather(rows, people))
     said = rows.asides
-    worth = next((r for r in rows.reading.rows if said.get(r.number) == Aside.WORTH), None)
-    wide = mapping.answers if mapping.layout == Layout.WIDE else ()
+    worth = next((r for r in rows.reading.rows if said.get(r.number) == RowAside.WORTH), None)
+    wide = mapping.answers if mapping.layout == ResponseFileLayout.WIDE else ()
     differ = worths(names, wide, rows.asked, worth, next(iter(people), None))
     for place, finding in differ.items():
         row = SpreadsheetRow(mapping.header, tuple(names))
@@ -147,11 +153,11 @@ def _look_at_answers(rows: Rows) -> None:
 _Answers = dict[Hashable, tuple[Iterable[str], list[Item]]]
 
 
-def _by_column(rows: Rows, people: list[SpreadsheetRow]) -> _Answers:
+def _by_column(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
     """Give the cells of each column of responses, and the items that forms print there."""
     found: _Answers = {}
     for use in rows.reading.mapping.answers:
-        if use.role != Role.RESPONSE:
+        if use.role != ColumnRole.RESPONSE:
             continue
         place = use.column - 1
         items = [rows.asked.place(form, use.number or 0) for form in rows.asked.forms]
@@ -160,10 +166,10 @@ def _by_column(rows: Rows, people: list[SpreadsheetRow]) -> _Answers:
     return found
 
 
-def _by_question(rows: Rows, people: list[SpreadsheetRow]) -> _Answers:
+def _by_question(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
     """Give the cells of each question of a long file, by what its column of questions says."""
     mapping = rows.reading.mapping
-    question, answer = mapping.place(Role.QUESTION), mapping.place(Role.RESPONSE)
+    question, answer = mapping.place(ColumnRole.QUESTION), mapping.place(ColumnRole.RESPONSE)
     if question is None or answer is None:
         return {}
     cells: dict[str, set[str]] = {}
@@ -176,7 +182,7 @@ def _by_question(rows: Rows, people: list[SpreadsheetRow]) -> _Answers:
     return found
 
 
-def _report_open_guesses(rows: Rows, guessed: Guess | None) -> Iterable[SpreadsheetProblem]:
+def _report_open_guesses(rows: ResponseRows, guessed: Guess | None) -> Iterable[SpreadsheetProblem]:
     """Say what the guess of the columns leaves open."""
     header = rows.reading.mapping.header
     for place, finding in guessed.findings if guessed else ():
@@ -184,7 +190,9 @@ def _report_open_guesses(rows: Rows, guessed: Guess | None) -> Iterable[Spreadsh
         yield problem(header if place is not None else 0, name, name, finding)
 
 
-def _columns(sheet: Spreadsheet, rows: Rows, guessed: Guess | None) -> Iterable[ColumnFound]:
+def _columns(
+    sheet: Spreadsheet, rows: ResponseRows, guessed: Guess | None
+) -> Iterable[ColumnFound]:
     """Say of each column what it was taken for and why, with the first values that stand in it."""
     mapping, names = rows.reading.mapping, rows.reading.names
     uses = {use.column: use for use in mapping.columns}
@@ -192,7 +200,7 @@ def _columns(sheet: Spreadsheet, rows: Rows, guessed: Guess | None) -> Iterable[
         itertools.islice((r for r in rows.reading.rows if r.number not in rows.asides), _SAMPLES)
     )
     for column in range(1, sheet.width + 1):
-        use = uses.get(column) or ColumnUse(column=column, role=Role.IGNORED)
+        use = uses.get(column) or ColumnUse(column=column, role=ColumnRole.IGNORED)
         samples = tuple(row.at(column - 1)[:60] for row in shown)
         name = names[column - 1] if column <= len(names) else ""
         reason = guessed.reasons.get(column, "") if guessed else CHOSEN
@@ -200,42 +208,53 @@ def _columns(sheet: Spreadsheet, rows: Rows, guessed: Guess | None) -> Iterable[
         yield ColumnFound(column, name, use.role, use.number, samples, use.part, reason, wrong)
 
 
-def _impossible(mapping: Mapping, sheet: Spreadsheet, rows: Rows) -> SpreadsheetProblem | None:
+def _impossible(
+    mapping: ColumnMapping, sheet: Spreadsheet, rows: ResponseRows
+) -> SpreadsheetProblem | None:
     """Say what is wrong with a mapping as such."""
     twice = _find_double_claim(mapping, rows)
     wrong = _out_of_range(mapping, sheet) or twice or _unclear(mapping)
     return problem(0, "", "", wrong) if wrong else None
 
 
-def _out_of_range(mapping: Mapping, sheet: Spreadsheet) -> FileFinding | None:
+def _out_of_range(mapping: ColumnMapping, sheet: Spreadsheet) -> FileFinding | None:
     columns = [use.column for use in mapping.columns]
     if len(set(columns)) < len(columns):
         return column_problems.MAPPING_COLUMN_TWICE()
     if any(column > sheet.width for column in columns):
         return column_problems.MAPPING_COLUMN_MISSING(width=sheet.width)
-    if not {Role.STUDENT, Role.FAMILY} & {use.role for use in mapping.columns}:
+    if not {ColumnRole.STUDENT, ColumnRole.FAMILY} & {use.role for use in mapping.columns}:
         return column_problems.STUDENT_COLUMN_MISSING()
     return None
 
 
-def _find_double_claim(mapping: Mapping, rows: Rows) -> FileFinding | None:
+def _find_double_claim(mapping: ColumnMapping, rows: ResponseRows) -> FileFinding | None:
     """Name a question that two columns are about, and both; parts of one are no two."""
     claims: dict[int, list[ColumnUse]] = {}
-    for use in mapping.answers if mapping.layout == Layout.WIDE else ():
+    for use in mapping.answers if mapping.layout == ResponseFileLayout.WIDE else ():
         claims.setdefault(use.number or 0, []).append(use)
     for number, uses in claims.items():
-        parts = {use.part for use in uses if use.part and use.role == Role.POINTS}
+        parts = {use.part for use in uses if use.part and use.role == ColumnRole.POINTS}
         if len(uses) > 1 and len(parts) < len(uses):
             names = " and ".join(rows.name(use.column - 1) for use in uses[:5])
             return column_problems.QUESTION_CLAIMED_TWICE(number=number, names=names)
     return None
 
 
-def _unclear(mapping: Mapping) -> FileFinding | None:
-    answers = [use for use in mapping.columns if use.role in (Role.RESPONSE, Role.POINTS)]
-    if mapping.layout == Layout.WIDE and any(use.number is None for use in answers):
+def _unclear(mapping: ColumnMapping) -> FileFinding | None:
+    answers = [
+        use for use in mapping.columns if use.role in (ColumnRole.RESPONSE, ColumnRole.POINTS)
+    ]
+    if mapping.layout == ResponseFileLayout.WIDE and any(use.number is None for use in answers):
         return column_problems.QUESTION_UNKNOWN()
-    single = (Role.STUDENT, Role.FAMILY, Role.GIVEN, Role.VERSION, Role.STATUS, Role.QUESTION)
+    single = (
+        ColumnRole.STUDENT,
+        ColumnRole.FAMILY,
+        ColumnRole.GIVEN,
+        ColumnRole.VERSION,
+        ColumnRole.STATUS,
+        ColumnRole.QUESTION,
+    )
     if any(len(mapping.of_role(role)) > 1 for role in single):
         return column_problems.MAPPING_ROLE_TWICE()
     return None

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from .model import Asked, By, ColumnUse, Role
+from .model import AskedItems, By, ColumnRole, ColumnUse
 
 CHOSEN = "The mapping that was sent says so."
 _MOST = 60
 """Characters of a question that are shown."""
 _BY = {By.ID: "id", By.USERNAME: "sign-in name", By.NAME: "name"}
 _CONSEQUENCES = {
-    Role.STUDENT: "Every row would be entered for another student.",
-    Role.FAMILY: "Every row would be entered for another student.",
-    Role.GIVEN: "Every row would be entered for another student.",
-    Role.VERSION: "Answers would be scored by the key of another form.",
-    Role.STATUS: "Students would be absent or exempt who were not.",
-    Role.QUESTION: "Every answer would be entered for another question.",
+    ColumnRole.STUDENT: "Every row would be entered for another student.",
+    ColumnRole.FAMILY: "Every row would be entered for another student.",
+    ColumnRole.GIVEN: "Every row would be entered for another student.",
+    ColumnRole.VERSION: "Answers would be scored by the key of another form.",
+    ColumnRole.STATUS: "Students would be absent or exempt who were not.",
+    ColumnRole.QUESTION: "Every answer would be entered for another question.",
 }
 
 
-def consequence(use: ColumnUse, by: By, asked: Asked) -> str | None:
+def consequence(use: ColumnUse, by: By, asked: AskedItems) -> str | None:
     """Say what would be entered wrongly if a column were not what it is taken for."""
-    if use.role == Role.STUDENT:
+    if use.role == ColumnRole.STUDENT:
         return f"Every row would be entered for the student with another {_BY[by]}."
-    if use.role not in (Role.RESPONSE, Role.POINTS):
+    if use.role not in (ColumnRole.RESPONSE, ColumnRole.POINTS):
         return _CONSEQUENCES.get(use.role)
-    what = "Answers" if use.role == Role.RESPONSE else "Points"
+    what = "Answers" if use.role == ColumnRole.RESPONSE else "Points"
     if use.number is None:
         return f"{what} of something else would be entered."
     item = asked.items[use.number - 1] if use.number <= len(asked.items) else None

@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.days import Day
-from chalicelib.results.clashes import shown_cell
-from chalicelib.results.model import FORM_A, Status, points_cell, response_cell
+from chalicelib.results.clashes import render_cell
+from chalicelib.results.model import FORM_A, StudentPresence, points_cell, response_cell
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.web.sent_files import FileProblemView, SentFile
 
-from .model import By, ColumnFound, Entry, Layout, Mapping, Role, Score
+from .model import (
+    By,
+    CellScore,
+    ColumnFound,
+    ColumnMapping,
+    ColumnRole,
+    ResponseFileLayout,
+    StudentResponses,
+)
 from .service import Import, SentResponses
 
 if TYPE_CHECKING:
@@ -44,7 +52,7 @@ class SentResponseFile(SentFile):
     - `wide`: A row per student, a column per question.
     - `long`: A row per student and question.
     """
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
     """Which column means what: as an earlier answer gave it, corrected. Without it, it is guessed.
     """
     apply: bool = False
@@ -54,11 +62,11 @@ class SentResponseFile(SentFile):
     given: Day | None = Field(default=None, validation_alias="given_date")
     """The day on which the class was given the test. Example: `2026-10-05`"""
 
-    def sent(self) -> SentResponses:
+    def build_sent_responses(self) -> SentResponses:
         """Give what the service is told."""
         return SentResponses(
             self.source,
-            None if self.layout == "auto" else Layout(self.layout),
+            None if self.layout == "auto" else ResponseFileLayout(self.layout),
             self.mapping,
             self.accept_problems,
             self.given.isoformat() if self.given else None,
@@ -70,7 +78,7 @@ class ColumnUseView(Representation):
 
     column: int
     """The column, from 1. Example: `3`"""
-    role: Role
+    role: ColumnRole
     """What stands in it."""
     number: int | None
     """The number of the question that it is about; null for other columns. Example: `7`"""
@@ -84,7 +92,7 @@ class ColumnUseView(Representation):
 class MappingView(Representation):
     """Which column means what. Correct it and send it back."""
 
-    layout: Layout
+    layout: ResponseFileLayout
     """How the file is laid out."""
     header: int
     """The row with the names of the columns, from 1; 0 when there is none. Example: `1`"""
@@ -101,7 +109,7 @@ class ColumnView(Representation):
     """The column, from 1. Example: `3`"""
     name: str
     """The column's name in the file; blank when it has none. Example: `Q7`"""
-    role: Role
+    role: ColumnRole
     """What it was taken for."""
     number: int | None
     """The number of the question that it is about; null for other columns. Example: `7`"""
@@ -132,7 +140,7 @@ class ResponsePreviewView(Representation):
     """Last name. Example: `Okafor`"""
     rows: tuple[int, ...]
     """The rows of the file that are about the student. Example: `[2]`"""
-    status: Status | None
+    status: StudentPresence | None
     """Whether the student was present; null when the file does not say."""
     version: str | None
     """The printed form that the student had; null when the file does not say. Example: `A`"""
@@ -213,10 +221,12 @@ def _column(found: ColumnFound) -> ColumnView:
 def _preview(subject: Import) -> list[ResponsePreviewView]:
     names = {seat.student: (seat.given, seat.family) for seat in subject.sheet.seats}
     items = len(subject.sheet.assessment.contents.items)
-    return [_previewed(each, names, items) for each in subject.file.entries[:PREVIEWED]]
+    return [_build_preview(each, names, items) for each in subject.file.entries[:PREVIEWED]]
 
 
-def _previewed(entry: Entry, names: dict[str, tuple[str, str]], items: int) -> ResponsePreviewView:
+def _build_preview(
+    entry: StudentResponses, names: dict[str, tuple[str, str]], items: int
+) -> ResponsePreviewView:
     given, family = names.get(entry.student, ("", ""))
     return ResponsePreviewView(
         student=entry.student,
@@ -229,12 +239,12 @@ def _previewed(entry: Entry, names: dict[str, tuple[str, str]], items: int) -> R
     )
 
 
-def _cell(score: Score | None) -> dict[str, Any] | None:
+def _cell(score: CellScore | None) -> dict[str, Any] | None:
     if score is None:
         return None
     if score.points is not None:
-        return shown_cell(points_cell(score.points))
-    return shown_cell(response_cell(score.response or ""))
+        return render_cell(points_cell(score.points))
+    return render_cell(response_cell(score.response or ""))
 
 
 @routes.post(
@@ -256,7 +266,7 @@ def import_response_file(
     with `apply`.
     """
     body: SentResponseFile = request.body
-    files, sent = request.services.response_files, body.sent()
+    files, sent = request.services.response_files, body.build_sent_responses()
     if body.apply:
         return files.apply(request.act, tracker_id, assessment_id, request.version, sent)
     return files.look(request.caller, tracker_id, assessment_id, sent)

@@ -8,15 +8,15 @@ from typing import TypeVar
 
 from chalicelib.errors import FileFinding
 from chalicelib.file_cells import MarkedCell, column_name
-from chalicelib.results.model import FORM_A, Status
+from chalicelib.results.model import FORM_A, StudentPresence
 from chalicelib.spreadsheets import SpreadsheetProblem, SpreadsheetRow, problem, unusable
 
 from . import column_problems, response_problems
-from .asides import Aside
+from .asides import RowAside
 from .cells import Given, Said, is_not_handed_in, read_cell, read_form, read_status
 from .columns import AnswerColumns
-from .model import Asked, Note, Reading, Role, Score
-from .notation import Written
+from .model import AnswerNote, AskedItems, CellScore, ColumnRole, ResponseReading
+from .notation import ColumnNotation
 from .people import Witnesses
 from .questions import item_named
 from .students import Students
@@ -24,23 +24,23 @@ from .students import Students
 Told = TypeVar("Told")
 
 _ASIDES = {
-    Aside.KEY: response_problems.KEY_ROW_IGNORED,
-    Aside.WORTH: response_problems.WORTH_ROW_IGNORED,
-    Aside.SUMMARY: response_problems.SUMMARY_ROW_IGNORED,
+    RowAside.KEY: response_problems.KEY_ROW_IGNORED,
+    RowAside.WORTH: response_problems.WORTH_ROW_IGNORED,
+    RowAside.SUMMARY: response_problems.SUMMARY_ROW_IGNORED,
 }
 
 
 @dataclass
-class Rows:
+class ResponseRows:
     """What rows are read by; `problems` has everything found so far.
 
     `forms` are the key versions that students have on the sheet already; A is not noted.
     """
 
-    reading: Reading
-    asked: Asked
+    reading: ResponseReading
+    asked: AskedItems
     students: Students
-    asides: Mapping[int, Aside]
+    asides: Mapping[int, RowAside]
     """Rows that are nobody's, by their number."""
     witnesses: Witnesses
     forms: Mapping[str, str] = field(default_factory=dict)
@@ -50,12 +50,12 @@ class Rows:
     answers: AnswerColumns = field(default_factory=AnswerColumns)
     unread: frozenset[int] = frozenset()
     """Columns (from 0) of points that are not of what the question is worth here."""
-    noted: dict[Note, dict[str, None]] = field(default_factory=dict)
+    noted: dict[AnswerNote, dict[str, None]] = field(default_factory=dict)
     """What was understood beyond the cells, and in which columns or of which questions."""
     said: set[tuple[str, int]] = field(default_factory=set)
     """What was said of a column once, and holds for all of its cells."""
     _items: dict[tuple[str, str], int | None] = field(default_factory=dict)
-    _read: dict[tuple[int, Role, str, Written], Said] = field(default_factory=dict)
+    _read: dict[tuple[int, ColumnRole, str, ColumnNotation], Said] = field(default_factory=dict)
 
     def name(self, place: int) -> str:
         """Give what a column is called; its letter when it has no name."""
@@ -71,12 +71,12 @@ class Rows:
     def answer(
         self,
         item: int,
-        role: Role,
+        role: ColumnRole,
         row: SpreadsheetRow,
         place: int,
-        written: Written,
+        written: ColumnNotation,
         called: str = "",
-    ) -> Score | Status | FileFinding | None:
+    ) -> CellScore | StudentPresence | FileFinding | None:
         """Read a cell of an item; what many cells say is read once."""
         text = row.at(place)
         if isinstance(text, MarkedCell):  # it equals a cell that has the same text, and is usable
@@ -89,7 +89,7 @@ class Rows:
             return said
         if said.note:
             self.noted.setdefault(said.note, {})[called or self.name(place)] = None
-        return Score(row.number, self.name(place), said.response, said.points, said.omitted)
+        return CellScore(row.number, self.name(place), said.response, said.points, said.omitted)
 
     def report_once(self, row: SpreadsheetRow, place: int, finding: FileFinding) -> None:
         """Report what holds for a whole column at its first cell."""
@@ -97,7 +97,7 @@ class Rows:
             self.said.add((finding.code, place))
             self.report(row, place, finding)
 
-    def explain(self, row: SpreadsheetRow, aside: Aside) -> None:
+    def explain(self, row: SpreadsheetRow, aside: RowAside) -> None:
         """Say of a row that is nobody's what it is."""
         self.report(row, None, _ASIDES[aside]())
 
@@ -119,37 +119,37 @@ class Rows:
 
     def _find_student(self, row: SpreadsheetRow) -> str | None:
         mapping = self.reading.mapping
-        place = mapping.place(Role.STUDENT)
+        place = mapping.place(ColumnRole.STUDENT)
         if place is not None:
             return self._take(row, place, lambda text: self.students.find(mapping.student_by, text))
-        family, given = mapping.place(Role.FAMILY), mapping.place(Role.GIVEN)
+        family, given = mapping.place(ColumnRole.FAMILY), mapping.place(ColumnRole.GIVEN)
         if family is None or given is None:
             self.report(row, None, column_problems.STUDENT_COLUMN_MISSING())
             return None
-        return self._take(row, family, lambda text: self.students.named(text, row.at(given)))
+        return self._take(row, family, lambda text: self.students.find_by_name(text, row.at(given)))
 
     def form(self, row: SpreadsheetRow, student: str) -> tuple[str | None, str] | None:
         """Give the form as the row says it, and the one to read the row by; None if unreadable."""
-        place = self.reading.mapping.place(Role.VERSION)
+        place = self.reading.mapping.place(ColumnRole.VERSION)
         told = None
         if place is not None and row.at(place):
             told = self._take(row, place, lambda text: read_form(text, list(self.asked.forms)))
             if told is None:
                 return None
             if row.at(place).isdigit() and len(self.asked.forms) > 1:
-                self.noted.setdefault(Note.VERSIONS, {})[self.name(place)] = None
+                self.noted.setdefault(AnswerNote.VERSIONS, {})[self.name(place)] = None
         return told, told or self.forms.get(student, FORM_A)
 
-    def status(self, row: SpreadsheetRow) -> Status | bool | None:
+    def status(self, row: SpreadsheetRow) -> StudentPresence | bool | None:
         """Give what a column says of taking part; False, and a problem, if it cannot be read."""
-        place = self.reading.mapping.place(Role.STATUS)
+        place = self.reading.mapping.place(ColumnRole.STATUS)
         if place is None or not row.at(place) or is_not_handed_in(row.at(place)):
             return None
         return self._take(row, place, read_status) or False
 
     def is_not_handed_in(self, row: SpreadsheetRow) -> bool:
         """Tell a row whose status says that there is no work of the student."""
-        place = self.reading.mapping.place(Role.STATUS)
+        place = self.reading.mapping.place(ColumnRole.STATUS)
         return place is not None and is_not_handed_in(row.at(place))
 
     def _take(

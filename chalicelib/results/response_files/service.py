@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.results import refusals
-from chalicelib.results.model import FORM_A, Status
+from chalicelib.results.model import FORM_A, StudentPresence
 from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
 from chalicelib.spreadsheets import as_details, field_of, in_words
 
-from .model import Asked, Entry, Layout, Mapping, ResponseFile, Score
+from .model import (
+    AskedItems,
+    CellScore,
+    ColumnMapping,
+    ResponseFile,
+    ResponseFileLayout,
+    StudentResponses,
+)
 from .reading import read_responses
-from .students import Known, Students
+from .students import KnownStudent, Students
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller, Trail
@@ -31,8 +38,8 @@ class SentResponses:
     """
 
     source: str | bytes
-    layout: Layout | None = None
-    mapping: Mapping | None = None
+    layout: ResponseFileLayout | None = None
+    mapping: ColumnMapping | None = None
     accept_problems: bool = False
     given: str | None = None
 
@@ -87,7 +94,9 @@ class ResponseFiles:
         if "enter" not in opened.allowed:
             raise refusals.CANNOT_ENTER_RESULTS()
         file = self._read(caller, opened, sent)
-        return Import(opened, file, applied=False, made_present=tuple(_made_present(opened, file)))
+        return Import(
+            opened, file, applied=False, made_present=tuple(_list_made_present(opened, file))
+        )
 
     def apply(
         self, act: Act, tracker: str, assessment: str, version: int, sent: SentResponses
@@ -115,7 +124,10 @@ class ResponseFiles:
         return saved
 
     def _read(self, caller: Caller, opened: OpenSheet, sent: SentResponses) -> ResponseFile:
-        known = [Known(seat.student, seat.given, seat.family, *seat.legal) for seat in opened.seats]
+        known = [
+            KnownStudent(seat.student, seat.given, seat.family, *seat.legal)
+            for seat in opened.seats
+        ]
 
         def usernames() -> dict[str, str]:
             people = self._rosters().people(caller.district, [each.id for each in known])
@@ -123,7 +135,7 @@ class ResponseFiles:
 
         return read_responses(
             sent.source,
-            asked_in(opened.assessment.contents),
+            read_asked_items(opened.assessment.contents),
             Students(known, usernames),
             sent.mapping,
             layout=sent.layout,
@@ -131,32 +143,36 @@ class ResponseFiles:
         )
 
 
-def _made_present(opened: OpenSheet, file: ResponseFile) -> Iterator[str]:
+def _list_made_present(opened: OpenSheet, file: ResponseFile) -> Iterator[str]:
     """Name who is absent or exempt on the sheet, and present by the file."""
     rows = opened.sheet.by_student
     for entry in file.entries:
         row = rows.get(entry.student)
-        if row and row.status != Status.PRESENT and entry.status == Status.PRESENT:
+        if (
+            row
+            and row.status != StudentPresence.PRESENT
+            and entry.status == StudentPresence.PRESENT
+        ):
             yield entry.student
 
 
-def asked_in(contents: Contents) -> Asked:
+def read_asked_items(contents: Contents) -> AskedItems:
     """Give what was asked, and which item each printed question is."""
     places = {item.id: place for place, item in enumerate(contents.items)}
     forms = {FORM_A: tuple(range(len(contents.items)))} | {
         form: tuple(places[each.item] for each in printed if each.item in places)
         for form, printed in contents.versions.items()
     }
-    return Asked(contents.items, forms)
+    return AskedItems(contents.items, forms)
 
 
-def _student(entry: Entry, names: Sequence[str], pointer: str) -> StudentEntry:
+def _student(entry: StudentResponses, names: Sequence[str], pointer: str) -> StudentEntry:
     """Say what is entered, by the items' ids: their order may change until results exist."""
     scores = [_score(names[place], score, pointer) for place, score in entry.scores.items()]
     return StudentEntry(entry.student, entry.status, entry.form, scores, pointer)
 
 
-def _score(item: str, score: Score, pointer: str) -> ScoreEntry:
+def _score(item: str, score: CellScore, pointer: str) -> ScoreEntry:
     return ScoreEntry(item, score.response, score.points, score.omitted or None, pointer=pointer)
 
 

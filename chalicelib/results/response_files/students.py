@@ -20,7 +20,7 @@ _ROUNDED = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownStudent:
     """A student of the sheet: of the class, or with results on it."""
 
     id: str
@@ -40,7 +40,7 @@ class Students:
     """The students of a sheet, looked up as files write them."""
 
     def __init__(
-        self, students: Iterable[Known], usernames: Callable[[], Mapping[str, str]]
+        self, students: Iterable[KnownStudent], usernames: Callable[[], Mapping[str, str]]
     ) -> None:
         """Look these up; `usernames` gives sign-in names by id, and is asked only if need be."""
         self._students = list(students)
@@ -55,7 +55,7 @@ class Students:
             return next(iter(found))
         return _nobody(by, text) if not found else _several(text, len(found))
 
-    def named(self, family: str, given: str) -> str | FileFinding:
+    def find_by_name(self, family: str, given: str) -> str | FileFinding:
         """Give the id of whom family and given name mean, or why nobody."""
         return self.find(By.NAME, f"{family}, {given}" if family and given else "")
 
@@ -102,13 +102,13 @@ class Students:
     # -- tables -----------------------------------------------------------------------------------
 
     @cached_property
-    def _known(self) -> Mapping[str, Known]:
+    def _known(self) -> Mapping[str, KnownStudent]:
         return {each.id: each for each in self._students}
 
     @cached_property
     def _by_id(self) -> Mapping[str, frozenset[str]]:
         return _table(
-            (spelled, each.id) for each in self._students for spelled in _spelled(each.id)
+            (spelled, each.id) for each in self._students for spelled in _list_spellings(each.id)
         )
 
     @cached_property
@@ -119,7 +119,7 @@ class Students:
             (spelled, student)
             for student, username in known.items()
             for name in (username, username.partition("@")[0])
-            for spelled in _spelled(name)
+            for spelled in _list_spellings(name)
         )
 
     @cached_property
@@ -128,7 +128,7 @@ class Students:
             (_name(written), each.id)
             for each in self._students
             for family, given in each.names
-            for written in _written(family, given)
+            for written in _list_name_spellings(family, given)
         )
 
     @cached_property
@@ -138,7 +138,7 @@ class Students:
         for each in self._students:
             for family, given in each.names:
                 middle = " ".join(_name(given).split()[1:])
-                for written in _written(family, given):
+                for written in _list_name_spellings(family, given):
                     short = Shortened.of(_name(written))
                     own = replace(short, initials=short.initials or tuple(middle.split()))
                     found.setdefault(short.name, set()).add((each.id, own))
@@ -203,7 +203,7 @@ def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {spelled: frozenset(students) for spelled, students in found.items()}
 
 
-def _spelled(text: str) -> set[str]:
+def _list_spellings(text: str) -> set[str]:
     """Give an identifier as it is, and as a spreadsheet makes a number of it."""
     return {text, text.casefold(), _number(text)}
 
@@ -218,7 +218,7 @@ def _number(text: str) -> str:
     return f"={digits[1]}" if digits else ""
 
 
-def _written(family: str, given: str) -> set[str]:
+def _list_name_spellings(family: str, given: str) -> set[str]:
     """Give the ways to write a name; a second given name may be left out."""
     first = given.split(maxsplit=1)[0] if given.strip() else ""
     return {f"{family}, {each}" for each in (given, first)} | {

@@ -9,27 +9,27 @@ from fractions import Fraction
 from chalicelib.assessments.items import format_points
 from chalicelib.assessments.scoring import score
 from chalicelib.errors import FileFinding
-from chalicelib.results.model import FORM_A, Status
+from chalicelib.results.model import FORM_A, StudentPresence
 from chalicelib.spreadsheets import SpreadsheetRow, other_rows, problem
 
 from . import column_problems, response_problems
-from .asides import Aside
+from .asides import RowAside
 from .cells import Given, read_cell
 from .layouts import recognize
-from .model import ColumnUse, Entry, Role, Score
-from .rows import Rows
+from .model import CellScore, ColumnRole, ColumnUse, StudentResponses
+from .rows import ResponseRows
 
 
-def read_wide(rows: Rows) -> list[Entry]:
+def read_wide(rows: ResponseRows) -> list[StudentResponses]:
     """Read the rows; each is an entry, the answer key, or explained."""
     uses = rows.reading.mapping.answers
-    if not uses and rows.reading.mapping.place(Role.STATUS) is None:
+    if not uses and rows.reading.mapping.place(ColumnRole.STATUS) is None:
         rows.problems.append(problem(0, "", "", _no_questions(rows)))
         return []
-    entries = list[Entry]()
+    entries = list[StudentResponses]()
     for row in rows.reading.rows:
         aside = rows.asides.get(row.number)
-        if aside == Aside.KEY:
+        if aside == RowAside.KEY:
             _compare_key(rows, row, uses)
         elif aside:
             rows.explain(row, aside)
@@ -41,22 +41,24 @@ def read_wide(rows: Rows) -> list[Entry]:
     return _once_each(rows, entries)
 
 
-def _no_questions(rows: Rows) -> FileFinding:
+def _no_questions(rows: ResponseRows) -> FileFinding:
     known = recognize(rows.reading.names)
     if known:
         return column_problems.PRODUCT_WITHOUT_QUESTIONS(name=known.product.name)
     return column_problems.QUESTION_COLUMNS_MISSING()
 
 
-def _entry(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]) -> Entry | None:
+def _entry(
+    rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse]
+) -> StudentResponses | None:
     student = rows.student(row)
     form = rows.form(row, student) if student else None
     told = rows.status(row)
     if student is None or form is None or told is False:
         return None
     scores, marked, wrong = _cells(rows, row, uses, form[1])
-    status = told if isinstance(told, Status) else marked
-    if status in (Status.ABSENT, Status.EXEMPT):
+    status = told if isinstance(told, StudentPresence) else marked
+    if status in (StudentPresence.ABSENT, StudentPresence.EXEMPT):
         return _not_there(rows, row, student, status, scores)
     if rows.is_not_handed_in(row) and all(each.omitted for each in scores.values()):
         rows.report(row, None, response_problems.NOT_HANDED_IN())
@@ -65,7 +67,7 @@ def _entry(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]) -> Entry | No
         if not wrong:
             rows.report(row, None, _nothing(row, uses))
         return None
-    return Entry(student, (row.number,), Status.PRESENT, form[0], scores)
+    return StudentResponses(student, (row.number,), StudentPresence.PRESENT, form[0], scores)
 
 
 def _nothing(row: SpreadsheetRow, uses: list[ColumnUse]) -> FileFinding:
@@ -76,11 +78,11 @@ def _nothing(row: SpreadsheetRow, uses: list[ColumnUse]) -> FileFinding:
 
 
 def _cells(
-    rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse], form: str
-) -> tuple[dict[int, Score], Status | None, bool]:
+    rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse], form: str
+) -> tuple[dict[int, CellScore], StudentPresence | None, bool]:
     """Read a row's cells: scores by item, a marker of not taking part, whether any is wrong."""
-    scores, marked, wrong = dict[int, Score](), None, False
-    parts: dict[int, list[tuple[int, Score | None]]] = {}
+    scores, marked, wrong = dict[int, CellScore](), None, False
+    parts: dict[int, list[tuple[int, CellScore | None]]] = {}
     for use in uses:
         place = use.column - 1
         item = rows.asked.place(form, use.number or 0)
@@ -88,7 +90,7 @@ def _cells(
             wrong = _beyond(rows, row, place, form) or wrong
             continue
         said = rows.answer(item, use.role, row, place, rows.answers.of(place))
-        if isinstance(said, Status):
+        if isinstance(said, StudentPresence):
             marked = said
         elif place in rows.unread:
             wrong = True
@@ -105,7 +107,7 @@ def _cells(
     return scores, marked, wrong
 
 
-def _say(rows: Rows, row: SpreadsheetRow, place: int, finding: FileFinding) -> bool:
+def _say(rows: ResponseRows, row: SpreadsheetRow, place: int, finding: FileFinding) -> bool:
     """Report what is wrong in a cell, or odd in its column; tell whether it is wrong."""
     if finding.severity == "warning":
         rows.report_once(row, place, finding)
@@ -115,8 +117,8 @@ def _say(rows: Rows, row: SpreadsheetRow, place: int, finding: FileFinding) -> b
 
 
 def _whole(
-    rows: Rows, row: SpreadsheetRow, place: int, parts: list[tuple[int, Score | None]]
-) -> Score | None:
+    rows: ResponseRows, row: SpreadsheetRow, place: int, parts: list[tuple[int, CellScore | None]]
+) -> CellScore | None:
     """Add the points of a question's parts up; nothing unless all of them have points."""
     given = [each for _, each in parts if each]
     if not given:
@@ -131,10 +133,10 @@ def _whole(
         facts = {"number": place + 1, "earned": format_points(earned), "worth": item.points}
         rows.report(row, parts[0][0], response_problems.POINTS_TOO_MANY(**facts))
         return None
-    return Score(row.number, given[0].column, points=format_points(earned))
+    return CellScore(row.number, given[0].column, points=format_points(earned))
 
 
-def _beyond(rows: Rows, row: SpreadsheetRow, place: int, form: str) -> bool:
+def _beyond(rows: ResponseRows, row: SpreadsheetRow, place: int, form: str) -> bool:
     """Explain, once a column, answers to a question that the form does not have."""
     if not row.at(place) or (form, place) in rows.beyond:
         return False
@@ -145,16 +147,20 @@ def _beyond(rows: Rows, row: SpreadsheetRow, place: int, form: str) -> bool:
 
 
 def _not_there(
-    rows: Rows, row: SpreadsheetRow, student: str, status: Status, scores: dict[int, Score]
-) -> Entry | None:
+    rows: ResponseRows,
+    row: SpreadsheetRow,
+    student: str,
+    status: StudentPresence,
+    scores: dict[int, CellScore],
+) -> StudentResponses | None:
     """Who did not take part has no answers; what was entered before is kept by the sheet."""
     if any(not each.omitted for each in scores.values()):
         rows.report(row, None, response_problems.STATUS_CONTRADICTS(status=status.value))
         return None
-    return Entry(student, (row.number,), status)
+    return StudentResponses(student, (row.number,), status)
 
 
-def _blank(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse], form: str) -> bool:
+def _blank(rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse], form: str) -> bool:
     """Tell a row with nothing in it from one that says of everything that it was left out."""
     return not any(
         row.at(use.column - 1) and rows.asked.place(form, use.number or 0) is not None
@@ -162,15 +168,15 @@ def _blank(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse], form: str) ->
     )
 
 
-def _once_each(rows: Rows, entries: list[Entry]) -> list[Entry]:
+def _once_each(rows: ResponseRows, entries: list[StudentResponses]) -> list[StudentResponses]:
     """Keep each student once. Two rows that say the same are one; otherwise both are explained."""
-    kept: dict[str, list[Entry]] = {}
+    kept: dict[str, list[StudentResponses]] = {}
     for each in entries:
         kept.setdefault(each.student, []).append(each)
     return [entry for same in kept.values() if (entry := _one(rows, same))]
 
 
-def _one(rows: Rows, same: list[Entry]) -> Entry | None:
+def _one(rows: ResponseRows, same: list[StudentResponses]) -> StudentResponses | None:
     first = same[0]
     numbers = [each.rows[0] for each in same]
     if all(_says_the_same(first, each) for each in same[1:]):
@@ -182,7 +188,7 @@ def _one(rows: Rows, same: list[Entry]) -> Entry | None:
     return None
 
 
-def _says_the_same(one: Entry, other: Entry) -> bool:
+def _says_the_same(one: StudentResponses, other: StudentResponses) -> bool:
     return (one.status, one.form, one.scores.keys()) == (
         other.status,
         other.form,
@@ -199,25 +205,25 @@ def _again(numbers: list[int], n: int, *, alike: bool) -> FileFinding:
 # -- the answer key among the rows ----------------------------------------------------------------
 
 
-def _compare_key(rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]) -> None:
+def _compare_key(rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse]) -> None:
     """The assessment's own key scores; where the file's is another one, that is said."""
     differences = list(_differences(rows, row, uses))
     for use, key in differences:
         differs = response_problems.KEY_DIFFERS(number=use.number, key=key)
         rows.report(row, use.column - 1, differs)
     if not differences:
-        rows.explain(row, Aside.KEY)
+        rows.explain(row, RowAside.KEY)
 
 
 def _differences(
-    rows: Rows, row: SpreadsheetRow, uses: list[ColumnUse]
+    rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse]
 ) -> Iterator[tuple[ColumnUse, str]]:
-    version = rows.reading.mapping.place(Role.VERSION)
+    version = rows.reading.mapping.place(ColumnRole.VERSION)
     said = row.at(version).upper() if version is not None else ""
     form = said if said in rows.asked.forms else FORM_A
     for use in uses:
         place, text = rows.asked.place(form, use.number or 0), row.at(use.column - 1)
-        if place is None or not text or use.role != Role.RESPONSE:
+        if place is None or not text or use.role != ColumnRole.RESPONSE:
             continue
         item = rows.asked.items[place]
         if item.key and not any(_is_right(rows, use, place, each) for each in _EITHER.split(text)):
@@ -227,9 +233,9 @@ def _differences(
 _EITHER = re.compile(r"\s*[\^|]\s*|\s+or\s+")
 
 
-def _is_right(rows: Rows, use: ColumnUse, place: int, text: str) -> bool:
+def _is_right(rows: ResponseRows, use: ColumnUse, place: int, text: str) -> bool:
     item, written = rows.asked.items[place], rows.answers.of(use.column - 1)
-    said = read_cell(item, Role.RESPONSE, text, written)
+    said = read_cell(item, ColumnRole.RESPONSE, text, written)
     if not isinstance(said, Given) or said.response is None:
         return False
     return score(item, said.response) == item.worth

@@ -16,7 +16,7 @@ from chalicelib.statistics.model import Figure, TooFew
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
     from chalicelib.results.analysis.service import Analysed
-    from chalicelib.results.model import Row, Sheet
+    from chalicelib.results.model import Sheet, StudentResults
     from chalicelib.scales.scale import Scale
 
 PLACES = 6
@@ -44,7 +44,7 @@ def student_header(items: Sequence[Item], before: Sequence[str] = ()) -> list[Ce
 
 
 def student_row(
-    sheet: Sheet, scale: Scale, row: Row, name: tuple[str, str], *, enrolled: bool | None
+    sheet: Sheet, scale: Scale, row: StudentResults, name: tuple[str, str], *, enrolled: bool | None
 ) -> list[Cell]:
     """Give a student's line; `name` is (family, given). `enrolled` is blank where it is None."""
     got = attainment(sheet, row)
@@ -66,7 +66,7 @@ def student_row(
     ]
 
 
-def _answers(row: Row) -> Iterable[Cell]:
+def _answers(row: StudentResults) -> Iterable[Cell]:
     for cell, points in zip(row.cells, row.earned, strict=True):
         yield _answer(cell)
         yield Fraction(points) if points else None

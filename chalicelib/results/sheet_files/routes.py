@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from chalicelib.results.district.routes import ResultsQuery, asked_of
+from chalicelib.results.district.routes import ResultsQuery, read_request
 from chalicelib.tables import DataTable
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.refusals import RESULTS_TOO_LARGE
@@ -92,7 +92,7 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
     More than 400 classes are refused: download them school by school.
     """
     services = request.services
-    found = services.district_results.classes(*asked_of(request, distribution_id))
+    found = services.district_results.classes(*read_request(request, distribution_id))
     check_room(sum(1 for each in found.rows if each.standing.line))
     asked = services.distribution_students.assessment(request.caller, found)
     students = services.distribution_students.of(request.caller, found, asked)

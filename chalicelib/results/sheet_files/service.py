@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import Assessment
     from chalicelib.assessments.service import Assessments
-    from chalicelib.results.district.service import ClassResult, Rows
-    from chalicelib.results.model import Row, Sheet
+    from chalicelib.results.district.service import ClassResult, ResultRows
+    from chalicelib.results.model import Sheet, StudentResults
     from chalicelib.results.repository import SheetRepository
     from chalicelib.rosters.service import Rosters
 
@@ -25,7 +25,7 @@ class TestedStudent:
 
     result: ClassResult
     sheet: Sheet
-    row: Row
+    row: StudentResults
     name: tuple[str, str]
 
 
@@ -43,12 +43,12 @@ class DistributionStudents:
         self._assessments = assessments
         self._rosters = rosters
 
-    def assessment(self, caller: Caller, found: Rows[ClassResult]) -> Assessment:
+    def assessment(self, caller: Caller, found: ResultRows[ClassResult]) -> Assessment:
         """Read what was asked."""
         return self._assessments().read_given(caller.district, found.asked.made.assessment)
 
     def of(
-        self, caller: Caller, found: Rows[ClassResult], asked: Assessment
+        self, caller: Caller, found: ResultRows[ClassResult], asked: Assessment
     ) -> Iterator[TestedStudent]:
         """Give everybody with results in the classes that a caller sees; a hundred sheets a call.
 
@@ -71,5 +71,5 @@ class DistributionStudents:
                     yield TestedStudent(begun[sheet.school_class], sheet, row, name)
 
 
-def _has_any(row: Row) -> bool:
+def _has_any(row: StudentResults) -> bool:
     return bool(any(row.cells) or row.status != row.status.PRESENT)

@@ -15,13 +15,13 @@ from chalicelib.results.district.columns import (
     table,
     teacher_columns,
 )
-from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
+from chalicelib.results.district.routes import PATH, ResultsQuery, read_request
 from chalicelib.tables import DataTable
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.results.district.service import DistrictResults, Rows
+    from chalicelib.results.district.service import DistrictResults, ResultRows
     from chalicelib.scales.scale import Scale
 
     class ResultsDistrictFilesServices(Protocol):
@@ -44,7 +44,7 @@ def download_school_results(
     request: ResultsDistrictFilesRequest, distribution_id: str
 ) -> DataTable:
     """Give all schools as a file."""
-    found = request.services.district_results.schools(*asked_of(request, distribution_id))
+    found = request.services.district_results.schools(*read_request(request, distribution_id))
     return _file("schools", school_columns, found, order.school_place)
 
 
@@ -53,21 +53,21 @@ def download_teacher_results(
     request: ResultsDistrictFilesRequest, distribution_id: str
 ) -> DataTable:
     """Give all teachers as a file."""
-    found = request.services.district_results.teachers(*asked_of(request, distribution_id))
+    found = request.services.district_results.teachers(*read_request(request, distribution_id))
     return _file("teachers", teacher_columns, found, order.teacher_place)
 
 
 @routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
 def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> DataTable:
     """Give all classes as a file."""
-    found = request.services.district_results.classes(*asked_of(request, distribution_id))
+    found = request.services.district_results.classes(*read_request(request, distribution_id))
     return _file("classes", class_columns, found, order.class_place)
 
 
 @routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
 def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> DataTable:
     """Give all items as a file."""
-    found = request.services.district_results.items(*asked_of(request, distribution_id))
+    found = request.services.district_results.items(*read_request(request, distribution_id))
     return _file("items", item_columns, found, order.item_place)
 
 
@@ -76,14 +76,14 @@ def download_standard_results(
     request: ResultsDistrictFilesRequest, distribution_id: str
 ) -> DataTable:
     """Give all standards as a file."""
-    found = request.services.district_results.standards(*asked_of(request, distribution_id))
+    found = request.services.district_results.standards(*read_request(request, distribution_id))
     return _file("standards", standard_columns, found, order.standard_place)
 
 
 def _file(
     name: str,
     columns: Callable[[Scale], Columns],
-    found: Rows[T],
+    found: ResultRows[T],
     place: Callable[[T], list[Any]],
 ) -> DataTable:
     """Give rows as a table to keep."""
