@@ -16,18 +16,18 @@ from chalicelib.corrections import refusals
 from chalicelib.errors import Detail, Invalid
 from chalicelib.scales.scale import check_cuts
 
-from .model import Change, Correction, CutChange, Fixes, ItemFix
+from .model import Correction, CutChange, Fixes, ItemChange, ItemFix
 
 FIELDS = ("key", "points", "tolerance", "scoring")
 """What a correction changes about an item."""
 
-Corrected = tuple[Assessment, tuple[Change, ...], CutChange | None]
+Corrected = tuple[Assessment, tuple[ItemChange, ...], CutChange | None]
 """The assessment as it is to be; each change; the change of cut scores."""
 
 Versions = dict[str, tuple[VersionItem, ...]]
 
 
-def corrected(known: Assessment, fixes: Fixes) -> Corrected:
+def correct_assessment(known: Assessment, fixes: Fixes) -> Corrected:
     """Say what an assessment is to be by a correction.
 
     Raises `Invalid` with everything that is wrong, or when nothing would change.
@@ -37,7 +37,7 @@ def corrected(known: Assessment, fixes: Fixes) -> Corrected:
     wrong += _wrong_items(items, fixes)
     versions = _versions(known.contents, items, fixes)
     wrong += _wrong_keys(items, versions, fixes)
-    wrong += _forgotten(known.contents, items, fixes)
+    wrong += _report_missing_version_keys(known.contents, items, fixes)
     wrong += _wrong_cuts(fixes.cuts, known.header.levels)
     if wrong:
         count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
@@ -50,7 +50,7 @@ def corrected(known: Assessment, fixes: Fixes) -> Corrected:
     return _assessment(known, contents, moved), changes, moved
 
 
-def undone(contents: Contents, correction: Correction) -> Contents:
+def undo_correction(contents: Contents, correction: Correction) -> Contents:
     """Give the contents as they were before a correction. Texts stay as they are now."""
     before: dict[str, dict[str, Any]] = {}
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -61,11 +61,11 @@ def undone(contents: Contents, correction: Correction) -> Contents:
             before.setdefault(change.item, {})[change.field] = _value(change)
     items = tuple(each.model_copy(update=before.get(each.id, {})) for each in contents.items)
     return contents.model_copy(
-        update={"items": items, "versions": _rekeyed(contents.versions, forms)}
+        update={"items": items, "versions": _rekey_versions(contents.versions, forms)}
     )
 
 
-def _value(change: Change) -> Any:
+def _value(change: ItemChange) -> Any:
     if change.field == "key":
         return change.before
     (said,) = change.before
@@ -88,10 +88,10 @@ def _assessment(known: Assessment, contents: Contents, cuts: CutChange | None) -
 
 def _items(items: Iterable[Item], fixes: Iterable[ItemFix]) -> tuple[Item, ...]:
     wanted = {fix.id: fix for fix in fixes}
-    return tuple(_fixed(item, wanted.get(item.id)) for item in items)
+    return tuple(_fix_item(item, wanted.get(item.id)) for item in items)
 
 
-def _fixed(item: Item, fix: ItemFix | None) -> Item:
+def _fix_item(item: Item, fix: ItemFix | None) -> Item:
     if fix is None:
         return item
     said = {name: value for name in FIELDS if (value := getattr(fix, name)) is not None}
@@ -116,10 +116,10 @@ def _versions(before: Contents, items: Sequence[Item], fixes: Fixes) -> Versions
         if each.item in rekeyed and each.key == rekeyed[each.item][0]
     }
     said = {(form, fix.item): fix.key for form, each in fixes.versions.items() for fix in each}
-    return _rekeyed(before.versions, keys | said)
+    return _rekey_versions(before.versions, keys | said)
 
 
-def _rekeyed(
+def _rekey_versions(
     versions: Mapping[str, Sequence[VersionItem]], keys: Mapping[tuple[str, str], tuple[str, ...]]
 ) -> Versions:
     return {
@@ -140,17 +140,19 @@ def _cut_change(wanted: tuple[str, ...] | None, present: tuple[str, ...]) -> Cut
 # -- what was changed -----------------------------------------------------------------------------
 
 
-def _changes(before: Contents, after: Contents) -> Iterator[Change]:
+def _changes(before: Contents, after: Contents) -> Iterator[ItemChange]:
     numbers = {item.id: n for n, item in enumerate(before.items, 1)}
     for old, new in zip(before.items, after.items, strict=True):
         for name in FIELDS:
-            was, now = _told(old, name), _told(new, name)
+            was, now = _read_field_values(old, name), _read_field_values(new, name)
             if was != now:
-                yield Change(item=old.id, number=numbers[old.id], field=name, before=was, after=now)
+                yield ItemChange(
+                    item=old.id, number=numbers[old.id], field=name, before=was, after=now
+                )
     for form, questions in before.versions.items():
         for each, now_so in zip(questions, after.versions[form], strict=True):
             if each.key != now_so.key:
-                yield Change(
+                yield ItemChange(
                     item=each.item,
                     number=numbers[each.item],
                     form=form,
@@ -160,7 +162,7 @@ def _changes(before: Contents, after: Contents) -> Iterator[Change]:
                 )
 
 
-def _told(item: Item, name: str) -> tuple[str, ...]:
+def _read_field_values(item: Item, name: str) -> tuple[str, ...]:
     value = getattr(item, name)
     return value if isinstance(value, tuple) else (str(value),)
 
@@ -233,7 +235,9 @@ def _findings(items: Sequence[Item]) -> Iterator[tuple[str, str, Detail]]:
             yield items[int(number)].id, field, found
 
 
-def _forgotten(before: Contents, items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
+def _report_missing_version_keys(
+    before: Contents, items: Sequence[Item], fixes: Fixes
+) -> Iterator[Detail]:
     """Find items whose key changes on form A while another form's key is not spoken of.
 
     Choices may stand in another order there, so only the author can say what is right.

@@ -83,7 +83,7 @@ class Fixes:
     reason: str = ""
 
 
-class Change(BaseModel):
+class ItemChange(BaseModel):
     """One thing that was changed about an item.
 
     `field` is key, points, tolerance or scoring; all but a key are one text. `form` is the printed
@@ -121,7 +121,7 @@ class Correction(BaseModel):
     by_name: str = ""
     at: str
     reason: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ItemChange, ...] = ()
     cuts: CutChange | None = None
 
     @property

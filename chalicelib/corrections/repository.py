@@ -29,7 +29,7 @@ BYTES_AT_ONCE = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RescoreStep:
     """What is done about one sheet: it is written at the version it was read, and marked.
 
     Its totals go to whom it feeds.
@@ -66,7 +66,7 @@ class CorrectionRepository:
                     moves.append(_moves(item))
         return (state, moves) if state else None
 
-    def done(self, district: str, correction: str) -> set[str]:
+    def list_done_classes(self, district: str, correction: str) -> set[str]:
         """Name the classes whose sheets are done."""
         start = keys.correction_sheet(district, correction, "")
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("sk",))
@@ -100,7 +100,7 @@ class CorrectionRepository:
         """Keep how many sheets there are."""
         self._table.commit([Update(keys.correction(district, correction), {"total": total})])
 
-    def settle(self, steps: Sequence[Step]) -> bool:
+    def settle(self, steps: Sequence[RescoreStep]) -> bool:
         """Take these steps, all or none; false when somebody wrote one of the sheets meanwhile."""
         try:
             self._table.commit([write for step in steps for write in step.writes])
@@ -140,17 +140,19 @@ def creation(district: str, correction: Correction, due: str) -> list[Write]:
     ]
 
 
-def rescored(
+def build_rescore_step(
     district: str, correction: str, sheet: Put, moves: SheetMoves, fed: Sequence[Write] = ()
-) -> Step:
+) -> RescoreStep:
     """Write a sheet with what that moved: whoever did so before is superseded. `fed` goes along."""
     size = sum(len(sheet.item[name]) for name in ("rows", "cells", "summary"))
-    return Step(moves.school_class, (sheet, _marker(district, correction, moves), *fed), size)
+    return RescoreStep(
+        moves.school_class, (sheet, _marker(district, correction, moves), *fed), size
+    )
 
 
-def packed(steps: Sequence[Step]) -> Iterator[list[Step]]:
+def pack_steps(steps: Sequence[RescoreStep]) -> Iterator[list[RescoreStep]]:
     """Fill transactions with steps, by number and by bytes."""
-    chunk: list[Step] = []
+    chunk: list[RescoreStep] = []
     for step in steps:
         full = sum(len(each.writes) for each in (*chunk, step)) > TRANSACTION
         if chunk and (full or sum(each.size for each in chunk) + step.size > BYTES_AT_ONCE):

@@ -99,7 +99,7 @@ class Rescaling:
         )
 
 
-def moved_worths(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Worth]:
+def find_worth_changes(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Worth]:
     """Say which items are to be worth something else, so that points by hand are rescaled."""
     for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
         if old.worth != new.worth and new.scoring != Scoring.EVERYONE:

@@ -17,7 +17,7 @@ from chalicelib.results.scoring import score_sheet
 from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
 
-from .correcting import undone
+from .correcting import undo_correction
 from .model import Correction, Moved, SheetMoves
 
 UP, DOWN, UNCHANGED = Moved(up=1), Moved(down=1), Moved(unchanged=1)
@@ -32,7 +32,7 @@ class Rescoring:
         self._correction = correction
         self._cuts = assessment.header.cuts
         self._contents = assessment.contents
-        self._before = undone(assessment.contents, correction)
+        self._before = undo_correction(assessment.contents, correction)
 
     @property
     def revision(self) -> int:
@@ -43,7 +43,7 @@ class Rescoring:
         """Tell whether a sheet is still scored by a former key."""
         return sheet.scored.revision < self.revision
 
-    def rescored(self, sheet: Sheet) -> Sheet:
+    def rescore(self, sheet: Sheet) -> Sheet:
         """Give a sheet by the present key, a version on; what students answered stays as it is.
 
         No row counts as changed by that, so a teacher who is entering is not told of a conflict.
@@ -72,9 +72,9 @@ def moves_between(before: Sheet, after: Sheet) -> SheetMoves:
     for old, new in zip(before.rows, after.rows, strict=True):
         if not new.counts:
             continue
-        touched = _touched(before, after, old, new)
+        touched = _find_touched_standards(before, after, old, new)
         if all(old.earned) and all(new.earned):
-            students += _moved(before, after, old, new, None) if touched else UNCHANGED
+            students += _compare_levels(before, after, old, new, None) if touched else UNCHANGED
         for place, moved in _by_standard(before, after, old, new, touched, places):
             standards[place] = standards.get(place, NOBODY) + moved
     return SheetMoves(after.school_class, after.school, students, standards)
@@ -94,10 +94,12 @@ def _by_standard(
     for place in places:
         if not missing >> place & 1:
             moves = touched >> place & 1
-            yield place, _moved(before, after, old, new, place) if moves else UNCHANGED
+            yield place, _compare_levels(before, after, old, new, place) if moves else UNCHANGED
 
 
-def _touched(before: Sheet, after: Sheet, old: StudentResults, new: StudentResults) -> int:
+def _find_touched_standards(
+    before: Sheet, after: Sheet, old: StudentResults, new: StudentResults
+) -> int:
     """Select the standards in which anything is otherwise: points, worth, or all by the cuts.
 
     Most rows are untouched, and then no level needs to be said.
@@ -117,7 +119,7 @@ def _touched(before: Sheet, after: Sheet, old: StudentResults, new: StudentResul
     return touched
 
 
-def _moved(
+def _compare_levels(
     before: Sheet, after: Sheet, old: StudentResults, new: StudentResults, standard: int | None
 ) -> Moved:
     was, now = _level(before, old, standard), _level(after, new, standard)

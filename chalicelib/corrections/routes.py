@@ -15,8 +15,8 @@ from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import Change, CutChange, Fixes, FormFix, ItemFix, Moved
-from .service import AlsoCorrect, Progress, SchoolMoves, links
+from .model import CutChange, Fixes, FormFix, ItemChange, ItemFix, Moved
+from .service import AlsoCorrect, CorrectionProgress, SchoolMoves, links
 
 if TYPE_CHECKING:
     from .service import Corrections
@@ -208,7 +208,7 @@ class CorrectionRowView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Progress) -> Any:
+    def of(cls, subject: CorrectionProgress) -> Any:
         """Render a correction."""
         return cls.model_validate(_facts(subject))
 
@@ -237,7 +237,7 @@ class CorrectionView(CorrectionRowView):
     """Other sittings of the same test, which have keys of their own."""
 
 
-def _facts(subject: Progress) -> dict[str, Any]:
+def _facts(subject: CorrectionProgress) -> dict[str, Any]:
     correction = subject.state.correction
     return {
         **correction.model_dump(exclude={"changes", "cuts"}),
@@ -275,7 +275,7 @@ def _schools(schools: Sequence[SchoolMoves]) -> list[dict[str, Any]]:
     ]
 
 
-def _change(change: Change) -> ItemChangeView:
+def _change(change: ItemChange) -> ItemChangeView:
     return ItemChangeView.of(change)
 
 
@@ -293,7 +293,7 @@ def _cuts(change: CutChange | None) -> CutChangeView | None:
     conditional=True,
     summary="Correct keys, points or cut scores after results exist; every class is scored again",
 )
-def create_correction(request: CorrectionsRequest, assessment_id: str) -> Progress:
+def create_correction(request: CorrectionsRequest, assessment_id: str) -> CorrectionProgress:
     """Correct an assessment.
 
     Use it when students have results and a key, points or cut scores were wrong. Every class is
@@ -311,7 +311,7 @@ def create_correction(request: CorrectionsRequest, assessment_id: str) -> Progre
     listed=True,
     summary="List an assessment's corrections, the newest first",
 )
-def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[Progress]:
+def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[CorrectionProgress]:
     """List corrections."""
     return request.services.corrections.of_assessment(
         request.caller, assessment_id, request.window.limit, request.window.after
@@ -325,6 +325,6 @@ def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[Pr
     summary="See how far a correction is, and how many students moved level; by school, and of "
     f"fewer than {FEWEST_IN_WORDS}, only for district administrators",
 )
-def read_correction(request: CorrectionsRequest, correction_id: str) -> Progress:
+def read_correction(request: CorrectionsRequest, correction_id: str) -> CorrectionProgress:
     """Read a correction."""
     return request.services.corrections.read(request.caller, correction_id)

@@ -17,7 +17,7 @@ from chalicelib.paging import Page
 from chalicelib.standards.algebra import positions
 from chalicelib.suppression import FEWEST, is_enough
 
-from .correcting import corrected
+from .correcting import correct_assessment
 from .model import (
     KIND,
     Correction,
@@ -28,7 +28,7 @@ from .model import (
     nothing_to_correct,
 )
 from .repository import CorrectionRepository, creation
-from .rescaling import Rescaling, moved_worths, points_do_not_rescale, rescalings
+from .rescaling import Rescaling, find_worth_changes, points_do_not_rescale, rescalings
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -72,7 +72,7 @@ class AlsoCorrect:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class CorrectionProgress:
     """A correction with what it has done so far; `standards` are codes with their students.
 
     What somebody is not to know is None; `withheld` says why, where nothing can be said.
@@ -118,7 +118,7 @@ class Corrections:
         self._rosters = rosters
         self._jobs = jobs
 
-    def correct(self, act: Act, assessment: str, version: int, fixes: Fixes) -> Progress:
+    def correct(self, act: Act, assessment: str, version: int, fixes: Fixes) -> CorrectionProgress:
         """Correct an assessment that has results, and have every sheet scored again.
 
         Raises `NotFound`, `Forbidden`, `Conflict` while another correction runs or when nobody has
@@ -126,7 +126,7 @@ class Corrections:
         """
         known = self._assessments().read(act.caller, assessment)
         _check_correctable(known.header, act.caller, version)
-        after, changes, moved = corrected(known, fixes)
+        after, changes, moved = correct_assessment(known, fixes)
         self._check_rescaled(act.caller, known, after, fixes)
         correction = Correction(
             id=new_id(),
@@ -140,9 +140,9 @@ class Corrections:
             cuts=moved,
         )
         also = self._also(act.caller, known.header)
-        return self._begin(act, _dated(after, correction.at), correction, also)
+        return self._begin(act, _set_change_time(after, correction.at), correction, also)
 
-    def read(self, caller: Caller, correction: str) -> Progress:
+    def read(self, caller: Caller, correction: str) -> CorrectionProgress:
         """Read a correction with what it did so far: counts only, no students.
 
         Its creator, unless a district administrator, is told of all schools together, and of
@@ -153,28 +153,28 @@ class Corrections:
         if found is None:
             raise refusals.CORRECTION_NOT_FOUND()
         state, moves = found
-        header = self._seen(caller, state.correction.assessment)
+        header = self._read_header(caller, state.correction.assessment)
         whole = caller.is_district_admin
         names = self._rosters().school_names(caller.district) if whole else {}
-        shown = _shown_to(caller, _progress(state, header, moves, names))
+        shown = _withhold_from(caller, _progress(state, header, moves, names))
         return replace(shown, also=self._also(caller, header))
 
     def of_assessment(
         self, caller: Caller, assessment: str, limit: int, after: Sequence[str] | None
-    ) -> Page[Progress]:
+    ) -> Page[CorrectionProgress]:
         """List an assessment's corrections, the newest first. Raises `NotFound`, `Forbidden`."""
         header = self._assessments().header(caller, assessment)
         if not header.shows_corrections_to(caller):
             raise refusals.NOT_YOURS_TO_REVIEW()
         page = self._repository.of_assessment(caller.district, assessment, limit, after)
-        return Page([Progress(state, header) for state in page.items], page.after)
+        return Page([CorrectionProgress(state, header) for state in page.items], page.after)
 
     def progress(self, district: str, correction: str) -> Job:
         """Say how far a correction is, as a job. Raises `NotFound`."""
         state = self._repository.get(district, correction)
         if state is None:
             raise refusals.CORRECTION_NOT_FOUND()
-        sheets = len(self._repository.done(district, correction))
+        sheets = len(self._repository.list_done_classes(district, correction))
         total = sheets if state.done else state.total
         return Job(
             kind=KIND,
@@ -196,7 +196,7 @@ class Corrections:
 
         Asks for the sheets only where an item is to be worth something else.
         """
-        worths = list(moved_worths(known.contents.items, after.contents.items))
+        worths = list(find_worth_changes(known.contents.items, after.contents.items))
         sheets = self._sheets.of_assessment(caller.district, known.id) if worths else ()
         found = rescalings(worths, sheets)
         if not found:
@@ -232,16 +232,16 @@ class Corrections:
 
     def _begin(
         self, act: Act, after: Assessment, correction: Correction, also: Sequence[AlsoCorrect]
-    ) -> Progress:
+    ) -> CorrectionProgress:
         due = instant(correction.settles)
         state = CorrectionState(correction, due)
-        shown = _shown_to(act.caller, Progress(state, after.header, also=also))
+        shown = _withhold_from(act.caller, CorrectionProgress(state, after.header, also=also))
         writes = creation(act.district, correction, due)
         self._kept.correct(act, after, correction.id, writes, shown)
         self._jobs().offer(KIND, correction.id)
         return shown
 
-    def _seen(self, caller: Caller, assessment: str) -> AssessmentHeader:
+    def _read_header(self, caller: Caller, assessment: str) -> AssessmentHeader:
         try:
             header = self._assessments().header(caller, assessment)
         except NotFound as refused:
@@ -251,7 +251,7 @@ class Corrections:
         return header
 
 
-def _dated(after: Assessment, at: str) -> Assessment:
+def _set_change_time(after: Assessment, at: str) -> Assessment:
     return Assessment(after.header.model_copy(update={"changed": at}), after.contents)
 
 
@@ -279,7 +279,7 @@ def _progress(
     header: AssessmentHeader,
     moves: Sequence[SheetMoves],
     names: Mapping[str, str],
-) -> Progress:
+) -> CorrectionProgress:
     codes = dict(zip(positions(header.mask), header.standards, strict=False))
     standards = dict.fromkeys(codes.values(), _NOBODY)
     schools = dict[str, tuple[int, Moved]]()
@@ -293,7 +293,7 @@ def _progress(
         SchoolMoves(school, names.get(school, school), *counted)
         for school, counted in schools.items()
     ]
-    return Progress(
+    return CorrectionProgress(
         state,
         header,
         sheets=len(moves),
@@ -303,7 +303,7 @@ def _progress(
     )
 
 
-def _shown_to(caller: Caller, progress: Progress) -> Progress:
+def _withhold_from(caller: Caller, progress: CorrectionProgress) -> CorrectionProgress:
     """Leave out what this person is not to know of other teachers' students."""
     if caller.is_district_admin:
         return progress

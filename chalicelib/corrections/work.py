@@ -21,7 +21,7 @@ from chalicelib.observability import facts
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import KIND, CorrectionState
-from .repository import CorrectionRepository, Step, packed, rescored
+from .repository import CorrectionRepository, RescoreStep, build_rescore_step, pack_steps
 from .rescoring import Rescoring
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class CorrectionWork(DueWork[CorrectionState]):
         if state is None or state.done:
             return
         began = self._clock.now()
-        done = self._repository.done(self._district, state.correction.id)
-        left = self._left(state)
+        done = self._repository.list_done_classes(self._district, state.correction.id)
+        left = self._list_remaining_classes(state)
         total = len(done | set(left))
         if total != state.total:
             self._repository.count(self._district, state.correction.id, total)
@@ -109,7 +109,7 @@ class CorrectionWork(DueWork[CorrectionState]):
         if state is not None and not state.done:
             self._settle(state, [school_class], set())
 
-    def _left(self, state: CorrectionState) -> list[str]:
+    def _list_remaining_classes(self, state: CorrectionState) -> list[str]:
         """Name the classes whose sheets are still scored by a former key.
 
         One that was begun by the present key is not among them: it moved nobody.
@@ -134,7 +134,7 @@ class CorrectionWork(DueWork[CorrectionState]):
     def _chunk(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str], done: set[str]
     ) -> bool:
-        """Do these sheets; tell whether none is left. `done` grows by them.
+        """Do these sheets; tell whether none is left. `list_done_classes` grows by them.
 
         Where sheets are being saved all the time, the next message does what is left.
         """
@@ -144,7 +144,7 @@ class CorrectionWork(DueWork[CorrectionState]):
             nonlocal waiting, done
             steps = list(self._steps(state, rescoring, waiting))
             waiting = []
-            for chunk in packed(steps):
+            for chunk in pack_steps(steps):
                 each = [step.school_class for step in chunk]
                 if self._repository.settle(chunk):
                     done |= set(each)
@@ -161,15 +161,17 @@ class CorrectionWork(DueWork[CorrectionState]):
 
     def _steps(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str]
-    ) -> Iterator[Step]:
+    ) -> Iterator[RescoreStep]:
         """Read sheets and say what is to be done about each; nothing about those that are done."""
         name, assessment = state.correction.id, state.correction.assessment
         for sheet in self._sheets.many(self._district, classes, assessment):
             if rescoring.stale(sheet):
-                after = rescoring.rescored(sheet)
+                after = rescoring.rescore(sheet)
                 put = self._sheets.put(self._district, after)
                 fed = self._processes.feed(self._district, after)
-                yield rescored(self._district, name, put, rescoring.moves(sheet, after), fed)
+                yield build_rescore_step(
+                    self._district, name, put, rescoring.moves(sheet, after), fed
+                )
 
     def _finish(self, correction: str, total: int) -> None:
         def attempt() -> None:

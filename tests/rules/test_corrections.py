@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from chalicelib.assessments.items import Item, Scoring
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
-from chalicelib.corrections.correcting import corrected, undone
+from chalicelib.corrections.correcting import correct_assessment, undo_correction
 from chalicelib.corrections.model import (
     LONGEST_REQUEST,
     SETTLES_AFTER,
@@ -25,7 +25,7 @@ from chalicelib.corrections.model import (
     ItemFix,
     Moved,
 )
-from chalicelib.corrections.repository import Step, packed
+from chalicelib.corrections.repository import RescoreStep, pack_steps
 from chalicelib.corrections.rescaling import Rescaling, Worth
 from chalicelib.corrections.rescoring import Rescoring
 from chalicelib.errors import Invalid
@@ -51,7 +51,7 @@ def fixes(*items: dict[str, Any], **more: Any) -> Fixes:
 
 
 def a_correction(before: Assessment, wanted: Fixes) -> tuple[Assessment, Correction]:
-    after, changes, cuts = corrected(before, wanted)
+    after, changes, cuts = correct_assessment(before, wanted)
     made = Correction(
         id="01J", assessment="TEST", revision=after.header.revision, by="dana", at="now",
         changes=changes, cuts=cuts,
@@ -96,7 +96,7 @@ def test_what_it_says_can_be_undone() -> None:
     )
     after, made = a_correction(before, wanted)
     assert after.contents != before.contents
-    assert undone(after.contents, made) == before.contents
+    assert undo_correction(after.contents, made) == before.contents
 
 
 def test_a_question_given_up_keeps_its_key_and_is_taken_up_again() -> None:
@@ -115,7 +115,7 @@ def test_a_listed_key_may_be_given_up_as_well() -> None:
 
 def test_a_form_needs_its_own_key_where_choices_may_stand_otherwise() -> None:
     with pytest.raises(Invalid) as refused:
-        corrected(known(forms=True), fixes({"id": "one", "key": ["B"]}))
+        correct_assessment(known(forms=True), fixes({"id": "one", "key": ["B"]}))
     assert [each.code for each in refused.value.details] == ["version_key_missing"]
 
 
@@ -128,7 +128,7 @@ def test_a_form_whose_key_would_earn_more_than_the_item_is_refused() -> None:
     before = known(items=items)
     before = replace(before, contents=before.contents.model_copy(update={"versions": form}))
     with pytest.raises(Invalid) as refused:
-        corrected(before, fixes({"id": "two", "points": "1"}))
+        correct_assessment(before, fixes({"id": "two", "points": "1"}))
     assert [each.pointer for each in refused.value.details] == ["/items/0/key"]
 
 
@@ -145,7 +145,7 @@ def test_nobody_moves_who_is_absent_or_has_nothing_entered() -> None:
     )
     rescoring = Rescoring(made, after)
     assert rescoring.stale(sheet)
-    again = rescoring.rescored(sheet)
+    again = rescoring.rescore(sheet)
     assert rescoring.moves(sheet, again).students == Moved(down=1)
     assert (again.version, again.scored.revision) == (5, 1)
     assert not rescoring.stale(again)
@@ -155,13 +155,13 @@ def test_moves_are_the_same_whoever_scored_the_sheet_again() -> None:
     after, made = a_correction(known(), fixes({"id": "one", "key": ["B"]}, cuts=("40", "90")))
     rescoring = Rescoring(made, after)
     sheet = a_sheet(a_row("ada", "A", "AB", "", ""), a_row("bob", "B", "A", "2", ""))
-    once = rescoring.rescored(sheet)
+    once = rescoring.rescore(sheet)
     assert rescoring.moves(sheet, once) == rescoring.moves(once, once)
 
 
 def test_points_by_hand_keep_their_share_of_the_worth() -> None:
     after, made = a_correction(known(), fixes({"id": "four", "points": "6"}))
-    again = Rescoring(made, after).rescored(a_sheet(a_row("ada", "", "", "", "=2.5")))
+    again = Rescoring(made, after).rescore(a_sheet(a_row("ada", "", "", "", "=2.5")))
     assert (again.rows[0].cells[3], again.rows[0].earned[3]) == ("=3.75", "3.75")
     assert again.rescaled == again.version
 
@@ -169,7 +169,7 @@ def test_points_by_hand_keep_their_share_of_the_worth() -> None:
 def test_points_that_were_above_the_worth_count_as_all_of_it() -> None:
     """Release 0.3 left them as they were given when a question came to be worth less."""
     after, made = a_correction(known(), fixes({"id": "four", "points": "6"}))
-    again = Rescoring(made, after).rescored(a_sheet(a_row("ada", "", "", "", "=9")))
+    again = Rescoring(made, after).rescore(a_sheet(a_row("ada", "", "", "", "=9")))
     assert again.rows[0].cells[3] == "=6"
 
 
@@ -244,7 +244,7 @@ def test_moves_are_levels_by_one_key_against_levels_by_the_other(
     rows = [a_row(f"s{n}", *cells, status=status) for n, (status, cells) in enumerate(answers)]
     sheet = a_sheet(*rows)
     rescoring = Rescoring(made, after)
-    moved = rescoring.moves(sheet, rescoring.rescored(sheet))
+    moved = rescoring.moves(sheet, rescoring.rescore(sheet))
     assert moved.students == _plainly(before, after, sheet, None)
     for place in (0, 1, 2):
         assert moved.standards.get(place, Moved()) == _plainly(before, after, sheet, place)
@@ -272,9 +272,9 @@ def _level(assessment: Assessment, share: Fraction) -> int:
 
 def test_transactions_are_filled_by_number_and_by_bytes() -> None:
     none: Any = (None, None)
-    assert [len(each) for each in packed([Step("c", none, 1_000)] * 120)] == [50, 50, 20]
-    assert [len(each) for each in packed([Step("c", none, 1_400_000)] * 5)] == [2, 2, 1]
-    assert list(packed([])) == []
+    assert [len(each) for each in pack_steps([RescoreStep("c", none, 1_000)] * 120)] == [50, 50, 20]
+    assert [len(each) for each in pack_steps([RescoreStep("c", none, 1_400_000)] * 5)] == [2, 2, 1]
+    assert list(pack_steps([])) == []
 
 
 # -- when it is over ------------------------------------------------------------------------------
