@@ -20,27 +20,27 @@ def beta_below(x: float, a: float, b: float) -> float:
         return float(x >= 1)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x))
     if x < (a + 1) / (a + b + 2):
-        return front * _continued(x, a, b) / a
-    return 1 - front * _continued(1 - x, b, a) / b
+        return front * _sum_continued_fraction(x, a, b) / a
+    return 1 - front * _sum_continued_fraction(1 - x, b, a) / b
 
 
-def _continued(x: float, a: float, b: float) -> float:
+def _sum_continued_fraction(x: float, a: float, b: float) -> float:
     """Sum the continued fraction, by Lentz's method."""
-    c, d = 1.0, 1 / _kept(1 - (a + b) * x / (a + 1))
+    c, d = 1.0, 1 / _avoid_zero(1 - (a + b) * x / (a + 1))
     total = d
     for m in range(1, _TERMS):
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         for term in (even, odd):
-            d = 1 / _kept(1 + term * d)
-            c = _kept(1 + term / c)
+            d = 1 / _avoid_zero(1 + term * d)
+            c = _avoid_zero(1 + term / c)
             total *= c * d
         if isclose(c * d, 1, rel_tol=_CLOSE):
             break
     return total
 
 
-def _kept(value: float) -> float:
+def _avoid_zero(value: float) -> float:
     return value if abs(value) > _TINY else _TINY
 
 

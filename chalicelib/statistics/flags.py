@@ -18,7 +18,7 @@ from fractions import Fraction
 from math import comb
 
 from . import chance
-from .model import Choice, ChoiceTable, Figure, Flag
+from .model import ChoiceResult, ChoiceTable, Flag, Statistic
 
 RISK = 0.05
 """How often a whole test with nothing to look at may raise a flag of one kind by chance."""
@@ -41,7 +41,7 @@ CONSTANT = "Every student got the same points on it, so it cannot tell students 
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedCounts:
     """How many are judged alike in one test: students, questions, tables of answers, answers."""
 
     students: int
@@ -50,7 +50,7 @@ class Judged:
     answers: int
 
 
-def of_test(students: int, questions: int, alpha: Figure) -> Iterator[Flag]:
+def of_test(students: int, questions: int, alpha: Statistic) -> Iterator[Flag]:
     """Say what limits the figures of the whole test."""
     if students < ROUGH:
         yield Flag(
@@ -69,7 +69,7 @@ def of_test(students: int, questions: int, alpha: Figure) -> Iterator[Flag]:
 
 
 def of_points(
-    judged: Judged, facility: Fraction, variance: Fraction, discrimination: Figure
+    judged: JudgedCounts, facility: Fraction, variance: Fraction, discrimination: Statistic
 ) -> Iterator[Flag]:
     """Judge a question by its points."""
     students = judged.students
@@ -106,7 +106,7 @@ def _hard(facility: Fraction) -> Flag:
 
 
 def of_choices(
-    judged: Judged, table: ChoiceTable, variance: Fraction, *, forms: int
+    judged: JudgedCounts, table: ChoiceTable, variance: Fraction, *, forms: int
 ) -> Iterator[Flag]:
     """Judge the answers that could be chosen.
 
@@ -135,12 +135,12 @@ def of_choices(
                 )
 
 
-def _often_left_out(judged: Judged, table: ChoiceTable, blank: Choice) -> bool:
+def _often_left_out(judged: JudgedCounts, table: ChoiceTable, blank: ChoiceResult) -> bool:
     probability = chance.at_least(blank.count, table.students, RARE)
     return blank.share >= OFTEN and probability * judged.tables <= RISK
 
 
-def _chosen_more(judged: Judged, table: ChoiceTable, wrong: Choice) -> bool:
+def _chosen_more(judged: JudgedCounts, table: ChoiceTable, wrong: ChoiceResult) -> bool:
     """Tell whether it beats every right answer as a fair coin hardly would."""
     most = max((each.count for each in table.choices if each.right), default=0)
     probability = chance.at_least(wrong.count, wrong.count + most, 0.5)
@@ -148,7 +148,7 @@ def _chosen_more(judged: Judged, table: ChoiceTable, wrong: Choice) -> bool:
 
 
 def _chosen_by_stronger(
-    judged: Judged, table: ChoiceTable, wrong: Choice, variance: Fraction
+    judged: JudgedCounts, table: ChoiceTable, wrong: ChoiceResult, variance: Fraction
 ) -> bool:
     """Tell whether those who chose it are stronger than those who were right.
 

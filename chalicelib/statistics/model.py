@@ -22,7 +22,7 @@ Points = str | int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AnalyzedQuestion:
     """An item as it was asked: what it is worth, and what could be chosen.
 
     `choices` are the answers offered (`A`, `B`, ... or `true`, `false`); none where students write
@@ -42,7 +42,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class StudentPaper:
     """One student's answers, all of them: points per question in order.
 
     `responses`: canonical ones, "" for left out, None where only points are known.
@@ -54,7 +54,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Statistic:
     """A number, or None and why there is none."""
 
     value: Fraction | float | None
@@ -70,7 +70,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceResult:
     """What became of one answer that could be chosen; "" are those who left the question out.
 
     `share` is of all students with that printed form. `rest` is the mean of what those who chose
@@ -90,7 +90,7 @@ class ChoiceTable:
 
     version: str
     students: int
-    choices: tuple[Choice, ...]
+    choices: tuple[ChoiceResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ class ItemAnalysis:
     mean: Fraction
     variance: Fraction
     facility: Fraction
-    discrimination: Figure
-    without: Figure
+    discrimination: Statistic
+    without: Statistic
     tables: tuple[ChoiceTable, ...]
     flags: tuple[Flag, ...]
 
@@ -128,8 +128,8 @@ class Analysis:
     variance: Fraction
     deviation: float
     measure: str
-    alpha: Figure
-    error: Figure
+    alpha: Statistic
+    error: Statistic
     items: tuple[ItemAnalysis, ...]
     flags: tuple[Flag, ...]
 

@@ -13,7 +13,15 @@ from math import sqrt
 from chalicelib.suppression import is_enough
 
 from . import flags
-from .model import Analysis, Choice, ChoiceTable, Figure, ItemAnalysis, Question, TooFew
+from .model import (
+    Analysis,
+    AnalyzedQuestion,
+    ChoiceResult,
+    ChoiceTable,
+    ItemAnalysis,
+    Statistic,
+    TooFew,
+)
 from .sums import Sums
 
 __all__ = ["Sums", "analyse"]
@@ -34,7 +42,7 @@ def analyse(sums: Sums) -> Analysis | TooFew:
     variance = _variance(sums, sums.total, sums.total_squared)
     alpha = _alpha(sums)
     tables = [tuple(_tables(sums, place)) for place in range(len(sums.questions))]
-    judged = _judged(sums, tables)
+    judged = _count_judged(sums, tables)
     deviation = sqrt(variance)
     return Analysis(
         students=sums.students,
@@ -51,10 +59,10 @@ def analyse(sums: Sums) -> Analysis | TooFew:
     )
 
 
-def _judged(sums: Sums, tables: Sequence[tuple[ChoiceTable, ...]]) -> flags.Judged:
+def _count_judged(sums: Sums, tables: Sequence[tuple[ChoiceTable, ...]]) -> flags.JudgedCounts:
     every = [table for of_question in tables for table in of_question]
     answers = sum(bool(each.choice) for table in every for each in table.choices)
-    return flags.Judged(sums.students, len(sums.questions), len(every), answers)
+    return flags.JudgedCounts(sums.students, len(sums.questions), len(every), answers)
 
 
 # -- the test -------------------------------------------------------------------------------------
@@ -65,31 +73,31 @@ def _measure(sums: Sums) -> str:
     return KR20 if alike and not sums.between else ALPHA
 
 
-def _alpha(sums: Sums, without: int | None = None) -> Figure:
+def _alpha(sums: Sums, without: int | None = None) -> Statistic:
     """Alpha of all questions, or of all but one: k/(k-1) * (1 - sum of variances / variance)."""
     kept = [place for place in range(len(sums.questions)) if place != without]
     if len(kept) < 2:  # noqa: PLR2004 - consistency is between two
-        return Figure(None, _ONE_QUESTION if without is None else _TWO_QUESTIONS)
+        return Statistic(None, _ONE_QUESTION if without is None else _TWO_QUESTIONS)
     spread = _total_spread(sums) if without is None else _rest_spread(sums, without)
     if not spread:
-        return Figure(None, _TOTAL_CONSTANT if without is None else _REST_CONSTANT)
+        return Statistic(None, _TOTAL_CONSTANT if without is None else _REST_CONSTANT)
     own = sum(_spread(sums, place) for place in kept)
-    return Figure(Fraction(len(kept), len(kept) - 1) * (1 - Fraction(own, spread)))
+    return Statistic(Fraction(len(kept), len(kept) - 1) * (1 - Fraction(own, spread)))
 
 
-def _error(deviation: float, alpha: Figure) -> Figure:
+def _error(deviation: float, alpha: Statistic) -> Statistic:
     if alpha.value is None:
-        return Figure(None, _NO_RELIABILITY)
+        return Statistic(None, _NO_RELIABILITY)
     if alpha.value < 0:
-        return Figure(None, _BELOW_NOUGHT)
-    return Figure(deviation * sqrt(1 - alpha.value))
+        return Statistic(None, _BELOW_NOUGHT)
+    return Statistic(deviation * sqrt(1 - alpha.value))
 
 
 # -- a question -----------------------------------------------------------------------------------
 
 
 def _item(
-    sums: Sums, place: int, tables: tuple[ChoiceTable, ...], judged: flags.Judged
+    sums: Sums, place: int, tables: tuple[ChoiceTable, ...], judged: flags.JudgedCounts
 ) -> ItemAnalysis:
     question = sums.questions[place]
     mean = _mean(sums, sums.scores[place])
@@ -113,18 +121,18 @@ def _item(
     )
 
 
-def _discrimination(sums: Sums, place: int) -> Figure:
+def _discrimination(sums: Sums, place: int) -> Statistic:
     """Pearson's correlation of a question with the total of all others (item-rest)."""
     if len(sums.questions) == 1:
-        return Figure(None, _ONE_QUESTION)
+        return Statistic(None, _ONE_QUESTION)
     own, rest = _spread(sums, place), _rest_spread(sums, place)
     if not own:
-        return Figure(None, flags.CONSTANT)
+        return Statistic(None, flags.CONSTANT)
     if not rest:
-        return Figure(None, _REST_CONSTANT)
+        return Statistic(None, _REST_CONSTANT)
     together = _covariance(sums, place) - own
     size = sqrt(Fraction(together * together, own * rest))
-    return Figure(size if together >= 0 else -size)
+    return Statistic(size if together >= 0 else -size)
 
 
 def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
@@ -137,7 +145,7 @@ def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
         right = question.right(version)
         chosen = [
             _choice(sums, choice, students, _who(question, answers, choice), right=choice in right)
-            for choice in (*_offered(question, answers), "")
+            for choice in (*_list_offered_choices(question, answers), "")
         ]
         yield ChoiceTable(version, students, tuple(chosen))
 
@@ -145,29 +153,29 @@ def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
 _Answer = tuple[str, int, int, int]
 
 
-def _offered(question: Question, answers: Sequence[_Answer]) -> list[str]:
+def _list_offered_choices(question: AnalyzedQuestion, answers: Sequence[_Answer]) -> list[str]:
     """Give what could be chosen, and what was chosen although nobody offered it."""
-    given = {letter for answer in answers for letter in _chosen(question, answer[0])}
+    given = {letter for answer in answers for letter in _split_response(question, answer[0])}
     return [*question.choices, *sorted(given - {*question.choices, ""})]
 
 
-def _chosen(question: Question, response: str) -> Sequence[str]:
+def _split_response(question: AnalyzedQuestion, response: str) -> Sequence[str]:
     return tuple(response) if question.several else (response,)
 
 
-def _who(question: Question, answers: Sequence[_Answer], choice: str) -> list[_Answer]:
+def _who(question: AnalyzedQuestion, answers: Sequence[_Answer], choice: str) -> list[_Answer]:
     if not choice:
         return [answer for answer in answers if not answer[0]]
-    return [answer for answer in answers if choice in _chosen(question, answer[0])]
+    return [answer for answer in answers if choice in _split_response(question, answer[0])]
 
 
 def _choice(
     sums: Sums, choice: str, students: int, who: Sequence[_Answer], *, right: bool
-) -> Choice:
+) -> ChoiceResult:
     count = sum(answer[1] for answer in who)
     rest = sum(totals - scores for _, _, scores, totals in who)
     mean = Fraction(rest, count * sums.scale) if count and len(sums.questions) > 1 else None
-    return Choice(choice, right, count, Fraction(count, students), mean)
+    return ChoiceResult(choice, right, count, Fraction(count, students), mean)
 
 
 # -- spreads: variances and covariances times n squared, in whole numbers of the scale -------------

@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import lcm
 from operator import mul
 
-from .model import Paper, Points, Question
+from .model import AnalyzedQuestion, Points, StudentPaper
 
 Cell = tuple[int, str, str]
 """Question's place, key version, response."""
@@ -40,7 +40,7 @@ class Sums:
         "whole",
     )
 
-    def __init__(self, questions: Sequence[Question]) -> None:
+    def __init__(self, questions: Sequence[AnalyzedQuestion]) -> None:
         """Start from nobody."""
         self.questions = tuple(questions)
         self.scale = lcm(*(question.possible.denominator for question in questions))
@@ -60,7 +60,7 @@ class Sums:
 
     # -- adding up --------------------------------------------------------------------------------
 
-    def add(self, papers: Sequence[Paper], left_out: int = 0) -> None:
+    def add(self, papers: Sequence[StudentPaper], left_out: int = 0) -> None:
         """Add students who answered everything; `left_out` is how many did not.
 
         Raises `ValueError` when a paper has not one entry per question.
@@ -124,7 +124,7 @@ class Sums:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _check(self, papers: Iterable[Paper]) -> None:
+    def _check(self, papers: Iterable[StudentPaper]) -> None:
         wanted = len(self.questions)
         for paper in papers:
             if len(paper.points) != wanted or len(paper.responses) not in (0, wanted):

@@ -16,11 +16,11 @@ from scipy import special
 from chalicelib.statistics import chance
 from chalicelib.statistics.model import (
     Analysis,
-    Figure,
+    AnalyzedQuestion,
     ItemAnalysis,
-    Paper,
     Points,
-    Question,
+    Statistic,
+    StudentPaper,
     TooFew,
 )
 from chalicelib.statistics.service import Sums, analyse
@@ -54,9 +54,9 @@ def lsat() -> list[list[int]]:
 
 def sums_of(rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None = None) -> Sums:
     worths = possible or [1] * len(rows[0])
-    questions = [Question(f"q{n}", Fraction(worth)) for n, worth in enumerate(worths)]
+    questions = [AnalyzedQuestion(f"q{n}", Fraction(worth)) for n, worth in enumerate(worths)]
     sums = Sums(questions)
-    sums.add([Paper(row) for row in rows])
+    sums.add([StudentPaper(row) for row in rows])
     return sums
 
 
@@ -68,7 +68,7 @@ def analysed(
     return found
 
 
-def number(figure: Figure) -> float:
+def number(figure: Statistic) -> float:
     assert figure.value is not None, figure.why
     return float(figure.value)
 
@@ -169,8 +169,8 @@ def test_every_figure_is_numpys(seed: int) -> None:
 )
 @settings(deadline=None, max_examples=60)
 def test_sums_of_parts_are_the_sums_of_the_whole(rows: list[list[str]], cut: int) -> None:
-    questions = [Question(f"q{n}", Fraction(1), ("A", "B")) for n in range(4)]
-    papers = [Paper(row, ["A" if cell == "1" else "B" for cell in row]) for row in rows]
+    questions = [AnalyzedQuestion(f"q{n}", Fraction(1), ("A", "B")) for n in range(4)]
+    papers = [StudentPaper(row, ["A" if cell == "1" else "B" for cell in row]) for row in rows]
     whole, one, other = Sums(questions), Sums(questions), Sums(questions)
     whole.add(papers, left_out=3)
     one.add(papers[:cut], left_out=1)
@@ -200,7 +200,7 @@ def test_different_tests_do_not_add_up() -> None:
 def test_a_paper_with_a_question_missing_is_not_taken() -> None:
     sums = sums_of([[1, 0]])
     with pytest.raises(ValueError, match="one entry for each"):
-        sums.add([Paper([1])])
+        sums.add([StudentPaper([1])])
 
 
 # -- where there is nothing to say ----------------------------------------------------------------
@@ -210,7 +210,7 @@ def test_a_paper_with_a_question_missing_is_not_taken() -> None:
 def test_under_five_students_there_is_not_one_figure(students: int) -> None:
     sums = sums_of([[1, 0]])
     sums = Sums(sums.questions)
-    sums.add([Paper([1, n % 2]) for n in range(students)], left_out=2)
+    sums.add([StudentPaper([1, n % 2]) for n in range(students)], left_out=2)
     found = analyse(sums)
     assert found == TooFew(students, 2)
     assert isinstance(found, TooFew)
@@ -299,17 +299,19 @@ def test_huge_denominators_neither_overflow_nor_round() -> None:
 
 # -- the answers chosen ---------------------------------------------------------------------------
 
-ONE_RIGHT = Question("q", Fraction(1), ("A", "B", "C", "D"), (("", frozenset("B")),))
-OTHERS = [Question(f"r{n}") for n in range(3)]
+ONE_RIGHT = AnalyzedQuestion("q", Fraction(1), ("A", "B", "C", "D"), (("", frozenset("B")),))
+OTHERS = [AnalyzedQuestion(f"r{n}") for n in range(3)]
 
 
-def with_choices(given: Sequence[tuple[str, int]], question: Question = ONE_RIGHT) -> ItemAnalysis:
+def with_choices(
+    given: Sequence[tuple[str, int]], question: AnalyzedQuestion = ONE_RIGHT
+) -> ItemAnalysis:
     """`given`: the response to the question, and the points on the rest of three."""
     sums = Sums([question, *OTHERS])
     right = question.right("")
     sums.add(
         [
-            Paper(
+            StudentPaper(
                 [int(set(response) == right), *([1] * rest + [0] * (3 - rest))],
                 [response, None, None, None],
             )
@@ -370,7 +372,9 @@ def test_what_a_small_class_may_do_by_chance_is_not_flagged() -> None:
 
 
 def test_of_several_letters_each_is_counted() -> None:
-    several = Question("q", Fraction(1), ("A", "B", "C"), (("", frozenset("AB")),), several=True)
+    several = AnalyzedQuestion(
+        "q", Fraction(1), ("A", "B", "C"), (("", frozenset("AB")),), several=True
+    )
     item = with_choices([("AB", 3), ("AB", 3), ("A", 1), ("AC", 0), ("", 0)], several)
     (table,) = item.tables
     assert [(c.choice, c.right, c.count) for c in table.choices] == [
@@ -382,10 +386,12 @@ def test_of_several_letters_each_is_counted() -> None:
 
 
 def test_each_printed_form_has_its_own_table_and_key() -> None:
-    question = Question("q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B"))))
+    question = AnalyzedQuestion(
+        "q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B")))
+    )
     sums = Sums([question, *OTHERS])
     papers = [
-        Paper([int(n % 3 > 0), 1, n % 2, 0], ["AB"[(n + form) % 2]] + [None] * 3, "B" * form)
+        StudentPaper([int(n % 3 > 0), 1, n % 2, 0], ["AB"[(n + form) % 2]] + [None] * 3, "B" * form)
         for n in range(6)
         for form in (0, 1)
     ]
@@ -401,11 +407,13 @@ def test_each_printed_form_has_its_own_table_and_key() -> None:
 
 def test_the_answers_of_fewer_than_five_on_a_form_are_not_shown() -> None:
     """One student on form B: a table of that form would be that student's."""
-    question = Question("q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B"))))
+    question = AnalyzedQuestion(
+        "q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B")))
+    )
     sums = Sums([question, *OTHERS])
     rest = [None] * 3
-    sums.add([Paper([1, 1, n % 2, 0], ["A", *rest]) for n in range(120)])
-    sums.add([Paper([0, 1, 1, 1], ["A", *rest], "B")])
+    sums.add([StudentPaper([1, 1, n % 2, 0], ["A", *rest]) for n in range(120)])
+    sums.add([StudentPaper([0, 1, 1, 1], ["A", *rest], "B")])
     found = analyse(sums)
     assert isinstance(found, Analysis)
     assert found.students == 121
@@ -417,8 +425,8 @@ def test_the_answers_of_fewer_than_five_on_a_form_are_not_shown() -> None:
 
 def test_points_by_hand_are_in_the_figures_and_not_among_the_answers() -> None:
     sums = Sums([ONE_RIGHT, *OTHERS])
-    sums.add([Paper([1, 1, 0, n % 2], ["B", None, None, None]) for n in range(5)])
-    sums.add([Paper(["0.5", 0, 0, 0], [None] * 4)])
+    sums.add([StudentPaper([1, 1, 0, n % 2], ["B", None, None, None]) for n in range(5)])
+    sums.add([StudentPaper(["0.5", 0, 0, 0], [None] * 4)])
     found = analyse(sums)
     assert isinstance(found, Analysis)
     assert found.students == 6

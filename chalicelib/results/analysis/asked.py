@@ -16,7 +16,7 @@ from chalicelib.results.model import (
     exact,
     response_in,
 )
-from chalicelib.statistics.model import Paper, Question
+from chalicelib.statistics.model import AnalyzedQuestion, StudentPaper
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TRUTH = ("true", "false")
 
 
-def questions(contents: Contents) -> tuple[Question, ...]:
+def questions(contents: Contents) -> tuple[AnalyzedQuestion, ...]:
     """Say what was asked: of every item its worth, its choices, and the right ones by form."""
     forms = {
         form: {each.item: each.key for each in printed}
@@ -33,20 +33,20 @@ def questions(contents: Contents) -> tuple[Question, ...]:
     return tuple(_question(item, forms) for item in contents.items)
 
 
-def papers(rows: Sequence[StudentResults]) -> tuple[list[Paper], int]:
+def papers(rows: Sequence[StudentResults]) -> tuple[list[StudentPaper], int]:
     """Give those who were present and have every answer, and count those with only some."""
     staged = [(row, row.stage) for row in rows if row.status == StudentPresence.PRESENT]
     whole = [row for row, stage in staged if stage == ResultProgress.COMPLETE]
     partial = sum(stage == ResultProgress.PARTIAL for _, stage in staged)
     return [
-        Paper(row.earned, list(map(_read_response, row.cells)), row.form) for row in whole
+        StudentPaper(row.earned, list(map(_read_response, row.cells)), row.form) for row in whole
     ], partial
 
 
-def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> Question:
+def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> AnalyzedQuestion:
     keys = {"": item.key}  # form A, as rows have it
     keys |= {form: printed[item.id] for form, printed in forms.items() if item.id in printed}
-    return Question(
+    return AnalyzedQuestion(
         id=item.id,
         possible=exact(item.points),
         choices=_choices(item),

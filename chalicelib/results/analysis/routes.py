@@ -12,7 +12,7 @@ from chalicelib.percents import percent
 from chalicelib.rendering import shorten
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
-from chalicelib.statistics.model import RULE, Analysis, Figure
+from chalicelib.statistics.model import RULE, Analysis, Statistic
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -51,7 +51,7 @@ class StatisticView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Figure) -> StatisticView:
+    def of(cls, subject: Statistic) -> StatisticView:
         """Render a figure."""
         return cls(value=_round_figure(subject.value), why=subject.why)
 

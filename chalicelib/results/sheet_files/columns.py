@@ -11,7 +11,7 @@ from chalicelib.percents import decimal_percent
 from chalicelib.rendering import shorten
 from chalicelib.results.model import FORM_A, OMITTED, PROMPT_SHOWN, points_in, response_in
 from chalicelib.results.showing import attainment
-from chalicelib.statistics.model import Figure, TooFew
+from chalicelib.statistics.model import Statistic, TooFew
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
@@ -128,5 +128,5 @@ def analysis_rows(analysed: Analysed) -> Iterable[list[Cell]]:
         ]
 
 
-def _figure(figure: Figure) -> Cell:
+def _figure(figure: Statistic) -> Cell:
     return None if figure.value is None else Fraction(round(float(figure.value), PLACES))
