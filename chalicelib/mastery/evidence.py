@@ -15,7 +15,7 @@ from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.mastery import Result, deciding, result_of
 from chalicelib.scales.scale import Scale
 
-from .grid import Column, Held
+from .grid import HeldAssessment, StandardColumn
 
 
 class EvidenceStatus(StrEnum):
@@ -54,8 +54,8 @@ class Evidence:
 
 def gather_evidence(
     student: str,
-    columns: Sequence[Column],
-    held: Sequence[Held],
+    columns: Sequence[StandardColumn],
+    held: Sequence[HeldAssessment],
     sheets: Iterable[Sheet],
     calculation: Calculation,
     scale: Scale,
@@ -104,12 +104,12 @@ def _read(
         return _MISSED[row.status], ()
     points = sheet.part(row, position) if row.counts else None
     if points is None:
-        return _say_why_none(sheet, row, position), ()
+        return _explain_no_result(sheet, row, position), ()
     result = result_of(sheet.given, sheet.assessment, points, sheet.scored.cuts, scale)
     return EvidenceStatus.NOT_COUNTED, (result,)
 
 
-def _say_why_none(sheet: Sheet, row: StudentResults, position: int) -> EvidenceStatus:
+def _explain_no_result(sheet: Sheet, row: StudentResults, position: int) -> EvidenceStatus:
     masks = zip(row.earned, sheet.scored.masks, strict=True)
     entered = any(points for points, mask in masks if mask >> position & 1)
     return EvidenceStatus.PARTIAL if row.counts and entered else EvidenceStatus.NOT_ENTERED

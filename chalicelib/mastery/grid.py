@@ -23,7 +23,7 @@ from chalicelib.scales.scale import Scale
 from chalicelib.standards.algebra import positions
 
 
-class Why(StrEnum):
+class NotCountedReason(StrEnum):
     """Why an assessment of the tracker counts nothing at present."""
 
     RECALLED = "recalled"
@@ -38,22 +38,22 @@ class Why(StrEnum):
     """No student has all its questions on one of the standards entered."""
 
 
-SENTENCES: Mapping[Why, str] = {
-    Why.RECALLED: "The district has recalled it. Its results are kept, and count again when the "
+SENTENCES: Mapping[NotCountedReason, str] = {
+    NotCountedReason.RECALLED: "The district has recalled it. Its results are kept, and count again when the "
     "district restores it.",
-    Why.NO_SHEET: "Nobody has opened its result sheet for this class yet. Enter results to let it "
+    NotCountedReason.NO_SHEET: "Nobody has opened its result sheet for this class yet. Enter results to let it "
     "count.",
-    Why.NO_RESULTS: "Its result sheet has no result yet of a student who is in this class now. "
+    NotCountedReason.NO_RESULTS: "Its result sheet has no result yet of a student who is in this class now. "
     "Enter results to let it count.",
-    Why.PARTLY_ENTERED: "No student has every question of a standard entered yet. Enter what is "
+    NotCountedReason.PARTLY_ENTERED: "No student has every question of a standard entered yet. Enter what is "
     "missing, or mark it as left out, to let it count.",
-    Why.OTHER_STANDARDS: "None of its standards are tracked here. Add them to the tracker to let "
+    NotCountedReason.OTHER_STANDARDS: "None of its standards are tracked here. Add them to the tracker to let "
     "it count.",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldAssessment:
     """An assessment that the tracker holds, with its title."""
 
     assessment: str
@@ -77,11 +77,11 @@ class NotCounted:
 
     assessment: str
     title: str
-    why: Why
+    why: NotCountedReason
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class StandardColumn:
     """A standard that is tracked: its position in the set, its code and identifier."""
 
     position: int
@@ -106,7 +106,7 @@ EMPTY = Cell()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GridLine:
     """A student, with a cell for each column."""
 
     student: Student
@@ -138,8 +138,8 @@ class Grid:
 
     scale: Scale
     calculation: Calculation
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    columns: tuple[StandardColumn, ...]
+    lines: tuple[GridLine, ...]
     summaries: tuple[ClassSummary, ...]
     counted: tuple[Counted, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
@@ -163,8 +163,8 @@ def _rank(known: Mastery) -> tuple[int, Fraction]:
 
 def grid(
     students: Sequence[Student],
-    columns: Sequence[Column],
-    held: Sequence[Held],
+    columns: Sequence[StandardColumn],
+    held: Sequence[HeldAssessment],
     sheets: Iterable[Sheet],
     calculation: Calculation,
     scale: Scale,
@@ -179,13 +179,17 @@ def grid(
         sheet = by_assessment.get(each.assessment)
         why = _why_not(each, sheet, columns, present)
         if sheet is None or why is not None:
-            not_counted.append(NotCounted(each.assessment, each.title, why or Why.NO_SHEET))
+            not_counted.append(
+                NotCounted(each.assessment, each.title, why or NotCountedReason.NO_SHEET)
+            )
             continue
         many = _gather(sheet, columns, present, scale, results, so_far)
         if many:
             counted.append(Counted(each.assessment, each.title, sheet.given, many))
         else:
-            not_counted.append(NotCounted(each.assessment, each.title, Why.PARTLY_ENTERED))
+            not_counted.append(
+                NotCounted(each.assessment, each.title, NotCountedReason.PARTLY_ENTERED)
+            )
     cells = _Cells(calculation, scale)
     lines = tuple(_line(student, columns, results, so_far, cells) for student in students)
     summaries = tuple(
@@ -205,23 +209,26 @@ SoFar = Counter[tuple[str, int]]
 
 
 def _why_not(
-    held: Held, sheet: Sheet | None, columns: Sequence[Column], present: frozenset[str]
-) -> Why | None:
+    held: HeldAssessment,
+    sheet: Sheet | None,
+    columns: Sequence[StandardColumn],
+    present: frozenset[str],
+) -> NotCountedReason | None:
     if held.recalled:
-        return Why.RECALLED
+        return NotCountedReason.RECALLED
     if sheet is None or not sheet.begun:
-        return Why.NO_SHEET
+        return NotCountedReason.NO_SHEET
     tracked = sum(1 << column.position for column in columns)
     if not any(mask & tracked for mask in sheet.scored.masks):
-        return Why.OTHER_STANDARDS
+        return NotCountedReason.OTHER_STANDARDS
     if not any(row.counts and row.student in present for row in sheet.rows):
-        return Why.NO_RESULTS
+        return NotCountedReason.NO_RESULTS
     return None
 
 
 def _gather(
     sheet: Sheet,
-    columns: Sequence[Column],
+    columns: Sequence[StandardColumn],
     present: frozenset[str],
     scale: Scale,
     results: Results,
@@ -286,13 +293,13 @@ class _Points:
 
 def _line(
     student: Student,
-    columns: Sequence[Column],
+    columns: Sequence[StandardColumn],
     results: Results,
     so_far: SoFar,
     cells: _Cells,
-) -> Line:
+) -> GridLine:
     own = ((student.id, column.position) for column in columns)
-    return Line(student, tuple(cells.of(results.get(each, ()), so_far[each]) for each in own))
+    return GridLine(student, tuple(cells.of(results.get(each, ()), so_far[each]) for each in own))
 
 
 class _Cells:
@@ -318,7 +325,7 @@ class _Cells:
 
 def _summary(cells: Iterable[Mastery], scale: Scale) -> ClassSummary:
     """Sum up those who have a mastery."""
-    known = list(_known(cells))
+    known = list(_list_known(cells))
     reached = Counter(level for level, _ in known)
     return ClassSummary(
         students=len(known),
@@ -328,7 +335,7 @@ def _summary(cells: Iterable[Mastery], scale: Scale) -> ClassSummary:
     )
 
 
-def _known(cells: Iterable[Mastery]) -> Iterator[tuple[int, Fraction]]:
+def _list_known(cells: Iterable[Mastery]) -> Iterator[tuple[int, Fraction]]:
     for cell in cells:
         if cell.level is not None and cell.share is not None:
             yield cell.level, cell.share

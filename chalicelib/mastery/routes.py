@@ -17,8 +17,18 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import CSV, Request, Routes
 
-from .grid import SENTENCES, Cell, ClassSummary, Column, Counted, Grid, Line, NotCounted, Why
-from .service import Board, RowOrder
+from .grid import (
+    SENTENCES,
+    Cell,
+    ClassSummary,
+    Counted,
+    Grid,
+    GridLine,
+    NotCounted,
+    NotCountedReason,
+    StandardColumn,
+)
+from .service import MasteryBoard, RowOrder
 
 if TYPE_CHECKING:
     from .service import MasteryGrids
@@ -34,7 +44,7 @@ if TYPE_CHECKING:
 routes = Routes("Mastery")
 
 
-class Asked(BaseModel):
+class MasteryQuery(BaseModel):
     """One standard (its code or identifier), one student; all, unless said."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -47,7 +57,7 @@ class Asked(BaseModel):
     """Only this student, by the id in the roster. Example: `20417`"""
 
 
-class AskedGrid(Asked):
+class AskedGrid(MasteryQuery):
     """The same, and by what the students are sorted."""
 
     sort: Annotated[str, Field(min_length=1, max_length=255)] = "name"
@@ -94,7 +104,7 @@ class StudentStandardView(Representation):
     """
 
     @classmethod
-    def shown(cls, cell: Cell, column: Column, scale: Scale) -> StudentStandardView:
+    def render(cls, cell: Cell, column: StandardColumn, scale: Scale) -> StudentStandardView:
         """Render a cell."""
         said = cell.mastery
         return cls(
@@ -125,7 +135,7 @@ class StudentMasteryView(Representation):
     """The student's mastery of each standard, in the order of `standards`."""
 
     @classmethod
-    def shown(cls, line: Line, cells: Shown) -> StudentMasteryView:
+    def render(cls, line: GridLine, cells: Shown) -> StudentMasteryView:
         """Render a line."""
         student = line.student
         return cls(
@@ -144,13 +154,13 @@ Shown = Callable[[int, Cell], StudentStandardView]
 def _once(grid: Grid) -> Shown:
     made: dict[tuple[int, int], StudentStandardView] = {}
 
-    def shown(number: int, cell: Cell) -> StudentStandardView:
+    def render_once(number: int, cell: Cell) -> StudentStandardView:
         same = (number, id(cell))  # the grid keeps its cells, so identity will do
         if same not in made:
-            made[same] = StudentStandardView.shown(cell, grid.columns[number], grid.scale)
+            made[same] = StudentStandardView.render(cell, grid.columns[number], grid.scale)
         return made[same]
 
-    return shown
+    return render_once
 
 
 class StandardMasteryView(Representation):
@@ -179,8 +189,8 @@ class StandardMasteryView(Representation):
     """What part of them that is, in percent; null when there is none. Example: `63.6`"""
 
     @classmethod
-    def shown(
-        cls, column: Column, summary: ClassSummary, cuts: tuple[str, ...]
+    def render(
+        cls, column: StandardColumn, summary: ClassSummary, cuts: tuple[str, ...]
     ) -> StandardMasteryView:
         """Render a standard's summary."""
         return cls(
@@ -223,7 +233,7 @@ class NotCountedAssessmentView(Representation):
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
-    why: Why = Field(serialization_alias="reason")
+    why: NotCountedReason = Field(serialization_alias="reason")
     """Why it counts nothing at present."""
     message: str
     """The same in a sentence. Example: `Nobody has entered results yet.`"""
@@ -315,7 +325,7 @@ class MasteryView(Representation):
     """Where to go on: the tracker, its sheets, and the grid as CSV."""
 
     @classmethod
-    def of(cls, subject: Board) -> MasteryView:
+    def of(cls, subject: MasteryBoard) -> MasteryView:
         """Render a grid."""
         tracker, grid = subject.tracker, subject.grid
         summed = zip(grid.columns, grid.summaries, strict=True)
@@ -330,8 +340,8 @@ class MasteryView(Representation):
             levels=show_levels(grid.scale),
             calculation=grid.calculation,
             calculation_rule=grid.calculation.rule,
-            standards=[StandardMasteryView.shown(*each, grid.scale.cuts) for each in summed],
-            students=[StudentMasteryView.shown(line, cells) for line in grid.lines],
+            standards=[StandardMasteryView.render(*each, grid.scale.cuts) for each in summed],
+            students=[StudentMasteryView.render(line, cells) for line in grid.lines],
             assessments=[CountedAssessmentView.of(each) for each in grid.counted],
             not_counted=[NotCountedAssessmentView.of(each) for each in grid.not_counted],
         )
@@ -344,7 +354,7 @@ class MasteryView(Representation):
     answer=MasteryView,
     summary="See a class's mastery: students by standards",
 )
-def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
+def read_mastery(request: MasteryRequest, tracker_id: str) -> MasteryBoard:
     """Compute the grid.
 
     Calculated from all results in the tracker whenever it is asked for.
@@ -359,7 +369,7 @@ def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
 @routes.get(
     "/v1/trackers/{tracker_id}/mastery.csv",
     policy=STAFF,
-    query=Asked,
+    query=MasteryQuery,
     media=CSV,
     summary="Take a class's mastery along as a table (CSV)",
 )
@@ -367,7 +377,7 @@ def download_mastery(request: MasteryRequest, tracker_id: str) -> DataTable:
     """Compute the grid, as a file."""
     from .table import rows_of
 
-    asked = request.query or Asked()
+    asked = request.query or MasteryQuery()
     board = request.services.mastery_grids.open(
         request.caller, tracker_id, asked.standard, asked.student
     )

@@ -16,7 +16,7 @@ from chalicelib.standards.algebra import positions
 from chalicelib.trackers.service import titles_of
 
 from .evidence import Evidence, gather_evidence
-from .grid import Column, Grid, Held, Line, grid
+from .grid import Grid, GridLine, HeldAssessment, StandardColumn, grid
 from .shifts import MasteryPreview, compare_grids
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ BY_NAME = RowOrder()
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class MasteryBoard:
     """A tracker's grid, with the tracker it is of."""
 
     tracker: Tracker
@@ -57,11 +57,11 @@ class Board:
 class StudentBoard:
     """A student in a tracker: the one line of its grid, and each cell's evidence."""
 
-    board: Board
+    board: MasteryBoard
     evidence: Sequence[Sequence[Evidence]]
 
     @property
-    def line(self) -> Line:
+    def line(self) -> GridLine:
         """The student's line."""
         return self.board.grid.lines[0]
 
@@ -72,8 +72,8 @@ class _Material:
 
     tracker: Tracker
     students: Sequence[Student]
-    columns: Sequence[Column]
-    held: Sequence[Held]
+    columns: Sequence[StandardColumn]
+    held: Sequence[HeldAssessment]
     sheets: Sequence[Sheet]
     settings: District
 
@@ -126,7 +126,7 @@ class MasteryGrids:
         standard: str | None = None,
         student: str | None = None,
         order: RowOrder = BY_NAME,
-    ) -> Board:
+    ) -> MasteryBoard:
         """Compute a tracker's grid, of one standard or one student if so asked.
 
         Raises `NotFound` for who may not see the class's students. Leaves an audit line.
@@ -134,7 +134,7 @@ class MasteryGrids:
         found = self._gather(caller, tracker, standard)
         made = found.make_grid()
         read_of_students(caller, "mastery", tracker)
-        return Board(found.tracker, _only(made, student) if student else _sort(made, order))
+        return MasteryBoard(found.tracker, _only(made, student) if student else _sort(made, order))
 
     def open_student(
         self, caller: Caller, tracker: str, student: str, standard: str | None = None
@@ -178,7 +178,7 @@ class MasteryGrids:
         evidence = gather_evidence(
             student, found.columns, found.held, found.sheets, found.calculation, found.scale
         )
-        return StudentBoard(Board(found.tracker, found.make_grid()), evidence)
+        return StudentBoard(MasteryBoard(found.tracker, found.make_grid()), evidence)
 
     def _read_sheets(self, district: str, school_class: str) -> Sequence[Sheet]:
         return list(self._sheets.of_class(district, school_class))
@@ -203,14 +203,14 @@ class MasteryGrids:
             room.tracker,
             room.taught.students,
             columns,
-            self._held(caller.district, room, sheets, titles),
+            self._list_held(caller.district, room, sheets, titles),
             sheets,
             settings,
         )
 
-    def _held(
+    def _list_held(
         self, district: str, room: Classroom, sheets: Sequence[Sheet], titles: Mapping[str, str]
-    ) -> list[Held]:
+    ) -> list[HeldAssessment]:
         """Give what the tracker holds; recalled is also what the class got in another tracker."""
         held = {entry.assessment for entry in room.entries}
         brought_by = {each.assessment: each.distribution for each in sheets}
@@ -218,29 +218,33 @@ class MasteryGrids:
         recalled = self._trackers.find_recalled_for_class(district, room, asked)
         hidden = [brought_by.get(each.assessment) in recalled for each in room.entries]
         every = [*zip(room.entries, hidden, strict=True), *((each, True) for each in room.recalled)]
-        return [Held(each.assessment, titles[each.assessment], gone) for each, gone in every]
+        return [
+            HeldAssessment(each.assessment, titles[each.assessment], gone) for each, gone in every
+        ]
 
-    def _columns(self, district: str, tracker: Tracker, wanted: str | None) -> Sequence[Column]:
-        columns = self._tracked(district, tracker)
+    def _columns(
+        self, district: str, tracker: Tracker, wanted: str | None
+    ) -> Sequence[StandardColumn]:
+        columns = self._list_tracked(district, tracker)
         if wanted is None:
             return columns
         return [columns[_find(columns, wanted, "query:standard")]]
 
-    def _tracked(self, district: str, tracker: Tracker) -> list[Column]:
+    def _list_tracked(self, district: str, tracker: Tracker) -> list[StandardColumn]:
         """Name the standards tracked, in the set's order."""
         try:
             places = self._standards().set(district, tracker.set_id).places
         except NotFound:  # the framework was removed; the tracker and its mastery remain
             places = ()
         return [
-            Column(position, places[position].name, places[position].identifier)
+            StandardColumn(position, places[position].name, places[position].identifier)
             if position < len(places)
-            else Column(position, f"({position + 1})")
+            else StandardColumn(position, f"({position + 1})")
             for position in positions(tracker.mask)
         ]
 
 
-def _find(columns: Sequence[Column], wanted: str, pointer: str) -> int:
+def _find(columns: Sequence[StandardColumn], wanted: str, pointer: str) -> int:
     """Give the place of a standard among those of a grid. Raises `Invalid`."""
     for place, column in enumerate(columns):
         if wanted in (column.code, column.identifier):

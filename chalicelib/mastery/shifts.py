@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from chalicelib.mastery.grid import Cell, Column, Grid
+    from chalicelib.mastery.grid import Cell, Grid, StandardColumn
     from chalicelib.trackers.model import Tracker
 
 Move = Literal["up", "down", "gained", "lost", "same"]
@@ -26,7 +26,7 @@ class StandardShift:
     `gained`: who has none now and would have one; `lost`: the other way around.
     """
 
-    column: Column
+    column: StandardColumn
     students: int
     up: int
     down: int

@@ -7,7 +7,7 @@ from chalicelib.percents import decimal_percent
 from chalicelib.scales.scale import Scale
 
 from .grid import Cell as GridCell
-from .grid import Grid, Line
+from .grid import Grid, GridLine
 
 STUDENT = ("Student id", "Family name", "Given name", "Grade")
 PER_STANDARD = ("level", "percent", "assessments")
@@ -19,7 +19,7 @@ def rows_of(grid: Grid) -> tuple[list[Cell], list[list[Cell]]]:
     return [*STUDENT, *per_standard], [_cells(line, grid.scale) for line in grid.lines]
 
 
-def _cells(line: Line, scale: Scale) -> list[Cell]:
+def _cells(line: GridLine, scale: Scale) -> list[Cell]:
     student = line.student
     cells = (each for cell in line.cells for each in _three(cell, scale))
     return [student.id, student.family, student.given, student.grade, *cells]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus, gather_evidence
-from chalicelib.mastery.grid import Held
+from chalicelib.mastery.grid import HeldAssessment
 from chalicelib.results.model import Sheet, StudentPresence
 from chalicelib.scales.calculation import Calculation, Method
 from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, computed, some_sheets
@@ -17,7 +17,7 @@ from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, computed, some
 
 def gathered(*sheets: Sheet, student: str = "ada", **changed: Any) -> list[list[Evidence]]:
     known: dict[str, Any] = {
-        "held": [Held(sheet.assessment, f"Test {sheet.assessment}") for sheet in sheets],
+        "held": [HeldAssessment(sheet.assessment, f"Test {sheet.assessment}") for sheet in sheets],
         "calculation": Calculation(),
     }
     return gather_evidence(student, COLUMNS, sheets=sheets, scale=SCALE, **known | changed)
@@ -92,7 +92,7 @@ def test_why_a_test_has_no_result() -> None:
 
 def test_what_is_recalled_or_not_held_or_not_begun_is_no_evidence() -> None:
     sheet = a_sheet(a_row("ada", "1", "1"))
-    assert gathered(sheet, held=[Held("a1", "Test", recalled=True)])[0] == []
+    assert gathered(sheet, held=[HeldAssessment("a1", "Test", recalled=True)])[0] == []
     assert gathered(sheet, held=[])[0] == []
     assert gathered(a_sheet(a_row("ada", "1", "1"), given=""))[0] == []
 

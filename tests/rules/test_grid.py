@@ -8,14 +8,14 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.mastery.grid import Column, Grid, Held, Why, grid
+from chalicelib.mastery.grid import Grid, HeldAssessment, NotCountedReason, StandardColumn, grid
 from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.rosters.model import Student
 from chalicelib.scales.calculation import Calculation, Method
 from chalicelib.scales.scale import default_scale
 
 SCALE = default_scale(3)
-COLUMNS = (Column(0, "NB.1"), Column(1, "NB.2"), Column(2, "NB.3"))
+COLUMNS = (StandardColumn(0, "NB.1"), StandardColumn(1, "NB.2"), StandardColumn(2, "NB.3"))
 
 
 def a_row(student: str, *earned: str, **changed: Any) -> StudentResults:
@@ -41,7 +41,7 @@ def computed(*sheets: Sheet, students: str = "ada ben", **changed: Any) -> Grid:
     known: dict[str, Any] = {
         "students": [Student(id=each, given=each, family="X") for each in students.split()],
         "columns": COLUMNS,
-        "held": [Held(sheet.assessment, sheet.assessment) for sheet in sheets],
+        "held": [HeldAssessment(sheet.assessment, sheet.assessment) for sheet in sheets],
         "sheets": sheets,
         "calculation": Calculation(),
         "scale": SCALE,
@@ -61,7 +61,7 @@ def said_of(share: Fraction | None) -> str | None:
     return None if share is None else str(share)
 
 
-def why_not(made: Grid) -> dict[str, Why]:
+def why_not(made: Grid) -> dict[str, NotCountedReason]:
     return {each.assessment: each.why for each in made.not_counted}
 
 
@@ -101,7 +101,7 @@ def test_what_is_partly_entered_leaves_earlier_results_as_they_are() -> None:
     made = computed(first, second, students="ada")
     cell = made.lines[0].cells[0]
     assert (shown(made)[0], cell.latest, cell.so_far) == ((3, "1", 1), "2026-10-01", 1)
-    assert why_not(made) == {"a2": Why.PARTLY_ENTERED}
+    assert why_not(made) == {"a2": NotCountedReason.PARTLY_ENTERED}
 
 
 def test_two_with_the_same_results_may_have_more_on_the_way() -> None:
@@ -123,7 +123,7 @@ def test_who_was_absent_or_exempt_has_no_result_and_no_effect() -> None:
     made = computed(first, second)
     assert shown(made) == shown(computed(first))
     assert shown(made, "ben") == shown(computed(first), "ben")
-    assert why_not(made) == {"a2": Why.NO_RESULTS}
+    assert why_not(made) == {"a2": NotCountedReason.NO_RESULTS}
 
 
 def test_zero_is_a_result() -> None:
@@ -150,10 +150,10 @@ def test_who_comes_back_gets_their_history_back() -> None:
 def test_a_recalled_assessment_counts_nothing_and_comes_back_restored() -> None:
     first = a_sheet(a_row("ada", "0", "0"))
     second = a_sheet(a_row("ada", "1", "1"), name="a2", given="2026-10-08")
-    hidden = [Held("a1", "A1"), Held("a2", "A2", recalled=True)]
+    hidden = [HeldAssessment("a1", "A1"), HeldAssessment("a2", "A2", recalled=True)]
     made = computed(first, second, held=hidden)
     assert shown(made)[0][0] == 1
-    assert why_not(made) == {"a2": Why.RECALLED}
+    assert why_not(made) == {"a2": NotCountedReason.RECALLED}
     assert shown(computed(first, second))[0][0] == 3
 
 
@@ -164,13 +164,13 @@ def test_every_assessment_of_the_tracker_is_accounted_for() -> None:
         a_sheet(a_row("ada", "1", "1")),
         other,
         empty,
-        held=[Held(name, name) for name in ("a1", "a2", "a3", "a4")],
+        held=[HeldAssessment(name, name) for name in ("a1", "a2", "a3", "a4")],
     )
     assert [each.assessment for each in made.counted] == ["a1"]
     assert why_not(made) == {
-        "a2": Why.NO_SHEET,
-        "a3": Why.OTHER_STANDARDS,
-        "a4": Why.NO_RESULTS,
+        "a2": NotCountedReason.NO_SHEET,
+        "a3": NotCountedReason.OTHER_STANDARDS,
+        "a4": NotCountedReason.NO_RESULTS,
     }
 
 
@@ -241,7 +241,7 @@ def some_sheets(draw: st.DrawFn) -> list[Sheet]:
 def test_the_order_in_which_sheets_were_entered_never_matters(
     sheets: list[Sheet], method: Method, data: st.DataObject
 ) -> None:
-    held = [Held(sheet.assessment, sheet.assessment) for sheet in sheets]
+    held = [HeldAssessment(sheet.assessment, sheet.assessment) for sheet in sheets]
     calculation = Calculation(method=method)
     entered = data.draw(st.permutations(sheets))
     one = computed(*sheets, held=held, calculation=calculation)

@@ -18,7 +18,7 @@ from chalicelib.web.routes import Routes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.mastery.grid import Cell, Column
+    from chalicelib.mastery.grid import Cell, StandardColumn
     from chalicelib.mastery.routes import MasteryRequest
     from chalicelib.mastery.service import StudentBoard
     from chalicelib.paging import Page
@@ -62,7 +62,7 @@ class StudentResultView(Representation):
     """The level's name; null without a result. Example: `Mastery`"""
 
     @classmethod
-    def shown(cls, one: Evidence, scale: Scale) -> StudentResultView:
+    def render(cls, one: Evidence, scale: Scale) -> StudentResultView:
         """Render a test."""
         result = one.result
         return cls(
@@ -92,12 +92,12 @@ class StandardEvidenceView(StudentStandardView):
     """The tests on it that the class was given, the latest first."""
 
     @classmethod
-    def found(
-        cls, cell: Cell, column: Column, evidence: Sequence[Evidence], scale: Scale
+    def render_with_evidence(
+        cls, cell: Cell, column: StandardColumn, evidence: Sequence[Evidence], scale: Scale
     ) -> StandardEvidenceView:
         """Render a cell with its evidence."""
-        known = StudentStandardView.shown(cell, column, scale)
-        results = [StudentResultView.shown(each, scale) for each in evidence]
+        known = StudentStandardView.render(cell, column, scale)
+        results = [StudentResultView.render(each, scale) for each in evidence]
         return cls(**dict(known), identifier=column.identifier, results=results)
 
 
@@ -162,7 +162,9 @@ class StudentBoardView(Representation):
             grade=line.student.grade,
             levels=show_levels(made.scale),
             calculation_rule=made.calculation.rule,
-            standards=[StandardEvidenceView.found(*each, made.scale) for each in cells],
+            standards=[
+                StandardEvidenceView.render_with_evidence(*each, made.scale) for each in cells
+            ],
         )
 
 
