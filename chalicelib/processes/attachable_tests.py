@@ -19,7 +19,7 @@ from chalicelib.storage.keys import Key
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
-    from chalicelib.teams.model import Role
+    from chalicelib.teams.model import TeamRole
 
 MOVE = {Test.PRE: Move.ATTACH_PRE, Test.POST: Move.ATTACH_POST}
 
@@ -127,7 +127,7 @@ def unsharing(district: str, process: Process, test: Attached) -> Delete:
     return Delete(keys.team_test(district, process.team, test.assessment, process.id))
 
 
-def check_may_attach(process: Process, test: Test, role: Role) -> None:
+def check_may_attach(process: Process, test: Test, role: TeamRole) -> None:
     """Refuse to exchange a test as things stand. Raises `Conflict`, `Forbidden`."""
     after(process.state, MOVE[test], role)
     process.check_free(test)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.teams.ports import GoalImpact, Head, Measured, Running
+from chalicelib.teams.ports import GoalImpact, MeasuredWork, OpenProcessHead, Running
 
 from .figures.counting import shares
 from .figures.goals import class_goal
@@ -38,18 +38,18 @@ class WorkOfTeams:
             sum(head.is_finished for head in heads),
         )
 
-    def rewritten(self, district: str, team: Team, heads: Sequence[Head]) -> list[Write]:
+    def rewritten(self, district: str, team: Team, heads: Sequence[OpenProcessHead]) -> list[Write]:
         """Bring a changed team to these heads, each on the condition that it is as it was read."""
         processes = (head for head in heads if isinstance(head, Process))
         return [head_put(district, process.with_team(team)) for process in processes]
 
-    def measured(self, district: str, process: str, other: Levels | None = None) -> Measured:
+    def measured(self, district: str, process: str, other: Levels | None = None) -> MeasuredWork:
         """Read what a process has of students, and what `other` levels would make of its goals."""
         opened = self._repository.open(district, process)
         if opened is None:
-            return Measured()
+            return MeasuredWork()
         found = shares(opened.scores, opened.process.levels)
-        return Measured(
+        return MeasuredWork(
             pre=found[Test.PRE],
             post=found[Test.POST],
             teachers=tuple(sorted(Counter(each.teacher for each in opened.scores).items())),

@@ -19,7 +19,7 @@ from chalicelib.errors import Unavailable
 from chalicelib.processes import refusals
 from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
-from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, standing
+from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Team, TeamRole, standing
 
 from .figures.editions import LATEST, Edition
 from .moves import OPEN, Move, State, after, allowed
@@ -140,7 +140,7 @@ class Process(BaseModel):
         """By which rules its figures are computed."""
         return self.edition if self.is_finished else LATEST
 
-    def role_of(self, caller: Caller) -> Role:
+    def role_of(self, caller: Caller) -> TeamRole:
         """Say what an open process is to a person, by its copies. Raises `NotFound`."""
         role = standing(caller, self)
         if role is None or self.state == State.DISCARDED:
@@ -151,12 +151,12 @@ class Process(BaseModel):
         """Give one of its tests."""
         return self.pre if test == Test.PRE else self.post
 
-    def moved(self, move: Move, role: Role | None, **changes: Any) -> Process:
+    def moved(self, move: Move, role: TeamRole | None, **changes: Any) -> Process:
         """Give the process after a move, a version on. Raises `Conflict` or `Forbidden`."""
         to = after(self.state, move, role)
         return self.model_copy(update={**changes, "state": to, "version": self.version + 1})
 
-    def allowed(self, role: Role) -> tuple[str, ...]:
+    def allowed(self, role: TeamRole) -> tuple[str, ...]:
         """Name what somebody may do with it as it stands."""
         fixed = {
             Move.ATTACH_PRE: Test.PRE in self.begun,

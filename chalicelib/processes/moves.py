@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from chalicelib.errors import Conflict
 from chalicelib.processes import refusals
-from chalicelib.teams.model import Role, not_for
+from chalicelib.teams.model import TeamRole, not_for
 
 
 class State(StrEnum):
@@ -48,15 +48,15 @@ class Move(StrEnum):
 OPEN = frozenset({State.NAMED, State.PRE_TEST, State.POST_TEST})
 """States in which people work on a process."""
 
-_LEADER = frozenset({Role.LEADER})
-_TEAM = frozenset({Role.LEADER, Role.MEMBER})
-_ALL = _TEAM | {Role.ADMINISTRATOR}
-STEERING = _LEADER | {Role.ADMINISTRATOR}
+_LEADER = frozenset({TeamRole.LEADER})
+_TEAM = frozenset({TeamRole.LEADER, TeamRole.MEMBER})
+_ALL = _TEAM | {TeamRole.ADMINISTRATOR}
+STEERING = _LEADER | {TeamRole.ADMINISTRATOR}
 """Who has the others reminded."""
-_CLOCK = frozenset[Role]()
+_CLOCK = frozenset[TeamRole]()
 """Nobody: the machinery does it."""
 
-MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[Role]]] = MappingProxyType(
+MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[TeamRole]]] = MappingProxyType(
     {
         (State.NAMED, Move.RENAME): (State.NAMED, _LEADER),
         (State.NAMED, Move.ATTACH_PRE): (State.PRE_TEST, _LEADER),
@@ -91,14 +91,14 @@ MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[Role]]] = MappingProxy
 """From where, what: to where, and who may. What is not here is refused."""
 
 
-def allowed(state: State, role: Role) -> tuple[str, ...]:
+def allowed(state: State, role: TeamRole) -> tuple[str, ...]:
     """Name what somebody may do to a process as it stands."""
     return tuple(
         move.value for (at, move), (_, roles) in MOVES.items() if at == state and role in roles
     )
 
 
-def after(state: State, move: Move, role: Role | None = None) -> State:
+def after(state: State, move: Move, role: TeamRole | None = None) -> State:
     """Say where a move leads; `role` is who makes it, none for the machinery.
 
     Raises `Conflict` when the process does not stand where that can be done, `Forbidden` when it

@@ -18,7 +18,14 @@ from chalicelib.processes import refusals
 from chalicelib.request_cache import read_once
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
-from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
+from chalicelib.teams.model import (
+    MOST_OPEN_PROCESSES,
+    Colleague,
+    Team,
+    TeamRole,
+    administers,
+    standing,
+)
 
 from .attachable_tests import begun_with, chosen, may_attach
 from .class_schools import ClassSchools
@@ -53,7 +60,7 @@ class Seen:
     """
 
     opened: Opened
-    role: Role
+    role: TeamRole
     schools: frozenset[str] | None = None
 
     @property
@@ -71,7 +78,7 @@ class Shown:
     """
 
     opened: Opened
-    role: Role
+    role: TeamRole
     reader: Caller
     schools: frozenset[str] | None = None
 
@@ -91,7 +98,7 @@ class Listed:
     """A process in a list, as one person sees it."""
 
     process: Process
-    role: Role
+    role: TeamRole
 
 
 class Processes:
@@ -114,7 +121,7 @@ class Processes:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def opened(self, caller: Caller, process: str) -> tuple[Opened, Role]:
+    def opened(self, caller: Caller, process: str) -> tuple[Opened, TeamRole]:
         """Read a whole process, and what it is to this person.
 
         The one way in for every room that shows or changes all of it. One query; of a finished one,
@@ -139,9 +146,9 @@ class Processes:
             own = frozenset(filter(caller.administers, found.schools))
             if not own:
                 raise
-            return Seen(found, Role.SCHOOL_ADMINISTRATOR, own)
+            return Seen(found, TeamRole.SCHOOL_ADMINISTRATOR, own)
 
-    def head(self, caller: Caller, process: str) -> tuple[Process, Role]:
+    def head(self, caller: Caller, process: str) -> tuple[Process, TeamRole]:
         """Read a process without what is in it, and what it is to this person.
 
         Raises `NotFound`; `Forbidden` for who sees only their school's part.
@@ -230,7 +237,7 @@ class Processes:
             there = partial(may_attach, self._assessments(), act.caller)
             opened, texts = started_from(source, process, act, there)
             also += texts
-        shown = Shown(opened, Role.LEADER, act.caller)
+        shown = Shown(opened, TeamRole.LEADER, act.caller)
         try:
             self._repository.create(act, opened.process, also, found, shown)
         except ConditionFailed as failed:
@@ -251,13 +258,13 @@ class Processes:
     def rename(self, act: Act, process: str, version: int, name: str) -> Shown:
         """Give a process another name. For leaders, while it is open."""
 
-        def renamed(before: Process, role: Role) -> Changed:
+        def renamed(before: Process, role: TeamRole) -> Changed:
             return before.moved(Move.RENAME, role, name=name), ()
 
         return self.change(act, process, version, renamed)
 
     def change(
-        self, act: Act, process: str, version: int, decide: Callable[[Process, Role], Changed]
+        self, act: Act, process: str, version: int, decide: Callable[[Process, TeamRole], Changed]
     ) -> Shown:
         """Write a process as `decide` has it, which says what is written with it.
 
@@ -284,7 +291,7 @@ class Processes:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _role(self, caller: Caller, process: Process) -> Role:
+    def _role(self, caller: Caller, process: Process) -> TeamRole:
         """Say what a process is to a person; who may see a finished one, its team says today."""
         if not process.is_finished:
             return process.role_of(caller)
@@ -310,9 +317,9 @@ def _own_place(listed: Listed) -> tuple[int, str]:
     return EVERY.index(listed.process.state), _backwards(listed.process.id)
 
 
-def _role_in_list(caller: Caller, process: Process) -> Role:
+def _role_in_list(caller: Caller, process: Process) -> TeamRole:
     """Say what a process is to an administrator who may belong to the team as well."""
-    return standing(caller, process) or Role.SCHOOL_ADMINISTRATOR
+    return standing(caller, process) or TeamRole.SCHOOL_ADMINISTRATOR
 
 
 def school_part_only() -> Forbidden:

@@ -102,7 +102,7 @@ class ProcessTestView(Representation):
 
 def level_views(levels: Levels) -> list[ProcessLevelView]:
     """Give the levels of a team."""
-    return [ProcessLevelView(**each) for each in levels.described()]
+    return [ProcessLevelView(**each) for each in levels.describe()]
 
 
 def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:

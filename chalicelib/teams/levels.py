@@ -58,7 +58,7 @@ def read_colour(given: object) -> str:
 LONGEST_NAME = 40
 
 
-class Level(BaseModel):
+class TeamLevel(BaseModel):
     """One band. `lower` is the least percent that is in it."""
 
     model_config = ConfigDict(
@@ -75,7 +75,7 @@ class Levels(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    bands: Annotated[tuple[Level, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
+    bands: Annotated[tuple[TeamLevel, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
     meets: int
 
     @model_validator(mode="after")
@@ -117,7 +117,7 @@ class Levels(BaseModel):
             return f"{lower}% to 100%"
         return f"{lower}% to below {self.bands[level].lower}%"
 
-    def described(self) -> list[dict[str, Any]]:
+    def describe(self) -> list[dict[str, Any]]:
         """Say each level as it is shown, the lowest first."""
         return [
             {
@@ -191,10 +191,10 @@ def _too_alike(bands: Sequence[Band]) -> Iterator[Detail]:
 
 DEFAULT = Levels(
     bands=(
-        Level(name="Far Below", lower="0", colour="#8c2d04"),
-        Level(name="Below", lower="50", colour="#e6812f"),
-        Level(name="Meets", lower="70", colour="#a6cee3"),
-        Level(name="Exceeds", lower="85", colour="#1f6396"),
+        TeamLevel(name="Far Below", lower="0", colour="#8c2d04"),
+        TeamLevel(name="Below", lower="50", colour="#e6812f"),
+        TeamLevel(name="Meets", lower="70", colour="#a6cee3"),
+        TeamLevel(name="Exceeds", lower="85", colour="#1f6396"),
     ),
     meets=3,
 )

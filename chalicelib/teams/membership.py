@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.rosters.model import Person
 
-    from .ports import Head, Measured
+    from .ports import MeasuredWork, OpenProcessHead
 
 MOST_AT_FIRST = 90
 """People of a new team: they are one transaction with it. More can come afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class TeamPeople:
     """The people of a new team; who leads is no member besides."""
 
     leaders: tuple[Colleague, ...]
@@ -38,7 +38,9 @@ def check_school(caller: Caller, school: str, names: Mapping[str, str]) -> None:
         raise refusals.SCHOOL_NOT_ADMINISTERED(pointer="/school")
 
 
-def chosen(found: Mapping[str, Person], leaders: Sequence[str], members: Sequence[str]) -> Chosen:
+def choose_people(
+    found: Mapping[str, Person], leaders: Sequence[str], members: Sequence[str]
+) -> TeamPeople:
     """Name the people of a new team. Raises `Invalid` with everybody who cannot belong to one."""
     wrong = [*_wrong("/leaders", leaders, found), *_wrong("/members", members, found)]
     if wrong:
@@ -47,13 +49,13 @@ def chosen(found: Mapping[str, Person], leaders: Sequence[str], members: Sequenc
     others = [each for each in dict.fromkeys(members) if each not in leading]
     if len(leading) + len(others) > MOST_AT_FIRST:
         raise refusals.TOO_MANY_PEOPLE(pointer="/members", most=MOST_AT_FIRST)
-    return Chosen(
+    return TeamPeople(
         tuple(colleague(found[each]) for each in leading),
         tuple(colleague(found[each]) for each in others),
     )
 
 
-def needed(team: Team, person: str, *, leader: bool) -> str:
+def find_needed_right(team: Team, person: str, *, leader: bool) -> str:
     """Name what one must be allowed to do to have somebody in a team, as leader or as member."""
     leads = any(each.id == person for each in team.leaders)
     return "change_leaders" if leader != leads else "change_members"
@@ -77,14 +79,14 @@ def with_person(team: Team, person: str, found: Person | None, *, leader: bool) 
     if len(rest.people) >= MOST_PEOPLE:
         raise refusals.TEAM_FULL(most=MOST_PEOPLE)
     changed = "leaders" if leader else "members"
-    return _led(rest.model_copy(update={changed: (*getattr(rest, changed), there)}))
+    return _require_leader(rest.model_copy(update={changed: (*getattr(rest, changed), there)}))
 
 
 def without_person(team: Team, person: str) -> Team:
     """Give the team without somebody. Raises `NotFound`, `Conflict` when nobody would lead."""
     if all(each.id != person for each in team.people):
         raise refusals.MEMBER_NOT_FOUND()
-    return _led(_without(team, person))
+    return _require_leader(_without(team, person))
 
 
 def _without(team: Team, person: str) -> Team:
@@ -96,13 +98,13 @@ def _without(team: Team, person: str) -> Team:
     )
 
 
-def _led(team: Team) -> Team:
+def _require_leader(team: Team) -> Team:
     if not team.leaders:
         raise refusals.TEAM_NEEDS_LEADER()
     return team
 
 
-def classes_kept(person: str, head: Head, measured: Measured) -> str:
+def classes_kept(person: str, head: OpenProcessHead, measured: MeasuredWork) -> str:
     """Say which classes of who leaves stay in a process; nothing if none."""
     many = dict(measured.teachers).get(person, 0)
     if not many:

@@ -22,7 +22,7 @@ MOST_OPEN_PROCESSES = 40
 TeamName = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class Role(StrEnum):
+class TeamRole(StrEnum):
     """What a team is to a person."""
 
     LEADER = "leader"
@@ -93,7 +93,7 @@ class Team(BaseModel):
         """Tell whether this person leads it."""
         return any(each.id == person for each in self.leaders)
 
-    def role_of(self, caller: Caller) -> Role:
+    def role_of(self, caller: Caller) -> TeamRole:
         """Say what the team is to this person. Raises `NotFound` when it is none of theirs.
 
         Who leads or belongs to a team does so also as an administrator.
@@ -111,17 +111,17 @@ class Team(BaseModel):
     def check_may(self, caller: Caller, what: str) -> None:
         """Refuse what this person, who sees the team, may not do; `what` is of `ALLOWED`."""
         role = self.role_of(caller)
-        if what not in allowed(caller, self, role):
+        if what not in list_allowed_acts(caller, self, role):
             raise not_for(role)
 
 
-def standing(caller: Caller, of: Peopled) -> Role | None:
+def standing(caller: Caller, of: Peopled) -> TeamRole | None:
     """Say what a team is to a person; nothing if it is none of theirs."""
     if any(each.id == caller.person for each in of.leaders):
-        return Role.LEADER
+        return TeamRole.LEADER
     if any(each.id == caller.person for each in of.members):
-        return Role.MEMBER
-    return Role.ADMINISTRATOR if administers(caller, of) else None
+        return TeamRole.MEMBER
+    return TeamRole.ADMINISTRATOR if administers(caller, of) else None
 
 
 def administers(caller: Caller, of: Peopled) -> bool:
@@ -129,11 +129,11 @@ def administers(caller: Caller, of: Peopled) -> bool:
     return caller.is_district_admin or (bool(of.school) and caller.administers(of.school))
 
 
-ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
+ALLOWED: Mapping[TeamRole, tuple[str, ...]] = MappingProxyType(
     {
-        Role.LEADER: ("rename", "change_members", "change_levels", "start_process", "leave"),
-        Role.MEMBER: ("leave",),
-        Role.ADMINISTRATOR: (
+        TeamRole.LEADER: ("rename", "change_members", "change_levels", "start_process", "leave"),
+        TeamRole.MEMBER: ("leave",),
+        TeamRole.ADMINISTRATOR: (
             "rename",
             "change_members",
             "change_leaders",
@@ -141,24 +141,24 @@ ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
             "retire",
             "bring_back",
         ),
-        Role.SCHOOL_ADMINISTRATOR: (),
+        TeamRole.SCHOOL_ADMINISTRATOR: (),
     }
 )
 """Who may do what with a team they see."""
 
 
-def allowed(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
+def list_allowed_acts(caller: Caller, team: Team, role: TeamRole) -> tuple[str, ...]:
     """Name what somebody may do: as what they are in the team, and as an administrator besides."""
     own = ALLOWED[role]
-    if role == Role.ADMINISTRATOR or not administers(caller, team):
+    if role == TeamRole.ADMINISTRATOR or not administers(caller, team):
         return own
-    return tuple(dict.fromkeys((*own, *ALLOWED[Role.ADMINISTRATOR])))
+    return tuple(dict.fromkeys((*own, *ALLOWED[TeamRole.ADMINISTRATOR])))
 
 
-def not_for(role: Role) -> Forbidden:
+def not_for(role: TeamRole) -> Forbidden:
     """Say to somebody of this role whom to ask."""
-    if role == Role.LEADER:
+    if role == TeamRole.LEADER:
         return refusals.NOT_FOR_TEAM_LEADERS()
-    if role == Role.MEMBER:
+    if role == TeamRole.MEMBER:
         return refusals.NOT_FOR_TEAM_MEMBERS()
     return refusals.NOT_FOR_TEAM_ADMINISTRATORS()

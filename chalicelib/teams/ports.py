@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .model import Team
 
 
-class Head(Protocol):
+class OpenProcessHead(Protocol):
     """An open process, as far as its team looks at it."""
 
     @property
@@ -30,7 +30,7 @@ class Head(Protocol):
 class Running:
     """A team's processes: the open ones, and how many are locked, which nothing changes."""
 
-    open: tuple[Head, ...] = ()
+    open: tuple[OpenProcessHead, ...] = ()
     locked: int = 0
 
 
@@ -59,7 +59,7 @@ class GoalImpact:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredWork:
     """What an open process has of students: their shares on each of its tests, each student once.
 
     `teachers` has for each teacher how many classes they activated a test for; `goals` are those
@@ -72,17 +72,19 @@ class Measured:
     goals: tuple[GoalImpact, ...] = ()
 
 
-class Work(Protocol):
+class TeamProcesses(Protocol):
     """The processes of teams."""
 
     def running(self, district: str, team: str) -> Running:
         """Read the heads of a team's open processes, and count the locked ones."""
 
-    def rewritten(self, district: str, team: Team, heads: Sequence[Head]) -> list[Write]:
+    def build_copy_updates(
+        self, district: str, team: Team, heads: Sequence[OpenProcessHead]
+    ) -> list[Write]:
         """Give the writes that bring a changed team to these heads.
 
         Each on the condition that it is as it was read.
         """
 
-    def measured(self, district: str, process: str, other: Levels | None = None) -> Measured:
+    def measure(self, district: str, process: str, other: Levels | None = None) -> MeasuredWork:
         """Read what a process has of students, and what `other` levels would make of its goals."""

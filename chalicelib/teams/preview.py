@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from .levels import Levels
 from .model import Team
-from .ports import GoalImpact, Head, Measured
+from .ports import GoalImpact, MeasuredWork, OpenProcessHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class ProcessEffect:
     """What happens in one open process."""
 
     process: str
@@ -58,7 +58,7 @@ class Preview:
 
     team: Team
     levels: Levels
-    effects: tuple[Effect, ...]
+    effects: tuple[ProcessEffect, ...]
     locked: int
 
     @property
@@ -66,7 +66,7 @@ class Preview:
         """Say it in a sentence or two."""
         said = [f"{_processes(len(self.effects), 'open')} would be counted by the new levels."]
         if many := sum(each.set_goals for each in self.effects):
-            said.append(_say_goals(many, sum(each.changed_goals for each in self.effects)))
+            said.append(_describe_goals(many, sum(each.changed_goals for each in self.effects)))
         if self.locked:
             stay = "stays" if self.locked == 1 else "stay"
             said.append(f"{_processes(self.locked, 'finished')} {stay} as locked.")
@@ -74,15 +74,15 @@ class Preview:
 
 
 def effect(
-    head: Head,
-    measured: Measured,
+    head: OpenProcessHead,
+    measured: MeasuredWork,
     before: Levels,
     after: Levels,
     may_see: Callable[[GoalImpact], bool] = lambda _: True,
-) -> Effect:
+) -> ProcessEffect:
     """Say what a change of levels does to one process; `may_see` the class of a goal."""
     changed = [goal for goal in measured.goals if goal.has_changed]
-    return Effect(
+    return ProcessEffect(
         head.id,
         head.name,
         moves(measured.pre, before, after),
@@ -120,7 +120,7 @@ def _counts(levels: Sequence[int], known: Levels) -> tuple[int, ...]:
     return tuple(counted[level] for level in range(1, known.many + 1))
 
 
-def _say_goals(many: int, changed: int) -> str:
+def _describe_goals(many: int, changed: int) -> str:
     if not changed:
         return "The goals that teachers set would keep their numbers."
     be = "it names" if changed == 1 else "they name"

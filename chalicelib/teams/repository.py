@@ -61,7 +61,7 @@ class TeamRepository:
         start = keys.team_test(district, team, assessment, "")
         return bool(self._table.query(start.pk, begins=start.sk, limit=1).items)
 
-    def listed(
+    def list_by_name(
         self, district: str, after: Sequence[Any] | None = None
     ) -> Iterator[tuple[Team, list[str]]]:
         """Give the teams of a district by name, each with its position in the list.

@@ -14,11 +14,11 @@ from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .levels import DEFAULT, Levels
-from .model import MOST_PEOPLE, Colleague, Role, Team
+from .model import MOST_PEOPLE, Colleague, Team, TeamRole
 from .ports import GoalImpact
-from .preview import Effect, Moves, Preview
-from .setting import Given, read_levels
-from .showing import Shown
+from .preview import Moves, Preview, ProcessEffect
+from .setting import SentBand, read_levels
+from .showing import ShownTeam
 
 if TYPE_CHECKING:
     from .service import Teams
@@ -58,7 +58,7 @@ class NewLevels(Body):
 
     def read(self, where: str = "") -> Levels:
         """Read them. Raises `Invalid` with every wrong place."""
-        given = [Given(each.name, each.lower, each.colour) for each in self.levels]
+        given = [SentBand(each.name, each.lower, each.colour) for each in self.levels]
         return read_levels(given, self.meets, where)
 
 
@@ -98,7 +98,7 @@ class Membership(Body):
     """Whether the person leads the team."""
 
 
-class Listed(BaseModel):
+class TeamListQuery(BaseModel):
     """Which teams to list."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -173,7 +173,7 @@ class TeamView(Representation):
     """Whether the team is retired. Then nothing new is begun in it."""
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
-    role: Role
+    role: TeamRole
     """What you are to the team."""
     allowed: tuple[str, ...]
     """What you may do with it.
@@ -206,7 +206,7 @@ class TeamView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Shown) -> TeamView:
+    def of(cls, subject: ShownTeam) -> TeamView:
         """Render a team as one person sees it."""
         team = subject.team
         here = f"/v1/teams/{team.id}"
@@ -244,7 +244,7 @@ class TeamRowView(Representation):
     """How many people belong to it. Example: `5`"""
     retired: bool
     """Whether the team is retired."""
-    role: Role
+    role: TeamRole
     """What you are to the team."""
     links: Annotated[
         dict[str, str],
@@ -253,7 +253,7 @@ class TeamRowView(Representation):
     """Where to go on: the team, and its Mastery Processes."""
 
     @classmethod
-    def of(cls, subject: Shown) -> TeamRowView:
+    def of(cls, subject: ShownTeam) -> TeamRowView:
         """Render a row."""
         team = subject.team
         return cls(
@@ -348,7 +348,7 @@ class ProcessImpactView(Representation):
     """Those of them whose class you may see."""
 
     @classmethod
-    def of(cls, subject: Effect) -> ProcessImpactView:
+    def of(cls, subject: ProcessEffect) -> ProcessImpactView:
         """Render what happens in a process."""
         return cls(
             process_id=subject.process,
@@ -392,20 +392,23 @@ def _people(people: tuple[Colleague, ...]) -> list[ColleagueView]:
 
 
 def _levels(levels: Levels) -> list[TeamLevelView]:
-    return [TeamLevelView(**each) for each in levels.described()]
+    return [TeamLevelView(**each) for each in levels.describe()]
 
 
 @routes.get(
     "/v1/teams",
     policy=STAFF,
-    query=Listed,
+    query=TeamListQuery,
     answer=TeamRowView,
     listed=True,
     summary="List your data teams, or (administrators) those of your schools",
 )
-def list_teams(request: TeamsRequest) -> Page[Shown]:
+def list_teams(request: TeamsRequest) -> Page[ShownTeam]:
     """List teams."""
-    asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
+    asked, (limit, after) = (
+        request.query or TeamListQuery(),
+        (request.window.limit, request.window.after),
+    )
     teams, caller = request.services.teams, request.caller
     if asked.mine or not caller.roles & ADMINS.roles:
         return teams.mine(caller, asked.wants, limit, after)
@@ -420,7 +423,7 @@ def list_teams(request: TeamsRequest) -> Page[Shown]:
     location="/v1/teams/{id}",
     summary="Make a data team",
 )
-def create_team(request: TeamsRequest) -> Shown:
+def create_team(request: TeamsRequest) -> ShownTeam:
     """Make a team.
 
     A school's administrators make teams of their school, district administrators also teams of the
@@ -434,7 +437,7 @@ def create_team(request: TeamsRequest) -> Shown:
 
 
 @routes.get("/v1/teams/{team_id}", policy=STAFF, answer=TeamView, summary="See a data team")
-def read_team(request: TeamsRequest, team_id: str) -> Shown:
+def read_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     """Read a team."""
     return request.services.teams.read(request.caller, team_id)
 
@@ -446,7 +449,7 @@ def read_team(request: TeamsRequest, team_id: str) -> Shown:
     answer=TeamView,
     summary="Rename a data team",
 )
-def change_team(request: TeamsRequest, team_id: str) -> Shown:
+def change_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     """Rename a team."""
     return request.services.teams.rename(request.act, team_id, request.version, request.body.name)
 
@@ -459,7 +462,7 @@ def change_team(request: TeamsRequest, team_id: str) -> Shown:
     conditional=True,
     summary="Retire a data team: it starts nothing new",
 )
-def retire_team(request: TeamsRequest, team_id: str) -> Shown:
+def retire_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     """Retire a team."""
     return request.services.teams.retire(request.act, team_id, request.version)
 
@@ -470,7 +473,7 @@ def retire_team(request: TeamsRequest, team_id: str) -> Shown:
     answer=TeamView,
     summary="Bring a retired data team back",
 )
-def restore_team(request: TeamsRequest, team_id: str) -> Shown:
+def restore_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     """Bring a team back."""
     return request.services.teams.bring_back(request.act, team_id, request.version)
 
@@ -482,7 +485,7 @@ def restore_team(request: TeamsRequest, team_id: str) -> Shown:
     answer=TeamView,
     summary="Have a colleague in a data team, as a leader or as a member",
 )
-def put_team_member(request: TeamsRequest, team_id: str, person_id: str) -> Shown:
+def put_team_member(request: TeamsRequest, team_id: str, person_id: str) -> ShownTeam:
     """Add somebody, or say whether they lead."""
     leader = request.body.leader
     return request.services.teams.put_person(
@@ -496,7 +499,7 @@ def put_team_member(request: TeamsRequest, team_id: str, person_id: str) -> Show
     answer=TeamView,
     summary="Take a colleague (or yourself) off a data team",
 )
-def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> Shown:
+def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> ShownTeam:
     """Remove somebody."""
     return request.services.teams.remove_person(request.act, team_id, request.version, person_id)
 
@@ -508,7 +511,7 @@ def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> S
     answer=TeamView,
     summary="Set the names, lower bounds and colors of a data team's mastery levels",
 )
-def set_team_levels(request: TeamsRequest, team_id: str) -> Shown:
+def set_team_levels(request: TeamsRequest, team_id: str) -> ShownTeam:
     """Set levels.
 
     Open processes are calculated again, finished ones never. Preview it first.

@@ -14,10 +14,10 @@ from chalicelib.teams import refusals
 
 from . import membership
 from .levels import DEFAULT, Levels
-from .model import Role, Team
-from .ports import Work
+from .model import Team, TeamRole
+from .ports import TeamProcesses
 from .preview import Preview, effect
-from .showing import Shown, seen, shown_to
+from .showing import ShownTeam, list_visible_teams, show_team
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -36,7 +36,7 @@ class Teams:
         self,
         repository: TeamRepository,
         rosters: Callable[[], Rosters],
-        work: Callable[[], Work],
+        work: Callable[[], TeamProcesses],
     ) -> None:
         """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
@@ -65,7 +65,7 @@ class Teams:
         found, _ = self.for_reader(caller, team)
         return frozenset(each.id for each in (*found.leaders, *found.members))
 
-    def for_reader(self, caller: Caller, team: str) -> tuple[Team, Role]:
+    def for_reader(self, caller: Caller, team: str) -> tuple[Team, TeamRole]:
         """Read a team for who may see it: its people and its administrators. Raises `NotFound`."""
         found = self._repository.get(caller.district, team)
         if found is None:
@@ -78,13 +78,13 @@ class Teams:
 
     def all(self, district: str) -> Iterator[Team]:
         """Give every team of a district, by name. Eventually consistent."""
-        return (team for team, _ in self._repository.listed(district))
+        return (team for team, _ in self._repository.list_by_name(district))
 
     # -- reading -----------------------------------------------------------------------------------
 
-    def read(self, caller: Caller, team: str) -> Shown:
+    def read(self, caller: Caller, team: str) -> ShownTeam:
         """Read a team. Raises `NotFound`."""
-        return shown_to(caller, *self.for_reader(caller, team))
+        return show_team(caller, *self.for_reader(caller, team))
 
     def mine(
         self,
@@ -92,12 +92,12 @@ class Teams:
         wanted: Callable[[Team], bool],
         limit: int,
         after: Sequence[Any] | None,
-    ) -> Page[Shown]:
+    ) -> Page[ShownTeam]:
         """Page through the teams that the caller belongs to, by name."""
         ids = self.of_person(caller.district, caller.person)
         found = [team for team in self._repository.several(caller.district, ids) if wanted(team)]
         page = cut(found, limit, after, lambda team: (team.name.casefold(), team.id))
-        return Page(list(seen(caller, page.items)), page.after)
+        return Page(list(list_visible_teams(caller, page.items)), page.after)
 
     def every(
         self,
@@ -105,18 +105,18 @@ class Teams:
         wanted: Callable[[Team], bool],
         limit: int,
         after: Sequence[Any] | None,
-    ) -> Page[Shown]:
+    ) -> Page[ShownTeam]:
         """Page through all teams that the caller may see, by name: for administrators."""
         found: list[Team] = []
         last: Sequence[Any] | None = None
-        for team, position in self._repository.listed(caller.district, after):
-            if not wanted(team) or not list(seen(caller, [team])):
+        for team, position in self._repository.list_by_name(caller.district, after):
+            if not wanted(team) or not list(list_visible_teams(caller, [team])):
                 continue
             if len(found) == limit:
-                return Page(list(seen(caller, found)), last)
+                return Page(list(list_visible_teams(caller, found)), last)
             found.append(team)
             last = position
-        return Page(list(seen(caller, found)))
+        return Page(list(list_visible_teams(caller, found)))
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -128,11 +128,11 @@ class Teams:
         leaders: Sequence[str],
         members: Sequence[str] = (),
         levels: Levels = DEFAULT,
-    ) -> Shown:
+    ) -> ShownTeam:
         """Make a team, for who administers its school; without a school, for the district's."""
         rosters = self._rosters()
         membership.check_school(act.caller, school, rosters.school_names(act.district))
-        chosen = membership.chosen(
+        chosen = membership.choose_people(
             rosters.people_today(act.caller, {*leaders, *members}), leaders, members
         )
         team = Team(
@@ -144,15 +144,15 @@ class Teams:
             levels=levels,
             created=instant(act.at),
         )
-        shown = shown_to(act.caller, team, team.role_of(act.caller))
+        shown = show_team(act.caller, team, team.role_of(act.caller))
         self._repository.create(act, team, shown)
         return shown
 
-    def rename(self, act: Act, team: str, version: int, name: str) -> Shown:
+    def rename(self, act: Act, team: str, version: int, name: str) -> ShownTeam:
         """Give a team another name."""
         return self._update(act, team, version, "rename", {"name": name})
 
-    def set_levels(self, act: Act, team: str, version: int, levels: Levels) -> Shown:
+    def set_levels(self, act: Act, team: str, version: int, levels: Levels) -> ShownTeam:
         """Have a team speak of other levels; its open processes follow, locked ones stay (P2)."""
         return self._update(act, team, version, "change_levels", {"levels": levels})
 
@@ -165,59 +165,65 @@ class Teams:
         effects = (
             effect(
                 head,
-                work.measured(caller.district, head.id, levels),
+                work.measure(caller.district, head.id, levels),
                 before.levels,
                 levels,
-                lambda goal: role == Role.LEADER or caller.administers(goal.school),
+                lambda goal: role == TeamRole.LEADER or caller.administers(goal.school),
             )
             for head in running.open
         )
         return Preview(before, levels, tuple(effects), running.locked)
 
-    def retire(self, act: Act, team: str, version: int) -> Shown:
+    def retire(self, act: Act, team: str, version: int) -> ShownTeam:
         """Let a team start nothing new; what it is at goes on."""
         return self._update(act, team, version, "retire", {"retired": True})
 
-    def bring_back(self, act: Act, team: str, version: int) -> Shown:
+    def bring_back(self, act: Act, team: str, version: int) -> ShownTeam:
         """Let a retired team work again."""
         return self._update(act, team, version, "bring_back", {"retired": False})
 
-    def put_person(self, act: Act, team: str, version: int, person: str, *, leader: bool) -> Shown:
+    def put_person(
+        self, act: Act, team: str, version: int, person: str, *, leader: bool
+    ) -> ShownTeam:
         """Have somebody in a team, as one of its leaders or not."""
 
         def decide(before: Team) -> tuple[Team, Sequence[str]]:
-            before.check_may(act.caller, membership.needed(before, person, leader=leader))
+            before.check_may(
+                act.caller, membership.find_needed_right(before, person, leader=leader)
+            )
             found = self._rosters().people_today(act.caller, [person]).get(person)
             return membership.with_person(before, person, found, leader=leader), ()
 
         return self._change(act, team, version, decide)
 
-    def remove_person(self, act: Act, team: str, version: int, person: str) -> Shown:
+    def remove_person(self, act: Act, team: str, version: int, person: str) -> ShownTeam:
         """Take somebody off a team, or oneself; the classes they brought stay in its processes."""
 
         def decide(before: Team) -> tuple[Team, Sequence[str]]:
             leaving = person == act.caller.person
-            leads = membership.needed(before, person, leader=False)
+            leads = membership.find_needed_right(before, person, leader=False)
             before.check_may(act.caller, "leave" if leaving else leads)
             after = membership.without_person(before, person)
-            return after, self._kept(act.district, team, person)
+            return after, self._list_kept_classes(act.district, team, person)
 
         return self._change(act, team, version, decide)
 
     # -- steps -------------------------------------------------------------------------------------
 
-    def _update(self, act: Act, team: str, version: int, what: str, to: dict[str, Any]) -> Shown:
+    def _update(
+        self, act: Act, team: str, version: int, what: str, to: dict[str, Any]
+    ) -> ShownTeam:
         def decide(before: Team) -> tuple[Team, Sequence[str]]:
             before.check_may(act.caller, what)
             return before.model_copy(update=to), ()
 
         return self._change(act, team, version, decide)
 
-    def _kept(self, district: str, team: str, person: str) -> list[str]:
+    def _list_kept_classes(self, district: str, team: str, person: str) -> list[str]:
         """Say which classes of somebody stay in open processes."""
         work = self._work()
         heads = work.running(district, team).open
-        said = (membership.classes_kept(person, h, work.measured(district, h.id)) for h in heads)
+        said = (membership.classes_kept(person, h, work.measure(district, h.id)) for h in heads)
         return [each for each in said if each]
 
     def _change(
@@ -226,21 +232,21 @@ class Teams:
         team: str,
         version: int,
         decide: Callable[[Team], tuple[Team, Sequence[str]]],
-    ) -> Shown:
+    ) -> ShownTeam:
         """Write a team as `decide` has it, and with it all its open processes.
 
         Raises what `decide` refuses, `NotFound`, `Stale`.
         """
 
-        def attempt() -> Shown:
+        def attempt() -> ShownTeam:
             before, role = self.for_reader(act.caller, team)
             if before.version != version:
                 raise stale("team", before.version)
             decided, notes = decide(before)
             if decided == before:
-                return shown_to(act.caller, before, role, notes)
+                return show_team(act.caller, before, role, notes)
             after = decided.model_copy(update={"version": version + 1})
-            shown = shown_to(act.caller, after, role, notes)
+            shown = show_team(act.caller, after, role, notes)
             heads = self._heads(act, before, after)
             if not self._repository.change(act, before, after, heads, shown):
                 raise Overtaken
@@ -250,13 +256,13 @@ class Teams:
 
     def _heads(self, act: Act, before: Team, after: Team) -> list[Write]:
         """Give what a change writes to open processes: nothing when they show none of it."""
-        if _copied(before) == _copied(after):
+        if _list_copied_fields(before) == _list_copied_fields(after):
             return []
         work = self._work()
         heads = work.running(act.district, before.id).open
-        return work.rewritten(act.district, after, heads)
+        return work.build_copy_updates(act.district, after, heads)
 
 
-def _copied(team: Team) -> tuple[object, ...]:
+def _list_copied_fields(team: Team) -> tuple[object, ...]:
     """Give what processes carry copies of."""
     return team.name, team.leaders, team.members, team.levels

@@ -14,8 +14,8 @@ from chalicelib.teams import refusals
 from .levels import (
     LONGEST_NAME,
     Band,
-    Level,
     Levels,
+    TeamLevel,
     faults,
     read_bound,
     read_colour,
@@ -23,7 +23,7 @@ from .levels import (
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SentBand:
     """A band as it was sent; without a colour it gets one of ours."""
 
     name: str
@@ -31,7 +31,7 @@ class Given:
     colour: object = None
 
 
-def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
+def read_levels(given: Sequence[SentBand], meets: int, where: str = "") -> Levels:
     """Read levels, the lowest first. `where` is what stands before `/levels` in the body.
 
     Raises `Invalid` with every wrong place.
@@ -50,12 +50,14 @@ def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
     if wrong:
         raise refusals.LEVELS_INVALID(details=wrong)
     return Levels(
-        bands=tuple(Level(name=name, lower=lower, colour=colour) for name, lower, colour in bands),
+        bands=tuple(
+            TeamLevel(name=name, lower=lower, colour=colour) for name, lower, colour in bands
+        ),
         meets=meets,
     )
 
 
-def _band(given: Given, ours: str, where: str, wrong: list[Detail]) -> Band:
+def _band(given: SentBand, ours: str, where: str, wrong: list[Detail]) -> Band:
     """Read a band; what cannot be read is empty in it, and told in `wrong`."""
     name = one_line(given.name)
     if len(name) > LONGEST_NAME or not readable(name):

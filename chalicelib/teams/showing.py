@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .model import Role, Team, allowed, standing
+from .model import Team, TeamRole, list_allowed_acts, standing
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTeam:
     """A team as one person sees it. `notes` say what else a change means, in words."""
 
     team: Team
-    role: Role
+    role: TeamRole
     allowed: tuple[str, ...]
     notes: tuple[str, ...] = ()
 
@@ -32,23 +32,23 @@ class Shown:
         return self.team.version
 
 
-def shown_to(caller: Caller, team: Team, role: Role, notes: Sequence[str] = ()) -> Shown:
+def show_team(caller: Caller, team: Team, role: TeamRole, notes: Sequence[str] = ()) -> ShownTeam:
     """Give a team as somebody sees it; `role` is for who has just left it, and may do nothing."""
     now = standing(caller, team)
-    return Shown(team, now or role, _may(caller, team, now) if now else (), tuple(notes))
+    return ShownTeam(team, now or role, _may(caller, team, now) if now else (), tuple(notes))
 
 
-def seen(caller: Caller, teams: Sequence[Team]) -> Iterator[Shown]:
+def list_visible_teams(caller: Caller, teams: Sequence[Team]) -> Iterator[ShownTeam]:
     """Give those teams that somebody may see, as they see them."""
     for team in teams:
         role = standing(caller, team)
         if role is not None:
-            yield Shown(team, role, _may(caller, team, role))
+            yield ShownTeam(team, role, _may(caller, team, role))
 
 
-def _may(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
+def _may(caller: Caller, team: Team, role: TeamRole) -> tuple[str, ...]:
     """Name what somebody may do with the team as it stands."""
     pointless = {"retire", "start_process"} if team.retired else {"bring_back"}
-    if len(team.leaders) == 1 and role == Role.LEADER:
+    if len(team.leaders) == 1 and role == TeamRole.LEADER:
         pointless.add("leave")
-    return tuple(act for act in allowed(caller, team, role) if act not in pointless)
+    return tuple(act for act in list_allowed_acts(caller, team, role) if act not in pointless)

@@ -16,7 +16,7 @@ from chalicelib.errors import Stale
 from chalicelib.processes.moves import Move, State
 from chalicelib.processes.repository import beginning
 from chalicelib.storage.table import ConditionFailed
-from chalicelib.teams.model import Role
+from chalicelib.teams.model import TeamRole
 from simulator.faults import Sending
 from tests.exactly_once.classroom import ask_once, in_every_order
 from tests.exactly_once.stack import DISTRICT, Reply, Stack
@@ -55,7 +55,7 @@ def locks(process: str) -> bool:
     kept = wiring.services().process_items
     head = kept.head(DISTRICT, process)
     assert head is not None
-    locked = head.moved(Move.LOCK, Role.LEADER)
+    locked = head.moved(Move.LOCK, TeamRole.LEADER)
     try:
         kept.change(Act(LENA, "lock_process", AT, represent=lambda _: Answer(200)), locked)
     except Stale:

@@ -16,7 +16,7 @@ from chalicelib.processes.attachable_tests import check_may_attach, check_untouc
 from chalicelib.processes.model import Attached, Process, Step, begun, school_year
 from chalicelib.processes.moves import MOVES, OPEN, Move, State, after, allowed
 from chalicelib.processes.search import AT_MOST, EVERY, Wanted, walk
-from chalicelib.teams.model import Colleague, Role, Team
+from chalicelib.teams.model import Colleague, Team, TeamRole
 
 LENA, MIA = Colleague(id="lena", name="Lena"), Colleague(id="mia", name="Mia")
 TEAM = Team(
@@ -44,7 +44,7 @@ def test_every_move_leads_from_a_state_to_a_state() -> None:
     for (state, _), (to, roles) in MOVES.items():
         assert state in State
         assert to in State
-        assert roles <= frozenset(Role)
+        assert roles <= frozenset(TeamRole)
 
 
 def test_nothing_leads_back_from_a_finished_or_discarded_one() -> None:
@@ -59,27 +59,27 @@ def test_every_state_but_the_first_is_reached() -> None:
 
 def test_whoever_may_do_a_thing_so_may_a_leader_and_only_the_clock_seals() -> None:
     for (_, move), (_, roles) in MOVES.items():
-        assert (Role.LEADER in roles) == (move != Move.SEAL)
-        assert (Role.ADMINISTRATOR in roles) == (move in (Move.PRINT, Move.REMIND))
+        assert (TeamRole.LEADER in roles) == (move != Move.SEAL)
+        assert (TeamRole.ADMINISTRATOR in roles) == (move in (Move.PRINT, Move.REMIND))
 
 
 @pytest.mark.parametrize(
     ("state", "move", "role", "code"),
     [
-        (State.NAMED, Move.ACTIVATE_PRE, Role.MEMBER, "no_pre_test"),
-        (State.NAMED, Move.ATTACH_POST, Role.LEADER, "no_pre_test"),
-        (State.NAMED, Move.LOCK, Role.LEADER, "no_pre_test"),
-        (State.NAMED, Move.SET_GOAL, Role.MEMBER, "no_pre_test"),
-        (State.PRE_TEST, Move.ACTIVATE_POST, Role.MEMBER, "no_post_test"),
-        (State.POST_TEST, Move.ATTACH_PRE, Role.LEADER, "post_test_attached"),
+        (State.NAMED, Move.ACTIVATE_PRE, TeamRole.MEMBER, "no_pre_test"),
+        (State.NAMED, Move.ATTACH_POST, TeamRole.LEADER, "no_pre_test"),
+        (State.NAMED, Move.LOCK, TeamRole.LEADER, "no_pre_test"),
+        (State.NAMED, Move.SET_GOAL, TeamRole.MEMBER, "no_pre_test"),
+        (State.PRE_TEST, Move.ACTIVATE_POST, TeamRole.MEMBER, "no_post_test"),
+        (State.POST_TEST, Move.ATTACH_PRE, TeamRole.LEADER, "post_test_attached"),
         (State.PRE_TEST, Move.SEAL, None, "process_open"),
-        (State.LOCKED, Move.SAVE_PAGE, Role.MEMBER, "process_locked"),
-        (State.LOCKING, Move.RENAME, Role.LEADER, "process_locked"),
-        (State.DISCARDED, Move.PRINT, Role.MEMBER, "process_discarded"),
+        (State.LOCKED, Move.SAVE_PAGE, TeamRole.MEMBER, "process_locked"),
+        (State.LOCKING, Move.RENAME, TeamRole.LEADER, "process_locked"),
+        (State.DISCARDED, Move.PRINT, TeamRole.MEMBER, "process_discarded"),
     ],
 )
 def test_what_cannot_be_done_now_says_why(
-    state: State, move: Move, role: Role | None, code: str
+    state: State, move: Move, role: TeamRole | None, code: str
 ) -> None:
     with pytest.raises(Conflict) as refused:
         after(state, move, role)
@@ -89,20 +89,20 @@ def test_what_cannot_be_done_now_says_why(
 @pytest.mark.parametrize(
     ("role", "move", "code"),
     [
-        (Role.MEMBER, Move.RENAME, "not_for_team_members"),
-        (Role.MEMBER, Move.LOCK, "not_for_team_members"),
-        (Role.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_team_administrators"),
-        (Role.ADMINISTRATOR, Move.LOCK, "not_for_team_administrators"),
+        (TeamRole.MEMBER, Move.RENAME, "not_for_team_members"),
+        (TeamRole.MEMBER, Move.LOCK, "not_for_team_members"),
+        (TeamRole.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_team_administrators"),
+        (TeamRole.ADMINISTRATOR, Move.LOCK, "not_for_team_administrators"),
     ],
 )
-def test_what_is_not_for_somebody_says_whom_to_ask(role: Role, move: Move, code: str) -> None:
+def test_what_is_not_for_somebody_says_whom_to_ask(role: TeamRole, move: Move, code: str) -> None:
     with pytest.raises(Forbidden) as refused:
         after(State.PRE_TEST, move, role)
     assert refused.value.code == code
 
 
 def test_what_is_named_as_allowed_is_what_goes_through() -> None:
-    for state, move, role in product(State, Move, Role):
+    for state, move, role in product(State, Move, TeamRole):
         named = move in allowed(state, role)
         try:
             after(state, move, role)
@@ -117,20 +117,22 @@ def test_what_is_named_as_allowed_is_what_goes_through() -> None:
 
 def test_a_move_makes_the_next_version() -> None:
     named = a_process(State.NAMED)
-    moved = named.moved(Move.ATTACH_PRE, Role.LEADER, pre=Attached(assessment="A", title="Before"))
+    moved = named.moved(
+        Move.ATTACH_PRE, TeamRole.LEADER, pre=Attached(assessment="A", title="Before")
+    )
     assert (moved.state, moved.version) == (State.PRE_TEST, named.version + 1)
 
 
 @pytest.mark.parametrize("test", list(scores.Test))
 def test_a_test_that_a_class_was_given_is_not_exchanged(test: scores.Test) -> None:
     state = State.PRE_TEST if test == scores.Test.PRE else State.POST_TEST
-    check_may_attach(a_process(state), test, Role.LEADER)
+    check_may_attach(a_process(state), test, TeamRole.LEADER)
     with pytest.raises(Conflict) as refused:
-        check_may_attach(a_process(state, test), test, Role.LEADER)
+        check_may_attach(a_process(state, test), test, TeamRole.LEADER)
     assert refused.value.code == "test_already_activated"
     move = f"attach_{test}_test"
-    assert move in a_process(state).allowed(Role.LEADER)
-    assert move not in a_process(state, test).allowed(Role.LEADER)
+    assert move in a_process(state).allowed(TeamRole.LEADER)
+    assert move not in a_process(state, test).allowed(TeamRole.LEADER)
 
 
 def test_pages_do_not_stand_in_the_way_of_discarding_and_classes_do() -> None:
@@ -161,11 +163,11 @@ def test_a_finished_one_is_at_the_last_step(state: State) -> None:
 
 def test_who_sees_an_open_process() -> None:
     open_one = a_process()
-    assert open_one.role_of(caller("lena")) == Role.LEADER
-    assert open_one.role_of(caller("mia", Duty.DISTRICT_ADMIN)) == Role.MEMBER
-    assert open_one.role_of(caller("dana", Duty.DISTRICT_ADMIN)) == Role.ADMINISTRATOR
+    assert open_one.role_of(caller("lena")) == TeamRole.LEADER
+    assert open_one.role_of(caller("mia", Duty.DISTRICT_ADMIN)) == TeamRole.MEMBER
+    assert open_one.role_of(caller("dana", Duty.DISTRICT_ADMIN)) == TeamRole.ADMINISTRATOR
     principal = caller("sam", Duty.SCHOOL_ADMIN, schools=("north",))
-    assert open_one.role_of(principal) == Role.ADMINISTRATOR
+    assert open_one.role_of(principal) == TeamRole.ADMINISTRATOR
     for stranger in (caller("olga"), caller("saul", Duty.SCHOOL_ADMIN, schools=("south",))):
         with pytest.raises(NotFound):
             open_one.role_of(stranger)

@@ -13,19 +13,19 @@ from pydantic import ValidationError
 from chalicelib.errors import Invalid
 from chalicelib.scales.palette import colors, contrast, ink_on
 from chalicelib.teams.levels import APART, DEFAULT, Levels
-from chalicelib.teams.setting import Given, read_levels
+from chalicelib.teams.setting import SentBand, read_levels
 
 SIZES = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
 
 
-def given(*bounds: object, names: Sequence[str] = "ABCDEFGH", **colour: str) -> list[Given]:
+def given(*bounds: object, names: Sequence[str] = "ABCDEFGH", **colour: str) -> list[SentBand]:
     """Levels called A, B, C, ... that begin there; `B="#000000"` gives one a colour."""
     return [
-        Given(name, lower, colour.get(name)) for name, lower in zip(names, bounds, strict=False)
+        SentBand(name, lower, colour.get(name)) for name, lower in zip(names, bounds, strict=False)
     ]
 
 
-def refused(levels: list[Given], meets: int = 2, where: str = "") -> dict[str, str]:
+def refused(levels: list[SentBand], meets: int = 2, where: str = "") -> dict[str, str]:
     """Give the codes of everything that is wrong, by place."""
     with pytest.raises(Invalid) as refusal:
         read_levels(levels, meets, where)
@@ -162,10 +162,10 @@ def test_one_of_the_levels_above_the_lowest_meets(meets: int) -> None:
 
 def test_everything_wrong_is_told_at_once() -> None:
     levels = [
-        Given("Low", 5, "brown"),
-        Given("low", "many"),
-        Given("", 40, "#000000"),
-        Given("High", 30, "#010101"),
+        SentBand("Low", 5, "brown"),
+        SentBand("low", "many"),
+        SentBand("", 40, "#000000"),
+        SentBand("High", 30, "#010101"),
     ]
     assert refused(levels, 9, "/levels") == {
         "/levels/levels/0/colour": "color_invalid",

@@ -14,16 +14,16 @@ from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.membership import classes_kept
 from chalicelib.teams.model import Colleague, Team
-from chalicelib.teams.ports import GoalImpact, Measured
-from chalicelib.teams.preview import Effect, Preview, effect, moves
-from chalicelib.teams.setting import Given, read_levels
+from chalicelib.teams.ports import GoalImpact, MeasuredWork
+from chalicelib.teams.preview import Preview, ProcessEffect, effect, moves
+from chalicelib.teams.setting import SentBand, read_levels
 
 SHARES = [Fraction(p, 100) for p in (10, 49, 50, 65, 69, 70, 84, 85, 100)]
 """At 0/50/70/85: 2 far below, 3 below, 2 meet, 2 exceed."""
 
 
 def levels(*bounds: int, meets: int) -> Levels:
-    return read_levels([Given(f"L{bound}", bound) for bound in bounds], meets)
+    return read_levels([SentBand(f"L{bound}", bound) for bound in bounds], meets)
 
 
 def test_levels_as_they_are_move_nobody() -> None:
@@ -74,7 +74,7 @@ def test_locked_processes_are_told_to_stay(open_ones: int, locked: int, said: st
     lena = Colleague(id="lena", name="Lena")
     team = Team(id="T", name="T", leaders=(lena,), created="2026-09-01T12:00:00.000Z")
     nothing = moves([], DEFAULT, DEFAULT)
-    effects = tuple(Effect(f"P{n}", "Unit", nothing, nothing) for n in range(open_ones))
+    effects = tuple(ProcessEffect(f"P{n}", "Unit", nothing, nothing) for n in range(open_ones))
     assert Preview(team, DEFAULT, effects, locked).message.startswith(said)
 
 
@@ -91,9 +91,9 @@ def test_a_preview_says_what_becomes_of_goals_that_are_set(
     lena = Colleague(id="lena", name="Lena")
     team = Team(id="T", name="T", leaders=(lena,), created="2026-09-01T12:00:00.000Z")
     goal = GoalImpact("c1", "Math", "north", "Lena", 3, 1, 3, *after)
-    done = effect(Unit4(), Measured(goals=(goal,)), DEFAULT, DEFAULT)
+    done = effect(Unit4(), MeasuredWork(goals=(goal,)), DEFAULT, DEFAULT)
     assert said in Preview(team, DEFAULT, (done,), 0).message
-    hidden = effect(Unit4(), Measured(goals=(goal,)), DEFAULT, DEFAULT, lambda _: False)
+    hidden = effect(Unit4(), MeasuredWork(goals=(goal,)), DEFAULT, DEFAULT, lambda _: False)
     assert (hidden.goals, hidden.changed_goals) == ((), done.changed_goals)
 
 
@@ -128,7 +128,7 @@ class Unit4:
 
 
 def test_who_leaves_is_told_which_classes_stay() -> None:
-    measured = Measured(teachers=(("mia", 1), ("tess", 2)))
+    measured = MeasuredWork(teachers=(("mia", 1), ("tess", 2)))
     assert classes_kept("tess", Unit4(), measured).startswith("2 classes stay in “Unit 4”")
     assert classes_kept("mia", Unit4(), measured).startswith("1 class stays in “Unit 4”")
     assert classes_kept("noah", Unit4(), measured) == ""

@@ -12,13 +12,13 @@ from chalicelib.errors import Conflict, Forbidden, Invalid, NotFound
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.teams.membership import (
     MOST_AT_FIRST,
-    chosen,
-    needed,
+    choose_people,
+    find_needed_right,
     with_person,
     without_person,
 )
-from chalicelib.teams.model import ALLOWED, MOST_PEOPLE, Colleague, Role, Team
-from chalicelib.teams.showing import seen, shown_to
+from chalicelib.teams.model import ALLOWED, MOST_PEOPLE, Colleague, Team, TeamRole
+from chalicelib.teams.showing import list_visible_teams, show_team
 
 
 def team(**changed: Any) -> Team:
@@ -52,14 +52,14 @@ SUE = caller("sue", Office.SCHOOL_ADMIN, schools=("south",))
 @pytest.mark.parametrize(
     ("who", "role"),
     [
-        (LENA, Role.LEADER),
-        (TESS, Role.MEMBER),
-        (DANA, Role.ADMINISTRATOR),
-        (SAM, Role.ADMINISTRATOR),
-        (caller("lena", Office.DISTRICT_ADMIN), Role.LEADER),
+        (LENA, TeamRole.LEADER),
+        (TESS, TeamRole.MEMBER),
+        (DANA, TeamRole.ADMINISTRATOR),
+        (SAM, TeamRole.ADMINISTRATOR),
+        (caller("lena", Office.DISTRICT_ADMIN), TeamRole.LEADER),
     ],
 )
-def test_what_a_team_is_to_a_person(who: Caller, role: Role) -> None:
+def test_what_a_team_is_to_a_person(who: Caller, role: TeamRole) -> None:
     assert team().role_of(who) == role
 
 
@@ -67,19 +67,23 @@ def test_what_a_team_is_to_a_person(who: Caller, role: Role) -> None:
 def test_to_others_there_is_no_such_team(who: Caller) -> None:
     with pytest.raises(NotFound):
         team().role_of(who)
-    assert list(seen(who, [team()])) == []
+    assert list(list_visible_teams(who, [team()])) == []
 
 
 def test_a_team_of_the_whole_district_is_for_district_administrators_alone() -> None:
     district = team(school="")
-    assert district.role_of(DANA) == Role.ADMINISTRATOR
+    assert district.role_of(DANA) == TeamRole.ADMINISTRATOR
     with pytest.raises(NotFound):
         district.role_of(SAM)
 
 
 @pytest.mark.parametrize("what", sorted({act for acts in ALLOWED.values() for act in acts}))
 def test_what_is_not_allowed_is_refused_and_the_rest_is_not(what: str) -> None:
-    for who, role in ((LENA, Role.LEADER), (TESS, Role.MEMBER), (DANA, Role.ADMINISTRATOR)):
+    for who, role in (
+        (LENA, TeamRole.LEADER),
+        (TESS, TeamRole.MEMBER),
+        (DANA, TeamRole.ADMINISTRATOR),
+    ):
         if what in ALLOWED[role]:
             team().check_may(who, what)
         else:
@@ -88,18 +92,18 @@ def test_what_is_not_allowed_is_refused_and_the_rest_is_not(what: str) -> None:
 
 
 def test_an_administrator_who_leads_may_do_both() -> None:
-    both = shown_to(caller("lena", Office.DISTRICT_ADMIN), team(), Role.LEADER)
-    assert both.role == Role.LEADER
+    both = show_team(caller("lena", Office.DISTRICT_ADMIN), team(), TeamRole.LEADER)
+    assert both.role == TeamRole.LEADER
     assert {"start_process", "retire", "change_leaders"} <= set(both.allowed)
 
 
 def test_only_what_makes_sense_now_is_offered() -> None:
-    assert "leave" not in shown_to(LENA, team(), Role.LEADER).allowed, "the only leader"
+    assert "leave" not in show_team(LENA, team(), TeamRole.LEADER).allowed, "the only leader"
     retired = team(retired=True)
-    assert "start_process" not in shown_to(LENA, retired, Role.LEADER).allowed
-    assert "bring_back" in shown_to(DANA, retired, Role.ADMINISTRATOR).allowed
-    assert "retire" not in shown_to(DANA, retired, Role.ADMINISTRATOR).allowed
-    assert "bring_back" not in shown_to(DANA, team(), Role.ADMINISTRATOR).allowed
+    assert "start_process" not in show_team(LENA, retired, TeamRole.LEADER).allowed
+    assert "bring_back" in show_team(DANA, retired, TeamRole.ADMINISTRATOR).allowed
+    assert "retire" not in show_team(DANA, retired, TeamRole.ADMINISTRATOR).allowed
+    assert "bring_back" not in show_team(DANA, team(), TeamRole.ADMINISTRATOR).allowed
 
 
 def test_a_retired_team_starts_nothing() -> None:
@@ -197,7 +201,7 @@ def test_who_is_not_there_cannot_be_removed() -> None:
     ],
 )
 def test_who_leads_is_for_administrators_to_say(who: str, leader: bool, act: str) -> None:
-    assert needed(team(), who, leader=leader) == act
+    assert find_needed_right(team(), who, leader=leader) == act
 
 
 # -- a new team ---------------------------------------------------------------------------------
@@ -205,7 +209,7 @@ def test_who_leads_is_for_administrators_to_say(who: str, leader: bool, act: str
 
 def test_a_new_team_names_everybody_once() -> None:
     found = {name: person(name) for name in ("lena", "tess")}
-    made = chosen(found, ["lena", "lena"], ["tess", "lena", "tess"])
+    made = choose_people(found, ["lena", "lena"], ["tess", "lena", "tess"])
     assert [m.id for m in made.leaders] == ["lena"]
     assert [(m.id, m.name) for m in made.members] == [("tess", "Tess E")]
 
@@ -213,7 +217,7 @@ def test_a_new_team_names_everybody_once() -> None:
 def test_everybody_who_cannot_belong_is_told() -> None:
     found = {"lena": person("lena"), "gone": person("gone", enabled=False)}
     with pytest.raises(Invalid) as refusal:
-        chosen(found, ["lena", "nobody"], ["gone", "lena", "x"])
+        choose_people(found, ["lena", "nobody"], ["gone", "lena", "x"])
     places = [detail.pointer for detail in refusal.value.details]
     assert places == ["/leaders/1", "/members/0", "/members/2"]
 
@@ -221,7 +225,7 @@ def test_everybody_who_cannot_belong_is_told() -> None:
 def test_a_new_team_is_one_transaction() -> None:
     names = [f"t{n}" for n in range(MOST_AT_FIRST + 1)]
     found = {name: person(name) for name in names}
-    assert len(chosen(found, names[:1], names[:-1]).members) == MOST_AT_FIRST - 1
+    assert len(choose_people(found, names[:1], names[:-1]).members) == MOST_AT_FIRST - 1
     with pytest.raises(Invalid) as refusal:
-        chosen(found, names[:1], names)
+        choose_people(found, names[:1], names)
     assert refusal.value.code == "too_many_people"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from chalicelib.processes.scores import ClassScores, Score, Standing
-from chalicelib.teams.levels import Level, Levels
+from chalicelib.teams.levels import Levels, TeamLevel
 
 Given = int | str | Fraction | Standing | None
 """Percent, a standing instead of a result, or None of who is not on the sheet."""
@@ -69,7 +69,7 @@ def some_levels(lowers: Sequence[str], meets: int) -> Levels:
     grey = ("#111111", "#444444", "#777777", "#999999", "#bbbbbb", "#eeeeee")
     return Levels(
         bands=tuple(
-            Level(name=f"L{n}", lower=lower, colour=grey[n - 1])
+            TeamLevel(name=f"L{n}", lower=lower, colour=grey[n - 1])
             for n, lower in enumerate(lowers, 1)
         ),
         meets=meets,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.assessments.service import Assessments
     from chalicelib.processes.service import Changed, Processes, Shown
-    from chalicelib.teams.model import Role
+    from chalicelib.teams.model import TeamRole
 
 
 class Attaching:
@@ -47,7 +47,7 @@ class Attaching:
         `Conflict`, `Forbidden`, `Stale`.
         """
 
-        def exchanged(before: Process, role: Role) -> Changed:
+        def exchanged(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, test, role)
             if test == Test.POST and before.pre and before.pre.assessment == assessment:
                 return self._same(act, before, role)
@@ -61,7 +61,7 @@ class Attaching:
     def attach_same(self, act: Act, process: str, version: int) -> Shown:
         """Give the pre-test a second time, as the post-test. Raises as `attach`."""
 
-        def exchanged(before: Process, role: Role) -> Changed:
+        def exchanged(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, Test.POST, role)
             return self._same(act, before, role)
 
@@ -70,7 +70,7 @@ class Attaching:
     def attach_copy(self, act: Act, process: str, version: int, title: str) -> Shown:
         """Attach a copy of the pre-test, which the leader can still edit, as the post-test."""
 
-        def exchanged(before: Process, role: Role) -> Changed:
+        def exchanged(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, Test.POST, role)
             original = pre_test_of(before).assessment
             header, also = self._assessments().copying(act, original, title, in_use=True)
@@ -82,7 +82,7 @@ class Attaching:
     def discard(self, act: Act, process: str, version: int) -> Shown:
         """Take back a process begun by mistake, before any class was given a test. For leaders."""
 
-        def discarded(before: Process, role: Role) -> Changed:
+        def discarded(before: Process, role: TeamRole) -> Changed:
             after = before.moved(Move.DISCARD, role)
             check_untouched(before)
             district = act.district
@@ -96,13 +96,13 @@ class Attaching:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _again(self, act: Act, before: Process, test: Test, role: Role) -> Process:
+    def _again(self, act: Act, before: Process, test: Test, role: TeamRole) -> Process:
         """Give a process with a test that it has already, as the test is now."""
         known = before.test(test)
         header = self._assessments().header(act.district, known.assessment) if known else None
         return refreshed(before.moved(MOVE[test], role), {header.id: header} if header else {})
 
-    def _same(self, act: Act, before: Process, role: Role) -> Changed:
+    def _same(self, act: Act, before: Process, role: TeamRole) -> Changed:
         if before.post and before.post.how == How.SAME:
             return self._again(act, before, Test.POST, role), ()
         original = pre_test_of(before).assessment
@@ -115,7 +115,7 @@ class Attaching:
         before: Process,
         test: Test,
         new: Attached,
-        role: Role,
+        role: TeamRole,
         also: Sequence[Write],
     ) -> Changed:
         """Give a process with another test, which is shared from now on instead of the former."""

@@ -23,7 +23,7 @@ from chalicelib.processes.suppression.model import Part
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
 from chalicelib.suppression import SuppressionReason
-from chalicelib.teams.model import Role
+from chalicelib.teams.model import TeamRole
 
 from .checking import check_day, check_named
 from .repository import GoalRepository
@@ -42,7 +42,7 @@ class OpenGoal:
     process: Process
     scores: ClassScores
     kept: KeptGoal
-    role: Role
+    role: TeamRole
     mine: bool
     """Whether this person teaches the class today, or activated it when they did."""
     given: str = ""
@@ -213,8 +213,8 @@ class ClassGoals:
         given = row.activated.get(Test.PRE, "")
         return OpenGoal(opened.process, row.scores, kept, role, mine, given)
 
-    def _is_mine(self, caller: Caller, scores: ClassScores, role: Role) -> bool:
-        if role in (Role.ADMINISTRATOR, Role.SCHOOL_ADMINISTRATOR):
+    def _is_mine(self, caller: Caller, scores: ClassScores, role: TeamRole) -> bool:
+        if role in (TeamRole.ADMINISTRATOR, TeamRole.SCHOOL_ADMINISTRATOR):
             return False
         return scores.teacher == caller.person or self._teaches(caller, scores.school_class)
 

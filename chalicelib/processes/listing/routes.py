@@ -13,7 +13,7 @@ from chalicelib.processes.scores import Test
 from chalicelib.processes.search import EVERY, Wanted
 from chalicelib.processes.service import Listed
 from chalicelib.processes.views import EndedView
-from chalicelib.teams.model import Role
+from chalicelib.teams.model import TeamRole
 from chalicelib.web.beside import DescribedAlone, SchoolName, SetName
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation, TextOrNull
@@ -76,7 +76,7 @@ class AttachedTestView(Representation):
     """
 
     @classmethod
-    def one(cls, process: Process, test: Test, role: Role) -> AttachedTestView | None:
+    def one(cls, process: Process, test: Test, role: TeamRole) -> AttachedTestView | None:
         """Render one of a process's tests, if it has it."""
         attached = process.test(test)
         if attached is None:
@@ -89,14 +89,14 @@ class AttachedTestView(Representation):
         )
 
 
-def _test_links(process: Process, test: Test, attached: Attached, role: Role) -> dict[str, str]:
+def _test_links(process: Process, test: Test, attached: Attached, role: TeamRole) -> dict[str, str]:
     assessment = f"/v1/assessments/{attached.assessment}"
     collection = f"/v1/processes/{process.id}/collection?test={test}"
     open_to_all = {
         "standards_set": f"/v1/standards-sets/{attached.set_id}",
         "collection": collection,
     }
-    if role in (Role.ADMINISTRATOR, Role.SCHOOL_ADMINISTRATOR):
+    if role in (TeamRole.ADMINISTRATOR, TeamRole.SCHOOL_ADMINISTRATOR):
         return open_to_all  # the test may be shared with the team alone
     return {
         "assessment": assessment,
@@ -158,7 +158,7 @@ class ProcessHead(Representation):
     """
     ended: EndedView | None
     """Who finished or discarded it, and when; null while it is open."""
-    role: Role
+    role: TeamRole
     """What you are to its team."""
     allowed: tuple[str, ...]
     """What you may do with it now.
@@ -223,7 +223,7 @@ _SAME = (
 )
 
 
-def head_of(process: Process, role: Role) -> dict[str, object]:
+def head_of(process: Process, role: TeamRole) -> dict[str, object]:
     """Give what a process shows without what is in it."""
     own: dict[str, object] = {name: getattr(process, name) for name in _SAME}
     return own | {
@@ -240,11 +240,11 @@ def head_of(process: Process, role: Role) -> dict[str, object]:
     }
 
 
-def _links(process: Process, role: Role) -> dict[str, str]:
+def _links(process: Process, role: TeamRole) -> dict[str, str]:
     """Say where to go on; to who sees a part of it, only where they may go."""
     path = f"/v1/processes/{process.id}"
     screens = {each: f"{path}/{each}" for each in ("goals", "comparison", "growth")}
-    if role == Role.SCHOOL_ADMINISTRATOR:
+    if role == TeamRole.SCHOOL_ADMINISTRATOR:
         library = {"library": f"/v1/library/{process.id}"}
         return {"self": path, **screens} | (library if process.state == State.LOCKED else {})
     team, activations = f"/v1/teams/{process.team}", f"{path}/activations"

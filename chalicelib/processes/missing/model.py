@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.errors import Refusal
     from chalicelib.mail.reminders.model import Reminder
     from chalicelib.processes.model import Attached, Process
-    from chalicelib.teams.model import Colleague, Role
+    from chalicelib.teams.model import Colleague, TeamRole
 
 MOST_AT_ONCE = 20
 """Tests whose teams are reminded in one request: they are one transaction."""
@@ -25,7 +25,7 @@ class MissingActivation:
     """A test of a process, and who of the team has given it to none of their classes."""
 
     process: Process
-    role: Role
+    role: TeamRole
     test: Test
     attached: Attached
     people: tuple[Colleague, ...]

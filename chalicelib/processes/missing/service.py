@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.rosters.service import Rosters
-    from chalicelib.teams.model import Role
+    from chalicelib.teams.model import TeamRole
 
 WITH_TESTS = (State.PRE_TEST, State.POST_TEST)
 """States in which a team has a test to activate, in the order of lists."""
@@ -168,7 +168,7 @@ def _look(caller: Caller, heads: Mapping[str, Process], process: str, test: Test
     return asked
 
 
-def _role_in(caller: Caller, process: Process) -> Role:
+def _role_in(caller: Caller, process: Process) -> TeamRole:
     try:
         return process.role_of(caller)
     except NotFound:

@@ -19,7 +19,7 @@ from chalicelib.processes.page import (
     read_page,
 )
 from chalicelib.storage.optimistic import retry
-from chalicelib.teams.model import Role
+from chalicelib.teams.model import TeamRole
 
 from .checking import check_edits, check_page
 from .clashes import changed_meanwhile
@@ -39,7 +39,7 @@ class OpenPage:
     page: Page
     asides: tuple[Aside, ...]
     person: str
-    role: Role
+    role: TeamRole
 
     @property
     def id(self) -> str:
@@ -59,7 +59,7 @@ class OpenPage:
 
     def may_remove(self, aside: Aside) -> bool:
         """Tell whether this person may clear an aside away: its author, and leaders."""
-        mine = aside.by == self.person or self.role == Role.LEADER
+        mine = aside.by == self.person or self.role == TeamRole.LEADER
         return mine and bool(self.allowed)
 
 
@@ -142,7 +142,7 @@ def _name(page: str) -> PageName:
     return PageName(page)
 
 
-def _open_page(caller: Caller, opened: Opened, role: Role, page: Page) -> OpenPage:
+def _open_page(caller: Caller, opened: Opened, role: TeamRole, page: Page) -> OpenPage:
     asides = tuple(read_asides(page.name, opened.asides))
     return OpenPage(opened.process, page, asides, caller.person, role)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
     from chalicelib.rosters.service import Rosters
-    from chalicelib.teams.model import Role
+    from chalicelib.teams.model import TeamRole
 
 
 class ProcessReminders:
@@ -122,7 +122,7 @@ class Staffing:
         return self.teachers.get(scores.school_class, (scores.teacher,))
 
 
-def check_may_look(role: Role) -> None:
+def check_may_look(role: TeamRole) -> None:
     """Refuse who may not remind."""
     if role not in STEERING:
         raise not_for(role)
