@@ -15,7 +15,7 @@ from bench.requests import DISTRICT
 from chalicelib.acts import Role
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
-from chalicelib.processes.activation.model import activated_row
+from chalicelib.processes.activation.model import activate_row
 from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import (
     MOST_CLASSES,
@@ -24,10 +24,10 @@ from chalicelib.processes.model import (
     How,
     PageName,
     Process,
-    begun,
+    begin_process,
 )
-from chalicelib.processes.moves import State
-from chalicelib.processes.page import Page, Stamp, Written
+from chalicelib.processes.moves import ProcessState
+from chalicelib.processes.page import ProcessPage, Stamp, Written
 from chalicelib.processes.repository import creation, page_put
 from chalicelib.processes.rows import feed, row_item
 from chalicelib.processes.scores import Test
@@ -197,18 +197,18 @@ def _head(team: Team, name: str) -> Process:
         for test in Test
     }  # fmt: skip
     begun_ = frozenset({*map(str, PageName), *map(str, Test)})
-    made = begun(team, name, "Unit 4", leader, AT, "2026-2027")
-    return made.model_copy(update={"state": State.POST_TEST, "begun": begun_, **tests})
+    made = begin_process(team, name, "Unit 4", leader, AT, "2026-2027")
+    return made.model_copy(update={"state": ProcessState.POST_TEST, "begun": begun_, **tests})
 
 
-def _page(name: PageName) -> Page:
+def _page(name: PageName) -> ProcessPage:
     stamp = Stamp(version=1, by=LEADER, by_name=_called(0), at=AT)
     text = Written(
         value="What helped most were pictures of parts, drawn by hand. " * 10, stamp=stamp
     )
     fields = {"analyze": ("strengths", "obstacles"), "goals": ("team_goal",),
               "strategies": (), "reflect": ("worked", "next_time")}[name]  # fmt: skip
-    return Page(name=name, version=1, fields=dict.fromkeys(fields, text))
+    return ProcessPage(name=name, version=1, fields=dict.fromkeys(fields, text))
 
 
 def _goal(process: str, school_class: str) -> Put:
@@ -222,7 +222,7 @@ def _row(process: str, school_class: str, teacher: str) -> Put:
     roll = Roll({each.id: (each.family, each.given) for each in taught.students})
     for test in Test:
         sheet = _sheet(school_class, test, teacher, process)
-        row = activated_row(row, taught, teacher, sheet, roll, test, tracker_of(school_class), AT)
+        row = activate_row(row, taught, teacher, sheet, roll, test, tracker_of(school_class), AT)
     assert isinstance(row, ClassRow)
     return Put(keys.process_class(DISTRICT, process, school_class), row_item(row, roll))
 

@@ -10,7 +10,7 @@ from chalicelib.acts import Caller
 from chalicelib.errors import Forbidden, Refusal
 from chalicelib.processes import refusals
 from chalicelib.processes.model import Attached, How, Process
-from chalicelib.processes.moves import Move, after
+from chalicelib.processes.moves import ProcessMove, after
 from chalicelib.processes.scores import Test
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update, Write
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.teams.model import TeamRole
 
-MOVE = {Test.PRE: Move.ATTACH_PRE, Test.POST: Move.ATTACH_POST}
+MOVE = {Test.PRE: ProcessMove.ATTACH_PRE, Test.POST: ProcessMove.ATTACH_POST}
 
 WHERE = "/assessment_id"
 """Where a request names the assessment."""
 
 
-def chosen(
+def choose_test(
     assessments: Assessments, who: Caller | str, assessment: str, where: str = WHERE
 ) -> tuple[Attached, list[Write]]:
     """Give an assessment that was there as a test, and the writes that go with giving it.
@@ -40,29 +40,33 @@ def chosen(
         raise only_shared(where)
     district = who.district if isinstance(who, Caller) else who
     (described,) = assessments.describe(district, [header])
-    return attached(described, where=where), assessments.use(district, header, as_it_is=False)
+    return build_attached_test(described, where=where), assessments.use(
+        district, header, as_it_is=False
+    )
 
 
 def may_attach(assessments: Assessments, caller: Caller, assessment: str) -> bool:
     """Tell whether an assessment would do if this person chose it."""
     try:
-        chosen(assessments, caller, assessment)
+        choose_test(assessments, caller, assessment)
     except Refusal:
         return False
     return True
 
 
-def begun_with(
+def begin_with_test(
     district: str, process: Process, pre_test: Attached, use: Iterable[Write]
 ) -> tuple[Process, list[Write]]:
     """Give a new process with its pre-test, and what is written with it."""
     pre_test = pre_test.model_copy(update={"at": process.created})
-    changes = {"state": after(process.state, Move.ATTACH_PRE), "pre": pre_test}
+    changes = {"state": after(process.state, ProcessMove.ATTACH_PRE), "pre": pre_test}
     begun = process.model_copy(update=changes)
     return begun, [*use, sharing(district, begun, pre_test)]
 
 
-def attached(header: AssessmentHeader, how: How = How.CHOSEN, *, where: str = WHERE) -> Attached:
+def build_attached_test(
+    header: AssessmentHeader, how: How = How.CHOSEN, *, where: str = WHERE
+) -> Attached:
     """Give what a process keeps of its test. Raises `Invalid` for one that will not do."""
     check_fit(header, where)
     return as_it_is(header, how)
@@ -85,7 +89,7 @@ def as_it_is(header: AssessmentHeader, how: How, at: str = "") -> Attached:
     )
 
 
-def refreshed(process: Process, headers: Mapping[str, AssessmentHeader]) -> Process:
+def refresh_tests(process: Process, headers: Mapping[str, AssessmentHeader]) -> Process:
     """Give a process with its tests as they are now; one without a header stays as it was."""
     changes = {
         test.value: as_it_is(headers[known.assessment], known.how, known.at)

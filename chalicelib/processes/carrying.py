@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Team
 
-    from .model import Opened
+    from .model import ProcessSnapshot
 
 
 class WorkOfTeams:
@@ -38,12 +38,14 @@ class WorkOfTeams:
             sum(head.is_finished for head in heads),
         )
 
-    def rewritten(self, district: str, team: Team, heads: Sequence[OpenProcessHead]) -> list[Write]:
+    def build_copy_updates(
+        self, district: str, team: Team, heads: Sequence[OpenProcessHead]
+    ) -> list[Write]:
         """Bring a changed team to these heads, each on the condition that it is as it was read."""
         processes = (head for head in heads if isinstance(head, Process))
         return [head_put(district, process.with_team(team)) for process in processes]
 
-    def measured(self, district: str, process: str, other: Levels | None = None) -> MeasuredWork:
+    def measure(self, district: str, process: str, other: Levels | None = None) -> MeasuredWork:
         """Read what a process has of students, and what `other` levels would make of its goals."""
         opened = self._repository.open(district, process)
         if opened is None:
@@ -57,7 +59,7 @@ class WorkOfTeams:
         )
 
 
-def _goals_by(opened: Opened, other: Levels) -> Iterator[GoalImpact]:
+def _goals_by(opened: ProcessSnapshot, other: Levels) -> Iterator[GoalImpact]:
     """Say what the goals that teachers set would come to by other levels, by teacher and class."""
     choices, levels = choices_of(opened.goals), opened.process.levels
     decided = (each for each in opened.scores if each.school_class in choices)

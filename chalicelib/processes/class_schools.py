@@ -43,12 +43,12 @@ class ClassSchools:
         if process.school:
             return frozenset({process.school})
         if self._kept is None:
-            self._kept = self._repository.kept_schools(self._district)
+            self._kept = self._repository.read_kept_schools(self._district)
         if process.id not in self._kept:
-            self._kept[process.id] = self._found(process.id)
+            self._kept[process.id] = self._find_schools(process.id)
         return self._kept[process.id]
 
-    def _found(self, process: str) -> frozenset[str]:
+    def _find_schools(self, process: str) -> frozenset[str]:
         self._read += 1
         schools = self._repository.schools_of(self._district, process)
         self._repository.keep_schools(self._district, process, schools)

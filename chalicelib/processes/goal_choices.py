@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.processes.figures.goals import Choice, Goal
+from chalicelib.processes.figures.goals import Goal, GoalChoice
 
 if TYPE_CHECKING:
     from chalicelib.processes.model import Process
@@ -59,9 +59,9 @@ class KeptGoal(BaseModel):
     version: int = Field(default=0, exclude=True)
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> GoalChoice:
         """What figures take of it."""
-        return Choice(frozenset(self.added), frozenset(self.removed))
+        return GoalChoice(frozenset(self.added), frozenset(self.removed))
 
     @property
     def day(self) -> str:
@@ -70,19 +70,19 @@ class KeptGoal(BaseModel):
 
     def same_as(self, other: KeptGoal) -> bool:
         """Tell whether both decide the same, whoever did so."""
-        return _decided(self) == _decided(other)
+        return _read_decision(self) == _read_decision(other)
 
     def numbers_before(self, now: Goal) -> GoalNumbers | None:
         """Give what it came to when it was set, where that is something else now."""
         known = self.numbers
         return known if known is not None and known != GoalNumbers.of(now) else None
 
-    def measured_by(self, process: Process) -> str:
+    def describe_measure(self, process: Process) -> str:
         """Say what it is measured by."""
         return self.measure or (process.post.title if process.post else POST_TEST)
 
 
-def _decided(goal: KeptGoal) -> tuple[object, ...]:
+def _read_decision(goal: KeptGoal) -> tuple[object, ...]:
     return set(goal.added), set(goal.removed), goal.until, goal.measure
 
 
@@ -94,6 +94,6 @@ def read_goals(kept: Mapping[str, tuple[str, int]]) -> dict[str, KeptGoal]:
     }
 
 
-def choices_of(kept: Mapping[str, tuple[str, int]]) -> dict[str, Choice]:
+def choices_of(kept: Mapping[str, tuple[str, int]]) -> dict[str, GoalChoice]:
     """Read what figures take of the goals that a process was opened with, by class."""
     return {school_class: goal.choice for school_class, goal in read_goals(kept).items()}

@@ -22,10 +22,18 @@ from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Team, TeamRole, standing
 
 from .figures.editions import LATEST, Edition
-from .moves import OPEN, Move, State, after, allowed
+from .moves import OPEN, ProcessMove, ProcessState, after, list_allowed_moves
 from .scores import ClassScores, Test
 
-__all__ = ["Attached", "Opened", "PageName", "Process", "Report", "Step", "Test"]
+__all__ = [
+    "Attached",
+    "PageName",
+    "Process",
+    "ProcessReport",
+    "ProcessSnapshot",
+    "ProcessStep",
+    "Test",
+]
 
 MOST_CLASSES = 500
 _FIRST_MONTH = 7
@@ -84,7 +92,7 @@ class Process(BaseModel):
 
     id: str
     name: ProcessName
-    state: State
+    state: ProcessState
     team: str
     team_name: str
     school: str = ""
@@ -117,13 +125,13 @@ class Process(BaseModel):
     own, which others add to without changing the version."""
     activations: int = Field(default=0, exclude=True)
     """How often a class was given a test, or gave it back, since the head was last written. An
-    attribute of its own, as `begun`."""
+    attribute of its own, as `begin_process`."""
     schools: frozenset[str] | None = Field(default=None, exclude=True)
-    """Schools of its classes; an attribute of its own, as `begun`. None: nobody wrote it down, as
+    """Schools of its classes; an attribute of its own, as `begin_process`. None: nobody wrote it down, as
     of processes of before 0.4."""
     activators: Mapping[Test, frozenset[str]] | None = Field(default=None, exclude=True)
     """Who has a class with each test, as the class's teachers were when it was given; an attribute
-    of its own, as `begun`. None: nobody wrote it down, as of processes of before 0.4."""
+    of its own, as `begin_process`. None: nobody wrote it down, as of processes of before 0.4."""
 
     @property
     def is_open(self) -> bool:
@@ -133,7 +141,7 @@ class Process(BaseModel):
     @property
     def is_finished(self) -> bool:
         """Tell whether its leader finished it: its copies of the team stay as they are."""
-        return self.state in (State.LOCKING, State.LOCKED)
+        return self.state in (ProcessState.LOCKING, ProcessState.LOCKED)
 
     @property
     def rules(self) -> Edition:
@@ -143,7 +151,7 @@ class Process(BaseModel):
     def role_of(self, caller: Caller) -> TeamRole:
         """Say what an open process is to a person, by its copies. Raises `NotFound`."""
         role = standing(caller, self)
-        if role is None or self.state == State.DISCARDED:
+        if role is None or self.state == ProcessState.DISCARDED:
             raise refusals.PROCESS_NOT_FOUND()
         return role
 
@@ -151,19 +159,21 @@ class Process(BaseModel):
         """Give one of its tests."""
         return self.pre if test == Test.PRE else self.post
 
-    def moved(self, move: Move, role: TeamRole | None, **changes: Any) -> Process:
+    def apply_move(self, move: ProcessMove, role: TeamRole | None, **changes: Any) -> Process:
         """Give the process after a move, a version on. Raises `Conflict` or `Forbidden`."""
         to = after(self.state, move, role)
         return self.model_copy(update={**changes, "state": to, "version": self.version + 1})
 
-    def allowed(self, role: TeamRole) -> tuple[str, ...]:
+    def list_allowed(self, role: TeamRole) -> tuple[str, ...]:
         """Name what somebody may do with it as it stands."""
         fixed = {
-            Move.ATTACH_PRE: Test.PRE in self.begun,
-            Move.ATTACH_POST: Test.POST in self.begun,
-            Move.DISCARD: bool({Test.PRE, Test.POST} & self.begun),
+            ProcessMove.ATTACH_PRE: Test.PRE in self.begun,
+            ProcessMove.ATTACH_POST: Test.POST in self.begun,
+            ProcessMove.DISCARD: bool({Test.PRE, Test.POST} & self.begun),
         }
-        return tuple(m for m in allowed(self.state, role) if not fixed.get(Move(m)))
+        return tuple(
+            m for m in list_allowed_moves(self.state, role) if not fixed.get(ProcessMove(m))
+        )
 
     def check_free(self, test: Test) -> None:
         """Refuse to exchange a test that a class has been given."""
@@ -175,14 +185,14 @@ class Process(BaseModel):
         return self.model_copy(update={**of_team(team), "version": self.version + 1})
 
     @property
-    def step(self) -> Step:
+    def step(self) -> ProcessStep:
         """The furthest step that has content (P15); the first until there is a pre-test."""
         if not self.is_open:
-            return Step.LOCKED
+            return ProcessStep.LOCKED
         if self.pre is None:  # what it was begun from brought texts along
-            return Step.COLLECT
+            return ProcessStep.COLLECT
         reached = [step for step in _STEPS if _SHOWS[step] in self.begun]
-        return reached[-1] if reached else Step.COLLECT
+        return reached[-1] if reached else ProcessStep.COLLECT
 
 
 class PageName(StrEnum):
@@ -198,7 +208,7 @@ class PageName(StrEnum):
     """What worked, what did not, and what to do next time."""
 
 
-class Step(StrEnum):
+class ProcessStep(StrEnum):
     """How far a process has come, as administrators see it."""
 
     COLLECT = "collect"
@@ -217,22 +227,30 @@ class Step(StrEnum):
     """It is finished."""
 
 
-_STEPS = (Step.ANALYZE, Step.GOALS, Step.STRATEGIES, Step.POST_TEST, Step.REFLECT)
-_SHOWS: Mapping[Step, str] = {
-    Step.ANALYZE: PageName.ANALYZE,
-    Step.GOALS: PageName.GOALS,
-    Step.STRATEGIES: PageName.STRATEGIES,
-    Step.POST_TEST: Test.POST,
-    Step.REFLECT: PageName.REFLECT,
+_STEPS = (
+    ProcessStep.ANALYZE,
+    ProcessStep.GOALS,
+    ProcessStep.STRATEGIES,
+    ProcessStep.POST_TEST,
+    ProcessStep.REFLECT,
+)
+_SHOWS: Mapping[ProcessStep, str] = {
+    ProcessStep.ANALYZE: PageName.ANALYZE,
+    ProcessStep.GOALS: PageName.GOALS,
+    ProcessStep.STRATEGIES: PageName.STRATEGIES,
+    ProcessStep.POST_TEST: Test.POST,
+    ProcessStep.REFLECT: PageName.REFLECT,
 }
 
 
-def begun(team: Team, process: str, name: str, by: Colleague, at: str, year: str) -> Process:
+def begin_process(
+    team: Team, process: str, name: str, by: Colleague, at: str, year: str
+) -> Process:
     """Give a new process of a team, with nothing in it yet."""
     return Process(
         id=process,
         name=name,
-        state=State.NAMED,
+        state=ProcessState.NAMED,
         creator=by.id,
         creator_name=by.name,
         created=at,
@@ -292,7 +310,7 @@ class ClassRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ProcessReport:
     """What is known of a locked process's report: `pending`, `ready` or `failed`."""
 
     state: str
@@ -309,7 +327,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class ProcessSnapshot:
     """A whole process, as one query brings it.
 
     Pages, asides and goals are as they are kept (text, version); their rooms read them.
@@ -322,7 +340,7 @@ class Opened:
     rows: tuple[ClassRow, ...] = ()
     goals: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """By class."""
-    report: Report | None = None
+    report: ProcessReport | None = None
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from chalicelib.processes import refusals
 from chalicelib.teams.model import TeamRole, not_for
 
 
-class State(StrEnum):
+class ProcessState(StrEnum):
     """Where a process stands."""
 
     NAMED = "named"
@@ -28,7 +28,7 @@ class State(StrEnum):
     """It was begun by mistake, before any class was tested."""
 
 
-class Move(StrEnum):
+class ProcessMove(StrEnum):
     """What people, or the clock, do to a process."""
 
     RENAME = "rename"
@@ -45,7 +45,7 @@ class Move(StrEnum):
     REMIND = "remind"
 
 
-OPEN = frozenset({State.NAMED, State.PRE_TEST, State.POST_TEST})
+OPEN = frozenset({ProcessState.NAMED, ProcessState.PRE_TEST, ProcessState.POST_TEST})
 """States in which people work on a process."""
 
 _LEADER = frozenset({TeamRole.LEADER})
@@ -56,49 +56,51 @@ STEERING = _LEADER | {TeamRole.ADMINISTRATOR}
 _CLOCK = frozenset[TeamRole]()
 """Nobody: the machinery does it."""
 
-MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[TeamRole]]] = MappingProxyType(
-    {
-        (State.NAMED, Move.RENAME): (State.NAMED, _LEADER),
-        (State.NAMED, Move.ATTACH_PRE): (State.PRE_TEST, _LEADER),
-        (State.NAMED, Move.SAVE_PAGE): (State.NAMED, _TEAM),
-        (State.NAMED, Move.DISCARD): (State.DISCARDED, _LEADER),
-        (State.NAMED, Move.PRINT): (State.NAMED, _ALL),
-        (State.PRE_TEST, Move.RENAME): (State.PRE_TEST, _LEADER),
-        (State.PRE_TEST, Move.ATTACH_PRE): (State.PRE_TEST, _LEADER),
-        (State.PRE_TEST, Move.ATTACH_POST): (State.POST_TEST, _LEADER),
-        (State.PRE_TEST, Move.ACTIVATE_PRE): (State.PRE_TEST, _TEAM),
-        (State.PRE_TEST, Move.SAVE_PAGE): (State.PRE_TEST, _TEAM),
-        (State.PRE_TEST, Move.SET_GOAL): (State.PRE_TEST, _TEAM),
-        (State.PRE_TEST, Move.LOCK): (State.LOCKING, _LEADER),
-        (State.PRE_TEST, Move.DISCARD): (State.DISCARDED, _LEADER),
-        (State.PRE_TEST, Move.PRINT): (State.PRE_TEST, _ALL),
-        (State.PRE_TEST, Move.REMIND): (State.PRE_TEST, STEERING),
-        (State.POST_TEST, Move.RENAME): (State.POST_TEST, _LEADER),
-        (State.POST_TEST, Move.ATTACH_POST): (State.POST_TEST, _LEADER),
-        (State.POST_TEST, Move.ACTIVATE_PRE): (State.POST_TEST, _TEAM),
-        (State.POST_TEST, Move.ACTIVATE_POST): (State.POST_TEST, _TEAM),
-        (State.POST_TEST, Move.SAVE_PAGE): (State.POST_TEST, _TEAM),
-        (State.POST_TEST, Move.SET_GOAL): (State.POST_TEST, _TEAM),
-        (State.POST_TEST, Move.LOCK): (State.LOCKING, _LEADER),
-        (State.POST_TEST, Move.DISCARD): (State.DISCARDED, _LEADER),
-        (State.POST_TEST, Move.PRINT): (State.POST_TEST, _ALL),
-        (State.POST_TEST, Move.REMIND): (State.POST_TEST, STEERING),
-        (State.LOCKING, Move.SEAL): (State.LOCKED, _CLOCK),
-        (State.LOCKING, Move.PRINT): (State.LOCKING, _ALL),
-        (State.LOCKED, Move.PRINT): (State.LOCKED, _ALL),
-    }
+MOVES: Mapping[tuple[ProcessState, ProcessMove], tuple[ProcessState, frozenset[TeamRole]]] = (
+    MappingProxyType(
+        {
+            (ProcessState.NAMED, ProcessMove.RENAME): (ProcessState.NAMED, _LEADER),
+            (ProcessState.NAMED, ProcessMove.ATTACH_PRE): (ProcessState.PRE_TEST, _LEADER),
+            (ProcessState.NAMED, ProcessMove.SAVE_PAGE): (ProcessState.NAMED, _TEAM),
+            (ProcessState.NAMED, ProcessMove.DISCARD): (ProcessState.DISCARDED, _LEADER),
+            (ProcessState.NAMED, ProcessMove.PRINT): (ProcessState.NAMED, _ALL),
+            (ProcessState.PRE_TEST, ProcessMove.RENAME): (ProcessState.PRE_TEST, _LEADER),
+            (ProcessState.PRE_TEST, ProcessMove.ATTACH_PRE): (ProcessState.PRE_TEST, _LEADER),
+            (ProcessState.PRE_TEST, ProcessMove.ATTACH_POST): (ProcessState.POST_TEST, _LEADER),
+            (ProcessState.PRE_TEST, ProcessMove.ACTIVATE_PRE): (ProcessState.PRE_TEST, _TEAM),
+            (ProcessState.PRE_TEST, ProcessMove.SAVE_PAGE): (ProcessState.PRE_TEST, _TEAM),
+            (ProcessState.PRE_TEST, ProcessMove.SET_GOAL): (ProcessState.PRE_TEST, _TEAM),
+            (ProcessState.PRE_TEST, ProcessMove.LOCK): (ProcessState.LOCKING, _LEADER),
+            (ProcessState.PRE_TEST, ProcessMove.DISCARD): (ProcessState.DISCARDED, _LEADER),
+            (ProcessState.PRE_TEST, ProcessMove.PRINT): (ProcessState.PRE_TEST, _ALL),
+            (ProcessState.PRE_TEST, ProcessMove.REMIND): (ProcessState.PRE_TEST, STEERING),
+            (ProcessState.POST_TEST, ProcessMove.RENAME): (ProcessState.POST_TEST, _LEADER),
+            (ProcessState.POST_TEST, ProcessMove.ATTACH_POST): (ProcessState.POST_TEST, _LEADER),
+            (ProcessState.POST_TEST, ProcessMove.ACTIVATE_PRE): (ProcessState.POST_TEST, _TEAM),
+            (ProcessState.POST_TEST, ProcessMove.ACTIVATE_POST): (ProcessState.POST_TEST, _TEAM),
+            (ProcessState.POST_TEST, ProcessMove.SAVE_PAGE): (ProcessState.POST_TEST, _TEAM),
+            (ProcessState.POST_TEST, ProcessMove.SET_GOAL): (ProcessState.POST_TEST, _TEAM),
+            (ProcessState.POST_TEST, ProcessMove.LOCK): (ProcessState.LOCKING, _LEADER),
+            (ProcessState.POST_TEST, ProcessMove.DISCARD): (ProcessState.DISCARDED, _LEADER),
+            (ProcessState.POST_TEST, ProcessMove.PRINT): (ProcessState.POST_TEST, _ALL),
+            (ProcessState.POST_TEST, ProcessMove.REMIND): (ProcessState.POST_TEST, STEERING),
+            (ProcessState.LOCKING, ProcessMove.SEAL): (ProcessState.LOCKED, _CLOCK),
+            (ProcessState.LOCKING, ProcessMove.PRINT): (ProcessState.LOCKING, _ALL),
+            (ProcessState.LOCKED, ProcessMove.PRINT): (ProcessState.LOCKED, _ALL),
+        }
+    )
 )
 """From where, what: to where, and who may. What is not here is refused."""
 
 
-def allowed(state: State, role: TeamRole) -> tuple[str, ...]:
+def list_allowed_moves(state: ProcessState, role: TeamRole) -> tuple[str, ...]:
     """Name what somebody may do to a process as it stands."""
     return tuple(
         move.value for (at, move), (_, roles) in MOVES.items() if at == state and role in roles
     )
 
 
-def after(state: State, move: Move, role: TeamRole | None = None) -> State:
+def after(state: ProcessState, move: ProcessMove, role: TeamRole | None = None) -> ProcessState:
     """Say where a move leads; `role` is who makes it, none for the machinery.
 
     Raises `Conflict` when the process does not stand where that can be done, `Forbidden` when it
@@ -112,23 +114,23 @@ def after(state: State, move: Move, role: TeamRole | None = None) -> State:
     return to
 
 
-def _not_now(state: State, move: Move) -> Conflict:
+def _not_now(state: ProcessState, move: ProcessMove) -> Conflict:
     return (_OVER.get(state) or _MISSING[move])(state=state.value)
 
 
 _OVER = {
-    State.LOCKED: refusals.PROCESS_LOCKED,
-    State.LOCKING: refusals.PROCESS_LOCKED,
-    State.DISCARDED: refusals.PROCESS_DISCARDED,
+    ProcessState.LOCKED: refusals.PROCESS_LOCKED,
+    ProcessState.LOCKING: refusals.PROCESS_LOCKED,
+    ProcessState.DISCARDED: refusals.PROCESS_DISCARDED,
 }
 _MISSING = {
-    Move.ATTACH_PRE: refusals.POST_TEST_ATTACHED,
-    Move.ATTACH_POST: refusals.NO_PRE_TEST,
-    Move.ACTIVATE_PRE: refusals.NO_PRE_TEST,
-    Move.ACTIVATE_POST: refusals.NO_POST_TEST,
-    Move.SET_GOAL: refusals.NO_PRE_TEST,
-    Move.LOCK: refusals.NO_PRE_TEST,
-    Move.REMIND: refusals.NO_PRE_TEST,
-    Move.SEAL: refusals.PROCESS_OPEN,
+    ProcessMove.ATTACH_PRE: refusals.POST_TEST_ATTACHED,
+    ProcessMove.ATTACH_POST: refusals.NO_PRE_TEST,
+    ProcessMove.ACTIVATE_PRE: refusals.NO_PRE_TEST,
+    ProcessMove.ACTIVATE_POST: refusals.NO_POST_TEST,
+    ProcessMove.SET_GOAL: refusals.NO_PRE_TEST,
+    ProcessMove.LOCK: refusals.NO_PRE_TEST,
+    ProcessMove.REMIND: refusals.NO_PRE_TEST,
+    ProcessMove.SEAL: refusals.PROCESS_OPEN,
 }
 """Why a move cannot be made in an open process."""

@@ -10,7 +10,7 @@ from chalicelib.rosters.model import schools_to_name
 from .model import ClassRow
 
 
-def tell_apart(
+def add_school_names(
     rows: Sequence[ClassRow], names: Callable[[], Mapping[str, str]]
 ) -> tuple[ClassRow, ...]:
     """Give these rows, those with the same title at different schools with their school's name.
@@ -19,12 +19,12 @@ def tell_apart(
     """
     of = (row.scores for row in rows)
     schools = schools_to_name((each.school_class, each.title, each.school) for each in of)
-    unnamed = schools.keys() - _closed(rows)
+    unnamed = schools.keys() - _list_closed_classes(rows)
     known = names() if unnamed else {}
     return tuple(_at(row, known) if row.scores.school_class in unnamed else row for row in rows)
 
 
-def _closed(rows: Sequence[ClassRow]) -> frozenset[str]:
+def _list_closed_classes(rows: Sequence[ClassRow]) -> frozenset[str]:
     return frozenset(row.scores.school_class for row in rows if row.sealed)
 
 

@@ -46,12 +46,12 @@ class OpenWorkRepository:
         items = [item for page in pages for item in page]
         asides = Counter(parts(item["sk"])[1] for item in items if _kind(item) == "ASIDE")
         rows = [item for item in items if _kind(item) == "CLASS"]
-        return OpenWork(asides, {parts(each["sk"])[1]: _given(each) for each in rows})
+        return OpenWork(asides, {parts(each["sk"])[1]: _read_activated(each) for each in rows})
 
 
 def _kind(item: Item) -> str:
     return parts(item["sk"])[0]
 
 
-def _given(item: Item) -> frozenset[str]:
+def _read_activated(item: Item) -> frozenset[str]:
     return frozenset(json.loads(item["doc"])["activated"])

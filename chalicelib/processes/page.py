@@ -98,7 +98,7 @@ class Written(BaseModel):
     stamp: Stamp
 
 
-class Row(BaseModel):
+class StrategyRow(BaseModel):
     """A strategy. `placed`: who put it where it stands."""
 
     model_config = _FROZEN
@@ -113,7 +113,7 @@ class Row(BaseModel):
         return written.value if written else ROW[field]
 
 
-class Page(BaseModel):
+class ProcessPage(BaseModel):
     """A page. At version 0 nobody has written on it. `gone`: who took rows out, by their id."""
 
     model_config = _FROZEN
@@ -121,7 +121,7 @@ class Page(BaseModel):
     name: PageName
     version: int = Field(default=0, exclude=True)
     fields: Mapping[str, Written] = {}
-    rows: tuple[Row, ...] = ()
+    rows: tuple[StrategyRow, ...] = ()
     gone: Mapping[str, Stamp] = {}
 
     def value(self, field: str) -> Value:
@@ -134,7 +134,7 @@ class Page(BaseModel):
         value = self.value(field)
         return value if isinstance(value, str) else "\n".join(value)
 
-    def row(self, row: str) -> Row | None:
+    def row(self, row: str) -> StrategyRow | None:
         """Give a strategy by its id."""
         return next((each for each in self.rows if each.id == row), None)
 
@@ -148,27 +148,27 @@ class Page(BaseModel):
                 str(row.value(field)) for field in ROW if field != "levels" and row.value(field)
             )
 
-    def copied(self, stamp: Stamp) -> Page:
+    def copy_texts(self, stamp: Stamp) -> ProcessPage:
         """Give the page as another process begins with it: the same texts, written anew."""
 
         def anew(fields: Mapping[str, Written]) -> dict[str, Written]:
             return {name: Written(value=each.value, stamp=stamp) for name, each in fields.items()}
 
-        rows = (Row(id=row.id, placed=stamp, fields=anew(row.fields)) for row in self.rows)
-        return Page(
+        rows = (StrategyRow(id=row.id, placed=stamp, fields=anew(row.fields)) for row in self.rows)
+        return ProcessPage(
             name=self.name, version=stamp.version, fields=anew(self.fields), rows=tuple(rows)
         )
 
 
-def read_page(name: str, kept: Mapping[str, tuple[str, int]]) -> Page:
+def read_page(name: str, kept: Mapping[str, tuple[str, int]]) -> ProcessPage:
     """Read a page from what a process was opened with; an empty one if nobody wrote on it."""
     if name not in kept:
-        return Page(name=PageName(name))
+        return ProcessPage(name=PageName(name))
     doc, version = kept[name]
-    return Page.model_validate_json(doc).model_copy(update={"version": version})
+    return ProcessPage.model_validate_json(doc).model_copy(update={"version": version})
 
 
-class Refused(BaseModel):
+class RefusedText(BaseModel):
     """A text that was not saved: of a field, of a strategy's field, or of a strategy as a whole.
 
     `field` is `order` for a strategy's place (from 1) and `remove` where it was to be taken out.
@@ -192,7 +192,7 @@ class Aside(BaseModel):
     at: str
     seen: int
     """The version of the page that their author had seen."""
-    texts: tuple[Refused, ...]
+    texts: tuple[RefusedText, ...]
 
     @property
     def version(self) -> int:
@@ -206,7 +206,7 @@ def read_asides(name: str, kept: Mapping[tuple[str, str], str]) -> list[Aside]:
     return sorted(found, key=lambda aside: (aside.at, aside.id))
 
 
-def aside_of(act: Act, page: PageName, seen: int, texts: Sequence[Refused]) -> Aside:
+def aside_of(act: Act, page: PageName, seen: int, texts: Sequence[RefusedText]) -> Aside:
     """Make an aside; the same texts of the same person have the same id, so a repeat adds none."""
     import hashlib
     import json

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.results.model import Sheet
     from chalicelib.storage.conditions import Put, Write
 
-    from .model import Opened
+    from .model import ProcessSnapshot
 
 
 class SheetStore(Protocol):
@@ -46,10 +46,10 @@ class SchoolDirectory(Protocol):
 class ProcessLibrary(Protocol):
     """Locked processes, as new ones start from them."""
 
-    def source(self, district: str, process: str) -> Opened:
+    def source(self, district: str, process: str) -> ProcessSnapshot:
         """Read the locked process that a new one starts from. Raises `Invalid`."""
 
-    def shelved(self, district: str, opened: Opened) -> Sequence[Write]:
+    def build_entry_writes(self, district: str, opened: ProcessSnapshot) -> Sequence[Write]:
         """Give what is written in the very transaction that locks a process: its entry."""
 
 

@@ -25,9 +25,9 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.keys import Key, join, parts
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import Opened, Process, Report
-from .moves import OPEN, State
-from .namesakes import tell_apart
+from .model import Process, ProcessReport, ProcessSnapshot
+from .moves import OPEN, ProcessState
+from .namesakes import add_school_names
 from .rows import read_row
 from .scores import Test
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team
 
-    from .page import Page
+    from .page import ProcessPage
     from .ports import SchoolDirectory
 
 _PAGE = 100
@@ -62,7 +62,7 @@ class ProcessRepository:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def open(self, district: str, process: str, day: str = "") -> Opened | None:
+    def open(self, district: str, process: str, day: str = "") -> ProcessSnapshot | None:
         """Read a whole process as it is on a day: one Query, up to 1 MB a call.
 
         One more for the schools' names, where two classes at different schools have the same title
@@ -72,13 +72,15 @@ class ProcessRepository:
         read = partial(self._open, district, process, day)
         return read_once(("process", district, process, day), read)
 
-    def _open(self, district: str, process: str, day: str) -> Opened | None:
+    def _open(self, district: str, process: str, day: str) -> ProcessSnapshot | None:
         key = keys.process(district, process)
         items = [item for page in self._table.pages(key.pk) for item in page]
-        opened = _opened(items, day)
-        if opened is None or opened.process.state == State.LOCKED:
+        opened = _read_snapshot(items, day)
+        if opened is None or opened.process.state == ProcessState.LOCKED:
             return opened
-        return replace(opened, rows=tell_apart(opened.rows, partial(self._school_names, district)))
+        return replace(
+            opened, rows=add_school_names(opened.rows, partial(self._school_names, district))
+        )
 
     def _school_names(self, district: str) -> Mapping[str, str]:
         return self._schools().school_names(district) if self._schools else {}
@@ -109,7 +111,7 @@ class ProcessRepository:
         return [read_process(found[key]) for key in wanted if key in found]
 
     def in_state(
-        self, district: str, state: State, after: Sequence[str] | None
+        self, district: str, state: ProcessState, after: Sequence[str] | None
     ) -> Iterator[Process]:
         """Give the heads of a district's processes in a state, the newest first, behind `after`.
 
@@ -141,7 +143,7 @@ class ProcessRepository:
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("doc",))
         return activators_in(json.loads(item["doc"]) for page in pages for item in page)
 
-    def kept_schools(self, district: str) -> dict[str, frozenset[str]]:
+    def read_kept_schools(self, district: str) -> dict[str, frozenset[str]]:
         """Read the schools of processes of before 0.4, as far as they are written down."""
         pages = self._table.pages(keys.process_schools(district, "").pk)
         return {
@@ -241,8 +243,8 @@ def beginning(district: str, process: Process, what: str) -> Write:
     """
     if what in process.begun:
         return still_open(district, process.id)
-    begun = begun_text(process.begun | {what})
-    condition = IS_OPEN & begun_as_read(process)
+    begun = write_begun(process.begun | {what})
+    condition = IS_OPEN & require_begun_as_read(process)
     return Update(keys.process(district, process.id), {"begun": begun}, condition=condition)
 
 
@@ -253,13 +255,13 @@ def head_put(district: str, process: Process) -> Put:
     condition's other half.
     """
     before = version_is(process.version - 1)
-    same = begun_as_read(process) & schools_as_read(process) & activators_as_read(process)
+    same = require_begun_as_read(process) & schools_as_read(process) & activators_as_read(process)
     return Put(keys.process(district, process.id), _item(district, process), before & same)
 
 
-def begun_as_read(process: Process) -> Condition:
+def require_begun_as_read(process: Process) -> Condition:
     """Nobody wrote on another page, or gave another test to a first class, since."""
-    return attribute_is("begun", begun_text(process.begun))
+    return attribute_is("begun", write_begun(process.begun))
 
 
 def activations_as_read(process: Process) -> Condition:
@@ -311,7 +313,7 @@ def _item(district: str, process: Process) -> dict[str, Any]:
     return known | {
         "version": process.version,
         "state": process.state.value,
-        "begun": begun_text(process.begun),
+        "begun": write_begun(process.begun),
         "doc": process_doc(process),
         "list_pk": keys.processes(district),
         "list_sk": join(process.state, process.created, process.id),
@@ -323,7 +325,7 @@ def process_doc(process: Process) -> str:
     return process.model_dump_json()
 
 
-def begun_text(begun: Iterable[str]) -> str:
+def write_begun(begun: Iterable[str]) -> str:
     """Write as a head has it what was begun."""
     return " ".join(sorted(begun))
 
@@ -342,19 +344,19 @@ def read_process(item: Item) -> Process:
     return process.model_copy(update=known)
 
 
-def read_report(item: Item) -> Report:
+def read_report(item: Item) -> ProcessReport:
     """Read what is known of a report."""
-    return Report(state=item["state"], **json.loads(item["doc"]))
+    return ProcessReport(state=item["state"], **json.loads(item["doc"]))
 
 
-def _opened(items: Sequence[Item], day: str) -> Opened | None:
+def _read_snapshot(items: Sequence[Item], day: str) -> ProcessSnapshot | None:
     by_kind: dict[str, list[Item]] = {}
     for item in items:
         by_kind.setdefault(parts(item["sk"])[0], []).append(item)
     if "HEAD" not in by_kind:
         return None
     reports = by_kind.get("REPORT", [])
-    return Opened(
+    return ProcessSnapshot(
         process=read_process(by_kind["HEAD"][0]),
         pages=_by_name(by_kind.get("PAGE", [])),
         asides={_two(item): item["doc"] for item in by_kind.get("ASIDE", [])},
@@ -373,7 +375,7 @@ def _two(item: Item) -> tuple[str, str]:
     return page, aside
 
 
-def page_put(district: str, process: str, page: Page) -> Put:
+def page_put(district: str, process: str, page: ProcessPage) -> Put:
     """Give the write of a page, on the condition that it is at the version before."""
     condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
     item = {"version": page.version, "doc": page.model_dump_json()}

@@ -21,12 +21,12 @@ from chalicelib.web.routes import Request, Routes
 from .activation.model import sheet_link
 from .figures.counting import count_standings
 from .listing.routes import ProcessHead, head_of
-from .model import ClassRow, How, Opened, PageName, Process, Report
-from .moves import State
+from .model import ClassRow, How, PageName, Process, ProcessReport, ProcessSnapshot
+from .moves import ProcessState
 from .page import read_asides, read_page
-from .pages.showing import ShownText, shown_fields, shown_row
-from .scores import Standing, Test
-from .service import Shown
+from .pages.showing import ShownText, render_fields, render_row
+from .scores import ResultStatus, Test
+from .service import ShownProcess
 
 if TYPE_CHECKING:
     from .attaching.service import Attaching
@@ -294,7 +294,7 @@ class ProcessView(ProcessHead):
     """What is left out for you, in sentences. Example: `["You see the classes of your school."]`"""
 
     @classmethod
-    def of(cls, subject: Shown) -> ProcessView:
+    def of(cls, subject: ShownProcess) -> ProcessView:
         """Render a process as one person sees it."""
         opened, process = subject.opened, subject.opened.process
         if subject.schools is not None:
@@ -309,13 +309,13 @@ class ProcessView(ProcessHead):
             pre_test_progress=_progress(opened, Test.PRE),
             post_test_progress=_progress(opened, Test.POST),
             report=_report(process, opened.report) if opened.report else None,
-            suggested_tests=_suggested(process),
+            suggested_tests=_list_suggested_tests(process),
             schools=None,
             notes=[],
         )
 
     @classmethod
-    def _of_schools(cls, subject: Shown, schools: frozenset[str]) -> ProcessView:
+    def _of_schools(cls, subject: ShownProcess, schools: frozenset[str]) -> ProcessView:
         """Render what administrators of these schools see: no page, no class of another school."""
         opened, process = subject.opened, subject.opened.process
         rows = [row for row in _in_order(opened) if row.scores.school in schools]
@@ -332,7 +332,7 @@ class ProcessView(ProcessHead):
             report=None,
             suggested_tests=[],
             schools=tuple(sorted(schools)),
-            notes=[FINISHED_PART if process.state == State.LOCKED else SCHOOL_PART],
+            notes=[FINISHED_PART if process.state == ProcessState.LOCKED else SCHOOL_PART],
         )
 
 
@@ -344,7 +344,7 @@ SCHOOL_PART = f"{_PART} Once the process is finished, you can read in the librar
 FINISHED_PART = f"{_PART} What the team wrote is in the library."
 
 
-def _suggested(process: Process) -> list[SuggestedTestView]:
+def _list_suggested_tests(process: Process) -> list[SuggestedTestView]:
     return [
         SuggestedTestView(
             test=test,
@@ -362,19 +362,19 @@ def _people(people: tuple[Colleague, ...]) -> tuple[ProcessPersonView, ...]:
     return tuple(ProcessPersonView(id=each.id, name=each.name) for each in people)
 
 
-def _page(opened: Opened, name: PageName) -> PageTextsView:
+def _page(opened: ProcessSnapshot, name: PageName) -> PageTextsView:
     page = read_page(name, opened.pages)
     return PageTextsView(
         page=name,
         version=page.version,
-        fields=shown_fields(page),
-        rows=[{"id": row.id, **shown_row(row)} for row in page.rows],
+        fields=render_fields(page),
+        rows=[{"id": row.id, **render_row(row)} for row in page.rows],
         asides=len(read_asides(name, opened.asides)),
         links={"self": f"/v1/processes/{opened.id}/pages/{name}"},
     )
 
 
-def _in_order(opened: Opened) -> list[ClassRow]:
+def _in_order(opened: ProcessSnapshot) -> list[ClassRow]:
     def place(row: ClassRow) -> tuple[str, ...]:
         of = row.scores
         return (of.teacher_name.casefold(), of.teacher, of.title.casefold(), of.school_class)
@@ -382,7 +382,7 @@ def _in_order(opened: Opened) -> list[ClassRow]:
     return sorted(opened.rows, key=place)
 
 
-def _class(opened: Opened, row: ClassRow, reader: Caller) -> ProcessClassView:
+def _class(opened: ProcessSnapshot, row: ClassRow, reader: Caller) -> ProcessClassView:
     of = row.scores
     opens = reader.person == of.teacher or reader.administers(of.school)
     return ProcessClassView(
@@ -391,14 +391,16 @@ def _class(opened: Opened, row: ClassRow, reader: Caller) -> ProcessClassView:
         school=of.school,
         teacher=of.teacher,
         teacher_name=of.teacher_name,
-        pre_test=_reached(opened.process, row, Test.PRE, opens=opens),
-        post_test=_reached(opened.process, row, Test.POST, opens=opens),
+        pre_test=_build_class_test_view(opened.process, row, Test.PRE, opens=opens),
+        post_test=_build_class_test_view(opened.process, row, Test.POST, opens=opens),
         goal_set=of.school_class in opened.goals,
         links={"goal": f"/v1/processes/{opened.id}/goals/{write_segment(of.school_class)}"},
     )
 
 
-def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> ClassTestView | None:
+def _build_class_test_view(
+    process: Process, row: ClassRow, test: Test, *, opens: bool
+) -> ClassTestView | None:
     scores, attached = row.scores.on(test), process.test(test)
     if scores is None or attached is None:
         return None
@@ -409,17 +411,17 @@ def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> Cla
     return ClassTestView(activated=activated, sheet=sheet, **counts)
 
 
-def _progress(opened: Opened, test: Test) -> TestProgressView | None:
+def _progress(opened: ProcessSnapshot, test: Test) -> TestProgressView | None:
     if opened.process.test(test) is None:
         return None
     return TestProgressView(**_counts(count_standings(opened.scores, test, opened.process.rules)))
 
 
-def _counts(many: Counter[Standing]) -> dict[str, int]:
-    return {"students": many.total(), **{each.value: many[each] for each in Standing}}
+def _counts(many: Counter[ResultStatus]) -> dict[str, int]:
+    return {"students": many.total(), **{each.value: many[each] for each in ResultStatus}}
 
 
-def _report(process: Process, report: Report) -> ReportStateView:
+def _report(process: Process, report: ProcessReport) -> ReportStateView:
     links = {"self": f"/v1/processes/{process.id}/report"}
     return ReportStateView(state=report.state, size=report.size, at=report.at, links=links)
 
@@ -432,7 +434,7 @@ def _report(process: Process, report: Report) -> ReportStateView:
     location="/v1/processes/{id}",
     summary="Begin a Mastery Process of a data team",
 )
-def create_process(request: ProcessesRequest, team_id: str) -> Shown:
+def create_process(request: ProcessesRequest, team_id: str) -> ShownProcess:
     """Create a process.
 
     Only leaders of the team begin one. Its pre-test can be attached later.
@@ -450,7 +452,7 @@ def create_process(request: ProcessesRequest, team_id: str) -> Shown:
     answer=ProcessView,
     summary="Open a Mastery Process with everything in it",
 )
-def read_process(request: ProcessesRequest, process_id: str) -> Shown:
+def read_process(request: ProcessesRequest, process_id: str) -> ShownProcess:
     """Open a process.
 
     Everything but the figures: people, levels, tests, pages, classes. `links` lead to the figures.
@@ -465,7 +467,7 @@ def read_process(request: ProcessesRequest, process_id: str) -> Shown:
     answer=ProcessView,
     summary="Rename a Mastery Process",
 )
-def change_process(request: ProcessesRequest, process_id: str) -> Shown:
+def change_process(request: ProcessesRequest, process_id: str) -> ShownProcess:
     """Rename a process."""
     name = request.body.name
     return request.services.processes.rename(request.act, process_id, request.version, name)
@@ -488,7 +490,7 @@ def delete_process(request: ProcessesRequest, process_id: str) -> None:
     answer=ProcessView,
     summary="Attach the pre-test, or exchange it; every member of the team may open and print it",
 )
-def set_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
+def set_pre_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
     """Attach the pre-test."""
     assessment = request.body.assessment_id
     return request.services.attaching.attach(
@@ -503,7 +505,7 @@ def set_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
     answer=ProcessView,
     summary="Attach the post-test: an assessment, the pre-test once more, or a copy of it",
 )
-def set_post_test(request: ProcessesRequest, process_id: str) -> Shown:
+def set_post_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
     """Attach the post-test.
 
     Send one of three: another assessment, the pre-test once more (`same`), or a copy of it to edit

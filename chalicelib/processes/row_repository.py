@@ -11,8 +11,8 @@ from chalicelib.storage.conditions import Check, Put, Update, Write, attribute_i
 from chalicelib.storage.keys import parts
 from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
 
-from .moves import State
-from .rows import UNSEALED, closed_doc, packed_roll, read_row, roll_in
+from .moves import ProcessState
+from .rows import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
 
 if TYPE_CHECKING:
     from chalicelib.results.model import Roll
@@ -24,7 +24,7 @@ BYTES_AT_ONCE = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptRow:
     """A class's row, and who is on it."""
 
     row: ClassRow
@@ -49,12 +49,12 @@ class RowRepository:
 
     def some(
         self, district: str, process: str, classes: Iterable[str], day: str
-    ) -> dict[str, Kept]:
+    ) -> dict[str, KeptRow]:
         """Read the rows of these classes as they are on a day: a hundred a call."""
         wanted = [keys.process_class(district, process, each) for each in classes]
         found = self._table.get_many(wanted).values()
         return {
-            parts(item["sk"])[1]: Kept(read_row(item, day), roll_in(item, day)) for item in found
+            parts(item["sk"])[1]: KeptRow(read_row(item, day), roll_in(item, day)) for item in found
         }
 
     def rolls(self, district: str, process: str) -> dict[str, tuple[Roll, bytes]]:
@@ -73,7 +73,7 @@ class RowRepository:
 
         False when somebody saved one of the sheets meanwhile, or closed one of them.
         """
-        locking = attribute_is("state", State.LOCKING.value)
+        locking = attribute_is("state", ProcessState.LOCKING.value)
         check = Check(keys.process(district, process), locking)
         try:
             self._table.commit([check, *(each for one in closings for each in one.writes)])
@@ -86,7 +86,7 @@ def follow(district: str, process: str, school_class: str, before: bytes, now: R
     """Give the write of who is on a row, where nobody else wrote it since `before` was read."""
     key = keys.process_class(district, process, school_class)
     condition = UNSEALED & attribute_is("who", before)
-    return Update(key, {"who": packed_roll(now)}, condition=condition)
+    return Update(key, {"who": pack_roll(now)}, condition=condition)
 
 
 def closing(
@@ -95,8 +95,8 @@ def closing(
     """Give what closes a class; `roll` names everybody who is on its row."""
     school_class = closed.scores.school_class
     key = keys.process_class(district, process, school_class)
-    called = {"doc": closed_doc(closed)} if closed.scores.school_name else {}
-    changes = {"sealed": True, "who": packed_roll(roll), **called}
+    called = {"doc": write_closed_doc(closed)} if closed.scores.school_name else {}
+    changes = {"sealed": True, "who": pack_roll(roll), **called}
     row = Update(key, changes, condition=UNSEALED)
     size = sum(len(put.item[name]) for put in sheets for name in ("rows", "cells", "summary"))
     return Closing(school_class, (row, *sheets), size)

@@ -20,7 +20,7 @@ from chalicelib.storage.conditions import Condition, Update
 from chalicelib.storage.keys import parts
 
 from .model import ClassRow
-from .scores import ClassScores, Score, Standing, Test
+from .scores import ClassScores, ResultStatus, StudentScore, Test
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
@@ -32,14 +32,17 @@ UNSEALED = Condition(
 )
 
 _LETTER = {
-    Standing.TESTED: "t",
-    Standing.PARTIAL: "p",
-    Standing.ABSENT: "a",
-    Standing.EXEMPT: "e",
+    ResultStatus.TESTED: "t",
+    ResultStatus.PARTIAL: "p",
+    ResultStatus.ABSENT: "a",
+    ResultStatus.EXEMPT: "e",
 }
 _STANDING = {letter: standing for standing, letter in _LETTER.items()}
-_AWAY = {StudentPresence.ABSENT: Standing.ABSENT, StudentPresence.EXEMPT: Standing.EXEMPT}
-_STAGE = {ResultProgress.PARTIAL: Standing.PARTIAL, ResultProgress.COMPLETE: Standing.TESTED}
+_AWAY = {StudentPresence.ABSENT: ResultStatus.ABSENT, StudentPresence.EXEMPT: ResultStatus.EXEMPT}
+_STAGE = {
+    ResultProgress.PARTIAL: ResultStatus.PARTIAL,
+    ResultProgress.COMPLETE: ResultStatus.TESTED,
+}
 
 
 def feed(process: str, test: Test) -> str:
@@ -65,29 +68,29 @@ class RowFeed:
 
 def _feed(district: str, sheet: Sheet, fed: str, roll: Roll | None) -> Update:
     process, test = parts(fed)
-    changes: dict[str, Any] = {test: packed_scores(scores_of(sheet))}
+    changes: dict[str, Any] = {test: pack_scores(scores_of(sheet))}
     if roll is not None:
-        changes["who"] = packed_roll(roll)
+        changes["who"] = pack_roll(roll)
     key = keys.process_class(district, process, sheet.school_class)
     return Update(key, set=changes, condition=UNSEALED)
 
 
-def scores_of(sheet: Sheet) -> tuple[Score, ...]:
+def scores_of(sheet: Sheet) -> tuple[StudentScore, ...]:
     """Sum a sheet up by student; those of whom nothing is entered are left out."""
     return tuple(score for row in sheet.rows if (score := _score(sheet, row)) is not None)
 
 
-def _score(sheet: Sheet, row: StudentResults) -> Score | None:
+def _score(sheet: Sheet, row: StudentResults) -> StudentScore | None:
     if row.status in _AWAY:
-        return Score(row.student, _AWAY[row.status])
+        return StudentScore(row.student, _AWAY[row.status])
     if row.stage == ResultProgress.NOT_STARTED:
         return None
-    return Score(row.student, _STAGE[row.stage], *sheet.total(row))
+    return StudentScore(row.student, _STAGE[row.stage], *sheet.total(row))
 
 
-def packed_scores(scores: Sequence[Score]) -> bytes:
+def pack_scores(scores: Sequence[StudentScore]) -> bytes:
     """Write totals: columns, because what is alike lies side by side then. Nobody awaited."""
-    entered = [score for score in scores if score.standing != Standing.NOT_ENTERED]
+    entered = [score for score in scores if score.standing != ResultStatus.NOT_ENTERED]
     columns = [
         [score.student for score in entered],
         "".join(_LETTER[score.standing] for score in entered),
@@ -97,11 +100,11 @@ def packed_scores(scores: Sequence[Score]) -> bytes:
     return compress_json(columns)
 
 
-def unpacked_scores(packed: bytes) -> tuple[Score, ...]:
-    """Read what `packed_scores` wrote."""
+def unpack_scores(packed: bytes) -> tuple[StudentScore, ...]:
+    """Read what `pack_scores` wrote."""
     students, letters, earned, possible = decompress_json(packed)
     return tuple(
-        Score(student, _STANDING[letter], _points(points), _points(most))
+        StudentScore(student, _STANDING[letter], _points(points), _points(most))
         for student, letter, points, most in zip(students, letters, earned, possible, strict=True)
     )
 
@@ -111,7 +114,7 @@ def _points(text: str) -> Fraction:
     return Fraction(text)
 
 
-def packed_roll(roll: Roll) -> bytes:
+def pack_roll(roll: Roll) -> bytes:
     """Write who is on a sheet: how many are in the class, these first, names; dates, if any."""
     names = {**roll.gone, **roll.here}
     students = [*roll.here, *(one for one in roll.gone if one not in roll.here)]
@@ -120,8 +123,8 @@ def packed_roll(roll: Roll) -> bytes:
     return compress_json([*table, dates] if dates else table)
 
 
-def unpacked_roll(packed: bytes) -> Roll:
-    """Read what `packed_roll` wrote."""
+def unpack_roll(packed: bytes) -> Roll:
+    """Read what `pack_roll` wrote."""
     many, students, names, *dates = decompress_json(packed)
     known = [(s, (family, given)) for s, (family, given) in zip(students, names, strict=True)]
     spans = {
@@ -133,7 +136,7 @@ def unpacked_roll(packed: bytes) -> Roll:
 
 def roll_in(item: Item, day: str = "") -> Roll:
     """Read who is on a class's row on a day; without one, and once it is sealed, as it was kept."""
-    roll = unpacked_roll(item["who"]) if "who" in item else Roll({})
+    roll = unpack_roll(item["who"]) if "who" in item else Roll({})
     return roll.on(day) if day and not item.get("sealed") else roll
 
 
@@ -159,31 +162,31 @@ def read_row(item: Item, day: str = "") -> ClassRow:
     )
 
 
-def _all_scores(packed: bytes | None, roll: Roll) -> tuple[Score, ...] | None:
+def _all_scores(packed: bytes | None, roll: Roll) -> tuple[StudentScore, ...] | None:
     """Give the totals with those of the class who are awaited; None where nobody activated."""
     if packed is None:
         return None
-    entered = unpacked_scores(packed)
-    return (*entered, *_awaited(roll, {score.student for score in entered}))
+    entered = unpack_scores(packed)
+    return (*entered, *_list_awaited(roll, {score.student for score in entered}))
 
 
-def _awaited(roll: Roll, entered: set[str]) -> Iterator[Score]:
-    return (Score(one, Standing.NOT_ENTERED) for one in roll.here if one not in entered)
+def _list_awaited(roll: Roll, entered: set[str]) -> Iterator[StudentScore]:
+    return (StudentScore(one, ResultStatus.NOT_ENTERED) for one in roll.here if one not in entered)
 
 
 def row_item(row: ClassRow, roll: Roll | None = None) -> Item:
     """Give a class's row as it is kept; without `roll` all its names are of the class."""
     scores = row.scores
-    totals = {test.value: packed_scores(on) for test in Test if (on := scores.on(test)) is not None}
+    totals = {test.value: pack_scores(on) for test in Test if (on := scores.on(test)) is not None}
     item: Item = {
         "doc": row_doc(row),
-        "who": packed_roll(roll or Roll(scores.names)),
+        "who": pack_roll(roll or Roll(scores.names)),
         **totals,
     }
     return item | ({"sealed": True} if row.sealed else {})
 
 
-def closed_doc(row: ClassRow) -> str:
+def write_closed_doc(row: ClassRow) -> str:
     """Write what a closed row says besides scores and names: also what the class is called."""
     known = {**json.loads(row_doc(row)), "school_name": row.scores.school_name}
     return json.dumps(known, separators=(",", ":"), ensure_ascii=False)

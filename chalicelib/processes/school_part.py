@@ -16,11 +16,11 @@ from chalicelib.suppression import SuppressionReason
 from .goal_choices import choices_of
 
 if TYPE_CHECKING:
-    from chalicelib.processes.figures.goals import Choice
+    from chalicelib.processes.figures.goals import GoalChoice
     from chalicelib.processes.model import Process
     from chalicelib.processes.scores import ClassScores
-    from chalicelib.processes.service import Seen
-    from chalicelib.processes.suppression.model import Part
+    from chalicelib.processes.service import VisibleProcess
+    from chalicelib.processes.suppression.model import RowPart
 
 F = TypeVar("F")
 
@@ -29,10 +29,10 @@ Figures = Callable[[Sequence["ClassScores"]], F]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class VisibleFigures:
     """What somebody gets of a process's figures; of everything, where they see all of it."""
 
-    seen: Seen
+    seen: VisibleProcess
 
     @property
     def own(self) -> tuple[ClassScores, ...]:
@@ -50,7 +50,7 @@ class Reading:
         return self.seen.opened.process
 
     @property
-    def choices(self) -> Mapping[str, Choice]:
+    def choices(self) -> Mapping[str, GoalChoice]:
         """What teachers decided about the goals of their classes."""
         return choices_of(self.seen.opened.goals)
 
@@ -64,7 +64,7 @@ class Reading:
         whole = figures(self.every)
         return (figures(self.own) if self.is_part else whole), whole
 
-    def hide(self, aiming: Collection[str] = ()) -> Mapping[Part, SuppressionReason]:
+    def hide(self, aiming: Collection[str] = ()) -> Mapping[RowPart, SuppressionReason]:
         """Say what of the team's row is hidden; `aiming` are the classes that its goal is of."""
         if not self.is_part:
             return {}

@@ -23,7 +23,7 @@ class Test(StrEnum):
     """The post-test."""
 
 
-class Standing(StrEnum):
+class ResultStatus(StrEnum):
     """What there is of a student on a test."""
 
     TESTED = "tested"
@@ -38,21 +38,21 @@ class Standing(StrEnum):
     """The student need not take it."""
 
 
-class Score(NamedTuple):
+class StudentScore(NamedTuple):
     """A student's total on one test; points are of what is entered.
 
     A tuple: 500 classes are 30,000 of them, and a dataclass takes more than twice as long to make.
     """
 
     student: str
-    standing: Standing
+    standing: ResultStatus
     earned: Fraction = Fraction(0)
     possible: Fraction = Fraction(0)
 
     @property
     def share(self) -> Fraction | None:
         """Points earned of points possible, 0 to 1, exact; only of who was tested."""
-        if self.standing != Standing.TESTED or not self.possible:
+        if self.standing != ResultStatus.TESTED or not self.possible:
             return None
         return self.earned / self.possible
 
@@ -71,8 +71,8 @@ class ClassScores:
     school: str
     teacher: str
     teacher_name: str
-    pre: tuple[Score, ...] | None = None
-    post: tuple[Score, ...] | None = None
+    pre: tuple[StudentScore, ...] | None = None
+    post: tuple[StudentScore, ...] | None = None
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     school_name: str = ""
 
@@ -81,6 +81,6 @@ class ClassScores:
         """What the class is called beside others of the process."""
         return title_at(self.title, self.school_name)
 
-    def on(self, test: Test) -> tuple[Score, ...] | None:
+    def on(self, test: Test) -> tuple[StudentScore, ...] | None:
         """Give the scores on one of the tests."""
         return self.pre if test == Test.PRE else self.post

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from chalicelib.results.model import Roll
 from chalicelib.storage.optimistic import Overtaken, retry
 
-from .row_repository import Closing, Kept, RowRepository, bunches, closing
+from .row_repository import Closing, KeptRow, RowRepository, bunches, closing
 from .rows import feed
-from .scores import Standing, Test
+from .scores import ResultStatus, Test
 
 if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
@@ -62,7 +62,7 @@ class Sealing:
         def attempt() -> None:
             nonlocal waiting, together
             left = [open_rows[each] for each in waiting]
-            waiting = list(self._left(district, process, left, together))
+            waiting = list(self._close_classes(district, process, left, together))
             together = max(1, together // 4)
             if waiting:
                 raise Overtaken
@@ -73,7 +73,7 @@ class Sealing:
             return False
         return True
 
-    def _left(
+    def _close_classes(
         self, district: str, process: Process, rows: Sequence[ClassRow], together: int
     ) -> Iterator[str]:
         """Try to close classes, so many together; name those that are not."""
@@ -102,7 +102,7 @@ class Sealing:
             closing(
                 district,
                 process.id,
-                _called(one.row, called[each]),
+                _set_school_name(one.row, called[each]),
                 _complete(one, names),
                 list(sheets.get(each, {}).values()),
             )
@@ -114,7 +114,7 @@ class Sealing:
     ) -> Mapping[str, dict[str, Put]]:
         """Give the writes of the sheets that feed the process, by class and assessment."""
         found: dict[str, dict[str, Put]] = {}
-        for assessment, feeds in _fed_by(process).items():
+        for assessment, feeds in _list_feeds(process).items():
             for sheet in self._kept.many(district, classes, assessment):
                 rest = tuple(each for each in sheet.feeds if each not in feeds)
                 if rest != sheet.feeds:
@@ -123,14 +123,14 @@ class Sealing:
                     found.setdefault(sheet.school_class, {})[assessment] = put
         return found
 
-    def _names(self, district: str, kept: Iterable[Kept]) -> Mapping[str, tuple[str, str]]:
+    def _names(self, district: str, kept: Iterable[KeptRow]) -> Mapping[str, tuple[str, str]]:
         """Look up who left a class and has results."""
         wanted = {one for each in kept for one in _nameless(each)}
         known = self._rosters().people(district, sorted(wanted)) if wanted else {}
         return {one: (who.family, who.given) for one, who in known.items()}
 
 
-def _fed_by(process: Process) -> Mapping[str, frozenset[str]]:
+def _list_feeds(process: Process) -> Mapping[str, frozenset[str]]:
     """Say which of the process's feeds the sheets of each of its assessments may have."""
     feeds: dict[str, frozenset[str]] = {}
     for test in Test:
@@ -141,20 +141,20 @@ def _fed_by(process: Process) -> Mapping[str, frozenset[str]]:
     return feeds
 
 
-def _called(row: ClassRow, school_name: str) -> ClassRow:
+def _set_school_name(row: ClassRow, school_name: str) -> ClassRow:
     return replace(row, scores=replace(row.scores, school_name=school_name))
 
 
-def _nameless(kept: Kept) -> Iterator[str]:
+def _nameless(kept: KeptRow) -> Iterator[str]:
     for test in Test:
         for score in kept.row.scores.on(test) or ():
             if (
-                score.standing != Standing.NOT_ENTERED
+                score.standing != ResultStatus.NOT_ENTERED
                 and score.student not in kept.row.scores.names
             ):
                 yield score.student
 
 
-def _complete(kept: Kept, names: Mapping[str, tuple[str, str]]) -> Roll:
+def _complete(kept: KeptRow, names: Mapping[str, tuple[str, str]]) -> Roll:
     more = {one: names[one] for one in _nameless(kept) if one in names}
     return Roll(kept.roll.here, {**kept.roll.gone, **more})  # sealed: no day changes it any more

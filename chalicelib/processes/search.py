@@ -8,15 +8,21 @@ from itertools import islice
 from typing import Any
 
 from chalicelib.paging import Page
-from chalicelib.processes.model import Process, Step
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import Process, ProcessStep
+from chalicelib.processes.moves import ProcessState
 
-EVERY = (State.NAMED, State.PRE_TEST, State.POST_TEST, State.LOCKING, State.LOCKED)
+EVERY = (
+    ProcessState.NAMED,
+    ProcessState.PRE_TEST,
+    ProcessState.POST_TEST,
+    ProcessState.LOCKING,
+    ProcessState.LOCKED,
+)
 """The order of states in lists; what was discarded is in none."""
 AT_MOST = 2_000
 """Processes that are looked at for one page: then it ends, and the next one goes on."""
 
-ReadState = Callable[[State, Sequence[str] | None], Iterator[Process]]
+ReadState = Callable[[ProcessState, Sequence[str] | None], Iterator[Process]]
 """Reads the processes of a state, the newest first, behind (created, id)."""
 
 
@@ -25,11 +31,11 @@ SchoolsOf = Callable[[Process], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ProcessFilter:
     """What an administrator looks for; empty: anything."""
 
-    states: tuple[State, ...] = EVERY
-    step: Step | None = None
+    states: tuple[ProcessState, ...] = EVERY
+    step: ProcessStep | None = None
     team: str = ""
     school: str = ""
 
@@ -49,7 +55,7 @@ class Wanted:
 
 def walk(
     read: ReadState,
-    states: Sequence[State],
+    states: Sequence[ProcessState],
     sought: Callable[[Process], bool],
     limit: int,
     after: Sequence[Any] | None,
@@ -75,11 +81,11 @@ def walk(
 
 
 def _from(
-    read: ReadState, states: Sequence[State], after: Sequence[Any] | None
+    read: ReadState, states: Sequence[ProcessState], after: Sequence[Any] | None
 ) -> Iterator[Process]:
     begin, behind = states[0], None
     if after is not None:
-        begin, behind = State(after[0]), after[1:]
+        begin, behind = ProcessState(after[0]), after[1:]
     for state in states[states.index(begin) :]:
         yield from read(state, behind if state == begin else None)
 

@@ -27,12 +27,12 @@ from chalicelib.teams.model import (
     standing,
 )
 
-from .attachable_tests import begun_with, chosen, may_attach
+from .attachable_tests import begin_with_test, choose_test, may_attach
 from .class_schools import ClassSchools
-from .model import ClassRow, Opened, Process, begun, busy, is_full, school_year
-from .moves import Move
-from .search import EVERY, Wanted, walk
-from .starting_texts import started_from
+from .model import ClassRow, Process, ProcessSnapshot, begin_process, busy, is_full, school_year
+from .moves import ProcessMove
+from .search import EVERY, ProcessFilter, walk
+from .starting_texts import start_from
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -52,14 +52,14 @@ _PRE_TEST = "/pre_test/assessment_id"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class VisibleProcess:
     """A process as far as somebody may see it.
 
     `schools`: the team as a whole, and of the classes only those of these schools (P16); None: all
     of it.
     """
 
-    opened: Opened
+    opened: ProcessSnapshot
     role: TeamRole
     schools: frozenset[str] | None = None
 
@@ -71,13 +71,13 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownProcess:
     """A process as one person sees it: with everything in it, and with what they may do.
 
     `schools`, where it is not None: with the classes of these schools alone, and no page.
     """
 
-    opened: Opened
+    opened: ProcessSnapshot
     role: TeamRole
     reader: Caller
     schools: frozenset[str] | None = None
@@ -94,7 +94,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedProcess:
     """A process in a list, as one person sees it."""
 
     process: Process
@@ -121,18 +121,18 @@ class Processes:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def opened(self, caller: Caller, process: str) -> tuple[Opened, TeamRole]:
+    def load(self, caller: Caller, process: str) -> tuple[ProcessSnapshot, TeamRole]:
         """Read a whole process, and what it is to this person.
 
         The one way in for every room that shows or changes all of it. One query; of a finished one,
         its team besides. Raises `NotFound`; `Forbidden` for who sees only their school's part.
         """
-        seen = self.seen(caller, process)
+        seen = self.load_visible(caller, process)
         if seen.schools is not None:
             raise school_part_only()
         return seen.opened, seen.role
 
-    def seen(self, caller: Caller, process: str) -> Seen:
+    def load_visible(self, caller: Caller, process: str) -> VisibleProcess:
         """Read a process as far as this person may see it (P16). Raises `NotFound`.
 
         The way in for rooms that can show a part of it.
@@ -141,12 +141,12 @@ class Processes:
         if found is None:
             raise refusals.PROCESS_NOT_FOUND()
         try:
-            return Seen(found, self._role(caller, found.process))
+            return VisibleProcess(found, self._role(caller, found.process))
         except NotFound:
             own = frozenset(filter(caller.administers, found.schools))
             if not own:
                 raise
-            return Seen(found, TeamRole.SCHOOL_ADMINISTRATOR, own)
+            return VisibleProcess(found, TeamRole.SCHOOL_ADMINISTRATOR, own)
 
     def head(self, caller: Caller, process: str) -> tuple[Process, TeamRole]:
         """Read a process without what is in it, and what it is to this person.
@@ -163,24 +163,24 @@ class Processes:
                 raise school_part_only() from None
             raise
 
-    def open(self, caller: Caller, process: str) -> Shown:
+    def open(self, caller: Caller, process: str) -> ShownProcess:
         """Read a process, to be shown as far as this person may see it. Raises `NotFound`."""
-        seen = self.seen(caller, process)
-        return Shown(seen.opened, seen.role, caller, seen.schools)
+        seen = self.load_visible(caller, process)
+        return ShownProcess(seen.opened, seen.role, caller, seen.schools)
 
     def of_team(
         self, caller: Caller, team: str, limit: int, after: Sequence[Any] | None
-    ) -> Page[Listed]:
+    ) -> Page[ListedProcess]:
         """List a team's processes, the newest first. Raises `NotFound`."""
         _, role = self._teams().for_reader(caller, team)
         pointers = self._repository.pointers(caller.district, team)
         page = cut(pointers, limit, after, lambda each: (_backwards(each),))
         heads = self._repository.heads(caller.district, page.items)
-        return Page([Listed(each, role) for each in heads], page.after)
+        return Page([ListedProcess(each, role) for each in heads], page.after)
 
     def every(
-        self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
-    ) -> Page[Listed]:
+        self, caller: Caller, wanted: ProcessFilter, limit: int, after: Sequence[Any] | None
+    ) -> Page[ListedProcess]:
         """List the processes that an administrator looks for; the newest first in each state.
 
         Those of teams of their schools, and those with a class of their schools. Eventually
@@ -194,11 +194,13 @@ class Processes:
 
         read = partial(self._repository.in_state, caller.district)
         page = walk(read, wanted.states, sought, limit, after, lambda: known.tired)
-        return Page([Listed(each, _role_in_list(caller, each)) for each in page.items], page.after)
+        return Page(
+            [ListedProcess(each, _role_in_list(caller, each)) for each in page.items], page.after
+        )
 
     def mine(
-        self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
-    ) -> Page[Listed]:
+        self, caller: Caller, wanted: ProcessFilter, limit: int, after: Sequence[Any] | None
+    ) -> Page[ListedProcess]:
         """List the processes of the caller's data teams, the newest first in each state.
 
         A Query for the teams, one for each of them, and then teams and heads, a hundred a call.
@@ -206,18 +208,20 @@ class Processes:
         found = [each for each in self.of_person(caller) if wanted.admits_own(each.process)]
         return cut(found, limit, after, _own_place)
 
-    def of_person(self, caller: Caller) -> list[Listed]:
+    def of_person(self, caller: Caller) -> list[ListedProcess]:
         """Read the heads of all processes of the caller's data teams, with their role today."""
         teams = self._teams().belonging(caller)
         roles = {team.id: team.role_of(caller) for team in teams}
         each = (self._repository.pointers(caller.district, team.id) for team in teams)
         wanted = [one for some in each for one in some]
         heads = self._repository.heads(caller.district, wanted) if wanted else []
-        return [Listed(head, roles[head.team]) for head in heads]
+        return [ListedProcess(head, roles[head.team]) for head in heads]
 
     # -- writing ----------------------------------------------------------------------------------
 
-    def create(self, act: Act, team: str, name: str, pre_test: str = "", from_: str = "") -> Shown:
+    def create(
+        self, act: Act, team: str, name: str, pre_test: str = "", from_: str = ""
+    ) -> ShownProcess:
         """Begin a process of a team, with its pre-test or without. For leaders.
 
         `from_` is a locked process whose goals' and strategies' texts it begins with, and whose
@@ -226,59 +230,59 @@ class Processes:
         found, _ = self._teams().for_reader(act.caller, team)
         found.check_may(act.caller, "start_process")
         self._check_may_start(act.district, found)
-        process = self.begun(act.caller, found, name, act.at)
+        process = self.build_process(act.caller, found, name, act.at)
         also: list[Write] = []
         if pre_test:
-            test, use = chosen(self._assessments(), act.caller, pre_test, _PRE_TEST)
-            process, also = begun_with(act.district, process, test, use)
-        opened = Opened(process)
+            test, use = choose_test(self._assessments(), act.caller, pre_test, _PRE_TEST)
+            process, also = begin_with_test(act.district, process, test, use)
+        opened = ProcessSnapshot(process)
         if from_:
             source = self._library().source(act.district, from_)
             there = partial(may_attach, self._assessments(), act.caller)
-            opened, texts = started_from(source, process, act, there)
+            opened, texts = start_from(source, process, act, there)
             also += texts
-        shown = Shown(opened, TeamRole.LEADER, act.caller)
+        shown = ShownProcess(opened, TeamRole.LEADER, act.caller)
         try:
             self._repository.create(act, opened.process, also, found, shown)
         except ConditionFailed as failed:
             raise _test_changed() from failed
         return shown
 
-    def begun(self, by: Caller, team: Team, name: str, at: datetime) -> Process:
+    def build_process(self, by: Caller, team: Team, name: str, at: datetime) -> Process:
         """Give a new process of a team, not written yet."""
         year = school_year(self.day(by, at))
         creator = Colleague(id=by.person, name=by.name)
-        return begun(team, new_id(), name, creator, instant(at), year)
+        return begin_process(team, new_id(), name, creator, instant(at), year)
 
     def day(self, by: Caller, at: datetime) -> date:
         """Say which day it is in the district at an instant."""
         zone = by.zone or self._districts.read(by.district).time_zone
         return date.fromisoformat(day_in(zone, at))
 
-    def rename(self, act: Act, process: str, version: int, name: str) -> Shown:
+    def rename(self, act: Act, process: str, version: int, name: str) -> ShownProcess:
         """Give a process another name. For leaders, while it is open."""
 
-        def renamed(before: Process, role: TeamRole) -> Changed:
-            return before.moved(Move.RENAME, role, name=name), ()
+        def change_name(before: Process, role: TeamRole) -> Changed:
+            return before.apply_move(ProcessMove.RENAME, role, name=name), ()
 
-        return self.change(act, process, version, renamed)
+        return self.change(act, process, version, change_name)
 
     def change(
         self, act: Act, process: str, version: int, decide: Callable[[Process, TeamRole], Changed]
-    ) -> Shown:
+    ) -> ShownProcess:
         """Write a process as `decide` has it, which says what is written with it.
 
         Raises what that refuses, `NotFound`, `Stale`.
         """
 
-        def attempt() -> Shown:
-            found, role = self.opened(act.caller, process)
+        def attempt() -> ShownProcess:
+            found, role = self.load(act.caller, process)
             if found.version != version:
                 raise stale("process", found.version)
             after, also = decide(found.process, role)
             if _unchanged(found.process, after):
-                return Shown(found, role, act.caller)
-            shown = Shown(replace(found, process=after), role, act.caller)
+                return ShownProcess(found, role, act.caller)
+            shown = ShownProcess(replace(found, process=after), role, act.caller)
             try:
                 written = self._repository.change(act, after, also, shown)
             except ConditionFailed as failed:
@@ -313,7 +317,7 @@ class Processes:
             raise refusals.TOO_MANY_OPEN_PROCESSES(most=MOST_OPEN_PROCESSES)
 
 
-def _own_place(listed: Listed) -> tuple[int, str]:
+def _own_place(listed: ListedProcess) -> tuple[int, str]:
     return EVERY.index(listed.process.state), _backwards(listed.process.id)
 
 

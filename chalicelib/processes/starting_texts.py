@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.model import Attached, How, Opened, PageName, Test
+from chalicelib.processes.model import Attached, How, PageName, ProcessSnapshot, Test
 from chalicelib.processes.repository import page_put
 
-from .page import Page, Row, Stamp, read_page
+from .page import ProcessPage, Stamp, StrategyRow, read_page
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -22,9 +22,9 @@ TAKEN = (PageName.GOALS, PageName.STRATEGIES)
 """What holds for other students too. Analysis and reflection are read in the library."""
 
 
-def started_from(
-    source: Opened, process: Process, act: Act, may_attach: Callable[[str], bool]
-) -> tuple[Opened, list[Put]]:
+def start_from(
+    source: ProcessSnapshot, process: Process, act: Act, may_attach: Callable[[str], bool]
+) -> tuple[ProcessSnapshot, list[Put]]:
     """Give a new process with the texts of an old one, and the writes of its pages.
 
     `may_attach` tells whether an assessment is there for its leader.
@@ -38,10 +38,10 @@ def started_from(
     after = process.model_copy(update=changes)
     pages = {name: (page.model_dump_json(), page.version) for name, page in written.items()}
     puts = [page_put(act.district, process.id, page) for page in written.values()]
-    return Opened(after, pages=pages), puts
+    return ProcessSnapshot(after, pages=pages), puts
 
 
-def _tests(source: Opened) -> Iterator[tuple[Test, Attached]]:
+def _tests(source: ProcessSnapshot) -> Iterator[tuple[Test, Attached]]:
     """Give its tests; of a second sitting the test that was given twice."""
     pre, post = source.process.pre, source.process.post
     if pre is not None:
@@ -51,14 +51,14 @@ def _tests(source: Opened) -> Iterator[tuple[Test, Attached]]:
         yield Test.POST, pre.model_copy(update={"how": How.SAME}) if pre and twice else post
 
 
-def _page(source: Opened, name: PageName, stamp: Stamp, process: Process) -> Page:
-    page = read_page(name, source.pages).copied(stamp)
+def _page(source: ProcessSnapshot, name: PageName, stamp: Stamp, process: Process) -> ProcessPage:
+    page = read_page(name, source.pages).copy_texts(stamp)
     if source.process.levels.many == process.levels.many:
         return page
     return page.model_copy(update={"rows": tuple(map(_for_all, page.rows))})
 
 
-def _for_all(row: Row) -> Row:
+def _for_all(row: StrategyRow) -> StrategyRow:
     """Leave out for which levels a strategy was: the new team has others."""
     kept = {name: each for name, each in row.fields.items() if name != "levels"}
     return row.model_copy(update={"fields": kept})

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
 
 
-def named(rosters: Rosters, district: str, classes: Sequence[ClassScores]) -> list[ClassScores]:
+def add_student_names(
+    rosters: Rosters, district: str, classes: Sequence[ClassScores]
+) -> list[ClassScores]:
     """Give classes with all names that there are; the roster is asked in one batch, if at all."""
     lacking = sorted({student for each in classes for student in _nameless(each)})
     found = rosters.people(district, lacking) if lacking else {}

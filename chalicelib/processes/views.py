@@ -9,16 +9,16 @@ from pydantic import Field
 
 from chalicelib.percents import Cuts, beside, in_percent
 from chalicelib.processes.figures.model import Average
-from chalicelib.processes.figures.saying import say_average, say_part
+from chalicelib.processes.figures.saying import format_average, format_part
 from chalicelib.processes.model import Attached
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.levels import Levels
 from chalicelib.web.beside import Described, SetName
 from chalicelib.web.representation import Representation
 
 
-def shown_percent(share: Fraction, cuts: Cuts = ()) -> float:
+def round_percent(share: Fraction, cuts: Cuts = ()) -> float:
     """Give a share in percent for the eye, on its side of the cuts at which a level begins."""
     return float(in_percent(share, cuts))
 
@@ -108,7 +108,7 @@ def level_views(levels: Levels) -> list[ProcessLevelView]:
 def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:
     """Give a count in percent of another; beside the `other` share it is compared with."""
     share = Fraction(some, every) if every else None
-    said = say_part(some, every, other)
+    said = format_part(some, every, other)
     if share is None or other is None:
         return ShareView(percent=percent_or_none(share), count=some, n=every, said=said)
     return ShareView(percent=float(beside(share, other)), count=some, n=every, said=said)
@@ -119,16 +119,16 @@ def mean_view(average: Average, cuts: Cuts) -> MeanView:
     return MeanView(
         percent=percent_or_none(average.share, cuts),
         n=average.n,
-        said=say_average(average, cuts),
+        said=format_average(average, cuts),
     )
 
 
 def percent_or_none(share: Fraction | None, cuts: Cuts = ()) -> float | None:
     """Give a share in percent, if there is one."""
-    return None if share is None else shown_percent(share, cuts)
+    return None if share is None else round_percent(share, cuts)
 
 
-def attached_view(test: Attached | None) -> ProcessTestView | None:
+def build_test_view(test: Attached | None) -> ProcessTestView | None:
     """Give a test of the process, if it has it."""
     if test is None:
         return None
@@ -142,37 +142,37 @@ def attached_view(test: Attached | None) -> ProcessTestView | None:
     )
 
 
-def hidden_notes(hidden: Mapping[Part, SuppressionReason]) -> list[str]:
+def describe_hidden(hidden: Mapping[RowPart, SuppressionReason]) -> list[str]:
     """Say what of the team's row is hidden: a sentence for each reason."""
     found: dict[SuppressionReason, list[str]] = {}
     for part, words in _WORDS.items():
         if part in hidden:
             found.setdefault(hidden[part], []).append(words)
-    return [_say_hidden(words, why) for why, words in found.items()]
+    return [_describe_parts(words, why) for why, words in found.items()]
 
 
-def _say_hidden(words: Sequence[str], why: SuppressionReason) -> str:
+def _describe_parts(words: Sequence[str], why: SuppressionReason) -> str:
     *some, last = words
     listed = f"{', '.join(some)} and {last}" if some else last
     if not some:
-        return f"Of the team as a whole, {listed} is not shown, {say_why(why)}."
+        return f"Of the team as a whole, {listed} is not shown, {explain_suppression(why)}."
     because = f"because they are of {why}" if why == SuppressionReason.FEW else why
     return f"Of the team as a whole, {listed} are not shown, {because}."
 
 
-def say_why(why: SuppressionReason) -> str:
+def explain_suppression(why: SuppressionReason) -> str:
     """Give the end of a sentence about what is not shown.
 
-    >>> say_why(SuppressionReason.FEW)
+    >>> explain_suppression(SuppressionReason.FEW)
     'because it is of fewer than 5 students'
     """
     return "because it is of " + why if why == SuppressionReason.FEW else why
 
 
 _WORDS = {
-    Part.PRE: "the pre-test",
-    Part.POST: "the post-test",
-    Part.BOTH: "the change",
-    Part.PRE_AWAY: "the number of students without a pre-test",
-    Part.POST_AWAY: "the number of students without a post-test",
+    RowPart.PRE: "the pre-test",
+    RowPart.POST: "the post-test",
+    RowPart.BOTH: "the change",
+    RowPart.PRE_AWAY: "the number of students without a pre-test",
+    RowPart.POST_AWAY: "the number of students without a post-test",
 }

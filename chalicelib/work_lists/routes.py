@@ -12,7 +12,7 @@ from chalicelib.days import read_date
 from chalicelib.distribution.model import Distribution
 from chalicelib.distribution.walltime import moment_text
 from chalicelib.jobs.model import job_id
-from chalicelib.processes.model import PageName, Process, Step
+from chalicelib.processes.model import PageName, Process, ProcessStep
 from chalicelib.processes.refusals import NO_TRACKER_FOR_TEST
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import ResultProgress
@@ -219,7 +219,7 @@ class FinishWorkView(Representation):
     """The data team."""
     team_name: str
     """What the team is called."""
-    step: Step
+    step: ProcessStep
     """How far it has come."""
     links: Links
     """Where to go on: `process`, and `comparison` of its tests."""

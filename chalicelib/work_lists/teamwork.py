@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Role as Person
 from chalicelib.processes.model import PageName
-from chalicelib.processes.moves import Move
+from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.open_work import OpenWork
 from chalicelib.processes.scores import Test
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.processes.model import Process
     from chalicelib.processes.open_work import OpenWorkRepository
-    from chalicelib.processes.service import Listed, Processes
+    from chalicelib.processes.service import ListedProcess, Processes
     from chalicelib.trackers.boards import Boards, OpenBoard
 
 MOST_PROCESSES = 10
 """Open processes that are looked into, the newest."""
-_MOVES = {Test.PRE: Move.ACTIVATE_PRE, Test.POST: Move.ACTIVATE_POST}
+_MOVES = {Test.PRE: ProcessMove.ACTIVATE_PRE, Test.POST: ProcessMove.ACTIVATE_POST}
 _NOTHING = OpenWork()
 
 
@@ -67,7 +67,7 @@ class TeamWork:
 
 
 def _tests(
-    caller: Caller, listed: Listed, boards: Sequence[OpenBoard], inside: OpenWork
+    caller: Caller, listed: ListedProcess, boards: Sequence[OpenBoard], inside: OpenWork
 ) -> Iterator[TestWork]:
     """Give the tests that classes of the caller's can be given, and were not.
 
@@ -75,7 +75,7 @@ def _tests(
     without a class: they need a tracker first.
     """
     process = listed.process
-    moves = process.allowed(listed.role)
+    moves = process.list_allowed(listed.role)
     own = [b for b in boards if b.teaches and process.school in ("", b.row.school)]
     for test in Test:
         attached = process.test(test)
@@ -96,7 +96,7 @@ def _conflicts(process: Process, inside: OpenWork) -> Iterator[ConflictWork]:
             yield ConflictWork(process, page, inside.asides[page])
 
 
-def _is_to_be_finished(listed: Listed) -> bool:
+def _is_to_be_finished(listed: ListedProcess) -> bool:
     """Tell whether a leader can finish a process, and its post-test was given."""
     process = listed.process
-    return Test.POST in process.begun and Move.LOCK in process.allowed(listed.role)
+    return Test.POST in process.begun and ProcessMove.LOCK in process.list_allowed(listed.role)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.processes.model import Opened
+from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.rosters.model import RoleAt
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
@@ -89,7 +89,7 @@ class FinishedTeam(TeamAtWork):
         self.machinery.work()
         return reply
 
-    def whole(self) -> Opened:
+    def whole(self) -> ProcessSnapshot:
         """Read the process as it is kept."""
         opened = self.world.services.process_items.open(DISTRICT, self.process)
         assert opened is not None

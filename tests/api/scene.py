@@ -14,7 +14,7 @@ from chalicelib.districts.service import FIRST_ADMIN
 from chalicelib.mail.model import Event, Mail, TrackerLine
 from chalicelib.mail.service import Delivered, Recipient
 from chalicelib.processes.model import Ended
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import head_put
 from chalicelib.rosters.documents import DocumentChange, DocumentEntry
 from chalicelib.rosters.model import Course, RosterDocumentKind, SchoolClass, Student, Teacher, Term
@@ -168,9 +168,9 @@ class Scene:
         assert opened is not None
         ended = Ended(by="tess", by_name="Tess", at="2027-05-20T15:00:00.000Z")
         before = opened.process
-        changes = {"state": State.LOCKED, "ended": ended, "version": before.version + 1}
+        changes = {"state": ProcessState.LOCKED, "ended": ended, "version": before.version + 1}
         locked = replace(opened, process=before.model_copy(update=changes))
-        shelved = services.library.shelved(DISTRICT, locked)
+        shelved = services.library.build_entry_writes(DISTRICT, locked)
         services.table.commit([head_put(DISTRICT, locked.process), *shelved])
         return self.process
 

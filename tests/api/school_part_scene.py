@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.processes.model import begun
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import begin_process
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation
 from chalicelib.processes.scores import ClassScores
 from chalicelib.storage import keys
@@ -57,10 +57,10 @@ class TwoSchools:
         """Where the process is."""
         return f"/v1/processes/{self.process}"
 
-    def begin(self, name: str, state: State = State.POST_TEST) -> str:
+    def begin(self, name: str, state: ProcessState = ProcessState.POST_TEST) -> str:
         """Begin a process of the team."""
         when, leader = "2026-09-02T12:00:00.000Z", self.team.leaders[0]
-        made = begun(self.team, f"P-{name}", name, leader, when, "2026-27")
+        made = begin_process(self.team, f"P-{name}", name, leader, when, "2026-27")
         writes = creation(DISTRICT, made.model_copy(update={"state": state}), (), self.team)
         self.world.services.table.commit(writes[:2])
         return made.id

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.processes.model import ClassRow, begun
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import ClassRow, begin_process
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation as creation_of_process
-from chalicelib.processes.rows import packed_scores, row_doc
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.rows import pack_scores, row_doc
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.rosters.model import RoleAt
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
@@ -88,10 +88,15 @@ class TeamScene:
 
 
 def a_process_of(
-    team: Team, name: str = "Unit 4", state: State = State.PRE_TEST, district: str = DISTRICT
+    team: Team,
+    name: str = "Unit 4",
+    state: ProcessState = ProcessState.PRE_TEST,
+    district: str = DISTRICT,
 ) -> list[Write]:
     """Give the writes of a process of a team, with a pre-test or wherever it stands."""
-    made = begun(team, f"P-{name}", name, team.leaders[0], "2026-09-02T12:00:00.000Z", "2026-27")
+    made = begin_process(
+        team, f"P-{name}", name, team.leaders[0], "2026-09-02T12:00:00.000Z", "2026-27"
+    )
     return creation_of_process(district, made.model_copy(update={"state": state}), (), team)
 
 
@@ -113,16 +118,16 @@ def a_class_in(
             teacher_name=f"{teacher.title()} Example",
         )
     )
-    item: dict[str, Any] = {"doc": row_doc(row), "pre": packed_scores(_scores(pre))}
+    item: dict[str, Any] = {"doc": row_doc(row), "pre": pack_scores(_scores(pre))}
     if post is not None:
-        item["post"] = packed_scores(_scores(post))
+        item["post"] = pack_scores(_scores(post))
     return Put(keys.process_class(district, process, school_class), item)
 
 
-def _scores(points: Mapping[str, str]) -> list[Score]:
+def _scores(points: Mapping[str, str]) -> list[StudentScore]:
     return [
-        Score(student, Standing.ABSENT)
+        StudentScore(student, ResultStatus.ABSENT)
         if given == "absent"
-        else Score(student, Standing.TESTED, Fraction(given), Fraction(100))
+        else StudentScore(student, ResultStatus.TESTED, Fraction(given), Fraction(100))
         for student, given in points.items()
     ]

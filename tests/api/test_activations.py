@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.rows import feed
-from chalicelib.processes.scores import Standing
+from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Student
@@ -56,7 +56,7 @@ def row(team: TeamAtWork, class_id: str) -> ClassRow:
     return found
 
 
-def standings(team: TeamAtWork, class_id: str) -> dict[str, Standing]:
+def standings(team: TeamAtWork, class_id: str) -> dict[str, ResultStatus]:
     return {each.student: each.standing for each in row(team, class_id).scores.pre or ()}
 
 
@@ -103,10 +103,10 @@ def test_results_flow_into_the_process_by_themselves(team: TeamAtWork) -> None:
     scores = {each.student: each for each in row(team, "c2").scores.pre or ()}
     assert [str(scores[one].share) for one in ("c2s0", "c2s1")] == ["1", "1/2"]
     assert standings(team, "c2") == {
-        "c2s0": Standing.TESTED,
-        "c2s1": Standing.TESTED,
-        "c2s2": Standing.ABSENT,
-        "c2s3": Standing.NOT_ENTERED,
+        "c2s0": ResultStatus.TESTED,
+        "c2s1": ResultStatus.TESTED,
+        "c2s2": ResultStatus.ABSENT,
+        "c2s3": ResultStatus.NOT_ENTERED,
     }
 
 
@@ -117,7 +117,7 @@ def test_results_that_are_there_already_flow_in_at_once(team: TeamAtWork) -> Non
     shown = done(activate(team, team.lena, "c1")).body
     assert shown["student_counts"]["tested"] == 1
     assert shown["student_counts"]["not_entered"] == 3
-    assert standings(team, "c1")["c1s0"] == Standing.TESTED
+    assert standings(team, "c1")["c1s0"] == ResultStatus.TESTED
 
 
 def test_absent_students_come_in_by_activating_again(team: TeamAtWork) -> None:
@@ -127,7 +127,7 @@ def test_absent_students_come_in_by_activating_again(team: TeamAtWork) -> None:
     assert (again.status, again.body["reactivated"]) == (200, True)
     assert again.body["sheet"] == first["sheet"]
     enter(team.mia, again.body["sheet"], c2s1=HALF)
-    assert standings(team, "c2")["c2s1"] == Standing.TESTED
+    assert standings(team, "c2")["c2s1"] == ResultStatus.TESTED
     assert len(done(team.lena.get(team.path)).body) > 0
 
 
@@ -141,7 +141,7 @@ def test_a_co_teacher_activates_from_another_tracker_and_comes_to_the_same_sheet
     assert (shown.status, shown.body["reactivated"], shown.body["teacher_id"]) == (200, True, "mia")
     assert shown.body["sheet"] == f"/v1/trackers/{other.id}/sheets/{team.pre_test}"
     enter(team.noah, shown.body["sheet"], c2s1=HALF)
-    assert {standings(team, "c2")[each] for each in ("c2s0", "c2s1")} == {Standing.TESTED}
+    assert {standings(team, "c2")[each] for each in ("c2s0", "c2s1")} == {ResultStatus.TESTED}
 
 
 def test_the_first_activation_is_noted_and_the_test_stays(team: TeamAtWork) -> None:
@@ -179,9 +179,9 @@ def test_one_sheet_feeds_two_processes(team: TeamAtWork) -> None:
     team.process = team.begin("Unit 5")
     done(activate(team, team.mia, "c2"))
     enter(team.mia, sheet, c2s0=RIGHT)
-    assert standings(team, "c2")["c2s0"] == Standing.TESTED
+    assert standings(team, "c2")["c2s0"] == ResultStatus.TESTED
     team.process = first
-    assert standings(team, "c2")["c2s0"] == Standing.TESTED
+    assert standings(team, "c2")["c2s0"] == ResultStatus.TESTED
 
 
 def test_a_sheet_feeds_ten_processes_at_most(team: TeamAtWork) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.library.model import Entry
+from chalicelib.processes.library.model import LibraryEntry
 from chalicelib.processes.library.repository import entry_put
 from chalicelib.processes.library.service import AT_MOST
 from chalicelib.processes.model import Attached
@@ -45,7 +45,7 @@ def finished(world: World) -> FinishedTeam:
     return world.scene(prepare_finished)
 
 
-def entries(number: int, **changed: Any) -> Iterator[Entry]:
+def entries(number: int, **changed: Any) -> Iterator[LibraryEntry]:
     """Entries of processes that were locked a second after each other."""
     test = Attached(assessment="A", title="Test", subject="Mathematics", grades=("03",))
     for n in range(number):
@@ -61,10 +61,10 @@ def entries(number: int, **changed: Any) -> Iterator[Entry]:
             "growth": "The average rose.",
             "words": f"unit {n} team {n % 7}",
         }
-        yield Entry(**known | changed)
+        yield LibraryEntry(**known | changed)
 
 
-def shelve(world: World, made: Iterator[Entry]) -> None:
+def shelve(world: World, made: Iterator[LibraryEntry]) -> None:
     world.services.table.put_all(entry_put(DISTRICT, each) for each in made)
 
 

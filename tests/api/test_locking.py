@@ -14,7 +14,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.clock import instant
 from chalicelib.jobs.model import clock_time
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
@@ -58,7 +58,7 @@ def test_a_leader_locks_it_and_everything_follows(team: FinishedTeam) -> None:
     assert reply.headers["Location"] == f"http://{HOST}/v1/jobs/process-lock.{team.process}"
     team.machinery.work()
     opened = team.whole()
-    assert opened.process.state == State.LOCKED
+    assert opened.process.state == ProcessState.LOCKED
     assert all(row.sealed for row in opened.rows)
     assert opened.report is not None
     assert opened.report.state == "ready"
@@ -166,7 +166,7 @@ def test_without_a_post_test_the_leader_says_so(world: World) -> None:
     assert (refused.status, refused.code) == (422, "without_post_test")
     assert refused.body["errors"][0]["pointer"] == "/without_post_test"
     team.locked(without_post_test=True)
-    assert team.whole().process.state == State.LOCKED
+    assert team.whole().process.state == ProcessState.LOCKED
     (told, _) = team.machinery.texts()
     assert "No post-test was given" in told.get_body(("plain",)).get_content()
 
@@ -200,7 +200,7 @@ def test_a_process_in_which_nothing_was_done_can_be_locked_too(world: World) -> 
 def test_only_leaders_lock(team: FinishedTeam, who: str, status: int, code: str) -> None:
     refused = team.lock(getattr(team, who))
     assert (refused.status, refused.code) == (status, code)
-    assert team.whole().process.state == State.POST_TEST
+    assert team.whole().process.state == ProcessState.POST_TEST
 
 
 def test_a_lock_is_of_the_version_that_the_leader_saw(team: FinishedTeam) -> None:
@@ -271,7 +271,7 @@ def test_a_lost_message_costs_minutes_and_nothing_else(team: FinishedTeam) -> No
     team.world.messages("reports")
     team.world.clock.forward(minutes=4)
     team.machinery.run()
-    assert team.whole().process.state == State.LOCKED
+    assert team.whole().process.state == ProcessState.LOCKED
     assert team.machinery.mails() == ["dana@example.org", "sam@example.org"]
     assert due(team.world) == []
 
@@ -312,7 +312,7 @@ def test_a_lock_that_release_0_3_0_began_goes_on(team: FinishedTeam) -> None:
     team.world.services.table.commit([Delete(early), Put(late, {})])
     team.world.clock.forward(minutes=6)
     team.machinery.run()
-    assert team.whole().process.state == State.LOCKED
+    assert team.whole().process.state == ProcessState.LOCKED
     assert due(team.world) == []
 
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from chalicelib.mail.messages import Origin, rendered
 from chalicelib.mail.model import Contact, Mail
 from chalicelib.processes.goal_choices import KeptGoal
-from chalicelib.processes.model import Opened
+from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.processes.papers.discretion import discreet
-from chalicelib.processes.papers.finished import finished
+from chalicelib.processes.papers.finished import build_finished_report
 from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import measured
+from chalicelib.processes.papers.measured import measure_process
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.papers.printed import template
 from chalicelib.reports.model import plain
@@ -52,7 +52,7 @@ _PROCESS = st.fixed_dictionaries(
 )
 
 
-def fill(team: TeamAtWork, spec: Mapping[str, Any]) -> Opened:
+def fill(team: TeamAtWork, spec: Mapping[str, Any]) -> ProcessSnapshot:
     """Write a process's classes and goals; some students change from the first class to others."""
     writes: list[Put | Delete] = []
     tests = [_tests(f"c{n}", each) for n, each in enumerate(spec["classes"], 1)]
@@ -250,13 +250,15 @@ def of_mail(text: str) -> Told:
     yield from _of_sentence(text.partition("SUMMARY")[0].replace("\n", " "))
 
 
-def all_outputs(team: TeamAtWork, opened: Opened) -> dict[str, list[tuple[tuple[str, str], str]]]:
+def all_outputs(
+    team: TeamAtWork, opened: ProcessSnapshot
+) -> dict[str, list[tuple[tuple[str, str], str]]]:
     """Ask every output of a process."""
 
     def ask(what: str) -> Any:
         return done(team.noah.get(f"{team.path}/{what}")).body
 
-    figures = discreet(measured(opened))
+    figures = discreet(measure_process(opened))
     said = letter(opened.process, FRAME, figures, 1)
     mail = Mail("01K", "ABC", "process_finished", "dana", said.model_dump_json(), None)
     sent = rendered(mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org"))
@@ -267,7 +269,7 @@ def all_outputs(team: TeamAtWork, opened: Opened) -> dict[str, list[tuple[tuple[
         "/growth": list(of_growth(ask("growth"))),
         "/goals": list(of_goals(ask("goals"))),
         "students.csv": list(of_csv(ask("comparison/students.csv"))),
-        "report": list(of_report(plain(finished(opened, FRAME, figures)))),
+        "report": list(of_report(plain(build_finished_report(opened, FRAME, figures)))),
         "template": list(of_template(plain(template(opened, FRAME, "", ())))),
         "mail": list(of_mail(sent.text)),
     }

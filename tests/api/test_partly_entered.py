@@ -13,7 +13,7 @@ import pytest
 
 from chalicelib.corrections.model import SETTLES_AFTER
 from chalicelib.processes.rows import scores_of
-from chalicelib.processes.scores import Standing
+from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.repository import SheetRepository, sheet_put
 from tests.api.results_scene import FRACTIONS, NUMBERS, RIGHT, Results, done
 from tests.support.machinery import Machinery
@@ -45,7 +45,7 @@ def mastery(results: Results) -> dict[str, Any]:
     return found
 
 
-def standings(results: Results) -> list[Standing]:
+def standings(results: Results) -> list[ResultStatus]:
     """Give what a Mastery Process is given of the class."""
     sheet = SheetRepository(results.world.services.table).get(DISTRICT, "c1", results.assessment)
     assert sheet is not None
@@ -65,7 +65,7 @@ def counted(results: Results) -> dict[str, Any]:
         sheet["counts"]["complete"],
         sum(level["student_count"] for level in sheet["levels"]),
         sum(seat["level"] is not None for seat in sheet["students"]),
-        standings(results).count(Standing.TESTED),
+        standings(results).count(ResultStatus.TESTED),
         analysis["student_count"],
         *(group["student_counts"]["tested"] for group in groups),
         *(group["average"]["student_count"] for group in groups),
@@ -99,7 +99,7 @@ def test_what_is_shown_of_a_partly_entered_student_is_so_far(results: Results) -
     assert (cells[NUMBERS]["level"], cells[NUMBERS]["so_far_count"]) == (3, 0)
     assert (cells[FRACTIONS]["level"], cells[FRACTIONS]["percent"]) == (None, None)
     assert (cells[FRACTIONS]["assessment_count"], cells[FRACTIONS]["so_far_count"]) == (0, 1)
-    assert standings(results) == [Standing.TESTED, Standing.PARTIAL]
+    assert standings(results) == [ResultStatus.TESTED, ResultStatus.PARTIAL]
 
 
 def test_a_test_of_which_no_standard_is_entered_says_why_it_counts_nothing(
@@ -239,7 +239,7 @@ def test_a_sheet_of_0_3_with_a_question_given_up_is_read_by_the_rule_and_kept_so
     assert sheet["counts"]["complete"] == 5
     analysis = done(tess.get(f"{sheet_of(results)}/analysis")).body
     assert (analysis["student_count"], analysis["left_out_count"]) == (5, 0)
-    assert standings(results).count(Standing.TESTED) == 4
+    assert standings(results).count(ResultStatus.TESTED) == 4
     results.enter("c1", *[RIGHT, ["B"], RIGHT, RIGHT, RIGHT], RIGHT)
     assert counted(results)["whole"] == 6
-    assert standings(results).count(Standing.TESTED) == 6
+    assert standings(results).count(ResultStatus.TESTED) == 6

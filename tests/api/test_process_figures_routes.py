@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.scores import Score, Standing
+from chalicelib.processes.scores import ResultStatus, StudentScore
 from tests.api.process_scene import TeamAtWork, done
 from tests.support.process_rows import Given, a_class, a_row
 from tests.support.world import DISTRICT, Person, World
@@ -310,7 +310,7 @@ def test_a_change_beside_its_figures_says_that_all_are_rounded(team: TeamAtWork)
 
 def test_a_percent_never_contradicts_its_level(team: TeamAtWork) -> None:
     row = a_class("c4", "noah")
-    points = (Score("pat", Standing.TESTED, Fraction("13.998"), Fraction(20)),)
+    points = (StudentScore("pat", ResultStatus.TESTED, Fraction("13.998"), Fraction(20)),)
     known_row = a_row(DISTRICT, team.process, replace(row, pre=points, post=points))
     team.world.services.table.commit([known_row])
     (pat,) = look(team, "comparison/students?class_id=c4")["items"]

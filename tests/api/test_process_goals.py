@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, done
@@ -181,7 +181,7 @@ def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
 
 def test_a_goal_is_final_once_the_process_is_finished(team: TeamAtWork) -> None:
     done(decide(team, team.lena, 0, added_student_ids=["dee"]))
-    end(team, State.LOCKED)
+    end(team, ProcessState.LOCKED)
     before = team.world.items()
     assert decide(team, team.lena, 1, added_student_ids=["eve"]).code == "process_locked"
     assert team.world.items() == before

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.page import MOST_ASIDES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
@@ -34,7 +34,7 @@ def look(team: TeamAtWork, page: str = "analyze", person: Person | None = None) 
     return body
 
 
-def end(team: TeamAtWork, state: State = State.LOCKED) -> None:
+def end(team: TeamAtWork, state: ProcessState = ProcessState.LOCKED) -> None:
     """Have the process stand somewhere else, whatever led there."""
     key = keys.process(DISTRICT, team.process)
     head = team.world.services.process_items.head(DISTRICT, team.process)
@@ -221,13 +221,13 @@ def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
 @pytest.mark.parametrize(
     ("state", "code"),
     [
-        (State.LOCKING, "process_locked"),
-        (State.LOCKED, "process_locked"),
-        (State.DISCARDED, "process_not_found"),
+        (ProcessState.LOCKING, "process_locked"),
+        (ProcessState.LOCKED, "process_locked"),
+        (ProcessState.DISCARDED, "process_not_found"),
     ],
 )
 def test_nothing_is_written_once_the_process_is_over(
-    team: TeamAtWork, state: State, code: str
+    team: TeamAtWork, state: ProcessState, code: str
 ) -> None:
     done(save(team, team.lena, 0, strengths="Number lines"))
     assert save(team, team.mia, 0, strengths="Drawing").status == 409

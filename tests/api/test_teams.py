@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import Process
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.teams.levels import DEFAULT
@@ -38,7 +38,7 @@ def scene(world: World) -> TeamScene:
     return world.scene(TeamScene)
 
 
-def begun(scene: TeamScene, name: str, state: State = State.PRE_TEST) -> str:
+def begun(scene: TeamScene, name: str, state: ProcessState = ProcessState.PRE_TEST) -> str:
     """Begin a process of the team, or have it stand somewhere else."""
     scene.world.services.table.commit(a_process_of(scene.team, name, state))
     return f"P-{name}"
@@ -220,13 +220,13 @@ def test_the_leader_slides_a_handle_and_the_neighbours_span_follows(scene: TeamS
 
 
 def test_other_levels_reach_every_open_process_and_no_locked_one(scene: TeamScene) -> None:
-    for state in State:
+    for state in ProcessState:
         begun(scene, state.value, state)
     reply = scene.lena.put(f"{scene.path}/levels", THREE, scene.etag)
     assert reply.status == 200, reply.body
-    for state in State:
+    for state in ProcessState:
         now = head(scene, f"P-{state.value}")
-        is_open = state in (State.NAMED, State.PRE_TEST, State.POST_TEST)
+        is_open = state in (ProcessState.NAMED, ProcessState.PRE_TEST, ProcessState.POST_TEST)
         assert (now.levels.many, now.version) == ((3, 2) if is_open else (4, 1)), state
         assert now.state == state
 
@@ -276,7 +276,7 @@ def test_members_do_not_change_levels(scene: TeamScene) -> None:
 
 def test_a_preview_counts_who_would_move_and_changes_nothing(scene: TeamScene) -> None:
     first, second = begun(scene, "Unit 4"), begun(scene, "Unit 5")
-    begun(scene, "Unit 1", State.LOCKED)
+    begun(scene, "Unit 1", ProcessState.LOCKED)
     scene.world.services.table.commit(
         [
             a_class_in(first, "c1", "tess", {"a": "49", "b": "66", "c": "absent"}, {"a": "80"}),
@@ -432,7 +432,7 @@ def test_who_is_not_on_it_cannot_be_taken_off(scene: TeamScene) -> None:
 
 
 def test_a_new_name_reaches_the_open_processes(scene: TeamScene) -> None:
-    process, locked = begun(scene, "Unit 4"), begun(scene, "Unit 1", State.LOCKED)
+    process, locked = begun(scene, "Unit 4"), begun(scene, "Unit 1", ProcessState.LOCKED)
     reply = scene.lena.patch(scene.path, {"name": "Third grade\nmaths"}, scene.etag)
     assert reply.body["name"] == "Third grade maths"
     assert head(scene, process).team_name == "Third grade maths"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.model import Opened
+from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
@@ -30,7 +30,7 @@ def undo(
     return person.send("DELETE", path, headers=headers)
 
 
-def whole(team: TeamAtWork) -> Opened:
+def whole(team: TeamAtWork) -> ProcessSnapshot:
     opened = team.world.services.process_items.open(DISTRICT, team.process)
     assert opened is not None
     return opened

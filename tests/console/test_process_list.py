@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from chalicelib.console.process_list import list_processes
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import TeamScene, a_process_of, a_team
 from tests.support.browser import Browser, Shown, asked_by
@@ -99,7 +99,7 @@ def test_four_hundred_teams_and_a_hundred_processes_stay_small(world: World) -> 
     for n in range(400):
         a_team(world, ("lena",), (), id=f"01J7Z5T0QK3W8V6M2N4P9R{n:04}", name=f"Team {n} of north")
     for n in range(100):
-        state = State.LOCKED if n % 2 else State.POST_TEST
+        state = ProcessState.LOCKED if n % 2 else ProcessState.POST_TEST
         world.services.table.commit(a_process_of(scene.team, f"Unit {n:03}", state))
     first = opened("dana")
     assert len(names(first)) == 50

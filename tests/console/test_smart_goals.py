@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.console.class_goals import save_class_goal, show_class_goal
 from chalicelib.console.processes import show_process
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.rosters.model import Teacher
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
@@ -340,7 +340,7 @@ def test_a_double_click_saves_once(team: TeamAtWork) -> None:
 
 def test_a_process_that_was_finished_meanwhile_says_so(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
-    end(team, State.LOCKED)
+    end(team, ProcessState.LOCKED)
     after = browser.press(shown, "Save", fill={"student": ["dee"]})
     assert after.status == 409
     assert "locked" in after.words("#errors")

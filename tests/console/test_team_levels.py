@@ -9,7 +9,7 @@ import pytest
 from chalicelib.console.forms import Form
 from chalicelib.console.team_levels import TypedLevels
 from chalicelib.processes.goal_choices import KeptGoal
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.team_scene import TeamScene, a_class_in, a_process_of
@@ -141,7 +141,7 @@ def test_a_preview_of_wrong_levels_does_not_speak_of_saving(
 
 
 def test_a_preview_says_that_finished_processes_stay(lena: Browser, scene: TeamScene) -> None:
-    scene.world.services.table.commit(a_process_of(scene.team, state=State.LOCKED))
+    scene.world.services.table.commit(a_process_of(scene.team, state=ProcessState.LOCKED))
     shown = lena.press(opened(lena, scene), "Preview", fill={"lower-1": "45"})
     assert "1 finished Mastery Process stays as locked." in shown.words("#preview")
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from chalicelib.console.teams import list_teams, show_team
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.rosters.model import Person
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
@@ -169,7 +169,7 @@ def test_a_list_of_an_earlier_release_begins_again(scene: TeamScene) -> None:
 
 
 def test_a_finished_process_leads_to_its_report_and_to_the_library(scene: TeamScene) -> None:
-    scene.world.services.table.commit(a_process_of(scene.team, "Unit 4", State.LOCKED))
+    scene.world.services.table.commit(a_process_of(scene.team, "Unit 4", ProcessState.LOCKED))
     shown = who("lena").open(f"/console/teams/{scene.team.id}")
     assert list(acts_of(shown)) == ["Print", "Report", "Open in the library"]
 
@@ -236,7 +236,7 @@ def test_an_empty_team_says_what_comes_first(scene: TeamScene) -> None:
 
 def test_a_hundred_processes_stay_small_and_go_on(scene: TeamScene) -> None:
     for n in range(100):
-        known = State.LOCKED if n % 3 else State.POST_TEST
+        known = ProcessState.LOCKED if n % 3 else ProcessState.POST_TEST
         scene.world.services.table.commit(a_process_of(scene.team, f"Unit {n:03}", known))
     lena = who("lena")
     first = lena.open(f"/console/teams/{scene.team.id}")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.processes.model import Attached, Process, begun
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import Attached, Process, begin_process
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation, head_put, read_process
-from chalicelib.processes.rows import feed, packed_scores, read_row, scores_of
+from chalicelib.processes.rows import feed, pack_scores, read_row, scores_of
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import Sheet
 from chalicelib.results.repository import read_sheet
@@ -68,8 +68,8 @@ def a_data_team(classes: Sequence[str] = (), bare: str = "") -> Cloud:
 def a_process(name: str) -> Process:
     """Give a process with a pre-test."""
     test = Attached(assessment="TEST", title="Fractions check", set_id=SET)
-    made = begun(TEAM, name, name.title(), TESS, sheets.WHEN, "2026-2027")
-    return made.model_copy(update={"state": State.PRE_TEST, "pre": test})
+    made = begin_process(TEAM, name, name.title(), TESS, sheets.WHEN, "2026-2027")
+    return made.model_copy(update={"state": ProcessState.PRE_TEST, "pre": test})
 
 
 # -- what people and the machinery do --------------------------------------------------------------
@@ -108,7 +108,7 @@ def rename(stack: Stack, process: str = UNIT) -> bool:
 
 def begin_locking(stack: Stack, process: str = UNIT) -> bool:
     """Close a process's doors, as its leader's lock does; false when it was written meanwhile."""
-    return _moved_on(stack, process, state=State.LOCKING)
+    return _moved_on(stack, process, state=ProcessState.LOCKING)
 
 
 def exchange_pre_test(stack: Stack) -> bool:
@@ -164,7 +164,7 @@ class There:
     @property
     def agree(self) -> bool:
         """Tell whether the row has the totals of the sheet."""
-        return bool(self.row["pre"] == packed_scores(scores_of(self.sheet)))
+        return bool(self.row["pre"] == pack_scores(scores_of(self.sheet)))
 
     @property
     def sealed(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.processes.locking.model import pending
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import read_report
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.storage import keys
@@ -114,7 +114,7 @@ def lock_and_enter(stack: Stack) -> None:
 
 def finished(stack: Stack) -> None:
     """Locked once; the report is there and is what it says; one mail each; nothing is left."""
-    assert head(stack).state == State.LOCKED
+    assert head(stack).state == ProcessState.LOCKED
     assert audited(stack, "lock_process") == 1
     for name in ("c1", "d0"):
         is_sealed(stack, name)
@@ -137,7 +137,7 @@ def finished_with_what_was_entered(stack: Stack) -> None:
 
 def finished_and_told_to_schools(stack: Stack) -> None:
     """Everybody gets one mail with its chart: a school's administrators that of their part."""
-    assert head(stack).state == State.LOCKED
+    assert head(stack).state == ProcessState.LOCKED
     _report_is_there(stack)
     told = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
     assert told == {f"{name}@example.org": 1 for name in (*ADMINISTRATORS, *OF_SCHOOLS)}, told

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from chalicelib.processes.model import Process
-from chalicelib.processes.opening.model import State, TeamOpening, process_id
+from chalicelib.processes.opening.model import ProcessOpeningState, TeamOpening, process_id
 from chalicelib.processes.opening.repository import OpeningRepository
 from chalicelib.processes.repository import read_process
 from chalicelib.processes.rows import feed
@@ -136,12 +136,12 @@ def everything_is_open(stack: Stack) -> None:
         head = found[team]
         assert (head.id, head.name) == (process_id(made["id"], team), UNIT)
         assert (head.state, head.distribution) == ("pre_test", made["id"])
-        assert (kept[team].state, kept[team].process) == (State.OPENED, head.id)
+        assert (kept[team].state, kept[team].process) == (ProcessOpeningState.OPENED, head.id)
         assert {each.class_id for each in kept[team].classes} == set(classes)
         for name in classes:
             data_team.is_active(stack, name, head.id)
     nobody = kept["NOBODY"]
-    assert (nobody.state, nobody.reason) == (State.SKIPPED, "nobody_received_it")
+    assert (nobody.state, nobody.reason) == (ProcessOpeningState.SKIPPED, "nobody_received_it")
     _feeds(stack, found)
     assert data_team.audited(stack, "open_process") == len(IN)
     assert data_team.audited(stack, "create_activation") == sum(map(len, IN.values()))

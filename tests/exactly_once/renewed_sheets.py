@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from chalicelib.assessments.items import Scoring
-from chalicelib.processes.rows import packed_roll, packed_scores, read_row, scores_of
+from chalicelib.processes.rows import pack_roll, pack_scores, read_row, scores_of
 from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.renewal.model import EVERY
 from chalicelib.results.renewal.repository import KIND, RenewalRepository
@@ -124,7 +124,7 @@ def _store(stack: Stack, name: str) -> None:
     )  # fmt: skip
     put = replace(sheet_put(DISTRICT, made), condition=None)
     roll = Roll({one: (one.title(), "Sam") for one in ("ada", "bob")})
-    totals = {"pre": packed_scores(scores_of(made)), "who": packed_roll(roll)}
+    totals = {"pre": pack_scores(scores_of(made)), "who": pack_roll(roll)}
     for feed in made.feeds:
         row = keys.process_class(DISTRICT, keys.parts(feed)[0], name)
         table.commit([Update(row, totals)])

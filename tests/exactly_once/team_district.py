@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.processes.model import Process, of_team
-from chalicelib.processes.moves import OPEN, State
+from chalicelib.processes.moves import OPEN, ProcessState
 from chalicelib.processes.repository import read_process
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.storage import keys
@@ -21,7 +21,7 @@ from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 
 PATH = "/v1/teams/T"
 OPEN_ONES = ("One", "Two", "Three")
-STATES = (State.NAMED, State.PRE_TEST, State.POST_TEST)
+STATES = (ProcessState.NAMED, ProcessState.PRE_TEST, ProcessState.POST_TEST)
 LOCKED = "Done"
 PEOPLE = ("lena", "tess", "olga")
 
@@ -52,7 +52,7 @@ def a_team_at_work(processes: Sequence[str] = OPEN_ONES) -> Cloud:
     table.commit(creation(DISTRICT, team))
     for name, state in zip(processes, STATES, strict=False):
         table.commit(a_process_of(team, name, state, DISTRICT))
-    table.commit(a_process_of(team, LOCKED, State.LOCKED, DISTRICT))
+    table.commit(a_process_of(team, LOCKED, ProcessState.LOCKED, DISTRICT))
     table.commit([a_class_in("P-Two", "c1", "tess", {"ada": "66"}, district=DISTRICT)])
     return cloud
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.processes.goal_choices import KeptGoal, read_goals
-from chalicelib.processes.model import Opened
-from chalicelib.processes.page import Aside, Page, read_asides, read_page
+from chalicelib.processes.model import ProcessSnapshot
+from chalicelib.processes.page import Aside, ProcessPage, read_asides, read_page
 from chalicelib.processes.repository import ProcessRepository
 from tests.exactly_once.classroom import ask, ask_once
 from tests.exactly_once.data_team import UNIT, a_data_team
@@ -40,14 +40,14 @@ def save_once(stack: Stack, person: str, version: int, page: str, texts: dict[st
     return reply
 
 
-def opened(stack: Stack) -> Opened:
+def opened(stack: Stack) -> ProcessSnapshot:
     """Read the whole process as it is kept."""
     found = ProcessRepository(our_table(stack.cloud)).open(DISTRICT, UNIT)
     assert found is not None
     return found
 
 
-def page_of(stack: Stack, name: str = "analyze") -> Page:
+def page_of(stack: Stack, name: str = "analyze") -> ProcessPage:
     return read_page(name, opened(stack).pages)
 
 

@@ -177,7 +177,7 @@ def with_two_schools() -> Cloud:
 def it_is_as_it_was(stack: Stack) -> None:
     """Its head was not touched, and what was written down is what its rows say."""
     assert head(stack).schools is None
-    kept = services().process_items.kept_schools(DISTRICT)
+    kept = services().process_items.read_kept_schools(DISTRICT)
     assert kept == {UNIT: frozenset({"north", "south"})}
     assert listed_for(stack) == [UNIT]
 

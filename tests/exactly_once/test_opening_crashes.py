@@ -134,7 +134,7 @@ def test_what_became_of_a_team_is_not_overwritten_by_who_was_slower() -> None:
         "it was not there"
     )
     after = openings(stack)["BOTH"]
-    assert kept.save(DISTRICT, name, after.skipped("retired_team"))
+    assert kept.save(DISTRICT, name, after.skip("retired_team"))
     assert not kept.save(DISTRICT, name, after.with_process("SECOND", found=True)), "it moved on"
     assert openings(stack)["BOTH"].process == "FIRST"
     assert openings(stack)["BOTH"].reason == "retired_team"

@@ -11,7 +11,7 @@ import pytest
 import app
 from chalicelib import wiring
 from chalicelib.acts import Act, Caller
-from chalicelib.processes.scores import Standing
+from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.imports.repository import ImportFenced, RosterImportRepository
@@ -142,7 +142,9 @@ class RosterStack(Stack):
         assert opened is not None
         return {
             each.school_class: sorted(
-                score.student for score in each.pre or () if score.standing == Standing.NOT_ENTERED
+                score.student
+                for score in each.pre or ()
+                if score.standing == ResultStatus.NOT_ENTERED
             )
             for each in opened.scores
         }

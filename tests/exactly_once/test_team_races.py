@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib import wiring
 from chalicelib.acts import Act, Answer, Caller
 from chalicelib.errors import Stale
-from chalicelib.processes.moves import Move, State
+from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.processes.repository import beginning
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import TeamRole
@@ -55,7 +55,7 @@ def locks(process: str) -> bool:
     kept = wiring.services().process_items
     head = kept.head(DISTRICT, process)
     assert head is not None
-    locked = head.moved(Move.LOCK, TeamRole.LEADER)
+    locked = head.apply_move(ProcessMove.LOCK, TeamRole.LEADER)
     try:
         kept.change(Act(LENA, "lock_process", AT, represent=lambda _: Answer(200)), locked)
     except Stale:
@@ -104,11 +104,13 @@ def test_levels_change_while_a_process_is_locked() -> None:
         assert levels.status == 200, levels
         now = heads(stack)["Two"]
         if first and now.levels.many == 4:
-            assert (now.state, now.version) == (State.LOCKING, 2), "locked before, untouched after"
+            assert (now.state, now.version) == (ProcessState.LOCKING, 2), (
+                "locked before, untouched after"
+            )
         elif first:
-            assert (now.state, now.version) == (State.LOCKING, 3)
+            assert (now.state, now.version) == (ProcessState.LOCKING, 3)
         else:
-            assert (now.state, now.version) == (State.PRE_TEST, 2)
+            assert (now.state, now.version) == (ProcessState.PRE_TEST, 2)
         seen.add((first, now.levels.many))
         agree(stack)
     assert seen == {(True, 4), (True, 3), (False, 3)}

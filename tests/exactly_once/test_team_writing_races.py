@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.page import Page
+from chalicelib.processes.page import ProcessPage
 from simulator.faults import Sending
 from simulator.orders import Orders
 from tests.exactly_once.classroom import ask_once, in_every_order, saving
@@ -146,7 +146,7 @@ def test_two_change_strategies_in_every_order(names: tuple[str, str]) -> None:
             assert statuses == [200, 200]
 
 
-def is_done(page: Page, name: str) -> bool:
+def is_done(page: ProcessPage, name: str) -> bool:
     row = page.row(ROWS[name][0]["id"])
     if name == "takes a out":
         return row is None

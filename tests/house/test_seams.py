@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     from chalicelib.processes.goals.previewing.routes import ProcessesGoalsPreviewingServices
     from chalicelib.processes.goals.routes import ProcessesGoalsServices
     from chalicelib.processes.library.routes import ProcessesLibraryServices
-    from chalicelib.processes.listing.routes import ProcessesListingServices
+    from chalicelib.processes.listing.routes import ProcessesAdminListServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
     from chalicelib.processes.missing.routes import ProcessesMissingServices
     from chalicelib.processes.opening.routes import ProcessesOpeningServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
     from chalicelib.processes.reminders.routes import ReminderServices
     from chalicelib.processes.routes import ProcessesServices
-    from chalicelib.processes.showing.comparison.routes import ProcessesShowingComparisonServices
-    from chalicelib.processes.showing.growth.routes import ProcessesShowingGrowthServices
-    from chalicelib.processes.showing.routes import ProcessesShowingServices
+    from chalicelib.processes.showing.comparison.routes import ProcessesComparisonServices
+    from chalicelib.processes.showing.growth.routes import ProcessesGrowthServices
+    from chalicelib.processes.showing.routes import ProcessesAnalyticsViewsServices
     from chalicelib.reports.printing_tests.routes import ReportsPrintingTestsServices
     from chalicelib.reports.routes import ReportsServices
     from chalicelib.results.analysis.routes import ResultsAnalysisServices
@@ -93,16 +93,16 @@ if TYPE_CHECKING:
         ProcessesGoalsPreviewingServices,
         ProcessesGoalsServices,
         ProcessesLibraryServices,
-        ProcessesListingServices,
+        ProcessesAdminListServices,
         ProcessesLockingServices,
         ProcessesMissingServices,
         ProcessesOpeningServices,
         ProcessesPagesServices,
         ProcessesServices,
         ReminderServices,
-        ProcessesShowingComparisonServices,
-        ProcessesShowingGrowthServices,
-        ProcessesShowingServices,
+        ProcessesComparisonServices,
+        ProcessesGrowthServices,
+        ProcessesAnalyticsViewsServices,
         ReportsPrintingTestsServices,
         ReportsServices,
         ResultsAnalysisServices,

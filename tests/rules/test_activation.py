@@ -8,19 +8,19 @@ from typing import Any
 import pytest
 
 from chalicelib.errors import Conflict
-from chalicelib.processes.activation.model import activated_row, activated_sheet, check_room
-from chalicelib.processes.model import MOST_CLASSES, Opened, begun
+from chalicelib.processes.activation.model import activate_row, activate_sheet, check_room
+from chalicelib.processes.model import MOST_CLASSES, ProcessSnapshot, begin_process
 from chalicelib.processes.row_repository import Closing, bunches
 from chalicelib.processes.rows import (
-    packed_roll,
-    packed_scores,
+    pack_roll,
+    pack_scores,
     read_row,
     row_item,
     scores_of,
-    unpacked_roll,
-    unpacked_scores,
+    unpack_roll,
+    unpack_scores,
 )
-from chalicelib.processes.scores import Score, Standing
+from chalicelib.processes.scores import ResultStatus, StudentScore
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import (
     MOST_FEEDS,
@@ -58,38 +58,38 @@ ROLL = Roll({"ada": ("X", "ada"), "eve": ("X", "eve")}, {"bob": ("Y", "Bob")})
 
 def test_totals_are_exact_and_of_whom_something_is_there() -> None:
     assert scores_of(SHEET) == (
-        Score("ada", Standing.TESTED, Fraction(4, 3), Fraction(4, 3)),
-        Score("bob", Standing.PARTIAL, Fraction(1), Fraction(1)),
-        Score("cy", Standing.ABSENT),
-        Score("dee", Standing.EXEMPT),
+        StudentScore("ada", ResultStatus.TESTED, Fraction(4, 3), Fraction(4, 3)),
+        StudentScore("bob", ResultStatus.PARTIAL, Fraction(1), Fraction(1)),
+        StudentScore("cy", ResultStatus.ABSENT),
+        StudentScore("dee", ResultStatus.EXEMPT),
     )
-    assert unpacked_scores(packed_scores(scores_of(SHEET))) == scores_of(SHEET)
+    assert unpack_scores(pack_scores(scores_of(SHEET))) == scores_of(SHEET)
 
 
 def test_names_are_read_as_they_were_written_and_in_the_same_class() -> None:
-    assert unpacked_roll(packed_roll(ROLL)) == ROLL
-    assert unpacked_roll(packed_roll(Roll({}))) == Roll({})
+    assert unpack_roll(pack_roll(ROLL)) == ROLL
+    assert unpack_roll(pack_roll(Roll({}))) == Roll({})
 
 
 def test_who_came_back_is_in_the_class() -> None:
     back = Roll({"ada": ("X", "ada")}, {"ada": ("old", "name")})
-    assert unpacked_roll(packed_roll(back)) == Roll({"ada": ("X", "ada")})
+    assert unpack_roll(pack_roll(back)) == Roll({"ada": ("X", "ada")})
 
 
 def test_awaited_is_who_is_in_the_class_and_has_nothing() -> None:
     """Eve is; who left with nothing entered is awaited by nobody."""
-    row = activated_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
+    row = activate_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
     kept = read_row({"sk": "CLASS#c1", **row_item(row, ROLL)})
     assert kept == row
     assert [s.student for s in kept.scores.pre or ()] == ["ada", "bob", "cy", "dee", "eve"]
     assert kept.scores.pre is not None
-    assert kept.scores.pre[-1].standing == Standing.NOT_ENTERED
+    assert kept.scores.pre[-1].standing == ResultStatus.NOT_ENTERED
     assert kept.scores.post is None
 
 
 def test_the_class_stays_with_who_activated_it_first() -> None:
-    first = activated_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "one")
-    both = activated_row(first, TAUGHT, "cole", SHEET, ROLL, WhichTest.POST, "C", "two")
+    first = activate_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "one")
+    both = activate_row(first, TAUGHT, "cole", SHEET, ROLL, WhichTest.POST, "C", "two")
     assert (both.scores.teacher, both.scores.teacher_name) == ("tess", "Tess Example")
     assert both.activated == {"pre": "one", "post": "two"}
     assert both.trackers == {"pre": "T", "post": "C"}
@@ -97,16 +97,16 @@ def test_the_class_stays_with_who_activated_it_first() -> None:
 
 
 def test_an_activation_begins_no_sheet() -> None:
-    made = activated_sheet(Sheet("c1", "TEST"), "P", WhichTest.POST)
+    made = activate_sheet(Sheet("c1", "TEST"), "P", WhichTest.POST)
     assert (made.version, made.feeds, made.begun) == (1, ("P#post",), False)
-    assert activated_sheet(SHEET, "P", WhichTest.PRE).begun
+    assert activate_sheet(SHEET, "P", WhichTest.PRE).begun
 
 
 def test_a_sheet_goes_to_ten_processes_and_no_further() -> None:
     lena = Colleague(id="lena", name="Lena")
     team = Team(id="T", name="Grade 3", leaders=(lena,), created="")
-    opened = Opened(begun(team, "P", "Unit 4", lena, "", ""))
-    row = activated_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
+    opened = ProcessSnapshot(begin_process(team, "P", "Unit 4", lena, "", ""))
+    row = activate_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
     sheet = Sheet("c1", "TEST", feeds=tuple(f"P{n}#pre" for n in range(MOST_FEEDS)))
     with pytest.raises(Conflict) as refused:
         check_room(opened, row, sheet)
@@ -116,8 +116,10 @@ def test_a_sheet_goes_to_ten_processes_and_no_further() -> None:
 def test_a_process_has_room_for_a_number_of_classes() -> None:
     lena = Colleague(id="lena", name="Lena")
     team = Team(id="T", name="Grade 3", leaders=(lena,), created="")
-    row = activated_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
-    full = Opened(begun(team, "P", "Unit 4", lena, "", ""), rows=(row,) * MOST_CLASSES)
+    row = activate_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
+    full = ProcessSnapshot(
+        begin_process(team, "P", "Unit 4", lena, "", ""), rows=(row,) * MOST_CLASSES
+    )
     check_room(full, row, SHEET)
     with pytest.raises(Conflict, match=f"process_full: .* {MOST_CLASSES} classes"):
         check_room(full, None, SHEET)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.processes.figures.ordering import StudentColumn, sort_students
 from chalicelib.processes.figures.students import students
 from chalicelib.processes.model import ClassRow
-from chalicelib.processes.namesakes import tell_apart
+from chalicelib.processes.namesakes import add_school_names
 from chalicelib.rosters.model import schools_to_name
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_rows import a_class
@@ -42,7 +42,7 @@ def rows(*places: tuple[str, str, str]) -> list[ClassRow]:
 
 def test_classes_of_a_process_are_called_by_title_and_school() -> None:
     made = rows(("c1", "Math 3", "north"), ("c2", "Math 3", "south"), ("c3", "Math 4", "south"))
-    called = [row.scores.label for row in tell_apart(made, lambda: NAMES)]
+    called = [row.scores.label for row in add_school_names(made, lambda: NAMES)]
     assert called == ["Math 3 (North Elementary)", "Math 3 (South Elementary)", "Math 4"]
 
 
@@ -52,13 +52,13 @@ def test_schools_are_asked_for_only_where_titles_are_the_same() -> None:
     def nobody_asks() -> dict[str, str]:
         raise AssertionError
 
-    assert tell_apart(made, nobody_asks) == tuple(made)
+    assert add_school_names(made, nobody_asks) == tuple(made)
 
 
 def test_a_closed_class_keeps_its_name_and_the_others_still_carry_theirs() -> None:
     one, other = rows(("c1", "Math 3", "north"), ("c2", "Math 3", "south"))
     closed = replace(one, scores=replace(one.scores, school_name="Former name"), sealed=True)
-    called = [row.scores.label for row in tell_apart([closed, other], lambda: NAMES)]
+    called = [row.scores.label for row in add_school_names([closed, other], lambda: NAMES)]
     assert called == ["Math 3 (Former name)", "Math 3 (South Elementary)"]
 
 

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.saying import say_percent
-from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
-from chalicelib.processes.moves import State
+from chalicelib.processes.figures.saying import format_percent
+from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.papers.discretion import discreet, discreet_outside
-from chalicelib.processes.papers.finished import NO_FIGURES, PROTECTED, finished
+from chalicelib.processes.papers.finished import NO_FIGURES, PROTECTED, build_finished_report
 from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import measured, measured_for
+from chalicelib.processes.papers.measured import measure_for_schools, measure_process
 from chalicelib.processes.papers.model import Frame
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
-from chalicelib.processes.suppression.model import Part, RowsHidden, in_words
-from chalicelib.processes.views import hidden_notes
+from chalicelib.processes.suppression.model import RowPart, RowsHidden, in_words
+from chalicelib.processes.views import describe_hidden
 from chalicelib.reports.model import plain
 from chalicelib.suppression import FEWEST, SuppressionReason, cover
 from chalicelib.teams.levels import DEFAULT
@@ -32,10 +32,12 @@ from chalicelib.teams.model import Colleague
 FRAME = Frame(district="Green Bluff ISD")
 
 
-def process(goals: tuple[str, ...] = (), /, **taught: dict[str, tuple[int, int, int]]) -> Opened:
+def process(
+    goals: tuple[str, ...] = (), /, **taught: dict[str, tuple[int, int, int]]
+) -> ProcessSnapshot:
     """Give a locked process; a class says how many were tested, and the percent of each test."""
     head = Process(
-        id="P", name="Unit 4", state=State.LOCKED, team="T", team_name="Maths",
+        id="P", name="Unit 4", state=ProcessState.LOCKED, team="T", team_name="Maths",
         leaders=(Colleague(id="lena", name="Lena"),), levels=DEFAULT,
         pre=Attached(assessment="A", title="Before"), post=Attached(assessment="B", title="After"),
         creator="lena", created="2026-09-01T08:00:00.000Z",
@@ -50,23 +52,23 @@ def process(goals: tuple[str, ...] = (), /, **taught: dict[str, tuple[int, int, 
         for name, (many, before, after) in classes.items()
     )  # fmt: skip
     kept = json.dumps({"until": "2026-11-20", "added": [], "removed": []})
-    return Opened(head, rows=rows, goals=dict.fromkeys(goals, (kept, 1)))
+    return ProcessSnapshot(head, rows=rows, goals=dict.fromkeys(goals, (kept, 1)))
 
 
-def sat(name: str, many: int, percent: int) -> tuple[Score, ...]:
+def sat(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
     """Give results of a class: each student has so many percent."""
-    score = (Standing.TESTED, Fraction(percent), Fraction(100))
-    return tuple(Score(f"{name}-{n}", *score) for n in range(many))
+    score = (ResultStatus.TESTED, Fraction(percent), Fraction(100))
+    return tuple(StudentScore(f"{name}-{n}", *score) for n in range(many))
 
 
-def told(opened: Opened) -> tuple[dict[str, Any], Any]:
+def told(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
     """Give everything that report and mail say."""
-    figures = discreet(measured(opened))
-    report = dict(plain(finished(opened, FRAME, figures)))
+    figures = discreet(measure_process(opened))
+    report = dict(plain(build_finished_report(opened, FRAME, figures)))
     return report, letter(opened.process, FRAME, figures, 1)
 
 
-def everything(opened: Opened) -> str:
+def everything(opened: ProcessSnapshot) -> str:
     report, mail = told(opened)
     return f"{report} {mail.model_dump_json()}"
 
@@ -84,7 +86,7 @@ def blank(taught: dict[str, dict[str, int]]) -> tuple[SuppressionReason | None, 
     """Say what is hidden of the team and of its rows on the pre-test: so many tested by class."""
     given = {t: {c: (n, 50, 50) for c, n in own.items()} for t, own in taught.items()}
     census = take_census(process(**given).scores, DEFAULT)
-    return hide_team(census).get(Part.PRE), hide_rows(census)[Part.PRE]
+    return hide_team(census).get(RowPart.PRE), hide_rows(census)[RowPart.PRE]
 
 
 def test_one_small_group_takes_the_next_smallest_with_it() -> None:
@@ -144,13 +146,15 @@ def test_what_can_be_subtracted_out_is_never_fewer_than_five(sizes: list[list[in
 def test_a_note_says_which_test_is_blank_and_why() -> None:
     assert in_words({}) == ""
     both = {
-        Part.PRE: SuppressionReason.FEW,
-        Part.POST: SuppressionReason.FEW,
-        Part.BOTH: SuppressionReason.FEW,
+        RowPart.PRE: SuppressionReason.FEW,
+        RowPart.POST: SuppressionReason.FEW,
+        RowPart.BOTH: SuppressionReason.FEW,
     }
     assert in_words(both) == "Not shown: fewer than 5 students"
-    assert in_words({Part.BOTH: SuppressionReason.FEW}) == "Change not shown: fewer than 5 students"
-    mixed = in_words({Part.PRE: SuppressionReason.FEW, Part.POST: SuppressionReason.OTHERS})
+    assert (
+        in_words({RowPart.BOTH: SuppressionReason.FEW}) == "Change not shown: fewer than 5 students"
+    )
+    mixed = in_words({RowPart.PRE: SuppressionReason.FEW, RowPart.POST: SuppressionReason.OTHERS})
     assert mixed.startswith("Pre-test not shown: fewer than 5 students. Post-test not shown: so")
 
 
@@ -163,9 +167,9 @@ SMALL = {"lena": {"a": (20, 31, 43)}, "mia": {"b": (4, 57, 83)}, "noah": {"c": (
 def test_no_figure_of_a_small_teacher_or_the_next_is_anywhere() -> None:
     said = everything(process(("a", "b", "c"), **SMALL))
     for percent in (57, 83, 61, 71):
-        assert say_percent(Fraction(percent, 100)) not in said, percent
+        assert format_percent(Fraction(percent, 100)) not in said, percent
     for percent in (31, 43):
-        assert say_percent(Fraction(percent, 100)) in said, percent
+        assert format_percent(Fraction(percent, 100)) in said, percent
 
 
 def test_a_row_that_is_blank_says_so_in_words() -> None:
@@ -230,7 +234,7 @@ def test_one_small_test_blanks_that_test_alone() -> None:
     rows = (opened.rows[0], ClassRow(ClassScores(
         "b", "Class b", "north", "mia", "Mia", pre=few.pre, post=post[:4],
     )))  # fmt: skip
-    report, _ = told(Opened(opened.process, rows=rows))
+    report, _ = told(ProcessSnapshot(opened.process, rows=rows))
     lena, mia = report["teachers"]
     assert mia["pre_average"] == "57.0%"
     assert mia["note"] == "Post-test not shown: fewer than 5 students"
@@ -239,13 +243,13 @@ def test_one_small_test_blanks_that_test_alone() -> None:
 
 def test_with_five_and_more_everywhere_nothing_is_left_out() -> None:
     opened = process(("a", "b"), lena={"a": (5, 31, 43)}, mia={"b": (6, 57, 83)})
-    assert discreet(measured(opened)) == measured(opened)
+    assert discreet(measure_process(opened)) == measure_process(opened)
 
 
 # -- a team of several schools ---------------------------------------------------------------------
 
 
-def at(opened: Opened, **schools: str) -> Opened:
+def at(opened: ProcessSnapshot, **schools: str) -> ProcessSnapshot:
     """Give a process with its classes at these schools."""
     rows = (
         replace(row, scores=replace(row.scores, school=schools[row.scores.school_class]))
@@ -281,7 +285,7 @@ def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> No
 def test_a_change_says_of_which_students_it_is() -> None:
     opened = process(("a", "b"), mia={"a": (9, 57, 83)}, noah={"b": (20, 31, 43)})
     (grown,) = (each for each in opened.rows if each.scores.teacher == "mia")
-    extra = Score("new", Standing.TESTED, Fraction(0), Fraction(100))
+    extra = StudentScore("new", ResultStatus.TESTED, Fraction(0), Fraction(100))
     late = replace(grown.scores, pre=(*(grown.scores.pre or ()), extra))
     rows = tuple(replace(each, scores=late) if each is grown else each for each in opened.rows)
     report, mail = told(replace(opened, rows=rows))
@@ -296,8 +300,8 @@ def test_a_change_says_of_which_students_it_is() -> None:
 # -- a mail for the administrators of some schools -------------------------------------------------
 
 
-def part_of(opened: Opened, **schools: str) -> str:
-    figures = discreet_outside(measured_for(opened, schools))
+def part_of(opened: ProcessSnapshot, **schools: str) -> str:
+    figures = discreet_outside(measure_for_schools(opened, schools))
     mail = letter(opened.process, FRAME, figures, 0, part=tuple(schools.values()))
     return mail.model_dump_json()
 
@@ -333,11 +337,11 @@ def test_a_part_says_nothing_of_a_team_that_leaves_few() -> None:
 
 def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
     others = "so that nobody can work out a group of fewer than 5 students"
-    assert hidden_notes(
+    assert describe_hidden(
         {
-            Part.PRE: SuppressionReason.OTHERS,
-            Part.PRE_AWAY: SuppressionReason.OTHERS,
-            Part.POST: SuppressionReason.FEW,
+            RowPart.PRE: SuppressionReason.OTHERS,
+            RowPart.PRE_AWAY: SuppressionReason.OTHERS,
+            RowPart.POST: SuppressionReason.FEW,
         }
     ) == [
         (
@@ -349,7 +353,9 @@ def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
             "students."
         ),
     ]
-    assert hidden_notes({Part.PRE: SuppressionReason.FEW, Part.POST: SuppressionReason.FEW}) == [
+    assert describe_hidden(
+        {RowPart.PRE: SuppressionReason.FEW, RowPart.POST: SuppressionReason.FEW}
+    ) == [
         (
             "Of the team as a whole, the pre-test and the post-test are not shown, because they "
             "are of fewer than 5 students."

@@ -16,38 +16,38 @@ from chalicelib.processes import scores
 from chalicelib.processes.figures.collecting import collect
 from chalicelib.processes.figures.counting import book, read
 from chalicelib.processes.figures.editions import Edition
-from chalicelib.processes.figures.effects import Effect, Paired, Z, effect, effect_of
-from chalicelib.processes.figures.goals import Choice, team_goals
+from chalicelib.processes.figures.effects import EffectSize, Paired, Z, effect, effect_of
+from chalicelib.processes.figures.goals import GoalChoice, team_goals
 from chalicelib.processes.figures.growing import (
+    GoalOutcome,
     Growth,
     GrowthReport,
-    Outcome,
+    compute_normalized_gain,
     grow,
-    normalised_gain,
 )
-from chalicelib.processes.figures.model import Reason, Withheld
-from chalicelib.processes.figures.saying import say_percent
-from chalicelib.processes.figures.wording import outcome_in_words
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.figures.model import Withheld, WithheldReason
+from chalicelib.processes.figures.saying import format_percent
+from chalicelib.processes.figures.wording import describe_outcome
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, moved, some
 from tests.support.strategies import make_fractions
 
-SET = Choice()
+SET = GoalChoice()
 ALL = dict.fromkeys(["3A", "3B"], SET)
 
 
-def grown(*classes: ClassScores, goals: dict[str, Choice] | None = None) -> GrowthReport:
+def grown(*classes: ClassScores, goals: dict[str, GoalChoice] | None = None) -> GrowthReport:
     return grow(classes, DEFAULT, goals or {})
 
 
-def of_team(*classes: ClassScores, goals: dict[str, Choice] | None = None) -> Growth:
+def of_team(*classes: ClassScores, goals: dict[str, GoalChoice] | None = None) -> Growth:
     growth = grown(*classes, goals=goals).team.growth
     assert isinstance(growth, Growth)
     return growth
 
 
-def effect_on(of: ClassScores) -> Effect | Withheld:
+def effect_on(of: ClassScores) -> EffectSize | Withheld:
     return effect(book(read([of], DEFAULT)).pairs)
 
 
@@ -56,10 +56,10 @@ def effect_on(of: ClassScores) -> Effect | Withheld:
 
 @pytest.mark.parametrize("n", range(5))
 def test_below_five_students_with_both_tests_there_is_no_growth(n: int) -> None:
-    of = moved(*[(40, 60)] * n, *[(40, Standing.ABSENT)] * 20, *[(None, 60)] * 20)
+    of = moved(*[(40, 60)] * n, *[(40, ResultStatus.ABSENT)] * 20, *[(None, 60)] * 20)
     report = grown(of, goals=ALL)
     for row in (report.team, *report.teachers, *report.classes):
-        assert row.growth == Withheld(Reason.TOO_FEW, n)
+        assert row.growth == Withheld(WithheldReason.TOO_FEW, n)
 
 
 def test_from_five_on_there_is() -> None:
@@ -79,7 +79,7 @@ def test_a_class_too_small_for_growth_still_counts_in_the_teams() -> None:
 
 
 def test_hakes_gain_as_published() -> None:
-    assert normalised_gain(Fraction(6, 10), Fraction(8, 10)) == Fraction(1, 2)
+    assert compute_normalized_gain(Fraction(6, 10), Fraction(8, 10)) == Fraction(1, 2)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_hakes_gain_as_published() -> None:
 def test_gain_is_of_what_was_left_and_a_loss_is_below_0(
     pre: Fraction | None, post: Fraction | None, gain: Fraction | None
 ) -> None:
-    assert normalised_gain(pre, post) == gain
+    assert compute_normalized_gain(pre, post) == gain
 
 
 def test_a_class_that_knew_everything_had_no_room() -> None:
     growth = of_team(moved(*[(100, 100)] * 4, (100, 40)))
-    assert growth.gain == Withheld(Reason.NO_ROOM, 5)
+    assert growth.gain == Withheld(WithheldReason.NO_ROOM, 5)
 
 
 def test_growth_is_of_students_with_both_tests_only() -> None:
@@ -144,7 +144,7 @@ def test_an_effect_size_by_hand() -> None:
     d = 10 / sqrt(250); SE^2 = .4 (2 + 2 x .64) / 32 + (500 - 400) / (4 x 250) = .041 + .1
     """
     got = effect_on(moved((40, 60), (50, 50), (60, 80), (70, 70), (80, 90)))
-    assert isinstance(got, Effect)
+    assert isinstance(got, EffectSize)
     assert isclose(got.d, 10 / sqrt(250))
     assert isclose(got.error, sqrt(0.141))
     assert isclose(got.adjusted, 10 / sqrt(250) * sqrt(3 / 4))
@@ -158,8 +158,8 @@ def test_a_loss_has_an_effect_size_below_0_and_of_the_same_size() -> None:
     there = [(40, 45), (50, 70), (60, 60), (70, 90), (80, 90)]
     up = effect_on(moved(*there))
     down = effect_on(moved(*[(after, before) for before, after in there]))
-    assert isinstance(up, Effect)
-    assert isinstance(down, Effect)
+    assert isinstance(up, EffectSize)
+    assert isinstance(down, EffectSize)
     assert (down.d, down.adjusted, down.lower, down.upper) == (
         -up.d, -up.adjusted, -up.upper, -up.lower,
     )  # fmt: skip
@@ -167,12 +167,12 @@ def test_a_loss_has_an_effect_size_below_0_and_of_the_same_size() -> None:
 
 
 def test_without_deviation_there_is_none() -> None:
-    assert effect_on(moved(*[(40, 60)] * 6)) == Withheld(Reason.NO_SPREAD, 6)
-    assert isinstance(effect_on(moved(*[(40, 60)] * 5, (40, 70))), Effect)
+    assert effect_on(moved(*[(40, 60)] * 6)) == Withheld(WithheldReason.NO_SPREAD, 6)
+    assert isinstance(effect_on(moved(*[(40, 60)] * 5, (40, 70))), EffectSize)
 
 
 def test_below_five_there_is_none() -> None:
-    assert effect_on(moved((1, 2), (3, 5), (4, 4), (9, 1))) == Withheld(Reason.TOO_FEW, 4)
+    assert effect_on(moved((1, 2), (3, 5), (4, 4), (9, 1))) == Withheld(WithheldReason.TOO_FEW, 4)
 
 
 def independent(pre: list[float], post: list[float]) -> dict[str, float]:
@@ -202,7 +202,7 @@ def test_numpy_and_scipy_agree(seed: int) -> None:
     pre = [chance.randint(0, 100) for _ in range(n)]
     post = [min(100, max(0, each + chance.randint(-20, 30))) for each in pre]
     got = effect_on(moved(*zip(pre, post, strict=True)))
-    assert isinstance(got, Effect)
+    assert isinstance(got, EffectSize)
     wanted = independent([each / 100 for each in pre], [each / 100 for each in post])
     for name, value in wanted.items():
         assert isclose(getattr(got, name), value, rel_tol=1e-9, abs_tol=1e-12), name
@@ -241,7 +241,9 @@ def test_a_student_in_two_classes_moves_once() -> None:
 # -- goals ----------------------------------------------------------------------------------------
 
 
-def outcome(*classes: ClassScores, goals: dict[str, Choice] | None = None) -> Outcome | Withheld:
+def outcome(
+    *classes: ClassScores, goals: dict[str, GoalChoice] | None = None
+) -> GoalOutcome | Withheld:
     return of_team(*classes, goals=ALL if goals is None else goals).outcome
 
 
@@ -249,10 +251,10 @@ def test_a_goal_is_met_exactly_or_not() -> None:
     """2 proficient and 1 close of 5: 3 of 5. The post-test has 6 students: 3 of 6 is too few."""
     pre: list[Given] = [80, 90, 66, 40, 30]
     met = outcome(moved(*zip(pre, [70, 70, 70, 10, 10], strict=True)))
-    assert isinstance(met, Outcome)
+    assert isinstance(met, GoalOutcome)
     assert (met.proficient, met.tested, met.met) == (3, 5, True)
     missed = outcome(moved(*zip(pre, [70, 70, 70, 10, 10], strict=True), (None, 10)))
-    assert isinstance(missed, Outcome)
+    assert isinstance(missed, GoalOutcome)
     assert (missed.reached, missed.goal.target, missed.met) == (
         Fraction(1, 2), Fraction(3, 5), False,
     )  # fmt: skip
@@ -262,9 +264,9 @@ def test_a_goal_missed_by_less_than_is_shown_is_missed() -> None:
     """2 of 3 and 1,333 of 2,000 are both shown as 66.7%."""
     of = a_class("3A", some([80, 80, 20] * 5), some([80] * 1333 + [20] * 667))
     got = outcome(of)
-    assert isinstance(got, Outcome)
+    assert isinstance(got, GoalOutcome)
     assert got.goal.target == Fraction(2, 3)
-    assert say_percent(got.reached) == say_percent(got.goal.target) == "66.7%"
+    assert format_percent(got.reached) == format_percent(got.goal.target) == "66.7%"
     assert not got.met
 
 
@@ -272,13 +274,13 @@ def test_every_class_with_a_pre_test_counts_for_the_goal_of_the_team() -> None:
     five = [(40, 60), (50, 60), (66, 60), (45, 55), (90, 90)]
     decided = moved(*five, name="3A")
     preselected = moved(*five, name="3B", teacher="t-2")
-    choice = Choice(added=frozenset({"3A-0"}))
+    choice = GoalChoice(added=frozenset({"3A-0"}))
     report = grown(decided, preselected, goals={"3A": choice})
     goals = team_goals([decided, preselected], DEFAULT, {"3A": choice})
     rows = zip((report.team, *report.teachers), (goals.team, *goals.teachers), strict=True)
     for row, goal in rows:
         assert isinstance(row.growth, Growth)
-        assert isinstance(row.growth.outcome, Outcome)
+        assert isinstance(row.growth.outcome, GoalOutcome)
         assert row.growth.outcome.goal == goal
     assert (goals.team.aimed, goals.team.tested) == (5, 10)
     assert (goals.team.chosen, goals.team.classes) == (1, 2)
@@ -294,17 +296,17 @@ def test_a_process_locked_by_release_0_3_keeps_the_goal_of_its_report() -> None:
         for row in (report.team, *report.teachers)
         if isinstance(row.growth, Growth)
     )
-    assert isinstance(of_the_team, Outcome)
-    assert isinstance(first, Outcome)
+    assert isinstance(of_the_team, GoalOutcome)
+    assert isinstance(first, GoalOutcome)
     assert of_the_team.tested == first.tested == 5
-    assert second == Withheld(Reason.NO_GOAL, 5)
-    assert outcome_in_words(of_the_team, DEFAULT).endswith("the goal was 40.0% (2 of 5).")
+    assert second == Withheld(WithheldReason.NO_GOAL, 5)
+    assert describe_outcome(of_the_team, DEFAULT).endswith("the goal was 40.0% (2 of 5).")
 
 
 # -- whatever the scores --------------------------------------------------------------------------
 
 percents = st.one_of(st.integers(0, 100), make_fractions(0, 100, 20))
-results = st.one_of(percents, st.sampled_from([Standing.ABSENT, Standing.PARTIAL, None]))
+results = st.one_of(percents, st.sampled_from([ResultStatus.ABSENT, ResultStatus.PARTIAL, None]))
 classes = st.lists(
     st.dictionaries(
         st.sampled_from([f"s{n}" for n in range(15)]), st.tuples(results, results), max_size=12
@@ -364,7 +366,7 @@ def test_the_margins_of_movement_are_the_counts_per_level(
 
 @given(classes, st.randoms(use_true_random=False))
 def test_no_order_shows(of: list[ClassScores], chance: random.Random) -> None:
-    def mixed(sheet: tuple[Score, ...] | None) -> tuple[Score, ...]:
+    def mixed(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...]:
         return tuple(chance.sample(sheet or (), len(sheet or ())))
 
     shuffled = [
@@ -385,7 +387,7 @@ def test_the_direction_is_the_same_wherever_it_is_told(pairs: list[tuple[Given, 
     if isinstance(growth.gain, Fraction):
         assert (growth.gain > 0) == (change.points > 0)
         assert (growth.gain < 0) == (change.points < 0)
-    if isinstance(growth.effect, Effect):
+    if isinstance(growth.effect, EffectSize):
         assert (growth.effect.d > 0) == (change.points > 0)
         assert (growth.effect.d < 0) == (change.points < 0)
         assert growth.effect.lower <= growth.effect.d <= growth.effect.upper

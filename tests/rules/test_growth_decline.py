@@ -14,11 +14,11 @@ import pytest
 from chalicelib.processes import scores
 from chalicelib.processes.figures.collecting import collect
 from chalicelib.processes.figures.comparing import compare
-from chalicelib.processes.figures.effects import Effect
-from chalicelib.processes.figures.goals import Choice
-from chalicelib.processes.figures.growing import Growth, GrowthReport, Outcome, grow
-from chalicelib.processes.figures.saying import say_points
-from chalicelib.processes.figures.wording import effect_in_words, growth_in_words, outcome_in_words
+from chalicelib.processes.figures.effects import EffectSize
+from chalicelib.processes.figures.goals import GoalChoice
+from chalicelib.processes.figures.growing import GoalOutcome, Growth, GrowthReport, grow
+from chalicelib.processes.figures.saying import format_point_change
+from chalicelib.processes.figures.wording import describe_effect, describe_growth, describe_outcome
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import DEFAULT
 from tests.support.packages import sample_data
@@ -104,7 +104,7 @@ def _rows(package: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
 
 
 def held(classes: list[ClassScores]) -> GrowthReport:
-    return grow(classes, DEFAULT, {each.school_class: Choice() for each in classes})
+    return grow(classes, DEFAULT, {each.school_class: GoalChoice() for each in classes})
 
 
 def of_team(classes: list[ClassScores]) -> Growth:
@@ -124,17 +124,17 @@ def test_the_samples_80_students_of_4_teachers_fell(real: list[ClassScores]) -> 
     assert (both.pre.n, both.post.n) == (80, 80)
     assert got.team.tested == both, "everybody has both tests"
     assert both.change is not None
-    assert say_points(both.change.points) == "\N{MINUS SIGN}5.8"
+    assert format_point_change(both.change.points) == "\N{MINUS SIGN}5.8"
 
 
 def test_the_samples_growth_is_a_loss_and_is_called_one(real: list[ClassScores]) -> None:
     growth = of_team(real)
-    assert growth_in_words(growth) == (
+    assert describe_growth(growth) == (
         "The average fell from 48.6% to 42.9% (80 students with both tests). "
         "No growth was measured. This is a decline."
     )
     assert growth.gain == Fraction(343 - 389, 800 - 389)
-    assert isinstance(growth.effect, Effect)
+    assert isinstance(growth.effect, EffectSize)
     assert growth.effect.d < 0
     assert growth.movement.down > growth.movement.up
     assert growth.movement.n == 80
@@ -143,9 +143,9 @@ def test_the_samples_growth_is_a_loss_and_is_called_one(real: list[ClassScores])
 def test_the_samples_effect_size_says_how_sure_that_is(real: list[ClassScores]) -> None:
     """As numpy computes it from the file: d -0.21168, standard error 0.17271."""
     effect = of_team(real).effect
-    assert isinstance(effect, Effect)
+    assert isinstance(effect, EffectSize)
     assert (effect.n, round(effect.d, 4), round(effect.error, 4)) == (80, -0.2117, 0.1727)
-    assert effect_in_words(effect).endswith("chance alone can explain what was measured.")
+    assert describe_effect(effect).endswith("chance alone can explain what was measured.")
 
 
 # -- ours -----------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def test_a_team_that_fell_is_said_to_have_fallen(ours: list[ClassScores]) -> Non
     assert growth.n == 80
     assert growth.compared.change is not None
     assert growth.compared.change.points == Fraction(-22, 800)
-    assert growth_in_words(growth) == (
+    assert describe_growth(growth) == (
         "The average fell from 50.3% to 47.5% (80 students with both tests). "
         "No growth was measured. This is a decline."
     )
@@ -168,8 +168,8 @@ def test_a_team_that_fell_is_said_to_have_fallen(ours: list[ClassScores]) -> Non
 def test_no_teacher_of_theirs_is_shown_a_gain(ours: list[ClassScores]) -> None:
     for row in held(ours).teachers:
         assert isinstance(row.growth, Growth)
-        assert "This is a decline." in growth_in_words(row.growth)
-        assert isinstance(row.growth.effect, Effect)
+        assert "This is a decline." in describe_growth(row.growth)
+        assert isinstance(row.growth.effect, EffectSize)
         assert row.growth.effect.d < 0
 
 
@@ -179,12 +179,12 @@ def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_s
     """Of the second class nobody was close, so its goal was to stay at 6 of 20, and it did."""
     growth = held(ours).classes[1].growth
     assert isinstance(growth, Growth)
-    assert outcome_in_words(growth.outcome, DEFAULT) == (
+    assert describe_outcome(growth.outcome, DEFAULT) == (
         "Goal met: 30.0% (6 of 20) score Meets or above; the goal was 30.0% (6 of 20)."
     )
-    assert "This is a decline." in growth_in_words(growth)
+    assert "This is a decline." in describe_growth(growth)
     of_the_team = of_team(ours).outcome
-    assert isinstance(of_the_team, Outcome)
+    assert isinstance(of_the_team, GoalOutcome)
     assert not of_the_team.met
 
 

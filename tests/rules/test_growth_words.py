@@ -9,24 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.percents import in_percent
-from chalicelib.processes.figures.effects import Effect
-from chalicelib.processes.figures.goals import Choice
+from chalicelib.processes.figures.effects import EffectSize
+from chalicelib.processes.figures.goals import GoalChoice
 from chalicelib.processes.figures.growing import Growth, grow
-from chalicelib.processes.figures.model import Average, Change, Reason, Withheld
+from chalicelib.processes.figures.model import Average, AverageChange, Withheld, WithheldReason
 from chalicelib.processes.figures.saying import (
-    say_average,
-    say_decimal,
-    say_part,
-    say_percent,
-    say_points,
-    say_relative,
+    format_average,
+    format_decimal,
+    format_part,
+    format_percent,
+    format_point_change,
+    format_relative_change,
 )
 from chalicelib.processes.figures.wording import (
-    effect_in_words,
-    growth_in_words,
-    movement_in_words,
-    outcome_in_words,
-    withheld_in_words,
+    describe_effect,
+    describe_growth,
+    describe_movement,
+    describe_outcome,
+    describe_withheld,
 )
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, moved, some_levels
@@ -36,7 +36,7 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def growth(*pairs: tuple[Given, Given]) -> Growth:
-    got = grow([moved(*pairs)], DEFAULT, {"3A": Choice()}).team.growth
+    got = grow([moved(*pairs)], DEFAULT, {"3A": GoalChoice()}).team.growth
     assert isinstance(got, Growth)
     return got
 
@@ -61,13 +61,13 @@ def growth(*pairs: tuple[Given, Given]) -> Growth:
 def test_a_share_has_one_decimal_rounded_half_up_from_the_exact_fraction(
     share: Fraction | None, text: str
 ) -> None:
-    assert say_percent(share) == text
+    assert format_percent(share) == text
 
 
 def test_what_binary_fractions_get_wrong_is_right() -> None:
     """0.5125 is 51.25%: Python's own rounding to even says 51.2."""
     assert f"{51.25:.1f}" == "51.2"
-    assert say_percent(Fraction("0.5125")) == "51.3%"
+    assert format_percent(Fraction("0.5125")) == "51.3%"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_binary_fractions_get_wrong_is_right() -> None:
 def test_a_change_has_its_sign_and_only_no_change_has_none(
     change: Fraction | None, text: str
 ) -> None:
-    assert say_points(change) == text
+    assert format_point_change(change) == text
 
 
 @given(st.fractions(-2, 2))
@@ -96,47 +96,49 @@ def test_a_loss_is_shown_as_large_as_the_same_gain(share: Fraction) -> None:
 
 
 def test_shares_stand_with_their_n() -> None:
-    assert say_part(23, 28) == "82.1% (23 of 28)"
-    assert say_part(0, 0) == "nobody yet"
-    assert say_average(Average(None, 0)) == "\N{EN DASH} (n = 0)"
+    assert format_part(23, 28) == "82.1% (23 of 28)"
+    assert format_part(0, 0) == "nobody yet"
+    assert format_average(Average(None, 0)) == "\N{EN DASH} (n = 0)"
 
 
 def test_a_relative_change_is_blank_when_there_was_nothing() -> None:
-    assert say_relative(Change(Fraction(1, 2), None)) == "\N{EN DASH}"
-    assert say_relative(None) == "\N{EN DASH}"
-    assert say_relative(Change(Fraction(-1, 10), Fraction(-1, 4))) == f"{MINUS}25.0%"
+    assert format_relative_change(AverageChange(Fraction(1, 2), None)) == "\N{EN DASH}"
+    assert format_relative_change(None) == "\N{EN DASH}"
+    assert (
+        format_relative_change(AverageChange(Fraction(-1, 10), Fraction(-1, 4))) == f"{MINUS}25.0%"
+    )
 
 
 def test_an_effect_below_0_has_a_minus_sign_however_small() -> None:
-    assert say_decimal(-0.001) == f"{MINUS}0.00"
-    assert say_decimal(-0.0) == say_decimal(0.0) == "0.00"
+    assert format_decimal(-0.001) == f"{MINUS}0.00"
+    assert format_decimal(-0.0) == format_decimal(0.0) == "0.00"
 
 
 # -- growth ---------------------------------------------------------------------------------------
 
 
 def test_a_decline_is_called_one() -> None:
-    assert growth_in_words(growth(*[(50, 40)] * 4, (40, 40))) == (
+    assert describe_growth(growth(*[(50, 40)] * 4, (40, 40))) == (
         "The average fell from 48.0% to 40.0% (5 students with both tests). "
         "No growth was measured. This is a decline."
     )
 
 
 def test_a_rise_is_said_with_what_there_was_to_gain() -> None:
-    assert growth_in_words(growth(*[(60, 80)] * 5)) == (
+    assert describe_growth(growth(*[(60, 80)] * 5)) == (
         "The average rose from 60.0% to 80.0% (5 students with both tests). "
         "That is 50.0% of what there was left to gain."
     )
 
 
 def test_standing_still_is_no_growth() -> None:
-    assert growth_in_words(growth((40, 60), (60, 40), (50, 50), (50, 50), (50, 50))) == (
+    assert describe_growth(growth((40, 60), (60, 40), (50, 50), (50, 50), (50, 50))) == (
         "The average stayed at 50.0% (5 students with both tests). No growth was measured."
     )
 
 
 def test_a_fall_too_small_to_be_shown_is_still_a_fall() -> None:
-    said = growth_in_words(growth(*[(50, 50)] * 4, ("50", "49.9")))
+    said = describe_growth(growth(*[(50, 50)] * 4, ("50", "49.9")))
     assert said == (
         "The average fell by less than 0.1 percentage points, to about 50.0% (5 students with "
         "both tests). No growth was measured. This is a decline."
@@ -144,21 +146,21 @@ def test_a_fall_too_small_to_be_shown_is_still_a_fall() -> None:
 
 
 def test_a_fall_from_everything_right_is_a_decline_too() -> None:
-    assert "This is a decline." in growth_in_words(growth(*[(100, 90)] * 5))
+    assert "This is a decline." in describe_growth(growth(*[(100, 90)] * 5))
 
 
 @pytest.mark.parametrize(
     ("n", "who"), [(0, "no students have"), (1, "1 student has"), (4, "4 students have")]
 )
 def test_what_is_withheld_says_why(n: int, who: str) -> None:
-    assert growth_in_words(Withheld(Reason.TOO_FEW, n)) == (
+    assert describe_growth(Withheld(WithheldReason.TOO_FEW, n)) == (
         f"Growth is not shown: {who} both tests, and it takes at least 5."
     )
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason_has_its_sentence(reason: Reason) -> None:
-    assert withheld_in_words(Withheld(reason, 7)).endswith(".")
+@pytest.mark.parametrize("reason", WithheldReason)
+def test_every_reason_has_its_sentence(reason: WithheldReason) -> None:
+    assert describe_withheld(Withheld(reason, 7)).endswith(".")
 
 
 @given(
@@ -172,7 +174,7 @@ def test_the_verb_is_always_the_direction(pairs: list[tuple[Given, Given]]) -> N
     got = growth(*pairs)
     assert got.compared.change is not None
     points = got.compared.change.points
-    said = growth_in_words(got)
+    said = describe_growth(got)
     assert (" rose " in said) == (points > 0)
     assert (" fell " in said) == (points < 0) == ("decline" in said)
     assert ("No growth was measured." in said) == (points <= 0)
@@ -181,14 +183,14 @@ def test_the_verb_is_always_the_direction(pairs: list[tuple[Given, Given]]) -> N
 
 def test_movement_in_words() -> None:
     got = growth((40, 60), (60, 40), (90, 10), (50, 50), (50, 51))
-    assert movement_in_words(got.movement) == (
+    assert describe_movement(got.movement) == (
         "Of 5 students with both tests, 1 moved up at least one level, 2 stayed at theirs and "
         "2 moved down."
     )
 
 
-def an_effect(d: float, lower: float, upper: float) -> Effect:
-    return Effect(d, d, 0.1, lower, upper, 25, 0.1, 0.1)
+def an_effect(d: float, lower: float, upper: float) -> EffectSize:
+    return EffectSize(d, d, 0.1, lower, upper, 25, 0.1, 0.1)
 
 
 @pytest.mark.parametrize(
@@ -204,9 +206,9 @@ def an_effect(d: float, lower: float, upper: float) -> Effect:
     ],
 )
 def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
-    effect: Effect, numbers: str, verdict: str
+    effect: EffectSize, numbers: str, verdict: str
 ) -> None:
-    said = effect_in_words(effect)
+    said = describe_effect(effect)
     assert said.startswith(
         f"Effect size (Cohen's d for paired scores, average variance): {numbers} (n = 25). "
     )
@@ -215,12 +217,12 @@ def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
 
 def test_an_outcome_is_said_with_the_counts_that_decide_it() -> None:
     got = growth((80, 80), (90, 90), (66, 60), (40, 40), (30, 30))
-    assert outcome_in_words(got.outcome, DEFAULT) == (
+    assert describe_outcome(got.outcome, DEFAULT) == (
         "Goal not met: 40.0% (2 of 5) score Meets or above; the goal was 60.0% (3 of 5). "
         "Confirmed for 1 of 1 class."
     )
     got = growth((80, 80), (90, 90), (66, 70), (40, 40), (30, 30))
-    assert outcome_in_words(got.outcome, some_levels(("0", "70"), meets=2)) == (
+    assert describe_outcome(got.outcome, some_levels(("0", "70"), meets=2)) == (
         "Goal met: 60.0% (3 of 5) score L2; the goal was 60.0% (3 of 5). "
         "Confirmed for 1 of 1 class."
     )

@@ -10,15 +10,22 @@ import pytest
 from chalicelib.processes.library.model import (
     MOST_WORDS,
     OPEN_IT,
-    Entry,
+    LibraryEntry,
     Search,
     entry_of,
     matches,
 )
-from chalicelib.processes.library.words import folded, found
-from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process, begun
-from chalicelib.processes.moves import State
-from chalicelib.processes.page import Page, Stamp, Written
+from chalicelib.processes.library.words import fold_words, found
+from chalicelib.processes.model import (
+    Attached,
+    ClassRow,
+    Ended,
+    Process,
+    ProcessSnapshot,
+    begin_process,
+)
+from chalicelib.processes.moves import ProcessState
+from chalicelib.processes.page import ProcessPage, Stamp, Written
 from chalicelib.teams.model import Colleague, Team
 from tests.support.process_rows import a_class
 
@@ -37,20 +44,24 @@ AFTER = {f"s{n}": 12 + n for n in range(6)}
 
 
 def a_process(**changed: Any) -> Process:
-    made = begun(TEAM, "P1", "Unit 4", LENA, "2026-09-02T12:00:00.000Z", "2026-2027")
-    known = {"state": State.LOCKED, "pre": TEST, "ended": Ended(by="lena", by_name="", at=WHEN)}
+    made = begin_process(TEAM, "P1", "Unit 4", LENA, "2026-09-02T12:00:00.000Z", "2026-2027")
+    known = {
+        "state": ProcessState.LOCKED,
+        "pre": TEST,
+        "ended": Ended(by="lena", by_name="", at=WHEN),
+    }
     return made.model_copy(update=known | changed)
 
 
-def opened(text: str = "", pre: Any = BEFORE, post: Any = AFTER, **changed: Any) -> Opened:
+def opened(text: str = "", pre: Any = BEFORE, post: Any = AFTER, **changed: Any) -> ProcessSnapshot:
     stamp = Stamp(version=1, by="mia", by_name="Mia Secret", at=WHEN)
-    page = Page(name="reflect", fields={"worked": Written(value=text, stamp=stamp)})
+    page = ProcessPage(name="reflect", fields={"worked": Written(value=text, stamp=stamp)})
     row = ClassRow(a_class("c1", "tess", pre, post))
     pages = {"reflect": (page.model_dump_json(), 1)}
-    return Opened(a_process(**changed), pages=pages, rows=(row,))
+    return ProcessSnapshot(a_process(**changed), pages=pages, rows=(row,))
 
 
-def an_entry(text: str = "", **changed: Any) -> Entry:
+def an_entry(text: str = "", **changed: Any) -> LibraryEntry:
     return entry_of(opened(text, **changed))
 
 
@@ -69,7 +80,7 @@ def an_entry(text: str = "", **changed: Any) -> Entry:
     ],
 )
 def test_words_are_compared_without_case_accents_and_signs(text: str, words: list[str]) -> None:
-    assert folded(text) == words
+    assert fold_words(text) == words
 
 
 @pytest.mark.parametrize(
@@ -91,7 +102,7 @@ def test_words_are_compared_without_case_accents_and_signs(text: str, words: lis
     ],
 )
 def test_a_text_is_found_in_any_script(text: str, said: str) -> None:
-    assert found(text, " ".join(folded(said)))
+    assert found(text, " ".join(fold_words(said)))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +117,7 @@ def test_a_text_is_found_in_any_script(text: str, said: str) -> None:
     ],
 )
 def test_what_is_not_there_is_not_found(text: str, said: str) -> None:
-    assert not found(text, " ".join(folded(said)))
+    assert not found(text, " ".join(fold_words(said)))
 
 
 @pytest.mark.parametrize(
@@ -158,9 +169,9 @@ def test_the_post_test_is_found_as_well() -> None:
         assert matches(entry, Search(**wanted))
 
 
-def _with_post(post: Attached) -> Opened:
+def _with_post(post: Attached) -> ProcessSnapshot:
     whole = opened()
-    return Opened(a_process(post=post), pages=whole.pages, rows=whole.rows)
+    return ProcessSnapshot(a_process(post=post), pages=whole.pages, rows=whole.rows)
 
 
 def test_an_entry_names_no_student_teacher_or_class() -> None:
@@ -201,7 +212,7 @@ def test_a_search_that_cannot_be_meant_is_refused(wrong: dict[str, str]) -> None
 # -- what all staff may read -----------------------------------------------------------------------
 
 
-def at_two_schools(many: int) -> Opened:
+def at_two_schools(many: int) -> ProcessSnapshot:
     """Six students at north, and so many at south."""
     one = opened(school="")
     names = [f"o{n}" for n in range(many)]
@@ -220,5 +231,5 @@ def test_an_entry_of_before_0_4_of_a_team_of_several_schools_is_opened_for_its_g
     old = an_entry(school="").model_copy(update=written | {"protected": False})
     assert old.told == OPEN_IT
     assert old.model_copy(update={"school": "north"}).told == written["growth"]
-    assert "protected" not in Entry.model_validate_json(old.model_dump_json(exclude={"protected"})
+    assert "protected" not in LibraryEntry.model_validate_json(old.model_dump_json(exclude={"protected"})
                                                         ).model_fields_set  # fmt: skip

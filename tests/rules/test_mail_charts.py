@@ -5,15 +5,15 @@ from __future__ import annotations
 from chalicelib.mail.model import LARGEST_PICTURE
 from chalicelib.processes.locking.desk import levels_to_carry
 from chalicelib.processes.papers.charts import MOST_GROUPS, levels_chart
-from chalicelib.processes.papers.measured import Measured, measured
+from chalicelib.processes.papers.measured import MeasuredProcess, measure_process
 from tests.rules.test_discretion import process
 from tests.support.world import World
 
 
-def team(teachers: int, name: str) -> Measured:
+def team(teachers: int, name: str) -> MeasuredProcess:
     """Give the figures of a team in which everybody has such a name, and a number."""
     named = {f"{name}{n:02}": {f"c{n}": (30, 40 + n, 50 + 2 * n)} for n in range(teachers)}
-    return measured(process(**named))
+    return measure_process(process(**named))
 
 
 def test_the_chart_of_the_largest_team_that_is_drawn_comes_along(world: World) -> None:

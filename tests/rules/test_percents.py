@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from chalicelib.percents import beside, in_percent, percent
 from chalicelib.processes.figures.goals import Goal
-from chalicelib.processes.figures.growing import Outcome
-from chalicelib.processes.figures.model import Average, Kind, Subject
-from chalicelib.processes.figures.saying import say_average, say_percent
-from chalicelib.processes.figures.wording import outcome_in_words
+from chalicelib.processes.figures.growing import GoalOutcome
+from chalicelib.processes.figures.model import Average, Subject, SubjectKind
+from chalicelib.processes.figures.saying import format_average, format_percent
+from chalicelib.processes.figures.wording import describe_outcome
 from chalicelib.scales.calculation import Calculation, Method
 from chalicelib.scales.mastery import mastery, result_of
 from chalicelib.scales.scale import default_scale
@@ -71,10 +71,10 @@ def test_two_that_are_compared_are_shown_as_different_as_they_are(
 
 
 def test_a_goal_that_is_just_missed_reads_so() -> None:
-    subject = Subject(Kind.CLASS, "3A", "3A", ("3A",))
+    subject = Subject(SubjectKind.CLASS, "3A", "3A", ("3A",))
     goal = Goal(subject, tested=5000, proficient=0, close=3126, added=0, removed=0, chosen=1)
-    outcome = Outcome(goal, proficient=3124, tested=5000)
-    assert outcome_in_words(outcome, DEFAULT) == (
+    outcome = GoalOutcome(goal, proficient=3124, tested=5000)
+    assert describe_outcome(outcome, DEFAULT) == (
         "Goal not met: 62.48% (3124 of 5000) score Meets or above; "
         "the goal was 62.52% (3126 of 5000)."
     )
@@ -83,8 +83,8 @@ def test_a_goal_that_is_just_missed_reads_so() -> None:
 def test_an_average_beside_levels_stays_below_the_one_it_has_not_reached() -> None:
     levels = some_levels(("0", "70"), meets=2)
     average = Average(Fraction("0.6999"), 40)
-    assert say_average(average, levels.cuts) == "69.99% (n = 40)"
-    assert say_percent(Fraction("0.6999")) == "70.0%"
+    assert format_average(average, levels.cuts) == "69.99% (n = 40)"
+    assert format_percent(Fraction("0.6999")) == "70.0%"
 
 
 def test_a_mastery_is_shown_by_the_cuts_that_said_its_level() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chalicelib.processes.model import ClassRow, Opened, PageName
-from chalicelib.processes.page import Page, Row, Stamp, Written
+from chalicelib.processes.model import ClassRow, PageName, ProcessSnapshot
+from chalicelib.processes.page import ProcessPage, Stamp, StrategyRow, Written
 from chalicelib.processes.papers.finished import strategies
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.papers.printed import template
-from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.reports.model import PrintableTemplate, Size, plain
 from chalicelib.teams.levels import DEFAULT
 from tests.support.printing import a_team, process_of
@@ -19,7 +19,7 @@ FRAME = Frame(district="Juniper Flats", begun="September 1, 2026", paper="a4")
 NAMES = {"s1": ("Diaz", "Ana"), "s2": ("Ng", "Bo"), "s3": ("Roy", "Cy"), "s4": ("Ott", "Di")}
 MINE = a_class(
     "3A",
-    {"s1": 90, "s2": 66, "s3": 30, "s4": Standing.ABSENT},
+    {"s1": 90, "s2": 66, "s3": 30, "s4": ResultStatus.ABSENT},
     teacher="tess",
     teacher_name="Tess Example",
     names=NAMES,
@@ -28,7 +28,9 @@ OTHERS = a_class("3B", {"o1": 50, "o2": 80}, teacher="cole", names={"o1": ("Zimm
 
 
 def printed(*classes: ClassScores, own: Sequence[ClassScores] = ()) -> PrintableTemplate:
-    opened = Opened(process_of(a_team("lena", "tess", "cole")), rows=tuple(map(ClassRow, classes)))
+    opened = ProcessSnapshot(
+        process_of(a_team("lena", "tess", "cole")), rows=tuple(map(ClassRow, classes))
+    )
     return template(opened, FRAME, "Printed today", own)
 
 
@@ -68,7 +70,7 @@ def test_nobody_is_named_but_to_their_teacher() -> None:
 
 
 def test_a_class_without_results_has_room_for_its_goal() -> None:
-    untested = a_class("3C", {"s1": Standing.NOT_ENTERED}, teacher="tess", names=NAMES)
+    untested = a_class("3C", {"s1": ResultStatus.NOT_ENTERED}, teacher="tess", names=NAMES)
     (goal,) = printed(untested, own=[untested]).class_goals
     assert (goal.class_name, goal.sentence, goal.baseline, goal.students) == ("3C", "", "", ())
 
@@ -86,10 +88,10 @@ def test_a_strategy_says_for_whom_it_is_even_if_that_level_is_gone() -> None:
     stamp = Stamp(version=1, by="lena", at="2026-10-01T12:00:00.000Z")
     chosen: dict[str, tuple[str, ...]] = {"a": ("1",), "b": ("3", "6"), "c": ("6",), "d": ()}
     rows = (
-        Row(id=name, placed=stamp, fields={"levels": Written(value=levels, stamp=stamp)})
+        StrategyRow(id=name, placed=stamp, fields={"levels": Written(value=levels, stamp=stamp)})
         for name, levels in chosen.items()
     )
-    page = Page(name=PageName.STRATEGIES, rows=tuple(rows))
+    page = ProcessPage(name=PageName.STRATEGIES, rows=tuple(rows))
     assert [each.levels for each in strategies(page, DEFAULT)] == [
         "Far Below",
         "Meets",

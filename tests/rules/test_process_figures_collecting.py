@@ -13,14 +13,14 @@ from chalicelib.processes import scores
 from chalicelib.processes.figures.collecting import Collection, Tally, collect
 from chalicelib.processes.figures.counting import count_standings
 from chalicelib.processes.figures.editions import Edition
-from chalicelib.processes.figures.model import Kind
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.figures.model import SubjectKind
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_score, some, some_levels
 from tests.support.strategies import make_fractions
 
 PRE, POST = scores.Test  # by module: pytest would take the name for a test
-WITHOUT = (Standing.ABSENT, Standing.EXEMPT, Standing.PARTIAL, Standing.NOT_ENTERED)
+WITHOUT = (ResultStatus.ABSENT, ResultStatus.EXEMPT, ResultStatus.PARTIAL, ResultStatus.NOT_ENTERED)
 
 
 def collected(*classes: ClassScores, test: scores.Test = PRE) -> Collection:
@@ -41,7 +41,7 @@ def test_a_class_counts_its_students_by_what_there_is_of_them() -> None:
 
 
 def test_points_entered_of_an_unfinished_test_are_in_no_average() -> None:
-    half = Score("a", Standing.PARTIAL, Fraction(9), Fraction(10))
+    half = StudentScore("a", ResultStatus.PARTIAL, Fraction(9), Fraction(10))
     tally = collected(ClassScores("3A", "3A", "s", "t", "T", (half,))).team.tally
     assert tally.average is None
     assert tally.part(1) is None
@@ -49,13 +49,13 @@ def test_points_entered_of_an_unfinished_test_are_in_no_average() -> None:
 
 
 def test_a_test_of_which_nothing_counts_measures_nobody() -> None:
-    nothing = Score("a", Standing.TESTED, Fraction(0), Fraction(0))
+    nothing = StudentScore("a", ResultStatus.TESTED, Fraction(0), Fraction(0))
     tally = collected(ClassScores("3A", "3A", "s", "t", "T", (nothing,))).team.tally
     assert (tally.tested, tally.exempt, tally.average) == (0, 1, None)
 
 
 def test_a_class_that_has_not_begun_is_told_from_one_in_which_nobody_came() -> None:
-    begun = a_class("3A", pre={"a": Standing.ABSENT})
+    begun = a_class("3A", pre={"a": ResultStatus.ABSENT})
     waiting = a_class("3B")
     of_3a, of_3b = collected(begun, waiting).classes
     assert (of_3a.activated, of_3a.tally.absent) == (1, 1)
@@ -102,7 +102,7 @@ def test_rows_stand_by_teacher_and_title() -> None:
     assert [row.subject.name for row in got.teachers] == ["alder", "Birch"]
     assert [row.subject.id for row in got.classes] == ["c-1", "c-2", "c-3"]
     kinds = [row.subject.kind for row in (got.team, got.teachers[0], got.classes[0])]
-    assert kinds == [Kind.TEAM, Kind.TEACHER, Kind.CLASS]
+    assert kinds == [SubjectKind.TEAM, SubjectKind.TEACHER, SubjectKind.CLASS]
     assert got.teachers[1].subject.classes == ("c-2", "c-3")
 
 
@@ -124,22 +124,22 @@ def test_the_class_with_both_tests_goes_before_the_one_that_sorts_first() -> Non
 
 
 def test_who_was_absent_in_one_class_and_tested_in_another_was_tested() -> None:
-    got = collected(a_class("3A", pre={"a": Standing.ABSENT}), a_class("3B", pre={"a": 80}))
+    got = collected(a_class("3A", pre={"a": ResultStatus.ABSENT}), a_class("3B", pre={"a": 80}))
     assert (got.team.tally.tested, got.team.tally.absent) == (1, 0)
 
 
 @pytest.mark.parametrize(
     ("known", "less"),
     [
-        (Standing.PARTIAL, Standing.ABSENT),
-        (Standing.ABSENT, Standing.EXEMPT),
-        (Standing.EXEMPT, Standing.NOT_ENTERED),
-        (Standing.ABSENT, Standing.NOT_ENTERED),
+        (ResultStatus.PARTIAL, ResultStatus.ABSENT),
+        (ResultStatus.ABSENT, ResultStatus.EXEMPT),
+        (ResultStatus.EXEMPT, ResultStatus.NOT_ENTERED),
+        (ResultStatus.ABSENT, ResultStatus.NOT_ENTERED),
     ],
 )
 @pytest.mark.parametrize("test", [PRE, POST])
 def test_who_was_tested_in_no_class_counts_where_most_was_found_out_about_them(
-    known: Standing, less: Standing, test: scores.Test
+    known: ResultStatus, less: ResultStatus, test: scores.Test
 ) -> None:
     for first, second in ((known, less), (less, known)):
         classes = [_with(test, "3A", first), _with(test, "3B", second)]
@@ -153,32 +153,32 @@ def test_a_process_that_release_0_3_0_locked_counts_who_was_tested_nowhere_in_th
     None
 ):
     classes = [
-        a_class("3A", pre={"a": Standing.NOT_ENTERED}),
-        a_class("3B", pre={"a": Standing.ABSENT}),
+        a_class("3A", pre={"a": ResultStatus.NOT_ENTERED}),
+        a_class("3B", pre={"a": ResultStatus.ABSENT}),
     ]
     got = collect(classes, DEFAULT, PRE, Edition.BY_CLASS)
-    assert _standing(got.team.tally) == Standing.NOT_ENTERED
-    assert count_standings(classes, PRE, Edition.BY_CLASS) == {Standing.NOT_ENTERED: 1}
+    assert _standing(got.team.tally) == ResultStatus.NOT_ENTERED
+    assert count_standings(classes, PRE, Edition.BY_CLASS) == {ResultStatus.NOT_ENTERED: 1}
 
 
-def _with(test: scores.Test, name: str, standing: Standing) -> ClassScores:
+def _with(test: scores.Test, name: str, standing: ResultStatus) -> ClassScores:
     of: dict[str, Given] = {"a": standing}
     return a_class(name, pre=of) if test == PRE else a_class(name, pre={}, post=of)
 
 
-def _standing(tally: Tally) -> Standing:
+def _standing(tally: Tally) -> ResultStatus:
     """Tell what a row of one student has them down as."""
     (only,) = [standing for standing, many in _counts(tally).items() if many]
     return only
 
 
-def _counts(tally: Tally) -> dict[Standing, int]:
+def _counts(tally: Tally) -> dict[ResultStatus, int]:
     return {
-        Standing.TESTED: tally.tested,
-        Standing.ABSENT: tally.absent,
-        Standing.EXEMPT: tally.exempt,
-        Standing.PARTIAL: tally.partial,
-        Standing.NOT_ENTERED: tally.awaited,
+        ResultStatus.TESTED: tally.tested,
+        ResultStatus.ABSENT: tally.absent,
+        ResultStatus.EXEMPT: tally.exempt,
+        ResultStatus.PARTIAL: tally.partial,
+        ResultStatus.NOT_ENTERED: tally.awaited,
     }
 
 
@@ -232,7 +232,7 @@ def test_counts_add_up(of: list[ClassScores], test: scores.Test) -> None:
 def test_no_order_of_classes_or_students_shows(
     of: list[ClassScores], chance: random.Random
 ) -> None:
-    def shuffled(sheet: tuple[Score, ...] | None) -> tuple[Score, ...] | None:
+    def shuffled(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...] | None:
         return sheet and tuple(chance.sample(sheet, len(sheet)))
 
     mixed = [

@@ -9,12 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.comparing import Row, compare
+from chalicelib.processes.figures.comparing import ComparedRow, compare
 from chalicelib.processes.figures.editions import Edition
-from chalicelib.processes.figures.model import Average, Change
-from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
+from chalicelib.processes.figures.model import Average, AverageChange
+from chalicelib.processes.figures.ordering import (
+    ComparisonColumn,
+    StudentColumn,
+    sort_rows,
+    sort_students,
+)
 from chalicelib.processes.figures.students import StudentRow, students
-from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, moved, some
 
@@ -27,16 +32,16 @@ def test_side_by_side() -> None:
     team = compare([moved((40, 50), (60, 75))], DEFAULT).team
     assert team.tested.pre == Average(share(50), 2)
     assert team.tested.post == Average(Fraction(5, 8), 2)
-    assert team.tested.change == Change(Fraction(1, 8), Fraction(1, 4))
+    assert team.tested.change == AverageChange(Fraction(1, 8), Fraction(1, 4))
     assert team.matched == team.tested
 
 
 def test_a_change_is_relative_to_nothing_when_the_pre_test_is_0() -> None:
-    assert compare([moved((0, 50))], DEFAULT).team.tested.change == Change(share(50), None)
+    assert compare([moved((0, 50))], DEFAULT).team.tested.change == AverageChange(share(50), None)
 
 
 def test_a_decline_is_below_0_in_points_and_in_percent() -> None:
-    assert compare([moved((80, 60))], DEFAULT).team.matched.change == Change(
+    assert compare([moved((80, 60))], DEFAULT).team.matched.change == AverageChange(
         share(-20), Fraction(-1, 4)
     )
 
@@ -62,14 +67,16 @@ def test_without_one_of_the_tests_there_is_no_change() -> None:
 
 
 def test_absence_and_unfinished_work_are_no_0() -> None:
-    team = compare([moved((50, 50), (50, Standing.ABSENT), (50, Standing.PARTIAL))], DEFAULT).team
+    team = compare(
+        [moved((50, 50), (50, ResultStatus.ABSENT), (50, ResultStatus.PARTIAL))], DEFAULT
+    ).team
     assert team.tested.post == Average(share(50), 1)
     assert team.matched.pre == Average(share(50), 1)
 
 
 def test_two_tests_of_different_length_are_compared_by_share() -> None:
     of = a_class(pre={"a": 50}, post={"a": 75}, possible=(10, 40))
-    assert compare([of], DEFAULT).team.matched.change == Change(share(25), Fraction(1, 2))
+    assert compare([of], DEFAULT).team.matched.change == AverageChange(share(25), Fraction(1, 2))
 
 
 def test_one_student_is_not_counted_twice() -> None:
@@ -93,7 +100,7 @@ def test_who_changed_class_has_both_tests_in_the_team_and_in_no_class() -> None:
 def test_who_changed_class_is_listed_once_with_both_classes() -> None:
     moved = [
         a_class("3A", {"a": 40}, {}, names={"a": ("Alder", "Ann")}),
-        a_class("3B", {"a": Standing.NOT_ENTERED}, {"a": 80}, teacher="t-2"),
+        a_class("3B", {"a": ResultStatus.NOT_ENTERED}, {"a": 80}, teacher="t-2"),
     ]
     (row,) = students(moved, DEFAULT)
     assert (row.family, row.pre, row.post, row.changed_class) == (
@@ -101,13 +108,13 @@ def test_who_changed_class_is_listed_once_with_both_classes() -> None:
     )  # fmt: skip
     assert [each.name for each in row.classes] == ["3A", "3B"]
     assert (row.pre_class, row.post_class) == ("3A", "3B")
-    assert row.change == Change(share(40), Fraction(1))
+    assert row.change == AverageChange(share(40), Fraction(1))
     assert len(students(moved, DEFAULT, Edition.BY_CLASS)) == 2, "as 0.3.0 locked it"
 
 
 def test_who_moved_before_the_post_test_is_awaited_in_one_row() -> None:
     before = a_class("3A", {"a": 40})
-    now = a_class("3B", {"a": Standing.NOT_ENTERED})
+    now = a_class("3B", {"a": ResultStatus.NOT_ENTERED})
     (row,) = students([now, before], DEFAULT)
     assert (row.subject.name, [each.name for each in row.classes]) == ("3A", ["3A", "3B"])
     assert (row.pre, row.post_standing) == (share(40), None)
@@ -118,15 +125,15 @@ def test_a_students_row() -> None:
     unnamed, row = students([of], DEFAULT)
     assert (row.family, row.given, row.subject.name) == ("Alder", "Ann", "3A")
     assert (row.pre, row.pre_level, row.post, row.post_level) == (share(40), 1, share(70), 3)
-    assert row.change == Change(share(30), Fraction(3, 4))
+    assert row.change == AverageChange(share(30), Fraction(3, 4))
     assert (unnamed.student, unnamed.post_standing, unnamed.post, unnamed.change) == (
         "b", None, None, None,
     )  # fmt: skip
 
 
 def test_an_absent_student_has_a_row_that_says_so() -> None:
-    (row,) = students([moved((40, Standing.ABSENT))], DEFAULT)
-    assert (row.pre_standing, row.post_standing) == (Standing.TESTED, Standing.ABSENT)
+    (row,) = students([moved((40, ResultStatus.ABSENT))], DEFAULT)
+    assert (row.pre_standing, row.post_standing) == (ResultStatus.TESTED, ResultStatus.ABSENT)
     assert (row.post, row.post_level, row.change) == (None, None, None)
 
 
@@ -140,7 +147,7 @@ FOUR = [
 ]
 
 
-def by(column: Column, *, descending: bool = False) -> list[str]:
+def by(column: ComparisonColumn, *, descending: bool = False) -> list[str]:
     rows = compare(FOUR, DEFAULT).classes
     return [row.subject.id for row in sort_rows(rows, column, descending=descending)]
 
@@ -148,19 +155,19 @@ def by(column: Column, *, descending: bool = False) -> list[str]:
 @pytest.mark.parametrize(
     ("column", "up", "down"),
     [
-        (Column.NAME, "1234", "4321"),
-        (Column.TEACHER, "2341", "1342"),
-        (Column.PRE, "3124", "4123"),
-        (Column.POST, "4132", "3142"),
-        (Column.POST_N, "2134", "1342"),
-        (Column.CHANGE, "4132", "3142"),
-        (Column.RELATIVE, "4123", "1423"),
-        (Column.MATCHED_PRE, "3142", "4132"),
-        (Column.MATCHED_N, "2134", "1342"),
+        (ComparisonColumn.NAME, "1234", "4321"),
+        (ComparisonColumn.TEACHER, "2341", "1342"),
+        (ComparisonColumn.PRE, "3124", "4123"),
+        (ComparisonColumn.POST, "4132", "3142"),
+        (ComparisonColumn.POST_N, "2134", "1342"),
+        (ComparisonColumn.CHANGE, "4132", "3142"),
+        (ComparisonColumn.RELATIVE, "4123", "1423"),
+        (ComparisonColumn.MATCHED_PRE, "3142", "4132"),
+        (ComparisonColumn.MATCHED_N, "2134", "1342"),
     ],
 )
 def test_equals_stand_by_name_upwards_and_blanks_last_either_way(
-    column: Column, up: str, down: str
+    column: ComparisonColumn, up: str, down: str
 ) -> None:
     assert by(column) == [f"c-{n}" for n in up]
     assert by(column, descending=True) == [f"c-{n}" for n in down]
@@ -183,7 +190,7 @@ def test_students_of_the_same_name_stand_by_class_title() -> None:
         ]  # fmt: skip
 
 
-results = st.one_of(st.integers(0, 100), st.sampled_from([Standing.ABSENT, None]))
+results = st.one_of(st.integers(0, 100), st.sampled_from([ResultStatus.ABSENT, None]))
 rosters = st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(results, results), max_size=8)
 classes = st.lists(rosters, min_size=1, max_size=4).map(
     lambda each: [
@@ -198,13 +205,13 @@ classes = st.lists(rosters, min_size=1, max_size=4).map(
 )
 
 
-def _points(row: Row) -> Fraction | None:
+def _points(row: ComparedRow) -> Fraction | None:
     return row.tested.change.points if row.tested.change else None
 
 
-@given(classes, st.sampled_from(Column), st.booleans(), st.randoms(use_true_random=False))
+@given(classes, st.sampled_from(ComparisonColumn), st.booleans(), st.randoms(use_true_random=False))
 def test_an_order_is_one_whatever_came_before(
-    of: list[ClassScores], column: Column, descending: bool, chance: random.Random
+    of: list[ClassScores], column: ComparisonColumn, descending: bool, chance: random.Random
 ) -> None:
     rows = list(compare(of, DEFAULT).classes)
     ordered = sort_rows(rows, column, descending=descending)
@@ -229,7 +236,9 @@ def test_numbers_are_in_order_and_blanks_behind_them(
 ) -> None:
     got = [
         _points(row)
-        for row in sort_rows(compare(of, DEFAULT).classes, Column.CHANGE, descending=descending)
+        for row in sort_rows(
+            compare(of, DEFAULT).classes, ComparisonColumn.CHANGE, descending=descending
+        )
     ]
     numbers = [each for each in got if each is not None]
     assert got == sorted(numbers, reverse=descending) + [None] * (len(got) - len(numbers))

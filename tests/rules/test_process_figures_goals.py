@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from chalicelib.percents import in_percent
 from chalicelib.processes import scores
-from chalicelib.processes.figures.choosing import Misnamed, misnamed
+from chalicelib.processes.figures.choosing import Misnamed, find_misnamed
 from chalicelib.processes.figures.collecting import collect
-from chalicelib.processes.figures.goals import Choice, Part, class_goal, team_goals
+from chalicelib.processes.figures.goals import GoalChoice, GoalPart, class_goal, team_goals
 from chalicelib.processes.figures.wording import goal_sentence
-from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, some, some_levels
 from tests.support.strategies import make_fractions
@@ -28,15 +28,15 @@ HANDOUT = a_class(
         **some([20] * 5, "far"),
     },
 )
-LIKELY = Choice(added=frozenset(f"likely{n}" for n in range(5)))
+LIKELY = GoalChoice(added=frozenset(f"likely{n}" for n in range(5)))
 
 
-def parts(of: ClassScores, choice: Choice | None = None) -> dict[str, Part]:
+def parts(of: ClassScores, choice: GoalChoice | None = None) -> dict[str, GoalPart]:
     return {each.student: each.part for each in class_goal(of, DEFAULT, choice).students}
 
 
-def choose(added: str = "", removed: str = "") -> Choice:
-    return Choice(frozenset(added.split()), frozenset(removed.split()))
+def choose(added: str = "", removed: str = "") -> GoalChoice:
+    return GoalChoice(frozenset(added.split()), frozenset(removed.split()))
 
 
 def test_the_data_team_handouts_goal() -> None:
@@ -55,15 +55,15 @@ def test_the_data_team_handouts_goal() -> None:
 @pytest.mark.parametrize(
     ("percent", "part"),
     [
-        ("100", Part.PROFICIENT),
-        ("70", Part.PROFICIENT),
-        ("69.99", Part.CLOSE),
-        ("65", Part.CLOSE),
-        ("64.99", Part.FAR),
-        ("0", Part.FAR),
+        ("100", GoalPart.PROFICIENT),
+        ("70", GoalPart.PROFICIENT),
+        ("69.99", GoalPart.CLOSE),
+        ("65", GoalPart.CLOSE),
+        ("64.99", GoalPart.FAR),
+        ("0", GoalPart.FAR),
     ],
 )
-def test_who_is_preselected(percent: str, part: Part) -> None:
+def test_who_is_preselected(percent: str, part: GoalPart) -> None:
     """Five points below is within five points."""
     assert parts(a_class(pre={"a": percent})) == {"a": part}
 
@@ -73,12 +73,12 @@ def test_the_edge_is_exact_where_no_decimal_is() -> None:
     levels = some_levels(("0", "71"), meets=2)
     inside = class_goal(a_class(pre={"a": Fraction(200, 3)}, possible=(3, 3)), levels)
     below = class_goal(a_class(pre={"a": Fraction(6400, 97)}, possible=(97, 97)), levels)
-    assert inside.students[0].part == Part.CLOSE
-    assert below.students[0].part == Part.FAR
+    assert inside.students[0].part == GoalPart.CLOSE
+    assert below.students[0].part == GoalPart.FAR
 
 
 def test_only_who_was_tested_is_in_a_goal() -> None:
-    sheet: dict[str, Given] = {"a": 80, "b": Standing.ABSENT, "c": Standing.PARTIAL}
+    sheet: dict[str, Given] = {"a": 80, "b": ResultStatus.ABSENT, "c": ResultStatus.PARTIAL}
     got = class_goal(a_class(pre=sheet), DEFAULT, choose(added="b c x"))
     assert [each.student for each in got.students] == ["a"]
     assert (got.goal.tested, got.goal.aimed) == (1, 1)
@@ -87,8 +87,8 @@ def test_only_who_was_tested_is_in_a_goal() -> None:
 def test_a_teacher_adds_and_takes_out() -> None:
     of = a_class(pre={"meets": 80, "near": 67, "nearer": 69, "far": 20, "farther": 10})
     assert parts(of, choose(added="far", removed="near")) == {
-        "meets": Part.PROFICIENT, "near": Part.REMOVED, "nearer": Part.CLOSE,
-        "far": Part.ADDED, "farther": Part.FAR,
+        "meets": GoalPart.PROFICIENT, "near": GoalPart.REMOVED, "nearer": GoalPart.CLOSE,
+        "far": GoalPart.ADDED, "farther": GoalPart.FAR,
     }  # fmt: skip
     got = class_goal(of, DEFAULT, choose(added="far", removed="near"))
     assert [each.student for each in got.students if each.selected] == ["far", "meets", "nearer"]
@@ -103,13 +103,13 @@ def test_who_meets_after_a_correction_counts_by_themselves_whatever_was_chosen()
 
 
 def test_whom_a_choice_may_not_name() -> None:
-    of = a_class(pre={"meets": 70, "near": 67, "far": 20, "away": Standing.ABSENT})
-    assert misnamed(of, DEFAULT, choose(added="meets far away x", removed="near")) == {
+    of = a_class(pre={"meets": 70, "near": 67, "far": 20, "away": ResultStatus.ABSENT})
+    assert find_misnamed(of, DEFAULT, choose(added="meets far away x", removed="near")) == {
         "meets": Misnamed.MEETS, "away": Misnamed.UNTESTED, "x": Misnamed.UNKNOWN,
     }  # fmt: skip
-    assert misnamed(of, DEFAULT, choose(removed="meets")) == {"meets": Misnamed.MEETS}
-    assert misnamed(of, DEFAULT, choose(added="far", removed="far")) == {"far": Misnamed.BOTH}
-    assert not misnamed(of, DEFAULT, choose(added="near", removed="far"))
+    assert find_misnamed(of, DEFAULT, choose(removed="meets")) == {"meets": Misnamed.MEETS}
+    assert find_misnamed(of, DEFAULT, choose(added="far", removed="far")) == {"far": Misnamed.BOTH}
+    assert not find_misnamed(of, DEFAULT, choose(added="near", removed="far"))
 
 
 def test_the_teams_goal_is_the_sum_over_teachers() -> None:
@@ -162,14 +162,14 @@ def test_students_stand_by_name_and_without_one_first() -> None:
 
 # -- whatever the scores --------------------------------------------------------------------------
 
-percents = st.one_of(st.sampled_from([65, 70, Standing.ABSENT]), make_fractions(0, 100, 30))
+percents = st.one_of(st.sampled_from([65, 70, ResultStatus.ABSENT]), make_fractions(0, 100, 30))
 sheets = st.dictionaries(st.sampled_from([f"s{n}" for n in range(10)]), percents, max_size=10)
 names = st.frozensets(st.sampled_from([f"s{n}" for n in range(12)]), max_size=6)
 
 
-@given(st.lists(st.tuples(sheets, st.builds(Choice, names, names)), max_size=4))
+@given(st.lists(st.tuples(sheets, st.builds(GoalChoice, names, names)), max_size=4))
 def test_goals_count_everybody_who_was_tested_once(
-    of: list[tuple[dict[str, Given], Choice]],
+    of: list[tuple[dict[str, Given], GoalChoice]],
 ) -> None:
     classes = [a_class(f"c-{n}", sheet, teacher=f"t-{n % 2}") for n, (sheet, _) in enumerate(of)]
     got = team_goals(classes, DEFAULT, {f"c-{n}": choice for n, (_, choice) in enumerate(of)})
@@ -191,9 +191,9 @@ def test_what_may_be_chosen_changes_the_goal_by_as_many(
     sheet: dict[str, Given], added: frozenset[str], removed: frozenset[str]
 ) -> None:
     of = a_class("c", sheet)
-    bad = misnamed(of, DEFAULT, Choice(added, removed))
-    good = Choice(added - bad.keys(), removed - bad.keys())
-    assert not misnamed(of, DEFAULT, good)
+    bad = find_misnamed(of, DEFAULT, GoalChoice(added, removed))
+    good = GoalChoice(added - bad.keys(), removed - bad.keys())
+    assert not find_misnamed(of, DEFAULT, good)
     before = {each.student for each in class_goal(of, DEFAULT).students if each.selected}
     after = {each.student for each in class_goal(of, DEFAULT, good).students if each.selected}
     assert after == (before | good.added) - good.removed

@@ -13,21 +13,30 @@ from chalicelib.acts import Role as Duty
 from chalicelib.errors import Conflict, Forbidden, NotFound
 from chalicelib.processes import scores
 from chalicelib.processes.attachable_tests import check_may_attach, check_untouched
-from chalicelib.processes.model import Attached, Process, Step, begun, school_year
-from chalicelib.processes.moves import MOVES, OPEN, Move, State, after, allowed
-from chalicelib.processes.search import AT_MOST, EVERY, Wanted, walk
+from chalicelib.processes.model import Attached, Process, ProcessStep, begin_process, school_year
+from chalicelib.processes.moves import (
+    MOVES,
+    OPEN,
+    ProcessMove,
+    ProcessState,
+    after,
+    list_allowed_moves,
+)
+from chalicelib.processes.search import AT_MOST, EVERY, ProcessFilter, walk
 from chalicelib.teams.model import Colleague, Team, TeamRole
 
 LENA, MIA = Colleague(id="lena", name="Lena"), Colleague(id="mia", name="Mia")
 TEAM = Team(
     id="T", name="Grade 3", school="north", leaders=(LENA,), members=(MIA,), created="2026-08-20"
 )
-FINISHED = (State.LOCKING, State.LOCKED)
+FINISHED = (ProcessState.LOCKING, ProcessState.LOCKED)
 
 
-def a_process(state: State = State.PRE_TEST, *begun_already: str, name: str = "P") -> Process:
-    made = begun(TEAM, name, "Unit 4", LENA, "2026-09-14T17:00:00.000Z", "2026-2027")
-    tests = {"pre": Attached(assessment="A", title="Before")} if state != State.NAMED else {}
+def a_process(
+    state: ProcessState = ProcessState.PRE_TEST, *begun_already: str, name: str = "P"
+) -> Process:
+    made = begin_process(TEAM, name, "Unit 4", LENA, "2026-09-14T17:00:00.000Z", "2026-2027")
+    tests = {"pre": Attached(assessment="A", title="Before")} if state != ProcessState.NAMED else {}
     return made.model_copy(
         update={"state": state, "begun": frozenset(begun_already), "version": 3, **tests}
     )
@@ -42,44 +51,50 @@ def caller(person: str, *duties: Duty, schools: tuple[str, ...] = ()) -> Caller:
 
 def test_every_move_leads_from_a_state_to_a_state() -> None:
     for (state, _), (to, roles) in MOVES.items():
-        assert state in State
-        assert to in State
+        assert state in ProcessState
+        assert to in ProcessState
         assert roles <= frozenset(TeamRole)
 
 
 def test_nothing_leads_back_from_a_finished_or_discarded_one() -> None:
     for (state, move), (to, _) in MOVES.items():
-        if state in (*FINISHED, State.DISCARDED) and move != Move.PRINT:
-            assert (state, move, to) == (State.LOCKING, Move.SEAL, State.LOCKED)
+        if state in (*FINISHED, ProcessState.DISCARDED) and move != ProcessMove.PRINT:
+            assert (state, move, to) == (
+                ProcessState.LOCKING,
+                ProcessMove.SEAL,
+                ProcessState.LOCKED,
+            )
 
 
 def test_every_state_but_the_first_is_reached() -> None:
-    assert {to for to, _ in MOVES.values()} == set(State)
+    assert {to for to, _ in MOVES.values()} == set(ProcessState)
 
 
 def test_whoever_may_do_a_thing_so_may_a_leader_and_only_the_clock_seals() -> None:
     for (_, move), (_, roles) in MOVES.items():
-        assert (TeamRole.LEADER in roles) == (move != Move.SEAL)
-        assert (TeamRole.ADMINISTRATOR in roles) == (move in (Move.PRINT, Move.REMIND))
+        assert (TeamRole.LEADER in roles) == (move != ProcessMove.SEAL)
+        assert (TeamRole.ADMINISTRATOR in roles) == (
+            move in (ProcessMove.PRINT, ProcessMove.REMIND)
+        )
 
 
 @pytest.mark.parametrize(
     ("state", "move", "role", "code"),
     [
-        (State.NAMED, Move.ACTIVATE_PRE, TeamRole.MEMBER, "no_pre_test"),
-        (State.NAMED, Move.ATTACH_POST, TeamRole.LEADER, "no_pre_test"),
-        (State.NAMED, Move.LOCK, TeamRole.LEADER, "no_pre_test"),
-        (State.NAMED, Move.SET_GOAL, TeamRole.MEMBER, "no_pre_test"),
-        (State.PRE_TEST, Move.ACTIVATE_POST, TeamRole.MEMBER, "no_post_test"),
-        (State.POST_TEST, Move.ATTACH_PRE, TeamRole.LEADER, "post_test_attached"),
-        (State.PRE_TEST, Move.SEAL, None, "process_open"),
-        (State.LOCKED, Move.SAVE_PAGE, TeamRole.MEMBER, "process_locked"),
-        (State.LOCKING, Move.RENAME, TeamRole.LEADER, "process_locked"),
-        (State.DISCARDED, Move.PRINT, TeamRole.MEMBER, "process_discarded"),
+        (ProcessState.NAMED, ProcessMove.ACTIVATE_PRE, TeamRole.MEMBER, "no_pre_test"),
+        (ProcessState.NAMED, ProcessMove.ATTACH_POST, TeamRole.LEADER, "no_pre_test"),
+        (ProcessState.NAMED, ProcessMove.LOCK, TeamRole.LEADER, "no_pre_test"),
+        (ProcessState.NAMED, ProcessMove.SET_GOAL, TeamRole.MEMBER, "no_pre_test"),
+        (ProcessState.PRE_TEST, ProcessMove.ACTIVATE_POST, TeamRole.MEMBER, "no_post_test"),
+        (ProcessState.POST_TEST, ProcessMove.ATTACH_PRE, TeamRole.LEADER, "post_test_attached"),
+        (ProcessState.PRE_TEST, ProcessMove.SEAL, None, "process_open"),
+        (ProcessState.LOCKED, ProcessMove.SAVE_PAGE, TeamRole.MEMBER, "process_locked"),
+        (ProcessState.LOCKING, ProcessMove.RENAME, TeamRole.LEADER, "process_locked"),
+        (ProcessState.DISCARDED, ProcessMove.PRINT, TeamRole.MEMBER, "process_discarded"),
     ],
 )
 def test_what_cannot_be_done_now_says_why(
-    state: State, move: Move, role: TeamRole | None, code: str
+    state: ProcessState, move: ProcessMove, role: TeamRole | None, code: str
 ) -> None:
     with pytest.raises(Conflict) as refused:
         after(state, move, role)
@@ -89,21 +104,23 @@ def test_what_cannot_be_done_now_says_why(
 @pytest.mark.parametrize(
     ("role", "move", "code"),
     [
-        (TeamRole.MEMBER, Move.RENAME, "not_for_team_members"),
-        (TeamRole.MEMBER, Move.LOCK, "not_for_team_members"),
-        (TeamRole.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_team_administrators"),
-        (TeamRole.ADMINISTRATOR, Move.LOCK, "not_for_team_administrators"),
+        (TeamRole.MEMBER, ProcessMove.RENAME, "not_for_team_members"),
+        (TeamRole.MEMBER, ProcessMove.LOCK, "not_for_team_members"),
+        (TeamRole.ADMINISTRATOR, ProcessMove.SAVE_PAGE, "not_for_team_administrators"),
+        (TeamRole.ADMINISTRATOR, ProcessMove.LOCK, "not_for_team_administrators"),
     ],
 )
-def test_what_is_not_for_somebody_says_whom_to_ask(role: TeamRole, move: Move, code: str) -> None:
+def test_what_is_not_for_somebody_says_whom_to_ask(
+    role: TeamRole, move: ProcessMove, code: str
+) -> None:
     with pytest.raises(Forbidden) as refused:
-        after(State.PRE_TEST, move, role)
+        after(ProcessState.PRE_TEST, move, role)
     assert refused.value.code == code
 
 
 def test_what_is_named_as_allowed_is_what_goes_through() -> None:
-    for state, move, role in product(State, Move, TeamRole):
-        named = move in allowed(state, role)
+    for state, move, role in product(ProcessState, ProcessMove, TeamRole):
+        named = move in list_allowed_moves(state, role)
         try:
             after(state, move, role)
         except (Conflict, Forbidden):
@@ -116,49 +133,51 @@ def test_what_is_named_as_allowed_is_what_goes_through() -> None:
 
 
 def test_a_move_makes_the_next_version() -> None:
-    named = a_process(State.NAMED)
-    moved = named.moved(
-        Move.ATTACH_PRE, TeamRole.LEADER, pre=Attached(assessment="A", title="Before")
+    named = a_process(ProcessState.NAMED)
+    moved = named.apply_move(
+        ProcessMove.ATTACH_PRE, TeamRole.LEADER, pre=Attached(assessment="A", title="Before")
     )
-    assert (moved.state, moved.version) == (State.PRE_TEST, named.version + 1)
+    assert (moved.state, moved.version) == (ProcessState.PRE_TEST, named.version + 1)
 
 
 @pytest.mark.parametrize("test", list(scores.Test))
 def test_a_test_that_a_class_was_given_is_not_exchanged(test: scores.Test) -> None:
-    state = State.PRE_TEST if test == scores.Test.PRE else State.POST_TEST
+    state = ProcessState.PRE_TEST if test == scores.Test.PRE else ProcessState.POST_TEST
     check_may_attach(a_process(state), test, TeamRole.LEADER)
     with pytest.raises(Conflict) as refused:
         check_may_attach(a_process(state, test), test, TeamRole.LEADER)
     assert refused.value.code == "test_already_activated"
     move = f"attach_{test}_test"
-    assert move in a_process(state).allowed(TeamRole.LEADER)
-    assert move not in a_process(state, test).allowed(TeamRole.LEADER)
+    assert move in a_process(state).list_allowed(TeamRole.LEADER)
+    assert move not in a_process(state, test).list_allowed(TeamRole.LEADER)
 
 
 def test_pages_do_not_stand_in_the_way_of_discarding_and_classes_do() -> None:
-    check_untouched(a_process(State.PRE_TEST, "analyze", "goals"))
+    check_untouched(a_process(ProcessState.PRE_TEST, "analyze", "goals"))
     with pytest.raises(Conflict):
-        check_untouched(a_process(State.PRE_TEST, "pre"))
+        check_untouched(a_process(ProcessState.PRE_TEST, "pre"))
 
 
 @pytest.mark.parametrize(
     ("begun_already", "step"),
     [
-        ((), Step.COLLECT),
-        (("pre",), Step.COLLECT),
-        (("pre", "analyze"), Step.ANALYZE),
-        (("strategies", "analyze"), Step.STRATEGIES),
-        (("pre", "post", "goals"), Step.POST_TEST),
-        (("reflect",), Step.REFLECT),
+        ((), ProcessStep.COLLECT),
+        (("pre",), ProcessStep.COLLECT),
+        (("pre", "analyze"), ProcessStep.ANALYZE),
+        (("strategies", "analyze"), ProcessStep.STRATEGIES),
+        (("pre", "post", "goals"), ProcessStep.POST_TEST),
+        (("reflect",), ProcessStep.REFLECT),
     ],
 )
-def test_the_step_is_the_furthest_with_content(begun_already: tuple[str, ...], step: Step) -> None:
-    assert a_process(State.POST_TEST, *begun_already).step == step
+def test_the_step_is_the_furthest_with_content(
+    begun_already: tuple[str, ...], step: ProcessStep
+) -> None:
+    assert a_process(ProcessState.POST_TEST, *begun_already).step == step
 
 
 @pytest.mark.parametrize("state", FINISHED)
-def test_a_finished_one_is_at_the_last_step(state: State) -> None:
-    assert a_process(state, "analyze").step == Step.LOCKED
+def test_a_finished_one_is_at_the_last_step(state: ProcessState) -> None:
+    assert a_process(state, "analyze").step == ProcessStep.LOCKED
 
 
 def test_who_sees_an_open_process() -> None:
@@ -175,7 +194,7 @@ def test_who_sees_an_open_process() -> None:
 
 def test_nobody_sees_a_discarded_one() -> None:
     with pytest.raises(NotFound):
-        a_process(State.DISCARDED).role_of(caller("lena"))
+        a_process(ProcessState.DISCARDED).role_of(caller("lena"))
 
 
 @pytest.mark.parametrize(
@@ -199,12 +218,14 @@ class Kept:
 
     def __init__(self, **many: int) -> None:
         self.by_state = {
-            State(state): [a_process(State(state), name=f"{n:06}") for n in range(count)][::-1]
+            ProcessState(state): [
+                a_process(ProcessState(state), name=f"{n:06}") for n in range(count)
+            ][::-1]
             for state, count in many.items()
         }
         self.read = 0
 
-    def of(self, state: State, after: Sequence[str] | None) -> Iterator[Process]:
+    def of(self, state: ProcessState, after: Sequence[str] | None) -> Iterator[Process]:
         behind = None if after is None else tuple(after)
         for each in self.by_state.get(state, []):
             if behind is None or (each.created, each.id) < behind:
@@ -212,7 +233,7 @@ class Kept:
                 yield each
 
 
-def every_page(kept: Kept, wanted: Wanted, limit: int) -> list[list[str]]:
+def every_page(kept: Kept, wanted: ProcessFilter, limit: int) -> list[list[str]]:
     """Turn all pages."""
     pages: list[list[str]] = []
     behind: Sequence[str] | None = None
@@ -227,7 +248,7 @@ def every_page(kept: Kept, wanted: Wanted, limit: int) -> list[list[str]]:
 @pytest.mark.parametrize("limit", [1, 2, 3, 7, 50])
 def test_every_process_is_on_one_page_in_order(limit: int) -> None:
     kept = Kept(named=3, pre_test=4, locked=2)
-    pages = every_page(kept, Wanted(), limit)
+    pages = every_page(kept, ProcessFilter(), limit)
     seen = [each for page in pages for each in page]
     expected = [f"{s} {each.id}" for s in EVERY for each in kept.by_state.get(s, [])]
     assert seen == expected
@@ -237,7 +258,7 @@ def test_every_process_is_on_one_page_in_order(limit: int) -> None:
 
 def test_a_page_looks_at_so_many_and_no_more() -> None:
     kept = Kept(named=AT_MOST + 5)
-    rare = Wanted(step=Step.REFLECT)
+    rare = ProcessFilter(step=ProcessStep.REFLECT)
     page = walk(kept.of, rare.states, rare.admits, 10, None)
     assert (page.items, kept.read) == ([], AT_MOST + 1)
     assert page.after is not None
@@ -249,8 +270,8 @@ def test_open_states_come_before_finished_ones() -> None:
 
 
 def test_what_is_looked_for_is_all_of_it() -> None:
-    one = a_process(State.PRE_TEST, "analyze")
-    assert Wanted(step=Step.ANALYZE, team="T", school="north").admits(one)
-    assert not Wanted(step=Step.GOALS).admits(one)
-    assert not Wanted(team="U").admits(one)
-    assert not Wanted(school="south").admits(one)
+    one = a_process(ProcessState.PRE_TEST, "analyze")
+    assert ProcessFilter(step=ProcessStep.ANALYZE, team="T", school="north").admits(one)
+    assert not ProcessFilter(step=ProcessStep.GOALS).admits(one)
+    assert not ProcessFilter(team="U").admits(one)
+    assert not ProcessFilter(school="south").admits(one)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from chalicelib.errors import Invalid, TooLarge
 from chalicelib.processes.model import PageName
-from chalicelib.processes.page import LARGEST_PAGE, Page, Stamp, plain, read_page
+from chalicelib.processes.page import LARGEST_PAGE, ProcessPage, Stamp, plain, read_page
 from chalicelib.processes.pages.checking import check_edits, check_page
-from chalicelib.processes.pages.merging import Edits, Merged, RowEdit, merge
+from chalicelib.processes.pages.merging import MergedPage, PageEdits, RowEdit, merge
 
 WHEN = "2026-10-01T15:00:00.000Z"
 
@@ -22,23 +22,23 @@ def stamp(version: int, by: str = "lena") -> Stamp:
 
 
 def written(
-    page: Page, *, by: str = "lena", base: int | None = None, rows: Any = (), **texts: Any
-) -> Merged:
+    page: ProcessPage, *, by: str = "lena", base: int | None = None, rows: Any = (), **texts: Any
+) -> MergedPage:
     """What comes of it when somebody writes; who saw the page as it is, unless said otherwise."""
     seen = page.version if base is None else base
-    return merge(page, Edits(texts, rows), seen, stamp(page.version + 1, by))
+    return merge(page, PageEdits(texts, rows), seen, stamp(page.version + 1, by))
 
 
-def analyze(**texts: Any) -> Page:
-    return written(Page(name=PageName.ANALYZE), **texts).page
+def analyze(**texts: Any) -> ProcessPage:
+    return written(ProcessPage(name=PageName.ANALYZE), **texts).page
 
 
-def strategies(*rows: str) -> Page:
-    empty = Page(name=PageName.STRATEGIES)
+def strategies(*rows: str) -> ProcessPage:
+    empty = ProcessPage(name=PageName.STRATEGIES)
     return written(empty, rows=[RowEdit(row, {"strategy": f"Do {row}"}) for row in rows]).page
 
 
-def order(page: Page) -> str:
+def order(page: ProcessPage) -> str:
     return "".join(row.id for row in page.rows)
 
 
@@ -94,7 +94,7 @@ def test_the_order_of_needs_is_part_of_them() -> None:
 
 
 def test_writing_nothing_on_an_empty_page_begins_nothing() -> None:
-    page = Page(name=PageName.REFLECT)
+    page = ProcessPage(name=PageName.REFLECT)
     assert written(page, worked="", next_time="").page is page
 
 
@@ -180,7 +180,7 @@ def test_a_page_is_read_as_it_was_kept() -> None:
 
 
 def test_another_process_begins_with_the_same_texts_written_anew() -> None:
-    copied = strategies("a", "b").copied(stamp(1, "noah"))
+    copied = strategies("a", "b").copy_texts(stamp(1, "noah"))
     assert list(copied.texts()) == ["Do a", "Do b"]
     assert {row.fields["strategy"].stamp.by for row in copied.rows} == {"noah"}
 
@@ -193,7 +193,7 @@ def test_any_script_is_kept_and_what_cannot_be_seen_is_not() -> None:
 
 
 def test_everything_wrong_is_said_at_once() -> None:
-    edits = Edits(
+    edits = PageEdits(
         {"worked": "Much"},
         [
             RowEdit("a", {"levels": ("5",)}),
@@ -213,12 +213,12 @@ def test_everything_wrong_is_said_at_once() -> None:
 
 def test_strategies_are_on_their_own_page_only() -> None:
     with pytest.raises(Invalid):
-        check_edits(PageName.ANALYZE, Edits(rows=[RowEdit("a")]), 4)
+        check_edits(PageName.ANALYZE, PageEdits(rows=[RowEdit("a")]), 4)
 
 
 def test_a_page_has_an_end() -> None:
     with pytest.raises(TooLarge, match="page_too_large"):
-        check_edits(PageName.ANALYZE, Edits({"needs": ("分" * 10_000,) * 10}), 4)
+        check_edits(PageName.ANALYZE, PageEdits({"needs": ("分" * 10_000,) * 10}), 4)
     with pytest.raises(TooLarge, match="page_too_large"):
         check_page(analyze(strengths="x" * LARGEST_PAGE))
     with pytest.raises(Invalid, match=r"too_many_strategies: .*30 strategies"):
@@ -243,23 +243,23 @@ SAVES = st.tuples(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(SAVES, min_size=1, max_size=7))
 def test_no_text_of_a_colleague_is_lost_unseen(saves: list[tuple[list[RowEdit], int]]) -> None:
-    page = Page(name=PageName.STRATEGIES)
+    page = ProcessPage(name=PageName.STRATEGIES)
     for n, (rows, back) in enumerate(saves):
         base = max(page.version - back, 0)
-        merged = merge(page, Edits(rows=rows), base, stamp(page.version + 1, f"p{n}"))
+        merged = merge(page, PageEdits(rows=rows), base, stamp(page.version + 1, f"p{n}"))
         if merged.clashes:
             assert merged.page is page
             assert merged.unsaved, "what is refused is told"
         else:
             _nothing_unseen_is_lost(page, merged.page, base)
             _everything_is_there(merged.page, rows)
-            again = merge(merged.page, Edits(rows=rows), base, stamp(merged.page.version + 1))
+            again = merge(merged.page, PageEdits(rows=rows), base, stamp(merged.page.version + 1))
             assert again.page is merged.page or again.clashes == (), "a repeat meets nobody"
             assert again.page is merged.page, "a repeat changes nothing"
         page = merged.page
 
 
-def _nothing_unseen_is_lost(before: Page, after: Page, base: int) -> None:
+def _nothing_unseen_is_lost(before: ProcessPage, after: ProcessPage, base: int) -> None:
     for row in before.rows:
         for name, field in row.fields.items():
             if field.stamp.version > base and field.value:
@@ -268,7 +268,7 @@ def _nothing_unseen_is_lost(before: Page, after: Page, base: int) -> None:
                 assert now.value(name) == field.value
 
 
-def _everything_is_there(page: Page, rows: list[RowEdit]) -> None:
+def _everything_is_there(page: ProcessPage, rows: list[RowEdit]) -> None:
     for edit in rows:
         row = page.row(edit.id)
         assert (row is None) == edit.remove

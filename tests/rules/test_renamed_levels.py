@@ -9,12 +9,12 @@ import pypdfium2
 from chalicelib.mail.messages import Origin, rendered
 from chalicelib.mail.model import Contact, Mail
 from chalicelib.processes.figures.editions import LATEST
-from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.papers.discretion import discreet
-from chalicelib.processes.papers.finished import finished
+from chalicelib.processes.papers.finished import build_finished_report
 from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import measured
+from chalicelib.processes.papers.measured import measure_process
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.papers.printed import template
 from chalicelib.reports.model import FinishedReport, PrintableTemplate, plain
@@ -37,9 +37,9 @@ FRAME = Frame(district="Green Bluff ISD")
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 
 
-def process() -> Opened:
+def process() -> ProcessSnapshot:
     head = Process(
-        id="P", name="Unit 4", state=State.LOCKED, team="T", team_name="Grade 3 math",
+        id="P", name="Unit 4", state=ProcessState.LOCKED, team="T", team_name="Grade 3 math",
         leaders=(Colleague(id="lena", name="Lena"),), levels=LEVELS, edition=LATEST,
         pre=Attached(assessment="A", title="Before"), post=Attached(assessment="B", title="After"),
         creator="lena", created="2026-09-01T08:00:00.000Z",
@@ -49,7 +49,7 @@ def process() -> Opened:
         ClassRow(a_class(name, "lena", _sat(name, start), _sat(name, start + 2)))
         for name, start in (("c1", 8), ("c2", 10))
     )
-    return Opened(head, rows=rows)
+    return ProcessSnapshot(head, rows=rows)
 
 
 def _sat(name: str, start: int) -> dict[str, int | str]:
@@ -68,7 +68,9 @@ def check(text: str) -> None:
 
 def test_the_report_calls_a_renamed_level_by_its_name() -> None:
     opened = process()
-    text = words("finished", finished(opened, FRAME, discreet(measured(opened))))
+    text = words(
+        "finished", build_finished_report(opened, FRAME, discreet(measure_process(opened)))
+    )
     check(text)
     assert "Bloom: share of those tested who score Bloom or above" in " ".join(text.split())
 
@@ -80,7 +82,7 @@ def test_the_template_does() -> None:
 
 def test_the_mail_does_as_text_and_as_html() -> None:
     opened = process()
-    told = letter(opened.process, FRAME, discreet(measured(opened)), 1)
+    told = letter(opened.process, FRAME, discreet(measure_process(opened)), 1)
     mail = Mail("01K", "ABC", "process_finished", "dana", told.model_dump_json(), None)
     sent = rendered(mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org"))
     check(sent.text)

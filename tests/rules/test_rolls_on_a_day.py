@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from chalicelib.processes.rows import packed_roll, packed_scores, read_row, unpacked_roll
-from chalicelib.processes.scores import Standing
+from chalicelib.processes.rows import pack_roll, pack_scores, read_row, unpack_roll
+from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.model import Roll
 from chalicelib.storage.attributes import Item
 
@@ -23,21 +23,21 @@ def an_item(**more: object) -> Item:
         "pk": "gb#PROCESS#01K",
         "sk": "CLASS#c1",
         "doc": doc,
-        "who": packed_roll(ROLL),
-        "pre": packed_scores([]),
+        "who": pack_roll(ROLL),
+        "pre": pack_scores([]),
         **more,
     }
 
 
 def awaited(item: Item, day: str = "") -> list[str]:
     pre = read_row(item, day).scores.pre or ()
-    return [score.student for score in pre if score.standing == Standing.NOT_ENTERED]
+    return [score.student for score in pre if score.standing == ResultStatus.NOT_ENTERED]
 
 
 def test_a_roll_with_dates_is_read_back_as_it_was_written() -> None:
-    assert unpacked_roll(packed_roll(ROLL)) == ROLL
+    assert unpack_roll(pack_roll(ROLL)) == ROLL
     undated = Roll(ROLL.here, ROLL.gone)
-    assert unpacked_roll(packed_roll(undated)) == undated
+    assert unpack_roll(pack_roll(undated)) == undated
 
 
 def test_who_has_left_by_then_is_not_awaited_any_more() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chalicelib.processes.figures.counting import Sat, book, read
 from chalicelib.processes.figures.places import find_places
-from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.processes.suppression.census import (
     Census,
     hide_outside,
@@ -19,14 +19,14 @@ from chalicelib.processes.suppression.census import (
     hide_team,
     take_census,
 )
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.suppression import Atoms, SuppressionReason, cover, is_exposed
 from chalicelib.teams.levels import DEFAULT
 from tests.support.attackers import Figure, Result, isolated
 from tests.support.process_scores import Given, a_class
 
 PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-MEASURED = (Part.PRE, Part.POST, Part.BOTH)
+MEASURED = (RowPart.PRE, RowPart.POST, RowPart.BOTH)
 
 
 class Spec(NamedTuple):
@@ -49,7 +49,7 @@ def _class(name: str, spec: Spec) -> ClassScores:
     pre: dict[str, Given] = {f"{name}b{n}": 50 for n in range(spec.both)}
     post: dict[str, Given] = dict(pre)
     pre |= {f"{name}x{n}": 50 for n in range(spec.pre)}
-    post |= {f"{name}x{n}": Standing.ABSENT for n in range(spec.pre)}
+    post |= {f"{name}x{n}": ResultStatus.ABSENT for n in range(spec.pre)}
     post |= {f"{name}y{n}": 50 for n in range(spec.post)}
     for one in spec.shared:
         pre[f"s{one}"] = 50
@@ -70,25 +70,25 @@ _PROCESS = st.lists(_SPEC, min_size=1, max_size=5)
 _APART = st.lists(_SPEC.map(lambda spec: spec._replace(shared=frozenset())), min_size=1, max_size=6)
 
 
-def sums(census: Census, part: Part, sats: Sequence[Sat]) -> list[Figure]:
+def sums(census: Census, part: RowPart, sats: Sequence[Sat]) -> list[Figure]:
     """Give what a row on a part is the sum of."""
     places = find_places(sats)
-    if part == Part.BOTH:
+    if part == RowPart.BOTH:
         both = places.both.items()
         return [
             frozenset((who, classes[side], str(test)) for who, classes in both)
-            for side, test in enumerate((Part.PRE, Part.POST))
+            for side, test in enumerate((RowPart.PRE, RowPart.POST))
         ]
-    known = places.pre if part == Part.PRE else places.post
+    known = places.pre if part == RowPart.PRE else places.post
     tested = ((who, each) for who, each in known.items() if each.mark.level)
     return [frozenset((who, each.school_class, str(part)) for who, each in tested)]
 
 
-def seen_of_team(census: Census, hidden: Collection[Part]) -> list[Figure]:
+def seen_of_team(census: Census, hidden: Collection[RowPart]) -> list[Figure]:
     return [f for part in MEASURED if part not in hidden for f in sums(census, part, census.sats)]
 
 
-def seen_in_rows(census: Census, part: Part) -> Iterator[Figure]:
+def seen_in_rows(census: Census, part: RowPart) -> Iterator[Figure]:
     """Give every row that is shown in papers: schools, their teachers, teachers, classes."""
     rows = hide_rows(census)[part]
     cells: dict[tuple[str, str], list[Sat]] = {}
@@ -115,8 +115,8 @@ def known_to(census: Census, schools: Collection[str]) -> set[Result]:
         (who, sat.scores.school_class, str(part))
         for sat in census.sats
         if sat.scores.school in schools
-        for part in (Part.PRE, Part.POST)
-        for who in (sat.pre if part == Part.PRE else sat.post)
+        for part in (RowPart.PRE, RowPart.POST)
+        for who in (sat.pre if part == RowPart.PRE else sat.post)
     }
 
 
@@ -142,7 +142,7 @@ def test_no_administrators_of_schools_together_isolate_one_to_four_others(
     aiming = {f"c{n}" for n, spec in enumerate(specs) if spec.both % 2}
     hidden = hide_outside(census, aiming)
     figures = seen_of_team(census, hidden)
-    for part, of in ((Part.GOAL, Part.PRE), (Part.OUTCOME, Part.POST)):
+    for part, of in ((RowPart.GOAL, RowPart.PRE), (RowPart.OUTCOME, RowPart.POST)):
         [whole] = sums(census, of, census.sats)
         if part not in hidden:
             figures.append(frozenset(each for each in whole if each[1] in aiming))
@@ -197,7 +197,7 @@ def test_the_attacker_finds_who_is_left() -> None:
 def test_the_attacker_subtracts_one_test_from_the_other() -> None:
     census = take_census(classes_of([Spec(0, 0, 25, 2)]), DEFAULT)
     assert sorted(isolated(seen_of_team(census, ()), ()) or ()) == ["c0x0", "c0x1"]
-    assert isolated(seen_of_team(census, (Part.PRE,)), ()) is None
+    assert isolated(seen_of_team(census, (RowPart.PRE,)), ()) is None
 
 
 # -- single rules ----------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ def test_the_attacker_subtracts_one_test_from_the_other() -> None:
 def test_a_school_of_one_to_four_hides_the_whole_team_and_not_the_other_schools() -> None:
     census = take_census(classes_of([Spec(0, 0, 25), Spec(1, 1, 4)]), DEFAULT)
     assert hide_team(census) == dict.fromkeys(MEASURED, SuppressionReason.OTHERS)
-    rows = hide_rows(census)[Part.PRE]
+    rows = hide_rows(census)[RowPart.PRE]
     assert rows.schools == {"school1": SuppressionReason.FEW}
     assert rows.cells == {("school1", "t1"): SuppressionReason.FEW}
 
@@ -221,16 +221,16 @@ def test_few_who_took_one_test_alone_hide_that_test_and_never_the_growth() -> No
     census = take_census(classes_of([Spec(0, 0, 25, 2), Spec(1, 1, 9)]), DEFAULT)
     assert hide_team(census) == {}
     hidden = hide_outside(census, {"c0", "c1"})
-    assert Part.BOTH not in hidden
-    assert {Part.PRE, Part.GOAL, Part.PRE_TESTED} <= set(hidden)
-    assert Part.POST not in hidden
+    assert RowPart.BOTH not in hidden
+    assert {RowPart.PRE, RowPart.GOAL, RowPart.PRE_TESTED} <= set(hidden)
+    assert RowPart.POST not in hidden
 
 
 def test_few_who_were_absent_hide_how_many_were_and_nothing_else() -> None:
     classes = classes_of([Spec(0, 0, 25), Spec(1, 1, 9)])
-    absent = a_class("c2", {"z": Standing.ABSENT} | {f"z{n}": 50 for n in range(6)})
+    absent = a_class("c2", {"z": ResultStatus.ABSENT} | {f"z{n}": 50 for n in range(6)})
     census = take_census([*classes, absent], DEFAULT)
-    assert hide_outside(census) == {Part.PRE_AWAY: SuppressionReason.OTHERS}
+    assert hide_outside(census) == {RowPart.PRE_AWAY: SuppressionReason.OTHERS}
 
 
 def test_small_schools_protect_each_other_from_nobody() -> None:
@@ -245,7 +245,7 @@ def test_a_teacher_of_another_school_does_not_hide_a_small_one() -> None:
     census = take_census(
         classes_of([Spec(0, 0, 6), Spec(1, 1, 3), Spec(1, 2, 20), Spec(1, 3, 30)]), DEFAULT
     )
-    rows = hide_rows(census)[Part.PRE]
+    rows = hide_rows(census)[RowPart.PRE]
     assert rows.cells == {
         ("school1", "t1"): SuppressionReason.FEW,
         ("school1", "t2"): SuppressionReason.OTHERS,

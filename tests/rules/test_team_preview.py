@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.processes.figures.collecting import collect
 from chalicelib.processes.figures.counting import shares
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.membership import classes_kept
@@ -101,10 +101,12 @@ def a_class(name: str, luck: random.Random) -> ClassScores:
     """Some of five students, each with one standing or another on either test."""
     here = luck.sample("abcde", luck.randint(0, 5))
 
-    def sheet() -> tuple[Score, ...] | None:
-        standings = [luck.choice([*Standing, Standing.TESTED, Standing.TESTED]) for _ in here]
+    def sheet() -> tuple[StudentScore, ...] | None:
+        standings = [
+            luck.choice([*ResultStatus, ResultStatus.TESTED, ResultStatus.TESTED]) for _ in here
+        ]
         scores = (
-            Score(student, standing, Fraction(luck.randint(0, 20)), Fraction(20))
+            StudentScore(student, standing, Fraction(luck.randint(0, 20)), Fraction(20))
             for student, standing in zip(here, standings, strict=True)
         )
         return tuple(scores) if luck.random() > 0.2 else None

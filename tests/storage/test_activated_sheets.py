@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.acts import Act
-from chalicelib.processes.model import Attached, Opened, begun
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import Attached, ProcessSnapshot, begin_process
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation
 from chalicelib.processes.rows import feed
-from chalicelib.processes.scores import Standing
+from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import Roll, Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import AssessmentMoved, SheetRepository
@@ -47,11 +47,11 @@ def kept(world: World) -> SheetRepository:
     return wired(world.services)._repository
 
 
-def in_the_process(world: World, state: State = State.PRE_TEST) -> None:
+def in_the_process(world: World, state: ProcessState = ProcessState.PRE_TEST) -> None:
     """Class c1 with ada and bob is in the process, and nobody was tested."""
     lena = Colleague(id="lena", name="Lena")
     team = Team(id="T", name="Grade 3", leaders=(lena,), created="2026-09-01T12:00:00.000Z")
-    made = begun(team, PROCESS, "Unit 4", lena, team.created, "2026-2027")
+    made = begin_process(team, PROCESS, "Unit 4", lena, team.created, "2026-2027")
     test = Attached(assessment="TEST", title="Test")
     head = creation(DISTRICT, made.model_copy(update={"state": state, "pre": test}), (), team)[0]
     row = a_row(
@@ -60,7 +60,7 @@ def in_the_process(world: World, state: State = State.PRE_TEST) -> None:
     world.services.table.commit([head, row])
 
 
-def opened(world: World) -> Opened:
+def opened(world: World) -> ProcessSnapshot:
     found = world.services.process_items.open(DISTRICT, PROCESS)
     assert found is not None
     return found
@@ -85,9 +85,9 @@ def test_a_save_brings_totals_and_names_to_the_process(
     assert kept.get(DISTRICT, "c1", "TEST") == SAVED
     (row,) = opened(world).rows
     assert {score.student: score.standing for score in row.scores.pre or ()} == {
-        "ada": Standing.TESTED,
-        "gone": Standing.PARTIAL,
-        "bob": Standing.NOT_ENTERED,
+        "ada": ResultStatus.TESTED,
+        "gone": ResultStatus.PARTIAL,
+        "bob": ResultStatus.NOT_ENTERED,
     }
     assert row.scores.names["gone"] == ("West", "Gus")
 
@@ -105,7 +105,7 @@ def test_a_save_without_names_leaves_them_as_they_are(
 
 def test_what_was_sealed_takes_no_save(world: World, kept: SheetRepository, act: Act) -> None:
     """The sheet has lost the feed by then; so who still writes it goes by a sheet that is past."""
-    in_the_process(world, State.LOCKING)
+    in_the_process(world, ProcessState.LOCKING)
     kept.write(act, UNBEGUN, [], UNBEGUN)
     process = opened(world)
     assert world.services.sealing.seal(DISTRICT, process.process, process.rows)
@@ -121,7 +121,7 @@ def test_what_was_sealed_takes_no_save(world: World, kept: SheetRepository, act:
 def test_who_left_the_class_is_named_when_it_is_sealed(
     world: World, kept: SheetRepository, act: Act
 ) -> None:
-    in_the_process(world, State.LOCKING)
+    in_the_process(world, ProcessState.LOCKING)
     kept.write(act, UNBEGUN, [], UNBEGUN)
     kept.save(act, SAVED, [], SAVED)
     gus = Person(id="gone", username="gus", given="Gus", family="West")

@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.rows import row_item
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.process_scene import TeamAtWork
@@ -37,7 +37,7 @@ def a_row(name: Callable[[random.Random], str], draw: random.Random) -> ClassRow
     students = [name(draw) for _ in range(STUDENTS)]
     known = {each: (draw.choice(FAMILIES.split()), draw.choice(GIVEN.split())) for each in students}
 
-    def tested() -> tuple[Score, ...]:
+    def tested() -> tuple[StudentScore, ...]:
         return tuple(a_score(each, draw) for each in students)
 
     scores = ClassScores(
@@ -55,10 +55,10 @@ def a_row(name: Callable[[random.Random], str], draw: random.Random) -> ClassRow
     return ClassRow(scores, *both)
 
 
-def a_score(student: str, draw: random.Random) -> Score:
+def a_score(student: str, draw: random.Random) -> StudentScore:
     if not draw.randrange(15):
-        return Score(student, Standing.ABSENT)
-    return Score(student, Standing.TESTED, Fraction(draw.randrange(41)), Fraction(40))
+        return StudentScore(student, ResultStatus.ABSENT)
+    return StudentScore(student, ResultStatus.TESTED, Fraction(draw.randrange(41)), Fraction(40))
 
 
 def filled(work: TeamAtWork, name: Callable[[random.Random], str], classes: int) -> int:
@@ -83,7 +83,7 @@ def queries_to_open(work: TeamAtWork) -> int:
     events = work.world.clients.dynamodb.meta.events
     events.register("before-call.*.*", note)
     assert work.lena.caller is not None
-    opened, _ = work.world.services.processes.opened(work.lena.caller, work.process)
+    opened, _ = work.world.services.processes.load(work.lena.caller, work.process)
     events.unregister("before-call.*.*", note)
     assert len({row.scores.school_class for row in opened.rows}) == len(opened.rows)
     assert set(calls) == {"Query"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import app
 from chalicelib.processes.model import Process
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague, Team
@@ -31,7 +31,7 @@ def process_of(team: Team) -> Process:
     return Process(
         id="01PROCESS",
         name="Fractions on a line",
-        state=State.NAMED,
+        state=ProcessState.NAMED,
         team=team.id,
         team_name=team.name,
         leaders=team.leaders,

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.rows import row_item
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 
@@ -18,14 +18,14 @@ Given = Mapping[str, int | str]
 """Points of each student, or `absent`, `exempt`, `partial`, `awaited`."""
 
 
-def scores(given: Given | None) -> tuple[Score, ...] | None:
+def scores(given: Given | None) -> tuple[StudentScore, ...] | None:
     """Give totals on a test; None where it is not activated."""
     if given is None:
         return None
     return tuple(
-        Score(who, Standing(what))
+        StudentScore(who, ResultStatus(what))
         if isinstance(what, str)
-        else Score(who, Standing.TESTED, Fraction(what), Fraction(POINTS))
+        else StudentScore(who, ResultStatus.TESTED, Fraction(what), Fraction(POINTS))
         for who, what in given.items()
     )
 

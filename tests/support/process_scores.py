@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import Levels, TeamLevel
 
-Given = int | str | Fraction | Standing | None
+Given = int | str | Fraction | ResultStatus | None
 """Percent, a standing instead of a result, or None of who is not on the sheet."""
 
 
-def a_score(student: str, given: Given, possible: int | str = 100) -> Score:
+def a_score(student: str, given: Given, possible: int | str = 100) -> StudentScore:
     """Make a score of so many percent of what is possible."""
-    if isinstance(given, Standing):
-        return Score(student, given)
+    if isinstance(given, ResultStatus):
+        return StudentScore(student, given)
     assert given is not None
-    return Score(
-        student, Standing.TESTED, Fraction(given) * Fraction(possible) / 100, Fraction(possible)
+    return StudentScore(
+        student, ResultStatus.TESTED, Fraction(given) * Fraction(possible) / 100, Fraction(possible)
     )
 
 
-def a_sheet(given: Mapping[str, Given], possible: int | str = 100) -> tuple[Score, ...]:
+def a_sheet(given: Mapping[str, Given], possible: int | str = 100) -> tuple[StudentScore, ...]:
     return tuple(a_score(who, each, possible) for who, each in given.items() if each is not None)
 
 

@@ -19,17 +19,20 @@ from chalicelib.days import MOST_DAYS_AHEAD, write_out
 from chalicelib.distribution.refusals import GIVE_UNTIL_IN_THE_PAST, GIVE_UNTIL_TOO_FAR_AHEAD
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.processes import refusals
-from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Opened, Process
-from chalicelib.processes.moves import Move
+from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Process, ProcessSnapshot
+from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.rows import feed, scores_of
-from chalicelib.processes.scores import ClassScores, Score, Standing, Test
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore, Test
 from chalicelib.results.model import MOST_FEEDS, Roll, Sheet
 from chalicelib.trackers.refusals import CLASS_NOT_TAUGHT
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import SchoolClass
 
-MOVE: Mapping[Test, Move] = {Test.PRE: Move.ACTIVATE_PRE, Test.POST: Move.ACTIVATE_POST}
+MOVE: Mapping[Test, ProcessMove] = {
+    Test.PRE: ProcessMove.ACTIVATE_PRE,
+    Test.POST: ProcessMove.ACTIVATE_POST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Activation:
         return sheet_link(self.tracker, self.assessment)
 
     @property
-    def counts(self) -> Counter[Standing]:
+    def counts(self) -> Counter[ResultStatus]:
         """How many students stand how."""
         return Counter(score.standing for score in self.row.scores.on(self.test) or ())
 
@@ -109,7 +112,7 @@ class Mine:
     def may_undo(self) -> bool:
         """Tell whether its activation can be undone: nothing is entered for anybody."""
         scores = self.row.scores.on(self.test) if self.row else None
-        untouched = all(score.standing == Standing.NOT_ENTERED for score in scores or ())
+        untouched = all(score.standing == ResultStatus.NOT_ENTERED for score in scores or ())
         return bool(self.open and self.activated and untouched)
 
     @property
@@ -161,13 +164,13 @@ class MyClass:
 # -- what it makes ---------------------------------------------------------------------------------
 
 
-def row_of(opened: Opened, class_id: str) -> ClassRow | None:
+def row_of(opened: ProcessSnapshot, class_id: str) -> ClassRow | None:
     """Give a class's row, if the class is in the process."""
     found = (row for row in opened.rows if row.scores.school_class == class_id)
     return next(found, None)
 
 
-def activated_sheet(sheet: Sheet, process: str, test: Test, last_day: str = "") -> Sheet:
+def activate_sheet(sheet: Sheet, process: str, test: Test, last_day: str = "") -> Sheet:
     """Give a sheet that feeds this test of a process, a version on.
 
     `last_day`: by when the class is to be given it; empty for no day.
@@ -183,7 +186,7 @@ def _with_day(days: Mapping[str, str], of: str, day: str) -> dict[str, str]:
     return {**rest, of: day} if day else rest
 
 
-def activated_row(
+def activate_row(
     row: ClassRow | None, taught: SchoolClass, person: str, sheet: Sheet, roll: Roll,
     test: Test, tracker: str, at: str,
 ) -> ClassRow:  # fmt: skip
@@ -202,12 +205,12 @@ def activated_row(
     )
 
 
-def dated_row(row: ClassRow, test: Test, last_day: str) -> ClassRow:
+def date_row(row: ClassRow, test: Test, last_day: str) -> ClassRow:
     """Give a class's row with the day by which it is to be given a test; empty for no day."""
     return replace(row, give_until=_with_day(row.give_until, test.value, last_day))
 
 
-def unfed_sheet(sheet: Sheet, process: str, test: Test) -> Sheet:
+def remove_feed(sheet: Sheet, process: str, test: Test) -> Sheet:
     """Give a sheet that feeds this test of a process no more, a version on."""
     own = feed(process, test)
     rest = tuple(each for each in sheet.feeds if each != own)
@@ -237,9 +240,9 @@ def _nothing_yet(taught: SchoolClass, person: str) -> ClassScores:
     return ClassScores(taught.id, taught.title, taught.school, person, names[person])
 
 
-def _with_awaited(entered: Sequence[Score], roll: Roll) -> tuple[Score, ...]:
+def _with_awaited(entered: Sequence[StudentScore], roll: Roll) -> tuple[StudentScore, ...]:
     there = {score.student for score in entered}
-    awaited = (Score(one, Standing.NOT_ENTERED) for one in roll.here if one not in there)
+    awaited = (StudentScore(one, ResultStatus.NOT_ENTERED) for one in roll.here if one not in there)
     return (*entered, *awaited)
 
 
@@ -254,7 +257,7 @@ def check_class(process: Process, taught: SchoolClass, person: str) -> None:
         raise refusals.CLASS_OF_OTHER_SCHOOL(pointer="/class_id")
 
 
-def check_room(opened: Opened, row: ClassRow | None, sheet: Sheet) -> None:
+def check_room(opened: ProcessSnapshot, row: ClassRow | None, sheet: Sheet) -> None:
     """Refuse what is too much: of classes in a process, of processes on a sheet."""
     if row is None and len(opened.rows) >= MOST_CLASSES:
         raise refusals.PROCESS_FULL(most=MOST_CLASSES)

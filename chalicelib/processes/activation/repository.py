@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attachable_tests import refreshed
+from chalicelib.processes.attachable_tests import refresh_tests
 from chalicelib.processes.repository import (
     IS_OPEN,
     activations_as_read,
     activators_as_read,
     activators_text,
     beginning,
-    begun_as_read,
-    begun_text,
     process_doc,
+    require_begun_as_read,
     schools_as_read,
     schools_text,
+    write_begun,
 )
 from chalicelib.processes.rows import UNSEALED, row_doc, row_item
 from chalicelib.storage import keys
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from chalicelib.assessments.model import AssessmentHeader
-    from chalicelib.processes.model import ClassRow, Opened, Process
+    from chalicelib.processes.model import ClassRow, Process, ProcessSnapshot
     from chalicelib.processes.scores import Test
     from chalicelib.results.model import Roll
 
@@ -72,12 +72,12 @@ def head_write(
     known = {"schools": schools_text(schools), "activators": activators_text(activators)}
     as_read = schools_as_read(process) & activators_as_read(process)
     if isinstance(begun, Update) and begun.condition:
-        now = refreshed(process, {header.id: header})
+        now = refresh_tests(process, {header.id: header})
         condition = begun.condition & version_is(process.version) & as_read
         changes = {**begun.set, "doc": process_doc(now), **known}
         return replace(begun, set=changes, raise_by=ONE_MORE, condition=condition)
     key = keys.process(district, process.id)
-    condition = IS_OPEN & begun_as_read(process) & as_read
+    condition = IS_OPEN & require_begun_as_read(process) & as_read
     same = process.schools == frozenset(schools) and process.activators == activators
     changed = {} if same else known
     return Update(key, changed, raise_by=ONE_MORE, condition=condition)
@@ -95,11 +95,11 @@ def head_without(
     `begun`, `schools` and `activators` are what the other classes leave of it. No class was given a
     test, and none gave one back, since the process was read; and it is open.
     """
-    condition = IS_OPEN & version_is(process.version) & begun_as_read(process)
+    condition = IS_OPEN & version_is(process.version) & require_begun_as_read(process)
     condition = condition & schools_as_read(process) & activations_as_read(process)
     condition = condition & activators_as_read(process)
     changes = {
-        "begun": begun_text(begun),
+        "begun": write_begun(begun),
         "schools": schools_text(schools),
         "activators": activators_text(activators),
     }
@@ -118,7 +118,7 @@ def row_removal(
     return Update(key, {"doc": row_doc(after)}, remove=(test.value,), condition=condition)
 
 
-def goal_removal(district: str, opened: Opened, school_class: str) -> list[Write]:
+def goal_removal(district: str, opened: ProcessSnapshot, school_class: str) -> list[Write]:
     """Give what removes the goal of a class that leaves a process, if it has one."""
     if school_class not in opened.goals:
         return []

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
-from chalicelib.processes.scores import Standing, Test
+from chalicelib.processes.scores import ResultStatus, Test
 from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
@@ -134,7 +134,7 @@ class ActivationView(Representation):
             assessment_id=subject.assessment,
             assessment_title=subject.title,
             sheet=subject.sheet,
-            students={standing.value: subject.counts[standing] for standing in Standing},
+            students={standing.value: subject.counts[standing] for standing in ResultStatus},
             reactivated=subject.reactivated,
             give_until=read_date(subject.give_until),
         )

@@ -14,7 +14,7 @@ from chalicelib.errors import NotFound, Stale
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
-from chalicelib.processes.moves import after, allowed
+from chalicelib.processes.moves import after, list_allowed_moves
 from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import Sheet
@@ -27,12 +27,12 @@ from .model import (
     Activation,
     Mine,
     MyClass,
-    activated_row,
-    activated_sheet,
+    activate_row,
+    activate_sheet,
     check_class,
     check_last_day,
     check_room,
-    dated_row,
+    date_row,
     no_tracker,
     not_yours,
     row_of,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
-    from chalicelib.processes.model import Attached, Opened, Process
+    from chalicelib.processes.model import Attached, Process, ProcessSnapshot
     from chalicelib.processes.model import ClassRow as RowOfProcess
     from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes
@@ -86,8 +86,8 @@ class Activations:
         self, caller: Caller, process: str, limit: int, position: Sequence[Any] | None
     ) -> Page[MyClass]:
         """List the caller's classes with what each test of a process is to them. No students."""
-        opened, role = self._processes.opened(caller, process)
-        moves = allowed(opened.process.state, role)
+        opened, role = self._processes.load(caller, process)
+        moves = list_allowed_moves(opened.process.state, role)
         page = cut(self._classes(caller), limit, position, lambda row: (row.title, row.id))
         wanted = {row.id for row in page.items}
         places = self._receiving.places(caller, wanted) if wanted else []
@@ -127,20 +127,22 @@ class Activations:
 
         def attempt() -> Activation:
             nonlocal tracker
-            opened, attached = self._allowed(whose, process, test)
+            opened, attached = self._open_for_activation(whose, process, test)
             header = self._assessments().header(act.district, attached.assessment)
             room = self._room(act, whose, opened.process, class_id, header, attached, tracker,
                               create=create_tracker)  # fmt: skip
             tracker = room.tracker.id
             try:
-                return self._activated(act, whose, opened, room, header, test, give_until)
+                return self._activate_class(act, whose, opened, room, header, test, give_until)
             except Stale as overtaken:
                 raise Overtaken from overtaken
 
         return retry(attempt, refusals.PROCESS_BUSY)
 
-    def _allowed(self, caller: Caller, process: str, test: Test) -> tuple[Opened, Attached]:
-        opened, role = self._processes.opened(caller, process)
+    def _open_for_activation(
+        self, caller: Caller, process: str, test: Test
+    ) -> tuple[ProcessSnapshot, Attached]:
+        opened, role = self._processes.load(caller, process)
         after(opened.process.state, MOVE[test], role)
         attached = opened.process.test(test)
         if attached is None:
@@ -162,7 +164,7 @@ class Activations:
         """Open the tracker that the class's sheet is opened from; make one if that is wanted."""
         chosen = tracker or self._suiting(whose, class_id, header)
         if chosen is None:
-            taught = self._taught(whose, class_id)
+            taught = self._read_class(whose, class_id)
             check_class(process, taught, whose.person)
             if not create:
                 name = self._receiving.set_name(act.district, attached.set_id)
@@ -179,17 +181,17 @@ class Activations:
         place = first_that_takes(places, header.id, header.set_id)
         return place.tracker.id if place else None
 
-    def _taught(self, whose: Caller, class_id: str) -> SchoolClass:
+    def _read_class(self, whose: Caller, class_id: str) -> SchoolClass:
         try:
             return self._rosters().school_class(whose, class_id)
         except NotFound:
             raise not_yours() from None
 
-    def _activated(
+    def _activate_class(
         self,
         act: Act,
         whose: Caller,
-        opened: Opened,
+        opened: ProcessSnapshot,
         room: Classroom,
         header: AssessmentHeader,
         test: Test,
@@ -211,10 +213,10 @@ class Activations:
             return replace(known, reactivated=True, changed=False)
         roll = self._roll(act.district, taught, sheet)
         today = roll.on(whose.today)
-        active = activated_row(
+        active = activate_row(
             row, taught, whose.person, sheet, today, test, room.tracker.id, instant(act.at)
         )
-        now = dated_row(active, test, last_day)
+        now = date_row(active, test, last_day)
         made = Activation(process.id, test, now, room.tracker.id, header.id, header.title, fed)
         also = [
             row_write(act.district, process.id, row, now, roll, test),
@@ -228,7 +230,7 @@ class Activations:
             ),
             held,
         ]
-        after = activated_sheet(sheet, process.id, test, last_day)
+        after = activate_sheet(sheet, process.id, test, last_day)
         self._sheets.write(act, after, also, made)
         return made
 
@@ -249,7 +251,7 @@ def _last_day(row: RowOfProcess | None, test: Test, given: tuple[date | None] | 
 
 
 def _mine(
-    opened: Opened,
+    opened: ProcessSnapshot,
     taught: RosterRow,
     places: Sequence[TrackerPlace],
     moves: Collection[str],
@@ -261,7 +263,7 @@ def _mine(
 
 
 def _tests(
-    opened: Opened,
+    opened: ProcessSnapshot,
     taught: RosterRow,
     places: Sequence[TrackerPlace],
     moves: Collection[str],

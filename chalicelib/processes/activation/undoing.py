@@ -23,12 +23,12 @@ from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
 from chalicelib.trackers.model import TrackerEntry
 
-from .model import MOVE, row_of, row_without, unfed_sheet
+from .model import MOVE, remove_feed, row_of, row_without
 from .repository import goal_removal, head_without, row_removal
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
-    from chalicelib.processes.model import Attached, ClassRow, Opened
+    from chalicelib.processes.model import Attached, ClassRow, ProcessSnapshot
     from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes
     from chalicelib.rosters.model import SchoolClass
@@ -82,18 +82,18 @@ class ActivationUndoing:
         """
 
         def attempt() -> None:
-            opened, role = self._processes.opened(act.caller, process)
+            opened, role = self._processes.load(act.caller, process)
             after(opened.process.state, MOVE[test], role)
             if opened.version != version:
                 raise stale("process", opened.version)
             row, attached = row_of(opened, class_id), opened.process.test(test)
-            taught = self._taught(act.caller, class_id, row)
+            taught = self._read_class(act.caller, class_id, row)
             if row is not None and attached is not None and test in row.activated:
                 self._undo(act, opened, row, taught, attached, test)
 
         retry(attempt, refusals.PROCESS_BUSY)
 
-    def _taught(self, caller: Caller, class_id: str, row: ClassRow | None) -> SchoolClass:
+    def _read_class(self, caller: Caller, class_id: str, row: ClassRow | None) -> SchoolClass:
         """Give a class of the caller's; the team knows of others that they are in the process."""
         try:
             taught = self._rosters().school_class(caller, class_id)
@@ -106,14 +106,14 @@ class ActivationUndoing:
     def _undo(
         self,
         act: Act,
-        opened: Opened,
+        opened: ProcessSnapshot,
         row: ClassRow,
         taught: SchoolClass,
         attached: Attached,
         test: Test,
     ) -> None:
         stored = self._sheets.get(act.district, taught.id, attached.assessment)
-        sheet = unfed_sheet(stored or Sheet(taught.id, attached.assessment), opened.id, test)
+        sheet = remove_feed(stored or Sheet(taught.id, attached.assessment), opened.id, test)
         read_of_students(act.caller, "activation", sheet.id)
         if scores_of(sheet):
             raise refusals.RESULTS_ENTERED()
@@ -132,7 +132,12 @@ class ActivationUndoing:
         self._sheets.write(act, sheet, also, done)
 
     def _head(
-        self, district: str, opened: Opened, row: ClassRow, rest: ClassRow | None, test: Test
+        self,
+        district: str,
+        opened: ProcessSnapshot,
+        row: ClassRow,
+        rest: ClassRow | None,
+        test: Test,
     ) -> Write:
         """Give the head as the other classes leave it: without the test, if none has it."""
         others = [each for each in opened.rows if each is not row]

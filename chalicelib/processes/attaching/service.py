@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import instant
 from chalicelib.processes.attachable_tests import (
     MOVE,
-    attached,
+    build_attached_test,
     check_may_attach,
     check_untouched,
-    chosen,
+    choose_test,
     each_once,
     is_attached,
     pre_test_of,
-    refreshed,
+    refresh_tests,
     sharing,
     unsharing,
 )
 from chalicelib.processes.model import Attached, How, Process
-from chalicelib.processes.moves import Move
+from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.scores import Test
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Write
@@ -28,7 +28,7 @@ from chalicelib.storage.conditions import Delete, Write
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.assessments.service import Assessments
-    from chalicelib.processes.service import Changed, Processes, Shown
+    from chalicelib.processes.service import Changed, Processes, ShownProcess
     from chalicelib.teams.model import TeamRole
 
 
@@ -40,59 +40,61 @@ class Attaching:
         self._processes = processes
         self._assessments = assessments
 
-    def attach(self, act: Act, process: str, version: int, test: Test, assessment: str) -> Shown:
+    def attach(
+        self, act: Act, process: str, version: int, test: Test, assessment: str
+    ) -> ShownProcess:
         """Attach an assessment that the leader sees, in place of what was attached.
 
         The pre-test attached as the post-test is given a second time. Raises `NotFound`, `Invalid`,
         `Conflict`, `Forbidden`, `Stale`.
         """
 
-        def exchanged(before: Process, role: TeamRole) -> Changed:
+        def exchange(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, test, role)
             if test == Test.POST and before.pre and before.pre.assessment == assessment:
                 return self._same(act, before, role)
             if is_attached(before, test, assessment):
                 return self._again(act, before, test, role), ()
-            new, also = chosen(self._assessments(), act.caller, assessment)
-            return self._exchanged(act, before, test, new, role, also)
+            new, also = choose_test(self._assessments(), act.caller, assessment)
+            return self._exchange_test(act, before, test, new, role, also)
 
-        return self._processes.change(act, process, version, exchanged)
+        return self._processes.change(act, process, version, exchange)
 
-    def attach_same(self, act: Act, process: str, version: int) -> Shown:
+    def attach_same(self, act: Act, process: str, version: int) -> ShownProcess:
         """Give the pre-test a second time, as the post-test. Raises as `attach`."""
 
-        def exchanged(before: Process, role: TeamRole) -> Changed:
+        def exchange(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, Test.POST, role)
             return self._same(act, before, role)
 
-        return self._processes.change(act, process, version, exchanged)
+        return self._processes.change(act, process, version, exchange)
 
-    def attach_copy(self, act: Act, process: str, version: int, title: str) -> Shown:
+    def attach_copy(self, act: Act, process: str, version: int, title: str) -> ShownProcess:
         """Attach a copy of the pre-test, which the leader can still edit, as the post-test."""
 
-        def exchanged(before: Process, role: TeamRole) -> Changed:
+        def exchange(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, Test.POST, role)
             original = pre_test_of(before).assessment
             header, also = self._assessments().copying(act, original, title, in_use=True)
-            copy = attached(header, How.COPY)
-            return self._exchanged(act, before, Test.POST, copy, role, also)
+            copy = build_attached_test(header, How.COPY)
+            return self._exchange_test(act, before, Test.POST, copy, role, also)
 
-        return self._processes.change(act, process, version, exchanged)
+        return self._processes.change(act, process, version, exchange)
 
-    def discard(self, act: Act, process: str, version: int) -> Shown:
+    def discard(self, act: Act, process: str, version: int) -> ShownProcess:
         """Take back a process begun by mistake, before any class was given a test. For leaders."""
 
-        def discarded(before: Process, role: TeamRole) -> Changed:
-            after = before.moved(Move.DISCARD, role)
+        def discard_process(before: Process, role: TeamRole) -> Changed:
+            after = before.apply_move(ProcessMove.DISCARD, role)
             check_untouched(before)
             district = act.district
             gone = [each for each in (before.pre, before.post) if each]
             writes: list[Write] = [Delete(keys.team_process(district, before.team, before.id))]
             for each in gone:
-                writes += self._detached(act, before, each)
+                writes += self._build_detach_writes(act, before, each)
             return after, writes
 
-        return self._processes.change(act, process, version, discarded)
+        return self._processes.change(act, process, version, discard_process)
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -100,16 +102,20 @@ class Attaching:
         """Give a process with a test that it has already, as the test is now."""
         known = before.test(test)
         header = self._assessments().header(act.district, known.assessment) if known else None
-        return refreshed(before.moved(MOVE[test], role), {header.id: header} if header else {})
+        return refresh_tests(
+            before.apply_move(MOVE[test], role), {header.id: header} if header else {}
+        )
 
     def _same(self, act: Act, before: Process, role: TeamRole) -> Changed:
         if before.post and before.post.how == How.SAME:
             return self._again(act, before, Test.POST, role), ()
         original = pre_test_of(before).assessment
         header, also = self._assessments().second_sitting(act, original)
-        return self._exchanged(act, before, Test.POST, attached(header, How.SAME), role, also)
+        return self._exchange_test(
+            act, before, Test.POST, build_attached_test(header, How.SAME), role, also
+        )
 
-    def _exchanged(
+    def _exchange_test(
         self,
         act: Act,
         before: Process,
@@ -120,12 +126,12 @@ class Attaching:
     ) -> Changed:
         """Give a process with another test, which is shared from now on instead of the former."""
         dated = new.model_copy(update={"at": instant(act.at)})
-        after = before.moved(MOVE[test], role, **{test.value: dated})
+        after = before.apply_move(MOVE[test], role, **{test.value: dated})
         former = before.test(test)
-        gone = self._detached(act, before, former) if former else []
+        gone = self._build_detach_writes(act, before, former) if former else []
         return after, each_once([*also, *gone, sharing(act.district, after, new)])
 
-    def _detached(self, act: Act, before: Process, test: Attached) -> list[Write]:
+    def _build_detach_writes(self, act: Act, before: Process, test: Attached) -> list[Write]:
         """Give the writes by which a test leaves a process: a second sitting goes with it."""
         unmade = (
             self._assessments().build_sitting_removal(act, test.assessment)

@@ -8,7 +8,7 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
 from .counting import Mark, read
-from .goals import Choice
+from .goals import GoalChoice
 
 
 class Misnamed(StrEnum):
@@ -20,7 +20,7 @@ class Misnamed(StrEnum):
     BOTH = "added_and_removed"
 
 
-def misnamed(scores: ClassScores, levels: Levels, choice: Choice) -> dict[str, Misnamed]:
+def find_misnamed(scores: ClassScores, levels: Levels, choice: GoalChoice) -> dict[str, Misnamed]:
     """Say which students a choice may not name, and why; in the order of their ids."""
     sat = read([scores], levels)[0]
     named = sorted(choice.added | choice.removed)

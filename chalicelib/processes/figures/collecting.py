@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chalicelib.processes.scores import ClassScores, Standing, Test
+from chalicelib.processes.scores import ClassScores, ResultStatus, Test
 from chalicelib.teams.levels import Levels
 
 from .counting import Mark, average, book
 from .editions import LATEST, Edition
-from .grouping import Group, groups
+from .grouping import ClassGroup, groups
 from .model import Subject
 
 
@@ -48,7 +48,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedRow:
     """A row of step 1. `activated` counts its classes in which the test has been activated."""
 
     subject: Subject
@@ -59,10 +59,10 @@ class Collected:
 @dataclass(frozen=True, slots=True)
 class Collection:
     test: Test
-    team: Collected
-    teachers: tuple[Collected, ...]
+    team: CollectedRow
+    teachers: tuple[CollectedRow, ...]
     """By name."""
-    classes: tuple[Collected, ...]
+    classes: tuple[CollectedRow, ...]
     """By teacher's name and title."""
 
 
@@ -71,27 +71,27 @@ def collect(
 ) -> Collection:
     """Count one test's results; a class that has not activated it has only zeros."""
 
-    def row(group: Group) -> Collected:
+    def row(group: ClassGroup) -> CollectedRow:
         counted = book(group.sats, edition).on(test)
         activated = sum(sat.scores.on(test) is not None for sat in group.sats)
-        return Collected(group.subject, activated, tally(counted, levels))
+        return CollectedRow(group.subject, activated, tally(counted, levels))
 
     return Collection(test, *groups(classes, levels).each(row))
 
 
 def tally(counted: Counter[Mark], levels: Levels) -> Tally:
     """Sum marks up by standing and by level."""
-    standing: Counter[Standing] = Counter()
+    standing: Counter[ResultStatus] = Counter()
     reached: Counter[int] = Counter()
     for mark, times in counted.items():
         standing[mark.standing] += times
         reached[mark.level] += times
     return Tally(
-        tested=standing[Standing.TESTED],
-        absent=standing[Standing.ABSENT],
-        exempt=standing[Standing.EXEMPT],
-        partial=standing[Standing.PARTIAL],
-        awaited=standing[Standing.NOT_ENTERED],
+        tested=standing[ResultStatus.TESTED],
+        absent=standing[ResultStatus.ABSENT],
+        exempt=standing[ResultStatus.EXEMPT],
+        partial=standing[ResultStatus.PARTIAL],
+        awaited=standing[ResultStatus.NOT_ENTERED],
         average=average(counted.items()).share,
         levels=tuple(reached[level] for level in range(1, levels.many + 1)),
         meets=levels.meets,

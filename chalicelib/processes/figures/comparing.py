@@ -12,28 +12,28 @@ from chalicelib.teams.levels import Levels
 
 from .counting import Pair, average, book
 from .editions import LATEST, Edition
-from .grouping import Group, groups
-from .model import Average, Change, Compared, Subject
-from .unpaired import Unpaired, unpaired_in
+from .grouping import ClassGroup, groups
+from .model import Average, AverageChange, ComparedAverages, Subject
+from .unpaired import Unpaired, make_unpaired_counter
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """`tested` compares all that took either test: not the same students, as its two n say.
 
-    `matched` compares those with both tests, the only ones of whom a change is growth.
+    `compare_matched` compares those with both tests, the only ones of whom a change is growth.
     """
 
     subject: Subject
-    tested: Compared
-    matched: Compared
+    tested: ComparedAverages
+    matched: ComparedAverages
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    team: Row
-    teachers: tuple[Row, ...]
-    classes: tuple[Row, ...]
+    team: ComparedRow
+    teachers: tuple[ComparedRow, ...]
+    classes: tuple[ComparedRow, ...]
     unpaired: tuple[Unpaired, ...] = ()
     """Students of the team with one test alone, by what is missing and why."""
 
@@ -43,28 +43,28 @@ def compare(
 ) -> Comparison:
     """Compare the two tests."""
 
-    def row(group: Group) -> Row:
+    def row(group: ClassGroup) -> ComparedRow:
         counted = book(group.sats, edition)
-        tested = compared(average(counted.pre.items()), average(counted.post.items()))
-        return Row(group.subject, tested, matched(counted.pairs))
+        tested = compare_averages(average(counted.pre.items()), average(counted.post.items()))
+        return ComparedRow(group.subject, tested, compare_matched(counted.pairs))
 
     grouped = groups(classes, levels)
-    return Comparison(*grouped.each(row), unpaired_in(grouped, edition)(grouped.team))
+    return Comparison(*grouped.each(row), make_unpaired_counter(grouped, edition)(grouped.team))
 
 
-def matched(pairs: Counter[Pair]) -> Compared:
+def compare_matched(pairs: Counter[Pair]) -> ComparedAverages:
     """Compare the averages of students with both tests."""
     pre = average((before, times) for (before, _), times in pairs.items())
     post = average((after, times) for (_, after), times in pairs.items())
-    return compared(pre, post)
+    return compare_averages(pre, post)
 
 
-def compared(pre: Average, post: Average) -> Compared:
-    return Compared(pre, post, change(pre.share, post.share))
+def compare_averages(pre: Average, post: Average) -> ComparedAverages:
+    return ComparedAverages(pre, post, change(pre.share, post.share))
 
 
-def change(pre: Fraction | None, post: Fraction | None) -> Change | None:
+def change(pre: Fraction | None, post: Fraction | None) -> AverageChange | None:
     """Give what changed, where there is a before and an after."""
     if pre is None or post is None:
         return None
-    return Change(post - pre, (post - pre) / pre if pre else None)
+    return AverageChange(post - pre, (post - pre) / pre if pre else None)

@@ -18,7 +18,7 @@ from itertools import chain
 from math import lcm
 from typing import TypeVar
 
-from chalicelib.processes.scores import ClassScores, Score, Standing, Test
+from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore, Test
 from chalicelib.teams.levels import Levels
 
 from .editions import LATEST, Edition
@@ -34,7 +34,7 @@ class Mark:
     `above` / `below` is the share in whole numbers, not reduced; `level` is 0 of who has none.
     """
 
-    standing: Standing
+    standing: ResultStatus
     above: int = 0
     below: int = 1
     level: int = 0
@@ -63,7 +63,7 @@ Home = tuple[Sat | None, Sat | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class MarkCounts:
     """How many students of a group have which mark, and which pair of marks."""
 
     pre: Counter[Mark]
@@ -76,7 +76,7 @@ class Book:
 
 def read(classes: Iterable[ClassScores], levels: Levels) -> list[Sat]:
     """Turn classes' scores into marks; by class id, so that no order of theirs shows."""
-    reading = Reading(levels)
+    reading = MarkReader(levels)
     return [
         _sat(each, reading.sheet(each.pre), reading.sheet(each.post))
         for each in sorted(classes, key=lambda each: each.school_class)
@@ -92,19 +92,19 @@ def _sat(scores: ClassScores, pre: dict[str, Mark], post: dict[str, Mark]) -> Sa
     return Sat(scores, pre, post, pairs)
 
 
-class Reading:
+class MarkReader:
     """Makes marks by a team's levels."""
 
     def __init__(self, levels: Levels) -> None:
         self._levels = levels
         self._tested: dict[tuple[int, int, int, int], Mark] = {}
-        self._others = {standing: Mark(standing) for standing in Standing}
+        self._others = {standing: Mark(standing) for standing in ResultStatus}
 
-    def sheet(self, scores: Sequence[Score] | None) -> dict[str, Mark]:
+    def sheet(self, scores: Sequence[StudentScore] | None) -> dict[str, Mark]:
         return {score.student: self.mark(score) for score in scores or ()}
 
-    def mark(self, score: Score) -> Mark:
-        if score.standing != Standing.TESTED:
+    def mark(self, score: StudentScore) -> Mark:
+        if score.standing != ResultStatus.TESTED:
             return self._others[score.standing]
         # whole numbers: hashing a fraction costs more than all the rest
         key = (*score.earned.as_integer_ratio(), *score.possible.as_integer_ratio())
@@ -112,13 +112,13 @@ class Reading:
 
     def _new(self, earned: int, part: int, possible: int, of: int) -> Mark:
         if not possible:  # a test of which nothing counts any more measures nobody
-            return self._others[Standing.EXEMPT]
+            return self._others[ResultStatus.EXEMPT]
         above, below = earned * of, part * possible
         share = Fraction(above, below)
-        return Mark(Standing.TESTED, above, below, self._levels.level(share), share)
+        return Mark(ResultStatus.TESTED, above, below, self._levels.level(share), share)
 
 
-def book(group: Sequence[Sat], edition: Edition = LATEST) -> Book:
+def book(group: Sequence[Sat], edition: Edition = LATEST) -> MarkCounts:
     """Count a group's students, each once."""
     elsewhere = homes(group, edition)
     pre = [_but(sat.pre, elsewhere) for sat in group]
@@ -130,7 +130,7 @@ def book(group: Sequence[Sat], edition: Edition = LATEST) -> Book:
         post += [(after.post[who],)] if after else []
         pair = pair_of(who, home, edition)
         pairs += [(pair,)] if pair else []
-    return Book(Counter(_each(pre)), Counter(_each(post)), Counter(_each(pairs)))
+    return MarkCounts(Counter(_each(pre)), Counter(_each(post)), Counter(_each(pairs)))
 
 
 def pair_of(who: str, home: Home, edition: Edition = LATEST) -> Pair | None:
@@ -189,17 +189,17 @@ def _home(who: str, sats: Sequence[Sat], edition: Edition) -> Home:
 
 
 _SAYS_MOST = (
-    Standing.TESTED,
-    Standing.PARTIAL,
-    Standing.ABSENT,
-    Standing.EXEMPT,
-    Standing.NOT_ENTERED,
+    ResultStatus.TESTED,
+    ResultStatus.PARTIAL,
+    ResultStatus.ABSENT,
+    ResultStatus.EXEMPT,
+    ResultStatus.NOT_ENTERED,
 )
 
 
 def count_standings(
     classes: Iterable[ClassScores], test: Test, edition: Edition = LATEST
-) -> Counter[Standing]:
+) -> Counter[ResultStatus]:
     """Count a group's students on one test by what there is of them, each once, as sums do."""
     found: dict[str, int] = {}
     for each in sorted(classes, key=lambda each: each.school_class):
@@ -211,10 +211,10 @@ def count_standings(
     return Counter(_SAYS_MOST[place] for place in found.values())
 
 
-def _standing(score: Score) -> Standing:
+def _standing(score: StudentScore) -> ResultStatus:
     """Tell what there is of a student; a test of which nothing counts any more measures nobody."""
-    of_nothing = score.standing == Standing.TESTED and not score.possible
-    return Standing.EXEMPT if of_nothing else score.standing
+    of_nothing = score.standing == ResultStatus.TESTED and not score.possible
+    return ResultStatus.EXEMPT if of_nothing else score.standing
 
 
 def _first(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:

@@ -10,14 +10,14 @@ from math import copysign, lcm, sqrt
 from chalicelib.suppression import is_enough
 
 from .counting import Pair
-from .model import Reason, Withheld
+from .model import Withheld, WithheldReason
 
 Z = 1.959963984540054
 """Of the standard normal distribution, 97.5% is below it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class EffectSize:
     """Cohen's d for paired scores with the average variance as standardiser (d_av).
 
     `error` and the 95% interval are Bonett's (2008); `adjusted` is d corrected for small samples.
@@ -52,7 +52,7 @@ class Paired:
     cov: Fraction
 
 
-def paired(pairs: Counter[Pair]) -> Paired:
+def sum_pairs(pairs: Counter[Pair]) -> Paired:
     """Sum pairs up; there are two at least."""
     n = pairs.total()
     common = lcm(*(mark.below for pair in pairs for mark in pair))
@@ -75,18 +75,18 @@ def paired(pairs: Counter[Pair]) -> Paired:
     )
 
 
-def effect(pairs: Counter[Pair]) -> Effect | Withheld:
+def effect(pairs: Counter[Pair]) -> EffectSize | Withheld:
     """Give the effect size, or say why there is none."""
     n = pairs.total()
     if not is_enough(n):
-        return Withheld(Reason.TOO_FEW, n)
-    sums = paired(pairs)
+        return Withheld(WithheldReason.TOO_FEW, n)
+    sums = sum_pairs(pairs)
     if not sums.var_pre and not sums.var_post:
-        return Withheld(Reason.NO_SPREAD, n)
+        return Withheld(WithheldReason.NO_SPREAD, n)
     return effect_of(sums)
 
 
-def effect_of(sums: Paired) -> Effect:
+def effect_of(sums: Paired) -> EffectSize:
     """Compute it: exact up to the roots, which are taken last.
 
     Bonett, D. G. (2008), Confidence intervals for standardized linear contrasts of means,
@@ -101,7 +101,7 @@ def effect_of(sums: Paired) -> Effect:
     spread = one * one + two * two + 2 * sums.cov * sums.cov
     error = sqrt(squared * spread / (8 * df * standard * standard) + differences / (df * standard))
     d = copysign(sqrt(squared), gap) if gap else 0.0
-    return Effect(
+    return EffectSize(
         d=d,
         adjusted=d * sqrt(Fraction(sums.n - 2, df)),
         error=error,

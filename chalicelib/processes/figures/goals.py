@@ -13,8 +13,8 @@ from chalicelib.teams.levels import Levels
 
 from .counting import Sat, homes
 from .editions import LATEST, Edition
-from .grouping import Group, Groups, groups, name_key, name_of
-from .model import Kind, Subject
+from .grouping import ClassGroup, Groups, groups, name_key, name_of
+from .model import Subject, SubjectKind
 
 CLOSE_POINTS = 5
 """How far below `Meets` a student may be and is still preselected (P8, inclusive)."""
@@ -22,14 +22,14 @@ CLOSE = Fraction(CLOSE_POINTS, 100)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class GoalChoice:
     """What a teacher decided: students below `Meets` whom they added, and whom they took out."""
 
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
 
 
-class Part(StrEnum):
+class GoalPart(StrEnum):
     """A tested student's part in the goal. The first three are in it."""
 
     PROFICIENT = "proficient"
@@ -51,11 +51,11 @@ class GoalStudent:
     given: str
     share: Fraction
     level: int
-    part: Part
+    part: GoalPart
 
     @property
     def selected(self) -> bool:
-        return self.part in (Part.PROFICIENT, Part.CLOSE, Part.ADDED)
+        return self.part in (GoalPart.PROFICIENT, GoalPart.CLOSE, GoalPart.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,14 @@ class TeamGoals:
     classes: tuple[ClassGoal, ...]
 
 
-def class_goal(scores: ClassScores, levels: Levels, choice: Choice | None = None) -> ClassGoal:
+def class_goal(scores: ClassScores, levels: Levels, choice: GoalChoice | None = None) -> ClassGoal:
     """Say whom a class's goal names; without a choice, whom it preselects."""
     choices = {} if choice is None else {scores.school_class: choice}
     return team_goals([scores], levels, choices).classes[0]
 
 
 def team_goals(
-    classes: Sequence[ClassScores], levels: Levels, choices: Mapping[str, Choice]
+    classes: Sequence[ClassScores], levels: Levels, choices: Mapping[str, GoalChoice]
 ) -> TeamGoals:
     """Add the goals of classes up; `choices` by class id, of those whose teacher has decided."""
     grouped = groups(classes, levels)
@@ -123,14 +123,14 @@ def team_goals(
     return TeamGoals(team, teachers, tuple(of_class))
 
 
-Aims = dict[tuple[Kind, str], Goal]
+Aims = dict[tuple[SubjectKind, str], Goal]
 """Goals by kind and id of whose they are."""
 
 
 def aims(
     classes: Sequence[ClassScores],
     levels: Levels,
-    choices: Mapping[str, Choice],
+    choices: Mapping[str, GoalChoice],
     edition: Edition = LATEST,
 ) -> Aims:
     """Give the goals of team, teachers and classes that have one, without their students."""
@@ -146,18 +146,18 @@ def aims(
 
 
 def _every_part(
-    grouped: Groups, levels: Levels, choices: Mapping[str, Choice]
-) -> dict[Sat, dict[str, Part]]:
+    grouped: Groups, levels: Levels, choices: Mapping[str, GoalChoice]
+) -> dict[Sat, dict[str, GoalPart]]:
     return {sat: _parts(sat, levels, choices) for sat in grouped.team.sats}
 
 
-def _parts(sat: Sat, levels: Levels, choices: Mapping[str, Choice]) -> dict[str, Part]:
+def _parts(sat: Sat, levels: Levels, choices: Mapping[str, GoalChoice]) -> dict[str, GoalPart]:
     """Results may change after a choice: who meets by now counts by themselves."""
-    choice = choices.get(sat.scores.school_class, Choice())
+    choice = choices.get(sat.scores.school_class, GoalChoice())
     close = levels.bound - CLOSE
     return {
         who: (
-            Part.PROFICIENT
+            GoalPart.PROFICIENT
             if mark.level >= levels.meets
             else _part_below(who, mark.share, close, choice)
         )
@@ -166,14 +166,14 @@ def _parts(sat: Sat, levels: Levels, choices: Mapping[str, Choice]) -> dict[str,
     }
 
 
-def _part_below(who: str, share: Fraction, close: Fraction, choice: Choice) -> Part:
+def _part_below(who: str, share: Fraction, close: Fraction, choice: GoalChoice) -> GoalPart:
     if share >= close:
-        return Part.REMOVED if who in choice.removed else Part.CLOSE
-    return Part.ADDED if who in choice.added - choice.removed else Part.FAR
+        return GoalPart.REMOVED if who in choice.removed else GoalPart.CLOSE
+    return GoalPart.ADDED if who in choice.added - choice.removed else GoalPart.FAR
 
 
 def _goal(
-    group: Group, parts: Mapping[Sat, dict[str, Part]], choices: Mapping[str, Choice]
+    group: ClassGroup, parts: Mapping[Sat, dict[str, GoalPart]], choices: Mapping[str, GoalChoice]
 ) -> Goal:
     elsewhere = homes(group.sats)
     given = [sat for sat in group.sats if sat.scores.pre is not None]
@@ -186,16 +186,16 @@ def _goal(
     return Goal(
         group.subject,
         tested=counted.total(),
-        proficient=counted[Part.PROFICIENT],
-        close=counted[Part.CLOSE],
-        added=counted[Part.ADDED],
-        removed=counted[Part.REMOVED],
+        proficient=counted[GoalPart.PROFICIENT],
+        close=counted[GoalPart.CLOSE],
+        added=counted[GoalPart.ADDED],
+        removed=counted[GoalPart.REMOVED],
         chosen=sum(sat.scores.school_class in choices for sat in given),
         classes=len(given),
     )
 
 
-def _students(sat: Sat, parts: Mapping[str, Part]) -> tuple[GoalStudent, ...]:
+def _students(sat: Sat, parts: Mapping[str, GoalPart]) -> tuple[GoalStudent, ...]:
     every = [
         GoalStudent(who, *name_of(sat.scores, who), mark.share, mark.level, parts[who])
         for who, mark in sat.pre.items()

@@ -10,13 +10,13 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
 from .counting import Sat, read
-from .model import Kind, Subject
+from .model import Subject, SubjectKind
 
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ClassGroup:
     """Classes that one row sums up, in order of their ids."""
 
     subject: Subject
@@ -25,13 +25,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    team: Group
-    teachers: tuple[Group, ...]
+    team: ClassGroup
+    teachers: tuple[ClassGroup, ...]
     """By name, then id."""
-    classes: tuple[Group, ...]
+    classes: tuple[ClassGroup, ...]
     """By teacher as above, then title and id."""
 
-    def each(self, row: Callable[[Group], R]) -> tuple[R, tuple[R, ...], tuple[R, ...]]:
+    def each(self, row: Callable[[ClassGroup], R]) -> tuple[R, tuple[R, ...], tuple[R, ...]]:
         """Make every row."""
         return row(self.team), tuple(map(row, self.teachers)), tuple(map(row, self.classes))
 
@@ -43,33 +43,33 @@ def groups(classes: Sequence[ClassScores], levels: Levels) -> Groups:
         taught.setdefault(sat.scores.teacher, []).append(sat)
     teachers = sorted(map(_teacher, taught.values()), key=lambda group: _by_name(group.subject))
     return Groups(
-        Group(Subject(Kind.TEAM, "", "", _ids(sats)), tuple(sats)),
+        ClassGroup(Subject(SubjectKind.TEAM, "", "", _ids(sats)), tuple(sats)),
         tuple(teachers),
         tuple(each for teacher in teachers for each in _classes(teacher)),
     )
 
 
-def _teacher(sats: Sequence[Sat]) -> Group:
+def _teacher(sats: Sequence[Sat]) -> ClassGroup:
     first = sats[0].scores
     subject = Subject(
-        Kind.TEACHER,
+        SubjectKind.TEACHER,
         first.teacher,
         first.teacher_name,
         _ids(sats),
         teacher=first.teacher,
         teacher_name=first.teacher_name,
     )
-    return Group(subject, tuple(sats))
+    return ClassGroup(subject, tuple(sats))
 
 
-def _classes(teacher: Group) -> list[Group]:
-    every = [Group(subject_of(sat.scores), (sat,)) for sat in teacher.sats]
+def _classes(teacher: ClassGroup) -> list[ClassGroup]:
+    every = [ClassGroup(subject_of(sat.scores), (sat,)) for sat in teacher.sats]
     return sorted(every, key=lambda group: _by_name(group.subject))
 
 
 def subject_of(scores: ClassScores) -> Subject:
     return Subject(
-        Kind.CLASS,
+        SubjectKind.CLASS,
         scores.school_class,
         scores.label,
         (scores.school_class,),

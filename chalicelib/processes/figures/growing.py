@@ -12,15 +12,15 @@ from chalicelib.suppression import is_enough
 from chalicelib.teams.levels import Levels
 
 from .collecting import tally
-from .comparing import matched
-from .counting import Book, Pair, Sat, book
+from .comparing import compare_matched
+from .counting import MarkCounts, Pair, Sat, book
 from .editions import LATEST, Edition
-from .effects import Effect, effect
-from .goals import Choice, Goal
+from .effects import EffectSize, effect
+from .goals import Goal, GoalChoice
 from .goals import aims as goals_of
-from .grouping import Group, groups
-from .model import Compared, Reason, Subject, Withheld
-from .unpaired import Unpaired, unpaired_in
+from .grouping import ClassGroup, groups
+from .model import ComparedAverages, Subject, Withheld, WithheldReason
+from .unpaired import Unpaired, make_unpaired_counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class GoalOutcome:
     """A goal against the post-test: proficient of post-tested, compared exactly."""
 
     goal: Goal
@@ -69,11 +69,11 @@ class Growth:
     """Of the `n` students with both tests. `gain` is Hake's, of the averages; below 0 a loss."""
 
     n: int
-    compared: Compared
+    compared: ComparedAverages
     gain: Fraction | Withheld
-    effect: Effect | Withheld
+    effect: EffectSize | Withheld
     movement: Movement
-    outcome: Outcome | Withheld
+    outcome: GoalOutcome | Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,15 @@ class GrowthReport:
 def grow(
     classes: Sequence[ClassScores],
     levels: Levels,
-    choices: Mapping[str, Choice],
+    choices: Mapping[str, GoalChoice],
     edition: Edition = LATEST,
 ) -> GrowthReport:
     """Say the growth of team, teachers and classes, and whether goals are met."""
     aims = goals_of(classes, levels, choices, edition)
     grouped = groups(classes, levels)
-    unpaired = unpaired_in(grouped, edition)
+    unpaired = make_unpaired_counter(grouped, edition)
 
-    def row(group: Group) -> GrowthRow:
+    def row(group: ClassGroup) -> GrowthRow:
         aim = aims.get((group.subject.kind, group.subject.id))
         growth = _growth(group.sats, levels, aim, edition)
         return GrowthRow(group.subject, growth, unpaired(group))
@@ -116,8 +116,8 @@ def _growth(
     counted = book(sats, edition)
     pairs, n = counted.pairs, counted.pairs.total()
     if not is_enough(n):
-        return Withheld(Reason.TOO_FEW, n)
-    both = matched(pairs)
+        return Withheld(WithheldReason.TOO_FEW, n)
+    both = compare_matched(pairs)
     return Growth(
         n=n,
         compared=both,
@@ -128,16 +128,16 @@ def _growth(
     )
 
 
-def _gain(both: Compared) -> Fraction | Withheld:
+def _gain(both: ComparedAverages) -> Fraction | Withheld:
     """Give Hake's normalised gain: what was gained of what there was to gain."""
-    hake = normalised_gain(both.pre.share, both.post.share)
-    return Withheld(Reason.NO_ROOM, both.pre.n) if hake is None else hake
+    hake = compute_normalized_gain(both.pre.share, both.post.share)
+    return Withheld(WithheldReason.NO_ROOM, both.pre.n) if hake is None else hake
 
 
-def normalised_gain(pre: Fraction | None, post: Fraction | None) -> Fraction | None:
+def compute_normalized_gain(pre: Fraction | None, post: Fraction | None) -> Fraction | None:
     """Give (post - pre) / (1 - pre); None of a pre-test without a mistake (Hake 1998).
 
-    >>> normalised_gain(Fraction(6, 10), Fraction(8, 10))
+    >>> compute_normalized_gain(Fraction(6, 10), Fraction(8, 10))
     Fraction(1, 2)
     """
     if pre is None or post is None or pre >= 1:
@@ -159,18 +159,22 @@ def movement(pairs: Counter[Pair], levels: int) -> Movement:
     )
 
 
-def _aiming(sats: Sequence[Sat], goal: Goal | None, counted: Book, edition: Edition) -> Book:
+def _aiming(
+    sats: Sequence[Sat], goal: Goal | None, counted: MarkCounts, edition: Edition
+) -> MarkCounts:
     """Count the students of the classes that a goal is for; by the latest rules, of all."""
     if goal is None or len(goal.subject.classes) == len(sats):
         return counted
     return book([sat for sat in sats if sat.scores.school_class in goal.subject.classes], edition)
 
 
-def _outcome(goal: Goal | None, aiming: Book, levels: Levels, n: int) -> Outcome | Withheld:
+def _outcome(
+    goal: Goal | None, aiming: MarkCounts, levels: Levels, n: int
+) -> GoalOutcome | Withheld:
     """Hold a goal against the post-test of the classes that it is for."""
     if goal is None or not goal.tested:
-        return Withheld(Reason.NO_GOAL, n)
+        return Withheld(WithheldReason.NO_GOAL, n)
     if not is_enough(aiming.pairs.total()):
-        return Withheld(Reason.TOO_FEW, aiming.pairs.total())
+        return Withheld(WithheldReason.TOO_FEW, aiming.pairs.total())
     result = tally(aiming.post, levels)
-    return Outcome(goal, result.proficient, result.tested)
+    return GoalOutcome(goal, result.proficient, result.tested)

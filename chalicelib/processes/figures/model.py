@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 
-class Kind(StrEnum):
+class SubjectKind(StrEnum):
     TEAM = "team"
     TEACHER = "teacher"
     CLASS = "class"
@@ -26,7 +26,7 @@ class Subject:
     `classes` are the ids of those it sums.
     """
 
-    kind: Kind
+    kind: SubjectKind
     id: str
     name: str
     classes: tuple[str, ...]
@@ -44,7 +44,7 @@ class Average:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AverageChange:
     """From pre- to post-test: `points` as a share (0.05 is 5 percentage points), below 0 a loss.
 
     `relative` is of the pre-test; None when that is 0.
@@ -55,15 +55,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedAverages:
     """Two averages side by side; `change` is None where one is missing."""
 
     pre: Average
     post: Average
-    change: Change | None
+    change: AverageChange | None
 
 
-class Reason(StrEnum):
+class WithheldReason(StrEnum):
     """Why a figure of growth is not shown."""
 
     TOO_FEW = "too_few"
@@ -80,6 +80,6 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    reason: Reason
+    reason: WithheldReason
     n: int
     """Students with both tests."""

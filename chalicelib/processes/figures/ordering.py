@@ -7,14 +7,14 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from .comparing import Row
+from .comparing import ComparedRow
 from .grouping import name_key
 from .students import StudentRow
 
 R = TypeVar("R")
 
 
-class Column(StrEnum):
+class ComparisonColumn(StrEnum):
     """What rows of teachers or classes can be sorted by."""
 
     NAME = "name"
@@ -64,20 +64,22 @@ class StudentColumn(StrEnum):
     """The change, relative to the pre-test."""
 
 
-_ROWS: dict[Column, Callable[[Row], Any]] = {
-    Column.NAME: lambda row: row.subject.name.casefold() or None,
-    Column.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
-    Column.PRE: lambda row: row.tested.pre.share,
-    Column.PRE_N: lambda row: row.tested.pre.n,
-    Column.POST: lambda row: row.tested.post.share,
-    Column.POST_N: lambda row: row.tested.post.n,
-    Column.CHANGE: lambda row: row.tested.change and row.tested.change.points,
-    Column.RELATIVE: lambda row: row.tested.change and row.tested.change.relative,
-    Column.MATCHED_PRE: lambda row: row.matched.pre.share,
-    Column.MATCHED_POST: lambda row: row.matched.post.share,
-    Column.MATCHED_CHANGE: lambda row: row.matched.change and row.matched.change.points,
-    Column.MATCHED_RELATIVE: lambda row: row.matched.change and row.matched.change.relative,
-    Column.MATCHED_N: lambda row: row.matched.pre.n,
+_ROWS: dict[ComparisonColumn, Callable[[ComparedRow], Any]] = {
+    ComparisonColumn.NAME: lambda row: row.subject.name.casefold() or None,
+    ComparisonColumn.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
+    ComparisonColumn.PRE: lambda row: row.tested.pre.share,
+    ComparisonColumn.PRE_N: lambda row: row.tested.pre.n,
+    ComparisonColumn.POST: lambda row: row.tested.post.share,
+    ComparisonColumn.POST_N: lambda row: row.tested.post.n,
+    ComparisonColumn.CHANGE: lambda row: row.tested.change and row.tested.change.points,
+    ComparisonColumn.RELATIVE: lambda row: row.tested.change and row.tested.change.relative,
+    ComparisonColumn.MATCHED_PRE: lambda row: row.matched.pre.share,
+    ComparisonColumn.MATCHED_POST: lambda row: row.matched.post.share,
+    ComparisonColumn.MATCHED_CHANGE: lambda row: row.matched.change and row.matched.change.points,
+    ComparisonColumn.MATCHED_RELATIVE: lambda row: (
+        row.matched.change and row.matched.change.relative
+    ),
+    ComparisonColumn.MATCHED_N: lambda row: row.matched.pre.n,
 }
 _STUDENTS: dict[StudentColumn, Callable[[StudentRow], Any]] = {
     StudentColumn.NAME: lambda row: _name(row) if row.family or row.given else None,
@@ -91,10 +93,12 @@ _STUDENTS: dict[StudentColumn, Callable[[StudentRow], Any]] = {
 """What stands in a column, None where it is blank."""
 
 
-def sort_rows(rows: Iterable[Row], by: Column, *, descending: bool = False) -> list[Row]:
+def sort_rows(
+    rows: Iterable[ComparedRow], by: ComparisonColumn, *, descending: bool = False
+) -> list[ComparedRow]:
     """Sort by a column; blanks come last either way, and equals by name, then id, upwards."""
     tied = sorted(rows, key=lambda row: (row.subject.name.casefold(), row.subject.id))
-    return _sorted(tied, _ROWS[by], descending=descending)
+    return _sort_rows(tied, _ROWS[by], descending=descending)
 
 
 def sort_students(
@@ -105,7 +109,7 @@ def sort_students(
     Equals stand by name, student, class title and class id, upwards.
     """
     tied = sorted(rows, key=lambda row: (*_name(row), row.subject.name.casefold(), row.subject.id))
-    return _sorted(tied, _STUDENTS[by], descending=descending)
+    return _sort_rows(tied, _STUDENTS[by], descending=descending)
 
 
 def _class(row: StudentRow) -> tuple[str, str]:
@@ -117,7 +121,7 @@ def _name(row: StudentRow) -> tuple[str, str, str]:
     return name_key(row.family, row.given, row.student)
 
 
-def _sorted(tied: list[R], value: Callable[[R], Any], *, descending: bool) -> list[R]:
+def _sort_rows(tied: list[R], value: Callable[[R], Any], *, descending: bool) -> list[R]:
     """Keep the order of equals: Python's sort does, upwards and downwards."""
     valued = [(value(row), row) for row in tied]
     # comparing fractions is slow, and most are there many times: only different ones are compared

@@ -15,7 +15,7 @@ from .editions import LATEST, Edition
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CountedPlace:
     """The class in which a student counts on a test, and what the test comes to there."""
 
     school_class: str
@@ -23,36 +23,36 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class CountedPlaces:
     """Where each student of a group counts on each test, and those who have both tests."""
 
-    pre: Mapping[str, Place]
-    post: Mapping[str, Place]
+    pre: Mapping[str, CountedPlace]
+    post: Mapping[str, CountedPlace]
     both: Mapping[str, tuple[str, str]]
     """By student: the classes of the pre-test and of the post-test."""
 
-    def on(self, test: Test) -> Mapping[str, Place]:
+    def on(self, test: Test) -> Mapping[str, CountedPlace]:
         """Give one test's places."""
         return self.pre if test == Test.PRE else self.post
 
 
-def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> Places:
+def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> CountedPlaces:
     """Say where each student counts; `group` is in order of class ids."""
-    pre: dict[str, Place] = {}
-    post: dict[str, Place] = {}
+    pre: dict[str, CountedPlace] = {}
+    post: dict[str, CountedPlace] = {}
     both: dict[str, tuple[str, str]] = {}
     for sat in group:
         name = sat.scores.school_class
-        pre.update((who, Place(name, mark)) for who, mark in sat.pre.items())
-        post.update((who, Place(name, mark)) for who, mark in sat.post.items())
+        pre.update((who, CountedPlace(name, mark)) for who, mark in sat.pre.items())
+        post.update((who, CountedPlace(name, mark)) for who, mark in sat.post.items())
         both.update((who, (name, name)) for who in sat.pairs)
     for who, home_of in homes(group, edition).items():
         before, after = home_of
         for known, home, test in ((pre, before, Test.PRE), (post, after, Test.POST)):
             known.pop(who, None)
             if home is not None:
-                known[who] = Place(home.scores.school_class, home.on(test)[who])
+                known[who] = CountedPlace(home.scores.school_class, home.on(test)[who])
         both.pop(who, None)
         if before and after and pair_of(who, home_of, edition):
             both[who] = (before.scores.school_class, after.scores.school_class)
-    return Places(pre, post, both)
+    return CountedPlaces(pre, post, both)

@@ -8,29 +8,29 @@ from fractions import Fraction
 from chalicelib.percents import Cuts, in_percent
 from chalicelib.teams.levels import Levels
 
-from .goals import CLOSE_POINTS, Part
+from .goals import CLOSE_POINTS, GoalPart
 from .wording import meets_or_above
 
 _ENDINGS = {
-    Part.CLOSE: ": preselected",
-    Part.ADDED: ": added by the teacher",
-    Part.REMOVED: ": taken out by the teacher",
-    Part.FAR: "",
+    GoalPart.CLOSE: ": preselected",
+    GoalPart.ADDED: ": added by the teacher",
+    GoalPart.REMOVED: ": taken out by the teacher",
+    GoalPart.FAR: "",
 }
 
 
-def part_in_words(part: Part, share: Fraction, levels: Levels) -> str:
+def describe_part(part: GoalPart, share: Fraction, levels: Levels) -> str:
     """Say how far a student is below the level to meet, and what follows from it.
 
     >>> from chalicelib.teams.levels import DEFAULT
-    >>> part_in_words(Part.CLOSE, Fraction(68, 100), DEFAULT)
+    >>> describe_part(GoalPart.CLOSE, Fraction(68, 100), DEFAULT)
     '2 points below Meets: preselected.'
-    >>> part_in_words(Part.FAR, Fraction(6496, 10000), DEFAULT)
+    >>> describe_part(GoalPart.FAR, Fraction(6496, 10000), DEFAULT)
     '5.04 points below Meets.'
-    >>> part_in_words(Part.PROFICIENT, Fraction(9, 10), DEFAULT)
+    >>> describe_part(GoalPart.PROFICIENT, Fraction(9, 10), DEFAULT)
     'Meets or above already: counts anyway.'
     """
-    if part == Part.PROFICIENT:
+    if part == GoalPart.PROFICIENT:
         return f"{meets_or_above(levels)} already: counts anyway."
     level = levels.bands[levels.meets - 1]
     below = Decimal(level.lower) - in_percent(share, goal_cuts(levels))

@@ -7,41 +7,41 @@ from fractions import Fraction
 
 from chalicelib.percents import Cuts, beside, in_percent
 
-from .model import Average, Change
+from .model import Average, AverageChange
 
 MINUS = "\N{MINUS SIGN}"
 BLANK = "\N{EN DASH}"
 """Where there is no number."""
 
 
-def say_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
+def format_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
     """Say a share, where its n stands in the same row or sentence; a dash of None.
 
     It stays on its side of each of the `cuts` at which a level begins.
 
-    >>> say_percent(Fraction(8, 28)), say_percent(Fraction(0))
+    >>> format_percent(Fraction(8, 28)), format_percent(Fraction(0))
     ('28.6%', '0.0%')
     """
     return BLANK if share is None else f"{_plain(in_percent(share, cuts))}%"
 
 
-def say_beside(share: Fraction | None, other: Fraction | None) -> str:
+def format_compared_percent(share: Fraction | None, other: Fraction | None) -> str:
     """Say a share that is compared with another: the two are shown as different as they are.
 
-    >>> say_beside(Fraction(2, 3), Fraction(667, 1000)), say_beside(None, Fraction(1))
+    >>> format_compared_percent(Fraction(2, 3), Fraction(667, 1000)), format_compared_percent(None, Fraction(1))
     ('66.67%', '\N{EN DASH}')
     """
     if share is None or other is None:
-        return say_percent(share)
+        return format_percent(share)
     return f"{_plain(beside(share, other))}%"
 
 
-def say_points(change: Fraction | None) -> str:
+def format_point_change(change: Fraction | None) -> str:
     """Say a change with its sign, in percentage points; a dash of None.
 
     A change too small for the decimals keeps its sign: only no change is shown without one.
 
-    >>> say_points(Fraction(57, 1000)), say_points(Fraction(1, 10000)), say_points(Fraction(0))
+    >>> format_point_change(Fraction(57, 1000)), format_point_change(Fraction(1, 10000)), format_point_change(Fraction(0))
     ('+5.7', '+0.0', '0.0')
     """
     if change is None:
@@ -49,64 +49,64 @@ def say_points(change: Fraction | None) -> str:
     return f"{'+' if change > 0 else ''}{_plain(in_percent(change), loss=change < 0)}"
 
 
-def say_relative(change: Change | None) -> str:
+def format_relative_change(change: AverageChange | None) -> str:
     """Say a change in percent of the pre-test, with its sign; a dash where there is none."""
     relative = None if change is None else change.relative
-    return BLANK if relative is None else f"{say_points(relative)}%"
+    return BLANK if relative is None else f"{format_point_change(relative)}%"
 
 
-def say_n(n: int) -> str:
+def format_n(n: int) -> str:
     """Say how many a number is of.
 
-    >>> say_n(28)
+    >>> format_n(28)
     'n = 28'
     """
     return f"n = {n}"
 
 
-def say_part(some: int, every: int, other: Fraction | None = None) -> str:
+def format_part(some: int, every: int, other: Fraction | None = None) -> str:
     """Say a count in percent of another, and both; beside the `other` share it is compared with.
 
-    >>> say_part(8, 28), say_part(0, 0)
+    >>> format_part(8, 28), format_part(0, 0)
     ('28.6% (8 of 28)', 'nobody yet')
     """
     if not every:
         return "nobody yet"
-    return f"{say_beside(Fraction(some, every), other)} ({some} of {every})"
+    return f"{format_compared_percent(Fraction(some, every), other)} ({some} of {every})"
 
 
-def say_average(average: Average, cuts: Cuts = ()) -> str:
+def format_average(average: Average, cuts: Cuts = ()) -> str:
     """Say an average and how many it is of.
 
-    >>> say_average(Average(Fraction(389, 800), 80))
+    >>> format_average(Average(Fraction(389, 800), 80))
     '48.6% (n = 80)'
     """
-    return f"{say_percent(average.share, cuts)} ({say_n(average.n)})"
+    return f"{format_percent(average.share, cuts)} ({format_n(average.n)})"
 
 
-def say_decimal(number: float) -> str:
+def format_decimal(number: float) -> str:
     """Say an effect size: two decimals, a minus sign where it is below 0.
 
-    >>> say_decimal(0.5550), say_decimal(-0.0) == say_decimal(0.0)
+    >>> format_decimal(0.5550), format_decimal(-0.0) == format_decimal(0.0)
     ('0.56', True)
     """
     text = f"{abs(number):.2f}"
     return f"{MINUS}{text}" if number < 0 else text
 
 
-def say_classes(n: int) -> str:
+def format_class_count(n: int) -> str:
     """Count classes.
 
-    >>> say_classes(1), say_classes(3)
+    >>> format_class_count(1), format_class_count(3)
     ('1 class', '3 classes')
     """
     return "1 class" if n == 1 else f"{n} classes"
 
 
-def say_students(n: int) -> str:
+def format_student_count(n: int) -> str:
     """Count students in words that fit.
 
-    >>> say_students(1), say_students(0)
+    >>> format_student_count(1), format_student_count(0)
     ('1 student', 'no students')
     """
     return {0: "no students", 1: "1 student"}.get(n, f"{n} students")

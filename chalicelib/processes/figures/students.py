@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import Levels
 
 from .comparing import change
 from .counting import Home, Mark, Pair, Sat, homes, read
 from .editions import LATEST, Edition
 from .grouping import name_key, name_of, subject_of
-from .model import Change, Subject
+from .model import AverageChange, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class StudentRow:
     """The class of the pre-test, or of the post-test where there is none."""
     pre: Fraction | None
     pre_level: int | None
-    pre_standing: Standing | None
+    pre_standing: ResultStatus | None
     """None where the class has not activated the test, or the student is not on its sheet."""
     post: Fraction | None
     post_level: int | None
-    post_standing: Standing | None
-    change: Change | None
+    post_standing: ResultStatus | None
+    change: AverageChange | None
     classes: tuple[Subject, ...]
     """All that the row stands for: the one of the pre-test first, then that of the post-test, then
     those where the student is awaited."""
@@ -64,7 +64,7 @@ class _Rows:
     def __init__(self, sats: Sequence[Sat], edition: Edition) -> None:
         self._sats = sats
         self._homes = homes(sats, edition) if edition.across_classes else {}
-        self._changes: dict[Pair, Change | None] = {}
+        self._changes: dict[Pair, AverageChange | None] = {}
 
     def all(self) -> Iterator[StudentRow]:
         places: dict[str, list[Sat]] = {who: [] for who in self._homes}
@@ -105,19 +105,19 @@ class _Rows:
             "" if post is _NONE or after is None else after.scores.school_class,
         )
 
-    def _change(self, pre: Mark, post: Mark) -> Change | None:
+    def _change(self, pre: Mark, post: Mark) -> AverageChange | None:
         if (pre, post) not in self._changes:
             self._changes[pre, post] = change(pre.share, post.share)
         return self._changes[pre, post]
 
 
-_NONE = Mark(Standing.NOT_ENTERED)
+_NONE = Mark(ResultStatus.NOT_ENTERED)
 """Of a student who is not on a sheet."""
 
 
 def _only_awaited(who: str, sat: Sat) -> bool:
     marks = (sat.pre.get(who, _NONE), sat.post.get(who, _NONE))
-    return all(mark.standing == Standing.NOT_ENTERED for mark in marks)
+    return all(mark.standing == ResultStatus.NOT_ENTERED for mark in marks)
 
 
 def _name(who: str, places: Sequence[Sat]) -> tuple[str, str]:

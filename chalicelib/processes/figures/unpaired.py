@@ -7,11 +7,11 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.processes.scores import Standing, Test
+from chalicelib.processes.scores import ResultStatus, Test
 
 from .counting import Home, Mark, Sat, homes, pair_of
 from .editions import LATEST, Edition
-from .grouping import Group, Groups
+from .grouping import ClassGroup, Groups
 
 
 class Lacking(StrEnum):
@@ -42,10 +42,10 @@ class Unpaired:
     students: int
 
 
-Count = Callable[[Group], tuple[Unpaired, ...]]
+Count = Callable[[ClassGroup], tuple[Unpaired, ...]]
 
 
-def unpaired_in(grouped: Groups, edition: Edition = LATEST) -> Count:
+def make_unpaired_counter(grouped: Groups, edition: Edition = LATEST) -> Count:
     """Give what counts, of a group's students with one complete test, those without the other.
 
     Until a class was given the post-test there is nothing to count.
@@ -54,10 +54,12 @@ def unpaired_in(grouped: Groups, edition: Edition = LATEST) -> Count:
     if all(sat.scores.post is None for sat in sats):
         return lambda _: ()
     both = _with_both(sats)
-    return lambda group: _unpaired(group, both, edition)
+    return lambda group: _count_unpaired(group, both, edition)
 
 
-def _unpaired(group: Group, both: Container[str], edition: Edition) -> tuple[Unpaired, ...]:
+def _count_unpaired(
+    group: ClassGroup, both: Container[str], edition: Edition
+) -> tuple[Unpaired, ...]:
     counted = Counter(_each(group.sats, both, edition))
     return tuple(
         Unpaired(test, reason, counted[test, reason])
@@ -108,8 +110,8 @@ def _reason(
 
 
 _BY_STANDING = {
-    Standing.ABSENT: Lacking.ABSENT,
-    Standing.EXEMPT: Lacking.EXEMPT,
-    Standing.PARTIAL: Lacking.PARTIAL,
-    Standing.NOT_ENTERED: Lacking.NOT_ENTERED,
+    ResultStatus.ABSENT: Lacking.ABSENT,
+    ResultStatus.EXEMPT: Lacking.EXEMPT,
+    ResultStatus.PARTIAL: Lacking.PARTIAL,
+    ResultStatus.NOT_ENTERED: Lacking.NOT_ENTERED,
 }

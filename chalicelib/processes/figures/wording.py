@@ -11,11 +11,18 @@ from chalicelib.suppression import FEWEST
 from chalicelib.teams.levels import Levels
 
 from .collecting import Tally
-from .effects import Effect
+from .effects import EffectSize
 from .goals import CLOSE_POINTS, Goal
-from .growing import Growth, Movement, Outcome
-from .model import Kind, Reason, Subject, Withheld
-from .saying import say_classes, say_decimal, say_n, say_part, say_percent, say_students
+from .growing import GoalOutcome, Growth, Movement
+from .model import Subject, SubjectKind, Withheld, WithheldReason
+from .saying import (
+    format_class_count,
+    format_decimal,
+    format_n,
+    format_part,
+    format_percent,
+    format_student_count,
+)
 from .unpaired import Lacking, Unpaired
 
 CLOSE_BY = f"{CLOSE_POINTS} points"
@@ -36,10 +43,10 @@ SCORED_APART = (
 )
 
 _WITHHELD = {
-    Reason.NO_ROOM: "There was nothing left to gain: everybody had full points on the pre-test.",
-    Reason.NO_SPREAD: "No effect size: on each test, all students have the same score.",
-    Reason.NO_GOAL: "No goal was set.",
-    Reason.PROTECTED: (
+    WithheldReason.NO_ROOM: "There was nothing left to gain: everybody had full points on the pre-test.",
+    WithheldReason.NO_SPREAD: "No effect size: on each test, all students have the same score.",
+    WithheldReason.NO_GOAL: "No goal was set.",
+    WithheldReason.PROTECTED: (
         "Results are hidden to protect privacy: a group of fewer than "
         f"{FEWEST} students could be calculated from them."
     ),
@@ -57,12 +64,12 @@ def meets_or_above(levels: Levels) -> str:
     return name if levels.meets == levels.many else f"{name} or above"
 
 
-def bar_in_words(tally: Tally, levels: Levels) -> str:
+def describe_bar(tally: Tally, levels: Levels) -> str:
     """Say what a bar of levels shows, for who cannot see it."""
     if not tally.tested:
         return "nobody tested"
     each = (
-        f"{band.name} {count} ({say_percent(tally.part(level))})"
+        f"{band.name} {count} ({format_percent(tally.part(level))})"
         for level, (band, count) in enumerate(zip(levels.bands, tally.levels, strict=True), 1)
     )
     return f"{tally.tested} tested: {', '.join(each)}"
@@ -76,25 +83,25 @@ def goal_sentence(goal: Goal, levels: Levels, *, by: str = "", measure: str = ""
     whose = _whose(goal.subject)
     if not goal.tested:
         return f"No goal can be set for students {whose} until results of the pre-test are there."
-    before = say_part(goal.proficient, goal.tested, goal.target)
-    after = say_part(goal.aimed, goal.tested, goal.baseline)
+    before = format_part(goal.proficient, goal.tested, goal.target)
+    after = format_part(goal.aimed, goal.tested, goal.baseline)
     change = (
         f"rise from {before} to {after}" if goal.aimed > goal.proficient else f"stay at {after}"
     )
     share = f"share of students {whose} who score {meets_or_above(levels)}"
     begin = f"By {by}, the" if by else "The"
     sentence = f"{begin} {share} will {change}, as measured by {measure or 'the post-test'}."
-    return _with(sentence, confirmed_in_words(goal))
+    return _with(sentence, describe_confirmed(goal))
 
 
-def confirmed_in_words(goal: Goal) -> str:
+def describe_confirmed(goal: Goal) -> str:
     """Say how many classes of a team or teacher have confirmed their goal; nothing of one class.
 
     The rules of 0.3.0 leave out who has not: then there is nothing to say.
     """
-    if goal.subject.kind == Kind.CLASS or not goal.classes:
+    if goal.subject.kind == SubjectKind.CLASS or not goal.classes:
         return ""
-    confirmed = f"Confirmed for {goal.chosen} of {say_classes(goal.classes)}"
+    confirmed = f"Confirmed for {goal.chosen} of {format_class_count(goal.classes)}"
     rest = goal.classes - goal.chosen
     if not rest:
         return f"{confirmed}."
@@ -109,74 +116,76 @@ def _with(*sentences: str) -> str:
 
 def _whose(subject: Subject) -> str:
     return {
-        Kind.TEAM: "of the team",
-        Kind.TEACHER: f"taught by {subject.name}",
-        Kind.CLASS: f"in {subject.name}",
-        Kind.SCHOOL: f"at {subject.name}" if subject.name else "of your school",
+        SubjectKind.TEAM: "of the team",
+        SubjectKind.TEACHER: f"taught by {subject.name}",
+        SubjectKind.CLASS: f"in {subject.name}",
+        SubjectKind.SCHOOL: f"at {subject.name}" if subject.name else "of your school",
     }[subject.kind]
 
 
 BOTH = {
-    Kind.TEAM: "both tests",
-    Kind.TEACHER: "both tests with this teacher",
-    Kind.CLASS: "both tests in this class",
-    Kind.SCHOOL: "both tests at this school",
+    SubjectKind.TEAM: "both tests",
+    SubjectKind.TEACHER: "both tests with this teacher",
+    SubjectKind.CLASS: "both tests in this class",
+    SubjectKind.SCHOOL: "both tests at this school",
 }
 """Which students a row of growth is of: who changed class has both in the team, not in a class."""
 
 
-def growth_in_words(growth: Growth | Withheld, cuts: Cuts = (), about: Kind = Kind.TEAM) -> str:
+def describe_growth(
+    growth: Growth | Withheld, cuts: Cuts = (), about: SubjectKind = SubjectKind.TEAM
+) -> str:
     """Say in a few plain sentences how the average changed. A decline is called one."""
     if isinstance(growth, Withheld):
-        return withheld_in_words(growth, about)
+        return describe_withheld(growth, about)
     pre, post = growth.compared.pre.share, growth.compared.post.share
     assert pre is not None and post is not None, "else growth is withheld"  # noqa: PT018
-    who = f"({say_students(growth.n)} with {BOTH[about]})"
+    who = f"({format_student_count(growth.n)} with {BOTH[about]})"
     if pre == post:
-        return f"The average stayed at {say_percent(post, cuts)} {who}. {NO_GROWTH}"
-    return f"The average {_moved(pre, post, cuts)} {who}. {_gained(growth.gain)}"
+        return f"The average stayed at {format_percent(post, cuts)} {who}. {NO_GROWTH}"
+    return f"The average {_describe_move(pre, post, cuts)} {who}. {_describe_gain(growth.gain)}"
 
 
-def _moved(pre: Fraction, post: Fraction, cuts: Cuts) -> str:
+def _describe_move(pre: Fraction, post: Fraction, cuts: Cuts) -> str:
     verb = "rose" if post > pre else "fell"
-    before, after = say_percent(pre, cuts), say_percent(post, cuts)
+    before, after = format_percent(pre, cuts), format_percent(post, cuts)
     if before == after:
         return f"{verb} by less than 0.1 percentage points, to about {after}"
     return f"{verb} from {before} to {after}"
 
 
-def _gained(gain: Fraction | Withheld) -> str:
+def _describe_gain(gain: Fraction | Withheld) -> str:
     """Only a class that had room to gain can have gained; any other that moved has lost."""
     if isinstance(gain, Withheld) or gain < 0:
         return LOSS
-    return f"That is {say_percent(gain)} of what there was left to gain."
+    return f"That is {format_percent(gain)} of what there was left to gain."
 
 
-def withheld_in_words(withheld: Withheld, about: Kind = Kind.TEAM) -> str:
+def describe_withheld(withheld: Withheld, about: SubjectKind = SubjectKind.TEAM) -> str:
     """Say why there is no figure."""
-    if withheld.reason == Reason.TOO_FEW:
+    if withheld.reason == WithheldReason.TOO_FEW:
         have = "has" if withheld.n == 1 else "have"
         return (
-            f"Growth is not shown: {say_students(withheld.n)} {have} {BOTH[about]}, and it takes "
+            f"Growth is not shown: {format_student_count(withheld.n)} {have} {BOTH[about]}, and it takes "
             f"at least {FEWEST}."
         )
     return _WITHHELD[withheld.reason]
 
 
-def unpaired_in_words(unpaired: Iterable[Unpaired], about: Kind = Kind.TEAM) -> str:
+def describe_unpaired(unpaired: Iterable[Unpaired], about: SubjectKind = SubjectKind.TEAM) -> str:
     """Number the students outside growth by the reason; nothing where there are none."""
     by_test: dict[Test, list[Unpaired]] = {}
     for each in unpaired:
         by_test.setdefault(each.test, []).append(each)
-    return " ".join(_left_out(test, some, about) for test, some in by_test.items())
+    return " ".join(_describe_left_out(test, some, about) for test, some in by_test.items())
 
 
-def _left_out(test: Test, some: Sequence[Unpaired], about: Kind) -> str:
+def _describe_left_out(test: Test, some: Sequence[Unpaired], about: SubjectKind) -> str:
     many = sum(each.students for each in some)
-    here = "" if about == Kind.TEAM else " here"
+    here = "" if about == SubjectKind.TEAM else " here"
     reasons = ", ".join(f"{each.students} {_LACKING[each.reason]}" for each in some)
     return (
-        f"{say_students(many)} without a {test}-test{here} "
+        f"{format_student_count(many)} without a {test}-test{here} "
         f"{'is' if many == 1 else 'are'} left out: {reasons}."
     )
 
@@ -192,26 +201,26 @@ _LACKING = {
 }
 
 
-def movement_in_words(movement: Movement, about: Kind = Kind.TEAM) -> str:
+def describe_movement(movement: Movement, about: SubjectKind = SubjectKind.TEAM) -> str:
     """Say how many moved up, stayed and moved down."""
     return (
-        f"Of {say_students(movement.n)} with {BOTH[about]}, {movement.up} moved up at least one "
+        f"Of {format_student_count(movement.n)} with {BOTH[about]}, {movement.up} moved up at least one "
         f"level, {movement.same} stayed at theirs and {movement.down} moved down."
     )
 
 
-def effect_in_words(effect: Effect | Withheld) -> str:
+def describe_effect(effect: EffectSize | Withheld) -> str:
     """Say the effect size with its name, its interval and its n, or why there is none."""
     if isinstance(effect, Withheld):
-        return withheld_in_words(effect)
+        return describe_withheld(effect)
     return (
-        f"Effect size (Cohen's d for paired scores, average variance): {say_decimal(effect.d)}, "
-        f"95% interval {say_decimal(effect.lower)} to {say_decimal(effect.upper)} "
-        f"({say_n(effect.n)}). {_verdict(effect)}"
+        f"Effect size (Cohen's d for paired scores, average variance): {format_decimal(effect.d)}, "
+        f"95% interval {format_decimal(effect.lower)} to {format_decimal(effect.upper)} "
+        f"({format_n(effect.n)}). {_verdict(effect)}"
     )
 
 
-def _verdict(effect: Effect) -> str:
+def _verdict(effect: EffectSize) -> str:
     if not effect.clear:
         return "The interval includes 0: chance alone can explain what was measured."
     if effect.d > 0:
@@ -219,14 +228,16 @@ def _verdict(effect: Effect) -> str:
     return "All of the interval is below 0: chance alone hardly explains the loss."
 
 
-def outcome_in_words(outcome: Outcome | Withheld, levels: Levels, about: Kind = Kind.TEAM) -> str:
+def describe_outcome(
+    outcome: GoalOutcome | Withheld, levels: Levels, about: SubjectKind = SubjectKind.TEAM
+) -> str:
     """Say whether a goal was met, with the counts that decide it."""
     if isinstance(outcome, Withheld):
-        return withheld_in_words(outcome, about)
+        return describe_withheld(outcome, about)
     goal = outcome.goal
-    reached = say_part(outcome.proficient, outcome.tested, goal.target)
+    reached = format_part(outcome.proficient, outcome.tested, goal.target)
     sentence = (
         f"Goal {'met' if outcome.met else 'not met'}: {reached} score {meets_or_above(levels)}; "
-        f"the goal was {say_part(goal.aimed, goal.tested, outcome.reached)}."
+        f"the goal was {format_part(goal.aimed, goal.tested, outcome.reached)}."
     )
-    return _with(sentence, confirmed_in_words(goal))
+    return _with(sentence, describe_confirmed(goal))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail
 from chalicelib.processes import refusals
-from chalicelib.processes.figures.choosing import Misnamed, misnamed
+from chalicelib.processes.figures.choosing import Misnamed, find_misnamed
 
 if TYPE_CHECKING:
     from chalicelib.processes.goal_choices import KeptGoal
@@ -21,7 +21,7 @@ def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: Kep
 
     Who was named `before` may stay: results and levels change, and then they count by themselves.
     """
-    wrong = misnamed(scores, levels, goal.choice)
+    wrong = find_misnamed(scores, levels, goal.choice)
     details = [
         *_details("added", goal.added, _newly(wrong, before.added)),
         *_details("removed", goal.removed, _newly(wrong, before.removed)),
@@ -41,13 +41,13 @@ def check_day(goal: KeptGoal, before: KeptGoal, today: date, pre_test: date | No
         return
     if pre_test is not None and day < pre_test:
         raise refusals.DAY_BEFORE_PRE_TEST(
-            pointer="/until", pre_test=_written(pre_test), today=_written(today)
+            pointer="/until", pre_test=_format_day(pre_test), today=_format_day(today)
         )
     if day < today:
-        raise refusals.DAY_PAST(pointer="/until", today=_written(today))
+        raise refusals.DAY_PAST(pointer="/until", today=_format_day(today))
 
 
-def _written(day: date) -> str:
+def _format_day(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 

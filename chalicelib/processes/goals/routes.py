@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
-from chalicelib.processes.figures.reasons import goal_cuts, part_in_words
-from chalicelib.processes.figures.saying import say_part
+from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalPart, GoalStudent
+from chalicelib.processes.figures.reasons import describe_part, goal_cuts
+from chalicelib.processes.figures.saying import format_part
 from chalicelib.processes.figures.wording import goal_sentence
 from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, GoalNumbers, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
     ProcessLevelView,
     ShareView,
+    explain_suppression,
     level_views,
     part_view,
-    say_why,
-    shown_percent,
+    round_percent,
 )
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
@@ -138,7 +138,7 @@ class GoalStudentView(Representation):
     """The level's number, from 1, the lowest. Example: `3`"""
     level_name: str
     """The level's name. Example: `Mastery`"""
-    part: Part
+    part: GoalPart
     """The student's part in the goal."""
     selected: bool
     """Whether the student is to meet by the goal's day."""
@@ -221,7 +221,7 @@ class GoalView(Representation):
             goal=figures_view(figures.goal, subject.sentence(figures)),
             until=kept.until,
             measure=subject.measure,
-            changed_since_set=_say_before(subject.numbers_before),
+            changed_since_set=_describe_earlier_goal(subject.numbers_before),
             added=kept.added,
             removed=kept.removed,
             set_by=kept.set_by or None,
@@ -308,30 +308,34 @@ class GoalsView(Representation):
         figures, process, hidden = subject.figures, subject.process, subject.hidden
         return cls(
             process_id=process.id,
-            team=None if hidden else figures_view(figures.team, _written(figures.team, process)),
+            team=None
+            if hidden
+            else figures_view(figures.team, _write_sentence(figures.team, process)),
             schools=[
-                SchoolGoalView(school=school, **_sums(goal, _written(goal, process)))
+                SchoolGoalView(school=school, **_sums(goal, _write_sentence(goal, process)))
                 for school, goal in subject.schools.items()
             ],
             teachers=[_teacher(goal, process) for goal in figures.teachers],
             classes=[_class(each, subject) for each in figures.classes],
-            notes=[f"The team's goal is not shown, {say_why(hidden)}."] if hidden else [],
+            notes=[f"The team's goal is not shown, {explain_suppression(hidden)}."]
+            if hidden
+            else [],
         )
 
 
-def _say_before(numbers: GoalNumbers | None) -> str | None:
+def _describe_earlier_goal(numbers: GoalNumbers | None) -> str | None:
     if numbers is None:
         return None
-    now, then = (say_part(n, numbers.tested) for n in (numbers.proficient, numbers.aimed))
+    now, then = (format_part(n, numbers.tested) for n in (numbers.proficient, numbers.aimed))
     return (
         f"When it was set, its baseline was {now} and its target {then}. Results or the team's "
         "levels have changed since."
     )
 
 
-def _written(goal: Goal, process: Process, kept: KeptGoal | None = None) -> str:
+def _write_sentence(goal: Goal, process: Process, kept: KeptGoal | None = None) -> str:
     known = kept or KeptGoal()
-    measure = known.measured_by(process)
+    measure = known.describe_measure(process)
     return goal_sentence(goal, process.levels, by=known.day, measure=measure)
 
 
@@ -356,7 +360,7 @@ def _sums(goal: Goal, sentence: str) -> dict[str, object]:
 
 
 def _teacher(goal: Goal, process: Process) -> TeacherGoalView:
-    facts = _sums(goal, _written(goal, process))
+    facts = _sums(goal, _write_sentence(goal, process))
     return TeacherGoalView(teacher=goal.subject.id, name=goal.subject.name, **facts)
 
 
@@ -370,9 +374,9 @@ def _class(each: ClassGoal, subject: OpenGoals) -> ClassGoalView:
         teacher_name=about.teacher_name,
         version=kept.version,
         until=kept.until,
-        measure=kept.measured_by(subject.process),
-        changed_since_set=_say_before(kept.numbers_before(each.goal)),
-        **_sums(each.goal, _written(each.goal, subject.process, kept)),
+        measure=kept.describe_measure(subject.process),
+        changed_since_set=_describe_earlier_goal(kept.numbers_before(each.goal)),
+        **_sums(each.goal, _write_sentence(each.goal, subject.process, kept)),
     )
 
 
@@ -387,12 +391,12 @@ def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
         student=each.student,
         given=each.given,
         family=each.family,
-        percent=shown_percent(each.share, goal_cuts(levels)),
+        percent=round_percent(each.share, goal_cuts(levels)),
         level=each.level,
         level_name=levels.bands[each.level - 1].name,
         part=each.part,
         selected=each.selected,
-        why=part_in_words(each.part, each.share, levels),
+        why=describe_part(each.part, each.share, levels),
     )
 
 

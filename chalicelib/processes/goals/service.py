@@ -12,14 +12,14 @@ from chalicelib.errors import NotFound, stale
 from chalicelib.observability import read_of_students
 from chalicelib.processes import refusals
 from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
-from chalicelib.processes.figures.model import Kind
+from chalicelib.processes.figures.model import SubjectKind
 from chalicelib.processes.figures.wording import goal_sentence
 from chalicelib.processes.goal_choices import GoalNumbers, KeptGoal, choices_of, read_goals
 from chalicelib.processes.model import ClassRow, Process, Test
-from chalicelib.processes.moves import Move, after
-from chalicelib.processes.school_part import Reading
-from chalicelib.processes.student_names import named
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.moves import ProcessMove, after
+from chalicelib.processes.school_part import VisibleFigures
+from chalicelib.processes.student_names import add_student_names
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
 from chalicelib.suppression import SuppressionReason
@@ -31,7 +31,7 @@ from .repository import GoalRepository
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.processes.scores import ClassScores
-    from chalicelib.processes.service import Processes, Seen
+    from chalicelib.processes.service import Processes, VisibleProcess
     from chalicelib.rosters.service import Rosters
 
 
@@ -72,13 +72,13 @@ class OpenGoal:
     @property
     def measure(self) -> str:
         """What it is measured by."""
-        return self.kept.measured_by(self.process)
+        return self.kept.describe_measure(self.process)
 
     @property
     def allowed(self) -> tuple[str, ...]:
         """What this person may do."""
-        may = self.mine and Move.SET_GOAL in self.process.allowed(self.role)
-        return (Move.SET_GOAL.value,) if may else ()
+        may = self.mine and ProcessMove.SET_GOAL in self.process.list_allowed(self.role)
+        return (ProcessMove.SET_GOAL.value,) if may else ()
 
     def sentence(self, figures: ClassGoal) -> str:
         """Write the goal out."""
@@ -120,13 +120,13 @@ class ClassGoals:
 
     def read(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
         """Read a class's goal; at version 0 nobody has decided. Leaves an audit line."""
-        seen = self._processes.seen(caller, process)
-        return self._named(caller, self._of(caller, seen, school_class))
+        seen = self._processes.load_visible(caller, process)
+        return self._add_student_names(caller, self._of(caller, seen, school_class))
 
     def of_process(self, caller: Caller, process: str, *, team_only: bool = False) -> OpenGoals:
         """Add the goals of all classes up, by teacher and for the team. No student is named."""
-        seen = self._processes.seen(caller, process)
-        reading, goals = Reading(seen), seen.opened.goals
+        seen = self._processes.load_visible(caller, process)
+        reading, goals = VisibleFigures(seen), seen.opened.goals
         figures = partial(team_goals, levels=reading.process.levels, choices=choices_of(goals))
         own, whole = reading.figure(figures)
         team = whole.team
@@ -137,7 +137,7 @@ class ClassGoals:
             replace(own, team=team, **rows),
             read_goals(goals),
             {school: _at(school, each.team) for school, each in reading.by_school(figures).items()},
-            hidden.get(Part.GOAL),
+            hidden.get(RowPart.GOAL),
         )
 
     def set(
@@ -156,7 +156,7 @@ class ClassGoals:
                 return present  # also our own lost answer
             if present.version != version:
                 raise stale("goal", present.version)
-            shown = self._decided(act, present, goal)
+            shown = self._decide_goal(act, present, goal)
             self._repository.save(act, process, school_class, shown.kept, shown)
             return shown
 
@@ -167,21 +167,21 @@ class ClassGoals:
 
         Raises what deciding it would raise, except `Stale`. Leaves an audit line.
         """
-        seen = self._processes.seen(act.caller, process)
-        present = self._named(act.caller, self._of(act.caller, seen, school_class))
+        seen = self._processes.load_visible(act.caller, process)
+        present = self._add_student_names(act.caller, self._of(act.caller, seen, school_class))
         self._check_may_set(act.caller, present)
-        decided = self._decided(act, present, goal)
-        reading = Reading(seen)
+        decided = self._decide_goal(act, present, goal)
+        reading = VisibleFigures(seen)
         choices = {**choices_of(seen.opened.goals), school_class: goal.choice}
         team = team_goals(reading.every, reading.process.levels, choices).team
-        hidden = reading.hide(team.subject.classes).get(Part.GOAL)
+        hidden = reading.hide(team.subject.classes).get(RowPart.GOAL)
         return PreviewedGoal(decided, None if hidden else team)
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _decided(self, act: Act, present: OpenGoal, goal: KeptGoal) -> OpenGoal:
+    def _decide_goal(self, act: Act, present: OpenGoal, goal: KeptGoal) -> OpenGoal:
         """Give a goal as it is once it is decided. Raises what it cannot say."""
-        shown = replace(present, kept=_stamped(act, goal, present.version + 1))
+        shown = replace(present, kept=_stamp_goal(act, goal, present.version + 1))
         check_named(shown.scores, shown.process.levels, goal, present.kept)
         self._check_day(act, goal, present)
         numbers = GoalNumbers.of(shown.figures.goal)
@@ -189,7 +189,7 @@ class ClassGoals:
 
     def _check_may_set(self, caller: Caller, present: OpenGoal) -> None:
         """Refuse who does not teach the class today. Who activated it may have been replaced."""
-        after(present.process.state, Move.SET_GOAL, present.role)
+        after(present.process.state, ProcessMove.SET_GOAL, present.role)
         scores = present.scores
         asked = scores.teacher != caller.person  # the roster, when the goal was read
         if not (present.mine if asked else self._teaches(caller, scores.school_class)):
@@ -200,12 +200,12 @@ class ClassGoals:
         given = day(from_instant(present.given)) if present.given else None
         check_day(goal, present.kept, day(act.at), given)
 
-    def _named(self, caller: Caller, shown: OpenGoal) -> OpenGoal:
-        [scores] = named(self._rosters(), caller.district, [shown.scores])
+    def _add_student_names(self, caller: Caller, shown: OpenGoal) -> OpenGoal:
+        [scores] = add_student_names(self._rosters(), caller.district, [shown.scores])
         read_of_students(caller, "goal", shown.id)
         return replace(shown, scores=scores)
 
-    def _of(self, caller: Caller, seen: Seen, school_class: str) -> OpenGoal:
+    def _of(self, caller: Caller, seen: VisibleProcess, school_class: str) -> OpenGoal:
         opened, role = seen.opened, seen.role
         row = _row_of(seen.rows, school_class)
         kept = read_goals(opened.goals).get(school_class, KeptGoal())
@@ -227,7 +227,7 @@ class ClassGoals:
 
 
 def _at(school: str, goal: Goal) -> Goal:
-    return replace(goal, subject=replace(goal.subject, kind=Kind.SCHOOL, id=school))
+    return replace(goal, subject=replace(goal.subject, kind=SubjectKind.SCHOOL, id=school))
 
 
 def _row_of(rows: Iterable[ClassRow], school_class: str) -> ClassRow:
@@ -237,6 +237,6 @@ def _row_of(rows: Iterable[ClassRow], school_class: str) -> ClassRow:
     raise CLASS_NOT_FOUND()
 
 
-def _stamped(act: Act, goal: KeptGoal, version: int) -> KeptGoal:
+def _stamp_goal(act: Act, goal: KeptGoal, version: int) -> KeptGoal:
     who = {"set_by": act.caller.person, "set_by_name": act.caller.name}
     return goal.model_copy(update={**who, "set_at": instant(act.at), "version": version})

@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.processes.figures.growing import Growth, grow
 from chalicelib.processes.figures.model import Withheld
-from chalicelib.processes.figures.wording import growth_in_words
+from chalicelib.processes.figures.wording import describe_growth
 from chalicelib.processes.goal_choices import choices_of
-from chalicelib.processes.model import Attached, Opened, PageName
+from chalicelib.processes.model import Attached, PageName, ProcessSnapshot
 from chalicelib.processes.page import read_page
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.processes.suppression.growth import keep_growth_outside
@@ -25,7 +25,7 @@ from chalicelib.searching import FILTER_CONFIG
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
-from .words import folded, found
+from .words import fold_words, found
 
 MOST_WORDS = 60_000
 """Characters of the words that an entry is found by, so that it surely fits an item of the table
@@ -36,7 +36,7 @@ OPEN_IT = "Open it to read what it came to."
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class Entry(BaseModel):
+class LibraryEntry(BaseModel):
     """A locked process in the library. `growth` is what its team's growth came to, in words."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -96,7 +96,7 @@ class Search(BaseModel):
     """Only processes of teams of this school, by its id. Example: `S-104`"""
 
 
-def growth_of(opened: Opened) -> tuple[Growth | Withheld, Hidden]:
+def growth_of(opened: ProcessSnapshot) -> tuple[Growth | Withheld, Hidden]:
     """Give the team's growth as all staff may read it, and what of the team's figures is hidden."""
     process = opened.process
     levels, rules = process.levels, process.rules
@@ -107,12 +107,12 @@ def growth_of(opened: Opened) -> tuple[Growth | Withheld, Hidden]:
     return growth, hidden
 
 
-def entry_of(opened: Opened) -> Entry:
+def entry_of(opened: ProcessSnapshot) -> LibraryEntry:
     """Give the library's entry of a process that is being locked."""
     process = opened.process
     assert process.ended is not None, "who locks says when"
     assert process.pre is not None, "without a test nothing is locked"
-    return Entry(
+    return LibraryEntry(
         id=process.id,
         name=process.name,
         team=process.team,
@@ -122,13 +122,13 @@ def entry_of(opened: Opened) -> Entry:
         locked=process.ended.at,
         pre=process.pre,
         post=process.post,
-        growth=growth_in_words(growth_of(opened)[0], process.levels.cuts),
+        growth=describe_growth(growth_of(opened)[0], process.levels.cuts),
         protected=True,
         words=_words(opened),
     )
 
 
-def matches(entry: Entry, wanted: Search) -> bool:
+def matches(entry: LibraryEntry, wanted: Search) -> bool:
     """Tell whether an entry is what is looked for."""
     return all(
         test(entry, value)
@@ -137,11 +137,11 @@ def matches(entry: Entry, wanted: Search) -> bool:
     )
 
 
-def _words(opened: Opened) -> str:
+def _words(opened: ProcessSnapshot) -> str:
     process = opened.process
     tests = [test for test in (process.pre, process.post) if test]
     texts = [process.name, process.team_name, *_of_tests(tests), *_of_pages(opened)]
-    each_once = dict.fromkeys(word for text in texts for word in folded(text))
+    each_once = dict.fromkeys(word for text in texts for word in fold_words(text))
     return " ".join(each_once)[:MOST_WORDS]
 
 
@@ -152,7 +152,7 @@ def _of_tests(tests: list[Attached]) -> Iterator[str]:
         yield from test.standards
 
 
-def _of_pages(opened: Opened) -> Iterator[str]:
+def _of_pages(opened: ProcessSnapshot) -> Iterator[str]:
     for name in PageName:
         yield from read_page(name, opened.pages).texts()
 
@@ -169,7 +169,7 @@ def is_within(code: str, standard: str) -> bool:
     return begins and not (rest[:1].isalnum() and wanted[-1:].isalnum())
 
 
-_TESTS: Mapping[str, Callable[[Entry, str], bool]] = MappingProxyType(
+_TESTS: Mapping[str, Callable[[LibraryEntry, str], bool]] = MappingProxyType(
     {
         "text": lambda entry, text: found(text, entry.words),
         "standard": lambda entry, code: any(

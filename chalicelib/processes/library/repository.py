@@ -10,7 +10,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put
 from chalicelib.storage.keys import join
 
-from .model import Entry
+from .model import LibraryEntry
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
@@ -27,7 +27,7 @@ class LibraryRepository:
         """Use this table."""
         self._table = table
 
-    def newest_first(self, district: str, behind: Position | None) -> Iterator[Entry]:
+    def newest_first(self, district: str, behind: Position | None) -> Iterator[LibraryEntry]:
         """Give the entries behind a position, the newest first; 1 MB a call, as far as is read."""
         pk = keys.library_entry(district, "", "").pk
         after = join(*behind) if behind else None
@@ -35,12 +35,12 @@ class LibraryRepository:
             yield from map(_read, page)
 
 
-def entry_put(district: str, entry: Entry) -> Put:
+def entry_put(district: str, entry: LibraryEntry) -> Put:
     """Give the write of an entry, once."""
     item = {"doc": entry.model_dump_json(), "words": compress(entry.words, bare=False)}
     return Put(keys.library_entry(district, entry.locked, entry.id), item, MUST_NOT_EXIST)
 
 
-def _read(item: Item) -> Entry:
-    entry = Entry.model_validate_json(item["doc"])
+def _read(item: Item) -> LibraryEntry:
+    entry = LibraryEntry.model_validate_json(item["doc"])
     return entry.model_copy(update={"words": decompress(item["words"], bare=False)})

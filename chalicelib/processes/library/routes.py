@@ -8,23 +8,23 @@ from pydantic import Field
 
 from chalicelib.paging import Page
 from chalicelib.processes.figures.model import Withheld
-from chalicelib.processes.figures.saying import say_points, say_relative
+from chalicelib.processes.figures.saying import format_point_change, format_relative_change
 from chalicelib.processes.figures.wording import (
     ROUNDED,
     SCORED_APART,
-    effect_in_words,
-    growth_in_words,
-    movement_in_words,
-    withheld_in_words,
+    describe_effect,
+    describe_growth,
+    describe_movement,
+    describe_withheld,
 )
 from chalicelib.processes.model import Attached
-from chalicelib.processes.page import Page as Written
-from chalicelib.processes.pages.showing import ShownText, shown_fields, shown_row
+from chalicelib.processes.page import ProcessPage as Written
+from chalicelib.processes.pages.showing import ShownText, render_fields, render_row
 from chalicelib.processes.views import (
     MeanView,
     ProcessLevelView,
     ProcessTestView,
-    attached_view,
+    build_test_view,
     level_views,
     mean_view,
 )
@@ -34,8 +34,8 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import Entry, Search
-from .service import Book
+from .model import LibraryEntry, Search
+from .service import LibraryBook
 
 if TYPE_CHECKING:
     from .service import Library
@@ -87,7 +87,7 @@ class LibraryRowView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Entry) -> LibraryRowView:
+    def of(cls, subject: LibraryEntry) -> LibraryRowView:
         """Render an entry."""
         own = subject.model_dump(exclude={"team", "school", "pre", "post", "protected", "growth"})
         return cls(
@@ -199,7 +199,7 @@ class LibraryEntryView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Book) -> LibraryEntryView:
+    def of(cls, subject: LibraryBook) -> LibraryEntryView:
         """Render a process."""
         process = subject.process
         return cls(
@@ -212,10 +212,10 @@ class LibraryEntryView(Representation):
             locked=process.ended.at if process.ended else "",
             started_from=process.started_from or None,
             levels=level_views(process.levels),
-            pre_test=attached_view(process.pre),
-            post_test=attached_view(process.post),
+            pre_test=build_test_view(process.pre),
+            post_test=build_test_view(process.post),
             averages=_averages(subject),
-            growth=growth_in_words(subject.growth, process.levels.cuts),
+            growth=describe_growth(subject.growth, process.levels.cuts),
             words=_words(subject),
             pages={page.name.value: _texts(page) for page in subject.pages},
             links=_links(process.id),
@@ -235,7 +235,7 @@ def _links(process: str) -> dict[str, str]:
     return {"self": f"/v1/library/{process}", "process": f"/v1/processes/{process}"}
 
 
-def _averages(book: Book) -> LibraryAveragesView | None:
+def _averages(book: LibraryBook) -> LibraryAveragesView | None:
     if book.averages is None:
         return None
     tested, matched = book.averages.tested, book.averages.matched
@@ -245,17 +245,17 @@ def _averages(book: Book) -> LibraryAveragesView | None:
         post=mean_view(tested.post, cuts) if book.tells_of_all else None,
         matched_pre=mean_view(matched.pre, cuts),
         matched_post=mean_view(matched.post, cuts),
-        change=say_points(matched.change.points if matched.change else None),
-        relative=say_relative(matched.change),
+        change=format_point_change(matched.change.points if matched.change else None),
+        relative=format_relative_change(matched.change),
     )
 
 
-def _words(book: Book) -> list[str]:
+def _words(book: LibraryBook) -> list[str]:
     growth = book.growth
     if isinstance(growth, Withheld):
-        return [withheld_in_words(growth)]
+        return [describe_withheld(growth)]
     apart = [SCORED_APART] if book.process.scored_apart else []
-    told = [*apart, movement_in_words(growth.movement), effect_in_words(growth.effect), ROUNDED]
+    told = [*apart, describe_movement(growth.movement), describe_effect(growth.effect), ROUNDED]
     return told if book.tells_of_all else [*told, LEFT_OUT]
 
 
@@ -266,7 +266,7 @@ LEFT_OUT = (
 
 
 def _texts(page: Written) -> LibraryPageView:
-    return LibraryPageView(fields=shown_fields(page), rows=[shown_row(row) for row in page.rows])
+    return LibraryPageView(fields=render_fields(page), rows=[render_row(row) for row in page.rows])
 
 
 @routes.get(
@@ -277,7 +277,7 @@ def _texts(page: Written) -> LibraryPageView:
     listed=True,
     summary="Search the finished Mastery Processes of the district, the newest first",
 )
-def list_library_entries(request: ProcessesLibraryRequest) -> Page[Entry]:
+def list_library_entries(request: ProcessesLibraryRequest) -> Page[LibraryEntry]:
     """Search the library."""
     window = request.window
     return request.services.library.find(request.caller, request.query, window.limit, window.after)
@@ -289,6 +289,6 @@ def list_library_entries(request: ProcessesLibraryRequest) -> Page[Entry]:
     answer=LibraryEntryView,
     summary="Read a finished Mastery Process: what a team learned, nothing of any student",
 )
-def read_library_entry(request: ProcessesLibraryRequest, process_id: str) -> Book:
+def read_library_entry(request: ProcessesLibraryRequest, process_id: str) -> LibraryBook:
     """Read a finished process."""
     return request.services.library.read(request.caller, process_id)

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.paging import Page
 from chalicelib.processes import page as pages
 from chalicelib.processes import refusals
-from chalicelib.processes.figures.comparing import Row, compare
+from chalicelib.processes.figures.comparing import ComparedRow, compare
 from chalicelib.processes.figures.growing import Growth
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.model import PageName
-from chalicelib.processes.moves import State
-from chalicelib.processes.suppression.model import Hidden, Part
+from chalicelib.processes.moves import ProcessState
+from chalicelib.processes.suppression.model import Hidden, RowPart
 
-from .model import Entry, Search, entry_of, growth_of, matches
+from .model import LibraryEntry, Search, entry_of, growth_of, matches
 from .repository import entry_put
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.processes.model import Opened, Process
+    from chalicelib.processes.model import Process, ProcessSnapshot
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.storage.conditions import Write
 
@@ -33,7 +33,7 @@ AT_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class LibraryBook:
     """A locked process as the library shows it: its texts, and its team as a whole.
 
     `averages` is None below five students with both tests, of whom `growth` is withheld too; those
@@ -42,8 +42,8 @@ class Book:
     """
 
     process: Process
-    pages: tuple[pages.Page, ...]
-    averages: Row | None
+    pages: tuple[pages.ProcessPage, ...]
+    averages: ComparedRow | None
     growth: Growth | Withheld
     hidden: Hidden
 
@@ -53,7 +53,7 @@ class Book:
 
         Where one to four students took one test alone, subtracting tells their average.
         """
-        return self.averages is not None and not {Part.PRE, Part.POST} & self.hidden.keys()
+        return self.averages is not None and not {RowPart.PRE, RowPart.POST} & self.hidden.keys()
 
     @property
     def id(self) -> str:
@@ -76,11 +76,11 @@ class Library:
 
     def find(
         self, caller: Caller, wanted: Search, limit: int, after: Sequence[Any] | None
-    ) -> Page[Entry]:
+    ) -> Page[LibraryEntry]:
         """Search, the newest first. A page may hold fewer than asked for, and not be the last."""
         behind = (after[0], after[1]) if after else None
-        found: list[Entry] = []
-        looked: Entry | None = None
+        found: list[LibraryEntry] = []
+        looked: LibraryEntry | None = None
         waiting = self._repository.newest_first(caller.district, behind)
         for entry in islice(waiting, AT_MOST):
             if matches(entry, wanted):
@@ -91,15 +91,15 @@ class Library:
         more = next(waiting, None) is not None
         return Page(found, _position(looked) if more and looked else None)
 
-    def read(self, caller: Caller, process: str) -> Book:
+    def read(self, caller: Caller, process: str) -> LibraryBook:
         """Open a locked process: its team as a whole, nothing of any student. Raises `NotFound`."""
-        opened = self._locked(caller.district, process)
+        opened = self._read_locked(caller.district, process)
         if opened is None:
             raise refusals.PROCESS_NOT_FOUND()
         process_, levels = opened.process, opened.process.levels
         growth, hidden = growth_of(opened)
         shown = not isinstance(growth, Withheld)
-        return Book(
+        return LibraryBook(
             process=process_,
             pages=tuple(pages.read_page(name, opened.pages) for name in PageName),
             averages=compare(opened.scores, levels, process_.rules).team if shown else None,
@@ -107,21 +107,21 @@ class Library:
             hidden=hidden,
         )
 
-    def source(self, district: str, process: str) -> Opened:
+    def source(self, district: str, process: str) -> ProcessSnapshot:
         """Read the process that a new one is to start from. Raises `Invalid`."""
-        opened = self._locked(district, process)
+        opened = self._read_locked(district, process)
         if opened is None:
             raise refusals.NOT_IN_LIBRARY(pointer="/started_from")
         return opened
 
-    def shelved(self, district: str, opened: Opened) -> list[Write]:
+    def build_entry_writes(self, district: str, opened: ProcessSnapshot) -> list[Write]:
         """Give the write that goes with locking a process: its entry."""
         return [entry_put(district, entry_of(opened))]
 
-    def _locked(self, district: str, process: str) -> Opened | None:
+    def _read_locked(self, district: str, process: str) -> ProcessSnapshot | None:
         opened = self._processes.open(district, process)
-        return opened if opened and opened.process.state == State.LOCKED else None
+        return opened if opened and opened.process.state == ProcessState.LOCKED else None
 
 
-def _position(entry: Entry) -> tuple[str, str]:
+def _position(entry: LibraryEntry) -> tuple[str, str]:
     return entry.locked, entry.id

@@ -15,10 +15,10 @@ _IN_WORDS = frozenset("LMN")
 """Letters, marks (vowel signs of Indic scripts among them), numbers."""
 
 
-def folded(text: str) -> list[str]:
+def fold_words(text: str) -> list[str]:
     """Give the words of a text as they are compared.
 
-    >>> folded("Équivalent fractions: 3.NF.1")
+    >>> fold_words("Équivalent fractions: 3.NF.1")
     ['equivalent', 'fractions', '3', 'nf', '1']
     """
     return "".join(map(_plain, unicodedata.normalize("NFKD", text).casefold())).split()
@@ -41,9 +41,9 @@ def found(text: str, words: str) -> bool:
     True
     """
     said = f" {words}"
-    wanted = folded(text)
-    return bool(wanted) and all(_begun_or_in(word) in said for word in wanted)
+    wanted = fold_words(text)
+    return bool(wanted) and all(_mark_word_start(word) in said for word in wanted)
 
 
-def _begun_or_in(word: str) -> str:
+def _mark_word_start(word: str) -> str:
     return f" {word}" if word.isascii() else word

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
-from chalicelib.processes.model import Attached, How, PageName, Process, Step
-from chalicelib.processes.moves import OPEN, State
+from chalicelib.processes.model import Attached, How, PageName, Process, ProcessStep
+from chalicelib.processes.moves import OPEN, ProcessState
 from chalicelib.processes.scores import Test
-from chalicelib.processes.search import EVERY, Wanted
-from chalicelib.processes.service import Listed
+from chalicelib.processes.search import EVERY, ProcessFilter
+from chalicelib.processes.service import ListedProcess
 from chalicelib.processes.views import EndedView
 from chalicelib.teams.model import TeamRole
 from chalicelib.web.beside import DescribedAlone, SchoolName, SetName
@@ -22,12 +22,12 @@ from chalicelib.web.routes import Request, Routes
 if TYPE_CHECKING:
     from chalicelib.processes.service import Processes
 
-    class ProcessesListingServices(Protocol):
+    class ProcessesAdminListServices(Protocol):
         """What the edge hands to these views."""
 
         processes: Processes
 
-    ProcessesListingRequest = Request[ProcessesListingServices]
+    ProcessesListingRequest = Request[ProcessesAdminListServices]
 
 
 routes = Routes("Mastery Processes")
@@ -113,9 +113,9 @@ class ProcessHead(Representation):
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
     """The process's name. Example: `Fractions, fall 2026`"""
-    state: State
+    state: ProcessState
     """Where it stands."""
-    step: Step
+    step: ProcessStep
     """How far it has come: the furthest part that has content."""
     team_id: str
     """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -203,7 +203,7 @@ class ProcessRowView(ProcessHead):
     """A process in a list."""
 
     @classmethod
-    def of(cls, subject: Listed) -> ProcessRowView:
+    def of(cls, subject: ListedProcess) -> ProcessRowView:
         """Render a process in a list."""
         return cls(**head_of(subject.process, subject.role))
 
@@ -235,7 +235,7 @@ def head_of(process: Process, role: TeamRole) -> dict[str, object]:
         "post_test": AttachedTestView.one(process, Test.POST, role),
         "begun": sorted(process.begun),
         "role": role,
-        "allowed": process.allowed(role),
+        "allowed": process.list_allowed(role),
         "links": _links(process, role),
     }
 
@@ -246,12 +246,14 @@ def _links(process: Process, role: TeamRole) -> dict[str, str]:
     screens = {each: f"{path}/{each}" for each in ("goals", "comparison", "growth")}
     if role == TeamRole.SCHOOL_ADMINISTRATOR:
         library = {"library": f"/v1/library/{process.id}"}
-        return {"self": path, **screens} | (library if process.state == State.LOCKED else {})
+        return {"self": path, **screens} | (library if process.state == ProcessState.LOCKED else {})
     team, activations = f"/v1/teams/{process.team}", f"{path}/activations"
     pages = {each.value: f"{path}/pages/{each}" for each in PageName if each != PageName.GOALS}
     found = {"self": path, "team": team, "activations": activations, **pages, **screens}
     found |= {"goals_page": f"{path}/pages/goals", "collection": f"{path}/collection"}
-    locked = {"library": f"/v1/library/{process.id}"} if process.state == State.LOCKED else {}
+    locked = (
+        {"library": f"/v1/library/{process.id}"} if process.state == ProcessState.LOCKED else {}
+    )
     return found | locked | ({"report": f"{path}/report"} if process.is_finished else {})
 
 
@@ -270,7 +272,7 @@ class Sought(BaseModel):
     - `locking`: Those that are being finished.
     - `locked`: Those that are finished.
     """
-    step: Step | None = None
+    step: ProcessStep | None = None
     """Only processes that have come this far."""
     team: Reference | None = Field(default=None, validation_alias="team_id")
     """Only processes of this data team, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -279,12 +281,12 @@ class Sought(BaseModel):
     mine: bool = False
     """Only processes of data teams that you belong to; teachers see no others."""
 
-    def wanted(self) -> Wanted:
+    def build_filter(self) -> ProcessFilter:
         """Give what the service is told."""
         states = tuple(state for state in EVERY if self._has(state))
-        return Wanted(states, self.step, self.team or "", self.school or "")
+        return ProcessFilter(states, self.step, self.team or "", self.school or "")
 
-    def _has(self, state: State) -> bool:
+    def _has(self, state: ProcessState) -> bool:
         if self.state == "open":
             return state in OPEN
         return self.state in (None, state)
@@ -297,7 +299,7 @@ class Sought(BaseModel):
     listed=True,
     summary="List a data team's Mastery Processes, the newest first",
 )
-def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[Listed]:
+def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[ListedProcess]:
     """List a team's processes."""
     window = request.window
     return request.services.processes.of_team(request.caller, team_id, window.limit, window.after)
@@ -311,7 +313,7 @@ def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[
     listed=True,
     summary="List your data teams' Mastery Processes, or (administrators) those of your schools",
 )
-def list_processes(request: ProcessesListingRequest) -> Page[Listed]:
+def list_processes(request: ProcessesListingRequest) -> Page[ListedProcess]:
     """List processes.
 
     Teachers see those of the data teams they belong to; administrators see those of their schools'

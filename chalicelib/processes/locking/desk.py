@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.mail.model import LARGEST_PICTURE
-from chalicelib.processes.model import Opened, Report
+from chalicelib.processes.model import ProcessReport, ProcessSnapshot
 from chalicelib.processes.papers.charts import MOST_GROUPS, levels_chart, movement_chart
 from chalicelib.processes.papers.discretion import discreet, discreet_outside
-from chalicelib.processes.papers.finished import finished
+from chalicelib.processes.papers.finished import build_finished_report
 from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import Measured, measured, measured_for
+from chalicelib.processes.papers.measured import (
+    MeasuredProcess,
+    measure_for_schools,
+    measure_process,
+)
 from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import State, Waiting
 
@@ -85,9 +89,9 @@ class ReportDesk:
         opened = self._processes.open(self._district, reference)
         if opened is None or opened.report is None or opened.report.state == State.READY:
             return
-        frame, figures = pending(opened.report).frame, discreet(measured(opened))
+        frame, figures = pending(opened.report).frame, discreet(measure_process(opened))
         made = self._keep(opened, frame, figures)
-        written = self._tell(opened, frame, figures, made.size)
+        written = self._queue_mails(opened, frame, figures, made.size)
         self._settle(reference, made)
         self._mails().enqueue(written)
 
@@ -98,11 +102,15 @@ class ReportDesk:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _keep(self, opened: Opened, frame: Frame, figures: Measured) -> Report:
+    def _keep(
+        self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess
+    ) -> ProcessReport:
         """Make and keep the files; give the report as it is known from now on."""
         setter, process = self._typesetter(), opened.process
         assert process.ended is not None, "who locked it said when"
-        content = setter.report(finished(opened, frame, figures), from_instant(process.ended.at))
+        content = setter.report(
+            build_finished_report(opened, frame, figures), from_instant(process.ended.at)
+        )
         file = place(process.id, "report.pdf")
         self._files.keep(file, content, PDF)
         self._files.keep(place(process.id, "levels.png"), levels_to_carry(setter, figures), PNG)
@@ -111,9 +119,11 @@ class ReportDesk:
             self._files.keep(place(process.id, "movement.png"), setter.movement(moved), PNG)
         digest = hashlib.sha256(content).hexdigest()
         at = instant(self._clock.now())
-        return Report(State.READY.value, file, digest, len(content), at)
+        return ProcessReport(State.READY.value, file, digest, len(content), at)
 
-    def _tell(self, opened: Opened, frame: Frame, figures: Measured, size: int) -> list[Key]:
+    def _queue_mails(
+        self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess, size: int
+    ) -> list[Key]:
         """Write one mail per administrator; give their keys."""
         people = find_recipients(self._staff, self._district, opened.process, opened.schools)
         said = letter(opened.process, frame, figures, size)
@@ -130,16 +140,18 @@ class ReportDesk:
             self._repository.add_mails(puts)
             yield from (put.key for put in puts)
 
-    def _part(self, opened: Opened, frame: Frame, schools: Mapping[str, str]) -> ProcessFinished:
+    def _part(
+        self, opened: ProcessSnapshot, frame: Frame, schools: Mapping[str, str]
+    ) -> ProcessFinished:
         """Say what administrators of these schools get, and keep the chart that goes with it."""
-        figures = discreet_outside(measured_for(opened, schools))
+        figures = discreet_outside(measure_for_schools(opened, schools))
         said = letter(opened.process, frame, figures, 0, part=tuple(schools.values()))
         if said.levels_chart is not None:
             drawn = levels_to_carry(self._typesetter(), figures)
             self._files.keep(said.levels_chart.file, drawn, PNG)
         return said
 
-    def _settle(self, reference: str, made: Report) -> None:
+    def _settle(self, reference: str, made: ProcessReport) -> None:
         """Write that it is there, even if the clock moved it meanwhile."""
         kept = self._repository.report(self._district, reference)
         while kept is not None and kept.waiting is not None:
@@ -148,7 +160,7 @@ class ReportDesk:
             kept = self._repository.report(self._district, reference)
 
 
-def levels_to_carry(setter: Typesetter, figures: Measured) -> bytes:
+def levels_to_carry(setter: Typesetter, figures: MeasuredProcess) -> bytes:
     """Draw the chart of levels as a mail can carry it: where need be, of the team alone."""
     drawn = setter.levels(levels_chart(figures, most=MOST_GROUPS))
     if len(drawn) <= LARGEST_PICTURE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attachable_tests import refreshed
+from chalicelib.processes.attachable_tests import refresh_tests
 from chalicelib.processes.model import How
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class GivenTests:
         attached = [each.assessment for each in (process.pre, process.post) if each]
         headers = self._assessments().headers(district, attached).values()
         described = self._assessments().describe(district, headers)
-        now = refreshed(process, {header.id: header for header in described})
+        now = refresh_tests(process, {header.id: header for header in described})
         return now.model_copy(update={"scored_apart": self._apart(district, process)})
 
     def _apart(self, district: str, process: Process) -> bool:

@@ -10,15 +10,15 @@ from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes import refusals
-from chalicelib.processes.model import Process, Report
-from chalicelib.processes.moves import State as ProcessState
+from chalicelib.processes.model import Process, ProcessReport
+from chalicelib.processes.moves import ProcessState as ProcessState
 from chalicelib.processes.papers.model import Frame
 from chalicelib.reports.waiting import State, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.processes.model import Opened, PageName
+    from chalicelib.processes.model import PageName, ProcessSnapshot
 
 LOCK = "process-lock"
 """What jobs and due entries call the closing of a process's classes."""
@@ -37,7 +37,7 @@ PDF, PNG = "application/pdf", "image/png"
 class Pending:
     """A report as it is kept: what is known of it, and of the frame it is made in."""
 
-    report: Report
+    report: ProcessReport
     frame: Frame
     waiting: Waiting | None
     """None when it is there."""
@@ -66,12 +66,12 @@ class Pending:
             self, report=replace(self.report, state=waiting.state.value), waiting=waiting
         )
 
-    def ready(self, made: Report) -> Pending:
+    def ready(self, made: ProcessReport) -> Pending:
         """Give it when its files are there."""
         return replace(self, report=made, waiting=None)
 
 
-def pending(report: Report) -> Pending:
+def pending(report: ProcessReport) -> Pending:
     """Read what is known of a report."""
     waits = report.state != State.READY and report.due
     waiting = Waiting(State(report.state), report.tries, report.due) if waits else None
@@ -111,7 +111,7 @@ def first_due(process: Process) -> str:
     return instant(from_instant(process.ended.at) + PATIENCE)
 
 
-def locking(opened: Opened) -> Locking:
+def locking(opened: ProcessSnapshot) -> Locking:
     """Say how far a process has come."""
     return Locking(
         opened.process,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import head_put, read_process, read_report
 from chalicelib.reports.waiting import due_entries
 from chalicelib.storage import keys
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class LockHead:
     """A process that is being locked, and when the clock looks after it."""
 
     process: Process
     due: str
 
 
-def begun(district: str, process: Process) -> list[Write]:
+def build_lock_writes(district: str, process: Process) -> list[Write]:
     """Give the writes that go with a process's move to `locking`."""
     return due_entries(district, LOCK, process.id, "", first_due(process))
 
@@ -67,18 +67,18 @@ class LockRepository:
 
     # -- while its classes are closed -----------------------------------------------------------
 
-    def locking(self, district: str, process: str, found: str = "") -> Head | None:
+    def locking(self, district: str, process: str, found: str = "") -> LockHead | None:
         """Read a process that is being locked; none that is not.
 
         `found` is the due entry that the clock came upon: before its first move the head does not
         say when it is due, and release 0.3.0 left more time.
         """
         item = self._table.get(keys.process(district, process))
-        if item is None or item["state"] != State.LOCKING:
+        if item is None or item["state"] != ProcessState.LOCKING:
             return None
         return _head(item, found)
 
-    def postpone(self, district: str, head: Head, now: datetime) -> bool:
+    def postpone(self, district: str, head: LockHead, now: datetime) -> bool:
         """Look at it again later; false when somebody else moved it, or it is locked."""
         later = instant(now + PATIENCE)
         key = keys.process(district, head.process.id)
@@ -92,7 +92,7 @@ class LockRepository:
         return True
 
     def finish(
-        self, district: str, head: Head, after: Process, report: Pending, also: Sequence[Write]
+        self, district: str, head: LockHead, after: Process, report: Pending, also: Sequence[Write]
     ) -> bool:
         """Lock it, with its report to be made and `also`; false when the clock moved it."""
         put = head_put(district, after)
@@ -134,12 +134,12 @@ class LockRepository:
         self._table.commit_missing(puts)
 
 
-def _head(item: Item, found: str) -> Head:
+def _head(item: Item, found: str) -> LockHead:
     process = read_process(item)
-    return Head(process, item.get("due") or found or first_due(process))
+    return LockHead(process, item.get("due") or found or first_due(process))
 
 
-def _as_read(head: Head) -> Condition:
+def _as_read(head: LockHead) -> Condition:
     """Nobody moved its due entry since; before the first move the head says nothing of it."""
     same = attribute_is("due", head.due)
     unmoved = Condition(
@@ -148,7 +148,7 @@ def _as_read(head: Head) -> Condition:
         {**same.names, "#due": "due"},
         same.values,
     )
-    return unmoved & attribute_is("state", State.LOCKING.value)
+    return unmoved & attribute_is("state", ProcessState.LOCKING.value)
 
 
 def _item(kept: Pending) -> dict[str, Any]:

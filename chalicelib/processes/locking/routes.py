@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.acts import Answer
 from chalicelib.processes.model import PageName
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.views import EndedView
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import PUBLIC, STAFF
@@ -67,7 +67,7 @@ class LockView(Representation):
 
     id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    state: State
+    state: ProcessState
     """Where it stands."""
     ended: EndedView | None
     """Who finished it, and when."""

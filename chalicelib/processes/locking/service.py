@@ -13,7 +13,7 @@ from chalicelib.jobs.model import State as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes.figures.editions import LATEST
 from chalicelib.processes.model import Ended, busy
-from chalicelib.processes.moves import Move, State
+from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.reports.model import REPORT, file_name
 from chalicelib.reports.waiting import State as ReportState
 from chalicelib.reports.waiting import said_of
@@ -31,7 +31,7 @@ from .model import (
     report_pending,
     without_post_test,
 )
-from .repository import LockRepository, as_seen, begun
+from .repository import LockRepository, as_seen, build_lock_writes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +98,9 @@ class Locks:
             if head.version != version:
                 raise stale("process", head.version)
             by = Ended(by=act.caller.person, by_name=act.caller.name, at=instant(act.at))
-            after = head.moved(Move.LOCK, role, ended=by, reached_at=address, edition=LATEST)
+            after = head.apply_move(
+                ProcessMove.LOCK, role, ended=by, reached_at=address, edition=LATEST
+            )
             if head.post is None and not without_post:
                 raise without_post_test()
             shown = Locking(after)
@@ -114,7 +116,7 @@ class Locks:
     ) -> bool:
         """Close the process's doors, where the pages are as they were seen."""
         checks = as_seen(act.district, after.id, seen)
-        also = [*begun(act.district, after), *checks]
+        also = [*build_lock_writes(act.district, after), *checks]
         try:
             return self._repository.change(act, after, also, shown)
         except ConditionFailed as failed:
@@ -144,7 +146,7 @@ class Locks:
     def progress(self, caller: Caller, process: str) -> Job:
         """Say how far a lock is, to whom the process is for. Raises `NotFound`."""
         try:
-            known = locking(self._processes().opened(caller, process)[0])
+            known = locking(self._processes().load(caller, process)[0])
         except NotFound as refused:
             raise JOB_NOT_FOUND() from refused
         if not known.process.is_finished:
@@ -190,7 +192,7 @@ def _percent(known: Locking) -> int:
 
 
 def _words(known: Locking, zone: str) -> str:
-    if known.process.state == State.LOCKING:
+    if known.process.state == ProcessState.LOCKING:
         return f"{known.sealed} of {known.rows} classes are closed. The report comes after them."
     return f"Locked for good. {_of_report(known.report, zone, in_a_job=True)}"
 

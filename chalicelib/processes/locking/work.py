@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 from chalicelib.processes import refusals
-from chalicelib.processes.model import ClassRow, Opened, Process, Report
-from chalicelib.processes.moves import Move, State
+from chalicelib.processes.model import ClassRow, Process, ProcessReport, ProcessSnapshot
+from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.processes.papers.model import place
 from chalicelib.reports.waiting import begun
 from chalicelib.storage.optimistic import Overtaken, retry
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from chalicelib.processes.sealing import Sealing
 
     from .given import GivenTests
-    from .repository import Head, LockRepository
+    from .repository import LockHead, LockRepository
 
 
-class LockWork(DueWork["Head"]):
+class LockWork(DueWork["LockHead"]):
     """The locks of a district on their way."""
 
     def __init__(
@@ -61,11 +61,11 @@ class LockWork(DueWork["Head"]):
         self._district = district
         self._library = library
 
-    def find_due(self, entry: DueEntry) -> Head | None:
+    def find_due(self, entry: DueEntry) -> LockHead | None:
         """Read a process that is being locked."""
         return self._repository.locking(self._district, entry.id, entry.at)
 
-    def look_after(self, _: DueEntry, found: Head) -> bool:
+    def look_after(self, _: DueEntry, found: LockHead) -> bool:
         """Send the work off again; look at it again later."""
         return self._repository.postpone(self._district, found, self._clock.now())
 
@@ -78,9 +78,9 @@ class LockWork(DueWork["Head"]):
             raise refusals.PROCESS_BUSY()
         self._lock(message["id"])
 
-    def _locking(self, process: str) -> Opened | None:
+    def _locking(self, process: str) -> ProcessSnapshot | None:
         opened = self._processes.open(self._district, process)
-        return opened if opened and opened.process.state == State.LOCKING else None
+        return opened if opened and opened.process.state == ProcessState.LOCKING else None
 
     def _lock(self, process: str) -> None:
         def attempt() -> None:
@@ -93,9 +93,9 @@ class LockWork(DueWork["Head"]):
             opened = replace(
                 opened, process=self._tests.as_they_are(self._district, opened.process)
             )
-            after = opened.process.moved(Move.SEAL, None)
-            report = self._asked(after)
-            also = self._library().shelved(self._district, opened)
+            after = opened.process.apply_move(ProcessMove.SEAL, None)
+            report = self._build_pending(after)
+            also = self._library().build_entry_writes(self._district, opened)
             if not self._repository.finish(self._district, head, after, report, also):
                 raise Overtaken
             facts(what="process locked", of=process, classes=len(opened.rows))
@@ -103,12 +103,12 @@ class LockWork(DueWork["Head"]):
 
         retry(attempt, refusals.PROCESS_BUSY)
 
-    def _asked(self, process: Process) -> Pending:
+    def _build_pending(self, process: Process) -> Pending:
         """Give the report as it stands before anybody made it."""
         waiting = begun(self._clock.now())
-        report = Report(state=waiting.state.value, file=place(process.id, "report.pdf"))
+        report = ProcessReport(state=waiting.state.value, file=place(process.id, "report.pdf"))
         return Pending(report, self._framing.of(self._district, process), waiting)
 
 
-def _open_rows(opened: Opened) -> list[ClassRow]:
+def _open_rows(opened: ProcessSnapshot) -> list[ClassRow]:
     return [row for row in opened.rows if not row.sealed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.moves import Move
+from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.scores import Test
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class MissingActivation:
     @property
     def may_remind(self) -> bool:
         """Tell whether the reader may have these people reminded."""
-        return Move.REMIND.value in self.process.allowed(self.role)
+        return ProcessMove.REMIND.value in self.process.list_allowed(self.role)
 
 
 @dataclass(frozen=True, slots=True)

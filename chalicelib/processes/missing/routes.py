@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
-from chalicelib.processes.model import Step
-from chalicelib.processes.moves import State
+from chalicelib.processes.model import ProcessStep
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.reminders.routes import ReminderView
 from chalicelib.processes.scores import Test
-from chalicelib.processes.search import Wanted
+from chalicelib.processes.search import ProcessFilter
 from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation, TextOrNull
@@ -56,9 +56,9 @@ class MissingActivationView(Representation):
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     process_name: str
     """The process's name. Example: `Fractions, fall 2026`"""
-    state: State
+    state: ProcessState
     """Where the process stands."""
-    step: Step
+    step: ProcessStep
     """How far it has come."""
     team_id: str
     """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -137,18 +137,18 @@ class SoughtMissing(BaseModel):
     - `locking`: Those that are being finished: none.
     - `locked`: Those that are finished: none.
     """
-    step: Step | None = None
+    step: ProcessStep | None = None
     """Only of processes that have come this far."""
     team: Reference | None = Field(default=None, validation_alias="team_id")
     """Only of this data team, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only of this school's teams, or with a class of it. Example: `S-104`"""
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ProcessFilter:
         """Give what the service is told."""
         every = self.state in (None, "open")
         states = tuple(each for each in WITH_TESTS if every or each == self.state)
-        return Wanted(states, self.step, self.team or "", self.school or "")
+        return ProcessFilter(states, self.step, self.team or "", self.school or "")
 
 
 class TestToRemindOf(Body):

@@ -13,9 +13,9 @@ from chalicelib.mail.reminders.model import ReminderSubject, test_subject
 from chalicelib.paging import Page
 from chalicelib.processes import refusals
 from chalicelib.processes.class_schools import ClassSchools
-from chalicelib.processes.moves import Move, State, after
+from chalicelib.processes.moves import ProcessMove, ProcessState, after
 from chalicelib.processes.scores import Test
-from chalicelib.processes.search import Wanted, walk
+from chalicelib.processes.search import ProcessFilter, walk
 from chalicelib.teams.model import standing
 
 from .model import AskedReminder, AskedReminders, MissingActivation, find_missing, test_at
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.teams.model import TeamRole
 
-WITH_TESTS = (State.PRE_TEST, State.POST_TEST)
+WITH_TESTS = (ProcessState.PRE_TEST, ProcessState.POST_TEST)
 """States in which a team has a test to activate, in the order of lists."""
 MOST_READ = 20
 """Processes of before 0.4 whose rows are read for one page: then the page ends."""
@@ -49,7 +49,7 @@ class MissingActivations:
         self._rosters = rosters
 
     def every(
-        self, caller: Caller, wanted: Wanted, limit: int, position: Sequence[Any] | None
+        self, caller: Caller, wanted: ProcessFilter, limit: int, position: Sequence[Any] | None
     ) -> Page[MissingActivation]:
         """List the tests that somebody has not activated, in the order of lists of processes.
 
@@ -160,7 +160,7 @@ def _look(caller: Caller, heads: Mapping[str, Process], process: str, test: Test
         head = heads[process]
         role = _role_in(caller, head)
         asked = replace(asked, name=head.name)
-        after(head.state, Move.REMIND, role)
+        after(head.state, ProcessMove.REMIND, role)
         if head.test(test) is None:
             raise refusals.NO_POST_TEST(state=head.state.value)
     except Refusal as refused:

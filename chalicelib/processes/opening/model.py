@@ -105,12 +105,12 @@ class OpenedClass(BaseModel):
         """Give it as it is once the class has the pre-test."""
         return self.model_copy(update={"state": ClassState.ACTIVE, "reason": ""})
 
-    def skipped(self, reason: str) -> OpenedClass:
+    def skip(self, reason: str) -> OpenedClass:
         """Give it as it is when the class cannot be given the pre-test."""
         return self.model_copy(update={"state": ClassState.SKIPPED, "reason": reason})
 
 
-class State(StrEnum):
+class ProcessOpeningState(StrEnum):
     """What became of a team."""
 
     PENDING = "pending"
@@ -141,11 +141,15 @@ class TeamOpening(BaseModel):
     version: int = 0
 
     @property
-    def state(self) -> State:
+    def state(self) -> ProcessOpeningState:
         """What became of it."""
         if self.reason:
-            return State.SKIPPED
-        return State.PENDING if self.pending or not self.process else State.OPENED
+            return ProcessOpeningState.SKIPPED
+        return (
+            ProcessOpeningState.PENDING
+            if self.pending or not self.process
+            else ProcessOpeningState.OPENED
+        )
 
     @property
     def pending(self) -> tuple[OpenedClass, ...]:
@@ -160,11 +164,11 @@ class TeamOpening(BaseModel):
         """Give it with the process that it works in."""
         return self.model_copy(update={"process": process, "found": found})
 
-    def skipped(self, reason: str) -> TeamOpening:
+    def skip(self, reason: str) -> TeamOpening:
         """Give it as it is when nothing can be opened in it."""
         return self.model_copy(update={"reason": reason})
 
-    def decided(self, classes: Sequence[OpenedClass]) -> TeamOpening:
+    def record_classes(self, classes: Sequence[OpenedClass]) -> TeamOpening:
         """Give it with what became of some of its classes."""
         known = {each.class_id: each for each in classes}
         every = tuple(known.get(each.class_id, each) for each in self.classes)
@@ -194,7 +198,7 @@ def by_owner(received: Iterable[Received]) -> dict[str, list[Received]]:
     return owned
 
 
-def planned(
+def plan_team(
     team: Team, owned: Mapping[str, Sequence[Received]], before: TeamOpening | None, asked: int
 ) -> TeamOpening:
     """Say which classes are to join in a team: what is done stays, what was refused is tried again.
@@ -202,7 +206,7 @@ def planned(
     A class comes from one tracker, the first that is found among its members'.
     """
     done = [each for each in (before.classes if before else ()) if each.state == ClassState.ACTIVE]
-    classes = {each.class_id: each for each in _wanted(team, owned)}
+    classes = {each.class_id: each for each in _list_wanted_classes(team, owned)}
     classes |= {each.class_id: each for each in done}
     made = (before or TeamOpening(team=team.id)).model_copy(
         update={
@@ -212,7 +216,7 @@ def planned(
             "asked": asked,
         }
     )
-    return made.skipped(_why_not(team, made))
+    return made.skip(_why_not(team, made))
 
 
 def unknown(team: str, before: TeamOpening | None, asked: int) -> TeamOpening:
@@ -221,7 +225,9 @@ def unknown(team: str, before: TeamOpening | None, asked: int) -> TeamOpening:
     return made.model_copy(update={"reason": UNKNOWN, "asked": asked})
 
 
-def _wanted(team: Team, owned: Mapping[str, Sequence[Received]]) -> Iterator[OpenedClass]:
+def _list_wanted_classes(
+    team: Team, owned: Mapping[str, Sequence[Received]]
+) -> Iterator[OpenedClass]:
     found: dict[str, OpenedClass] = {}
     for person in team.people:
         for each in owned.get(person.id, ()):
@@ -231,7 +237,7 @@ def _wanted(team: Team, owned: Mapping[str, Sequence[Received]]) -> Iterator[Ope
 
 def _class(team: Team, each: Received) -> OpenedClass:
     made = OpenedClass(class_id=each.class_id, tracker=each.tracker, teacher=each.owner)
-    return made.skipped(OTHER_SCHOOL) if team.school not in ("", each.school) else made
+    return made.skip(OTHER_SCHOOL) if team.school not in ("", each.school) else made
 
 
 def _why_not(team: Team, made: TeamOpening) -> str:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from chalicelib.acts import Caller, Role
 from chalicelib.errors import Refusal, Stale, Unavailable
 from chalicelib.processes import refusals
-from chalicelib.processes.attachable_tests import begun_with, chosen
+from chalicelib.processes.attachable_tests import begin_with_test, choose_test
 from chalicelib.processes.model import is_full
-from chalicelib.processes.moves import State
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.scores import Test
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.teams.model import Team
@@ -62,12 +62,12 @@ class Opener:
         own = process_id(made.id, each.team)
         known = self._items.head(act.district, own)
         if known is not None:
-            gone = known.state == State.DISCARDED
-            return each.skipped(DISCARDED) if gone else each.with_process(own, found=False)
+            gone = known.state == ProcessState.DISCARDED
+            return each.skip(DISCARDED) if gone else each.with_process(own, found=False)
 
         def attempt() -> TeamOpening:
             try:
-                return self._begun(act, made, each, own)
+                return self._begin_in_team(act, made, each, own)
             except Stale as overtaken:  # somebody changed the team meanwhile
                 raise Overtaken from overtaken
 
@@ -88,7 +88,7 @@ class Opener:
         except Unavailable:
             raise
         except Refusal as refused:
-            return one.skipped(refused.code)
+            return one.skip(refused.code)
         return one.active()
 
     # -- steps ------------------------------------------------------------------------------------
@@ -96,28 +96,30 @@ class Opener:
     def _there(self, district: str, process: str) -> bool:
         """Tell whether a process is there that nobody discarded."""
         head = self._items.head(district, process) if process else None
-        return head is not None and head.state != State.DISCARDED
+        return head is not None and head.state != ProcessState.DISCARDED
 
-    def _begun(self, act: Act, made: Distribution, each: TeamOpening, own: str) -> TeamOpening:
+    def _begin_in_team(
+        self, act: Act, made: Distribution, each: TeamOpening, own: str
+    ) -> TeamOpening:
         """Take the team's own process with this pre-test, or begin one. Raises `Stale`."""
         team = next(iter(self._teams().several(act.district, [each.team])), None)
         if team is None or team.retired:
-            return each.skipped(RETIRED if team else UNKNOWN)
+            return each.skip(RETIRED if team else UNKNOWN)
         heads = self._items.open_heads(act.district, team.id)
         found = [head for head in heads if _has(head, made.assessment)]
         if found:
             return each.with_process(found[-1].id, found=True)
         if is_full(heads):
-            return each.skipped(FULL)
+            return each.skip(FULL)
         self._create(act, made, team, own)
         return each.with_process(own, found=False)
 
     def _create(self, act: Act, made: Distribution, team: Team, own: str) -> None:
         assert made.opens_process is not None, "else nobody asks"
-        test, use = chosen(self._assessments, act.district, made.assessment)
-        new = self._processes.begun(act.caller, team, made.opens_process.name, act.at)
+        test, use = choose_test(self._assessments, act.district, made.assessment)
+        new = self._processes.build_process(act.caller, team, made.opens_process.name, act.at)
         own_one = new.model_copy(update={"id": own, "distribution": made.id})
-        process, also = begun_with(act.district, own_one, test, use)
+        process, also = begin_with_test(act.district, own_one, test, use)
         self._items.create(act, process, also, team)
 
 

@@ -35,7 +35,7 @@ _AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OpeningProgress:
     """How far the openings of a distribution are.
 
     `due` is when the clock looks after them, empty once all is done; `asked` how often they were
@@ -56,10 +56,10 @@ class OpeningRepository:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def standing(self, district: str, distribution: str) -> Standing | None:
+    def standing(self, district: str, distribution: str) -> OpeningProgress | None:
         """Say how far a distribution is; none before it was delivered, and of one without."""
         item = self._table.get(keys.process_openings(district, distribution))
-        return Standing(item["due"], item["asked"], item.get("planned", 0)) if item else None
+        return OpeningProgress(item["due"], item["asked"], item.get("planned", 0)) if item else None
 
     def teams(self, district: str, distribution: str) -> Iterator[TeamOpening]:
         """Give what became of every team, by id."""
@@ -80,24 +80,24 @@ class OpeningRepository:
     # -- the due entry ----------------------------------------------------------------------------
 
     def postpone(
-        self, district: str, distribution: str, was: Standing, now: datetime
-    ) -> Standing | None:
+        self, district: str, distribution: str, was: OpeningProgress, now: datetime
+    ) -> OpeningProgress | None:
         """Have the clock look later, because somebody is at work; none if it moved meanwhile."""
         later = instant(now + LOOK_AGAIN)
         if later == was.due:
             return was
         put = Put(keys.due(district, later, KIND, distribution), {})
         moved = self._moved(district, distribution, was, {"due": later}, [put])
-        return Standing(later, was.asked, was.planned) if moved else None
+        return OpeningProgress(later, was.asked, was.planned) if moved else None
 
-    def settle(self, district: str, distribution: str, was: Standing) -> bool:
+    def settle(self, district: str, distribution: str, was: OpeningProgress) -> bool:
         """Note that all is done; false when it was asked for again meanwhile."""
         return self._moved(district, distribution, was, {"due": ""}, [])
 
     # -- plans, and what came of them --------------------------------------------------------------
 
     def plan(
-        self, district: str, distribution: str, was: Standing, teams: Iterator[TeamOpening]
+        self, district: str, distribution: str, was: OpeningProgress, teams: Iterator[TeamOpening]
     ) -> bool:
         """Write what is to be done in each team; false when somebody else did meanwhile."""
         try:
@@ -119,7 +119,7 @@ class OpeningRepository:
         self,
         district: str,
         distribution: str,
-        was: Standing,
+        was: OpeningProgress,
         changes: dict[str, Any],
         also: Sequence[Write],
     ) -> bool:

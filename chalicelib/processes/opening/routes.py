@@ -12,7 +12,7 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import ClassState, OpenedClass, State, TeamOpening, sentence
+from .model import ClassState, OpenedClass, ProcessOpeningState, TeamOpening, sentence
 
 if TYPE_CHECKING:
     from .service import ProcessOpenings
@@ -79,7 +79,7 @@ class TeamOpeningView(Representation):
     school: str = Field(serialization_alias="school_id")
     """The team's school; blank for a team of the whole district. Example: `S-104`"""
     school_name: SchoolName = None
-    state: State
+    state: ProcessOpeningState
     """What became of the team."""
     process_id: str | None
     """The process that was opened; null when none was. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -14,7 +14,7 @@ from chalicelib.jobs.model import State as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes import refusals
 
-from .model import KIND, ClassState, State, TeamOpening
+from .model import KIND, ClassState, ProcessOpeningState, TeamOpening
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.ports import RequestingDistributions
     from chalicelib.teams.service import Teams
 
-    from .repository import OpeningRepository, Standing
+    from .repository import OpeningProgress, OpeningRepository
 
 _WHERE = "/opens_process"
 
@@ -63,12 +63,12 @@ class ProcessOpenings:
         self, caller: Caller, distribution: str, limit: int, after: Sequence[Any] | None
     ) -> Page[TeamOpening]:
         """Page through what became of every team. Raises `NotFound`."""
-        self._known(caller.district, distribution)
+        self._read_distribution(caller.district, distribution)
         return self._repository.page(caller.district, distribution, limit, after)
 
     def progress(self, district: str, distribution: str) -> Job:
         """Look at it as a job. Raises `NotFound`, also where nothing is to be opened."""
-        made = self._known(district, distribution)
+        made = self._read_distribution(district, distribution)
         if made.opens_process is None:
             raise JOB_NOT_FOUND()
         standing = self._repository.standing(district, distribution)
@@ -90,7 +90,7 @@ class ProcessOpenings:
             due=standing.due if standing else "",
         )
 
-    def _known(self, district: str, distribution: str) -> Distribution:
+    def _read_distribution(self, district: str, distribution: str) -> Distribution:
         made = self._distributions.get(district, distribution)
         if made is None:
             raise DISTRIBUTION_NOT_FOUND()
@@ -100,7 +100,7 @@ class ProcessOpenings:
 _OVER = (JobState.DONE, JobState.CANCELED)
 
 
-def _state(made: Distribution, standing: Standing | None) -> JobState:
+def _state(made: Distribution, standing: OpeningProgress | None) -> JobState:
     if made.state == Distributed.CANCELLED:
         return JobState.CANCELED
     if standing is None:
@@ -115,8 +115,8 @@ def _counts(teams: Sequence[TeamOpening]) -> dict[str, int]:
         classes.update(one.state for one in each.classes)
     return {
         "total": len(teams),
-        "opened": states[State.OPENED],
-        "skipped": states[State.SKIPPED],
+        "opened": states[ProcessOpeningState.OPENED],
+        "skipped": states[ProcessOpeningState.SKIPPED],
         "classes": classes[ClassState.ACTIVE],
         "skipped_classes": classes[ClassState.SKIPPED],
     }

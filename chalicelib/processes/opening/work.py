@@ -14,7 +14,7 @@ from chalicelib.distribution.model import DistributionState as Distributed
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 
-from .model import KIND, Received, State, TeamOpening, by_owner, planned, unknown
+from .model import KIND, ProcessOpeningState, Received, TeamOpening, by_owner, plan_team, unknown
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.teams.service import Teams
 
     from .opener import Opener
-    from .repository import OpeningRepository, Standing
+    from .repository import OpeningProgress, OpeningRepository
 
 STEP = 150
 """Classes and teams that one message is about: about ten seconds."""
@@ -66,11 +66,11 @@ class OpeningWork(DueWork["Standing"]):
         self._district = district
         self._step = step
 
-    def find_due(self, entry: DueEntry) -> Standing | None:
+    def find_due(self, entry: DueEntry) -> OpeningProgress | None:
         """Read how a distribution's openings stand."""
         return self._repository.standing(self._district, entry.id)
 
-    def look_after(self, entry: DueEntry, found: Standing) -> bool:
+    def look_after(self, entry: DueEntry, found: OpeningProgress) -> bool:
         """Send the work off again; look at it again later."""
         now = self._clock.now()
         return self._repository.postpone(self._district, entry.id, found, now) is not None
@@ -91,12 +91,12 @@ class OpeningWork(DueWork["Standing"]):
 
     # -- planning ---------------------------------------------------------------------------------
 
-    def _plan(self, made: Distribution, standing: Standing) -> bool:
+    def _plan(self, made: Distribution, standing: OpeningProgress) -> bool:
         """Write what is to be done in each team; false when somebody else is at it."""
         before = {each.team: each for each in self._repository.teams(self._district, made.id)}
         owned = by_owner(self._find_received(made))
         plan = (
-            planned(team, owned, before.get(name), standing.asked)
+            plan_team(team, owned, before.get(name), standing.asked)
             if team
             else unknown(name, before.get(name), standing.asked)
             for name, team in self._find_teams(made, before)
@@ -125,31 +125,33 @@ class OpeningWork(DueWork["Standing"]):
 
     # -- doing ------------------------------------------------------------------------------------
 
-    def _go_on(self, made: Distribution, standing: Standing) -> None:
+    def _go_on(self, made: Distribution, standing: OpeningProgress) -> None:
         """Open what is open in the teams, as much as one message may; then settle, or go on."""
         act, left = self._act(made), self._step
         for each in self._repository.teams(self._district, made.id):
-            if each.state != State.PENDING:
+            if each.state != ProcessOpeningState.PENDING:
                 continue
             if left > 0:
-                after = self._opened(act, made, each, left)
+                after = self._open_in_team(act, made, each, left)
                 left -= 1 + len(each.pending) - len(after.pending)
                 if not self._repository.save(self._district, made.id, after):
                     return  # somebody else is at it
-            if left <= 0 or after.state == State.PENDING:
+            if left <= 0 or after.state == ProcessOpeningState.PENDING:
                 self._jobs().offer(KIND, made.id)
                 return
         if self._repository.settle(self._district, made.id, standing):
             facts(what="processes opened", of=made.id)
 
-    def _opened(self, act: Act, made: Distribution, each: TeamOpening, most: int) -> TeamOpening:
+    def _open_in_team(
+        self, act: Act, made: Distribution, each: TeamOpening, most: int
+    ) -> TeamOpening:
         """Open the process in a team, and give its pre-test to at most so many of its classes."""
         opener = self._opener()
         there = opener.in_team(act, made, each)
         if there.reason:
             return there
         some = there.pending[:most]
-        return there.decided([opener.in_class(act, there.process, one) for one in some])
+        return there.record_classes([opener.in_class(act, there.process, one) for one in some])
 
     def _act(self, made: Distribution) -> Act:
         """Act for the administrator who distributes."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from chalicelib.errors import Detail
 from chalicelib.processes import refusals
 from chalicelib.processes.model import PageName
-from chalicelib.processes.page import LARGEST_PAGE, MOST_ROWS, PLAIN, Page
+from chalicelib.processes.page import LARGEST_PAGE, MOST_ROWS, PLAIN, ProcessPage
 
 if TYPE_CHECKING:
-    from .merging import Edits
+    from .merging import PageEdits
 
 
-def check_edits(page: PageName, edits: Edits, levels: int) -> None:
+def check_edits(page: PageName, edits: PageEdits, levels: int) -> None:
     """Check what somebody wants to write; `levels` is how many the team has. Raises `Invalid`."""
-    wrong = [*_elsewhere(page, edits), *_repeated(edits), *_contradictions(edits)]
+    wrong = [*_elsewhere(page, edits), *_report_repeated_rows(edits), *_contradictions(edits)]
     wrong += _unknown_levels(edits, levels)
     if wrong:
         raise refusals.PAGE_INVALID(details=wrong)
@@ -24,7 +24,7 @@ def check_edits(page: PageName, edits: Edits, levels: int) -> None:
         raise refusals.PAGE_TOO_LARGE()
 
 
-def check_page(page: Page) -> None:
+def check_page(page: ProcessPage) -> None:
     """Check that a page is not too large to be kept. Raises `TooLarge` or `Invalid`."""
     if len(page.rows) > MOST_ROWS:
         raise refusals.TOO_MANY_STRATEGIES(pointer="/rows", most=MOST_ROWS)
@@ -32,7 +32,7 @@ def check_page(page: Page) -> None:
         raise refusals.PAGE_TOO_LARGE()
 
 
-def _elsewhere(page: PageName, edits: Edits) -> Iterator[Detail]:
+def _elsewhere(page: PageName, edits: PageEdits) -> Iterator[Detail]:
     known = PLAIN[page]
     sent = [*edits.fields, *(["rows"] if edits.rows and page != PageName.STRATEGIES else ())]
     for name in sent:
@@ -40,7 +40,7 @@ def _elsewhere(page: PageName, edits: Edits) -> Iterator[Detail]:
             yield refusals.NOT_ON_THIS_PAGE(f"/{name}", page=page)
 
 
-def _repeated(edits: Edits) -> Iterator[Detail]:
+def _report_repeated_rows(edits: PageEdits) -> Iterator[Detail]:
     seen = set()
     for n, edit in enumerate(edits.rows):
         if edit.id in seen:
@@ -48,13 +48,13 @@ def _repeated(edits: Edits) -> Iterator[Detail]:
         seen.add(edit.id)
 
 
-def _contradictions(edits: Edits) -> Iterator[Detail]:
+def _contradictions(edits: PageEdits) -> Iterator[Detail]:
     for n, edit in enumerate(edits.rows):
         if edit.remove and (edit.fields or edit.order):
             yield refusals.REMOVED_AND_CHANGED(f"/rows/{n}/remove")
 
 
-def _unknown_levels(edits: Edits, levels: int) -> Iterator[Detail]:
+def _unknown_levels(edits: PageEdits, levels: int) -> Iterator[Detail]:
     for n, edit in enumerate(edits.rows):
         wrong = [level for level in edit.fields.get("levels", ()) if int(level) > levels]
         if wrong:
@@ -63,6 +63,6 @@ def _unknown_levels(edits: Edits, levels: int) -> Iterator[Detail]:
             )
 
 
-def _size(edits: Edits) -> int:
+def _size(edits: PageEdits) -> int:
     said = [edits.fields, *(edit.fields for edit in edits.rows)]
     return sum(len(str(value).encode()) for fields in said for value in fields.values())

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import from_instant, time_in
 from chalicelib.errors import Conflict, Detail
 from chalicelib.processes import refusals
-from chalicelib.processes.page import MOST_ASIDES, Aside, Refused
+from chalicelib.processes.page import MOST_ASIDES, Aside, RefusedText
 
-from .showing import name_field, shown_value
+from .showing import name_field, render_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.processes.page import Stamp
 
-    from .merging import Clash, Edits, Merged
+    from .merging import MergedPage, PageClash, PageEdits
 
 
-def changed_meanwhile(
-    reader: Caller, merged: Merged, edits: Edits, aside: Aside, beside: Sequence[Aside] | None
+def build_page_conflict(
+    reader: Caller,
+    merged: MergedPage,
+    edits: PageEdits,
+    aside: Aside,
+    beside: Sequence[Aside] | None,
 ) -> Conflict:
     """Say to the reader what was written otherwise; `merged` has the clashes.
 
@@ -35,15 +39,15 @@ def changed_meanwhile(
         details=[_detail(clash, edits, reader) for clash in merged.clashes],
         conflicts=[_fact(clash, reader) for clash in merged.clashes],
         aside={"id": aside.id, "version": aside.version} if beside is None else None,
-        unsaved=None if beside is None else [shown_text(each) for each in aside.texts],
-        oldest_aside=shown_aside(beside[0]) if beside else None,
+        unsaved=None if beside is None else [render_text(each) for each in aside.texts],
+        oldest_aside=render_aside(beside[0]) if beside else None,
         version=merged.page.version,
         who=_who(merged.clashes, reader),
         most=None if beside is None else MOST_ASIDES,
     )
 
 
-def _who(clashes: Sequence[Clash], reader: Caller) -> str:
+def _who(clashes: Sequence[PageClash], reader: Caller) -> str:
     """Name who wrote, the reader themselves first, so that a sentence begins with "You"."""
     latest = {clash.stamp.by: clash.stamp for clash in sorted(clashes, key=lambda c: c.stamp.at)}
     people = dict.fromkeys(clash.stamp.by for clash in clashes)
@@ -59,24 +63,24 @@ def _name(stamp: Stamp, reader: Caller) -> str:
     return f"You (in another window, at {time_in(reader.zone or 'UTC', from_instant(stamp.at))})"
 
 
-def _detail(clash: Clash, edits: Edits, reader: Caller) -> Detail:
+def _detail(clash: PageClash, edits: PageEdits, reader: Caller) -> Detail:
     yours, who = clash.yours, _name(clash.stamp, reader)
     if not yours.row:
-        return _changed(clash, f"/{yours.field}", who)
+        return _report_change(clash, f"/{yours.field}", who)
     places = {edit.id: (n, edit) for n, edit in enumerate(edits.rows)}
     n, edit = places[yours.row]
     where = "remove" if edit.remove else yours.field
-    return _changed(clash, f"/rows/{n}/{where}", who)
+    return _report_change(clash, f"/rows/{n}/{where}", who)
 
 
-def _changed(clash: Clash, pointer: str, who: str) -> Detail:
+def _report_change(clash: PageClash, pointer: str, who: str) -> Detail:
     refused = refusals.STRATEGY_REMOVED if clash.theirs is None else refusals.TEXT_CHANGED
     return refused(pointer, who=who)
 
 
-def _fact(clash: Clash, reader: Caller) -> dict[str, Any]:
+def _fact(clash: PageClash, reader: Caller) -> dict[str, Any]:
     field, stamp = clash.yours.field, clash.stamp
-    theirs = None if clash.theirs is None else shown_value(field, clash.theirs)
+    theirs = None if clash.theirs is None else render_value(field, clash.theirs)
     return {
         "field": name_field(field),
         "row_id": clash.yours.row or None,
@@ -86,17 +90,17 @@ def _fact(clash: Clash, reader: Caller) -> dict[str, Any]:
         "changed_by_you": stamp.by == reader.person,
         "changed_at": stamp.at,
         "version": stamp.version,
-        "yours": shown_value(field, clash.yours.value),
+        "yours": render_value(field, clash.yours.value),
     }
 
 
-def shown_text(refused: Refused) -> dict[str, Any]:
+def render_text(refused: RefusedText) -> dict[str, Any]:
     """Give a text that was not saved, as people see it."""
-    value = shown_value(refused.field, refused.value)
+    value = render_value(refused.field, refused.value)
     return {"field": name_field(refused.field), "row_id": refused.row or None, "value": value}
 
 
-def shown_aside(aside: Aside) -> dict[str, Any]:
+def render_aside(aside: Aside) -> dict[str, Any]:
     """Say whose an aside is, and since when it lies there."""
     return {
         "id": aside.id,

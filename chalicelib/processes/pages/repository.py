@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.processes.page import Aside, Page
+from chalicelib.processes.page import Aside, ProcessPage
 from chalicelib.processes.repository import beginning, page_put, still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -30,7 +30,7 @@ class PageRepository:
         """Use this table."""
         self._table = table
 
-    def save(self, act: Act, process: Process, page: Page, shown: Any) -> None:
+    def save(self, act: Act, process: Process, page: ProcessPage, shown: Any) -> None:
         """Write a page that must still be at the version before, in a process that is open.
 
         Raises `Overtaken`. After our own lost answer too: read again, the page is as it was meant.
@@ -38,7 +38,7 @@ class PageRepository:
         put = page_put(act.district, process.id, page)
         self._commit([put, beginning(act.district, process, page.name)], act, shown)
 
-    def keep(self, act: Act, process: Process, page: Page, aside: Aside) -> None:
+    def keep(self, act: Act, process: Process, page: ProcessPage, aside: Aside) -> None:
         """Keep texts beside a page of an open process; once, however often. Raises `Overtaken`."""
         key = keys.process_aside(act.district, process.id, page.name, aside.id)
         put = Put(key, {"doc": aside.model_dump_json()}, MUST_NOT_EXIST)
@@ -46,7 +46,7 @@ class PageRepository:
         writes: list[Write] = [put, still_open(act.district, process.id)]
         self._commit(writes, replace(act, key=None), aside)
 
-    def remove(self, act: Act, process: Process, page: Page, aside: Aside) -> None:
+    def remove(self, act: Act, process: Process, page: ProcessPage, aside: Aside) -> None:
         """Take texts away that lie beside a page of an open process. Raises `Overtaken`."""
         key = keys.process_aside(act.district, process.id, page.name, aside.id)
         writes: list[Write] = [Delete(key, MUST_EXIST), still_open(act.district, process.id)]

@@ -14,7 +14,7 @@ from chalicelib.processes.page import (
     PLAIN,
     ROW,
     Aside,
-    Row,
+    StrategyRow,
     Text,
     Value,
     Written,
@@ -24,9 +24,9 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .merging import Edits, RowEdit
+from .merging import PageEdits, RowEdit
 from .service import OpenPage
-from .showing import ShownText, name_field, shown_value
+from .showing import ShownText, name_field, render_value
 
 if TYPE_CHECKING:
     from .service import Pages
@@ -108,13 +108,13 @@ class PageChanges(Body):
     next_time: Text | None = None
     """*reflect*: what the team would do next time. Example: `Start with the number line.`"""
 
-    def edits(self) -> Edits:
+    def edits(self) -> PageEdits:
         """Give what the service is told."""
         named = [name for fields in PLAIN.values() for name in fields]
         sent = {name: getattr(self, name) for name in named if getattr(self, name) is not None}
         if "needs" in sent:
             sent["needs"] = tuple(filter(None, sent["needs"]))
-        return Edits(sent, [row.edit() for row in self.rows or ()])
+        return PageEdits(sent, [row.edit() for row in self.rows or ()])
 
 
 class PageFieldView(Representation):
@@ -253,11 +253,11 @@ class PageView(Representation):
 def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value]) -> PageFieldView:
     written = fields.get(name)
     if written is None:
-        value = shown_value(name, empty[name])
+        value = render_value(name, empty[name])
         return PageFieldView(value=value, version=0, by=None, by_name=None, at=None)
     stamp = written.stamp
     return PageFieldView(
-        value=shown_value(name, written.value),
+        value=render_value(name, written.value),
         version=stamp.version,
         by=stamp.by,
         by_name=stamp.by_name,
@@ -265,7 +265,7 @@ def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value])
     )
 
 
-def _strategy(row: Row, order: int) -> StrategyView:
+def _strategy(row: StrategyRow, order: int) -> StrategyView:
     return StrategyView(
         id=row.id, order=order, **{name: _field(name, row.fields, ROW) for name in ROW}
     )
@@ -274,7 +274,7 @@ def _strategy(row: Row, order: int) -> StrategyView:
 def _aside(subject: OpenPage, aside: Aside) -> PageConflictView:
     texts = [
         ConflictTextView(
-            field=name_field(t.field), row=t.row or None, value=shown_value(t.field, t.value)
+            field=name_field(t.field), row=t.row or None, value=render_value(t.field, t.value)
         )
         for t in aside.texts
     ]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from chalicelib.errors import stale
 from chalicelib.processes import refusals
-from chalicelib.processes.model import Opened, PageName, Process
-from chalicelib.processes.moves import Move, after
+from chalicelib.processes.model import PageName, Process, ProcessSnapshot
+from chalicelib.processes.moves import ProcessMove, after
 from chalicelib.processes.page import (
     MOST_ASIDES,
     Aside,
-    Page,
+    ProcessPage,
     Stamp,
     aside_of,
     read_asides,
@@ -22,8 +22,8 @@ from chalicelib.storage.optimistic import retry
 from chalicelib.teams.model import TeamRole
 
 from .checking import check_edits, check_page
-from .clashes import changed_meanwhile
-from .merging import Edits, Merged, merge
+from .clashes import build_page_conflict
+from .merging import MergedPage, PageEdits, merge
 from .repository import PageRepository
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class OpenPage:
     """A page as one person sees it, with what lies beside it."""
 
     process: Process
-    page: Page
+    page: ProcessPage
     asides: tuple[Aside, ...]
     person: str
     role: TeamRole
@@ -54,8 +54,8 @@ class OpenPage:
     @property
     def allowed(self) -> tuple[str, ...]:
         """What this person may do."""
-        may = Move.SAVE_PAGE in self.process.allowed(self.role)
-        return (Move.SAVE_PAGE.value,) if may else ()
+        may = ProcessMove.SAVE_PAGE in self.process.list_allowed(self.role)
+        return (ProcessMove.SAVE_PAGE.value,) if may else ()
 
     def may_remove(self, aside: Aside) -> bool:
         """Tell whether this person may clear an aside away: its author, and leaders."""
@@ -74,10 +74,10 @@ class Pages:
     def read(self, caller: Caller, process: str, page: str) -> OpenPage:
         """Read a page; at version 0 nobody has written on it. Raises `NotFound`."""
         name = _name(page)
-        opened, role = self._processes.opened(caller, process)
+        opened, role = self._processes.load(caller, process)
         return _open_page(caller, opened, role, read_page(name, opened.pages))
 
-    def save(self, act: Act, process: str, page: str, version: int, edits: Edits) -> OpenPage:
+    def save(self, act: Act, process: str, page: str, version: int, edits: PageEdits) -> OpenPage:
         """Write on a page that was seen at `version`; what colleagues wrote elsewhere on it stays.
 
         Raises `Conflict` (`page_changed_meanwhile`) where they wrote otherwise: then nothing of the
@@ -86,11 +86,11 @@ class Pages:
         name = _name(page)
 
         def attempt() -> OpenPage:
-            opened, role = self._processes.opened(act.caller, process)
-            after(opened.process.state, Move.SAVE_PAGE, role)
+            opened, role = self._processes.load(act.caller, process)
+            after(opened.process.state, ProcessMove.SAVE_PAGE, role)
             check_edits(name, edits, opened.process.levels.many)
             present = _open_page(act.caller, opened, role, read_page(name, opened.pages))
-            return self._saved(act, present, version, edits)
+            return self._save_edits(act, present, version, edits)
 
         return retry(attempt, refusals.PAGE_BUSY)
 
@@ -99,8 +99,8 @@ class Pages:
         name = _name(page)
 
         def attempt() -> None:
-            opened, role = self._processes.opened(act.caller, process)
-            after(opened.process.state, Move.SAVE_PAGE, role)
+            opened, role = self._processes.load(act.caller, process)
+            after(opened.process.state, ProcessMove.SAVE_PAGE, role)
             shown = _open_page(act.caller, opened, role, read_page(name, opened.pages))
             found = _removable(shown, aside, version)
             self._repository.remove(act, opened.process, shown.page, found)
@@ -109,7 +109,7 @@ class Pages:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _saved(self, act: Act, present: OpenPage, version: int, edits: Edits) -> OpenPage:
+    def _save_edits(self, act: Act, present: OpenPage, version: int, edits: PageEdits) -> OpenPage:
         if version > present.version:
             raise refusals.PAGE_VERSION_UNKNOWN(version=present.version)
         merged = merge(present.page, edits, version, Stamp.of(act, present.version + 1))
@@ -123,7 +123,7 @@ class Pages:
         return shown
 
     def _refuse(
-        self, act: Act, present: OpenPage, version: int, merged: Merged, edits: Edits
+        self, act: Act, present: OpenPage, version: int, merged: MergedPage, edits: PageEdits
     ) -> None:
         """Keep what cannot be saved beside the page, as far as there is room, and say so."""
         page = present.page
@@ -133,7 +133,7 @@ class Pages:
         if not (full or known):
             self._repository.keep(act, present.process, page, aside)
         beside = present.asides if full else None
-        raise changed_meanwhile(act.caller, merged, edits, aside, beside)
+        raise build_page_conflict(act.caller, merged, edits, aside, beside)
 
 
 def _name(page: str) -> PageName:
@@ -142,7 +142,9 @@ def _name(page: str) -> PageName:
     return PageName(page)
 
 
-def _open_page(caller: Caller, opened: Opened, role: TeamRole, page: Page) -> OpenPage:
+def _open_page(
+    caller: Caller, opened: ProcessSnapshot, role: TeamRole, page: ProcessPage
+) -> OpenPage:
     asides = tuple(read_asides(page.name, opened.asides))
     return OpenPage(opened.process, page, asides, caller.person, role)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from chalicelib.processes.page import PLAIN, ROW
 
 if TYPE_CHECKING:
-    from chalicelib.processes.page import Page, Row, Value
+    from chalicelib.processes.page import ProcessPage, StrategyRow, Value
 
 ShownText: TypeAlias = str | list[str] | list[int]
 
@@ -33,10 +33,10 @@ def name_field(field: str) -> str:
     return _NAMES.get(field, field)
 
 
-def shown_value(field: str, value: Value) -> ShownText:
+def render_value(field: str, value: Value) -> ShownText:
     """Give what stands in a field as people see it.
 
-    >>> shown_value("levels", ("1", "2")), shown_value("levels", ()), shown_value("needs", ("a",))
+    >>> render_value("levels", ("1", "2")), render_value("levels", ()), render_value("needs", ("a",))
     ([1, 2], 'all', ['a'])
     """
     if isinstance(value, str):
@@ -46,11 +46,11 @@ def shown_value(field: str, value: Value) -> ShownText:
     return list(value)
 
 
-def shown_fields(page: Page) -> dict[str, ShownText]:
+def render_fields(page: ProcessPage) -> dict[str, ShownText]:
     """Give the fields of a page."""
-    return {name_field(name): shown_value(name, page.value(name)) for name in PLAIN[page.name]}
+    return {name_field(name): render_value(name, page.value(name)) for name in PLAIN[page.name]}
 
 
-def shown_row(row: Row) -> dict[str, ShownText]:
+def render_row(row: StrategyRow) -> dict[str, ShownText]:
     """Give the fields of a strategy."""
-    return {name_field(name): shown_value(name, row.value(name)) for name in ROW}
+    return {name_field(name): render_value(name, row.value(name)) for name in ROW}

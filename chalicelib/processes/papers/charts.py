@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.growing import Growth, Movement
-from chalicelib.processes.figures.saying import say_part, say_percent
-from chalicelib.processes.figures.wording import bar_in_words
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.figures.saying import format_part, format_percent
+from chalicelib.processes.figures.wording import describe_bar
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
 from chalicelib.suppression import SuppressionReason
 
-from .measured import Line, Measured
+from .measured import MeasuredLine, MeasuredProcess
 
 if TYPE_CHECKING:
     from chalicelib.percents import Cuts
-    from chalicelib.processes.figures.collecting import Collected
+    from chalicelib.processes.figures.collecting import CollectedRow
     from chalicelib.teams.levels import Levels
 
 MOST_GROUPS = 13
@@ -40,7 +40,7 @@ def levels_of(levels: Levels) -> tuple[Level, ...]:
     )
 
 
-def levels_chart(measured: Measured, *, most: int | None = None) -> LevelsChart:
+def levels_chart(measured: MeasuredProcess, *, most: int | None = None) -> LevelsChart:
     """Give the chart of levels before and after; of too many teachers only the team's."""
     lines = [measured.team, *measured.schools, *measured.teachers]
     if most is not None and len(lines) > most:
@@ -49,11 +49,11 @@ def levels_chart(measured: Measured, *, most: int | None = None) -> LevelsChart:
         title=LEVELS_TITLE,
         levels=levels_of(measured.levels),
         groups=tuple(_group(measured, line) for line in lines),
-        alt=levels_in_words(measured),
+        alt=describe_levels(measured),
     )
 
 
-def movement_chart(measured: Measured) -> MovementChart | None:
+def movement_chart(measured: MeasuredProcess) -> MovementChart | None:
     """Give the table of who moved where, of five students and more."""
     growth = measured.team.growth
     if not isinstance(growth, Growth):
@@ -76,7 +76,7 @@ def moves(movement: Movement) -> tuple[str, str, str]:
     counts = (movement.up, movement.same, movement.down)
     words = ("moved up at least one level", "stayed at their level", "moved down")
     up, same, down = (
-        f"{say_part(count, movement.n)} of the students with both tests {what}."
+        f"{format_part(count, movement.n)} of the students with both tests {what}."
         for count, what in zip(counts, words, strict=True)
     )
     return up, same, down
@@ -94,52 +94,54 @@ def movement_in_numbers(levels: Levels, movement: Movement) -> str:
     stayed = (
         f"{names[level]} {row[level]}" for level, row in enumerate(movement.matrix) if row[level]
     )
-    return (
-        f"{movement.n} students with both tests. Stayed: {_listed(stayed)}. Moved: {_listed(told)}."
-    )
+    return f"{movement.n} students with both tests. Stayed: {_join_names(stayed)}. Moved: {_join_names(told)}."
 
 
-def levels_in_words(measured: Measured) -> str:
+def describe_levels(measured: MeasuredProcess) -> str:
     """Say the numbers of the team's bars; those of teachers stand in a table."""
     tests = (
-        ("Pre-test", Part.PRE, measured.team.pre),
-        ("Post-test", Part.POST, measured.team.post),
+        ("Pre-test", RowPart.PRE, measured.team.pre),
+        ("Post-test", RowPart.POST, measured.team.post),
     )
     told = (
-        f"{label}, {_bar_in_words(measured.levels, side, measured.team.veils.get(part))}."
+        f"{label}, {_describe_bar(measured.levels, side, measured.team.veils.get(part))}."
         for label, part, side in tests
     )
     return "Students of the team at each level. " + " ".join(told)
 
 
-def _bar_in_words(levels: Levels, side: Collected, veil: SuppressionReason | None) -> str:
-    return _unshown(veil) if veil and side.tally.tested else bar_in_words(side.tally, levels)
+def _describe_bar(levels: Levels, side: CollectedRow, veil: SuppressionReason | None) -> str:
+    return (
+        _describe_hidden_bar(veil)
+        if veil and side.tally.tested
+        else describe_bar(side.tally, levels)
+    )
 
 
-def _listed(told: Iterable[str]) -> str:
+def _join_names(told: Iterable[str]) -> str:
     return ", ".join(told) or "nobody"
 
 
-def _group(measured: Measured, line: Line) -> Group:
+def _group(measured: MeasuredProcess, line: MeasuredLine) -> Group:
     label = line.subject.name or WHOLE_TEAM
     cuts = measured.levels.cuts
-    bars = [_bar("Pre-test", line.pre, line.veils.get(Part.PRE), cuts)]
+    bars = [_bar("Pre-test", line.pre, line.veils.get(RowPart.PRE), cuts)]
     if measured.post_given:
-        bars.append(_bar("Post-test", line.post, line.veils.get(Part.POST), cuts))
+        bars.append(_bar("Post-test", line.post, line.veils.get(RowPart.POST), cuts))
     return Group(label=label, bars=tuple(bars))
 
 
-def _bar(label: str, side: Collected, veil: SuppressionReason | None, cuts: Cuts) -> Bar:
+def _bar(label: str, side: CollectedRow, veil: SuppressionReason | None, cuts: Cuts) -> Bar:
     tally = side.tally
     if not tally.tested:
         return Bar(label=label, note="nobody tested")
     if veil:
-        return Bar(label=label, note=_unshown(veil))
-    shares = (say_percent(tally.part(number)) for number, _ in enumerate(tally.levels, 1))
-    note = f"{tally.tested} tested, average {say_percent(tally.average, cuts)}"
+        return Bar(label=label, note=_describe_hidden_bar(veil))
+    shares = (format_percent(tally.part(number)) for number, _ in enumerate(tally.levels, 1))
+    note = f"{tally.tested} tested, average {format_percent(tally.average, cuts)}"
     return Bar(label=label, counts=tally.levels, shares=tuple(shares), note=note)
 
 
-def _unshown(veil: SuppressionReason) -> str:
+def _describe_hidden_bar(veil: SuppressionReason) -> str:
     """Say in a few words that a bar is empty on purpose."""
     return f"not shown: {veil}" if veil == SuppressionReason.FEW else "not shown"

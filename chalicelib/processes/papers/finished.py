@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.figures.growing import Outcome
+from chalicelib.processes.figures.growing import GoalOutcome
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.wording import (
     ROUNDED,
     SCORED_APART,
+    describe_growth,
+    describe_outcome,
     goal_sentence,
-    growth_in_words,
     meets_or_above,
-    outcome_in_words,
 )
 from chalicelib.processes.page import read_page
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import (
     Analyze,
     Fact,
@@ -32,14 +32,14 @@ from chalicelib.reports.model import (
 from chalicelib.suppression import FEWEST_IN_WORDS, SuppressionReason
 
 from .charts import levels_chart, movement_chart
-from .measured import Measured, sign_of
+from .measured import MeasuredProcess, sign_of
 from .tables import figures, goal_rows, growth, legend, result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chalicelib.processes.model import Attached, Opened, Process
-    from chalicelib.processes.page import Page, Row
+    from chalicelib.processes.model import Attached, Process, ProcessSnapshot
+    from chalicelib.processes.page import ProcessPage, StrategyRow
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Colleague
 
@@ -58,7 +58,9 @@ PROTECTED = (
 NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
 
 
-def finished(opened: Opened, frame: Frame, measured: Measured) -> FinishedReport:
+def build_finished_report(
+    opened: ProcessSnapshot, frame: Frame, measured: MeasuredProcess
+) -> FinishedReport:
     """Say everything that administrators get."""
     process, cuts = opened.process, measured.levels.cuts
     goals = read_page("goals", opened.pages)
@@ -89,7 +91,7 @@ def finished(opened: Opened, frame: Frame, measured: Measured) -> FinishedReport
     )
 
 
-def headline(measured: Measured) -> str:
+def headline(measured: MeasuredProcess) -> str:
     """Say rise or decline in plain words."""
     if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
         return "No student has a complete result on either test."
@@ -97,47 +99,47 @@ def headline(measured: Measured) -> str:
         return NO_FIGURES if SuppressionReason.FEW in measured.team.veils.values() else PROTECTED
     if not measured.post_given:
         return NO_POST_TEST
-    return growth_in_words(measured.team.growth, measured.levels.cuts)
+    return describe_growth(measured.team.growth, measured.levels.cuts)
 
 
-def nothing_shown(measured: Measured) -> bool:
+def nothing_shown(measured: MeasuredProcess) -> bool:
     """Tell whether the whole team has no figures that may be shown."""
     team = measured.team
     figures = (team.pre.tally.average, team.post.tally.average, team.row.matched.pre.share)
     return all(each is None for each in figures)
 
 
-def levels_hidden(measured: Measured) -> bool:
+def levels_hidden(measured: MeasuredProcess) -> bool:
     """Tell whether no bar of the team's levels may be shown."""
     return measured.team.pre.tally.average is None and measured.team.post.tally.average is None
 
 
-def sign(measured: Measured) -> Sign:
+def sign(measured: MeasuredProcess) -> Sign:
     """Say what the change of the students with both tests amounts to; unknown of too few."""
     change = measured.team.row.matched.change
     said = change.points if change and not isinstance(measured.team.growth, Withheld) else None
     return sign_of(said)
 
 
-def team_goal(measured: Measured) -> str:
+def team_goal(measured: MeasuredProcess) -> str:
     """Say what came of the team's goal; nothing where no class had one."""
     if measured.team.goal is None or not (measured.team.goal.tested or measured.team.veils):
         return ""
     outcome, veils = measured.team.outcome, measured.team.veils
-    if Part.GOAL in veils:
-        return f"The figures of the team's goal are not shown: {veils[Part.GOAL]}."
-    if isinstance(outcome, Outcome):
-        return outcome_in_words(outcome, measured.levels)
+    if RowPart.GOAL in veils:
+        return f"The figures of the team's goal are not shown: {veils[RowPart.GOAL]}."
+    if isinstance(outcome, GoalOutcome):
+        return describe_outcome(outcome, measured.levels)
     aimed = goal_sentence(measured.team.goal, measured.levels)
-    if Part.OUTCOME in veils:
-        return f"{aimed} What came of it is not shown: {veils[Part.OUTCOME]}."
-    return f"{aimed} {outcome_in_words(outcome, measured.levels)}"
+    if RowPart.OUTCOME in veils:
+        return f"{aimed} What came of it is not shown: {veils[RowPart.OUTCOME]}."
+    return f"{aimed} {describe_outcome(outcome, measured.levels)}"
 
 
-def goal_met(measured: Measured) -> bool | None:
+def goal_met(measured: MeasuredProcess) -> bool | None:
     """Tell whether the team's goal was met; None where that cannot be said."""
     outcome = measured.team.outcome
-    return outcome.met if isinstance(outcome, Outcome) else None
+    return outcome.met if isinstance(outcome, GoalOutcome) else None
 
 
 def particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
@@ -155,7 +157,7 @@ def particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
     return tuple(Fact(label=label, value=value) for label, value in known.items() if value)
 
 
-def analyze(page: Page) -> Analyze:
+def analyze(page: ProcessPage) -> Analyze:
     """Give what the team wrote on the page *analyze*."""
     return Analyze(
         strengths=page.text("strengths"),
@@ -164,12 +166,12 @@ def analyze(page: Page) -> Analyze:
     )
 
 
-def strategies(page: Page, levels: Levels) -> tuple[Strategy, ...]:
+def strategies(page: ProcessPage, levels: Levels) -> tuple[Strategy, ...]:
     """Give the strategies the team wrote, in its order."""
     return tuple(_strategy(row, levels) for row in page.rows)
 
 
-def reflect(page: Page) -> Reflect:
+def reflect(page: ProcessPage) -> Reflect:
     """Give what the team wrote on the page *reflect*."""
     return Reflect(
         worked=page.text("worked"),
@@ -178,7 +180,7 @@ def reflect(page: Page) -> Reflect:
     )
 
 
-def _strategy(row: Row, levels: Levels) -> Strategy:
+def _strategy(row: StrategyRow, levels: Levels) -> Strategy:
     return Strategy(
         strategy=str(row.value("strategy")),
         levels=_for_whom(row, levels),
@@ -189,7 +191,7 @@ def _strategy(row: Row, levels: Levels) -> Strategy:
     )
 
 
-def _for_whom(row: Row, levels: Levels) -> str:
+def _for_whom(row: StrategyRow, levels: Levels) -> str:
     """Name the levels a strategy is for; a team may have fewer of them by now."""
     chosen = {str(each) for each in row.value("levels")}
     if not chosen:
@@ -198,7 +200,7 @@ def _for_whom(row: Row, levels: Levels) -> str:
     return ", ".join(names) or "A level that the team no longer has"
 
 
-def _summary(measured: Measured) -> Summary:
+def _summary(measured: MeasuredProcess) -> Summary:
     return Summary(
         headline=headline(measured),
         sign=sign(measured),
@@ -210,11 +212,12 @@ def _summary(measured: Measured) -> Summary:
 
 def _standards(process: Process, statements: Mapping[str, str]) -> tuple[Standard, ...]:
     return tuple(
-        Standard(code=code, statement=statements.get(code, "")) for code in assessed(process)
+        Standard(code=code, statement=statements.get(code, ""))
+        for code in list_assessed_standards(process)
     )
 
 
-def assessed(process: Process) -> tuple[str, ...]:
+def list_assessed_standards(process: Process) -> tuple[str, ...]:
     """Name the standards of both tests."""
     tests = [test for test in (process.pre, process.post) if test]
     return tuple(dict.fromkeys(code for test in tests for code in test.standards))

@@ -16,27 +16,35 @@ from chalicelib.mail.model import (
     TeacherLine,
 )
 from chalicelib.processes.figures.growing import Growth
-from chalicelib.processes.figures.model import Compared, Reason, Withheld
+from chalicelib.processes.figures.model import ComparedAverages, Withheld, WithheldReason
 from chalicelib.processes.figures.saying import (
-    say_beside,
-    say_n,
-    say_percent,
-    say_points,
-    say_relative,
+    format_compared_percent,
+    format_n,
+    format_percent,
+    format_point_change,
+    format_relative_change,
 )
 from chalicelib.processes.figures.wording import (
     ROUNDED,
-    effect_in_words,
+    describe_effect,
+    describe_unpaired,
     meets_or_above,
-    unpaired_in_words,
 )
-from chalicelib.processes.suppression.model import Part, in_words
+from chalicelib.processes.suppression.model import RowPart, in_words
 from chalicelib.reports.model import REPORT, file_name
 from chalicelib.suppression import FEWEST_IN_WORDS
 
 from .charts import levels_chart, movement_chart, moves
-from .finished import DISCRETION, assessed, headline, levels_hidden, particulars, sign, team_goal
-from .measured import Line, Measured, sign_of
+from .finished import (
+    DISCRETION,
+    headline,
+    levels_hidden,
+    list_assessed_standards,
+    particulars,
+    sign,
+    team_goal,
+)
+from .measured import MeasuredLine, MeasuredProcess, sign_of
 from .model import place
 from .tables import meets, share
 
@@ -65,7 +73,7 @@ _OF_TEACHERS = (
 
 
 def letter(
-    process: Process, frame: Frame, measured: Measured, size: int, part: tuple[str, ...] = ()
+    process: Process, frame: Frame, measured: MeasuredProcess, size: int, part: tuple[str, ...] = ()
 ) -> ProcessFinished:
     """Say it; `size` is the report's, in bytes.
 
@@ -85,7 +93,7 @@ def letter(
         team=process.team_name,
         school=frame.school,
         particulars=_particulars(process, frame, part),
-        standards=assessed(process),
+        standards=list_assessed_standards(process),
         headline=headline(measured),
         sign=_sign(sign(measured).value),
         goal=team_goal(measured),
@@ -105,37 +113,44 @@ def letter(
     )
 
 
-def _summary_note(measured: Measured) -> str:
+def _summary_note(measured: MeasuredProcess) -> str:
     if not measured.post_given:
         return ""
-    return " ".join(filter(None, (_NOTE, ROUNDED, unpaired_in_words(measured.team.unpaired))))
+    return " ".join(filter(None, (_NOTE, ROUNDED, describe_unpaired(measured.team.unpaired))))
 
 
 # -- tables --------------------------------------------------------------------------------------
 
 
-def _summary(measured: Measured) -> tuple[ComparedLine, ...]:
+def _summary(measured: MeasuredProcess) -> tuple[ComparedLine, ...]:
     team = measured.team
     pre, post = team.pre.tally, team.post.tally
     both = team.row.matched
     given, cuts = measured.post_given, measured.levels.cuts
     lines = [
-        _counted("Tested", team, (pre.tested, post.tested), _TESTED, given=given),
-        _counted("Absent", team, (pre.absent, post.absent), _AWAY, given=given),
-        _compared("Average of all tested", team.row.tested, cuts),
+        _build_count_line("Tested", team, (pre.tested, post.tested), _TESTED, given=given),
+        _build_count_line("Absent", team, (pre.absent, post.absent), _AWAY, given=given),
+        _build_comparison_line("Average of all tested", team.row.tested, cuts),
         _proficient(measured, pre, post),
     ]
     if both.pre.share is not None:
-        lines.insert(3, _compared(f"Average of the {both.pre.n} with both tests", both, cuts))
+        lines.insert(
+            3, _build_comparison_line(f"Average of the {both.pre.n} with both tests", both, cuts)
+        )
     return tuple(lines)
 
 
-_TESTED = (Part.PRE_TESTED, Part.POST_TESTED)
-_AWAY = (Part.PRE_AWAY, Part.POST_AWAY)
+_TESTED = (RowPart.PRE_TESTED, RowPart.POST_TESTED)
+_AWAY = (RowPart.PRE_AWAY, RowPart.POST_AWAY)
 
 
-def _counted(
-    label: str, team: Line, many: tuple[int, int], parts: tuple[Part, Part], *, given: bool
+def _build_count_line(
+    label: str,
+    team: MeasuredLine,
+    many: tuple[int, int],
+    parts: tuple[RowPart, RowPart],
+    *,
+    given: bool,
 ) -> ComparedLine:
     before, after = (
         "not shown" if part in team.veils else str(each)
@@ -144,26 +159,26 @@ def _counted(
     return ComparedLine(label=label, pre=before, post=after if given else "")
 
 
-def _compared(label: str, both: Compared, cuts: Cuts) -> ComparedLine:
+def _build_comparison_line(label: str, both: ComparedAverages, cuts: Cuts) -> ComparedLine:
     change = both.change
     return ComparedLine(
         label=label,
         pre=share(both.pre.share, cuts),
         post=share(both.post.share, cuts),
-        change=say_points(change.points) if change else "",
-        relative=say_relative(change) if change and change.relative is not None else "",
+        change=format_point_change(change.points) if change else "",
+        relative=format_relative_change(change) if change and change.relative is not None else "",
         sign=_sign(sign_of(change.points if change else None).value),
     )
 
 
-def _proficient(measured: Measured, pre: Tally, post: Tally) -> ComparedLine:
+def _proficient(measured: MeasuredProcess, pre: Tally, post: Tally) -> ComparedLine:
     shown = pre.average is not None and post.average is not None
     change = _part(post) - _part(pre) if shown else None
     return ComparedLine(
         label=meets_or_above(measured.levels),
         pre=meets(pre),
         post=meets(post),
-        change=say_points(change) if change is not None else "",
+        change=format_point_change(change) if change is not None else "",
         sign=_sign(sign_of(change).value),
     )
 
@@ -174,7 +189,7 @@ def _part(tally: Tally) -> Fraction:
     return Fraction(tally.proficient, tally.tested)
 
 
-def _levels(measured: Measured) -> tuple[LevelLine, ...]:
+def _levels(measured: MeasuredProcess) -> tuple[LevelLine, ...]:
     levels, pre, post = measured.levels, measured.team.pre.tally, measured.team.post.tally
     if levels_hidden(measured):
         return ()
@@ -193,68 +208,70 @@ def _levels(measured: Measured) -> tuple[LevelLine, ...]:
 def _at_level(side: str, tally: Tally, number: int) -> dict[str, str]:
     if tally.average is None:
         return {side: "not shown"} if tally.tested else {}
-    part = say_percent(tally.part(number))
+    part = format_percent(tally.part(number))
     return {side: str(tally.levels[number - 1]), f"{side}_share": part}
 
 
-def _of_school(line: Line, cuts: Cuts) -> TeacherLine:
+def _of_school(line: MeasuredLine, cuts: Cuts) -> TeacherLine:
     own = _teacher(line, cuts)
     return own.model_copy(update={"name": f"{line.subject.name}: all classes"})
 
 
-def _teacher(line: Line, cuts: Cuts) -> TeacherLine:
+def _teacher(line: MeasuredLine, cuts: Cuts) -> TeacherLine:
     tested, both = line.row.tested, line.row.matched
     change = both.change
     return TeacherLine(
         name=line.subject.name,
         note=in_words(line.veils),
         pre=share(tested.pre.share, cuts),
-        pre_n=say_n(tested.pre.n) if tested.pre.n else "",
+        pre_n=format_n(tested.pre.n) if tested.pre.n else "",
         post=share(tested.post.share, cuts),
-        post_n=say_n(tested.post.n) if tested.post.n else "",
-        change=say_points(change.points) if change else "",
+        post_n=format_n(tested.post.n) if tested.post.n else "",
+        change=format_point_change(change.points) if change else "",
         matched=_change_of(line, cuts),
         sign=_sign(sign_of(change.points if change else None).value),
         **_goal(line),
     )
 
 
-def _change_of(line: Line, cuts: Cuts) -> str:
+def _change_of(line: MeasuredLine, cuts: Cuts) -> str:
     """Say of how many a change is, and from where to where: the averages are of other students."""
     both = line.row.matched
     if not both.change:
-        return say_n(both.pre.n) if Part.BOTH in line.veils else ""
-    return f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {say_n(both.pre.n)}"
+        return format_n(both.pre.n) if RowPart.BOTH in line.veils else ""
+    return (
+        f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {format_n(both.pre.n)}"
+    )
 
 
-def _goal(line: Line) -> dict[str, str]:
+def _goal(line: MeasuredLine) -> dict[str, str]:
     """Say whether a teacher's goal was met; briefly, for a narrow column."""
     outcome = line.outcome
     if line.goal is None:
         return {}
-    if {Part.GOAL, Part.OUTCOME} & line.veils.keys():
+    if {RowPart.GOAL, RowPart.OUTCOME} & line.veils.keys():
         return {"goal": "Not shown"}
     if isinstance(outcome, Withheld):
         return {"goal": _UNKNOWN.get(outcome.reason, "Not known")}
     return {
         "goal": "Met" if outcome.met else "Not met",
-        "reached": say_beside(outcome.reached, outcome.goal.target),
-        "aim": say_beside(outcome.goal.target, outcome.reached),
-        "confirmed": _confirmed(outcome.goal),
+        "reached": format_compared_percent(outcome.reached, outcome.goal.target),
+        "aim": format_compared_percent(outcome.goal.target, outcome.reached),
+        "confirmed": _format_confirmed(outcome.goal),
     }
 
 
-_UNKNOWN = {Reason.TOO_FEW: "Too few", Reason.PROTECTED: "Not shown"}
+_UNKNOWN = {WithheldReason.TOO_FEW: "Too few", WithheldReason.PROTECTED: "Not shown"}
 
 
-def _confirmed(goal: Goal) -> str:
+def _format_confirmed(goal: Goal) -> str:
     """Say briefly how far a teacher confirmed it; nothing where it is confirmed for all classes."""
     if goal.chosen == goal.classes or not goal.classes:
         return ""
     return f"{goal.chosen} of {goal.classes} confirmed" if goal.chosen else "preselected"
 
 
-def _teachers_note(measured: Measured) -> str:
+def _teachers_note(measured: MeasuredProcess) -> str:
     blank = any(line.veils for line in measured.teachers)
     notes = (_OF_TEACHERS if measured.post_given else "", DISCRETION if blank else "")
     return " ".join(filter(None, notes))
@@ -263,7 +280,9 @@ def _teachers_note(measured: Measured) -> str:
 # -- charts and words ----------------------------------------------------------------------------
 
 
-def _levels_chart(process: Process, measured: Measured, part: tuple[str, ...]) -> Chart | None:
+def _levels_chart(
+    process: Process, measured: MeasuredProcess, part: tuple[str, ...]
+) -> Chart | None:
     if levels_hidden(measured):
         return None
     chart = levels_chart(measured)
@@ -271,28 +290,28 @@ def _levels_chart(process: Process, measured: Measured, part: tuple[str, ...]) -
     return Chart(file=place(process.id, name), title=chart.title, alt=chart.alt)
 
 
-def _digest(measured: Measured) -> str:
+def _digest(measured: MeasuredProcess) -> str:
     """Name the schools of a part in a file's name, whatever characters their ids have."""
     schools = "\n".join(line.subject.id for line in measured.schools)
     return hashlib.sha256(schools.encode()).hexdigest()[:16]
 
 
-def _movement_chart(process: Process, measured: Measured) -> Chart | None:
+def _movement_chart(process: Process, measured: MeasuredProcess) -> Chart | None:
     chart = movement_chart(measured)
     if chart is None:
         return None
     return Chart(file=place(process.id, "movement.png"), title=chart.title, alt=chart.alt)
 
 
-def _movement(measured: Measured) -> tuple[str, ...]:
+def _movement(measured: MeasuredProcess) -> tuple[str, ...]:
     growth = measured.team.growth
     return moves(growth.movement) if isinstance(growth, Growth) else ()
 
 
-def _growth(measured: Measured) -> tuple[str, ...]:
+def _growth(measured: MeasuredProcess) -> tuple[str, ...]:
     """Say how sure one can be of it; how much it is, the headline has said."""
     growth = measured.team.growth
-    return (effect_in_words(growth.effect),) if isinstance(growth, Growth) else ()
+    return (describe_effect(growth.effect),) if isinstance(growth, Growth) else ()
 
 
 def _particulars(process: Process, frame: Frame, part: tuple[str, ...]) -> tuple[Particular, ...]:

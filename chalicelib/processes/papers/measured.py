@@ -6,62 +6,62 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.figures.collecting import Collected, Collection, collect
-from chalicelib.processes.figures.comparing import Comparison, Row, compare
+from chalicelib.processes.figures.collecting import CollectedRow, Collection, collect
+from chalicelib.processes.figures.comparing import ComparedRow, Comparison, compare
 from chalicelib.processes.figures.editions import LATEST, Edition
 from chalicelib.processes.figures.goals import Aims, Goal, aims
-from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, Outcome, grow
-from chalicelib.processes.figures.model import Kind, Reason, Subject, Withheld
+from chalicelib.processes.figures.growing import GoalOutcome, Growth, GrowthReport, GrowthRow, grow
+from chalicelib.processes.figures.model import Subject, SubjectKind, Withheld, WithheldReason
 from chalicelib.processes.figures.unpaired import Unpaired
 from chalicelib.processes.goal_choices import choices_of
 from chalicelib.processes.scores import Test
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import Sign
 from chalicelib.suppression import SuppressionReason
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from chalicelib.processes.model import Opened
+    from chalicelib.processes.model import ProcessSnapshot
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeasuredLine:
     """Everything there is about a team, a teacher or a class."""
 
     subject: Subject
-    pre: Collected
-    post: Collected
-    row: Row
+    pre: CollectedRow
+    post: CollectedRow
+    row: ComparedRow
     growth: Growth | Withheld
     goal: Goal | None
     """None by the rules of 0.3.0 where no class has one that its teacher set."""
     unpaired: tuple[Unpaired, ...] = ()
     """Those with one test alone."""
-    veils: Mapping[Part, SuppressionReason] = field(default_factory=dict)
+    veils: Mapping[RowPart, SuppressionReason] = field(default_factory=dict)
     """What was taken out of it, and why."""
     schools: tuple[str, ...] = ()
     """Those of its classes."""
 
     @property
-    def outcome(self) -> Outcome | Withheld:
+    def outcome(self) -> GoalOutcome | Withheld:
         """What came of the goal, or why it is not said."""
         if self.goal is None:
-            return Withheld(Reason.NO_GOAL, self.row.matched.pre.n)
+            return Withheld(WithheldReason.NO_GOAL, self.row.matched.pre.n)
         return self.growth if isinstance(self.growth, Withheld) else self.growth.outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredProcess:
     """The figures of a process: of its team, teachers and classes, in the same order as always."""
 
     levels: Levels
-    team: Line
-    teachers: tuple[Line, ...]
-    classes: tuple[Line, ...]
-    schools: tuple[Line, ...] = ()
+    team: MeasuredLine
+    teachers: tuple[MeasuredLine, ...]
+    classes: tuple[MeasuredLine, ...]
+    schools: tuple[MeasuredLine, ...] = ()
     """Where they are for administrators of these schools: what their classes come to."""
     scores: tuple[ClassScores, ...] = ()
     """What all of it is of."""
@@ -78,7 +78,7 @@ class Measured:
         return self.team.post.activated > 0
 
 
-def measured(opened: Opened) -> Measured:
+def measure_process(opened: ProcessSnapshot) -> MeasuredProcess:
     """Compute everything."""
     levels, scores, rules = opened.process.levels, opened.scores, opened.process.rules
     choices = choices_of(opened.goals)
@@ -90,28 +90,32 @@ def measured(opened: Opened) -> Measured:
         aims(scores, levels, choices, rules),
         {each.school_class: each.school for each in scores},
     )
-    return Measured(levels, rows.team, rows.teachers, rows.classes, scores=scores, rules=rules)
+    return MeasuredProcess(
+        levels, rows.team, rows.teachers, rows.classes, scores=scores, rules=rules
+    )
 
 
-def measured_for(opened: Opened, schools: Mapping[str, str]) -> Measured:
+def measure_for_schools(opened: ProcessSnapshot, schools: Mapping[str, str]) -> MeasuredProcess:
     """Compute what administrators of these schools, by id with names, get to see.
 
     The team as a whole, and of their schools what all classes, each teacher and each class come to.
     """
-    ours = measured(_only(opened, schools))
-    lines = (measured(_only(opened, {school})).team for school in schools)
+    ours = measure_process(_only(opened, schools))
+    lines = (measure_process(_only(opened, {school})).team for school in schools)
     return replace(
-        measured(opened),
+        measure_process(opened),
         teachers=ours.teachers,
         classes=ours.classes,
         schools=tuple(
-            replace(line, subject=replace(line.subject, kind=Kind.SCHOOL, id=school, name=name))
+            replace(
+                line, subject=replace(line.subject, kind=SubjectKind.SCHOOL, id=school, name=name)
+            )
             for line, (school, name) in zip(lines, schools.items(), strict=True)
         ),
     )
 
 
-def _only(opened: Opened, schools: Container[str]) -> Opened:
+def _only(opened: ProcessSnapshot, schools: Container[str]) -> ProcessSnapshot:
     rows = tuple(row for row in opened.rows if row.scores.school in schools)
     return replace(opened, rows=rows)
 
@@ -136,11 +140,11 @@ class _Rows:
     """Of classes."""
 
     @property
-    def team(self) -> Line:
+    def team(self) -> MeasuredLine:
         return self._line(self.pre.team, self.post.team, self.comparison.team, self.growth.team)
 
     @property
-    def teachers(self) -> tuple[Line, ...]:
+    def teachers(self) -> tuple[MeasuredLine, ...]:
         return tuple(
             map(
                 self._line,
@@ -152,7 +156,7 @@ class _Rows:
         )
 
     @property
-    def classes(self) -> tuple[Line, ...]:
+    def classes(self) -> tuple[MeasuredLine, ...]:
         return tuple(
             map(
                 self._line,
@@ -163,8 +167,12 @@ class _Rows:
             )
         )
 
-    def _line(self, pre: Collected, post: Collected, row: Row, grown: GrowthRow) -> Line:
+    def _line(
+        self, pre: CollectedRow, post: CollectedRow, row: ComparedRow, grown: GrowthRow
+    ) -> MeasuredLine:
         about = pre.subject
         goal = self.aims.get((about.kind, about.id))
         schools = tuple(sorted({self.schools[each] for each in about.classes}))
-        return Line(about, pre, post, row, grown.growth, goal, grown.unpaired, schools=schools)
+        return MeasuredLine(
+            about, pre, post, row, grown.growth, goal, grown.unpaired, schools=schools
+        )

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.figures.goals import Choice, GoalStudent, Part, class_goal
-from chalicelib.processes.figures.saying import say_part, say_percent
+from chalicelib.processes.figures.goals import GoalChoice, GoalPart, GoalStudent, class_goal
+from chalicelib.processes.figures.saying import format_part, format_percent
 from chalicelib.processes.figures.wording import (
     CLOSE_BY,
     ROUNDED,
+    describe_unpaired,
     goal_sentence,
     meets_or_above,
-    unpaired_in_words,
 )
 from chalicelib.processes.goal_choices import KeptGoal, read_goals
 from chalicelib.processes.page import read_page
@@ -31,27 +31,27 @@ from chalicelib.reports.model import (
 )
 
 from .charts import WHOLE_TEAM, levels_of
-from .finished import SIZES, analyze, assessed, reflect, strategies
-from .measured import measured
+from .finished import SIZES, analyze, list_assessed_standards, reflect, strategies
+from .measured import measure_process
 from .tables import result, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.percents import Cuts
-    from chalicelib.processes.model import Opened, Process
+    from chalicelib.processes.model import Process, ProcessSnapshot
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
 
-    from .measured import Line, Measured
+    from .measured import MeasuredLine, MeasuredProcess
     from .model import Frame
 
 
 def template(
-    opened: Opened, frame: Frame, printed: str, own: Sequence[ClassScores]
+    opened: ProcessSnapshot, frame: Frame, printed: str, own: Sequence[ClassScores]
 ) -> PrintableTemplate:
     """Say everything; `own` are the reader's classes, with their students' names."""
-    process, figures = opened.process, measured(opened)
+    process, figures = opened.process, measure_process(opened)
     return PrintableTemplate(
         paper=Paper(size=SIZES[frame.paper], language=frame.locale),
         identity=Identity(
@@ -64,10 +64,10 @@ def template(
         particulars=_particulars(process, frame),
         standards=tuple(
             Standard(code=code, statement=frame.statements.get(code, ""))
-            for code in assessed(process)
+            for code in list_assessed_standards(process)
         ),
         levels=levels_of(process.levels),
-        collect=_collected(figures),
+        collect=_build_collection_rows(figures),
         analyze=analyze(read_page("analyze", opened.pages)),
         team_goal=read_page("goals", opened.pages).text("team_goal"),
         team_goal_sentence=_team_goal(figures),
@@ -93,14 +93,14 @@ def _particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
     return tuple(Fact(label=label, value=value) for label, value in (people | tests).items())
 
 
-def _collected(figures: Measured) -> tuple[CollectRow, ...]:
+def _build_collection_rows(figures: MeasuredProcess) -> tuple[CollectRow, ...]:
     if not figures.team.pre.activated:
         return ()
     lines = [figures.team, *(each for each in figures.classes if each.pre.activated)]
     return tuple(_collect_row(each, figures.levels.cuts) for each in lines)
 
 
-def _collect_row(line: Line, cuts: Cuts) -> CollectRow:
+def _collect_row(line: MeasuredLine, cuts: Cuts) -> CollectRow:
     tally = line.pre.tally
     return CollectRow(
         label=line.subject.name or WHOLE_TEAM,
@@ -112,35 +112,35 @@ def _collect_row(line: Line, cuts: Cuts) -> CollectRow:
     )
 
 
-def _results(figures: Measured) -> tuple[ResultRow, ...]:
+def _results(figures: MeasuredProcess) -> tuple[ResultRow, ...]:
     if not figures.post_given:
         return ()
     return tuple(result(each, figures.levels.cuts) for each in (figures.team, *figures.teachers))
 
 
-def _results_note(figures: Measured) -> str:
+def _results_note(figures: MeasuredProcess) -> str:
     if not figures.post_given:
         return ""
-    return " ".join(filter(None, (ROUNDED, unpaired_in_words(figures.team.unpaired))))
+    return " ".join(filter(None, (ROUNDED, describe_unpaired(figures.team.unpaired))))
 
 
-def _team_goal(figures: Measured) -> str:
+def _team_goal(figures: MeasuredProcess) -> str:
     goal = figures.team.goal
     return goal_sentence(goal, figures.levels) if goal and goal.tested else ""
 
 
-def _class_goal(opened: Opened, scores: ClassScores) -> ClassGoal:
+def _class_goal(opened: ProcessSnapshot, scores: ClassScores) -> ClassGoal:
     process = opened.process
     kept = read_goals(opened.goals).get(scores.school_class, KeptGoal())
-    figures = class_goal(scores, process.levels, kept.choice if kept.version else Choice())
-    goal, measure = figures.goal, kept.measured_by(process)
+    figures = class_goal(scores, process.levels, kept.choice if kept.version else GoalChoice())
+    goal, measure = figures.goal, kept.describe_measure(process)
     told = bool(goal.tested)
     return ClassGoal(
         class_name=scores.label,
         teacher=scores.teacher_name,
         sentence=goal_sentence(goal, process.levels, by=kept.day, measure=measure) if told else "",
-        baseline=say_part(goal.proficient, goal.tested, goal.target) if told else "",
-        target=say_part(goal.aimed, goal.tested, goal.baseline) if told else "",
+        baseline=format_part(goal.proficient, goal.tested, goal.target) if told else "",
+        target=format_part(goal.aimed, goal.tested, goal.baseline) if told else "",
         date=kept.day,
         measure=measure if kept.version else "",
         students=tuple(_pick(each, process.levels) for each in figures.students),
@@ -150,12 +150,12 @@ def _class_goal(opened: Opened, scores: ClassScores) -> ClassGoal:
 def _pick(student: GoalStudent, levels: Levels) -> Pick:
     meets = levels.bands[levels.meets - 1].name
     words = {
-        Part.PROFICIENT: f"already {meets_or_above(levels)}",
-        Part.CLOSE: f"within {CLOSE_BY} of {meets}",
-        Part.ADDED: "added",
-        Part.REMOVED: f"within {CLOSE_BY} of {meets}, left out",
-        Part.FAR: "",
+        GoalPart.PROFICIENT: f"already {meets_or_above(levels)}",
+        GoalPart.CLOSE: f"within {CLOSE_BY} of {meets}",
+        GoalPart.ADDED: "added",
+        GoalPart.REMOVED: f"within {CLOSE_BY} of {meets}, left out",
+        GoalPart.FAR: "",
     }[student.part]
     name = f"{student.given} {student.family}".strip() or student.student
-    note = ", ".join(each for each in (say_percent(student.share, levels.cuts), words) if each)
+    note = ", ".join(each for each in (format_percent(student.share, levels.cuts), words) if each)
     return Pick(name=name, note=note, chosen=student.selected)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
 from chalicelib.processes import refusals
-from chalicelib.processes.moves import Move, after
-from chalicelib.processes.student_names import named
+from chalicelib.processes.moves import ProcessMove, after
+from chalicelib.processes.student_names import add_student_names
 
 from .printed import template
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
-    from chalicelib.processes.model import Opened, Process
+    from chalicelib.processes.model import Process, ProcessSnapshot
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.scores import ClassScores
     from chalicelib.processes.service import Processes
@@ -50,7 +50,7 @@ class Papers:
     def may_print(self, caller: Caller, process: str) -> str:
         """Give the name of a process that this person may print. Raises as opening it does."""
         head, role = self._processes.head(caller, process)
-        after(head.state, Move.PRINT, role)
+        after(head.state, ProcessMove.PRINT, role)
         return head.name
 
     def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
@@ -60,20 +60,22 @@ class Papers:
         if opened is None:
             raise refusals.PROCESS_NOT_FOUND()
         frame = self._framing.of(district, opened.process)
-        printed = _printed(self._clock.now(), frame.zone, _name(opened.process, person))
+        printed = _format_print_note(self._clock.now(), frame.zone, _name(opened.process, person))
         return template(opened, frame, printed, self._own(district, opened, person, today))
 
-    def _own(self, district: str, opened: Opened, person: str, today: str) -> list[ClassScores]:
+    def _own(
+        self, district: str, opened: ProcessSnapshot, person: str, today: str
+    ) -> list[ClassScores]:
         """Give the classes that a member teaches today, with names: only they see students here."""
         if not _name(opened.process, person):
             return []
         rosters = self._rosters()
         taught = {row.id for row in rosters.classes_taught(district, person, today)}
         own = [each for each in opened.scores if each.school_class in taught]
-        return named(rosters, district, own)
+        return add_student_names(rosters, district, own)
 
 
-def _printed(now: datetime, zone: str, name: str) -> str:
+def _format_print_note(now: datetime, zone: str, name: str) -> str:
     from zoneinfo import ZoneInfo
 
     local = now.astimezone(ZoneInfo(zone))

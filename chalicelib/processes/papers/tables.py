@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.figures.growing import Growth, Outcome
-from chalicelib.processes.figures.model import Compared, Kind, Reason, Withheld
+from chalicelib.processes.figures.growing import GoalOutcome, Growth
+from chalicelib.processes.figures.model import (
+    ComparedAverages,
+    SubjectKind,
+    Withheld,
+    WithheldReason,
+)
 from chalicelib.processes.figures.saying import (
-    say_beside,
-    say_decimal,
-    say_n,
-    say_percent,
-    say_points,
-    say_relative,
+    format_compared_percent,
+    format_decimal,
+    format_n,
+    format_percent,
+    format_point_change,
+    format_relative_change,
 )
 from chalicelib.processes.figures.wording import (
     ROUNDED,
-    confirmed_in_words,
+    describe_confirmed,
+    describe_unpaired,
+    describe_withheld,
     meets_or_above,
-    unpaired_in_words,
-    withheld_in_words,
 )
-from chalicelib.processes.suppression.model import Part, in_words
+from chalicelib.processes.suppression.model import RowPart, in_words
 from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
 from chalicelib.reports.model import Growth as GrowthTold
 from chalicelib.suppression import SuppressionReason
 
 from .charts import WHOLE_TEAM
-from .measured import Line, Measured, sign_of
+from .measured import MeasuredLine, MeasuredProcess, sign_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from chalicelib.percents import Cuts
     from chalicelib.processes.figures.collecting import Tally
-    from chalicelib.processes.figures.effects import Effect
+    from chalicelib.processes.figures.effects import EffectSize
     from chalicelib.processes.figures.goals import Goal
 
 
-def result(line: Line, cuts: Cuts) -> ResultRow:
+def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
     """Give a row of results; what there is nothing of is blank."""
     pre, post = line.pre.tally, line.post.tally
     both, change = line.row.matched, line.row.matched.change
@@ -55,13 +60,13 @@ def result(line: Line, cuts: Cuts) -> ResultRow:
         post_average=share(post.average, cuts),
         post_meets=meets(post),
         matched=str(both.pre.n) if both.pre.n else "",
-        points=say_points(change.points) if change else "",
-        percent=say_relative(change) if change and change.relative is not None else "",
+        points=format_point_change(change.points) if change else "",
+        percent=format_relative_change(change) if change and change.relative is not None else "",
         sign=sign_of(change.points if change else None),
     )
 
 
-def legend(measured: Measured) -> str:
+def legend(measured: MeasuredProcess) -> str:
     """Say what the columns of results mean, and who is in no change."""
     enough = meets_or_above(measured.levels)
     change = (
@@ -72,7 +77,7 @@ def legend(measured: Measured) -> str:
         "Tested: students with a complete result, and in brackets how many were absent.",
         f"{measured.meets_name}: share of those tested who score {enough}.",
         *(
-            (change, ROUNDED, unpaired_in_words(measured.team.unpaired))
+            (change, ROUNDED, describe_unpaired(measured.team.unpaired))
             if measured.post_given
             else ()
         ),
@@ -82,7 +87,7 @@ def legend(measured: Measured) -> str:
 
 def share(average: Fraction | None, cuts: Cuts) -> str:
     """Say a share; nothing where there is none."""
-    return say_percent(average, cuts) if average is not None else ""
+    return format_percent(average, cuts) if average is not None else ""
 
 
 def meets(tally: Tally) -> str:
@@ -91,7 +96,7 @@ def meets(tally: Tally) -> str:
 
     if tally.average is None:
         return ""
-    return say_percent(Fraction(tally.proficient, tally.tested))
+    return format_percent(Fraction(tally.proficient, tally.tested))
 
 
 def _count(activated: int, many: int) -> str:
@@ -101,7 +106,7 @@ def _count(activated: int, many: int) -> str:
 # -- goals ---------------------------------------------------------------------------------------
 
 
-def goal_rows(measured: Measured) -> list[GoalRow]:
+def goal_rows(measured: MeasuredProcess) -> list[GoalRow]:
     """Give the goals of team and teachers, and of classes of who has several, with their end."""
     if measured.team.goal is None:
         return []
@@ -117,43 +122,43 @@ def goal_rows(measured: Measured) -> list[GoalRow]:
     return rows
 
 
-def goal_row(line: Line, goal: Goal) -> GoalRow:
+def goal_row(line: MeasuredLine, goal: Goal) -> GoalRow:
     """Give a goal and what came of it."""
     outcome = line.outcome
-    reached = outcome.reached if isinstance(outcome, Outcome) else None
+    reached = outcome.reached if isinstance(outcome, GoalOutcome) else None
     return GoalRow(
         label=line.subject.name or WHOLE_TEAM,
-        under=". ".join(filter(None, (_under(line), _confirmed(goal)))),
+        under=". ".join(filter(None, (_under(line), _format_confirmed(goal)))),
         baseline=_beside(goal.baseline, goal.target),
         target=_beside(goal.target, reached if reached is not None else goal.baseline),
         result=_beside(reached, goal.target),
-        outcome=_unshown(line) or _came(outcome),
-        met=outcome.met if isinstance(outcome, Outcome) else None,
+        outcome=_explain_blank_goal(line) or _came(outcome),
+        met=outcome.met if isinstance(outcome, GoalOutcome) else None,
     )
 
 
-def _under(line: Line) -> str:
-    return line.subject.teacher_name if line.subject.kind == Kind.CLASS else ""
+def _under(line: MeasuredLine) -> str:
+    return line.subject.teacher_name if line.subject.kind == SubjectKind.CLASS else ""
 
 
 def _beside(one: Fraction | None, other: Fraction | None) -> str:
-    return say_beside(one, other) if one is not None else ""
+    return format_compared_percent(one, other) if one is not None else ""
 
 
-def _confirmed(goal: Goal) -> str:
+def _format_confirmed(goal: Goal) -> str:
     """Say how far teachers confirmed a goal; of a class, only where its teacher did not."""
-    if goal.subject.kind == Kind.CLASS:
+    if goal.subject.kind == SubjectKind.CLASS:
         return "As preselected" if goal.classes and not goal.chosen else ""
-    return confirmed_in_words(goal)
+    return describe_confirmed(goal)
 
 
-def _unshown(line: Line) -> str:
+def _explain_blank_goal(line: MeasuredLine) -> str:
     """Say why a goal's figures are blank, where they are."""
-    why = line.veils.get(Part.GOAL) or line.veils.get(Part.OUTCOME)
+    why = line.veils.get(RowPart.GOAL) or line.veils.get(RowPart.OUTCOME)
     return f"Not shown: {why}" if why else ""
 
 
-def _came(outcome: Outcome | Withheld) -> str:
+def _came(outcome: GoalOutcome | Withheld) -> str:
     if isinstance(outcome, Withheld):
         return f"Cannot be said: {_why_not(outcome)}"
     goal, word = outcome.goal, "Met" if outcome.met else "Not met"
@@ -164,9 +169,9 @@ def _came(outcome: Outcome | Withheld) -> str:
 
 
 def _why_not(withheld: Withheld) -> str:
-    if withheld.reason == Reason.TOO_FEW:
+    if withheld.reason == WithheldReason.TOO_FEW:
         return f"{SuppressionReason.FEW} have both tests"
-    if withheld.reason == Reason.PROTECTED:
+    if withheld.reason == WithheldReason.PROTECTED:
         return f"not shown, {SuppressionReason.OTHERS}"
     return "nobody of its classes was pre-tested"
 
@@ -174,37 +179,37 @@ def _why_not(withheld: Withheld) -> str:
 # -- growth --------------------------------------------------------------------------------------
 
 
-def growth(measured: Measured) -> GrowthTold:
+def growth(measured: MeasuredProcess) -> GrowthTold:
     """Give the measures of the team's growth, or why there are none."""
     told = measured.team.growth
     if isinstance(told, Withheld):
-        return GrowthTold(withheld=withheld_in_words(told))
+        return GrowthTold(withheld=describe_withheld(told))
     return GrowthTold(measures=(_gain(told), _effect(told)))
 
 
 def _gain(told: Growth) -> Measure:
-    name = f"Normalized gain of the averages (Hake; {say_n(told.n)})"
+    name = f"Normalized gain of the averages (Hake; {format_n(told.n)})"
     if isinstance(told.gain, Withheld):
-        return Measure(name=name, value="", meaning=withheld_in_words(told.gain))
+        return Measure(name=name, value="", meaning=describe_withheld(told.gain))
     if told.gain < 0:
         meaning = "A loss: the average is further from full points than it was before."
     elif told.gain == 0:
         meaning = "The average is where it was."
     else:
-        meaning = f"{say_percent(told.gain)} of what there was left to gain was gained."
-    return Measure(name=name, value=say_decimal(float(told.gain)), meaning=meaning)
+        meaning = f"{format_percent(told.gain)} of what there was left to gain was gained."
+    return Measure(name=name, value=format_decimal(float(told.gain)), meaning=meaning)
 
 
 def _effect(told: Growth) -> Measure:
-    name = f"Effect size (Cohen's d, paired; {say_n(told.n)})"
+    name = f"Effect size (Cohen's d, paired; {format_n(told.n)})"
     if isinstance(told.effect, Withheld):
-        return Measure(name=name, value="", meaning=withheld_in_words(told.effect))
+        return Measure(name=name, value="", meaning=describe_withheld(told.effect))
     effect = told.effect
-    value = f"{say_decimal(effect.d)} ({say_decimal(effect.lower)} to {say_decimal(effect.upper)})"
+    value = f"{format_decimal(effect.d)} ({format_decimal(effect.lower)} to {format_decimal(effect.upper)})"
     return Measure(name=name, value=value, meaning=_sure(effect))
 
 
-def _sure(effect: Effect) -> str:
+def _sure(effect: EffectSize) -> str:
     """Say what the 95% interval, in brackets, allows to be said."""
     if not effect.clear:
         return "The 95% interval includes 0: chance alone can explain what was measured."
@@ -215,7 +220,7 @@ def _sure(effect: Effect) -> str:
 # -- the cover -----------------------------------------------------------------------------------
 
 
-def figures(measured: Measured) -> tuple[Figure, ...]:
+def figures(measured: MeasuredProcess) -> tuple[Figure, ...]:
     """Give the large numbers of the cover, each with its n."""
     team = measured.team
     both = team.row.matched
@@ -225,7 +230,7 @@ def figures(measured: Measured) -> tuple[Figure, ...]:
         _average("Post-test average", team.post.tally, cuts),
         Figure(
             label="Change, both tests",
-            value=points(both) or ("" if Part.BOTH in team.veils else "Not known"),
+            value=points(both) or ("" if RowPart.BOTH in team.veils else "Not known"),
             note=_change_of(both, cuts),
         ),
         _proficient(f"{name}, before", team.pre.tally),
@@ -234,12 +239,12 @@ def figures(measured: Measured) -> tuple[Figure, ...]:
     return tuple(figure for figure in told if figure.value)
 
 
-def points(compared: Compared) -> str:
+def points(compared: ComparedAverages) -> str:
     """Say a change with its unit; nothing where there is none."""
-    return f"{say_points(compared.change.points)} points" if compared.change else ""
+    return f"{format_point_change(compared.change.points)} points" if compared.change else ""
 
 
-def _change_of(both: Compared, cuts: Cuts) -> str:
+def _change_of(both: ComparedAverages, cuts: Cuts) -> str:
     """Say which students a change is of, and from where to where: those beside it are others."""
     of = f"{both.pre.n} with both tests"
     if not both.change:

@@ -16,15 +16,15 @@ from chalicelib.mail.reminders.model import (
     test_subject,
 )
 from chalicelib.processes import refusals
-from chalicelib.processes.moves import STEERING, Move, after
-from chalicelib.processes.scores import Standing, Test
+from chalicelib.processes.moves import STEERING, ProcessMove, after
+from chalicelib.processes.scores import ResultStatus, Test
 from chalicelib.teams.model import not_for
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.mail.reminders.service import ReminderReceipt, Reminders
     from chalicelib.paging import Page
-    from chalicelib.processes.model import ClassRow, Opened
+    from chalicelib.processes.model import ClassRow, ProcessSnapshot
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
     from chalicelib.rosters.service import Rosters
@@ -52,8 +52,8 @@ class ProcessReminders:
 
         For its leaders and who administers it. Raises `NotFound`, `Forbidden`, `Conflict`.
         """
-        opened, role = self._processes.opened(act.caller, process)
-        after(opened.process.state, Move.REMIND, role)
+        opened, role = self._processes.load(act.caller, process)
+        after(opened.process.state, ProcessMove.REMIND, role)
         if opened.process.test(test) is None:
             raise refusals.NO_POST_TEST(state=opened.process.state.value)
         return self._reminders.ask(act, ReminderSubject.TEST, test_subject(process, test))
@@ -71,7 +71,7 @@ class ProcessReminders:
 
         For who may remind, also once it is finished. Raises `NotFound`, `Forbidden`.
         """
-        _, role = self._processes.opened(caller, process)
+        _, role = self._processes.load(caller, process)
         check_may_look(role)
         subject = test_subject(process, test)
         return self._reminders.receipts(caller, subject, day, limit, position)
@@ -88,7 +88,7 @@ class ProcessReminders:
         people = waiting(opened, test, self._staffing(district, opened, test, reminder.day))
         return NotBegun(attached.title, tuple(people), process.name, process.team_name)
 
-    def _staffing(self, district: str, opened: Opened, test: Test, day: str) -> Staffing:
+    def _staffing(self, district: str, opened: ProcessSnapshot, test: Test, day: str) -> Staffing:
         """Read who teaches on a day: the classes that have a test, and the team's people."""
         rosters, process = self._rosters(), opened.process
         known = rosters.people(district, [one.id for one in process.leaders + process.members])
@@ -128,7 +128,7 @@ def check_may_look(role: TeamRole) -> None:
         raise not_for(role)
 
 
-def waiting(opened: Opened, test: Test, staffing: Staffing) -> Iterator[Waiting]:
+def waiting(opened: ProcessSnapshot, test: Test, staffing: Staffing) -> Iterator[Waiting]:
     """Give who has not begun: members without any class that has the test, and whose classes wait.
 
     A class waits that has the test, is not over, and in which nothing is entered for anybody. It
@@ -154,7 +154,7 @@ def waiting(opened: Opened, test: Test, staffing: Staffing) -> Iterator[Waiting]
 
 
 def _is_untouched(row: ClassRow, test: Test) -> bool:
-    return all(score.standing == Standing.NOT_ENTERED for score in row.scores.on(test) or ())
+    return all(score.standing == ResultStatus.NOT_ENTERED for score in row.scores.on(test) or ())
 
 
 def _line(row: ClassRow, test: Test, schools: Mapping[str, str]) -> ReminderLine:

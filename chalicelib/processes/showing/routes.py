@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
-from chalicelib.processes.figures.collecting import Collected as CollectedRow
+from chalicelib.processes.figures.collecting import CollectedRow as CollectedRow
 from chalicelib.processes.figures.collecting import Tally
 from chalicelib.processes.figures.model import Average
-from chalicelib.processes.figures.wording import bar_in_words
+from chalicelib.processes.figures.wording import describe_bar
 from chalicelib.processes.scores import Test
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.processes.views import (
     MeanView,
     ProcessLevelView,
     ProcessTestView,
     ShareView,
-    attached_view,
-    hidden_notes,
+    build_test_view,
+    describe_hidden,
     level_views,
     mean_view,
     part_view,
@@ -30,17 +30,17 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .service import Collected
+from .service import CollectedTest
 
 if TYPE_CHECKING:
     from .service import ProcessFigures
 
-    class ProcessesShowingServices(Protocol):
+    class ProcessesAnalyticsViewsServices(Protocol):
         """What the edge hands to these views."""
 
         process_figures: ProcessFigures
 
-    ProcessesShowingRequest = Request[ProcessesShowingServices]
+    ProcessesShowingRequest = Request[ProcessesAnalyticsViewsServices]
 
 
 routes = Routes("Process figures")
@@ -182,16 +182,16 @@ class CollectionView(Representation):
     """Where to go on: the process."""
 
     @classmethod
-    def of(cls, subject: Collected) -> CollectionView:
+    def of(cls, subject: CollectedTest) -> CollectionView:
         """Render step 1."""
         process, figures = subject.process, subject.figures
         levels = process.levels
         return cls(
             process_id=process.id,
             test=figures.test,
-            assessment=attached_view(process.test(figures.test)),
+            assessment=build_test_view(process.test(figures.test)),
             levels=level_views(levels),
-            team=TestFiguresView(**_tally(figures.team, levels) | _hidden(subject)),
+            team=TestFiguresView(**_tally(figures.team, levels) | _blank_hidden(subject)),
             schools=[
                 SchoolTestFiguresView(school=school, **_tally(row, levels))
                 for school, row in subject.schools.items()
@@ -199,7 +199,7 @@ class CollectionView(Representation):
             teachers=[_teacher(each, levels) for each in figures.teachers],
             classes=[_class(each, levels) for each in figures.classes],
             chart=_chart(subject),
-            notes=hidden_notes(subject.hidden),
+            notes=describe_hidden(subject.hidden),
         )
 
 
@@ -221,12 +221,12 @@ def _tally(row: CollectedRow, levels: Levels) -> dict[str, object]:
 
 
 _COUNTED = {
-    Test.PRE: (Part.PRE, Part.PRE_AWAY),
-    Test.POST: (Part.POST, Part.POST_AWAY),
+    Test.PRE: (RowPart.PRE, RowPart.PRE_AWAY),
+    Test.POST: (RowPart.POST, RowPart.POST_AWAY),
 }
 
 
-def _hidden(subject: Collected) -> dict[str, object]:
+def _blank_hidden(subject: CollectedTest) -> dict[str, object]:
     """Blank what of the team's row is hidden."""
     tested, away = (part in subject.hidden for part in _COUNTED[subject.figures.test])
     found: dict[str, object] = {}
@@ -266,14 +266,14 @@ def _class(row: CollectedRow, levels: Levels) -> ClassTestFiguresView:
     )
 
 
-def _chart(subject: Collected) -> ChartView:
+def _chart(subject: CollectedTest) -> ChartView:
     figures, levels = subject.figures, subject.process.levels
     shown = _COUNTED[figures.test][0] not in subject.hidden
     team = [("Team", figures.team)] if shown else []
     schools = [("Your school", row) for row in subject.schools.values()]
     rows = [*team, *schools, *((row.subject.name, row) for row in figures.teachers)]
     bars = [_bar(label, row.tally) for label, row in rows]
-    said = (f"{label}, {bar_in_words(row.tally, levels)}." for label, row in rows)
+    said = (f"{label}, {describe_bar(row.tally, levels)}." for label, row in rows)
     which = "Pre-test" if figures.test == Test.PRE else "Post-test"
     return ChartView(title=f"{which}: students per level", alt=" ".join(said), bars=bars)
 
@@ -299,7 +299,7 @@ class CollectionQuery(Body):
     answer=CollectionView,
     summary="Collect and chart: who was tested, average and levels, per team, teacher and class",
 )
-def read_collection(request: ProcessesShowingRequest, process_id: str) -> Collected:
+def read_collection(request: ProcessesShowingRequest, process_id: str) -> CollectedTest:
     """Collect."""
     query: CollectionQuery = request.query or CollectionQuery()
     figures = request.services.process_figures

@@ -10,26 +10,30 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
-from chalicelib.processes.figures.collecting import Collected as CollectedRow
+from chalicelib.processes.figures.collecting import CollectedRow as CollectedRow
 from chalicelib.processes.figures.collecting import Collection, collect
-from chalicelib.processes.figures.comparing import Comparison, Row, compare
+from chalicelib.processes.figures.comparing import ComparedRow, Comparison, compare
 from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, grow
 from chalicelib.processes.figures.model import Withheld
-from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
+from chalicelib.processes.figures.ordering import (
+    ComparisonColumn,
+    StudentColumn,
+    sort_rows,
+    sort_students,
+)
 from chalicelib.processes.figures.students import StudentRow, students
 from chalicelib.processes.model import Process
-from chalicelib.processes.school_part import Reading
+from chalicelib.processes.school_part import VisibleFigures
 from chalicelib.processes.scores import Test
-from chalicelib.processes.student_names import named
+from chalicelib.processes.student_names import add_student_names
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.processes.figures.model import Subject
-    from chalicelib.processes.scores import ClassScores, Score
-    from chalicelib.processes.service import Processes, Seen
-    from chalicelib.processes.suppression.model import Part
+    from chalicelib.processes.scores import ClassScores, StudentScore
+    from chalicelib.processes.service import Processes, VisibleProcess
     from chalicelib.rosters.service import Rosters
 
 
@@ -47,7 +51,7 @@ Hidden = Mapping["Part", "Why"]
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedTest:
     """Step 1 of a process, on one of its tests; `schools` for who sees those alone."""
 
     process: Process
@@ -57,12 +61,12 @@ class Collected:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedTests:
     """Both tests of a process side by side."""
 
     process: Process
     figures: Comparison
-    schools: Mapping[str, Row] = field(default_factory=dict)
+    schools: Mapping[str, ComparedRow] = field(default_factory=dict)
     hidden: Hidden = field(default_factory=dict)
 
 
@@ -84,7 +88,7 @@ class StudentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StudentSelection:
     """Which students are wanted, and in which order. Empty: all."""
 
     teacher: str = ""
@@ -103,22 +107,26 @@ class ProcessFigures:
 
     def collection(
         self, caller: Caller, process: str, test: Test, *, team_only: bool = False
-    ) -> Collected:
+    ) -> CollectedTest:
         """Count who was tested and how it went, per team, teacher and class."""
-        reading = Reading(self._processes.seen(caller, process))
+        reading = VisibleFigures(self._processes.load_visible(caller, process))
         head = reading.process
         figures = partial(collect, levels=head.levels, test=test, edition=head.rules)
         own, whole = reading.figure(figures)
         rows: dict[str, Any] = {"teachers": (), "classes": ()} if team_only else {}
         found = replace(own, team=whole.team, **rows)
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
-        return Collected(head, found, schools, reading.hide())
+        return CollectedTest(head, found, schools, reading.hide())
 
     def comparison(
-        self, caller: Caller, process: str, sort: Column = Column.NAME, order: Order = Order.UP
-    ) -> Compared:
+        self,
+        caller: Caller,
+        process: str,
+        sort: ComparisonColumn = ComparisonColumn.NAME,
+        order: Order = Order.UP,
+    ) -> ComparedTests:
         """Compare the two tests, per team, teacher and class, sorted by a column."""
-        reading = Reading(self._processes.seen(caller, process))
+        reading = VisibleFigures(self._processes.load_visible(caller, process))
         head = reading.process
         figures = partial(compare, levels=head.levels, edition=head.rules)
         own, whole = reading.figure(figures)
@@ -130,11 +138,11 @@ class ProcessFigures:
             for rows in (found.teachers, found.classes)
         )
         sorted_ = replace(found, teachers=teachers, classes=classes)
-        return Compared(head, sorted_, schools, reading.hide())
+        return ComparedTests(head, sorted_, schools, reading.hide())
 
     def growth(self, caller: Caller, process: str) -> Grown:
         """Say the growth of team, teachers and classes; never of fewer than five students."""
-        reading = Reading(self._processes.seen(caller, process))
+        reading = VisibleFigures(self._processes.load_visible(caller, process))
         head = reading.process
         figures = partial(grow, levels=head.levels, choices=reading.choices, edition=head.rules)
         own, every = reading.figure(figures)
@@ -148,18 +156,23 @@ class ProcessFigures:
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         return Grown(head, replace(own, team=team), schools)
 
-    def students(self, caller: Caller, process: str, asked: Asked) -> list[StudentLine]:
+    def students(self, caller: Caller, process: str, asked: StudentSelection) -> list[StudentLine]:
         """Give students with both tests side by side, sorted. Leaves an audit line."""
-        seen = self._processes.seen(caller, process)
+        seen = self._processes.load_visible(caller, process)
         head = seen.opened.process
-        places = named(self._rosters(), caller.district, _places(seen, asked))
+        places = add_student_names(self._rosters(), caller.district, _places(seen, asked))
         read_of_students(caller, "process", process)
-        rows = _asked_for(students(places, head.levels, head.rules), asked)
+        rows = _select_rows(students(places, head.levels, head.rules), asked)
         down = asked.order == Order.DOWN
         return [StudentLine(head, row) for row in sort_students(rows, asked.sort, descending=down)]
 
     def page_of_students(
-        self, caller: Caller, process: str, asked: Asked, limit: int, after: Sequence[Any] | None
+        self,
+        caller: Caller,
+        process: str,
+        asked: StudentSelection,
+        limit: int,
+        after: Sequence[Any] | None,
     ) -> Page[StudentLine]:
         """Page through students, in any order: a page begins behind whom the former ended at."""
         lines = self.students(caller, process, asked)
@@ -177,7 +190,7 @@ def goal_classes(growth: Growth | Withheld) -> tuple[str, ...]:
     return growth.outcome.goal.subject.classes
 
 
-def _places(seen: Seen, asked: Asked) -> list[ClassScores]:
+def _places(seen: VisibleProcess, asked: StudentSelection) -> list[ClassScores]:
     """Give the classes that are asked for, and where else in the team their students have been.
 
     Raises `NotFound` for a teacher or class not in it.
@@ -203,17 +216,17 @@ def _places(seen: Seen, asked: Asked) -> list[ClassScores]:
 def _only(scores: ClassScores, students: set[str]) -> ClassScores:
     """Leave some students of a class."""
 
-    def kept(sheet: tuple[Score, ...] | None) -> tuple[Score, ...] | None:
+    def keep_students(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...] | None:
         return sheet and tuple(score for score in sheet if score.student in students)
 
-    return replace(scores, pre=kept(scores.pre), post=kept(scores.post))
+    return replace(scores, pre=keep_students(scores.pre), post=keep_students(scores.post))
 
 
-def _asked_for(rows: Iterable[StudentRow], asked: Asked) -> list[StudentRow]:
+def _select_rows(rows: Iterable[StudentRow], asked: StudentSelection) -> list[StudentRow]:
     return [row for row in rows if any(_is_asked(each, asked) for each in row.classes)]
 
 
-def _is_asked(about: Subject, asked: Asked) -> bool:
+def _is_asked(about: Subject, asked: StudentSelection) -> bool:
     return asked.teacher in ("", about.teacher) and asked.school_class in ("", about.id)
 
 

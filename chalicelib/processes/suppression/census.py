@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from chalicelib.processes.figures.counting import Sat, read
 from chalicelib.processes.figures.editions import LATEST, Edition
-from chalicelib.processes.figures.places import Places, find_places
-from chalicelib.processes.scores import ClassScores, Standing, Test
+from chalicelib.processes.figures.places import CountedPlaces, find_places
+from chalicelib.processes.scores import ClassScores, ResultStatus, Test
 from chalicelib.suppression import (
     Atom,
     Atoms,
@@ -21,13 +21,13 @@ from chalicelib.suppression import (
 )
 from chalicelib.teams.levels import Levels
 
-from .model import Hidden, Part, RowsHidden
+from .model import Hidden, RowPart, RowsHidden
 
-TESTS = ((Part.PRE, Test.PRE), (Part.POST, Test.POST))
-MEASURED = (Part.PRE, Part.POST, Part.BOTH)
+TESTS = ((RowPart.PRE, Test.PRE), (RowPart.POST, Test.POST))
+MEASURED = (RowPart.PRE, RowPart.POST, RowPart.BOTH)
 _EMPTY: Atoms = frozenset()
-_AWAY = {Part.PRE_AWAY: Test.PRE, Part.POST_AWAY: Test.POST}
-_COUNTED = {Part.PRE: Part.PRE_TESTED, Part.POST: Part.POST_TESTED}
+_AWAY = {RowPart.PRE_AWAY: Test.PRE, RowPart.POST_AWAY: Test.POST}
+_COUNTED = {RowPart.PRE: RowPart.PRE_TESTED, RowPart.POST: RowPart.POST_TESTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,20 @@ class Census:
     """Who counts where in a process."""
 
     sats: Sequence[Sat]
-    team: Places
+    team: CountedPlaces
     schools: Mapping[str, str]
     """Of classes."""
     edition: Edition = LATEST
 
-    def of(self, sats: Sequence[Sat], part: Part) -> Atoms:
+    def of(self, sats: Sequence[Sat], part: RowPart) -> Atoms:
         """Give who counts for some classes together on a part."""
         return _atoms(find_places(sats, self.edition), part)
 
-    def of_team(self, part: Part) -> Atoms:
+    def of_team(self, part: RowPart) -> Atoms:
         """Give who counts for the team on a part."""
         return _atoms(self.team, part)
 
-    def standing(self, test: Test, standing: Standing) -> Atoms:
+    def standing(self, test: Test, standing: ResultStatus) -> Atoms:
         """Give who stands so on a test, as the team counts them."""
         places = self.team.on(test).items()
         return frozenset(
@@ -68,7 +68,7 @@ def take_census(
 # -- the team as a whole ---------------------------------------------------------------------------
 
 
-def hide_team(census: Census) -> dict[Part, SuppressionReason]:
+def hide_team(census: Census) -> dict[RowPart, SuppressionReason]:
     """Say what of the team's row is hidden from everybody whose figures go around.
 
     The administrators of some schools know what is in those: what the others have must not be of
@@ -81,7 +81,7 @@ def hide_team(census: Census) -> dict[Part, SuppressionReason]:
     }
 
 
-def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, SuppressionReason]:
+def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[RowPart, SuppressionReason]:
     """Say what of the team's row is hidden from people who may not see each of its students.
 
     `aiming` are the classes that the team's goal is of. What the tests have apart from each other
@@ -89,9 +89,11 @@ def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, Sup
     of the classes, which release 0.3 knew, is one figure more to subtract, so it is not shown.
     """
     hidden = hide_team(census)
-    for side, (part, aim) in enumerate(((Part.PRE, Part.GOAL), (Part.POST, Part.OUTCOME))):
+    for side, (part, aim) in enumerate(
+        ((RowPart.PRE, RowPart.GOAL), (RowPart.POST, RowPart.OUTCOME))
+    ):
         atoms = census.of_team(part)
-        both = _EMPTY if Part.BOTH in hidden else _side(census.of_team(Part.BOTH), side)
+        both = _EMPTY if RowPart.BOTH in hidden else _side(census.of_team(RowPart.BOTH), side)
         if part not in hidden and is_exposed(atoms ^ both if both else atoms, census.schools):
             hidden[part] = why_of(atoms)
         aimed = _of_classes(atoms, aiming)
@@ -100,12 +102,12 @@ def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, Sup
     return {**hidden, **_counts(census, hidden)}
 
 
-def _counts(census: Census, hidden: Hidden) -> dict[Part, SuppressionReason]:
+def _counts(census: Census, hidden: Hidden) -> dict[RowPart, SuppressionReason]:
     """Say which numbers of students are hidden: a count tells of few as well."""
     found = {_COUNTED[part]: hidden[part] for part in _COUNTED if part in hidden}
     for part, test in _AWAY.items():
-        tested = Part.PRE if test == Test.PRE else Part.POST
-        away = (census.standing(test, each) for each in Standing if each != Standing.TESTED)
+        tested = RowPart.PRE if test == Test.PRE else RowPart.POST
+        away = (census.standing(test, each) for each in ResultStatus if each != ResultStatus.TESTED)
         if tested in hidden or any(is_exposed(atoms, census.schools) for atoms in away):
             found[part] = SuppressionReason.OTHERS
     return found
@@ -123,21 +125,25 @@ def _of_classes(atoms: Atoms, classes: Collection[str]) -> Atoms:
 # -- schools, teachers, classes --------------------------------------------------------------------
 
 
-def hide_rows(census: Census) -> dict[Part, RowsHidden]:
+def hide_rows(census: Census) -> dict[RowPart, RowsHidden]:
     """Say which rows are hidden wherever figures go around, by part.
 
     A row that is hidden on a test is hidden in the change, too.
     """
-    pre, post = (_rows(census, part, (), ()) for part in (Part.PRE, Part.POST))
+    pre, post = (_rows(census, part, (), ()) for part in (RowPart.PRE, RowPart.POST))
     cells, classes = ({*one, *other} for one, other in (
         (pre.cells, post.cells), (pre.classes, post.classes)
     ))  # fmt: skip
-    return {Part.PRE: pre, Part.POST: post, Part.BOTH: _rows(census, Part.BOTH, cells, classes)}
+    return {
+        RowPart.PRE: pre,
+        RowPart.POST: post,
+        RowPart.BOTH: _rows(census, RowPart.BOTH, cells, classes),
+    }
 
 
 def _rows(
     census: Census,
-    part: Part,
+    part: RowPart,
     blank_cells: Collection[tuple[str, str]],
     blank_classes: Collection[str],
 ) -> RowsHidden:
@@ -161,7 +167,7 @@ def _rows(
 
 
 def _teachers(
-    census: Census, part: Part, cells: Mapping[tuple[str, str], SuppressionReason]
+    census: Census, part: RowPart, cells: Mapping[tuple[str, str], SuppressionReason]
 ) -> dict[str, SuppressionReason]:
     """Hide who is hidden at one of their schools, or whose schools together tell of few."""
     hidden: dict[str, SuppressionReason] = {}
@@ -194,13 +200,13 @@ def _by_teacher(sats: Iterable[Sat]) -> dict[str, list[Sat]]:
     return found
 
 
-def _atoms(places: Places, part: Part) -> Atoms:
+def _atoms(places: CountedPlaces, part: RowPart) -> Atoms:
     """Give who counts in a group on a part."""
-    if part == Part.BOTH:
+    if part == RowPart.BOTH:
         return frozenset((who, *classes) for who, classes in places.both.items())
     found: Iterator[Atom] = (
         (who, each.school_class)
-        for who, each in (places.pre if part == Part.PRE else places.post).items()
+        for who, each in (places.pre if part == RowPart.PRE else places.post).items()
         if each.mark.level
     )
     return frozenset(found)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from chalicelib.suppression import SuppressionReason
 
 
-class Part(StrEnum):
+class RowPart(StrEnum):
     """What of a row can be hidden."""
 
     PRE = "pre"
@@ -26,7 +26,7 @@ class Part(StrEnum):
     POST_AWAY = "post_away"
 
 
-Hidden = Mapping[Part, SuppressionReason]
+Hidden = Mapping[RowPart, SuppressionReason]
 """What of one row is hidden."""
 
 
@@ -45,16 +45,16 @@ class RowsHidden:
 def in_words(hidden: Hidden) -> str:
     """Say what of a row is not shown, and why; nothing where all is.
 
-    >>> in_words({Part.POST: SuppressionReason.FEW, Part.BOTH: SuppressionReason.FEW})
+    >>> in_words({RowPart.POST: SuppressionReason.FEW, RowPart.BOTH: SuppressionReason.FEW})
     'Post-test not shown: fewer than 5 students'
     """
     tests = [(words, hidden[part]) for part, words in _TESTS if part in hidden]
-    if not tests and Part.BOTH in hidden:
-        tests = [("Change", hidden[Part.BOTH])]
+    if not tests and RowPart.BOTH in hidden:
+        tests = [("Change", hidden[RowPart.BOTH])]
     reasons = dict.fromkeys(why for _, why in tests)
     if len(tests) == len(_TESTS) and len(reasons) == 1:
         return f"Not shown: {tests[0][1]}"
     return ". ".join(f"{words} not shown: {why}" for words, why in tests)
 
 
-_TESTS = ((Part.PRE, "Pre-test"), (Part.POST, "Post-test"))
+_TESTS = ((RowPart.PRE, "Pre-test"), (RowPart.POST, "Post-test"))

@@ -12,25 +12,25 @@ from pydantic import Field
 from chalicelib.csv_cells import Cell
 from chalicelib.paging import Page
 from chalicelib.percents import Cuts, in_percent
-from chalicelib.processes.figures.comparing import Row
-from chalicelib.processes.figures.model import Change, Subject
-from chalicelib.processes.figures.model import Compared as Pair
-from chalicelib.processes.figures.ordering import Column, StudentColumn
-from chalicelib.processes.figures.saying import say_points, say_relative
+from chalicelib.processes.figures.comparing import ComparedRow
+from chalicelib.processes.figures.model import AverageChange, Subject
+from chalicelib.processes.figures.model import ComparedAverages as Pair
+from chalicelib.processes.figures.ordering import ComparisonColumn, StudentColumn
+from chalicelib.processes.figures.saying import format_point_change, format_relative_change
 from chalicelib.processes.figures.students import StudentRow
-from chalicelib.processes.figures.wording import ROUNDED, SCORED_APART, unpaired_in_words
-from chalicelib.processes.scores import Standing
+from chalicelib.processes.figures.wording import ROUNDED, SCORED_APART, describe_unpaired
+from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.showing.routes import PATH
-from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
-from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.showing.service import ComparedTests, Order, StudentLine, StudentSelection
+from chalicelib.processes.suppression.model import RowPart
 from chalicelib.processes.views import (
     MeanView,
     ProcessTestView,
-    attached_view,
-    hidden_notes,
+    build_test_view,
+    describe_hidden,
     mean_view,
     percent_or_none,
-    shown_percent,
+    round_percent,
 )
 from chalicelib.suppression import SuppressionReason
 from chalicelib.tables import DataTable
@@ -43,12 +43,12 @@ from chalicelib.web.routes import CSV, Request, Routes
 if TYPE_CHECKING:
     from chalicelib.processes.showing.service import ProcessFigures
 
-    class ProcessesShowingComparisonServices(Protocol):
+    class ProcessesComparisonServices(Protocol):
         """What the edge hands to these views."""
 
         process_figures: ProcessFigures
 
-    ProcessesShowingComparisonRequest = Request[ProcessesShowingComparisonServices]
+    ProcessesShowingComparisonRequest = Request[ProcessesComparisonServices]
 
 
 routes = Routes("Process figures")
@@ -155,14 +155,14 @@ class ComparisonView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Compared) -> ComparisonView:
+    def of(cls, subject: ComparedTests) -> ComparisonView:
         """Render the comparison."""
         process, figures = subject.process, subject.figures
         path, cuts = PATH.format(process_id=process.id), process.levels.cuts
         return cls(
             process_id=process.id,
-            pre_test=attached_view(process.pre),
-            post_test=attached_view(process.post),
+            pre_test=build_test_view(process.pre),
+            post_test=build_test_view(process.post),
             team=ComparisonFiguresView(**_both(figures.team, cuts, subject.hidden)),
             schools=[
                 SchoolComparisonView(school=school, **_both(row, cuts))
@@ -170,25 +170,25 @@ class ComparisonView(Representation):
             ],
             teachers=[_teacher_row(row, cuts) for row in figures.teachers],
             classes=[_class_row(row, cuts) for row in figures.classes],
-            notes=[*_notes(subject), *hidden_notes(subject.hidden)],
+            notes=[*_notes(subject), *describe_hidden(subject.hidden)],
             links={"students": f"{path}/comparison/students", "growth": f"{path}/growth"},
         )
 
 
-def _notes(subject: Compared) -> Iterator[str]:
+def _notes(subject: ComparedTests) -> Iterator[str]:
     if subject.figures.team.tested.change is not None:
         yield ROUNDED
-    if left_out := unpaired_in_words(subject.figures.unpaired):
+    if left_out := describe_unpaired(subject.figures.unpaired):
         yield left_out
     if subject.process.scored_apart:
         yield SCORED_APART
 
 
 def _both(
-    row: Row, cuts: Cuts, hidden: Mapping[Part, SuppressionReason] = MappingProxyType({})
+    row: ComparedRow, cuts: Cuts, hidden: Mapping[RowPart, SuppressionReason] = MappingProxyType({})
 ) -> dict[str, SideBySideView]:
-    apart = side_by_side(row.tested, cuts, pre=Part.PRE in hidden, post=Part.POST in hidden)
-    both = Part.BOTH in hidden
+    apart = side_by_side(row.tested, cuts, pre=RowPart.PRE in hidden, post=RowPart.POST in hidden)
+    both = RowPart.BOTH in hidden
     return {"tested": apart, "matched": side_by_side(row.matched, cuts, pre=both, post=both)}
 
 
@@ -203,25 +203,25 @@ def side_by_side(
     )
 
 
-def change_view(change: Change | None) -> AverageChangeView | None:
+def change_view(change: AverageChange | None) -> AverageChangeView | None:
     """Give a change with its sign."""
     if change is None:
         return None
     return AverageChangeView(
-        points=shown_percent(change.points),
+        points=round_percent(change.points),
         relative=percent_or_none(change.relative),
-        short=say_points(change.points),
-        said=f"{say_points(change.points)} percentage points",
-        said_relative=say_relative(change),
+        short=format_point_change(change.points),
+        said=f"{format_point_change(change.points)} percentage points",
+        said_relative=format_relative_change(change),
     )
 
 
-def _teacher_row(row: Row, cuts: Cuts) -> TeacherComparisonView:
+def _teacher_row(row: ComparedRow, cuts: Cuts) -> TeacherComparisonView:
     facts = _both(row, cuts)
     return TeacherComparisonView(teacher=row.subject.id, name=row.subject.name, **facts)
 
 
-def _class_row(row: Row, cuts: Cuts) -> ClassComparisonView:
+def _class_row(row: ComparedRow, cuts: Cuts) -> ClassComparisonView:
     about = row.subject
     return ClassComparisonView(
         class_id=about.id,
@@ -235,7 +235,7 @@ def _class_row(row: Row, cuts: Cuts) -> ClassComparisonView:
 class ComparisonQuery(Body):
     """The column that teachers and classes are sorted by; blanks come last either way."""
 
-    sort: Column = Column.NAME
+    sort: ComparisonColumn = ComparisonColumn.NAME
     """The column that teachers and classes are sorted by. Blanks come last either way."""
     order: Order = Order.UP
     """Which way."""
@@ -248,10 +248,10 @@ class ComparisonQuery(Body):
     answer=ComparisonView,
     summary="Compare pre- and post-test, per team, teacher and class",
 )
-def read_comparison(request: ProcessesShowingComparisonRequest, process_id: str) -> Compared:
+def read_comparison(request: ProcessesShowingComparisonRequest, process_id: str) -> ComparedTests:
     """Compare."""
     asked = request.query or ComparisonQuery()
-    found: Compared = request.services.process_figures.comparison(
+    found: ComparedTests = request.services.process_figures.comparison(
         request.caller, process_id, asked.sort, asked.order
     )
     return found
@@ -272,9 +272,9 @@ class StudentsQuery(Body):
     order: Order = Order.UP
     """Which way."""
 
-    def asked(self) -> Asked:
+    def build_selection(self) -> StudentSelection:
         """Give what the service is asked."""
-        return Asked(self.teacher, self.class_id, self.sort, self.order)
+        return StudentSelection(self.teacher, self.class_id, self.sort, self.order)
 
 
 class StudentScoreView(Representation):
@@ -282,7 +282,7 @@ class StudentScoreView(Representation):
 
     class_id: str | None
     """The class where the test was taken or is awaited; null when there is none. Example: `C-3B`"""
-    standing: Standing | None = Field(serialization_alias="status")
+    standing: ResultStatus | None = Field(serialization_alias="status")
     """What there is of the student on this test; null when the class has not been given it."""
     percent: float | None
     """The result in percent; null unless `status` is `tested`. Example: `72.5`"""
@@ -378,9 +378,9 @@ def _level_name(levels: Levels, level: int | None) -> str | None:
     return levels.bands[level - 1].name if level else None
 
 
-def _asked(request: Request[Any]) -> Asked:
+def _read_selection(request: Request[Any]) -> StudentSelection:
     query: StudentsQuery = request.query or StudentsQuery()
-    return query.asked()
+    return query.build_selection()
 
 
 @routes.get(
@@ -397,7 +397,7 @@ def list_compared_students(
     """List students."""
     window = request.window
     found: Page[StudentLine] = request.services.process_figures.page_of_students(
-        request.caller, process_id, _asked(request), window.limit, window.after
+        request.caller, process_id, _read_selection(request), window.limit, window.after
     )
     return found
 
@@ -413,7 +413,9 @@ def download_compared_students(
     request: ProcessesShowingComparisonRequest, process_id: str
 ) -> DataTable:
     """Give students as a file. Raises `TooLarge` for more than an answer holds."""
-    found = request.services.process_figures.students(request.caller, process_id, _asked(request))
+    found = request.services.process_figures.students(
+        request.caller, process_id, _read_selection(request)
+    )
     return DataTable("comparison-students", _HEADER, _cells(found), "teacher")
 
 
@@ -455,7 +457,7 @@ def _cells(lines: Sequence[StudentLine]) -> Iterator[Sequence[Cell]]:
 
 
 def _score_cells(
-    standing: Standing | None, share: Fraction | None, level: int | None, levels: Levels
+    standing: ResultStatus | None, share: Fraction | None, level: int | None, levels: Levels
 ) -> tuple[Cell, ...]:
     percent = None if share is None else in_percent(share, levels.cuts)
     return standing.value if standing else None, percent, _level_name(levels, level)

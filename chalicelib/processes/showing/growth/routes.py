@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
-from chalicelib.processes.figures.effects import Effect
-from chalicelib.processes.figures.growing import Growth, GrowthRow, Movement, Outcome
-from chalicelib.processes.figures.model import Kind, Reason, Withheld
+from chalicelib.processes.figures.effects import EffectSize
+from chalicelib.processes.figures.growing import GoalOutcome, Growth, GrowthRow, Movement
+from chalicelib.processes.figures.model import SubjectKind, Withheld, WithheldReason
 from chalicelib.processes.figures.unpaired import Lacking
 from chalicelib.processes.figures.wording import (
     ROUNDED,
-    effect_in_words,
-    growth_in_words,
-    movement_in_words,
-    outcome_in_words,
-    unpaired_in_words,
-    withheld_in_words,
+    describe_effect,
+    describe_growth,
+    describe_movement,
+    describe_outcome,
+    describe_unpaired,
+    describe_withheld,
 )
 from chalicelib.processes.scores import Test
 from chalicelib.processes.showing.comparison.routes import SideBySideView, side_by_side
@@ -29,7 +29,7 @@ from chalicelib.processes.views import (
     ShareView,
     level_views,
     part_view,
-    shown_percent,
+    round_percent,
 )
 from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS
 from chalicelib.teams.levels import Levels
@@ -41,12 +41,12 @@ from chalicelib.web.routes import Request, Routes
 if TYPE_CHECKING:
     from chalicelib.processes.showing.service import ProcessFigures
 
-    class ProcessesShowingGrowthServices(Protocol):
+    class ProcessesGrowthServices(Protocol):
         """What the edge hands to these views."""
 
         process_figures: ProcessFigures
 
-    ProcessesShowingGrowthRequest = Request[ProcessesShowingGrowthServices]
+    ProcessesShowingGrowthRequest = Request[ProcessesGrowthServices]
 
 
 routes = Routes("Process figures")
@@ -55,7 +55,7 @@ routes = Routes("Process figures")
 class WithheldFigureView(Representation):
     """Why a figure is not shown."""
 
-    reason: Reason
+    reason: WithheldReason
     """Why it is not shown."""
     n: int | None = Field(serialization_alias="student_count")
     """How many students have both tests; null where that is hidden, too. Example: `3`"""
@@ -256,30 +256,32 @@ def _growth(row: GrowthRow, levels: Levels) -> dict[str, object]:
     about = row.subject.kind
     left_out = {
         "left_out": [UnpairedStudentsView.of(each) for each in row.unpaired],
-        "left_out_said": unpaired_in_words(row.unpaired, about),
+        "left_out_said": describe_unpaired(row.unpaired, about),
     }
     return _figures(row.growth, levels, about) | left_out
 
 
-def _figures(growth: Growth | Withheld, levels: Levels, about: Kind) -> dict[str, object]:
+def _figures(growth: Growth | Withheld, levels: Levels, about: SubjectKind) -> dict[str, object]:
     if isinstance(growth, Withheld):
-        return {**_NOTHING, "n": _n(growth), "said": growth_in_words(growth, about=about),
-                "withheld": _withheld(growth, about)}  # fmt: skip
+        return {**_NOTHING, "n": _n(growth), "said": describe_growth(growth, about=about),
+                "withheld": _build_withheld_view(growth, about)}  # fmt: skip
     figures = {"normalized_gain": growth.gain, "effect": growth.effect, "goal": growth.outcome}
     missing = {
-        n: _withheld(each, about) for n, each in figures.items() if isinstance(each, Withheld)
+        n: _build_withheld_view(each, about)
+        for n, each in figures.items()
+        if isinstance(each, Withheld)
     }
     return {
         "n": growth.n,
-        "said": growth_in_words(growth, levels.cuts, about),
+        "said": describe_growth(growth, levels.cuts, about),
         "withheld": None,
         "average": side_by_side(growth.compared, levels.cuts),
-        "gain": shown_percent(growth.gain) if isinstance(growth.gain, Fraction) else None,
+        "gain": round_percent(growth.gain) if isinstance(growth.gain, Fraction) else None,
         "effect": _effect(growth.effect),
-        "effect_said": effect_in_words(growth.effect),
+        "effect_said": describe_effect(growth.effect),
         "movement": _movement(growth.movement, about),
         "goal": _outcome(growth.outcome),
-        "goal_said": outcome_in_words(growth.outcome, levels, about),
+        "goal_said": describe_outcome(growth.outcome, levels, about),
         "missing": missing,
     }
 
@@ -290,31 +292,31 @@ _NOTHING: dict[str, object] = {
 }
 
 
-def _withheld(withheld: Withheld, about: Kind) -> WithheldFigureView:
-    said = withheld_in_words(withheld, about)
+def _build_withheld_view(withheld: Withheld, about: SubjectKind) -> WithheldFigureView:
+    said = describe_withheld(withheld, about)
     return WithheldFigureView(reason=withheld.reason, n=_n(withheld), said=said)
 
 
 def _n(withheld: Withheld) -> int | None:
-    return None if withheld.reason == Reason.PROTECTED else withheld.n
+    return None if withheld.reason == WithheldReason.PROTECTED else withheld.n
 
 
-def _effect(effect: Effect | Withheld) -> EffectSizeView | None:
+def _effect(effect: EffectSize | Withheld) -> EffectSizeView | None:
     return None if isinstance(effect, Withheld) else EffectSizeView.of(effect)
 
 
-def _movement(movement: Movement, about: Kind) -> MovementView:
+def _movement(movement: Movement, about: SubjectKind) -> MovementView:
     return MovementView(
         matrix=[list(row) for row in movement.matrix],
         up=movement.up,
         same=movement.same,
         down=movement.down,
         n=movement.n,
-        said=movement_in_words(movement, about),
+        said=describe_movement(movement, about),
     )
 
 
-def _outcome(outcome: Outcome | Withheld) -> GoalOutcomeView | None:
+def _outcome(outcome: GoalOutcome | Withheld) -> GoalOutcomeView | None:
     if isinstance(outcome, Withheld):
         return None
     goal = outcome.goal
