@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.reports.model import Paper, Size
+from chalicelib.reports.model import ReportPaper, ReportPaperSize
 from chalicelib.reports.printed_test import (
     AnswerPage,
     AnswerSpace,
@@ -74,12 +74,12 @@ def lay_out(
 ) -> PrintedTest:
     """Give all that one file holds."""
     header = assessment.header
-    size = order.size or Size.LETTER
+    size = order.size or ReportPaperSize.LETTER
     several = bool(assessment.contents.versions)
     tests = forms if PaperPart.TEST in order.parts else ()
     keys = forms if PaperPart.ANSWER_KEY in order.parts else ()
     return PrintedTest(
-        paper=Paper(size=size, language=header.language or district.locale),
+        paper=ReportPaper(size=size, language=header.language or district.locale),
         title=order.title,
         about=_describe_assessment(header),
         district=district.name,
@@ -116,7 +116,7 @@ def _print_key(form: Form, *, several: bool) -> PrintedKey:
 
 
 def _pages(
-    order: OrderedTest, contents: Contents, classmates: Classmates, size: Size
+    order: OrderedTest, contents: Contents, classmates: Classmates, size: ReportPaperSize
 ) -> Iterator[AnswerPage]:
     laid = {form.name: pages_of(_spaces(form), size) for form in forms_of(contents, ())}
     names = classmates.names()

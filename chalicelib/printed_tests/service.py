@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
 from chalicelib.errors import NotFound
 from chalicelib.printed_tests import refusals
-from chalicelib.reports.model import Size
+from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import KeyStandard, PaperPart, PrintedTest
 
 from .forms import FIRST_FORM, Form, check_printable, forms_of
@@ -196,5 +196,5 @@ def _read_versions(sheet: Sheet | None) -> dict[str, str]:
     return {row.student: row.form or FIRST_FORM for row in rows if row.form or any(row.cells)}
 
 
-def _size_of(district: District) -> Size:
-    return Size.A4 if district.paper == "a4" else Size.LETTER
+def _size_of(district: District) -> ReportPaperSize:
+    return ReportPaperSize.A4 if district.paper == "a4" else ReportPaperSize.LETTER

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chalicelib.reports.model import Size
+from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import AnswerSpace
 
-ROWS = {Size.LETTER: 27, Size.A4: 30}
+ROWS = {ReportPaperSize.LETTER: 27, ReportPaperSize.A4: 30}
 """Rows of a page; templates/reports/test.typ draws them, and tests look whether they fit."""
 COLUMNS = ((5, 4), (8, 3), (14, 2), (26, 1))
 """Up to so many letters in a row, so many columns."""
@@ -19,12 +19,12 @@ COLUMNS = ((5, 4), (8, 3), (14, 2), (26, 1))
 Column = tuple[AnswerSpace, ...]
 
 
-def pages_of(spaces: Sequence[AnswerSpace], size: Size) -> list[tuple[Column, ...]]:
+def pages_of(spaces: Sequence[AnswerSpace], size: ReportPaperSize) -> list[tuple[Column, ...]]:
     """Lay answers on pages: down the first column, then down the next.
 
     >>> from chalicelib.reports.printed_test import AnswerRoom
     >>> spaces = [AnswerSpace(number=n, room=AnswerRoom.LINE) for n in range(1, 60)]
-    >>> [[len(column) for column in page] for page in pages_of(spaces, Size.LETTER)]
+    >>> [[len(column) for column in page] for page in pages_of(spaces, ReportPaperSize.LETTER)]
     [[27, 27, 5]]
     """
     widest = max((len(each.letters) for each in spaces), default=0)

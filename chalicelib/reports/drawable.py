@@ -38,7 +38,7 @@ def drawable(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return _marks_on_their_letters("".join(map(_drawn, _NEEDLESS.sub("", composed))))
+    return _marks_on_their_letters("".join(map(_replace_undrawable, _NEEDLESS.sub("", composed))))
 
 
 def all_drawable(told: Any) -> Any:
@@ -53,7 +53,7 @@ def all_drawable(told: Any) -> Any:
 
 
 @lru_cache(4096)
-def _drawn(character: str) -> str:
+def _replace_undrawable(character: str) -> str:
     if character == "\n" or character in _JOINERS:
         return character
     if unicodedata.category(character) in _UNSEEN:

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Size(StrEnum):
+class ReportPaperSize(StrEnum):
     """The district's paper."""
 
     LETTER = "us-letter"
@@ -50,10 +50,10 @@ class Sign(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class ReportPaper:
     """The sheet, and the language it is worded in (BCP 47, as `en-US`; screen readers need it)."""
 
-    size: Size = Size.LETTER
+    size: ReportPaperSize = ReportPaperSize.LETTER
     language: str = "en-US"
 
 
@@ -66,7 +66,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
+class ReportStandard:
     """A standard assessed: its code as teachers say it, and what it demands ("" = not known)."""
 
     code: str
@@ -74,7 +74,7 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class ReportLevel:
     """A band of the team, the lowest first: `span` as "50% to below 70%", `colour` as "#rrggbb".
 
     `meets`: this band is enough (the team's *Meets*, and every band above it).
@@ -115,7 +115,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class BarGroup:
     """Bars that are compared: a team's or a teacher's pre-test and post-test."""
 
     label: str
@@ -127,8 +127,8 @@ class LevelsChart:
     """Stacked levels, every bar 100% wide. `alt` says in a few sentences what there is to see."""
 
     title: str
-    levels: tuple[Level, ...]
-    groups: tuple[Group, ...]
+    levels: tuple[ReportLevel, ...]
+    groups: tuple[BarGroup, ...]
     alt: str
 
 
@@ -140,7 +140,7 @@ class MovementChart:
     """
 
     title: str
-    levels: tuple[Level, ...]
+    levels: tuple[ReportLevel, ...]
     counts: tuple[tuple[int, ...], ...]
     up: str
     same: str
@@ -192,7 +192,7 @@ class GoalRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strategy:
+class ReportStrategy:
     """A row of the strategies page, as the team typed it."""
 
     strategy: str
@@ -221,7 +221,7 @@ class Reflect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class CoverFigure:
     """A large number of the cover: "44.0%", what it is, and its n ("76 of 80 students")."""
 
     label: str
@@ -230,7 +230,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class CoverSummary:
     """The cover's answer. `headline` says rise or decline in one plain sentence, whatever it is.
 
     `goal` is the team goal with its outcome in words ("" = no goal was set).
@@ -238,7 +238,7 @@ class Summary:
 
     headline: str
     sign: Sign
-    figures: tuple[Figure, ...]
+    figures: tuple[CoverFigure, ...]
     goal: str = ""
     goal_met: bool | None = None
 
@@ -253,7 +253,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Growth:
+class ReportGrowth:
     """`withheld` says why there are no measures (fewer than five matched students), else ""."""
 
     measures: tuple[Measure, ...] = ()
@@ -270,11 +270,11 @@ class FinishedReport:
     one paragraph each.
     """
 
-    paper: Paper
+    paper: ReportPaper
     identity: Identity
     particulars: tuple[Fact, ...]
-    summary: Summary
-    standards: tuple[Standard, ...]
+    summary: CoverSummary
+    standards: tuple[ReportStandard, ...]
     chart: LevelsChart
     movement: MovementChart | None
     team: ResultRow
@@ -284,9 +284,9 @@ class FinishedReport:
     goals: tuple[GoalRow, ...]
     analyze: Analyze
     team_goal: str
-    strategies: tuple[Strategy, ...]
+    strategies: tuple[ReportStrategy, ...]
     reflect: Reflect
-    growth: Growth
+    growth: ReportGrowth
     notes: tuple[str, ...]
 
 
@@ -306,7 +306,7 @@ class CollectRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
+class GoalPick:
     """A student of a class goal. `chosen` draws a tick in the box; `note` as "already meets"."""
 
     name: str
@@ -315,7 +315,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClassGoal:
+class PrintedClassGoal:
     """The SMART goal of one of the reader's own classes; what is "" gets a ruled line."""
 
     class_name: str
@@ -325,7 +325,7 @@ class ClassGoal:
     target: str = ""
     date: str = ""
     measure: str = ""
-    students: tuple[Pick, ...] = ()
+    students: tuple[GoalPick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,18 +336,18 @@ class PrintableTemplate:
     is printed. `collect` and `results` may be empty: lines to fill in are printed then.
     """
 
-    paper: Paper
+    paper: ReportPaper
     identity: Identity
     printed: str
     particulars: tuple[Fact, ...]
-    standards: tuple[Standard, ...]
-    levels: tuple[Level, ...]
+    standards: tuple[ReportStandard, ...]
+    levels: tuple[ReportLevel, ...]
     collect: tuple[CollectRow, ...]
     analyze: Analyze
     team_goal: str
     team_goal_sentence: str
-    class_goals: tuple[ClassGoal, ...]
-    strategies: tuple[Strategy, ...]
+    class_goals: tuple[PrintedClassGoal, ...]
+    strategies: tuple[ReportStrategy, ...]
     results: tuple[ResultRow, ...]
     reflect: Reflect
     results_note: str = ""

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from .model import PrintableTemplate
     from .printed_test import PrintedTest
     from .printout import OrderedTest
-    from .waiting import Waiting
+    from .waiting import PendingDocument
 
 
 class Desk(Protocol):
     """One kind of document: where it is kept, and how it is made."""
 
-    def waiting(self, reference: str) -> Waiting | None:
+    def waiting(self, reference: str) -> PendingDocument | None:
         """Say how a document stands that is not there yet; nothing when it is there, or gone."""
 
-    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+    def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
         """Write how it stands, its due entry with it; false when somebody else was faster."""
 
     def build(self, reference: str) -> None:

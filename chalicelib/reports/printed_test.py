@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from .model import Paper
+from .model import ReportPaper
 
 Blocks = tuple[Any, ...]
 """Blocks of a text: lists of a name, texts and further such lists."""
@@ -125,7 +125,7 @@ class PrintedTest:
     unless it is printed for a class.
     """
 
-    paper: Paper
+    paper: ReportPaper
     title: str
     about: str
     district: str

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.storage.files import DownloadLink
 
-from .model import TEMPLATE, Size, file_name
+from .model import TEMPLATE, ReportPaperSize, file_name
 from .printed_test import PaperPart
-from .waiting import State, Waiting
+from .waiting import DocumentState, PendingDocument
 
 KIND = "printout"
 """What jobs and due entries call it."""
@@ -44,7 +44,7 @@ class OrderedTest(BaseModel):
     parts: tuple[PaperPart, ...]
     versions: tuple[str, ...] = ()
     """The key versions; none means all."""
-    size: Size | None = None
+    size: ReportPaperSize | None = None
     """The paper; none means the district's."""
     two_sided: bool = False
     students: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class Printout(BaseModel):
     person: str
     asked_at: str
     expires_at: str
-    state: State = State.PENDING
+    state: DocumentState = DocumentState.PENDING
     tries: int = 0
     due: str = ""
     """When the clock looks after it; nothing when there is no more to be done."""
@@ -114,28 +114,28 @@ class Printout(BaseModel):
         return self.test is None or self.test.names_students
 
     @property
-    def waiting(self) -> Waiting | None:
+    def waiting(self) -> PendingDocument | None:
         """How it stands while it is not there."""
-        return Waiting(self.state, self.tries, self.due) if self.due else None
+        return PendingDocument(self.state, self.tries, self.due) if self.due else None
 
-    def standing(self, waiting: Waiting) -> Printout:
+    def standing(self, waiting: PendingDocument) -> Printout:
         """Give it as it stands then, a version on."""
         return self._next(state=waiting.state, tries=waiting.tries, due=waiting.due)
 
     def ready(self, size: int) -> Printout:
         """Give it with its file."""
-        return self._next(state=State.READY, size=size, due="")
+        return self._next(state=DocumentState.READY, size=size, due="")
 
-    def refused_for(self, why: str) -> Printout:
+    def refuse(self, why: str) -> Printout:
         """Give it as it stands when it may not be made any more."""
-        return self._next(state=State.FAILED, refused=why, due="")
+        return self._next(state=DocumentState.FAILED, refused=why, due="")
 
     def _next(self, **changes: object) -> Printout:
         return self.model_copy(update={**changes, "version": self.version + 1})
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPrintout:
     """A printout as who asked for it sees it: with a link when it is ready."""
 
     printout: Printout

@@ -18,8 +18,8 @@ from chalicelib.jobs.model import State as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.reports import refusals
 
-from .printout import KEPT, KIND, PDF, Printout, Shown
-from .waiting import State, Waiting, begun, said_of
+from .printout import KEPT, KIND, PDF, Printout, ShownPrintout
+from .waiting import DocumentState, PendingDocument, begin_waiting, describe_state
 
 if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
@@ -60,17 +60,17 @@ class Printouts:
 
     # -- what people do -------------------------------------------------------------------------
 
-    def ask(self, act: Act, process: str) -> Shown:
+    def ask(self, act: Act, process: str) -> ShownPrintout:
         """Have the template printed as it is now. Raises as opening the process does."""
         name = self._papers().may_print(act.caller, process)
         return self._ask(act, process=process, process_name=name)
 
-    def ask_for_test(self, act: Act, order: OrderedTest) -> Shown:
+    def ask_for_test(self, act: Act, order: OrderedTest) -> ShownPrintout:
         """Have a test printed as it is now. Raises as `PrintableTests.accept` does."""
         return self._ask(act, test=self._tests().accept(act.caller, order))
 
-    def _ask(self, act: Act, **what: Any) -> Shown:
-        waiting = begun(act.at)
+    def _ask(self, act: Act, **what: Any) -> ShownPrintout:
+        waiting = begin_waiting(act.at)
         made = Printout(
             id=new_id(),
             person=act.caller.person,
@@ -79,42 +79,46 @@ class Printouts:
             due=waiting.due,
             **what,
         )
-        shown = _shown(made, act.caller)
+        shown = _show(made, act.caller)
         self._repository.create(act, made, shown)
         self._jobs().offer(KIND, made.id)
         return shown
 
-    def open(self, caller: Caller, name: str) -> Shown:
+    def open(self, caller: Caller, name: str) -> ShownPrintout:
         """Give one with a link, when it is ready. Raises `NotFound`.
 
         It may name students: who may not print it any more does not get it either.
         """
         found = self._mine(caller, name, refusals.PRINTOUT_NOT_FOUND)
         self._check(caller, found)
-        if found.state != State.READY:
-            return _shown(found, caller)
+        if found.state != DocumentState.READY:
+            return _show(found, caller)
         if found.names_students:
             observability.read_of_students(caller, KIND, found.about)
         link = self._files.download_link(found.place, name=found.file_name, content_type=PDF)
-        return _shown(found, caller, link)
+        return _show(found, caller, link)
 
     def progress(self, caller: Caller, name: str) -> Job:
         """Say how far one is. Raises `NotFound`."""
         found = self._mine(caller, name, JOB_NOT_FOUND)
         links = {KIND: f"/v1/printouts/{found.id}"}
-        percent = 100 if found.state == State.READY else 0
-        pending = found.state == State.PENDING
-        words = said_of(found.state, "", caller.zone) if pending else _said(found, caller)
+        percent = 100 if found.state == DocumentState.READY else 0
+        pending = found.state == DocumentState.PENDING
+        words = (
+            describe_state(found.state, "", caller.zone)
+            if pending
+            else _describe_printout(found, caller)
+        )
         return Job(KIND, found.id, _JOB[found.state], percent, words, {}, links, due=found.due)
 
     # -- what happens behind ----------------------------------------------------------------------
 
-    def waiting(self, reference: str) -> Waiting | None:
+    def waiting(self, reference: str) -> PendingDocument | None:
         """Say how one stands that is not there yet."""
         found = self._repository.get(self._district, reference)
         return found.waiting if found else None
 
-    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+    def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
         """Write how one stands."""
         found = self._repository.get(self._district, reference)
         if found is None or found.waiting != before:
@@ -130,7 +134,7 @@ class Printouts:
             content = self._content(found)
         except FOR_GOOD as refusal:
             why = refusal.message
-            self._settle(found, lambda it: it.refused_for(why))
+            self._settle(found, lambda it: it.refuse(why))
             return
         self._files.keep(found.place, content, PDF)
         self._settle(found, lambda it: it.ready(len(content)))
@@ -170,15 +174,15 @@ class Printouts:
 
 
 _JOB = {
-    State.PENDING: JobState.RUNNING,
-    State.READY: JobState.DONE,
-    State.FAILED: JobState.FAILED,
+    DocumentState.PENDING: JobState.RUNNING,
+    DocumentState.READY: JobState.DONE,
+    DocumentState.FAILED: JobState.FAILED,
 }
 
 
-def _shown(found: Printout, caller: Caller, link: DownloadLink | None = None) -> Shown:
-    return Shown(found, _said(found, caller), link)
+def _show(found: Printout, caller: Caller, link: DownloadLink | None = None) -> ShownPrintout:
+    return ShownPrintout(found, _describe_printout(found, caller), link)
 
 
-def _said(found: Printout, caller: Caller) -> str:
-    return found.refused or said_of(found.state, found.due, caller.zone)
+def _describe_printout(found: Printout, caller: Caller) -> str:
+    return found.refused or describe_state(found.state, found.due, caller.zone)

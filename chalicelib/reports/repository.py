@@ -9,7 +9,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, version_is
 from chalicelib.storage.table import ConditionFailed
 
-from .printout import KIND, Printout, Shown
+from .printout import KIND, Printout, ShownPrintout
 from .waiting import due_entries
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PrintoutRepository:
         item = self._table.get(keys.printout(district, name))
         return Printout.model_validate_json(item["doc"]) if item else None
 
-    def create(self, act: Act, made: Printout, shown: Shown) -> None:
+    def create(self, act: Act, made: Printout, shown: ShownPrintout) -> None:
         """Write a new one, and when the clock looks after it."""
         expires = int(from_instant(made.expires_at).timestamp())
         item = {"version": made.version, "doc": made.model_dump_json(), "expires": expires}

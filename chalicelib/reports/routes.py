@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from chalicelib.web.policy import STAFF
 from chalicelib.web.routes import Request, Routes
 
-from .printout import Shown
+from .printout import ShownPrintout
 from .views import PrintoutView
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ routes = Routes("Mastery Processes")
     location="/v1/jobs/printout.{id}",
     summary="Have the template of a process printed as it is now",
 )
-def create_printout(request: ReportsRequest, process_id: str) -> Shown:
+def create_printout(request: ReportsRequest, process_id: str) -> ShownPrintout:
     """Ask for a printout.
 
     The PDF is made in the background. Ask for the printout until it is `ready`.
@@ -46,6 +46,6 @@ def create_printout(request: ReportsRequest, process_id: str) -> Shown:
     answer=PrintoutView,
     summary="Get a link to download a printout of yours",
 )
-def read_printout(request: ReportsRequest, printout_id: str) -> Shown:
+def read_printout(request: ReportsRequest, printout_id: str) -> ShownPrintout:
     """Give a link."""
     return request.services.printouts.open(request.caller, printout_id)

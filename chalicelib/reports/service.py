@@ -14,7 +14,7 @@ from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.queue import work_off
 from chalicelib.observability import complain
 
-from .waiting import Waiting
+from .waiting import PendingDocument
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .ports import Desk
 
 
-class Reports(DueWork[Waiting]):
+class Reports(DueWork[PendingDocument]):
     """The kinds of documents, registered by `wiring`; each is a kind of job as well."""
 
     def __init__(
@@ -60,19 +60,19 @@ class Reports(DueWork[Waiting]):
             self._note(desk, reference, waiting)
             raise
 
-    def find_due(self, entry: DueEntry) -> Waiting | None:
+    def find_due(self, entry: DueEntry) -> PendingDocument | None:
         """Read how a document stands that is not there yet."""
         return self._desk(entry.kind).waiting(entry.id)
 
-    def look_after(self, entry: DueEntry, found: Waiting) -> bool:
+    def look_after(self, entry: DueEntry, found: PendingDocument) -> bool:
         """Have a document tried again that should have been there by now."""
-        after = found.pursued(self._clock.now())
+        after = found.pursue(self._clock.now())
         return self._desk(entry.kind).move(entry.id, found, after)
 
-    def _note(self, desk: Desk, reference: str, waiting: Waiting) -> None:
+    def _note(self, desk: Desk, reference: str, waiting: PendingDocument) -> None:
         """Write that a try failed. What goes wrong here must not hide what went wrong before."""
         try:
-            desk.move(reference, waiting, waiting.failed(self._clock.now()))
+            desk.move(reference, waiting, waiting.fail(self._clock.now()))
         except Exception:  # noqa: BLE001 - logged; the clock comes back to it
             complain("report failed", reference)
 

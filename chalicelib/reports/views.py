@@ -10,12 +10,12 @@ from chalicelib.districts.model import PaperSize
 from chalicelib.web.beside import NO_LINKS, LinksTo
 from chalicelib.web.representation import Representation
 
-from .model import Size
+from .model import ReportPaperSize
 from .printed_test import PaperPart
-from .printout import OrderedTest, Shown
-from .waiting import State
+from .printout import OrderedTest, ShownPrintout
+from .waiting import DocumentState
 
-PAPERS = {PaperSize.LETTER: Size.LETTER, PaperSize.A4: Size.A4}
+PAPERS = {PaperSize.LETTER: ReportPaperSize.LETTER, PaperSize.A4: ReportPaperSize.A4}
 """The paper in the API's words."""
 _WORDS = {size: word for word, size in PAPERS.items()}
 
@@ -57,7 +57,7 @@ class PrintedTestView(Representation):
     @classmethod
     def of(cls, subject: OrderedTest) -> PrintedTestView:
         """Render an order."""
-        size = _WORDS[subject.size or Size.LETTER]
+        size = _WORDS[subject.size or ReportPaperSize.LETTER]
         return cls.model_validate(subject.model_dump() | {"paper": size})
 
 
@@ -70,7 +70,7 @@ class PrintoutView(Representation):
     """The Mastery Process's id; blank for a test. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     test: PrintedTestView | None = None
     """What of a test is printed; null for the template of a process."""
-    state: State
+    state: DocumentState
     """Where it stands."""
     message: str
     """How far it is, in a sentence to show. Example: `The printout is ready.`"""
@@ -100,7 +100,7 @@ class PrintoutView(Representation):
     """Where to go on: the printout, the process, and how far it is."""
 
     @classmethod
-    def of(cls, subject: Shown) -> PrintoutView:
+    def of(cls, subject: ShownPrintout) -> PrintoutView:
         """Render a printout for who asked for it."""
         made = subject.printout
         facts = made.model_dump() | {

@@ -1,6 +1,6 @@
 """How a document is waited for: tried at growing distance until it is there, and what is said.
 
-`pending -> ready`, by way of `failed` when it did not come out. A failed one is still tried.
+`pending -> ready`, by way of `fail` when it did not come out. A failed one is still tried.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Write
 
 
-class State(StrEnum):
+class DocumentState(StrEnum):
     """Where a document stands."""
 
     PENDING = "pending"
@@ -40,29 +40,29 @@ then the first one has run out of time (`lambda_timeout`)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingDocument:
     """A document that is not there yet: how often it was tried, when the clock looks next."""
 
-    state: State
+    state: DocumentState
     tries: int
     due: str
 
-    def pursued(self, now: datetime) -> Waiting:
+    def pursue(self, now: datetime) -> PendingDocument:
         """Give how it stands when the clock has it tried again."""
-        state = State.FAILED if self.tries + 1 >= PATIENCE else self.state
-        return replace(self._tried(now), state=state)
+        state = DocumentState.FAILED if self.tries + 1 >= PATIENCE else self.state
+        return replace(self._count_try(now), state=state)
 
-    def failed(self, now: datetime) -> Waiting:
+    def fail(self, now: datetime) -> PendingDocument:
         """Give how it stands after a try that went wrong."""
-        return replace(self._tried(now), state=State.FAILED)
+        return replace(self._count_try(now), state=DocumentState.FAILED)
 
-    def _tried(self, now: datetime) -> Waiting:
-        return Waiting(self.state, self.tries + 1, look_at(now, self.tries + 1))
+    def _count_try(self, now: datetime) -> PendingDocument:
+        return PendingDocument(self.state, self.tries + 1, look_at(now, self.tries + 1))
 
 
-def begun(now: datetime) -> Waiting:
+def begin_waiting(now: datetime) -> PendingDocument:
     """Give how a document stands that is asked for just now."""
-    return Waiting(State.PENDING, 0, look_at(now, 0))
+    return PendingDocument(DocumentState.PENDING, 0, look_at(now, 0))
 
 
 def look_at(now: datetime, tries: int) -> str:
@@ -70,13 +70,13 @@ def look_at(now: datetime, tries: int) -> str:
     return instant(now + DISTANCES[min(tries, len(DISTANCES) - 1)])
 
 
-def said_of(state: State, due: str, zone: str) -> str:
+def describe_state(state: DocumentState, due: str, zone: str) -> str:
     """Say in a person's words how a document stands; the time is of this time zone."""
-    if state == State.READY:
+    if state == DocumentState.READY:
         return "Ready."
-    if state == State.PENDING:
+    if state == DocumentState.PENDING:
         return f"It is being made. That takes some seconds.{_resumes(due, zone)}"
-    when = _told(due, zone)
+    when = _format_time(due, zone)
     return (
         "It could not be made. This is our fault, not yours, and nothing is lost. "
         f"It is tried again by itself{when}; if it still fails then, tell your administrator."
@@ -90,7 +90,7 @@ def _resumes(due: str, zone: str) -> str:
     return f" If it is interrupted, it goes on by itself by {by}."
 
 
-def _told(due: str, zone: str) -> str:
+def _format_time(due: str, zone: str) -> str:
     if not due:
         return ""
     from zoneinfo import ZoneInfo

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.reports.printout import KEPT
-from chalicelib.reports.waiting import State
+from chalicelib.reports.waiting import DocumentState
 from tests.support.clouds import NOON
 from tests.support.printing import a_process, work_off_reports
 from tests.support.world import Person, World
@@ -31,13 +31,13 @@ def test_a_member_prints_and_gets_a_link_that_saves_under_a_decent_name(
     asked = tess.post(f"/v1/processes/{process}/printouts")
     assert asked.status == 202
     assert asked.headers["Location"] == f"/v1/jobs/printout.{asked.body['id']}"
-    assert asked.body["state"] == State.PENDING
+    assert asked.body["state"] == DocumentState.PENDING
     assert tess.get(asked.headers["Location"]).body["state"] == "running"
     work_off_reports(world)
     job = tess.get(asked.headers["Location"]).body
     assert (job["state"], job["percent"]) == ("done", 100)
     ready = tess.get(job["links"]["printout"]).body
-    assert ready["state"] == State.READY
+    assert ready["state"] == DocumentState.READY
     assert ready["expires_in"] == 300
     assert ready["size"] > 1000
     assert "Fractions%20on%20a%20line" in ready["url"]

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.showing.comparison.routes import ProcessesComparisonServices
     from chalicelib.processes.showing.growth.routes import ProcessesGrowthServices
     from chalicelib.processes.showing.routes import ProcessesAnalyticsViewsServices
-    from chalicelib.reports.printing_tests.routes import ReportsPrintingTestsServices
+    from chalicelib.reports.printing_tests.routes import ReportsPrintoutsOfTestsServices
     from chalicelib.reports.routes import ReportsServices
     from chalicelib.results.analysis.routes import ResultsAnalysisServices
     from chalicelib.results.district.files.routes import ResultsDistrictFilesServices
@@ -103,7 +103,7 @@ if TYPE_CHECKING:
         ProcessesComparisonServices,
         ProcessesGrowthServices,
         ProcessesAnalyticsViewsServices,
-        ReportsPrintingTestsServices,
+        ReportsPrintoutsOfTestsServices,
         ReportsServices,
         ResultsAnalysisServices,
         ResultsDistrictFilesServices,

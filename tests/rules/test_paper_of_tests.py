@@ -14,7 +14,7 @@ import pytest
 
 from chalicelib.reports import typesetting
 from chalicelib.reports.codes import code_picture
-from chalicelib.reports.model import Size
+from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import PaperPart, PrintedTest
 from tests.support.printed_tests import LONG_WORD, an_item, items, printed, read_codes
 from tests.support.report_papers import HOSTILE, LOCKED, SCRIPTS
@@ -28,14 +28,14 @@ def pdf(made: PrintedTest) -> bytes:
 
 
 @cache
-def a_class_of(size: Size, *names: str) -> tuple[PrintedTest, bytes]:
+def a_class_of(size: ReportPaperSize, *names: str) -> tuple[PrintedTest, bytes]:
     """Print a test with every kind of item; many tests look at the same."""
     made = printed(size=size, names=names or ("Alvarez", "Okafor"))
     return made, pdf(made)
 
 
 @cache
-def sheets_of(size: Size) -> tuple[PrintedTest, bytes]:
+def sheets_of(size: ReportPaperSize) -> tuple[PrintedTest, bytes]:
     """Print answer sheets alone."""
     made = printed(size=size, parts=(PaperPart.ANSWER_SHEETS,))
     return made, pdf(made)
@@ -55,16 +55,16 @@ def codes_on(made: bytes, dpi: int, *, angle: float = 0) -> list[str]:
 # -- codes -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("size", ReportPaperSize)
 @pytest.mark.parametrize("dpi", DPI)
-def test_an_independent_reader_reads_every_code(size: Size, dpi: int) -> None:
+def test_an_independent_reader_reads_every_code(size: ReportPaperSize, dpi: int) -> None:
     made, file = sheets_of(size)
     assert codes_on(file, dpi) == [page.code for page in made.pages]
 
 
 @pytest.mark.parametrize("angle", [3, 90, 180, 272])
 def test_a_sheet_that_was_scanned_askew_is_read(angle: float) -> None:
-    made, file = sheets_of(Size.LETTER)
+    made, file = sheets_of(ReportPaperSize.LETTER)
     assert codes_on(file, 150, angle=angle) == [page.code for page in made.pages]
 
 
@@ -86,22 +86,24 @@ def _in_code(student: str) -> str:
 # -- pages -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", Size)
-def test_every_paper_is_accessible_in_the_eyes_of_an_independent_validator(size: Size) -> None:
+@pytest.mark.parametrize("size", ReportPaperSize)
+def test_every_paper_is_accessible_in_the_eyes_of_an_independent_validator(
+    size: ReportPaperSize,
+) -> None:
     found = validator.validate_pdf_bytes(a_class_of(size)[1], profile="ua1")
     assert [(each.rule_id, each.message) for each in found.failures] == []
 
 
-@pytest.mark.parametrize("size", Size)
-def test_a_test_has_the_size_of_its_paper(size: Size) -> None:
-    wide = {Size.LETTER: 612, Size.A4: 595}[size]
+@pytest.mark.parametrize("size", ReportPaperSize)
+def test_a_test_has_the_size_of_its_paper(size: ReportPaperSize) -> None:
+    wide = {ReportPaperSize.LETTER: 612, ReportPaperSize.A4: 595}[size]
     box = pypdf.PdfReader(io.BytesIO(a_class_of(size)[1])).pages[0].mediabox
     assert round(box.width) == wide
 
 
-@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("size", ReportPaperSize)
 @pytest.mark.parametrize("letters", [5, 8, 14, 26])
-def test_a_full_answer_sheet_is_one_page(size: Size, letters: int) -> None:
+def test_a_full_answer_sheet_is_one_page(size: ReportPaperSize, letters: int) -> None:
     """As many rows and columns as `spaces` lays on a page fit on it."""
     item = an_item("single_choice", choices=tuple(f"c{n}" for n in range(letters)))
     asked = [item.model_copy(update={"id": f"q{n}"}) for n in range(200)]
@@ -119,7 +121,7 @@ def test_a_class_of_thirty_is_one_file() -> None:
 
 
 def test_each_name_is_on_the_page_with_its_code() -> None:
-    made, file = sheets_of(Size.LETTER)
+    made, file = sheets_of(ReportPaperSize.LETTER)
     pages = zip(read_codes(file, 150), words_of(file), made.pages, strict=True)
     for codes, text, expected in pages:
         assert codes == [expected.code]
@@ -203,5 +205,5 @@ def test_a_class_of_points_only_has_room_to_score() -> None:
 
 
 def test_the_same_test_gives_the_same_bytes() -> None:
-    made, file = a_class_of(Size.LETTER)
+    made, file = a_class_of(ReportPaperSize.LETTER)
     assert pdf(made) == file

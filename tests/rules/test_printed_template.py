@@ -10,7 +10,7 @@ from chalicelib.processes.papers.finished import strategies
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.papers.printed import template
 from chalicelib.processes.scores import ClassScores, ResultStatus
-from chalicelib.reports.model import PrintableTemplate, Size, plain
+from chalicelib.reports.model import PrintableTemplate, ReportPaperSize, plain
 from chalicelib.teams.levels import DEFAULT
 from tests.support.printing import a_team, process_of
 from tests.support.process_scores import a_class
@@ -37,7 +37,7 @@ def printed(*classes: ClassScores, own: Sequence[ClassScores] = ()) -> Printable
 def test_a_process_that_has_only_a_name_is_all_room() -> None:
     said = printed()
     assert said.identity.title == "Fractions on a line"
-    assert said.paper.size == Size.A4
+    assert said.paper.size == ReportPaperSize.A4
     assert (said.collect, said.results, said.class_goals, said.strategies) == ((), (), (), ())
     assert said.team_goal_sentence == ""
     assert [level.name for level in said.levels] == ["Far Below", "Below", "Meets", "Exceeds"]

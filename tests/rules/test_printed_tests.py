@@ -15,7 +15,7 @@ from chalicelib.printed_tests.codes import DIGEST, LONGEST_ID, code_of, student_
 from chalicelib.printed_tests.laying_out import Classmates
 from chalicelib.printed_tests.spaces import ROWS, pages_of
 from chalicelib.printed_tests.wording import key_line_of, question_of, space_of
-from chalicelib.reports.model import Size
+from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import AnswerRoom, AnswerSpace, PaperPart
 from chalicelib.rosters.model import Student
 from tests.support.printed_tests import TEST, TRACKER, an_item, items, printed, students
@@ -171,9 +171,11 @@ def test_each_kind_of_question_has_its_place_on_the_sheet() -> None:
     assert rooms == ["choices"] * 3 + ["line", "line", "lines"]
 
 
-@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("size", ReportPaperSize)
 @pytest.mark.parametrize(("letters", "columns"), [(4, 4), (5, 4), (6, 3), (9, 2), (26, 1)])
-def test_a_hundred_questions_lie_in_columns(size: Size, letters: int, columns: int) -> None:
+def test_a_hundred_questions_lie_in_columns(
+    size: ReportPaperSize, letters: int, columns: int
+) -> None:
     spaces = [
         AnswerSpace(number=n, room=AnswerRoom.CHOICES, letters=tuple(LETTERS[:letters]))
         for n in range(1, 101)

@@ -22,18 +22,18 @@ from hypothesis import strategies as st
 from chalicelib.reports import typesetting
 from chalicelib.reports.model import (
     Bar,
+    BarGroup,
     FinishedReport,
-    Group,
     LevelsChart,
-    Paper,
     PrintableTemplate,
-    Size,
+    ReportPaper,
+    ReportPaperSize,
     plain,
 )
 from tests.support import report_papers as papers
 
 ROOT = Path(__file__).resolve().parents[2]
-A4 = Paper(size=Size.A4, language="en-GB")
+A4 = ReportPaper(size=ReportPaperSize.A4, language="en-GB")
 NAMES = (*papers.SCRIPTS.values(), *papers.HOSTILE)
 LETTER_WIDTH = 612
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -131,11 +131,11 @@ def test_a_paper_says_its_title_and_language() -> None:
 
 
 def test_the_paper_is_as_large_as_the_district_s() -> None:
-    def size(paper: Paper) -> tuple[int, ...]:
+    def size(paper: ReportPaper) -> tuple[int, ...]:
         box = pypdf.PdfReader(io.BytesIO(pdf(papers.template(paper=paper)))).pages[0].mediabox
         return round(box.width), round(box.height)
 
-    assert size(Paper()) == (612, 792)
+    assert size(ReportPaper()) == (612, 792)
     assert size(A4) == (595, 842)
 
 
@@ -290,7 +290,7 @@ def test_pictures_of_the_mail_are_as_wide_as_two_pixels_for_each_of_a_telephone(
 
 
 def test_a_bar_without_students_is_drawn_empty() -> None:
-    group = Group(label="Rosa Alvarez", bars=(Bar(label="Post-test", note="nobody tested"),))
+    group = BarGroup(label="Rosa Alvarez", bars=(Bar(label="Post-test", note="nobody tested"),))
     chart = LevelsChart(title="Levels", levels=papers.LEVELS, groups=(group,), alt="")
 
     assert typesetting.png("levels", plain(chart)).startswith(b"\x89PNG")

@@ -14,7 +14,7 @@ from chalicelib.assessments.model import Assessment, AssessmentHeader, Contents,
 from chalicelib.districts.model import District
 from chalicelib.printed_tests.forms import forms_of
 from chalicelib.printed_tests.laying_out import Classmates, lay_out
-from chalicelib.reports.model import Size
+from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import KeyStandard, PaperPart, PrintedTest
 from chalicelib.reports.printout import OrderedTest
 from chalicelib.rosters.model import SchoolClass, Student, Teacher
@@ -63,7 +63,7 @@ def printed(
     asked: Sequence[Item] = (),
     names: Sequence[str] = ("Alvarez", "Okafor", "Yazzie"),
     forms: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] | None = None,
-    size: Size = Size.LETTER,
+    size: ReportPaperSize = ReportPaperSize.LETTER,
     parts: Sequence[PaperPart] = tuple(PaperPart),
     **changed: Any,
 ) -> PrintedTest:

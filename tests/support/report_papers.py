@@ -11,37 +11,37 @@ from typing import Any
 from chalicelib.reports.model import (
     Analyze,
     Bar,
-    ClassGoal,
+    BarGroup,
     CollectRow,
+    CoverFigure,
+    CoverSummary,
     Fact,
-    Figure,
     FinishedReport,
+    GoalPick,
     GoalRow,
-    Group,
-    Growth,
     Identity,
-    Level,
     LevelsChart,
     Measure,
     MovementChart,
-    Paper,
-    Pick,
     PrintableTemplate,
+    PrintedClassGoal,
     Reflect,
+    ReportGrowth,
+    ReportLevel,
+    ReportPaper,
+    ReportStandard,
+    ReportStrategy,
     ResultRow,
     Sign,
-    Standard,
-    Strategy,
-    Summary,
 )
 
 LOCKED = datetime(2026, 11, 20, 15, 4, 5, tzinfo=UTC)
 
 LEVELS = (
-    Level(name="Far Below", span="0% to below 50%", colour="#8c2d04", meets=False),
-    Level(name="Below", span="50% to below 70%", colour="#e6812f", meets=False),
-    Level(name="Meets", span="70% to below 85%", colour="#a6cee3", meets=True),
-    Level(name="Exceeds", span="85% to 100%", colour="#1f6396", meets=True),
+    ReportLevel(name="Far Below", span="0% to below 50%", colour="#8c2d04", meets=False),
+    ReportLevel(name="Below", span="50% to below 70%", colour="#e6812f", meets=False),
+    ReportLevel(name="Meets", span="70% to below 85%", colour="#a6cee3", meets=True),
+    ReportLevel(name="Exceeds", span="85% to 100%", colour="#1f6396", meets=True),
 )
 
 FIRST = ("Rosa", "Daniel", "Mei", "Kwame", "Ingrid", "Tomás", "Aisha", "Priya", "Owen", "Leila")
@@ -117,7 +117,7 @@ def finished(
     names = [person(number) for number in range(team)]
     whole = team * classes * students
     made = FinishedReport(
-        paper=Paper(),
+        paper=ReportPaper(),
         identity=identity(),
         particulars=_particulars(names),
         summary=_summary(whole, declines=declines),
@@ -146,10 +146,10 @@ def finished(
 def empty() -> FinishedReport:
     """Build the report of a process in which nothing was done."""
     return FinishedReport(
-        paper=Paper(),
+        paper=ReportPaper(),
         identity=identity(school=""),
         particulars=(),
-        summary=Summary(headline="No student took a test.", sign=Sign.UNKNOWN, figures=()),
+        summary=CoverSummary(headline="No student took a test.", sign=Sign.UNKNOWN, figures=()),
         standards=(),
         chart=LevelsChart(title="Students at each level", levels=LEVELS, groups=(), alt=""),
         movement=None,
@@ -162,7 +162,7 @@ def empty() -> FinishedReport:
         team_goal="",
         strategies=(),
         reflect=Reflect(),
-        growth=Growth(withheld="No student took both tests."),
+        growth=ReportGrowth(withheld="No student took both tests."),
         notes=(),
     )
 
@@ -171,7 +171,7 @@ def template(students: int = 28, **changes: Any) -> PrintableTemplate:
     """Build a printable template after the pre-test, with one goal set and one open."""
     names = [person(number) for number in range(4)]
     made = PrintableTemplate(
-        paper=Paper(),
+        paper=ReportPaper(),
         identity=identity(),
         printed="Printed 3 October 2026 for Rosa Alvarez",
         particulars=(
@@ -214,8 +214,8 @@ def blank_template() -> PrintableTemplate:
     )
 
 
-def class_goal(students: int = 28, **changes: Any) -> ClassGoal:
-    made = ClassGoal(
+def class_goal(students: int = 28, **changes: Any) -> PrintedClassGoal:
+    made = PrintedClassGoal(
         class_name="Mathematics 3, Period 1",
         teacher="Rosa Alvarez",
         sentence=(
@@ -231,9 +231,9 @@ def class_goal(students: int = 28, **changes: Any) -> ClassGoal:
     return replace(made, **changes)
 
 
-def pick(number: int) -> Pick:
+def pick(number: int) -> GoalPick:
     notes = ("already meets", "2 points below Meets", "24 points below Meets")
-    return Pick(name=person(number * 3 + 1), note=notes[number % 3], chosen=number % 3 < 2)
+    return GoalPick(name=person(number * 3 + 1), note=notes[number % 3], chosen=number % 3 < 2)
 
 
 def levels_chart(
@@ -283,9 +283,9 @@ def _moved(counts: Sequence[Sequence[int]], students: int, what: str, way: int) 
     return f"{many} of {students} students {what} ({round(100 * many / max(1, students))}%)."
 
 
-def _group(label: str, students: int, seed: int, *, declines: bool) -> Group:
+def _group(label: str, students: int, seed: int, *, declines: bool) -> BarGroup:
     before, after = (11, 9, 5, 1), ((14, 8, 3, 1) if declines else (3, 6, 12, 7))
-    return Group(
+    return BarGroup(
         label=label,
         bars=(
             _bar("Pre-test", students - 2, seed, before, "48.6%"),
@@ -315,10 +315,10 @@ def _particulars(names: Sequence[str]) -> tuple[Fact, ...]:
     )
 
 
-def _summary(students: int, *, declines: bool) -> Summary:
+def _summary(students: int, *, declines: bool) -> CoverSummary:
     both = f"{students - 3} students with both tests"
     goal = "58% of students at or above Meets on the post-test. "
-    return Summary(
+    return CoverSummary(
         headline=(
             "The average fell by 5.7 points, from 48.6% to 42.9%: students did worse on the "
             "post-test than on the pre-test."
@@ -327,16 +327,20 @@ def _summary(students: int, *, declines: bool) -> Summary:
         ),
         sign=Sign.FALL if declines else Sign.RISE,
         figures=(
-            Figure(label="Pre-test average", value="48.6%", note=f"{students - 2} tested"),
-            Figure(
+            CoverFigure(label="Pre-test average", value="48.6%", note=f"{students - 2} tested"),
+            CoverFigure(
                 label="Post-test average",
                 value="42.9%" if declines else "71.4%",
                 note=f"{students - 1} tested",
             ),
-            Figure(label="Change", value="-5.7 points" if declines else "+22.8 points", note=both),
-            Figure(label="Relative change", value="-11.7%" if declines else "+46.9%", note=both),
-            Figure(label="At or above Meets, before", value="23%", note="38 of 166 students"),
-            Figure(
+            CoverFigure(
+                label="Change", value="-5.7 points" if declines else "+22.8 points", note=both
+            ),
+            CoverFigure(
+                label="Relative change", value="-11.7%" if declines else "+46.9%", note=both
+            ),
+            CoverFigure(label="At or above Meets, before", value="23%", note="38 of 166 students"),
+            CoverFigure(
                 label="At or above Meets, after",
                 value="15%" if declines else "68%",
                 note="114 of 167 students",
@@ -377,8 +381,8 @@ def _goal(label: str, *, declines: bool) -> GoalRow:
     )
 
 
-def _growth(*, declines: bool) -> Growth:
-    return Growth(
+def _growth(*, declines: bool) -> ReportGrowth:
+    return ReportGrowth(
         measures=(
             Measure(
                 name="Normalized gain of the averages (Hake)",
@@ -399,13 +403,13 @@ def _growth(*, declines: bool) -> Growth:
 
 
 STANDARDS = (
-    Standard(
+    ReportStandard(
         code="3.NF.A.1",
         statement="Understand a fraction 1/b as the quantity formed by 1 part when a whole is "
         "partitioned into b equal parts.",
     ),
-    Standard(code="3.NF.A.2", statement="Place a fraction on a number line."),
-    Standard(code="3.NF.A.3"),
+    ReportStandard(code="3.NF.A.2", statement="Place a fraction on a number line."),
+    ReportStandard(code="3.NF.A.3"),
 )
 ANALYZE = Analyze(
     strengths="Most students name unit fractions from a picture.\n"
@@ -415,7 +419,7 @@ ANALYZE = Analyze(
     needs="1. Fractions as one number on the line.\n2. Comparing with the same numerator.",
 )
 STRATEGIES = (
-    Strategy(
+    ReportStrategy(
         strategy="Number line on the floor: students walk to a fraction and say how they know",
         levels="Far Below, Below",
         who="All teachers",
@@ -423,7 +427,7 @@ STRATEGIES = (
         how_long="15 minutes",
         evidence="Exit slips with one fraction to place",
     ),
-    Strategy(
+    ReportStrategy(
         strategy="Write a false statement about two fractions for a partner to mend",
         levels="Meets, Exceeds",
         who="Daniel Brook",

@@ -25,7 +25,7 @@ from chalicelib.processes.papers.measured import (
     measure_process,
 )
 from chalicelib.processes.papers.model import Frame, place
-from chalicelib.reports.waiting import State, Waiting
+from chalicelib.reports.waiting import DocumentState, PendingDocument
 
 from .model import PDF, PNG, pending
 from .recipients import Wanted, find_recipients, together
@@ -72,12 +72,12 @@ class ReportDesk:
         self._clock = clock
         self._district = district
 
-    def waiting(self, reference: str) -> Waiting | None:
+    def waiting(self, reference: str) -> PendingDocument | None:
         """Say how a report stands that is not there yet."""
         kept = self._repository.report(self._district, reference)
         return kept.waiting if kept else None
 
-    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+    def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
         """Write how it stands; false when somebody else was faster."""
         kept = self._repository.report(self._district, reference)
         if kept is None or kept.waiting != before:
@@ -87,7 +87,7 @@ class ReportDesk:
     def build(self, reference: str) -> None:
         """Make the report, keep its files, have the administrators told, and settle it last."""
         opened = self._processes.open(self._district, reference)
-        if opened is None or opened.report is None or opened.report.state == State.READY:
+        if opened is None or opened.report is None or opened.report.state == DocumentState.READY:
             return
         frame, figures = pending(opened.report).frame, discreet(measure_process(opened))
         made = self._keep(opened, frame, figures)
@@ -119,7 +119,7 @@ class ReportDesk:
             self._files.keep(place(process.id, "movement.png"), setter.movement(moved), PNG)
         digest = hashlib.sha256(content).hexdigest()
         at = instant(self._clock.now())
-        return ProcessReport(State.READY.value, file, digest, len(content), at)
+        return ProcessReport(DocumentState.READY.value, file, digest, len(content), at)
 
     def _queue_mails(
         self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess, size: int

@@ -13,7 +13,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.model import Process, ProcessReport
 from chalicelib.processes.moves import ProcessState as ProcessState
 from chalicelib.processes.papers.model import Frame
-from chalicelib.reports.waiting import State, Waiting
+from chalicelib.reports.waiting import DocumentState, PendingDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ class Pending:
 
     report: ProcessReport
     frame: Frame
-    waiting: Waiting | None
+    waiting: PendingDocument | None
     """None when it is there."""
 
     @property
@@ -60,7 +60,7 @@ class Pending:
         }
         return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
 
-    def standing(self, waiting: Waiting) -> Pending:
+    def standing(self, waiting: PendingDocument) -> Pending:
         """Give it as it stands then."""
         return replace(
             self, report=replace(self.report, state=waiting.state.value), waiting=waiting
@@ -73,8 +73,10 @@ class Pending:
 
 def pending(report: ProcessReport) -> Pending:
     """Read what is known of a report."""
-    waits = report.state != State.READY and report.due
-    waiting = Waiting(State(report.state), report.tries, report.due) if waits else None
+    waits = report.state != DocumentState.READY and report.due
+    waiting = (
+        PendingDocument(DocumentState(report.state), report.tries, report.due) if waits else None
+    )
     return Pending(report, Frame.model_validate(report.frame), waiting)
 
 

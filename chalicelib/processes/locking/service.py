@@ -15,8 +15,8 @@ from chalicelib.processes.figures.editions import LATEST
 from chalicelib.processes.model import Ended, busy
 from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.reports.model import REPORT, file_name
-from chalicelib.reports.waiting import State as ReportState
-from chalicelib.reports.waiting import said_of
+from chalicelib.reports.waiting import DocumentState as ReportState
+from chalicelib.reports.waiting import describe_state
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 
@@ -205,4 +205,4 @@ def _of_report(report: Pending | None, zone: str, *, in_a_job: bool = False) -> 
     if state == ReportState.READY:
         return "The report is ready. The administrators get an e-mail."
     waits = in_a_job and state == ReportState.PENDING
-    return f"The report: {said_of(state, '' if waits else report.due, zone)}"
+    return f"The report: {describe_state(state, '' if waits else report.due, zone)}"

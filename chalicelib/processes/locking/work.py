@@ -16,7 +16,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Process, ProcessReport, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.processes.papers.model import place
-from chalicelib.reports.waiting import begun
+from chalicelib.reports.waiting import begin_waiting
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import REPORT, Pending
@@ -105,7 +105,7 @@ class LockWork(DueWork["LockHead"]):
 
     def _build_pending(self, process: Process) -> Pending:
         """Give the report as it stands before anybody made it."""
-        waiting = begun(self._clock.now())
+        waiting = begin_waiting(self._clock.now())
         report = ProcessReport(state=waiting.state.value, file=place(process.id, "report.pdf"))
         return Pending(report, self._framing.of(self._district, process), waiting)
 

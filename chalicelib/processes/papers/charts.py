@@ -9,7 +9,7 @@ from chalicelib.processes.figures.growing import Growth, Movement
 from chalicelib.processes.figures.saying import format_part, format_percent
 from chalicelib.processes.figures.wording import describe_bar
 from chalicelib.processes.suppression.model import RowPart
-from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
+from chalicelib.reports.model import Bar, BarGroup, LevelsChart, MovementChart, ReportLevel
 from chalicelib.suppression import SuppressionReason
 
 from .measured import MeasuredLine, MeasuredProcess
@@ -27,10 +27,10 @@ MOVEMENT_TITLE = "Movement between levels"
 WHOLE_TEAM = "Whole team"
 
 
-def levels_of(levels: Levels) -> tuple[Level, ...]:
+def levels_of(levels: Levels) -> tuple[ReportLevel, ...]:
     """Give a team's levels as charts show them."""
     return tuple(
-        Level(
+        ReportLevel(
             name=band.name,
             span=levels.span(number),
             colour=band.colour,
@@ -122,13 +122,13 @@ def _join_names(told: Iterable[str]) -> str:
     return ", ".join(told) or "nobody"
 
 
-def _group(measured: MeasuredProcess, line: MeasuredLine) -> Group:
+def _group(measured: MeasuredProcess, line: MeasuredLine) -> BarGroup:
     label = line.subject.name or WHOLE_TEAM
     cuts = measured.levels.cuts
     bars = [_bar("Pre-test", line.pre, line.veils.get(RowPart.PRE), cuts)]
     if measured.post_given:
         bars.append(_bar("Post-test", line.post, line.veils.get(RowPart.POST), cuts))
-    return Group(label=label, bars=tuple(bars))
+    return BarGroup(label=label, bars=tuple(bars))
 
 
 def _bar(label: str, side: CollectedRow, veil: SuppressionReason | None, cuts: Cuts) -> Bar:

@@ -18,16 +18,16 @@ from chalicelib.processes.page import read_page
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import (
     Analyze,
+    CoverSummary,
     Fact,
     FinishedReport,
     Identity,
-    Paper,
     Reflect,
+    ReportPaper,
+    ReportPaperSize,
+    ReportStandard,
+    ReportStrategy,
     Sign,
-    Size,
-    Standard,
-    Strategy,
-    Summary,
 )
 from chalicelib.suppression import FEWEST_IN_WORDS, SuppressionReason
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from .model import Frame
 
-SIZES = {"letter": Size.LETTER, "a4": Size.A4}
+SIZES = {"letter": ReportPaperSize.LETTER, "a4": ReportPaperSize.A4}
 
 NO_FIGURES = (
     f"No figures are shown: {SuppressionReason.FEW} have a complete result on either test, so figures would tell "
@@ -65,7 +65,7 @@ def build_finished_report(
     process, cuts = opened.process, measured.levels.cuts
     goals = read_page("goals", opened.pages)
     return FinishedReport(
-        paper=Paper(size=SIZES[frame.paper], language=frame.locale),
+        paper=ReportPaper(size=SIZES[frame.paper], language=frame.locale),
         identity=Identity(
             title=process.name,
             team=process.team_name,
@@ -166,7 +166,7 @@ def analyze(page: ProcessPage) -> Analyze:
     )
 
 
-def strategies(page: ProcessPage, levels: Levels) -> tuple[Strategy, ...]:
+def strategies(page: ProcessPage, levels: Levels) -> tuple[ReportStrategy, ...]:
     """Give the strategies the team wrote, in its order."""
     return tuple(_strategy(row, levels) for row in page.rows)
 
@@ -180,8 +180,8 @@ def reflect(page: ProcessPage) -> Reflect:
     )
 
 
-def _strategy(row: StrategyRow, levels: Levels) -> Strategy:
-    return Strategy(
+def _strategy(row: StrategyRow, levels: Levels) -> ReportStrategy:
+    return ReportStrategy(
         strategy=str(row.value("strategy")),
         levels=_for_whom(row, levels),
         who=str(row.value("who")),
@@ -200,8 +200,8 @@ def _for_whom(row: StrategyRow, levels: Levels) -> str:
     return ", ".join(names) or "A level that the team no longer has"
 
 
-def _summary(measured: MeasuredProcess) -> Summary:
-    return Summary(
+def _summary(measured: MeasuredProcess) -> CoverSummary:
+    return CoverSummary(
         headline=headline(measured),
         sign=sign(measured),
         figures=figures(measured),
@@ -210,9 +210,9 @@ def _summary(measured: MeasuredProcess) -> Summary:
     )
 
 
-def _standards(process: Process, statements: Mapping[str, str]) -> tuple[Standard, ...]:
+def _standards(process: Process, statements: Mapping[str, str]) -> tuple[ReportStandard, ...]:
     return tuple(
-        Standard(code=code, statement=statements.get(code, ""))
+        ReportStandard(code=code, statement=statements.get(code, ""))
         for code in list_assessed_standards(process)
     )
 

@@ -19,15 +19,15 @@ from chalicelib.processes.figures.wording import (
 from chalicelib.processes.goal_choices import KeptGoal, read_goals
 from chalicelib.processes.page import read_page
 from chalicelib.reports.model import (
-    ClassGoal,
     CollectRow,
     Fact,
+    GoalPick,
     Identity,
-    Paper,
-    Pick,
     PrintableTemplate,
+    PrintedClassGoal,
+    ReportPaper,
+    ReportStandard,
     ResultRow,
-    Standard,
 )
 
 from .charts import WHOLE_TEAM, levels_of
@@ -53,7 +53,7 @@ def template(
     """Say everything; `own` are the reader's classes, with their students' names."""
     process, figures = opened.process, measure_process(opened)
     return PrintableTemplate(
-        paper=Paper(size=SIZES[frame.paper], language=frame.locale),
+        paper=ReportPaper(size=SIZES[frame.paper], language=frame.locale),
         identity=Identity(
             title=process.name,
             team=process.team_name,
@@ -63,7 +63,7 @@ def template(
         printed=printed,
         particulars=_particulars(process, frame),
         standards=tuple(
-            Standard(code=code, statement=frame.statements.get(code, ""))
+            ReportStandard(code=code, statement=frame.statements.get(code, ""))
             for code in list_assessed_standards(process)
         ),
         levels=levels_of(process.levels),
@@ -129,13 +129,13 @@ def _team_goal(figures: MeasuredProcess) -> str:
     return goal_sentence(goal, figures.levels) if goal and goal.tested else ""
 
 
-def _class_goal(opened: ProcessSnapshot, scores: ClassScores) -> ClassGoal:
+def _class_goal(opened: ProcessSnapshot, scores: ClassScores) -> PrintedClassGoal:
     process = opened.process
     kept = read_goals(opened.goals).get(scores.school_class, KeptGoal())
     figures = class_goal(scores, process.levels, kept.choice if kept.version else GoalChoice())
     goal, measure = figures.goal, kept.describe_measure(process)
     told = bool(goal.tested)
-    return ClassGoal(
+    return PrintedClassGoal(
         class_name=scores.label,
         teacher=scores.teacher_name,
         sentence=goal_sentence(goal, process.levels, by=kept.day, measure=measure) if told else "",
@@ -147,7 +147,7 @@ def _class_goal(opened: ProcessSnapshot, scores: ClassScores) -> ClassGoal:
     )
 
 
-def _pick(student: GoalStudent, levels: Levels) -> Pick:
+def _pick(student: GoalStudent, levels: Levels) -> GoalPick:
     meets = levels.bands[levels.meets - 1].name
     words = {
         GoalPart.PROFICIENT: f"already {meets_or_above(levels)}",
@@ -158,4 +158,4 @@ def _pick(student: GoalStudent, levels: Levels) -> Pick:
     }[student.part]
     name = f"{student.given} {student.family}".strip() or student.student
     note = ", ".join(each for each in (format_percent(student.share, levels.cuts), words) if each)
-    return Pick(name=name, note=note, chosen=student.selected)
+    return GoalPick(name=name, note=note, chosen=student.selected)

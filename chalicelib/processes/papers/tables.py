@@ -27,8 +27,8 @@ from chalicelib.processes.figures.wording import (
     meets_or_above,
 )
 from chalicelib.processes.suppression.model import RowPart, in_words
-from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
-from chalicelib.reports.model import Growth as GrowthTold
+from chalicelib.reports.model import CoverFigure, GoalRow, Measure, ResultRow
+from chalicelib.reports.model import ReportGrowth as GrowthTold
 from chalicelib.suppression import SuppressionReason
 
 from .charts import WHOLE_TEAM
@@ -220,7 +220,7 @@ def _sure(effect: EffectSize) -> str:
 # -- the cover -----------------------------------------------------------------------------------
 
 
-def figures(measured: MeasuredProcess) -> tuple[Figure, ...]:
+def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
     """Give the large numbers of the cover, each with its n."""
     team = measured.team
     both = team.row.matched
@@ -228,7 +228,7 @@ def figures(measured: MeasuredProcess) -> tuple[Figure, ...]:
     told = [
         _average("Pre-test average", team.pre.tally, cuts),
         _average("Post-test average", team.post.tally, cuts),
-        Figure(
+        CoverFigure(
             label="Change, both tests",
             value=points(both) or ("" if RowPart.BOTH in team.veils else "Not known"),
             note=_change_of(both, cuts),
@@ -252,10 +252,10 @@ def _change_of(both: ComparedAverages, cuts: Cuts) -> str:
     return f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {of}"
 
 
-def _average(label: str, tally: Tally, cuts: Cuts) -> Figure:
-    return Figure(label=label, value=share(tally.average, cuts), note=f"{tally.tested} tested")
+def _average(label: str, tally: Tally, cuts: Cuts) -> CoverFigure:
+    return CoverFigure(label=label, value=share(tally.average, cuts), note=f"{tally.tested} tested")
 
 
-def _proficient(label: str, tally: Tally) -> Figure:
+def _proficient(label: str, tally: Tally) -> CoverFigure:
     note = f"{tally.proficient} of {tally.tested} students"  # of no value, no note is shown
-    return Figure(label=label, value=meets(tally), note=note)
+    return CoverFigure(label=label, value=meets(tally), note=note)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.districts.model import PaperSize
 from chalicelib.reports.printed_test import PaperPart
-from chalicelib.reports.printout import OrderedTest, Shown
+from chalicelib.reports.printout import OrderedTest, ShownPrintout
 from chalicelib.reports.views import PAPERS, PrintoutView
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body
@@ -17,12 +17,12 @@ from chalicelib.web.routes import Request, Routes
 if TYPE_CHECKING:
     from chalicelib.reports.printouts import Printouts
 
-    class ReportsPrintingTestsServices(Protocol):
+    class ReportsPrintoutsOfTestsServices(Protocol):
         """What the edge hands to these views."""
 
         printouts: Printouts
 
-    ReportsPrintingTestsRequest = Request[ReportsPrintingTestsServices]
+    ReportsPrintingTestsRequest = Request[ReportsPrintoutsOfTestsServices]
 
 
 routes = Routes("Assessments")
@@ -73,7 +73,7 @@ class NewPrintedTest(Body):
     location="/v1/jobs/printout.{id}",
     summary="Have a test, its key or answer sheets printed",
 )
-def create_test_printout(request: ReportsPrintingTestsRequest, assessment_id: str) -> Shown:
+def create_test_printout(request: ReportsPrintingTestsRequest, assessment_id: str) -> ShownPrintout:
     """Ask for a test on paper.
 
     The PDF is made in the background. Ask for the printout until it is `ready`. Each answer sheet
