@@ -19,7 +19,7 @@ Fetch = Callable[[str, int], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class EnclosedPicture:
     """A PNG within the mail; `name` is what its HTML calls it."""
 
     name: str
@@ -27,7 +27,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class EnclosedFile:
     """A PDF beside the mail."""
 
     name: str
@@ -38,14 +38,14 @@ class File:
 class Enclosed:
     """All that comes along."""
 
-    pictures: tuple[Picture, ...] = ()
-    file: File | None = None
+    pictures: tuple[EnclosedPicture, ...] = ()
+    file: EnclosedFile | None = None
 
 
 NOTHING = Enclosed()
 
 
-def enclosed(facts: Facts, fetch: Fetch) -> Enclosed:
+def fetch_enclosures(facts: Facts, fetch: Fetch) -> Enclosed:
     """Fetch what comes along with a mail that says this."""
     if not isinstance(facts, ProcessFinished):
         return NOTHING
@@ -54,14 +54,14 @@ def enclosed(facts: Facts, fetch: Fetch) -> Enclosed:
     return Enclosed(tuple(each for each in pictures if each), _file(facts, fetch))
 
 
-def _picture(name: str, chart: Chart, fetch: Fetch) -> Picture | None:
+def _picture(name: str, chart: Chart, fetch: Fetch) -> EnclosedPicture | None:
     content = fetch(chart.file, LARGEST_PICTURE + 1)
-    return Picture(name, content) if content and len(content) <= LARGEST_PICTURE else None
+    return EnclosedPicture(name, content) if content and len(content) <= LARGEST_PICTURE else None
 
 
-def _file(facts: ProcessFinished, fetch: Fetch) -> File | None:
+def _file(facts: ProcessFinished, fetch: Fetch) -> EnclosedFile | None:
     report = facts.report
     if report is None or not report.attach or report.size > LARGEST_FILE:
         return None
     content = fetch(report.file, LARGEST_FILE + 1)
-    return File(report.name, content) if content and len(content) <= LARGEST_FILE else None
+    return EnclosedFile(report.name, content) if content and len(content) <= LARGEST_FILE else None

@@ -28,7 +28,7 @@ _EVENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class MailReport:
     """One report; `dead` are addresses that must not be written to again."""
 
     id: str
@@ -53,7 +53,7 @@ class Feedback:
             return "not_ours"
         blocks = self._blocks(report)
         while (mail := self._outbox.read(report.reference)) is not None:
-            moved = mail.reported(report.event, report.id, reason=report.reason)
+            moved = mail.apply_report(report.event, report.id, reason=report.reason)
             if moved is None:
                 if blocks:
                     self._outbox.commit(blocks)
@@ -62,12 +62,12 @@ class Feedback:
                 return moved.state.value
         return "unknown"
 
-    def _blocks(self, report: Report) -> list[Put]:
+    def _blocks(self, report: MailReport) -> list[Put]:
         now = self._clock.now()
         return [self._outbox.block(address, report.reason, now) for address in report.dead]
 
 
-def read(event: Mapping[str, Any]) -> Report | None:
+def read(event: Mapping[str, Any]) -> MailReport | None:
     """Read an event; none when it is of a kind or of a mail that is not ours."""
     detail = event.get("detail", {})
     tags = detail.get("mail", {}).get("tags", {}).get(TAG) or []
@@ -78,16 +78,16 @@ def read(event: Mapping[str, Any]) -> Report | None:
         return _bounce(event["id"], tags[0], detail.get("bounce", {}))
     if kind == Event.COMPLAINT:
         dead = _addresses(detail.get("complaint", {}), "complainedRecipients")
-        return Report(event["id"], tags[0], kind, "complaint", dead)
-    return Report(event["id"], tags[0], kind)
+        return MailReport(event["id"], tags[0], kind, "complaint", dead)
+    return MailReport(event["id"], tags[0], kind)
 
 
-def _bounce(number: str, reference: str, bounce: Mapping[str, Any]) -> Report:
+def _bounce(number: str, reference: str, bounce: Mapping[str, Any]) -> MailReport:
     """Only a permanent bounce blocks the address: a full mailbox is emptied one day."""
     if bounce.get("bounceType") != "Permanent":
-        return Report(number, reference, Event.SOFT_BOUNCE, SOFT_BOUNCE)
+        return MailReport(number, reference, Event.SOFT_BOUNCE, SOFT_BOUNCE)
     dead = _addresses(bounce, "bouncedRecipients")
-    return Report(number, reference, Event.BOUNCE, "hard_bounce", dead)
+    return MailReport(number, reference, Event.BOUNCE, "hard_bounce", dead)
 
 
 def _addresses(details: Mapping[str, Any], group: str) -> tuple[str, ...]:

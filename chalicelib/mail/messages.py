@@ -93,7 +93,7 @@ def message(
     The same mail always has the same Message-ID: a mail program that gets it twice shows it once.
     """
     pictures = {each.name: _content_id(each.name, mail, origin) for each in along.pictures}
-    parts = rendered(mail, recipient, origin, pictures, attached=along.file is not None)
+    parts = render_mail(mail, recipient, origin, pictures, attached=along.file is not None)
     built = EmailMessage(policy=_SEVEN_BIT)
     for name, value in _headers(mail, recipient, origin, parts.subject, at):
         built[name] = value
@@ -143,7 +143,7 @@ def current(mail: Mail, day: str) -> Mail | None:
     return mail if left is facts else replace(mail, facts=left.model_dump_json())
 
 
-def rendered(
+def render_mail(
     mail: Mail,
     recipient: Contact,
     origin: Origin,

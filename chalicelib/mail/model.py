@@ -51,7 +51,7 @@ __all__ = [
 ]  # what mails say is part of the model; the rest is below
 
 
-class State(StrEnum):
+class MailState(StrEnum):
     """Where a mail stands."""
 
     QUEUED = "queued"
@@ -97,55 +97,55 @@ class Event(StrEnum):
 
 
 _REPORTED = {
-    Event.SEND: State.SENT,
-    Event.DELIVERY: State.DELIVERED,
-    Event.BOUNCE: State.BOUNCED,
-    Event.SOFT_BOUNCE: State.BOUNCED,
-    Event.COMPLAINT: State.COMPLAINED,
-    Event.REJECT: State.FAILED,
+    Event.SEND: MailState.SENT,
+    Event.DELIVERY: MailState.DELIVERED,
+    Event.BOUNCE: MailState.BOUNCED,
+    Event.SOFT_BOUNCE: MailState.BOUNCED,
+    Event.COMPLAINT: MailState.COMPLAINED,
+    Event.REJECT: MailState.FAILED,
 }
 
-TRANSITIONS: dict[State, dict[Event, State]] = {
-    State.QUEUED: {
-        Event.CLAIM: State.SENDING,
-        Event.HOLD: State.QUEUED,
-        Event.RESUME: State.QUEUED,
-        Event.SKIP: State.SKIPPED,
-        Event.REFUSE: State.FAILED,
+TRANSITIONS: dict[MailState, dict[Event, MailState]] = {
+    MailState.QUEUED: {
+        Event.CLAIM: MailState.SENDING,
+        Event.HOLD: MailState.QUEUED,
+        Event.RESUME: MailState.QUEUED,
+        Event.SKIP: MailState.SKIPPED,
+        Event.REFUSE: MailState.FAILED,
         **_REPORTED,  # a try whose answer was lost did go out after all
     },
-    State.SENDING: {
-        Event.CLAIM: State.SENDING,  # the lease ran out
-        Event.RELEASE: State.QUEUED,
-        Event.HOLD: State.QUEUED,
-        Event.ACCEPT: State.SENT,
-        Event.REFUSE: State.FAILED,
-        Event.SKIP: State.SKIPPED,
+    MailState.SENDING: {
+        Event.CLAIM: MailState.SENDING,  # the lease ran out
+        Event.RELEASE: MailState.QUEUED,
+        Event.HOLD: MailState.QUEUED,
+        Event.ACCEPT: MailState.SENT,
+        Event.REFUSE: MailState.FAILED,
+        Event.SKIP: MailState.SKIPPED,
         **_REPORTED,
     },
-    State.SENT: {
-        Event.DELIVERY: State.DELIVERED,
-        Event.BOUNCE: State.BOUNCED,
-        Event.SOFT_BOUNCE: State.BOUNCED,
-        Event.COMPLAINT: State.COMPLAINED,
-        Event.REJECT: State.FAILED,
+    MailState.SENT: {
+        Event.DELIVERY: MailState.DELIVERED,
+        Event.BOUNCE: MailState.BOUNCED,
+        Event.SOFT_BOUNCE: MailState.BOUNCED,
+        Event.COMPLAINT: MailState.COMPLAINED,
+        Event.REJECT: MailState.FAILED,
     },
-    State.DELIVERED: {  # a soft bounce after delivery is an out-of-office reply
-        Event.BOUNCE: State.BOUNCED,
-        Event.COMPLAINT: State.COMPLAINED,
+    MailState.DELIVERED: {  # a soft bounce after delivery is an out-of-office reply
+        Event.BOUNCE: MailState.BOUNCED,
+        Event.COMPLAINT: MailState.COMPLAINED,
     },
-    State.BOUNCED: {Event.COMPLAINT: State.COMPLAINED, Event.RETRY: State.QUEUED},
-    State.COMPLAINED: {},
+    MailState.BOUNCED: {Event.COMPLAINT: MailState.COMPLAINED, Event.RETRY: MailState.QUEUED},
+    MailState.COMPLAINED: {},
     # given up for want of an answer, and then one came
-    State.FAILED: {**_REPORTED, Event.RETRY: State.QUEUED},
-    State.SKIPPED: {Event.RETRY: State.QUEUED},
+    MailState.FAILED: {**_REPORTED, Event.RETRY: MailState.QUEUED},
+    MailState.SKIPPED: {Event.RETRY: MailState.QUEUED},
 }
 """Legal moves. What is not here happens too (reports come in any order) and moves nothing."""
 
-OPEN = frozenset({State.QUEUED, State.SENDING})
+OPEN = frozenset({MailState.QUEUED, MailState.SENDING})
 """States that still need our doing; such a mail stands in the outbox, unless it is held back."""
 
-UNDELIVERED = frozenset({State.BOUNCED, State.COMPLAINED, State.FAILED})
+UNDELIVERED = frozenset({MailState.BOUNCED, MailState.COMPLAINED, MailState.FAILED})
 """States of a mail that did not arrive, or was not welcome."""
 
 ADDRESS_TROUBLE = frozenset({"address_blocked", "address_unusable", "no_address"})
@@ -189,7 +189,7 @@ class Mail:
     person: str
     facts: str
     due: datetime | None
-    state: State = State.QUEUED
+    state: MailState = MailState.QUEUED
     tries: int = 0
     reason: str = ""
     reports: tuple[str, ...] = ()
@@ -201,7 +201,7 @@ class Mail:
     @property
     def is_undelivered(self) -> bool:
         """Tell whether it did not arrive, for a reason that somebody may mend."""
-        skipped = self.state == State.SKIPPED and self.reason in ADDRESS_TROUBLE
+        skipped = self.state == MailState.SKIPPED and self.reason in ADDRESS_TROUBLE
         return skipped or self.state in UNDELIVERED
 
     @property
@@ -226,15 +226,20 @@ class Mail:
 
     def may_be_claimed(self, now: datetime) -> bool:
         """Tell whether it is to be sent now: queued, or the last try's lease has run out."""
-        if self.state == State.SENDING:
+        if self.state == MailState.SENDING:
             return self.due is None or self.due <= now
-        return self.state == State.QUEUED
+        return self.state == MailState.QUEUED
 
-    def moved(self, event: Event, *, due: datetime | None = None, reason: str = "") -> Mail | None:
+    def apply_event(
+        self, event: Event, *, due: datetime | None = None, reason: str = ""
+    ) -> Mail | None:
         """The mail after `event`, or none when the event moves nothing from here."""
         state = TRANSITIONS[self.state].get(event)
-        if self.state == State.BOUNCED and (self.reason, event) == (SOFT_BOUNCE, Event.DELIVERY):
-            state = State.DELIVERED  # the bounce was an out-of-office reply, and was faster
+        if self.state == MailState.BOUNCED and (self.reason, event) == (
+            SOFT_BOUNCE,
+            Event.DELIVERY,
+        ):
+            state = MailState.DELIVERED  # the bounce was an out-of-office reply, and was faster
         if state is None:
             return None
         return replace(
@@ -247,11 +252,11 @@ class Mail:
             version=self.version + 1,
         )
 
-    def reported(self, event: Event, report: str, *, reason: str = "") -> Mail | None:
+    def apply_report(self, event: Event, report: str, *, reason: str = "") -> Mail | None:
         """The mail after report number `report`, or none when it is known or moves nothing."""
         if report in self.reports:
             return None
-        moved = self.moved(event, reason=reason)
+        moved = self.apply_event(event, reason=reason)
         return moved and replace(moved, reports=(*self.reports, report)[-REMEMBERED:])
 
 

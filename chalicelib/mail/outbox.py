@@ -14,7 +14,7 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, W
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import KEPT, OPEN, Mail, MailChoice, State, address_of, digest, mail_id
+from .model import KEPT, OPEN, Mail, MailChoice, MailState, address_of, digest, mail_id
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -93,13 +93,13 @@ class Outbox:
             found += [reference_of(Key(item["pk"], item["sk"])) for item in items]
         return found
 
-    def states(self, batch: str) -> Counter[State]:
+    def states(self, batch: str) -> Counter[MailState]:
         """How many mails of a batch stand where."""
         partition = keys.mail(self._district, batch, "").pk
         pages = self._table.pages(partition, attributes=["state"], consistent=False)
-        return Counter(State(item["state"]) for page in pages for item in page)
+        return Counter(MailState(item["state"]) for page in pages for item in page)
 
-    def written(self, batch: str) -> set[str]:
+    def list_references(self, batch: str) -> set[str]:
         """References of a batch's mails that there are."""
         partition = keys.mail(self._district, batch, "").pk
         pages = self._table.pages(partition, attributes=["sk"], consistent=False)
@@ -122,12 +122,12 @@ class Outbox:
         found = self._table.get_many(list(wanted.values())) if wanted else {}
         return {one: _mail(found[key]) for one, key in wanted.items() if key in found}
 
-    def queued(self, batch: str) -> list[str]:
+    def list_queued(self, batch: str) -> list[str]:
         """References of a batch's mails that are still to be sent, those held back among them."""
         partition = keys.mail(self._district, batch, "").pk
         pages = self._table.pages(partition, attributes=["pk", "sk", "state"])
         every = (item for page in pages for item in page)
-        waiting = (item for item in every if item["state"] == State.QUEUED)
+        waiting = (item for item in every if item["state"] == MailState.QUEUED)
         return [reference_of(Key(item["pk"], item["sk"])) for item in waiting]
 
     def open(self, most: int) -> list[Mail]:
@@ -233,7 +233,7 @@ it. A mail of an unknown kind it leaves in the queue, for a function that is upd
 
 def _mail(item: dict[str, Any]) -> Mail:
     batch, _, number = reference_of(Key(item["pk"], item["sk"])).rpartition("-")
-    state = State(item["state"])
+    state = MailState(item["state"])
     listed = from_instant(item["list_sk"]) if "list_sk" in item else None
     return Mail(
         batch=batch,

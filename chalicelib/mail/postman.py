@@ -17,7 +17,7 @@ from chalicelib.clock import Clock
 from chalicelib.jobs.queue import work_off
 
 from . import messages
-from .enclosing import enclosed
+from .enclosing import fetch_enclosures
 from .messages import Compose, Origin
 from .model import LEASE, MAX_TRIES, Contact, Event, Mail
 from .outbox import Outbox
@@ -157,7 +157,7 @@ class Postman:
             current = messages.current(mail, origin.today)
             if current is None:
                 return Skip.CLASSES_OVER
-            along = enclosed(messages.facts_of(current), self._fetch)
+            along = fetch_enclosures(messages.facts_of(current), self._fetch)
             raw = self._compose(current, recipient, origin, self._clock.now(), along)
         except (TemplateError, ValueError):
             observability.complain("mail.render", mail.reference)
@@ -176,7 +176,7 @@ class Postman:
         """SES took it. Its report may have been faster than we are: then nothing is left to do."""
         present: Mail | None = mail
         while present is not None:
-            if self._move(present, Event.ACCEPT) or present.moved(Event.ACCEPT) is None:
+            if self._move(present, Event.ACCEPT) or present.apply_event(Event.ACCEPT) is None:
                 break
             present = self._outbox.read(mail.reference)
         return "sent"
@@ -184,6 +184,6 @@ class Postman:
     def _move(
         self, mail: Mail, event: Event, *, due: datetime | None = None, reason: str = ""
     ) -> Mail | None:
-        moved = mail.moved(event, due=due, reason=reason)
+        moved = mail.apply_event(event, due=due, reason=reason)
         there = moved and self._outbox.move(mail, moved, self._clock.now())
         return moved if there else None

@@ -7,7 +7,7 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from enum import StrEnum
 
-from .model import Contact, State
+from .model import Contact, MailState
 
 
 class Skip(StrEnum):
@@ -50,22 +50,22 @@ SENTENCES: Mapping[str, str] = {
 }
 """Why an e-mail is not sent, or did not arrive, for people."""
 
-_STANDING: Mapping[State, str] = {
-    State.QUEUED: "It is waiting to be sent.",
-    State.SENDING: "It is being sent.",
-    State.SENT: "It was sent.",
-    State.DELIVERED: "It has arrived.",
-    State.BOUNCED: "It did not arrive.",
-    State.COMPLAINED: "It has arrived, and they complained about it.",
-    State.FAILED: "It could not be sent.",
-    State.SKIPPED: "It was not sent.",
+_STANDING: Mapping[MailState, str] = {
+    MailState.QUEUED: "It is waiting to be sent.",
+    MailState.SENDING: "It is being sent.",
+    MailState.SENT: "It was sent.",
+    MailState.DELIVERED: "It has arrived.",
+    MailState.BOUNCED: "It did not arrive.",
+    MailState.COMPLAINED: "It has arrived, and they complained about it.",
+    MailState.FAILED: "It could not be sent.",
+    MailState.SKIPPED: "It was not sent.",
 }
 
 
-def explain(state: State, reason: str) -> str:
+def explain(state: MailState, reason: str) -> str:
     """Say where an e-mail stands, and why.
 
-    >>> explain(State.SKIPPED, "not_wanted")
+    >>> explain(MailState.SKIPPED, "not_wanted")
     'It was not sent. They chose not to get e-mail.'
     """
     known = SENTENCES.get(reason)

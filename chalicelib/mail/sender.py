@@ -105,9 +105,9 @@ class Sender:
                 Tags=[{"Name": TAG, "Value": post.reference}],
             )
         except ClientError as error:
-            raise refused(error.response) from error
+            raise classify_error(error.response) from error
         except BotoCoreError as error:
-            raise unreached(error) from error
+            raise classify_exception(error) from error
 
     def keep_the_pace(self) -> None:
         """Wait until the next message fits this worker's share of the account's rate."""
@@ -131,7 +131,7 @@ class Sender:
         return self._rate
 
 
-def refused(response: Any) -> SendingFailed:
+def classify_error(response: Any) -> SendingFailed:
     """What to do about an error that SES answered with."""
     code, message = response["Error"].get("Code", ""), response["Error"].get("Message", "")
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 400)
@@ -143,7 +143,7 @@ def refused(response: Any) -> SendingFailed:
     return TryAgain("ses_refuses_us", timedelta(minutes=5))
 
 
-def unreached(error: Exception) -> SendingFailed:
+def classify_exception(error: Exception) -> SendingFailed:
     """What to do without an answer: before a connection nothing was sent, after it who knows."""
     from botocore import exceptions
 

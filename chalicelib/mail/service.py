@@ -18,8 +18,8 @@ from .model import (
     AssessmentDelivered,
     Event,
     Mail,
+    MailState,
     ProcessFinished,
-    State,
     TrackerLine,
     mail_id,
 )
@@ -91,7 +91,9 @@ class Mails:
             for each in recipients
         ]
 
-    def finished(self, process: str, said: ProcessFinished, people: Iterable[str]) -> list[Put]:
+    def build_finish_mails(
+        self, process: str, said: ProcessFinished, people: Iterable[str]
+    ) -> list[Put]:
         """The writes that queue one mail per person on a finished process; as `notices`."""
         now = self._clock.now()
         facts = said.model_dump_json()
@@ -118,22 +120,22 @@ class Mails:
         Whatever is queued moves to a new version, so that a worker that saw the recall holds
         nothing back any more.
         """
-        waiting = self._outbox.queued(distribution)
+        waiting = self._outbox.list_queued(distribution)
         for reference in waiting:
             self._resume(reference)
         return self._queue.send(waiting)
 
     def _resume(self, reference: str) -> None:
-        while (mail := self._outbox.read(reference)) and mail.state == State.QUEUED:
+        while (mail := self._outbox.read(reference)) and mail.state == MailState.QUEUED:
             now = self._clock.now()
-            resumed = mail.moved(Event.RESUME, due=now)
+            resumed = mail.apply_event(Event.RESUME, due=now)
             if resumed and self._outbox.move(mail, resumed, now):
                 return
 
     def receipts(self, distribution: str) -> dict[str, int]:
         """How many notices of a distribution are in each state; every state is named."""
         states = self._outbox.states(distribution)
-        return {state.value: states[state] for state in State}
+        return {state.value: states[state] for state in MailState}
 
     def standing(self, batch: str, people: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Say where the mails of a batch to these people stand, and why, by person."""
@@ -144,10 +146,10 @@ class Mails:
         """Count those of these people for whom a distribution has no notice yet."""
         ids = (mail_id(self._district, distribution, person) for person in people)
         wanted = {f"{distribution}-{name}" for name in ids}
-        return len(wanted - self._outbox.written(distribution))
+        return len(wanted - self._outbox.list_references(distribution))
 
     def _notice(self, batch: str, said: Delivered, recipient: Recipient, due: datetime) -> Mail:
-        trackers, more = listed(recipient.trackers)
+        trackers, more = select_trackers(recipient.trackers)
         facts = AssessmentDelivered(
             assessment=said.assessment,
             distributed_by=said.distributed_by,
@@ -166,7 +168,7 @@ class Mails:
         )
 
 
-def listed(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], int]:
+def select_trackers(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], int]:
     """The trackers that a mail names, by school and name, and how many more there are.
 
     Where there are more, those are named whose classes last longest: once one of them is over, so

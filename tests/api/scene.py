@@ -134,7 +134,7 @@ class Scene:
         world.services.table.commit([put])
         outbox, now = world.services.outbox, world.clock.now()
         mail = outbox.read(put.key.sk.removeprefix("MAIL#"))
-        refused = mail and mail.moved(Event.REFUSE, reason="rejected")
+        refused = mail and mail.apply_event(Event.REFUSE, reason="rejected")
         assert mail is not None
         assert refused is not None
         assert outbox.move(mail, refused, now)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.mail.messages import Origin, rendered
+from chalicelib.mail.messages import Origin, render_mail
 from chalicelib.mail.model import Contact, Mail
 from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import ProcessSnapshot
@@ -261,7 +261,9 @@ def all_outputs(
     figures = discreet(measure_process(opened))
     said = letter(opened.process, FRAME, figures, 1)
     mail = Mail("01K", "ABC", "process_finished", "dana", said.model_dump_json(), None)
-    sent = rendered(mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org"))
+    sent = render_mail(
+        mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
+    )
     return {
         "/collection?test=pre": list(of_collection(ask("collection?test=pre"))),
         "/collection?test=post": list(of_collection(ask("collection?test=post"))),

@@ -369,11 +369,11 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
         for record in records:
             handed.machinery.take("deliveries", record)
     outbox = world.services.outbox
-    reference = outbox.queued(handed.path.split("/")[-1])[0]
+    reference = outbox.list_queued(handed.path.split("/")[-1])[0]
     handed.do("recall")
     seen = outbox.read(reference)
     assert seen is not None
-    held = seen.moved(Event.HOLD)
+    held = seen.apply_event(Event.HOLD)
     assert held is not None
     handed.do("restoration")
     for record in world.messages("deliveries"):

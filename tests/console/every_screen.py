@@ -183,7 +183,7 @@ class EveryScreen(FinishedTeam):
         world.services.table.commit([lost, waiting])
         outbox = world.services.outbox
         mail = outbox.read(lost.key.sk.removeprefix("MAIL#"))
-        refused = mail and mail.moved(Event.REFUSE, reason="rejected")
+        refused = mail and mail.apply_event(Event.REFUSE, reason="rejected")
         assert mail is not None
         assert refused is not None
         assert outbox.move(mail, refused, world.clock.now())

@@ -194,7 +194,7 @@ def test_an_unforeseen_line_is_found_by_the_filter(
 
 def test_mails_that_all_wait_for_an_operator_are_counted_as_held_up() -> None:
     raised = [make() for _, _, make in sender._ANSWERS]
-    raised += [sender.refused({"Error": {"Code": "AccessDenied"}})]
+    raised += [sender.classify_error({"Error": {"Code": "AccessDenied"}})]
     waiting = {
         each.reason
         for each in raised

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from chalicelib import rendering
-from chalicelib.mail.messages import Origin, rendered
+from chalicelib.mail.messages import Origin, render_mail
 from chalicelib.mail.model import (
     KINDS,
     AssessmentDelivered,
@@ -51,7 +51,7 @@ FOLDERS = sorted((rendering.TEMPLATES / "email").iterdir())
 
 def example(kind: str) -> rendering.RenderedEmail:
     mail = Mail("01J", "ABC", kind, "usr-1", EXAMPLES[kind].model_dump_json(), None)
-    return rendered(
+    return render_mail(
         mail, Contact("tess@example.org", "<i>Tess</i>"), Origin("<D>", "d@example.org")
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.mail import messages
-from chalicelib.mail.enclosing import LARGEST_FILE, Fetch, enclosed
+from chalicelib.mail.enclosing import LARGEST_FILE, Fetch, fetch_enclosures
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import LARGEST_PICTURE, Contact, Mail, ReportFile, TeacherLine
 from tests.rules.test_mail_message import NASTY
@@ -36,7 +36,7 @@ def bucket(kept: dict[str, bytes]) -> Fetch:
 
 
 def raw(mail: Mail, fetch: Fetch | None = None) -> bytes:
-    along = enclosed(messages.facts_of(mail), fetch or bucket(KEPT))
+    along = fetch_enclosures(messages.facts_of(mail), fetch or bucket(KEPT))
     return messages.message(mail, DANA, ORIGIN, AT, along)
 
 

@@ -14,7 +14,7 @@ from chalicelib.mail import messages
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import AssessmentDelivered, Contact, Mail, TrackerLine
 from chalicelib.mail.preferences import Skip, reason_to_skip
-from chalicelib.mail.service import LISTED, listed
+from chalicelib.mail.service import LISTED, select_trackers
 from chalicelib.rendering import one_line
 
 AT = datetime(2026, 8, 17, 13, 5, tzinfo=UTC)
@@ -160,7 +160,7 @@ def test_trackers_are_grouped_by_school_and_say_what_the_reader_is_to_them() -> 
         TrackerLine(school="Lincoln", name="Algebra", role="collaborator"),
         TrackerLine(school="Washington", name="Period 1"),
     ]
-    kept, more = listed(lines)
+    kept, more = select_trackers(lines)
     text, html = parts(sent(facts("Check", *kept, more=more)))
     assert "is now in 3 of your trackers" in text
     expected = [
@@ -211,7 +211,7 @@ def test_the_subject_holds_nothing_personal() -> None:
 
 def test_a_mail_names_two_hundred_trackers_and_counts_the_rest() -> None:
     lines = [TrackerLine(school="S", name=f"Period {n:04}") for n in range(LISTED + 50)]
-    kept, more = listed([*lines, *lines])
+    kept, more = select_trackers([*lines, *lines])
     assert (len(kept), more) == (LISTED, 50)
     raw = messages.message(facts("C", *kept, more=more), Contact("t@example.org"), ORIGIN, AT)
     assert len(raw) < 102_000
@@ -223,7 +223,7 @@ def test_up_to_fifty_trackers_are_links_and_one_alone_is_the_mails_own(
 ) -> None:
     lines = [TrackerLine(school="S", name=f"Period {n}", tracker=f"t{n}") for n in range(many)]
     known = replace(ORIGIN, address="https://console.example.org")
-    letter = messages.rendered(facts("C", *lines), Contact("t@example.org", "Tess"), known)
+    letter = messages.render_mail(facts("C", *lines), Contact("t@example.org", "Tess"), known)
     assert letter.html.count('href="https://') == links
     assert letter.text.count("https://") == links
     assert ("/console/trackers/t0" in letter.html) == (many <= 50)
@@ -235,7 +235,7 @@ def test_where_not_all_are_named_the_classes_that_last_longest_are() -> None:
     lines = [
         TrackerLine(school="S", name=f"Period {n:04}", ends=days[n % 3]) for n in range(LISTED + 97)
     ]
-    kept, more = listed(lines)
+    kept, more = select_trackers(lines)
     assert ([each.ends for each in kept].count("2026-12-18"), more) == (2, 97)
     assert [each.name for each in kept] == sorted(each.name for each in kept)
     spring = messages.current(facts("C", *kept, more=more), "2026-12-19")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pypdfium2
 
-from chalicelib.mail.messages import Origin, rendered
+from chalicelib.mail.messages import Origin, render_mail
 from chalicelib.mail.model import Contact, Mail
 from chalicelib.processes.figures.editions import LATEST
 from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
@@ -84,6 +84,8 @@ def test_the_mail_does_as_text_and_as_html() -> None:
     opened = process()
     told = letter(opened.process, FRAME, discreet(measure_process(opened)), 1)
     mail = Mail("01K", "ABC", "process_finished", "dana", told.model_dump_json(), None)
-    sent = rendered(mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org"))
+    sent = render_mail(
+        mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
+    )
     check(sent.text)
     check(sent.html)

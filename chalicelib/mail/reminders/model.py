@@ -98,7 +98,7 @@ def test_subject(process: str, test: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingPerson:
     """One person, with all of theirs that has not begun."""
 
     person: str
@@ -115,15 +115,17 @@ class NotBegun:
     """
 
     assessment: str
-    people: tuple[Waiting, ...]
+    people: tuple[WaitingPerson, ...]
     process: str = ""
     team: str = ""
     assessment_id: str = ""
 
 
-def together(people: Iterable[Waiting], most: int = 90, lines: int = 2500) -> list[list[Waiting]]:
+def together(
+    people: Iterable[WaitingPerson], most: int = 90, lines: int = 2500
+) -> list[list[WaitingPerson]]:
     """Cut people into as many as one transaction can hold the e-mails of."""
-    bunches: list[list[Waiting]] = []
+    bunches: list[list[WaitingPerson]] = []
     room = 0
     for each in people:
         if not bunches or len(bunches[-1]) == most or room < len(each.lines):

@@ -23,7 +23,7 @@ from .model import (
     Reminder,
     ReminderState,
     ReminderSubject,
-    Waiting,
+    WaitingPerson,
     split,
     together,
 )
@@ -80,15 +80,15 @@ class ReminderWork(DueWork[Reminder]):
         if mine is None:
             return
         waiting = self._audiences[mine.about]().not_begun(self._district, mine)
-        before = self._outbox.written(mine.id)
+        before = self._outbox.list_references(mine.id)
         written = before | (self._write(mine, waiting) if waiting else set())
         done = {"state": ReminderState.WRITTEN, "due": "", "written": len(written)}
-        if self._repository.move(self._district, mine, _moved(mine, done)):
+        if self._repository.move(self._district, mine, _update(mine, done)):
             count(people_reminded=len(written) - len(before))
 
     def _put_off(self, found: Reminder) -> Reminder | None:
         """Have the clock look later, because somebody is at work; None if it moved meanwhile."""
-        later = _moved(found, {"due": instant(self._clock.now() + LOOK_AGAIN)})
+        later = _update(found, {"due": instant(self._clock.now() + LOOK_AGAIN)})
         return later if self._repository.move(self._district, found, later) else None
 
     def _write(self, reminder: Reminder, waiting: NotBegun) -> set[str]:
@@ -104,7 +104,7 @@ class ReminderWork(DueWork[Reminder]):
     def _put(self, mail: Mail) -> Put:
         return self._outbox.put(mail, self._clock.now())
 
-    def _mail(self, reminder: Reminder, waiting: NotBegun, each: Waiting) -> Mail:
+    def _mail(self, reminder: Reminder, waiting: NotBegun, each: WaitingPerson) -> Mail:
         said = BeginReminder(
             assessment=waiting.assessment,
             reminded_by=reminder.by_name,
@@ -125,7 +125,7 @@ class ReminderWork(DueWork[Reminder]):
         )
 
 
-def _moved(reminder: Reminder, changes: Mapping[str, object]) -> Reminder:
+def _update(reminder: Reminder, changes: Mapping[str, object]) -> Reminder:
     return reminder.model_copy(update={**changes, "version": reminder.version + 1})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.mail.model import OPEN, Allowance, BeginReminder, Mail, ProcessFinished, State
+from chalicelib.mail.model import OPEN, Allowance, BeginReminder, Mail, MailState, ProcessFinished
 from chalicelib.mail.preferences import SENTENCES, Skip, explain
 
 LOOKED_BACK = timedelta(days=14)
@@ -58,7 +58,7 @@ def find_remedy(mail: Mail, hindrance: Skip | None, today: str) -> Outlook:
     if not mail.is_undelivered:
         on_its_way = mail.state in OPEN
         return Outlook(Remedy.NONE, _ON_ITS_WAY if on_its_way else explain(mail.state, mail.reason))
-    if mail.state == State.COMPLAINED:
+    if mail.state == MailState.COMPLAINED:
         return Outlook(Remedy.NONE, _COMPLAINED)
     if mail.reason == "no_answer":
         return Outlook(Remedy.NONE, _MAY_HAVE_ARRIVED)
@@ -141,7 +141,7 @@ class Standing:
     """When the longest waiting one was written."""
     reasons: Mapping[str, int]
     """Why some wait, and how many."""
-    undelivered: Mapping[State, int]
+    undelivered: Mapping[MailState, int]
     undelivered_exact: bool
     since: datetime
     """From when on those that did not arrive are counted."""
@@ -152,7 +152,7 @@ def sum_up(
     opened: Sequence[Mail], lost: Sequence[Mail], since: datetime, allowance: Allowance | None
 ) -> Standing:
     """Count e-mails that are open, and those that did not arrive."""
-    waiting = [mail for mail in opened if mail.state == State.QUEUED]
+    waiting = [mail for mail in opened if mail.state == MailState.QUEUED]
     written = [mail.written for mail in waiting if mail.written]
     return Standing(
         waiting=len(waiting),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import Field
 
 from chalicelib.clock import instant
-from chalicelib.mail.model import State
+from chalicelib.mail.model import MailState
 from chalicelib.mail.preferences import explain
 from chalicelib.paging import Page
 from chalicelib.web.addresses import write_segment
@@ -83,13 +83,13 @@ class EmailStateView(Representation):
             waiting_exact=subject.exact,
             oldest_written_at=instant(subject.oldest) if subject.oldest else None,
             hold_ups=[
-                HoldUpView(reason=word, message=explain(State.QUEUED, word), count=many)
+                HoldUpView(reason=word, message=explain(MailState.QUEUED, word), count=many)
                 for word, many in sorted(subject.reasons.items(), key=lambda each: -each[1])
             ],
-            bounced_count=lost.get(State.BOUNCED, 0),
-            complained_count=lost.get(State.COMPLAINED, 0),
-            failed_count=lost.get(State.FAILED, 0),
-            suppressed_count=lost.get(State.SKIPPED, 0),
+            bounced_count=lost.get(MailState.BOUNCED, 0),
+            complained_count=lost.get(MailState.COMPLAINED, 0),
+            failed_count=lost.get(MailState.FAILED, 0),
+            suppressed_count=lost.get(MailState.SKIPPED, 0),
             undelivered_exact=subject.undelivered_exact,
             since_at=instant(subject.since),
             sent_last_day_count=allowance.sent if allowance else None,
@@ -122,7 +122,7 @@ class UndeliveredEmailView(Representation):
     title: str = Field(serialization_alias="thing_title")
     """What that is called: the assessment, or the process with its data team; empty if the e-mail
     cannot be read."""
-    state: State
+    state: MailState
     """Where the e-mail stands; `queued` once it is sent again."""
     reason: str
     """Why it did not arrive, in a word. Example: `hard_bounce`"""

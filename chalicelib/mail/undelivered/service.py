@@ -85,7 +85,7 @@ class UndeliveredMails:
         return self._queue_again(act, found)
 
     def _queue_again(self, act: Act, found: UndeliveredMail) -> UndeliveredMail:
-        queued = found.mail.moved(Event.RETRY, due=act.at + GRACE)
+        queued = found.mail.apply_event(Event.RETRY, due=act.at + GRACE)
         if queued is None:  # a state that is not in the table of transitions
             raise refusals.EMAIL_NOT_SENT_AGAIN(why=found.outlook.advice)
         now = replace(found, mail=queued, outlook=find_remedy(queued, None, act.caller.today))

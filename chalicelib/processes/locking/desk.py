@@ -136,7 +136,7 @@ class ReportDesk:
 
     def _write(self, process: str, said: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
         for some in together(people):
-            puts = self._mails().finished(process, said, some)
+            puts = self._mails().build_finish_mails(process, said, some)
             self._repository.add_mails(puts)
             yield from (put.key for put in puts)
 

@@ -12,7 +12,7 @@ from chalicelib.mail.reminders.model import (
     NotBegun,
     Reminder,
     ReminderSubject,
-    Waiting,
+    WaitingPerson,
     test_subject,
 )
 from chalicelib.processes import refusals
@@ -128,7 +128,7 @@ def check_may_look(role: TeamRole) -> None:
         raise not_for(role)
 
 
-def waiting(opened: ProcessSnapshot, test: Test, staffing: Staffing) -> Iterator[Waiting]:
+def waiting(opened: ProcessSnapshot, test: Test, staffing: Staffing) -> Iterator[WaitingPerson]:
     """Give who has not begun: members without any class that has the test, and whose classes wait.
 
     A class waits that has the test, is not over, and in which nothing is entered for anybody. It
@@ -148,9 +148,9 @@ def waiting(opened: ProcessSnapshot, test: Test, staffing: Staffing) -> Iterator
     process = opened.process
     for one in (*process.leaders, *process.members):
         if one.id not in begun:
-            yield Waiting(one.id, (), to_activate=True)
+            yield WaitingPerson(one.id, (), to_activate=True)
     for person in sorted(lines):
-        yield Waiting(person, tuple(sorted(lines[person], key=lambda line: line.name)))
+        yield WaitingPerson(person, tuple(sorted(lines[person], key=lambda line: line.name)))
 
 
 def _is_untouched(row: ClassRow, test: Test) -> bool:

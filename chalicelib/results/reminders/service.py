@@ -10,7 +10,7 @@ from chalicelib.distribution.model import DistributionState
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import NotFound
 from chalicelib.mail.model import ReminderLine
-from chalicelib.mail.reminders.model import NotBegun, Reminder, ReminderSubject, Waiting
+from chalicelib.mail.reminders.model import NotBegun, Reminder, ReminderSubject, WaitingPerson
 from chalicelib.results import refusals
 from chalicelib.trackers.staffing import helpers, holders
 
@@ -92,7 +92,7 @@ class DistributionReminders:
 
 def people_of(
     rows: Sequence[TrackerRow], schools: dict[str, str], day: str, give_until: str
-) -> Iterator[Waiting]:
+) -> Iterator[WaitingPerson]:
     """Group trackers by who has them on a day or works on them; archived and past ones aside."""
     lines: dict[str, list[ReminderLine]] = {}
     for row in rows:
@@ -113,6 +113,6 @@ def people_of(
                 helping = line.model_copy(update={"role": "collaborator"})
                 lines.setdefault(person, []).append(helping)
     for person in sorted(lines):
-        yield Waiting(
+        yield WaitingPerson(
             person, tuple(sorted(lines[person], key=lambda each: (each.school, each.name)))
         )
