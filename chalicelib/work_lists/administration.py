@@ -64,7 +64,7 @@ class AdministrationWork:
         return Administration(
             imports=Section.of(self._imports(district), limit),
             scheduled=Section.of(
-                _scheduled(heads, now), limit, exact=len(ours) <= MOST_DISTRIBUTIONS
+                _list_scheduled(heads, now), limit, exact=len(ours) <= MOST_DISTRIBUTIONS
             ),
             late=Section.of(_late(due, known, now), limit),
             failed=Section.of(failed, limit, exact=every),
@@ -82,7 +82,7 @@ class AdministrationWork:
         return sorted(waiting, key=lambda each: each.created, reverse=True)
 
 
-def _scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distribution]:
+def _list_scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distribution]:
     """Give what has not begun and is not late, the soonest first."""
     ahead = [
         each

@@ -124,7 +124,7 @@ class Administration:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WorkList:
     """Everything that waits for one person."""
 
     as_of: str

@@ -23,7 +23,7 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import ConflictWork, ImportWork, LateWork, Section, SheetWork, TestWork, Work
+from .model import ConflictWork, ImportWork, LateWork, Section, SheetWork, TestWork, WorkList
 
 if TYPE_CHECKING:
     from .service import WorkLists
@@ -85,7 +85,7 @@ class SheetWorkView(Representation):
     for who sees it without a data team."""
 
     @classmethod
-    def shown(cls, work: SheetWork, today: str) -> SheetWorkView:
+    def render_work(cls, work: SheetWork, today: str) -> SheetWorkView:
         """Render a sheet."""
         row, entry, standing = work.row, work.entry, work.standing
         tracker, assessment = f"/v1/trackers/{row.id}", f"/v1/assessments/{entry.assessment}"
@@ -150,7 +150,7 @@ class TestWorkView(Representation):
     """Where to go on: `process`, and `activations` to activate it."""
 
     @classmethod
-    def shown(cls, work: TestWork) -> TestWorkView:
+    def render_work(cls, work: TestWork) -> TestWorkView:
         """Render a test."""
         process, path = work.process, f"/v1/processes/{work.process.id}"
         known: dict[str, Any] = _of_tracker(work.row) if work.row else dict.fromkeys(_TRACKER)
@@ -452,18 +452,18 @@ class WorkView(Representation):
     """Where to go on: the person (`me`), and the whole lists."""
 
     @classmethod
-    def of(cls, subject: Work) -> WorkView:
+    def of(cls, subject: WorkList) -> WorkView:
         """Render a work list."""
 
         def sheets(section: Section[SheetWork]) -> dict[str, Any]:
-            return _section(section, lambda work: SheetWorkView.shown(work, subject.today))
+            return _section(section, lambda work: SheetWorkView.render_work(work, subject.today))
 
         teaching, team, admin = subject.teaching, subject.teamwork, subject.administration
         return cls(
             as_of=subject.as_of,
             new_deliveries=SheetsWorkView(**sheets(teaching.deliveries)),
             sheets=SheetsWorkView(**sheets(teaching.sheets)),
-            tests_to_activate=TestsWorkView(**_section(team.tests, TestWorkView.shown)),
+            tests_to_activate=TestsWorkView(**_section(team.tests, TestWorkView.render_work)),
             page_conflicts=ConflictsWorkView(**_section(team.conflicts, ConflictWorkView.of)),
             processes_to_finish=FinishesWorkView(**_section(team.finish, FinishWorkView.of)),
             imports=ImportsWorkView(**_section(admin.imports, ImportWorkView.of)),
@@ -491,7 +491,7 @@ class WorkQuery(Body):
     answer=WorkView,
     summary="See what waits for you: results to enter, tests to activate, things to decide",
 )
-def read_work(request: WorkListsRequest) -> Work:
+def read_work(request: WorkListsRequest) -> WorkList:
     """Say what waits.
 
     One call for a home screen. A thing is in one section only; `total` says how many there are.

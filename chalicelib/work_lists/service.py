@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 
-from .model import Administration, Work
+from .model import Administration, WorkList
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,10 +35,10 @@ class WorkLists:
         self._teamwork = teamwork
         self._administration = administration
 
-    def of(self, caller: Caller, now: datetime, limit: int) -> Work:
+    def of(self, caller: Caller, now: datetime, limit: int) -> WorkList:
         """Say what waits for somebody: at most `limit` of each kind, with how many there are."""
         boards = self._boards.of(caller)
-        return Work(
+        return WorkList(
             as_of=instant(now),
             today=caller.today,
             teaching=self._teaching.of(caller, boards, now, limit),

@@ -58,7 +58,7 @@ class TeachingWork:
         known = self._sheets.of(caller.district, pairs, caller.today) if pairs else {}
         standing = (replace(s, standing=known.get(_pair(s), NOTHING_YET)) for s in looked_at)
         waiting = [s for s in standing if s.standing.stage != ResultProgress.COMPLETE]
-        shown = self._marked(caller.district, waiting)
+        shown = self._apply_marks(caller.district, waiting)
         exact = boards.every and len(every) <= MOST_SHEETS
         since = instant(now - NEW_FOR)
         new = [s for s in shown if _is_new(s, since)]
@@ -66,16 +66,18 @@ class TeachingWork:
         deliveries = Section.of(new, limit, exact=exact)
         sheets = Section.of(rest, limit, exact=exact)
         headers = self._headers(caller, (*deliveries.items, *sheets.items))
-        return Teaching(_titled(caller, deliveries, headers), _titled(caller, sheets, headers))
+        return Teaching(
+            _add_titles(caller, deliveries, headers), _add_titles(caller, sheets, headers)
+        )
 
-    def _marked(self, district: str, waiting: Sequence[SheetWork]) -> list[SheetWork]:
+    def _apply_marks(self, district: str, waiting: Sequence[SheetWork]) -> list[SheetWork]:
         """Leave out what is recalled, and say by which day each is to be given."""
         brought = {name for sheet in waiting for name in _distributions(sheet)}
         if not brought:
-            return [_dated(sheet, {}) for sheet in waiting]
+            return [_set_last_day(sheet, {}) for sheet in waiting]
         marks: DistributionMarks = self._marks().marks(district, brought)
         return [
-            _dated(sheet, marks.give_until)
+            _set_last_day(sheet, marks.give_until)
             for sheet in waiting
             if marks.recalled.isdisjoint(_distributions(sheet))
         ]
@@ -100,7 +102,7 @@ def _distributions(sheet: SheetWork) -> set[str]:
     return {sheet.entry.distribution, sheet.standing.distribution} - {""}
 
 
-def _dated(sheet: SheetWork, days: Mapping[str, str]) -> SheetWork:
+def _set_last_day(sheet: SheetWork, days: Mapping[str, str]) -> SheetWork:
     named = [sheet.standing.until, *(days.get(each, "") for each in _distributions(sheet))]
     return replace(sheet, give_until=min(filter(None, named), default=""))
 
@@ -115,14 +117,16 @@ def _urgency(sheet: SheetWork) -> tuple[str, bool]:
     return sheet.give_until or "9999", not sheet.is_begun
 
 
-def _titled(caller: Caller, section: Section[SheetWork], headers: Headers) -> Section[SheetWork]:
+def _add_titles(
+    caller: Caller, section: Section[SheetWork], headers: Headers
+) -> Section[SheetWork]:
     titles = titles_of(caller, [sheet.entry for sheet in section.items], headers)
 
-    def described(sheet: SheetWork) -> SheetWork:
+    def add_title(sheet: SheetWork) -> SheetWork:
         name = sheet.entry.assessment
         return replace(sheet, title=titles[name], opens=_opens(caller, headers.get(name)))
 
-    return replace(section, items=tuple(map(described, section.items)))
+    return replace(section, items=tuple(map(add_title, section.items)))
 
 
 def _opens(caller: Caller, header: AssessmentHeader | None) -> bool:
