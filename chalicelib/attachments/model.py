@@ -58,7 +58,7 @@ TYPES = {
 """What may be attached. Nothing that a browser would run: no HTML, no SVG."""
 
 
-class State(StrEnum):
+class AttachmentState(StrEnum):
     """Where an attachment stands."""
 
     WAITING = "waiting"
@@ -79,7 +79,7 @@ class Attachment(BaseModel):
     name: str
     type: str
     size: int
-    state: State = State.WAITING
+    state: AttachmentState = AttachmentState.WAITING
     file: str
     """The id of the file, which is the id of the attachment it was first uploaded for."""
     added_by: str
@@ -102,7 +102,7 @@ class Attachment(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAttachment:
     """An attachment as one person sees it: with a form while it waits, or a link."""
 
     attachment: Attachment

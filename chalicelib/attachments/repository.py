@@ -26,7 +26,7 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed
 
-from .model import FILE_KIND, KIND, Attachment, State
+from .model import FILE_KIND, KIND, Attachment, AttachmentState
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -72,7 +72,7 @@ class AttachmentRepository:
         """
         change = Update(_key(district, after), _item(after), condition=version_is(before.version))
         writes: list[Write] = [change, *_due(district, after), *_undue(district, before)]
-        if after.state is State.READY:
+        if after.state is AttachmentState.READY:
             counted = Put(keys.attachment_file(district, after.file), {"uses": 1}, MUST_NOT_EXIST)
             writes.append(counted)
         return self._committed(writes)
@@ -87,7 +87,7 @@ class AttachmentRepository:
         key = _key(act.district, gone)
         writes: list[Write] = [
             Delete(key, version_is(gone.version)),
-            *self.let_go(act.district, [gone], at),
+            *self.build_release_writes(act.district, [gone], at),
         ]
         try:
             self._table.commit(writes, act=act, subject=gone)
@@ -97,7 +97,9 @@ class AttachmentRepository:
                 stale("attachment", old["version"]) if old else refusals.ATTACHMENT_NOT_FOUND()
             ) from failed
 
-    def let_go(self, district: str, gone: Iterable[Attachment], at: str) -> list[Write]:
+    def build_release_writes(
+        self, district: str, gone: Iterable[Attachment], at: str
+    ) -> list[Write]:
         """Give the writes by which these refer to their files no more.
 
         From `at` on the clock removes a file that nobody refers to.
@@ -106,7 +108,7 @@ class AttachmentRepository:
         for each in gone:
             writes += _undue(district, each)
             writes.append(Put(keys.due(district, at, FILE_KIND, each.file), {}))
-            if each.state is State.READY:
+            if each.state is AttachmentState.READY:
                 file = keys.attachment_file(district, each.file)
                 writes.append(Update(file, raise_by={"uses": -1}))
         return writes
@@ -129,7 +131,7 @@ class AttachmentRepository:
         ever.
         """
         deleted = [Delete(_key(district, each), version_is(each.version)) for each in gone]
-        return [*deleted, *self.let_go(district, gone, at)]
+        return [*deleted, *self.build_release_writes(district, gone, at)]
 
     def uses(self, district: str, file: str) -> int:
         """Say how many refer to a file."""

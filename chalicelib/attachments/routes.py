@@ -12,7 +12,7 @@ from chalicelib.web.policy import AUTHORS, STAFF
 from chalicelib.web.representation import Body, Representation, Title, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
 
-from .model import Shown, State
+from .model import AttachmentState, ShownAttachment
 
 if TYPE_CHECKING:
     from .service import Attachments
@@ -53,7 +53,7 @@ class AttachmentView(Representation):
     size: int
     """The file's size in bytes. Example: `182044`"""
     state: Annotated[
-        State,
+        AttachmentState,
         show_as({"waiting": "awaiting_upload"}, Literal["awaiting_upload", "ready", "refused"]),
     ]
     """Where it stands.
@@ -100,7 +100,7 @@ class AttachmentView(Representation):
     """Where to go on: the attachment with its link, and the assessment."""
 
     @classmethod
-    def of(cls, subject: Shown) -> AttachmentView:
+    def of(cls, subject: ShownAttachment) -> AttachmentView:
         """Render an attachment as one person sees it."""
         facts = subject.attachment.model_dump() | {"allowed": subject.allowed}
         if subject.form:
@@ -117,7 +117,7 @@ class AttachmentView(Representation):
     listed=True,
     summary="List an assessment's attachments",
 )
-def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[Shown]:
+def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[ShownAttachment]:
     """List attachments."""
     found = request.services.attachments.listing(request.caller, assessment_id)
     return cut(found, request.window.limit, request.window.after, lambda shown: [shown.id])
@@ -130,7 +130,7 @@ def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[Sh
     answer=AttachmentView,
     summary="Attach a document: get a form to upload it with",
 )
-def create_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
+def create_attachment(request: AttachmentsRequest, assessment_id: str) -> ShownAttachment:
     """Announce a file.
 
     `upload` is a form to POST the file to. Once it has arrived and was looked at, the attachment is
@@ -148,7 +148,9 @@ def create_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
     answer=AttachmentView,
     summary="Get a link to download an attachment",
 )
-def read_attachment(request: AttachmentsRequest, assessment_id: str, attachment_id: str) -> Shown:
+def read_attachment(
+    request: AttachmentsRequest, assessment_id: str, attachment_id: str
+) -> ShownAttachment:
     """Give a link.
 
     Each call gives a new link to the file.

@@ -23,8 +23,8 @@ from chalicelib.uploads.service import Look, first_look, watch
 from .model import (
     LARGEST,
     Attachment,
-    Shown,
-    State,
+    AttachmentState,
+    ShownAttachment,
     check_announced,
     check_room,
     wrong_with,
@@ -70,7 +70,9 @@ class Attachments(DueWork[Attachment]):
 
     # -- what people do -------------------------------------------------------------------------
 
-    def add(self, act: Act, assessment: str, name: str, content_type: str, size: int) -> Shown:
+    def add(
+        self, act: Act, assessment: str, name: str, content_type: str, size: int
+    ) -> ShownAttachment:
         """Announce a file: give the form for exactly that one. Raises as editing does."""
         self._mine(act.caller, assessment)
         check_announced(name, content_type, size)
@@ -90,27 +92,27 @@ class Attachments(DueWork[Attachment]):
         form = self._files.upload_form(
             made.upload, content_type=content_type, limit=size, exactly=True
         )
-        shown = Shown(made, form, allowed=["remove"])
+        shown = ShownAttachment(made, form, allowed=["remove"])
         self._repository.add(act, made, shown)
         return shown
 
-    def listing(self, caller: Caller, assessment: str) -> list[Shown]:
+    def listing(self, caller: Caller, assessment: str) -> list[ShownAttachment]:
         """List what is ready; to the assessment's creator also what is not. Raises `NotFound`."""
-        header = self._seen(caller, assessment)
+        header = self._read_header(caller, assessment)
         found = self._repository.of(caller.district, assessment)
-        return [_shown(each, header, caller) for each in found if _shows(each, header, caller)]
+        return [_show(each, header, caller) for each in found if _shows(each, header, caller)]
 
-    def open(self, caller: Caller, assessment: str, name: str) -> Shown:
+    def open(self, caller: Caller, assessment: str, name: str) -> ShownAttachment:
         """Give one with a link to download it. Raises `NotFound`."""
-        header = self._seen(caller, assessment)
+        header = self._read_header(caller, assessment)
         found = self._repository.get(caller.district, assessment, name)
         if found is None or not _shows(found, header, caller):
             raise refusals.ATTACHMENT_NOT_FOUND()
-        shown = _shown(found, header, caller)
-        if found.state is not State.READY:
+        shown = _show(found, header, caller)
+        if found.state is not AttachmentState.READY:
             return shown
         link = self._files.download_link(found.place, name=found.name, content_type=found.type)
-        return Shown(found, link=link, allowed=shown.allowed)
+        return ShownAttachment(found, link=link, allowed=shown.allowed)
 
     def remove(self, act: Act, assessment: str, name: str, version: int) -> None:
         """Remove one, and its file unless a copy of the assessment has it too. Raises `Stale`."""
@@ -124,25 +126,25 @@ class Attachments(DueWork[Attachment]):
 
     # -- what goes with an assessment -------------------------------------------------------------
 
-    def copied(self, act: Act, original: str, copy: str) -> list[Write]:
+    def build_copy_writes(self, act: Act, original: str, copy: str) -> list[Write]:
         """Give the writes by which a copy has the original's attachments too: the same files."""
         ready = [
             each
             for each in self._repository.of(act.district, original)
-            if each.state is State.READY
+            if each.state is AttachmentState.READY
         ]
         return self._repository.copies(
             act.district, [(each, _copy(act, each, copy)) for each in ready]
         )
 
-    def removed(self, act: Act, assessment: str) -> list[Write]:
+    def build_removal_writes(self, act: Act, assessment: str) -> list[Write]:
         """Give the writes by which an assessment's attachments go with it."""
         found = self._repository.of(act.district, assessment)
         return self._repository.removals(act.district, found, instant(act.at + _LATE))
 
     # -- what happens behind ----------------------------------------------------------------------
 
-    def arrived(self, reference: str) -> None:
+    def receive_file(self, reference: str) -> None:
         """Look at the file that has come. Harmless when told twice, or when none has."""
         found = self._waiting(reference)
         if found is None:
@@ -150,9 +152,9 @@ class Attachments(DueWork[Attachment]):
         described = self._files.describe(found.upload)
         if described is None:
             return
-        content = self._fetched(found) if described.size == found.size else b""
+        content = self._fetch_content(found) if described.size == found.size else b""
         wrong = wrong_with(found, content, described.content_type)
-        state = State.REFUSED if wrong else State.READY
+        state = AttachmentState.REFUSED if wrong else AttachmentState.READY
         if not wrong:
             self._files.keep(found.place, content, found.type)
         after = {"state": state, "message": wrong, "due": "", "version": found.version + 1}
@@ -160,7 +162,7 @@ class Attachments(DueWork[Attachment]):
 
     def run(self, message: Message) -> None:
         """Look at an upload whose word was lost."""
-        self.arrived(message["id"])
+        self.receive_file(message["id"])
 
     def find_due(self, entry: DueEntry) -> Attachment | None:
         """Read one that still waits."""
@@ -183,7 +185,7 @@ class Attachments(DueWork[Attachment]):
         header.check_editable(caller)
         return header
 
-    def _seen(self, caller: Caller, assessment: str) -> AssessmentHeader:
+    def _read_header(self, caller: Caller, assessment: str) -> AssessmentHeader:
         """Read a header that this person sees, or has in a tracker. Raises `NotFound`."""
         try:
             return self._assessments().header(caller, assessment)
@@ -195,9 +197,9 @@ class Attachments(DueWork[Attachment]):
     def _waiting(self, reference: str) -> Attachment | None:
         assessment, _, name = reference.rpartition("-")
         found = self._repository.get(self._district, assessment, name)
-        return found if found and found.state is State.WAITING else None
+        return found if found and found.state is AttachmentState.WAITING else None
 
-    def _fetched(self, found: Attachment) -> bytes:
+    def _fetch_content(self, found: Attachment) -> bytes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "attachment"
             there = found.size <= LARGEST and self._files.fetch(found.upload, path)
@@ -205,12 +207,12 @@ class Attachments(DueWork[Attachment]):
 
 
 def _shows(found: Attachment, header: AssessmentHeader, caller: Caller) -> bool:
-    return found.state is State.READY or header.creator == caller.person
+    return found.state is AttachmentState.READY or header.creator == caller.person
 
 
-def _shown(found: Attachment, header: AssessmentHeader, caller: Caller) -> Shown:
-    allowed = ["download"] if found.state is State.READY else []
-    return Shown(found, allowed=allowed + ["remove"] * header.editable_by(caller))
+def _show(found: Attachment, header: AssessmentHeader, caller: Caller) -> ShownAttachment:
+    allowed = ["download"] if found.state is AttachmentState.READY else []
+    return ShownAttachment(found, allowed=allowed + ["remove"] * header.editable_by(caller))
 
 
 def _copy(act: Act, original: Attachment, assessment: str) -> Attachment:

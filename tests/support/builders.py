@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.assessments.model import AssessmentHeader, SetAbout, Visibility
-from chalicelib.attachments.model import Attachment, State
+from chalicelib.attachments.model import Attachment, AttachmentState
 from chalicelib.ids import new_id
 from chalicelib.rosters.model import Person, RoleAt, School
 from chalicelib.standards import documents
@@ -128,7 +128,7 @@ def an_attachment_item(assessment: str, **changed: Any) -> tuple[Attachment, dic
         "name": "Test.pdf",
         "type": "application/pdf",
         "size": 9,
-        "state": State.READY,
+        "state": AttachmentState.READY,
         "file": name,
         "added_by": "dana",
         "added_at": "2026-09-01T12:00:00.000Z",
