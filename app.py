@@ -55,7 +55,7 @@ def send_mail(event: Any) -> dict[str, Any]:
 @app.on_cw_event({"source": ["aws.s3"], "detail-type": ["Object Created"]}, name="file_uploaded")
 def file_uploaded(event: Any) -> None:
     """Look at a file that somebody sent."""
-    services().uploads.arrived(event.to_dict())
+    services().uploads.handle_event(event.to_dict())
 
 
 @app.on_cw_event({"source": ["aws.ses"]}, name="mail_event")

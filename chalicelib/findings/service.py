@@ -27,7 +27,7 @@ class FindingsFiles:
 
     def keep(self, key: str, problems: Iterable[Problem]) -> None:
         """Keep a check's problems, in this order."""
-        self._files.keep(key, lines.written(one.as_dict() for one in problems), _LINES)
+        self._files.keep(key, lines.write_lines(one.as_dict() for one in problems), _LINES)
 
     def page(
         self,

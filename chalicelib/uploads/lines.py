@@ -17,7 +17,7 @@ PIECE = 1024 * 1024
 """Bytes that are read at once of a list that is read as a whole."""
 
 
-def written(findings: Iterable[dict[str, Any]]) -> bytes:
+def write_lines(findings: Iterable[dict[str, Any]]) -> bytes:
     """Write one JSON object a line."""
     return b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in findings)
 

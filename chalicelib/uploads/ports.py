@@ -8,5 +8,5 @@ from typing import Protocol
 class Receiver(Protocol):
     """Waits for files of one kind."""
 
-    def arrived(self, reference: str, /) -> None:
+    def receive_file(self, reference: str, /) -> None:
         """Look at the file of this reference; may be called twice, and where there is none."""

@@ -43,14 +43,14 @@ class Uploads:
         """Say who looks at files of a kind; they are asked for when one has arrived."""
         self._kinds[kind] = receiver
 
-    def arrived(self, event: dict[str, Any]) -> None:
+    def handle_event(self, event: dict[str, Any]) -> None:
         """Take an S3 "Object Created" event. Files of no known kind are counted and left alone."""
         kind, reference = split(unquote_plus(event["detail"]["object"]["key"]))
         known = self._kinds.get(kind)
         if known is None:
             count(uploads_of_no_kind=1)
             return
-        known().arrived(reference)
+        known().receive_file(reference)
 
 
 def split(key: str) -> tuple[str, str]:
@@ -77,7 +77,7 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class WatchResult:
     """What the clock does, and when it looks again if it has the work go on."""
 
     look: Look
@@ -89,13 +89,13 @@ def first_look(at: datetime) -> str:
     return instant(at + LOOK_SOON)
 
 
-def watch(files: Files, file: str, asked_at: str, now: datetime) -> Seen:
+def watch(files: Files, file: str, asked_at: str, now: datetime) -> WatchResult:
     """Look for a file whose form was given at `asked_at`: one call."""
     arrived = files.read_arrival(file)
     if arrived is None:
         over = from_instant(asked_at) + AWAITED <= now
-        return Seen(Look.GIVE_UP if over else Look.WAIT)
+        return WatchResult(Look.GIVE_UP if over else Look.WAIT)
     age = now - arrived
     if timedelta(0) <= age < LOOK_SOON:
-        return Seen(Look.WAIT)
-    return Seen(Look.GO_ON, instant(now + max(age, LOOK_SOON)))
+        return WatchResult(Look.WAIT)
+    return WatchResult(Look.GO_ON, instant(now + max(age, LOOK_SOON)))

@@ -60,7 +60,7 @@ def load(world: World, machinery: Machinery, pack: Pack) -> None:
     key = begun["upload"]["fields"]["key"]
     bucket = world.settings.files_bucket
     world.clients.s3.put_object(Bucket=bucket, Key=key, Body=pack.packed())
-    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
     machinery.work()
     path = f"/v1/roster-imports/{begun['id']}"
     found = admin.get(path)

@@ -47,7 +47,7 @@ def sent(world: World, made: Reply, content: bytes = PDF, **said: Any) -> None:
 
 def told(world: World, made: Reply) -> None:
     key = made.body["upload"]["fields"]["key"]
-    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
 def attached(world: World, person: Person, path: str, content: bytes = PDF, **said: Any) -> str:

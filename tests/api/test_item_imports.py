@@ -40,7 +40,7 @@ def upload(world: World, begun: Reply, content: bytes) -> None:
 
 def told(world: World, begun: Reply) -> None:
     key = begun.body["upload"]["fields"]["key"]
-    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
 def imported(world: World, person: Person, content: bytes, **said: Any) -> Any:

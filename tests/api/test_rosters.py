@@ -17,7 +17,7 @@ def send_file(world: World, begun: Reply, package: bytes) -> None:
     """Upload as a browser would, without the network: the file appears, and S3 says so."""
     key = begun.body["upload"]["fields"]["key"]
     world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=package)
-    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
 def work(world: World) -> None:

@@ -239,7 +239,7 @@ class EveryScreen(FinishedTeam):
         key = begun["upload"]["fields"]["key"]
         files = self.world.settings.files_bucket
         self.world.clients.s3.put_object(Bucket=files, Key=key, Body=content)
-        self.world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+        self.world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
         self.machinery.work()
         return str(begun["id"])
 

@@ -32,7 +32,7 @@ def upload(world: World, shown: Shown, content: bytes = PDF) -> None:
         Body=content,
         ContentType=form["Content-Type"],
     )
-    world.services.uploads.arrived({"detail": {"object": {"key": form["key"]}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": form["key"]}}})
 
 
 def announced(browser: Browser, assessment: str, **said: Any) -> Shown:

@@ -32,7 +32,7 @@ def upload(world: World, shown: Shown, package: bytes) -> Any:
         Body=package,
         ContentType=said["Content-Type"],
     )
-    world.services.uploads.arrived({"detail": {"object": {"key": said["key"]}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": said["key"]}}})
     return str(form["data-next"])
 
 

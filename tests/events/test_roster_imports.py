@@ -89,10 +89,10 @@ def test_a_file_told_of_twice_is_checked_once(world: World, admin: Person) -> No
     upload(world, import_id)
     event = {"detail": {"object": {"key": f"uploads/roster-import/{import_id}.zip"}}}
     for _ in range(2):
-        world.services.uploads.arrived(event)
+        world.services.uploads.handle_event(event)
     work(world)
     version = admin.get(f"/v1/roster-imports/{import_id}").body["version"]
-    world.services.uploads.arrived(event)
+    world.services.uploads.handle_event(event)
     work(world)
     assert admin.get(f"/v1/roster-imports/{import_id}").body["version"] == version
 
@@ -147,7 +147,7 @@ def checked(world: World, admin: Person, pack: Pack | None = None) -> str:
     key = f"uploads/roster-import/{import_id}.zip"
     body = (pack or a_district()).packed()
     world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=body)
-    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+    world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
     work(world)
     return import_id
 

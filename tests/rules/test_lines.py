@@ -20,7 +20,7 @@ class OneFile:
 
 
 def pages(findings: list[dict[str, Any]], limit: int) -> list[list[dict[str, Any]]]:
-    files: Any = OneFile(lines.written(findings))
+    files: Any = OneFile(lines.write_lines(findings))
     found, after = list[list[dict[str, Any]]](), None
     while True:
         page = lines.page(files, "problems", limit, after)

@@ -137,7 +137,7 @@ class Recording:
         key = begun["upload"]["fields"]["key"]
         bucket = self.world.settings.files_bucket
         self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=package.packed())
-        self.world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+        self.world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
         self.machinery.work()
         path = f"/v1/roster-imports/{begun['id']}"
         checked = operator.get(path)

@@ -22,7 +22,7 @@ from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.workbench import workbench
-from chalicelib.uploads.service import Look, Seen, watch
+from chalicelib.uploads.service import Look, WatchResult, watch
 
 from .filling import fill_transactions
 from .keeping import FILES, keep_findings
@@ -140,10 +140,10 @@ class RosterWorker(DueWork[RosterImport]):
         self._repository.look_later(self._district, found, later)
         return True
 
-    def _look_for_file(self, known: RosterImport, now: datetime) -> Seen:
+    def _look_for_file(self, known: RosterImport, now: datetime) -> WatchResult:
         """Look for the file of one that waits for it; others go on."""
         if known.state is not RosterImportState.AWAITING_UPLOAD:
-            return Seen(Look.GO_ON)
+            return WatchResult(Look.GO_ON)
         return watch(self._files, known.source_file, known.created_at, now)
 
     # -- uploads and checks -----------------------------------------------------------------------
