@@ -11,7 +11,7 @@ from chalicelib.clock import instant
 from chalicelib.corrections import refusals
 from chalicelib.errors import NotFound, stale
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import Job, State, job_id, percent
+from chalicelib.jobs.model import Job, JobState, job_id, percent
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.standards.algebra import positions
@@ -312,10 +312,10 @@ def _withhold_from(caller: Caller, progress: CorrectionProgress) -> CorrectionPr
     return replace(progress, students=None, standards=None, schools=None, withheld=_TOO_FEW)
 
 
-def _job_state(state: CorrectionState) -> State:
+def _job_state(state: CorrectionState) -> JobState:
     if state.done:
-        return State.DONE
-    return State.QUEUED if state.total is None else State.RUNNING
+        return JobState.DONE
+    return JobState.QUEUED if state.total is None else JobState.RUNNING
 
 
 def _message(state: CorrectionState, sheets: int) -> str:

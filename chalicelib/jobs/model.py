@@ -34,7 +34,7 @@ PUNCTUAL: Mapping[str, timedelta] = MappingProxyType({"distribution": timedelta(
 """The same of kinds that are late sooner: the clock looks every minute."""
 
 
-class State(StrEnum):
+class JobState(StrEnum):
     """Where a job stands."""
 
     QUEUED = "queued"
@@ -60,7 +60,7 @@ class Job:
 
     kind: str
     reference: str
-    state: State
+    state: JobState
     percent: int
     message: str
     counts: dict[str, int] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Job:
     @property
     def is_under_way(self) -> bool:
         """Tell whether it goes on by itself right now: then it is worth looking again soon."""
-        return self.state in (State.QUEUED, State.RUNNING)
+        return self.state in (JobState.QUEUED, JobState.RUNNING)
 
     def for_reader(self, now: datetime, zone: str) -> Job:
         """Say by when it goes on by itself if its worker is lost, in the reader's time zone."""
@@ -91,9 +91,9 @@ class Job:
 
 
 _RESUMES = {
-    State.QUEUED: "If it does not begin, it goes on by itself by {}.",
-    State.RUNNING: "If it is interrupted, it goes on by itself by {}.",
-    State.WAITING: "A file that has come is looked at by {}.",
+    JobState.QUEUED: "If it does not begin, it goes on by itself by {}.",
+    JobState.RUNNING: "If it is interrupted, it goes on by itself by {}.",
+    JobState.WAITING: "A file that has come is looked at by {}.",
 }
 
 

@@ -56,7 +56,7 @@ class Starter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class JobKind:
     """Who looks at one kind of long work, carries it on, and begins it when its time has come."""
 
     name: str

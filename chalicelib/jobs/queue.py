@@ -26,7 +26,7 @@ class Queue:
         """Send messages, ten a call. Raises `Unavailable` when the queue turned some away."""
         waiting = iter(messages)
         while batch := list(islice(waiting, BATCH)):
-            entries = [{"Id": str(n), "MessageBody": _written(m)} for n, m in enumerate(batch)]
+            entries = [{"Id": str(n), "MessageBody": _serialize(m)} for n, m in enumerate(batch)]
             answer = self._client().send_message_batch(QueueUrl=self._url, Entries=entries)
             if answer.get("Failed"):
                 raise refusals.QUEUE_BUSY()
@@ -34,7 +34,7 @@ class Queue:
     def send_later(self, message: dict[str, Any], seconds: int) -> None:
         """Send one message that arrives in so many seconds (at most 900)."""
         self._client().send_message(
-            QueueUrl=self._url, MessageBody=_written(message), DelaySeconds=seconds
+            QueueUrl=self._url, MessageBody=_serialize(message), DelaySeconds=seconds
         )
 
     def offer(self, messages: Iterable[dict[str, Any]]) -> bool:
@@ -47,7 +47,7 @@ class Queue:
         return True
 
 
-def _written(message: dict[str, Any]) -> str:
+def _serialize(message: dict[str, Any]) -> str:
     return json.dumps(message, separators=(",", ":"))
 
 

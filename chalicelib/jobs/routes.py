@@ -10,7 +10,7 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import Job, State
+from .model import Job, JobState
 
 if TYPE_CHECKING:
     from .service import Jobs
@@ -50,7 +50,7 @@ class JobView(Representation):
     - `standards_import`: A framework is applied.
     - `tracker_batch`: Trackers are made for the classes of courses.
     """
-    state: State
+    state: JobState
     """Where the job stands."""
     percent: int
     """How much is done, 0 to 100. Example: `40`"""

@@ -11,7 +11,7 @@ from chalicelib.clock import Clock, instant
 from chalicelib.observability import complain, count
 
 from .model import DueEntry, Job, Message, no_such_job, split
-from .ports import Kind
+from .ports import JobKind
 from .queue import Queue, work_off
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Jobs:
         self._repository = repository
         self._queue = queue
         self._district = district
-        self._kinds: dict[str, Kind] = {}
+        self._kinds: dict[str, JobKind] = {}
         self._begun = False
 
     def register(
@@ -58,7 +58,7 @@ class Jobs:
         queue: Queue | None = None,
     ) -> None:
         """Say who does what for a kind (see `ports`); each is asked for when it has work."""
-        self._kinds[kind] = Kind(kind, progress, own, run, due, soon, begin, queue)
+        self._kinds[kind] = JobKind(kind, progress, own, run, due, soon, begin, queue)
 
     def read(self, caller: Caller, name: str) -> Job:
         """Say how far a job is, and by when it goes on by itself.

@@ -14,7 +14,7 @@ from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.errors import Conflict, Forbidden, NotFound, ProblemType
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job
-from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.model import JobState as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.reports import refusals
 

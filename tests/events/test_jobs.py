@@ -9,7 +9,7 @@ from chalice.test import Client
 
 import app
 from chalicelib.clock import instant
-from chalicelib.jobs.model import DueEntry, Job, Message, State
+from chalicelib.jobs.model import DueEntry, Job, JobState, Message
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.support.clouds import NOON
@@ -28,7 +28,7 @@ class Walks:
 
     def progress(self, _: str, reference: str) -> Job:
         links = {"correction": f"/v1/walks/{reference}"}
-        return Job("correction", reference, State.RUNNING, 40, "On the way.", {"done": 2}, links)
+        return Job("correction", reference, JobState.RUNNING, 40, "On the way.", {"done": 2}, links)
 
     def run(self, message: Message) -> None:
         if message["id"] == "rain":

@@ -89,7 +89,7 @@ _READERS = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class DeadLetter:
     """A message that failed too often."""
 
     sent: datetime
@@ -102,7 +102,7 @@ class DeadLetters:
 
     queue: DeadLetterQueue
     count: int
-    letters: tuple[Letter, ...] = ()
+    letters: tuple[DeadLetter, ...] = ()
 
     @property
     def oldest(self) -> datetime | None:

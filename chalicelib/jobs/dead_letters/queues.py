@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.jobs.queue import BATCH
 
-from .model import DeadLetterQueue, DeadLetters, Letter, read_subject
+from .model import DeadLetter, DeadLetterQueue, DeadLetters, read_subject
 
 HELD = 60
 """Seconds that messages are kept from others while they are sent back."""
@@ -72,7 +72,7 @@ class DeadLetterBox:
             self._client().delete_message(QueueUrl=self._url, ReceiptHandle=each["ReceiptHandle"])
         return len(gone)
 
-    def _read(self, taken: Taken) -> Letter:
+    def _read(self, taken: Taken) -> DeadLetter:
         milliseconds = int(taken["Attributes"]["SentTimestamp"])
         sent = datetime.fromtimestamp(milliseconds / 1000, UTC)
-        return Letter(sent, read_subject(self.queue, taken["Body"]))
+        return DeadLetter(sent, read_subject(self.queue, taken["Body"]))

@@ -13,7 +13,7 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import DeadLetterQueue, DeadLetters, Letter, ReturnedLetters
+from .model import DeadLetter, DeadLetterQueue, DeadLetters, ReturnedLetters
 
 if TYPE_CHECKING:
     from .service import DeadLetterOffice
@@ -60,7 +60,7 @@ class LetterView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Letter) -> LetterView:
+    def of(cls, subject: DeadLetter) -> LetterView:
         """Render a message."""
         kind, reference = subject.subject or ("", "")
         thing = find_thing(kind, reference)

@@ -10,7 +10,7 @@ from chalicelib.distribution.model import DistributionState as Distributed
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import Detail
 from chalicelib.jobs.model import Job, percent
-from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.model import JobState as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes import refusals
 

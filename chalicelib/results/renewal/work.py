@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, Message, State, no_such_job
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, Message, no_such_job
 from chalicelib.observability import facts
 from chalicelib.results import refusals
 from chalicelib.results.repository import sheet_put
@@ -253,10 +253,10 @@ class RenewalWork(DueWork[Renewal]):
         retry(attempt, refusals.SHEETS_BUSY)
 
 
-def _state(known: Renewal) -> State:
+def _state(known: Renewal) -> JobState:
     if known.finished:
-        return State.DONE
-    return State.RUNNING if known.seen else State.QUEUED
+        return JobState.DONE
+    return JobState.RUNNING if known.seen else JobState.QUEUED
 
 
 def _message(known: Renewal) -> str:

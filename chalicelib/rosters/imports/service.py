@@ -10,7 +10,7 @@ from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
-from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.model import JobState as JobState
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.rosters import refusals

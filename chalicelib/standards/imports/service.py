@@ -18,7 +18,7 @@ from chalicelib.errors import stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
-from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.model import JobState as JobState
 from chalicelib.paging import Page
 from chalicelib.standards import refusals
 from chalicelib.standards.checking import StandardsReport, check

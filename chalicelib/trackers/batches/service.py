@@ -12,7 +12,7 @@ from chalicelib.clock import Clock, instant
 from chalicelib.errors import NotFound
 from chalicelib.ids import new_id
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import DueEntry, Job, Message, State, percent
+from chalicelib.jobs.model import DueEntry, Job, JobState, Message, percent
 from chalicelib.paging import Page
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import TRANSACTION
@@ -226,10 +226,10 @@ class TrackerBatches(DueWork[BatchState]):
             raise refusals.COURSES_UNKNOWN(details=wrong)
 
 
-def _job_state(state: BatchState) -> State:
+def _job_state(state: BatchState) -> JobState:
     if state.done:
-        return State.DONE
-    return State.QUEUED if state.total is None else State.RUNNING
+        return JobState.DONE
+    return JobState.QUEUED if state.total is None else JobState.RUNNING
 
 
 def _message(made: BatchProgress) -> str:
