@@ -109,7 +109,7 @@ class Directory:
         """Say what each standard of a set says, by code; nothing of a set that is gone."""
 
         def read(_: Collection[str]) -> Mapping[str, Mapping[str, str]]:
-            return {set_id: self._said(district, set_id)}
+            return {set_id: self._read_statements(district, set_id)}
 
         found = self._statements.find("set", district, [set_id], self._clock.now(), read)
         return found.get(set_id, {})
@@ -140,7 +140,7 @@ class Directory:
     def _team_names(self, district: str, ids: Collection[str]) -> Mapping[str, str]:
         return {team.id: team.name for team in self._teams().several(district, ids)}
 
-    def _said(self, district: str, set_id: str) -> Mapping[str, str]:
+    def _read_statements(self, district: str, set_id: str) -> Mapping[str, str]:
         try:
             rows = self._standards().tree(district, set_id).rows
         except NotFound:
