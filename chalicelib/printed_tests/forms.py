@@ -16,7 +16,7 @@ FIRST_FORM = "A"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ArrangedQuestion:
     """A question of a form: its item, its key there, the order of its choices.
 
     Without an order the form is no arrangement of the item's choices.
@@ -29,14 +29,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ArrangedForm:
     """A key version: its letter, and its questions in their order."""
 
     name: str
-    questions: tuple[Asked, ...]
+    questions: tuple[ArrangedQuestion, ...]
 
 
-def forms_of(contents: Contents, wanted: Sequence[str]) -> list[Form]:
+def forms_of(contents: Contents, wanted: Sequence[str]) -> list[ArrangedForm]:
     """Give the wanted versions of a test, or all it has. Raises `Invalid` for one it has not."""
     known = (FIRST_FORM, *sorted(contents.versions))
     for name in wanted:
@@ -45,19 +45,21 @@ def forms_of(contents: Contents, wanted: Sequence[str]) -> list[Form]:
     return [_make_form(contents, name) for name in known if not wanted or name in wanted]
 
 
-def _make_form(contents: Contents, name: str) -> Form:
+def _make_form(contents: Contents, name: str) -> ArrangedForm:
     if name == FIRST_FORM:
-        return Form(name, tuple(_ask_item(contents, item, item.key) for item in contents.items))
+        return ArrangedForm(
+            name, tuple(_ask_item(contents, item, item.key) for item in contents.items)
+        )
     by_id = {item.id: item for item in contents.items}
     asked = (_ask_item(contents, by_id[each.item], each.key) for each in contents.versions[name])
-    return Form(name, tuple(asked))
+    return ArrangedForm(name, tuple(asked))
 
 
-def _ask_item(contents: Contents, item: Item, key: tuple[str, ...]) -> Asked:
-    return Asked(item, key, order_of(item, key), contents.find_formatted(item))
+def _ask_item(contents: Contents, item: Item, key: tuple[str, ...]) -> ArrangedQuestion:
+    return ArrangedQuestion(item, key, order_of(item, key), contents.find_formatted(item))
 
 
-def check_printable(forms: Iterable[Form]) -> None:
+def check_printable(forms: Iterable[ArrangedForm]) -> None:
     """Check that the questions can be printed from here. Raises `Conflict`."""
     for form in forms:
         for number, asked in enumerate(form.questions, start=1):

@@ -20,9 +20,9 @@ from chalicelib.reports.printed_test import (
 from chalicelib.standards.grades import band
 
 from .codes import code_of
-from .forms import FIRST_FORM, Form, forms_of
+from .forms import FIRST_FORM, ArrangedForm, forms_of
 from .spaces import pages_of
-from .wording import key_line_of, question_of, say_worth, space_of
+from .wording import format_worth, key_line_of, question_of, space_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -67,7 +67,7 @@ def lay_out(
     district: District,
     assessment: Assessment,
     order: OrderedTest,
-    forms: Sequence[Form],
+    forms: Sequence[ArrangedForm],
     taught: SchoolClass | None,
     classmates: Classmates | None,
     standards: Sequence[KeyStandard],
@@ -83,7 +83,7 @@ def lay_out(
         title=order.title,
         about=_describe_assessment(header),
         district=district.name,
-        points=say_worth(header.points),
+        points=format_worth(header.points),
         class_name=taught.title if taught else "",
         teacher=", ".join(each.name for each in taught.teachers) if taught else "",
         forms=tuple(_print_form(each, several=several) for each in tests),
@@ -99,7 +99,7 @@ def _describe_assessment(header: AssessmentHeader) -> str:
     return ", ".join(filter(None, (header.shown_subject, f"grade {grades}" if grades else "")))
 
 
-def _print_form(form: Form, *, several: bool) -> PrintedForm:
+def _print_form(form: ArrangedForm, *, several: bool) -> PrintedForm:
     questions = tuple(
         question_of(asked.item, number, asked.order or (), asked.formatted)
         for number, asked in enumerate(form.questions, start=1)
@@ -107,7 +107,7 @@ def _print_form(form: Form, *, several: bool) -> PrintedForm:
     return PrintedForm(version=form.name if several else "", questions=questions)
 
 
-def _print_key(form: Form, *, several: bool) -> PrintedKey:
+def _print_key(form: ArrangedForm, *, several: bool) -> PrintedKey:
     lines = tuple(
         key_line_of(asked.item, number, asked.key)
         for number, asked in enumerate(form.questions, start=1)
@@ -133,5 +133,5 @@ def _pages(
             )
 
 
-def _spaces(form: Form) -> list[AnswerSpace]:
+def _spaces(form: ArrangedForm) -> list[AnswerSpace]:
     return [space_of(asked.item, number) for number, asked in enumerate(form.questions, start=1)]

@@ -11,7 +11,7 @@ from chalicelib.printed_tests import refusals
 from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import KeyStandard, PaperPart, PrintedTest
 
-from .forms import FIRST_FORM, Form, check_printable, forms_of
+from .forms import FIRST_FORM, ArrangedForm, check_printable, forms_of
 from .laying_out import Classmates, lay_out
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _settle(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:
     return order.model_copy(update={"title": title, "versions": tuple(each.name for each in forms)})
 
 
-def _check_forms(found: Assessment, order: OrderedTest) -> list[Form]:
+def _check_forms(found: Assessment, order: OrderedTest) -> list[ArrangedForm]:
     if not found.header.ready:
         raise ASSESSMENT_NOT_READY()
     forms = forms_of(found.contents, order.versions)

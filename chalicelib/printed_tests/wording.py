@@ -42,7 +42,7 @@ def question_of(
     return PrintedQuestion(
         number=number,
         text=prompt_blocks(item, formatted),
-        worth=say_worth(item.points),
+        worth=format_worth(item.points),
         room=room,
         note="Mark all answers that are right." if several else "",
         choices=_choices(item, order, formatted),
@@ -117,10 +117,10 @@ _ANSWERS: Mapping[ItemKind, Callable[[Item, Sequence[str]], str]] = {
 }
 
 
-def say_worth(points: str) -> str:
+def format_worth(points: str) -> str:
     """Say what a question is worth.
 
-    >>> say_worth("1"), say_worth("2.5")
+    >>> format_worth("1"), format_worth("2.5")
     ('1 point', '2.5 points')
     """
     return f"{points} {'point' if points == '1' else 'points'}"
