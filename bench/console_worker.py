@@ -88,12 +88,12 @@ def _sign_in(person: str) -> None:
 
     from chalicelib.clock import SystemClock
     from chalicelib.console import door
-    from chalicelib.console.sessions import Person
+    from chalicelib.console.sessions import SignedInPerson
 
     me = json.loads(_answer(_asked(person, "GET", "/v1/me", {}))["body"])
     until = SystemClock().now() + timedelta(hours=1)
     fingerprint = hashlib.sha256(_token(person).encode()).digest()
-    door._people.known[fingerprint] = (until, Person(_caller(person), me))  # noqa: SLF001
+    door._people.known[fingerprint] = (until, SignedInPerson(_caller(person), me))  # noqa: SLF001
 
 
 def _caller(person: str) -> Caller:

@@ -19,7 +19,7 @@ from .assessment_page import (
 )
 from .forms import NO_ERRORS, Errors, NoSuchAct, read_number
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
-from .screens import AUTHORS, Lead, Page, Screens
+from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .forms import Form
@@ -194,4 +194,4 @@ def _show_form(
         "rows": write_rows(item, more=more, frozen=frozen),
         "tree": read_tree(visit, assessment["standards_set_id"]),
     }
-    return Page("assessments/item_form.html", facts, status)
+    return ScreenPage("assessments/item_form.html", facts, status)

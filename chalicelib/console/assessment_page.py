@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 from chalicelib.web.addresses import write_segment
 
 from .forms import NO_ERRORS, Errors
-from .grade_names import GRADES, say_grade, say_grades
-from .screens import Page
+from .grade_names import GRADES, format_grade, format_grades
+from .screens import ScreenPage
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -70,7 +70,7 @@ def show_tab(
     errors: Errors = NO_ERRORS,
     typed: Mapping[str, Any] = NOTHING,
     status: int = 200,
-) -> Page:
+) -> ScreenPage:
     """Show an assessment with a tab; what was typed and is wrong stays in it."""
     assessment = visit.api.read(path_of(assessment_id))
     name = tab if tab in TABS else "items"
@@ -81,7 +81,7 @@ def show_tab(
         "doing": visit.query.get("do", ""),
         **TABS[name](OpenAssessment(visit, assessment)),
     }
-    return Page(f"assessments/{name}.html", {**facts, "tab": name}, status)
+    return ScreenPage(f"assessments/{name}.html", {**facts, "tab": name}, status)
 
 
 def read_around(assessment: Mapping[str, Any]) -> Facts:
@@ -90,7 +90,7 @@ def read_around(assessment: Mapping[str, Any]) -> Facts:
         "assessment": assessment,
         "may": frozenset(assessment["allowed"]),
         "etag": etag_of(assessment["version"]),
-        "say_grades": say_grades,
+        "say_grades": format_grades,
     }
 
 
@@ -108,7 +108,7 @@ def _settings(opened: OpenAssessment) -> Facts:
     may_edit = "edit" in opened.assessment["allowed"]
     return {
         "sets": read_sets(opened.visit) if may_edit else [],
-        "grades": [(code, say_grade(code)) for code in GRADES],
+        "grades": [(code, format_grade(code)) for code in GRADES],
         "withheld": _why_not_distributed(opened),
         "seen": json.dumps({name: opened.assessment[name] or "" for name in PROPERTIES}),
     }

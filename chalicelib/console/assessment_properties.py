@@ -9,8 +9,8 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, read_sets, show_tab
 from .forms import NO_ERRORS, Errors, Form, read_number
-from .grade_names import GRADES, say_grade
-from .screens import AUTHORS, Lead, Page, Screens
+from .grade_names import GRADES, format_grade
+from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -34,9 +34,9 @@ NEW: Mapping[str, Any] = {
 
 
 @screens.show("/console/new-assessment", roles=AUTHORS)
-def begin_assessment(visit: Visit) -> Page:
+def begin_assessment(visit: Visit) -> ScreenPage:
     """Show the form of a new assessment."""
-    return _begun(visit, {**NEW, "visibility": _usual_visibility(visit)})
+    return _show_form(visit, {**NEW, "visibility": _usual_visibility(visit)})
 
 
 @screens.act("/console/new-assessment", roles=AUTHORS)
@@ -47,7 +47,7 @@ def create_assessment(visit: Visit) -> Shown:
     try:
         made = visit.api.ask("POST", "/v1/assessments", said, key=visit.form.key).body
     except ApiRefused as refused:
-        return _begun(visit, typed, Errors.of(refused.problem), refused.status)
+        return _show_form(visit, typed, Errors.of(refused.problem), refused.status)
     return Lead(address_of(made["id"]), done="begun")
 
 
@@ -102,13 +102,13 @@ def _usual_visibility(visit: Visit) -> str:
     return "district" if visit.person.is_district_admin else "private"
 
 
-def _begun(
+def _show_form(
     visit: Visit, typed: Mapping[str, Any], errors: Errors = NO_ERRORS, status: int = 200
-) -> Page:
+) -> ScreenPage:
     facts = {
         "typed": typed,
         "errors": errors,
         "sets": read_sets(visit),
-        "grades": [(code, say_grade(code)) for code in GRADES],
+        "grades": [(code, format_grade(code)) for code in GRADES],
     }
-    return Page("assessments/new.html", facts, status)
+    return ScreenPage("assessments/new.html", facts, status)

@@ -9,9 +9,9 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, show_tab
 from .forms import Errors, NoSuchAct
-from .grade_names import say_grade, say_grades
+from .grade_names import format_grade, format_grades
 from .list_order import ListOrder
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -36,7 +36,7 @@ PAGE_SIZE = "50"
 
 
 @screens.show("/console/assessments", roles=EVERYBODY)
-def list_assessments(visit: Visit) -> Page:
+def list_assessments(visit: Visit) -> ScreenPage:
     """List the assessments that match what was typed and chosen."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
@@ -47,21 +47,21 @@ def list_assessments(visit: Visit) -> Page:
         "narrowed": sum(name in asked for name in FILTERS),
         "filters": visit.api.read("/v1/assessment-filters"),
         "named": _name_values,
-        "say_grades": say_grades,
+        "say_grades": format_grades,
         "sorting": ListOrder(asked, SORTED),
     }
-    return Page("assessments/list.html", facts)
+    return ScreenPage("assessments/list.html", facts)
 
 
 def _name_values(values: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
     return [
-        (each["value"], f"{say_grade(each['name'])} ({each['assessment_count']})")
+        (each["value"], f"{format_grade(each['name'])} ({each['assessment_count']})")
         for each in values
     ]
 
 
 @screens.show("/console/assessments/{assessment_id}", roles=EVERYBODY)
-def show_assessment(visit: Visit, assessment_id: str) -> Page:
+def show_assessment(visit: Visit, assessment_id: str) -> ScreenPage:
     """Show one assessment, with the tab that the address names."""
     return show_tab(visit, assessment_id, visit.query.get("tab", ""))
 

@@ -13,7 +13,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, show_tab
 from .forms import NO_ERRORS, Errors, read_number
-from .screens import AUTHORS, EVERYBODY, Lead, Page, Screens
+from .screens import AUTHORS, EVERYBODY, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -46,7 +46,7 @@ MEDIA_TYPES: Mapping[str, str] = {
 @screens.show("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
 def begin_attachment(visit: Visit, assessment_id: str) -> Shown:
     """Show the form that a file is chosen in."""
-    return _begun(visit, assessment_id, {})
+    return _show_form(visit, assessment_id, {})
 
 
 @screens.act("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
@@ -63,8 +63,8 @@ def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
     try:
         made = visit.api.ask("POST", path, said, key=visit.form.key).body
     except ApiRefused as refused:
-        errors = say_no_file(Errors.of(refused.problem, {"/type": "name"}), typed)
-        return _begun(visit, assessment_id, typed, errors, refused.status)
+        errors = explain_no_file(Errors.of(refused.problem, {"/type": "name"}), typed)
+        return _show_form(visit, assessment_id, typed, errors, refused.status)
     base = visit.base
     facts = {
         "upload": made["upload"],
@@ -73,7 +73,7 @@ def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
         "next": f"{base}{address_of(assessment_id, 'attachments')}",
         "trail": [],
     }
-    return Page("upload.html", facts)
+    return ScreenPage("upload.html", facts)
 
 
 @screens.show("/console/assessments/{assessment_id}/attachments/{attachment_id}", roles=EVERYBODY)
@@ -103,7 +103,7 @@ def read_size(text: str) -> int:
     return read_number(text.replace(",", "").replace(" ", "")) or 0
 
 
-def say_no_file(errors: Errors, typed: Mapping[str, str]) -> Errors:
+def explain_no_file(errors: Errors, typed: Mapping[str, str]) -> Errors:
     """Say that no file was chosen, where the API speaks of a name and a size."""
     if typed["name"]:
         return errors
@@ -115,7 +115,7 @@ def _path(assessment_id: str, attachment_id: str) -> str:
     return f"{path_of(assessment_id)}/attachments/{write_segment(attachment_id)}"
 
 
-def _begun(
+def _show_form(
     visit: Visit,
     assessment_id: str,
     typed: Mapping[str, str],
@@ -131,4 +131,4 @@ def _begun(
         "errors": errors,
         "endings": list(MEDIA_TYPES),
     }
-    return Page("assessments/attach.html", facts, status)
+    return ScreenPage("assessments/attach.html", facts, status)

@@ -11,7 +11,7 @@ from chalicelib.web.inner import ApiRefused
 from .forms import NO_ERRORS, Errors
 from .process_page import ADDRESS, OpenProcess, address_of, path_of
 from .process_tabs import read_header
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .student_names import name_students
 from .ticked_goals import TickedGoal, can_tick
 
@@ -30,7 +30,7 @@ USUAL_MEASURE = "the post-test"
 
 
 @screens.show(ADDRESS + "/classes/{class_id}", roles=EVERYBODY)
-def show_class_goal(visit: Visit, process_id: str, class_id: str) -> Page:
+def show_class_goal(visit: Visit, process_id: str, class_id: str) -> ScreenPage:
     """Show a class's goal; whoever teaches the class can tick students."""
     seen = ClassGoalForm.read(visit, process_id, class_id)
     return seen.show(seen.goal["goal"], seen.opened.read("/goals")["team"])
@@ -60,23 +60,25 @@ def goal_address(process_id: str, class_id: str) -> str:
     return f"{address_of(process_id)}/classes/{write_segment(class_id)}"
 
 
-def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -> Page:
+def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -> ScreenPage:
     """Say what a goal would come to: alone as one clicks, else on the whole page."""
     path = f"{goal_path(process_id, class_id)}/preview"
     try:
         seen = visit.api.ask("POST", path, ticked.body()).body
     except ApiRefused as refused:
         if visit.is_part:  # the page has the form as it is; the sentence says what is in the way
-            return Page("processes/goal_sum.html", {"wrong": _say_wrong(refused.problem)})
+            return ScreenPage(
+                "processes/goal_sum.html", {"wrong": _describe_problem(refused.problem)}
+            )
         return _show_refused(visit, process_id, class_id, ticked, refused)
     if visit.is_part:
         facts = {"figures": seen["goal"], "team": seen["team"]}
-        return Page("processes/goal_sum.html", {**facts, "is_preview": True, "is_part": True})
+        return ScreenPage("processes/goal_sum.html", {**facts, "is_preview": True, "is_part": True})
     form = ClassGoalForm.read(visit, process_id, class_id, ticked)
     return form.show(seen["goal"], seen["team"], is_preview=True)
 
 
-def _say_wrong(problem: Mapping[str, Any]) -> str:
+def _describe_problem(problem: Mapping[str, Any]) -> str:
     """Say what is wrong where no list stands beside the sentence: the first of its places."""
     places = problem.get("errors") or [{"message": problem["detail"]}]
     return str(places[0]["message"])
@@ -84,7 +86,7 @@ def _say_wrong(problem: Mapping[str, Any]) -> str:
 
 def _show_refused(
     visit: Visit, process_id: str, class_id: str, ticked: TickedGoal, refused: ApiRefused
-) -> Page:
+) -> ScreenPage:
     """Show the form as it was sent, and what stands in the way."""
     if refused.status == NOT_FOUND:
         raise refused
@@ -96,7 +98,7 @@ def _show_refused(
     return form.show(form.goal["goal"], team, status=refused.status, errors=errors)
 
 
-def _show_changed(form: ClassGoalForm, ticked: TickedGoal) -> Page:
+def _show_changed(form: ClassGoalForm, ticked: TickedGoal) -> ScreenPage:
     """Show what was saved meanwhile, and what the ticks of the form would come to instead."""
     facts: Facts = {"is_changed": True, "status": CHANGED_MEANWHILE}
     path = f"{goal_path(form.goal['process_id'], form.goal['class_id'])}/preview"
@@ -123,7 +125,7 @@ class ClassGoalForm:
         opened = OpenProcess.open(visit, process_id)
         return cls(opened, visit.api.read(goal_path(process_id, class_id)), ticked)
 
-    def show(self, figures: Any, team: Any, *, status: int = 200, **facts: Any) -> Page:
+    def show(self, figures: Any, team: Any, *, status: int = 200, **facts: Any) -> ScreenPage:
         """Show it, with figures in numbers."""
         shown = {
             **read_header(self.opened),
@@ -131,7 +133,7 @@ class ClassGoalForm:
             "goal": self.goal,
             "rows": self.rows(),
             "can_set": "set_goal" in self.goal["allowed"],
-            "typed": self.typed(**facts),
+            "typed": self.read_other_fields(**facts),
             "figures": figures,
             "team": team,
             "errors": NO_ERRORS,
@@ -139,7 +141,7 @@ class ClassGoalForm:
             "is_preview": False,
             **facts,
         }
-        return Page("processes/class_goal.html", shown, status)
+        return ScreenPage("processes/class_goal.html", shown, status)
 
     def rows(self) -> list[Facts]:
         """Give the students with their names and ticks."""
@@ -154,7 +156,7 @@ class ClassGoalForm:
             for student in self.goal["students"]
         ]
 
-    def typed(self, *, is_changed: bool = False, **_: Any) -> dict[str, str]:
+    def read_other_fields(self, *, is_changed: bool = False, **_: Any) -> dict[str, str]:
         """Give the other fields of the form: as they were sent, or as they are saved."""
         version = str(self.goal["version"])
         if self.ticked is None:

@@ -12,7 +12,7 @@ from .assessment_items import find_item
 from .assessment_page import NOTHING, address_of, path_of, read_around
 from .forms import NO_ERRORS, Errors, Form
 from .item_forms import GIVEN_UP, PLAIN, WITH_CHOICES, read_right, write_rows
-from .screens import AUTHORS, Lead, Page, Screens
+from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -49,10 +49,10 @@ def correct(visit: Visit, assessment_id: str) -> Shown:
 
 
 @screens.show("/console/corrections/{correction_id}", roles=AUTHORS)
-def show_correction(visit: Visit, correction_id: str) -> Page:
+def show_correction(visit: Visit, correction_id: str) -> ScreenPage:
     """Say how far a correction is, and how many students it moved."""
     found = visit.api.read(f"/v1/corrections/{write_segment(correction_id)}")
-    return Page("assessments/correction_done.html", {"it": found})
+    return ScreenPage("assessments/correction_done.html", {"it": found})
 
 
 def read_cuts(form: Form) -> list[str]:
@@ -121,12 +121,14 @@ def _show(
         "item": now,
         "number": [each["id"] for each in found["items"]].index(name) + 1 if saved else 0,
         "rows": write_rows(letters, frozen=True) if saved else [],
-        "printed": _printed(found["versions"], saved),
+        "printed": _list_printed_keys(found["versions"], saved),
     }
-    return Page("assessments/correction.html", facts, status)
+    return ScreenPage("assessments/correction.html", facts, status)
 
 
-def _printed(versions: Mapping[str, Any], saved: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+def _list_printed_keys(
+    versions: Mapping[str, Any], saved: Mapping[str, Any] | None
+) -> list[tuple[str, str]]:
     """Give the keys of an item with choices on the other printed forms."""
     if saved is None or saved["kind"] not in WITH_CHOICES:
         return []

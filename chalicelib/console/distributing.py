@@ -16,7 +16,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, is_second, write_wall_time
 from .forms import Errors, is_key, read_number
-from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
 from .selections import SELECTION, TickedTrackers, write_trackers
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class SchoolList:
         if not form.fields:
             return cls(query.get("find", "")[:MOST_TYPED], school=query.get("school", ""))
         find, matching = form.one("find").strip()[:MOST_TYPED], form.has("matching")
-        same = form.one("found") == _found(find, matching=matching)
+        same = form.one("found") == _mark_search(find, matching=matching)
         at = tuple(form.one("at").split()) if same else ()
         school, _, after = (query.get("open") or form.one("open")).partition(" ")
         return cls(find, matching, at, unquote(school), after)
@@ -72,10 +72,10 @@ class SchoolList:
     @property
     def found(self) -> str:
         """Which search the cursors are of."""
-        return _found(self.find, matching=self.matching)
+        return _mark_search(self.find, matching=self.matching)
 
 
-def _found(find: str, *, matching: bool) -> str:
+def _mark_search(find: str, *, matching: bool) -> str:
     return f"{int(matching)}{find}"
 
 
@@ -151,7 +151,7 @@ def distribute(visit: Visit, assessment_id: str) -> Shown:
         return _show_form(sent, refused)
 
 
-def _preview(sent: DistributeForm) -> Page:
+def _preview(sent: DistributeForm) -> ScreenPage:
     """Say what saving would do; nothing is written."""
     preview = sent.visit.api.ask("POST", "/v1/distributions/preview", sent.body()).body
     options = replace(sent.options, option=preview["option"])
@@ -167,7 +167,7 @@ def _preview(sent: DistributeForm) -> Page:
         "scheduled": preview["option"] == SCHEDULE,
         "second": is_second(preview["start"]),
     }
-    return Page("distribute/preview.html", facts)
+    return ScreenPage("distribute/preview.html", facts)
 
 
 def _make(sent: DistributeForm) -> Lead:
@@ -180,7 +180,7 @@ def _make(sent: DistributeForm) -> Lead:
 ACTS: Mapping[str, Callable[[DistributeForm], Shown]] = {"save": _preview, "make": _make}
 
 
-def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> Page:
+def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> ScreenPage:
     """Show the form with all that was ticked and typed, and what is wrong with it."""
     problem = refused.problem if refused else {}
     try:
@@ -199,10 +199,10 @@ def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> Page:
         "wrong": _count_wrong(sent, problem),
         "today": sent.visit.person.me["today"],
     }
-    return Page("distribute/form.html", facts, refused.status if refused else 200)
+    return ScreenPage("distribute/form.html", facts, refused.status if refused else 200)
 
 
-def _show_closed(visit: Visit, assessment_id: str, refused: ApiRefused) -> Page:
+def _show_closed(visit: Visit, assessment_id: str, refused: ApiRefused) -> ScreenPage:
     """Say why it cannot be distributed now, and keep what was typed. Raises `ApiRefused`."""
     if not visit.form.fields and refused.problem["code"] not in NOT_OPEN:
         raise refused
@@ -215,15 +215,15 @@ def _show_closed(visit: Visit, assessment_id: str, refused: ApiRefused) -> Page:
     ]
     segment = write_segment(assessment_id)
     facts = {"problem": refused.problem, "hidden": kept, "to": f"/assessments/{segment}"}
-    return Page("distribute/closed.html", facts, refused.status)
+    return ScreenPage("distribute/closed.html", facts, refused.status)
 
 
 # -- parts of the page ----------------------------------------------------------------------------
 
 
-def _show_part(sent: DistributeForm, part: PagePart) -> Page:
+def _show_part(sent: DistributeForm, part: PagePart) -> ScreenPage:
     try:
-        return Page(f"distribute/{part.template}", {**_around(sent), **part.read(sent)})
+        return ScreenPage(f"distribute/{part.template}", {**_around(sent), **part.read(sent)})
     except ApiRefused as refused:
         form = sent.visit.form
         facts = {
@@ -233,7 +233,7 @@ def _show_part(sent: DistributeForm, part: PagePart) -> Page:
             "hidden": [(name, text) for name in part.keeps for text in form.all(name)],
             "again": ("open", sent.visit.query.get("open")) if not part.place else part.again,
         }
-        return Page("distribute/part_refused.html", facts)
+        return ScreenPage("distribute/part_refused.html", facts)
 
 
 def _around(sent: DistributeForm) -> dict[str, Any]:
@@ -266,7 +266,7 @@ def _schools(sent: DistributeForm) -> dict[str, Any]:
     return {
         "page": page,
         "listed": listed,
-        "hidden": sent.ticked.hidden(schools, opened["boxes"]),
+        "hidden": sent.ticked.list_hidden_fields(schools, opened["boxes"]),
         "elsewhere": sent.ticked.elsewhere(schools),
         **opened,
     }

@@ -21,7 +21,7 @@ from .distribution_changes import (
 )
 from .distribution_page import OpenDistribution, address_of, path_of, read_header
 from .forms import NO_ERRORS, Errors
-from .screens import DISTRICT_ADMINS, Lead, NotThere, Page, Screens
+from .screens import DISTRICT_ADMINS, Lead, NotThere, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -89,15 +89,15 @@ ACTS: Mapping[str, DistributionAct] = MappingProxyType(
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
-def show_act(visit: Visit, distribution_id: str, act: str) -> Page:
+def show_act(visit: Visit, distribution_id: str, act: str) -> ScreenPage:
     """Say what an act would do, before it is done."""
-    return _show(visit, distribution_id, _known(act))
+    return _show(visit, distribution_id, _check_act(act))
 
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
     """Do it, or say first what it would do; what is refused goes back into its form."""
-    name = _known(act)
+    name = _check_act(act)
     press = visit.form.one("do", MAKE).partition(" ")[0]
     if press == CHANGE:
         return _show(visit, distribution_id, name)
@@ -112,7 +112,7 @@ def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
         return _show(visit, distribution_id, name, errors, refused)
 
 
-def _known(act: str) -> str:
+def _check_act(act: str) -> str:
     if act not in ACTS:
         raise NotThere
     return act
@@ -141,7 +141,7 @@ def _make(visit: Visit, distribution_id: str, name: str) -> Lead:
     return Lead(address_of(distribution_id, "settings" if name == "change" else ""), done=act.done)
 
 
-def _look(visit: Visit, distribution_id: str, name: str) -> Page:
+def _look(visit: Visit, distribution_id: str, name: str) -> ScreenPage:
     """Say what a form would do; nothing is written."""
     opened = _open(visit, distribution_id, name)
     form = FORMS[name]
@@ -158,7 +158,7 @@ def _look(visit: Visit, distribution_id: str, name: str) -> Page:
         "scheduled": preview and preview["option"] == SCHEDULE,
         "second": preview and is_second(preview["start"]),
     }
-    return Page("distributions/check.html", {**facts, "act": name, "errors": None})
+    return ScreenPage("distributions/check.html", {**facts, "act": name, "errors": None})
 
 
 def _show(
@@ -167,7 +167,7 @@ def _show(
     name: str,
     errors: Errors = NO_ERRORS,
     refused: ApiRefused | None = None,
-) -> Page:
+) -> ScreenPage:
     opened = _open(visit, distribution_id, name)
     act = ACTS[name]
     facts: Facts = {**read_header(opened), "act": name, "errors": errors}
@@ -177,6 +177,6 @@ def _show(
         "is_stale": status == 412,  # noqa: PLR2004 - a status
     }
     if not facts["may"] & act.needs:
-        return Page("distributions/closed.html", facts, status)
+        return ScreenPage("distributions/closed.html", facts, status)
     template = FORMS[name].template if name in FORMS else name
-    return Page(f"distributions/{template}.html", {**facts, **act.read(opened)}, status)
+    return ScreenPage(f"distributions/{template}.html", {**facts, **act.read(opened)}, status)

@@ -14,7 +14,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .distribution_results import read_analysis, read_results
 from .forms import read_number
-from .screens import Page
+from .screens import ScreenPage
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -58,7 +58,7 @@ class OpenDistribution:
         return self.visit.api.read(f"{path_of(self.distribution['id'])}{below}", said)
 
 
-def show_tab(visit: Visit, distribution_id: str, tab: str) -> Page:
+def show_tab(visit: Visit, distribution_id: str, tab: str) -> ScreenPage:
     """Show a distribution with a tab."""
     distribution = visit.api.read(path_of(distribution_id))
     name = tab if tab in TABS else "progress"
@@ -71,7 +71,7 @@ def show_tab(visit: Visit, distribution_id: str, tab: str) -> Page:
             raise
         template, shown = "hidden", {"problem": refused.problem}
     facts = {**read_header(opened), "tab": name, **shown}
-    return Page(f"distributions/{template}.html", facts)
+    return ScreenPage(f"distributions/{template}.html", facts)
 
 
 def read_header(opened: OpenDistribution) -> Facts:

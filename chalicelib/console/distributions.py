@@ -8,7 +8,7 @@ from .distribution_page import path_of, show_tab
 from .distribution_results import FILES
 from .list_order import ListOrder
 from .own_schools import read_schools
-from .screens import ADMINS, Page, Screens
+from .screens import ADMINS, ScreenPage, Screens
 from .tables import save_table
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PAGE_SIZE = "50"
 
 
 @screens.show("/console/distributions", roles=ADMINS)
-def list_distributions(visit: Visit) -> Page:
+def list_distributions(visit: Visit) -> ScreenPage:
     """List the distributions that match what was typed and chosen."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
@@ -37,11 +37,11 @@ def list_distributions(visit: Visit) -> Page:
         "schools": [] if visit.is_part else read_schools(visit),
         "sorting": ListOrder(asked, SORTED),
     }
-    return Page("distributions/list.html", facts)
+    return ScreenPage("distributions/list.html", facts)
 
 
 @screens.show("/console/distributions/{distribution_id}", roles=ADMINS)
-def show_distribution(visit: Visit, distribution_id: str) -> Page:
+def show_distribution(visit: Visit, distribution_id: str) -> ScreenPage:
     """Show one distribution, with the tab that the address names."""
     return show_tab(visit, distribution_id, visit.query.get("tab", ""))
 

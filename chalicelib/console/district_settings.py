@@ -11,7 +11,7 @@ from chalicelib.rendering import screen
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
 from .typed_district import COUNTS, FIELDS, TypedDistrict, TypedScale
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ TIME_ZONES = (
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
-def show_settings(visit: Visit) -> Page:
+def show_settings(visit: Visit) -> ScreenPage:
     """Show the settings, to be edited."""
     district = visit.api.read(PATH)
     saved = TypedDistrict.of(district)
@@ -82,7 +82,7 @@ def _show(
     changes: Mapping[str, Any] | None = None,
     errors: Errors = NO_ERRORS,
     status: int = 200,
-) -> Page:
+) -> ScreenPage:
     is_stale = status == STALE
     is_other = is_stale and typed.texts["name"] != district["name"]
     facts = {
@@ -95,7 +95,7 @@ def _show(
         "errors": errors,
         "is_stale": is_stale,
     }
-    return Page("district/settings.html", facts, status)
+    return ScreenPage("district/settings.html", facts, status)
 
 
 def _render(typed: TypedDistrict, saved: TypedDistrict, errors: Errors, other_name: str) -> Markup:

@@ -31,13 +31,21 @@ from .screens import (
     ConsoleServices,
     Lead,
     NotThere,
-    Page,
     Screen,
+    ScreenPage,
     Screens,
     Shown,
     Visit,
 )
-from .sessions import ACCESS, RENEW, People, Person, SignInsDown, forget, read_cookie
+from .sessions import (
+    ACCESS,
+    RENEW,
+    SignedInPeople,
+    SignedInPerson,
+    SignInsDown,
+    forget,
+    read_cookie,
+)
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller, Role
@@ -96,8 +104,8 @@ ROOMS = (
 
 STATUSES = {"not_a_form": 400, "no_such_act": 400, "not_there": 404, "sign_in_down": 503}
 """Of pages that say what is wrong; the others are about what a person may not do."""
-NOBODY = pages.Reader()
-_people = People()
+NOBODY = pages.PageReader()
+_people = SignedInPeople()
 
 
 class FromElsewhere(Exception):
@@ -209,7 +217,7 @@ class _Attempt:
         person = self._person()
         if person is None:
             raise NotYours(screen.roles)
-        self._reader = self._reader.signed_in(person)
+        self._reader = self._reader.sign_in_as(person)
         if not self._form.was_shown_to(person.caller.person):
             raise SomebodyElses
         if not person.caller.roles & screen.roles:
@@ -225,7 +233,7 @@ class _Attempt:
         query = urlencode(dict(self._request.query_params or {}))
         return f"{at}?{query}" if query else at
 
-    def _person(self) -> Person | None:
+    def _person(self) -> SignedInPerson | None:
         token = read_cookie(self._request.headers, ACCESS)
         return _people.who(token, self._services.sign_in, self._now, self._meet)
 
@@ -239,7 +247,7 @@ class _Attempt:
         """Give a page that is nobody's screen what a person's has around it, if there is one."""
         with suppress(Exception):
             person = self._person()
-            self._reader = self._reader.signed_in(person) if person else self._reader
+            self._reader = self._reader.sign_in_as(person) if person else self._reader
 
     def _refuse_strangers_forms(self) -> None:
         """Refuse a form that another site's page sent with our cookie."""
@@ -271,7 +279,7 @@ class _Attempt:
         said = {"detail": own, "errors": []} if own else {}
         facts = {"problem": {**problem, **said}, "status": refused.status, **self._keep_form()}
         headers = {name: text for name, text in refused.headers.items() if name == "Retry-After"}
-        return self._reader.show(Page("refused.html", facts, refused.status), headers)
+        return self._reader.show(ScreenPage("refused.html", facts, refused.status), headers)
 
     def _show_failure(self, screen: Screen, error: Exception) -> Answer:
         code = {

@@ -10,10 +10,10 @@ GRADES = ("PK", "KG", *(f"{number:02}" for number in range(1, 13)))
 _PLACE = {grade: at for at, grade in enumerate(GRADES)}
 
 
-def say_grade(code: str) -> str:
+def format_grade(code: str) -> str:
     """Say one grade; what is no grade's code stays as it is.
 
-    >>> say_grade("KG"), say_grade("03"), say_grade("Algebra")
+    >>> format_grade("KG"), format_grade("03"), format_grade("Algebra")
     ('K', '3', 'Algebra')
     """
     if code not in _PLACE:
@@ -21,16 +21,16 @@ def say_grade(code: str) -> str:
     return {"PK": "Pre-K", "KG": "K"}.get(code) or code.lstrip("0")
 
 
-def say_grades(codes: Iterable[str]) -> str:
+def format_grades(codes: Iterable[str]) -> str:
     """Say several: neighbors as a span, all else with commas.
 
-    >>> say_grades(["04", "03", "KG", "05"]), say_grades(["03", "04"]), say_grades([])
+    >>> format_grades(["04", "03", "KG", "05"]), format_grades(["03", "04"]), format_grades([])
     ('K, 3-5', '3, 4', '')
     """
     given = list(codes)
     known = sorted({code for code in given if code in _PLACE}, key=_PLACE.__getitem__)
     other = [code for code in given if code not in _PLACE]
-    return ", ".join([*(_say_run(run) for run in _runs(known)), *other])
+    return ", ".join([*(_format_run(run) for run in _runs(known)), *other])
 
 
 def _runs(known: Sequence[str]) -> list[list[str]]:
@@ -43,7 +43,7 @@ def _runs(known: Sequence[str]) -> list[list[str]]:
     return found
 
 
-def _say_run(run: Sequence[str]) -> str:
+def _format_run(run: Sequence[str]) -> str:
     if len(run) > 2:  # noqa: PLR2004 - two stand side by side
-        return f"{say_grade(run[0])}-{say_grade(run[-1])}"
-    return ", ".join(map(say_grade, run))
+        return f"{format_grade(run[0])}-{format_grade(run[-1])}"
+    return ", ".join(map(format_grade, run))

@@ -10,7 +10,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .screens import DISTRICT_ADMINS, Page, Screens
+from .screens import DISTRICT_ADMINS, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -42,7 +42,7 @@ GONE = frozenset({"delete_activation", "delete_assessment", "delete_process"})
 
 
 @screens.show("/console/history", roles=DISTRICT_ADMINS)
-def list_history(visit: Visit) -> Page:
+def list_history(visit: Visit) -> ScreenPage:
     """List who changed what on some days; only of a person or a thing, if one is chosen."""
     asked = {name: visit.query[name].strip() for name in ASKED if visit.query.get(name)}
     cursor = visit.read_query("cursor")
@@ -61,7 +61,7 @@ def list_history(visit: Visit) -> Page:
         "find_page": _find_page,
         "errors": errors,
     }
-    return Page("district/history.html", facts, status)
+    return ScreenPage("district/history.html", facts, status)
 
 
 def _name_person(page: Mapping[str, Any], person_id: str) -> str:

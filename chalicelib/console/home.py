@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .sessions import ACCESS, read_cookie
 from .setting_up import read_steps
 
@@ -34,11 +34,11 @@ def open_console(visit: Visit) -> Shown:
     """Lead to the first screen, or to signing in."""
     if read_cookie(visit.headers, ACCESS):
         return Lead("/console/home")
-    return Page("welcome.html", {})
+    return ScreenPage("welcome.html", {})
 
 
 @screens.show("/console/home", roles=EVERYBODY)
-def show_home(visit: Visit) -> Page:
+def show_home(visit: Visit) -> ScreenPage:
     """Show what waits for the person."""
     work = visit.api.read("/v1/me/work")
     sections = [{"id": name, **work[name]} for name in SECTIONS if work[name]["items"]]
@@ -48,7 +48,7 @@ def show_home(visit: Visit) -> Page:
         "steps": read_steps(visit.api) if is_new else [],
         "begins": not sections and visit.person.is_teacher and not _has_tracker(visit),
     }
-    return Page("home.html", facts)
+    return ScreenPage("home.html", facts)
 
 
 def _has_tracker(visit: Visit) -> bool:

@@ -10,7 +10,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import Lead, Page
+from .screens import Lead, ScreenPage
 from .tables import save_table
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ImportKind:
 
     def show(
         self, visit: Visit, import_id: str, errors: Errors = NO_ERRORS, status: int = 200
-    ) -> Page:
+    ) -> ScreenPage:
         """Show an import, with the tab that the address names."""
         return self._page(visit, visit.api.read(self._path(import_id)), errors, status)
 
@@ -84,7 +84,7 @@ class ImportKind:
     def _path(self, import_id: str) -> str:
         return f"{self.api}/{write_segment(import_id)}"
 
-    def _say_why(self, visit: Visit, path: str, refused: ApiRefused) -> Page:
+    def _say_why(self, visit: Visit, path: str, refused: ApiRefused) -> ScreenPage:
         """Show the import as it is now; who comes after somebody else's word is told theirs."""
         found = visit.api.read(path)
         if refused.problem["code"] in OVERTAKEN and found["state"] in DECIDED:
@@ -93,7 +93,7 @@ class ImportKind:
 
     def _page(
         self, visit: Visit, found: Facts, errors: Errors, status: int, *, overtaken: bool = False
-    ) -> Page:
+    ) -> ScreenPage:
         tab = visit.query.get("tab", "")
         if tab not in self.tabs or errors or overtaken:
             tab = next(iter(self.tabs))
@@ -113,7 +113,7 @@ class ImportKind:
             **self.tabs[tab](visit, found),
         }
         room = "imports" if tab == "problems" else self.room
-        return Page(f"{room}/{tab}.html", facts, status)
+        return ScreenPage(f"{room}/{tab}.html", facts, status)
 
 
 def see_problems(visit: Visit, found: Facts) -> Facts:

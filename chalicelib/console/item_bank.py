@@ -8,7 +8,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around, read_tree
 from .forms import NO_ERRORS, Errors
-from .screens import AUTHORS, Lead, Page, Screens
+from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -63,4 +63,4 @@ def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: 
             if row["selectable"] and row["code"]
         ],
     }
-    return Page("assessments/bank.html", facts, status)
+    return ScreenPage("assessments/bank.html", facts, status)

@@ -9,9 +9,9 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import read_sets
-from .attachments import read_size, say_no_file
+from .attachments import explain_no_file, read_size
 from .forms import NO_ERRORS, Errors
-from .screens import AUTHORS, Page, Screens
+from .screens import AUTHORS, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -22,13 +22,13 @@ FIELDS = ("title", "standards_set_id", "standards", "name", "size")
 
 
 @screens.show("/console/item-imports", roles=AUTHORS)
-def begin_item_import(visit: Visit) -> Page:
+def begin_item_import(visit: Visit) -> ScreenPage:
     """Show the form of an import."""
-    return _begun(visit, dict.fromkeys(FIELDS, ""))
+    return _show_form(visit, dict.fromkeys(FIELDS, ""))
 
 
 @screens.act("/console/item-imports", roles=AUTHORS)
-def announce_item_import(visit: Visit) -> Page:
+def announce_item_import(visit: Visit) -> ScreenPage:
     """Announce a package, and give the bucket's form for it."""
     typed = {name: visit.form.one(name).strip() for name in FIELDS}
     standards = typed["standards"].replace(",", "\n").split("\n")
@@ -43,8 +43,8 @@ def announce_item_import(visit: Visit) -> Page:
         made = visit.api.ask("POST", "/v1/item-imports", said, key=visit.form.key).body
     except ApiRefused as refused:
         names = {"/file_name": "name", "/size": "size"}
-        errors = say_no_file(Errors.of(refused.problem, names), typed)
-        return _begun(visit, typed, errors, refused.status)
+        errors = explain_no_file(Errors.of(refused.problem, names), typed)
+        return _show_form(visit, typed, errors, refused.status)
     facts = {
         "upload": made["upload"],
         "file_name": made["file_name"],
@@ -52,18 +52,18 @@ def announce_item_import(visit: Visit) -> Page:
         "next": f"{visit.base}/console/item-imports/{write_segment(made['id'])}",
         "trail": [],
     }
-    return Page("upload.html", facts)
+    return ScreenPage("upload.html", facts)
 
 
 @screens.show("/console/item-imports/{import_id}", roles=AUTHORS)
-def show_item_import(visit: Visit, import_id: str) -> Page:
+def show_item_import(visit: Visit, import_id: str) -> ScreenPage:
     """Say how far an import is, and what became of each question."""
     found = visit.api.read(f"/v1/item-imports/{write_segment(import_id)}")
-    return Page("assessments/import.html", {"it": found})
+    return ScreenPage("assessments/import.html", {"it": found})
 
 
-def _begun(
+def _show_form(
     visit: Visit, typed: Mapping[str, str], errors: Errors = NO_ERRORS, status: int = 200
-) -> Page:
+) -> ScreenPage:
     facts: dict[str, Any] = {"typed": typed, "errors": errors, "sets": read_sets(visit)}
-    return Page("assessments/import_new.html", facts, status)
+    return ScreenPage("assessments/import_new.html", facts, status)

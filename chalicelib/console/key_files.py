@@ -9,7 +9,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around
 from .forms import NO_ERRORS, Errors, Form, read_number
-from .screens import AUTHORS, Lead, Page, Screens
+from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -86,4 +86,4 @@ def _show(
         "errors": errors,
         "found": found,
     }
-    return Page("assessments/key_file.html", facts, status)
+    return ScreenPage("assessments/key_file.html", facts, status)

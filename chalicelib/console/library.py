@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
-from .grade_names import GRADES, say_grade, say_grades
+from .grade_names import GRADES, format_grade, format_grades
 from .own_schools import read_all_schools
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ YEARS_OFFERED = 8
 
 
 @screens.show("/console/library", roles=EVERYBODY)
-def search_library(visit: Visit) -> Page:
+def search_library(visit: Visit) -> ScreenPage:
     """Search the finished processes of the district."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
@@ -36,15 +36,15 @@ def search_library(visit: Visit) -> Page:
         "narrowed": sum(name in asked for name in FILTERS),
         "schools": [] if visit.is_part else read_all_schools(visit),
         "teams": [] if visit.is_part else _name_teams(_read_own_teams(visit)),
-        "grades": [(code, say_grade(code)) for code in GRADES],
+        "grades": [(code, format_grade(code)) for code in GRADES],
         "years": _name_years(visit.person.me["today"]),
-        "say_grades": say_grades,
+        "say_grades": format_grades,
     }
-    return Page("library/list.html", facts)
+    return ScreenPage("library/list.html", facts)
 
 
 @screens.show("/console/library/{process_id}", roles=EVERYBODY)
-def show_library_entry(visit: Visit, process_id: str) -> Page:
+def show_library_entry(visit: Visit, process_id: str) -> ScreenPage:
     """Show what a team learned, and offer to start from it."""
     entry = visit.api.read(f"/v1/library/{write_segment(process_id)}")
     own = _read_own_teams(visit)
@@ -54,7 +54,7 @@ def show_library_entry(visit: Visit, process_id: str) -> Page:
         "opens": _may_open(visit, entry, {each["id"] for each in own}),
         "level_names": {each["level"]: each["name"] for each in entry["levels"]},
     }
-    return Page("library/entry.html", facts)
+    return ScreenPage("library/entry.html", facts)
 
 
 def _read_own_teams(visit: Visit) -> list[Any]:

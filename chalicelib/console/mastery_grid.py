@@ -11,7 +11,7 @@ from chalicelib.web.inner import ApiRefused
 from .forms import read_number
 from .list_order import ListOrder
 from .row_pages import RowPage, cut_rows
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 from .student_names import name_students
 from .tables import save_table
 
@@ -46,7 +46,7 @@ def read_tab(visit: Visit) -> str:
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
-def show_mastery(visit: Visit, tracker_id: str) -> Page:
+def show_mastery(visit: Visit, tracker_id: str) -> ScreenPage:
     """Show a class's mastery: the grid, the class by standards, or what counts in it."""
     tab = read_tab(visit)
     board = _read_board(visit, tracker_id)
@@ -55,7 +55,7 @@ def show_mastery(visit: Visit, tracker_id: str) -> Page:
         shown |= _show_grid(board, visit.query)
     elif tab == "standards":
         shown |= _show_standards(board, visit.query)
-    return Page("mastery/board.html", shown)
+    return ScreenPage("mastery/board.html", shown)
 
 
 @screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from .forms import NoSuchAct
 from .own_schools import read_schools
 from .process_list import read_teams
-from .screens import ADMINS, Lead, Page, Screens
+from .screens import ADMINS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -23,7 +23,7 @@ PAGE_SIZE = "20"
 
 
 @screens.show(ADDRESS, roles=ADMINS)
-def show_missing_activations(visit: Visit) -> Page:
+def show_missing_activations(visit: Visit) -> ScreenPage:
     """List the tests that somebody has not activated."""
     return _show(visit)
 
@@ -50,7 +50,7 @@ def _read_test(text: str) -> dict[str, str]:
     return {"process_id": process, "test": test}
 
 
-def _show(visit: Visit, left_out: list[Any] | None = None, reminded: int = 0) -> Page:
+def _show(visit: Visit, left_out: list[Any] | None = None, reminded: int = 0) -> ScreenPage:
     asked, cursor = visit.read_query(*ASKED), visit.read_query("cursor")
     query = {**asked, **cursor, "limit": PAGE_SIZE}
     page = visit.api.read("/v1/missing-activations", query)
@@ -69,4 +69,4 @@ def _show(visit: Visit, left_out: list[Any] | None = None, reminded: int = 0) ->
         "left_out": left_out or [],
         "reminded": reminded,
     }
-    return Page("processes/not_activated.html", facts)
+    return ScreenPage("processes/not_activated.html", facts)

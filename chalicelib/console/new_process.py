@@ -11,7 +11,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_choices import MOST_TYPED, WHOSE, find_assessments
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .team_page import path_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class NewProcessForm:
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
-def begin_process(visit: Visit) -> Page:
+def begin_process(visit: Visit) -> ScreenPage:
     """Ask for the name, or for the pre-test where the address has the name."""
     sent = NewProcessForm.read(visit)
     named = visit.query.get("step") == PRE_TEST and not _find_wrong(sent.name)
@@ -123,7 +123,7 @@ def _begin(sent: NewProcessForm, *, with_test: bool) -> Shown:
     return Lead(f"{address}?tab=pre-test", done="process_begun")
 
 
-def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
     path = f"/v1/library/{write_segment(sent.started_from)}"
     source = sent.visit.api.read(path) if sent.started_from else None
     facts = {
@@ -131,7 +131,7 @@ def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 20
         "source": source,
         "suggested_name": suggest_name(source, sent.visit.person.me["today"]) if source else "",
     }
-    return Page("teams/new_process.html", facts, status)
+    return ScreenPage("teams/new_process.html", facts, status)
 
 
 def suggest_name(source: Mapping[str, str], today: str) -> str:
@@ -149,10 +149,10 @@ def suggest_name(source: Mapping[str, str], today: str) -> str:
     return f"{name} (2)" if name == source["name"] else name
 
 
-def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
     around = _read_around(sent, errors)
     if "start_process" not in around["may"]:
-        return Page("teams/new_process.html", {**around, "source": None}, status)
+        return ScreenPage("teams/new_process.html", {**around, "source": None}, status)
     page = find_assessments(sent.visit.api, sent.whose, sent.find, around["team"]["id"])
     known = {each["id"] for each in page["items"]}
     facts = {
@@ -160,7 +160,7 @@ def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 20
         "page": page,
         "chosen": _read_chosen(sent) if sent.test and sent.test not in known else None,
     }
-    return Page("teams/choose_pre_test.html", facts, status)
+    return ScreenPage("teams/choose_pre_test.html", facts, status)
 
 
 def _read_around(sent: NewProcessForm, errors: Errors) -> dict[str, Any]:

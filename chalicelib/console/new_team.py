@@ -11,7 +11,7 @@ from chalicelib.web.inner import ApiRefused
 from .forms import NO_ERRORS, Errors, Form
 from .own_schools import read_schools
 from .people_search import MOST_TYPED, find_people
-from .screens import ADMINS, Lead, Page, Screens
+from .screens import ADMINS, Lead, ScreenPage, Screens
 from .team_page import address_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class NewTeamForm:
 
 
 @screens.show(ADDRESS, roles=ADMINS)
-def begin_team(visit: Visit) -> Page:
+def begin_team(visit: Visit) -> ScreenPage:
     """Show the form of a new team."""
     return _show(visit, NewTeamForm(school=visit.query.get("school_id", "")))
 
@@ -104,7 +104,9 @@ def make_team(visit: Visit) -> Shown:
     return Lead(address_of(made["id"], "info"), done="team_made")
 
 
-def _show(visit: Visit, sent: NewTeamForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _show(
+    visit: Visit, sent: NewTeamForm, errors: Errors = NO_ERRORS, status: int = 200
+) -> ScreenPage:
     facts = {
         "sent": sent,
         "errors": errors,
@@ -113,4 +115,4 @@ def _show(visit: Visit, sent: NewTeamForm, errors: Errors = NO_ERRORS, status: i
         "chosen": {each.id for each in sent.people},
         "write": lambda person, name: f"{quote(person, safe='')} {name}",
     }
-    return Page("teams/new.html", facts, status)
+    return ScreenPage("teams/new.html", facts, status)

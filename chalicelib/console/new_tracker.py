@@ -9,7 +9,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import read_sets
 from .forms import NO_ERRORS, Errors
-from .screens import TEACHERS, Lead, Page, Screens
+from .screens import TEACHERS, Lead, ScreenPage, Screens
 from .tracker_page import address_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ TYPED = ("class_id", "standards_set_id", "title")
 
 
 @screens.show(ADDRESS, roles=TEACHERS)
-def begin_tracker(visit: Visit) -> Page:
+def begin_tracker(visit: Visit) -> ScreenPage:
     """Show the form of a new tracker."""
     return _show(visit, {name: visit.query.get(name, "") for name in TYPED})
 
@@ -41,14 +41,14 @@ def make_tracker(visit: Visit) -> Shown:
 
 def _show(
     visit: Visit, sent: Mapping[str, str], errors: Errors = NO_ERRORS, status: int = 200
-) -> Page:
+) -> ScreenPage:
     facts = {
         "sent": sent,
         "errors": errors,
         "classes": _read_classes(visit),
         "sets": read_sets(visit),
     }
-    return Page("trackers/new.html", facts, status)
+    return ScreenPage("trackers/new.html", facts, status)
 
 
 def _read_classes(visit: Visit) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .forms import Errors
-from .screens import NotThere, Page, Screens
+from .screens import NotThere, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -31,17 +31,17 @@ WRONG = Errors("Two fields need correcting.", {"wrong": "Write a number.", "chos
 
 
 @screens.show("/console/{proxy+}", roles=None)
-def show_other_address(visit: Visit) -> Page:
+def show_other_address(visit: Visit) -> ScreenPage:
     """Show the page of one of the two, or say that there is nothing."""
     path, code = visit.path.partition("?")[0], visit.query.get("code", "")
     if path == NOT_ANSWERED and code in REFUSED_BY_THE_GATEWAY:
-        return Page("trouble.html", {"trouble": code})
+        return ScreenPage("trouble.html", {"trouble": code})
     if path == PARTS and visit.services.settings.is_local:
-        return Page("parts.html", {"wrong": WRONG})
+        return ScreenPage("parts.html", {"wrong": WRONG})
     raise NotThere
 
 
 @screens.act("/console/{proxy+}", roles=None)
-def refuse_other_address(_: Visit) -> Page:
+def refuse_other_address(_: Visit) -> ScreenPage:
     """Say that there is nothing that takes a form."""
     raise NotThere

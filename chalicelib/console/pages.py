@@ -18,37 +18,37 @@ from chalicelib.web.addresses import write_segment
 from .assets import asset_address
 from .done import sentence
 from .forms import name_key, new_key
-from .screens import Lead, Page
+from .screens import Lead, ScreenPage
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from chalicelib.settings import Settings
 
-    from .sessions import Person
+    from .sessions import SignedInPerson
 
 NO_SETTINGS: Any = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class PageReader:
     """Who a page is rendered for, and where the stack is."""
 
     address: str = ""
     settings: Settings = NO_SETTINGS
-    person: Person | None = None
+    person: SignedInPerson | None = None
     done: str = ""
     """The code of what was just done; an address carries it."""
 
-    def at(self, address: str, settings: Settings) -> Reader:
+    def at(self, address: str, settings: Settings) -> PageReader:
         """Give a reader of the stack at an address."""
         return replace(self, address=address, settings=settings)
 
-    def signed_in(self, person: Person) -> Reader:
+    def sign_in_as(self, person: SignedInPerson) -> PageReader:
         """Give the reader who is this person."""
         return replace(self, person=person)
 
-    def saying(self, done: str) -> Reader:
+    def saying(self, done: str) -> PageReader:
         """Give the reader who is shown what was just done."""
         return replace(self, done=done)
 
@@ -57,14 +57,14 @@ class Reader:
         """The path before `/console`, the same for all addresses on a page."""
         return urlsplit(self.address).path
 
-    def show(self, page: Page, headers: Mapping[str, str] | None = None) -> Answer:
+    def show(self, page: ScreenPage, headers: Mapping[str, str] | None = None) -> Answer:
         """Render a page."""
         html = screen(f"console/{page.template}", {**self._around(), **page.facts})
         return Answer(page.status, html, {**self._headers(), **(headers or {})})
 
     def trouble(self, code: str, status: int, **facts: Any) -> Answer:
         """Render the page that says what is wrong."""
-        return self.show(Page("trouble.html", {"trouble": code, **facts}, status))
+        return self.show(ScreenPage("trouble.html", {"trouble": code, **facts}, status))
 
     def lead(self, where: Lead) -> Answer:
         """Lead on, so that to load the page again sends no form again (303)."""

@@ -12,10 +12,10 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .grade_names import say_grades
+from .grade_names import format_grades
 from .list_order import ListOrder
 from .own_schools import read_all_schools
-from .screens import ADMINS, EVERYBODY, Lead, Page, Screens
+from .screens import ADMINS, EVERYBODY, Lead, ScreenPage, Screens
 from .sign_in import sign_out
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ STALE = 412
 
 
 @screens.show("/console/people", roles=ADMINS)
-def list_people(visit: Visit) -> Page:
+def list_people(visit: Visit) -> ScreenPage:
     """List the staff that match what was typed and chosen."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
@@ -46,11 +46,11 @@ def list_people(visit: Visit) -> Page:
         "schools": [] if visit.is_part else read_all_schools(visit),
         "sorting": ListOrder({"sort": "name", **asked}, SORTED),
     }
-    return Page("district/people.html", facts)
+    return ScreenPage("district/people.html", facts)
 
 
 @screens.show("/console/people/{person_id}", roles=ADMINS)
-def show_person(visit: Visit, person_id: str) -> Page:
+def show_person(visit: Visit, person_id: str) -> ScreenPage:
     """Show somebody, and what can be done for them."""
     return _show(visit, person_id)
 
@@ -62,7 +62,7 @@ def act_on_person(visit: Visit, person_id: str) -> Shown:
 
 
 @screens.show(ACCOUNT, roles=EVERYBODY)
-def show_account(visit: Visit) -> Page:
+def show_account(visit: Visit) -> ScreenPage:
     """Show who one is here, whether one gets mail, and how to end every sign-in."""
     return _show(visit, visit.person.caller.person, is_account=True)
 
@@ -96,7 +96,7 @@ def _show(
     is_account: bool = False,
     errors: Errors = NO_ERRORS,
     status: int = 200,
-) -> Page:
+) -> ScreenPage:
     own = person_id == visit.person.caller.person
     known = _read_own(visit) if is_account else visit.api.read(path_of(person_id))
     shown = known or _describe_operator(visit)
@@ -112,10 +112,10 @@ def _show(
         "mail": _read_mail(visit, person_id, is_staff=is_staff),
         "may_sign_out": is_account or "sign_out" in shown["allowed"],
         "may_invite": "invite" in shown["allowed"],
-        "grades": say_grades(shown["grades"]),
+        "grades": format_grades(shown["grades"]),
         "errors": errors,
     }
-    return Page("district/person.html", facts, status)
+    return ScreenPage("district/person.html", facts, status)
 
 
 def _read_own(visit: Visit) -> Mapping[str, Any] | None:

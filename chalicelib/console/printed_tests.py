@@ -12,7 +12,7 @@ from chalicelib.web.inner import ApiRefused
 from . import printouts, sheet_addresses
 from .assessment_page import path_of
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .student_names import name_students
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def print_address(assessment_id: str, tracker_id: str = "") -> str:
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
-def show_choices(visit: Visit, assessment_id: str) -> Page:
+def show_choices(visit: Visit, assessment_id: str) -> ScreenPage:
     """Ask what to print."""
     return _show(visit, assessment_id, visit.query.get("tracker", ""))
 
@@ -83,7 +83,7 @@ def _show(
     typed: Mapping[str, Any] | None = None,
     errors: Errors = NO_ERRORS,
     status: int = 200,
-) -> Page:
+) -> ScreenPage:
     """Show the form; of a class the sheet says all there is to know, else the assessment."""
     if tracker_id:
         found = visit.api.read(sheet_addresses.path_of(tracker_id, assessment_id))
@@ -110,7 +110,7 @@ def _show(
         "typed": typed or _first_choice(known, tracker_id),
         "errors": errors,
     }
-    return Page("assessments/print.html", facts, status)
+    return ScreenPage("assessments/print.html", facts, status)
 
 
 def _first_choice(known: Mapping[str, Any], tracker_id: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.web.addresses import write_segment
 
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -20,7 +20,7 @@ def address_of(printout_id: str) -> str:
 
 
 @screens.show("/console/printouts/{printout_id}", roles=EVERYBODY)
-def show_printout(visit: Visit, printout_id: str) -> Page:
+def show_printout(visit: Visit, printout_id: str) -> ScreenPage:
     """Show how far a printout is, and the link to its file; each look gives a new link."""
     printout = visit.api.read(f"/v1/printouts/{write_segment(printout_id)}")
-    return Page("processes/printout.html", {"printout": printout})
+    return ScreenPage("processes/printout.html", {"printout": printout})

@@ -18,7 +18,7 @@ from .process_page import OpenProcess, address_of, path_of
 from .process_reminders import read_reminders, write_reminder
 from .process_tabs import read_header, show_tab
 from .process_tests import TABS, sheet_at
-from .screens import EVERYBODY, Lead, NotThere, Page, Screens
+from .screens import EVERYBODY, Lead, NotThere, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .process_page import Facts
@@ -174,7 +174,7 @@ PLAIN: Mapping[str, Errors] = MappingProxyType(
 @screens.show(ADDRESS, roles=EVERYBODY)
 def show_act(visit: Visit, process_id: str, act: str) -> Shown:
     """Say what an act would do, before it is done."""
-    name = _known(act)
+    name = _check_act(act)
     opened = OpenProcess.open(visit, process_id)
     if name == "rename" and opened.may("rename"):
         typed = {"renaming": opened.process["name"], "rename_errors": NO_ERRORS}
@@ -187,7 +187,7 @@ def show_act(visit: Visit, process_id: str, act: str) -> Shown:
 @screens.act(ADDRESS, roles=EVERYBODY)
 def do_act(visit: Visit, process_id: str, act: str) -> Shown:
     """Do it; what is refused goes back into its form."""
-    name = _known(act)
+    name = _check_act(act)
     try:
         return ACTS[name].do(visit, process_id)
     except ApiRefused as refused:
@@ -201,7 +201,7 @@ def do_act(visit: Visit, process_id: str, act: str) -> Shown:
         return _show_act(opened, name, errors, refused)
 
 
-def _known(act: str) -> str:
+def _check_act(act: str) -> str:
     if act not in ACTS:
         raise NotThere
     return act
@@ -209,7 +209,7 @@ def _known(act: str) -> str:
 
 def _show_act(
     opened: OpenProcess, name: str, errors: Errors = NO_ERRORS, refused: ApiRefused | None = None
-) -> Page:
+) -> ScreenPage:
     act = ACTS[name]
     status = refused.status if refused else 200
     facts: Facts = {"act": name, "errors": errors, "problem": refused.problem if refused else {}}
@@ -218,10 +218,10 @@ def _show_act(
     return _show(opened, name.replace("-", "_"), {**facts, **act.read(opened)}, status)
 
 
-def _show_progress(opened: OpenProcess) -> Page:
+def _show_progress(opened: OpenProcess) -> ScreenPage:
     """Show how far a lock is, in whichever tab or by whichever leader it was started."""
     return _show(opened, "finishing", process_finish.read_progress(opened))
 
 
-def _show(opened: OpenProcess, template: str, facts: Facts, status: int = 200) -> Page:
-    return Page(f"processes/{template}.html", {**read_header(opened), **facts}, status)
+def _show(opened: OpenProcess, template: str, facts: Facts, status: int = 200) -> ScreenPage:
+    return ScreenPage(f"processes/{template}.html", {**read_header(opened), **facts}, status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .own_schools import read_schools
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -18,7 +18,7 @@ PAGE_SIZE, TEAMS_OFFERED = "50", "200"
 
 
 @screens.show("/console/processes", roles=EVERYBODY)
-def list_processes(visit: Visit) -> Page:
+def list_processes(visit: Visit) -> ScreenPage:
     """List the Mastery Processes that match what was chosen."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
@@ -29,7 +29,7 @@ def list_processes(visit: Visit) -> Page:
         "schools": read_schools(visit) if visit.person.is_admin and not visit.is_part else [],
         "teams": read_teams(visit, asked),
     }
-    return Page("processes/list.html", facts)
+    return ScreenPage("processes/list.html", facts)
 
 
 def read_teams(visit: Visit, asked: dict[str, str]) -> dict[str, Any]:

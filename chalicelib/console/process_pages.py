@@ -13,7 +13,7 @@ from .process_page import ADDRESS, OpenProcess, address_of, path_of
 from .process_tabs import show_tab
 from .process_text_tabs import show_form
 from .process_texts import TEXTS, TextForm, Typed, fields_of, read_conflicts
-from .screens import EVERYBODY, Lead, NotThere, Page, Screens
+from .screens import EVERYBODY, Lead, NotThere, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ PAGE = ADDRESS + "/pages/{page}"
 @screens.show(PAGE, roles=EVERYBODY)
 def show_texts(visit: Visit, process_id: str, page: str) -> Shown:
     """Show a page's form as colleagues left it; a browser by itself is led to the tab."""
-    _known(page)
+    _check_page(page)
     if not visit.is_part:
         return Lead(address_of(process_id, page))
     return _part(TextForm(visit.api.read(_path(process_id, page))))
@@ -37,7 +37,7 @@ def show_texts(visit: Visit, process_id: str, page: str) -> Shown:
 @screens.act(PAGE, roles=EVERYBODY)
 def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
     """Save what was changed; where a colleague wrote meanwhile, show both texts."""
-    typed, path = Typed(visit.form, _known(page)), _path(process_id, page)
+    typed, path = Typed(visit.form, _check_page(page)), _path(process_id, page)
     if visit.form.has("clear"):
         return _clear(visit, process_id, page)
     if typed.is_deciding:
@@ -61,7 +61,7 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
 
 def _show_refused(
     visit: Visit, process_id: str, typed: Typed, changes: Mapping[str, Any], refused: ApiRefused
-) -> Page:
+) -> ScreenPage:
     """Show the form with what was typed, and what stands in the way.
 
     A page that the person may no longer write on has no form. The refusal then keeps the text.
@@ -80,7 +80,7 @@ def _show_refused(
 
 def _show(
     visit: Visit, process_id: str, form: TextForm, errors: Errors = NO_ERRORS, status: int = 200
-) -> Page:
+) -> ScreenPage:
     """Show a form that is not saved: its part of the page, or all around it as well."""
     if visit.is_part:
         return _part(form, errors, status)
@@ -88,8 +88,8 @@ def _show(
     return show_tab(opened, form.page["page"], show_form(form, errors), status)
 
 
-def _part(form: TextForm, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
-    return Page("processes/text_form.html", show_form(form, errors), status)
+def _part(form: TextForm, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
+    return ScreenPage("processes/text_form.html", show_form(form, errors), status)
 
 
 def _clear(visit: Visit, process_id: str, page: str) -> Lead:
@@ -109,7 +109,7 @@ def _drop_aside(visit: Visit, path: str) -> None:
         visit.api.ask("DELETE", f"{path}/conflicts/{write_segment(aside)}", etag=f'"{version}"')
 
 
-def _known(page: str) -> str:
+def _check_page(page: str) -> str:
     if page not in TEXTS:
         raise NotThere
     return page

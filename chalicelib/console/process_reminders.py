@@ -15,7 +15,7 @@ RECEIPTS_SHOWN = "50"
 
 def read_reminders(opened: OpenProcess) -> Facts:
     """Give who waits with a test, and what became of the e-mails of the last day."""
-    which = _asked(opened)
+    which = _read_test(opened)
     rows = list(list_rows(opened.process, which))
     cursor = opened.visit.query.get("cursor", "")
     return {
@@ -32,7 +32,7 @@ def write_reminder(form: Form) -> dict[str, str]:
     return {"test": form.one("test")}
 
 
-def _asked(opened: OpenProcess) -> str:
+def _read_test(opened: OpenProcess) -> str:
     """Give the test that is meant: the one that is asked for, or the one that the team is at."""
     asked = opened.visit.form.one("test") or opened.visit.query.get("test", "")
     if opened.process["post_test"] is None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from . import comparison, process_figures, process_tests, process_text_tabs, smart_goals
-from .screens import Page
+from .screens import ScreenPage
 
 if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
@@ -45,14 +45,14 @@ TABS: Mapping[str, Tab] = MappingProxyType(
 
 def show_tab(
     opened: OpenProcess, name: str, facts: Mapping[str, Any] = NOTHING, status: int = 200
-) -> Page:
+) -> ScreenPage:
     """Show a process with a tab; `facts` are what a refused form adds."""
     header = read_header(opened)
     known = dict(header["shown_tabs"])
     chosen = name if name in known else _usual(opened, known)
     tab = TABS[chosen]
     shown = {**header, "tab": chosen, **tab.read(opened), **facts}
-    return Page(f"processes/{tab.template}.html", shown, status)
+    return ScreenPage(f"processes/{tab.template}.html", shown, status)
 
 
 def read_header(opened: OpenProcess) -> Facts:

@@ -145,7 +145,7 @@ class Typed:
         rows = [*self._row_changes()] if self.page == "strategies" else []
         return changed | ({"rows": rows} if rows else {})
 
-    def changed_row(self, row: str) -> dict[str, Any]:
+    def read_changed_row(self, row: str) -> dict[str, Any]:
         """Give what was changed of a strategy."""
         named = {name: name_in_row(name, row) for name in ROW}
         return {
@@ -159,7 +159,9 @@ class Typed:
         moved, _, where = self.form.one("move").partition(" ")
         place = read_number(where)
         for row in self.rows:
-            changed: dict[str, Any] = {"remove": True} if row == removed else self.changed_row(row)
+            changed: dict[str, Any] = (
+                {"remove": True} if row == removed else self.read_changed_row(row)
+            )
             if row == moved and place is not None:
                 changed["order"] = place
             if changed:
@@ -234,7 +236,7 @@ class WrittenText:
 
 
 @dataclass(frozen=True, slots=True)
-class Strategy:
+class PlacedStrategy:
     """A strategy in its place."""
 
     id: str
@@ -270,7 +272,7 @@ class TextForm:
         fields = self.page["fields"]
         return [self._text(name, name, fields[name]) for name in TEXTS[self.page["page"]]]
 
-    def strategies(self) -> list[Strategy]:
+    def strategies(self) -> list[PlacedStrategy]:
         """Give the strategies, those that only the person has, and a blank one to fill in."""
         saved = {each["id"]: each for each in self.page["rows"]}
         typed = [row for row in self.typed.rows if row not in saved and self._is_worth(row)]
@@ -279,9 +281,9 @@ class TextForm:
         return [self._strategy(row, place, saved.get(row)) for place, row in rows]
 
     def _is_worth(self, row: str) -> bool:
-        return row != self.typed.form.one("remove") and bool(self.typed.changed_row(row))
+        return row != self.typed.form.one("remove") and bool(self.typed.read_changed_row(row))
 
-    def _strategy(self, row: str, place: int, saved: Mapping[str, Any] | None) -> Strategy:
+    def _strategy(self, row: str, place: int, saved: Mapping[str, Any] | None) -> PlacedStrategy:
         """Give a strategy; one that a colleague removed is whole, as the person has it."""
         blank = {name: {**NOBODY, "value": ALL if name == "levels" else ""} for name in ROW}
         found = saved or blank
@@ -290,7 +292,7 @@ class TextForm:
             name: self._text(name_in_row(name, row), name, found[name], is_whole=is_whole)
             for name in ROW
         }
-        return Strategy(row, place, texts, is_new=saved is None)
+        return PlacedStrategy(row, place, texts, is_new=saved is None)
 
     def _text(
         self, name: str, key: str, written: Mapping[str, Any], *, is_whole: bool = False

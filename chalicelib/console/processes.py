@@ -9,12 +9,12 @@ from .process_tabs import show_tab
 from .screens import EVERYBODY, Screens
 
 if TYPE_CHECKING:
-    from .screens import Page, Visit
+    from .screens import ScreenPage, Visit
 
 screens = Screens()
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
-def show_process(visit: Visit, process_id: str) -> Page:
+def show_process(visit: Visit, process_id: str) -> ScreenPage:
     """Show a process with the tab that is asked for."""
     return show_tab(OpenProcess.open(visit, process_id), visit.query.get("tab", ""))

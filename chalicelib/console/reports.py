@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .process_page import path_of
 from .process_tests import TABS, sheet_at
 from .row_pages import cut_rows
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -21,7 +21,7 @@ FINISHED_SHOWN = "25"
 
 
 @screens.show("/console/reports", roles=EVERYBODY)
-def list_reports(visit: Visit) -> Page:
+def list_reports(visit: Visit) -> ScreenPage:
     """List the tests that one's own classes have, and the reports of finished processes."""
     query = visit.query
     opened = _read_open(visit) if visit.person.is_teacher else None
@@ -34,7 +34,7 @@ def list_reports(visit: Visit) -> Page:
         "sheet_at": sheet_at,
         "asked": {name: query[name] for name in ("cursor", "finished") if query.get(name)},
     }
-    return Page("reports.html", facts)
+    return ScreenPage("reports.html", facts)
 
 
 def _read_open(visit: Visit) -> dict[str, Any]:
@@ -68,8 +68,8 @@ def _list_rows(process: Any) -> Iterator[dict[str, Any]]:
 
 
 @screens.show("/console/reports/{process_id}", roles=EVERYBODY)
-def show_report(visit: Visit, process_id: str) -> Page:
+def show_report(visit: Visit, process_id: str) -> ScreenPage:
     """Show the link to a report, for who may read it."""
     path = path_of(process_id)
     facts = {"process": visit.api.read(path), "report": visit.api.read(f"{path}/report")}
-    return Page("report.html", facts)
+    return ScreenPage("report.html", facts)

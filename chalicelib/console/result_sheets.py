@@ -9,7 +9,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .forms import Errors, read_number
 from .process_tests import TABS
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .sheet_addresses import ADDRESS, path_of, place_of
 from .sheet_forms import SheetForm, TypedSheet
 from .sheet_grid import (
@@ -58,14 +58,14 @@ def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
             saved = visit.api.ask("PATCH", path, body, etag=f'"{typed.version}"', key=form.key).body
         except ApiRefused as refused:
             return _show_refused(visit, visit.api.read(path), typed, refused)
-        done = _say_saved(saved, form.all("process"))
+        done = _describe_save(saved, form.all("process"))
     said = {**_read_from(visit, {}), "start": visit.query.get("start", "")}
     query = urlencode({name: text for name, text in said.items() if text})
     place = f"/console{place_of(tracker_id, given_id)}"
     return Lead(f"{place}?{query}" if query else place, done=done)
 
 
-def _say_saved(saved: Facts, counted_in: list[str]) -> str:
+def _describe_save(saved: Facts, counted_in: list[str]) -> str:
     """Give what to say of a save; `counted_in` are the processes when the page was opened."""
     if set(counted_in) - set(saved["process_ids"]):
         return "sheet_saved_locked"
@@ -100,7 +100,7 @@ def _read_if_shown(visit: Visit, path: str) -> Facts | None:
     return found
 
 
-def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: ApiRefused) -> Page:
+def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: ApiRefused) -> ScreenPage:
     """Show the sheet as it is now, with what was typed, and what stands in the way."""
     errors = Errors.of(refused.problem, typed.name_fields(sheet))
     keeps = refused.problem["code"] not in MET
@@ -108,7 +108,7 @@ def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: ApiRef
     return _show(visit, form, refused.status)
 
 
-def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
+def _show(visit: Visit, form: SheetForm, status: int = 200) -> ScreenPage:
     sheet = form.sheet
     names = name_students(sheet["students"])
     can_enter = "enter" in sheet["allowed"]
@@ -128,7 +128,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> Page:
         "today": visit.person.me["today"],
         "whole_path": place_of(sheet["tracker_id"], sheet["assessment_id"]),
     }
-    return Page("sheets/plain.html", facts, status)
+    return ScreenPage("sheets/plain.html", facts, status)
 
 
 def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -20,15 +20,15 @@ NEW = "/console/new-roster-import"
 
 
 @screens.show("/console/roster", roles=DISTRICT_ADMINS)
-def list_roster_imports(visit: Visit) -> Page:
+def list_roster_imports(visit: Visit) -> ScreenPage:
     """Say which roster is in force, and list the imports, the newest first."""
     return _list(visit)
 
 
 @screens.show(NEW, roles=DISTRICT_ADMINS)
-def begin_roster_import(_: Visit) -> Page:
+def begin_roster_import(_: Visit) -> ScreenPage:
     """Show the form that a OneRoster file is chosen in."""
-    return Page("roster/new.html", {"joins": False, "errors": NO_ERRORS})
+    return ScreenPage("roster/new.html", {"joins": False, "errors": NO_ERRORS})
 
 
 @screens.act(NEW, roles=DISTRICT_ADMINS)
@@ -43,15 +43,15 @@ def announce_roster_import(visit: Visit) -> Shown:
         errors = Errors.of(refused.problem, {"/restores": "restores"})
         if restores:
             return _list(visit, errors, refused.status)
-        return Page("roster/new.html", {"joins": joins, "errors": errors}, refused.status)
+        return ScreenPage("roster/new.html", {"joins": joins, "errors": errors}, refused.status)
     place = f"/console/roster/{write_segment(made['id'])}"
     if restores:
         return Lead(place, done="roster_back")
     facts = {"room": "roster", "upload": made["upload"], "next": f"{visit.base}{place}"}
-    return Page("imports/upload.html", facts)
+    return ScreenPage("imports/upload.html", facts)
 
 
-def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
     cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "roster": visit.api.read("/v1/roster"),
@@ -59,4 +59,4 @@ def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
         "errors": errors,
         "is_first_page": not cursor,
     }
-    return Page("roster/list.html", facts, status)
+    return ScreenPage("roster/list.html", facts, status)

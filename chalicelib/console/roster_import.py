@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import from_instant
 
 from .imports import PAGE_SIZE, ImportKind, see_problems
-from .screens import DISTRICT_ADMINS, Page, Screens
+from .screens import DISTRICT_ADMINS, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -24,7 +24,7 @@ NAMES_KEPT = timedelta(minutes=5)
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
-def show_roster_import(visit: Visit, import_id: str) -> Page:
+def show_roster_import(visit: Visit, import_id: str) -> ScreenPage:
     """Show an import, with the tab that the address names."""
     return ROSTER.show(visit, import_id)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
-from .grade_names import say_grade, say_grades
-from .screens import ADMINS, Page, Screens
+from .grade_names import format_grade, format_grades
+from .screens import ADMINS, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Visit
@@ -20,7 +20,7 @@ TABS = ("classes", "past")
 
 
 @screens.show("/console/schools", roles=ADMINS)
-def list_schools(visit: Visit) -> Page:
+def list_schools(visit: Visit) -> ScreenPage:
     """List the schools and offices with a text in their names."""
     text = visit.query.get("text", "")
     asked = visit.read_query("text", "cursor")
@@ -31,11 +31,11 @@ def list_schools(visit: Visit) -> Page:
         "text": text,
         "own": {each["id"] for each in page["items"] if caller.administers(each["id"])},
     }
-    return Page("district/schools.html", facts)
+    return ScreenPage("district/schools.html", facts)
 
 
 @screens.show("/console/schools/{school_id}", roles=ADMINS)
-def show_school(visit: Visit, school_id: str) -> Page:
+def show_school(visit: Visit, school_id: str) -> ScreenPage:
     """Show a school, with its classes for who administers it."""
     school = visit.api.read(f"/v1/schools/{write_segment(school_id)}")
     tab = visit.query.get("tab", "")
@@ -44,9 +44,9 @@ def show_school(visit: Visit, school_id: str) -> Page:
         "school": school,
         "tab": tab,
         "page": _read_classes(visit, school_id, past=tab == "past"),
-        "say_grades": say_grades,
+        "say_grades": format_grades,
     }
-    return Page("district/school.html", facts)
+    return ScreenPage("district/school.html", facts)
 
 
 def _read_classes(visit: Visit, school_id: str, *, past: bool) -> Any:
@@ -60,7 +60,7 @@ def _read_classes(visit: Visit, school_id: str, *, past: bool) -> Any:
 
 
 @screens.show("/console/classes/{class_id}", roles=ADMINS)
-def show_class(visit: Visit, class_id: str) -> Page:
+def show_class(visit: Visit, class_id: str) -> ScreenPage:
     """Show a class with its terms, its teachers and its students."""
     found = visit.api.read(f"/v1/classes/{write_segment(class_id)}")
     students = found["students"]
@@ -68,7 +68,7 @@ def show_class(visit: Visit, class_id: str) -> Page:
         "found": found,
         "dated": any(each["start_date"] or each["end_date"] for each in students),
         "graded": any(each["grade"] for each in students),
-        "say_grade": say_grade,
-        "say_grades": say_grades,
+        "say_grade": format_grade,
+        "say_grades": format_grades,
     }
-    return Page("district/class.html", facts)
+    return ScreenPage("district/class.html", facts)

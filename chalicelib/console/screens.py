@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.web.inner import InnerApi
 
     from .forms import Form
-    from .sessions import Person, TokenEndpoint
+    from .sessions import SignedInPerson, TokenEndpoint
 
 EVERYBODY = frozenset(Role)
 ADMINS = frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN})
@@ -42,7 +42,7 @@ class NotThere(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ScreenPage:
     """A page to render: a template below `templates/console/`, and what it shows."""
 
     template: str
@@ -58,7 +58,7 @@ class Lead:
     done: str = ""
 
 
-Shown = Page | Lead | Answer
+Shown = ScreenPage | Lead | Answer
 """What a view gives; an `Answer` is sent as it is."""
 
 
@@ -74,7 +74,7 @@ class Visit:
     """Where people reach the stack, up to and without `/console` and `/v1`."""
     path: str
     """The path below the address, and the query, as it was asked for."""
-    known_person: Person | None = None
+    known_person: SignedInPerson | None = None
     known_api: InnerApi | None = None
 
     @property
@@ -83,7 +83,7 @@ class Visit:
         return urlsplit(self.address).path
 
     @property
-    def person(self) -> Person:
+    def person(self) -> SignedInPerson:
         """Who is signed in; only public screens are seen without."""
         if self.known_person is None:
             msg = "nobody is signed in here"

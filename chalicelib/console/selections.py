@@ -81,7 +81,9 @@ class TickedTrackers:
             return {"whole_district": True}
         return {"school_ids": list(self.schools), "tracker_ids": self.single}
 
-    def hidden(self, listed: Collection[str] = (), boxes: Iterable[str] = ()) -> list[_Pair]:
+    def list_hidden_fields(
+        self, listed: Collection[str] = (), boxes: Iterable[str] = ()
+    ) -> list[_Pair]:
         """Give the hidden fields for what has no box on a page.
 
         `listed` are the schools with a box of their own, `boxes` the trackers with one.
@@ -93,7 +95,7 @@ class TickedTrackers:
 
     def everything(self) -> list[_Pair]:
         """Give the hidden fields for a page without any box."""
-        return [*([(DISTRICT, "yes")] if self.everywhere else []), *self.hidden()]
+        return [*([(DISTRICT, "yes")] if self.everywhere else []), *self.list_hidden_fields()]
 
     def elsewhere(self, listed: Collection[str]) -> tuple[int, int]:
         """Count the whole schools, and the single trackers, that are ticked and not listed."""

@@ -46,7 +46,7 @@ class SignInsDown(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SignedInPerson:
     """Who looks at a screen, and the district's name and zone."""
 
     caller: Caller
@@ -81,7 +81,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class SignInTokens:
     """What the sign-in pages give."""
 
     access: str
@@ -89,14 +89,14 @@ class Tokens:
 
 
 @dataclass(slots=True)
-class People:
+class SignedInPeople:
     """Who holds which token, believed for a minute."""
 
-    known: dict[bytes, tuple[datetime, Person]] = field(default_factory=dict)
+    known: dict[bytes, tuple[datetime, SignedInPerson]] = field(default_factory=dict)
 
     def who(
         self, token: str, sign_ins: SignIns, now: datetime, meet: Callable[[Caller], Any]
-    ) -> Person | None:
+    ) -> SignedInPerson | None:
         """Say who holds an access token; None for somebody whom the roster does not list.
 
         `meet` reads a caller's `/v1/me`. Raises `Unauthenticated` for a bad token.
@@ -110,7 +110,7 @@ class People:
             return None
         if len(self.known) >= MOST_KNOWN:
             self.known.clear()
-        person = Person(caller, meet(caller))
+        person = SignedInPerson(caller, meet(caller))
         self.known[fingerprint] = (now + KNOWN_FOR, person)
         return person
 
@@ -143,7 +143,7 @@ def renewal_path(address: str) -> str:
     return f"{urlsplit(address).path}{RENEW}"
 
 
-def keep(tokens: Tokens, address: str) -> tuple[str, ...]:
+def keep(tokens: SignInTokens, address: str) -> tuple[str, ...]:
     """Write the cookies of somebody who signed in."""
     access = write_cookie(ACCESS, tokens.access)
     if not tokens.refresh:
@@ -197,7 +197,7 @@ class TokenEndpoint:
         """Ask there."""
         self._url = url
 
-    def ask(self, **asked: str) -> Tokens:
+    def ask(self, **asked: str) -> SignInTokens:
         """Ask for tokens. Raises `NotSignedIn` when refused, `SignInsDown` without an answer."""
         request = Request(  # noqa: S310 - the stack's own sign-in pages
             self._url,
@@ -207,7 +207,7 @@ class TokenEndpoint:
         try:
             with urlopen(request, timeout=5) as answer:  # noqa: S310
                 given = json.load(answer)
-            return Tokens(given["access_token"], given.get("refresh_token", ""))
+            return SignInTokens(given["access_token"], given.get("refresh_token", ""))
         except HTTPError as refused:
             if refused.code >= 500:  # noqa: PLR2004 - HTTP statuses
                 raise SignInsDown from refused
@@ -243,7 +243,7 @@ class SignInPages:
         asked = {"client_id": self.settings.console_client, "logout_uri": f"{self.address}/console"}
         return f"{self.settings.sign_in_url}/logout?{urlencode(asked)}"
 
-    def exchange(self, code: str, begun: Begun) -> Tokens:
+    def exchange(self, code: str, begun: Begun) -> SignInTokens:
         """Give the tokens for a code. Raises `NotSignedIn`, `SignInsDown`."""
         return self.tokens.ask(
             client_id=self.settings.console_client,
@@ -253,7 +253,7 @@ class SignInPages:
             code_verifier=begun.verifier,
         )
 
-    def renew(self, refresh: str) -> Tokens:
+    def renew(self, refresh: str) -> SignInTokens:
         """Give new tokens for a refresh token. Raises `NotSignedIn`, `SignInsDown`."""
         renewed = self.tokens.ask(
             client_id=self.settings.console_client,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 from .sheet_addresses import ADDRESS, path_of
 from .student_names import name_students
 from .tables import save_table
@@ -26,12 +26,12 @@ FILES: Mapping[str, str] = MappingProxyType(
 
 
 @screens.show(ADDRESS + "/analysis", roles=EVERYBODY)
-def show_sheet_analysis(visit: Visit, tracker_id: str, given_id: str) -> Page:
+def show_sheet_analysis(visit: Visit, tracker_id: str, given_id: str) -> ScreenPage:
     """Show how the items worked, and which students gave which answer."""
     path = path_of(tracker_id, given_id)
     sheet = visit.api.read(path)
     analysis = visit.api.read(f"{path}/analysis")
-    return Page(
+    return ScreenPage(
         "sheets/analysis.html",
         {
             "sheet": sheet,

@@ -53,7 +53,7 @@ class TypedFile:
     @cached_property
     def digest(self) -> str:
         """What stands for the file: another one has other columns."""
-        said = f"{self.layout}\0{self._sent()}"
+        said = f"{self.layout}\0{self._build_file()}"
         return hashlib.sha256(said.encode(errors="replace")).hexdigest()[:16]
 
     @property
@@ -61,7 +61,7 @@ class TypedFile:
         """Tell whether the columns that are sent are of this very file."""
         return self.form.one("of") == self.digest and self.form.one("act") != "guess"
 
-    def _sent(self) -> dict[str, str]:
+    def _build_file(self) -> dict[str, str]:
         """Give the file; rows that were typed come first."""
         if self.file and not self.csv.strip():
             return {"file": self.file}
@@ -69,7 +69,7 @@ class TypedFile:
 
     def write_body(self, *, applies: bool) -> dict[str, Any]:
         """Give what the API is asked."""
-        body: dict[str, Any] = {**self._sent(), "layout": self.layout, "apply": applies}
+        body: dict[str, Any] = {**self._build_file(), "layout": self.layout, "apply": applies}
         if self.has_mapping:
             body["mapping"] = self._read_mapping()
         if applies and self.accepts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .sheet_addresses import ADDRESS as SHEET
 from .sheet_addresses import path_of, place_of
 from .sheet_file_forms import TypedFile
@@ -105,4 +105,4 @@ def _show(
         "etag": f'"{found["version"]}"' if found else visit.form.one("etag"),
         "today": visit.person.me["today"],
     }
-    return Page("sheets/file.html", facts, refused.status if refused else 200)
+    return ScreenPage("sheets/file.html", facts, refused.status if refused else 200)

@@ -121,10 +121,10 @@ class TypedSheet:
 
     def find_changes(self, base: RowBase) -> dict[str, str]:
         """Give what the person changed of a student, by item number, `status` or `form`."""
-        typed = {name: self._typed(base.place, name, was) for name, was in base.was.items()}
+        typed = {name: self._read_field(base.place, name, was) for name, was in base.was.items()}
         return {name: text for name, text in typed.items() if text != base.was[name].strip()}
 
-    def _typed(self, place: int, name: str, was: str) -> str:
+    def _read_field(self, place: int, name: str, was: str) -> str:
         named = {"status": f"s{place}", "form": f"f{place}"}.get(name, f"{place}.{name}")
         return self.form.one(named, was).strip()
 

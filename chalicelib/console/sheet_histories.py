@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .forms import read_number
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 from .sheet_addresses import ADDRESS, path_of, place_of
 from .student_names import name_students
 
@@ -19,7 +19,7 @@ SHOWN = "50"
 
 
 @screens.show(ADDRESS + "/history", roles=EVERYBODY)
-def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> Page:
+def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> ScreenPage:
     """Show what was done to a sheet; with `row` to a student's, with `item` to one answer.
 
     A row is a student's place on the sheet, so that no id stands in an address.
@@ -43,7 +43,7 @@ def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> Page:
         "query": {"row": row if student else None, "item": number},
         "here": place_of(tracker_id, given_id),
     }
-    return Page("sheets/history.html", facts)
+    return ScreenPage("sheets/history.html", facts)
 
 
 def _find_acts(

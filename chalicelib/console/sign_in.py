@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from chalicelib.acts import Answer
 from chalicelib.errors import Unauthenticated
 
-from .screens import Page, Screens
+from .screens import ScreenPage, Screens
 from .sessions import (
     BEGUN,
     REFRESH,
@@ -39,14 +39,14 @@ def finish_sign_in(visit: Visit) -> Shown:
     """Take the sign-in pages' answer, if it belongs to a sign-in of this browser."""
     begun = Begun.read(read_cookie(visit.headers, BEGUN))
     if begun is None or not begun.belongs(visit.query.get("state", "")):
-        return Page("sign_in_again.html", {"why": "not_ours"}, 400)
+        return ScreenPage("sign_in_again.html", {"why": "not_ours"}, 400)
     if not visit.query.get("code"):
-        return Page("sign_in_again.html", {"why": "refused"}, 403)
+        return ScreenPage("sign_in_again.html", {"why": "refused"}, 403)
     try:
         tokens = _pages(visit).exchange(visit.query["code"], begun)
         visit.services.sign_in.caller(f"Bearer {tokens.access}")
     except (NotSignedIn, Unauthenticated):
-        return Page("sign_in_again.html", {"why": "expired"}, 403)
+        return ScreenPage("sign_in_again.html", {"why": "expired"}, 403)
     cookies = (*keep(tokens, visit.address), write_cookie(BEGUN, ""))
     return _lead_to(302, f"{visit.address}{local_path(begun.to)}", cookies)
 
@@ -74,7 +74,7 @@ def renew_and_send(visit: Visit) -> Shown:
     to = local_path(visit.query.get("to", ""))
     cookies = _renew(visit)
     if cookies is None:
-        return Page("typed.html", {"again": to, "kept": visit.form.everything()}, 401)
+        return ScreenPage("typed.html", {"again": to, "kept": visit.form.everything()}, 401)
     return _lead_to(307, f"{visit.address}{to}", cookies)
 
 

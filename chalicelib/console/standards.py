@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
-from .grade_names import GRADES, say_grade
+from .grade_names import GRADES, format_grade
 from .row_pages import cut_rows
-from .screens import EVERYBODY, Page, Screens
+from .screens import EVERYBODY, ScreenPage, Screens
 from .standards_tree import look_at_tree
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ASKED = ("framework", "subject", "grade")
 
 
 @screens.show("/console/standards", roles=EVERYBODY)
-def list_standards(visit: Visit) -> Page:
+def list_standards(visit: Visit) -> ScreenPage:
     """List the frameworks, and their sets by subject and grade."""
     sets = _read_all(visit, "/v1/standards-sets")
     asked = visit.read_query(*ASKED)
@@ -32,17 +32,17 @@ def list_standards(visit: Visit) -> Page:
         "total": len(sets),
         "subjects": sorted({each["subject"] for each in sets}, key=str.casefold),
         "grades": [
-            (code, say_grade(code))
+            (code, format_grade(code))
             for code in GRADES
             if any(code in each["grade_codes"] for each in sets)
         ],
         "asked": asked,
     }
-    return Page("standards/list.html", facts)
+    return ScreenPage("standards/list.html", facts)
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
-def show_standards_set(visit: Visit, set_id: str) -> Page:
+def show_standards_set(visit: Visit, set_id: str) -> ScreenPage:
     """Show a standards set as a tree."""
     found = visit.api.read(f"/v1/standards-sets/{write_segment(set_id)}")
     facts = {
@@ -52,7 +52,7 @@ def show_standards_set(visit: Visit, set_id: str) -> Page:
         "under": visit.query.get("under", ""),
         "here": f"/standards/{write_segment(set_id)}",
     }
-    return Page("standards/tree.html", facts)
+    return ScreenPage("standards/tree.html", facts)
 
 
 def _read_all(visit: Visit, path: str) -> list[dict[str, Any]]:

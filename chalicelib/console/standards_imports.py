@@ -9,7 +9,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .imports import ImportKind, see_problems
-from .screens import DISTRICT_ADMINS, Page, Screens
+from .screens import DISTRICT_ADMINS, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
@@ -29,21 +29,21 @@ LISTS = ("CFDocument", "CFItems", "CFAssociations")
 
 
 @screens.show(LIST, roles=DISTRICT_ADMINS)
-def list_standards_imports(visit: Visit) -> Page:
+def list_standards_imports(visit: Visit) -> ScreenPage:
     """List the imports, the newest first."""
     cursor = visit.read_query("cursor")
     page = visit.api.read("/v1/standards-imports", {**cursor, "limit": PAGE_SIZE})
-    return Page("standards/imports.html", {"page": page})
+    return ScreenPage("standards/imports.html", {"page": page})
 
 
 @screens.show(NEW, roles=DISTRICT_ADMINS)
-def begin_standards_import(_: Visit) -> Page:
+def begin_standards_import(_: Visit) -> ScreenPage:
     """Show the form that a framework's file is chosen in."""
-    return Page("standards/new.html", {"errors": NO_ERRORS, "file_name": ""})
+    return ScreenPage("standards/new.html", {"errors": NO_ERRORS, "file_name": ""})
 
 
 @screens.act(NEW, roles=DISTRICT_ADMINS)
-def announce_standards_import(visit: Visit) -> Page:
+def announce_standards_import(visit: Visit) -> ScreenPage:
     """Begin an import, and give the bucket's form for its file."""
     name = visit.form.one("name").strip()[-LONGEST_NAME:]
     try:
@@ -51,14 +51,16 @@ def announce_standards_import(visit: Visit) -> Page:
         made = visit.api.ask("POST", "/v1/standards-imports", said, key=visit.form.key).body
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/file_name": "name"})
-        return Page("standards/new.html", {"errors": errors, "file_name": name}, refused.status)
+        return ScreenPage(
+            "standards/new.html", {"errors": errors, "file_name": name}, refused.status
+        )
     place = f"{visit.base}{LIST}/{write_segment(made['id'])}"
     facts = {"room": "standards", "upload": made["upload"], "next": place}
-    return Page("imports/upload.html", facts)
+    return ScreenPage("imports/upload.html", facts)
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
-def show_standards_import(visit: Visit, import_id: str) -> Page:
+def show_standards_import(visit: Visit, import_id: str) -> ScreenPage:
     """Show an import, with the tab that the address names."""
     return STANDARDS.show(visit, import_id)
 

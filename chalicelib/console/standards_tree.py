@@ -19,7 +19,7 @@ MOST = 80
 Line = Mapping[str, Any]
 
 
-class Step(NamedTuple):
+class TreeStep(NamedTuple):
     """One step through a tree: it opens a branch, shows a line without one, or closes a branch."""
 
     kind: str
@@ -34,7 +34,7 @@ class TreePage:
 
     trail: Sequence[Line]
     """From the top to the branch that is shown, itself included."""
-    steps: Sequence[Step] = ()
+    steps: Sequence[TreeStep] = ()
     """A branch that is shown whole."""
     branches: RowPage | None = None
     """The lines right below a large branch, each with how much is in it."""
@@ -76,26 +76,26 @@ def _count(lines: Sequence[Line]) -> int:
     return sum(1 for line in lines if line["selectable"])
 
 
-def _right_below(branch: Sequence[Line]) -> list[Step]:
+def _right_below(branch: Sequence[Line]) -> list[TreeStep]:
     """Give the uppermost lines of a branch, with how many standards each has below it."""
     found, at = [], 0
     while at < len(branch):
         end = _end(branch, at)
         below = branch[at + 1 : end]
-        found.append(Step("branch" if below else "line", branch[at], _count(below)))
+        found.append(TreeStep("branch" if below else "line", branch[at], _count(below)))
         at = end
     return found
 
 
-def _steps(branch: Sequence[Line]) -> Iterator[Step]:
+def _steps(branch: Sequence[Line]) -> Iterator[TreeStep]:
     open_levels: list[int] = []
     for at, line in enumerate(branch):
         while open_levels and line["level"] <= open_levels[-1]:
             open_levels.pop()
-            yield Step("close")
+            yield TreeStep("close")
         below = branch[at + 1 : _end(branch, at)]
         if below:
             open_levels.append(line["level"])
-        yield Step("open" if below else "line", line, _count(below))
+        yield TreeStep("open" if below else "line", line, _count(below))
     for _ in open_levels:
-        yield Step("close")
+        yield TreeStep("close")

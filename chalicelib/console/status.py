@@ -11,7 +11,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -39,7 +39,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
 
 
 @screens.show(STATUS, roles=DISTRICT_ADMINS)
-def show_status(visit: Visit) -> Page:
+def show_status(visit: Visit) -> ScreenPage:
     """Show what waits, what did not arrive, and what failed too often."""
     return _show(visit)
 
@@ -56,7 +56,7 @@ def act_on_status(visit: Visit) -> Shown:
         return _show(visit, Errors.of_button(refused.problem), refused.status)
 
 
-def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
     jobs = _read_page(visit, JOBS, "jobs")
     facts = {
         "mail": visit.api.read("/v1/email-state"),
@@ -67,7 +67,7 @@ def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
         "find_page": _find_page,
         "errors": errors,
     }
-    return Page("district/status.html", facts, status)
+    return ScreenPage("district/status.html", facts, status)
 
 
 def _read_page(visit: Visit, path: str, cursor: str) -> Mapping[str, Any]:

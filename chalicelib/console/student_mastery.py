@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
-from .grade_names import say_grade
+from .grade_names import format_grade
 from .mastery_grid import ADDRESS, path_of
-from .screens import EVERYBODY, TEACHERS, Page, Screens
+from .screens import EVERYBODY, TEACHERS, ScreenPage, Screens
 from .student_names import name_students
 
 if TYPE_CHECKING:
@@ -23,22 +23,22 @@ TRACKERS_SHOWN = "10"
 
 
 @screens.show(ADDRESS + "/students/{student_id}", roles=EVERYBODY)
-def show_student(visit: Visit, tracker_id: str, student_id: str) -> Page:
+def show_student(visit: Visit, tracker_id: str, student_id: str) -> ScreenPage:
     """Show a student in a tracker: each standard with every test on it."""
     board = visit.api.read(f"{path_of(tracker_id)}/{write_segment(student_id)}")
-    return Page(
+    return ScreenPage(
         "mastery/student.html",
         {
             "board": board,
             "name": _name(board),
             "part": _split(board),
-            "grade": say_grade(board["grade"]),
+            "grade": format_grade(board["grade"]),
         },
     )
 
 
 @screens.show("/console/students/{student_id}", roles=TEACHERS)
-def show_student_everywhere(visit: Visit, student_id: str) -> Page:
+def show_student_everywhere(visit: Visit, student_id: str) -> ScreenPage:
     """Show a student in all trackers that the person owns or works on."""
     cursor = visit.query.get("cursor", "")
     query = {"limit": TRACKERS_SHOWN, **({"cursor": cursor} if cursor else {})}
@@ -47,9 +47,9 @@ def show_student_everywhere(visit: Visit, student_id: str) -> Page:
     except ApiRefused as refused:
         if refused.problem["code"] != "student_not_found":
             raise
-        return Page("mastery/nowhere.html", {}, refused.status)
+        return ScreenPage("mastery/nowhere.html", {}, refused.status)
     boards = [(each, _split(each)) for each in page["items"]]
-    return Page(
+    return ScreenPage(
         "mastery/everywhere.html",
         {
             "page": page,

@@ -14,7 +14,7 @@ from chalicelib.web.inner import ApiRefused
 from .forms import NO_ERRORS, Errors
 from .own_schools import read_schools
 from .people_search import find_people
-from .screens import Page
+from .screens import ScreenPage
 from .team_levels import FIELDS, TypedLevels
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ def address_of(team_id: str, tab: str = "", asked: Mapping[str, str] = NOTHING) 
     return f"{address}?{urlencode(query)}" if query else address
 
 
-def asked_of(visit: Visit) -> dict[str, str]:
+def read_list_query(visit: Visit) -> dict[str, str]:
     """Give what is asked of the list of teams."""
     return visit.read_query(*LIST_QUERY)
 
 
 def read_list(visit: Visit) -> Facts:
     """Read the list of teams: one's own, or those that one administers."""
-    asked, admin = asked_of(visit), visit.person.is_admin
+    asked, admin = read_list_query(visit), visit.person.is_admin
     limit = TEAMS_SHOWN if admin else OWN_TEAMS_SHOWN
     return {
         "page": _read_teams(visit, {**asked, "limit": limit}),
@@ -93,7 +93,7 @@ def open_team(visit: Visit, team_id: str) -> OpenTeam:
 
 def show_team_tab(
     opened: OpenTeam, tab: str, listed: Facts | None = None, status: int = 200
-) -> Page:
+) -> ScreenPage:
     """Show a data team with a tab; what was typed and is wrong stays in it."""
     name = tab if tab in TABS else "processes"
     facts = {
@@ -107,7 +107,7 @@ def show_team_tab(
         "is_stale": status == 412,  # noqa: PLR2004 - a status
         **TABS[name](opened),
     }
-    return Page(f"teams/{name}.html", facts, status)
+    return ScreenPage(f"teams/{name}.html", facts, status)
 
 
 def _show_processes(opened: OpenTeam) -> Facts:

@@ -10,15 +10,15 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner import ApiRefused
 
 from .forms import NoSuchAct
-from .screens import EVERYBODY, Lead, Page, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .team_levels import TypedLevels, sign_levels
 from .team_page import (
     OpenTeam,
     address_of,
-    asked_of,
     open_team,
     path_of,
     read_list,
+    read_list_query,
     show_team_tab,
 )
 
@@ -33,17 +33,17 @@ NO_ROOM = "The highest level begins at 100%. Lower where it begins, then add a l
 
 
 @screens.show("/console/teams", roles=EVERYBODY)
-def list_teams(visit: Visit) -> Page:
+def list_teams(visit: Visit) -> ScreenPage:
     """List teams, with the first one opened at once."""
     listed = {**read_list(visit), "chooses": True}
     rows = listed["page"]["items"]
     if visit.is_part or not rows:
-        return Page("teams/none.html", {**listed, "team": None, "tab": ""})
+        return ScreenPage("teams/none.html", {**listed, "team": None, "tab": ""})
     return show_team_tab(open_team(visit, rows[0]["id"]), visit.query.get("tab", ""), listed)
 
 
 @screens.show("/console/teams/{team_id}", roles=EVERYBODY)
-def show_team(visit: Visit, team_id: str) -> Page:
+def show_team(visit: Visit, team_id: str) -> ScreenPage:
     """Show one team, with the tab that the address names."""
     return show_team_tab(open_team(visit, team_id), visit.query.get("tab", ""))
 
@@ -127,19 +127,19 @@ def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
 
 
 def _back(visit: Visit, team_id: str, done: str) -> Lead:
-    return Lead(address_of(team_id, visit.query.get("tab", ""), asked_of(visit)), done=done)
+    return Lead(address_of(team_id, visit.query.get("tab", ""), read_list_query(visit)), done=done)
 
 
 # -- levels ---------------------------------------------------------------------------------------
 
 
-def _preview(visit: Visit, team_id: str, _: str) -> Page:
+def _preview(visit: Visit, team_id: str, _: str) -> ScreenPage:
     """Say what the levels would do; nothing is written."""
     opened = open_team(visit, team_id)
     return _show_preview(opened, TypedLevels.read(visit.form, opened.team))
 
 
-def _add_level(visit: Visit, team_id: str, _: str) -> Page:
+def _add_level(visit: Visit, team_id: str, _: str) -> ScreenPage:
     opened = open_team(visit, team_id)
     levels = TypedLevels.read(visit.form, opened.team)
     if levels.has_room_above:
@@ -149,7 +149,7 @@ def _add_level(visit: Visit, team_id: str, _: str) -> Page:
     return _edit(replace(opened, problem=problem), levels)
 
 
-def _drop_level(visit: Visit, team_id: str, number: str) -> Page:
+def _drop_level(visit: Visit, team_id: str, number: str) -> ScreenPage:
     opened = open_team(visit, team_id)
     return _edit(opened, TypedLevels.read(visit.form, opened.team).drop_level(number, opened.team))
 
@@ -166,7 +166,7 @@ def _save(visit: Visit, team_id: str, _: str) -> Shown:
         visit.api.ask("PUT", path, body, etag=etag, key=visit.form.key)
     except ApiRefused as refused:
         return _refuse(opened, levels, refused)
-    return Lead(address_of(team_id, "info", asked_of(visit)), done="team_levels")
+    return Lead(address_of(team_id, "info", read_list_query(visit)), done="team_levels")
 
 
 EDITS: Mapping[str, Callable[[Visit, str, str], Shown]] = {
@@ -178,11 +178,11 @@ EDITS: Mapping[str, Callable[[Visit, str, str], Shown]] = {
 """What the buttons below the levels do."""
 
 
-def _edit(opened: OpenTeam, levels: TypedLevels) -> Page:
+def _edit(opened: OpenTeam, levels: TypedLevels) -> ScreenPage:
     return show_team_tab(replace(opened, typed={"levels": levels}), "info")
 
 
-def _show_preview(opened: OpenTeam, levels: TypedLevels) -> Page:
+def _show_preview(opened: OpenTeam, levels: TypedLevels) -> ScreenPage:
     path = f"{path_of(opened.team['id'])}/levels/preview"
     try:
         preview = opened.visit.api.ask("POST", path, levels.write_body()).body
@@ -191,7 +191,7 @@ def _show_preview(opened: OpenTeam, levels: TypedLevels) -> Page:
     return show_team_tab(replace(opened, typed={"levels": levels, "preview": preview}), "info")
 
 
-def _refuse(opened: OpenTeam, levels: TypedLevels, refused: ApiRefused) -> Page:
+def _refuse(opened: OpenTeam, levels: TypedLevels, refused: ApiRefused) -> ScreenPage:
     """Show the form as it was typed; beside a stale one stands what is saved now."""
     team = opened.team
     if refused.status == STALE:

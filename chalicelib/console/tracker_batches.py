@@ -9,9 +9,9 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_page import read_sets
 from .forms import NO_ERRORS, Errors
-from .grade_names import say_grades
+from .grade_names import format_grades
 from .own_schools import read_all_schools
-from .screens import DISTRICT_ADMINS, Lead, Page, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit
@@ -29,7 +29,7 @@ FIELDS = {"/course_ids": "course", "/standards_set_id": "standards_set_id"}
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
-def list_courses(visit: Visit) -> Page:
+def list_courses(visit: Visit) -> ScreenPage:
     """List the courses that match, to be chosen."""
     return _show(visit)
 
@@ -51,7 +51,7 @@ def make_tracker_batch(visit: Visit) -> Shown:
     return Lead(BATCH.format(batch_id=write_segment(made["id"])))
 
 
-def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
     facts = {
@@ -62,14 +62,14 @@ def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
         "sets": read_sets(visit),
         "chosen": frozenset(visit.form.all("course")),
         "sent": {name: visit.form.one(name) for name in ("standards_set_id", "level_count")},
-        "say_grades": say_grades,
+        "say_grades": format_grades,
         "errors": errors,
     }
-    return Page("district/courses.html", facts, status)
+    return ScreenPage("district/courses.html", facts, status)
 
 
 @screens.show(BATCH, roles=DISTRICT_ADMINS)
-def show_tracker_batch(visit: Visit, batch_id: str) -> Page:
+def show_tracker_batch(visit: Visit, batch_id: str) -> ScreenPage:
     """Show how far a batch is, and what it did about each class."""
     path = f"/v1/tracker-batches/{write_segment(batch_id)}"
     cursor = visit.read_query("cursor")
@@ -77,4 +77,4 @@ def show_tracker_batch(visit: Visit, batch_id: str) -> Page:
         "batch": visit.api.read(path),
         "page": visit.api.read(f"{path}/classes", {**cursor, "limit": PAGE_SIZE}),
     }
-    return Page("district/tracker_batch.html", facts)
+    return ScreenPage("district/tracker_batch.html", facts)

@@ -10,7 +10,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .assessment_choices import LISTED, MOST_TYPED
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, TEACHERS, Lead, Page, Screens
+from .screens import EVERYBODY, TEACHERS, Lead, ScreenPage, Screens
 from .tracker_page import address_of, path_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ MINE = "mine"
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
-def choose_assessment(visit: Visit, tracker_id: str) -> Page:
+def choose_assessment(visit: Visit, tracker_id: str) -> ScreenPage:
     """List the assessments of the tracker's standards set, as they are searched for."""
     return _show(visit, tracker_id)
 
@@ -50,10 +50,12 @@ def add_assessment(visit: Visit, tracker_id: str) -> Shown:
     return Lead(address_of(tracker_id), done="tracker_added")
 
 
-def _show(visit: Visit, tracker_id: str, errors: Errors = NO_ERRORS, status: int = 200) -> Page:
+def _show(
+    visit: Visit, tracker_id: str, errors: Errors = NO_ERRORS, status: int = 200
+) -> ScreenPage:
     tracker = visit.api.read(path_of(tracker_id))
     searched = _read_search(visit)
-    return Page(
+    return ScreenPage(
         "trackers/choices.html",
         {
             "tracker": tracker,

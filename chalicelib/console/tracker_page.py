@@ -11,7 +11,7 @@ from chalicelib.web.addresses import write_segment
 
 from .forms import NO_ERRORS, Errors
 from .people_search import find_people
-from .screens import Page
+from .screens import ScreenPage
 from .tracker_settings import FIELDS, TypedSettings
 from .tracker_standards import read_standards
 
@@ -59,7 +59,7 @@ def open_tracker(visit: Visit, tracker_id: str) -> OpenTracker:
     return OpenTracker(visit, visit.api.read(path_of(tracker_id)))
 
 
-def show_tracker_tab(opened: OpenTracker, tab: str, status: int = 200) -> Page:
+def show_tracker_tab(opened: OpenTracker, tab: str, status: int = 200) -> ScreenPage:
     """Show a tracker with a tab; what was typed and is wrong stays in it."""
     name = tab if tab in TABS else next(iter(TABS))
     tracker, own = opened.tracker, opened.visit.person.caller.person
@@ -73,7 +73,7 @@ def show_tracker_tab(opened: OpenTracker, tab: str, status: int = 200) -> Page:
         "is_stale": status == STALE,
         **TABS[name](opened),
     }
-    return Page(f"trackers/{name}.html", facts, status)
+    return ScreenPage(f"trackers/{name}.html", facts, status)
 
 
 def _show_assessments(opened: OpenTracker) -> Facts:

@@ -11,7 +11,7 @@ from chalicelib.web.inner import ApiRefused
 
 from .forms import NoSuchAct
 from .own_schools import read_schools
-from .screens import EVERYBODY, TEACHERS, Lead, Page, Screens
+from .screens import EVERYBODY, TEACHERS, Lead, ScreenPage, Screens
 from .tracker_page import address_of, open_tracker, path_of, show_tracker_tab
 from .tracker_settings import TypedSettings
 
@@ -31,7 +31,7 @@ BOTH, OVER = ("archived", "past"), "over"
 
 
 @screens.show("/console/trackers", roles=EVERYBODY)
-def list_trackers(visit: Visit) -> Page:
+def list_trackers(visit: Visit) -> ScreenPage:
     """List one's own trackers and those shared with one; for administrators, a school's."""
     schools = read_schools(visit) if visit.person.is_admin else []
     which = visit.query.get("show", "")
@@ -46,7 +46,7 @@ def list_trackers(visit: Visit) -> Page:
         "schools": schools,
         "page": _read_list(visit, **asked),
     }
-    return Page("trackers/list.html", facts)
+    return ScreenPage("trackers/list.html", facts)
 
 
 def _choose_school(visit: Visit, schools: list[tuple[str, str]]) -> str:
@@ -83,7 +83,7 @@ def _read_list(visit: Visit, show: str, school_id: str) -> Any:
 
 
 @screens.show("/console/trackers/{tracker_id}", roles=EVERYBODY)
-def show_tracker(visit: Visit, tracker_id: str) -> Page:
+def show_tracker(visit: Visit, tracker_id: str) -> ScreenPage:
     """Show one tracker, with the tab that the address names."""
     return show_tracker_tab(open_tracker(visit, tracker_id), visit.query.get("tab", ""))
 
@@ -139,7 +139,7 @@ def _save(visit: Visit, tracker_id: str, _: str) -> Lead:
     return _back(tracker_id, "settings", "tracker_saved")
 
 
-def _preview(visit: Visit, tracker_id: str, _: str) -> Page:
+def _preview(visit: Visit, tracker_id: str, _: str) -> ScreenPage:
     """Say what levels and calculation would do; nothing is written."""
     settings = TypedSettings.read(visit.form)
     path = f"{path_of(tracker_id)}/preview"

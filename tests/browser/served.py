@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from chalice.test import Client
 
 from app import app
-from chalicelib.console.sessions import NotSignedIn, Tokens
+from chalicelib.console.sessions import NotSignedIn, SignInTokens
 from tests.api.process_scene import TeamAtWork, done
 from tests.support import builders, classrooms
 from tests.support.world import CONSOLE, token
@@ -87,12 +87,12 @@ class Served:
             return f"__Host-plumbline={old}; __Secure-plumbline-refresh={who}"
         return f"__Host-plumbline={token(name, client_id=CONSOLE)}"
 
-    def ask(self, **asked: str) -> Tokens:
+    def ask(self, **asked: str) -> SignInTokens:
         """Give a new token for an old one, as the sign-in pages would."""
         who = asked.get("refresh_token", "")
         if not who or who in self.gone:
             raise NotSignedIn
-        return Tokens(token(f"{who}@example.org", client_id=CONSOLE))
+        return SignInTokens(token(f"{who}@example.org", client_id=CONSOLE))
 
     def open(self, chromium: Browser, path: str, who: str = "mia", **options: Any) -> Page:
         """Open an address in a browser of its own, signed in as somebody."""

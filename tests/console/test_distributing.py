@@ -14,7 +14,7 @@ from chalicelib.acts import Role
 from chalicelib.console.distributing import distribute, show_distribute
 from chalicelib.console.forms import Form
 from chalicelib.console.screens import Visit
-from chalicelib.console.sessions import Person
+from chalicelib.console.sessions import SignedInPerson
 from chalicelib.ids import new_id
 from chalicelib.storage.conditions import Write
 from chalicelib.trackers.model import Tracker
@@ -82,7 +82,7 @@ class Distributing:
         assert known is not None
         caller = replace(known, zone="America/Chicago")
         api = InnerApi(services, caller, "request", "https://console.example.org")
-        person = Person(caller, api.read("/v1/me"))
+        person = SignedInPerson(caller, api.read("/v1/me"))
         api.asked.clear()
         visit = Visit(services, {}, query, form or Form(), "", "", person, api)
         view = distribute if form else show_distribute

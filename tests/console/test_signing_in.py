@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from chalicelib.console.sessions import NotSignedIn, SignInsDown, Tokens
+from chalicelib.console.sessions import NotSignedIn, SignInsDown, SignInTokens
 from tests.support.browser import HOST, Browser, admin_of, query_of
 from tests.support.world import CONSOLE, World, token
 
@@ -31,7 +31,7 @@ class Pool:
     refresh_tokens: set[str] = field(default_factory=set)
     down: bool = False
 
-    def ask(self, **asked: str) -> Tokens:
+    def ask(self, **asked: str) -> SignInTokens:
         if self.down:
             raise SignInsDown
         if asked["client_id"] != CONSOLE:
@@ -39,14 +39,14 @@ class Pool:
         if asked["grant_type"] == "refresh_token":
             if asked["refresh_token"] not in self.refresh_tokens:
                 raise NotSignedIn
-            return Tokens(token(self.username, client_id=CONSOLE))
+            return SignInTokens(token(self.username, client_id=CONSOLE))
         challenge, callback = self.codes.pop(asked["code"], ("", ""))
         digest = hashlib.sha256(asked["code_verifier"].encode()).digest()
         right = urlsafe_b64encode(digest).decode().rstrip("=")
         if right != challenge or asked["redirect_uri"] != callback:
             raise NotSignedIn
         self.refresh_tokens.add("refresh-1")
-        return Tokens(token(self.username, client_id=CONSOLE), "refresh-1")
+        return SignInTokens(token(self.username, client_id=CONSOLE), "refresh-1")
 
     def let_in(self, address: str, code: str = "code-1") -> str:
         """Give the query with which the sign-in pages lead back."""

@@ -12,8 +12,8 @@ from botocore.config import Config
 from botocore.session import get_session
 
 from chalicelib import settings as environment
-from chalicelib.console.pages import Reader
-from chalicelib.console.screens import Page
+from chalicelib.console.pages import PageReader
+from chalicelib.console.screens import ScreenPage
 from chalicelib.settings import Settings
 from chalicelib.storage.files import Files
 
@@ -82,7 +82,7 @@ class Stack:
 
 def policy_of(stack: Stack, address: str) -> dict[str, list[str]]:
     """Give a page's policy, by what it is about."""
-    shown = Reader().at(address, stack.settings()).show(Page("welcome.html", {}))
+    shown = PageReader().at(address, stack.settings()).show(ScreenPage("welcome.html", {}))
     parts = shown.headers["Content-Security-Policy"].split("; ")
     return {part.split()[0]: part.split()[1:] for part in parts}
 

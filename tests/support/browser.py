@@ -17,7 +17,7 @@ from chalicelib.acts import Caller, Role
 from chalicelib.console.door import forget_people
 from chalicelib.console.forms import Form
 from chalicelib.console.screens import View, Visit
-from chalicelib.console.sessions import Person
+from chalicelib.console.sessions import SignedInPerson
 from chalicelib.web.authorizer import read_caller, write_caller
 from chalicelib.web.inner import InnerApi
 from tests.support.world import CONSOLE, DISTRICT, World, token
@@ -238,7 +238,7 @@ def asked_of(
     known = read_caller({"authorizer": write_caller(caller)}, now)
     api = InnerApi(world.services, known, "request-1", address)
     sent = Form(form or {})
-    whose = Person(known, {"today": "2026-09-14"})
+    whose = SignedInPerson(known, {"today": "2026-09-14"})
     visit = Visit(world.services, headers or {}, query, sent, address, "", whose, api)
     view(visit, **path)
     return api.asked
