@@ -80,7 +80,7 @@ class Services:
     building = cached_property(question_bank.building)
     item_imports = cached_property(question_bank.item_imports)
     attachments = cached_property(question_bank.attachments)
-    unused_files = cached_property(question_bank.unused_files)
+    unused_files = cached_property(question_bank.build_unused_files)
     trackers = cached_property(learning.trackers)
     removals = cached_property(learning.removals)
     tracker_lists = cached_property(learning.tracker_lists)
@@ -131,7 +131,7 @@ class Services:
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)
-    printed_tests = cached_property(teamwork.printed_tests)
+    printed_tests = cached_property(teamwork.build_printed_tests)
 
     directory = cached_property(teamwork.directory)
     work_lists = cached_property(finishing.work_lists)
@@ -160,7 +160,7 @@ class Services:
     compose_mail = cached_property(mailing.compose_mail)
     postman = cached_property(mailing.postman)
     mail_choices = cached_property(mailing.mail_choices)
-    undelivered_mails = cached_property(mailing.undelivered_mails)
+    undelivered_mails = cached_property(mailing.build_undelivered_mails)
     mail_feedback = cached_property(mailing.mail_feedback)
 
 

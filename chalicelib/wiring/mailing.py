@@ -97,7 +97,7 @@ def mail_feedback(services: Services) -> Feedback:
     return Feedback(services.outbox, services.clock)
 
 
-def undelivered_mails(services: Services) -> UndeliveredMails:
+def build_undelivered_mails(services: Services) -> UndeliveredMails:
     """E-mails that wait, and those that did not arrive."""
     from chalicelib.mail.undelivered.service import UndeliveredMails
 

@@ -58,7 +58,7 @@ def attachments(services: Services) -> Attachments:
     )
 
 
-def unused_files(services: Services) -> UnusedFiles:
+def build_unused_files(services: Services) -> UnusedFiles:
     """What removes files that no attachment refers to."""
     from chalicelib.attachments.repository import AttachmentRepository
     from chalicelib.attachments.unused_files import UnusedFiles

@@ -209,7 +209,7 @@ def reports(services: Services) -> Reports:
     return made
 
 
-def printed_tests(services: Services) -> PrintedTests:
+def build_printed_tests(services: Services) -> PrintedTests:
     """What tests say on paper."""
     from chalicelib.printed_tests.service import PrintedTests
     from chalicelib.results.repository import SheetRepository
