@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.environment import set_environment
 from bench.requests import Context, event
-from bench.wire import RESET, Line
+from bench.wire import RESET, WireLine
 
 SHEET = "/v1/trackers/{tracker_id}/sheets/{assessment_id}"
 GRID = "/v1/trackers/{tracker_id}/mastery"
@@ -22,7 +22,7 @@ GRID = "/v1/trackers/{tracker_id}/mastery"
 
 def main(what: str, descriptor: int, tracker: str, times: int) -> None:
     set_environment()
-    line = Line(descriptor)
+    line = WireLine(descriptor)
     work = {"save": save, "grid": grid, "raw": raw}[what](line, tracker)
     work()
     line.ask(RESET)
@@ -34,7 +34,7 @@ def main(what: str, descriptor: int, tracker: str, times: int) -> None:
     print(json.dumps({"us": spent / times * 1e6, "gzipped": gzipped}))
 
 
-def save(line: Line, tracker: str) -> Callable[[], None]:
+def save(line: WireLine, tracker: str) -> Callable[[], None]:
     """Enter a whole class's answers, each time other ones, at the version just given."""
     handler = _handler(line)
     path = f"/v1/trackers/{tracker}/sheets/ASSESSMENT-00"
@@ -60,14 +60,14 @@ def _student(student: str, chosen: list[int], items: list[str]) -> dict[str, Any
     return {"student_id": student, "scores": scores}
 
 
-def grid(line: Line, tracker: str) -> Callable[[], str]:
+def grid(line: WireLine, tracker: str) -> Callable[[], str]:
     """Read a class's mastery."""
     handler = _handler(line)
     path = f"/v1/trackers/{tracker}/mastery"
     return lambda: str(_asked(handler, "GET", path, GRID)["body"])
 
 
-def raw(line: Line, tracker: str) -> Callable[[], None]:
+def raw(line: WireLine, tracker: str) -> Callable[[], None]:
     """Write one item of a sheet's size, as JSON, with a condition: straight to boto3."""
     import boto3
     from botocore.config import Config
@@ -90,7 +90,7 @@ def raw(line: Line, tracker: str) -> Callable[[], None]:
     return work
 
 
-def _handler(line: Line) -> Any:
+def _handler(line: WireLine) -> Any:
     import app
     from chalicelib.wiring import services
 

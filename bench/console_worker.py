@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from bench.canned import answer_with
 from bench.environment import set_environment
 from bench.requests import Context, event
-from bench.wire import RESET, Line
+from bench.wire import RESET, WireLine
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -67,7 +67,7 @@ def main(pages: str, descriptor: int, compiled: str) -> None:
     from chalicelib.wiring import services
 
     rendering.COMPILED = Path(compiled)  # as in the package
-    line = Line(descriptor)
+    line = WireLine(descriptor)
     line.attach(services().clients.dynamodb, "dynamodb")
     line.attach(services().clients.sqs, "sqs")
     answer_with(services().clients.ses, "ses", lambda _name, _body: (200, QUOTA))

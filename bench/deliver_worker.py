@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.environment import set_environment
 from bench.requests import DISTRICT
-from bench.wire import RECEIVE, RESET, Line
+from bench.wire import RECEIVE, RESET, WireLine
 
 MAIN, WARM = "ASSESSMENT-MAIN", "ASSESSMENT-WARM"
 RAW_ACTIONS = 100
@@ -23,7 +23,7 @@ RAW_ACTIONS = 100
 
 def main(what: str, descriptor: int, trackers: int) -> None:
     set_environment()
-    line = Line(descriptor)
+    line = WireLine(descriptor)
     work = {"plan": plan, "deliver": deliver, "raw": raw}[what](line, trackers)
     work_memory = peak()
     line.ask(RESET)
@@ -43,7 +43,7 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def plan(line: Line, _: int) -> Callable[[], Any]:
+def plan(line: WireLine, _: int) -> Callable[[], Any]:
     """Distribute to the whole district; before that, to one tracker, so that all is loaded."""
     services = _services(line)
     _distribute(services, WARM, {"trackers": ("TRACKER-000000",)})
@@ -64,7 +64,7 @@ def _distribute(services: Any, assessment: str, selection: dict[str, Any]) -> No
     services.distributions.distribute(act, NewlyAsked(assessment, chosen, Start(), notify=False))
 
 
-def deliver(line: Line, _: int) -> Callable[[], Any]:
+def deliver(line: WireLine, _: int) -> Callable[[], Any]:
     """Work the queue off through app.py's own door; the first message is the small one."""
     import app
 
@@ -78,7 +78,7 @@ def deliver(line: Line, _: int) -> Callable[[], Any]:
     return work
 
 
-def _handle(app: Any, line: Line) -> bool:
+def _handle(app: Any, line: WireLine) -> bool:
     record = json.loads(line.ask(RECEIVE)[1])
     if record is not None:
         answer = app.deliver({"Records": [record]}, None)
@@ -86,7 +86,7 @@ def _handle(app: Any, line: Line) -> bool:
     return record is not None
 
 
-def _services(line: Line) -> Any:
+def _services(line: WireLine) -> Any:
     from chalicelib.wiring import services
 
     line.attach(services().clients.dynamodb, "dynamodb")
@@ -94,7 +94,7 @@ def _services(line: Line) -> Any:
     return services()
 
 
-def raw(line: Line, trackers: int) -> Callable[[], Any]:
+def raw(line: WireLine, trackers: int) -> Callable[[], Any]:
     """The same updates with nothing around them: a hundred to a transaction, straight to boto3."""
     import boto3
     from botocore.config import Config

@@ -20,7 +20,7 @@ from typing import Any
 from bench.deliver_worker import peak
 from bench.environment import set_environment
 from bench.requests import DISTRICT, Context, event
-from bench.wire import RESET, Line
+from bench.wire import RESET, WireLine
 
 MAIN, WARM, ROOM = "PROCESS-MAIN", "PROCESS-WARM", "PROCESS-ROOM"
 LEADER = "teacher-000"
@@ -46,7 +46,7 @@ Gives the bytes made, or what was answered.
 
 def main(what: str, descriptor: int, times: int) -> None:
     set_environment()
-    line = Line(descriptor)
+    line = WireLine(descriptor)
     work = floor(line) if what == "floor" else _ours(line, what)
     work(WARM, -1)
     gc.collect()
@@ -72,7 +72,7 @@ def _timed(work: Work, n: int) -> tuple[Any, float]:
 # -- straight through the SDK ----------------------------------------------------------------------
 
 
-def floor(line: Line) -> Work:
+def floor(line: WireLine) -> Work:
     """Query a whole process, and inflate what is compressed in it."""
     import boto3
     from botocore.config import Config
@@ -114,7 +114,7 @@ def _inflated(item: dict[str, Any]) -> list[Any]:
 class Api:
     """The API's function, and what the other functions are made of."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: WireLine) -> None:
         import app
         from chalicelib.wiring import services
 
@@ -152,7 +152,7 @@ class Shelf:
         self.sizes[place] = len(content)
 
 
-def _ours(line: Line, what: str) -> Work:
+def _ours(line: WireLine, what: str) -> Work:
     api = Api(line)
     if what in VIEWS:
         return _reading(api, what)

@@ -23,7 +23,7 @@ LINEAR = 1.1
 
 
 @dataclass(frozen=True)
-class Verdict:
+class BenchVerdict:
     """One bar: what was found, what is allowed."""
 
     name: str
@@ -70,7 +70,7 @@ def calls_allowed(trackers: int) -> int:
     return ceil(trackers / 99) + ceil(trackers / 1000) + 5
 
 
-def verdicts(found: dict[str, Any]) -> list[Verdict]:
+def verdicts(found: dict[str, Any]) -> list[BenchVerdict]:
     return [
         *_warm(found.get("warm", {})),
         *_cold(found.get("cold", {})),
@@ -83,59 +83,63 @@ def verdicts(found: dict[str, Any]) -> list[Verdict]:
     ]
 
 
-def _console(found: dict[str, Any]) -> list[Verdict]:
+def _console(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     start = found["cold"]
     return [
         *(
-            Verdict(f"page: {name}", one["ratio"], PAGE_BAR, "x its API calls")
+            BenchVerdict(f"page: {name}", one["ratio"], PAGE_BAR, "x its API calls")
             for name, one in found["pages"].items()
         ),
-        *([Verdict("cold start of JSON", start["ratio"], JSON_BAR, "x before")] if start else []),
+        *(
+            [BenchVerdict("cold start of JSON", start["ratio"], JSON_BAR, "x before")]
+            if start
+            else []
+        ),
     ]
 
 
-def _warm(found: dict[str, Any]) -> list[Verdict]:
+def _warm(found: dict[str, Any]) -> list[BenchVerdict]:
     return [
-        Verdict(f"warm: {name}", case["ratio"], WARM_BAR, "x bare")
+        BenchVerdict(f"warm: {name}", case["ratio"], WARM_BAR, "x bare")
         for name, case in found.items()
         if case["barred"]
     ]
 
 
-def _cold(found: dict[str, Any]) -> list[Verdict]:
+def _cold(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     measure = "instructions" if "instructions" in found["ratio"] else "cpu"
     return [
-        Verdict(f"cold start ({measure})", found["ratio"][measure], COLD_BAR, "x bare"),
-        Verdict("kept out of `import app`", len(found["ours"]["forbidden"]), 0, "modules"),
+        BenchVerdict(f"cold start ({measure})", found["ratio"][measure], COLD_BAR, "x bare"),
+        BenchVerdict("kept out of `import app`", len(found["ours"]["forbidden"]), 0, "modules"),
     ]
 
 
-def _deliver(found: dict[str, Any]) -> list[Verdict]:
+def _deliver(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     runs = found["runs"]
     most = runs[-1]
     return [
         *(
-            Verdict(
+            BenchVerdict(
                 f"calls to deliver {run['trackers']:,}",
                 run["calls"],
                 calls_allowed(run["trackers"]),
             )
             for run in runs
         ),
-        Verdict(
+        BenchVerdict(
             f"CPU per tracker of {most['trackers']:,}", most["us_per_tracker"], TRACKER_BAR, "us"
         ),
-        Verdict("growth exponent", found["growth_exponent"], LINEAR),
+        BenchVerdict("growth exponent", found["growth_exponent"], LINEAR),
     ]
 
 
-def _classes(found: dict[str, Any]) -> list[Verdict]:
+def _classes(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     units, transactions = (
@@ -143,10 +147,10 @@ def _classes(found: dict[str, Any]) -> list[Verdict]:
         found["save"]["calls"]["dynamodb.TransactWriteItems"],
     )
     return [
-        Verdict("write units of a class's scores", units, SHEET_UNITS_BAR, "units"),
-        Verdict("transactions of a class's scores", transactions, 1),
+        BenchVerdict("write units of a class's scores", units, SHEET_UNITS_BAR, "units"),
+        BenchVerdict("transactions of a class's scores", transactions, 1),
         *(
-            Verdict(
+            BenchVerdict(
                 f"grid of {grid['students']:,} learners beside Kolibri's report",
                 grid["ms"] / grid["peer_ms"],
                 PEER_BAR,
@@ -158,13 +162,15 @@ def _classes(found: dict[str, Any]) -> list[Verdict]:
     ]
 
 
-def _results(found: dict[str, Any]) -> list[Verdict]:
+def _results(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     most = found["runs"][-1]
-    linear = [Verdict(f"{name}: growth", found["growth_exponents"][name], LINEAR) for name in LISTS]
+    linear = [
+        BenchVerdict(f"{name}: growth", found["growth_exponents"][name], LINEAR) for name in LISTS
+    ]
     times = [
-        Verdict(
+        BenchVerdict(
             f"district results by {name}, CPU per student of {most['students']:,}",
             most[name]["us_per_student"],
             STUDENT_BAR,
@@ -175,18 +181,18 @@ def _results(found: dict[str, Any]) -> list[Verdict]:
     return [*times, *linear] if most["students"] >= MANY else []
 
 
-def _processes(found: dict[str, Any]) -> list[Verdict]:
+def _processes(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     most = found["runs"][-1]
     size = f"of {most['classes']} classes"
     calls = [
-        Verdict(f"calls to open a process of {run['classes']} classes",
+        BenchVerdict(f"calls to open a process of {run['classes']} classes",
                 sum(run["open"]["calls"].values()), run["queries_allowed"])
         for run in found["runs"]
     ]  # fmt: skip
     ratios = [
-        Verdict(
+        BenchVerdict(
             f"{name} {size}",
             most[name]["ms"] / most["floor"]["ms"],
             OPEN_BAR if name == "open" else FIGURES_BAR,
@@ -198,22 +204,24 @@ def _processes(found: dict[str, Any]) -> list[Verdict]:
     return [
         *calls,
         *ratios,
-        Verdict("write units that a save feeds a process with", fed, 4, "units"),
-        *(Verdict(f"process, {name}: growth exponent", each, LINEAR)
+        BenchVerdict("write units that a save feeds a process with", fed, 4, "units"),
+        *(BenchVerdict(f"process, {name}: growth exponent", each, LINEAR)
           for name, each in found["growth_exponents"].items()),
     ]  # fmt: skip
 
 
-def _reports(found: dict[str, Any]) -> list[Verdict]:
+def _reports(found: dict[str, Any]) -> list[BenchVerdict]:
     if not found:
         return []
     return [
-        Verdict("report of 20 teachers x 30 students", found["ours"]["seconds"], REPORT_BAR, "s"),
-        Verdict("memory from the 10th report on", found["growth_mb"], REPORT_GROWTH_BAR, "MB"),
+        BenchVerdict(
+            "report of 20 teachers x 30 students", found["ours"]["seconds"], REPORT_BAR, "s"
+        ),
+        BenchVerdict("memory from the 10th report on", found["growth_mb"], REPORT_GROWTH_BAR, "MB"),
     ]
 
 
-def show(found: dict[str, Any], verdicts: list[Verdict]) -> None:
+def show(found: dict[str, Any], verdicts: list[BenchVerdict]) -> None:
     console = Console(width=None if sys.stdout.isatty() else 140)
     for name, rows in TABLES.items():
         if name in found:

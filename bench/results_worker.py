@@ -14,14 +14,14 @@ from typing import Any
 from bench.deliver_worker import peak
 from bench.environment import set_environment
 from bench.requests import Context, event
-from bench.wire import RESET, Line
+from bench.wire import RESET, WireLine
 
 PATH = "/v1/distributions/{distribution_id}"
 
 
 def main(what: str, descriptor: int, distribution: str, classes: int) -> None:
     set_environment()
-    line = Line(descriptor)
+    line = WireLine(descriptor)
     work = _work(line, what, distribution)
     work("?school_id=nowhere")
     line.ask(RESET)
@@ -32,7 +32,7 @@ def main(what: str, descriptor: int, distribution: str, classes: int) -> None:
     print(json.dumps({"cpu": spent, "peak_mb": peak()}))
 
 
-def _work(line: Line, what: str, distribution: str) -> Callable[[str], Any]:
+def _work(line: WireLine, what: str, distribution: str) -> Callable[[str], Any]:
     import app
     from chalicelib.wiring import services
 

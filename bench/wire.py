@@ -20,7 +20,7 @@ HEADER = struct.Struct("!HI")
 RECEIVE, RESET = "bench.Receive", "bench.Reset"
 
 
-class Line:
+class WireLine:
     """The worker's end."""
 
     def __init__(self, descriptor: int) -> None:
