@@ -17,7 +17,7 @@ Declared = TypeVar("Declared")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Declared]):
+class CatalogEntry(Generic[Declared]):
     """One declaration and the module it stands in."""
 
     declared: Declared
@@ -32,33 +32,33 @@ def modules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(each.name) for each in found)
 
 
-def entries(kind: type[Declared]) -> list[Entry[Declared]]:
+def entries(kind: type[Declared]) -> list[CatalogEntry[Declared]]:
     """Give everything of this kind that a module declares, also in tables; each once."""
     return [each for each in _declarations() if isinstance(each.declared, kind)]
 
 
 @cache
-def _declarations() -> tuple[Entry[Any], ...]:
-    found: dict[int, Entry[Any]] = {}
+def _declarations() -> tuple[CatalogEntry[Any], ...]:
+    found: dict[int, CatalogEntry[Any]] = {}
     for module in sorted(modules(), key=_declares):
         for name, value in vars(module).items():
             for each in _within(value):
                 if isinstance(each, ProblemType | FieldProblem | FileProblem):
-                    found.setdefault(id(each), Entry(each, module.__name__, name))
+                    found.setdefault(id(each), CatalogEntry(each, module.__name__, name))
     return tuple(found.values())
 
 
-def problems() -> list[Entry[ProblemType[Any]]]:
+def problems() -> list[CatalogEntry[ProblemType[Any]]]:
     """Give every refusal of a request."""
     return entries(ProblemType)
 
 
-def field_problems() -> list[Entry[FieldProblem]]:
+def field_problems() -> list[CatalogEntry[FieldProblem]]:
     """Give everything that can be wrong with a single place of a request."""
     return entries(FieldProblem)
 
 
-def file_problems(domain: str = "") -> list[Entry[FileProblem]]:
+def file_problems(domain: str = "") -> list[CatalogEntry[FileProblem]]:
     """Give everything that can be wrong with an uploaded file, of all domains or of one."""
     found = entries(FileProblem)
     return [each for each in found if each.module.startswith(f"chalicelib.{domain}")]

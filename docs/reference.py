@@ -22,7 +22,7 @@ from chalicelib.web.names import names_of  # noqa: E402
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
 from docs import catalog, screens  # noqa: E402
-from docs.catalog import Entry  # noqa: E402
+from docs.catalog import CatalogEntry  # noqa: E402
 from infra import gateway  # noqa: E402
 
 _WRITTEN = "<!-- Written by `make docs`. Change the code, then run it again. -->\n"
@@ -86,7 +86,7 @@ def _gets(route: Route) -> str:
 
 def errors() -> str:
     """Every refusal, detail and package problem."""
-    by_status: dict[int, list[Entry[Any]]] = defaultdict(list)
+    by_status: dict[int, list[CatalogEntry[Any]]] = defaultdict(list)
     for each in catalog.problems():
         by_status[STATUSES[each.declared.kind]].append(each)
     parts = [_ERRORS]
@@ -107,9 +107,9 @@ def errors() -> str:
     return "\n".join(parts)
 
 
-def _declared(found: Iterable[Entry[Any]]) -> str:
+def _declared(found: Iterable[CatalogEntry[Any]]) -> str:
     """Write declarations, one row a code; where a code has several texts, the usual one first."""
-    codes: dict[str, list[Entry[Any]]] = defaultdict(list)
+    codes: dict[str, list[CatalogEntry[Any]]] = defaultdict(list)
     for each in sorted(found, key=lambda one: (one.declared.code, one.declared.is_variant)):
         codes[each.declared.code].append(each)
     rows = [
@@ -124,7 +124,7 @@ def _declared(found: Iterable[Entry[Any]]) -> str:
     return _table(("code", "what is wrong", "way out", "declared in"), rows)
 
 
-def _of_files(found: Iterable[Entry[FileProblem]], severity: str) -> str:
+def _of_files(found: Iterable[CatalogEntry[FileProblem]], severity: str) -> str:
     """Write declared problems of files, one row for each code, severity and way out."""
     grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for each in sorted((one.declared for one in found), key=lambda one: one.code):

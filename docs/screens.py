@@ -14,7 +14,7 @@ DISTRIBUTE = "How do I distribute a district formative assessment as an admin?"
 PROCESS = "Mastery Process Guide"
 
 
-class Screen(NamedTuple):
+class DocumentedScreen(NamedTuple):
     """A screen: what opens it, what can be done on it, and fields that it shows.
 
     `sentence` is the document's own. In a path, a name in braces is what the screen is about.
@@ -35,7 +35,7 @@ ADMIN, LEADER, MEMBER = "district admin", "owning teacher", "collaborator"
 _HEAD = "/v1/processes/{process}"
 
 SCREENS = (
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "In the Global Navigation menu, click the Admin link.",
         "Home",
@@ -43,7 +43,7 @@ SCREENS = (
         ("/v1/me", "/v1/me/work"),
         shows=("name", "rights", "district.time_zone", "scheduled.total", "imports.total"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "Use the Search and filter options to locate the assessment that you want to distribute.",
         "Assessments",
@@ -51,7 +51,7 @@ SCREENS = (
         ("/v1/assessments?text=fractions", "/v1/assessment-filters"),
         shows=("items.0.title", "items.0.created_by_name", "items.0.standards_set_name", "grades"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "To search for only district approved assessments, click the District Approved "
         "Assessments checkbox.",
@@ -60,7 +60,7 @@ SCREENS = (
         ("/v1/assessments?approved=true",),
         shows=("items",),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "To open the assessment, click the assessment name link.",
         "An assessment",
@@ -68,7 +68,7 @@ SCREENS = (
         ("/v1/assessments/{assessment}", "/v1/assessments/{assessment}/items"),
         shows=("title", "described_standards", "allowed", "links.items", "items"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "To view a list of matching trackers for a single school, find the name of the school and "
         "click the Arrow icon.",
@@ -77,7 +77,7 @@ SCREENS = (
         ("/v1/assessments/{assessment}/matches", "/v1/assessments/{assessment}/matches/{school}"),
         shows=("items.0.school_name", "items.0.matching_count", "items.0.owner_name"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "To schedule distribution for a date and time in the future, click the Schedule "
         "Distribution radio button.",
@@ -87,7 +87,7 @@ SCREENS = (
         ("POST /v1/distributions/preview", "POST /v1/distributions"),
         shows=("time_zone", "notify_teachers"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "To send an email to teachers when the assessment has been delivered, click the checkbox.",
         "A distribution",
@@ -96,7 +96,7 @@ SCREENS = (
         ("PATCH /v1/distributions/{distribution}",),
         shows=("schools.0.school_name", "schools.0.delivered", "created_by_name", "start.local"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "Display in trackers in the same way as regular formative assessments.",
         "A tracker",
@@ -104,7 +104,7 @@ SCREENS = (
         ("/v1/trackers/{tracker}", "/v1/trackers/{tracker}/sheets"),
         shows=("school_name", "standards_set_name", "collaborators.0.name", "assessments"),
     ),
-    Screen(
+    DocumentedScreen(
         DISTRIBUTE,
         "Impact student mastery scores.",
         "Mastery",
@@ -112,7 +112,7 @@ SCREENS = (
         ("/v1/trackers/{tracker}/mastery",),
         shows=("levels.0.color", "levels.0.ink_color", "standards.0.statement", "students"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Login as the Data Team Leader.",
         "Home",
@@ -120,7 +120,7 @@ SCREENS = (
         ("/v1/me", "/v1/me/work"),
         shows=("led_teams.0.name", "tests_to_activate.total", "processes_to_finish.total"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Select the appropriate Data Team from the My Data Teams list.",
         "My data teams",
@@ -128,7 +128,7 @@ SCREENS = (
         ("/v1/teams?mine=true",),
         shows=("items.0.name", "items.0.school_name", "items.0.leaders.0.name"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Select the Mastery Process sub tab.",
         "A team's Mastery Processes",
@@ -137,7 +137,7 @@ SCREENS = (
         ("POST /v1/teams/{team}/processes",),
         shows=("items.0.name", "items.0.step", "items.0.pre_test.title", "allowed"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "On the dialog box that pops up, select the Pre-Test assessment you created earlier.",
         "Choose the pre-test",
@@ -146,7 +146,7 @@ SCREENS = (
         ("PUT /v1/processes/{process}/pre-test",),
         shows=("version", "items.0.title", "items.0.ready"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Each team member should log into their account and Activate this assessment using the "
         "Activate button available to all Data Team members on the Pre-Test tab.",
@@ -156,7 +156,7 @@ SCREENS = (
         ("POST /v1/processes/{process}/activations",),
         shows=("pre_test.title", "pre_test.described_standards", "pre_test.standards_set_name"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Each teacher with absent students should Re-Activate the Report created when the "
         "assessment was initially activated.",
@@ -166,7 +166,7 @@ SCREENS = (
         ("PATCH /v1/trackers/{tracker}/sheets/{given}",),
         shows=("students.0.family_name", "described_standards", "levels.0.ink_color", "links"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "The header shows you are on Step 1. Collect and Chart Data.",
         "Step 1: collect and chart",
@@ -174,7 +174,7 @@ SCREENS = (
         (_HEAD, f"{_HEAD}/collection"),
         shows=("name", "step", "team", "chart", "levels.0.ink_color", "assessment"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "You can edit the name of a Mastery Process simply by clicking on the title.",
         "A Mastery Process",
@@ -183,7 +183,7 @@ SCREENS = (
         ("PATCH /v1/processes/{process}",),
         shows=("name", "team_name", "school_name", "leaders.0.name", "classes", "links.analyze"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Teachers should collaboratively fill out the Analyze, Goals and Strategies tabs.",
         "Analyze",
@@ -192,7 +192,7 @@ SCREENS = (
         ("PATCH /v1/processes/{process}/pages/analyze",),
         shows=("fields.strengths.value", "fields.strengths.changed_by_name", "conflicts"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "It is always a good practice to select the Save Changes button after entering data.",
         "Goals",
@@ -201,7 +201,7 @@ SCREENS = (
         ("PATCH /v1/processes/{process}/pages/goals",),
         shows=("fields.team_goal", "team", "teachers"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "It provides a step by step template for collaborating on instructional strategies.",
         "Strategies",
@@ -210,7 +210,7 @@ SCREENS = (
         ("PATCH /v1/processes/{process}/pages/strategies",),
         shows=("rows", "levels.0.name"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Individual team members should fill out the Smart Goals tabs for their students.",
         "SMART goals",
@@ -219,7 +219,7 @@ SCREENS = (
         ("PUT /v1/processes/{process}/goals/{class}",),
         shows=("title", "teacher_name", "levels.0.color", "students", "goal.message"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Any team member can print a Mastery Process template as a .pdf file.",
         "Print",
@@ -228,7 +228,7 @@ SCREENS = (
         ("POST /v1/processes/{process}/printouts", "GET /v1/printouts/{printout}"),
         shows=("allowed",),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "You can attach the actual test document to any Lesson/Assessment.",
         "Attachments",
@@ -237,7 +237,7 @@ SCREENS = (
         ("POST /v1/assessments/{assessment}/attachments",),
         shows=("items.0.name", "items.0.added_by_name"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "On the Post-Test tab, use the Select, Post-Test button.",
         "Post-test",
@@ -246,7 +246,7 @@ SCREENS = (
         ("PUT /v1/processes/{process}/post-test", "POST /v1/processes/{process}/activations"),
         shows=("post_test", "allowed"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "For Data Team data, the Pre-Test and Post-Test data are compared side by side.",
         "Comparison",
@@ -254,7 +254,7 @@ SCREENS = (
         (f"{_HEAD}/comparison", f"{_HEAD}/growth"),
         shows=("pre_test", "teachers", "notes", "levels.0.ink_color"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "For individual teacher data: the column headers are sortable.",
         "Comparison by student",
@@ -262,7 +262,7 @@ SCREENS = (
         (f"{_HEAD}/comparison/students?sort=class&order=desc",),
         shows=("items.0.family_name", "items.0.class_title", "items.0.pre"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "The last step in the process should be to use the Reflect tab.",
         "Reflect",
@@ -271,7 +271,7 @@ SCREENS = (
         ("PATCH /v1/processes/{process}/pages/reflect",),
         shows=("fields.what_worked",),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "It is critical that the Data Team Leader select the option Finish and Lock Mastery "
         "Process.",
@@ -281,7 +281,7 @@ SCREENS = (
         ("POST /v1/processes/{process}/lock",),
         shows=("allowed", "version"),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "It automatically saves results and insights gained so that each future Data Team can "
         "build upon this information year after year.",
@@ -290,7 +290,7 @@ SCREENS = (
         ("/v1/library?text=unit",),
         shows=("items",),
     ),
-    Screen(
+    DocumentedScreen(
         PROCESS,
         "Under the Data Team Info tab in the Data Team area, each Data Team can edit the category "
         "names and breakpoints for each category.",
@@ -321,7 +321,7 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _row(screen: Screen) -> str:
+def _row(screen: DocumentedScreen) -> str:
     opens = "<br>".join(f"`GET {path}`" for path in screen.opens)
     acts = "<br>".join(f"`{act}`" for act in screen.acts)
     return f"| {screen.sentence} | {screen.name} | {opens} | {acts} |"

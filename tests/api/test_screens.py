@@ -9,7 +9,7 @@ import pytest
 
 import app  # noqa: F401 - its doors are what is knocked at
 from chalicelib.web.doors import every_domain
-from docs.screens import MOST_CALLS, SCREENS, Screen
+from docs.screens import MOST_CALLS, SCREENS, DocumentedScreen
 from tests.api.scene import Scene
 from tests.support.world import World
 
@@ -19,7 +19,7 @@ def scene(world: World) -> Scene:
     return world.scene(Scene)
 
 
-def about(scene: Scene, screen: Screen) -> dict[str, str]:
+def about(scene: Scene, screen: DocumentedScreen) -> dict[str, str]:
     """What the names in paths stand for; what a screen does not name is not made."""
     known = {
         "assessment": scene.assessment.id,
@@ -55,7 +55,7 @@ def find(body: Any, place: str) -> bool:
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen.name}, {screen.who}")
-def test_a_screen_opens_with_two_calls_at_most(scene: Scene, screen: Screen) -> None:
+def test_a_screen_opens_with_two_calls_at_most(scene: Scene, screen: DocumentedScreen) -> None:
     assert 1 <= len(screen.opens) <= MOST_CALLS
     known, person = about(scene, screen), scene.people[screen.who]
     bodies = []

@@ -16,7 +16,7 @@ from chalicelib.errors import FieldProblem, FileProblem, ProblemType, names_in
 from chalicelib.processes.opening import model as opening
 from chalicelib.web.problems import STATUSES
 from docs import catalog
-from docs.catalog import Entry
+from docs.catalog import CatalogEntry
 from openapi.files import described
 from openapi.problems import CODES, UNFORESEEN
 from tests.house.sources import ROOT, nodes, product, product_nodes
@@ -24,7 +24,7 @@ from tests.house.sources import ROOT, nodes, product, product_nodes
 PROBLEMS = catalog.problems()
 FIELDS = catalog.field_problems()
 FILES = catalog.file_problems()
-EVERY: list[Entry[Any]] = [*PROBLEMS, *FIELDS]
+EVERY: list[CatalogEntry[Any]] = [*PROBLEMS, *FIELDS]
 
 WORDS = 25
 """Most words of a sentence."""
@@ -37,7 +37,7 @@ FOREIGN = re.compile(
 """What no sentence of ours holds: British spelling, and English that was translated."""
 
 
-def shown(entry: Entry[Any]) -> str:
+def shown(entry: CatalogEntry[Any]) -> str:
     return f"{entry.module.removeprefix('chalicelib.')}.{entry.name}"
 
 
@@ -49,11 +49,11 @@ AREAS = sorted({each.module.split(".")[1] for each in FILES})
 """Who reads files: problems are told apart within each, as their pages are."""
 
 
-def of_area(area: str) -> list[Entry[FileProblem]]:
+def of_area(area: str) -> list[CatalogEntry[FileProblem]]:
     return [each for each in FILES if each.module.split(".")[1] == area]
 
 
-def by_code(found: list[Entry[Any]]) -> dict[str, list[Entry[Any]]]:
+def by_code(found: list[CatalogEntry[Any]]) -> dict[str, list[CatalogEntry[Any]]]:
     codes = defaultdict(list)
     for each in found:
         codes[each.declared.code].append(each)
@@ -73,7 +73,7 @@ def test_there_are_refusals_to_look_at() -> None:
     ids=["refusals", "fields", *AREAS],
 )
 def test_a_code_is_declared_once_and_everything_else_is_a_variant_of_it(
-    found: list[Entry[Any]],
+    found: list[CatalogEntry[Any]],
 ) -> None:
     twice = {
         code: [shown(each) for each in entries]
@@ -182,7 +182,7 @@ def test_every_problem_of_keys_and_responses_names_the_way_out() -> None:
     assert not [shown(each) for area in areas for each in of_area(area) if not each.declared.fix]
 
 
-def declared_under() -> dict[str, list[Entry[Any]]]:
+def declared_under() -> dict[str, list[CatalogEntry[Any]]]:
     """Declarations by the name of their constant; a table's stand under the table's."""
     names = defaultdict(list)
     for each in [*EVERY, *FILES]:
