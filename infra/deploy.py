@@ -19,7 +19,7 @@ import boto3
 from botocore.exceptions import ClientError, WaiterError
 
 from infra.gateway import ANSWERS_OF_THE_GATEWAY
-from infra.package import Package
+from infra.package import LambdaPackage
 from infra.parameters import check_domain, find_public_address, settle
 
 KEEPS_DATA = frozenset(
@@ -39,7 +39,7 @@ Tell = Callable[[str], None]
 class WouldLose(Exception):
     """The change removes or replaces something that keeps data."""
 
-    def __init__(self, changes: list[Change]) -> None:
+    def __init__(self, changes: list[StackChange]) -> None:
         """Name what would be lost."""
         self.changes = changes
         what = "; ".join(change.sentence() for change in changes)
@@ -51,7 +51,7 @@ class Failed(Exception):
 
 
 @dataclass(frozen=True)
-class Change:
+class StackChange:
     """What a deployment does to one resource."""
 
     action: str
@@ -76,7 +76,7 @@ class Deployed:
     """A stack as it is after a deployment."""
 
     outputs: Mapping[str, str]
-    changes: list[Change]
+    changes: list[StackChange]
 
 
 class Deployment:
@@ -93,7 +93,7 @@ class Deployment:
         """What a plan that is not carried out has to undo, in the order in which it came."""
 
     def run(
-        self, package: Package, parameters: Mapping[str, str], *, accept: bool = False
+        self, package: LambdaPackage, parameters: Mapping[str, str], *, accept: bool = False
     ) -> Deployed:
         """Deploy. Raises `WouldLose` before and `Failed` after touching anything."""
         changes = self.plan(package, parameters)
@@ -106,7 +106,7 @@ class Deployment:
             self._execute()
         return Deployed(self.outputs(), changes)
 
-    def name_itself(self, package: Package, url: str) -> None:
+    def name_itself(self, package: LambdaPackage, url: str) -> None:
         """Tell the stack where it is reached, unless an operator did.
 
         The API, its functions and the sign-in's callbacks would need each other in one change: its
@@ -116,7 +116,7 @@ class Deployment:
             self._tell(f"Telling the stack its address, {url} ...")
             self.run(package, {"PublicUrl": url})
 
-    def plan(self, package: Package, parameters: Mapping[str, str]) -> list[Change]:
+    def plan(self, package: LambdaPackage, parameters: Mapping[str, str]) -> list[StackChange]:
         """Upload and let CloudFormation say what it would do; an empty list for nothing."""
         self._plan = _new_plan()  # CloudFormation keeps the name of one that was carried out
         exists = self.exists()
@@ -170,7 +170,7 @@ class Deployment:
             each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])
         }
 
-    def _uploaded(self, package: Package, address: str) -> str:
+    def _uploaded(self, package: LambdaPackage, address: str) -> str:
         """Upload zips and template under the hash of their content; give the template's address."""
         bucket = self._artifacts_bucket()
         code = self._uploaded_zip(bucket, package.zip)
@@ -218,13 +218,13 @@ class Deployment:
             Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(closed, True)
         )
 
-    def _planned(self) -> list[Change]:
+    def _planned(self) -> list[StackChange]:
         pages = self._cloudformation.get_paginator("describe_change_set").paginate(
             StackName=self._stack, ChangeSetName=self._plan
         )
         return [_change(each["ResourceChange"]) for page in pages for each in page["Changes"]]
 
-    def _no_changes_or(self, failed: WaiterError) -> list[Change]:
+    def _no_changes_or(self, failed: WaiterError) -> list[StackChange]:
         plan = self._cloudformation.describe_change_set(
             StackName=self._stack, ChangeSetName=self._plan
         )
@@ -280,8 +280,8 @@ def _new_plan() -> str:
     return f"plumb-{uuid.uuid4().hex}"
 
 
-def _change(described: Mapping[str, Any]) -> Change:
-    return Change(
+def _change(described: Mapping[str, Any]) -> StackChange:
+    return StackChange(
         described["Action"],
         described["LogicalResourceId"],
         described["ResourceType"],
@@ -289,7 +289,9 @@ def _change(described: Mapping[str, Any]) -> Change:
     )
 
 
-def _with_code_at(code: str, layers: Mapping[str, str], package: Package, address: str) -> bytes:
+def _with_code_at(
+    code: str, layers: Mapping[str, str], package: LambdaPackage, address: str
+) -> bytes:
     """Name in the template what was uploaded, and the address at which people reach the API.
 
     API Gateway serves what was deployed, and SAM makes a deployment when the API's description

@@ -66,12 +66,12 @@ class NotPackaged(Exception):
     """The product cannot be packaged; the message says why."""
 
 
-class TooLarge(NotPackaged):
+class PackageTooLarge(NotPackaged):
     """The zip is over the bar."""
 
 
 @dataclass(frozen=True)
-class Package:
+class LambdaPackage:
     """What a deployment needs."""
 
     template: Path
@@ -84,11 +84,11 @@ class Package:
 
 def package(
     out: Path = OUT, *, template_only: bool = False, tell: Callable[[str], None] = lambda _: None
-) -> Package:
+) -> LambdaPackage:
     """Package into `out`; does nothing when nothing changed since the last time."""
     digest = digest_of_sources()
     layers = {layer.resource: out / layer.zip for layer in LAYERS}
-    made = Package(out / "template.json", out / "deployment.zip", layers, digest)
+    made = LambdaPackage(out / "template.json", out / "deployment.zip", layers, digest)
     if _is_current(made, template_only=template_only):
         return made
     tell("Packaging with Chalice ...")
@@ -125,7 +125,7 @@ def _files(roots: list[Path]) -> list[Path]:
     return sorted(path for path in found if not unwanted & set(path.parts))
 
 
-def _is_current(made: Package, *, template_only: bool) -> bool:
+def _is_current(made: LambdaPackage, *, template_only: bool) -> bool:
     parts = (made.template, made.zip, *made.layers.values())
     if template_only or not all(part.exists() for part in parts):
         return False
@@ -219,18 +219,18 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     write_zip(sealed, entries)
     if sealed.stat().st_size > LARGEST:
         message = f"{sealed} has {sealed.stat().st_size:,} bytes; the bar is {LARGEST:,}."
-        raise TooLarge(message)
+        raise PackageTooLarge(message)
 
 
 def check_unpacked(*zips: Path, limit: int = LARGEST_UNPACKED) -> None:
-    """Refuse what a function cannot unpack: its zip and its layer together. Raises `TooLarge`."""
+    """Refuse what a function cannot unpack: its zip and its layer together. Raises `PackageTooLarge`."""
     size = 0
     for each in zips:
         with ZipFile(each) as zipped:
             size += sum(entry.file_size for entry in zipped.infolist())
     if size > limit:
         message = f"Zip and layer unpack to {size:,} bytes; Lambda takes {limit:,}."
-        raise TooLarge(message)
+        raise PackageTooLarge(message)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from infra.deploy import Deployed, Deployment
-from infra.package import Package, package
+from infra.package import LambdaPackage, package
 from infra.parameters import check_stack_name, read, require_all
 from infra.people import appoint_first_admin, bind_accounts
 
@@ -68,7 +68,7 @@ def deploy(
     _show(done, as_json=as_json)
 
 
-def _plan(deployment: Deployment, made: Package, wanted: dict[str, str]) -> Deployed:
+def _plan(deployment: Deployment, made: LambdaPackage, wanted: dict[str, str]) -> Deployed:
     try:
         return Deployed({}, deployment.plan(made, wanted))
     finally:

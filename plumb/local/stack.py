@@ -11,7 +11,7 @@ import boto3
 
 from infra.deploy import Deployment
 from infra.gateway import ANSWERS_OF_THE_GATEWAY, parameters_of, template_of
-from infra.package import Package, package
+from infra.package import LambdaPackage, package
 from infra.people import appoint_first_admin, bind_accounts, invite, set_password
 from plumb.connection import Unclear
 from plumb.local.cloud import LocalCloud
@@ -104,7 +104,7 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     return _note(cloud, stack)
 
 
-def _without_answers(made: Package, cloud: LocalCloud) -> Package:
+def _without_answers(made: LambdaPackage, cloud: LocalCloud) -> LambdaPackage:
     """Leave the gateway's own answers out of the template: this cloud does not read them there.
 
     They name the API's address; and it makes another API, at another address, where one changes.

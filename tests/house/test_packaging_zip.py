@@ -13,8 +13,8 @@ import pytest
 
 from chalicelib.reports.fonts import LAYERED, fonts
 from infra import layer, package
-from infra.deploy import Change
-from infra.package import TooLarge, seal
+from infra.deploy import StackChange
+from infra.package import PackageTooLarge, seal
 
 HASH_BASED_AND_NEVER_CHECKED = 0b01
 """The flags of a `.pyc` (PEP 552)."""
@@ -62,7 +62,7 @@ def test_our_code_ships_as_bytecode_that_is_never_checked(
 def test_a_zip_over_the_bar_is_refused(parts: tuple[Path, Path], tmp_path: Path) -> None:
     made, library = parts
     (library / "heavy.bin").write_bytes(os.urandom(package.LARGEST))
-    with pytest.raises(TooLarge, match="the bar is"):
+    with pytest.raises(PackageTooLarge, match="the bar is"):
         seal(made, library, tmp_path / "deployment.zip")
 
 
@@ -72,7 +72,7 @@ def test_what_lambda_could_not_unpack_is_refused_before_it_is_sent(tmp_path: Pat
         with ZipFile(each, "w") as zipped:
             zipped.writestr("part", b"." * 60)
     package.check_unpacked(*zips, limit=120)
-    with pytest.raises(TooLarge, match="120 bytes; Lambda takes 119"):
+    with pytest.raises(PackageTooLarge, match="120 bytes; Lambda takes 119"):
         package.check_unpacked(*zips, limit=119)
 
 
@@ -134,12 +134,12 @@ def test_fonts_come_from_the_layer_where_there_is_one(
 @pytest.mark.parametrize(
     ("change", "loses"),
     [
-        (Change("Add", "Table", "AWS::DynamoDB::Table", replaced=False), False),
-        (Change("Modify", "Table", "AWS::DynamoDB::Table", replaced=False), False),
-        (Change("Modify", "Table", "AWS::DynamoDB::Table", replaced=True), True),
-        (Change("Remove", "UserPool", "AWS::Cognito::UserPool", replaced=False), True),
-        (Change("Remove", "Tick", "AWS::Lambda::Function", replaced=False), False),
+        (StackChange("Add", "Table", "AWS::DynamoDB::Table", replaced=False), False),
+        (StackChange("Modify", "Table", "AWS::DynamoDB::Table", replaced=False), False),
+        (StackChange("Modify", "Table", "AWS::DynamoDB::Table", replaced=True), True),
+        (StackChange("Remove", "UserPool", "AWS::Cognito::UserPool", replaced=False), True),
+        (StackChange("Remove", "Tick", "AWS::Lambda::Function", replaced=False), False),
     ],
 )
-def test_a_deployment_knows_what_it_would_lose(change: Change, loses: bool) -> None:
+def test_a_deployment_knows_what_it_would_lose(change: StackChange, loses: bool) -> None:
     assert change.loses() is loses

@@ -18,7 +18,7 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from infra import parameters
-from infra.deploy import Change, Deployed
+from infra.deploy import Deployed, StackChange
 from plumb import cli, client, deploying
 from plumb.explain import explained
 from plumb.local import places
@@ -284,7 +284,9 @@ def distribution() -> dict[str, Any]:
 
 def changes() -> Any:
     kinds = ("AWS::Cognito::UserPoolClient", "AWS::SES::ConfigurationSetEventDestination")
-    made = [Change("Modify", f"MailEventsToEventBridge{n}", kinds[n], n == 1) for n in range(2)]
+    made = [
+        StackChange("Modify", f"MailEventsToEventBridge{n}", kinds[n], n == 1) for n in range(2)
+    ]
     return deploying.draw_changes(Deployed({}, made))
 
 
