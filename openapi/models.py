@@ -28,7 +28,7 @@ BAG = "x-bag"
 """Stands for a reference to a bag until all schemas are made: pydantic knows only its own."""
 
 
-class Described(GenerateJsonSchema):
+class DescribedSchema(GenerateJsonSchema):
     """Makes schemas that teach: no titles made of names, but texts, examples and formats."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:

@@ -32,7 +32,7 @@ class Field(NamedTuple):
     about: str
 
 
-class Answer(NamedTuple):
+class DocumentedAnswer(NamedTuple):
     """One thing that an operation may answer with."""
 
     status: str
@@ -47,7 +47,7 @@ class Code(NamedTuple):
     about: str
 
 
-class Status(NamedTuple):
+class DocumentedStatus(NamedTuple):
     """One status that refuses, with its codes."""
 
     status: str
@@ -55,7 +55,7 @@ class Status(NamedTuple):
     codes: list[Code]
 
 
-class Operation(NamedTuple):
+class DocumentedOperation(NamedTuple):
     """One operation, as the page shows it."""
 
     id: str
@@ -67,8 +67,8 @@ class Operation(NamedTuple):
     parameters: list[Field]
     body: list[Piece]
     body_fields: list[Field]
-    answers: list[Answer]
-    problems: list[Answer]
+    answers: list[DocumentedAnswer]
+    problems: list[DocumentedAnswer]
     request: str
     sample: str
 
@@ -117,8 +117,10 @@ def _template() -> Template:
 
 def _groups(
     openapi: Mapping[str, Any], schemas: Mapping[str, Schema]
-) -> dict[str, list[Operation]]:
-    groups: dict[str, list[Operation]] = {tag["name"]: [] for tag in openapi.get("tags", ())}
+) -> dict[str, list[DocumentedOperation]]:
+    groups: dict[str, list[DocumentedOperation]] = {
+        tag["name"]: [] for tag in openapi.get("tags", ())
+    }
     responses = openapi.get("components", {}).get("responses", {})
     for path, methods in openapi["paths"].items():
         for method, declared in methods.items():
@@ -134,12 +136,12 @@ def _operation(
     declared: Mapping[str, Any],
     schemas: Mapping[str, Schema],
     responses: Mapping[str, Any],
-) -> Operation:
+) -> DocumentedOperation:
     body = _content(declared.get("requestBody", {}))
     answers = _answers(declared.get("responses", {}), responses)
     good = [each for each in declared.get("responses", {}).values() if "$ref" not in each]
     answer = _content(good[0]) if good else None
-    return Operation(
+    return DocumentedOperation(
         id=declared.get("operationId", f"{method}-{path}"),
         method=method,
         path=path,
@@ -161,16 +163,18 @@ def _content(holder: Mapping[str, Any]) -> Schema | None:
     return next((content[kind]["schema"] for kind in _MEDIA if kind in content), None)
 
 
-def _answers(declared: Mapping[str, Any], shared: Mapping[str, Any]) -> list[Answer]:
+def _answers(declared: Mapping[str, Any], shared: Mapping[str, Any]) -> list[DocumentedAnswer]:
     found = []
     for status, answer in sorted(declared.items()):
         known = shared.get(last_step(answer["$ref"]), {}) if "$ref" in answer else answer
         schema = _content(known)
-        found.append(Answer(status, known.get("description", ""), phrase(schema) if schema else []))
+        found.append(
+            DocumentedAnswer(status, known.get("description", ""), phrase(schema) if schema else [])
+        )
     return found
 
 
-def _statuses(components: Mapping[str, Any]) -> list[Status]:
+def _statuses(components: Mapping[str, Any]) -> list[DocumentedStatus]:
     """Give every status that refuses, with the text of each of its codes."""
     known = components.get("schemas", {}).get("ProblemCode", {})
     texts = dict(zip(known.get("enum", ()), known.get(VALUES, ()), strict=True))
@@ -179,7 +183,9 @@ def _statuses(components: Mapping[str, Any]) -> list[Status]:
         codes = each.get(CODES, ())
         status = next(iter(each["content"].values()))["example"]["status"]
         about = each["description"].partition(" Codes: ")[0]
-        found.append(Status(str(status), about, [Code(code, texts[code]) for code in codes]))
+        found.append(
+            DocumentedStatus(str(status), about, [Code(code, texts[code]) for code in codes])
+        )
     return sorted(found)
 
 

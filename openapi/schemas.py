@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from chalicelib.web.routes import Route
 
-from .models import Described, show_values
+from .models import DescribedSchema, show_values
 from .pages import FACTS, page_name, page_of
 
 _TEMPLATE = "#/components/schemas/{model}"
@@ -34,7 +34,7 @@ class Shapes:
         taken = dict.fromkeys((model, _TAKEN) for model in (*bodies, *queries))
         given = dict.fromkeys((model, _GIVEN) for model in answers)
         self._references, made = models_json_schema(
-            [*taken, *given], ref_template=_TEMPLATE, schema_generator=Described
+            [*taken, *given], ref_template=_TEMPLATE, schema_generator=DescribedSchema
         )
         self._schemas: dict[str, Any] = show_values(made.get("$defs", {}))
         self._names = _short_names(self._schemas)
