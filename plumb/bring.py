@@ -15,7 +15,7 @@ from rich.text import Text
 from plumb.client import Client
 from plumb.connection import Url, User, connected
 from plumb.explain import NO
-from plumb.imports import ROSTER, STANDARDS, Kind, NotApplied, bring_in
+from plumb.imports import ROSTER, STANDARDS, NotApplied, PackageKind, bring_in
 from plumb.tour.screen import bars
 
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to import.")]
@@ -77,7 +77,7 @@ def standards(
 
 
 def _bring(
-    kind: Kind, file: Path, speaker: Client, decided: Mapping[str, Any], *, as_json: bool
+    kind: PackageKind, file: Path, speaker: Client, decided: Mapping[str, Any], *, as_json: bool
 ) -> None:
     content = file.read_bytes()
     try:

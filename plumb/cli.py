@@ -62,10 +62,10 @@ def status(as_json: AsJson = False, folder: Folder = HERE) -> None:
 
     Ends with 0 when it is up, with 1 when it is stopped, with 2 when there is none.
     """
-    from plumb.local.places import Places
+    from plumb.local.places import LocalPlaces
     from plumb.local.status import read_status
 
-    found = read_status(Places(folder))
+    found = read_status(LocalPlaces(folder))
     if as_json:
         typer.echo(json.dumps(found.as_dict()))
     else:
@@ -121,10 +121,10 @@ def sign_out(
 @app.command()
 def environment(folder: Folder = HERE) -> None:
     """Print the variables that lead an AWS SDK to the local cloud: eval "$(plumb environment)"."""
-    from plumb.local.places import Places
+    from plumb.local.places import LocalPlaces
     from plumb.local.stack import require_stack
 
-    for name, value in require_stack(Places(folder)).sdk.items():
+    for name, value in require_stack(LocalPlaces(folder)).sdk.items():
         typer.echo(f"export {name}={shlex.quote(value)}")
 
 

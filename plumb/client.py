@@ -21,7 +21,7 @@ SETTLED = frozenset({"done", "failed", "canceled"})
 UPLOAD_SECONDS = 300
 
 
-class Problem(Exception):
+class ApiProblem(Exception):
     """A refusal, as the API wrote it."""
 
     def __init__(self, status: int, document: Mapping[str, Any]) -> None:
@@ -79,7 +79,7 @@ def _http() -> httpx.Client:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ApiAnswer:
     """A JSON answer with what its headers say."""
 
     body: Any
@@ -106,17 +106,17 @@ class Client:
         """Read one thing."""
         return self.call("GET", path, query=query).body
 
-    def post(self, path: str, body: Any = None, *, key: str = "") -> Answer:
+    def post(self, path: str, body: Any = None, *, key: str = "") -> ApiAnswer:
         """Make or start something; `key` makes a repeat by another process safe too."""
         headers = {"Idempotency-Key": key or str(uuid.uuid4())}
         return self.call("POST", path, body=body, headers=headers)
 
-    def change(self, method: str, path: str, body: Any = None, *, etag: str = "") -> Answer:
+    def change(self, method: str, path: str, body: Any = None, *, etag: str = "") -> ApiAnswer:
         """PATCH, PUT or DELETE a thing at the version that `etag` names (or as it is now)."""
         at = etag or self.call("GET", path).etag
         return self.call(method, path, body=body, headers={"If-Match": at})
 
-    def act(self, path: str, of: str, body: Any = None) -> Answer:
+    def act(self, path: str, of: str, body: Any = None) -> ApiAnswer:
         """POST an action that is conditional on the version of the thing at `of`."""
         at = self.call("GET", of).etag
         headers = {"Idempotency-Key": str(uuid.uuid4()), "If-Match": at}
@@ -164,7 +164,9 @@ class Client:
             form["url"], data=dict(form["fields"]), files=files, timeout=UPLOAD_SECONDS
         )
         if not answer.is_success:
-            raise Problem(answer.status_code, {"detail": f"The upload was refused: {answer.text}"})
+            raise ApiProblem(
+                answer.status_code, {"detail": f"The upload was refused: {answer.text}"}
+            )
 
     def call(
         self,
@@ -174,8 +176,8 @@ class Client:
         query: Mapping[str, Any] | None = None,
         body: Any = None,
         headers: Mapping[str, str] | None = None,
-    ) -> Answer:
-        """Call one operation, again when that may help. Raises `Problem` or `Unreachable`."""
+    ) -> ApiAnswer:
+        """Call one operation, again when that may help. Raises `ApiProblem` or `Unreachable`."""
         asked = {name: each for name, each in (query or {}).items() if each is not None}
         sent = {
             **({"Authorization": f"Bearer {self.token}"} if self.token else {}),
@@ -207,8 +209,8 @@ def _repeatable(method: str, headers: Mapping[str, str]) -> bool:
     return method != "POST" or "Idempotency-Key" in headers
 
 
-def _read(answer: httpx.Response, url: str) -> Answer:
-    """Read an answer. Raises `Problem`, or `Unreachable` for what Plumbline would never say."""
+def _read(answer: httpx.Response, url: str) -> ApiAnswer:
+    """Read an answer. Raises `ApiProblem`, or `Unreachable` for what Plumbline would never say."""
     is_json = "json" in answer.headers.get("Content-Type", "")
     try:
         body = answer.json() if is_json and answer.content else answer.text
@@ -217,11 +219,11 @@ def _read(answer: httpx.Response, url: str) -> Answer:
     if not answer.is_success:
         if not isinstance(body, dict) or not (set(body) & {"code", "message", "Message"}):
             raise Unreachable(_not_plumbline(url, f"HTTP {answer.status_code}"))
-        raise Problem(answer.status_code, body)
+        raise ApiProblem(answer.status_code, body)
     if answer.content and not is_json and not answer.headers.get("X-Request-Id"):
         raise Unreachable(_not_plumbline(url, answer.headers.get("Content-Type", "no type")))
     headers = answer.headers
-    return Answer(body, headers.get("ETag", ""), headers.get("Location", ""), answer.status_code)
+    return ApiAnswer(body, headers.get("ETag", ""), headers.get("Location", ""), answer.status_code)
 
 
 def _not_plumbline(url: str, seen: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import typer
 
 from plumb.client import Client, SignInRefused, sign_in
-from plumb.sign_in import NotSignedIn, Sessions, access_token
+from plumb.sign_in import Sessions, SignInFailed, access_token
 
 Url = Annotated[
     str,
@@ -37,7 +37,7 @@ def connected(url: str, user: str) -> Client:
     if not token:
         try:
             token = access_token(base, Sessions())
-        except NotSignedIn as reason:
+        except SignInFailed as reason:
             raise Unclear(str(reason)) from reason
     return Client(base, token)
 
@@ -51,10 +51,10 @@ def address(url: str) -> str:
 
 
 def _local(user: str) -> Client:
-    from plumb.local.places import Places
+    from plumb.local.places import LocalPlaces
     from plumb.local.stack import ADMIN, noted
 
-    stack = noted(Places())
+    stack = noted(LocalPlaces())
     if stack is None:
         reason = "There is no local stack yet. Start it with `make run`, or name another: --url."
         raise Unclear(reason)

@@ -65,13 +65,13 @@ def _foreseen() -> tuple[type[Exception], ...]:
     from infra.deploy import Failed, WouldLose
     from infra.package import NotPackaged
     from infra.parameters import BadParameter
-    from plumb.client import JobFailed, Problem, SignInRefused, Unreachable
+    from plumb.client import ApiProblem, JobFailed, SignInRefused, Unreachable
     from plumb.connection import Unclear
     from plumb.local.cloud import CannotStart
-    from plumb.sign_in import NotSignedIn
+    from plumb.sign_in import SignInFailed
 
     return (
-        BadParameter, CannotStart, Failed, JobFailed, NotPackaged, NotSignedIn, Problem,
+        BadParameter, CannotStart, Failed, JobFailed, NotPackaged, SignInFailed, ApiProblem,
         SignInRefused, TimeoutError, Unclear, Unreachable, WouldLose,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ Told = Callable[[str, int, str], None]
 
 
 @dataclass(frozen=True)
-class Kind:
+class PackageKind:
     """What differs between the kinds of imports."""
 
     path: str
@@ -25,8 +25,10 @@ class Kind:
     """States in which the verdict is not there yet."""
 
 
-ROSTER = Kind("/v1/roster-imports", "confirm_drops", frozenset({"awaiting_upload", "checking"}))
-STANDARDS = Kind("/v1/standards-imports", "confirm_drops", frozenset({"awaiting_upload"}))
+ROSTER = PackageKind(
+    "/v1/roster-imports", "confirm_drops", frozenset({"awaiting_upload", "checking"})
+)
+STANDARDS = PackageKind("/v1/standards-imports", "confirm_drops", frozenset({"awaiting_upload"}))
 
 
 class NotApplied(Exception):
@@ -40,7 +42,7 @@ class NotApplied(Exception):
 
 def bring_in(
     client: Client,
-    kind: Kind,
+    kind: PackageKind,
     name: str,
     content: bytes,
     told: Told = lambda *_: None,
@@ -72,7 +74,7 @@ def bring_in(
     return view
 
 
-def _checked(client: Client, kind: Kind, own: str, told: Told) -> Mapping[str, Any]:
+def _checked(client: Client, kind: PackageKind, own: str, told: Told) -> Mapping[str, Any]:
     give_up = time.monotonic() + CHECK_SECONDS
     told("check", 0, "")
     while True:

@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import typer
 
-from plumb.client import Client, Problem, Unreachable
+from plumb.client import ApiProblem, Client, Unreachable
 
 PORTS = (8361, 8362, 8363)
 """Of the callbacks in `infra/resources.yaml`; Cognito takes `http` for `localhost` alone."""
@@ -34,11 +34,11 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Plumbline
 <h1>{title}</h1><p>{text}</p></html>"""
 
 
-class NotSignedIn(Exception):
+class SignInFailed(Exception):
     """Nobody was signed in; the message says why."""
 
 
-class SignInEnded(NotSignedIn):
+class SignInEnded(SignInFailed):
     """What was signed in once is no longer: a person must sign in again."""
 
 
@@ -93,7 +93,7 @@ class Sessions:
 def sign_in(url: str, sessions: Sessions, show: Callable[[str], None]) -> Session:
     """Have a person sign in at the stack of this address; `show` gets the page to open.
 
-    Raises `NotSignedIn`.
+    Raises `SignInFailed`.
     """
     pages = _pages(url)
     with _listening() as listener:
@@ -107,10 +107,10 @@ def sign_in(url: str, sessions: Sessions, show: Callable[[str], None]) -> Sessio
         answer = listener.wait()
     given = parse_qs(urlsplit(answer).query)
     if given.get("state") != [state]:
-        raise NotSignedIn("The answer does not belong to this sign-in. Try again.")
+        raise SignInFailed("The answer does not belong to this sign-in. Try again.")
     if "code" not in given:
         reason = (given.get("error_description") or given.get("error") or ["no code came"])[0]
-        raise NotSignedIn(f"The sign-in pages refused: {reason}.")
+        raise SignInFailed(f"The sign-in pages refused: {reason}.")
     token = _ask(
         lambda: client.fetch_token(
             pages["token_url"], code=given["code"][0], state=state, code_verifier=verifier
@@ -122,17 +122,17 @@ def sign_in(url: str, sessions: Sessions, show: Callable[[str], None]) -> Sessio
 
 
 def access_token(url: str, sessions: Sessions) -> str:
-    """Give a token for an address, a renewed one where the old one ends. Raises `NotSignedIn`."""
+    """Give a token for an address, a renewed one where the old one ends. Raises `SignInFailed`."""
     session = sessions.find(url)
     if session is None:
-        raise NotSignedIn(f"Nobody is signed in at {url}. Run: plumb sign-in --url {url}")
+        raise SignInFailed(f"Nobody is signed in at {url}. Run: plumb sign-in --url {url}")
     if not session.is_fresh():
         try:
             session = _renew(session)
         except SignInEnded as refused:
             sessions.keep(url, None)
             reason = f"The sign-in at {url} has ended. Run: plumb sign-in --url {url}"
-            raise NotSignedIn(reason) from refused
+            raise SignInFailed(reason) from refused
         sessions.keep(url, session)
     return session.access_token
 
@@ -144,10 +144,10 @@ def _renew(session: Session) -> Session:
 
 
 def sign_out(url: str, sessions: Sessions) -> None:
-    """End the session at an address, there as here. Raises `NotSignedIn` where there is none."""
+    """End the session at an address, there as here. Raises `SignInFailed` where there is none."""
     session = sessions.find(url)
     if session is None:
-        raise NotSignedIn(f"Nobody is signed in at {url}.")
+        raise SignInFailed(f"Nobody is signed in at {url}.")
     sessions.keep(url, None)
     _revoke(session)
 
@@ -175,8 +175,8 @@ def _region(session: Session) -> str | None:
 def _pages(url: str) -> Mapping[str, str]:
     try:
         pages: Mapping[str, str] = Client(url).get("/v1/sign-in")
-    except (Problem, Unreachable) as refused:
-        raise NotSignedIn(str(refused)) from refused
+    except (ApiProblem, Unreachable) as refused:
+        raise SignInFailed(str(refused)) from refused
     return pages
 
 
@@ -207,11 +207,11 @@ def _ask(ask: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
     try:
         return ask()
     except OAuthError as refused:
-        kind = SignInEnded if refused.error == "invalid_grant" else NotSignedIn
+        kind = SignInEnded if refused.error == "invalid_grant" else SignInFailed
         reason = refused.description or refused.error
         raise kind(f"The sign-in was refused: {reason}.") from refused
     except requests.RequestException as lost:
-        raise NotSignedIn(f"The sign-in pages do not answer: {lost}.") from lost
+        raise SignInFailed(f"The sign-in pages do not answer: {lost}.") from lost
 
 
 def _session(token_url: str, client_id: str, token: Mapping[str, Any]) -> Session:
@@ -235,11 +235,11 @@ class _Listener(ThreadingHTTPServer):
     answer = ""
 
     def wait(self) -> str:
-        """Give the address that the browser was led to. Raises `NotSignedIn` after a while."""
+        """Give the address that the browser was led to. Raises `SignInFailed` after a while."""
         until = time.monotonic() + PATIENCE
         while not self.answer:
             if time.monotonic() > until:
-                raise NotSignedIn("Nobody signed in for five minutes. Try again.")
+                raise SignInFailed("Nobody signed in for five minutes. Try again.")
             self.handle_request()
         return self.answer
 
@@ -271,4 +271,4 @@ def _listening() -> _Listener:
         with suppress(OSError):
             return _Listener(("127.0.0.1", port), _Callback)
     ports = ", ".join(map(str, PORTS))
-    raise NotSignedIn(f"All of the ports {ports} are in use on this machine. Free one of them.")
+    raise SignInFailed(f"All of the ports {ports} are in use on this machine. Free one of them.")

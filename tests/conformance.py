@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plumb.local.cloud import LocalCloud
-from plumb.local.places import HOST, ROOT, Places
+from plumb.local.places import HOST, ROOT, LocalPlaces
 
 ESCAPES = "counts a transaction's 4 MB over escaped JSON, where an accent takes six bytes"
 SUITES = ("tests/storage", "tests/api", "tests/events")
@@ -37,7 +37,7 @@ def moto(_: Path) -> Iterator[str]:
 @contextmanager
 def ministack(folder: Path) -> Iterator[str]:
     """Run the local cloud's table engine; give its address."""
-    cloud = LocalCloud(Places(folder))
+    cloud = LocalCloud(LocalPlaces(folder))
     cloud.start()
     try:
         yield cloud.url

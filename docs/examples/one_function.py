@@ -20,7 +20,7 @@ from typing import Any
 
 from infra.people import environment_of_functions
 from plumb.client import sign_in
-from plumb.local.places import Places
+from plumb.local.places import LocalPlaces
 from plumb.local.stack import Stack, require_stack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +61,7 @@ def make_event(name: str, message: str) -> dict[str, Any]:
 
 def main(name: str, *given: str) -> None:
     """Take the stack's place, and run the function."""
-    stack = require_stack(Places())
+    stack = require_stack(LocalPlaces())
     os.environ.update(stack.sdk)
     os.environ.update(environment_of_functions(stack.outputs))
     import app

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from plumb.demo.assessments import Item
+from plumb.demo.assessments import DemoItem
 
 _LETTERS = "ABCDEFGHIJ"
 
@@ -33,7 +33,9 @@ def absent(students: Sequence[str], sitting: Sitting = SOME_DAY) -> str:
     return min(students, key=lambda student: _share(f"{sitting.day}absent", student))
 
 
-def answer(item: Item, number: int, student: str, sitting: Sitting = SOME_DAY) -> dict[str, Any]:
+def answer(
+    item: DemoItem, number: int, student: str, sitting: Sitting = SOME_DAY
+) -> dict[str, Any]:
     """Give what a student answered to a question, as a result sheet takes it."""
     ability = sitting.weakest + 0.6 * _share("ability", student)
     luck = _share(f"{sitting.day}{number}", student)
@@ -42,11 +44,11 @@ def answer(item: Item, number: int, student: str, sitting: Sitting = SOME_DAY) -
     return {"response": _right(item) if luck < ability else _wrong(item, number, student)}
 
 
-def _right(item: Item) -> str:
+def _right(item: DemoItem) -> str:
     return "".join(item.key) if item.choices else item.key[0]
 
 
-def _wrong(item: Item, number: int, student: str) -> str:
+def _wrong(item: DemoItem, number: int, student: str) -> str:
     if item.choices:
         others = [letter for letter in _LETTERS[: len(item.choices)] if letter not in item.key]
         return others[int(_share(f"wrong {number}", student) * len(others))]

@@ -17,7 +17,7 @@ SUBJECT = "Mathematics"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DemoItem:
     """One question: what is asked, what is right, what it is worth, what it is aligned to.
 
     `key` by type: letters of the right choices; `true`/`false`; a decimal number with `tolerance`;
@@ -35,12 +35,12 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class DemoAssessment:
     """One test; `kind` is `items` or `document` (the questions are in the attached document)."""
 
     title: str
     kind: Literal["items", "document"]
-    items: tuple[Item, ...]
+    items: tuple[DemoItem, ...]
     subject: str = SUBJECT
     grade: str = GRADE
     document: str = ""
@@ -55,12 +55,12 @@ class Assessment:
         return tuple(dict.fromkeys(code for item in self.items for code in item.standards))
 
 
-EQUAL_GROUPS = Assessment(
+EQUAL_GROUPS = DemoAssessment(
     "Grade 3 Mathematics: Equal Groups Check",
     "items",
     approved=True,
     items=(
-        Item(
+        DemoItem(
             "single_choice",
             "Rosa plants 4 rows of beans with 7 beans in each row. Which sentence tells how many?",
             1,
@@ -68,7 +68,7 @@ EQUAL_GROUPS = Assessment(
             ("B",),
             ("4 + 7 = 11", "4 × 7 = 28", "7 - 4 = 3", "44 ÷ 7 = 6"),
         ),
-        Item(
+        DemoItem(
             "multiple_choice",
             "6 × 4 = 24. Which facts come free with this one? Choose all of them.",
             2,
@@ -77,28 +77,28 @@ EQUAL_GROUPS = Assessment(
             ("4 × 6 = 24", "6 + 4 = 24", "24 ÷ 6 = 4", "24 - 6 = 4"),
             partial=True,
         ),
-        Item(
+        DemoItem(
             "true_false",
             "True or false: 35 counters can be shared equally among 5 cups.",
             1,
             ("M.3.GR.1",),
             ("true",),
         ),
-        Item(
+        DemoItem(
             "numeric",
             "A ferry carries 8 cars on each trip. How many trips does it need for 56 cars?",
             1,
             ("M.3.GR.2",),
             ("7",),
         ),
-        Item(
+        DemoItem(
             "short_text",
             "9 boxes hold the same number of pears, 63 in all. Write a division sentence for it.",
             1,
             ("M.3.GR.1", "M.3.GR.2"),
             ("63 ÷ 9 = 7", "63/9=7", "63 : 9 = 7"),
         ),
-        Item(
+        DemoItem(
             "hand_points",
             "A shop sells pencils in packs of 6. Nia buys 5 packs and gives away 8 pencils. "
             "Estimate first, then find how many are left. Show how you know.",
@@ -109,11 +109,11 @@ EQUAL_GROUPS = Assessment(
     tags=("common assessment", "fall"),
 )
 
-PARTS_OF_A_WHOLE = Assessment(
+PARTS_OF_A_WHOLE = DemoAssessment(
     "Grade 3 Mathematics: Parts of a Whole",
     "items",
     (
-        Item(
+        DemoItem(
             "single_choice",
             "A ribbon is cut into 6 equal pieces. What part of the ribbon are 2 pieces?",
             1,
@@ -121,14 +121,14 @@ PARTS_OF_A_WHOLE = Assessment(
             ("C",),
             ("2/4", "1/6", "2/6", "6/2"),
         ),
-        Item(
+        DemoItem(
             "true_false",
             "True or false: 1/3 of a pizza and 2/6 of the same pizza are the same amount.",
             1,
             ("M.3.FR.2",),
             ("true",),
         ),
-        Item(
+        DemoItem(
             "single_choice",
             "Which of these parts of one mile is the longest?",
             1,
@@ -136,7 +136,7 @@ PARTS_OF_A_WHOLE = Assessment(
             ("A",),
             ("1/2", "1/4", "1/8", "1/3"),
         ),
-        Item(
+        DemoItem(
             "numeric",
             "Three quarters of a 20 centimeter strip is painted. How many centimeters are painted?",
             2,
@@ -148,13 +148,13 @@ PARTS_OF_A_WHOLE = Assessment(
     tags=("common assessment", "winter"),
 )
 
-AREA_TASK = Assessment(
+AREA_TASK = DemoAssessment(
     "Grade 3 Mathematics: The School Garden (task)",
     "document",
     (
-        Item("numeric", "Question 1", 1, ("M.3.ME.1",), ("24",)),
-        Item("single_choice", "Question 2", 1, ("M.3.ME.2",), ("D",), ("A", "B", "C", "D")),
-        Item("hand_points", "Question 3: plan and explanation", 4, ("M.3.ME.3", "M.3.SH.3")),
+        DemoItem("numeric", "Question 1", 1, ("M.3.ME.1",), ("24",)),
+        DemoItem("single_choice", "Question 2", 1, ("M.3.ME.2",), ("D",), ("A", "B", "C", "D")),
+        DemoItem("hand_points", "Question 3: plan and explanation", 4, ("M.3.ME.3", "M.3.SH.3")),
     ),
     document="""The School Garden
 
@@ -169,7 +169,7 @@ AREA_TASK = Assessment(
     tags=("performance task",),
 )
 
-BENCHMARK = Assessment(
+BENCHMARK = DemoAssessment(
     "Grade 3 Mathematics: Fall Benchmark",
     "items",
     approved=True,

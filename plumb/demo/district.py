@@ -32,7 +32,7 @@ SCHOOL_NAMES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class DemoSize:
     """How large the district is. Every section has one class per subject."""
 
     elementary: int = 5
@@ -59,7 +59,7 @@ _JULY = 7
 
 
 @dataclass(frozen=True, slots=True)
-class School:
+class DemoSchool:
     """A school and the grades it teaches."""
 
     id: str
@@ -70,7 +70,7 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DemoPerson:
     """Somebody on the roster; `school` is empty for district staff, `grade` for all staff."""
 
     id: str
@@ -84,7 +84,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class DemoCourse:
     """What is taught district-wide in one grade and subject."""
 
     id: str
@@ -101,7 +101,7 @@ class Class:
     id: str
     code: str
     title: str
-    course: Course
+    course: DemoCourse
     school: str
     period: str
     teachers: tuple[str, ...]
@@ -109,18 +109,18 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
-class District:
+class DemoDistrict:
     """Everything a roster package says."""
 
     id: str
     name: str
     school_year: int
-    schools: tuple[School, ...]
-    people: tuple[Person, ...]
-    courses: tuple[Course, ...]
+    schools: tuple[DemoSchool, ...]
+    people: tuple[DemoPerson, ...]
+    courses: tuple[DemoCourse, ...]
     classes: tuple[Class, ...]
 
-    def of_role(self, role: str) -> list[Person]:
+    def of_role(self, role: str) -> list[DemoPerson]:
         """Everybody with this role, in roster order."""
         return [person for person in self.people if person.role == role]
 
@@ -130,18 +130,18 @@ class District:
         return sum(len(one.teachers) + len(one.students) for one in self.classes)
 
 
-def make(size: Size | None = None, *, seed: int = 20260830) -> District:
+def make(size: DemoSize | None = None, *, seed: int = 20260830) -> DemoDistrict:
     """Make the district of this size; no clock, no network, no file."""
-    return _Maker(size or Size(), Random(seed)).district()
+    return _Maker(size or DemoSize(), Random(seed)).district()
 
 
 @dataclass(slots=True)
 class _Maker:
-    size: Size
+    size: DemoSize
     random: Random
     handles: set[str] = field(default_factory=set)
 
-    def district(self) -> District:
+    def district(self) -> DemoDistrict:
         schools = tuple(self.schools())
         courses = tuple(_courses())
         people = [
@@ -153,7 +153,7 @@ class _Maker:
             staff, students, taught = self.fill(school, courses)
             people += staff + students
             classes += taught
-        return District(
+        return DemoDistrict(
             "jf-district",
             "Juniper Flats Unified",
             self.size.school_year,
@@ -163,11 +163,11 @@ class _Maker:
             tuple(classes),
         )
 
-    def schools(self) -> Iterator[School]:
+    def schools(self) -> Iterator[DemoSchool]:
         names = _school_names()
         for n in range(1, self.size.elementary + self.size.middle + 1):
             middle = n > self.size.elementary
-            yield School(
+            yield DemoSchool(
                 f"jf-s{n:02}",
                 f"{next(names)} {'Middle' if middle else 'Elementary'} School",
                 MIDDLE_GRADES if middle else ELEMENTARY_GRADES,
@@ -176,15 +176,15 @@ class _Maker:
             )
 
     def fill(
-        self, school: School, courses: tuple[Course, ...]
-    ) -> tuple[list[Person], list[Person], list[Class]]:
+        self, school: DemoSchool, courses: tuple[DemoCourse, ...]
+    ) -> tuple[list[DemoPerson], list[DemoPerson], list[Class]]:
         """Give a school its staff, its students and its classes."""
         sections = [(grade, n) for grade in school.grades for n in range(school.sections)]
         principal = self.person(f"{school.id}-a1", "principal", school)
         teachers = self.teachers(school, len(sections))
         support = self.person(f"{school.id}-t90", "teacher", school)
         offered = {(one.grade, one.subject): one for one in courses}
-        students: list[Person] = []
+        students: list[DemoPerson] = []
         classes: list[Class] = []
         for index, (grade, n) in enumerate(sections):
             section = self.section(school, grade, len(students))
@@ -204,14 +204,14 @@ class _Maker:
                 )
         return [principal, *teachers, support], students, classes
 
-    def teachers(self, school: School, sections: int) -> list[Person]:
+    def teachers(self, school: DemoSchool, sections: int) -> list[DemoPerson]:
         """One per section in elementary schools; in middle schools as many as the load needs."""
         needed = self.per_subject(sections) * len(SUBJECTS) if school.is_middle else sections
         return [
             self.person(f"{school.id}-t{n:02}", "teacher", school) for n in range(1, needed + 1)
         ]
 
-    def lead(self, school: School, section: int, order: int, teachers: int) -> int:
+    def lead(self, school: DemoSchool, section: int, order: int, teachers: int) -> int:
         """Say which teacher has a section's class: both subjects in elementary, one in middle."""
         if not school.is_middle:
             return section
@@ -221,7 +221,7 @@ class _Maker:
         """How many middle-school teachers share the sections of one subject."""
         return -(-sections // self.size.classes_per_middle_teacher)
 
-    def section(self, school: School, grade: str, before: int) -> list[Person]:
+    def section(self, school: DemoSchool, grade: str, before: int) -> list[DemoPerson]:
         """Draw the students of one section."""
         many = self.random.randint(*self.size.students_per_section)
         return [
@@ -230,13 +230,13 @@ class _Maker:
         ]
 
     def person(
-        self, identifier: str, role: str, school: School | None = None, grade: str = ""
-    ) -> Person:
+        self, identifier: str, role: str, school: DemoSchool | None = None, grade: str = ""
+    ) -> DemoPerson:
         """Draw a person; user names and addresses are ASCII and occur once."""
         name = draw(self.random)
         handle = self.unique(latin_handle(name) or identifier)
         domain = "students.juniperflats.example" if role == "student" else "juniperflats.example"
-        return Person(
+        return DemoPerson(
             identifier, role, name, handle, f"{handle}@{domain}", school.id if school else "", grade
         )
 
@@ -253,11 +253,11 @@ def _school_names() -> Iterator[str]:
         yield from (name if lap == 1 else f"{name} {lap}" for name in SCHOOL_NAMES)
 
 
-def _courses() -> Iterator[Course]:
+def _courses() -> Iterator[DemoCourse]:
     for grade in ELEMENTARY_GRADES + MIDDLE_GRADES:
         for code, subject in SUBJECTS:
             label = "Kindergarten" if grade == "KG" else f"Grade {int(grade)}"
-            yield Course(
+            yield DemoCourse(
                 f"jf-c-{code.lower()}-{grade.lower()}",
                 f"{code}-{grade}",
                 f"{subject}, {label}",
@@ -267,8 +267,8 @@ def _courses() -> Iterator[Course]:
 
 
 def _class(
-    school: School,
-    course: Course,
+    school: DemoSchool,
+    course: DemoCourse,
     section: int,
     order: int,
     teachers: tuple[str, ...],

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from plumb.demo.wording import GRADES, SUBJECTS, Strand, Subject
+from plumb.demo.wording import GRADES, SUBJECTS, DemoSubject, Strand
 
 TITLE = "Juniper Flats Learning Ladder"
 _BASE = "https://standards.juniperflats.example"
@@ -94,7 +94,7 @@ def _items(grades: tuple[str, ...]) -> Iterator[Node]:
                 yield {**top, **item}
 
 
-def _strand_items(subject: Subject, strand: Strand, grades: tuple[str, ...]) -> Iterator[Node]:
+def _strand_items(subject: DemoSubject, strand: Strand, grades: tuple[str, ...]) -> Iterator[Node]:
     strand_code = f"{subject.code}.{strand.code}"
     yield {
         "code": strand_code,

@@ -11,7 +11,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SavedPage:
     """One "Save changes": by whom, on which page, what."""
 
     member: int
@@ -20,7 +20,7 @@ class Saved:
 
 
 ANALYZE = (
-    Saved(
+    SavedPage(
         1,
         "analyze",
         {
@@ -33,7 +33,7 @@ ANALYZE = (
             "different length, so that the drawing proved nothing.",
         },
     ),
-    Saved(
+    SavedPage(
         2,
         "analyze",
         {
@@ -47,7 +47,7 @@ ANALYZE = (
 )
 """Both are written from an empty page: they touch different fields, and both stand."""
 
-OVERTAKEN = Saved(
+OVERTAKEN = SavedPage(
     3,
     "analyze",
     {
@@ -57,7 +57,7 @@ OVERTAKEN = Saved(
 )
 """Written while the page was still empty, sent after a colleague's: refused, with both texts."""
 
-AGREED = Saved(
+AGREED = SavedPage(
     3,
     "analyze",
     {
@@ -70,7 +70,7 @@ AGREED = Saved(
 """What the two make of it."""
 
 GOALS = (
-    Saved(
+    SavedPage(
         0,
         "goals",
         {
@@ -83,7 +83,7 @@ GOALS = (
 )
 
 STRATEGIES = (
-    Saved(
+    SavedPage(
         4,
         "strategies",
         {
@@ -101,7 +101,7 @@ STRATEGIES = (
             ]
         },
     ),
-    Saved(
+    SavedPage(
         5,
         "strategies",
         {
@@ -120,7 +120,7 @@ STRATEGIES = (
             ]
         },
     ),
-    Saved(
+    SavedPage(
         6,
         "strategies",
         {
@@ -141,7 +141,7 @@ STRATEGIES = (
 )
 
 REFLECT = (
-    Saved(
+    SavedPage(
         7,
         "reflect",
         {
@@ -152,7 +152,7 @@ REFLECT = (
             "went back. The written task came too late for most to be solved by another class.",
         },
     ),
-    Saved(
+    SavedPage(
         0,
         "reflect",
         {

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from plumb.demo.district import Class, District, Person
+from plumb.demo.district import Class, DemoDistrict, DemoPerson
 
 Version = Literal["1.1", "1.2"]
 Row = tuple[str, ...]
@@ -52,12 +52,12 @@ _ROLES_1_1 = {"districtAdministrator": "administrator", "principal": "administra
 _MIDSUMMER = (2026, 8, 1, 0, 0, 0)
 
 
-def package(district: District, version: Version = "1.2") -> bytes:
+def package(district: DemoDistrict, version: Version = "1.2") -> bytes:
     """Return the district's bulk package as a zip."""
     return zipped(files(district, version))
 
 
-def files(district: District, version: Version = "1.2") -> Files:
+def files(district: DemoDistrict, version: Version = "1.2") -> Files:
     """Return every file's rows; tests break them on purpose and zip them with `zipped`."""
     rows = {
         "orgs.csv": _orgs(district),
@@ -96,7 +96,7 @@ def _header(name: str, version: Version) -> Row:
     return tuple(_HEADERS[name].split(","))
 
 
-def _manifest(district: District, version: Version, tables: Files) -> list[Row]:
+def _manifest(district: DemoDistrict, version: Version, tables: Files) -> list[Row]:
     present = [
         (f"file.{name}", "bulk" if f"{name}.csv" in tables else "absent")
         for name in _FILES[version].split()
@@ -111,7 +111,7 @@ def _manifest(district: District, version: Version, tables: Files) -> list[Row]:
     ]
 
 
-def _orgs(district: District) -> list[Row]:
+def _orgs(district: DemoDistrict) -> list[Row]:
     schools = [
         (one.id, "", "", one.name, "school", one.id.upper(), district.id)
         for one in district.schools
@@ -119,7 +119,7 @@ def _orgs(district: District) -> list[Row]:
     return [(district.id, "", "", district.name, "district", district.id.upper(), ""), *schools]
 
 
-def _sessions(district: District) -> list[Row]:
+def _sessions(district: DemoDistrict) -> list[Row]:
     start = district.school_year
     end = str(start + 1)
     return [
@@ -153,11 +153,11 @@ def _semester(code: str, title: str, first: str, last: str, year: str) -> Row:
     )
 
 
-def _year_id(district: District) -> str:
+def _year_id(district: DemoDistrict) -> str:
     return f"jf-y{district.school_year + 1}"
 
 
-def _courses(district: District) -> list[Row]:
+def _courses(district: DemoDistrict) -> list[Row]:
     year = _year_id(district)
     return [
         (one.id, "", "", year, one.title, one.code, one.grade, district.id, one.subject, one.code)
@@ -165,7 +165,7 @@ def _courses(district: District) -> list[Row]:
     ]
 
 
-def _classes(district: District) -> list[Row]:
+def _classes(district: DemoDistrict) -> list[Row]:
     return [_class(one, _year_id(district)) for one in district.classes]
 
 
@@ -189,12 +189,12 @@ def _class(one: Class, year: str) -> Row:
     )
 
 
-def _users(district: District, version: Version) -> list[Row]:
+def _users(district: DemoDistrict, version: Version) -> list[Row]:
     write = _user_1_1 if version == "1.1" else _user_1_2
     return [write(person, person.school or district.id) for person in district.people]
 
 
-def _user_1_2(person: Person, org: str) -> Row:
+def _user_1_2(person: DemoPerson, org: str) -> Row:
     return (
         person.id,
         "",
@@ -215,7 +215,7 @@ def _user_1_2(person: Person, org: str) -> Row:
     )
 
 
-def _user_1_1(person: Person, org: str) -> Row:
+def _user_1_1(person: DemoPerson, org: str) -> Row:
     return (
         person.id,
         "",
@@ -236,7 +236,7 @@ def _user_1_1(person: Person, org: str) -> Row:
     )
 
 
-def _roles(district: District) -> list[Row]:
+def _roles(district: DemoDistrict) -> list[Row]:
     return [
         (
             f"{person.id}-r",
@@ -254,7 +254,7 @@ def _roles(district: District) -> list[Row]:
     ]
 
 
-def _enrolments(district: District) -> list[Row]:
+def _enrolments(district: DemoDistrict) -> list[Row]:
     return [row for one in district.classes for row in _of_class(one)]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from plumb.demo.assessments import Assessment, Item
+from plumb.demo.assessments import DemoAssessment, DemoItem
 
 NAME = "Unit 4: Parts of a Whole"
 """The Mastery Process."""
 NEXT = "Unit 5: Parts of a Whole on a Line"
 """The one that begins where this ends."""
 
-UNIT = Assessment(
+UNIT = DemoAssessment(
     "Grade 3 Mathematics: Parts of a Whole, Unit 4",
     "items",
     (
-        Item(
+        DemoItem(
             "single_choice",
             "A strip is folded into 8 equal parts and 3 of them are shaded. What part is shaded?",
             1,
@@ -21,7 +21,7 @@ UNIT = Assessment(
             ("B",),
             ("3/5", "3/8", "8/3", "5/8"),
         ),
-        Item(
+        DemoItem(
             "single_choice",
             "Which of these is 5 unit fractions of the size 1/6?",
             1,
@@ -29,14 +29,14 @@ UNIT = Assessment(
             ("D",),
             ("1/30", "6/5", "5/1", "5/6"),
         ),
-        Item(
+        DemoItem(
             "true_false",
             "True or false: a shape cut into 4 parts always shows quarters.",
             1,
             ("M.3.FR.1",),
             ("false",),
         ),
-        Item(
+        DemoItem(
             "multiple_choice",
             "Which parts are worth the same as 1/2 of the same whole? Choose all of them.",
             2,
@@ -45,14 +45,14 @@ UNIT = Assessment(
             ("2/4", "2/6", "4/8", "3/8"),
             partial=True,
         ),
-        Item(
+        DemoItem(
             "numeric",
             "1/3 of a tray is worth as much as how many sixths of it?",
             1,
             ("M.3.FR.2",),
             ("2",),
         ),
-        Item(
+        DemoItem(
             "single_choice",
             "Ben ate 2/3 of his roll, Ana 2/4 of hers; the rolls are equal. Who ate more, and why?",
             1,
@@ -65,7 +65,7 @@ UNIT = Assessment(
                 "Nobody can tell",
             ),
         ),
-        Item(
+        DemoItem(
             "single_choice",
             "Which list goes from the shortest part of a mile to the longest?",
             1,
@@ -73,14 +73,14 @@ UNIT = Assessment(
             ("C",),
             ("1/2, 1/3, 1/8", "1/3, 1/8, 1/2", "1/8, 1/3, 1/2", "1/3, 1/2, 1/8"),
         ),
-        Item(
+        DemoItem(
             "numeric",
             "A rope is 24 feet long. How many feet is 3/4 of it?",
             1,
             ("M.3.FR.4",),
             ("18",),
         ),
-        Item(
+        DemoItem(
             "single_choice",
             "4 friends share 3 equal sandwiches fairly. How much does each one get?",
             1,
@@ -88,7 +88,7 @@ UNIT = Assessment(
             ("C",),
             ("1/4", "1 1/3", "3/4", "4/3"),
         ),
-        Item(
+        DemoItem(
             "hand_points",
             "A recipe needs 2/3 cup of milk; Lia has only a 1/6 cup measure. How often does she "
             "fill it? Draw it, and say how the drawing shows that your answer is right.",

@@ -22,7 +22,7 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class DemoSubject:
     """A subject of the framework and its strands."""
 
     code: str
@@ -38,7 +38,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.strip().splitlines())
 
 
-MATHEMATICS = Subject(
+MATHEMATICS = DemoSubject(
     "M",
     "Mathematics",
     (
@@ -161,7 +161,7 @@ MATHEMATICS = Subject(
     ),
 )
 
-LANGUAGE = Subject(
+LANGUAGE = DemoSubject(
     "L",
     "English Language Arts",
     (

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from plumb.demo import assessments, framework, roster
-from plumb.demo.district import Size, make
+from plumb.demo.district import DemoSize, make
 
 
-def write(folder: Path, size: Size | None = None) -> list[Path]:
+def write(folder: Path, size: DemoSize | None = None) -> list[Path]:
     """Write the roster zip, the standards and the tests into a folder; return the paths.
 
     `roster.zip` (OneRoster 1.2, bulk), `standards.json` (CASE 1.1), `assessments.json` (the bodies

@@ -11,7 +11,7 @@ from typing import IO
 
 import httpx
 
-from plumb.local.places import HOST, ROOT, Places, Ports, ports
+from plumb.local.places import HOST, ROOT, LocalPlaces, Ports, ports
 
 PYTHON = ROOT / ".venv-cloud" / "bin" / "python"
 READY_SECONDS = 60
@@ -28,7 +28,7 @@ class CannotStart(Exception):
 class LocalCloud:
     """One local cloud over one folder: what it held when it was stopped is there again."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: LocalPlaces) -> None:
         """Nothing is started yet."""
         self.places = places
         self._process: subprocess.Popen[bytes] | None = None

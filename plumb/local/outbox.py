@@ -32,7 +32,7 @@ LOCKED = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-s
 
 
 @dataclass(frozen=True)
-class Mail:
+class LocalMail:
     """One e-mail, read from its file."""
 
     id: str
@@ -88,7 +88,7 @@ class Mail:
         }
 
 
-class Outbox:
+class LocalOutbox:
     """A folder of `.eml` files, the newest first."""
 
     def __init__(self, folder: Path) -> None:
@@ -104,12 +104,12 @@ class Outbox:
         unfinished.write_bytes(content)
         unfinished.rename(path)
 
-    def mails(self) -> Iterator[Mail]:
+    def mails(self) -> Iterator[LocalMail]:
         """Read all."""
         for path in sorted(self._folder.glob("*.eml"), reverse=True):
             yield _read(path)
 
-    def mail(self, identifier: str) -> Mail | None:
+    def mail(self, identifier: str) -> LocalMail | None:
         """Read one."""
         known = {path.stem: path for path in self._folder.glob("*.eml")}
         return _read(known[identifier]) if identifier in known else None
@@ -119,15 +119,15 @@ class Outbox:
         return sum(1 for _ in self._folder.glob("*.eml"))
 
 
-def _read(path: Path) -> Mail:
+def _read(path: Path) -> LocalMail:
     parsed = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(path.read_bytes())
-    return Mail(path.stem, parsed)
+    return LocalMail(path.stem, parsed)
 
 
 class Catcher:
     """The SMTP server and the page, both in threads that end with this process."""
 
-    def __init__(self, outbox: Outbox, smtp_port: int, page_port: int) -> None:
+    def __init__(self, outbox: LocalOutbox, smtp_port: int, page_port: int) -> None:
         """Nothing is started yet."""
         self._smtp = Controller(_Handler(outbox), hostname=HOST, port=smtp_port)
         page = type("OutboxPage", (_Page,), {"outbox": outbox})
@@ -148,7 +148,7 @@ class Catcher:
 
 
 class _Handler:
-    def __init__(self, outbox: Outbox) -> None:
+    def __init__(self, outbox: LocalOutbox) -> None:
         self._outbox = outbox
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
@@ -159,7 +159,7 @@ class _Handler:
 class _Page(BaseHTTPRequestHandler):
     """`/` lists, `/<id>` shows one, `/<id>/html` is what its frame shows, `/mails.json` has all."""
 
-    outbox: Outbox
+    outbox: LocalOutbox
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path.strip("/")

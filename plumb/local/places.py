@@ -16,7 +16,7 @@ HOST = "127.0.0.1"
 
 
 @dataclass(frozen=True)
-class Places:
+class LocalPlaces:
     """The folder of one local cloud; removing it forgets everything."""
 
     folder: Path = HERE
@@ -61,7 +61,7 @@ class Ports:
     smtp: int = 8402
 
 
-def ports(places: Places) -> Ports:
+def ports(places: LocalPlaces) -> Ports:
     """Give the ports used the last time, or free ones in place of what somebody else took since."""
     noted = places.folder / "ports.json"
     try:
@@ -74,7 +74,7 @@ def ports(places: Places) -> Ports:
     return chosen
 
 
-def readdress(places: Places, port: int) -> None:
+def readdress(places: LocalPlaces, port: int) -> None:
     """Have what the stopped cloud saved speak of the port that it gets now.
 
     The local cloud names each queue by an address with its port. Under another port its functions

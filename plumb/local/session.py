@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from types import FrameType
 
 from plumb.local.cloud import LocalCloud
-from plumb.local.outbox import Catcher, Outbox
-from plumb.local.places import Places
+from plumb.local.outbox import Catcher, LocalOutbox
+from plumb.local.places import LocalPlaces
 from plumb.local.stack import Stack, deployed
 
 
@@ -21,11 +21,11 @@ class Session:
 
     cloud: LocalCloud
     stack: Stack
-    outbox: Outbox
+    outbox: LocalOutbox
 
 
 @contextmanager
-def session(places: Places, tell: Callable[[str], None]) -> Iterator[Session]:
+def session(places: LocalPlaces, tell: Callable[[str], None]) -> Iterator[Session]:
     """Start cloud and outbox, deploy; on the way out, however one leaves, save and stop.
 
     The SDK of this process speaks to the local cloud from here on.
@@ -36,7 +36,7 @@ def session(places: Places, tell: Callable[[str], None]) -> Iterator[Session]:
             tell("Starting the local cloud ...")
             cloud.start()
             _use(cloud.sdk_environment())
-            outbox = Outbox(places.outbox)
+            outbox = LocalOutbox(places.outbox)
             catcher = Catcher(outbox, cloud.ports.smtp, cloud.ports.outbox)
             catcher.start()
             try:

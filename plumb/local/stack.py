@@ -15,7 +15,7 @@ from infra.package import LambdaPackage, package
 from infra.people import appoint_first_admin, bind_accounts, invite, set_password
 from plumb.connection import Unclear
 from plumb.local.cloud import LocalCloud
-from plumb.local.places import HOST, Places
+from plumb.local.places import HOST, LocalPlaces
 from plumb.local.roles import translate_roles
 
 NAME = "plumbline"
@@ -121,7 +121,7 @@ def _note(cloud: LocalCloud, stack: Stack) -> Stack:
     return stack
 
 
-def noted(places: Places) -> Stack | None:
+def noted(places: LocalPlaces) -> Stack | None:
     """Give the stack that was deployed last, if any; a note that cannot be read is none."""
     try:
         return Stack(**json.loads(places.stack.read_text()))
@@ -129,7 +129,7 @@ def noted(places: Places) -> Stack | None:
         return None
 
 
-def require_stack(places: Places) -> Stack:
+def require_stack(places: LocalPlaces) -> Stack:
     """Give the stack that was deployed last. Raises `Unclear` when there is none."""
     stack = noted(places)
     if stack is None:

@@ -8,12 +8,12 @@ from typing import Any
 
 from rich.text import Text
 
-from plumb.local.places import Places
+from plumb.local.places import LocalPlaces
 from plumb.local.stack import Stack, require_stack
 
 
 @dataclass(frozen=True)
-class Status:
+class StackStatus:
     """The stack that was deployed last, and whether its cloud answers."""
 
     stack: Stack
@@ -50,13 +50,13 @@ class Status:
             yield Text.assemble((f"{name:<16}", "bold"), value)
 
 
-def read_status(places: Places) -> Status:
+def read_status(places: LocalPlaces) -> StackStatus:
     """Look at the local stack. Raises `Unclear` when there is none."""
     stack = require_stack(places)
-    return Status(stack, _names(places), stack.answers())
+    return StackStatus(stack, _names(places), stack.answers())
 
 
-def _names(places: Places) -> dict[str, str]:
+def _names(places: LocalPlaces) -> dict[str, str]:
     """Name those that sign in: the demonstration's people, once it was loaded."""
     from plumb.demo.district import make
     from plumb.local.stack import ADMIN

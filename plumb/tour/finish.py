@@ -9,7 +9,7 @@ from typing import Any
 
 from plumb.client import Client
 from plumb.demo.unit import NEXT
-from plumb.local.outbox import Mail, Outbox
+from plumb.local.outbox import LocalMail, LocalOutbox
 from plumb.tour.ledger import Ledger
 
 FINISHED = frozenset({"locking", "locked"})
@@ -23,7 +23,7 @@ class Finished:
 
     process: dict[str, Any]
     comparison: dict[str, Any]
-    mails: list[Mail]
+    mails: list[LocalMail]
     report: Path
     found: bool
     """Whether the library finds it by a standard that it assessed."""
@@ -57,7 +57,7 @@ class Finisher:
         self._admin = admin
         self._ledger = ledger
 
-    def finish(self, folder: Path, outbox: Outbox) -> Finished:
+    def finish(self, folder: Path, outbox: LocalOutbox) -> Finished:
         """Lock, wait for the report, fetch it as an administrator, look for e-mails, begin anew."""
         self._ledger.once("locked", lambda _: self._lock())
         self._leader.wait_for_job(f"/v1/jobs/process-lock.{self._id}")
@@ -80,7 +80,7 @@ class Finisher:
             self._leader.act(f"{self._path}/lock", self._path, {})
         return self._id
 
-    def _told(self, outbox: Outbox) -> list[Mail]:
+    def _told(self, outbox: LocalOutbox) -> list[LocalMail]:
         """Give the e-mails that lead to the report, once there is one."""
         give_up = time.monotonic() + PATIENCE_SECONDS
         while True:
@@ -90,7 +90,7 @@ class Finisher:
                 return [mail for mail in outbox.mails() if self._leads_to_report(mail)]
             self._admin.pause(0.5)
 
-    def _leads_to_report(self, mail: Mail) -> bool:
+    def _leads_to_report(self, mail: LocalMail) -> bool:
         return f"/console/reports/{self._id}" in mail.body("plain")
 
     def _is_found(self, process: dict[str, Any]) -> bool:

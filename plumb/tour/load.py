@@ -10,7 +10,7 @@ from typing import Any
 
 from plumb.client import Client, sign_in
 from plumb.demo import assessments, framework, roster
-from plumb.demo.district import District, Person, Size, make, school_year_of
+from plumb.demo.district import DemoDistrict, DemoPerson, DemoSize, make, school_year_of
 from plumb.imports import ROSTER, STANDARDS, bring_in
 from plumb.local.stack import ADMIN, Stack, let_in
 from plumb.tour.ledger import Ledger
@@ -27,11 +27,11 @@ ITEM_KINDS = {"hand_points": "points"}
 class Cast:
     """Whose names are printed, and who acts."""
 
-    admin: Person
-    principal: Person
-    teachers: tuple[Person, ...]
+    admin: DemoPerson
+    principal: DemoPerson
+    teachers: tuple[DemoPerson, ...]
 
-    def named(self) -> dict[str, Person]:
+    def named(self) -> dict[str, DemoPerson]:
         """Who signs in, by what they are."""
         leader, member = self.teachers
         return {
@@ -56,7 +56,9 @@ class Loader:
         self.ledger = ledger
         self._told = told
         year = ledger.once("school-year", lambda _: school_year_of(datetime.now(UTC).date()))
-        self.district = make(Size(school_year=year))  # classes of a year that is over match nothing
+        self.district = make(
+            DemoSize(school_year=year)
+        )  # classes of a year that is over match nothing
         self.cast = cast(self.district)
 
     def load(self) -> Client:
@@ -125,7 +127,7 @@ class Loader:
         return told
 
 
-def cast(district: District) -> Cast:
+def cast(district: DemoDistrict) -> Cast:
     """Choose a district admin, a principal, and two third-grade teachers of different schools."""
     people = {person.id: person for person in district.people}
     taught = [one for one in district.classes if one.course.id == "jf-c-math-03"]
@@ -151,7 +153,7 @@ def _batch(client: Client, wanted: Mapping[str, Any], key: str) -> str:
     return started.location
 
 
-def _assessment(client: Client, one: assessments.Assessment, set_id: str, key: str) -> str:
+def _assessment(client: Client, one: assessments.DemoAssessment, set_id: str, key: str) -> str:
     draft = {
         "title": one.title,
         "kind": KINDS[one.kind],
@@ -168,7 +170,7 @@ def _assessment(client: Client, one: assessments.Assessment, set_id: str, key: s
     return str(made["id"])
 
 
-def contents(one: assessments.Assessment) -> dict[str, Any]:
+def contents(one: assessments.DemoAssessment) -> dict[str, Any]:
     """Give an assessment's items as the API takes them."""
     body: dict[str, Any] = {"items": [_item(item) for item in one.items]}
     if one.document:
@@ -176,7 +178,7 @@ def contents(one: assessments.Assessment) -> dict[str, Any]:
     return body
 
 
-def _item(item: assessments.Item) -> dict[str, Any]:
+def _item(item: assessments.DemoItem) -> dict[str, Any]:
     return {
         "kind": ITEM_KINDS.get(item.type, item.type),
         "prompt": item.stem,

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from plumb.client import Client, Problem
-from plumb.demo.pages import AGREED, ANALYZE, GOALS, MEASURE, OVERTAKEN, STRATEGIES, Saved
+from plumb.client import ApiProblem, Client
+from plumb.demo.pages import AGREED, ANALYZE, GOALS, MEASURE, OVERTAKEN, STRATEGIES, SavedPage
 from plumb.tour.ledger import Ledger
 from plumb.tour.team import Member, together
 
@@ -37,19 +37,19 @@ class Meeting:
             self.save(saved)
         return dict(conflict)
 
-    def save(self, saved: Saved, etag: str = "") -> None:
+    def save(self, saved: SavedPage, etag: str = "") -> None:
         """Save what somebody wrote, once."""
         page = self._page(saved)
         step = f"page-{saved.page}-{saved.member}"
         self._ledger.once(step, lambda _: self._save(saved, page, etag))
 
-    def _page(self, saved: Saved) -> str:
+    def _page(self, saved: SavedPage) -> str:
         return f"{self._path}/pages/{saved.page}"
 
-    def _save(self, saved: Saved, page: str, etag: str = "") -> str:
+    def _save(self, saved: SavedPage, page: str, etag: str = "") -> str:
         return self._writer(saved).change("PATCH", page, dict(saved.texts), etag=etag).etag
 
-    def _writer(self, saved: Saved) -> Client:
+    def _writer(self, saved: SavedPage) -> Client:
         """Give who writes; a team of three or more has somebody for every text."""
         return self._members[saved.member % len(self._members)].client
 
@@ -57,7 +57,7 @@ class Meeting:
         """Save from a page as it was before a colleague's text; give what is answered."""
         try:
             self._save(OVERTAKEN, self._page(OVERTAKEN), NOBODY_YET)
-        except Problem as refused:
+        except ApiProblem as refused:
             if refused.code != "page_changed_meanwhile":
                 raise
             return dict(refused.document)

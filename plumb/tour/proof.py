@@ -10,7 +10,7 @@ from email.utils import getaddresses
 from typing import Any
 
 from plumb.client import Client
-from plumb.local.outbox import Outbox
+from plumb.local.outbox import LocalOutbox
 
 PATIENCE_SECONDS = 60
 
@@ -44,7 +44,7 @@ class Proof:
 
 
 def prove(
-    client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: Outbox
+    client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: LocalOutbox
 ) -> Proof:
     """Open every tracker of the distributions, and every e-mail in the outbox."""
     arrived: Counter[tuple[str, str]] = Counter()
@@ -65,7 +65,7 @@ def prove(
 
 
 def settled(
-    client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: Outbox
+    client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: LocalOutbox
 ) -> Proof:
     """Prove until all is there or a minute has passed: what is lost then is lost."""
     ids, give_up = tuple(distributions), time.monotonic() + PATIENCE_SECONDS
@@ -80,7 +80,7 @@ def _held(tracker: Mapping[str, Any], distribution: str) -> int:
     return sum(held["distribution_id"] == distribution for held in tracker["assessments"])
 
 
-def _sent(outbox: Outbox, titles: set[str]) -> Counter[tuple[str, str]]:
+def _sent(outbox: LocalOutbox, titles: set[str]) -> Counter[tuple[str, str]]:
     """Count the e-mails by the assessment they tell of and the address they went to."""
     found: Counter[tuple[str, str]] = Counter()
     for mail in outbox.mails():

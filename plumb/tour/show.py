@@ -13,7 +13,7 @@ from rich.console import Console
 
 from plumb.client import Client
 from plumb.demo.unit import NAME
-from plumb.local.places import Places
+from plumb.local.places import LocalPlaces
 from plumb.local.session import Session, session
 from plumb.local.stack import ADMIN
 from plumb.tour import screen, side_by_side
@@ -32,7 +32,7 @@ class Show:
     def __init__(self, console: Console, folder: Path, *, as_json: bool = False) -> None:
         """Show on this console; with `as_json` the outcome goes to standard output as JSON."""
         self._console = console
-        self._places = Places(folder)
+        self._places = LocalPlaces(folder)
         self._as_json = as_json
 
     def run(self) -> None:

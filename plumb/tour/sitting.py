@@ -18,7 +18,7 @@ GAINS = (0.16, 0.12, 0.2, 0.1, 0.13, -0.1, 0.08, 0.12)
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenTest:
     """A test that a class has been given, by its member."""
 
     member: Member
@@ -35,15 +35,15 @@ def sittings(test: str, many: int) -> list[Sitting]:
     return [replace(one, weakest=BEFORE + GAINS[n % len(GAINS)]) for n, one in enumerate(before)]
 
 
-def take(process: str, members: Sequence[Member], test: str, ledger: Ledger) -> list[Given]:
+def take(process: str, members: Sequence[Member], test: str, ledger: Ledger) -> list[GivenTest]:
     """Have every member activate a test for their class and enter the results."""
     pairs = list(zip(members, sittings(test, len(members)), strict=True))
 
-    def by_one(pair: tuple[Member, Sitting]) -> Given:
+    def by_one(pair: tuple[Member, Sitting]) -> GivenTest:
         member, sitting = pair
         step = f"{test}-{member.school_class.id}"
         sheet = ledger.once(step, lambda key: _take(process, member, test, sitting, key))
-        return Given(member, test, sheet, sitting)
+        return GivenTest(member, test, sheet, sitting)
 
     return together(by_one, pairs)
 
@@ -67,7 +67,7 @@ def activate(process: str, member: Member, test: str, key: str = "") -> str:
     return str(made["sheet"])
 
 
-def bring_back(process: str, given: Given) -> str:
+def bring_back(process: str, given: GivenTest) -> str:
     """Re-activate a test, and enter the results of who was absent; say who that was."""
     sheet = activate(process, given.member, given.test)
     back = absent(_students(given.member, sheet), given.sitting)

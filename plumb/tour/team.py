@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plumb.client import Client
-from plumb.demo.district import Class, District, Person
+from plumb.demo.district import Class, DemoDistrict, DemoPerson
 
 COURSE = "jf-c-math-03"
 SCHOOLS, SECTIONS = 4, 2
@@ -23,7 +23,7 @@ R = TypeVar("R")
 class Member:
     """Somebody of the team, with the class whose students take its tests."""
 
-    person: Person
+    person: DemoPerson
     client: Client
     school_class: Class
 
@@ -33,7 +33,7 @@ class Member:
         return f"{self.person.name.given} {self.person.name.family}"
 
 
-def chosen(district: District) -> list[tuple[Person, Class]]:
+def chosen(district: DemoDistrict) -> list[tuple[DemoPerson, Class]]:
     """Choose who belongs to the team: who leads comes first."""
     taught = [one for one in district.classes if one.course.id == COURSE]
     schools = list(dict.fromkeys(one.school for one in taught))[:SCHOOLS]
@@ -45,7 +45,9 @@ def chosen(district: District) -> list[tuple[Person, Class]]:
     ]
 
 
-def signed_in(who: Sequence[tuple[Person, Class]], client: Callable[[str], Client]) -> list[Member]:
+def signed_in(
+    who: Sequence[tuple[DemoPerson, Class]], client: Callable[[str], Client]
+) -> list[Member]:
     """Sign everybody in; `client` does that by sign-in name."""
     return [Member(person, client(person.username), taught) for person, taught in who]
 

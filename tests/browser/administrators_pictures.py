@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from plumb.demo import roster
-from plumb.demo.district import Size, make, school_year_of
+from plumb.demo.district import DemoSize, make, school_year_of
 from tests.browser.pictures import Picture
 from tests.browser.stage import in_days
 
@@ -43,7 +43,7 @@ def look_first(page: Page) -> None:
 
 def hold_roster(page: Page) -> None:
     """Upload the roster without one of its schools, and wait until it is checked."""
-    whole = make(Size(school_year=school_year_of(datetime.now(UTC).date())))
+    whole = make(DemoSize(school_year=school_year_of(datetime.now(UTC).date())))
     gone = whole.schools[-1].id
     files = roster.files(whole)
     for name, rows in files.items():

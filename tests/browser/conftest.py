@@ -20,7 +20,7 @@ from tests.house.sources import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from plumb.demo.district import Person
+    from plumb.demo.district import DemoPerson
     from tests.e2e.conftest import Deployed
 
 __all__ = ["WIDTHS", "deployed", "folder"]
@@ -132,7 +132,7 @@ def browsers_at(chromium: Browser, console: str) -> Iterator[Opens]:
 
 
 @pytest.fixture(scope="session")
-def colleague(deployed: Deployed) -> Person:
+def colleague(deployed: Deployed) -> DemoPerson:
     """Let the district's other administrator in."""
     _, person = deployed.loader.district.of_role("districtAdministrator")
     let_in(deployed.up.stack, {person.username: person.email})

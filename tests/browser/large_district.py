@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plumb.demo import roster
-from plumb.demo.district import District, Size, make
+from plumb.demo.district import DemoDistrict, DemoSize, make
 from tests.api.process_scene import ITEMS, done
 from tests.api.test_rosters import send_file, work
 from tests.support import builders
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.client import Ledger
     from tests.support.world import World
 
-SIZE = Size(
+SIZE = DemoSize(
     elementary=270,
     middle=130,
     elementary_sections=1,
@@ -56,7 +56,7 @@ class LargeDistrict:
         done(admin.put(f"/v1/assessments/{self.test}/items", {"items": ITEMS}, etag=test.etag))
 
     @property
-    def district(self) -> District:
+    def district(self) -> DemoDistrict:
         """What the roster says."""
         return make(SIZE)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from infra.people import set_password
 from plumb.client import Client, sign_in
 from plumb.imports import ROSTER, bring_in
-from plumb.local.places import Places
+from plumb.local.places import LocalPlaces
 from plumb.local.session import Session, session
 from plumb.local.stack import ADMIN, let_in
 from tests.browser.conftest import sign_in_as
@@ -72,7 +72,7 @@ def deploy_new_district(folder: Path) -> Iterator[NewDistrict]:
     """Deploy an empty stack; meanwhile the SDK of this process speaks to it alone."""
     before = dict(os.environ)
     try:
-        with session(Places(folder), lambda _: None) as up:
+        with session(LocalPlaces(folder), lambda _: None) as up:
             yield NewDistrict(up)
     finally:
         os.environ.clear()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plumb.local.outbox import Mail
+from plumb.local.outbox import LocalMail
 from tests.browser.pictures import COLORS, FIXED_TIMES, fix_times, read_lines
 from tests.browser.walk import ROOT
 
@@ -100,7 +100,7 @@ def _show_mail(
     return read_lines(page.locator("body").inner_text()), _shoot(page)
 
 
-def _wait_for_mail(deployed: Deployed, to: str, about: str) -> Mail:
+def _wait_for_mail(deployed: Deployed, to: str, about: str) -> LocalMail:
     end = time.monotonic() + PATIENCE
     while True:
         for mail in deployed.up.outbox.mails():

@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 import boto3
 import pytest
 
-from plumb.client import Problem
+from plumb.client import ApiProblem
 from plumb.demo import framework, roster
-from plumb.demo.district import District, Size, make
+from plumb.demo.district import DemoDistrict, DemoSize, make
 from plumb.imports import STANDARDS
 from plumb.imports import bring_in as import_file
 from plumb.local.stack import DISTRICT
@@ -184,8 +184,8 @@ def day(ahead: int) -> str:
 def test_an_interrupted_import_says_how_far_it_is_goes_on_and_loses_and_doubles_nothing(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(roster.package(make(Size(elementary=2, middle=1))))
-    after = make(Size(elementary=1, middle=1), seed=7)
+    new.put_in_force(roster.package(make(DemoSize(elementary=2, middle=1))))
+    after = make(DemoSize(elementary=1, middle=1), seed=7)
     page = new.open(new_opens, "/console/new-roster-import")
     choose(page, "roster.zip", roster.package(after))
     page.locator("#confirm").check()
@@ -236,7 +236,7 @@ def read_classes(admin: Client) -> list[tuple[str, int, list[str]]]:
     )
 
 
-def classes_of(district: District) -> list[tuple[str, int, list[str]]]:
+def classes_of(district: DemoDistrict) -> list[tuple[str, int, list[str]]]:
     """Give each class as `read_classes` should find it."""
     return sorted((each.id, len(each.students), sorted(each.teachers)) for each in district.classes)
 
@@ -295,7 +295,7 @@ def test_a_sign_in_name_that_somebody_had_gets_a_new_account_and_the_page_says_s
     see(page, TESS)
     page.get_by_role("button", name="Send invitation").click()
     page.get_by_text("Somebody else had this sign-in name before.").wait_for()
-    with pytest.raises(Problem, match="does not list you"):
+    with pytest.raises(ApiProblem, match="does not list you"):
         token.get("/v1/me")
     former.reload()  # who was let in is so for a minute, as who they were
     assert "Tara" not in former.locator("body").inner_text()

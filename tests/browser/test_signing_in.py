@@ -19,7 +19,7 @@ from tests.browser.stage import distribute, find_tracker, write_assessment
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from plumb.demo.district import Person
+    from plumb.demo.district import DemoPerson
     from tests.e2e.conftest import Deployed
 
 
@@ -62,7 +62,7 @@ def test_an_invited_person_chooses_a_password_first(opens: Opens, deployed: Depl
     refused.locator(".error").wait_for()
 
 
-def give_first_password(deployed: Deployed, person: Person) -> str:
+def give_first_password(deployed: Deployed, person: DemoPerson) -> str:
     """Do what an invitation does. On AWS its e-mail says the password; here nobody mails it."""
     outputs = deployed.up.stack.outputs
     invite(outputs, person.username, person.email)
@@ -184,7 +184,7 @@ def test_a_search_as_one_types_goes_on_after_a_renewal_and_leads_to_signing_in_w
 
 
 def test_a_role_that_ends_in_mid_session_shows_a_sentence_and_keeps_what_was_typed(
-    opens: Opens, deployed: Deployed, colleague: Person
+    opens: Opens, deployed: Deployed, colleague: DemoPerson
 ) -> None:
     made = write_assessment(deployed, "Grade 3 Mathematics: The Other Garden")
     chosen = {"tracker_ids": [find_tracker(deployed.admin, made)]}
@@ -216,7 +216,7 @@ def test_a_role_that_ends_in_mid_session_shows_a_sentence_and_keeps_what_was_typ
     assert deployed.admin.get(f"/v1/distributions/{given}")["state"] == "recalled"
 
 
-def import_roster(deployed: Deployed, demoted: Person | None = None) -> None:
+def import_roster(deployed: Deployed, demoted: DemoPerson | None = None) -> None:
     """Import the district's roster, in which somebody may be no administrator any more."""
     people = [
         replace(each, role="teacher") if each is demoted else each

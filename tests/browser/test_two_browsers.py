@@ -13,7 +13,7 @@ from tests.browser.stage import distribute, in_days, write_assessment
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from plumb.demo.district import Person
+    from plumb.demo.district import DemoPerson
     from tests.e2e.conftest import Deployed
 
 WRITTEN = "Grade 3 Mathematics: Two Editors"
@@ -47,7 +47,7 @@ def test_two_administrators_edit_the_properties_of_one_assessment(
 
 
 def test_two_administrators_change_one_scheduled_distribution(
-    opens: Opens, deployed: Deployed, colleague: Person, planned: str
+    opens: Opens, deployed: Deployed, colleague: DemoPerson, planned: str
 ) -> None:
     address = f"{deployed.up.stack.url}/console/distributions/{planned}/acts/change"
     first, second = open_both(opens, deployed, address, colleague)
@@ -71,7 +71,7 @@ def test_two_administrators_change_one_scheduled_distribution(
 
 
 def test_one_cancels_a_distribution_while_another_changes_it(
-    opens: Opens, deployed: Deployed, colleague: Person, planned: str
+    opens: Opens, deployed: Deployed, colleague: DemoPerson, planned: str
 ) -> None:
     address = f"{deployed.up.stack.url}/console/distributions/{planned}"
     first, second = open_both(opens, deployed, f"{address}/acts/change", colleague)
@@ -89,7 +89,7 @@ def test_one_cancels_a_distribution_while_another_changes_it(
 
 
 def open_both(
-    opens: Opens, deployed: Deployed, address: str, other: Person | None = None
+    opens: Opens, deployed: Deployed, address: str, other: DemoPerson | None = None
 ) -> tuple[Page, Page]:
     """Open an address in two browsers; in the second as a colleague, or as the same person."""
     first, second = opens(), opens()

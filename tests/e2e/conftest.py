@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from plumb.client import Client, Loopback
-from plumb.local.places import Places
+from plumb.local.places import LocalPlaces
 from plumb.local.session import Session, session
 from plumb.tour.give import give
 from plumb.tour.ledger import Ledger
@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def deployed(folder: Path) -> Iterator[Deployed]:
     """Start, deploy, load, and begin both distributions."""
     before = dict(os.environ)
-    with session(Places(folder), lambda _: None) as up:
+    with session(LocalPlaces(folder), lambda _: None) as up:
         ledger = Ledger(folder / "tour.json")
         loader = Loader(up.stack, ledger, lambda *_: None)
         admin = loader.load()

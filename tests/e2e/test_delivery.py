@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plumb.client import Client
-from plumb.local.outbox import Outbox
+from plumb.local.outbox import LocalOutbox
 from plumb.tour.give import watch, watch_mails
 from plumb.tour.proof import settled
 from tests.e2e.conftest import Deployed
@@ -102,7 +102,7 @@ def test_after_a_restart_everything_is_as_it_was(deployed: Deployed) -> None:
     assert _picture(again, deployed.now, deployed.up.outbox) == before
 
 
-def _picture(client: Client, distribution: str, outbox: Outbox) -> object:
+def _picture(client: Client, distribution: str, outbox: LocalOutbox) -> object:
     receipts = list(client.items(f"/v1/distributions/{distribution}/receipts"))
     schools = list(client.items("/v1/schools"))
     return receipts, schools, client.get("/v1/me"), outbox.count()

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from plumb.client import Client, Problem
+from plumb.client import ApiProblem, Client
 from plumb.demo import framework, roster
-from plumb.demo.district import Size, make
+from plumb.demo.district import DemoSize, make
 from plumb.imports import ROSTER, STANDARDS, NotApplied, bring_in
 from tests.e2e.conftest import Deployed
 
@@ -20,7 +20,7 @@ def test_the_same_roster_again_changes_nothing(deployed: Deployed) -> None:
 
 
 def test_a_roster_that_would_drop_most_people_is_held(admin: Client) -> None:
-    small = roster.package(make(Size(elementary=1, middle=0)))
+    small = roster.package(make(DemoSize(elementary=1, middle=0)))
     with pytest.raises(NotApplied, match="drop more") as held:
         bring_in(admin, ROSTER, "small.zip", small)
     assert held.value.view["state"] == "held"
@@ -57,7 +57,7 @@ def test_what_is_no_framework_is_refused(admin: Client) -> None:
 def test_the_upload_form_takes_only_the_file_it_is_for(admin: Client) -> None:
     form = admin.post(ROSTER.path, {}).body["upload"]
     elsewhere = {**form, "fields": {**form["fields"], "key": "uploads/elsewhere.zip"}}
-    with pytest.raises(Problem, match="refused"):
+    with pytest.raises(ApiProblem, match="refused"):
         admin.upload(elsewhere, b"PK", "roster.zip")
 
 

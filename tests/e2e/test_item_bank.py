@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from plumb.client import Client, Problem
+from plumb.client import ApiProblem, Client
 from tests.e2e.conftest import Deployed
 from tests.support.questions import a_choice, a_package, an_item
 
@@ -69,7 +69,7 @@ def test_a_document_is_attached_downloaded_and_removed(deployed: Deployed, teach
     answer = httpx.get(teacher.get(one)["url"])
     assert (answer.status_code, answer.content) == (200, PDF), answer.text
     assert answer.headers["Content-Type"] == "application/pdf"
-    with pytest.raises(Problem):
+    with pytest.raises(ApiProblem):
         deployed.admin.get(one)
     version = teacher.get(one)["version"]
     teacher.call("DELETE", one, headers={"If-Match": f'"{version}"'})
@@ -80,8 +80,8 @@ def test_a_form_takes_no_other_size_and_no_other_type(teacher: Client) -> None:
     draft = teacher.post("/v1/assessments", {"title": "With a document"}).body["id"]
     announced = {"name": "a.pdf", "type": "application/pdf", "size": len(PDF)}
     form = teacher.post(f"/v1/assessments/{draft}/attachments", announced).body["upload"]
-    with pytest.raises(Problem, match="refused"):
+    with pytest.raises(ApiProblem, match="refused"):
         teacher.upload(form, PDF + b"more", "a.pdf")
     other = {**form, "fields": {**form["fields"], "Content-Type": "text/html"}}
-    with pytest.raises(Problem, match="refused"):
+    with pytest.raises(ApiProblem, match="refused"):
         teacher.upload(other, PDF, "a.pdf")

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from plumb.client import Client, Problem
-from plumb.local.outbox import Mail
+from plumb.client import ApiProblem, Client
+from plumb.local.outbox import LocalMail
 from plumb.tour.cycle import Cycle, Worked
 from plumb.tour.finish import Finished, Finisher
 from plumb.tour.ledger import Ledger
@@ -103,7 +103,7 @@ def test_the_report_is_a_tagged_pdf_over_a_link_for_who_signed_in(done: Run) -> 
     link = done.deployed.admin.get(f"{done.path}/report")
     assert hashlib.sha256(content).hexdigest() == link["digest"]
     assert done.leader.http.get(f"{done.leader.url}{done.path}/report").status_code == 401
-    with pytest.raises(Problem) as refused:
+    with pytest.raises(ApiProblem) as refused:
         done.stranger.get(f"{done.path}/report")
     assert refused.value.status == 404
 
@@ -122,13 +122,13 @@ def test_each_administrator_has_one_mail_with_pictures_and_words(done: Run) -> N
         assert all(alt.strip() for alt in re.findall(r'<img[^>]* alt="([^"]*)"', mail.body("html")))
 
 
-def _pictures(mail: Mail) -> set[str]:
+def _pictures(mail: LocalMail) -> set[str]:
     images = [part for part in mail.message.walk() if part.get_content_maintype() == "image"]
     assert all(part.get_content().startswith(b"\x89PNG") for part in images)
     return {str(part["Content-ID"]).strip("<>") for part in images}
 
 
-def _asked_for(mail: Mail) -> set[str]:
+def _asked_for(mail: LocalMail) -> set[str]:
     return set(re.findall(r'src="cid:([^"]+)"', mail.body("html")))
 
 
@@ -166,7 +166,7 @@ def test_nothing_in_it_can_be_changed_any_more(done: Run) -> None:
         lambda: activate(done.worked.process, done.members[0], PRE),
     ]
     for one in tried:
-        with pytest.raises(Problem) as refused:
+        with pytest.raises(ApiProblem) as refused:
             one()
         assert refused.value.status == 409, refused.value.document
     assert leader.get(done.path) == before

@@ -11,8 +11,8 @@ import httpx
 import pypdf
 import pytest
 
-from plumb.client import Client, Problem
-from plumb.demo.district import Class, Person
+from plumb.client import ApiProblem, Client
+from plumb.demo.district import Class, DemoPerson
 from plumb.imports import ROSTER, bring_in
 from plumb.local.stack import ADMIN, let_in
 from tests.e2e.conftest import Deployed
@@ -44,7 +44,7 @@ class Room:
         return waited(self.teacher, f"/v1/printouts/{asked['id']}", "pending")
 
 
-def class_of(deployed: Deployed) -> tuple[Class, Person]:
+def class_of(deployed: Deployed) -> tuple[Class, DemoPerson]:
     """Give a class of the course, and its teacher."""
     found = next(each for each in deployed.loader.district.classes if each.course.id == COURSE)
     people = {each.id: each for each in deployed.loader.district.people}
@@ -163,6 +163,6 @@ def test_one_student_s_sheet_is_printed_by_itself(room: Room) -> None:
 
 def test_the_file_is_for_its_teacher_alone(deployed: Deployed, room: Room) -> None:
     view = room.ask(parts=["test"])
-    with pytest.raises(Problem) as refused:
+    with pytest.raises(ApiProblem) as refused:
         deployed.admin.get(f"/v1/printouts/{view['id']}")
     assert refused.value.code == "printout_not_found"

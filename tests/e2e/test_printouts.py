@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from plumb.client import Client, Problem
+from plumb.client import ApiProblem, Client
 from tests.e2e.conftest import Deployed
 from tests.e2e.test_item_bank import waited
 
@@ -40,6 +40,6 @@ def test_a_printout_is_for_who_asked(
 ) -> None:
     asked = teacher.post(f"/v1/processes/{process['id']}/printouts").body
     other = deployed.loader.client(deployed.loader.cast.teachers[1].username)
-    with pytest.raises(Problem) as refused:
+    with pytest.raises(ApiProblem) as refused:
         other.get(f"/v1/printouts/{asked['id']}")
     assert refused.value.code == "printout_not_found"

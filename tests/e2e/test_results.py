@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 from chalicelib.web.table_files import WORKBOOK
-from plumb.client import Client, Problem
+from plumb.client import ApiProblem, Client
 from plumb.tour.give import watch
 from tests.e2e.conftest import Deployed
 from tests.support.workbooks import by_openpyxl, read_by_calamine
@@ -267,7 +267,7 @@ def test_recalled_it_is_nowhere_and_restored_it_is_as_it_was(
     sheet, grid = one.teacher.get(one.sheet(handed.assessment)), one.grid("M.3.GR.1")
     admin.act(f"{made}/recall", made, {"comment": "Page 2 is missing."})
     assert {level for ((level, _),) in one.grid("M.3.GR.1").values()} == {None}
-    with pytest.raises(Problem):
+    with pytest.raises(ApiProblem):
         one.teacher.get(one.sheet(handed.assessment))
     assert admin.get(made)["state"] == "recalled"
     admin.act(f"{made}/restoration", made)

@@ -19,7 +19,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from plumb.client import Client
-from plumb.sign_in import PATH, PORTS, NotSignedIn, Session, Sessions, access_token, sign_in
+from plumb.sign_in import PATH, PORTS, Session, Sessions, SignInFailed, access_token, sign_in
 from plumb.sign_in import sign_out as sign_out_of
 from tests.e2e.conftest import Deployed
 from tests.e2e.visitor import CALLBACK, Visitor, asked
@@ -158,10 +158,10 @@ def test_plumb_signs_in_renews_and_signs_out(
     assert Client(url, renewed).get("/v1/me")["username"] == name
 
     sign_out_of(url, sessions)
-    with pytest.raises(NotSignedIn, match="Nobody is signed in"):
+    with pytest.raises(SignInFailed, match="Nobody is signed in"):
         access_token(url, sessions)
     sessions.keep(url, Session(**{**vars(session), "expires_at": 0}))
-    with pytest.raises(NotSignedIn, match="has ended"):
+    with pytest.raises(SignInFailed, match="has ended"):
         access_token(url, sessions)
 
 
@@ -204,6 +204,6 @@ def test_plumb_takes_no_answer_with(
         browser.append(threading.Thread(target=lambda: visitor.http.get(back)))
         browser[0].start()
 
-    with pytest.raises(NotSignedIn, match=reason):
+    with pytest.raises(SignInFailed, match=reason):
         sign_in(deployed.up.stack.url, Sessions(tmp_path), open_page)
     browser[0].join()

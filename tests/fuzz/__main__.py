@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from openapi.files import described
-from plumb.local.places import ROOT, Places
+from plumb.local.places import ROOT, LocalPlaces
 from plumb.local.session import session
 from tests.fuzz.people import Asker, load
 from tests.fuzz.walk import Walk
@@ -55,7 +55,7 @@ LAST = (
 def main() -> int:
     """Ask as everybody; give 1 when an answer was wrong or too little was asked."""
     shutil.rmtree(REPORTS, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as made, session(Places(Path(made)), _tell) as up:
+    with tempfile.TemporaryDirectory() as made, session(LocalPlaces(Path(made)), _tell) as up:
         _tell("Loading the demonstration district ...")
         outcomes = [_ask(each, Path(made)) for each in load(up, Path(made))]
     requests = sum(count for count, _ in outcomes)

@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from plumb.client import Client, Problem
+from plumb.client import ApiProblem, Client
 
 EACH = 6
 """How many values of a name are kept."""
@@ -79,7 +79,7 @@ class Walk:
     def _read(self, path: str, address: str, names: Names) -> None:
         try:
             answer = self._client.call("GET", address)
-        except Problem:
+        except ApiProblem:
             return
         self.found[path].append(names)
         if answer.etag:

@@ -22,8 +22,8 @@ from infra.deploy import Deployed, StackChange
 from plumb import cli, client, deploying
 from plumb.explain import explained
 from plumb.local import places
-from plumb.local.places import Places, Ports, readdress
-from plumb.sign_in import NotSignedIn, Session, Sessions, access_token
+from plumb.local.places import LocalPlaces, Ports, readdress
+from plumb.sign_in import Session, Sessions, SignInFailed, access_token
 from plumb.tour import screen
 from tests.support.packages import a_district
 
@@ -94,7 +94,7 @@ def test_to_import_into_a_stopped_stack_it_must_be_started(
     tmp_path: Path, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "stack.json").write_text(json.dumps(STACK))
-    monkeypatch.setattr(places.Places.__init__, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(places.LocalPlaces.__init__, "__defaults__", (tmp_path,))
     said = a_sentence(type_in("roster", "import", package))
     assert said == "The local stack is stopped. Start it with `make run`, in another terminal."
 
@@ -116,7 +116,7 @@ def test_a_cloud_that_gets_another_port_finds_its_queues_again(tmp_path: Path) -
     for name, known in saved.items():
         (state / name).write_text(json.dumps(known))
     (state / "dynamodb.json").write_text(json.dumps({"said": queue}))
-    readdress(Places(tmp_path), 9411)
+    readdress(LocalPlaces(tmp_path), 9411)
     text = {path.name: path.read_text() for path in state.iterdir()}
     assert "8400" not in text["sqs.json"] + text["lambda.json"]
     assert json.loads(text["lambda.json"])["e"] == [
@@ -129,7 +129,7 @@ def test_a_cloud_that_gets_another_port_finds_its_queues_again(tmp_path: Path) -
 @pytest.mark.enable_socket  # of this machine, where nobody listens
 def test_ports_that_cannot_be_read_are_chosen_anew(tmp_path: Path) -> None:
     (tmp_path / "ports.json").write_text('{"cloud": ')
-    assert isinstance(places.ports(Places(tmp_path)), Ports)
+    assert isinstance(places.ports(LocalPlaces(tmp_path)), Ports)
 
 
 # -- somebody else's server ------------------------------------------------------------------------
@@ -160,7 +160,7 @@ def test_another_server_is_known_for_what_it_is(status: int, kind: str, text: st
 
 def test_a_refusal_of_the_api_is_still_a_refusal() -> None:
     answer = httpx.Response(409, json={"code": "roster_changed", "detail": "It changed."})
-    with pytest.raises(client.Problem, match="It changed"):
+    with pytest.raises(client.ApiProblem, match="It changed"):
         client._read(answer, "https://example.org")
 
 
@@ -316,7 +316,7 @@ def test_a_network_that_fails_ends_no_sign_in(tmp_path: Path) -> None:
     sessions.keep(
         "https://plumbline.example.org", Session("http://127.0.0.1:9/t", "c", "a", "r", 0)
     )
-    with pytest.raises(NotSignedIn, match="do not answer"):
+    with pytest.raises(SignInFailed, match="do not answer"):
         access_token("https://plumbline.example.org", sessions)
     assert sessions.find("https://plumbline.example.org") is not None
 
