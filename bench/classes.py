@@ -33,7 +33,7 @@ from chalicelib.trackers.repository import creation
 from simulator.clock import SimulatedClock
 from simulator.queues import Queues
 from simulator.store import INDEXES
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 ITEMS = 20
 STANDARDS = 5
@@ -79,8 +79,8 @@ def _grid(students: int, assessments: int) -> dict[str, Any]:
     }
 
 
-def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) -> Table:
-    table = Table("plumbline", indexes=INDEXES)
+def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) -> SimulatedTable:
+    table = SimulatedTable("plumbline", indexes=INDEXES)
     for put in (*_documents(students, assessments), *(_fed(students) if fed else ())):
         table.load(put.request(table.name)["Item"])
     for number in range(assessments if sheets else 0):

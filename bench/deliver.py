@@ -20,7 +20,7 @@ from simulator.client import Ledger
 from simulator.clock import SimulatedClock
 from simulator.queues import Queues
 from simulator.store import INDEXES
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 SCHOOLS = 40
 SET = "framework.math.3"
@@ -91,8 +91,8 @@ def _queues() -> Queues:
     return queues
 
 
-def _table(trackers: int) -> Table:
-    table = Table("plumbline", indexes=INDEXES)
+def _table(trackers: int) -> SimulatedTable:
+    table = SimulatedTable("plumbline", indexes=INDEXES)
     for put in _documents():
         _store(table, put)
     for number in range(trackers):
@@ -104,7 +104,7 @@ def _table(trackers: int) -> Table:
     return table
 
 
-def _store(table: Table, put: Any) -> None:
+def _store(table: SimulatedTable, put: Any) -> None:
     table.load(put.request(table.name)["Item"])
 
 

@@ -44,7 +44,7 @@ from chalicelib.teams.repository import creation as creation_of_team
 from chalicelib.trackers.model import AssessmentSource, Tracker, TrackerEntry
 from chalicelib.trackers.repository import creation as creation_of_tracker
 from simulator.store import INDEXES
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 MAIN, WARM, ROOM = "PROCESS-MAIN", "PROCESS-WARM", "PROCESS-ROOM"
 TEAM = "TEAM-0"
@@ -63,9 +63,9 @@ GIVENS = ("Ava", "Ben", "Chloe", "Dylan", "Ella", "Felix", "Grace", "Hugo", "Isl
           "Leah", "Mason", "Nora", "Omar", "Priya", "Rosa", "Sam", "Tomas", "Zoe")  # fmt: skip
 
 
-def a_table(classes: int) -> Table:
+def a_table(classes: int) -> SimulatedTable:
     """Give the district's table."""
-    table = Table("plumbline", indexes=INDEXES)
+    table = SimulatedTable("plumbline", indexes=INDEXES)
     for put in _everything(classes):
         assert isinstance(put, Put)
         table.load(put.request(table.name)["Item"])

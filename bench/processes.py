@@ -17,7 +17,7 @@ from bench.wire import Server
 from chalicelib.storage import keys
 from simulator.clock import SimulatedClock
 from simulator.queues import Queues
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 SIZES = (10, 100, 500)
 FLOOR = "floor"
@@ -56,7 +56,7 @@ def run(classes: int) -> dict[str, Any]:
     }
 
 
-def bytes_of(table: Table) -> int:
+def bytes_of(table: SimulatedTable) -> int:
     """What a process weighs, as DynamoDB counts it."""
     return sum(
         row.size for row in table.store.partitions[keys.process(DISTRICT, MAIN).pk].rows.values()

@@ -41,7 +41,7 @@ from chalicelib.storage.conditions import Put
 from simulator.clock import SimulatedClock
 from simulator.queues import Queues
 from simulator.store import INDEXES
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 CLASS = 30
 ITEMS = 20
@@ -92,8 +92,8 @@ def _asked(server: Server, what: str, classes: int) -> dict[str, Any]:
 # -- the district ---------------------------------------------------------------------------------
 
 
-def _table(classes: int) -> Table:
-    table = Table("plumbline", indexes=INDEXES)
+def _table(classes: int) -> SimulatedTable:
+    table = SimulatedTable("plumbline", indexes=INDEXES)
     for put in (*_documents(classes), *_sheets(classes)):
         table.load(put.request(table.name)["Item"])
     _distributed(storage.Table(table, "plumbline"), classes)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from botocore.exceptions import ClientError
 from bench.canned import answer_with
 from simulator.client import Ledger, operation_names
 from simulator.queues import Queues
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 HEADER = struct.Struct("!HI")
 RECEIVE, RESET = "bench.Receive", "bench.Reset"
@@ -59,7 +59,7 @@ def _exactly(source: socket.socket, length: int) -> bytes:
 class Server:
     """The cloud's end: a table and a queue, answering until the worker hangs up."""
 
-    def __init__(self, table: Table, queues: Queues) -> None:
+    def __init__(self, table: SimulatedTable, queues: Queues) -> None:
         self.table = table
         self.queues = queues
         self.ledger = Ledger()

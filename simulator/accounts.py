@@ -26,7 +26,7 @@ class PoolAccount:
 
 
 @dataclass
-class Accounts:
+class SimulatedAccounts:
     """What survives every crash."""
 
     known: dict[str, PoolAccount] = field(default_factory=dict)
@@ -38,8 +38,10 @@ class Accounts:
         self.known[username.lower()] = account
         return account
 
-    def copied(self) -> Accounts:
-        return Accounts({name: replace(each) for name, each in self.known.items()}, self.made)
+    def copied(self) -> SimulatedAccounts:
+        return SimulatedAccounts(
+            {name: replace(each) for name, each in self.known.items()}, self.made
+        )
 
     def fingerprint(self) -> int:
         """A number that pools with the same accounts have in common, in this process."""
@@ -51,7 +53,7 @@ class AccountPool(StandIn):
 
     service: ClassVar[str] = "cognito-idp"
 
-    def __init__(self, accounts: Accounts, ledger: Ledger | None = None) -> None:
+    def __init__(self, accounts: SimulatedAccounts, ledger: Ledger | None = None) -> None:
         super().__init__(ledger)
         self.accounts = accounts
 

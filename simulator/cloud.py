@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from simulator.accounts import AccountPool, Accounts
+from simulator.accounts import AccountPool, SimulatedAccounts
 from simulator.clock import SimulatedClock
-from simulator.files import Files
+from simulator.files import SimulatedFiles
 from simulator.footprints import Footprint
 from simulator.identifiers import Identifiers
 from simulator.queues import Queues
 from simulator.ses import SimulatedSes
 from simulator.store import INDEXES
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 TABLE = "plumbline"
 VISIBILITY: Mapping[str, int] = {"deliveries": 360, "mail": 360, "jobs": 1800, "reports": 720}
@@ -32,7 +32,7 @@ def dead_letters(url: str) -> dict[str, str]:
 
 
 @dataclass
-class Clients:
+class SimulatedClients:
     """boto3's clients, or what stands where they stand."""
 
     dynamodb: Any
@@ -52,7 +52,7 @@ class SimulatedCloud:
 
     def __post_init__(self) -> None:
         fate = self.fate
-        self.table = Table(TABLE, indexes=INDEXES, clock=self.clock)
+        self.table = SimulatedTable(TABLE, indexes=INDEXES, clock=self.clock)
         self.queues = Queues(self.clock, seed=self.seed)
         self.urls = {
             name: self.queues.create(name, visibility=timedelta(seconds=seconds))
@@ -60,9 +60,9 @@ class SimulatedCloud:
         }
         self.queues.create_dead("events-dead")
         self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
-        self.files = Files(self.clock)
-        self.pool = AccountPool(Accounts())
-        self.clients = Clients(self.table, self.queues, self.files, self.ses, self.pool)
+        self.files = SimulatedFiles(self.clock)
+        self.pool = AccountPool(SimulatedAccounts())
+        self.clients = SimulatedClients(self.table, self.queues, self.files, self.ses, self.pool)
         self.identifiers = Identifiers(self.clock)
 
     def take_over(self, other: SimulatedCloud) -> None:

@@ -68,7 +68,7 @@ def reserved_words() -> frozenset[str]:
 
 
 @dataclass
-class Reader:
+class ExpressionReader:
     """A token list with a place in it, and the placeholders met so far."""
 
     tokens: list[str]
@@ -161,11 +161,11 @@ def _tokens(text: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def condition(text: str) -> Parsed:
     """A condition, filter or key condition."""
-    reader = Reader(tokens(text))
+    reader = ExpressionReader(tokens(text))
     return reader.done(_either(reader))
 
 
-def _either(reader: Reader) -> Any:
+def _either(reader: ExpressionReader) -> Any:
     sides = [_both(reader)]
     while reader.word == "OR":
         reader.take()
@@ -173,7 +173,7 @@ def _either(reader: Reader) -> Any:
     return sides[0] if len(sides) == 1 else Call("OR", tuple(sides))
 
 
-def _both(reader: Reader) -> Any:
+def _both(reader: ExpressionReader) -> Any:
     sides = [_negated(reader)]
     while reader.word == "AND":
         reader.take()
@@ -181,14 +181,14 @@ def _both(reader: Reader) -> Any:
     return sides[0] if len(sides) == 1 else Call("AND", tuple(sides))
 
 
-def _negated(reader: Reader) -> Any:
+def _negated(reader: ExpressionReader) -> Any:
     if reader.word == "NOT":
         reader.take()
         return Call("NOT", (_negated(reader),))
     return _single(reader)
 
 
-def _single(reader: Reader) -> Any:
+def _single(reader: ExpressionReader) -> Any:
     if reader.next == "(":
         reader.take()
         inner = _either(reader)
@@ -199,7 +199,7 @@ def _single(reader: Reader) -> Any:
     return _comparison(reader)
 
 
-def _comparison(reader: Reader) -> Any:
+def _comparison(reader: ExpressionReader) -> Any:
     left = reader.operand()
     if reader.next in COMPARATORS:
         return Call(reader.take(), (left, reader.operand()))
@@ -218,7 +218,7 @@ def _comparison(reader: Reader) -> Any:
 
 @lru_cache(maxsize=4096)
 def projection(text: str) -> Parsed:
-    reader = Reader(tokens(text))
+    reader = ExpressionReader(tokens(text))
     paths = [reader.path()]
     while reader.next == ",":
         reader.take()
@@ -229,7 +229,7 @@ def projection(text: str) -> Parsed:
 @lru_cache(maxsize=4096)
 def update(text: str) -> Parsed:
     """`SET a = :v, ...  REMOVE ...  ADD ...  DELETE ...` as {clause: ((path, operand), ...)}."""
-    reader = Reader(tokens(text))
+    reader = ExpressionReader(tokens(text))
     clauses: dict[str, tuple[Any, ...]] = {}
     while reader.next:
         clause = reader.take().upper()
@@ -245,14 +245,14 @@ def update(text: str) -> Parsed:
     return reader.done(clauses)
 
 
-def _actions(reader: Reader, clause: str) -> Iterator[tuple[DocumentPath, Any]]:
+def _actions(reader: ExpressionReader, clause: str) -> Iterator[tuple[DocumentPath, Any]]:
     yield _action(reader, clause)
     while reader.next == ",":
         reader.take()
         yield _action(reader, clause)
 
 
-def _action(reader: Reader, clause: str) -> tuple[DocumentPath, Any]:
+def _action(reader: ExpressionReader, clause: str) -> tuple[DocumentPath, Any]:
     path = reader.path()
     if clause == "REMOVE":
         return path, None
@@ -262,14 +262,14 @@ def _action(reader: Reader, clause: str) -> tuple[DocumentPath, Any]:
     return path, reader.operand()
 
 
-def _sum(reader: Reader) -> Any:
+def _sum(reader: ExpressionReader) -> Any:
     left = _term(reader)
     if reader.next in ("+", "-"):
         return Call(reader.take(), (left, _term(reader)))
     return left
 
 
-def _term(reader: Reader) -> Any:
+def _term(reader: ExpressionReader) -> Any:
     if reader.next not in ("if_not_exists", "list_append"):
         return reader.operand()
     name = reader.take()

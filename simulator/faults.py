@@ -84,11 +84,11 @@ def possible(sending: Sending) -> Iterator[Fault]:
         yield Fault.PARTIAL
 
 
-def _crash_before(sending: Sending, line: Line) -> Any:
+def _crash_before(sending: Sending, line: FaultLine) -> Any:
     raise Crash(str(sending))
 
 
-def _crash_after(sending: Sending, line: Line) -> Any:
+def _crash_after(sending: Sending, line: FaultLine) -> Any:
     _effect(sending)
     raise Crash(str(sending))
 
@@ -99,30 +99,30 @@ def _effect(sending: Sending) -> None:
         sending.go()
 
 
-def _sent_twice(sending: Sending, line: Line) -> Any:
+def _sent_twice(sending: Sending, line: FaultLine) -> Any:
     _effect(sending)
     return sending.go()
 
 
-def _answer_lost(sending: Sending, line: Line) -> Any:
+def _answer_lost(sending: Sending, line: FaultLine) -> Any:
     _effect(sending)
     raise ReadTimeoutError(endpoint_url=ENDPOINT)
 
 
-def _not_reached(sending: Sending, line: Line) -> Any:
+def _not_reached(sending: Sending, line: FaultLine) -> Any:
     raise EndpointConnectionError(endpoint_url=ENDPOINT)
 
 
-def _throttled(sending: Sending, line: Line) -> Any:
+def _throttled(sending: Sending, line: FaultLine) -> Any:
     raise sending.refusal(*THROTTLES[sending.service])
 
 
-def _storm(sending: Sending, line: Line) -> Any:
+def _storm(sending: Sending, line: FaultLine) -> Any:
     line.stormy = sending.service
     return _throttled(sending, line)
 
 
-def _conflict(sending: Sending, line: Line) -> Any:
+def _conflict(sending: Sending, line: FaultLine) -> Any:
     message = "Transaction is ongoing for the item"
     if sending.operation in WRITES:
         raise sending.refusal("TransactionConflictException", message)
@@ -135,7 +135,7 @@ def _conflict(sending: Sending, line: Line) -> Any:
     )
 
 
-def _partial(sending: Sending, line: Line) -> Any:
+def _partial(sending: Sending, line: FaultLine) -> Any:
     return PARTIAL[sending.operation](sending)
 
 
@@ -180,7 +180,7 @@ PARTIAL: dict[str, Callable[[Sending], Any]] = {
     "send_message_batch": _partial_queue_batch,
     "delete_message_batch": _partial_queue_batch,
 }
-HAPPENS: dict[Fault, Callable[[Sending, Line], Any]] = {
+HAPPENS: dict[Fault, Callable[[Sending, FaultLine], Any]] = {
     Fault.CRASH_BEFORE: _crash_before,
     Fault.CRASH_AFTER: _crash_after,
     Fault.SENT_TWICE: _sent_twice,
@@ -194,7 +194,7 @@ HAPPENS: dict[Fault, Callable[[Sending, Line], Any]] = {
 
 
 @dataclass
-class Line:
+class FaultLine:
     """Every call goes through here: counted, perhaps held up by a scheduler, perhaps broken.
 
     `faults` says which call (from 0, in order) meets which fault.
@@ -228,7 +228,7 @@ class Line:
 class OnTheLine:
     """A client as the code under test gets it: every call goes over the line."""
 
-    def __init__(self, client: StandIn, line: Line) -> None:
+    def __init__(self, client: StandIn, line: FaultLine) -> None:
         self._client = client
         self._line = line
 

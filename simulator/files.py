@@ -17,7 +17,7 @@ from simulator.clock import SimulatedClock
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredFile:
     """An object."""
 
     body: bytes
@@ -42,14 +42,14 @@ class Stored:
         }
 
 
-class Body(io.BytesIO):
+class FileBody(io.BytesIO):
     """What `get_object` streams; knows the calls that botocore's StreamingBody adds."""
 
     def iter_chunks(self, chunk_size: int = 1024) -> Any:
         return iter(lambda: self.read(chunk_size), b"")
 
 
-class Files(StandIn):
+class SimulatedFiles(StandIn):
     """An S3 client. Buckets exist as soon as they are named."""
 
     service: ClassVar[str] = "s3"
@@ -57,7 +57,7 @@ class Files(StandIn):
     def __init__(self, clock: SimulatedClock, ledger: Ledger | None = None) -> None:
         super().__init__(ledger)
         self.clock = clock
-        self.objects: dict[tuple[str, str], Stored] = {}
+        self.objects: dict[tuple[str, str], StoredFile] = {}
 
     def fingerprint(self) -> int:
         """A number that buckets with the same objects have in common, in this process."""
@@ -71,13 +71,15 @@ class Files(StandIn):
         body = params.get("Body", b"")
         content = body.read() if hasattr(body, "read") else bytes(body)
         kind = params.get("ContentType", "binary/octet-stream")
-        self.objects[place] = Stored(content, kind, params.get("Metadata", {}), self.clock.now())
+        self.objects[place] = StoredFile(
+            content, kind, params.get("Metadata", {}), self.clock.now()
+        )
         return {"ETag": self.objects[place].etag}
 
     @operation
     def get_object(self, params: Params) -> dict[str, Any]:
         stored = self._stored(params, "NoSuchKey", "The specified key does not exist.")
-        return {**stored.head(), "Body": Body(_part(stored.body, params.get("Range")))}
+        return {**stored.head(), "Body": FileBody(_part(stored.body, params.get("Range")))}
 
     @operation
     def head_object(self, params: Params) -> dict[str, Any]:
@@ -142,7 +144,7 @@ class Files(StandIn):
         query = urlencode({**answered, "signed": method}, quote_via=quote)
         return f"https://{Params['Bucket']}.s3.amazonaws.com/{Params['Key']}?{query}"
 
-    def _stored(self, params: Params, code: str, message: str) -> Stored:
+    def _stored(self, params: Params, code: str, message: str) -> StoredFile:
         stored = self.objects.get((params["Bucket"], params["Key"]))
         if stored is None:
             raise self.refusal(code, message)

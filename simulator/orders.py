@@ -21,7 +21,7 @@ class LeadsNowhereNew(BaseException):
 
 
 @dataclass
-class Choice:
+class OrderChoice:
     """A moment at which several could move."""
 
     waiting: tuple[int, ...]
@@ -45,7 +45,7 @@ class Orders:
     def __init__(self, meets: Meets | None = Footprint.meets) -> None:
         """`meets` tells whether it may matter which of two is first; `None`: all orders are run."""
         self._meets = meets
-        self._path: list[Choice] = []
+        self._path: list[OrderChoice] = []
         self._depth = 0
         self._known: dict[Hashable, frozenset[int]] = {}
         """Who slept when everything was run from a state."""
@@ -86,12 +86,12 @@ class Orders:
             before = self._saw.get(last.chosen, 0)
             self._saw[last.chosen] = hash((before, last.footprint.seen))
 
-    def _new_choice(self, waiting: tuple[int, ...], cloud: Callable[[], Hashable]) -> Choice:
+    def _new_choice(self, waiting: tuple[int, ...], cloud: Callable[[], Hashable]) -> OrderChoice:
         asleep = self._still_asleep()
         awake = [each for each in waiting if each not in asleep]
         if not awake or self._is_known(waiting, cloud, frozenset(asleep)):
             raise LeadsNowhereNew
-        return Choice(waiting, asleep, awake[0])
+        return OrderChoice(waiting, asleep, awake[0])
 
     def _still_asleep(self) -> dict[int, Footprint]:
         """Who slept before the last step, and did not meet it."""

@@ -11,11 +11,11 @@ from simulator.client import Params
 from simulator.evaluation import Scope, holds, projected
 from simulator.expressions import Call, DocumentPath, Literal, condition, resolved
 from simulator.requests import BadRequest
-from simulator.store import KeyNames, Partition, Row
+from simulator.store import KeyNames, Partition, StoredRow
 from simulator.values import Item, copied_item, normalised_item
 
 if TYPE_CHECKING:
-    from simulator.table import Table
+    from simulator.table import SimulatedTable
 
 PAGE = 1024 * 1024
 READ_UNIT = 4096
@@ -23,7 +23,7 @@ UNSUPPORTED = "Query key condition not supported"
 SORT_CONDITIONS = frozenset(("=", "<", "<=", ">", ">=", "BETWEEN", "begins_with"))
 
 
-def answer_query(table: Table, params: Params) -> dict[str, Any]:
+def answer_query(table: SimulatedTable, params: Params) -> dict[str, Any]:
     table.expect_table(params["TableName"])
     values = checks.placeholders(
         params,
@@ -40,7 +40,7 @@ def answer_query(table: Table, params: Params) -> dict[str, Any]:
     return _answer(table, params, matched, seen, more, values)
 
 
-def _key_names(table: Table, params: Params) -> KeyNames:
+def _key_names(table: SimulatedTable, params: Params) -> KeyNames:
     index = params.get("IndexName")
     if index is None:
         return table.store.key
@@ -104,17 +104,21 @@ def _paths(tree: Any) -> Iterator[DocumentPath]:
             yield from _paths(argument)
 
 
-def _partition(table: Table, params: Params, wanted: str) -> Partition:
+def _partition(table: SimulatedTable, params: Params, wanted: str) -> Partition:
     return table.store.partition(params.get("IndexName"), wanted)
 
 
 def _page(
-    table: Table, partition: Partition, params: Params, names: KeyNames, values: dict[str, Any]
-) -> tuple[list[Row], list[Row], bool]:
+    table: SimulatedTable,
+    partition: Partition,
+    params: Params,
+    names: KeyNames,
+    values: dict[str, Any],
+) -> tuple[list[StoredRow], list[StoredRow], bool]:
     """Rows read, rows that pass the filter, and whether the page ended before the partition."""
     limit = params.get("Limit", PAGE)
-    seen: list[Row] = []
-    matched: list[Row] = []
+    seen: list[StoredRow] = []
+    matched: list[StoredRow] = []
     size = 0
     for row in _in_range(table, partition, params, names, values):
         if seen and size + row.size > PAGE:
@@ -128,7 +132,7 @@ def _page(
     return seen, matched, False
 
 
-def _passes(row: Row, params: Params, values: dict[str, Any]) -> bool:
+def _passes(row: StoredRow, params: Params, values: dict[str, Any]) -> bool:
     if "FilterExpression" not in params:
         return True
     names = params.get("ExpressionAttributeNames", {})
@@ -136,8 +140,12 @@ def _passes(row: Row, params: Params, values: dict[str, Any]) -> bool:
 
 
 def _in_range(
-    table: Table, partition: Partition, params: Params, names: KeyNames, values: dict[str, Any]
-) -> Iterator[Row]:
+    table: SimulatedTable,
+    partition: Partition,
+    params: Params,
+    names: KeyNames,
+    values: dict[str, Any],
+) -> Iterator[StoredRow]:
     """Rows that the key condition allows, in the order asked for, behind the start key."""
     forward = params.get("ScanIndexForward", True)
     expression = params["KeyConditionExpression"]
@@ -167,7 +175,7 @@ def _lower_bound(
     return None
 
 
-def _start(table: Table, params: Params) -> Any | None:
+def _start(table: SimulatedTable, params: Params) -> Any | None:
     start = params.get("ExclusiveStartKey")
     if start is None:
         return None
@@ -181,7 +189,7 @@ def _start(table: Table, params: Params) -> Any | None:
     return (index.of(item)[1], *key) if index else key[1]
 
 
-def _pay(table: Table, params: Params, seen: list[Row]) -> None:
+def _pay(table: SimulatedTable, params: Params, seen: list[StoredRow]) -> None:
     size = sum(row.size for row in seen)
     units = max(1, ceil(size / READ_UNIT))
     table.ledger.read_units += units if params.get("ConsistentRead") else units / 2
@@ -189,10 +197,10 @@ def _pay(table: Table, params: Params, seen: list[Row]) -> None:
 
 
 def _answer(
-    table: Table,
+    table: SimulatedTable,
     params: Params,
-    matched: list[Row],
-    seen: list[Row],
+    matched: list[StoredRow],
+    seen: list[StoredRow],
     more: bool,
     values: dict[str, Any],
 ) -> dict[str, Any]:
@@ -211,7 +219,7 @@ def _shown(item: Item, params: Params, values: dict[str, Any]) -> Item:
     return projected(params["ProjectionExpression"], Scope(item, names, values))
 
 
-def _last_key(table: Table, params: Params, item: Item) -> Item:
+def _last_key(table: SimulatedTable, params: Params, item: Item) -> Item:
     names = {table.store.key.pk, table.store.key.sk}
     index = table.store.indexes.get(params.get("IndexName", ""))
     names |= {index.pk, index.sk} if index else set()

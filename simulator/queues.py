@@ -67,7 +67,7 @@ class Message:
 
 
 @dataclass(slots=True)
-class Queue:
+class SimulatedQueue:
     """Messages waiting, and where they go after too many tries."""
 
     name: str
@@ -76,7 +76,7 @@ class Queue:
     visibility: timedelta = VISIBILITY
     messages: dict[str, Message] = field(default_factory=dict)
 
-    def copied(self) -> Queue:
+    def copied(self) -> SimulatedQueue:
         """The same messages, from here on independent."""
         return replace(self, messages={name: replace(each) for name, each in self.messages.items()})
 
@@ -104,7 +104,7 @@ class Queues(StandIn):
         """With a `seed`, messages are reordered, and about one in four comes twice."""
         super().__init__(ledger)
         self.clock = clock
-        self.queues: dict[str, Queue] = {}
+        self.queues: dict[str, SimulatedQueue] = {}
         self.random = None if seed is None else random.Random(seed)
         self._numbers = itertools.count(1)
 
@@ -112,12 +112,12 @@ class Queues(StandIn):
         """A queue with its dead-letter queue; answers its URL."""
         dead = f"{name}-dead"
         self.create_dead(dead)
-        self.queues[name] = Queue(name, dead_letters=dead, **options)
+        self.queues[name] = SimulatedQueue(name, dead_letters=dead, **options)
         return f"https://sqs.us-east-1.amazonaws.com/000000000000/{name}"
 
     def create_dead(self, name: str) -> None:
         """A queue that nobody's queue has yet, or ever."""
-        self.queues[name] = Queue(name)
+        self.queues[name] = SimulatedQueue(name)
 
     def take_over(self, other: Queues) -> None:
         """Hold what the other holds, and go on counting where it is; each for itself from now."""
@@ -199,14 +199,14 @@ class Queues(StandIn):
                 break
         return taken
 
-    def _is_dead(self, queue: Queue, message: Message) -> bool:
+    def _is_dead(self, queue: SimulatedQueue, message: Message) -> bool:
         if queue.dead_letters is None or message.received < queue.max_receives:
             return False
         del queue.messages[message.id]
         self.queues[queue.dead_letters].messages[message.id] = message
         return True
 
-    def _hand_out(self, queue: Queue, message: Message) -> None:
+    def _hand_out(self, queue: SimulatedQueue, message: Message) -> None:
         message.received += 1
         message.receipt = f"{message.id}.{message.received}"
         message.visible = self.clock.now() + queue.visibility
@@ -243,21 +243,21 @@ class Queues(StandIn):
         moments = [m.visible for q in self._live() for m in q.messages.values()]
         return min(moments, default=None)
 
-    def _live(self) -> list[Queue]:
+    def _live(self) -> list[SimulatedQueue]:
         return [queue for queue in self.queues.values() if queue.dead_letters]
 
-    def _settle(self, queue: Queue, receipt: str) -> None:
+    def _settle(self, queue: SimulatedQueue, receipt: str) -> None:
         message = queue.messages.get(receipt.rpartition(".")[0])
         if message and message.comes_again != receipt:
             del queue.messages[message.id]
 
-    def _queue(self, params: Params) -> Queue:
+    def _queue(self, params: Params) -> SimulatedQueue:
         name = params["QueueUrl"].rsplit("/", 1)[-1]
         if name not in self.queues:
             self.refuse("QueueDoesNotExist", "The specified queue does not exist.")
         return self.queues[name]
 
-    def _add(self, queue: Queue, entry: Params) -> Message:
+    def _add(self, queue: SimulatedQueue, entry: Params) -> Message:
         if len(entry["MessageBody"].encode()) > BATCH_BYTES:
             self.refuse("InvalidParameterValue", "Message must be shorter than 1048576 bytes.")
         now = self.clock.now()

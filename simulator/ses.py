@@ -48,7 +48,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SesReport:
     """An event that will reach the stack at `due`."""
 
     id: str
@@ -102,7 +102,7 @@ class SimulatedSes(StandIn):
         self.clock = clock
         self.fate = fate
         self.sent: list[Sent] = []
-        self.pending: list[Report] = []
+        self.pending: list[SesReport] = []
         self.unreported: set[str] = set()
         """Ids of mails of which nobody will ever hear."""
         self._random = None if seed is None else random.Random(seed)
@@ -148,7 +148,7 @@ class SimulatedSes(StandIn):
             return
         delay = LATE if fate == "late" else timedelta(seconds=1)
         for kind in ("Send", "Delivery"):
-            report = Report(f"event-{next(self._numbers)}", mail.at + delay, mail, kind)
+            report = SesReport(f"event-{next(self._numbers)}", mail.at + delay, mail, kind)
             self.pending += [report, report] if fate == "twice" else [report]
 
     def _fate(self, mail: Sent) -> str:
@@ -156,7 +156,7 @@ class SimulatedSes(StandIn):
             return self.fate(mail)
         return self._random.choice(FATES) if self._random else "on time"
 
-    def due(self) -> list[Report]:
+    def due(self) -> list[SesReport]:
         """Reports that reach the stack by now; with a seed, in any order."""
         now = self.clock.now()
         ready = [report for report in self.pending if report.due <= now]

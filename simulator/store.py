@@ -14,7 +14,7 @@ RowKey = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Row:
+class StoredRow:
     """An item and its size; never changed in place, only replaced."""
 
     item: Item
@@ -22,7 +22,7 @@ class Row:
     _fingerprint: int | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, item: Item) -> Row:
+    def of(cls, item: Item) -> StoredRow:
         return cls(item, item_size(item))
 
     @property
@@ -38,10 +38,10 @@ class Partition:
     """Rows by sort key. An index's sort key is (its sort attribute, table's pk, table's sk)."""
 
     order: list[Any] = field(default_factory=list)
-    rows: dict[Any, Row] = field(default_factory=dict)
+    rows: dict[Any, StoredRow] = field(default_factory=dict)
     _fingerprint: int | None = field(default=None, compare=False, repr=False)
 
-    def put(self, key: Any, row: Row) -> None:
+    def put(self, key: Any, row: StoredRow) -> None:
         self._fingerprint = None
         if key not in self.rows:
             insort(self.order, key)
@@ -62,7 +62,7 @@ class Partition:
         if self.rows.pop(key, None) is not None:
             del self.order[bisect_left(self.order, key)]
 
-    def walk(self, *, forward: bool, after: Any | None) -> Iterator[tuple[Any, Row]]:
+    def walk(self, *, forward: bool, after: Any | None) -> Iterator[tuple[Any, StoredRow]]:
         """Rows in order, from behind `after`."""
         order, step = self.order, 1
         at = 0 if after is None else bisect_right(order, after)
@@ -98,7 +98,7 @@ INDEXES: dict[str, tuple[Any, ...]] = {
 """The table's indexes, as `infra/resources.yaml` has them."""
 
 
-class Store:
+class SimulatedStore:
     """One table and its indexes, always in step."""
 
     def __init__(self, key: KeyNames, indexes: dict[str, KeyNames]) -> None:
@@ -111,7 +111,7 @@ class Store:
         self.watch: Footprint | None = None
         """Where it is noted what somebody reads and writes."""
 
-    def get(self, key: RowKey) -> Row | None:
+    def get(self, key: RowKey) -> StoredRow | None:
         partition = self.partitions.get(key[0])
         row = None if partition is None else partition.rows.get(key[1])
         if self.watch is not None:
@@ -126,7 +126,7 @@ class Store:
             self.watch.lists((index, pk), found.fingerprint)
         return found
 
-    def put(self, key: RowKey, row: Row) -> None:
+    def put(self, key: RowKey, row: StoredRow) -> None:
         self._unindex(key, self.get(key))
         self._note_written(key)
         self._own_partition(None, key[0]).put(key[1], row)
@@ -144,7 +144,7 @@ class Store:
         if key[0] in self.partitions:
             self._own_partition(None, key[0]).drop(key[1])
 
-    def _unindex(self, key: RowKey, row: Row | None) -> None:
+    def _unindex(self, key: RowKey, row: StoredRow | None) -> None:
         for name in self.indexes:
             entry = None if row is None else self.entry(name, row.item)
             if entry is not None:
@@ -170,13 +170,13 @@ class Store:
         if self.watch is not None:
             self.watch.enters(partition)
 
-    def projected(self, index: str, row: Row) -> Row:
+    def projected(self, index: str, row: StoredRow) -> StoredRow:
         """What the index holds of an item."""
         names = self.indexes[index]
         if names.only is None:
             return row
         kept = {self.key.pk, self.key.sk, names.pk, names.sk, *names.only}
-        return Row.of({name: value for name, value in row.item.items() if name in kept})
+        return StoredRow.of({name: value for name, value in row.item.items() if name in kept})
 
     def entry(self, index: str, item: Item) -> RowKey | None:
         """Where the item stands in the index; nowhere without both attributes."""
@@ -184,13 +184,13 @@ class Store:
         there = names.pk in item and names.sk in item
         return names.of(item) if there else None
 
-    def copied(self) -> Store:
+    def copied(self) -> SimulatedStore:
         """The same rows (they never change in place), from here on independent.
 
         Both share partitions until one of them writes there.
         """
         self._own.clear()
-        new = Store(self.key, self.indexes)
+        new = SimulatedStore(self.key, self.indexes)
         new.partitions = dict(self.partitions)
         new.index_partitions = {
             index: dict(partitions) for index, partitions in self.index_partitions.items()
@@ -202,13 +202,13 @@ class Store:
         full = (each.fingerprint for each in self.partitions.values() if each.order)
         return hash(frozenset(full))
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[StoredRow]:
         """Every row."""
         if self.watch is not None:
             self.watch.everything = True
             self.watch.reads("table", self.fingerprint())
         return self._every_row()
 
-    def _every_row(self) -> Iterator[Row]:
+    def _every_row(self) -> Iterator[StoredRow]:
         for partition in self.partitions.values():
             yield from (partition.rows[sk] for sk in partition.order)

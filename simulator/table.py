@@ -15,16 +15,16 @@ from simulator.expressions import resolved
 from simulator.expressions import update as parsed_update
 from simulator.queries import answer_query
 from simulator.requests import BadRequest
-from simulator.store import KeyNames, Row, RowKey, Store
+from simulator.store import KeyNames, RowKey, SimulatedStore, StoredRow
 from simulator.transactions import Transactions
 from simulator.values import BadValue, Item, copied_item, normalised_item
-from simulator.writes import ConditionFailed, Write, prepared
+from simulator.writes import SimulatedConditionFailed, Write, prepared
 
 READ_UNIT = 4096
 WRITE_UNIT = 1024
 
 
-class Table(StandIn):
+class SimulatedTable(StandIn):
     """A DynamoDB client that knows one table. Every call happens at one instant."""
 
     service: ClassVar[str] = "dynamodb"
@@ -40,7 +40,9 @@ class Table(StandIn):
     ) -> None:
         super().__init__(ledger)
         self.name = name
-        self.store = Store(KeyNames(*key), {n: KeyNames(*k) for n, k in (indexes or {}).items()})
+        self.store = SimulatedStore(
+            KeyNames(*key), {n: KeyNames(*k) for n, k in (indexes or {}).items()}
+        )
         self.transactions = Transactions(self, clock or SimulatedClock())
         self._one_at_a_time = threading.RLock()
 
@@ -91,7 +93,7 @@ class Table(StandIn):
 
     def load(self, item: Item) -> None:
         """Store an item, without cost and unchecked."""
-        self.store.put(self.store.key.of(item), Row.of(item))
+        self.store.put(self.store.key.of(item), StoredRow.of(item))
 
     def items(self) -> list[Item]:
         """Every item, without cost."""
@@ -144,7 +146,7 @@ class Table(StandIn):
         write = prepared(self, kind, params)
         try:
             write.check()
-        except ConditionFailed:
+        except SimulatedConditionFailed:
             self.pay_write(write.old_size, 0, factor=1)
             extra = write.shown_on_failure()
             self.refuse(

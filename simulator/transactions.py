@@ -11,11 +11,11 @@ from simulator import requests as checks
 from simulator.client import Params
 from simulator.clock import SimulatedClock
 from simulator.requests import BadRequest
-from simulator.store import Row
-from simulator.writes import ConditionFailed, Write, prepared
+from simulator.store import StoredRow
+from simulator.writes import SimulatedConditionFailed, Write, prepared
 
 if TYPE_CHECKING:
-    from simulator.table import Table
+    from simulator.table import SimulatedTable
 
 ACTIONS = 100
 TOTAL_SIZE = 4 * 1024 * 1024
@@ -35,7 +35,7 @@ class Done:
 class Transactions:
     """The transactional operations of one table."""
 
-    def __init__(self, table: Table, clock: SimulatedClock) -> None:
+    def __init__(self, table: SimulatedTable, clock: SimulatedClock) -> None:
         self.table = table
         self.clock = clock
         self.done: dict[str, Done] = {}
@@ -81,7 +81,7 @@ class Transactions:
             )
         return True
 
-    def _all_or_nothing(self, writes: list[Write]) -> list[Row | None]:
+    def _all_or_nothing(self, writes: list[Write]) -> list[StoredRow | None]:
         outcomes = [_outcome(write) for write in writes]
         reasons = [reason for reason, _ in outcomes]
         if any(reason != FINE for reason in reasons):
@@ -100,12 +100,12 @@ class Transactions:
         return afters
 
 
-def _outcome(write: Write) -> tuple[dict[str, Any], Row | None]:
+def _outcome(write: Write) -> tuple[dict[str, Any], StoredRow | None]:
     try:
         write.check()
         after = write.after()
         write.refuse_bad(after)
-    except ConditionFailed:
+    except SimulatedConditionFailed:
         message = "The conditional request failed"
         reason = {"Code": "ConditionalCheckFailed", "Message": message, **write.shown_on_failure()}
         return reason, None

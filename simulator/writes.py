@@ -11,14 +11,14 @@ from simulator.client import Params
 from simulator.evaluation import BadUpdate, Scope, holds, updated
 from simulator.expressions import BadExpression
 from simulator.requests import BadRequest
-from simulator.store import Row, RowKey
+from simulator.store import RowKey, StoredRow
 from simulator.values import Item, copied_item, normalised_item
 
 if TYPE_CHECKING:
-    from simulator.table import Table
+    from simulator.table import SimulatedTable
 
 
-class ConditionFailed(Exception):
+class SimulatedConditionFailed(Exception):
     """The item is not as the write demands."""
 
 
@@ -26,12 +26,12 @@ class ConditionFailed(Exception):
 class Write:
     """A Put, Update, Delete or ConditionCheck on one key, with the item as it is now."""
 
-    table: Table
+    table: SimulatedTable
     kind: str
     key: RowKey
     params: Params
     values: dict[str, Any]
-    row: Row | None
+    row: StoredRow | None
     """The item as it is now."""
     item: Item | None = None
     """What a Put puts there."""
@@ -52,17 +52,17 @@ class Write:
     def check(self) -> None:
         condition = self.params.get("ConditionExpression")
         if condition and not holds(condition, self.scope):
-            raise ConditionFailed
+            raise SimulatedConditionFailed
 
-    def after(self) -> Row | None:
+    def after(self) -> StoredRow | None:
         """The row after the write; BadRequest when the item does not allow it."""
         if self.item is not None:
-            return Row.of(self.item)
+            return StoredRow.of(self.item)
         if self.kind == "Delete":
             return None
         if self.kind == "ConditionCheck":
             return self.row
-        return Row.of(self._updated())
+        return StoredRow.of(self._updated())
 
     def _updated(self) -> Item:
         if "UpdateExpression" not in self.params:
@@ -84,12 +84,12 @@ class Write:
                     f"Cannot update attribute {name}. This attribute is part of the key"
                 )
 
-    def refuse_bad(self, after: Row | None) -> None:
+    def refuse_bad(self, after: StoredRow | None) -> None:
         if after is not None and after is not self.row:
             checks.index_keys(self.table.store.indexes, after.item)
             checks.item_fits(after.size)
 
-    def apply(self, after: Row | None, *, factor: int) -> None:
+    def apply(self, after: StoredRow | None, *, factor: int) -> None:
         """Store a row that `refuse_bad` let pass, and pay."""
         if self.kind == "ConditionCheck":
             self.table.pay_read(self.old_size, consistent=True, factor=factor)
@@ -101,7 +101,7 @@ class Write:
         self.table.pay_write(self.old_size, after.size if after else 0, factor=factor)
         self._pay_indexes(after)
 
-    def _pay_indexes(self, after: Row | None) -> None:
+    def _pay_indexes(self, after: StoredRow | None) -> None:
         """One write per index entry that changes in what it holds; two where its key moves."""
         for name in self.table.store.indexes:
             was, now = self._in_index(name, self.row), self._in_index(name, after)
@@ -112,7 +112,7 @@ class Write:
             paid = sizes if moved else [max(sizes)]
             self.table.ledger.index_write_units += sum(max(1, ceil(s / 1024)) for s in paid)
 
-    def _in_index(self, name: str, row: Row | None) -> tuple[RowKey, Row] | None:
+    def _in_index(self, name: str, row: StoredRow | None) -> tuple[RowKey, StoredRow] | None:
         store = self.table.store
         entry = None if row is None else store.entry(name, row.item)
         if row is None or entry is None:
@@ -124,7 +124,7 @@ class Write:
         return {"Item": copied_item(self.old)} if wanted and self.old else {}
 
 
-def prepared(table: Table, kind: str, params: Params) -> Write:
+def prepared(table: SimulatedTable, kind: str, params: Params) -> Write:
     """The write with its item; BadRequest for what is wrong whatever the item."""
     table.expect_table(params["TableName"])
     values = checks.placeholders(

@@ -13,7 +13,7 @@ from chalicelib.results.repository import SheetRepository, read_sheet
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
-from simulator.faults import Crash, Line, Sending
+from simulator.faults import Crash, FaultLine, Sending
 from simulator.orders import LeadsNowhereNew, Orders
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack, http_event
@@ -138,7 +138,7 @@ def is_sound(stack: Stack) -> None:
 # -- several at once, in every order ------------------------------------------------------------
 
 
-class Crossing(Line):
+class Crossing(FaultLine):
     """A line on which workers can be overtaken only where it matters: at these items."""
 
     def __init__(self, matters: Callable[[Sending], bool]) -> None:

@@ -22,10 +22,10 @@ from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.storage.table import Table as OurTable
 from simulator.clock import SimulatedClock
-from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.faults import Crash, Fault, FaultLine, OnTheLine
 from simulator.queues import Message, Queues
-from simulator.ses import Report, SimulatedSes
-from simulator.table import Table
+from simulator.ses import SesReport, SimulatedSes
+from simulator.table import SimulatedTable
 from tests.exactly_once.stack import compose_once
 
 SAID = Delivered("Fractions check", "Dana Example", "Monday, March 2, 2026 at 8:00 AM CST")
@@ -57,12 +57,14 @@ class MailDistrict:
         self.teachers = teachers
         self.lines = tuple(line.model_copy(update={"ends": ends}) for line in LINES)
         self.clock = SimulatedClock()
-        self.line = Line(dict(faults or {}))
-        self.table = Table("plumbline", indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock)
+        self.line = FaultLine(dict(faults or {}))
+        self.table = SimulatedTable(
+            "plumbline", indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock
+        )
         self.queues = Queues(self.clock, seed=seed)
         self.ses = SimulatedSes(self.clock, seed=seed, fate=(lambda _: fate) if fate else None)
         self._url = self.queues.create("mail")
-        self._reports: list[Report] = []
+        self._reports: list[SesReport] = []
         self._to_write = True
 
     def run(self) -> MailDistrict:

@@ -25,13 +25,13 @@ from chalicelib.mail.messages import Compose, message
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
 from simulator.clock import SimulatedClock
-from simulator.cloud import TABLE, Clients, SimulatedCloud, dead_letters
-from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.cloud import TABLE, SimulatedClients, SimulatedCloud, dead_letters
+from simulator.faults import Crash, Fault, FaultLine, OnTheLine
 from simulator.footprints import Footprint
 from simulator.interleaving import Interleaving, Worker
 from simulator.orders import Orders
 from simulator.queues import Message
-from simulator.ses import Report
+from simulator.ses import SesReport
 from simulator.store import Partition
 from tests.exactly_once.past import Done
 from tests.support import replies
@@ -149,8 +149,8 @@ class Stack:
 
     def __init__(self, cloud: Cloud, faults: Mapping[int, Fault] | None = None) -> None:
         self.cloud = cloud
-        self.line = Line(dict(faults or {}))
-        self.failed_reports: list[tuple[Report, int]] = []
+        self.line = FaultLine(dict(faults or {}))
+        self.failed_reports: list[tuple[SesReport, int]] = []
         self.past: list[Done] = []
         """What will be done next was done so before, and need not be done again."""
         self.chronicle: list[Done] | None = None
@@ -209,7 +209,7 @@ class Stack:
 
     def services(self) -> Services:
         line, cloud = self.line, self.cloud
-        clients = Clients(
+        clients = SimulatedClients(
             **{name: OnTheLine(each, line) for name, each in vars(cloud.clients).items()}
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)

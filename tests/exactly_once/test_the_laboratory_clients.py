@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from botocore.exceptions import ClientError
 
-from simulator.cloud import TABLE, Clients, SimulatedCloud
+from simulator.cloud import TABLE, SimulatedClients, SimulatedCloud
 from tests.support.moto_cloud import ENGINE, make_table, standing_moto
 
 pytestmark = pytest.mark.skipif(ENGINE is not None, reason="compares moto and the simulator")
@@ -24,7 +24,7 @@ POOL = "us-east-1_staff"
 
 
 @pytest.fixture(params=["moto", "simulator"])
-def clients(request: pytest.FixtureRequest) -> Iterator[Clients]:
+def clients(request: pytest.FixtureRequest) -> Iterator[SimulatedClients]:
     """Give each cloud's clients."""
     if request.param == "simulator":
         yield SimulatedCloud().clients
@@ -44,18 +44,18 @@ def stop_listening(client: Any, name: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nobody_listens_afterwards(clients: Clients) -> Iterator[None]:
+def _nobody_listens_afterwards(clients: SimulatedClients) -> Iterator[None]:
     yield
     for moment in MOMENTS:
         stop_listening(clients.dynamodb, f"{moment}.*")
 
 
-def stored(clients: Clients) -> bool:
+def stored(clients: SimulatedClients) -> bool:
     return "Item" in clients.dynamodb.get_item(TableName=TABLE, Key=KEY)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_listeners_hear_of_a_call_by_its_name(clients: Clients, moment: str) -> None:
+def test_listeners_hear_of_a_call_by_its_name(clients: SimulatedClients, moment: str) -> None:
     heard: list[str] = []
     listen(clients.dynamodb, f"{moment}.*", lambda model, **_: heard.append(model.name))
     clients.dynamodb.put_item(TableName=TABLE, Item=KEY)
@@ -63,7 +63,7 @@ def test_listeners_hear_of_a_call_by_its_name(clients: Clients, moment: str) -> 
     assert heard == ["PutItem", "GetItem"]
 
 
-def test_a_service_has_two_names_for_listeners(clients: Clients) -> None:
+def test_a_service_has_two_names_for_listeners(clients: SimulatedClients) -> None:
     heard: list[str] = []
     names = ("before-call.cognito-idp", "before-call.cognito-identity-provider")
     for name in names:
@@ -75,7 +75,7 @@ def test_a_service_has_two_names_for_listeners(clients: Clients) -> None:
     assert heard == ["AdminGetUser", "AdminGetUser"]
 
 
-def test_listeners_see_what_was_asked_and_what_goes_out(clients: Clients) -> None:
+def test_listeners_see_what_was_asked_and_what_goes_out(clients: SimulatedClients) -> None:
     asked: list[Any] = []
     before, out = "provide-client-params.*", "before-call.*"
     listen(clients.dynamodb, before, lambda params, **_: asked.append(dict(params)))
@@ -86,7 +86,7 @@ def test_listeners_see_what_was_asked_and_what_goes_out(clients: Clients) -> Non
 
 @pytest.mark.parametrize(("moment", "happens"), [("before-call", False), ("after-call", True)])
 def test_who_listens_can_die_before_a_call_and_after_it(
-    clients: Clients, moment: str, *, happens: bool
+    clients: SimulatedClients, moment: str, *, happens: bool
 ) -> None:
     def die(**_: Any) -> None:
         raise ConnectionAbortedError
@@ -98,7 +98,7 @@ def test_who_listens_can_die_before_a_call_and_after_it(
     assert stored(clients) == happens
 
 
-def test_who_listens_can_refuse_in_the_clouds_place(clients: Clients) -> None:
+def test_who_listens_can_refuse_in_the_clouds_place(clients: SimulatedClients) -> None:
     error = {"Code": "AccessDeniedException", "Message": "no"}
     refusal = SimpleNamespace(status_code=400), {"Error": error, "ResponseMetadata": {}}
     listen(clients.dynamodb, "before-call.*", lambda **_: refusal)
@@ -110,7 +110,7 @@ def test_who_listens_can_refuse_in_the_clouds_place(clients: Clients) -> None:
     assert not stored(clients)
 
 
-def test_long_answers_are_walked_page_by_page(clients: Clients) -> None:
+def test_long_answers_are_walked_page_by_page(clients: SimulatedClients) -> None:
     items = [{"pk": {"S": "P"}, "sk": {"S": f"{n:03}"}, "text": {"S": "x" * 300_000}}
              for n in range(8)]  # fmt: skip
     for item in items:
@@ -125,7 +125,7 @@ def test_long_answers_are_walked_page_by_page(clients: Clients) -> None:
     assert len(found) > 1
 
 
-def test_a_form_says_what_it_takes(clients: Clients) -> None:
+def test_a_form_says_what_it_takes(clients: SimulatedClients) -> None:
     form = clients.s3.generate_presigned_post(
         Bucket="files",
         Key="k.pdf",
@@ -146,7 +146,7 @@ def test_a_form_says_what_it_takes(clients: Clients) -> None:
         assert condition in policy["conditions"]
 
 
-def test_a_link_says_how_the_file_is_answered(clients: Clients) -> None:
+def test_a_link_says_how_the_file_is_answered(clients: SimulatedClients) -> None:
     asked = {
         "Bucket": "files",
         "Key": "k",
@@ -164,7 +164,7 @@ def test_a_link_says_how_the_file_is_answered(clients: Clients) -> None:
     }
 
 
-def test_a_message_that_is_only_looked_at_is_not_hidden(clients: Clients) -> None:
+def test_a_message_that_is_only_looked_at_is_not_hidden(clients: SimulatedClients) -> None:
     url = "https://sqs.us-east-1.amazonaws.com/000000000000/mail"
     if _is_moto(clients):
         url = clients.sqs.create_queue(QueueName="mail")["QueueUrl"]
@@ -177,7 +177,7 @@ def test_a_message_that_is_only_looked_at_is_not_hidden(clients: Clients) -> Non
     assert not clients.sqs.receive_message(QueueUrl=url).get("Messages")
 
 
-def test_a_received_message_says_its_digest(clients: Clients) -> None:
+def test_a_received_message_says_its_digest(clients: SimulatedClients) -> None:
     url = "https://sqs.us-east-1.amazonaws.com/000000000000/mail"
     if _is_moto(clients):
         url = clients.sqs.create_queue(QueueName="mail")["QueueUrl"]
@@ -191,7 +191,7 @@ def test_a_received_message_says_its_digest(clients: Clients) -> None:
     ("lasts", "status"), [(True, "CONFIRMED"), (False, "FORCE_CHANGE_PASSWORD")]
 )
 def test_who_has_a_password_of_their_own_is_confirmed(
-    clients: Clients, status: str, *, lasts: bool
+    clients: SimulatedClients, status: str, *, lasts: bool
 ) -> None:
     cognito, pool = clients.cognito, pool_of(clients)
     cognito.admin_create_user(UserPoolId=pool, Username="tess")
@@ -201,7 +201,7 @@ def test_who_has_a_password_of_their_own_is_confirmed(
     assert cognito.admin_get_user(UserPoolId=pool, Username="tess")["UserStatus"] == status
 
 
-def test_an_accounts_address_can_be_changed(clients: Clients) -> None:
+def test_an_accounts_address_can_be_changed(clients: SimulatedClients) -> None:
     cognito, tess = clients.cognito, {"UserPoolId": pool_of(clients), "Username": "tess"}
     addresses = ("first@example.org", "other@example.org")
     first, other = ([{"Name": "email", "Value": each}] for each in addresses)
@@ -211,12 +211,12 @@ def test_an_accounts_address_can_be_changed(clients: Clients) -> None:
     assert other[0] in cognito.admin_get_user(**tess)["UserAttributes"]
 
 
-def pool_of(clients: Clients) -> str:
+def pool_of(clients: SimulatedClients) -> str:
     """Name the pool; moto needs one."""
     if not _is_moto(clients):
         return POOL
     return str(clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"])
 
 
-def _is_moto(clients: Clients) -> bool:
+def _is_moto(clients: SimulatedClients) -> bool:
     return hasattr(clients.sqs, "create_queue")

@@ -9,11 +9,11 @@ import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
 from simulator.clock import SimulatedClock
-from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.faults import Crash, Fault, FaultLine, OnTheLine
 from simulator.interleaving import Interleaving
 from simulator.queues import Queues
 from simulator.ses import SimulatedSes
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 NAME = "plumbline"
 COUNTER = {"pk": {"S": "P"}, "sk": {"S": "COUNTER"}}
@@ -36,7 +36,7 @@ def read_then_write(client: Any) -> None:
     client.put_item(TableName=NAME, Item={**COUNTER, "n": {"N": str(count)}})
 
 
-def counted(table: Table) -> int:
+def counted(table: SimulatedTable) -> int:
     return sum(int(item["n"]["N"]) for item in table.items())
 
 
@@ -54,8 +54,8 @@ EXPECTED = {
 
 @pytest.mark.parametrize("fault", EXPECTED)
 def test_each_fault_has_its_effect(fault: Fault) -> None:
-    table = Table(NAME)
-    client = OnTheLine(table, Line({0: fault}))
+    table = SimulatedTable(NAME)
+    client = OnTheLine(table, FaultLine({0: fault}))
     effect, raised = EXPECTED[fault]
     if raised is None:
         add_one(client)
@@ -66,8 +66,8 @@ def test_each_fault_has_its_effect(fault: Fault) -> None:
 
 
 def test_the_sdk_repeats_a_transaction_under_one_token() -> None:
-    table = Table(NAME)
-    client = OnTheLine(table, Line({0: Fault.SENT_TWICE}))
+    table = SimulatedTable(NAME)
+    client = OnTheLine(table, FaultLine({0: Fault.SENT_TWICE}))
     action = {"TableName": NAME, "Item": COUNTER, "ConditionExpression": "attribute_not_exists(pk)"}
     client.transact_write_items(TransactItems=[{"Put": action}])
     assert len(table.items()) == 1
@@ -78,7 +78,7 @@ def test_half_a_batch_comes_back() -> None:
     queues = Queues(clock)
     url = queues.create("mail")
     entries = [{"Id": str(n), "MessageBody": f"message {n}"} for n in range(3)]
-    client = OnTheLine(queues, Line({0: Fault.PARTIAL}))
+    client = OnTheLine(queues, FaultLine({0: Fault.PARTIAL}))
     answer = client.send_message_batch(QueueUrl=url, Entries=entries)
     assert [each["Id"] for each in answer["Failed"]] == ["1", "2"]
     assert [m.body for m in queues.receive("mail")] == ["message 0"]
@@ -141,8 +141,8 @@ def test_reports_on_mail_come_late_twice_or_never() -> None:
 
 def test_two_at_once_lose_an_update_under_some_seed_and_the_same_seed_always_does() -> None:
     def total(seed: int) -> int:
-        interleaving, table = Interleaving(seed), Table(NAME)
-        client = OnTheLine(table, Line(turn=interleaving.turn))
+        interleaving, table = Interleaving(seed), SimulatedTable(NAME)
+        client = OnTheLine(table, FaultLine(turn=interleaving.turn))
         interleaving.run([lambda: read_then_write(client)] * 2)
         return counted(table)
 
@@ -152,8 +152,8 @@ def test_two_at_once_lose_an_update_under_some_seed_and_the_same_seed_always_doe
 
 
 def test_a_crash_ends_one_worker_only() -> None:
-    interleaving, table = Interleaving(3), Table(NAME)
-    client = OnTheLine(table, Line({0: Fault.CRASH_BEFORE}, turn=interleaving.turn))
+    interleaving, table = Interleaving(3), SimulatedTable(NAME)
+    client = OnTheLine(table, FaultLine({0: Fault.CRASH_BEFORE}, turn=interleaving.turn))
     workers = interleaving.run([lambda: add_one(client)] * 3)
     assert [type(w.error).__name__ for w in workers if w.error] == ["Crash"]
     assert counted(table) == 2

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from moto import mock_aws
 
 from simulator.clock import SimulatedClock
-from simulator.table import Table
+from simulator.table import SimulatedTable
 
 NAME = "plumbline"
 CONDITIONS = (
@@ -204,8 +204,8 @@ def schema(pk: str, sk: str) -> list[dict[str, str]]:
     ]
 
 
-def a_table(clock: SimulatedClock | None = None) -> Table:
-    return Table(NAME, indexes={"lists": ("list_pk", "list_sk")}, clock=clock)
+def a_table(clock: SimulatedClock | None = None) -> SimulatedTable:
+    return SimulatedTable(NAME, indexes={"lists": ("list_pk", "list_sk")}, clock=clock)
 
 
 REQUESTS = st.lists(
@@ -327,11 +327,11 @@ def test_what_stands_there_is_read_as_from_moto(
         assert read(ours, operation, request) == expected, (operation, request)
 
 
-def put(table: Table, pk: str, sk: str, **attributes: Any) -> None:
+def put(table: SimulatedTable, pk: str, sk: str, **attributes: Any) -> None:
     table.put_item(TableName=NAME, Item={**keys(pk, sk), **attributes})
 
 
-def refused(table: Table, operation: str, **request: Any) -> tuple[str, str]:
+def refused(table: SimulatedTable, operation: str, **request: Any) -> tuple[str, str]:
     with pytest.raises(ClientError) as caught:
         getattr(table, operation)(**request)
     error = caught.value.response["Error"]

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from simulator.faults import Line, OnTheLine
+from simulator.faults import FaultLine, OnTheLine
 from simulator.footprints import Footprint
 from simulator.interleaving import Interleaving, Worker
 from simulator.orders import LeadsNowhereNew, Meets, Orders
 from simulator.store import INDEXES
-from simulator.table import Table
+from simulator.table import SimulatedTable
 from tests.exactly_once.classroom import a_classroom, enter_once, in_every_order, saving
 from tests.exactly_once.stack import Cloud as WholeCloud
 from tests.exactly_once.stack import Reply, Stack, Steps
@@ -100,7 +100,7 @@ class SmallCloud:
     """A table alone."""
 
     def __init__(self) -> None:
-        self.table = Table(NAME, indexes=INDEXES)
+        self.table = SimulatedTable(NAME, indexes=INDEXES)
 
     @property
     def clock(self) -> Any:
@@ -121,7 +121,7 @@ def ends(programs: Sequence[Program], meets: Meets | None) -> tuple[set[Any], in
         cloud: Any = SmallCloud()
         steps = Steps(cloud, orders)
         race = Interleaving(choose=steps.choose)
-        client = OnTheLine(cloud.table, Line(turn=race.turn))
+        client = OnTheLine(cloud.table, FaultLine(turn=race.turn))
         try:
             workers = race.run([partial(run_program, client, each) for each in programs])
             found.add((str(content(cloud)), str([worker.outcome for worker in workers])))

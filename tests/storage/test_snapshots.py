@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from simulator.cloud import Clients
+from simulator.cloud import SimulatedClients
 from tests.support.clouds import SENDER, Cloud
 from tests.support.moto_cloud import ENGINE, MotoCloud, standing_moto
 from tests.support.simulated_cloud import FaultlessCloud
@@ -61,7 +61,7 @@ def read_everywhere(world: World) -> dict[str, Any]:
     }
 
 
-def places(clients: Clients) -> tuple[Any, ...]:
+def places(clients: SimulatedClients) -> tuple[Any, ...]:
     """Name what a deployment makes."""
     return (
         clients.dynamodb.list_tables()["TableNames"],

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from chalicelib.settings import Settings
 from simulator.clock import SimulatedClock
-from simulator.cloud import Clients
+from simulator.cloud import SimulatedClients
 
 BUCKET = "plumbline-files"
 SENDER = "plumbline@district.example.org"
@@ -21,7 +21,7 @@ NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
 """When most tests take place: a Monday noon in Chicago."""
 
 
-Stack = Callable[[Clients, dict[str, str], str], Settings]
+Stack = Callable[[SimulatedClients, dict[str, str], str], Settings]
 """Make a stack of its clients, its queues' URLs by name, and its user pool's id."""
 
 
@@ -49,7 +49,7 @@ class SentMail:
 class Cloud(Protocol):
     """What a world needs of a cloud."""
 
-    clients: Clients
+    clients: SimulatedClients
     clock: StandingClock
     keeps_scenes: bool
 

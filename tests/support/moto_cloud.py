@@ -19,7 +19,7 @@ from moto.ses.models import ses_backends
 from moto.sqs.models import sqs_backends
 
 from chalicelib.settings import Settings
-from simulator.cloud import DEAD_LETTERS, TABLE, VISIBILITY, Clients
+from simulator.cloud import DEAD_LETTERS, TABLE, VISIBILITY, SimulatedClients
 from tests.support.clouds import BUCKET, SENDER, SentMail, Stack, StandingClock
 from tests.support.moto_speed import one_snapshot_per_transaction
 from tests.support.snapshots import Snapshot, empty_moto
@@ -47,9 +47,9 @@ def _client(service: str, *, signature_version: Any = UNSIGNED, **options: Any) 
 
 
 @functools.cache
-def _clients() -> Clients:
+def _clients() -> SimulatedClients:
     """Make the clients once for all tests."""
-    return Clients(
+    return SimulatedClients(
         _dynamodb(),
         _client("sqs"),
         _client("s3", signature_version="s3v4"),
@@ -133,7 +133,7 @@ def _count_items() -> int:
     return sum(map(len, backend.tables[TABLE].items.values()))
 
 
-def _make_places(clients: Clients) -> tuple[dict[str, str], str]:
+def _make_places(clients: SimulatedClients) -> tuple[dict[str, str], str]:
     make_table(clients.dynamodb, TABLE)
     clients.s3.create_bucket(Bucket=BUCKET)
     clients.ses.verify_email_identity(EmailAddress=SENDER)

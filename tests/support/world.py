@@ -28,7 +28,7 @@ from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table
 from chalicelib.web.table_files import WORKBOOK
 from chalicelib.wiring import Services, use
-from simulator.cloud import TABLE, Clients, dead_letters
+from simulator.cloud import TABLE, SimulatedClients, dead_letters
 from tests.support import replies
 from tests.support.clouds import BUCKET, NOON, SENDER, Cloud
 from tests.support.description import check, write_description
@@ -267,7 +267,7 @@ _SCENES: dict[Any, Any] = {}
 """A cloud with a scene, and the scene, by the kind of cloud and what built it."""
 
 
-def _make_stack(clients: Clients, queues: dict[str, str], pool: str) -> Settings:
+def _make_stack(clients: SimulatedClients, queues: dict[str, str], pool: str) -> Settings:
     """Make what a deployment leaves."""
     bound = Put(keys.accounts_state(DISTRICT), {"bound": True})
     table = Table(clients.dynamodb, TABLE)
