@@ -17,7 +17,7 @@ from tests.support.world import DISTRICT, Person, Reply, World
 SCHEDULED = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
 
 
-class Listed:
+class ListedDistributions:
     """Five distributions of two admins, made an hour apart, in different states."""
 
     def __init__(self, world: World) -> None:
@@ -61,8 +61,8 @@ class Listed:
 
 
 @pytest.fixture
-def listed(world: World) -> Listed:
-    return world.scene(Listed)
+def listed(world: World) -> ListedDistributions:
+    return world.scene(ListedDistributions)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def listed(world: World) -> Listed:
     ],
 )
 def test_distributions_are_searched_filtered_and_sorted(
-    listed: Listed, query: str, titles: list[str]
+    listed: ListedDistributions, query: str, titles: list[str]
 ) -> None:
     if query == "sort=start":  # two start at one moment, and their ids decide
         assert set(listed.titles(query)[:2]) == set(titles[:2])
@@ -98,7 +98,9 @@ def test_distributions_are_searched_filtered_and_sorted(
         assert listed.titles(query) == titles
 
 
-def test_a_school_administrator_searches_what_reached_their_school(listed: Listed) -> None:
+def test_a_school_administrator_searches_what_reached_their_school(
+    listed: ListedDistributions,
+) -> None:
     from chalicelib.acts import Role
 
     principal = listed.world.person("pat", Role.SCHOOL_ADMIN, schools=("north",))
@@ -124,7 +126,7 @@ def queries(world: World) -> Iterator[list[Any]]:
 
 @pytest.mark.parametrize("query", ["sort=title", "sort=start", "order=asc", "text=part"])
 def test_a_page_counts_the_schools_part_of_what_is_on_it_and_of_nothing_else(
-    world: World, listed: Listed, queries: list[Any], query: str
+    world: World, listed: ListedDistributions, queries: list[Any], query: str
 ) -> None:
     """Only its markers say that of one in which a tracker of another school was skipped."""
     from chalicelib.acts import Role
@@ -146,13 +148,15 @@ def test_a_page_counts_the_schools_part_of_what_is_on_it_and_of_nothing_else(
     assert len(markers) <= 1
 
 
-def test_the_plain_list_reads_what_it_shows(listed: Listed, queries: list[Any]) -> None:
+def test_the_plain_list_reads_what_it_shows(
+    listed: ListedDistributions, queries: list[Any]
+) -> None:
     assert len(done(listed.dana.get("/v1/distributions?limit=2")).body["items"]) == 2
     (query,) = [each for each in queries if "IndexName" in each]
     assert query["Limit"] <= 3
 
 
-def test_what_cannot_be_asked_is_refused(listed: Listed) -> None:
+def test_what_cannot_be_asked_is_refused(listed: ListedDistributions) -> None:
     for query in ("sort=color", "state=cancelled", "order=up", "q=x"):
         assert listed.dana.get(f"/v1/distributions?{query}").status in (400, 422)
 

@@ -17,7 +17,7 @@ from chalicelib.web.routes import Route
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_locks import BODIES, every_route
-from tests.api.test_process_openings import Openings
+from tests.api.test_process_openings import OpeningScene
 from tests.api.test_rosters import applied
 from tests.support import builders
 from tests.support.packages import a_class, a_district, a_user, enrol
@@ -278,7 +278,7 @@ def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
 
 
 def test_no_recall_of_what_brought_its_test_changes_a_byte(world: World) -> None:
-    scene = world.scene(Openings)
+    scene = world.scene(OpeningScene)
     distribution = scene.handed_out()
     scene.process = scene.openings(distribution)[scene.team]["process_id"]
     body = {"without_post_test": True}

@@ -21,7 +21,7 @@ ADA = Student(id="ada", given="Ada", family="Zimmer", grade="03")
 BEN = Student(id="ben", given="Ben", family="=Young", grade="03")
 
 
-class Room:
+class MasteryRoom:
     """A teacher's class of two, with a tracker of eight standards on three levels."""
 
     def __init__(self, world: World) -> None:
@@ -65,11 +65,11 @@ class Room:
 
 
 @pytest.fixture
-def room(world: World) -> Room:
-    return world.scene(Room)
+def room(world: World) -> MasteryRoom:
+    return world.scene(MasteryRoom)
 
 
-def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) -> None:
+def test_a_tracker_without_results_shows_its_students_and_standards(room: MasteryRoom) -> None:
     grid = room.grid()
     assert [each["family_name"] for each in grid["students"]] == ["=Young", "Zimmer"]
     assert [each["code"] for each in grid["standards"]] == list(builders.CODES)
@@ -93,7 +93,7 @@ def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) 
     assert "Of two tests given on one day" in grid["calculation_rule"]
 
 
-def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> None:
+def test_results_show_as_level_percent_and_number_of_assessments(room: MasteryRoom) -> None:
     room.holds("a1", "a2")
     thirds = {"worths": ("3", "1")}
     a_sheet(room.world, "a1", a_row("ada", "2", "1"), a_row("ben", "3", "0"), scored=thirds)
@@ -131,7 +131,7 @@ PRE, POST = (f"Grade 3 Fractions Common Assessment {what}" for what in ("Pre-Tes
 """Alike up to the 36th letter, of which a tracker keeps 32."""
 
 
-def named(room: Room, visibility: str = "district", **titles: str) -> list[str]:
+def named(room: MasteryRoom, visibility: str = "district", **titles: str) -> list[str]:
     """Give tests these titles, after they came into the tracker; say what the grid calls them."""
     for name, title in titles.items():
         header = sheets.a_header(name, title=title, visibility=visibility)
@@ -140,7 +140,7 @@ def named(room: Room, visibility: str = "district", **titles: str) -> list[str]:
     return [each["title"] for each in (*grid["assessments"], *grid["not_counted"])]
 
 
-def came(room: Room, **titles: str) -> None:
+def came(room: MasteryRoom, **titles: str) -> None:
     """Put tests into the tracker under the titles that they have at that moment."""
     for name, title in titles.items():
         entry = TrackerEntry(
@@ -150,7 +150,7 @@ def came(room: Room, **titles: str) -> None:
         room.world.services.table.commit([Update(key, {f"assessments.{name}": entry})])
 
 
-def test_titles_are_whole_and_present_in_the_grid(room: Room) -> None:
+def test_titles_are_whole_and_present_in_the_grid(room: MasteryRoom) -> None:
     came(room, a1=PRE, a2=POST)
     a_sheet(room.world, "a1", a_row("ada", "1"))
     assert named(room, a1=PRE, a2=POST) == [PRE, POST]
@@ -158,14 +158,14 @@ def test_titles_are_whole_and_present_in_the_grid(room: Room) -> None:
     assert named(room, a1=renamed) == [renamed, POST]
 
 
-def test_a_title_that_is_hidden_is_whole_as_it_came(room: Room) -> None:
+def test_a_title_that_is_hidden_is_whole_as_it_came(room: MasteryRoom) -> None:
     came(room, a1=PRE, a2=POST, a3=PRE, a4="Short")
     a_sheet(room.world, "a1", a_row("ada", "1"))
     hidden = named(room, "private", a1=PRE, a2=POST, a3="A secret", a4="Another secret")
     assert hidden == [PRE, POST, "Grade 3 Fractions Common Assessm…", "Short"]
 
 
-def test_a_percent_below_a_bound_is_never_rounded_up_to_it(room: Room) -> None:
+def test_a_percent_below_a_bound_is_never_rounded_up_to_it(room: MasteryRoom) -> None:
     room.holds("a1")
     a_sheet(
         room.world, "a1", a_row("ada", "799.9"), a_row("ben", "800"), scored={"worths": ("1000",)}
@@ -188,7 +188,7 @@ def test_a_percent_below_a_bound_is_never_rounded_up_to_it(room: Room) -> None:
     ],
 )
 def test_the_trackers_calculation_makes_one_mastery_of_several(
-    room: Room, calculation: dict[str, Any], level: int | None, percent: float | None
+    room: MasteryRoom, calculation: dict[str, Any], level: int | None, percent: float | None
 ) -> None:
     for day, points in ((4, "0.7"), (2, "0.9"), (1, "0.4"), (3, "0.8")):
         room.holds(f"a{day}")
@@ -199,7 +199,7 @@ def test_the_trackers_calculation_makes_one_mastery_of_several(
     assert room.grid()["calculation"]["method"] == calculation["method"]
 
 
-def test_without_its_own_the_districts_calculation_and_scale_hold(room: Room) -> None:
+def test_without_its_own_the_districts_calculation_and_scale_hold(room: MasteryRoom) -> None:
     room.holds("a1", "a2")
     a_sheet(room.world, "a1", a_row("ada", "1"))
     a_sheet(room.world, "a2", a_row("ada", "0"), given="2026-10-02")
@@ -213,7 +213,7 @@ def test_without_its_own_the_districts_calculation_and_scale_hold(room: Room) ->
     assert room.cell("ada")["level_name"] == "Low"
 
 
-def test_absent_is_not_zero(room: Room) -> None:
+def test_absent_is_not_zero(room: MasteryRoom) -> None:
     room.holds("a1", "a2")
     a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
     absent = a_row("ada", "0", status=StudentPresence.ABSENT)
@@ -222,7 +222,7 @@ def test_absent_is_not_zero(room: Room) -> None:
     assert room.cell("ben")["assessment_count"] == 2
 
 
-def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: Room) -> None:
+def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: MasteryRoom) -> None:
     room.holds("a1")
     a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
     before = room.grid()
@@ -234,7 +234,7 @@ def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: Room) -> No
     assert room.grid() == before
 
 
-def test_only_what_the_tracker_holds_counts(room: Room) -> None:
+def test_only_what_the_tracker_holds_counts(room: MasteryRoom) -> None:
     room.holds("a1", "a2")
     a_sheet(room.world, "a1", a_row("ada", "1"))
     a_sheet(room.world, "elsewhere", a_row("ada", "0"), given="2026-10-02")
@@ -246,7 +246,9 @@ def test_only_what_the_tracker_holds_counts(room: Room) -> None:
     assert "Enter results" in not_counted["message"]
 
 
-def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(room: Room) -> None:
+def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(
+    room: MasteryRoom,
+) -> None:
     room.holds("a1")
     room.holds("a2", distribution="d1")
     a_sheet(room.world, "a1", a_row("ada", "0"))
@@ -263,7 +265,7 @@ def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(room
 
 
 def test_results_that_a_recalled_distribution_brought_count_in_no_tracker_of_the_class(
-    room: Room,
+    room: MasteryRoom,
 ) -> None:
     room.holds("a1", "a2")
     a_sheet(room.world, "a1", a_row("ada", "0"))
@@ -280,7 +282,7 @@ def test_results_that_a_recalled_distribution_brought_count_in_no_tracker_of_the
     assert room.grid() == before
 
 
-def test_one_standard_or_one_student_alone(room: Room) -> None:
+def test_one_standard_or_one_student_alone(room: MasteryRoom) -> None:
     room.holds("a1")
     a_sheet(room.world, "a1", a_row("ada", "1", "0"), a_row("ben", "0", "1"))
     by_code, by_id = (room.grid(f"?standard={name}") for name in ("3.NB.2", "id-3.NB.2"))
@@ -295,7 +297,7 @@ def test_one_standard_or_one_student_alone(room: Room) -> None:
     assert alone["standards"] == room.grid()["standards"]
 
 
-def test_a_filter_that_fits_nothing_is_refused(room: Room) -> None:
+def test_a_filter_that_fits_nothing_is_refused(room: MasteryRoom) -> None:
     refused = room.tess.get(f"{room.path}?standard=9.ZZ.9")
     assert (refused.status, refused.code) == (422, "standard_not_tracked")
     assert refused.body["errors"][0]["pointer"] == "query:standard"
@@ -303,7 +305,7 @@ def test_a_filter_that_fits_nothing_is_refused(room: Room) -> None:
     assert room.tess.get(f"{room.path}?level=3").code == "unknown_parameter"
 
 
-def test_the_grid_of_a_removed_framework_is_still_there(room: Room) -> None:
+def test_the_grid_of_a_removed_framework_is_still_there(room: MasteryRoom) -> None:
     room.holds("a1")
     a_sheet(room.world, "a1", a_row("ada", "1"))
     room.world.clients.dynamodb.delete_item(
@@ -330,7 +332,7 @@ def table(reply: Reply) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-def test_the_grid_as_a_table_with_safe_cells(room: Room) -> None:
+def test_the_grid_as_a_table_with_safe_cells(room: MasteryRoom) -> None:
     room.holds("a1")
     a_sheet(room.world, "a1", a_row("ada", "2", "0"), a_row("ben", "0", ""),
             scored={"worths": ("3", "1")})  # fmt: skip
@@ -353,7 +355,7 @@ def test_the_grid_as_a_table_with_safe_cells(room: Room) -> None:
 
 
 @pytest.mark.parametrize("form", ["", ".csv"])
-def test_who_has_the_class_sees_it_and_nobody_else(room: Room, form: str) -> None:
+def test_who_has_the_class_sees_it_and_nobody_else(room: MasteryRoom, form: str) -> None:
     world, path = room.world, f"{room.path}{form}"
     assert world.teacher("cole").get(path).status == 200
     assert world.admin().get(path).status == 200
@@ -364,7 +366,7 @@ def test_who_has_the_class_sees_it_and_nobody_else(room: Room, form: str) -> Non
 
 @pytest.mark.parametrize("form", ["", ".csv"])
 def test_a_read_leaves_an_audit_line_without_names(
-    room: Room, form: str, caplog: pytest.LogCaptureFixture
+    room: MasteryRoom, form: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level("INFO", "plumbline"):
         assert room.tess.get(f"{room.path}{form}").status == 200

@@ -28,7 +28,7 @@ def a_package() -> Pack:
     return pack.change("enrollments", "zed-k1", beginDate=ENDS)
 
 
-class Team:
+class DatedTeam:
     """Tess leads, theo belongs to it; both teach k1, one after the other."""
 
     def __init__(self, world: World) -> None:
@@ -92,11 +92,11 @@ class Team:
 
 
 @pytest.fixture
-def team(world: World) -> Team:
-    return world.scene(Team)
+def team(world: World) -> DatedTeam:
+    return world.scene(DatedTeam)
 
 
-def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: Team) -> None:
+def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: DatedTeam) -> None:
     team.begin()
     world.clock.set(LAST_MINUTE)
     assert (team.awaited(), team.counted()) == (["ada"], (7, 1))
@@ -107,7 +107,7 @@ def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: Team
 
 
 def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
-    world: World, team: Team
+    world: World, team: DatedTeam
 ) -> None:
     """The process goes on naming tess, who activated the test and belongs to the team."""
     path = f"{team.begin()}/goals/k1"
@@ -124,7 +124,7 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
     assert (body["teacher_id"], body["set_by_id"], body["measure"]) == ("tess", "theo", "Unit 5")
 
 
-def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: Team) -> None:
+def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: DatedTeam) -> None:
     """Tess activated the test, and nothing is entered; since then the class is theo's."""
     body = {"name": "Unit 4", "pre_test": {"assessment_id": team.a_test(team.tess)}}
     path = (
@@ -143,7 +143,9 @@ def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: Team) 
         assert [one for one, each in found.items() if not each["to_activate"]] == [having]
 
 
-def test_the_printed_template_says_what_the_screens_say_that_day(world: World, team: Team) -> None:
+def test_the_printed_template_says_what_the_screens_say_that_day(
+    world: World, team: DatedTeam
+) -> None:
     team.begin()
     body = {"test": "post", "class_id": "k1"}
     done(
@@ -159,7 +161,7 @@ def test_the_printed_template_says_what_the_screens_say_that_day(world: World, t
 
 
 def test_the_printed_template_names_students_to_the_days_teacher_alone(
-    world: World, team: Team
+    world: World, team: DatedTeam
 ) -> None:
     team.begin()
     for now, teacher in ((LAST_MINUTE, "tess"), (MIDNIGHT, "theo")):
@@ -172,7 +174,7 @@ def test_the_printed_template_names_students_to_the_days_teacher_alone(
 
 
 def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
-    world: World, team: Team
+    world: World, team: DatedTeam
 ) -> None:
     """Most exporters write a begin date for everybody."""
     world.clock.set(MIDNIGHT)
@@ -194,7 +196,7 @@ def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
     assert (row["class_id"], row["teacher_id"], row["pre_test"]["not_entered"]) == ("k1", "theo", 7)
 
 
-def finished(team: Team, distribution: str) -> tuple[str, str]:
+def finished(team: DatedTeam, distribution: str) -> tuple[str, str]:
     """Say how far k1 is, as its sheet says and as the district's results do."""
     results = done(team.dana.get(f"/v1/distributions/{distribution}/results")).body["class_counts"]
     stages = {name for name in ("complete", "partial", "not_started") if results[name]}
@@ -204,7 +206,7 @@ def finished(team: Team, distribution: str) -> tuple[str, str]:
 
 
 def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
-    world: World, team: Team
+    world: World, team: DatedTeam
 ) -> None:
     body = {
         "assessment_id": team.a_test(team.dana, "district"),
@@ -222,7 +224,9 @@ def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
     assert finished(team, made) == ("complete", "complete")
 
 
-def test_who_left_with_results_does_not_stand_for_who_is_awaited(world: World, team: Team) -> None:
+def test_who_left_with_results_does_not_stand_for_who_is_awaited(
+    world: World, team: DatedTeam
+) -> None:
     body = {
         "assessment_id": team.a_test(team.dana, "district"),
         "selection": {"whole_district": True},
@@ -238,7 +242,7 @@ def test_who_left_with_results_does_not_stand_for_who_is_awaited(world: World, t
     assert finished(team, made) == ("partial", "partial")
 
 
-def test_an_import_says_at_once_who_is_awaited(world: World, team: Team) -> None:
+def test_an_import_says_at_once_who_is_awaited(world: World, team: DatedTeam) -> None:
     team.begin()
     pack = a_package()
     pack.remove("enrollments", "ada-k1")

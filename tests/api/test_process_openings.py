@@ -24,7 +24,7 @@ SOUTH_CLASS = "s1"
 LATER = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
 
 
-class Openings(TeamAtWork):
+class OpeningScene(TeamAtWork):
     """The team at work, a team of the whole district, and an assessment of the district's."""
 
     def __init__(self, world: World) -> None:
@@ -92,11 +92,11 @@ class Openings(TeamAtWork):
 
 
 @pytest.fixture
-def scene(world: World) -> Openings:
-    return world.scene(Openings)
+def scene(world: World) -> OpeningScene:
+    return world.scene(OpeningScene)
 
 
-def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings) -> None:
+def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: OpeningScene) -> None:
     distribution = scene.handed_out()
     found = scene.openings(distribution)
     assert set(found) == {scene.team, scene.everywhere}
@@ -113,7 +113,7 @@ def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings
     assert ours["process_id"] == process_id(distribution, scene.team)
 
 
-def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: Openings) -> None:
+def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: OpeningScene) -> None:
     found = scene.openings(scene.handed_out())
     process = found[scene.team]["process_id"]
     teachers = {each["class_id"]: each["teacher_id"] for each in scene.read(process)["classes"]}
@@ -123,7 +123,7 @@ def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: Openi
     assert set(scene.sheet("c2").feeds) == both, "mia works in two teams"
 
 
-def test_what_is_entered_afterwards_is_in_the_process(scene: Openings) -> None:
+def test_what_is_entered_afterwards_is_in_the_process(scene: OpeningScene) -> None:
     process = scene.openings(scene.handed_out())[scene.team]["process_id"]
     path = f"/v1/trackers/{scene.trackers['c3']}/sheets/{scene.test}"
     shown = done(scene.noah.get(path))
@@ -133,7 +133,7 @@ def test_what_is_entered_afterwards_is_in_the_process(scene: Openings) -> None:
     assert row["pre_test"]["absent"] == 4
 
 
-def test_a_member_sees_and_uses_what_was_opened(scene: Openings) -> None:
+def test_a_member_sees_and_uses_what_was_opened(scene: OpeningScene) -> None:
     process = scene.openings(scene.handed_out())[scene.team]["process_id"]
     again = scene.mia.post(
         f"/v1/processes/{process}/activations", {"test": "pre", "class_id": "c2"}
@@ -143,7 +143,7 @@ def test_a_member_sees_and_uses_what_was_opened(scene: Openings) -> None:
     assert scene.olga.get(f"/v1/processes/{process}").status == 404
 
 
-def test_a_school_team_takes_only_classes_of_its_school(scene: Openings) -> None:
+def test_a_school_team_takes_only_classes_of_its_school(scene: OpeningScene) -> None:
     both = a_team(scene.world, ("olga",), ("noah",), name="North and olga", school="north").id
     opened = scene.openings(scene.handed_out())[both]
     assert opened["state"] == "opened"
@@ -154,12 +154,12 @@ def test_a_school_team_takes_only_classes_of_its_school(scene: Openings) -> None
     assert "another school" in left_out["message"]
 
 
-def test_only_the_named_teams_if_teams_are_named(scene: Openings) -> None:
+def test_only_the_named_teams_if_teams_are_named(scene: OpeningScene) -> None:
     opens = {"name": UNIT, "team_ids": [scene.everywhere, scene.everywhere]}
     assert set(scene.openings(scene.handed_out(opens_process=opens))) == {scene.everywhere}
 
 
-def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openings) -> None:
+def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: OpeningScene) -> None:
     mine = scene.lena.post(
         f"/v1/teams/{scene.team}/processes",
         {"name": "Begun early", "pre_test": {"assessment_id": scene.test}},
@@ -172,7 +172,7 @@ def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openin
 
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
-    scene: Openings, when: str
+    scene: OpeningScene, when: str
 ) -> None:
     distribution = scene.handed_out(selection={"school_ids": ["south"]})
     ours = scene.openings(distribution)[scene.team]
@@ -186,7 +186,7 @@ def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
         assert (later["state"], later["reason"]) == ("opened", "")
 
 
-def test_a_team_at_its_limit_is_skipped_and_said_so(scene: Openings) -> None:
+def test_a_team_at_its_limit_is_skipped_and_said_so(scene: OpeningScene) -> None:
     team = TeamRepository(scene.world.services.table).get(DISTRICT, scene.team)
     assert team is not None
     for number in range(MOST_OPEN_PROCESSES - 1):
@@ -195,7 +195,7 @@ def test_a_team_at_its_limit_is_skipped_and_said_so(scene: Openings) -> None:
     assert (ours["state"], ours["reason"]) == ("skipped", "too_many_open_processes")
 
 
-def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: Openings) -> None:
+def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: OpeningScene) -> None:
     opens = {"name": UNIT, "team_ids": [scene.team, scene.everywhere]}
     made = done(scene.distribute(opens_process=opens, start=LATER)).body
     path = f"/v1/teams/{scene.team}"
@@ -208,12 +208,12 @@ def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: Opening
     assert found[scene.everywhere]["state"] == "opened"
 
 
-def test_a_retired_team_is_not_meant_by_all(scene: Openings) -> None:
+def test_a_retired_team_is_not_meant_by_all(scene: OpeningScene) -> None:
     gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
     assert gone not in scene.openings(scene.handed_out())
 
 
-def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
+def test_nothing_is_opened_before_it_is_delivered(scene: OpeningScene) -> None:
     made = done(scene.distribute(start=LATER)).body
     assert made["opens_process"] == {"name": UNIT, "team_ids": None, "teams": []}
     scene.settle()
@@ -222,7 +222,7 @@ def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
     assert (job["state"], job["percent"]) == ("waiting", 0)
 
 
-def test_it_can_be_changed_until_it_starts(scene: Openings) -> None:
+def test_it_can_be_changed_until_it_starts(scene: OpeningScene) -> None:
     name = done(scene.distribute(start=LATER)).body["id"]
     other = {"name": "Unit 6", "team_ids": [scene.everywhere]}
     changed = done(scene.act("", name, {"opens_process": other})).body["opens_process"]
@@ -238,7 +238,7 @@ def test_it_can_be_changed_until_it_starts(scene: Openings) -> None:
     assert (refused.status, refused.code) == (409, "cannot_change")
 
 
-def test_it_can_be_taken_back_until_it_starts(scene: Openings) -> None:
+def test_it_can_be_taken_back_until_it_starts(scene: OpeningScene) -> None:
     name = done(scene.distribute(start=LATER)).body["id"]
     assert done(scene.act("", name, {"opens_process": None})).body["opens_process"] is None
     scene.world.clock.forward(days=7)
@@ -247,7 +247,7 @@ def test_it_can_be_taken_back_until_it_starts(scene: Openings) -> None:
     assert scene.dana.get(f"/v1/jobs/process-opening.{name}").status == 404
 
 
-def test_a_cancelled_distribution_opens_nothing(scene: Openings) -> None:
+def test_a_cancelled_distribution_opens_nothing(scene: OpeningScene) -> None:
     name = done(scene.distribute(start=LATER)).body["id"]
     done(scene.act("cancellation", name))
     scene.world.clock.forward(days=7)
@@ -258,7 +258,7 @@ def test_a_cancelled_distribution_opens_nothing(scene: Openings) -> None:
     assert job["state"] == "canceled"
 
 
-def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: Openings) -> None:
+def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: OpeningScene) -> None:
     name = done(scene.distribute()).body["id"]
     scene.machinery.work()  # delivered; the tick did not come by yet
     done(scene.act("recall", name, {}))
@@ -270,7 +270,7 @@ def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: Openi
     assert scene.openings(name)[scene.team]["class_counts"]["active"] == 4
 
 
-def test_trackers_that_come_later_join(scene: Openings) -> None:
+def test_trackers_that_come_later_join(scene: OpeningScene) -> None:
     one = [scene.trackers["c1"]]
     name = scene.handed_out(selection={"tracker_ids": one})
     first = scene.openings(name)[scene.team]
@@ -283,7 +283,7 @@ def test_trackers_that_come_later_join(scene: Openings) -> None:
     assert {each["class_id"] for each in scene.read(later["process_id"])["classes"]} == set(CLASSES)
 
 
-def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: Openings) -> None:
+def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: OpeningScene) -> None:
     name = done(scene.distribute(selection={"tracker_ids": [scene.trackers["c3"]]})).body["id"]
     scene.machinery.work()  # delivered
     path = f"/v1/trackers/{scene.trackers['c3']}"
@@ -298,14 +298,14 @@ def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: Openin
     assert scene.openings(name)[scene.team]["skipped_classes"] == []
 
 
-def test_who_teaches_the_class_no_more_does_not_join(scene: Openings) -> None:
+def test_who_teaches_the_class_no_more_does_not_join(scene: OpeningScene) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
     (skipped,) = scene.openings(scene.handed_out())[scene.team]["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "class_not_found")
     assert "no longer teaches" in skipped["message"]
 
 
-def test_a_process_that_its_leader_discarded_is_not_made_again(scene: Openings) -> None:
+def test_a_process_that_its_leader_discarded_is_not_made_again(scene: OpeningScene) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
     name = scene.handed_out(selection={"tracker_ids": [scene.trackers["c3"]]})
     process = scene.openings(name)[scene.team]["process_id"]
@@ -317,14 +317,14 @@ def test_a_process_that_its_leader_discarded_is_not_made_again(scene: Openings) 
     assert (ours["state"], ours["reason"]) == ("skipped", "process_discarded")
 
 
-def test_a_message_that_comes_twice_changes_nothing(scene: Openings) -> None:
+def test_a_message_that_comes_twice_changes_nothing(scene: OpeningScene) -> None:
     name = scene.handed_out()
     before = scene.world.items()
     scene.world.services.opening_work.run({"kind": "process-opening", "id": name})
     assert scene.world.items() == before
 
 
-def test_much_work_is_done_in_many_messages(scene: Openings) -> None:
+def test_much_work_is_done_in_many_messages(scene: OpeningScene) -> None:
     services = scene.world.services
     services.opening_work = opening.opening_work(services, step=1)
     found = scene.openings(scene.handed_out())
@@ -333,7 +333,7 @@ def test_much_work_is_done_in_many_messages(scene: Openings) -> None:
     assert scene.dues() == []
 
 
-def test_the_job_says_how_far_it_is(scene: Openings) -> None:
+def test_the_job_says_how_far_it_is(scene: OpeningScene) -> None:
     name = scene.handed_out(selection={"school_ids": ["north"]})
     job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
     assert (job["state"], job["percent"]) == ("done", 100)
@@ -343,7 +343,7 @@ def test_the_job_says_how_far_it_is(scene: Openings) -> None:
     assert job["links"]["openings"] == f"/v1/distributions/{name}/openings"
 
 
-def test_teams_are_paged(scene: Openings) -> None:
+def test_teams_are_paged(scene: OpeningScene) -> None:
     path = f"/v1/distributions/{scene.handed_out()}/openings"
     first = done(scene.dana.get(f"{path}?limit=1")).body
     second = done(scene.dana.get(f"{path}?limit=1&cursor={first['next']}")).body
@@ -353,7 +353,7 @@ def test_teams_are_paged(scene: Openings) -> None:
     }
 
 
-def test_every_team_that_cannot_be_is_named(scene: Openings) -> None:
+def test_every_team_that_cannot_be_is_named(scene: OpeningScene) -> None:
     gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
     teams = ["nobody", scene.team, gone, "nothing"]
     refused = scene.distribute(opens_process={"name": UNIT, "team_ids": teams})
@@ -368,17 +368,17 @@ def test_every_team_that_cannot_be_is_named(scene: Openings) -> None:
 @pytest.mark.parametrize(
     "opens", [{"name": ""}, {"name": "x" * 121}, {"name": UNIT, "team_ids": []}, {"team_ids": []}]
 )
-def test_a_process_needs_a_name_and_a_team(scene: Openings, opens: Any) -> None:
+def test_a_process_needs_a_name_and_a_team(scene: OpeningScene, opens: Any) -> None:
     assert scene.distribute(opens_process=opens).status == 422
 
 
-def test_a_test_without_standards_opens_nothing(scene: Openings) -> None:
+def test_a_test_without_standards_opens_nothing(scene: OpeningScene) -> None:
     bare = builders.an_assessment(scene.world, mask=0, standards=())
     refused = scene.distribute(assessment_id=bare.id)
     assert (refused.status, refused.code) == (422, "pre_test_without_standards")
 
 
-def test_the_audit_trail_has_the_administrator(scene: Openings) -> None:
+def test_the_audit_trail_has_the_administrator(scene: OpeningScene) -> None:
     found = scene.openings(scene.handed_out())
     subjects = {
         (item["verb"]["S"], item["subject"]["S"], item["person"]["S"])
@@ -390,7 +390,7 @@ def test_the_audit_trail_has_the_administrator(scene: Openings) -> None:
     assert ("create_activation", f"{process}.c1.pre", "dana") in subjects
 
 
-def test_a_distribution_without_says_nothing_of_it(scene: Openings) -> None:
+def test_a_distribution_without_says_nothing_of_it(scene: OpeningScene) -> None:
     body = {"assessment_id": scene.test, "selection": {"whole_district": True}}
     made = done(scene.dana.post("/v1/distributions", body)).body
     scene.settle()

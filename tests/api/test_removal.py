@@ -17,7 +17,7 @@ from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, Reply, World
 
 
-class Board:
+class RemovalBoard:
     """Lena's tracker of the class c1, which holds a test that she added herself."""
 
     def __init__(self, team: TeamAtWork) -> None:
@@ -53,8 +53,8 @@ class Board:
 
 
 @pytest.fixture
-def board(world: World) -> Board:
-    return Board(world.scene(TeamAtWork))
+def board(world: World) -> RemovalBoard:
+    return RemovalBoard(world.scene(TeamAtWork))
 
 
 def code(reply: Reply) -> str:
@@ -64,7 +64,7 @@ def code(reply: Reply) -> str:
 # -- what becomes of it ----------------------------------------------------------------------------
 
 
-def test_without_results_it_goes(board: Board) -> None:
+def test_without_results_it_goes(board: RemovalBoard) -> None:
     gone = board.remove()
     assert (gone.status, gone.body["assessments"], gone.body["taken_out"]) == (200, [], [])
     item = board.team.world.services.table.get(keys.tracker(DISTRICT, board.team.trackers["c1"]))
@@ -76,7 +76,7 @@ def test_without_results_it_goes(board: Board) -> None:
 
 
 def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
-    board: Board,
+    board: RemovalBoard,
 ) -> None:
     board.enter()
     sheet, mastered = done(board.lena.get(board.sheet)).body, board.results_in_mastery()
@@ -102,7 +102,7 @@ def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
     assert board.results_in_mastery() == mastered
 
 
-def test_adding_it_again_brings_back_what_was_taken_out(board: Board) -> None:
+def test_adding_it_again_brings_back_what_was_taken_out(board: RemovalBoard) -> None:
     board.enter()
     done(board.remove())
     again = board.add()
@@ -110,14 +110,14 @@ def test_adding_it_again_brings_back_what_was_taken_out(board: Board) -> None:
     assert board.results_in_mastery() == 2
 
 
-def test_a_class_of_which_all_were_absent_has_results(board: Board) -> None:
+def test_a_class_of_which_all_were_absent_has_results(board: RemovalBoard) -> None:
     enter(board.lena, board.sheet, c1s0="absent")
     assert [each["assessment_id"] for each in done(board.remove()).body["taken_out"]] == [
         board.test
     ]
 
 
-def test_other_trackers_of_the_class_keep_it(board: Board) -> None:
+def test_other_trackers_of_the_class_keep_it(board: RemovalBoard) -> None:
     world, team = board.team.world, board.team
     classrooms.a_class(world, "c1", "lena", "mia", students=_students(team))
     other = builders.a_tracker(world, "mia", class_id="c1", title="Mia's")
@@ -143,7 +143,7 @@ def _students(team: TeamAtWork) -> Any:
 # -- who, and what is refused ----------------------------------------------------------------------
 
 
-def test_a_collaborator_takes_it_out_and_brings_it_back(board: Board) -> None:
+def test_a_collaborator_takes_it_out_and_brings_it_back(board: RemovalBoard) -> None:
     path = f"{board.path}/collaborators/mia"
     done(board.lena.put(path, etag=board.lena.get(board.path).etag))
     board.enter()
@@ -152,14 +152,14 @@ def test_a_collaborator_takes_it_out_and_brings_it_back(board: Board) -> None:
     assert done(board.restore(board.team.mia)).body["role"] == "collaborator"
 
 
-def test_nobody_else_takes_it_out(board: Board) -> None:
+def test_nobody_else_takes_it_out(board: RemovalBoard) -> None:
     head = board.team.world.person("head", Role.SCHOOL_ADMIN, Role.TEACHER, schools=("north",))
     assert code(board.remove(head)) == "403 not_for_administrators"
     assert board.remove(board.team.olga).status == 404
     assert board.shown() == [board.test]
 
 
-def test_a_districts_is_the_districts_to_recall(board: Board) -> None:
+def test_a_districts_is_the_districts_to_recall(board: RemovalBoard) -> None:
     team = board.team
     given = team.a_test("Common test", team.dana, visibility="district")
     hand_out(team, given)
@@ -172,7 +172,7 @@ def test_a_districts_is_the_districts_to_recall(board: Board) -> None:
     assert given in board.shown()
 
 
-def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: Board) -> None:
+def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: RemovalBoard) -> None:
     assert code(board.restore()) == "409 assessment_not_removed"
     board.enter()
     done(board.remove())
@@ -185,7 +185,7 @@ def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: Board) -> 
     )
 
 
-def test_an_archived_tracker_stays_as_it_is(board: Board) -> None:
+def test_an_archived_tracker_stays_as_it_is(board: RemovalBoard) -> None:
     done(board.lena.patch(board.path, {"archived": True}, etag=board.lena.get(board.path).etag))
     assert code(board.remove()) == "409 tracker_archived"
 
@@ -224,7 +224,7 @@ def everything_of(team: FinishedTeam) -> list[Any]:
     return [item for item in team.world.items() if item["pk"]["S"].endswith(mine)]
 
 
-def test_activating_a_test_brings_it_back(board: Board) -> None:
+def test_activating_a_test_brings_it_back(board: RemovalBoard) -> None:
     team = board.team
     done(team.lena.post(f"{board.path}/assessments", {"assessment_id": team.pre_test}))
     enter(team.lena, f"{board.path}/sheets/{team.pre_test}", c1s0=RIGHT)
@@ -247,7 +247,7 @@ def hand_out(team: TeamAtWork, assessment: str) -> str:
     return str(made.body["id"])
 
 
-def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: Board) -> None:
+def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
     done(board.remove())
@@ -274,7 +274,7 @@ def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: Board) -
     assert code(board.remove()) == "409 distributed_by_district"
 
 
-def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: Board) -> None:
+def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
     done(board.remove())
@@ -287,7 +287,7 @@ def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: Board) 
     assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)
 
 
-def test_what_does_not_match_any_more_stays_taken_out(board: Board) -> None:
+def test_what_does_not_match_any_more_stays_taken_out(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
     narrowed = done(board.remove())
@@ -304,7 +304,7 @@ def test_what_does_not_match_any_more_stays_taken_out(board: Board) -> None:
 # -- versions, repeats, records --------------------------------------------------------------------
 
 
-def test_it_asks_for_the_version_that_was_seen(board: Board) -> None:
+def test_it_asks_for_the_version_that_was_seen(board: RemovalBoard) -> None:
     seen = board.lena.get(board.path).etag
     assert board.lena.delete(board.item).status == 428
     done(board.lena.patch(board.path, {"title": "Other"}, etag=seen))
@@ -312,7 +312,7 @@ def test_it_asks_for_the_version_that_was_seen(board: Board) -> None:
     assert board.shown() == [board.test]
 
 
-def test_the_same_removal_again_is_answered_as_the_first(board: Board) -> None:
+def test_the_same_removal_again_is_answered_as_the_first(board: RemovalBoard) -> None:
     board.enter()
     headers = {"If-Match": board.lena.get(board.path).etag, "Idempotency-Key": "once"}
     first = board.lena.send("DELETE", board.item, headers=headers)
@@ -334,7 +334,7 @@ def test_an_entry_is_written_again_as_it_was_read() -> None:
 
 
 def test_what_the_district_recalled_meanwhile_does_not_come_back_as_the_teachers_own(
-    board: Board,
+    board: RemovalBoard,
 ) -> None:
     """Mia's tracker of the class got it from the district, and the class's results with it."""
     team, dana = board.team, board.team.dana

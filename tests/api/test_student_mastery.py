@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 
 from chalicelib.results.model import StudentPresence
-from tests.api.test_mastery import ADA, BEN, Room
+from tests.api.test_mastery import ADA, BEN, MasteryRoom
 from tests.support import builders, classrooms
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import World
 
 
 @pytest.fixture
-def room(world: World) -> Room:
-    return world.scene(Room)
+def room(world: World) -> MasteryRoom:
+    return world.scene(MasteryRoom)
 
 
-def test_a_cell_is_opened_to_the_tests_that_it_is_made_of(room: Room) -> None:
+def test_a_cell_is_opened_to_the_tests_that_it_is_made_of(room: MasteryRoom) -> None:
     room.holds("a1", "a2", "a3")
     thirds = {"worths": ("3", "1")}
     a_sheet(room.world, "a1", a_row("ada", "2", "1"), scored=thirds)
@@ -51,7 +51,7 @@ def test_a_cell_is_opened_to_the_tests_that_it_is_made_of(room: Room) -> None:
     assert (absent["status"], absent["earned"], absent["level_name"]) == ("absent", None, None)
 
 
-def test_it_says_whose_and_in_which_tracker(room: Room) -> None:
+def test_it_says_whose_and_in_which_tracker(room: MasteryRoom) -> None:
     body = room.tess.get(f"{room.path}/ada").body
     assert (body["student_id"], body["family_name"], body["given_name"]) == ("ada", "Zimmer", "Ada")
     assert (body["tracker_id"], body["class_id"], body["past"]) == (room.tracker.id, "c1", False)
@@ -70,7 +70,7 @@ def test_it_says_whose_and_in_which_tracker(room: Room) -> None:
     ],
 )
 def test_who_or_what_is_not_there_is_refused(
-    room: Room, where: str, status: int, code: str
+    room: MasteryRoom, where: str, status: int, code: str
 ) -> None:
     reply = room.tess.get(f"{room.path}{where}")
     assert (reply.status, reply.body["code"]) == (status, code)
@@ -79,14 +79,14 @@ def test_who_or_what_is_not_there_is_refused(
 # -- in all of a teacher's trackers ----------------------------------------------------------------
 
 
-def everywhere(room: Room, student: str = "ada", query: str = "") -> dict[str, Any]:
+def everywhere(room: MasteryRoom, student: str = "ada", query: str = "") -> dict[str, Any]:
     reply = room.tess.get(f"/v1/students/{student}/mastery{query}")
     assert reply.status == 200, reply.body
     body: dict[str, Any] = reply.body
     return body
 
 
-def test_a_student_is_seen_in_every_tracker_of_the_teachers_classes(room: Room) -> None:
+def test_a_student_is_seen_in_every_tracker_of_the_teachers_classes(room: MasteryRoom) -> None:
     classrooms.a_class(room.world, "c2", "tess", students=(ADA,))
     classrooms.a_class(room.world, "c3", "tess", students=(BEN,))
     for name in ("c2", "c3"):
@@ -97,7 +97,7 @@ def test_a_student_is_seen_in_every_tracker_of_the_teachers_classes(room: Room) 
     assert {each["student_id"] for each in found} == {"ada"}
 
 
-def test_the_list_is_paged(room: Room) -> None:
+def test_the_list_is_paged(room: MasteryRoom) -> None:
     builders.a_tracker(room.world, "tess", title="Second")
     first = everywhere(room, query="?limit=1")
     (one,) = first["items"]
@@ -105,18 +105,18 @@ def test_the_list_is_paged(room: Room) -> None:
     assert {one["tracker_id"], other["tracker_id"]} > {room.tracker.id}
 
 
-def test_an_archived_tracker_is_left_out(room: Room) -> None:
+def test_an_archived_tracker_is_left_out(room: MasteryRoom) -> None:
     builders.a_tracker(room.world, "tess", title="Second")
     assert room.setting(archived=True).status == 200
     assert [each["title"] for each in everywhere(room)["items"]] == ["Second"]
 
 
-def test_a_student_of_no_tracker_is_not_found(room: Room) -> None:
+def test_a_student_of_no_tracker_is_not_found(room: MasteryRoom) -> None:
     assert room.tess.get("/v1/students/nobody/mastery").status == 404
     assert room.world.teacher("olga").get("/v1/students/ada/mastery").status == 404
 
 
-def test_who_left_the_class_is_not_found(room: Room) -> None:
+def test_who_left_the_class_is_not_found(room: MasteryRoom) -> None:
     room.roster(BEN)
     assert room.tess.get("/v1/students/ada/mastery").status == 404
     assert room.tess.get(f"{room.path}/ada").status == 404
@@ -124,7 +124,7 @@ def test_who_left_the_class_is_not_found(room: Room) -> None:
 
 @pytest.mark.parametrize("path", ["{room}/ada", "/v1/students/ada/mastery"])
 def test_reading_leaves_an_audit_line_without_names(
-    room: Room, path: str, caplog: pytest.LogCaptureFixture
+    room: MasteryRoom, path: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level("INFO", "plumbline"):
         assert room.tess.get(path.format(room=room.path)).status == 200
@@ -137,7 +137,7 @@ def test_reading_leaves_an_audit_line_without_names(
 # -- the grid, sorted ------------------------------------------------------------------------------
 
 
-def test_the_grid_is_sorted_by_a_standard_and_who_has_none_comes_last(room: Room) -> None:
+def test_the_grid_is_sorted_by_a_standard_and_who_has_none_comes_last(room: MasteryRoom) -> None:
     eve = ADA.model_copy(update={"id": "eve", "given": "Eve"})
     room.roster(BEN, ADA, eve)
     room.holds("a1")
@@ -151,6 +151,6 @@ def test_the_grid_is_sorted_by_a_standard_and_who_has_none_comes_last(room: Room
         assert [each["id"] for each in room.grid(query)["students"]] == expected.split()
 
 
-def test_a_standard_that_is_not_tracked_sorts_nothing(room: Room) -> None:
+def test_a_standard_that_is_not_tracked_sorts_nothing(room: MasteryRoom) -> None:
     reply = room.tess.get(f"{room.path}?sort=9.Z")
     assert (reply.status, reply.body["errors"][0]["pointer"]) == (422, "query:sort")

@@ -13,7 +13,7 @@ from chalicelib.console.mastery_grid import show_mastery
 from chalicelib.results.model import StudentPresence
 from chalicelib.rosters.model import Student
 from chalicelib.scales.palette import shades
-from tests.api.test_mastery import ADA, BEN, Room
+from tests.api.test_mastery import ADA, BEN, MasteryRoom
 from tests.house.sources import ROOT
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, Shown, asked_as
@@ -26,7 +26,7 @@ LARGEST, LARGEST_PLAIN = 15_000, 200_000
 CSS = ROOT / "templates" / "console" / "static" / "console.css"
 
 
-class ClassTried(Room):
+class ClassTried(MasteryRoom):
     """Ada has mastered the first standard, Ben has not; of the second they have nothing yet."""
 
     def __init__(self, world: World) -> None:
