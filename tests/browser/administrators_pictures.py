@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plumb.demo import roster
 from plumb.demo.district import DemoSize, make, school_year_of
-from tests.browser.pictures import Picture
+from tests.browser.pictures import GuidePicture
 from tests.browser.stage import in_days
 
 if TYPE_CHECKING:
@@ -74,22 +74,24 @@ def preview_settings(page: Page) -> None:
 
 
 PICTURES = (
-    Picture("home", "/console/home", height=320),
-    Picture("roster-on-hold", "/console/new-roster-import", hold_roster, height=1110),
-    Picture("standards-tree", "/console/standards/{standards_set}", height=560),
-    Picture("assessments", "/console/assessments?text=grade+3", height=900),
-    Picture("items", "/console/assessments/{benchmark}", height=900),
-    Picture("select-trackers", DISTRIBUTE, open_school, height=900),
-    Picture("delivery-options", DISTRIBUTE, choose_options, part="fieldset#option"),
-    Picture("preview", DISTRIBUTE, look_first),
-    Picture("distributions", "/console/distributions"),
-    Picture("progress", DELIVERED, height=900),
-    Picture("receipts", f"{DELIVERED}?tab=receipts"),
-    Picture("results", f"{DELIVERED}?tab=results", height=900),
-    Picture("item-analysis", f"{DELIVERED}?tab=analysis", height=1180),
-    Picture("school", "/console/schools/{school}", height=520),
-    Picture("courses", "/console/courses?text=grade+3", tick_course, part="main form[method=post]"),
-    Picture("person", "/console/people/{teacher}", height=620),
-    Picture("settings-preview", "/console/settings", preview_settings, part="#preview"),
-    Picture("history", "/console/history?thing_id={benchmark}", part="main table"),
+    GuidePicture("home", "/console/home", height=320),
+    GuidePicture("roster-on-hold", "/console/new-roster-import", hold_roster, height=1110),
+    GuidePicture("standards-tree", "/console/standards/{standards_set}", height=560),
+    GuidePicture("assessments", "/console/assessments?text=grade+3", height=900),
+    GuidePicture("items", "/console/assessments/{benchmark}", height=900),
+    GuidePicture("select-trackers", DISTRIBUTE, open_school, height=900),
+    GuidePicture("delivery-options", DISTRIBUTE, choose_options, part="fieldset#option"),
+    GuidePicture("preview", DISTRIBUTE, look_first),
+    GuidePicture("distributions", "/console/distributions"),
+    GuidePicture("progress", DELIVERED, height=900),
+    GuidePicture("receipts", f"{DELIVERED}?tab=receipts"),
+    GuidePicture("results", f"{DELIVERED}?tab=results", height=900),
+    GuidePicture("item-analysis", f"{DELIVERED}?tab=analysis", height=1180),
+    GuidePicture("school", "/console/schools/{school}", height=520),
+    GuidePicture(
+        "courses", "/console/courses?text=grade+3", tick_course, part="main form[method=post]"
+    ),
+    GuidePicture("person", "/console/people/{teacher}", height=620),
+    GuidePicture("settings-preview", "/console/settings", preview_settings, part="#preview"),
+    GuidePicture("history", "/console/history?thing_id={benchmark}", part="main table"),
 )

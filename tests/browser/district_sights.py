@@ -9,7 +9,7 @@ from tests.browser.sight import Reader, Sight, at, go, press
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 ADMINS: tuple[Reader, ...] = ("admin", "principal")
 SCHOOLS, PEOPLE = "/console/schools", "/console/people"
@@ -19,7 +19,7 @@ SETTINGS, HISTORY, STATUS = "/console/settings", "/console/history", "/console/s
 COURSES, BATCH = "/console/courses", "/console/tracker-batches/{batch_id}"
 
 
-def make_trackers(page: Page, stage: Stage) -> None:
+def make_trackers(page: Page, stage: BrowserStage) -> None:
     """Come to trackers that are being made: each class has one with this set already."""
     go(page, COURSES, stage)
     page.locator("input[name=course]").first.check()
@@ -28,7 +28,7 @@ def make_trackers(page: Page, stage: Stage) -> None:
     page.wait_for_url("**/console/tracker-batches/**")
 
 
-def preview_settings(page: Page, stage: Stage) -> None:
+def preview_settings(page: Page, stage: BrowserStage) -> None:
     """Come to what other settings would do."""
     go(page, SETTINGS, stage)
     page.locator("#levels").select_option("5")
@@ -37,7 +37,7 @@ def preview_settings(page: Page, stage: Stage) -> None:
     page.locator("#preview").wait_for()
 
 
-def open_account_menu(page: Page, stage: Stage) -> None:
+def open_account_menu(page: Page, stage: BrowserStage) -> None:
     """Come to the menu with one's name."""
     go(page, "/console/account", stage)
     page.locator(".account summary").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from tests.browser import administrators_pictures, teachers_pictures, team_pictures
-from tests.browser.pictures import Picture
+from tests.browser.pictures import GuidePicture
 from tests.browser.sight import Reader
 
 
@@ -15,7 +15,7 @@ class Guide(NamedTuple):
     page: str
     """Below docs/guide/."""
     who: Reader | Literal["teacher"]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[GuidePicture, ...]
 
 
 GUIDES = (

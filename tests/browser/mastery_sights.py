@@ -9,28 +9,28 @@ from tests.browser.sight import Reader, Sight, at, go
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 M, MASTERY = "/console/mastery/{tracker_id}", "/console/mastery/{tracker}"
 TABS = ("students", "standards", "assessments")
 READERS: tuple[Reader, ...] = ("leader", "principal")
 
 
-def open_student(page: Page, stage: Stage) -> None:
+def open_student(page: Page, stage: BrowserStage) -> None:
     """Come to the tests that a student's mastery is made of."""
     go(page, MASTERY, stage)
     page.locator(".board tbody th a").first.click()
     page.locator(".evidence").wait_for()
 
 
-def open_all_of_student(page: Page, stage: Stage) -> None:
+def open_all_of_student(page: Page, stage: BrowserStage) -> None:
     """Come to a student in all trackers of the teacher."""
     open_student(page, stage)
     page.get_by_role("link", name="All of my trackers").click()
     page.wait_for_url("**/console/students/**")
 
 
-def choose_students(page: Page, stage: Stage) -> None:
+def choose_students(page: Page, stage: BrowserStage) -> None:
     """Come to the students of a class who can get an answer sheet."""
     go(page, "/console/sheets/{sheet}", stage)
     page.get_by_role("link", name="Print the test or answer sheets").click()

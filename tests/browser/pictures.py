@@ -63,7 +63,7 @@ def _leave(_: Page) -> None:
 
 
 @dataclass(frozen=True)
-class Picture:
+class GuidePicture:
     """A picture: its name, whose screen it is, and how to come there."""
 
     name: str
@@ -129,7 +129,7 @@ def prepare_processes(deployed: Deployed) -> Mapping[str, str]:
     return {"work": work, "team": str(deployed.admin.get(f"/v1/processes/{work}")["team_id"])}
 
 
-def come_to(page: Page, picture: Picture, origin: str, ids: Mapping[str, str]) -> str:
+def come_to(page: Page, picture: GuidePicture, origin: str, ids: Mapping[str, str]) -> str:
     """Come to a picture's screen, and read what it says."""
     page.set_viewport_size({"width": WIDTH, "height": picture.height})
     page.goto(origin + picture.path.format_map(ids))
@@ -150,7 +150,7 @@ def read_lines(text: str) -> str:
     return "\n".join(filter(None, lines)) + "\n"
 
 
-def take(page: Page, picture: Picture) -> bytes:
+def take(page: Page, picture: GuidePicture) -> bytes:
     """Take the picture of the screen that is shown, with few colors."""
     from PIL import Image
 

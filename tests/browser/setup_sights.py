@@ -9,7 +9,7 @@ from tests.browser.sight import Sight, at, go, press
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 ROSTER, R = "/console/roster", "/console/roster/{import_id}"
 ROSTERS = ("applied_roster", "held_roster", "refused_roster", "ready_roster", "waiting_roster")
@@ -23,14 +23,14 @@ FLAWED = f"{IMPORTS}/{{refused_standards}}?tab=problems"
 TREE, SET = "/console/standards/{set_id}", "/console/standards/{standards_set}"
 
 
-def announce_roster(page: Page, stage: Stage) -> None:
+def announce_roster(page: Page, stage: BrowserStage) -> None:
     """Come to the second step of a roster, as without a script."""
     go(page, "/console/new-roster-import", stage)
     page.locator("main form").evaluate("(form) => form.submit()")
     page.locator("form[data-next]").wait_for()
 
 
-def announce_standards(page: Page, stage: Stage) -> None:
+def announce_standards(page: Page, stage: BrowserStage) -> None:
     """Come to the second step of standards, as without a script."""
     go(page, "/console/new-standards-import", stage)
     page.locator("main form").evaluate("(form) => form.submit()")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 Come = Callable[["Page", "Stage"], None]
 """Comes to a screen; the page stands at some screen of the stack."""
@@ -34,7 +34,7 @@ class Sight:
     who: Reader = "admin"
 
 
-def go(page: Page, path: str, stage: Stage) -> None:
+def go(page: Page, path: str, stage: BrowserStage) -> None:
     """Open an address of the stack; what stands in braces is an id of the stage."""
     origin = page.url.partition("/console")[0]
     known = vars(stage) | vars(stage.teams) | vars(stage.setup)
@@ -47,14 +47,14 @@ def at(template: str, route: str, path: str, **said: bool | int | str) -> Sight:
     return Sight(template, route, come, path=path, **said)  # type: ignore[arg-type]
 
 
-def _open(path: str, page: Page, stage: Stage) -> None:
+def _open(path: str, page: Page, stage: BrowserStage) -> None:
     go(page, path, stage)
 
 
 def press(path: str, button: str = "button.main", **fill: str) -> Come:
     """Come by a form's button on a page; `fill` are its fields by id."""
 
-    def come(page: Page, stage: Stage) -> None:
+    def come(page: Page, stage: BrowserStage) -> None:
         go(page, path, stage)
         for name, text in fill.items():
             page.locator(f"#{name}").fill(text)

@@ -19,7 +19,7 @@ from tests.browser.tracker_sights import TRACKER_SIGHTS
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 NO_SCREEN = {
     "/console/sign-in": "leads to the sign-in pages",
@@ -54,7 +54,7 @@ KINDS = ("single_choice", "multiple_choice", "true_false", "numeric", "short_tex
 LISTS = ("schools", "teachers", "classes", "standards", "items")
 
 
-def preview(page: Page, stage: Stage) -> None:
+def preview(page: Page, stage: BrowserStage) -> None:
     """Come to the preview of a distribution."""
     go(page, f"{WRITTEN}/distribute", stage)
     page.locator("input[name=district]").check()
@@ -62,7 +62,7 @@ def preview(page: Page, stage: Stage) -> None:
     page.locator("button[value=make]").wait_for()
 
 
-def check_change(page: Page, stage: Stage) -> None:
+def check_change(page: Page, stage: BrowserStage) -> None:
     """Come to the check of a change."""
     go(page, f"{PLANNED}/acts/change", stage)
     page.locator("#start_date").fill(in_days(6)["start_date"])
@@ -70,7 +70,7 @@ def check_change(page: Page, stage: Stage) -> None:
     page.locator("button[value=make]").wait_for()
 
 
-def announce_file(page: Page, stage: Stage) -> None:
+def announce_file(page: Page, stage: BrowserStage) -> None:
     """Come to the second step of a file, as without a script."""
     go(page, f"{WRITTEN}/attachments", stage)
     page.locator("#name").evaluate("(field) => { field.value = 'Test.pdf'; }")
@@ -79,7 +79,7 @@ def announce_file(page: Page, stage: Stage) -> None:
     page.locator("form[data-next]").wait_for()
 
 
-def go_stale(page: Page, stage: Stage) -> None:
+def go_stale(page: Page, stage: BrowserStage) -> None:
     """Come to properties that somebody else changed meanwhile."""
     go(page, f"{WRITTEN}?tab=settings", stage)
     page.locator("input[name=etag]").evaluate_all(
@@ -90,7 +90,7 @@ def go_stale(page: Page, stage: Stage) -> None:
     page.locator("#errors").wait_for()
 
 
-def correct_cuts(page: Page, stage: Stage) -> None:
+def correct_cuts(page: Page, stage: BrowserStage) -> None:
     """Come to a correction: it goes on for a minute or two."""
     go(page, f"{GIVEN}/correction", stage)
     page.locator("#cuts").fill("40, 75")
@@ -98,7 +98,7 @@ def correct_cuts(page: Page, stage: Stage) -> None:
     page.wait_for_url("**/console/corrections/**")
 
 
-def lose_sign_in(page: Page, stage: Stage) -> None:
+def lose_sign_in(page: Page, stage: BrowserStage) -> None:
     """Come to the page that keeps a form until somebody has signed in again."""
     go(page, "/console/new-assessment", stage)
     page.locator("#title").fill("Typed before the sign-in ended")

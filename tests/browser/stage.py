@@ -22,7 +22,7 @@ STANDARD = PARTS_OF_A_WHOLE.standards[0]
 
 
 @dataclass(frozen=True)
-class Stage:
+class BrowserStage:
     """The ids of what stands on a screen; a path names them in braces."""
 
     given: str
@@ -43,7 +43,7 @@ class Stage:
     setup: SetupStage
 
 
-def set_stage(deployed: Deployed) -> Stage:
+def set_stage(deployed: Deployed) -> BrowserStage:
     """Make it through the API."""
     admin, ledger = deployed.admin, deployed.loader.ledger
     given = ledger["assessment-0"]
@@ -55,7 +55,7 @@ def set_stage(deployed: Deployed) -> Stage:
     attach(admin, written, "Winter check.pdf", b"%PDF-1.7\nfour rows of beans\n%%EOF\n")
     attach(admin, written, "Broken.pdf", b"no page of a PDF\n")
     draft = {"title": "Grade 3 Mathematics: Spring Draft", "visibility": "district"}
-    return Stage(
+    return BrowserStage(
         given=given,
         written=written,
         draft=str(admin.post("/v1/assessments", draft).body["id"]),

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tests.browser.entering import ABSENT, ALL_SAVED, find_cell
-from tests.browser.pictures import Picture
+from tests.browser.pictures import GuidePicture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -111,14 +111,14 @@ def open_student(page: Page) -> None:
 
 
 PICTURES = (
-    Picture("trackers", "/console/trackers", height=520),
-    Picture("tracker", TRACKER, height=700),
-    Picture("typed-results", EMPTY, type_rows, height=760),
-    Picture("two-answers", EMPTY, meet_another_answer, part="main", height=760),
-    Picture("results-file", EMPTY, check_file, height=900),
-    Picture("mastery", MASTERY, height=900),
-    Picture("student", MASTERY, open_student, height=820),
-    Picture("sheet-analysis", f"{ENTERED}/analysis", height=1000),
-    Picture("print-test", PRINT, choose_one, height=1000),
-    Picture("answer-sheet", PRINT, show_paper, part="#paper", height=1100),
+    GuidePicture("trackers", "/console/trackers", height=520),
+    GuidePicture("tracker", TRACKER, height=700),
+    GuidePicture("typed-results", EMPTY, type_rows, height=760),
+    GuidePicture("two-answers", EMPTY, meet_another_answer, part="main", height=760),
+    GuidePicture("results-file", EMPTY, check_file, height=900),
+    GuidePicture("mastery", MASTERY, height=900),
+    GuidePicture("student", MASTERY, open_student, height=820),
+    GuidePicture("sheet-analysis", f"{ENTERED}/analysis", height=1000),
+    GuidePicture("print-test", PRINT, choose_one, height=1000),
+    GuidePicture("answer-sheet", PRINT, show_paper, part="#paper", height=1100),
 )

@@ -9,7 +9,7 @@ from tests.browser.sight import Reader, Sight, at, go, press
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 TEAM, NEW = "/console/teams/{team}", "/console/new-process?team={team}"
 WORK, BEGUN, BARE = (
@@ -35,7 +35,7 @@ TEMPLATES = {
 """The tabs, and what shows them."""
 
 
-def meet_another_text(page: Page, stage: Stage) -> None:
+def meet_another_text(page: Page, stage: BrowserStage) -> None:
     """Come to a page of which a colleague changed a text meanwhile."""
     go(page, f"{WORK}?tab=analyze", stage)
     write_over(page, "Parts of one whole are compared by their size.")
@@ -49,7 +49,7 @@ def write_over(page: Page, text: str) -> None:
     page.locator("#strengths-conflict").wait_for()
 
 
-def choose_pre_test(page: Page, stage: Stage) -> None:
+def choose_pre_test(page: Page, stage: BrowserStage) -> None:
     """Come to the second step of a new process."""
     go(page, NEW, stage)
     page.locator("#name").fill("Unit 7 Mastery Process")
@@ -57,7 +57,7 @@ def choose_pre_test(page: Page, stage: Stage) -> None:
     page.locator("#tests").wait_for()
 
 
-def preview_levels(page: Page, stage: Stage) -> None:
+def preview_levels(page: Page, stage: BrowserStage) -> None:
     """Come to the preview of other levels."""
     go(page, f"{TEAM}?tab=info", stage)
     preview_levels_of(page)
@@ -70,7 +70,7 @@ def preview_levels_of(page: Page) -> None:
     page.locator("#preview").wait_for()
 
 
-def mistake_levels(page: Page, stage: Stage) -> None:
+def mistake_levels(page: Page, stage: BrowserStage) -> None:
     """Come to levels that cannot be saved."""
     go(page, f"{TEAM}?tab=info", stage)
     page.locator("#lower-2").fill("ten")
@@ -90,7 +90,7 @@ WRONG_FORM = """(form) => {
 }"""
 
 
-def mistake_answer(page: Page, stage: Stage) -> None:
+def mistake_answer(page: Page, stage: BrowserStage) -> None:
     """Come to a sheet with what cannot be an answer, as it is sent without a script."""
     go(page, "/console/sheets/{sheet}", stage)
     page.locator("table[role=grid]").wait_for()

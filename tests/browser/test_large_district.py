@@ -40,7 +40,7 @@ def served(large: LargeDistrict) -> Iterator[Served]:
         yield found
 
 
-class Counted:
+class CountedRequests:
     """A page whose acts are counted: requests, bytes of the first, DynamoDB's calls and units."""
 
     def __init__(self, served: Served, page: Page, note: list[str]) -> None:
@@ -88,7 +88,7 @@ def test_people_among_35_000_are_found_by_a_part_of_the_name_by_role_and_by_scho
     assert len(district.people) >= 35_000
     page = served.open(chromium, "/console/people", "dana")
     rows = page.locator("#found tbody th")
-    counted = Counted(served, page, note)
+    counted = CountedRequests(served, page, note)
     counted.open("/console/people", calls=4, units=50)
     assert rows.count() == 50
     page.get_by_role("link", name="Next page").click()
@@ -126,7 +126,7 @@ def test_400_schools_are_listed_searched_given_an_assessment_and_still_fit_a_tel
     chromium: Browser, large: LargeDistrict, served: Served, note: list[str]
 ) -> None:
     page = served.open(chromium, "/console/schools", "dana", viewport=PHONE)
-    counted = Counted(served, page, note)
+    counted = CountedRequests(served, page, note)
     counted.open("/console/schools", calls=1, units=15)
     rows = page.locator("#found tbody th")
     assert rows.count() == 100

@@ -14,7 +14,7 @@ from tests.browser.axe import find_faults
 from tests.browser.conftest import Opens, sign_in
 from tests.browser.sight import Reader, Sight, go
 from tests.browser.sights import SIGHTS
-from tests.browser.stage import Stage, set_stage
+from tests.browser.stage import BrowserStage, set_stage
 from tests.browser.team_stage import let_principal_in
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ PART = 20
 
 
 @pytest.fixture(scope="module")
-def stage(deployed: Deployed) -> Stage:
+def stage(deployed: Deployed) -> BrowserStage:
     return set_stage(deployed)
 
 
@@ -49,7 +49,7 @@ def readers(opens: Opens, deployed: Deployed) -> dict[Reader, Page]:
 
 
 def test_a_first_visit_and_any_further_page_keep_their_budgets(
-    readers: dict[Reader, Page], stage: Stage
+    readers: dict[Reader, Page], stage: BrowserStage
 ) -> None:
     answers: list[Response] = []
     for page in readers.values():
@@ -79,7 +79,7 @@ def test_a_first_visit_and_any_further_page_keep_their_budgets(
 
 @pytest.mark.parametrize("first", range(0, len(SIGHTS), PART))
 def test_every_screen_is_accessible_in_both_widths_and_both_color_schemes(
-    readers: dict[Reader, Page], stage: Stage, note: list[str], first: int
+    readers: dict[Reader, Page], stage: BrowserStage, note: list[str], first: int
 ) -> None:
     from playwright.sync_api import Error
 

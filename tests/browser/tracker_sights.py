@@ -9,7 +9,7 @@ from tests.browser.sight import Reader, Sight, at, go, press
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.stage import Stage
+    from tests.browser.stage import BrowserStage
 
 LIST, T = "/console/trackers", "/console/trackers/{tracker_id}"
 TRACKER = "/console/trackers/{tracker}"
@@ -17,7 +17,7 @@ TABS = ("assessments", "standards", "collaborators", "settings")
 READERS: tuple[Reader, ...] = ("admin", "leader", "principal")
 
 
-def preview_settings(page: Page, stage: Stage) -> None:
+def preview_settings(page: Page, stage: BrowserStage) -> None:
     """Come to the preview of another calculation."""
     go(page, f"{TRACKER}?tab=settings", stage)
     page.locator("#method-n_times").check()
@@ -25,7 +25,7 @@ def preview_settings(page: Page, stage: Stage) -> None:
     page.locator("#preview").wait_for()
 
 
-def mistake_settings(page: Page, stage: Stage) -> None:
+def mistake_settings(page: Page, stage: BrowserStage) -> None:
     """Come to settings that cannot be saved."""
     go(page, f"{TRACKER}?tab=settings", stage)
     page.locator("#method-decaying_average").check()
@@ -34,7 +34,7 @@ def mistake_settings(page: Page, stage: Stage) -> None:
     page.locator("#errors").wait_for()
 
 
-def open_acts(page: Page, stage: Stage) -> None:
+def open_acts(page: Page, stage: BrowserStage) -> None:
     """Come to what can be done with an assessment in a tracker."""
     go(page, TRACKER, stage)
     page.locator("tbody .menu summary").first.click()
