@@ -23,7 +23,7 @@ HOSTILE = "<script>alert(1)</script>\"'><b>مرحبا"
 LONG = "Wednesday " * 19
 
 
-class Trackers(Results):
+class TrackerScreens(Results):
     """A teacher with two classes, one of them with results, and colleagues to find by name."""
 
     def __init__(self, world: World) -> None:
@@ -77,12 +77,12 @@ class Trackers(Results):
 
 
 @pytest.fixture
-def scene(world: World) -> Trackers:
-    return world.scene(Trackers)
+def scene(world: World) -> TrackerScreens:
+    return world.scene(TrackerScreens)
 
 
 @pytest.fixture
-def tess(scene: Trackers) -> Browser:
+def tess(scene: TrackerScreens) -> Browser:
     return who("tess")
 
 
@@ -90,7 +90,7 @@ def who(name: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def tab(browser: Browser, scene: Trackers, name: str, more: str = "") -> Shown:
+def tab(browser: Browser, scene: TrackerScreens, name: str, more: str = "") -> Shown:
     return browser.open(f"{scene.at}?tab={name}{more}")
 
 
@@ -112,7 +112,7 @@ def weigh(shown: Shown) -> int:
 # -- the list ------------------------------------------------------------------------------------
 
 
-def test_my_trackers_are_one_click_from_home_for_who_teaches(scene: Trackers) -> None:
+def test_my_trackers_are_one_click_from_home_for_who_teaches(scene: TrackerScreens) -> None:
     home = who("tess").open("/console/home")
     names = [each.get_text() for each in home.page.select(".main-nav a")]
     assert names[:3] == ["Home", "My Trackers", "Data Team"]
@@ -124,7 +124,7 @@ def test_my_trackers_are_one_click_from_home_for_who_teaches(scene: Trackers) ->
 
 
 def test_the_list_says_class_standards_set_and_whose_each_is(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     shown = tess.open("/console/trackers")
     assert (shown.status, shown.heading) == (200, "My Trackers")
@@ -137,7 +137,7 @@ def test_the_list_says_class_standards_set_and_whose_each_is(
     assert shown.words(".main-nav [aria-current]") == "My Trackers"
 
 
-def test_a_shared_tracker_is_in_a_colleagues_list_and_says_so(scene: Trackers) -> None:
+def test_a_shared_tracker_is_in_a_colleagues_list_and_says_so(scene: TrackerScreens) -> None:
     scene.share()
     rows = [spaced(row) for row in who("theo").open("/console/trackers").rows()]
     assert any(
@@ -146,7 +146,7 @@ def test_a_shared_tracker_is_in_a_colleagues_list_and_says_so(scene: Trackers) -
     assert any(row.startswith("Maths c3 |") and "| You |" in row for row in rows)
 
 
-def test_past_and_archived_trackers_stand_apart(world: World, scene: Trackers) -> None:
+def test_past_and_archived_trackers_stand_apart(world: World, scene: TrackerScreens) -> None:
     over = {"class_id": "c9", "class_title": "Last year", "ends": "2026-05-28"}
     builders.a_tracker(world, "tess", title="Maths of last year", **over)
     builders.a_tracker(world, "tess", title="Put away", archived=True)
@@ -164,7 +164,7 @@ def test_past_and_archived_trackers_stand_apart(world: World, scene: Trackers) -
 
 
 def test_more_archived_trackers_than_a_page_has_are_all_found(
-    world: World, scene: Trackers
+    world: World, scene: TrackerScreens
 ) -> None:
     over = {"class_id": "c9", "class_title": "Last year", "ends": "2026-05-28"}
     for number in range(101):
@@ -190,7 +190,7 @@ def test_who_has_no_trackers_is_led_to_making_one(world: World) -> None:
     assert "/console/new-tracker" in [str(a["href"]) for a in home.page.select("main a[href]")]
 
 
-def test_administrators_choose_a_school_and_change_nothing(scene: Trackers) -> None:
+def test_administrators_choose_a_school_and_change_nothing(scene: TrackerScreens) -> None:
     district = who("dana").open("/console/trackers")
     assert "Choose a school." in district.words()
     south = who("dana").press(district, "Show", fill={"school_id": "south"})
@@ -215,7 +215,7 @@ def test_administrators_choose_a_school_and_change_nothing(scene: Trackers) -> N
 
 
 def test_each_assessment_says_its_source_its_last_day_and_how_far_it_is(
-    world: World, scene: Trackers
+    world: World, scene: TrackerScreens
 ) -> None:
     scene.hold(scene.own())
     body = {
@@ -243,7 +243,7 @@ def test_each_assessment_says_its_source_its_last_day_and_how_far_it_is(
 
 
 def test_the_districts_assessment_cannot_be_removed_here_and_says_who_can(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     shown = tess.open(scene.at)
     assert "only the district can remove it" in shown.words("tbody")
@@ -255,7 +255,7 @@ def test_the_districts_assessment_cannot_be_removed_here_and_says_who_can(
     assert "only the district can remove it" in refused.words("#errors")
 
 
-def test_what_has_no_results_is_removed_for_good(scene: Trackers, tess: Browser) -> None:
+def test_what_has_no_results_is_removed_for_good(scene: TrackerScreens, tess: Browser) -> None:
     scene.hold(scene.own())
     shown = tess.open(scene.at)
     assert "Nothing is entered, so nothing is lost." in shown.words("tbody")
@@ -265,7 +265,9 @@ def test_what_has_no_results_is_removed_for_good(scene: Trackers, tess: Browser)
     assert [each["title"] for each in scene.now()["assessments"]] == ["Check"]
 
 
-def test_what_has_results_is_kept_and_comes_back_with_them(scene: Trackers, tess: Browser) -> None:
+def test_what_has_results_is_kept_and_comes_back_with_them(
+    scene: TrackerScreens, tess: Browser
+) -> None:
     own = scene.own()
     scene.hold(own)
     path = f"/v1/trackers/{scene.tracker}/sheets/{own}"
@@ -285,7 +287,7 @@ def test_what_has_results_is_kept_and_comes_back_with_them(scene: Trackers, tess
 
 
 def test_what_the_district_recalled_is_gone_and_its_sheet_says_why(
-    world: World, scene: Trackers
+    world: World, scene: TrackerScreens
 ) -> None:
     etag = scene.dana.get(scene.path).etag
     done(scene.dana.post(f"{scene.path}/recall", {}, etag=etag))
@@ -297,7 +299,7 @@ def test_what_the_district_recalled_is_gone_and_its_sheet_says_why(
     assert "recalled" in sheet.words()
 
 
-def test_a_stale_remove_removes_nothing_and_says_so(scene: Trackers, tess: Browser) -> None:
+def test_a_stale_remove_removes_nothing_and_says_so(scene: TrackerScreens, tess: Browser) -> None:
     scene.hold(scene.own())
     shown = tess.open(scene.at)
     scene.change(title="Renamed meanwhile")
@@ -325,7 +327,7 @@ def test_a_test_of_an_open_process_stays_and_says_why(world: World) -> None:
 
 
 def test_an_assessment_is_found_and_added_and_a_removed_one_is_offered_again(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     own = scene.own()
     scene.own("Warm-up")
@@ -343,7 +345,7 @@ def test_an_assessment_is_found_and_added_and_a_removed_one_is_offered_again(
 
 
 def test_choices_are_of_the_trackers_set_and_drafts_cannot_be_added(
-    world: World, scene: Trackers
+    world: World, scene: TrackerScreens
 ) -> None:
     builders.a_set(world, "other")
     tess = scene.people["tess"]
@@ -353,7 +355,7 @@ def test_choices_are_of_the_trackers_set_and_drafts_cannot_be_added(
     assert [(row[0], row[-1]) for row in rows] == [("Unfinished", "Draft")]
 
 
-def test_approved_ones_are_a_choice_of_their_own(scene: Trackers, tess: Browser) -> None:
+def test_approved_ones_are_a_choice_of_their_own(scene: TrackerScreens, tess: Browser) -> None:
     approved = scene.an_assessment()
     path = f"/v1/assessments/{approved}"
     done(scene.dana.put(f"{path}/approval", etag=scene.dana.get(path).etag))
@@ -363,7 +365,9 @@ def test_approved_ones_are_a_choice_of_their_own(scene: Trackers, tess: Browser)
     assert len(after.rows()) == 2
 
 
-def test_what_cannot_be_added_is_refused_above_the_list(scene: Trackers, tess: Browser) -> None:
+def test_what_cannot_be_added_is_refused_above_the_list(
+    scene: TrackerScreens, tess: Browser
+) -> None:
     hers = tess.send(
         "POST", f"{scene.at}/add-assessment", f"assessment_id={scene.assessment}".encode()
     )
@@ -375,7 +379,7 @@ def test_what_cannot_be_added_is_refused_above_the_list(scene: Trackers, tess: B
 
 
 def test_an_archived_tracker_offers_nothing_to_add_or_remove(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     scene.hold(scene.own())
     scene.change(archived=True)
@@ -390,7 +394,7 @@ def test_an_archived_tracker_offers_nothing_to_add_or_remove(
 
 
 def test_standards_stand_in_words_below_their_heading_with_the_subject(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     shown = tab(tess, scene, "standards")
     assert "Subject Mathematics" in shown.words("dl.facts")
@@ -399,7 +403,7 @@ def test_standards_stand_in_words_below_their_heading_with_the_subject(
     assert "8 standards are tracked" in shown.words("caption")
 
 
-def test_standards_are_ticked_and_cleared(scene: Trackers, tess: Browser) -> None:
+def test_standards_are_ticked_and_cleared(scene: TrackerScreens, tess: Browser) -> None:
     form = tess.open(tab(tess, scene, "standards").link("Change standards"))
     ticked = form.page.select("input[name=standards][checked]")
     assert [str(each["value"]) for each in ticked] == [*builders.CODES]
@@ -411,7 +415,7 @@ def test_standards_are_ticked_and_cleared(scene: Trackers, tess: Browser) -> Non
 
 
 def test_a_tracker_keeps_at_least_one_standard_and_the_form_says_so(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     form = tab(tess, scene, "standards", "&change=yes")
     refused = tess.press(form, "Save", fill={"standards": []})
@@ -422,7 +426,7 @@ def test_a_tracker_keeps_at_least_one_standard_and_the_form_says_so(
 
 
 def test_ticked_standards_stay_ticked_when_the_tracker_changed_meanwhile(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     form = tab(tess, scene, "standards", "&change=yes")
     scene.change(standards=["3.GE.1"])
@@ -438,7 +442,9 @@ def test_ticked_standards_stay_ticked_when_the_tracker_changed_meanwhile(
 # -- collaborators -------------------------------------------------------------------------------
 
 
-def test_a_colleague_is_found_by_name_added_and_removed(scene: Trackers, tess: Browser) -> None:
+def test_a_colleague_is_found_by_name_added_and_removed(
+    scene: TrackerScreens, tess: Browser
+) -> None:
     shown = tab(tess, scene, "collaborators")
     assert "Tess Example (you) Teacher of the class" in shown.words(".people")
     found = tess.press(shown, "Find", fill={"find": "theo"})
@@ -456,7 +462,7 @@ def test_a_colleague_is_found_by_name_added_and_removed(scene: Trackers, tess: B
 
 
 def test_a_collaborator_may_work_and_leave_but_not_choose_people_or_archive(
-    scene: Trackers,
+    scene: TrackerScreens,
 ) -> None:
     scene.share()
     theo = who("theo")
@@ -474,7 +480,7 @@ def test_a_collaborator_may_work_and_leave_but_not_choose_people_or_archive(
 
 
 def test_who_is_no_longer_on_the_roster_is_refused_beside_the_list(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     shown = tab(tess, scene, "collaborators")
     etag = str(shown.page.select_one("[name=etag]")["value"])  # type: ignore[index]
@@ -488,7 +494,7 @@ def test_who_is_no_longer_on_the_roster_is_refused_beside_the_list(
 
 
 def test_levels_and_calculation_are_previewed_and_then_saved(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     shown = tab(tess, scene, "settings")
     assert "As the district: Most recent" in shown.words("fieldset")
@@ -511,7 +517,7 @@ def test_levels_and_calculation_are_previewed_and_then_saved(
 
 
 def test_another_number_of_levels_counts_who_crosses_mastery(
-    scene: Trackers, tess: Browser
+    scene: TrackerScreens, tess: Browser
 ) -> None:
     seen = tess.press(tab(tess, scene, "settings"), "Preview", fill={"levels": "2"})
     assert "No student's mastery would change." in seen.words("#preview")
@@ -522,7 +528,7 @@ def test_another_number_of_levels_counts_who_crosses_mastery(
 
 @pytest.mark.parametrize("button", ["Save", "Preview"])
 def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(
-    scene: Trackers, tess: Browser, button: str
+    scene: TrackerScreens, tess: Browser, button: str
 ) -> None:
     shown = tab(tess, scene, "settings")
     wrong = {"method": "decaying_average", "weight": "2", "title": HOSTILE}
@@ -538,7 +544,7 @@ def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(
     assert many.page.select("#times-error")
 
 
-def test_settings_of_another_window_are_kept_and_said(scene: Trackers, tess: Browser) -> None:
+def test_settings_of_another_window_are_kept_and_said(scene: TrackerScreens, tess: Browser) -> None:
     shown = tab(tess, scene, "settings")
     scene.change(title="Saved elsewhere")
     late = tess.press(shown, "Save", fill={"title": "Typed here"})
@@ -549,7 +555,9 @@ def test_settings_of_another_window_are_kept_and_said(scene: Trackers, tess: Bro
     assert scene.now()["title"] == "Typed here"
 
 
-def test_an_own_calculation_is_given_back_to_the_district(scene: Trackers, tess: Browser) -> None:
+def test_an_own_calculation_is_given_back_to_the_district(
+    scene: TrackerScreens, tess: Browser
+) -> None:
     scene.change(calculation=Calculation(method="highest").model_dump(mode="json"))
     shown = tab(tess, scene, "settings")
     assert shown.page.select("#method-highest[checked]")
@@ -557,7 +565,7 @@ def test_an_own_calculation_is_given_back_to_the_district(scene: Trackers, tess:
     assert scene.now()["calculation"] is None
 
 
-def test_a_tracker_is_archived_and_used_again(scene: Trackers, tess: Browser) -> None:
+def test_a_tracker_is_archived_and_used_again(scene: TrackerScreens, tess: Browser) -> None:
     archived = tess.press(tab(tess, scene, "settings"), "Archive this tracker")
     assert "The tracker is archived." in archived.words(".note.good")
     assert "Archived" in archived.words(".states")
@@ -569,7 +577,9 @@ def test_a_tracker_is_archived_and_used_again(scene: Trackers, tess: Browser) ->
 
 
 @pytest.mark.parametrize("act", ["", "nothing", "remove", "share", "unshare x", "restore nothing"])
-def test_an_act_that_is_none_changes_nothing(scene: Trackers, tess: Browser, act: str) -> None:
+def test_an_act_that_is_none_changes_nothing(
+    scene: TrackerScreens, tess: Browser, act: str
+) -> None:
     before = scene.world.items()
     shown = tess.send("POST", scene.at, f"act={act.replace(' ', '+')}&etag=%221%22".encode())
     assert 400 <= shown.status < 500, shown.words()
@@ -577,7 +587,7 @@ def test_an_act_that_is_none_changes_nothing(scene: Trackers, tess: Browser, act
     assert scene.world.items() == before
 
 
-def test_a_colleagues_tracker_is_not_there_for_others(scene: Trackers) -> None:
+def test_a_colleagues_tracker_is_not_there_for_others(scene: TrackerScreens) -> None:
     theo = who("theo")
     unknown = theo.open("/console/trackers/nothing")
     for each in ("", "?tab=settings", "/add-assessment"):
@@ -588,7 +598,7 @@ def test_a_colleagues_tracker_is_not_there_for_others(scene: Trackers) -> None:
     assert scene.now()["archived"] is False
 
 
-def test_hostile_and_long_names_are_only_words(world: World, scene: Trackers) -> None:
+def test_hostile_and_long_names_are_only_words(world: World, scene: TrackerScreens) -> None:
     scene.change(title=HOSTILE)
     scene.hold(scene.own(HOSTILE))
     scene.hold(scene.own(LONG[:190]))
@@ -604,7 +614,7 @@ def test_hostile_and_long_names_are_only_words(world: World, scene: Trackers) ->
 # -- costs ---------------------------------------------------------------------------------------
 
 
-def test_a_screen_asks_the_api_at_most_twice(world: World, scene: Trackers) -> None:
+def test_a_screen_asks_the_api_at_most_twice(world: World, scene: TrackerScreens) -> None:
     def asked(query: dict[str, str]) -> list[str]:
         return asked_as(world, "tess", Role.TEACHER, show_tracker, query, tracker_id=scene.tracker)
 
@@ -617,7 +627,9 @@ def test_a_screen_asks_the_api_at_most_twice(world: World, scene: Trackers) -> N
     assert asked_as(world, "tess", Role.TEACHER, list_trackers, {}) == ["GET /v1/trackers"]
 
 
-def test_twelve_trackers_and_sixty_assessments_stay_light(world: World, scene: Trackers) -> None:
+def test_twelve_trackers_and_sixty_assessments_stay_light(
+    world: World, scene: TrackerScreens
+) -> None:
     for number in range(10):
         builders.a_tracker(world, "tess", title=f"{LONG} {number}")
     tess = scene.people["tess"]
