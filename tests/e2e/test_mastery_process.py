@@ -28,7 +28,7 @@ PEOPLE = 3
 
 
 @dataclass(frozen=True)
-class Run:
+class CycleRun:
     """A team, a teacher who does not belong to it, and what came of its process."""
 
     deployed: Deployed
@@ -65,14 +65,14 @@ def run(deployed: Deployed, members: list[Member], folder: Path) -> tuple[Worked
 
 
 @pytest.fixture(scope="module")
-def done(deployed: Deployed, tmp_path_factory: pytest.TempPathFactory) -> Run:
+def done(deployed: Deployed, tmp_path_factory: pytest.TempPathFactory) -> CycleRun:
     """Give a process that its team has finished."""
     folder = tmp_path_factory.mktemp("process")
     *members, other = deployed.loader.team()[: PEOPLE + 1]
-    return Run(deployed, members, other.client, folder, *run(deployed, members, folder))
+    return CycleRun(deployed, members, other.client, folder, *run(deployed, members, folder))
 
 
-def test_every_class_is_in_the_comparison(done: Run) -> None:
+def test_every_class_is_in_the_comparison(done: CycleRun) -> None:
     team, classes = done.ended.comparison["team"], done.ended.comparison["classes"]
     assert {each["class_id"] for each in classes} == {m.school_class.id for m in done.members}
     assert team["matched"]["post"]["student_count"] == sum(
@@ -81,7 +81,7 @@ def test_every_class_is_in_the_comparison(done: Run) -> None:
     assert team["matched"]["change"]["points"] > 0
 
 
-def test_who_was_absent_counts_after_the_same_sheet_was_activated_again(done: Run) -> None:
+def test_who_was_absent_counts_after_the_same_sheet_was_activated_again(done: CycleRun) -> None:
     tested = done.leader.get(f"{done.path}/collection", test=PRE)
     back, *others = (
         next(one for one in tested["classes"] if one["class_id"] == member.school_class.id)
@@ -90,13 +90,13 @@ def test_who_was_absent_counts_after_the_same_sheet_was_activated_again(done: Ru
     assert (back["absent"], [each["absent"] for each in others]) == (0, [1, 1])
 
 
-def test_nobody_overwrote_a_colleague(done: Run) -> None:
+def test_nobody_overwrote_a_colleague(done: CycleRun) -> None:
     (conflict,) = done.worked.conflict["conflicts"]
     assert conflict["theirs"] != conflict["yours"]
     assert done.worked.conflict["code"] == "page_changed_meanwhile"
 
 
-def test_the_report_is_a_tagged_pdf_over_a_link_for_who_signed_in(done: Run) -> None:
+def test_the_report_is_a_tagged_pdf_over_a_link_for_who_signed_in(done: CycleRun) -> None:
     content = done.ended.report.read_bytes()
     assert content.startswith(b"%PDF-")
     assert b"/StructTreeRoot" in content
@@ -108,7 +108,7 @@ def test_the_report_is_a_tagged_pdf_over_a_link_for_who_signed_in(done: Run) -> 
     assert refused.value.status == 404
 
 
-def test_each_administrator_has_one_mail_with_pictures_and_words(done: Run) -> None:
+def test_each_administrator_has_one_mail_with_pictures_and_words(done: CycleRun) -> None:
     district = done.deployed.loader.district
     admins = sorted(person.email for person in district.of_role("districtAdministrator"))
     assert sorted(mail.to for mail in done.ended.mails) == admins
@@ -132,7 +132,7 @@ def _asked_for(mail: LocalMail) -> set[str]:
     return set(re.findall(r'src="cid:([^"]+)"', mail.body("html")))
 
 
-def test_no_mail_names_a_student(done: Run) -> None:
+def test_no_mail_names_a_student(done: CycleRun) -> None:
     for mail in done.ended.mails:
         said = f"{mail.subject} {mail.body('plain')} {mail.body('html')}"
         assert not [
@@ -140,7 +140,7 @@ def test_no_mail_names_a_student(done: Run) -> None:
         ]
 
 
-def test_the_mail_leads_to_a_page_that_asks_to_sign_in(done: Run) -> None:
+def test_the_mail_leads_to_a_page_that_asks_to_sign_in(done: CycleRun) -> None:
     (link,) = set(re.findall(r"http\S+/console/reports/\w+", done.ended.mails[0].body("plain")))
     led = done.leader.http.get(link, follow_redirects=False)
     assert led.status_code == 302
@@ -148,7 +148,7 @@ def test_the_mail_leads_to_a_page_that_asks_to_sign_in(done: Run) -> None:
     assert done.ended.process["name"] not in led.text
 
 
-def test_nothing_in_it_can_be_changed_any_more(done: Run) -> None:
+def test_nothing_in_it_can_be_changed_any_more(done: CycleRun) -> None:
     leader = done.leader
     opened = leader.call("GET", done.path)
     before, etag = opened.body, opened.etag
@@ -172,7 +172,7 @@ def test_nothing_in_it_can_be_changed_any_more(done: Run) -> None:
     assert leader.get(done.path) == before
 
 
-def test_a_later_correction_of_a_sheet_moves_nothing_in_it(done: Run) -> None:
+def test_a_later_correction_of_a_sheet_moves_nothing_in_it(done: CycleRun) -> None:
     before, classes = done.leader.get(f"{done.path}/comparison"), done.ended.process["classes"]
     mine = done.members[0].school_class.id
     sheet = next(one["post_test"]["sheet"] for one in classes if one["class_id"] == mine)
@@ -182,21 +182,21 @@ def test_a_later_correction_of_a_sheet_moves_nothing_in_it(done: Run) -> None:
     assert done.leader.get(f"{done.path}/comparison") == before
 
 
-def test_the_library_has_what_the_team_wrote_and_no_student(done: Run) -> None:
+def test_the_library_has_what_the_team_wrote_and_no_student(done: CycleRun) -> None:
     assert done.ended.found
     book = json.dumps(done.deployed.admin.get(f"/v1/library/{done.worked.process}"))
     assert "floor line" in book
     assert not [each["student_id"] for each in done.students if each["student_id"] in book]
 
 
-def test_the_next_process_begins_from_it_and_its_template_is_printed(done: Run) -> None:
+def test_the_next_process_begins_from_it_and_its_template_is_printed(done: CycleRun) -> None:
     team = done.ended.process["team_id"]
     newest = next(iter(done.leader.items(f"/v1/teams/{team}/processes")))
     assert newest["started_from_id"] == done.worked.process
     assert b"/StructTreeRoot" in done.ended.template.read_bytes()
 
 
-def test_a_second_run_finds_it_all_done(done: Run) -> None:
+def test_a_second_run_finds_it_all_done(done: CycleRun) -> None:
     worked, ended = run(done.deployed, done.members, done.folder)
     assert worked == done.worked
     assert ended.sentence() == done.ended.sentence()

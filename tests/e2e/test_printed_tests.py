@@ -28,7 +28,7 @@ VERSIONS = ["A", "B"]
 
 
 @dataclass(frozen=True)
-class Room:
+class PrintRoom:
     """A class of thirty, its teacher, and the sheet of a test in two versions."""
 
     teacher: Client
@@ -110,7 +110,7 @@ def is_named(student: str, text: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def room(deployed: Deployed) -> Room:
+def room(deployed: Deployed) -> PrintRoom:
     """Fill a class, and have its teacher put a test into its tracker."""
     school_class, person = class_of(deployed)
     fill(deployed, school_class)
@@ -125,10 +125,10 @@ def room(deployed: Deployed) -> Room:
         for each in teacher.items(f"/v1/trackers/{tracker}/students")
     }
     assert len(students) == THIRTY
-    return Room(teacher, tracker, assessment, students)
+    return PrintRoom(teacher, tracker, assessment, students)
 
 
-def test_the_fetched_file_has_a_readable_code_for_each_student_of_thirty(room: Room) -> None:
+def test_the_fetched_file_has_a_readable_code_for_each_student_of_thirty(room: PrintRoom) -> None:
     view = room.ask(parts=PARTS)
     assert view["state"] == "ready", view
     fetched = httpx.get(view["url"])
@@ -154,14 +154,14 @@ def test_the_fetched_file_has_a_readable_code_for_each_student_of_thirty(room: R
     assert any("Answer key" in text for text in others)
 
 
-def test_one_student_s_sheet_is_printed_by_itself(room: Room) -> None:
+def test_one_student_s_sheet_is_printed_by_itself(room: PrintRoom) -> None:
     student, name = max(room.students.items())
     view = room.ask(parts=["answer_sheets"], student_ids=[student], versions=["B"])
     (page,) = pypdf.PdfReader(io.BytesIO(httpx.get(view["url"]).content)).pages
     assert is_named(name, page.extract_text())
 
 
-def test_the_file_is_for_its_teacher_alone(deployed: Deployed, room: Room) -> None:
+def test_the_file_is_for_its_teacher_alone(deployed: Deployed, room: PrintRoom) -> None:
     view = room.ask(parts=["test"])
     with pytest.raises(ApiProblem) as refused:
         deployed.admin.get(f"/v1/printouts/{view['id']}")
