@@ -23,7 +23,7 @@ NO_ANSWER = ReadTimeoutError(endpoint_url="https://email")
 
 
 @dataclass
-class People:
+class MailPeople:
     """Everybody has an address unless it is said otherwise."""
 
     known: dict[str, Contact | None] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class PostOffice:
     def __init__(self, world: World) -> None:
         self.world = world
         self.clock = world.clock
-        self.people = People()
+        self.people = MailPeople()
         self.ses = Ses()
         self.table = world.services.table
         self.outbox = Outbox(self.table, DISTRICT)
