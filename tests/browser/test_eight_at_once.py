@@ -21,7 +21,7 @@ from tests.browser.conftest import NAMES, QUIET
 from tests.browser.entering import ABSENT, ALL_SAVED, find_cell
 from tests.browser.together import Together, bring_together
 from tests.exactly_once import cycle_numbers as numbers
-from tests.exactly_once.cycle_numbers import Bands, Result, Room, differences
+from tests.exactly_once.cycle_numbers import Bands, CycleRoom, Result, differences
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
@@ -57,7 +57,7 @@ def test_eight_people_at_once_lose_nothing_of_each_other(deployed: Deployed) -> 
     deeds = [Deed(member, scripted=n % 2 == 0) for n, member in enumerate(team.members)]
     _run(_everybody(deployed, team, deeds))
     leader = team.members[0].client
-    rooms = [Room(d.member.school_class.id, d.member.person.id, pre=d.results) for d in deeds]
+    rooms = [CycleRoom(d.member.school_class.id, d.member.person.id, pre=d.results) for d in deeds]
     shown = leader.get(f"{team.path}/collection", test="pre")
     assert [*differences(numbers.tally(rooms, "pre", BANDS), shown["team"])] == []
     for room in rooms:

@@ -18,7 +18,7 @@ from tests.exactly_once.district import (
     ASSESSMENT,
     SCHOOLS,
     SET,
-    District,
+    WorkloadDistrict,
     a_district,
     fill,
     our_table,
@@ -64,7 +64,7 @@ def make_trackers(stack: Stack, *courses: str) -> None:
 # what there is
 
 
-def a_cloud(district: District, *, courses: bool = False) -> Cloud:
+def a_cloud(district: WorkloadDistrict, *, courses: bool = False) -> Cloud:
     """A district in which nothing was handed out yet; `courses` has classes without trackers."""
     district.people |= {f"new{number}" for number in range(NEW_TEACHERS)}
     cloud = district.in_a_cloud()
@@ -119,7 +119,7 @@ def with_mails_waiting(cloud: Cloud) -> Cloud:
     return stack.cloud
 
 
-def later(cloud: Cloud, district: District, many: int = 3) -> Cloud:
+def later(cloud: Cloud, district: WorkloadDistrict, many: int = 3) -> Cloud:
     """Trackers that were made after it was delivered, one of somebody who was told already."""
     for number in range(many):
         owner = "teacher0" if number == 0 else f"new{number % NEW_TEACHERS}"
@@ -127,7 +127,7 @@ def later(cloud: Cloud, district: District, many: int = 3) -> Cloud:
     return cloud
 
 
-def with_one_full(district: District) -> Cloud:
+def with_one_full(district: WorkloadDistrict) -> Cloud:
     """Delivered but for one tracker that had no room and has it now; others were made since."""
     cloud = a_cloud(district)
     fill(cloud, district.matching[0], full=True)
@@ -139,14 +139,14 @@ def with_one_full(district: District) -> Cloud:
 # how it must end
 
 
-def as_it_is(cloud: Cloud) -> District:
+def as_it_is(cloud: Cloud) -> WorkloadDistrict:
     """The district as the table has it, with the trackers that were made meanwhile."""
     trackers = [
         Tracker.model_validate_json(item["doc"]["S"])
         for item in cloud.table.items()
         if item["sk"]["S"] == "TRACKER"
     ]
-    return District(sorted(trackers, key=lambda each: each.id))
+    return WorkloadDistrict(sorted(trackers, key=lambda each: each.id))
 
 
 def everybody_has_it(stack: Stack) -> None:

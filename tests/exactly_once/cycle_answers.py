@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.exactly_once.cycle_numbers import Bands
-from tests.exactly_once.cycle_papers import Key, Paper
+from tests.exactly_once.cycle_papers import CycleKey, CyclePaper
 
 
 def _bands(meets: int, *begin: str) -> Bands:
@@ -24,16 +24,16 @@ LEVELS = (
 """Bounds and what is five points below them are scores that occur, of eight points."""
 
 
-def papers(luck: random.Random, students: list[str], most: Fraction) -> dict[str, Paper]:
+def papers(luck: random.Random, students: list[str], most: Fraction) -> dict[str, CyclePaper]:
     """What is entered for most of a class; `most` points can be given by hand."""
     chosen = [each for each in students if luck.random() < 0.95]
     return {each: _paper(luck, most) for each in chosen}
 
 
-def _paper(luck: random.Random, most: Fraction) -> Paper:
+def _paper(luck: random.Random, most: Fraction) -> CyclePaper:
     status = luck.choices(("present", "absent", "exempt"), (16, 2, 1))[0]
     if status != "present":
-        return Paper(status)
+        return CyclePaper(status)
     answers: list[str | None] = [
         luck.choice("AAAB"),
         luck.choice(("ABC", "ABC", "AB", "A", "ABD", "D")),
@@ -42,16 +42,16 @@ def _paper(luck: random.Random, most: Fraction) -> Paper:
     ]
     if luck.random() < 0.08:
         answers[luck.randrange(4)] = None
-    return Paper(answers=answers)
+    return CyclePaper(answers=answers)
 
 
-def sent(who: str, paper: Paper) -> dict[str, Any]:
+def sent(who: str, paper: CyclePaper) -> dict[str, Any]:
     said = zip(("one", "several", "number", "hand"), paper.answers, strict=True)
     scores = [{"item_id": item, "response": each} for item, each in said if each is not None]
     return {"student_id": who, "status": paper.status, "scores": scores}
 
 
-def fixed(key: Key, fix: int) -> tuple[Key, dict[str, Any]]:
+def fixed(key: CycleKey, fix: int) -> tuple[CycleKey, dict[str, Any]]:
     """Give a key that differs in one thing, and how that is said."""
     after = key.copied()
     if fix < 2:

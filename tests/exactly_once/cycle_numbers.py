@@ -41,7 +41,7 @@ class Bands:
 
 
 @dataclass(frozen=True)
-class Room:
+class CycleRoom:
     """A class in a process; a test is None until the class is given it."""
 
     name: str
@@ -68,10 +68,10 @@ def share(marks: Marks, student: str) -> Fraction | None:
 class Once:
     """Students of several classes, each counted in one class a test."""
 
-    pre: dict[str, tuple[Room, Result]] = field(default_factory=dict)
-    post: dict[str, tuple[Room, Result]] = field(default_factory=dict)
+    pre: dict[str, tuple[CycleRoom, Result]] = field(default_factory=dict)
+    post: dict[str, tuple[CycleRoom, Result]] = field(default_factory=dict)
 
-    def on(self, test: str) -> dict[str, tuple[Room, Result]]:
+    def on(self, test: str) -> dict[str, tuple[CycleRoom, Result]]:
         return self.pre if test == "pre" else self.post
 
     def shares(self, test: str) -> list[Fraction]:
@@ -101,7 +101,7 @@ def _rank(result: Result) -> int:
     return _SAYS_MOST.index(result[0])
 
 
-def once(rooms: Iterable[Room]) -> Once:
+def once(rooms: Iterable[CycleRoom]) -> Once:
     """Take each student from the class with both tests; else, per test, where they were tested.
 
     Who was tested nowhere is taken from where most is known of them.
@@ -163,7 +163,7 @@ def change(before: Fraction | None, after: Fraction | None) -> dict[str, Any] | 
 # -- what the process shows ------------------------------------------------------------------------
 
 
-def tally(rooms: Sequence[Room], test: str, bands: Bands) -> dict[str, Any]:
+def tally(rooms: Sequence[CycleRoom], test: str, bands: Bands) -> dict[str, Any]:
     """Step 1 of a group of classes."""
     results = [result for _, result in once(rooms).on(test).values()]
     shares = [_share(result) for result in results if _tested(result)]
@@ -198,7 +198,7 @@ def side_by_side(
     }
 
 
-def compared(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
+def compared(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any]:
     """All that took either test, and those that took both."""
     counted = once(rooms)
     pairs = counted.pairs()
@@ -208,7 +208,7 @@ def compared(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
     }
 
 
-def student_rows(rooms: Sequence[Room], bands: Bands) -> dict[tuple[str, str], dict[str, Any]]:
+def student_rows(rooms: Sequence[CycleRoom], bands: Bands) -> dict[tuple[str, str], dict[str, Any]]:
     """By student and first class. Two classes are one row, unless each has results of its own."""
     counted = once(rooms)
     rows = {}
@@ -225,12 +225,12 @@ def student_rows(rooms: Sequence[Room], bands: Bands) -> dict[tuple[str, str], d
     return rows
 
 
-def _has_results(room: Room, who: str) -> bool:
+def _has_results(room: CycleRoom, who: str) -> bool:
     results = (room.on(test).get(who) for test in ("pre", "post"))
     return any(result is not None and result[0] != "not_entered" for result in results)
 
 
-def _line(who: str, homes: Sequence[Room | None], bands: Bands) -> dict[str, Any]:
+def _line(who: str, homes: Sequence[CycleRoom | None], bands: Bands) -> dict[str, Any]:
     before, after = (
         room.on(test) if room else {} for room, test in zip(homes, ("pre", "post"), strict=True)
     )
@@ -253,7 +253,7 @@ def _score(marks: Marks, who: str, bands: Bands) -> dict[str, Any]:
 # -- goals -----------------------------------------------------------------------------------------
 
 
-def parts(room: Room, bands: Bands) -> dict[str, str]:
+def parts(room: CycleRoom, bands: Bands) -> dict[str, str]:
     """Each tested student's part in the goal of their class."""
     added, removed = room.goal or (frozenset[str](), frozenset[str]())
     found = {}
@@ -273,7 +273,7 @@ def parts(room: Room, bands: Bands) -> dict[str, str]:
 PARTS = ("proficient", "close", "added", "removed")
 
 
-def goal(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
+def goal(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any]:
     """The goal of a group of classes, each student once."""
     every = {room.name: parts(room, bands) for room in rooms}
     homes = once(rooms).pre
@@ -292,7 +292,7 @@ def goal(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
 # -- growth ----------------------------------------------------------------------------------------
 
 
-def growth(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
+def growth(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any]:
     """Of who was tested twice; nothing of fewer than five."""
     pairs = once(rooms).pairs()
     if len(pairs) < 5:
@@ -356,7 +356,7 @@ def _movement(pairs: Sequence[tuple[Fraction, Fraction]], bands: Bands) -> dict[
     }
 
 
-def _outcome(rooms: Sequence[Room], bands: Bands) -> dict[str, Any] | str:
+def _outcome(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any] | str:
     """The goal, by each teacher's choice or as preselected, held against the post-test."""
     aim = goal(rooms, bands)
     if not aim["tested"]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from tests.exactly_once.cycle_numbers import Bands, Marks, Result, Room
+from tests.exactly_once.cycle_numbers import Bands, CycleRoom, Marks, Result
 
 PAGES = {"analyze": ("strengths", "obstacles"), "goals": ("team_goal", "notes"),
          "reflect": ("what_worked", "next_time")}  # fmt: skip
@@ -20,7 +20,7 @@ OPEN = ("named", "pre_test", "post_test")
 
 
 @dataclass
-class Key:
+class CycleKey:
     """What is right and what it is worth, of the four questions of `cycle_district.ITEMS`.
 
     A choice of one; a choice of several with part of the points; a number; points by hand.
@@ -31,8 +31,8 @@ class Key:
     number: Fraction = Fraction(2)
     worth: tuple[Fraction, ...] = (Fraction(1), Fraction(1), Fraction(2), Fraction(4))
 
-    def copied(self) -> Key:
-        return Key(self.one, self.several, self.number, self.worth)
+    def copied(self) -> CycleKey:
+        return CycleKey(self.one, self.several, self.number, self.worth)
 
     def earned(self, place: int, said: str) -> Fraction:
         if place == 0:
@@ -49,18 +49,20 @@ class Key:
 
 
 @dataclass
-class Paper:
+class CyclePaper:
     """What one student did. `answers` are what is entered; None where nothing is."""
 
     status: str = "present"
     answers: list[str | None] = field(default_factory=lambda: [None] * 4)
 
-    def rescaled(self, ratio: Fraction) -> Paper:
+    def rescaled(self, ratio: Fraction) -> CyclePaper:
         """Give it with the points given by hand in another worth."""
         *others, hand = self.answers
-        return Paper(self.status, [*others, None if hand is None else str(Fraction(hand) * ratio)])
+        return CyclePaper(
+            self.status, [*others, None if hand is None else str(Fraction(hand) * ratio)]
+        )
 
-    def result(self, key: Key) -> Result | None:
+    def result(self, key: CycleKey) -> Result | None:
         """Sum it up; nothing of whom nothing is entered."""
         if self.status != "present":
             return self.status, Fraction(0), Fraction(0)
@@ -73,22 +75,22 @@ class Paper:
 
 
 @dataclass
-class Sheet:
+class CycleSheet:
     """A class's papers on a test, with the key they were last scored by."""
 
-    papers: dict[str, Paper] = field(default_factory=dict)
-    key: Key = field(default_factory=Key)
+    papers: dict[str, CyclePaper] = field(default_factory=dict)
+    key: CycleKey = field(default_factory=CycleKey)
     feeds: list[tuple[str, str]] = field(default_factory=list)
     """Processes and which test of theirs it is."""
     begun: bool = False
     kept: bool = False
     """There is one, if only because a process wants it."""
 
-    def with_paper(self, who: str, said: Paper) -> Paper | None:
+    def with_paper(self, who: str, said: CyclePaper) -> CyclePaper | None:
         """Give a student's paper with what is said of it; nothing where that is nothing new."""
-        before = self.papers.get(who, Paper())
+        before = self.papers.get(who, CyclePaper())
         filled = zip(said.answers, before.answers, strict=True)
-        after = Paper(said.status, [new if new is not None else old for new, old in filled])
+        after = CyclePaper(said.status, [new if new is not None else old for new, old in filled])
         return None if after == before else after
 
 
@@ -109,16 +111,16 @@ class InProcess:
         nobody = ("not_entered", Fraction(0), Fraction(0))
         return {**dict.fromkeys(self.here, nobody), **self.totals[test]}
 
-    def room(self, name: str) -> Room:
+    def room(self, name: str) -> CycleRoom:
         goal = self.goal and (
             frozenset(self.goal["added_student_ids"]),
             frozenset(self.goal["removed_student_ids"]),
         )
-        return Room(name, self.teacher, self.marks("pre"), self.marks("post"), goal or None)
+        return CycleRoom(name, self.teacher, self.marks("pre"), self.marks("post"), goal or None)
 
 
 @dataclass
-class Page:
+class CyclePage:
     version: int = 0
     fields: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Text, and the version at which it was written."""
@@ -130,7 +132,7 @@ class Page:
 
 
 @dataclass
-class Process:
+class CycleProcess:
     name: str
     state: str = "named"
     version: int = 1
@@ -140,7 +142,9 @@ class Process:
     """Of the post-test: chosen, same or copy."""
     begun: set[str] = field(default_factory=set)
     classes: dict[str, InProcess] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=lambda: {each: Page() for each in PAGES})
+    pages: dict[str, CyclePage] = field(
+        default_factory=lambda: {each: CyclePage() for each in PAGES}
+    )
     bands: Bands = field(default_factory=lambda: Bands((), 0))
     """Of the team, as long as it is open; then as they were."""
 
@@ -156,5 +160,5 @@ class Process:
         reached = [step for begun, step in STEPS.items() if begun in self.begun]
         return reached[-1] if reached else "collect"
 
-    def rooms(self) -> list[Room]:
+    def rooms(self) -> list[CycleRoom]:
         return [row.room(name) for name, row in self.classes.items()]

@@ -13,7 +13,14 @@ from fractions import Fraction
 from typing import Any
 
 from tests.exactly_once.cycle_numbers import Bands
-from tests.exactly_once.cycle_papers import OPEN, InProcess, Key, Paper, Process, Sheet
+from tests.exactly_once.cycle_papers import (
+    OPEN,
+    CycleKey,
+    CyclePaper,
+    CycleProcess,
+    CycleSheet,
+    InProcess,
+)
 
 LEADERS = ("rename", "attach_pre_test", "attach_post_test", "lock", "discard")
 TEAM = ("activate_pre_test", "activate_post_test", "save_page", "set_goal")
@@ -44,7 +51,7 @@ WHY_NOT = {
 
 
 @dataclass
-class Rules:
+class CycleRules:
     """A team in its district. `classes` are rosters, `teachers` and `schools` by class."""
 
     classes: dict[str, list[str]]
@@ -56,9 +63,9 @@ class Rules:
     school: str
     bands: Bands
     team_version: int = 1
-    processes: dict[str, Process] = field(default_factory=dict)
-    keys: dict[str, Key] = field(default_factory=dict)
-    sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict)
+    processes: dict[str, CycleProcess] = field(default_factory=dict)
+    keys: dict[str, CycleKey] = field(default_factory=dict)
+    sheets: dict[tuple[str, str], CycleSheet] = field(default_factory=dict)
     correcting: set[str] = field(default_factory=set)
 
     def role(self, who: str) -> str:
@@ -107,7 +114,7 @@ class Rules:
         """Only leaders; the others of the team are told whom to ask."""
         if refused := self._not_by(who, "leader"):
             return refused
-        its = Process(name, "pre_test" if pre else "named", pre=pre, bands=self.bands)
+        its = CycleProcess(name, "pre_test" if pre else "named", pre=pre, bands=self.bands)
         self.processes[process] = its
         return ""
 
@@ -181,11 +188,11 @@ class Rules:
             self._feed(class_id, sheet, [(process, test)], saved=True)
         return ""
 
-    def sheet(self, class_id: str, assessment: str) -> Sheet:
-        fresh = Sheet(key=self.keys[assessment].copied())
+    def sheet(self, class_id: str, assessment: str) -> CycleSheet:
+        fresh = CycleSheet(key=self.keys[assessment].copied())
         return self.sheets.setdefault((class_id, assessment), fresh)
 
-    def entered(self, class_id: str, assessment: str, papers: dict[str, Paper]) -> None:
+    def entered(self, class_id: str, assessment: str, papers: dict[str, CyclePaper]) -> None:
         """Somebody saved results: they count at once, by the present key; if they are news."""
         sheet = self.sheet(class_id, assessment)
         if sheet.begun and assessment in self.correcting:
@@ -213,7 +220,7 @@ class Rules:
         self._feed(class_id, sheet, sheet.feeds, saved=False)
 
     def _feed(
-        self, class_id: str, sheet: Sheet, feeds: Sequence[tuple[str, str]], *, saved: bool
+        self, class_id: str, sheet: CycleSheet, feeds: Sequence[tuple[str, str]], *, saved: bool
     ) -> None:
         results = {who: paper.result(sheet.key) for who, paper in sheet.papers.items()}
         for process, test in feeds:

@@ -7,16 +7,18 @@ from typing import Any
 
 from tests.exactly_once import cycle_numbers as numbers
 from tests.exactly_once.cycle_district import ask
-from tests.exactly_once.cycle_numbers import Room, differences
-from tests.exactly_once.cycle_papers import InProcess, Process
-from tests.exactly_once.cycle_rules import Rules
+from tests.exactly_once.cycle_numbers import CycleRoom, differences
+from tests.exactly_once.cycle_papers import CycleProcess, InProcess
+from tests.exactly_once.cycle_rules import CycleRules
 from tests.exactly_once.stack import Stack
 
 VIEWS = ("", "/collection?test=pre", "/collection?test=post", "/comparison",
          "/comparison/students?limit=100", "/growth", "/goals")  # fmt: skip
 
 
-def wrong(stack: Stack, rules: Rules, process: str, reader: str, turn: int | None) -> list[str]:
+def wrong(
+    stack: Stack, rules: CycleRules, process: str, reader: str, turn: int | None
+) -> list[str]:
     """Name everything that somebody is shown otherwise than it is.
 
     At a turn the process itself and two of its other views, which change with the turns; else all.
@@ -49,7 +51,7 @@ def _at(turn: int | None) -> Sequence[str]:
 
 
 def _whole(
-    rules: Rules, its: Process, process: str, reader: str, shown: dict[str, Any]
+    rules: CycleRules, its: CycleProcess, process: str, reader: str, shown: dict[str, Any]
 ) -> Iterator[str]:
     expected = {
         "name": its.name,
@@ -77,7 +79,7 @@ def _whole(
             yield from differences(getattr(rules, role), [each["id"] for each in shown[role]], role)
 
 
-def _attached(its: Process, test: str, how: str) -> dict[str, Any] | None:
+def _attached(its: CycleProcess, test: str, how: str) -> dict[str, Any] | None:
     if not its.test(test):
         return None
     return {"assessment_id": its.test(test), "activated": test in its.begun, "origin": how}
@@ -108,14 +110,16 @@ def _reached(row: InProcess, test: str) -> dict[str, int] | None:
 
 
 def _grouped(
-    its: Process, shown: dict[str, Any], figure: Callable[[Sequence[Room]], dict[str, Any]]
+    its: CycleProcess,
+    shown: dict[str, Any],
+    figure: Callable[[Sequence[CycleRoom]], dict[str, Any]],
 ) -> Iterator[str]:
     """Compare a figure of the team, of each teacher, of each class."""
     rooms = its.rooms()
     yield from differences(figure(rooms), shown["team"], "/team")
     for kind, name in (("teachers", "teacher_id"), ("classes", "class_id")):
         found = {each[name]: each for each in shown[kind]}
-        taught: dict[str, list[Room]] = {}
+        taught: dict[str, list[CycleRoom]] = {}
         for room in rooms:
             taught.setdefault(room.teacher if kind == "teachers" else room.name, []).append(room)
         yield from _same_names(taught, found)
@@ -128,17 +132,23 @@ def _same_names(expected: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterat
 
 
 def _collection(test: str) -> Callable[..., Iterator[str]]:
-    def said(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
+    def said(
+        _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
+    ) -> Iterator[str]:
         return _grouped(its, shown, lambda rooms: numbers.tally(rooms, test, its.bands))
 
     return said
 
 
-def _comparison(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
+def _comparison(
+    _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
+) -> Iterator[str]:
     return _grouped(its, shown, lambda rooms: numbers.compared(rooms, its.bands))
 
 
-def _growth(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
+def _growth(
+    _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
+) -> Iterator[str]:
     def reasons(row: dict[str, Any]) -> dict[str, Any]:
         missing = {name: each["reason"] for name, each in row["withheld_figures"].items()}
         withheld = row["withheld"] and row["withheld"]["reason"]
@@ -149,11 +159,15 @@ def _growth(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) ->
     return _grouped(its, told, lambda rooms: numbers.growth(rooms, its.bands))
 
 
-def _goals(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
+def _goals(
+    _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
+) -> Iterator[str]:
     return _grouped(its, shown, lambda rooms: numbers.goal(rooms, its.bands))
 
 
-def _students(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
+def _students(
+    _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
+) -> Iterator[str]:
     expected = numbers.student_rows(its.rooms(), its.bands)
     found = {(each["student_id"], each["class_id"]): each for each in shown["items"]}
     yield from differences(sorted(expected), sorted(found), "/names")
@@ -167,7 +181,7 @@ _SAID: Mapping[str, Callable[..., Iterator[str]]] = dict(
 
 
 def _goal_of_class(
-    stack: Stack, its: Process, process: str, name: str, reader: str
+    stack: Stack, its: CycleProcess, process: str, name: str, reader: str
 ) -> Iterator[str]:
     row = its.classes[name]
     shown = ask(stack, reader, "GET", f"/v1/processes/{process}/goals/{name}").body

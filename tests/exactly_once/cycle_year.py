@@ -13,8 +13,8 @@ from chalicelib.storage import keys
 from tests.exactly_once import cycle_district as district
 from tests.exactly_once.cycle_district import EVERYBODY, TEACHERS, TESTS, ask
 from tests.exactly_once.cycle_numbers import Bands
-from tests.exactly_once.cycle_papers import Key
-from tests.exactly_once.cycle_rules import Rules
+from tests.exactly_once.cycle_papers import CycleKey
+from tests.exactly_once.cycle_rules import CycleRules
 from tests.exactly_once.cycle_views import wrong
 from tests.exactly_once.stack import BATCH, DISTRICT, Reply, Stack
 
@@ -25,11 +25,11 @@ class Year(RuleBasedStateMachine):
     """The stack and the model, and what is done with both."""
 
     stack: Stack
-    model: Rules
+    model: CycleRules
 
     def _begins(self, seed: int) -> None:
         self.stack = Stack(district.a_district().copied(seed=seed))
-        self.model = Rules(
+        self.model = CycleRules(
             classes={name: list(some) for name, some in district.CLASSES.items()},
             teachers=district.TAUGHT,
             schools=district.SCHOOLS,
@@ -38,7 +38,7 @@ class Year(RuleBasedStateMachine):
             administrators=("dana", "sam"),
             school="north",
             bands=Bands((), 0),
-            keys={test: Key() for test in TESTS},
+            keys={test: CycleKey() for test in TESTS},
         )
         self.names: list[str] = []
         self.holding = {(district.MIA, "c2"): {"TEST"}}

@@ -28,7 +28,7 @@ SCHOOLS = ("north", "south")
 
 
 @dataclass
-class District:
+class WorkloadDistrict:
     """What is put into the table before anything happens."""
 
     trackers: list[Tracker] = field(default_factory=list)
@@ -106,9 +106,9 @@ def address(person: str) -> str:
     return f"{person}@example.org"
 
 
-def a_district(trackers: int = 4, *, teachers: int = 2) -> District:
+def a_district(trackers: int = 4, *, teachers: int = 2) -> WorkloadDistrict:
     """Trackers in two schools with shared teachers; one does not match, one is archived."""
-    made = District()
+    made = WorkloadDistrict()
     for number in range(trackers):
         owner = f"teacher{number % teachers}"
         helper = [f"teacher{(number + 1) % teachers}"] if number % 2 else []

@@ -103,7 +103,7 @@ def fingerprint(stack: Stack, end: datetime | None) -> int:
 
 
 @dataclass(frozen=True)
-class Start:
+class DriverStart:
     """Where a case sets in: at a checkpoint; from there on this need not be done again."""
 
     checkpoint: Checkpoint
@@ -113,7 +113,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Course:
+class DriverCourse:
     """An undisturbed run: its calls, what was done, and the clouds that end well."""
 
     calls: tuple[Sending, ...]
@@ -124,13 +124,13 @@ class Course:
     known: set[int] | None = None
     """None where a stack holds more than its cloud."""
 
-    def before(self, number: int) -> Start:
+    def before(self, number: int) -> DriverStart:
         """Give the last place before a call where a case can set in."""
         if number not in self.places:
-            return Start(self.checkpoints[0], (), number)
+            return DriverStart(self.checkpoints[0], (), number)
         done, broken = self.places[number]
         checkpoint = [each for each in self.checkpoints if each.done <= done][-1]
-        return Start(checkpoint, self.chronicle[checkpoint.done : done], broken)
+        return DriverStart(checkpoint, self.chronicle[checkpoint.done : done], broken)
 
     def cases(self, fault: Fault) -> list[Case]:
         """Every call that can meet this fault; the late ones first, which begin at a checkpoint.
@@ -145,7 +145,7 @@ class Course:
         return met[::-1]
 
 
-def undisturbed(workload: Workload, cloud: Cloud) -> Course:
+def undisturbed(workload: Workload, cloud: Cloud) -> DriverCourse:
     """Run it without any fault, and check it.
 
     Every function is run a second time, in a new process: who sets in there will have one.
@@ -155,7 +155,7 @@ def undisturbed(workload: Workload, cloud: Cloud) -> Course:
     if type(stack).__init__ is not Stack.__init__:  # what it holds itself is in no cloud
         come_to_rest(workload, stack)
         workload.check(stack)
-        return Course(tuple(stack.line.sendings), (begin,))
+        return DriverCourse(tuple(stack.line.sendings), (begin,))
     done = stack.chronicle = []
     marked, known = [begin], set[int]()
 
@@ -168,7 +168,7 @@ def undisturbed(workload: Workload, cloud: Cloud) -> Course:
     come_to_rest(workload, stack, mark)
     calls, stack.chronicle = tuple(stack.line.sendings), None
     workload.check(stack)
-    return Course(calls, tuple(marked), tuple(done), _places(workload, done), known)
+    return DriverCourse(calls, tuple(marked), tuple(done), _places(workload, done), known)
 
 
 def _places(workload: Workload, chronicle: Sequence[Done]) -> dict[int, tuple[int, int]]:
@@ -205,7 +205,7 @@ def _bring_back(workload: Workload, stack: Stack) -> None:
             stack.settle()
 
 
-def disturbed(workload: Workload, course: Course, case: Case) -> Stack | None:
+def disturbed(workload: Workload, course: DriverCourse, case: Case) -> Stack | None:
     """Let one call meet its fault, and come to rest; what is before its checkpoint is not done.
 
     Gives the stack as it came to rest and stood the check; None where a known end was reached.
@@ -258,6 +258,6 @@ def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> in
 
 
 @lru_cache(maxsize=32)
-def _course(workload: Workload, fate: str | None) -> Course:
+def _course(workload: Workload, fate: str | None) -> DriverCourse:
     """All faults of a workload share its course; few more are kept than a process needs at once."""
     return undisturbed(workload, workload.prepare().copied(fate=fate))

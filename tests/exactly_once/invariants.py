@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from chalicelib.trackers.model import Tracker
-from tests.exactly_once.district import District, address, delivered_to
+from tests.exactly_once.district import WorkloadDistrict, address, delivered_to
 from tests.exactly_once.stack import Stack
 
 
@@ -28,7 +28,7 @@ def _read(stack: Stack, listed: dict[str, Any]) -> dict[str, Any]:
 
 
 def everybody_got_it_once(
-    stack: Stack, district: District, *, trackers: Iterable[Tracker] | None = None
+    stack: Stack, district: WorkloadDistrict, *, trackers: Iterable[Tracker] | None = None
 ) -> None:
     """Exactly these trackers (all that match) hold it, and every figure says so."""
     meant = list(district.matching if trackers is None else trackers)
@@ -67,7 +67,7 @@ def _receipts_say_delivered(stack: Stack, distribution: str, meant: list[Tracker
         assert set(found) == {(tracker.id, "delivered") for tracker in meant}
 
 
-def nobody_got_it(stack: Stack, district: District) -> None:
+def nobody_got_it(stack: Stack, district: WorkloadDistrict) -> None:
     for tracker in district.trackers:
         assert not delivered_to(stack.cloud, tracker), tracker.id
     assert not stack.cloud.ses.sent

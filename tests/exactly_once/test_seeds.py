@@ -14,7 +14,7 @@ import pytest
 
 from simulator.faults import Fault
 from tests.exactly_once import invariants, workloads
-from tests.exactly_once.district import ASSESSMENT, District, a_district, delivered_to
+from tests.exactly_once.district import ASSESSMENT, WorkloadDistrict, a_district, delivered_to
 from tests.exactly_once.stack import Cloud, Reply, Stack
 
 SEEDS = 400
@@ -25,7 +25,7 @@ ROUNDS = 400
 
 
 @cache
-def a_world() -> tuple[District, Cloud]:
+def a_world() -> tuple[WorkloadDistrict, Cloud]:
     district = a_district(6, teachers=3)
     return district, district.in_a_cloud()
 

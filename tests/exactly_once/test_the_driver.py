@@ -14,7 +14,7 @@ from simulator.faults import Crash, Fault
 from tests.exactly_once import afterwards
 from tests.exactly_once.driver import (
     Case,
-    Course,
+    DriverCourse,
     Workload,
     come_to_rest,
     disturbed,
@@ -50,7 +50,7 @@ def is_whole(stack: Stack) -> None:
 PAIR = Workload("a pair", cache(Cloud), write_in_two_messages, is_whole)
 
 
-def lost(workload: Workload, course: Course, fault: Fault) -> list[Case]:
+def lost(workload: Workload, course: DriverCourse, fault: Fault) -> list[Case]:
     """The cases that do not end well."""
     found = []
     for case in course.cases(fault):

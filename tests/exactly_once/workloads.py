@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from tests.exactly_once import invariants
-from tests.exactly_once.district import ASSESSMENT, District, a_district, fill
+from tests.exactly_once.district import ASSESSMENT, WorkloadDistrict, a_district, fill
 from tests.exactly_once.driver import Workload
 from tests.exactly_once.stack import Cloud, Stack
 
@@ -26,7 +26,7 @@ def distribute(stack: Stack, *, start: Any = None, notify: bool = True) -> dict[
     return made
 
 
-def all_told(stack: Stack, district: District) -> None:
+def all_told(stack: Stack, district: WorkloadDistrict) -> None:
     invariants.everybody_got_it_once(stack, district)
     invariants.everybody_was_told_once(stack, invariants.people_of(district.matching))
 
@@ -48,7 +48,7 @@ def distribute_now() -> Workload:
 @cache
 def two_pages() -> Workload:
     """Trackers with so many long-named collaborators that one chunk fills a page of the plan."""
-    district = District()
+    district = WorkloadDistrict()
     crowd = [f"{'x' * 290}{number}" for number in range(20)]
     for _ in range(101):
         district.tracker("teacher0", *crowd)
@@ -83,7 +83,7 @@ def scheduled() -> Workload:
     )
 
 
-def scheduled_cloud(district: District) -> Cloud:
+def scheduled_cloud(district: WorkloadDistrict) -> Cloud:
     stack = Stack(district.in_a_cloud())
     distribute(stack, start=SCHEDULE)
     stack.work()
@@ -136,7 +136,7 @@ def changed() -> Workload:
 # what failed, again
 
 
-def _with_one_full_tracker(district: District, *, notices: bool) -> Cloud:
+def _with_one_full_tracker(district: WorkloadDistrict, *, notices: bool) -> Cloud:
     """Delivered but for one tracker that had no room; it has now."""
     cloud = district.in_a_cloud()
     fill(cloud, district.matching[0], full=True)
