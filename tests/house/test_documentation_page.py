@@ -20,7 +20,7 @@ from openapi.shapes import limits, phrase, sample
 LOADING = {"src", "srcset", "data", "poster", "action", "background", "formaction"}
 
 
-class Seen(HTMLParser):
+class SeenPage(HTMLParser):
     """The page's tags, ids, links, and text."""
 
     def __init__(self, html: str) -> None:
@@ -49,8 +49,8 @@ def page() -> str:
 
 
 @cache
-def seen() -> Seen:
-    return Seen(page())
+def seen() -> SeenPage:
+    return SeenPage(page())
 
 
 def test_every_route_is_on_the_page_with_an_example() -> None:
@@ -132,7 +132,7 @@ def test_what_the_document_says_is_text_and_never_markup() -> None:
         },
         "components": {"schemas": {"Loop": {"properties": {"me": {"$ref": "#/x/Loop"}}}}},
     }
-    assert [tag for tag, _ in Seen(docs_page(document)).tags].count("script") == 1
+    assert [tag for tag, _ in SeenPage(docs_page(document)).tags].count("script") == 1
 
 
 @pytest.mark.parametrize(
