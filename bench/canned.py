@@ -9,7 +9,7 @@ from typing import Any
 Answer = tuple[int, bytes]
 
 
-class Raw(io.BytesIO):
+class RawResponse(io.BytesIO):
     """What botocore reads a response from."""
 
     def stream(self, **_: Any) -> Iterator[bytes]:
@@ -25,6 +25,6 @@ def answer_with(client: Any, service: str, answer: Callable[[str, bytes], Answer
         target = request.headers.get("X-Amz-Target", b"")
         name = target.decode() if isinstance(target, bytes) else target
         status, body = answer(name.rpartition(".")[2], request.body)
-        return AWSResponse(request.url, status, HTTPHeaders(), Raw(body))
+        return AWSResponse(request.url, status, HTTPHeaders(), RawResponse(body))
 
     client.meta.events.register(f"before-send.{service}", before_send)

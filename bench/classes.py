@@ -81,7 +81,7 @@ def _grid(students: int, assessments: int) -> dict[str, Any]:
 
 def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) -> SimulatedTable:
     table = SimulatedTable("plumbline", indexes=INDEXES)
-    for put in (*_documents(students, assessments), *(_fed(students) if fed else ())):
+    for put in (*_documents(students, assessments), *(_build_feed(students) if fed else ())):
         table.load(put.request(table.name)["Item"])
     for number in range(assessments if sheets else 0):
         put = sheet_put(DISTRICT, _sheet(students, number))
@@ -89,7 +89,7 @@ def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) 
     return table
 
 
-def _fed(students: int) -> Iterable[Put]:
+def _build_feed(students: int) -> Iterable[Put]:
     """A sheet that feeds a process, and the class's row there, with both tests."""
     sheet = _sheet(students, 0)
     yield sheet_put(DISTRICT, replace(sheet, feeds=(feed("PROCESS", Test.PRE),)))

@@ -38,7 +38,7 @@ def save(line: WireLine, tracker: str) -> Callable[[], None]:
     """Enter a whole class's answers, each time other ones, at the version just given."""
     handler = _handler(line)
     path = f"/v1/trackers/{tracker}/sheets/ASSESSMENT-00"
-    shown = json.loads(_asked(handler, "GET", path, SHEET)["body"])
+    shown = json.loads(_send_request(handler, "GET", path, SHEET)["body"])
     students = [each["student_id"] for each in shown["students"]]
     items = [each["id"] for each in shown["items"]]
     version = shown["version"]
@@ -47,7 +47,7 @@ def save(line: WireLine, tracker: str) -> Callable[[], None]:
         nonlocal version
         scores = [[(n + m + version) % 4 for m in range(len(items))] for n in range(len(students))]
         body = {"students": [_student(*each, items) for each in zip(students, scores, strict=True)]}
-        _asked(handler, "PATCH", path, SHEET, body, f'"{version}"')
+        _send_request(handler, "PATCH", path, SHEET, body, f'"{version}"')
         version += 1
 
     return work
@@ -64,7 +64,7 @@ def grid(line: WireLine, tracker: str) -> Callable[[], str]:
     """Read a class's mastery."""
     handler = _handler(line)
     path = f"/v1/trackers/{tracker}/mastery"
-    return lambda: str(_asked(handler, "GET", path, GRID)["body"])
+    return lambda: str(_send_request(handler, "GET", path, GRID)["body"])
 
 
 def raw(line: WireLine, tracker: str) -> Callable[[], None]:
@@ -98,7 +98,7 @@ def _handler(line: WireLine) -> Any:
     return app.app
 
 
-def _asked(
+def _send_request(
     handler: Any, method: str, path: str, resource: str, body: Any = None, etag: str = ""
 ) -> Any:
     asked = event(method, path, body, resource=resource)

@@ -30,10 +30,10 @@ def measure(*, instructions: bool) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory() as folder, ZipFile(package().zip) as zipped:
         zipped.extractall(folder)
-        return _measured({"bare": ["bare"], "ours": ["ours", folder]}, instructions=instructions)
+        return _measure({"bare": ["bare"], "ours": ["ours", folder]}, instructions=instructions)
 
 
-def _measured(who_runs: dict[str, list[str]], *, instructions: bool) -> dict[str, Any]:
+def _measure(who_runs: dict[str, list[str]], *, instructions: bool) -> dict[str, Any]:
     probes: dict[str, list[dict[str, Any]]] = {"bare": [], "ours": []}
     for who in probes:
         probe(who_runs[who])  # writes the bytecode, warms the disk
@@ -44,7 +44,7 @@ def _measured(who_runs: dict[str, list[str]], *, instructions: bool) -> dict[str
     found["ratio"] = {"cpu": found["ours"]["total_ms"] / found["bare"]["total_ms"]}
     if instructions and shutil.which("valgrind"):
         for who in ("bare", "ours"):
-            found[who]["instructions"] = counted(who_runs[who])
+            found[who]["instructions"] = count_instructions(who_runs[who])
         found["ratio"]["instructions"] = (
             found["ours"]["instructions"] / found["bare"]["instructions"]
         )
@@ -68,7 +68,7 @@ def summary(seen: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def counted(whom: list[str]) -> int:
+def count_instructions(whom: list[str]) -> int:
     """Instructions of import and first request: all of the process less an empty one's."""
     return _instructions(["-m", "bench.cold_probe", *whom]) - _instructions(["-c", "pass"])
 

@@ -110,7 +110,7 @@ def _put_sources(tree: Path, revision: str) -> bool:
 def _count(probes: dict[str, list[str]]) -> dict[str, float]:
     for each in probes.values():
         cold.probe(each)  # writes the bytecode
-    return {who: cold.counted(each) for who, each in probes.items()}
+    return {who: cold.count_instructions(each) for who, each in probes.items()}
 
 
 def _time(probes: dict[str, list[str]]) -> dict[str, float]:

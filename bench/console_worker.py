@@ -39,7 +39,7 @@ VISITORS = {"dana": ("district_admin", ()), "lena": ("teacher", ("north",))}
 
 
 @dataclass(frozen=True)
-class Call:
+class ApiCall:
     """One API call that a page made."""
 
     method: str
@@ -50,7 +50,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Contest:
+class PageContest:
     """A page, and the calls that it shows."""
 
     name: str
@@ -77,7 +77,7 @@ def main(pages: str, descriptor: int, compiled: str) -> None:
     for name, (person, address, form) in json.loads(pages).items():
         contest = _contest(name, person, address, form)
         if contest.calls:  # a page that asks nothing has nothing to be held against
-            found[name] = _measured(contest)
+            found[name] = _measure(contest)
         line.ask(RESET)
     print(json.dumps(found))
 
@@ -90,7 +90,7 @@ def _sign_in(person: str) -> None:
     from chalicelib.console import door
     from chalicelib.console.sessions import SignedInPerson
 
-    me = json.loads(_answer(_asked(person, "GET", "/v1/me", {}))["body"])
+    me = json.loads(_answer(_build_event(person, "GET", "/v1/me", {}))["body"])
     until = SystemClock().now() + timedelta(hours=1)
     fingerprint = hashlib.sha256(_token(person).encode()).digest()
     door._people.known[fingerprint] = (until, SignedInPerson(_caller(person), me))  # noqa: SLF001
@@ -114,21 +114,21 @@ def _token(person: str) -> str:
     return f"a.token.of-{person}"
 
 
-def _contest(name: str, person: str, address: str, form: dict[str, str] | None) -> Contest:
+def _contest(name: str, person: str, address: str, form: dict[str, str] | None) -> PageContest:
     """Open a page once, or send its form, and note what it asks."""
     from chalicelib.web import inner
 
-    asked: list[Call] = []
+    asked: list[ApiCall] = []
     ask = inner.InnerApi.ask
 
     def noting(self: Any, method: str, path: str, body: Any = None, **said: Any) -> Any:
         split = urlsplit(path.removeprefix(self.address))
         query = {**dict(parse_qsl(split.query)), **dict(said.get("query", ()))}
-        asked.append(Call(method, split.path, query, body, said.get("etag", "")))
+        asked.append(ApiCall(method, split.path, query, body, said.get("etag", "")))
         return ask(self, method, path, body, **said)
 
     split = urlsplit(address)
-    page = _asked(person, "POST" if form else "GET", split.path, dict(parse_qsl(split.query)))
+    page = _build_event(person, "POST" if form else "GET", split.path, dict(parse_qsl(split.query)))
     if form:
         _fill(page, form)
     inner.InnerApi.ask = noting  # type: ignore[method-assign]
@@ -136,30 +136,30 @@ def _contest(name: str, person: str, address: str, form: dict[str, str] | None) 
         _answer(page)
     finally:
         inner.InnerApi.ask = ask  # type: ignore[method-assign]
-    return Contest(name, page, [_repeated(person, each) for each in asked])
+    return PageContest(name, page, [_build_call_event(person, each) for each in asked])
 
 
-def _repeated(person: str, call: Call) -> dict[str, Any]:
+def _build_call_event(person: str, call: ApiCall) -> dict[str, Any]:
     """Write the request of a call as one of its own."""
-    made = _asked(person, call.method, call.path, call.query, call.body)
+    made = _build_event(person, call.method, call.path, call.query, call.body)
     if call.etag:
-        _say(made, "if-match", call.etag)
+        _set_header(made, "if-match", call.etag)
     return made
 
 
 def _fill(asked: dict[str, Any], form: Mapping[str, str]) -> None:
     """Send a form as a page of ours does."""
     asked["body"] = urlencode(form)
-    _say(asked, "content-type", "application/x-www-form-urlencoded")
-    _say(asked, "sec-fetch-site", "same-origin")
+    _set_header(asked, "content-type", "application/x-www-form-urlencoded")
+    _set_header(asked, "sec-fetch-site", "same-origin")
 
 
-def _say(asked: dict[str, Any], header: str, text: str) -> None:
+def _set_header(asked: dict[str, Any], header: str, text: str) -> None:
     asked["headers"][header] = text
     asked["multiValueHeaders"][header] = [text]
 
 
-def _asked(
+def _build_event(
     person: str, method: str, path: str, query: Mapping[str, str], body: Any = None
 ) -> dict[str, Any]:
     """Write API Gateway's event of a request; which route it is the console's or the API's own."""
@@ -169,7 +169,7 @@ def _asked(
     made = event(method, path, body, resource=resource)
     made["pathParameters"] = names or None
     made["multiValueQueryStringParameters"] = {name: [text] for name, text in query.items()} or None
-    _say(made, "cookie", f"__Host-plumbline={_token(person)}")
+    _set_header(made, "cookie", f"__Host-plumbline={_token(person)}")
     made["requestContext"]["authorizer"] |= write_caller(_caller(person))
     return made
 
@@ -206,7 +206,7 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _measured(contest: Contest) -> dict[str, Any]:
+def _measure(contest: PageContest) -> dict[str, Any]:
     """Take both in turns, and the quickest of each: what else the machine does only adds to it."""
     shown = _answer(contest.page)["body"]
     rounds = [(_cpu([contest.page]), _cpu(contest.calls)) for _ in range(ROUNDS)]

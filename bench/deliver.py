@@ -16,7 +16,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import creation
-from simulator.client import Ledger
+from simulator.client import CostLedger
 from simulator.clock import SimulatedClock
 from simulator.queues import Queues
 from simulator.store import INDEXES
@@ -73,7 +73,7 @@ def exponent(runs: Sequence[dict[str, Any]]) -> float:
     return float(slope / sum((px - x) ** 2 for px, _ in points))
 
 
-def _worker(server: Server, what: str, trackers: int) -> tuple[dict[str, Any], Ledger]:
+def _worker(server: Server, what: str, trackers: int) -> tuple[dict[str, Any], CostLedger]:
     return worker(server, "bench.deliver_worker", what, trackers)
 
 

@@ -99,12 +99,12 @@ def _teacher(number: int) -> str:
 
 def _team(classes: int) -> Team:
     many = max(1, classes // CLASSES_OF_ONE)
-    leader, *members = (Colleague(id=_teacher(n), name=_called(n)) for n in range(many))
+    leader, *members = (Colleague(id=_teacher(n), name=_build_name(n)) for n in range(many))
     return Team(id=TEAM, name="Grade 3", school="north", leaders=(leader,), members=tuple(members),
                 created=AT)  # fmt: skip
 
 
-def _called(number: int) -> str:
+def _build_name(number: int) -> str:
     return f"{GIVENS[number % len(GIVENS)]} {FAMILIES[number * 7 % len(FAMILIES)]}"
 
 
@@ -202,7 +202,7 @@ def _head(team: Team, name: str) -> Process:
 
 
 def _page(name: PageName) -> ProcessPage:
-    stamp = Stamp(version=1, by=LEADER, by_name=_called(0), at=AT)
+    stamp = Stamp(version=1, by=LEADER, by_name=_build_name(0), at=AT)
     text = Written(
         value="What helped most were pictures of parts, drawn by hand. " * 10, stamp=stamp
     )
@@ -212,7 +212,7 @@ def _page(name: PageName) -> ProcessPage:
 
 
 def _goal(process: str, school_class: str) -> Put:
-    goal = KeptGoal(until=date(2026, 11, 20), set_by=LEADER, set_by_name=_called(0), set_at=AT)
+    goal = KeptGoal(until=date(2026, 11, 20), set_by=LEADER, set_by_name=_build_name(0), set_at=AT)
     item = {"version": 1, "doc": goal.model_dump_json()}
     return Put(keys.process_goal(DISTRICT, process, school_class), item)
 
@@ -248,7 +248,7 @@ def _school_class(name: str, teacher: str) -> SchoolClass:
         school="north",
         course="k1",
         terms=(term,),
-        teachers=(Teacher(id=teacher, name=_called(int(teacher[-3:]))),),
+        teachers=(Teacher(id=teacher, name=_build_name(int(teacher[-3:]))),),
         students=tuple(_student(name, n) for n in range(STUDENTS)),
     )
 

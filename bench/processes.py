@@ -44,9 +44,9 @@ def run(classes: int) -> dict[str, Any]:
     server = Server(a_table(classes), Queues(SimulatedClock()))
     size = bytes_of(server.table)
     times = max(7, 200 // classes)
-    found = {what: _asked(server, what, times) for what in (FLOOR, *READS)}
-    found |= {what: _asked(server, what, many) for what, many in SAVES.items()}
-    found |= {what: _asked(server, what, 1) for what in STEPS}
+    found = {what: _run_worker(server, what, times) for what in (FLOOR, *READS)}
+    found |= {what: _run_worker(server, what, many) for what, many in SAVES.items()}
+    found |= {what: _run_worker(server, what, 1) for what in STEPS}
     return {
         "classes": classes,
         "students": classes * STUDENTS,
@@ -63,7 +63,7 @@ def bytes_of(table: SimulatedTable) -> int:
     )
 
 
-def _asked(server: Server, what: str, times: int) -> dict[str, Any]:
+def _run_worker(server: Server, what: str, times: int) -> dict[str, Any]:
     found, ledger = worker(server, "bench.processes_worker", what, times)
     return {
         **found,

@@ -52,7 +52,7 @@ def main(what: str, descriptor: int, times: int) -> None:
     gc.collect()
     line.ask(RESET)
     before = peak()
-    made, seconds = zip(*(_timed(work, n) for n in range(times)), strict=True)
+    made, seconds = zip(*(_time_work(work, n) for n in range(times)), strict=True)
     known = {"ms": median(seconds) * 1000, **_sizes(made[-1])}
     print(json.dumps(known | {"peak_mb": peak(), "before_mb": before}))
 
@@ -64,7 +64,7 @@ def _sizes(made: Any) -> dict[str, int]:
     return {"bytes": len(body), "gzipped": len(gzip.compress(body))}
 
 
-def _timed(work: Work, n: int) -> tuple[Any, float]:
+def _time_work(work: Work, n: int) -> tuple[Any, float]:
     began = time.process_time()
     return work(MAIN, n), time.process_time() - began
 
@@ -82,7 +82,7 @@ def floor(line: WireLine) -> Work:
 
     def work(process: str, _: int) -> int:
         items = [item for page in _pages(client, process) for item in page]
-        return len(items) + len([*map(_inflated, items)])
+        return len(items) + len([*map(_decompress, items)])
 
     return work
 
@@ -102,7 +102,7 @@ def _pages(client: Any, process: str) -> Iterator[list[dict[str, Any]]]:
         asked["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
 
-def _inflated(item: dict[str, Any]) -> list[Any]:
+def _decompress(item: dict[str, Any]) -> list[Any]:
     packed = [each["B"] for each in item.values() if "B" in each]
     docs = [each["S"] for name, each in item.items() if name == "doc"]
     return [*(json.loads(zlib.decompress(each, -15)) for each in packed), *map(json.loads, docs)]

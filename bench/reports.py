@@ -50,7 +50,7 @@ def run(way: str, reports: int) -> dict[str, Any]:
     made = _ours if way == "ours" else _bare
     seconds, early, size = [], 0.0, 0
     for number in range(reports):
-        size, took = _timed(made, _told(number))
+        size, took = _time_typesetting(made, _build_report(number))
         seconds.append(took)
         early = _megabytes() if number + 1 == EARLY else early
     return {
@@ -62,12 +62,12 @@ def run(way: str, reports: int) -> dict[str, Any]:
     }
 
 
-def _timed(made: Callable[[Any], bytes], told: Any) -> tuple[int, float]:
+def _time_typesetting(made: Callable[[Any], bytes], told: Any) -> tuple[int, float]:
     start = time.process_time()
     return len(made(told)), time.process_time() - start
 
 
-def _told(number: int) -> Any:
+def _build_report(number: int) -> Any:
     """No two reports are alike, as in life: what Typst remembers of one helps no other."""
     return plain(
         papers.finished(

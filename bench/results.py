@@ -65,7 +65,7 @@ def run(students: int) -> dict[str, Any]:
     """One distribution of this size, asked for everything."""
     classes = math.ceil(students / CLASS)
     server = Server(_table(classes), Queues(SimulatedClock()))
-    found = {what: _asked(server, what, classes) for what in ASKED}
+    found = {what: _run_worker(server, what, classes) for what in ASKED}
     return {"students": classes * CLASS, "class_count": classes, **found}
 
 
@@ -79,7 +79,7 @@ def exponent(runs: Sequence[dict[str, Any]], what: str) -> float:
     return float(slope / sum((px - x) ** 2 for px, _ in points))
 
 
-def _asked(server: Server, what: str, classes: int) -> dict[str, Any]:
+def _run_worker(server: Server, what: str, classes: int) -> dict[str, Any]:
     found, ledger = worker(server, "bench.results_worker", what, MAIN, classes)
     return {
         "us_per_student": found["cpu"] / (classes * CLASS) * 1e6,
@@ -96,7 +96,7 @@ def _table(classes: int) -> SimulatedTable:
     table = SimulatedTable("plumbline", indexes=INDEXES)
     for put in (*_documents(classes), *_sheets(classes)):
         table.load(put.request(table.name)["Item"])
-    _distributed(storage.Table(table, "plumbline"), classes)  # type: ignore[arg-type]
+    _save_distribution(storage.Table(table, "plumbline"), classes)  # type: ignore[arg-type]
     return table
 
 
@@ -192,7 +192,7 @@ def _row(number: int, student: int) -> StudentResults:
     )
 
 
-def _distributed(table: storage.Table, classes: int) -> None:
+def _save_distribution(table: storage.Table, classes: int) -> None:
     """Save a distribution as it is when every page of it was delivered."""
     pages = list(split_into_pages(_target(number) for number in range(classes)))
     schools = {_school(n): classes // SCHOOLS for n in range(min(classes, SCHOOLS))}

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Case:
+class ScreenCase:
     """A request to us; the bare handler answers `bare_method` with one call of its own."""
 
     name: str
@@ -27,7 +27,7 @@ class Case:
 
 
 CASES = (
-    Case(
+    ScreenCase(
         "make one thing",  # the bare handler writes the same three records
         "POST",
         "/v1/assessments",
@@ -41,7 +41,7 @@ CASES = (
         },
         key="8c6a6c0e-6d0a-4d0c-a3d7-0d3b7a8f5a11",
     ),
-    Case(
+    ScreenCase(
         "make one thing (bare: one item)",
         "POST",
         "/v1/assessments",
@@ -57,8 +57,8 @@ CASES = (
         bare_key=False,
         barred=False,
     ),
-    Case("read one thing", "GET", "/v1/district", "GET", 200),
-    Case(
+    ScreenCase("read one thing", "GET", "/v1/district", "GET", 200),
+    ScreenCase(
         "change one thing",
         "PATCH",
         "/v1/district",

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.wire import Server
-from simulator.client import Ledger
+from simulator.client import CostLedger
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def worker(server: Server, module: str, what: str, *arguments: object) -> tuple[Any, Ledger]:
+def worker(server: Server, module: str, what: str, *arguments: object) -> tuple[Any, CostLedger]:
     """Run `python -m module what DESCRIPTOR arguments...` to its end while serving it.
 
     Gives what it printed last, as JSON, and what it cost since its last reset.

@@ -20,7 +20,7 @@ Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class Contest:
+class RequestContest:
     """One request, and who answers it."""
 
     name: str
@@ -34,7 +34,7 @@ def measure() -> dict[str, Any]:
     """Microseconds per request as medians over rounds, and the ratios."""
     set_environment()
     ours, bare, calls = handlers()
-    return {contest.name: measured(contest, ours, bare, calls) for contest in contests()}
+    return {contest.name: measure_contest(contest, ours, bare, calls) for contest in contests()}
 
 
 def handlers() -> tuple[Handler, Handler, Counter[str]]:
@@ -53,9 +53,9 @@ def handlers() -> tuple[Handler, Handler, Counter[str]]:
     return app.app, bare_handler.handler, calls
 
 
-def contests() -> list[Contest]:
+def contests() -> list[RequestContest]:
     return [
-        Contest(
+        RequestContest(
             name=case.name,
             ours=_with_headers(case),
             bare=event(
@@ -79,7 +79,9 @@ def _with_headers(case: Any) -> dict[str, Any]:
     return made
 
 
-def measured(contest: Contest, ours: Handler, bare: Handler, calls: Counter[str]) -> dict[str, Any]:
+def measure_contest(
+    contest: RequestContest, ours: Handler, bare: Handler, calls: Counter[str]
+) -> dict[str, Any]:
     _answers(ours, contest.ours, contest.status)
     calls.clear()
     _answers(ours, contest.ours, contest.status)

@@ -12,7 +12,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from bench.canned import answer_with
-from simulator.client import Ledger, operation_names
+from simulator.client import CostLedger, operation_names
 from simulator.queues import Queues
 from simulator.table import SimulatedTable
 
@@ -62,7 +62,7 @@ class Server:
     def __init__(self, table: SimulatedTable, queues: Queues) -> None:
         self.table = table
         self.queues = queues
-        self.ledger = Ledger()
+        self.ledger = CostLedger()
         self.reset()
 
     def serve(self, worker: socket.socket) -> None:
@@ -86,8 +86,8 @@ class Server:
         try:
             answer = _method(client, operation)(client, _read(body))
         except ClientError as refused:
-            return 400, _refused(refused)
-        return 200, _written(answer)
+            return 400, _write_refusal(refused)
+        return 200, _write_answer(answer)
 
     def _next_message(self) -> dict[str, Any] | None:
         messages = self.queues.receive("deliveries", 1)
@@ -95,10 +95,10 @@ class Server:
             self.queues.settled("deliveries", message)
         return messages[0].record("deliveries") if messages else None
 
-    def reset(self) -> Ledger:
+    def reset(self) -> CostLedger:
         """Begin a new account; gives the one until now."""
         before = self.ledger
-        self.ledger = self.table.ledger = self.queues.ledger = Ledger()
+        self.ledger = self.table.ledger = self.queues.ledger = CostLedger()
         return before
 
 
@@ -119,12 +119,12 @@ def _with_bytes(value: dict[str, Any]) -> dict[str, Any]:
     return {"B": base64.b64decode(inner)} if isinstance(inner, str) and len(value) == 1 else value
 
 
-def _written(answer: Any) -> bytes:
+def _write_answer(answer: Any) -> bytes:
     return json.dumps(answer, default=lambda raw: base64.b64encode(raw).decode()).encode()
 
 
-def _refused(error: ClientError) -> bytes:
+def _write_refusal(error: ClientError) -> bytes:
     told = error.response
     extra = {k: v for k, v in told.items() if k not in ("Error", "ResponseMetadata")}
     code = f"com.amazonaws.dynamodb.v20120810#{told['Error']['Code']}"
-    return _written({"__type": code, "message": told["Error"]["Message"], **extra})
+    return _write_answer({"__type": code, "message": told["Error"]["Message"], **extra})

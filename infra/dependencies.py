@@ -209,7 +209,7 @@ def _shorten_descriptions(data: Path) -> None:
         for packed in data.glob(f"{service}/*/*.json.gz"):
             described = json.loads(gzip.decompress(packed.read_bytes()))
             if "operations" in described:
-                described = _undocumented(only_called(described, operations))
+                described = _strip_documentation(only_called(described, operations))
             packed.with_suffix("").write_text(json.dumps(described))  # the zip packs it again
             packed.unlink()
     endpoints = data / "endpoints.json"
@@ -245,18 +245,20 @@ def _shapes_in(described: Any) -> Iterator[str]:
             yield from _shapes_in(each)
 
 
-def _undocumented(described: Any) -> Any:
+def _strip_documentation(described: Any) -> Any:
     """Empty every documentation text.
 
     A member that is called so is an object, and stays; botocore insists on some of the texts being
     there at all (for S3's client parameters).
     """
     if isinstance(described, list):
-        return [_undocumented(each) for each in described]
+        return [_strip_documentation(each) for each in described]
     if not isinstance(described, dict):
         return described
     return {
-        name: "" if name == "documentation" and isinstance(each, str) else _undocumented(each)
+        name: ""
+        if name == "documentation" and isinstance(each, str)
+        else _strip_documentation(each)
         for name, each in described.items()
     }
 

@@ -72,7 +72,7 @@ class StackChange:
 
 
 @dataclass(frozen=True)
-class Deployed:
+class DeploymentResult:
     """A stack as it is after a deployment."""
 
     outputs: Mapping[str, str]
@@ -94,7 +94,7 @@ class Deployment:
 
     def run(
         self, package: LambdaPackage, parameters: Mapping[str, str], *, accept: bool = False
-    ) -> Deployed:
+    ) -> DeploymentResult:
         """Deploy. Raises `WouldLose` before and `Failed` after touching anything."""
         changes = self.plan(package, parameters)
         losses = [change for change in changes if change.loses()]
@@ -104,7 +104,7 @@ class Deployment:
         if changes:
             self._tell(f"Making {len(changes)} changes ...")
             self._execute()
-        return Deployed(self.outputs(), changes)
+        return DeploymentResult(self.outputs(), changes)
 
     def name_itself(self, package: LambdaPackage, url: str) -> None:
         """Tell the stack where it is reached, unless an operator did.
@@ -122,7 +122,7 @@ class Deployment:
         exists = self.exists()
         present = self.parameters() if exists else {}
         check_domain({**present, **parameters}, self._s3.meta.region_name)
-        template = self._uploaded(package, find_public_address({**present, **parameters}))
+        template = self._upload_package(package, find_public_address({**present, **parameters}))
         declared = json.loads(package.template.read_text())["Parameters"]
         self._tell("Comparing with the stack as it is ..." if exists else "Planning the stack ...")
         self._left_behind.append(self._forget_change_set)
@@ -146,7 +146,7 @@ class Deployment:
             )
         except WaiterError as failed:
             return self._no_changes_or(failed)
-        return self._planned()
+        return self._read_plan()
 
     def exists(self) -> bool:
         """Whether there is such a stack (one that was only planned counts as none)."""
@@ -170,17 +170,17 @@ class Deployment:
             each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])
         }
 
-    def _uploaded(self, package: LambdaPackage, address: str) -> str:
+    def _upload_package(self, package: LambdaPackage, address: str) -> str:
         """Upload zips and template under the hash of their content; give the template's address."""
         bucket = self._artifacts_bucket()
-        code = self._uploaded_zip(bucket, package.zip)
-        layers = {name: self._uploaded_zip(bucket, each) for name, each in package.layers.items()}
+        code = self._upload_zip(bucket, package.zip)
+        layers = {name: self._upload_zip(bucket, each) for name, each in package.layers.items()}
         template = _with_code_at(code, layers, package, address)
         template_key = f"{_digest(template)}.template.json"
         self._upload(bucket, template_key, template)
         return f"{self._s3.meta.endpoint_url}/{bucket}/{template_key}"
 
-    def _uploaded_zip(self, bucket: str, path: Path) -> str:
+    def _upload_zip(self, bucket: str, path: Path) -> str:
         content = path.read_bytes()
         key = f"{_digest(content)}.zip"
         self._upload(bucket, key, content)
@@ -218,7 +218,7 @@ class Deployment:
             Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(closed, True)
         )
 
-    def _planned(self) -> list[StackChange]:
+    def _read_plan(self) -> list[StackChange]:
         pages = self._cloudformation.get_paginator("describe_change_set").paginate(
             StackName=self._stack, ChangeSetName=self._plan
         )

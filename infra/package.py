@@ -93,7 +93,7 @@ def package(
         return made
     tell("Packaging with Chalice ...")
     out.mkdir(parents=True, exist_ok=True)
-    stage = _staged(out / "stage")
+    stage = _copy_project(out / "stage")
     if not template_only:  # which does not depend on what is in the zip
         _describe(stage / "chalicelib" / "description")
         compile_screens(stage / "chalicelib" / COMPILED.name)
@@ -133,7 +133,7 @@ def _is_current(made: LambdaPackage, *, template_only: bool) -> bool:
     return noted.exists() and noted.read_text() == made.digest
 
 
-def _staged(stage: Path) -> Path:
+def _copy_project(stage: Path) -> Path:
     """Copy the project as Chalice shall see it: clean, and without requirements of its own."""
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)

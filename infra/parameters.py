@@ -25,7 +25,7 @@ class BadParameter(Exception):
     """A parameter is missing, unknown or cannot have this value; the message has the way out."""
 
 
-def declared() -> dict[str, dict[str, Any]]:
+def read_declared() -> dict[str, dict[str, Any]]:
     """Read the parameters that the template declares."""
     parameters: dict[str, dict[str, Any]] = yaml.safe_load(RESOURCES.read_text())["Parameters"]
     return parameters
@@ -33,7 +33,7 @@ def declared() -> dict[str, dict[str, Any]]:
 
 def read(given: Iterable[str]) -> dict[str, str]:
     """Read `NAME=VALUE` texts. Raises `BadParameter` for a text, name or value that cannot be."""
-    known = declared()
+    known = read_declared()
     wanted: dict[str, str] = {}
     for text in given:
         name, equals, value = text.partition("=")
@@ -64,7 +64,7 @@ def require_all(given: Mapping[str, str]) -> None:
     """Refuse to make a new stack without a parameter that has no default. Raises `BadParameter`."""
     missing = {
         name: each
-        for name, each in declared().items()
+        for name, each in read_declared().items()
         if "Default" not in each and name not in given and not _is_secret(each)
     }
     if missing:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plumb.client import Client
-from plumb.connection import Url, User, connected
+from plumb.connection import Url, User, connect
 from plumb.explain import NO
 from plumb.imports import ROSTER, STANDARDS, NotApplied, PackageKind, bring_in
 from plumb.tour.screen import bars
@@ -57,7 +57,7 @@ def roster(
     """
     asked = {"join_by_sign_in_name": True} if join_by_sign_in_name else {}
     decided = {ROSTER.confirm: confirm, "grants": grants or [], "asked": asked}
-    _bring(ROSTER, file, connected(url, user), decided, as_json=as_json)
+    _bring(ROSTER, file, connect(url, user), decided, as_json=as_json)
 
 
 def standards(
@@ -73,7 +73,7 @@ def standards(
     cannot be reached or refuses.
     """
     decided = {STANDARDS.confirm: confirm}
-    _bring(STANDARDS, file, connected(url, user), decided, as_json=as_json)
+    _bring(STANDARDS, file, connect(url, user), decided, as_json=as_json)
 
 
 def _bring(

@@ -77,9 +77,9 @@ def status(as_json: AsJson = False, folder: Folder = HERE) -> None:
 @app.command()
 def token(user: Annotated[str, typer.Argument(help="A sign-in name of the local stack.")]) -> None:
     """Print an access token of somebody of the local stack, for curl and the like."""
-    from plumb.connection import connected
+    from plumb.connection import connect
 
-    typer.echo(connected("", user).token)
+    typer.echo(connect("", user).token)
 
 
 @app.command("sign-in")

@@ -30,9 +30,9 @@ class ApiProblem(Exception):
         self.document = document
         self.code = str(document.get("code", ""))
         self.detail = str(document.get("detail") or document.get("message") or f"HTTP {status}")
-        super().__init__(self.told())
+        super().__init__(self.describe())
 
-    def told(self) -> str:
+    def describe(self) -> str:
         """Give the sentences for people: what is wrong, and with which field."""
         errors = [
             f"{each['pointer']}: {each['message']}" for each in self.document.get("errors", [])
@@ -140,7 +140,7 @@ class Client:
         until: frozenset[str] = SETTLED,
         seconds: float = 600,
     ) -> Mapping[str, Any]:
-        """Look at a job until it is in one of the states; `told` gets every look at it.
+        """Look at a job until it is in one of the states; `describe` gets every look at it.
 
         Raises `JobFailed` when it failed or was cancelled, or when the time is up.
         """

@@ -24,7 +24,7 @@ class Unclear(Exception):
     """It is not clear whom to speak to; the message says what is missing."""
 
 
-def connected(url: str, user: str) -> Client:
+def connect(url: str, user: str) -> Client:
     """Give a signed-in client.
 
     A token comes from PLUMB_TOKEN, or from an earlier `plumb sign-in`. Without an address the local
@@ -52,9 +52,9 @@ def address(url: str) -> str:
 
 def _local(user: str) -> Client:
     from plumb.local.places import LocalPlaces
-    from plumb.local.stack import ADMIN, noted
+    from plumb.local.stack import ADMIN, read_stack_note
 
-    stack = noted(LocalPlaces())
+    stack = read_stack_note(LocalPlaces())
     if stack is None:
         reason = "There is no local stack yet. Start it with `make run`, or name another: --url."
         raise Unclear(reason)

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from infra.deploy import Deployed, Deployment
+from infra.deploy import Deployment, DeploymentResult
 from infra.package import LambdaPackage, package
 from infra.parameters import check_stack_name, read, require_all
 from infra.people import appoint_first_admin, bind_accounts
@@ -68,9 +68,9 @@ def deploy(
     _show(done, as_json=as_json)
 
 
-def _plan(deployment: Deployment, made: LambdaPackage, wanted: dict[str, str]) -> Deployed:
+def _plan(deployment: Deployment, made: LambdaPackage, wanted: dict[str, str]) -> DeploymentResult:
     try:
-        return Deployed({}, deployment.plan(made, wanted))
+        return DeploymentResult({}, deployment.plan(made, wanted))
     finally:
         deployment.forget_plan()
 
@@ -88,7 +88,7 @@ def _bind_accounts(deployment: Deployment) -> None:
         bind_accounts(before)
 
 
-def _show(done: Deployed, *, as_json: bool) -> None:
+def _show(done: DeploymentResult, *, as_json: bool) -> None:
     if as_json:
         changes = [asdict(change) for change in done.changes]
         typer.echo(json.dumps({"outputs": dict(done.outputs), "changes": changes}, indent=2))
@@ -98,7 +98,7 @@ def _show(done: Deployed, *, as_json: bool) -> None:
         Console().print(f"{name}: {value}", soft_wrap=True)
 
 
-def draw_changes(done: Deployed) -> Table:
+def draw_changes(done: DeploymentResult) -> Table:
     """Draw what a deployment changes, a line each."""
     table = Table(title=f"{len(done.changes)} changes", box=None)
     for heading in ("", "resource", "kind"):

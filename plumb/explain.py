@@ -23,12 +23,12 @@ class ExplainedGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed."""
-        with explained():
+        with explain_failures():
             return super().invoke(ctx)
 
 
 @contextmanager
-def explained() -> Iterator[None]:
+def explain_failures() -> Iterator[None]:
     """End with the sentence of what went wrong and the way out; Ctrl-C ends quietly."""
     try:
         yield

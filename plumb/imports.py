@@ -62,7 +62,7 @@ def bring_in(
     told("upload", 0, f"{len(content):,} bytes")
     client.upload(offered.body["upload"], content, name)
     told("upload", 100, "")
-    checked = _checked(client, kind, own, told)
+    checked = _wait_for_check(client, kind, own, told)
     _refuse_unless_applicable(checked, confirm=confirm_drops)
     body = {kind.confirm: confirm_drops, **({"granted_person_ids": [*grants]} if grants else {})}
     started = client.act(f"{own}/application", of=own, body=body)
@@ -74,7 +74,7 @@ def bring_in(
     return view
 
 
-def _checked(client: Client, kind: PackageKind, own: str, told: Told) -> Mapping[str, Any]:
+def _wait_for_check(client: Client, kind: PackageKind, own: str, told: Told) -> Mapping[str, Any]:
     give_up = time.monotonic() + CHECK_SECONDS
     told("check", 0, "")
     while True:

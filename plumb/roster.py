@@ -106,7 +106,7 @@ def _show(console: Console, file: Path, report: RosterReport, store: RosterStore
             Text(f"Taken on trust, as no earlier package was given: {names}.", style="dim")
         )
     if report.dropped_cells or report.dropped_files:
-        console.print(Text(_left_out(report), style="dim"))
+        console.print(Text(_list_dropped(report), style="dim"))
     total = sum(store.problem_counts.values())
     if total:
         console.print(_problems(store.problems(), total))
@@ -122,7 +122,7 @@ def _counts(report: RosterReport) -> Table:
     return table
 
 
-def _left_out(report: RosterReport) -> str:
+def _list_dropped(report: RosterReport) -> str:
     cells = [f"{name} ({count:,})" for name, count in report.dropped_cells.items()]
     files = [f"{name} ({count:,} rows)" for name, count in report.dropped_files.items()]
     return f"Not needed, left out before storage: {', '.join(cells + files)}."

@@ -43,7 +43,7 @@ class SignInEnded(SignInFailed):
 
 
 @dataclass
-class Session:
+class SignInSession:
     """What signs in again without a person, until it ends or is ended."""
 
     token_url: str
@@ -64,12 +64,12 @@ class Sessions:
         """Use the person's own folder for `plumb`, unless another is named."""
         self._file = (folder or Path(typer.get_app_dir("plumb"))) / "sessions.json"
 
-    def find(self, url: str) -> Session | None:
+    def find(self, url: str) -> SignInSession | None:
         """Give who is signed in at an address."""
         found = self._read().get(url)
-        return Session(**found) if found else None
+        return SignInSession(**found) if found else None
 
-    def keep(self, url: str, session: Session | None) -> None:
+    def keep(self, url: str, session: SignInSession | None) -> None:
         """Keep a session, or with None forget the one there is."""
         known = self._read()
         known.pop(url, None)
@@ -90,7 +90,7 @@ class Sessions:
         return known
 
 
-def sign_in(url: str, sessions: Sessions, show: Callable[[str], None]) -> Session:
+def sign_in(url: str, sessions: Sessions, show: Callable[[str], None]) -> SignInSession:
     """Have a person sign in at the stack of this address; `show` gets the page to open.
 
     Raises `SignInFailed`.
@@ -137,7 +137,7 @@ def access_token(url: str, sessions: Sessions) -> str:
     return session.access_token
 
 
-def _renew(session: Session) -> Session:
+def _renew(session: SignInSession) -> SignInSession:
     client, old = _oauth(session.client_id, "", ""), session.refresh_token
     token = _ask(lambda: client.refresh_token(session.token_url, refresh_token=old))
     return _session(session.token_url, session.client_id, {"refresh_token": old, **token})
@@ -152,7 +152,7 @@ def sign_out(url: str, sessions: Sessions) -> None:
     _revoke(session)
 
 
-def _revoke(session: Session) -> None:
+def _revoke(session: SignInSession) -> None:
     import boto3
     from botocore import UNSIGNED
     from botocore.config import Config
@@ -165,7 +165,7 @@ def _revoke(session: Session) -> None:
         cognito.revoke_token(Token=session.refresh_token, ClientId=session.client_id)
 
 
-def _region(session: Session) -> str | None:
+def _region(session: SignInSession) -> str | None:
     """Read the region from Cognito's own address; elsewhere the SDK's configuration has it."""
     host = urlsplit(session.token_url).hostname or ""
     found = re.fullmatch(r"[a-z0-9-]+\.auth\.([a-z0-9-]+)\.amazoncognito\.com", host)
@@ -214,8 +214,8 @@ def _ask(ask: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
         raise SignInFailed(f"The sign-in pages do not answer: {lost}.") from lost
 
 
-def _session(token_url: str, client_id: str, token: Mapping[str, Any]) -> Session:
-    return Session(
+def _session(token_url: str, client_id: str, token: Mapping[str, Any]) -> SignInSession:
+    return SignInSession(
         token_url,
         client_id,
         token["access_token"],

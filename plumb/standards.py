@@ -71,7 +71,7 @@ def check_file(
     when the earlier package cannot be used.
     """
     report = (
-        _compared(file, against, drop_limit)
+        _compare_files(file, against, drop_limit)
         if against
         else check(file.read_bytes(), today=_today())
     )
@@ -86,7 +86,7 @@ def _today() -> date:
     return SystemClock().now().astimezone().date()
 
 
-def _compared(file: Path, against: Path, drop_limit: int) -> StandardsReport:
+def _compare_files(file: Path, against: Path, drop_limit: int) -> StandardsReport:
     earlier = check(against.read_bytes(), today=_today())
     if not earlier.verdict.may_be_applied:
         reason = f"{against.name} could not have been imported itself ({earlier.verdict})."

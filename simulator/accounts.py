@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from simulator.client import Ledger, Params, StandIn, operation
+from simulator.client import CostLedger, Params, StandIn, operation
 
 PAGE = 60
 """Accounts that ListUsers gives at most."""
@@ -38,7 +38,7 @@ class SimulatedAccounts:
         self.known[username.lower()] = account
         return account
 
-    def copied(self) -> SimulatedAccounts:
+    def copy(self) -> SimulatedAccounts:
         return SimulatedAccounts(
             {name: replace(each) for name, each in self.known.items()}, self.made
         )
@@ -53,7 +53,7 @@ class AccountPool(StandIn):
 
     service: ClassVar[str] = "cognito-idp"
 
-    def __init__(self, accounts: SimulatedAccounts, ledger: Ledger | None = None) -> None:
+    def __init__(self, accounts: SimulatedAccounts, ledger: CostLedger | None = None) -> None:
         super().__init__(ledger)
         self.accounts = accounts
 
@@ -67,16 +67,16 @@ class AccountPool(StandIn):
         if params.get("MessageAction") == "RESEND":
             account = self._account(params)
             account.passwords += 1
-            return {"User": _shown(account, "Attributes")}
+            return {"User": _describe_account(account, "Attributes")}
         if there is not None:
             self.refuse("UsernameExistsException", "User account already exists")
         of = {each["Name"]: each["Value"] for each in params.get("UserAttributes", [])}
         made = self.accounts.add(name, of.get("email", ""), "FORCE_CHANGE_PASSWORD")
-        return {"User": _shown(made, "Attributes")}
+        return {"User": _describe_account(made, "Attributes")}
 
     @operation
     def admin_get_user(self, params: Params) -> dict[str, Any]:
-        return _shown(self._account(params), "UserAttributes")
+        return _describe_account(self._account(params), "UserAttributes")
 
     @operation
     def admin_set_user_password(self, params: Params) -> dict[str, Any]:
@@ -118,7 +118,7 @@ class AccountPool(StandIn):
         names = sorted(self.accounts.known)
         after = params.get("PaginationToken", "")
         some = [name for name in names if name > after][:PAGE]
-        users = [_shown(self.accounts.known[name], "Attributes") for name in some]
+        users = [_describe_account(self.accounts.known[name], "Attributes") for name in some]
         more = {"PaginationToken": some[-1]} if some and some[-1] != names[-1] else {}
         return {"Users": users, **more}
 
@@ -129,7 +129,7 @@ class AccountPool(StandIn):
         return there
 
 
-def _shown(account: PoolAccount, attributes: str) -> dict[str, Any]:
+def _describe_account(account: PoolAccount, attributes: str) -> dict[str, Any]:
     of = {"sub": account.sub, "email": account.email}
     return {
         "Username": account.username,

@@ -23,7 +23,7 @@ Method = Callable[..., dict[str, Any]]
 
 
 @dataclass
-class Ledger:
+class CostLedger:
     """What the workload cost: calls by operation; DynamoDB units and bytes by its own rules."""
 
     calls: Counter[str] = field(default_factory=Counter)
@@ -109,8 +109,8 @@ class StandIn:
 
     service: ClassVar[str]
 
-    def __init__(self, ledger: Ledger | None = None) -> None:
-        self.ledger = ledger or Ledger()
+    def __init__(self, ledger: CostLedger | None = None) -> None:
+        self.ledger = ledger or CostLedger()
         self.current = ""
         self.meta = Meta(self.service)
         self.watch: Footprint | None = None

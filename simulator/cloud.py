@@ -72,7 +72,7 @@ class SimulatedCloud:
         self.queues.take_over(other.queues)
         self.ses.take_over(other.ses)
         self.files.objects = dict(other.files.objects)
-        self.pool.accounts = other.pool.accounts.copied()
+        self.pool.accounts = other.pool.accounts.copy()
         self.identifiers.given = set(other.identifiers.given)
 
     def watch(self, footprint: Footprint | None) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 
 from simulator.expressions import (
     BadExpression,
-    Call,
     DocumentPath,
+    ExpressionCall,
     Literal,
     condition,
     projection,
-    resolved,
+    resolve_path,
 )
 from simulator.expressions import update as parsed_update
 from simulator.values import Item, Value, copied, number, order, size_of
@@ -50,7 +50,7 @@ class Scope:
         if isinstance(operand, Literal):
             return self.values[operand.name]
         if isinstance(operand, DocumentPath):
-            return found(self.item, resolved(operand, self.names))
+            return find_value(self.item, resolve_path(operand, self.names))
         inner = self.value(operand.arguments[0])  # size(path)
         return None if inner is None else {"N": str(_length(inner))}
 
@@ -62,7 +62,7 @@ def _length(value: Value) -> int:
     return len(content.encode()) if kind == "S" else len(content)
 
 
-def found(item: Item, steps: tuple[str | int, ...]) -> Value | None:
+def find_value(item: Item, steps: tuple[str | int, ...]) -> Value | None:
     here: Value | None = item.get(steps[0])  # type: ignore[arg-type]
     for step in steps[1:]:
         if here is None:
@@ -82,11 +82,11 @@ def holds(expression: str, scope: Scope) -> bool:
     return _true(condition(expression).tree, scope)
 
 
-def _true(tree: Call, scope: Scope) -> bool:
+def _true(tree: ExpressionCall, scope: Scope) -> bool:
     return TESTS[tree.name](tree.arguments, scope)
 
 
-def _compared(name: str) -> Callable[[Any, Scope], bool]:
+def _build_comparison(name: str) -> Callable[[Any, Scope], bool]:
     compare = COMPARE[name]
 
     def test(arguments: Any, scope: Scope) -> bool:
@@ -154,28 +154,30 @@ TESTS: dict[str, Callable[[Any, Scope], bool]] = {
     "attribute_type": _is_type,
     "begins_with": _begins_with,
     "contains": _contains,
-    **{name: _compared(name) for name in COMPARE},
+    **{name: _build_comparison(name) for name in COMPARE},
 }
 
 
-def updated(expression: str, scope: Scope) -> Item:
+def apply_update(expression: str, scope: Scope) -> Item:
     """The item after the update; every right side sees the item as it was before."""
     clauses: dict[str, Any] = parsed_update(expression).tree
-    targets = [resolved(path, scope.names) for actions in clauses.values() for path, _ in actions]
+    targets = [
+        resolve_path(path, scope.names) for actions in clauses.values() for path, _ in actions
+    ]
     _refuse_overlaps(targets)
     sets = [
-        (resolved(path, scope.names), _result(operand, scope))
+        (resolve_path(path, scope.names), _result(operand, scope))
         for path, operand in clauses.get("SET", ())
     ]
-    sets += [_added(path, operand, scope) for path, operand in clauses.get("ADD", ())]
-    removed = [resolved(path, scope.names) for path, _ in clauses.get("REMOVE", ())]
+    sets += [_add_operand(path, operand, scope) for path, operand in clauses.get("ADD", ())]
+    removed = [resolve_path(path, scope.names) for path, _ in clauses.get("REMOVE", ())]
     for path, operand in clauses.get("DELETE", ()):
-        steps, left = _taken_out(path, operand, scope)
+        steps, left = _take_out(path, operand, scope)
         if left is None:
             removed.append(steps)
         else:
             sets.append((steps, left))
-    after = _opened(scope.item, {t[0] for t in targets if len(t) > 1})
+    after = _copy_touched(scope.item, {t[0] for t in targets if len(t) > 1})
     for steps, value in sets:
         _put(after, steps, value)
     for steps in sorted(removed, key=_last_index_first):
@@ -183,7 +185,7 @@ def updated(expression: str, scope: Scope) -> Item:
     return after
 
 
-def _opened(item: Item, touched: set[Any]) -> Item:
+def _copy_touched(item: Item, touched: set[Any]) -> Item:
     """A copy of the item in which only what is changed inside is copied too."""
     return {n: copied(v) if n in touched else v for n, v in item.items()}
 
@@ -194,16 +196,16 @@ def _refuse_overlaps(targets: list[tuple[str | int, ...]]) -> None:
         if other[: len(one)] == one:
             raise BadExpression(
                 "Two document paths overlap with each other; must remove or rewrite one of these"
-                f" paths; path one: {_shown(one)}, path two: {_shown(other)}"
+                f" paths; path one: {_write_path(one)}, path two: {_write_path(other)}"
             )
 
 
-def _shown(steps: tuple[str | int, ...]) -> str:
+def _write_path(steps: tuple[str | int, ...]) -> str:
     return "[" + ", ".join(f"[{s}]" if isinstance(s, int) else s for s in steps) + "]"
 
 
 def _result(operand: Any, scope: Scope) -> Value:
-    if isinstance(operand, Call) and operand.name in RESULTS:
+    if isinstance(operand, ExpressionCall) and operand.name in RESULTS:
         return RESULTS[operand.name](operand.arguments, scope)
     value = scope.value(operand)
     if value is None:
@@ -218,7 +220,7 @@ def _default(arguments: Any, scope: Scope) -> Value:
     return there if there is not None else _result(arguments[1], scope)
 
 
-def _appended(arguments: Any, scope: Scope) -> Value:
+def _append_lists(arguments: Any, scope: Scope) -> Value:
     first, second = (_result(a, scope) for a in arguments)
     if "L" not in first or "L" not in second:
         raise BadUpdate("An operand in the update expression has an incorrect data type")
@@ -237,16 +239,18 @@ def _arithmetic(sign: int) -> Callable[[Any, Scope], Value]:
 
 RESULTS: dict[str, Callable[[Any, Scope], Value]] = {
     "if_not_exists": _default,
-    "list_append": _appended,
+    "list_append": _append_lists,
     "+": _arithmetic(1),
     "-": _arithmetic(-1),
 }
 
 
-def _added(path: DocumentPath, operand: Any, scope: Scope) -> tuple[tuple[str | int, ...], Value]:
-    steps = resolved(path, scope.names)
+def _add_operand(
+    path: DocumentPath, operand: Any, scope: Scope
+) -> tuple[tuple[str | int, ...], Value]:
+    steps = resolve_path(path, scope.names)
     ((kind, more),) = _result(operand, scope).items()
-    there = found(scope.item, steps)
+    there = find_value(scope.item, steps)
     if kind not in SETS and kind != "N":
         raise BadExpression(
             f"Incorrect operand type for operator or function; operator: ADD, operand type: {kind}"
@@ -260,12 +264,12 @@ def _added(path: DocumentPath, operand: Any, scope: Scope) -> tuple[tuple[str | 
     return steps, {kind: sorted({*there[kind], *more})}
 
 
-def _taken_out(
+def _take_out(
     path: DocumentPath, operand: Any, scope: Scope
 ) -> tuple[tuple[str | int, ...], Value | None]:
-    steps = resolved(path, scope.names)
+    steps = resolve_path(path, scope.names)
     ((kind, fewer),) = _result(operand, scope).items()
-    there = found(scope.item, steps)
+    there = find_value(scope.item, steps)
     if there is None:
         return steps, None
     if kind not in there or kind not in SETS:
@@ -278,7 +282,7 @@ def _put(item: Item, steps: tuple[str | int, ...], value: Value) -> None:
     if len(steps) == 1:
         item[steps[0]] = copied(value)  # type: ignore[index]
         return
-    parent = found(item, steps[:-1])
+    parent = find_value(item, steps[:-1])
     last = steps[-1]
     container = None if parent is None else parent.get("M" if isinstance(last, str) else "L")
     if container is None:
@@ -293,7 +297,7 @@ def _drop(item: Item, steps: tuple[str | int, ...]) -> None:
     if len(steps) == 1:
         item.pop(steps[0], None)  # type: ignore[arg-type]
         return
-    parent, last = found(item, steps[:-1]), steps[-1]
+    parent, last = find_value(item, steps[:-1]), steps[-1]
     container = None if parent is None else parent.get("M" if isinstance(last, str) else "L")
     if container is None:
         raise BadUpdate("The document path provided in the update expression is invalid for update")
@@ -307,13 +311,13 @@ def _last_index_first(steps: tuple[str | int, ...]) -> Any:
     return tuple((0, -s) if isinstance(s, int) else (1, s) for s in steps)
 
 
-def projected(expression: str, scope: Scope) -> Item:
+def project_item(expression: str, scope: Scope) -> Item:
     """Only the named paths of the item; list members keep their order and close up."""
-    paths = [resolved(path, scope.names) for path in projection(expression).tree]
-    return _narrowed(scope.item, paths)
+    paths = [resolve_path(path, scope.names) for path in projection(expression).tree]
+    return _narrow(scope.item, paths)
 
 
-def _narrowed(item: Item, paths: list[tuple[str | int, ...]]) -> Item:
+def _narrow(item: Item, paths: list[tuple[str | int, ...]]) -> Item:
     kept: Item = {}
     for name in dict.fromkeys(p[0] for p in paths):
         value = item.get(name)  # type: ignore[arg-type]
@@ -327,7 +331,7 @@ def _inside(value: Value, paths: list[tuple[str | int, ...]]) -> Value | None:
     if () in paths:
         return copied(value)
     if "M" in value:
-        members = _narrowed(value["M"], [p for p in paths if isinstance(p[0], str)])
+        members = _narrow(value["M"], [p for p in paths if isinstance(p[0], str)])
         return {"M": members} if members else None
     if "L" in value:
         wanted = sorted({p[0] for p in paths if isinstance(p[0], int)})

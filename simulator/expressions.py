@@ -41,7 +41,7 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ExpressionCall:
     """A function, a comparison (`=`, `<`...), a joiner (`AND`...) or an operator (`+`, `-`)."""
 
     name: str
@@ -58,7 +58,7 @@ class Parsed:
 
 
 @cache
-def reserved_words() -> frozenset[str]:
+def read_reserved_words() -> frozenset[str]:
     """DynamoDB's 573 reserved words, from the list that moto carries."""
     moto = importlib.util.find_spec("moto")
     if moto is None or not moto.submodule_search_locations:
@@ -102,7 +102,7 @@ class ExpressionReader:
             self.names.add(token)
         elif not re.match(r"[A-Za-z_]", token):
             raise BadExpression(f'Syntax error; token: "{token}"')
-        elif token.upper() in reserved_words():
+        elif token.upper() in read_reserved_words():
             raise BadExpression(f"Attribute name is a reserved keyword; reserved keyword: {token}")
         return token
 
@@ -125,10 +125,10 @@ class ExpressionReader:
             self.expect("(")
             inner = self.path()
             self.expect(")")
-            return Call("size", (inner,))
+            return ExpressionCall("size", (inner,))
         return self.path()
 
-    def listed(self) -> tuple[Any, ...]:
+    def read_list(self) -> tuple[Any, ...]:
         """`(operand, operand, ...)`"""
         self.expect("(")
         operands = [self.operand()]
@@ -138,7 +138,7 @@ class ExpressionReader:
         self.expect(")")
         return tuple(operands)
 
-    def done(self, tree: Any) -> Parsed:
+    def finish(self, tree: Any) -> Parsed:
         if self.next:
             raise BadExpression(f'Syntax error; token: "{self.next}"')
         return Parsed(tree, frozenset(self.names), frozenset(self.values))
@@ -162,7 +162,7 @@ def _tokens(text: str) -> Iterator[str]:
 def condition(text: str) -> Parsed:
     """A condition, filter or key condition."""
     reader = ExpressionReader(tokens(text))
-    return reader.done(_either(reader))
+    return reader.finish(_either(reader))
 
 
 def _either(reader: ExpressionReader) -> Any:
@@ -170,21 +170,21 @@ def _either(reader: ExpressionReader) -> Any:
     while reader.word == "OR":
         reader.take()
         sides.append(_both(reader))
-    return sides[0] if len(sides) == 1 else Call("OR", tuple(sides))
+    return sides[0] if len(sides) == 1 else ExpressionCall("OR", tuple(sides))
 
 
 def _both(reader: ExpressionReader) -> Any:
-    sides = [_negated(reader)]
+    sides = [_read_negation(reader)]
     while reader.word == "AND":
         reader.take()
-        sides.append(_negated(reader))
-    return sides[0] if len(sides) == 1 else Call("AND", tuple(sides))
+        sides.append(_read_negation(reader))
+    return sides[0] if len(sides) == 1 else ExpressionCall("AND", tuple(sides))
 
 
-def _negated(reader: ExpressionReader) -> Any:
+def _read_negation(reader: ExpressionReader) -> Any:
     if reader.word == "NOT":
         reader.take()
-        return Call("NOT", (_negated(reader),))
+        return ExpressionCall("NOT", (_read_negation(reader),))
     return _single(reader)
 
 
@@ -195,24 +195,24 @@ def _single(reader: ExpressionReader) -> Any:
         reader.expect(")")
         return inner
     if reader.next in FUNCTIONS:
-        return Call(reader.take(), reader.listed())
+        return ExpressionCall(reader.take(), reader.read_list())
     return _comparison(reader)
 
 
 def _comparison(reader: ExpressionReader) -> Any:
     left = reader.operand()
     if reader.next in COMPARATORS:
-        return Call(reader.take(), (left, reader.operand()))
+        return ExpressionCall(reader.take(), (left, reader.operand()))
     if reader.word == "IN":
         reader.take()
-        return Call("IN", (left, *reader.listed()))
+        return ExpressionCall("IN", (left, *reader.read_list()))
     if reader.word == "BETWEEN":
         reader.take()
         low = reader.operand()
         if reader.word != "AND":
             raise BadExpression(f'Syntax error; token: "{reader.next}"')
         reader.take()
-        return Call("BETWEEN", (left, low, reader.operand()))
+        return ExpressionCall("BETWEEN", (left, low, reader.operand()))
     raise BadExpression(f'Syntax error; token: "{reader.next or "<EOF>"}"')
 
 
@@ -223,7 +223,7 @@ def projection(text: str) -> Parsed:
     while reader.next == ",":
         reader.take()
         paths.append(reader.path())
-    return reader.done(tuple(paths))
+    return reader.finish(tuple(paths))
 
 
 @lru_cache(maxsize=4096)
@@ -242,7 +242,7 @@ def update(text: str) -> Parsed:
         clauses[clause] = tuple(_actions(reader, clause))
     if not clauses:
         raise BadExpression("The expression can not be empty;")
-    return reader.done(clauses)
+    return reader.finish(clauses)
 
 
 def _actions(reader: ExpressionReader, clause: str) -> Iterator[tuple[DocumentPath, Any]]:
@@ -265,7 +265,7 @@ def _action(reader: ExpressionReader, clause: str) -> tuple[DocumentPath, Any]:
 def _sum(reader: ExpressionReader) -> Any:
     left = _term(reader)
     if reader.next in ("+", "-"):
-        return Call(reader.take(), (left, _term(reader)))
+        return ExpressionCall(reader.take(), (left, _term(reader)))
     return left
 
 
@@ -278,9 +278,9 @@ def _term(reader: ExpressionReader) -> Any:
     reader.expect(",")
     second = _term(reader)
     reader.expect(")")
-    return Call(name, (first, second))
+    return ExpressionCall(name, (first, second))
 
 
-def resolved(path: DocumentPath, names: Mapping[str, str]) -> tuple[str | int, ...]:
+def resolve_path(path: DocumentPath, names: Mapping[str, str]) -> tuple[str | int, ...]:
     """The path with its `#placeholders` replaced."""
     return tuple(names[s] if isinstance(s, str) and s[0] == "#" else s for s in path.steps)

@@ -99,7 +99,7 @@ def _effect(sending: Sending) -> None:
         sending.go()
 
 
-def _sent_twice(sending: Sending, line: FaultLine) -> Any:
+def _send_twice(sending: Sending, line: FaultLine) -> Any:
     _effect(sending)
     return sending.go()
 
@@ -113,13 +113,13 @@ def _not_reached(sending: Sending, line: FaultLine) -> Any:
     raise EndpointConnectionError(endpoint_url=ENDPOINT)
 
 
-def _throttled(sending: Sending, line: FaultLine) -> Any:
+def _throttle(sending: Sending, line: FaultLine) -> Any:
     raise sending.refusal(*THROTTLES[sending.service])
 
 
 def _storm(sending: Sending, line: FaultLine) -> Any:
     line.stormy = sending.service
-    return _throttled(sending, line)
+    return _throttle(sending, line)
 
 
 def _conflict(sending: Sending, line: FaultLine) -> Any:
@@ -183,10 +183,10 @@ PARTIAL: dict[str, Callable[[Sending], Any]] = {
 HAPPENS: dict[Fault, Callable[[Sending, FaultLine], Any]] = {
     Fault.CRASH_BEFORE: _crash_before,
     Fault.CRASH_AFTER: _crash_after,
-    Fault.SENT_TWICE: _sent_twice,
+    Fault.SENT_TWICE: _send_twice,
     Fault.ANSWER_LOST: _answer_lost,
     Fault.NOT_REACHED: _not_reached,
-    Fault.THROTTLED: _throttled,
+    Fault.THROTTLED: _throttle,
     Fault.STORM: _storm,
     Fault.CONFLICT: _conflict,
     Fault.PARTIAL: _partial,
@@ -213,7 +213,7 @@ class FaultLine:
         number = len(self.sendings)
         self.sendings.append(sending)
         if self.stormy == sending.service:
-            return _throttled(sending, self)
+            return _throttle(sending, self)
         fault = self.faults.get(number)
         if fault is None or fault not in possible(sending):
             return sending.go()

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
-from simulator.client import Ledger, Params, StandIn, operation
+from simulator.client import CostLedger, Params, StandIn, operation
 from simulator.clock import SimulatedClock
 
 
@@ -54,7 +54,7 @@ class SimulatedFiles(StandIn):
 
     service: ClassVar[str] = "s3"
 
-    def __init__(self, clock: SimulatedClock, ledger: Ledger | None = None) -> None:
+    def __init__(self, clock: SimulatedClock, ledger: CostLedger | None = None) -> None:
         super().__init__(ledger)
         self.clock = clock
         self.objects: dict[tuple[str, str], StoredFile] = {}
@@ -78,12 +78,12 @@ class SimulatedFiles(StandIn):
 
     @operation
     def get_object(self, params: Params) -> dict[str, Any]:
-        stored = self._stored(params, "NoSuchKey", "The specified key does not exist.")
+        stored = self._find_object(params, "NoSuchKey", "The specified key does not exist.")
         return {**stored.head(), "Body": FileBody(_part(stored.body, params.get("Range")))}
 
     @operation
     def head_object(self, params: Params) -> dict[str, Any]:
-        return self._stored(params, "404", "Not Found").head()
+        return self._find_object(params, "404", "Not Found").head()
 
     @operation
     def delete_object(self, params: Params) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class SimulatedFiles(StandIn):
     @operation
     def copy_object(self, params: Params) -> dict[str, Any]:
         source = params["CopySource"]
-        stored = self._stored(source, "NoSuchKey", "The specified key does not exist.")
+        stored = self._find_object(source, "NoSuchKey", "The specified key does not exist.")
         self.objects[params["Bucket"], params["Key"]] = stored
         return {"CopyObjectResult": {"ETag": stored.etag}}
 
@@ -144,7 +144,7 @@ class SimulatedFiles(StandIn):
         query = urlencode({**answered, "signed": method}, quote_via=quote)
         return f"https://{Params['Bucket']}.s3.amazonaws.com/{Params['Key']}?{query}"
 
-    def _stored(self, params: Params, code: str, message: str) -> StoredFile:
+    def _find_object(self, params: Params, code: str, message: str) -> StoredFile:
         stored = self.objects.get((params["Bucket"], params["Key"]))
         if stored is None:
             raise self.refusal(code, message)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from simulator import requests as checks
 from simulator.client import Params
-from simulator.evaluation import Scope, holds, projected
-from simulator.expressions import Call, DocumentPath, Literal, condition, resolved
+from simulator.evaluation import Scope, holds, project_item
+from simulator.expressions import DocumentPath, ExpressionCall, Literal, condition, resolve_path
 from simulator.requests import BadRequest
 from simulator.store import KeyNames, Partition, StoredRow
 from simulator.values import Item, copied_item, normalised_item
@@ -77,11 +77,11 @@ def _partition_value(params: Params, names: KeyNames, values: dict[str, Any]) ->
     return str(value["S"])
 
 
-def _attribute(part: Call, names: dict[str, str]) -> str:
+def _attribute(part: ExpressionCall, names: dict[str, str]) -> str:
     first, *rest = part.arguments
     if not isinstance(first, DocumentPath) or not all(isinstance(r, Literal) for r in rest):
         raise BadRequest(UNSUPPORTED)
-    return str(resolved(first, names)[0])
+    return str(resolve_path(first, names)[0])
 
 
 def _refuse_key_filter(params: Params, names: KeyNames) -> None:
@@ -89,17 +89,17 @@ def _refuse_key_filter(params: Params, names: KeyNames) -> None:
         return
     attributes = params.get("ExpressionAttributeNames", {})
     for path in _paths(condition(params["FilterExpression"]).tree):
-        if resolved(path, attributes)[0] in (names.pk, names.sk):
+        if resolve_path(path, attributes)[0] in (names.pk, names.sk):
             raise BadRequest(
                 "Filter Expression can only contain non-primary key attributes:"
-                f" Primary key attribute: {resolved(path, attributes)[0]}"
+                f" Primary key attribute: {resolve_path(path, attributes)[0]}"
             )
 
 
 def _paths(tree: Any) -> Iterator[DocumentPath]:
     if isinstance(tree, DocumentPath):
         yield tree
-    elif isinstance(tree, Call):
+    elif isinstance(tree, ExpressionCall):
         for argument in tree.arguments:
             yield from _paths(argument)
 
@@ -206,17 +206,17 @@ def _answer(
 ) -> dict[str, Any]:
     answer: dict[str, Any] = {"Count": len(matched), "ScannedCount": len(seen)}
     if params.get("Select") != "COUNT":
-        answer["Items"] = [_shown(row.item, params, values) for row in matched]
+        answer["Items"] = [_project(row.item, params, values) for row in matched]
     if more:
         answer["LastEvaluatedKey"] = _last_key(table, params, seen[-1].item)
     return answer
 
 
-def _shown(item: Item, params: Params, values: dict[str, Any]) -> Item:
+def _project(item: Item, params: Params, values: dict[str, Any]) -> Item:
     if "ProjectionExpression" not in params:
         return copied_item(item)
     names = params.get("ExpressionAttributeNames", {})
-    return projected(params["ProjectionExpression"], Scope(item, names, values))
+    return project_item(params["ProjectionExpression"], Scope(item, names, values))
 
 
 def _last_key(table: SimulatedTable, params: Params, item: Item) -> Item:

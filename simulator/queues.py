@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from simulator.client import Ledger, Params, StandIn, operation
+from simulator.client import CostLedger, Params, StandIn, operation
 from simulator.clock import SimulatedClock
 
 BATCH = 10
@@ -99,7 +99,7 @@ class Queues(StandIn):
     service: ClassVar[str] = "sqs"
 
     def __init__(
-        self, clock: SimulatedClock, ledger: Ledger | None = None, seed: int | None = None
+        self, clock: SimulatedClock, ledger: CostLedger | None = None, seed: int | None = None
     ) -> None:
         """With a `seed`, messages are reordered, and about one in four comes twice."""
         super().__init__(ledger)

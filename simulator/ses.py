@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from simulator.client import Ledger, Params, StandIn, operation
+from simulator.client import CostLedger, Params, StandIn, operation
 from simulator.clock import SimulatedClock
 
 RATE = 14.0
@@ -92,7 +92,7 @@ class SimulatedSes(StandIn):
     def __init__(
         self,
         clock: SimulatedClock,
-        ledger: Ledger | None = None,
+        ledger: CostLedger | None = None,
         *,
         seed: int | None = None,
         fate: Callable[[Sent], str] | None = None,

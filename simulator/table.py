@@ -8,10 +8,10 @@ from math import ceil
 from typing import Any, ClassVar
 
 from simulator import requests as checks
-from simulator.client import Ledger, Params, StandIn, operation
+from simulator.client import CostLedger, Params, StandIn, operation
 from simulator.clock import SimulatedClock
-from simulator.evaluation import Scope, found, projected
-from simulator.expressions import resolved
+from simulator.evaluation import Scope, find_value, project_item
+from simulator.expressions import resolve_path
 from simulator.expressions import update as parsed_update
 from simulator.queries import answer_query
 from simulator.requests import BadRequest
@@ -36,7 +36,7 @@ class SimulatedTable(StandIn):
         key: tuple[str, str] = ("pk", "sk"),
         indexes: dict[str, tuple[Any, ...]] | None = None,
         clock: SimulatedClock | None = None,
-        ledger: Ledger | None = None,
+        ledger: CostLedger | None = None,
     ) -> None:
         super().__init__(ledger)
         self.name = name
@@ -129,7 +129,7 @@ class SimulatedTable(StandIn):
         if "ProjectionExpression" not in params:
             return copied_item(row.item)
         names = params.get("ExpressionAttributeNames", {})
-        return projected(params["ProjectionExpression"], Scope(row.item, names, {}))
+        return project_item(params["ProjectionExpression"], Scope(row.item, names, {}))
 
     def _batch_get(self, params: Params) -> dict[str, Any]:
         found_items: list[Item] = []
@@ -204,5 +204,5 @@ def _touched(item: Item, params: Params) -> Item:
     """The top-level attributes that the update names, as far as they are there."""
     names = params.get("ExpressionAttributeNames", {})
     clauses = parsed_update(params["UpdateExpression"]).tree
-    paths = [resolved(path, names) for actions in clauses.values() for path, _ in actions]
-    return {p[0]: item[p[0]] for p in paths if found(item, p[:1]) is not None}  # type: ignore[index,misc]
+    paths = [resolve_path(path, names) for actions in clauses.values() for path, _ in actions]
+    return {p[0]: item[p[0]] for p in paths if find_value(item, p[:1]) is not None}  # type: ignore[index,misc]

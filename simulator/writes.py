@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator import requests as checks
 from simulator.client import Params
-from simulator.evaluation import BadUpdate, Scope, holds, updated
+from simulator.evaluation import BadUpdate, Scope, apply_update, holds
 from simulator.expressions import BadExpression
 from simulator.requests import BadRequest
 from simulator.store import RowKey, StoredRow
@@ -68,7 +68,7 @@ class Write:
         if "UpdateExpression" not in self.params:
             return {**(self.old or {}), **normalised_item(self.params["Key"])}
         try:
-            after = updated(self.params["UpdateExpression"], self.scope)
+            after = apply_update(self.params["UpdateExpression"], self.scope)
         except BadExpression as bad:
             raise BadRequest(f"Invalid UpdateExpression: {bad}") from None
         except BadUpdate as bad:

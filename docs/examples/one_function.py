@@ -21,14 +21,14 @@ from typing import Any
 from infra.people import environment_of_functions
 from plumb.client import sign_in
 from plumb.local.places import LocalPlaces
-from plumb.local.stack import Stack, require_stack
+from plumb.local.stack import StackAccess, require_stack
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ("run_job", "build_report", "deliver", "send_mail")
 """Functions that read a queue: they get what a message says."""
 
 
-def ask_api(stack: Stack, user: str, method: str, path: str, body: str = "") -> Any:
+def ask_api(stack: StackAccess, user: str, method: str, path: str, body: str = "") -> Any:
     """Send a request to the API as somebody; give what it answers."""
     from chalice.test import Client
 

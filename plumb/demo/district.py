@@ -95,7 +95,7 @@ class DemoCourse:
 
 
 @dataclass(frozen=True, slots=True)
-class Class:
+class DemoClass:
     """One section of a course. The first teacher is the class's own, the others teach with them."""
 
     id: str
@@ -118,7 +118,7 @@ class DemoDistrict:
     schools: tuple[DemoSchool, ...]
     people: tuple[DemoPerson, ...]
     courses: tuple[DemoCourse, ...]
-    classes: tuple[Class, ...]
+    classes: tuple[DemoClass, ...]
 
     def of_role(self, role: str) -> list[DemoPerson]:
         """Everybody with this role, in roster order."""
@@ -148,7 +148,7 @@ class _Maker:
             self.person(f"jf-d{n:03}", "districtAdministrator")
             for n in range(1, self.size.district_admins + 1)
         ]
-        classes: list[Class] = []
+        classes: list[DemoClass] = []
         for school in schools:
             staff, students, taught = self.fill(school, courses)
             people += staff + students
@@ -177,7 +177,7 @@ class _Maker:
 
     def fill(
         self, school: DemoSchool, courses: tuple[DemoCourse, ...]
-    ) -> tuple[list[DemoPerson], list[DemoPerson], list[Class]]:
+    ) -> tuple[list[DemoPerson], list[DemoPerson], list[DemoClass]]:
         """Give a school its staff, its students and its classes."""
         sections = [(grade, n) for grade in school.grades for n in range(school.sections)]
         principal = self.person(f"{school.id}-a1", "principal", school)
@@ -185,7 +185,7 @@ class _Maker:
         support = self.person(f"{school.id}-t90", "teacher", school)
         offered = {(one.grade, one.subject): one for one in courses}
         students: list[DemoPerson] = []
-        classes: list[Class] = []
+        classes: list[DemoClass] = []
         for index, (grade, n) in enumerate(sections):
             section = self.section(school, grade, len(students))
             students += section
@@ -273,9 +273,9 @@ def _class(
     order: int,
     teachers: tuple[str, ...],
     students: tuple[str, ...],
-) -> Class:
+) -> DemoClass:
     letter = chr(ord("A") + section % 26)
-    return Class(
+    return DemoClass(
         f"{school.id}-{course.code.lower()}-{section + 1:02}",
         f"{course.code}-{section + 1:02}",
         f"{course.title}, Section {letter}",

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from plumb.demo.district import Class, DemoDistrict, DemoPerson
+from plumb.demo.district import DemoClass, DemoDistrict, DemoPerson
 
 Version = Literal["1.1", "1.2"]
 Row = tuple[str, ...]
@@ -54,11 +54,11 @@ _MIDSUMMER = (2026, 8, 1, 0, 0, 0)
 
 def package(district: DemoDistrict, version: Version = "1.2") -> bytes:
     """Return the district's bulk package as a zip."""
-    return zipped(files(district, version))
+    return zip_tables(files(district, version))
 
 
 def files(district: DemoDistrict, version: Version = "1.2") -> Files:
-    """Return every file's rows; tests break them on purpose and zip them with `zipped`."""
+    """Return every file's rows; tests break them on purpose and zip them with `zip_tables`."""
     rows = {
         "orgs.csv": _orgs(district),
         "academicSessions.csv": _sessions(district),
@@ -73,7 +73,7 @@ def files(district: DemoDistrict, version: Version = "1.2") -> Files:
     return {"manifest.csv": _manifest(district, version, tables), **tables}
 
 
-def zipped(tables: Mapping[str, Iterable[Row]]) -> bytes:
+def zip_tables(tables: Mapping[str, Iterable[Row]]) -> bytes:
     """Write the files as CSV into one zip."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
@@ -169,7 +169,7 @@ def _classes(district: DemoDistrict) -> list[Row]:
     return [_class(one, _year_id(district)) for one in district.classes]
 
 
-def _class(one: Class, year: str) -> Row:
+def _class(one: DemoClass, year: str) -> Row:
     course = one.course
     return (
         one.id,
@@ -258,12 +258,12 @@ def _enrolments(district: DemoDistrict) -> list[Row]:
     return [row for one in district.classes for row in _of_class(one)]
 
 
-def _of_class(one: Class) -> Iterator[Row]:
+def _of_class(one: DemoClass) -> Iterator[Row]:
     for position, teacher in enumerate(one.teachers):
         yield _enrolment(one, teacher, "teacher", "false" if position else "true")
     for student in one.students:
         yield _enrolment(one, student, "student", "")
 
 
-def _enrolment(one: Class, person: str, role: str, primary: str) -> Row:
+def _enrolment(one: DemoClass, person: str, role: str, primary: str) -> Row:
     return (f"{one.id}-{person}", "", "", one.id, one.school, person, role, primary, "", "")

@@ -64,7 +64,7 @@ class LocalMail:
         part = self.message.get_body((kind,))
         return str(part.get_content()) if part else ""
 
-    def shown(self) -> str:
+    def render_html(self) -> str:
         """Give the `html` part with the pictures that came along in their places."""
         html = self.body("html")
         for part in self.message.walk():
@@ -176,7 +176,7 @@ class _Page(BaseHTTPRequestHandler):
         if mail is None:
             self._page("missing.html", HTTPStatus.NOT_FOUND)
         elif part == "html":
-            self._send(HTTPStatus.OK, mail.shown(), "text/html; charset=utf-8")
+            self._send(HTTPStatus.OK, mail.render_html(), "text/html; charset=utf-8")
         else:
             self._page("mail.html", mail=mail)
 

@@ -12,26 +12,26 @@ from types import FrameType
 from plumb.local.cloud import LocalCloud
 from plumb.local.outbox import Catcher, LocalOutbox
 from plumb.local.places import LocalPlaces
-from plumb.local.stack import Stack, deployed
+from plumb.local.stack import StackAccess, deploy_project
 
 
 @dataclass(frozen=True)
-class Session:
+class LocalSession:
     """What is up."""
 
     cloud: LocalCloud
-    stack: Stack
+    stack: StackAccess
     outbox: LocalOutbox
 
 
 @contextmanager
-def session(places: LocalPlaces, tell: Callable[[str], None]) -> Iterator[Session]:
+def session(places: LocalPlaces, tell: Callable[[str], None]) -> Iterator[LocalSession]:
     """Start cloud and outbox, deploy; on the way out, however one leaves, save and stop.
 
     The SDK of this process speaks to the local cloud from here on.
     """
     cloud = LocalCloud(places)
-    with _ended_by_signals():
+    with _end_on_signals():
         try:
             tell("Starting the local cloud ...")
             cloud.start()
@@ -40,11 +40,11 @@ def session(places: LocalPlaces, tell: Callable[[str], None]) -> Iterator[Sessio
             catcher = Catcher(outbox, cloud.ports.smtp, cloud.ports.outbox)
             catcher.start()
             try:
-                yield Session(cloud, deployed(cloud, tell), outbox)
+                yield LocalSession(cloud, deploy_project(cloud, tell), outbox)
             finally:
                 catcher.stop()
         finally:
-            with _undisturbed():
+            with _ignore_interrupts():
                 cloud.stop()
 
 
@@ -55,7 +55,7 @@ def _use(environment: dict[str, str]) -> None:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _end_on_signals() -> Iterator[None]:
     """Let TERM and HUP leave as Ctrl-C does, and Ctrl-C even where a shell had it ignored."""
     kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.signal(kind, _leave) for kind in kinds]
@@ -71,7 +71,7 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _ignore_interrupts() -> Iterator[None]:
     """Let an impatient second Ctrl-C not interrupt the saving."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

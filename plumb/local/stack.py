@@ -33,7 +33,7 @@ WEB_ORIGINS = ",".join(f"http://localhost:{port}" for port in (3000, 5173, 8080)
 
 
 @dataclass(frozen=True)
-class Stack:
+class StackAccess:
     """What one needs to know to talk to the stack."""
 
     digest: str
@@ -75,7 +75,7 @@ class Stack:
         return self.outputs["UserPoolClientId"]
 
 
-def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
+def deploy_project(cloud: LocalCloud, tell: Callable[[str], None]) -> StackAccess:
     """Bring the project as it is to a running local cloud."""
     made = package(tell=tell)
     base = {
@@ -86,7 +86,7 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
         "WebOrigins": WEB_ORIGINS,
     }
     digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
-    known = noted(cloud.places)
+    known = read_stack_note(cloud.places)
     if known and known.digest == digest:
         return _note(cloud, replace(known, outbox=_outbox(cloud)))
     tell("Deploying to the local cloud ...")
@@ -99,7 +99,9 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     _finish(outputs, made.template.read_text(), named["PublicUrl"])
     bind_accounts(outputs)
     appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")
-    stack = Stack(digest, _url(cloud, outputs), _outbox(cloud), outputs, cloud.sdk_environment())
+    stack = StackAccess(
+        digest, _url(cloud, outputs), _outbox(cloud), outputs, cloud.sdk_environment()
+    )
     set_password(outputs, ADMIN, stack.password)
     return _note(cloud, stack)
 
@@ -116,29 +118,29 @@ def _without_answers(made: LambdaPackage, cloud: LocalCloud) -> LambdaPackage:
     return replace(made, template=left)
 
 
-def _note(cloud: LocalCloud, stack: Stack) -> Stack:
+def _note(cloud: LocalCloud, stack: StackAccess) -> StackAccess:
     cloud.places.stack.write_text(json.dumps(asdict(stack), indent=1))
     return stack
 
 
-def noted(places: LocalPlaces) -> Stack | None:
+def read_stack_note(places: LocalPlaces) -> StackAccess | None:
     """Give the stack that was deployed last, if any; a note that cannot be read is none."""
     try:
-        return Stack(**json.loads(places.stack.read_text()))
+        return StackAccess(**json.loads(places.stack.read_text()))
     except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return None
 
 
-def require_stack(places: LocalPlaces) -> Stack:
+def require_stack(places: LocalPlaces) -> StackAccess:
     """Give the stack that was deployed last. Raises `Unclear` when there is none."""
-    stack = noted(places)
+    stack = read_stack_note(places)
     if stack is None:
         reason = f"There is no local stack in {places.folder}. Start one with `make run`."
         raise Unclear(reason)
     return stack
 
 
-def let_in(stack: Stack, people: dict[str, str]) -> None:
+def create_accounts(stack: StackAccess, people: dict[str, str]) -> None:
     """Give people (sign-in name to address) accounts with the demonstration's password."""
     for username, email in people.items():
         invite(stack.outputs, username, email)

@@ -9,14 +9,14 @@ from typing import Any
 from rich.text import Text
 
 from plumb.local.places import LocalPlaces
-from plumb.local.stack import Stack, require_stack
+from plumb.local.stack import StackAccess, require_stack
 
 
 @dataclass(frozen=True)
 class StackStatus:
     """The stack that was deployed last, and whether its cloud answers."""
 
-    stack: Stack
+    stack: StackAccess
     names: dict[str, str]
     """Sign-in names by what their people are."""
     up: bool
@@ -60,10 +60,10 @@ def _names(places: LocalPlaces) -> dict[str, str]:
     """Name those that sign in: the demonstration's people, once it was loaded."""
     from plumb.demo.district import make
     from plumb.local.stack import ADMIN
-    from plumb.tour.ledger import Ledger
+    from plumb.tour.ledger import TourLedger
     from plumb.tour.load import cast
 
-    if not Ledger(places.folder / "tour.json").done("people"):
+    if not TourLedger(places.folder / "tour.json").done("people"):
         return {"Operator": ADMIN}
-    named = cast(make()).named()
+    named = cast(make()).list_by_role()
     return {**{name: person.username for name, person in named.items()}, "Operator": ADMIN}

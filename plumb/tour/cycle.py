@@ -10,7 +10,7 @@ from typing import Any
 from plumb.client import Client
 from plumb.demo.pages import REFLECT
 from plumb.demo.unit import NAME, UNIT
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.load import contents
 from plumb.tour.meeting import Meeting
 from plumb.tour.sitting import POST, PRE, bring_back, take
@@ -36,7 +36,7 @@ class Cycle:
     """One process of a team; what was done before is not done again."""
 
     def __init__(
-        self, admin: Client, members: list[Member], set_id: str, ledger: Ledger, told: Told
+        self, admin: Client, members: list[Member], set_id: str, ledger: TourLedger, told: Told
     ) -> None:
         """Nothing is called yet; the first member leads."""
         self._admin = admin

@@ -10,7 +10,7 @@ from typing import Any
 from plumb.client import Client
 from plumb.demo.unit import NEXT
 from plumb.local.outbox import LocalMail, LocalOutbox
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 
 FINISHED = frozenset({"locking", "locked"})
 PATIENCE_SECONDS = 120
@@ -47,7 +47,7 @@ class Finisher:
     """The end of one process, in which three people take part."""
 
     def __init__(
-        self, process: str, leader: Client, member: Client, admin: Client, ledger: Ledger
+        self, process: str, leader: Client, member: Client, admin: Client, ledger: TourLedger
     ) -> None:
         """Nothing is called yet."""
         self._path = f"/v1/processes/{process}"
@@ -63,12 +63,12 @@ class Finisher:
         self._leader.wait_for_job(f"/v1/jobs/process-lock.{self._id}")
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / "mastery-process.pdf"
-        report.write_bytes(_fetched(self._admin, self._admin.get(f"{self._path}/report")["url"]))
+        report.write_bytes(_download(self._admin, self._admin.get(f"{self._path}/report")["url"]))
         process = self._leader.get(self._path)
         return Finished(
             process,
             self._leader.get(f"{self._path}/comparison"),
-            self._told(outbox),
+            self._wait_for_mails(outbox),
             report,
             self._is_found(process),
             self._begin_anew(process["team_id"], folder / "mastery-process-template.pdf"),
@@ -80,7 +80,7 @@ class Finisher:
             self._leader.act(f"{self._path}/lock", self._path, {})
         return self._id
 
-    def _told(self, outbox: LocalOutbox) -> list[LocalMail]:
+    def _wait_for_mails(self, outbox: LocalOutbox) -> list[LocalMail]:
         """Give the e-mails that lead to the report, once there is one."""
         give_up = time.monotonic() + PATIENCE_SECONDS
         while True:
@@ -109,11 +109,11 @@ class Finisher:
             asked = self._member.post(f"/v1/processes/{made}/printouts")
             self._member.wait_for_job(asked.location)
             view = self._member.get(f"/v1/printouts/{asked.body['id']}")
-            file.write_bytes(_fetched(self._member, view["url"]))
+            file.write_bytes(_download(self._member, view["url"]))
         return file
 
 
-def _fetched(client: Client, url: str) -> bytes:
+def _download(client: Client, url: str) -> bytes:
     """Download over a link, which needs no token."""
     answer = client.http.get(url)
     answer.raise_for_status()

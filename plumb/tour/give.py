@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plumb.client import Client
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 
 WHOLE_DISTRICT = {"whole_district": True}
 AHEAD = timedelta(seconds=60)
@@ -21,7 +21,7 @@ UNDER_WAY = frozenset({"queued", "sending"})
 Seen = Callable[[Mapping[str, Any]], None]
 
 
-def give(client: Client, ledger: Ledger) -> tuple[str, str]:
+def give(client: Client, ledger: TourLedger) -> tuple[str, str]:
     """Distribute the first assessment now and the second on schedule; give both ids."""
     now = ledger.once("now", lambda key: _distribute(client, ledger["assessment-0"], {}, key))
     later = ledger.once(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 
-class Ledger:
+class TourLedger:
     """Steps and what came of them, in a file that is written after each."""
 
     def __init__(self, path: Path) -> None:

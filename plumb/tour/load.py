@@ -12,9 +12,9 @@ from plumb.client import Client, sign_in
 from plumb.demo import assessments, framework, roster
 from plumb.demo.district import DemoDistrict, DemoPerson, DemoSize, make, school_year_of
 from plumb.imports import ROSTER, STANDARDS, bring_in
-from plumb.local.stack import ADMIN, Stack, let_in
-from plumb.tour.ledger import Ledger
-from plumb.tour.team import Member, chosen, signed_in
+from plumb.local.stack import ADMIN, StackAccess, create_accounts
+from plumb.tour.ledger import TourLedger
+from plumb.tour.team import Member, choose_team, sign_in_team
 
 Told = Callable[[str, float, str], None]
 """Hears (step, percent, message)."""
@@ -31,7 +31,7 @@ class Cast:
     principal: DemoPerson
     teachers: tuple[DemoPerson, ...]
 
-    def named(self) -> dict[str, DemoPerson]:
+    def list_by_role(self) -> dict[str, DemoPerson]:
         """Who signs in, by what they are."""
         leader, member = self.teachers
         return {
@@ -50,7 +50,7 @@ class Cast:
 class Loader:
     """One loading of one stack; every step is noted in the ledger."""
 
-    def __init__(self, stack: Stack, ledger: Ledger, told: Told) -> None:
+    def __init__(self, stack: StackAccess, ledger: TourLedger, told: Told) -> None:
         """Nothing is called yet."""
         self._stack = stack
         self.ledger = ledger
@@ -66,7 +66,7 @@ class Loader:
         if not self.ledger.done("roster"):
             operator = self.client(ADMIN)
             self.ledger.once("roster", lambda _: self._roster(operator))
-        self.ledger.once("people", lambda _: let_in(self._stack, self.cast.everybody()))
+        self.ledger.once("people", lambda _: create_accounts(self._stack, self.cast.everybody()))
         admin = self.client(self.cast.admin.username)
         self.ledger.once("standards", lambda _: self._standards(admin))
         sets = self.ledger.once("sets", lambda _: _sets(admin))
@@ -76,10 +76,10 @@ class Loader:
 
     def team(self) -> list[Member]:
         """Let the data team's members in; who leads comes first."""
-        who = chosen(self.district)
+        who = choose_team(self.district)
         names = {person.username: person.email for person, _ in who}
-        self.ledger.once("team-people", lambda _: let_in(self._stack, names))
-        return signed_in(who, self.client)
+        self.ledger.once("team-people", lambda _: create_accounts(self._stack, names))
+        return sign_in_team(who, self.client)
 
     def client(self, username: str) -> Client:
         """Sign somebody in."""
@@ -120,11 +120,11 @@ class Loader:
     ) -> Callable[[str, int, str], None]:
         """Turn the percent of each stage into the percent of the step."""
 
-        def told(stage: str, percent: int, message: str) -> None:
+        def tell_stage(stage: str, percent: int, message: str) -> None:
             first, last = shares[stage]
             self._told(step, first + (last - first) * percent / 100, message or stage)
 
-        return told
+        return tell_stage
 
 
 def cast(district: DemoDistrict) -> Cast:

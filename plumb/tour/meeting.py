@@ -8,7 +8,7 @@ from typing import Any
 
 from plumb.client import ApiProblem, Client
 from plumb.demo.pages import AGREED, ANALYZE, GOALS, MEASURE, OVERTAKEN, STRATEGIES, SavedPage
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.team import Member, together
 
 UNTIL = timedelta(days=42)
@@ -19,7 +19,7 @@ NOBODY_YET = '"0"'
 class Meeting:
     """Meetings on one process."""
 
-    def __init__(self, process: str, members: Sequence[Member], ledger: Ledger) -> None:
+    def __init__(self, process: str, members: Sequence[Member], ledger: TourLedger) -> None:
         """Nobody has spoken yet."""
         self._path = f"/v1/processes/{process}"
         self._members = members
@@ -30,7 +30,7 @@ class Meeting:
         for saved in ANALYZE:
             self.save(saved, etag=NOBODY_YET)
         conflict: Mapping[str, Any] = self._ledger.once(
-            "page-conflict", lambda _: self._overtaken()
+            "page-conflict", lambda _: self._save_overtaken()
         )
         self._ledger.once("page-agreed", lambda _: self._agree(conflict))
         for saved in (*GOALS, *STRATEGIES):
@@ -53,7 +53,7 @@ class Meeting:
         """Give who writes; a team of three or more has somebody for every text."""
         return self._members[saved.member % len(self._members)].client
 
-    def _overtaken(self) -> dict[str, Any]:
+    def _save_overtaken(self) -> dict[str, Any]:
         """Save from a page as it was before a colleague's text; give what is answered."""
         try:
             self._save(OVERTAKEN, self._page(OVERTAKEN), NOBODY_YET)
@@ -81,14 +81,14 @@ class Meeting:
         path = f"{self._path}/goals/{one}"
 
         def set_it(_: str) -> str:
-            body = decided(member.client.get(path)["students"])
+            body = decide_goal(member.client.get(path)["students"])
             return member.client.change("PUT", path, body).etag
 
         done: str = self._ledger.once(f"goal-{one}", set_it)
         return done
 
 
-def decided(students: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def decide_goal(students: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Decide on a class: the two best of those who are far, with help, are aimed for as well."""
     far = [each["student_id"] for each in students if each["part"] == "far"]
     until = (datetime.now(UTC) + UNTIL).date().isoformat()

@@ -55,16 +55,16 @@ def prove(
         for receipt in client.items(f"/v1/distributions/{distribution}/receipts"):
             tracker = client.get(f"/v1/trackers/{receipt['tracker_id']}")
             due.add((distribution, tracker["id"]))
-            arrived[distribution, tracker["id"]] += _held(tracker, distribution)
+            arrived[distribution, tracker["id"]] += _count_held(tracker, distribution)
             people = (tracker["owner_id"], *tracker["collaborator_ids"])
             mails_due |= {(title, address[person]) for person in people}
-    sent = _sent(outbox, {title for title, _ in mails_due})
+    sent = _count_mails(outbox, {title for title, _ in mails_due})
     lost = [one for one in due if not arrived[one]] + [one for one in mails_due if not sent[one]]
     doubled = sum(many - 1 for many in [*arrived.values(), *sent.values()] if many > 1)
     return Proof(sum(arrived.values()), sum(sent.values()), len(lost), doubled)
 
 
-def settled(
+def wait_for_proof(
     client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: LocalOutbox
 ) -> Proof:
     """Prove until all is there or a minute has passed: what is lost then is lost."""
@@ -76,11 +76,11 @@ def settled(
         client.pause(2)
 
 
-def _held(tracker: Mapping[str, Any], distribution: str) -> int:
+def _count_held(tracker: Mapping[str, Any], distribution: str) -> int:
     return sum(held["distribution_id"] == distribution for held in tracker["assessments"])
 
 
-def _sent(outbox: LocalOutbox, titles: set[str]) -> Counter[tuple[str, str]]:
+def _count_mails(outbox: LocalOutbox, titles: set[str]) -> Counter[tuple[str, str]]:
     """Count the e-mails by the assessment they tell of and the address they went to."""
     found: Counter[tuple[str, str]] = Counter()
     for mail in outbox.mails():

@@ -12,14 +12,14 @@ from typing import Any
 from plumb.client import Client
 from plumb.demo.answers import absent, answer
 from plumb.demo.assessments import ALL
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 
 ITEMS = ALL[0].items
 """What the first distribution asks."""
 
 
 @dataclass(frozen=True)
-class Class:
+class ResultsClass:
     """A class that took the test, as its teacher sees it."""
 
     teacher: Client
@@ -37,19 +37,20 @@ class Class:
         return grid
 
 
-def enter(teachers: Iterable[Client], ledger: Ledger) -> list[Class]:
+def enter(teachers: Iterable[Client], ledger: TourLedger) -> list[ResultsClass]:
     """Enter the first assessment's results for a class of each teacher; give the classes."""
-    ways: Sequence[Callable[[Class, str], str]] = (by_hand, as_a_file)
+    ways: Sequence[Callable[[ResultsClass, str], str]] = (by_hand, as_a_file)
     assessment = ledger["assessment-0"]
     classes = [
-        Class(teacher, _tracker_with(teacher, assessment), assessment) for teacher in teachers
+        ResultsClass(teacher, _tracker_with(teacher, assessment), assessment)
+        for teacher in teachers
     ]
     for number, (one, way) in enumerate(zip(classes, ways, strict=True)):
         ledger.once(f"results-{number}", partial(way, one))
     return classes
 
 
-def by_hand(one: Class, _: str) -> str:
+def by_hand(one: ResultsClass, _: str) -> str:
     """Enter every student's answers, as a teacher at the screen would."""
     students = _students(one)
     away = absent(students)
@@ -62,7 +63,7 @@ def by_hand(one: Class, _: str) -> str:
     return one.teacher.change("PATCH", one.sheet, {"students": entered}).etag
 
 
-def as_a_file(one: Class, _: str) -> str:
+def as_a_file(one: ResultsClass, _: str) -> str:
     """Upload every student's answers, as a scanner's program writes them."""
     students = _students(one)
     away = absent(students)
@@ -86,7 +87,7 @@ def _tracker_with(teacher: Client, assessment: str) -> str:
     raise LookupError(reason)
 
 
-def _students(one: Class) -> list[str]:
+def _students(one: ResultsClass) -> list[str]:
     return [each["id"] for each in one.teacher.items(f"/v1/trackers/{one.tracker}/students")]
 
 

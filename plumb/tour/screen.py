@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.table import Table
 from rich.text import Text
 
-from plumb.local.stack import ADMIN, Stack
+from plumb.local.stack import ADMIN, StackAccess
 from plumb.tour.load import Cast
 
 
@@ -128,11 +128,14 @@ def _class_cell(standard: Mapping[str, Any]) -> str:
     return f"{standard['meeting_count']} of {standard['student_count']} met"
 
 
-def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:
+def up(stack: StackAccess, cast: Cast | None) -> Iterator[Text]:
     """Say where to look and how to sign in, a line each; addresses stay in one piece."""
     lines = [
         ("Console", stack.console),
-        *((name, person.username) for name, person in (cast.named() if cast else {}).items()),
+        *(
+            (name, person.username)
+            for name, person in (cast.list_by_role() if cast else {}).items()
+        ),
         ("Operator", f"{ADMIN} (a district admin from before there was a roster)"),
         ("Password", f"{stack.password} (everybody's, on this machine)"),
         ("Mail outbox", stack.outbox),

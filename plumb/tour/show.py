@@ -14,15 +14,15 @@ from rich.console import Console
 from plumb.client import Client
 from plumb.demo.unit import NAME
 from plumb.local.places import LocalPlaces
-from plumb.local.session import Session, session
+from plumb.local.session import LocalSession, session
 from plumb.local.stack import ADMIN
 from plumb.tour import screen, side_by_side
 from plumb.tour.cycle import Cycle
 from plumb.tour.finish import Finished, Finisher
 from plumb.tour.give import give, watch, watch_mails
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.load import Cast, Loader
-from plumb.tour.proof import Proof, settled
+from plumb.tour.proof import Proof, wait_for_proof
 from plumb.tour.results import enter
 
 
@@ -69,12 +69,12 @@ class Show:
                 watch_mails(client, distribution, lambda _: None)
             self._show_district_results(client, ids[0])
             address = {person.id: person.email for person in loader.district.people}
-            proof = settled(client, ids, address, up.outbox)
+            proof = wait_for_proof(client, ids, address, up.outbox)
             self._console.print(ended.sentence(), soft_wrap=True, highlight=False)
             return proof
 
-    def _begin(self, up: Session) -> tuple[Loader, Client, tuple[str, str]]:
-        ledger = Ledger(self._places.folder / "tour.json")
+    def _begin(self, up: LocalSession) -> tuple[Loader, Client, tuple[str, str]]:
+        ledger = TourLedger(self._places.folder / "tour.json")
         with screen.bars(self._console) as told:
             loader = Loader(up.stack, ledger, told)
             client = loader.load()
@@ -89,7 +89,7 @@ class Show:
         for one in enter(teachers, loader.ledger):
             self._console.print(screen.grid(one.grid()))
 
-    def _show_process(self, up: Session, loader: Loader, admin: Client) -> Finished:
+    def _show_process(self, up: LocalSession, loader: Loader, admin: Client) -> Finished:
         """Run a Mastery Process from the team's first day to the administrators' report."""
         members, ledger = loader.team(), loader.ledger
         set_id = ledger["sets"]["Mathematics 3"]
@@ -100,7 +100,7 @@ class Show:
         self._show_comparison(leader, worked.process)
         finisher = Finisher(worked.process, leader, member, admin, ledger)
         ended = finisher.finish(self._places.folder / "demo", up.outbox)
-        for line in side_by_side.finished(ended, up.stack.outbox, self._places.outbox):
+        for line in side_by_side.list_what_is_left(ended, up.stack.outbox, self._places.outbox):
             self._console.print(line, soft_wrap=True)
         return ended
 
@@ -113,7 +113,7 @@ class Show:
         results = client.get(f"/v1/distributions/{distribution}/results")
         self._console.print(screen.district(results))
 
-    def _print_where(self, up: Session, cast: Cast | None) -> None:
+    def _print_where(self, up: LocalSession, cast: Cast | None) -> None:
         for line in screen.up(up.stack, cast):
             self._console.print(line, soft_wrap=True)
         if self._as_json:

@@ -57,8 +57,8 @@ def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
     both = row["matched"]
     yield Text(str(both["post"]["student_count"]), "dim")
     change = both["change"]
-    yield _signed(change["points"], "") if change else Text("-")
-    yield _signed(change["relative"], "%") if change else Text("-")
+    yield _write_signed(change["points"], "") if change else Text("-")
+    yield _write_signed(change["relative"], "%") if change else Text("-")
     yield _goal(grown["goal"])
 
 
@@ -68,7 +68,7 @@ def _mean(mean: Mapping[str, Any]) -> Text:
     return Text.assemble(f"{mean['percent']}% ", (f"({mean['student_count']})", "dim"))
 
 
-def _signed(number: float | None, unit: str) -> Text:
+def _write_signed(number: float | None, unit: str) -> Text:
     if number is None:
         return Text("-")
     return Text(f"{number:+.1f}{unit}", SIGN[number >= 0])
@@ -80,7 +80,7 @@ def _goal(goal: Mapping[str, Any] | None) -> Text:
     return Text("met", SIGN[True]) if goal["met"] else Text("not met", SIGN[False])
 
 
-def finished(ended: Finished, outbox: str, folder: Path) -> Iterator[Text]:
+def list_what_is_left(ended: Finished, outbox: str, folder: Path) -> Iterator[Text]:
     """Say where to find what a process left, a line each; `folder` has the e-mails as files."""
     for mail in ended.mails:
         yield _line("E-mail", f"{outbox}{mail.id} (to {mail.to})")

@@ -8,7 +8,7 @@ from typing import Any
 
 from plumb.demo.answers import Sitting, absent, answer
 from plumb.demo.unit import UNIT
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.team import Member, together
 
 PRE, POST = "pre", "post"
@@ -35,7 +35,7 @@ def sittings(test: str, many: int) -> list[Sitting]:
     return [replace(one, weakest=BEFORE + GAINS[n % len(GAINS)]) for n, one in enumerate(before)]
 
 
-def take(process: str, members: Sequence[Member], test: str, ledger: Ledger) -> list[GivenTest]:
+def take(process: str, members: Sequence[Member], test: str, ledger: TourLedger) -> list[GivenTest]:
     """Have every member activate a test for their class and enter the results."""
     pairs = list(zip(members, sittings(test, len(members)), strict=True))
 

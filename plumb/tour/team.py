@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plumb.client import Client
-from plumb.demo.district import Class, DemoDistrict, DemoPerson
+from plumb.demo.district import DemoClass, DemoDistrict, DemoPerson
 
 COURSE = "jf-c-math-03"
 SCHOOLS, SECTIONS = 4, 2
@@ -25,7 +25,7 @@ class Member:
 
     person: DemoPerson
     client: Client
-    school_class: Class
+    school_class: DemoClass
 
     @property
     def name(self) -> str:
@@ -33,7 +33,7 @@ class Member:
         return f"{self.person.name.given} {self.person.name.family}"
 
 
-def chosen(district: DemoDistrict) -> list[tuple[DemoPerson, Class]]:
+def choose_team(district: DemoDistrict) -> list[tuple[DemoPerson, DemoClass]]:
     """Choose who belongs to the team: who leads comes first."""
     taught = [one for one in district.classes if one.course.id == COURSE]
     schools = list(dict.fromkeys(one.school for one in taught))[:SCHOOLS]
@@ -45,8 +45,8 @@ def chosen(district: DemoDistrict) -> list[tuple[DemoPerson, Class]]:
     ]
 
 
-def signed_in(
-    who: Sequence[tuple[DemoPerson, Class]], client: Callable[[str], Client]
+def sign_in_team(
+    who: Sequence[tuple[DemoPerson, DemoClass]], client: Callable[[str], Client]
 ) -> list[Member]:
     """Sign everybody in; `client` does that by sign-in name."""
     return [Member(person, client(person.username), taught) for person, taught in who]

@@ -13,7 +13,7 @@ from chalicelib.storage.conditions import Put
 from tests.api.process_scene import CLASSES, HALF, RIGHT, THREE, WRONG, TeamAtWork, done
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 BEFORE = {"c1": (THREE, HALF, WRONG, HALF, RIGHT), "c2": (HALF, WRONG, THREE, WRONG, WRONG)}
 AFTER = {"c1": (RIGHT, THREE, HALF, RIGHT, RIGHT), "c2": (WRONG, WRONG, HALF, WRONG, "absent")}
@@ -50,7 +50,7 @@ class FinishedTeam(TeamAtWork):
             sheet = done(teacher.post(f"{self.path}/activations", body)).body["sheet"]
             self.enter(teacher, sheet, dict(zip(self.students[name], given, strict=True)))
 
-    def enter(self, teacher: Person, sheet: str, answers: Mapping[str, Any]) -> Reply:
+    def enter(self, teacher: WorldPerson, sheet: str, answers: Mapping[str, Any]) -> Reply:
         """Enter answers by student: a list of responses, or a status."""
         shown = done(teacher.get(sheet))
         items = [item["id"] for item in shown.body["items"]]
@@ -72,12 +72,12 @@ class FinishedTeam(TeamAtWork):
                 teacher.put(path, {"target_date": "2026-11-20"}, etag=done(teacher.get(path)).etag)
             )
 
-    def teacher_of(self, name: str) -> Person:
+    def teacher_of(self, name: str) -> WorldPerson:
         """Give a class's teacher."""
-        person: Person = getattr(self, CLASSES[name])
+        person: WorldPerson = getattr(self, CLASSES[name])
         return person
 
-    def lock(self, person: Person | None = None, **body: Any) -> Reply:
+    def lock(self, person: WorldPerson | None = None, **body: Any) -> Reply:
         """Finish the process, over the address that its leader sees."""
         headers = {"If-Match": self.opened().etag, "Host": HOST}
         return (person or self.lena).send("POST", f"{self.path}/lock", body, headers)

@@ -8,7 +8,7 @@ from chalicelib.acts import Role
 from chalicelib.rosters.model import Student
 from tests.api.team_scene import a_team
 from tests.support import builders, classrooms
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
@@ -83,7 +83,7 @@ class TeamAtWork:
         """Where the process is."""
         return f"/v1/processes/{self.process}"
 
-    def a_test(self, title: str, creator: Person | None = None, **changed: Any) -> str:
+    def a_test(self, title: str, creator: WorldPerson | None = None, **changed: Any) -> str:
         """Make an assessment with items; private, of the leader, unless said otherwise."""
         known = {
             "title": title,
@@ -104,7 +104,7 @@ class TeamAtWork:
         made = done(self.lena.post(f"/v1/teams/{self.team}/processes", body))
         return str(made.body["id"])
 
-    def opened(self, person: Person | None = None) -> Reply:
+    def opened(self, person: WorldPerson | None = None) -> Reply:
         """Open the process, as the leader unless said otherwise."""
         return done((person or self.lena).get(self.path))
 

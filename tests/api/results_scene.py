@@ -8,7 +8,7 @@ from chalicelib.acts import Role
 from chalicelib.rosters.model import Student
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
@@ -96,11 +96,11 @@ class Results:
         sent = [_entered(n, each) for n, each in zip(self.students, given, strict=False)]
         done(person.patch(path, {"students": sent}, etag=person.get(path).etag))
 
-    def results(self, what: str = "", person: Person | None = None) -> Reply:
+    def results(self, what: str = "", person: WorldPerson | None = None) -> Reply:
         """Ask for the results, or one list of them."""
         return (person or self.dana).get(f"{self.path}/results{what}")
 
-    def rows(self, what: str, person: Person | None = None) -> list[dict[str, Any]]:
+    def rows(self, what: str, person: WorldPerson | None = None) -> list[dict[str, Any]]:
         """Ask for a list."""
         items: list[dict[str, Any]] = done(self.results(f"/{what}", person)).body["items"]
         return items

@@ -30,10 +30,10 @@ from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.process_rows import a_class as a_class_of
 from tests.support.process_rows import a_row
-from tests.support.world import DISTRICT, Person, Reply, World, give_account, sub_of, token
+from tests.support.world import DISTRICT, Reply, World, WorldPerson, give_account, sub_of, token
 
 
-class Neighbour(Person):
+class Neighbour(WorldPerson):
     """The admin of another district, whose stack shares everything it possibly could."""
 
     def __init__(self, world: World) -> None:
@@ -197,7 +197,7 @@ class Scene:
             "start": start,
         }
 
-    def _people(self) -> dict[str, Person]:
+    def _people(self) -> dict[str, WorldPerson]:
         world = self.world
         return {
             "district admin": world.admin("dana"),
@@ -206,8 +206,8 @@ class Scene:
             "collaborator": world.teacher("cole", "north"),
             "other teacher": world.teacher("olga", "south"),
             "other district": Neighbour(world),
-            "unknown person": Person(f"Bearer {token('stranger@example.org')}"),
-            "no token": Person(None),
+            "unknown person": WorldPerson(f"Bearer {token('stranger@example.org')}"),
+            "no token": WorldPerson(None),
         }
 
     def _framework(self) -> None:

@@ -18,7 +18,7 @@ from tests.api.process_scene import done
 from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.process_rows import Given, a_class, a_row
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 WHERE = {"lena": "north", "mia": "north", "olga": "south"}
 """Whose classes are at which school."""
@@ -94,7 +94,7 @@ class TwoSchools:
         change = {"state": "locked", "doc": doc, "list_sk": order}
         self.world.services.table.commit([Update(head, change)])
 
-    def look(self, what: str, person: Person) -> dict[str, Any]:
+    def look(self, what: str, person: WorldPerson) -> dict[str, Any]:
         """Open a screen of the process."""
         body: dict[str, Any] = done(person.get(f"{self.path}{what}")).body
         return body

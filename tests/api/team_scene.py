@@ -18,7 +18,7 @@ from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 
 def a_team(
@@ -75,7 +75,7 @@ class TeamScene:
         """Where the team is."""
         return f"/v1/teams/{self.team.id}"
 
-    def now(self, by: Person | None = None) -> Any:
+    def now(self, by: WorldPerson | None = None) -> Any:
         """Read the team as it is."""
         reply = (by or self.dana).get(self.path)
         assert reply.status == 200, reply.body

@@ -15,7 +15,7 @@ from tests.support import builders
 from tests.support.clouds import NOON
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district
-from tests.support.world import DISTRICT, Person, World, give_account, sub_of, token
+from tests.support.world import DISTRICT, World, WorldPerson, give_account, sub_of, token
 
 NAME = "tess@example.org"
 LINKED = (("roles", "userSourcedId"), ("enrollments", "userSourcedId"))
@@ -48,9 +48,9 @@ def set_password(world: World, name: str = NAME) -> None:
     )
 
 
-def holder(world: World, name: str = NAME, **claims: Any) -> Person:
+def holder(world: World, name: str = NAME, **claims: Any) -> WorldPerson:
     """Somebody who signs in with the account that the pool has under this name now."""
-    return Person(f"Bearer {token(name, sub=sub_in_pool(world, name), **claims)}")
+    return WorldPerson(f"Bearer {token(name, sub=sub_in_pool(world, name), **claims)}")
 
 
 def load(world: World, machinery: Machinery, pack: Pack) -> None:
@@ -157,7 +157,7 @@ def test_an_invitation_takes_a_name_over_with_a_new_account_only(
 def test_an_account_that_nobody_was_given_opens_nothing(world: World) -> None:
     builders.a_person(world, "tess")
     world.services.table.commit([roster_sign_in(DISTRICT, sign_in("tess"))])
-    assert Person(f"Bearer {token(NAME)}").get("/v1/me").status == 403
+    assert WorldPerson(f"Bearer {token(NAME)}").get("/v1/me").status == 403
     set_up_by_hand(world)
     assert holder(world).get("/v1/me").status == 403
     world.admin().post("/v1/people/tess/invitation")
@@ -166,8 +166,8 @@ def test_an_account_that_nobody_was_given_opens_nothing(world: World) -> None:
 
 def test_the_subject_must_be_the_accounts_own(world: World) -> None:
     world.teacher("tess")
-    assert Person(f"Bearer {token(NAME)}").get("/v1/me").status == 200
-    assert Person(f"Bearer {token(NAME, sub='another')}").get("/v1/me").status == 403
+    assert WorldPerson(f"Bearer {token(NAME)}").get("/v1/me").status == 200
+    assert WorldPerson(f"Bearer {token(NAME, sub='another')}").get("/v1/me").status == 403
 
 
 def test_two_people_of_one_name_never_share_an_account(world: World) -> None:
@@ -196,9 +196,9 @@ def test_an_operators_entry_is_nobody_elses_of_the_same_name(world: World) -> No
     """The operators let somebody in; later the roster has another person of that name."""
     world.teacher("tess")
     world.services.districts.appoint_first_admin(NAME, ("Old", "Admin"), "", "sub-of-the-admin")
-    assert Person(f"Bearer {token(NAME)}").get("/v1/me").body["roles"] == ["teacher"]
+    assert WorldPerson(f"Bearer {token(NAME)}").get("/v1/me").body["roles"] == ["teacher"]
     world.services.districts.appoint_first_admin(NAME, ("Tess", ""), "", sub_of(NAME))
-    both = Person(f"Bearer {token(NAME)}").get("/v1/me").body["roles"]
+    both = WorldPerson(f"Bearer {token(NAME)}").get("/v1/me").body["roles"]
     assert both == ["district_admin", "teacher"]
 
 
@@ -220,8 +220,8 @@ def test_who_comes_by_an_identity_provider_keeps_the_account_and_signs_in_anew(
 # -- sign out -------------------------------------------------------------------------------------
 
 
-def since(moment: datetime) -> Person:
-    return Person(f"Bearer {token(NAME, auth_time=int(moment.timestamp()))}")
+def since(moment: datetime) -> WorldPerson:
+    return WorldPerson(f"Bearer {token(NAME, auth_time=int(moment.timestamp()))}")
 
 
 def test_who_signs_out_everywhere_must_sign_in_again(world: World, machinery: Machinery) -> None:
@@ -239,8 +239,10 @@ def test_a_token_renewed_from_an_ended_sign_in_is_refused(world: World) -> None:
     world.teacher("tess")
     early, later = int(NOON.timestamp()), int((NOON + timedelta(minutes=5)).timestamp())
     since(NOON).post("/v1/me/sign-out")
-    assert Person(f"Bearer {token(NAME, iat=early)}").get("/v1/me").status == 401
-    assert Person(f"Bearer {token(NAME, iat=later, auth_time=early)}").get("/v1/me").status == 401
+    assert WorldPerson(f"Bearer {token(NAME, iat=early)}").get("/v1/me").status == 401
+    assert (
+        WorldPerson(f"Bearer {token(NAME, iat=later, auth_time=early)}").get("/v1/me").status == 401
+    )
 
 
 def test_an_admin_signs_people_out_whom_they_administer(world: World) -> None:

@@ -17,7 +17,7 @@ from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import AssessmentSource
 from tests.api.process_scene import HALF, RIGHT, TeamAtWork, done
 from tests.support import builders, classrooms
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 @pytest.fixture
@@ -25,12 +25,12 @@ def team(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def activate(team: TeamAtWork, person: Person, class_id: str, **more: Any) -> Reply:
+def activate(team: TeamAtWork, person: WorldPerson, class_id: str, **more: Any) -> Reply:
     body = {"test": "pre", "class_id": class_id, **more}
     return person.post(f"{team.path}/activations", body)
 
 
-def enter(person: Person, sheet: str, **answers: Any) -> Reply:
+def enter(person: WorldPerson, sheet: str, **answers: Any) -> Reply:
     """Enter answers by student: a list of responses, or a status."""
     shown = done(person.get(sheet))
     items = [item["id"] for item in shown.body["items"]]

@@ -17,10 +17,10 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     builders.a_set(world)
     for school in ("north", "south"):
         builders.a_school(world, school)
@@ -30,14 +30,14 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
 class Handed:
     """A distribution that was delivered, and what an admin does with it."""
 
-    def __init__(self, world: World, dana: Person, *, run: bool = True, **said: Any) -> None:
+    def __init__(self, world: World, dana: WorldPerson, *, run: bool = True, **said: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
         body = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}, **said}
@@ -82,7 +82,7 @@ class Handed:
 
 
 def test_a_tracker_made_later_is_added_and_those_in_it_are_left_out_and_counted(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     first = builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
@@ -98,7 +98,7 @@ def test_a_tracker_made_later_is_added_and_those_in_it_are_left_out_and_counted(
     assert dana.get(added.headers["Location"]).body["percent"] == 100
 
 
-def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: Person) -> None:
+def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     later = builders.a_tracker(world, "theo")
@@ -107,7 +107,7 @@ def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: Person) 
     assert (held["source"], held["distribution_id"]) == ("district", handed.id)
 
 
-def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: Person) -> None:
+def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana, notify=True)
     builders.a_tracker(world, "tess", title="Period 2")
@@ -118,7 +118,9 @@ def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: P
     assert [str(mail).count("Period 2") for mail in handed.machinery.texts()] == [0, 0, 0]
 
 
-def test_nothing_to_add_is_refused_with_the_number_left_out(world: World, dana: Person) -> None:
+def test_nothing_to_add_is_refused_with_the_number_left_out(
+    world: World, dana: WorldPerson
+) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     refused = handed.add(whole_district=True)
@@ -137,7 +139,7 @@ def test_nothing_to_add_is_refused_with_the_number_left_out(world: World, dana: 
     ],
 )
 def test_a_selection_that_cannot_be_is_refused_as_at_saving(
-    world: World, dana: Person, ticked: dict[str, Any], code: str
+    world: World, dana: WorldPerson, ticked: dict[str, Any], code: str
 ) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
@@ -145,7 +147,7 @@ def test_a_selection_that_cannot_be_is_refused_as_at_saving(
     assert (refused.status, refused.code) == (422, code)
 
 
-def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Person) -> None:
+def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     wrong = builders.a_tracker(world, "tess", missing="3.NB.2")
@@ -154,7 +156,7 @@ def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Perso
     assert (detail["pointer"], detail["code"]) == ("/selection/tracker_ids/0", "missing_standards")
 
 
-def test_only_what_was_delivered_is_added_to(world: World, dana: Person) -> None:
+def test_only_what_was_delivered_is_added_to(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana, start={"option": "schedule", "start_date": "2026-10-01"})
     builders.a_tracker(world, "theo")
@@ -163,7 +165,7 @@ def test_only_what_was_delivered_is_added_to(world: World, dana: Person) -> None
 
 
 def test_a_school_that_is_added_belongs_to_the_selection_and_a_tracker_does_not(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana, selection={"school_ids": ["north"]})
@@ -203,7 +205,9 @@ def unreachable(world: World) -> Iterator[None]:
     Machinery(world).run()
 
 
-def test_first_round_additions_and_retries_in_any_mix_add_up(world: World, dana: Person) -> None:
+def test_first_round_additions_and_retries_in_any_mix_add_up(
+    world: World, dana: WorldPerson
+) -> None:
     """Failures of the first round and of an addition, retried together; then more added."""
     trackers = [builders.a_tracker(world, "tess") for _ in range(2)]
     with unreachable(world):
@@ -232,7 +236,7 @@ def test_first_round_additions_and_retries_in_any_mix_add_up(world: World, dana:
     assert handed.retry().code == "nothing_failed"
 
 
-def test_receipts_page_over_the_ends_of_rounds(world: World, dana: Person) -> None:
+def test_receipts_page_over_the_ends_of_rounds(world: World, dana: WorldPerson) -> None:
     everyone = [builders.a_tracker(world, "tess") for _ in range(2)]
     handed = Handed(world, dana)
     for _ in range(2):
@@ -249,7 +253,7 @@ def test_receipts_page_over_the_ends_of_rounds(world: World, dana: Person) -> No
     assert set(seen) == {each.id for each in everyone}
 
 
-def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: Person) -> None:
+def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: WorldPerson) -> None:
     """A year of automatic delivery is hundreds of rounds."""
     everyone = {builders.a_tracker(world, "tess").id}
     handed = Handed(world, dana)
@@ -270,7 +274,7 @@ def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: Per
 
 
 def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
@@ -285,7 +289,7 @@ def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
     assert skipped["reason"] == "archived"
 
 
-def test_what_the_teacher_has_already_is_left_out(world: World, dana: Person) -> None:
+def test_what_the_teacher_has_already_is_left_out(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     own, other = builders.a_tracker(world, "theo"), builders.a_tracker(world, "theo")
@@ -298,7 +302,7 @@ def test_what_the_teacher_has_already_is_left_out(world: World, dana: Person) ->
     assert own.id not in handed.receipts()
 
 
-def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: Person) -> None:
+def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     own = builders.a_tracker(world, "theo")
@@ -310,7 +314,7 @@ def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: Person) 
     assert (skipped["tracker_id"], skipped["reason"]) == (own.id, "already_there")
 
 
-def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: Person) -> None:
+def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     builders.a_tracker(world, "theo")
@@ -322,7 +326,7 @@ def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: Pe
     assert handed.adds_up() == {"delivered": 2}
 
 
-def test_of_two_additions_at_once_the_second_is_told(world: World, dana: Person) -> None:
+def test_of_two_additions_at_once_the_second_is_told(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     builders.a_tracker(world, "theo")
@@ -332,7 +336,7 @@ def test_of_two_additions_at_once_the_second_is_told(world: World, dana: Person)
 
 
 def test_a_distribution_saved_before_there_were_rounds_is_read_and_added_to(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     """What was kept of it: a first generation, and every later one a retry."""
     trackers = [builders.a_tracker(world, "tess") for _ in range(2)]

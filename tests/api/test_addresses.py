@@ -19,7 +19,7 @@ from chalicelib.web.routes import Route
 from tests.api.scene import Scene
 from tests.api.test_locks import CELLS, PEOPLE, a_request, every_route
 from tests.support.gateways import GATEWAYS, Gateway
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 ROUTES = list(every_route())
 WELCOME = {200, 201, 202, 204, 302}
@@ -43,7 +43,7 @@ def gateway(request: pytest.FixtureRequest) -> Gateway:
     return found
 
 
-def welcome(route: Route, scene: Scene) -> list[Person]:
+def welcome(route: Route, scene: Scene) -> list[WorldPerson]:
     """Give who of the two that see most is let in; what nobody can do now is not walked."""
     statuses = dict(zip(PEOPLE, CELLS[route.name], strict=True))
     return [scene.people[name] for name in WALKERS if statuses[name] in WELCOME]
@@ -71,7 +71,7 @@ def led_to(reply: Reply) -> set[str]:
     return found | set(re.findall("<([^>]*)>", reply.headers.get("Link", "")))
 
 
-def follow(gateway: Gateway, person: Person, asked: str, reply: Reply) -> dict[str, int]:
+def follow(gateway: Gateway, person: WorldPerson, asked: str, reply: Reply) -> dict[str, int]:
     """Follow what an answer leads to, and give what was not there."""
     wrong = {}
     for address in led_to(reply):
@@ -85,7 +85,7 @@ def follow(gateway: Gateway, person: Person, asked: str, reply: Reply) -> dict[s
 def test_every_screen_leads_to_what_is_there(world: World, gateway: Gateway) -> None:
     scene = world.scene(Scene)
     gateway.serve(world)
-    found: dict[tuple[Person, str], str] = {}
+    found: dict[tuple[WorldPerson, str], str] = {}
     for route in ROUTES:
         if route.method != "GET" or route.name == "read_openapi":
             continue

@@ -17,10 +17,10 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.team_scene import a_team
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     def add(number: int, title: str, **said: Any) -> None:
         at = f"2026-09-{number:02}T12:00:00.000Z"
         builders.an_assessment(world, title=title, created=at, changed=at, **said)
@@ -35,11 +35,11 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
-def titles(person: Person, **asked: str) -> list[str]:
+def titles(person: WorldPerson, **asked: str) -> list[str]:
     reply = person.get(f"/v1/assessments?{urlencode(asked)}")
     assert reply.status == 200, reply.body
     return [each["title"] for each in reply.body["items"]]
@@ -82,18 +82,18 @@ def titles(person: Person, **asked: str) -> list[str]:
     ],
 )
 def test_the_list_shows_what_is_looked_for(
-    dana: Person, asked: dict[str, str], expected: list[str]
+    dana: WorldPerson, asked: dict[str, str], expected: list[str]
 ) -> None:
     assert titles(dana, **asked) == expected
 
 
-def test_what_is_only_mine_is_in_nobody_elses_list(world: World, dana: Person) -> None:
+def test_what_is_only_mine_is_in_nobody_elses_list(world: World, dana: WorldPerson) -> None:
     assert "Secret" not in titles(dana)
     assert "Secret" in titles(world.teacher("tess"), visibility="private")
 
 
 @pytest.mark.parametrize("order", ["asc", "desc"])
-def test_pages_join_up_to_the_whole_list(dana: Person, order: str) -> None:
+def test_pages_join_up_to_the_whole_list(dana: WorldPerson, order: str) -> None:
     asked = {"sort": "title", "order": order}
     seen: list[str] = []
     path = f"/v1/assessments?{urlencode({**asked, 'limit': '2'})}"
@@ -107,7 +107,7 @@ def test_pages_join_up_to_the_whole_list(dana: Person, order: str) -> None:
 
 
 def test_an_assessment_that_comes_in_between_pages_shifts_nothing(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     first = dana.get("/v1/assessments?sort=title&limit=2").body
     builders.an_assessment(world, title="AAA first of all")
@@ -119,7 +119,7 @@ def test_an_assessment_that_comes_in_between_pages_shifts_nothing(
 @pytest.mark.parametrize(
     "asked", ["sort=points", "kind=essay", "approved=maybe", "colour=red", "limit=0", "cursor=abc"]
 )
-def test_what_cannot_be_looked_for_is_refused(dana: Person, asked: str) -> None:
+def test_what_cannot_be_looked_for_is_refused(dana: WorldPerson, asked: str) -> None:
     assert dana.get(f"/v1/assessments?{asked}").status in (400, 422)
 
 
@@ -137,7 +137,7 @@ def counted(world: World) -> Iterator[list[str]]:
         events.unregister("before-call.dynamodb", unique_id="count")
 
 
-def test_the_list_is_read_without_reading_any_items(world: World, dana: Person) -> None:
+def test_the_list_is_read_without_reading_any_items(world: World, dana: WorldPerson) -> None:
     titles(dana)  # names are read once
     with counted(world) as calls:
         titles(dana)
@@ -237,7 +237,7 @@ def test_old_headers_cost_one_call_more_once_a_process(world: World) -> None:
 # -- what the filters offer ------------------------------------------------------------------------
 
 
-def test_the_filters_offer_the_values_there_are(world: World, dana: Person) -> None:
+def test_the_filters_offer_the_values_there_are(world: World, dana: WorldPerson) -> None:
     builders.a_set(world)
     builders.an_assessment(world, "tess", title="Odd", subject="Math", grades=("K", "2"))
     offered = dana.get("/v1/assessment-filters").body
@@ -283,7 +283,7 @@ PARAMETER = {
 }
 
 
-def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: Person) -> None:
+def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: WorldPerson) -> None:
     builders.a_set(world)
     offered = dana.get("/v1/assessment-filters").body
     for field, values in offered.items():
@@ -292,7 +292,7 @@ def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: Person)
             assert len(found) == each["assessment_count"], (field, each)
 
 
-def test_the_filters_tell_nothing_of_what_one_may_not_see(world: World, dana: Person) -> None:
+def test_the_filters_tell_nothing_of_what_one_may_not_see(world: World, dana: WorldPerson) -> None:
     builders.an_assessment(
         world, "theo", subject="Physics", grades=("12",), visibility=Visibility.PRIVATE
     )

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.acts import Role
 from tests.support import builders
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 AN_ITEM = {
     "kind": "single_choice",
@@ -22,7 +22,7 @@ AN_ITEM = {
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     builders.a_set(world)
     builders.a_person(world, "tess")
     builders.a_person(world, "theo")
@@ -30,7 +30,7 @@ def tess(world: World) -> Person:
     return world.teacher("tess")
 
 
-def begin(author: Person, **said: Any) -> Reply:
+def begin(author: WorldPerson, **said: Any) -> Reply:
     reply = author.post(
         "/v1/assessments",
         {"title": "Equal groups", "standards_set_id": builders.SET, "level_count": 3, **said},
@@ -39,18 +39,18 @@ def begin(author: Person, **said: Any) -> Reply:
     return reply
 
 
-def set_items(author: Person, draft: Reply, *items: dict[str, Any], **said: Any) -> Reply:
+def set_items(author: WorldPerson, draft: Reply, *items: dict[str, Any], **said: Any) -> Reply:
     path = f"/v1/assessments/{draft.body['id']}/items"
     return author.put(path, {"items": items or [AN_ITEM], **said}, etag=draft.etag)
 
 
-def finished(author: Person, **said: Any) -> Reply:
+def finished(author: WorldPerson, **said: Any) -> Reply:
     draft = begin(author, **said)
     assert set_items(author, draft).status == 200
     return author.get(f"/v1/assessments/{draft.body['id']}")
 
 
-def test_a_draft_says_what_it_lacks(tess: Person) -> None:
+def test_a_draft_says_what_it_lacks(tess: WorldPerson) -> None:
     draft = begin(tess)
     assert (draft.body["ready"], draft.body["not_ready_reasons"]) == (False, ["items"])
     assert draft.body["visibility"] == "private"
@@ -62,12 +62,14 @@ def test_a_draft_says_what_it_lacks(tess: Person) -> None:
     ]
 
 
-def test_a_new_assessment_has_the_districts_number_of_levels(world: World, tess: Person) -> None:
+def test_a_new_assessment_has_the_districts_number_of_levels(
+    world: World, tess: WorldPerson
+) -> None:
     world.admin().patch("/v1/district", {"mastery_level_count": 4}, etag='"0"')
     assert begin(tess, level_count=None).body["level_count"] == 4
 
 
-def test_items_give_it_points_and_standards(tess: Person) -> None:
+def test_items_give_it_points_and_standards(tess: WorldPerson) -> None:
     draft = begin(tess)
     hand = {"kind": "points", "prompt": "Explain.", "points": 4, "standards": ["id-3.FR.1"]}
     saved = set_items(tess, draft, AN_ITEM, hand)
@@ -80,7 +82,7 @@ def test_items_give_it_points_and_standards(tess: Person) -> None:
     assert tess.get(f"/v1/assessments/{draft.body['id']}/items").body == saved.body
 
 
-def test_an_item_keeps_its_id_when_it_comes_back_changed(tess: Person) -> None:
+def test_an_item_keeps_its_id_when_it_comes_back_changed(tess: WorldPerson) -> None:
     draft = begin(tess)
     first = set_items(tess, draft)
     (item,) = first.body["items"]
@@ -88,19 +90,19 @@ def test_an_item_keeps_its_id_when_it_comes_back_changed(tess: Person) -> None:
     assert [each["id"] for each in again.body["items"]] == [item["id"]]
 
 
-def test_unknown_standards_are_named_with_item_and_place(tess: Person) -> None:
+def test_unknown_standards_are_named_with_item_and_place(tess: WorldPerson) -> None:
     wrong = {**AN_ITEM, "standards": ["3.NB.1", "9.XX.9"]}
     refused = set_items(tess, begin(tess), AN_ITEM, wrong)
     assert (refused.status, refused.code) == (422, "standards_not_in_set")
     assert [e["pointer"] for e in refused.body["errors"]] == ["/items/1/standards/1"]
 
 
-def test_items_need_a_standards_set_that_exists(tess: Person) -> None:
+def test_items_need_a_standards_set_that_exists(tess: WorldPerson) -> None:
     assert set_items(tess, begin(tess, standards_set_id="")).code == "standards_set_missing"
     assert set_items(tess, begin(tess, standards_set_id="no")).code == "standards_set_unknown"
 
 
-def test_a_document_with_an_answer_key_is_enough(tess: Person) -> None:
+def test_a_document_with_an_answer_key_is_enough(tess: WorldPerson) -> None:
     draft = begin(tess, kind="document")
     key_only = {k: v for k, v in AN_ITEM.items() if k != "prompt"}
     saved = set_items(tess, draft, key_only, document={"name": "School garden.pdf"})
@@ -108,12 +110,12 @@ def test_a_document_with_an_answer_key_is_enough(tess: Person) -> None:
     assert tess.get(f"/v1/assessments/{draft.body['id']}").body["ready"]
 
 
-def test_an_assessment_made_of_items_has_no_document(tess: Person) -> None:
+def test_an_assessment_made_of_items_has_no_document(tess: WorldPerson) -> None:
     refused = set_items(tess, begin(tess), document={"name": "x"})
     assert refused.code == "not_document_based"
 
 
-def test_two_windows_never_overwrite_each_other(tess: Person) -> None:
+def test_two_windows_never_overwrite_each_other(tess: WorldPerson) -> None:
     draft = begin(tess)
     assert set_items(tess, draft).status == 200
     late = tess.patch(f"/v1/assessments/{draft.body['id']}", {"title": "Late"}, etag=draft.etag)
@@ -121,7 +123,7 @@ def test_two_windows_never_overwrite_each_other(tess: Person) -> None:
     assert set_items(tess, draft).status == 412
 
 
-def test_the_same_post_twice_makes_one_draft(tess: Person) -> None:
+def test_the_same_post_twice_makes_one_draft(tess: WorldPerson) -> None:
     body = {"title": "Once", "level_count": 3}
     first = tess.post("/v1/assessments", body, key="k1")
     again = tess.post("/v1/assessments", body, key="k1")
@@ -130,7 +132,7 @@ def test_the_same_post_twice_makes_one_draft(tess: Person) -> None:
     assert len(tess.get("/v1/assessments").body["items"]) == 1
 
 
-def test_only_its_creator_changes_it(world: World, tess: Person) -> None:
+def test_only_its_creator_changes_it(world: World, tess: WorldPerson) -> None:
     shared = finished(tess, visibility="district")
     path = f"/v1/assessments/{shared.body['id']}"
     for other in (world.teacher("theo"), world.admin()):
@@ -149,7 +151,7 @@ def test_only_its_creator_changes_it(world: World, tess: Person) -> None:
         ("community", {"theo", "sonia", "dana", "paul"}),
     ],
 )
-def test_who_sees_what(world: World, tess: Person, visibility: str, seen_by: set[str]) -> None:
+def test_who_sees_what(world: World, tess: WorldPerson, visibility: str, seen_by: set[str]) -> None:
     made = finished(tess, visibility=visibility)
     people = {
         "theo": world.teacher("theo"),
@@ -176,7 +178,9 @@ def test_who_belongs_to_no_school_cannot_share_with_it(world: World) -> None:
 # -- the badge ------------------------------------------------------------------------------------
 
 
-def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(world: World, tess: Person) -> None:
+def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(
+    world: World, tess: WorldPerson
+) -> None:
     made = finished(tess, visibility="district")
     path = f"/v1/assessments/{made.body['id']}"
     dana, theo = world.admin(), world.teacher("theo")
@@ -195,7 +199,7 @@ def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(world: World, te
 
 
 def test_a_school_administrator_who_writes_nothing_is_offered_nothing(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     path = f"/v1/assessments/{begin(tess, visibility='district').body['id']}"
     sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
@@ -204,7 +208,7 @@ def test_a_school_administrator_who_writes_nothing_is_offered_nothing(
 
 
 def test_only_what_the_district_sees_can_be_approved_and_only_by_its_admin(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     made = finished(tess, visibility="school")
     path = f"/v1/assessments/{made.body['id']}/approval"
@@ -215,7 +219,7 @@ def test_only_what_the_district_sees_can_be_approved_and_only_by_its_admin(
 # -- copies ---------------------------------------------------------------------------------------
 
 
-def test_a_copy_is_a_draft_of_ones_own_with_the_same_items(world: World, tess: Person) -> None:
+def test_a_copy_is_a_draft_of_ones_own_with_the_same_items(world: World, tess: WorldPerson) -> None:
     made = finished(tess, visibility="district")
     theo = world.teacher("theo")
     copied = theo.post(f"/v1/assessments/{made.body['id']}/copies", {})
@@ -239,7 +243,7 @@ def test_a_copy_is_a_draft_of_ones_own_with_the_same_items(world: World, tess: P
 # -- in use ---------------------------------------------------------------------------------------
 
 
-def test_a_draft_that_nobody_uses_can_be_deleted(tess: Person) -> None:
+def test_a_draft_that_nobody_uses_can_be_deleted(tess: WorldPerson) -> None:
     made = finished(tess)
     path = f"/v1/assessments/{made.body['id']}"
     assert tess.delete(path, etag='"1"').status == 412
@@ -249,7 +253,7 @@ def test_a_draft_that_nobody_uses_can_be_deleted(tess: Person) -> None:
 
 
 def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     made = finished(tess)
     path = f"/v1/assessments/{made.body['id']}"
@@ -266,7 +270,7 @@ def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
 
 
 def test_use_that_begins_between_reading_and_saving_still_protects(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     made = finished(tess)
     service = world.services.assessments
@@ -278,7 +282,7 @@ def test_use_that_begins_between_reading_and_saving_still_protects(
     assert tess.delete(f"/v1/assessments/{read.id}", etag=made.etag).status == 409
 
 
-def test_the_set_cannot_change_under_aligned_items(tess: Person) -> None:
+def test_the_set_cannot_change_under_aligned_items(tess: WorldPerson) -> None:
     made = finished(tess)
     refused = tess.patch(
         f"/v1/assessments/{made.body['id']}", {"standards_set_id": "jf.math.4"}, etag=made.etag
@@ -291,7 +295,7 @@ def test_the_set_cannot_change_under_aligned_items(tess: Person) -> None:
     assert refused.code == "standards_set_unknown"
 
 
-def test_beginning_an_assessment_is_one_call(world: World, tess: Person) -> None:
+def test_beginning_an_assessment_is_one_call(world: World, tess: WorldPerson) -> None:
     calls: list[str] = []
     world.clients.dynamodb.meta.events.register(
         "before-call.dynamodb", lambda model, **_: calls.append(model.name), unique_id="count"
@@ -305,7 +309,7 @@ def test_beginning_an_assessment_is_one_call(world: World, tess: Person) -> None
 
 @pytest.mark.parametrize("letter", ["a", "é", "漢"])
 def test_the_largest_items_can_be_set_under_a_key_and_are_answered_alike(
-    tess: Person, letter: str
+    tess: WorldPerson, letter: str
 ) -> None:
     """The record of the key holds the answer, which is longer than the items themselves."""
     draft = begin(tess)

@@ -11,28 +11,28 @@ import pytest
 
 from chalicelib.attachments.model import LARGEST, MOST, TYPES
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 PDF = b"%PDF-1.7\nfour rows of beans"
 BUCKET = "plumbline-files"
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     builders.a_set(world)
     return world.admin("dana")
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
 @pytest.fixture
-def path(world: World, dana: Person) -> str:
+def path(world: World, dana: WorldPerson) -> str:
     return f"/v1/assessments/{builders.an_assessment(world).id}"
 
 
-def announced(person: Person, path: str, content: bytes = PDF, **said: Any) -> Reply:
+def announced(person: WorldPerson, path: str, content: bytes = PDF, **said: Any) -> Reply:
     body = {"name": "Test.pdf", "type": "application/pdf", "size": len(content)} | said
     return person.post(f"{path}/attachments", body)
 
@@ -50,14 +50,16 @@ def told(world: World, made: Reply) -> None:
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
-def attached(world: World, person: Person, path: str, content: bytes = PDF, **said: Any) -> str:
+def attached(
+    world: World, person: WorldPerson, path: str, content: bytes = PDF, **said: Any
+) -> str:
     made = announced(person, path, content, **said)
     assert made.status == 201, made.body
     sent(world, made, content)
     return f"{path}/attachments/{made.body['id']}"
 
 
-def names(person: Person, path: str) -> list[tuple[str, str]]:
+def names(person: WorldPerson, path: str) -> list[tuple[str, str]]:
     reply = person.get(f"{path}/attachments")
     assert reply.status == 200, reply.body
     return [(each["name"], each["state"]) for each in reply.body["items"]]
@@ -83,7 +85,7 @@ def minutes_pass(world: World, minutes: int) -> None:
 # -- attach and fetch -----------------------------------------------------------------------------
 
 
-def test_a_document_is_attached_and_fetched(world: World, dana: Person, path: str) -> None:
+def test_a_document_is_attached_and_fetched(world: World, dana: WorldPerson, path: str) -> None:
     made = announced(dana, path, name="Größer als ½ 漢.pdf")
     assert made.body["state"] == "awaiting_upload"
     assert names(dana, path) == [("Größer als ½ 漢.pdf", "awaiting_upload")]
@@ -100,7 +102,7 @@ def test_a_document_is_attached_and_fetched(world: World, dana: Person, path: st
     assert due(world) == []
 
 
-def test_the_form_takes_exactly_what_was_announced(dana: Person, path: str) -> None:
+def test_the_form_takes_exactly_what_was_announced(dana: WorldPerson, path: str) -> None:
     fields = announced(dana, path).body["upload"]["fields"]
     conditions = json.loads(base64.b64decode(fields["policy"]))["conditions"]
     assert ["content-length-range", len(PDF), len(PDF)] in conditions
@@ -121,7 +123,7 @@ def test_the_form_takes_exactly_what_was_announced(dana: Person, path: str) -> N
     ],
 )
 def test_what_cannot_be_attached_is_refused_at_once(
-    dana: Person, path: str, said: dict[str, Any], code: str
+    dana: WorldPerson, path: str, said: dict[str, Any], code: str
 ) -> None:
     refused = announced(dana, path, **said)
     assert refused.status in (413, 422)
@@ -131,7 +133,7 @@ def test_what_cannot_be_attached_is_refused_at_once(
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_type_that_may_be_attached_can_be(
-    world: World, dana: Person, path: str, kind: str
+    world: World, dana: WorldPerson, path: str, kind: str
 ) -> None:
     known = TYPES[kind]
     content = (known.begins or (b"Hello",))[0] + b" and more"
@@ -148,7 +150,7 @@ def test_every_type_that_may_be_attached_can_be(
     ],
 )
 def test_what_comes_and_is_not_what_was_announced_is_refused(
-    world: World, dana: Person, path: str, content: bytes, sent_as: str
+    world: World, dana: WorldPerson, path: str, content: bytes, sent_as: str
 ) -> None:
     made = announced(dana, path)
     sent(world, made, content, ContentType=sent_as)
@@ -159,7 +161,9 @@ def test_what_comes_and_is_not_what_was_announced_is_refused(
     assert names(world.teacher("theo"), path) == []
 
 
-def test_a_file_that_comes_again_changes_nothing(world: World, dana: Person, path: str) -> None:
+def test_a_file_that_comes_again_changes_nothing(
+    world: World, dana: WorldPerson, path: str
+) -> None:
     made = announced(dana, path)
     sent(world, made)
     version = dana.get(f"{path}/attachments/{made.body['id']}").body["version"]
@@ -168,7 +172,7 @@ def test_a_file_that_comes_again_changes_nothing(world: World, dana: Person, pat
     assert world.clients.s3.get_object(Bucket=BUCKET, Key=kept(world)[0])["Body"].read() == PDF
 
 
-def test_an_assessment_has_only_so_many(world: World, dana: Person, path: str) -> None:
+def test_an_assessment_has_only_so_many(world: World, dana: WorldPerson, path: str) -> None:
     for n in range(MOST):
         assert announced(dana, path, name=f"{n}.pdf").status == 201
     assert announced(dana, path).code == "too_many_attachments"
@@ -178,7 +182,7 @@ def test_an_assessment_has_only_so_many(world: World, dana: Person, path: str) -
 
 
 def test_others_see_only_what_is_ready_and_change_nothing(
-    world: World, dana: Person, path: str
+    world: World, dana: WorldPerson, path: str
 ) -> None:
     made = announced(dana, path)
     theo = world.teacher("theo")
@@ -193,7 +197,7 @@ def test_others_see_only_what_is_ready_and_change_nothing(
 
 
 def test_of_an_approved_assessment_others_change_nothing(
-    world: World, dana: Person, path: str
+    world: World, dana: WorldPerson, path: str
 ) -> None:
     one = attached(world, dana, path)
     assert dana.put(f"{path}/approval", etag=dana.get(path).etag).status == 200
@@ -203,7 +207,7 @@ def test_of_an_approved_assessment_others_change_nothing(
     assert announced(dana, path).status == 201
 
 
-def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: Person) -> None:
+def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: WorldPerson) -> None:
     hidden = builders.an_assessment(world, visibility="district")
     path = f"/v1/assessments/{hidden.id}"
     one = attached(world, dana, path)
@@ -224,7 +228,7 @@ def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: Person) -> N
 
 @pytest.mark.parametrize("trackers", [1, 30])
 def test_looking_through_ones_trackers_costs_the_same_calls_however_many(
-    world: World, dana: Person, trackers: int
+    world: World, dana: WorldPerson, trackers: int
 ) -> None:
     hidden = builders.an_assessment(world, visibility="private")
     for _ in range(trackers):
@@ -252,7 +256,7 @@ def _as_it_is(header: Any) -> Any:
 # -- remove, copy, delete -------------------------------------------------------------------------
 
 
-def test_removing_takes_the_file_too(world: World, dana: Person, path: str) -> None:
+def test_removing_takes_the_file_too(world: World, dana: WorldPerson, path: str) -> None:
     one = attached(world, dana, path)
     stale = dana.delete(one, etag='"1"')
     assert (stale.status, stale.code) == (412, "changed_meanwhile")
@@ -264,7 +268,9 @@ def test_removing_takes_the_file_too(world: World, dana: Person, path: str) -> N
     assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
 
 
-def test_a_copy_has_the_attachments_and_keeps_them(world: World, dana: Person, path: str) -> None:
+def test_a_copy_has_the_attachments_and_keeps_them(
+    world: World, dana: WorldPerson, path: str
+) -> None:
     one = attached(world, dana, path)
     announced(dana, path, name="late.pdf")
     theo = world.teacher("theo")
@@ -281,7 +287,7 @@ def test_a_copy_has_the_attachments_and_keeps_them(world: World, dana: Person, p
 
 
 def test_a_deleted_assessment_takes_its_attachments_along(
-    world: World, dana: Person, path: str
+    world: World, dana: WorldPerson, path: str
 ) -> None:
     attached(world, dana, path)
     announced(dana, path, name="late.pdf")
@@ -293,7 +299,7 @@ def test_a_deleted_assessment_takes_its_attachments_along(
 
 
 def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
-    world: World, dana: Person, path: str
+    world: World, dana: WorldPerson, path: str
 ) -> None:
     made = announced(dana, path)
     etag, events = dana.get(path).etag, world.clients.dynamodb.meta.events
@@ -315,7 +321,7 @@ def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
 # -- what gets lost -------------------------------------------------------------------------------
 
 
-def test_what_waits_for_too_long_is_removed(world: World, dana: Person, path: str) -> None:
+def test_what_waits_for_too_long_is_removed(world: World, dana: WorldPerson, path: str) -> None:
     announced(dana, path)
     minutes_pass(world, 19)
     assert len(names(dana, path)) == 1
@@ -325,7 +331,7 @@ def test_what_waits_for_too_long_is_removed(world: World, dana: Person, path: st
 
 
 def test_a_file_of_which_nobody_told_is_found_by_the_clock(
-    world: World, dana: Person, path: str
+    world: World, dana: WorldPerson, path: str
 ) -> None:
     made = announced(dana, path)
     form = made.body["upload"]["fields"]
@@ -338,7 +344,7 @@ def test_a_file_of_which_nobody_told_is_found_by_the_clock(
 
 
 def test_a_file_that_comes_after_its_attachment_was_removed_is_not_kept(
-    world: World, dana: Person, path: str
+    world: World, dana: WorldPerson, path: str
 ) -> None:
     made = announced(dana, path)
     one = f"{path}/attachments/{made.body['id']}"
@@ -349,7 +355,7 @@ def test_a_file_that_comes_after_its_attachment_was_removed_is_not_kept(
     assert due(world) == []
 
 
-def test_the_same_request_again_announces_one_attachment(dana: Person, path: str) -> None:
+def test_the_same_request_again_announces_one_attachment(dana: WorldPerson, path: str) -> None:
     body = {"name": "Test.pdf", "type": "application/pdf", "size": 9}
     first, again = (dana.post(f"{path}/attachments", body, key="once") for _ in range(2))
     assert first.body == again.body

@@ -10,13 +10,13 @@ import pytest
 from chalicelib.trackers.model import Tracker
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 LAST_DAY = "2026-09-18"
 """A Friday; the district's clock is at noon of the Monday before."""
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     builders.a_set(world)
     for school in ("north", "south"):
         builders.a_school(world, school)
@@ -30,14 +30,14 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
 class Automatic:
     """A distribution that goes on by itself, and the days that pass."""
 
-    def __init__(self, world: World, dana: Person, **said: Any) -> None:
+    def __init__(self, world: World, dana: WorldPerson, **said: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
         self.saved = dana.post("/v1/distributions", self.body(said))
@@ -88,7 +88,7 @@ def change_tracker(world: World, teacher: str, tracker: str, **said: Any) -> Non
 # -- what an admin says ---------------------------------------------------------------------------
 
 
-def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: Person) -> None:
+def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: WorldPerson) -> None:
     shown = Automatic(world, dana).shown()["automatic"]
     assert shown == {
         "end_date": LAST_DAY,
@@ -103,7 +103,7 @@ def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: Person) -
     }
 
 
-def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: Person) -> None:
+def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana, automatic_end_date=None)
     assert handed.shown()["automatic"] is None
     later = make(world, "tess")
@@ -123,7 +123,7 @@ def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: Perso
     ],
 )
 def test_a_last_day_that_cannot_be_is_refused(
-    world: World, dana: Person, said: dict[str, Any], code: str
+    world: World, dana: WorldPerson, said: dict[str, Any], code: str
 ) -> None:
     refused = Automatic(world, dana, **said).saved
     assert (refused.status, refused.code) == (422, code)
@@ -132,12 +132,12 @@ def test_a_last_day_that_cannot_be_is_refused(
 
 @pytest.mark.parametrize("day", ["2026-09-14", "2027-10-19"])
 def test_today_is_the_first_day_that_can_be_and_four_hundred_days_ahead_the_last(
-    world: World, dana: Person, day: str
+    world: World, dana: WorldPerson, day: str
 ) -> None:
     assert Automatic(world, dana, automatic_end_date=day).saved.status == 202
 
 
-def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: Person) -> None:
+def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: WorldPerson) -> None:
     tracker = builders.a_tracker(world, "tess")
     refused = Automatic(world, dana, selection={"tracker_ids": [tracker.id]}).saved
     assert (refused.status, refused.code) == (422, "automatic_needs_schools")
@@ -147,7 +147,7 @@ def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: Pe
 
 
 def test_a_new_tracker_that_matches_receives_it_and_its_teacher_is_told(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     handed = Automatic(world, dana, notify=True)
     assert handed.machinery.mails() == ["cole@example.org"]
@@ -165,7 +165,7 @@ def test_a_new_tracker_that_matches_receives_it_and_its_teacher_is_told(
     assert [r["state"] for r in receipts if r["tracker_id"] == later] == ["delivered"]
 
 
-def test_every_tracker_of_a_batch_receives_it(world: World, dana: Person) -> None:
+def test_every_tracker_of_a_batch_receives_it(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana)
     body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3}
     assert dana.post("/v1/tracker-batches", body).status == 202
@@ -182,7 +182,7 @@ def test_every_tracker_of_a_batch_receives_it(world: World, dana: Person) -> Non
     ],
 )
 def test_a_tracker_that_is_changed_so_that_it_matches_receives_it(
-    world: World, dana: Person, made: dict[str, Any], changed: dict[str, Any]
+    world: World, dana: WorldPerson, made: dict[str, Any], changed: dict[str, Any]
 ) -> None:
     handed = Automatic(world, dana)
     later = make(world, "tess", **made)
@@ -193,7 +193,9 @@ def test_a_tracker_that_is_changed_so_that_it_matches_receives_it(
     assert handed.has(later)
 
 
-def test_a_tracker_that_is_taken_out_of_the_archive_receives_it(world: World, dana: Person) -> None:
+def test_a_tracker_that_is_taken_out_of_the_archive_receives_it(
+    world: World, dana: WorldPerson
+) -> None:
     later = make(world, "tess")
     change_tracker(world, "tess", later, archived=True)
     handed = Automatic(world, dana)
@@ -204,7 +206,7 @@ def test_a_tracker_that_is_taken_out_of_the_archive_receives_it(world: World, da
 
 
 def test_one_that_was_skipped_and_matches_again_receives_it_and_is_counted_once(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     later = make(world, "tess")
     start = {"option": "schedule", "start_date": "2026-09-15"}
@@ -226,7 +228,7 @@ def test_one_that_was_skipped_and_matches_again_receives_it_and_is_counted_once(
     assert [r["state"] for r in receipts] == ["delivered", "delivered"]
 
 
-def test_it_goes_to_the_schools_that_were_selected(world: World, dana: Person) -> None:
+def test_it_goes_to_the_schools_that_were_selected(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana, selection={"school_ids": ["north"]})
     north, south = make(world, "tess"), make(world, "theo", "c2")
     handed.pass_time()
@@ -240,7 +242,7 @@ def test_it_goes_to_the_schools_that_were_selected(world: World, dana: Person) -
 
 
 def test_trackers_made_while_it_waits_for_its_time_receive_it_too(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     handed = Automatic(world, dana, start={"option": "schedule", "start_date": "2026-09-15"})
     later = make(world, "tess")
@@ -252,7 +254,7 @@ def test_trackers_made_while_it_waits_for_its_time_receive_it_too(
     assert handed.shown()["counts"]["total"] == 2
 
 
-def test_several_open_at_once_each_get_the_tracker(world: World, dana: Person) -> None:
+def test_several_open_at_once_each_get_the_tracker(world: World, dana: WorldPerson) -> None:
     several = [Automatic(world, dana) for _ in range(3)]
     later = make(world, "tess")
     several[0].pass_time()
@@ -262,7 +264,7 @@ def test_several_open_at_once_each_get_the_tracker(world: World, dana: Person) -
 # -- until when -----------------------------------------------------------------------------------
 
 
-def test_the_last_day_counts_whole_and_no_minute_more(world: World, dana: Person) -> None:
+def test_the_last_day_counts_whole_and_no_minute_more(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana)
     handed.until(19, 4, 59)
     in_time = make(world, "tess")
@@ -273,7 +275,7 @@ def test_the_last_day_counts_whole_and_no_minute_more(world: World, dana: Person
     assert handed.shown()["automatic"]["end_date"] == LAST_DAY
 
 
-def test_another_last_day_can_be_set_after_delivery(world: World, dana: Person) -> None:
+def test_another_last_day_can_be_set_after_delivery(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana, automatic_end_date=None)
     missed = make(world, "tess")
     handed.pass_time()
@@ -286,7 +288,9 @@ def test_another_last_day_can_be_set_after_delivery(world: World, dana: Person) 
     assert handed.has(later)
 
 
-def test_a_longer_one_goes_on_and_a_shorter_one_ends_sooner(world: World, dana: Person) -> None:
+def test_a_longer_one_goes_on_and_a_shorter_one_ends_sooner(
+    world: World, dana: WorldPerson
+) -> None:
     handed = Automatic(world, dana)
     handed.change(automatic_end_date="2026-09-21")
     handed.until(19, 6, 0)
@@ -301,7 +305,7 @@ def test_a_longer_one_goes_on_and_a_shorter_one_ends_sooner(world: World, dana: 
 
 
 def test_however_late_it_is_looked_for_them_only_those_made_in_time_come(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     handed = Automatic(world, dana, automatic_end_date=None)
     handed.until(19, 4, 58)
@@ -314,7 +318,7 @@ def test_however_late_it_is_looked_for_them_only_those_made_in_time_come(
     assert (handed.has(in_time), handed.has(late)) == (True, False)
 
 
-def test_it_can_be_stopped(world: World, dana: Person) -> None:
+def test_it_can_be_stopped(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana)
     stopped = handed.change(automatic_end_date=None)
     assert (stopped.status, stopped.body["automatic"]) == (200, None)
@@ -323,7 +327,7 @@ def test_it_can_be_stopped(world: World, dana: Person) -> None:
     assert not handed.has(later)
 
 
-def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: Person) -> None:
+def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: WorldPerson) -> None:
     start = {"option": "schedule", "start_date": "2026-09-15"}
     handed = Automatic(world, dana, automatic_end_date=None, start=start)
     assert handed.change(automatic_end_date=LAST_DAY).body["automatic"]["end_date"] == LAST_DAY
@@ -337,7 +341,7 @@ def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: Person) -> Non
     assert handed.has(later)
 
 
-def test_of_a_delivered_one_nothing_else_is_changed(world: World, dana: Person) -> None:
+def test_of_a_delivered_one_nothing_else_is_changed(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana)
     refused = handed.change(automatic_end_date=LAST_DAY, notify=True)
     assert (refused.status, refused.code) == (409, "cannot_change")
@@ -346,7 +350,7 @@ def test_of_a_delivered_one_nothing_else_is_changed(world: World, dana: Person) 
 
 
 def test_while_recalled_nothing_comes_and_restored_all_of_it_does(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     handed = Automatic(world, dana)
     before = make(world, "tess")
@@ -362,7 +366,7 @@ def test_while_recalled_nothing_comes_and_restored_all_of_it_does(
     assert handed.has(meanwhile)
 
 
-def test_a_cancelled_one_brings_in_nobody(world: World, dana: Person) -> None:
+def test_a_cancelled_one_brings_in_nobody(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana, start={"option": "schedule", "start_date": "2026-09-15"})
     handed.do("cancellation")
     later = make(world, "tess")
@@ -374,14 +378,14 @@ def test_a_cancelled_one_brings_in_nobody(world: World, dana: Person) -> None:
 # -- what it costs --------------------------------------------------------------------------------
 
 
-def test_a_tracker_that_nothing_open_wants_leaves_no_word(world: World, dana: Person) -> None:
+def test_a_tracker_that_nothing_open_wants_leaves_no_word(world: World, dana: WorldPerson) -> None:
     Automatic(world, dana)
     make(world, "tess", standards=["3.NB.1"])
     make(world, "tess", level_count=4)
     assert not due(world)
 
 
-def test_however_many_are_open_a_tracker_leaves_one_word(world: World, dana: Person) -> None:
+def test_however_many_are_open_a_tracker_leaves_one_word(world: World, dana: WorldPerson) -> None:
     for _ in range(3):
         Automatic(world, dana)
     make(world, "tess")
@@ -389,7 +393,7 @@ def test_however_many_are_open_a_tracker_leaves_one_word(world: World, dana: Per
 
 
 def test_a_change_that_does_not_decide_matching_asks_and_leaves_nothing(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     handed = Automatic(world, dana)
     later = make(world, "tess")
@@ -405,14 +409,14 @@ def test_a_change_that_does_not_decide_matching_asks_and_leaves_nothing(
     assert (calls, due(world)) == ([], [])
 
 
-def test_nothing_is_left_when_everything_was_brought_in(world: World, dana: Person) -> None:
+def test_nothing_is_left_when_everything_was_brought_in(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana)
     make(world, "tess")
     handed.pass_time(5)
     assert not due(world)
 
 
-def test_it_is_an_addition_of_the_same_distribution(world: World, dana: Person) -> None:
+def test_it_is_an_addition_of_the_same_distribution(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana)
     make(world, "tess")
     handed.pass_time()
@@ -425,7 +429,7 @@ def due(world: World) -> list[Any]:
     return [item for item in world.items() if item["pk"]["S"] == f"{DISTRICT}#DUE"]
 
 
-def test_a_tracker_builder_is_what_the_api_makes(world: World, dana: Person) -> None:
+def test_a_tracker_builder_is_what_the_api_makes(world: World, dana: WorldPerson) -> None:
     """The trackers above match for the reason they should."""
     made = make(world, "tess")
     (row,) = world.services.trackers.rows_of(DISTRICT, [made])
@@ -434,7 +438,7 @@ def test_a_tracker_builder_is_what_the_api_makes(world: World, dana: Person) -> 
 
 
 def test_a_preview_says_what_a_change_of_automatic_delivery_alone_does(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     delivered = Automatic(world, dana, notify=True)
     assert delivered.shown()["state"] == "delivered"
@@ -461,7 +465,7 @@ def test_a_preview_says_what_a_change_of_automatic_delivery_alone_does(
 
 
 def test_a_preview_of_automatic_delivery_is_refused_as_saving_it_is(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     delivered = Automatic(world, dana)
     for change in (

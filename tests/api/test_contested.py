@@ -11,7 +11,7 @@ from chalicelib.storage.optimistic import TRIES
 from tests.api.scene import Scene
 from tests.support import builders
 from tests.support.contested import contest
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def scene(world: World) -> Scene:
     return world.scene(Scene)
 
 
-Change = Callable[[Scene, Person], Reply]
+Change = Callable[[Scene, WorldPerson], Reply]
 CHANGES: dict[str, tuple[str, Change]] = {
     "set_goal": (
         "goal_busy",

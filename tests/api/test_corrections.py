@@ -17,14 +17,14 @@ from tests.support import builders, sheets
 from tests.support.corrected import a_class_with_tracker, correction
 from tests.support.machinery import Machinery
 from tests.support.sheets import entering, student
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 TEST = "/v1/assessments/TEST"
 CUTS = ("12.5", "80")
 FORMS = {"B": [("two", ("A",)), ("one", ("C",)), ("three", ("2",)), ("four", ())]}
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     """Give the creator of a test that classes of two schools hold.
 
     One right answer to a question worth a point is enough for the second level.
@@ -43,7 +43,7 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
@@ -66,7 +66,9 @@ def earned(world: World, school_class: str) -> dict[str, str]:
     return {row.student: str(sheet.total(row)[0]) for row in sheet.rows}
 
 
-def correct(dana: Person, *items: dict[str, Any], key: str | None = None, **more: Any) -> Reply:
+def correct(
+    dana: WorldPerson, *items: dict[str, Any], key: str | None = None, **more: Any
+) -> Reply:
     etag = dana.get(TEST).etag
     return dana.post(f"{TEST}/corrections", correction(*items, **more), key=key, etag=etag)
 
@@ -88,7 +90,7 @@ AND_ON_B = {"B": [{"item_id": "one", "key": ["A"]}]}
 # -- what it does ---------------------------------------------------------------------------------
 
 
-def test_every_sheet_everywhere_is_scored_again(world: World, dana: Person) -> None:
+def test_every_sheet_everywhere_is_scored_again(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"))
     enter(world, "c2", student("ada", one="B", two="AB"))
     began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
@@ -98,7 +100,7 @@ def test_every_sheet_everywhere_is_scored_again(world: World, dana: Person) -> N
     assert dana.get(f"{TEST}/items").body["items"][0]["key"] == ["B"]
 
 
-def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
+def test_it_tells_how_many_students_moved(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", three="2"))
     enter(world, "c2", student("ada", one="B", two="AB"), student("bob", status="absent"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B, comment="The key had a slip."))
@@ -136,7 +138,9 @@ def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
     assert (shown["created_by_id"], shown["created_by_name"]) == ("dana", "Dana Example")
 
 
-def test_who_is_partly_entered_has_no_level_that_could_move(world: World, dana: Person) -> None:
+def test_who_is_partly_entered_has_no_level_that_could_move(
+    world: World, dana: WorldPerson
+) -> None:
     person = world.teacher("tess", "north")
     body = entering(student("ada", one="A", two={"omitted": True}), student("bob", one="A"))
     person.patch("/v1/trackers/c1/sheets/TEST", body, etag='"0"')
@@ -148,7 +152,7 @@ def test_who_is_partly_entered_has_no_level_that_could_move(world: World, dana: 
     assert shown["standards"][0] == {"standard": "3.NB.1", "up": 0, "down": 1, "unchanged": 0}
 
 
-def test_no_student_is_named(world: World, dana: Person) -> None:
+def test_no_student_is_named(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
@@ -157,7 +161,7 @@ def test_no_student_is_named(world: World, dana: Person) -> None:
         assert "ada" not in str(said).casefold()
 
 
-def test_its_job_tells_how_far_it_is(world: World, dana: Person) -> None:
+def test_its_job_tells_how_far_it_is(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     reply = correct(dana, B_IS_RIGHT, versions=AND_ON_B)
     job = reply.body["links"]["job"]
@@ -173,7 +177,9 @@ def test_its_job_tells_how_far_it_is(world: World, dana: Person) -> None:
     assert dana.get(TEST).body["running_correction_id"] == ""
 
 
-def test_points_given_by_hand_are_rescaled_with_their_worth(world: World, dana: Person) -> None:
+def test_points_given_by_hand_are_rescaled_with_their_worth(
+    world: World, dana: WorldPerson
+) -> None:
     hand = {"points": "1.5"}
     enter(world, "c1", student("ada", three=hand), student("bob", three="2", four=3))
     path = began(correct(dana, {"id": "three", "points": "1"}, {"id": "four", "points": "8"}))
@@ -187,7 +193,7 @@ def test_points_given_by_hand_are_rescaled_with_their_worth(world: World, dana: 
     assert earned(world, "c1") == {"ada": "3/2", "bob": "5"}
 
 
-def of_seven(world: World, dana: Person) -> None:
+def of_seven(world: World, dana: WorldPerson) -> None:
     """The last question is worth seven points, and three students of two classes have some."""
     path = f"{TEST}/items"
     items = dana.get(path).body["items"]
@@ -203,7 +209,7 @@ def cells(world: World, school_class: str) -> dict[str, str]:
     return {row.student: row.cells[3] for row in sheet.rows}
 
 
-def test_five_of_seven_are_ten_of_fourteen(world: World, dana: Person) -> None:
+def test_five_of_seven_are_ten_of_fourteen(world: World, dana: WorldPerson) -> None:
     of_seven(world, dana)
     began(correct(dana, {"id": "four", "points": "14"}))
     assert cells(world, "c1") == {"ada": "=5", "bob": "=7"}, "not yet"
@@ -217,7 +223,7 @@ def test_five_of_seven_are_ten_of_fourteen(world: World, dana: Person) -> None:
 
 
 def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     of_seven(world, dana)
     refused = correct(dana, {"id": "one", "key": ["B"]}, {"id": "four", "points": "10"},
@@ -247,7 +253,7 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
 
 
 def test_an_author_is_not_told_the_names_of_other_teachers_students(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     of_seven(world, dana)
     etag = dana.get(TEST).etag
@@ -264,7 +270,9 @@ def test_an_author_is_not_told_the_names_of_other_teachers_students(
     assert "Ada" not in str(refused.body)
 
 
-def test_whoever_saw_points_before_they_were_rescaled_is_told(world: World, dana: Person) -> None:
+def test_whoever_saw_points_before_they_were_rescaled_is_told(
+    world: World, dana: WorldPerson
+) -> None:
     of_seven(world, dana)
     began(correct(dana, {"id": "four", "points": "14"}))
     Machinery(world).work()
@@ -280,7 +288,7 @@ def test_whoever_saw_points_before_they_were_rescaled_is_told(world: World, dana
     assert cells(world, "c1")["ada"] == "=6"
 
 
-def test_a_question_is_given_up(world: World, dana: Person) -> None:
+def test_a_question_is_given_up(world: World, dana: WorldPerson) -> None:
     omitted = {"omitted": True}
     answers = student("ada", one="C"), student("bob", one=omitted), student("cy", two="A")
     enter(world, "c1", *answers)
@@ -296,12 +304,14 @@ def test_a_question_is_given_up(world: World, dana: Person) -> None:
     assert earned(world, "c1")["ada"] == "0"
 
 
-def shown_to(tess: Person) -> dict[str, Any]:
+def shown_to(tess: WorldPerson) -> dict[str, Any]:
     students = tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
     return {each["student_id"]: each for each in students}
 
 
-def test_a_question_is_given_up_for_everyone_who_sat_the_test(world: World, dana: Person) -> None:
+def test_a_question_is_given_up_for_everyone_who_sat_the_test(
+    world: World, dana: WorldPerson
+) -> None:
     """Without an answer too, and counted as entered; not for who was absent or never began."""
     path, tess = "/v1/trackers/c1/sheets/TEST", world.teacher("tess", "north")
     omitted = {"omitted": True}
@@ -331,7 +341,7 @@ def test_a_question_is_given_up_for_everyone_who_sat_the_test(world: World, dana
     assert earned(world, "c1") == {"ada": "7", "bob": "3", "cy": "0"}
 
 
-def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: Person) -> None:
+def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", four=1))
     refused = correct(dana, {"id": "four", "accept_all": True})
     (detail,) = refused.body["errors"]
@@ -339,7 +349,7 @@ def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: Perso
     assert "everyone who took the test" in detail["message"]
 
 
-def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
+def test_cut_scores_move_students_too(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", three="2"), student("bob", one="A"))
     path = began(correct(dana, cuts=["12.5", "25"]))
     Machinery(world).work()
@@ -352,14 +362,14 @@ def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
     assert [seat["level"] for seat in seats] == [3, 2, None]
 
 
-def test_a_printed_form_has_its_own_key(world: World, dana: Person) -> None:
+def test_a_printed_form_has_its_own_key(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="C", version="B"), student("bob", one="A"))
     began(correct(dana, versions={"B": [{"item_id": "one", "key": ["B"]}]}))
     Machinery(world).work()
     assert earned(world, "c1") == {"ada": "0", "bob": "1"}
 
 
-def test_a_number_is_right_on_every_form(world: World, dana: Person) -> None:
+def test_a_number_is_right_on_every_form(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", three="3", version="B"), student("bob", three="2"))
     path = began(correct(dana, {"id": "three", "key": ["3"]}))
     Machinery(world).work()
@@ -367,7 +377,9 @@ def test_a_number_is_right_on_every_form(world: World, dana: Person) -> None:
     assert [each["form"] for each in dana.get(path).body["changes"]] == ["", "B"]
 
 
-def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(world: World, dana: Person) -> None:
+def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(
+    world: World, dana: WorldPerson
+) -> None:
     enter(world, "c1", student("ada", one="A"))
     began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
@@ -377,7 +389,7 @@ def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(world: World, dan
 
 
 def test_a_sheet_saved_by_its_teacher_first_is_counted_all_the_same(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
@@ -388,7 +400,9 @@ def test_a_sheet_saved_by_its_teacher_first_is_counted_all_the_same(
     assert dana.get(path).body["students"] == {"up": 1, "down": 1, "unchanged": 0}
 
 
-def test_answers_that_are_changed_meanwhile_count_as_they_were(world: World, dana: Person) -> None:
+def test_answers_that_are_changed_meanwhile_count_as_they_were(
+    world: World, dana: WorldPerson
+) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="C"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c1", student("ada", one="B"), student("bob", one="B"), version=1)
@@ -398,7 +412,9 @@ def test_answers_that_are_changed_meanwhile_count_as_they_were(world: World, dan
     assert dana.get(path).body["students"] == {"up": 0, "down": 1, "unchanged": 1}
 
 
-def test_who_had_no_result_before_the_correction_did_not_move(world: World, dana: Person) -> None:
+def test_who_had_no_result_before_the_correction_did_not_move(
+    world: World, dana: WorldPerson
+) -> None:
     enter(world, "c1", student("ada", one="C"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c2", student("ada", one="B"))
@@ -411,7 +427,7 @@ def test_who_had_no_result_before_the_correction_did_not_move(world: World, dana
     assert shown["sheet_counts"] == {"done": 1, "total": 1}
 
 
-def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Person) -> None:
+def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c2", student("ada", one="B"))
@@ -425,12 +441,12 @@ def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Perso
 # -- what is refused ------------------------------------------------------------------------------
 
 
-def test_without_results_there_is_nothing_to_correct(dana: Person) -> None:
+def test_without_results_there_is_nothing_to_correct(dana: WorldPerson) -> None:
     reply = correct(dana, B_IS_RIGHT, versions=AND_ON_B)
     assert (reply.status, reply.code) == (409, "not_scored_yet")
 
 
-def test_one_correction_at_a_time(world: World, dana: Person) -> None:
+def test_one_correction_at_a_time(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     second = correct(dana, {"id": "one", "points": "2"})
@@ -444,7 +460,7 @@ def test_one_correction_at_a_time(world: World, dana: Person) -> None:
     assert [each["state"] for each in listed] == ["running", "done"]
 
 
-def test_a_stale_page_corrects_nothing(world: World, dana: Person) -> None:
+def test_a_stale_page_corrects_nothing(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     old = dana.get(TEST).etag
     dana.patch(TEST, {"title": "Halves"}, etag=old)
@@ -452,7 +468,7 @@ def test_a_stale_page_corrects_nothing(world: World, dana: Person) -> None:
     assert dana.post(f"{TEST}/corrections", body, etag=old).status == 412
 
 
-def test_the_same_request_twice_is_one_correction(world: World, dana: Person) -> None:
+def test_the_same_request_twice_is_one_correction(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     etag = dana.get(TEST).etag
     body = correction(B_IS_RIGHT, versions=AND_ON_B)
@@ -503,7 +519,7 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: Person) ->
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(
-    world: World, dana: Person, body: dict[str, Any], found: list[tuple[str, str]]
+    world: World, dana: WorldPerson, body: dict[str, Any], found: list[tuple[str, str]]
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
     reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
@@ -513,7 +529,7 @@ def test_what_is_wrong_is_named_with_its_place(
     assert dana.get(TEST).body["running_correction_id"] == ""
 
 
-def test_every_problem_is_named_at_once(world: World, dana: Person) -> None:
+def test_every_problem_is_named_at_once(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     body = correction(
         {"id": "six"}, {"id": "two", "key": ["Z"]}, cuts=["90", "10"], versions={"E": []}
@@ -523,7 +539,7 @@ def test_every_problem_is_named_at_once(world: World, dana: Person) -> None:
     assert {"item_unknown", "key_unknown", "cuts_do_not_fit", "version_unknown"} <= codes
 
 
-def test_what_holds_already_is_no_correction(world: World, dana: Person) -> None:
+def test_what_holds_already_is_no_correction(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     for body in (correction(), correction({"id": "one", "key": ["A"]}, cuts=list(CUTS))):
         reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
@@ -534,7 +550,7 @@ def test_what_holds_already_is_no_correction(world: World, dana: Person) -> None
 
 
 def test_its_creator_and_district_admins_correct_what_the_district_sees(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
     body, etag = correction(B_IS_RIGHT, versions=AND_ON_B), dana.get(TEST).etag
@@ -544,7 +560,7 @@ def test_its_creator_and_district_admins_correct_what_the_district_sees(
 
 
 def test_an_approved_assessment_is_corrected_by_its_creator_only(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
     approved = dana.put(f"{TEST}/approval", etag=dana.get(TEST).etag)
@@ -555,7 +571,9 @@ def test_an_approved_assessment_is_corrected_by_its_creator_only(
     assert dana.post(f"{TEST}/corrections", body, etag=approved.etag).status == 202
 
 
-def test_only_creator_and_district_admins_see_what_it_moved(world: World, dana: Person) -> None:
+def test_only_creator_and_district_admins_see_what_it_moved(
+    world: World, dana: WorldPerson
+) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     tess = world.teacher("tess", "north")
@@ -568,7 +586,7 @@ def test_only_creator_and_district_admins_see_what_it_moved(world: World, dana: 
 
 
 @pytest.fixture
-def cora(world: World, dana: Person) -> Person:
+def cora(world: World, dana: WorldPerson) -> WorldPerson:
     """Give a teacher whose test it is now."""
     header = sheets.a_header(creator="cora", cuts=CUTS)
     world.services.table.commit(sheets.a_test(DISTRICT, header, forms=FORMS))
@@ -576,7 +594,7 @@ def cora(world: World, dana: Person) -> Person:
 
 
 def test_a_creator_is_told_nothing_about_fewer_than_five_students(
-    world: World, cora: Person
+    world: World, cora: WorldPerson
 ) -> None:
     four = (student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))
     enter(world, "c1", *four)
@@ -597,7 +615,7 @@ def test_a_creator_is_told_nothing_about_fewer_than_five_students(
 
 
 def test_a_creator_is_told_of_all_students_together_but_not_by_school(
-    world: World, cora: Person
+    world: World, cora: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))
     enter(world, "c2", student("ada", one="B"), student("bob", one="B"))
@@ -613,7 +631,7 @@ def test_a_creator_is_told_of_all_students_together_but_not_by_school(
 # -- that it is carried out whatever gets lost ----------------------------------------------------
 
 
-def test_a_lost_message_costs_a_minute(world: World, dana: Person) -> None:
+def test_a_lost_message_costs_a_minute(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     world.messages("jobs")
@@ -622,7 +640,9 @@ def test_a_lost_message_costs_a_minute(world: World, dana: Person) -> None:
     assert earned(world, "c1") == {"ada": "0"}
 
 
-def test_it_ends_when_its_time_has_come_not_at_the_next_tick(world: World, dana: Person) -> None:
+def test_it_ends_when_its_time_has_come_not_at_the_next_tick(
+    world: World, dana: WorldPerson
+) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
@@ -635,7 +655,9 @@ def test_it_ends_when_its_time_has_come_not_at_the_next_tick(world: World, dana:
     assert dana.get(path).body["state"] == "done"
 
 
-def test_it_ends_at_a_tick_when_that_message_is_lost_or_early(world: World, dana: Person) -> None:
+def test_it_ends_at_a_tick_when_that_message_is_lost_or_early(
+    world: World, dana: WorldPerson
+) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
@@ -651,7 +673,7 @@ def test_it_ends_at_a_tick_when_that_message_is_lost_or_early(world: World, dana
 
 
 def test_it_is_not_done_while_somebody_may_still_save_by_the_former_key(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))

@@ -25,7 +25,7 @@ from tests.api.process_scene import done
 from tests.api.scene import Scene
 from tests.api.test_locks import every_route, path_of
 from tests.support import builders
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 LISTS = [route for route in every_route() if route.listed]
 PATH = "/v1/schools"
@@ -65,7 +65,7 @@ def counting(world: World) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def schools(world: World) -> Person:
+def schools(world: World) -> WorldPerson:
     """Give an admin of a district with three schools."""
     for name in ("north", "south", "west"):
         builders.a_school(world, name)
@@ -74,7 +74,7 @@ def schools(world: World) -> Person:
 
 @pytest.mark.parametrize("cursor", MADE_UP)
 def test_a_made_up_cursor_is_refused_before_anything_is_read(
-    world: World, schools: Person, cursor: str
+    world: World, schools: WorldPerson, cursor: str
 ) -> None:
     with counting(world) as signing_in:
         schools.get(f"{PATH}?no_such_filter=x")
@@ -94,7 +94,7 @@ def test_no_list_knows_a_cursor_that_it_never_gave(world: World) -> None:
 
 
 def test_a_cursor_that_was_touched_is_refused_and_as_it_was_it_leads_on(
-    schools: Person,
+    schools: WorldPerson,
 ) -> None:
     cursor = schools.get(f"{PATH}?limit=1").body["next"]
     for n, letter in enumerate(cursor):
@@ -107,7 +107,7 @@ def test_a_cursor_that_was_touched_is_refused_and_as_it_was_it_leads_on(
 
 
 def test_a_cursor_is_good_for_its_own_list_filters_and_person_alone(
-    world: World, schools: Person
+    world: World, schools: WorldPerson
 ) -> None:
     for _ in range(3):
         builders.an_assessment(world)
@@ -131,7 +131,9 @@ def test_a_cursor_of_one_school_is_not_good_for_another(world: World) -> None:
     assert is_unknown(admin.get(f"{path}/south?cursor={page.body['next']}"))
 
 
-def test_a_cursor_outlives_the_process_and_not_the_stack(world: World, schools: Person) -> None:
+def test_a_cursor_outlives_the_process_and_not_the_stack(
+    world: World, schools: WorldPerson
+) -> None:
     cursor = schools.get(f"{PATH}?limit=1").body["next"]
 
     def started(secret: str) -> Services:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.jobs.dead_letters.model import DeadLetterQueue
 from chalicelib.jobs.dead_letters.queues import DeadLetterBox
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 LIST = "/v1/dead-letters"
 JOB = {"kind": "roster-import", "id": "01A"}
@@ -18,7 +18,7 @@ UPLOAD = {"source": "aws.s3", "detail-type": "Object Created", "detail": {}}
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.admin("dana")
 
 
@@ -30,7 +30,7 @@ def fail(world: World, queue: str, *messages: Any) -> None:
         world.clients.sqs.send_message(QueueUrl=url, MessageBody=body)
 
 
-def seen(dana: Person) -> dict[str, dict[str, Any]]:
+def seen(dana: WorldPerson) -> dict[str, dict[str, Any]]:
     reply = dana.get(LIST)
     assert reply.status == 200, reply.body
     return {each["queue"]: each for each in reply.body["items"]}
@@ -40,14 +40,14 @@ def bodies(world: World, queue: str) -> list[Any]:
     return [json.loads(each["body"]) for each in world.messages(queue)]
 
 
-def test_where_nothing_failed_every_queue_is_empty(world: World, dana: Person) -> None:
+def test_where_nothing_failed_every_queue_is_empty(world: World, dana: WorldPerson) -> None:
     found = seen(dana)
     assert [*found] == ["deliveries", "emails", "jobs", "reports", "events"]
     assert all(each["count"] == 0 and not each["returnable"] for each in found.values())
     assert all(each["oldest_sent_at"] is None for each in found.values())
 
 
-def test_a_message_says_what_it_is_about_and_since_when(world: World, dana: Person) -> None:
+def test_a_message_says_what_it_is_about_and_since_when(world: World, dana: WorldPerson) -> None:
     sent = world.clock.now()
     fail(world, "jobs", JOB)
     fail(world, "deliveries", DELIVERY)
@@ -80,14 +80,14 @@ def test_a_message_says_what_it_is_about_and_since_when(world: World, dana: Pers
     }
 
 
-def test_looking_hides_nothing_from_others(world: World, dana: Person) -> None:
+def test_looking_hides_nothing_from_others(world: World, dana: WorldPerson) -> None:
     fail(world, "jobs", JOB)
     assert seen(dana)["jobs"]["count"] == seen(dana)["jobs"]["count"] == 1
 
 
 @pytest.mark.parametrize("many", [1, 23])
 def test_messages_go_back_to_the_queue_they_came_from(
-    world: World, dana: Person, many: int
+    world: World, dana: WorldPerson, many: int
 ) -> None:
     sent = [{"kind": "tracker-batch", "id": f"01{n}"} for n in range(many)]
     fail(world, "jobs", *sent)
@@ -108,14 +108,14 @@ def test_messages_go_back_to_the_queue_they_came_from(
     ],
 )
 def test_each_queue_gets_its_own_back(
-    world: World, dana: Person, queue: str, name: str, message: dict[str, Any]
+    world: World, dana: WorldPerson, queue: str, name: str, message: dict[str, Any]
 ) -> None:
     fail(world, queue, message)
     assert dana.post(f"{LIST}/{name}/redelivery").body["returned"] == 1
     assert bodies(world, queue) == [message]
 
 
-def test_what_is_none_of_ours_stays(world: World, dana: Person) -> None:
+def test_what_is_none_of_ours_stays(world: World, dana: WorldPerson) -> None:
     fail(world, "jobs", "no json", "[]", {"id": "01A"}, {"kind": 3, "id": "x"}, JOB)
     reply = dana.post(f"{LIST}/jobs/redelivery")
     assert (reply.body["returned"], reply.body["left"]) == (1, 4)
@@ -123,19 +123,19 @@ def test_what_is_none_of_ours_stays(world: World, dana: Person) -> None:
     world.clock.forward(minutes=2)
 
 
-def test_what_no_queue_put_aside_cannot_go_back(world: World, dana: Person) -> None:
+def test_what_no_queue_put_aside_cannot_go_back(world: World, dana: WorldPerson) -> None:
     fail(world, "events", UPLOAD)
     reply = dana.post(f"{LIST}/events/redelivery")
     assert (reply.status, reply.code) == (409, "letters_stay")
     assert seen(dana)["events"]["count"] == 1
 
 
-def test_a_queue_that_is_not_there_is_not_found(dana: Person) -> None:
+def test_a_queue_that_is_not_there_is_not_found(dana: WorldPerson) -> None:
     reply = dana.post(f"{LIST}/letters/redelivery")
     assert (reply.status, reply.code) == (404, "queue_not_found")
 
 
-def test_a_repeat_sends_nothing_back_that_failed_once_more(world: World, dana: Person) -> None:
+def test_a_repeat_sends_nothing_back_that_failed_once_more(world: World, dana: WorldPerson) -> None:
     fail(world, "jobs", JOB)
     first = dana.post(f"{LIST}/jobs/redelivery", key="once")
     world.messages("jobs")
@@ -148,7 +148,7 @@ def test_a_repeat_sends_nothing_back_that_failed_once_more(world: World, dana: P
     assert (act["words"], act["thing_id"]) == ("sent messages back that had failed", "jobs")
 
 
-def test_queues_that_do_not_answer_are_said_to_be_silent(world: World, dana: Person) -> None:
+def test_queues_that_do_not_answer_are_said_to_be_silent(world: World, dana: WorldPerson) -> None:
     gone = f"{world.settings.jobs_dead_letters}-gone"
     box = DeadLetterBox(lambda: world.clients.sqs, DeadLetterQueue.JOBS, gone)
     world.services.dead_letter_boxes = (box,)

@@ -18,10 +18,10 @@ from chalicelib.trackers.repository import creation
 from chalicelib.wiring import use
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     builders.a_set(world)
     builders.a_school(world, "north")
     builders.a_school(world, "south")
@@ -31,7 +31,7 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
@@ -47,12 +47,12 @@ def district(world: World) -> list[Tracker]:
     ]
 
 
-def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
+def hand_out(dana: WorldPerson, assessment: Any, **said: Any) -> Reply:
     body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **said}
     return dana.post("/v1/distributions", body)
 
 
-def test_counts_by_school_are_shown_before_any_is_expanded(world: World, dana: Person) -> None:
+def test_counts_by_school_are_shown_before_any_is_expanded(world: World, dana: WorldPerson) -> None:
     district(world)
     builders.a_school(world, "office", kind="district")
     builders.a_school(world, "west")
@@ -65,7 +65,7 @@ def test_counts_by_school_are_shown_before_any_is_expanded(world: World, dana: P
     assert (found["matching_count"], found["tracker_count"]) == (3, 6)
 
 
-def test_an_expanded_school_explains_what_does_not_match(world: World, dana: Person) -> None:
+def test_an_expanded_school_explains_what_does_not_match(world: World, dana: WorldPerson) -> None:
     district(world)
     assessment = builders.an_assessment(world)
     found = dana.get(f"/v1/assessments/{assessment.id}/matches/north").body["items"]
@@ -80,7 +80,7 @@ def test_an_expanded_school_explains_what_does_not_match(world: World, dana: Per
 
 
 def test_distributing_now_delivers_once_and_tells_each_teacher_once(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     trackers = district(world)
     assessment = builders.an_assessment(world)
@@ -105,7 +105,7 @@ def test_distributing_now_delivers_once_and_tells_each_teacher_once(
 
 
 def test_the_teacher_sees_it_in_the_tracker_marked_with_its_source(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     tracker = district(world)[0]
     assessment = builders.an_assessment(world)
@@ -116,7 +116,7 @@ def test_the_teacher_sees_it_in_the_tracker_marked_with_its_source(
 
 
 def test_a_future_date_with_distribute_becomes_a_schedule_and_says_so(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     start = {"option": "now", "start_date": "2026-09-21", "start_time": "07:30"}
@@ -137,7 +137,7 @@ def test_a_future_date_with_distribute_becomes_a_schedule_and_says_so(
 
 
 def test_a_scheduled_one_is_delivered_at_its_time_and_not_before(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
@@ -152,7 +152,9 @@ def test_a_scheduled_one_is_delivered_at_its_time_and_not_before(
     assert len(machinery.holding(assessment.id)) == 3
 
 
-def test_a_scheduled_one_is_picked_up_however_late_the_clock_is(world: World, dana: Person) -> None:
+def test_a_scheduled_one_is_picked_up_however_late_the_clock_is(
+    world: World, dana: WorldPerson
+) -> None:
     district(world)
     assessment = builders.an_assessment(world)
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
@@ -174,7 +176,7 @@ def test_a_scheduled_one_is_picked_up_however_late_the_clock_is(world: World, da
     ],
 )
 def test_a_start_that_cannot_be_is_refused(
-    world: World, dana: Person, start: dict[str, str], code: str | None
+    world: World, dana: WorldPerson, start: dict[str, str], code: str | None
 ) -> None:
     district(world)
     refused = hand_out(dana, builders.an_assessment(world), start=start)
@@ -193,14 +195,14 @@ def test_a_start_that_cannot_be_is_refused(
     ],
 )
 def test_what_an_admin_may_not_distribute_is_refused_with_its_own_code(
-    world: World, dana: Person, changed: dict[str, Any], status: int, code: str
+    world: World, dana: WorldPerson, changed: dict[str, Any], status: int, code: str
 ) -> None:
     district(world)
     refused = hand_out(dana, builders.an_assessment(world, **changed))
     assert (refused.status, refused.code) == (status, code)
 
 
-def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> None:
+def test_only_ticked_trackers_and_schools_get_it(world: World, dana: WorldPerson) -> None:
     trackers = district(world)
     assessment = builders.an_assessment(world)
     ticked = {"school_ids": ["south"], "tracker_ids": [trackers[1].id]}
@@ -213,14 +215,16 @@ def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> 
 
 
 @pytest.mark.parametrize("ticked", [{}, {"school_ids": []}, {"school_ids": ["closed"]}])
-def test_an_empty_selection_is_refused(world: World, dana: Person, ticked: dict[str, Any]) -> None:
+def test_an_empty_selection_is_refused(
+    world: World, dana: WorldPerson, ticked: dict[str, Any]
+) -> None:
     district(world)
     builders.a_school(world, "closed")
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
     assert (refused.status, refused.code) == (422, "nothing_selected")
 
 
-def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Person) -> None:
+def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: WorldPerson) -> None:
     trackers = district(world)
     ticked = {"tracker_ids": [trackers[0].id, trackers[3].id, "01JNOSUCHTRACKER0000000000"]}
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
@@ -233,7 +237,7 @@ def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Perso
 
 
 def test_a_tracker_that_stopped_matching_is_skipped_and_reported(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     trackers = district(world)
     assessment = builders.an_assessment(world)
@@ -256,7 +260,7 @@ def test_a_tracker_that_stopped_matching_is_skipped_and_reported(
     assert len(dana.get(f"{path}?state=delivered&limit=1").body["items"]) == 1
 
 
-def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Person) -> None:
+def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: WorldPerson) -> None:
     trackers = district(world)
     assessment = builders.an_assessment(world)
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
@@ -283,7 +287,7 @@ def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Pers
     assert (late.status, late.code) == (409, "cannot_change")
 
 
-def test_a_cancelled_one_is_never_delivered(world: World, dana: Person) -> None:
+def test_a_cancelled_one_is_never_delivered(world: World, dana: WorldPerson) -> None:
     district(world)
     assessment = builders.an_assessment(world)
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
@@ -299,7 +303,7 @@ def test_a_cancelled_one_is_never_delivered(world: World, dana: Person) -> None:
 
 
 def test_a_cancelled_one_says_cancelled_everywhere_and_nowhere_pending(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
@@ -333,7 +337,7 @@ def test_a_cancelled_one_says_cancelled_everywhere_and_nowhere_pending(
     ],
 )
 def test_a_day_that_names_an_instant_is_refused_with_the_true_reason(
-    world: World, dana: Person, day: object, code: str
+    world: World, dana: WorldPerson, day: object, code: str
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
@@ -346,7 +350,9 @@ def test_a_day_that_names_an_instant_is_refused_with_the_true_reason(
     assert dana.get("/v1/distributions").body["items"] == []
 
 
-def test_delivered_is_not_told_until_every_notice_is_written(world: World, dana: Person) -> None:
+def test_delivered_is_not_told_until_every_notice_is_written(
+    world: World, dana: WorldPerson
+) -> None:
     district(world)
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
     saved = hand_out(dana, builders.an_assessment(world), start=start, notify=True)
@@ -386,7 +392,7 @@ def test_delivered_is_not_told_until_every_notice_is_written(world: World, dana:
     assert listed["notification_state"] == "written"
 
 
-def test_meant_are_those_who_have_the_class_on_that_day(world: World, dana: Person) -> None:
+def test_meant_are_those_who_have_the_class_on_that_day(world: World, dana: WorldPerson) -> None:
     """Sub has had Tess's class since the roster changed; Tess gets no e-mail and is not counted."""
     of_class = (
         Teacher(id="tess", name="Tess", spans=(("", "2026-09-01"),)),
@@ -407,7 +413,7 @@ def test_meant_are_those_who_have_the_class_on_that_day(world: World, dana: Pers
     assert (mails["expected_count"], mails["written_count"]) == (2, 2)
 
 
-def test_without_notification_no_notice_is_meant(world: World, dana: Person) -> None:
+def test_without_notification_no_notice_is_meant(world: World, dana: WorldPerson) -> None:
     district(world)
     saved = hand_out(dana, builders.an_assessment(world))
     Machinery(world).run()
@@ -417,7 +423,7 @@ def test_without_notification_no_notice_is_meant(world: World, dana: Person) -> 
 
 
 def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
@@ -432,7 +438,7 @@ def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
     assert len(dana.get("/v1/distributions").body["items"]) == 1
 
 
-def test_distributions_are_listed_newest_first_by_cursor(world: World, dana: Person) -> None:
+def test_distributions_are_listed_newest_first_by_cursor(world: World, dana: WorldPerson) -> None:
     district(world)
     assessment = builders.an_assessment(world)
     made = []
@@ -448,7 +454,9 @@ def test_distributions_are_listed_newest_first_by_cursor(world: World, dana: Per
     assert seen == made[::-1]
 
 
-def test_what_got_it_between_saving_and_delivery_is_skipped(world: World, dana: Person) -> None:
+def test_what_got_it_between_saving_and_delivery_is_skipped(
+    world: World, dana: WorldPerson
+) -> None:
     trackers = district(world)
     assessment = builders.an_assessment(world)
     machinery = Machinery(world)
@@ -465,7 +473,7 @@ def test_what_got_it_between_saving_and_delivery_is_skipped(world: World, dana: 
     ]
 
 
-def test_nobody_but_a_district_admin_distributes(world: World, dana: Person) -> None:
+def test_nobody_but_a_district_admin_distributes(world: World, dana: WorldPerson) -> None:
     district(world)
     assessment = builders.an_assessment(world)
     tess = world.teacher("tess")
@@ -474,7 +482,7 @@ def test_nobody_but_a_district_admin_distributes(world: World, dana: Person) -> 
 
 
 def test_a_scheduled_one_starts_on_the_second_although_the_clock_ticks_by_the_minute(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
@@ -492,7 +500,7 @@ def test_a_scheduled_one_starts_on_the_second_although_the_clock_ticks_by_the_mi
 
 
 def test_what_the_tick_saw_coming_and_was_put_off_meanwhile_does_not_start(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
@@ -510,7 +518,9 @@ def test_what_the_tick_saw_coming_and_was_put_off_meanwhile_does_not_start(
     assert machinery.holding(assessment.id) == set()
 
 
-def test_new_time_zone_rules_keep_the_wall_time_that_was_meant(world: World, dana: Person) -> None:
+def test_new_time_zone_rules_keep_the_wall_time_that_was_meant(
+    world: World, dana: WorldPerson
+) -> None:
     """The rules of the day it was saved gave another instant than today's: 7:30 stays 7:30."""
     district(world)
     assessment = builders.an_assessment(world)
@@ -534,7 +544,7 @@ def test_new_time_zone_rules_keep_the_wall_time_that_was_meant(world: World, dan
         assert made.due == "2026-09-21T12:30:00.000Z"
 
 
-def test_a_full_tracker_is_skipped_and_says_so(world: World, dana: Person) -> None:
+def test_a_full_tracker_is_skipped_and_says_so(world: World, dana: WorldPerson) -> None:
     tracker = builders.a_tracker(world)
     held = {f"assessments.A{n}": '["","teacher","","",""]' for n in range(MOST_ASSESSMENTS)}
     world.services.table.commit([Update(keys.tracker(DISTRICT, tracker.id), held)])
@@ -545,7 +555,7 @@ def test_a_full_tracker_is_skipped_and_says_so(world: World, dana: Person) -> No
 
 
 def test_a_school_that_does_not_exist_is_named_and_nothing_is_saved(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     ticked = {"school_ids": ["north", "nroth"]}
@@ -555,7 +565,9 @@ def test_a_school_that_does_not_exist_is_named_and_nothing_is_saved(
     assert dana.get("/v1/distributions").body["items"] == []
 
 
-def test_a_school_without_trackers_may_be_ticked_with_others(world: World, dana: Person) -> None:
+def test_a_school_without_trackers_may_be_ticked_with_others(
+    world: World, dana: WorldPerson
+) -> None:
     builders.a_tracker(world, "tess")
     saved = hand_out(
         dana, builders.an_assessment(world), selection={"school_ids": ["north", "south"]}
@@ -563,7 +575,7 @@ def test_a_school_without_trackers_may_be_ticked_with_others(world: World, dana:
     assert (saved.status, saved.body["counts"]["total"]) == (202, 1)
 
 
-def test_more_than_can_be_remembered_cannot_be_ticked(world: World, dana: Person) -> None:
+def test_more_than_can_be_remembered_cannot_be_ticked(world: World, dana: WorldPerson) -> None:
     assessment = builders.an_assessment(world)
     many = {"tracker_ids": [f"{n:026}" for n in range(5001)], "school_ids": ["x" * 256]}
     refused = hand_out(dana, assessment, selection=many)
@@ -571,7 +583,9 @@ def test_more_than_can_be_remembered_cannot_be_ticked(world: World, dana: Person
     assert pointers == ["/selection/school_ids/0", "/selection/tracker_ids"]
 
 
-def test_as_much_as_can_be_ticked_fits_an_item_of_the_table(world: World, dana: Person) -> None:
+def test_as_much_as_can_be_ticked_fits_an_item_of_the_table(
+    world: World, dana: WorldPerson
+) -> None:
     district(world)
     saved = hand_out(dana, builders.an_assessment(world)).body["id"]
     made = world.services.distributions.read(dana.act().caller, saved).made
@@ -602,7 +616,7 @@ def _one_of_many(n: int, title: str = "Maths 3") -> Tracker:
 
 
 def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     """The slower one has written the pages of a large plan before it learns that it is too late."""
     long = "x" * 3100  # a page is full with a single chunk of these
@@ -632,7 +646,7 @@ def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
 
 
 def test_a_list_of_large_distributions_goes_on_beyond_a_megabyte(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     district(world)
     saved = hand_out(dana, builders.an_assessment(world)).body["id"]

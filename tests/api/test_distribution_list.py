@@ -12,7 +12,7 @@ from chalicelib.storage.conditions import Update
 from tests.api.results_scene import Results, done
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 SCHEDULED = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
 
@@ -39,7 +39,7 @@ class ListedDistributions:
         gone = self.path["Zebra"]
         done(self.dana.post(f"{gone}/cancellation", etag=self.dana.get(gone).etag))
 
-    def make(self, title: str, selection: Any, by: Person | None = None, **said: Any) -> None:
+    def make(self, title: str, selection: Any, by: WorldPerson | None = None, **said: Any) -> None:
         author = by or self.dana
         assessment = builders.an_assessment(self.world, author.id, title=title).id
         body = {"assessment_id": assessment, "selection": selection, **said}
@@ -48,7 +48,7 @@ class ListedDistributions:
         self.machinery.run()
         self.world.clock.forward(seconds=3600)
 
-    def titles(self, query: str = "", person: Person | None = None) -> list[str]:
+    def titles(self, query: str = "", person: WorldPerson | None = None) -> list[str]:
         """Read the whole list, two a page."""
         asked = f"/v1/distributions?{query}&limit=2"
         found: list[str] = []

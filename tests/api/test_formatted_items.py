@@ -12,7 +12,7 @@ from chalicelib.storage.conditions import Put
 from tests.support import builders, sheets
 from tests.support.builders import mask_of
 from tests.support.printing import file_of, work_off_reports
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 ITEM = sheets.ITEMS[0]
 HALF = ["math", "1/2", ["mfrac", ["mn", "1"], ["mn", "2"]]]
@@ -24,7 +24,7 @@ FORMATTED = FormattedTexts(
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     builders.a_set(world)
     contents = Contents(
         items=(ITEM,), masks=(mask_of(*ITEM.standards),), formatted={"one": FORMATTED}
@@ -42,27 +42,27 @@ def kept(world: World, assessment: str = "TEST") -> list[FormattedTexts]:
     )
 
 
-def set_items(dana: Person, **changed: Any) -> None:
+def set_items(dana: WorldPerson, **changed: Any) -> None:
     found = dana.get("/v1/assessments/TEST/items")
     (item,) = found.body["items"]
     reply = dana.put("/v1/assessments/TEST/items", {"items": [item | changed]}, etag=found.etag)
     assert reply.status == 200, reply.body
 
 
-def test_it_stays_when_something_else_is_edited(world: World, dana: Person) -> None:
+def test_it_stays_when_something_else_is_edited(world: World, dana: WorldPerson) -> None:
     set_items(dana, points="3")
     assert kept(world) == [FORMATTED]
 
 
 @pytest.mark.parametrize("changed", [{"prompt": "Half?"}, {"choices": ["1/2", "1/4", "2"]}])
 def test_it_is_left_out_when_a_text_is_edited(
-    world: World, dana: Person, changed: dict[str, Any]
+    world: World, dana: WorldPerson, changed: dict[str, Any]
 ) -> None:
     set_items(dana, **changed)
     assert kept(world) == []
 
 
-def test_it_goes_along_with_a_copy_and_out_of_the_bank(world: World, dana: Person) -> None:
+def test_it_goes_along_with_a_copy_and_out_of_the_bank(world: World, dana: WorldPerson) -> None:
     copy = dana.post("/v1/assessments/TEST/copies", {})
     assert kept(world, copy.body["id"]) == [FORMATTED]
     made = dana.post("/v1/assessments", {"title": "New", "standards_set_id": builders.SET})
@@ -72,12 +72,12 @@ def test_it_goes_along_with_a_copy_and_out_of_the_bank(world: World, dana: Perso
     assert kept(world, made.body["id"]) == [FORMATTED]
 
 
-def test_it_is_not_in_the_api(dana: Person) -> None:
+def test_it_is_not_in_the_api(dana: WorldPerson) -> None:
     (item,) = dana.get("/v1/assessments/TEST/items").body["items"]
     assert "formatted" not in str(item)
 
 
-def test_it_is_printed(world: World, dana: Person) -> None:
+def test_it_is_printed(world: World, dana: WorldPerson) -> None:
     asked = dana.post("/v1/assessments/TEST/printouts", {"parts": ["test"]})
     assert work_off_reports(world) == {"batchItemFailures": []}
     assert file_of(world, f"printouts/{asked.body['id']}.pdf")

@@ -9,13 +9,13 @@ import pytest
 from tests.support import builders, sheets
 from tests.support.corrected import a_class_with_tracker
 from tests.support.sheets import entering, student
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 TEST = "/v1/assessments/TEST"
 FORMS = {"B": [(item.id, item.key) for item in reversed(sheets.ITEMS)]}
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     """Give the creator of a test on which a class has results."""
     builders.a_set(world)
     world.services.table.commit(
@@ -31,16 +31,16 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
-def items_of(dana: Person) -> list[dict[str, Any]]:
+def items_of(dana: WorldPerson) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = dana.get(f"{TEST}/items").body["items"]
     return items
 
 
-def put(dana: Person, items: list[dict[str, Any]], **more: Any) -> Reply:
+def put(dana: WorldPerson, items: list[dict[str, Any]], **more: Any) -> Reply:
     return dana.put(f"{TEST}/items", {"items": items, **more}, etag=dana.get(TEST).etag)
 
 
@@ -51,14 +51,14 @@ def refused(reply: Reply) -> list[tuple[str, str]]:
     return [(each["pointer"], each["code"]) for each in reply.body.get("errors", [])]
 
 
-def test_the_first_results_freeze_what_decides_scores(dana: Person) -> None:
+def test_the_first_results_freeze_what_decides_scores(dana: WorldPerson) -> None:
     shown = dana.get(TEST).body
     assert shown["scored"]
     assert shown["cuts"] == ["50", "80"]
     assert "correct" in shown["allowed"]
 
 
-def test_texts_may_be_mended(dana: Person) -> None:
+def test_texts_may_be_mended(dana: WorldPerson) -> None:
     items = items_of(dana)
     items[0] |= {"prompt": "One half?", "choices": ["a half", "a third", "two"]}
     saved = put(dana, items)
@@ -86,7 +86,7 @@ def test_texts_may_be_mended(dana: Person) -> None:
     ],
 )
 def test_what_decides_scores_is_refused_and_named(
-    dana: Person, number: int, changed: dict[str, Any], what: str
+    dana: WorldPerson, number: int, changed: dict[str, Any], what: str
 ) -> None:
     items = items_of(dana)
     items[number] |= changed
@@ -103,7 +103,7 @@ def test_what_decides_scores_is_refused_and_named(
         ["1/2", "2", "a third"],
     ],
 )
-def test_a_choice_stays_at_its_letter(dana: Person, choices: list[str]) -> None:
+def test_a_choice_stays_at_its_letter(dana: WorldPerson, choices: list[str]) -> None:
     """Answers are kept as letters: with another text at a letter, another answer is right."""
     items = items_of(dana)
     items[0] |= {"choices": choices}
@@ -113,21 +113,21 @@ def test_a_choice_stays_at_its_letter(dana: Person, choices: list[str]) -> None:
     assert items_of(dana)[0]["choices"] == ["1/2", "1/3", "2"]
 
 
-def test_a_choice_may_be_written_otherwise_at_its_letter(dana: Person) -> None:
+def test_a_choice_may_be_written_otherwise_at_its_letter(dana: WorldPerson) -> None:
     items = items_of(dana)
     for choices in (["1/2", "1/3", "two"], ["½", "⅓", "Two"], ["½", "⅓", "two"]):
         items[0] |= {"choices": choices}
         assert put(dana, items).status == 200
 
 
-def test_a_kind_is_frozen_too(dana: Person) -> None:
+def test_a_kind_is_frozen_too(dana: WorldPerson) -> None:
     items = items_of(dana)
     items[3] |= {"kind": "true_false", "key": ["true"]}
     codes = {code for _, code in refused(put(dana, items))}
     assert codes == {"kind_frozen", "key_frozen"}
 
 
-def test_items_stay_the_same_ones_in_the_same_order(dana: Person) -> None:
+def test_items_stay_the_same_ones_in_the_same_order(dana: WorldPerson) -> None:
     items = items_of(dana)
     assert refused(put(dana, items[:3])) == [("/items", "items_frozen")]
     assert refused(put(dana, [*items, {**items[0], "id": ""}])) == [("/items", "items_frozen")]
@@ -137,14 +137,14 @@ def test_items_stay_the_same_ones_in_the_same_order(dana: Person) -> None:
     assert refused(put(dana, items[::-1])) == [("/items", "order_frozen")]
 
 
-def test_everything_frozen_is_named_at_once(dana: Person) -> None:
+def test_everything_frozen_is_named_at_once(dana: WorldPerson) -> None:
     items = items_of(dana)
     items[0] |= {"key": ["B"], "points": "3"}
     items[2] |= {"key": ["3"]}
     assert len(refused(put(dana, items))) == 3
 
 
-def test_printed_forms_are_frozen(dana: Person) -> None:
+def test_printed_forms_are_frozen(dana: WorldPerson) -> None:
     other = {"B": [{"item_id": each.id, "key": each.key} for each in sheets.ITEMS]}
     assert refused(put(dana, items_of(dana), versions=other)) == [("/versions", "versions_frozen")]
     assert refused(put(dana, items_of(dana), versions={})) == [("/versions", "versions_frozen")]
@@ -160,13 +160,13 @@ def test_printed_forms_are_frozen(dana: Person) -> None:
     ],
 )
 def test_cut_scores_levels_and_set_are_frozen(
-    dana: Person, changed: dict[str, Any], named: list[str]
+    dana: WorldPerson, changed: dict[str, Any], named: list[str]
 ) -> None:
     reply = dana.patch(TEST, changed, etag=dana.get(TEST).etag)
     assert sorted(pointer for pointer, _ in refused(reply)) == named
 
 
-def test_a_copy_may_be_changed(dana: Person) -> None:
+def test_a_copy_may_be_changed(dana: WorldPerson) -> None:
     copy = dana.post(f"{TEST}/copies", {}).body
     assert not copy["scored"]
     path = f"/v1/assessments/{copy['id']}"
@@ -182,7 +182,7 @@ BANK = {"items": [{"assessment_id": "TEST", "item_id": "one"}]}
 PAPER = {"name": "Fractions.pdf", "type": "application/pdf", "size": 900}
 
 
-def test_neither_a_key_file_nor_the_bank_is_a_way_around(dana: Person) -> None:
+def test_neither_a_key_file_nor_the_bank_is_a_way_around(dana: WorldPerson) -> None:
     etag = dana.get(TEST).etag
     by_file = dana.post(f"{TEST}/key-files", {"csv": "1,B\n2,AB\n", "apply": True}, etag=etag)
     assert refused(by_file) == []
@@ -190,13 +190,13 @@ def test_neither_a_key_file_nor_the_bank_is_a_way_around(dana: Person) -> None:
     assert items_of(dana)[0]["key"] == ["A"]
 
 
-def test_documents_may_still_be_attached(dana: Person) -> None:
+def test_documents_may_still_be_attached(dana: WorldPerson) -> None:
     assert dana.post(f"{TEST}/attachments", PAPER).status == 201
 
 
 @pytest.mark.parametrize("other", ["tess", "dora"])
 def test_what_is_approved_is_locked_to_others_on_every_way(
-    world: World, dana: Person, other: str
+    world: World, dana: WorldPerson, other: str
 ) -> None:
     """Teachers and other administrators alike (A3)."""
     etag = dana.put(f"{TEST}/approval", etag=dana.get(TEST).etag).etag

@@ -12,7 +12,7 @@ from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_activations import listed
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 TODAY, DAY, LATER = "2026-09-14", "2026-10-02", "2026-10-09"
 """The clock stands at noon of September 14, 2026, in Chicago."""
@@ -185,11 +185,11 @@ def team(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def activate(team: TeamAtWork, person: Person, class_id: str, **more: Any) -> Reply:
+def activate(team: TeamAtWork, person: WorldPerson, class_id: str, **more: Any) -> Reply:
     return person.post(f"{team.path}/activations", {"test": "pre", "class_id": class_id, **more})
 
 
-def on_sheet(team: TeamAtWork, person: Person, class_id: str) -> Any:
+def on_sheet(team: TeamAtWork, person: WorldPerson, class_id: str) -> Any:
     """Give the day of the sheet, which is the one in the list of sheets as well."""
     path = f"/v1/trackers/{team.trackers[class_id]}/sheets"
     (listed,) = done(person.get(path)).body["items"]

@@ -12,7 +12,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.house.test_routes import DECLARED
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 EVENING = datetime(2026, 10, 1, 4, 30, tzinfo=UTC)
 """Of September 30 in Chicago, and October 1 in UTC."""
@@ -29,17 +29,17 @@ NO_RECORD = {
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     builders.a_person(world, "tess", given="Tess", family="Example")
     return world.admin("dana")
 
 
-def rename(dana: Person, name: str) -> None:
+def rename(dana: WorldPerson, name: str) -> None:
     reply = dana.patch("/v1/district", {"name": name}, etag=dana.get("/v1/district").etag)
     assert reply.status == 200, reply.body
 
 
-def acts(dana: Person, query: str = "") -> list[dict[str, Any]]:
+def acts(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
     reply = dana.get(f"/v1/history{query}")
     assert reply.status == 200, reply.body
     return list(reply.body["items"])
@@ -50,7 +50,7 @@ def words(found: list[dict[str, Any]]) -> list[str]:
 
 
 def test_an_act_is_listed_on_the_day_that_it_was_in_the_district(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     world.clock.set(EVENING)
     rename(dana, "In the evening")
@@ -67,7 +67,7 @@ def test_an_act_is_listed_on_the_day_that_it_was_in_the_district(
     assert acts(dana, "?from_date=2026-09-29&to_date=2026-09-29") == []
 
 
-def test_an_act_says_who_what_and_which_thing(world: World, dana: Person) -> None:
+def test_an_act_says_who_what_and_which_thing(world: World, dana: WorldPerson) -> None:
     rename(dana, "Juniper")
     (act,) = acts(dana)
     assert act["done_at"].endswith("Z")
@@ -75,7 +75,7 @@ def test_an_act_says_who_what_and_which_thing(world: World, dana: Person) -> Non
     assert (act["thing_kind"], act["thing_id"], act["version"]) == ("district", DISTRICT, 1)
 
 
-def test_names_are_looked_up_and_not_stored(world: World, dana: Person) -> None:
+def test_names_are_looked_up_and_not_stored(world: World, dana: WorldPerson) -> None:
     tess = world.teacher("tess")
     path = "/v1/people/tess/email-preference"
     assert tess.put(path, {"subscribed": False}, etag=tess.get(path).etag).status == 200
@@ -85,7 +85,7 @@ def test_names_are_looked_up_and_not_stored(world: World, dana: Person) -> None:
     assert "Example" not in str(stored)
 
 
-def test_acts_are_narrowed_to_a_person_and_a_thing(world: World, dana: Person) -> None:
+def test_acts_are_narrowed_to_a_person_and_a_thing(world: World, dana: WorldPerson) -> None:
     rename(dana, "Juniper")
     world.clock.forward(seconds=1)
     dana.post("/v1/people/tess/invitation")
@@ -97,7 +97,7 @@ def test_acts_are_narrowed_to_a_person_and_a_thing(world: World, dana: Person) -
     assert acts(dana, "?thing_id=tes") == []
 
 
-def test_a_part_of_a_thing_belongs_to_it(world: World, dana: Person) -> None:
+def test_a_part_of_a_thing_belongs_to_it(world: World, dana: WorldPerson) -> None:
     _write(world, "2026-09-14T15:00:00.000Z", verb="change_page", subject="P-1.goals")
     _write(world, "2026-09-14T15:00:01.000Z", verb="lock_process", subject="P-1")
     _write(world, "2026-09-14T15:00:02.000Z", verb="lock_process", subject="P-10")
@@ -106,7 +106,7 @@ def test_a_part_of_a_thing_belongs_to_it(world: World, dana: Person) -> None:
 
 
 def test_pages_go_on_over_days_without_a_gap_and_without_a_double(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     for n in range(25):
         _write(world, f"2026-09-{1 + n % 5:02}T{n % 24:02}:30:00.000Z", subject=f"T-{n}")
@@ -124,7 +124,7 @@ def test_pages_go_on_over_days_without_a_gap_and_without_a_double(
 
 
 def test_the_stack_itself_is_nobody_and_an_unknown_operation_keeps_its_name(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     _write(world, "2026-09-14T15:00:00.000Z", person="", verb="sing_loudly")
     (act,) = acts(dana, "?from_date=2026-09-14&to_date=2026-09-14")
@@ -141,31 +141,31 @@ def test_the_stack_itself_is_nobody_and_an_unknown_operation_keeps_its_name(
     ],
 )
 def test_what_cannot_be_asked_is_said_at_its_parameter(
-    dana: Person, query: str, code: str, field: str
+    dana: WorldPerson, query: str, code: str, field: str
 ) -> None:
     reply = dana.get(f"/v1/history{query}")
     assert reply.status == 422
     assert field in str(reply.body["errors"][0]["pointer"])
 
 
-def test_thirty_one_days_are_shown(dana: Person) -> None:
+def test_thirty_one_days_are_shown(dana: WorldPerson) -> None:
     assert dana.get("/v1/history?from_date=2026-08-01&to_date=2026-08-31").status == 200
     assert dana.get("/v1/history?from_date=2026-08-01&to_date=2026-09-01").status == 422
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9999-12-01", "9999-12-31"])
-def test_at_the_ends_of_the_calendar_nothing_was_done(dana: Person, day: str) -> None:
+def test_at_the_ends_of_the_calendar_nothing_was_done(dana: WorldPerson, day: str) -> None:
     assert acts(dana, f"?from_date={day}&to_date={day}") == []
 
 
-def test_to_read_writes_nothing(world: World, dana: Person) -> None:
+def test_to_read_writes_nothing(world: World, dana: WorldPerson) -> None:
     rename(dana, "Juniper")
     before = world.items()
     acts(dana)
     assert world.items() == before
 
 
-def test_only_district_administrators_read_it(world: World, dana: Person) -> None:
+def test_only_district_administrators_read_it(world: World, dana: WorldPerson) -> None:
     assert world.teacher("tess").get("/v1/history").status == 403
 
 

@@ -14,7 +14,7 @@ from chalicelib.standards import documents
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 ROWS = {
     "prompt": "How many beans are in 4 rows of 7?",
@@ -33,7 +33,7 @@ PARTS = {
 }
 
 
-def an_assessment(author: Person, title: str, *items: dict[str, Any], **said: Any) -> str:
+def an_assessment(author: WorldPerson, title: str, *items: dict[str, Any], **said: Any) -> str:
     body = {
         "title": title,
         "standards_set_id": builders.SET,
@@ -47,25 +47,25 @@ def an_assessment(author: Person, title: str, *items: dict[str, Any], **said: An
     return str(made.body["id"])
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     builders.a_set(world)
     return world.teacher("tess")
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
 @pytest.fixture
-def theo(world: World, tess: Person) -> Person:
+def theo(world: World, tess: WorldPerson) -> WorldPerson:
     an_assessment(tess, "Groups", ROWS, PARTS)
     an_assessment(tess, "Parts", PARTS)
     an_assessment(tess, "Secret", ROWS, visibility="private")
     return world.teacher("theo")
 
 
-def found(person: Person, **asked: str) -> list[tuple[str, str]]:
+def found(person: WorldPerson, **asked: str) -> list[tuple[str, str]]:
     reply = person.get(f"/v1/items?{urlencode(asked)}")
     assert reply.status == 200, reply.body
     return [(each["assessment_title"], each["item"]["prompt"][:9]) for each in reply.body["items"]]
@@ -83,13 +83,13 @@ def found(person: Person, **asked: str) -> list[tuple[str, str]]:
     ],
 )
 def test_items_are_found_the_newest_assessment_first(
-    theo: Person, asked: dict[str, str], expected: list[tuple[str, str]]
+    theo: WorldPerson, asked: dict[str, str], expected: list[tuple[str, str]]
 ) -> None:
     assert found(theo, **asked) == expected
 
 
 def test_what_one_may_not_see_or_copy_is_not_in_the_bank(
-    world: World, tess: Person, theo: Person
+    world: World, tess: WorldPerson, theo: WorldPerson
 ) -> None:
     assert ("Secret", "How many ") not in found(theo)
     assert ("Secret", "How many ") in found(tess)
@@ -100,7 +100,7 @@ def test_what_one_may_not_see_or_copy_is_not_in_the_bank(
     assert "Parts" in dict(found(tess))
 
 
-def test_pages_of_items_join_up(theo: Person) -> None:
+def test_pages_of_items_join_up(theo: WorldPerson) -> None:
     seen, path = [], "/v1/items?limit=1"
     while path:
         reply = theo.get(path).body
@@ -109,13 +109,13 @@ def test_pages_of_items_join_up(theo: Person) -> None:
     assert seen == found(theo)
 
 
-def test_an_assessment_is_built_from_found_items(theo: Person) -> None:
+def test_an_assessment_is_built_from_found_items(theo: WorldPerson) -> None:
     items = [each["item"] for each in theo.get("/v1/items?standard=3.FR.1").body["items"]]
     mine = an_assessment(theo, "Mine", {**items[0], "id": ""}, {**items[1], "points": "5"})
     assert theo.get(f"/v1/assessments/{mine}").body["points"] == "7"
 
 
-def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: Person) -> None:
+def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: WorldPerson) -> None:
     long = {**PARTS, "kind": "points", "choices": [], "key": [], "prompt": "\u6f22" * 6000}
     for n in range(9):
         draft = tess.post(
@@ -136,7 +136,7 @@ def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: Person
 # -- assembling -----------------------------------------------------------------------------------
 
 
-def drafted(person: Person, *items: dict[str, Any], **said: Any) -> str:
+def drafted(person: WorldPerson, *items: dict[str, Any], **said: Any) -> str:
     body = {"title": "Mine", "standards_set_id": builders.SET, "level_count": 3, **said}
     made = person.post("/v1/assessments", body)
     path = f"/v1/assessments/{made.body['id']}"
@@ -145,17 +145,19 @@ def drafted(person: Person, *items: dict[str, Any], **said: Any) -> str:
     return path
 
 
-def picks(person: Person, **asked: str) -> list[dict[str, str]]:
+def picks(person: WorldPerson, **asked: str) -> list[dict[str, str]]:
     found = person.get(f"/v1/items?{urlencode(asked)}").body["items"]
     return [{"assessment_id": e["assessment_id"], "item_id": e["item"]["id"]} for e in found]
 
 
-def append(person: Person, path: str, items: list[dict[str, str]], key: str | None = None) -> Reply:
+def append(
+    person: WorldPerson, path: str, items: list[dict[str, str]], key: str | None = None
+) -> Reply:
     etag = person.get(path).etag
     return person.post(f"{path}/bank-items", {"items": items}, key=key, etag=etag)
 
 
-def test_found_items_are_appended_as_copies_in_their_order(theo: Person) -> None:
+def test_found_items_are_appended_as_copies_in_their_order(theo: WorldPerson) -> None:
     chosen = picks(theo)[::-1]
     path = drafted(theo, ROWS)
     reply = append(theo, path, chosen)
@@ -170,13 +172,13 @@ def test_found_items_are_appended_as_copies_in_their_order(theo: Person) -> None
     assert theo.get(path).body["standards"] == ["3.NB.1", "3.FR.1"]
 
 
-def test_one_item_can_be_appended_twice(theo: Person) -> None:
+def test_one_item_can_be_appended_twice(theo: WorldPerson) -> None:
     path = drafted(theo)
     (one, *_) = picks(theo)
     assert len(append(theo, path, [one, one]).body["items"]) == 2
 
 
-def test_appending_needs_the_version_and_can_be_repeated_under_a_key(theo: Person) -> None:
+def test_appending_needs_the_version_and_can_be_repeated_under_a_key(theo: WorldPerson) -> None:
     path = drafted(theo)
     (one, *_) = picks(theo)
     assert theo.post(f"{path}/bank-items", {"items": [one]}).status == 428
@@ -190,7 +192,7 @@ def test_appending_needs_the_version_and_can_be_repeated_under_a_key(theo: Perso
 
 
 def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
-    world: World, tess: Person, theo: Person
+    world: World, tess: WorldPerson, theo: WorldPerson
 ) -> None:
     builders.a_set(world, "jf.math.4")
     other = drafted(theo, {**ROWS, "prompt": "Other"}, standards_set_id="jf.math.4")
@@ -201,7 +203,7 @@ def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
     approved = f"/v1/assessments/{parts['id']}"
     assert world.admin().put(f"{approved}/approval", etag=tess.get(approved).etag).status == 200
 
-    def first_of(person: Person, there: str) -> dict[str, str]:
+    def first_of(person: WorldPerson, there: str) -> dict[str, str]:
         items = person.get(f"{there}/items").body
         return {"assessment_id": items["id"], "item_id": items["items"][0]["id"]}
 
@@ -223,24 +225,24 @@ def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
     assert len(theo.get(f"{path}/items").body["items"]) == 1
 
 
-def test_an_assessment_of_others_is_not_appended_to(tess: Person, theo: Person) -> None:
+def test_an_assessment_of_others_is_not_appended_to(tess: WorldPerson, theo: WorldPerson) -> None:
     (parts,) = tess.get("/v1/assessments?text=parts").body["items"]
     refused = append(theo, f"/v1/assessments/{parts['id']}", picks(theo)[:1])
     assert (refused.status, refused.code) == (403, "not_your_assessment")
 
 
-def test_an_assessment_holds_only_so_many(theo: Person) -> None:
+def test_an_assessment_holds_only_so_many(theo: WorldPerson) -> None:
     path = drafted(theo, *[ROWS] * (MOST_ITEMS - 1))
     assert append(theo, path, picks(theo, text="rows")[:1] * 2).code == "too_many_items"
     assert append(theo, path, picks(theo, text="rows")[:1]).status == 200
 
 
-def test_without_a_standards_set_nothing_can_be_appended(theo: Person) -> None:
+def test_without_a_standards_set_nothing_can_be_appended(theo: WorldPerson) -> None:
     refused = append(theo, drafted(theo, standards_set_id=""), picks(theo)[:1])
     assert refused.body["errors"][0]["code"] == "other_standards_set"
 
 
-def test_codes_that_were_renamed_since_follow(world: World, theo: Person) -> None:
+def test_codes_that_were_renamed_since_follow(world: World, theo: WorldPerson) -> None:
     chosen = picks(theo, text="rows")[-1:]
     path = drafted(theo)
     old = builders.a_set(world)

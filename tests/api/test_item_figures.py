@@ -11,7 +11,7 @@ from chalicelib.assessments import bank
 from chalicelib.assessments.items import Facility, Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def results(world: World) -> Results:
     return scene
 
 
-def items(person: Person, query: str) -> list[dict[str, Any]]:
+def items(person: WorldPerson, query: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = done(person.get(f"/v1/items?{query}")).body["items"]
     return found
 
@@ -130,7 +130,7 @@ def test_what_is_no_facility_is_refused(results: Results, query: str) -> None:
 # -- where it is used ------------------------------------------------------------------------------
 
 
-def uses(results: Results, person: Person | None = None, assessment: str = "") -> Any:
+def uses(results: Results, person: WorldPerson | None = None, assessment: str = "") -> Any:
     source = assessment or results.assessment
     first = done(results.dana.get(f"/v1/assessments/{source}/items")).body["items"][0]["id"]
     return (person or results.dana).get(f"/v1/assessments/{source}/items/{first}/uses")

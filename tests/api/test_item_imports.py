@@ -9,16 +9,16 @@ import pytest
 from chalicelib.item_imports import package
 from tests.support import builders
 from tests.support.questions import a_choice, a_package, an_item, labelled
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     builders.a_set(world)
     return world.teacher("tess")
 
 
-def begun(person: Person, content: bytes, **said: Any) -> Reply:
+def begun(person: WorldPerson, content: bytes, **said: Any) -> Reply:
     body = {
         "title": "From the publisher",
         "standards_set_id": builders.SET,
@@ -43,7 +43,7 @@ def told(world: World, begun: Reply) -> None:
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
-def imported(world: World, person: Person, content: bytes, **said: Any) -> Any:
+def imported(world: World, person: WorldPerson, content: bytes, **said: Any) -> Any:
     made = begun(person, content, **said)
     assert made.status == 201, made.body
     upload(world, made, content)
@@ -51,7 +51,7 @@ def imported(world: World, person: Person, content: bytes, **said: Any) -> Any:
     return person.get(f"/v1/item-imports/{made.body['id']}").body
 
 
-def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: Person) -> None:
+def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: WorldPerson) -> None:
     package = a_package(
         a_choice(name="Q1"), an_item("<p>Hm.</p>", name="Q2"), a_choice(name="Q3", title="Last"),
         metadata={3: labelled("id-3.NB.2")},
@@ -73,7 +73,7 @@ def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: Person) -> No
 
 
 def test_what_was_imported_is_in_the_item_bank_and_can_be_changed(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     view = imported(world, tess, a_package(a_choice()))
     (found,) = tess.get("/v1/items?text=longest").body["items"]
@@ -83,7 +83,7 @@ def test_what_was_imported_is_in_the_item_bank_and_can_be_changed(
     assert changed.status == 200
 
 
-def test_a_single_question_is_uploaded_as_xml(world: World, tess: Person) -> None:
+def test_a_single_question_is_uploaded_as_xml(world: World, tess: WorldPerson) -> None:
     content = a_choice().encode()
     made = begun(tess, content, file_name="one.XML")
     form = made.body["upload"]["fields"]
@@ -94,7 +94,7 @@ def test_a_single_question_is_uploaded_as_xml(world: World, tess: Person) -> Non
     assert tess.get(f"/v1/item-imports/{made.body['id']}").body["state"] == "imported"
 
 
-def test_the_form_takes_exactly_the_size_that_was_said(tess: Person) -> None:
+def test_the_form_takes_exactly_the_size_that_was_said(tess: WorldPerson) -> None:
     import base64
     import json
 
@@ -114,7 +114,7 @@ def test_the_form_takes_exactly_the_size_that_was_said(tess: Person) -> None:
     ],
 )
 def test_what_cannot_be_imported_makes_no_draft(
-    world: World, tess: Person, content: bytes, code: str
+    world: World, tess: WorldPerson, content: bytes, code: str
 ) -> None:
     view = imported(world, tess, content)
     assert (view["state"], view["code"], view["assessment_id"]) == ("refused", code, "")
@@ -134,7 +134,7 @@ def test_what_cannot_be_imported_makes_no_draft(
     ],
 )
 def test_what_cannot_come_is_refused_at_once(
-    tess: Person, said: dict[str, Any], pointer: str, code: str
+    tess: WorldPerson, said: dict[str, Any], pointer: str, code: str
 ) -> None:
     refused = begun(tess, b"x", **said)
     assert refused.status in (413, 422)
@@ -143,7 +143,9 @@ def test_what_cannot_come_is_refused_at_once(
     )  # fmt: skip
 
 
-def test_only_who_began_it_and_district_admins_see_an_import(world: World, tess: Person) -> None:
+def test_only_who_began_it_and_district_admins_see_an_import(
+    world: World, tess: WorldPerson
+) -> None:
     made = begun(tess, b"x")
     path = f"/v1/item-imports/{made.body['id']}"
     assert tess.get(path).status == 200
@@ -151,7 +153,7 @@ def test_only_who_began_it_and_district_admins_see_an_import(world: World, tess:
     assert world.teacher("theo").get(path).status == 404
 
 
-def test_the_same_request_again_begins_one_import(world: World, tess: Person) -> None:
+def test_the_same_request_again_begins_one_import(world: World, tess: WorldPerson) -> None:
     body = {"title": "T", "standards_set_id": builders.SET, "file_name": "a.zip", "size": 9}
     first, again = (tess.post("/v1/item-imports", body, key="once") for _ in range(2))
     assert first.body == again.body
@@ -172,7 +174,7 @@ def minutes_pass(world: World, minutes: int) -> None:
         world.services.jobs.run_batch({"Records": records})
 
 
-def test_told_twice_makes_one_draft(world: World, tess: Person) -> None:
+def test_told_twice_makes_one_draft(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
     made = begun(tess, content)
     upload(world, made, content)
@@ -181,7 +183,7 @@ def test_told_twice_makes_one_draft(world: World, tess: Person) -> None:
     assert len(tess.get("/v1/assessments").body["items"]) == 1
 
 
-def test_a_file_of_which_nobody_told_is_found_by_the_clock(world: World, tess: Person) -> None:
+def test_a_file_of_which_nobody_told_is_found_by_the_clock(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
     made = begun(tess, content)
     upload(world, made, content)
@@ -190,7 +192,7 @@ def test_a_file_of_which_nobody_told_is_found_by_the_clock(world: World, tess: P
     assert due(world) == []
 
 
-def test_without_a_file_an_import_expires(world: World, tess: Person) -> None:
+def test_without_a_file_an_import_expires(world: World, tess: WorldPerson) -> None:
     made = begun(tess, b"x")
     minutes_pass(world, 19)
     assert tess.get(f"/v1/item-imports/{made.body['id']}").body["state"] == "awaiting_upload"
@@ -200,7 +202,7 @@ def test_without_a_file_an_import_expires(world: World, tess: Person) -> None:
     assert due(world) == []
 
 
-def test_a_file_that_is_never_read_to_its_end_is_given_up(world: World, tess: Person) -> None:
+def test_a_file_that_is_never_read_to_its_end_is_given_up(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
     made = begun(tess, content)
     upload(world, made, content)
@@ -213,13 +215,15 @@ def test_a_file_that_is_never_read_to_its_end_is_given_up(world: World, tess: Pe
     assert due(world) == []
 
 
-def test_an_admin_sees_it_as_a_job(world: World, tess: Person) -> None:
+def test_an_admin_sees_it_as_a_job(world: World, tess: WorldPerson) -> None:
     view = imported(world, tess, a_package(a_choice()))
     job = world.admin().get(view["links"]["job"].removeprefix("")).body
     assert (job["state"], job["percent"], job["counts"]["imported"]) == ("done", 100, 1)
 
 
-def test_standards_that_left_the_framework_meanwhile_are_said(world: World, tess: Person) -> None:
+def test_standards_that_left_the_framework_meanwhile_are_said(
+    world: World, tess: WorldPerson
+) -> None:
     from dataclasses import replace
 
     from chalicelib.standards import documents

@@ -11,7 +11,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.support import builders
 from tests.support.workbooks import by_openpyxl
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 CHOICES = ["red", "blue", "green"]
 ONE = {
@@ -26,18 +26,18 @@ SEVERAL = {**ONE, "kind": "multiple_choice", "key": ["A", "B"], "standards": ["3
 BY_HAND = {"kind": "points", "prompt": "Explain.", "points": "4", "standards": ["3.FR.1"]}
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     builders.a_set(world)
     builders.a_person(world, "tess")
     return world.teacher("tess")
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
-def a_document(tess: Person, **said: Any) -> str:
+def a_document(tess: WorldPerson, **said: Any) -> str:
     body = {
         "title": "Garden",
         "kind": "document",
@@ -48,7 +48,7 @@ def a_document(tess: Person, **said: Any) -> str:
     return str(tess.post("/v1/assessments", body).body["id"])
 
 
-def with_items(tess: Person, *items: dict[str, Any], kind: str = "item") -> str:
+def with_items(tess: WorldPerson, *items: dict[str, Any], kind: str = "item") -> str:
     made = tess.post(
         "/v1/assessments",
         {"title": "Garden", "kind": kind, "standards_set_id": builders.SET, "level_count": 3},
@@ -58,13 +58,13 @@ def with_items(tess: Person, *items: dict[str, Any], kind: str = "item") -> str:
     return str(made.body["id"])
 
 
-def send(person: Person, assessment: str, text: str, **said: Any) -> Reply:
+def send(person: WorldPerson, assessment: str, text: str, **said: Any) -> Reply:
     path = f"/v1/assessments/{assessment}"
     etag = person.get(path).headers.get("ETag", '"1"')
     return person.post(f"{path}/key-files", {"csv": text, **said}, etag=etag)
 
 
-def items_of(person: Person, assessment: str) -> dict[str, Any]:
+def items_of(person: WorldPerson, assessment: str) -> dict[str, Any]:
     body: dict[str, Any] = person.get(f"/v1/assessments/{assessment}/items").body
     return body
 
@@ -76,7 +76,7 @@ def codes(reply: Reply) -> list[tuple[int, str]]:
 KEY = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n2,BC,2,3.NB.2\n3,T,1,3.NB.3;3.FR.1\n"
 
 
-def test_a_look_says_what_a_file_means_and_changes_nothing(tess: Person) -> None:
+def test_a_look_says_what_a_file_means_and_changes_nothing(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     looked = send(tess, assessment, KEY)
     assert looked.status == 200, looked.body
@@ -97,7 +97,7 @@ def test_a_look_says_what_a_file_means_and_changes_nothing(tess: Person) -> None
     assert looked.body["version"] == 1
 
 
-def test_applying_makes_the_items_of_a_document(tess: Person) -> None:
+def test_applying_makes_the_items_of_a_document(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     applied = send(tess, assessment, KEY, apply=True)
     assert (applied.status, applied.body["applied"], applied.etag) == (200, True, '"2"')
@@ -110,7 +110,7 @@ def test_applying_makes_the_items_of_a_document(tess: Person) -> None:
     assert (read["points"], read["items"][0]["choices"]) == ("4", ["A", "B", "C", "D"])
 
 
-def test_the_same_key_again_changes_nothing(tess: Person) -> None:
+def test_the_same_key_again_changes_nothing(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     send(tess, assessment, KEY, apply=True)
     again = send(tess, assessment, KEY, apply=True)
@@ -118,7 +118,7 @@ def test_the_same_key_again_changes_nothing(tess: Person) -> None:
     assert {each["change"] for each in again.body["questions"]} == {"same"}
 
 
-def test_what_the_file_does_not_say_the_client_may(tess: Person) -> None:
+def test_what_the_file_does_not_say_the_client_may(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     said = {"default_standards": ["3.GE.1"], "default_points": "0.5", "choice_count": 5}
     applied = send(tess, assessment, "q1,C\nq2,E", apply=True, **said)
@@ -131,13 +131,13 @@ def test_what_the_file_does_not_say_the_client_may(tess: Person) -> None:
     )
 
 
-def test_questions_without_standards_are_named(tess: Person) -> None:
+def test_questions_without_standards_are_named(tess: WorldPerson) -> None:
     looked = send(tess, a_document(tess), "q1,C\nq2,E")
     assert codes(looked) == [(1, "standards_missing"), (2, "standards_missing")]
     assert not looked.body["fits"]
 
 
-def test_a_file_with_problems_is_not_applied_and_each_is_told(tess: Person) -> None:
+def test_a_file_with_problems_is_not_applied_and_each_is_told(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     text = "Question,Key,Standards\n1,A,3.NB.1\n2,B,9.XX.9\n4,C,3.NB.1\nx,D,3.NB.1\n"
     refused = send(tess, assessment, text, apply=True)
@@ -159,19 +159,19 @@ def test_a_file_with_problems_is_not_applied_and_each_is_told(tess: Person) -> N
     ],
 )
 def test_a_standard_that_is_not_in_the_set_is_shown_under_the_file_s_own_name_of_its_column(
-    tess: Person, text: str, column: str, value: str
+    tess: WorldPerson, text: str, column: str, value: str
 ) -> None:
     (found,) = send(tess, a_document(tess), text).body["problems"]
     assert (found["row"], found["code"]) == (2, "standards_not_in_set")
     assert (found["column"], found["value"]) == (column, value)
 
 
-def test_a_standard_that_the_client_chose_for_all_stands_in_no_column(tess: Person) -> None:
+def test_a_standard_that_the_client_chose_for_all_stands_in_no_column(tess: WorldPerson) -> None:
     (found,) = send(tess, a_document(tess), "1,B\n", default_standards=["9.X"]).body["problems"]
     assert (found["column"], found["value"]) == ("", "9.X")
 
 
-def test_an_odd_answer_is_shown_as_the_file_has_it(tess: Person) -> None:
+def test_an_odd_answer_is_shown_as_the_file_has_it(tess: WorldPerson) -> None:
     text = 'Item,Correct,Standards\n1,"A,C",3.NB.1\n'
     (found,) = send(tess, a_document(tess), text).body["problems"]
     assert found["code"] == "read_as_alternatives"
@@ -180,7 +180,7 @@ def test_an_odd_answer_is_shown_as_the_file_has_it(tess: Person) -> None:
 
 @pytest.mark.parametrize(("field", "pointer"), [("csv", "/csv"), ("file", "/file")])
 def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
-    tess: Person, field: str, pointer: str
+    tess: WorldPerson, field: str, pointer: str
 ) -> None:
     text = "Question,Key,Standards\n1,A,9.XX.9\n"
     sent = text if field == "csv" else base64.b64encode(text.encode()).decode()
@@ -190,14 +190,14 @@ def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
 
 
 @pytest.mark.parametrize("word", ["BONUS", "ALL", "X"])
-def test_a_word_for_everybody_makes_no_question(tess: Person, word: str) -> None:
+def test_a_word_for_everybody_makes_no_question(tess: WorldPerson, word: str) -> None:
     said = {"default_standards": ["3.GE.1"]}
     looked = send(tess, a_document(tess), f"Question,Key\n1,A\n2,{word}\n3,C\n", **said)
     assert codes(looked) == [(3, "key_given_up")]
     assert looked.body["fits"] is False
 
 
-def test_a_word_among_letters_is_read_as_a_text_and_that_is_said(tess: Person) -> None:
+def test_a_word_among_letters_is_read_as_a_text_and_that_is_said(tess: WorldPerson) -> None:
     said = {"default_standards": ["3.GE.1"]}
     looked = send(tess, a_document(tess), "Question,Key\n1,A\n2,freed\n3,C\n", **said)
     assert codes(looked) == [(3, "read_as_text")]
@@ -205,7 +205,7 @@ def test_a_word_among_letters_is_read_as_a_text_and_that_is_said(tess: Person) -
 
 
 def test_an_assessment_of_items_keeps_what_it_asks_and_gets_the_key_by_number(
-    tess: Person,
+    tess: WorldPerson,
 ) -> None:
     assessment = with_items(tess, ONE, SEVERAL, BY_HAND)
     text = 'Item,Answer,Points,Standards\n2,"B,C",2,3.GE.1\n1,c,1.5,\n3,,4,\n'
@@ -237,20 +237,20 @@ def test_an_assessment_of_items_keeps_what_it_asks_and_gets_the_key_by_number(
     ],
 )
 def test_what_does_not_fit_an_item_is_explained(
-    tess: Person, text: str, found: tuple[int, str]
+    tess: WorldPerson, text: str, found: tuple[int, str]
 ) -> None:
     looked = send(tess, with_items(tess, ONE, SEVERAL, BY_HAND), text)
     assert [each for each in codes(looked) if each[1] != "questions_left"] == [found]
 
 
-def test_questions_the_file_leaves_out_stay(tess: Person) -> None:
+def test_questions_the_file_leaves_out_stay(tess: WorldPerson) -> None:
     assessment = with_items(tess, ONE, SEVERAL)
     applied = send(tess, assessment, "1,B\n", apply=True)
     assert codes(applied) == [(0, "questions_left")]
     assert [each["key"] for each in items_of(tess, assessment)["items"]] == [["B"], ["A", "B"]]
 
 
-def test_alternatives_with_their_own_points_are_kept_exactly(tess: Person) -> None:
+def test_alternatives_with_their_own_points_are_kept_exactly(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     text = (
         "Key,Question,Response,Points,Tag\n"
@@ -269,7 +269,7 @@ VERSIONS = (
 )
 
 
-def test_key_versions_say_which_item_each_printed_question_is(tess: Person) -> None:
+def test_key_versions_say_which_item_each_printed_question_is(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     applied = send(tess, assessment, VERSIONS, apply=True)
     assert applied.status == 200, applied.body
@@ -292,7 +292,7 @@ def test_key_versions_say_which_item_each_printed_question_is(tess: Person) -> N
     ],
 )
 def test_a_version_that_does_not_go_with_form_a_is_explained(
-    tess: Person, row: str, code: str
+    tess: WorldPerson, row: str, code: str
 ) -> None:
     text = VERSIONS.replace("B,2,D,1,3.NB.2", row)
     looked = send(tess, a_document(tess), text)
@@ -301,7 +301,7 @@ def test_a_version_that_does_not_go_with_form_a_is_explained(
 
 
 def test_versions_stay_through_an_edit_that_they_fit_and_go_with_one_they_do_not(
-    tess: Person,
+    tess: WorldPerson,
 ) -> None:
     assessment = a_document(tess)
     send(tess, assessment, VERSIONS, apply=True)
@@ -314,7 +314,7 @@ def test_versions_stay_through_an_edit_that_they_fit_and_go_with_one_they_do_not
     assert gone.body["versions"] == {}
 
 
-def test_versions_can_be_set_by_hand_and_must_print_each_item_once(tess: Person) -> None:
+def test_versions_can_be_set_by_hand_and_must_print_each_item_once(tess: WorldPerson) -> None:
     assessment = with_items(tess, ONE, SEVERAL)
     path = f"/v1/assessments/{assessment}"
     items = items_of(tess, assessment)["items"]
@@ -328,14 +328,14 @@ def test_versions_can_be_set_by_hand_and_must_print_each_item_once(tess: Person)
         assert (refused.status, refused.code) == (422, "versions_incomplete")
 
 
-def test_a_copy_has_the_key_versions_too(tess: Person) -> None:
+def test_a_copy_has_the_key_versions_too(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     send(tess, assessment, VERSIONS, apply=True)
     copy = tess.post(f"/v1/assessments/{assessment}/copies", {})
     assert list(items_of(tess, copy.body["id"])["versions"]) == ["B", "C"]
 
 
-def test_with_results_a_key_can_be_looked_at_but_not_set(world: World, tess: Person) -> None:
+def test_with_results_a_key_can_be_looked_at_but_not_set(world: World, tess: WorldPerson) -> None:
     assessment = with_items(tess, ONE, SEVERAL)
     key = keys.assessment_header(DISTRICT, assessment)
     world.services.table.commit([Update(key, {"scored": True})])
@@ -345,7 +345,7 @@ def test_with_results_a_key_can_be_looked_at_but_not_set(world: World, tess: Per
     assert "correct" in refused.body["detail"]
 
 
-def test_only_its_author_may_look_or_set(world: World, tess: Person) -> None:
+def test_only_its_author_may_look_or_set(world: World, tess: WorldPerson) -> None:
     builders.a_person(world, "theo")
     theo = world.teacher("theo")
     shared = a_document(tess, visibility="district")
@@ -353,7 +353,7 @@ def test_only_its_author_may_look_or_set(world: World, tess: Person) -> None:
     assert send(theo, a_document(tess), KEY).status == 404
 
 
-def test_a_stale_version_is_told_and_a_repeat_is_answered_alike(tess: Person) -> None:
+def test_a_stale_version_is_told_and_a_repeat_is_answered_alike(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     path = f"/v1/assessments/{assessment}/key-files"
     assert tess.post(path, {"csv": KEY}, etag='"7"').status == 412
@@ -364,7 +364,7 @@ def test_a_stale_version_is_told_and_a_repeat_is_answered_alike(tess: Person) ->
     assert (first.status, again.body) == (200, first.body)
 
 
-def test_bytes_come_in_base64_and_blanks_around_the_text_stay(tess: Person) -> None:
+def test_bytes_come_in_base64_and_blanks_around_the_text_stay(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     path = f"/v1/assessments/{assessment}/key-files"
     packed = base64.b64encode(KEY.encode("utf-16")).decode()
@@ -377,14 +377,14 @@ def test_bytes_come_in_base64_and_blanks_around_the_text_stay(tess: Person) -> N
     assert tess.post(path, {"csv": "", "file": ""}, etag='"1"').status == 422
 
 
-def test_a_draft_without_a_standards_set_is_told_to_choose_one(tess: Person) -> None:
+def test_a_draft_without_a_standards_set_is_told_to_choose_one(tess: WorldPerson) -> None:
     looked = send(
         tess, a_document(tess, standards_set_id=""), "1,A\n", default_standards=["3.NB.1"]
     )
     assert codes(looked)[0] == (0, "standards_set_missing")
 
 
-def test_a_key_in_a_workbook_is_set_as_one_in_a_csv_file_is(tess: Person) -> None:
+def test_a_key_in_a_workbook_is_set_as_one_in_a_csv_file_is(tess: WorldPerson) -> None:
     made = a_document(tess)
     rows: list[list[Any]] = [
         ["Question", "Key", "Points", "Standards"],

@@ -16,7 +16,7 @@ from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import FRACTIONS, RIGHT, done
 from tests.api.team_scene import a_team
 from tests.house.test_access_patterns import watching
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 LEVELS = {
     "levels": [{"name": "Not yet", "lower": 0}, {"name": "There", "lower": 60}],
@@ -68,15 +68,15 @@ def shelve(world: World, made: Iterator[LibraryEntry]) -> None:
     world.services.table.put_all(entry_put(DISTRICT, each) for each in made)
 
 
-def search(person: Person, query: str = "") -> Any:
+def search(person: WorldPerson, query: str = "") -> Any:
     return done(person.get(f"/v1/library{query}")).body
 
 
-def names(person: Person, query: str = "") -> list[str]:
+def names(person: WorldPerson, query: str = "") -> list[str]:
     return [each["name"] for each in search(person, query)["items"]]
 
 
-def everything(person: Person, query: str) -> list[str]:
+def everything(person: WorldPerson, query: str) -> list[str]:
     """All pages of a search, one after another."""
     found: list[str] = []
     cursor = ""

@@ -21,7 +21,7 @@ from tests.api.test_process_openings import OpeningScene
 from tests.api.test_rosters import applied
 from tests.support import builders
 from tests.support.packages import a_class, a_district, a_user, enrol
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 PEOPLE = ("lena", "mia", "dana")
 """Its leader, a member, and a district administrator."""
@@ -78,7 +78,7 @@ class Locked:
             path = path.replace(f"{{{name}}}", known.get(name, "none"))
         return path
 
-    def send(self, route: Route, person: Person) -> Reply:
+    def send(self, route: Route, person: WorldPerson) -> Reply:
         path = self.path(route)
         scene: Any = SimpleNamespace(
             assessment=SimpleNamespace(id=self.team.pre_test),

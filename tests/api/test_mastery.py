@@ -15,7 +15,7 @@ from chalicelib.storage.conditions import Delete, Put, Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.support import builders, classrooms, sheets
 from tests.support.stored_sheets import a_row, a_sheet
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 ADA = Student(id="ada", given="Ada", family="Zimmer", grade="03")
 BEN = Student(id="ben", given="Ben", family="=Young", grade="03")
@@ -51,7 +51,7 @@ class MasteryRoom:
         path = f"/v1/trackers/{self.tracker.id}"
         return self.tess.patch(path, changes, etag=self.tess.get(path).etag)
 
-    def grid(self, query: str = "", person: Person | None = None) -> dict[str, Any]:
+    def grid(self, query: str = "", person: WorldPerson | None = None) -> dict[str, Any]:
         reply = (person or self.tess).get(f"{self.path}{query}")
         assert reply.status == 200, reply.body
         body: dict[str, Any] = reply.body

@@ -9,13 +9,13 @@ import pytest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.support import builders, classrooms
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 OWN = {"names": ["Beginning", "Developing", "Secure"], "cuts": ["60", 79.5], "meets": 3}
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     builders.a_set(world)
     classrooms.a_class(world, "c1", "tess")
     builders.a_person(world, "tess")
@@ -118,14 +118,14 @@ def test_a_calculation_that_makes_no_sense_is_refused_with_its_place(
 # -- a tracker ------------------------------------------------------------------------------------
 
 
-def created(teacher: Person, **said: Any) -> Reply:
+def created(teacher: WorldPerson, **said: Any) -> Reply:
     body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = teacher.post("/v1/trackers", body)
     assert reply.status == 201, reply.body
     return reply
 
 
-def test_a_tracker_has_the_districts_calculation_until_it_sets_its_own(tess: Person) -> None:
+def test_a_tracker_has_the_districts_calculation_until_it_sets_its_own(tess: WorldPerson) -> None:
     tracker = created(tess)
     assert tracker.body["calculation"] is None
     path = f"/v1/trackers/{tracker.body['id']}"
@@ -140,19 +140,19 @@ def test_a_tracker_has_the_districts_calculation_until_it_sets_its_own(tess: Per
     assert tess.get(path).body["calculation"] is None
 
 
-def test_a_tracker_is_created_with_a_calculation(tess: Person) -> None:
+def test_a_tracker_is_created_with_a_calculation(tess: WorldPerson) -> None:
     tracker = created(tess, calculation={"method": "n_times", "times": 2})
     read = tess.get(f"/v1/trackers/{tracker.body['id']}").body
     assert read["calculation"] == {"method": "n_times", "weight": "0.65", "times": 2}
 
 
-def test_setting_the_default_is_not_setting_nothing(tess: Person) -> None:
+def test_setting_the_default_is_not_setting_nothing(tess: WorldPerson) -> None:
     tracker = created(tess, calculation={"method": "most_recent"})
     read = tess.get(f"/v1/trackers/{tracker.body['id']}").body
     assert read["calculation"]["method"] == "most_recent"
 
 
-def test_a_trackers_calculation_is_checked(tess: Person) -> None:
+def test_a_trackers_calculation_is_checked(tess: WorldPerson) -> None:
     tracker = created(tess)
     path = f"/v1/trackers/{tracker.body['id']}"
     refused = tess.patch(path, {"calculation": {"weight": 2}}, etag=tracker.etag)
@@ -162,13 +162,13 @@ def test_a_trackers_calculation_is_checked(tess: Person) -> None:
 # -- an assessment --------------------------------------------------------------------------------
 
 
-def begun(author: Person, **said: Any) -> Reply:
+def begun(author: WorldPerson, **said: Any) -> Reply:
     return author.post(
         "/v1/assessments", {"title": "Halves", "standards_set_id": builders.SET, **said}
     )
 
 
-def test_an_assessment_has_cut_scores_of_its_own(tess: Person) -> None:
+def test_an_assessment_has_cut_scores_of_its_own(tess: WorldPerson) -> None:
     draft = begun(tess, level_count=3, cuts=["60", 92.5])
     assert draft.body["cuts"] == ["60", "92.5"]
     path = f"/v1/assessments/{draft.body['id']}"
@@ -179,7 +179,7 @@ def test_an_assessment_has_cut_scores_of_its_own(tess: Person) -> None:
     assert tess.get(path).body["cuts"] == []
 
 
-def test_cut_scores_fit_the_assessments_levels(world: World, tess: Person) -> None:
+def test_cut_scores_fit_the_assessments_levels(world: World, tess: WorldPerson) -> None:
     world.admin().patch("/v1/district", {"mastery_level_count": 4}, etag='"0"')
     for said in ({"cuts": ["60", "90"]}, {"level_count": 3, "cuts": ["60"]}):
         ((pointer, message),) = errors_of(begun(tess, **said))
@@ -190,7 +190,7 @@ def test_cut_scores_fit_the_assessments_levels(world: World, tess: Person) -> No
     assert errors_of(begun(tess, level_count=3, cuts=["90", "x"]))[0][0] == "/cuts/1"
 
 
-def test_other_levels_need_other_cut_scores(tess: Person) -> None:
+def test_other_levels_need_other_cut_scores(tess: WorldPerson) -> None:
     draft = begun(tess, level_count=3, cuts=["60", "90"])
     path = f"/v1/assessments/{draft.body['id']}"
     assert errors_of(tess.patch(path, {"level_count": 4}, etag=draft.etag))[0][0] == "/cuts"
@@ -199,7 +199,7 @@ def test_other_levels_need_other_cut_scores(tess: Person) -> None:
 
 
 def test_cut_scores_that_decided_levels_change_by_a_correction_only(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     draft = begun(tess, level_count=3)
     header = keys.assessment_header(DISTRICT, draft.body["id"])
@@ -212,7 +212,7 @@ def test_cut_scores_that_decided_levels_change_by_a_correction_only(
     assert renamed.status == 200
 
 
-def test_a_copy_keeps_its_cut_scores(tess: Person) -> None:
+def test_a_copy_keeps_its_cut_scores(tess: WorldPerson) -> None:
     draft = begun(tess, level_count=3, cuts=["60", "90"])
     copy = tess.post(f"/v1/assessments/{draft.body['id']}/copies", {})
     assert copy.body["cuts"] == ["60", "90"]

@@ -18,7 +18,7 @@ from tests.api.test_undone_activations import attach_post, undo
 from tests.house.test_access_patterns import BATCH, COMMIT, QUERY, SEND, watching
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 LIST, REMIND = "/v1/missing-activations", "/v1/process-reminders"
 
@@ -28,11 +28,11 @@ def team(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def listed(person: Person, query: str = "") -> list[Any]:
+def listed(person: WorldPerson, query: str = "") -> list[Any]:
     return list(done(person.get(f"{LIST}?{query}")).body["items"])
 
 
-def missing(person: Person, query: str = "") -> dict[str, list[str]]:
+def missing(person: WorldPerson, query: str = "") -> dict[str, list[str]]:
     """Name who has not activated, by process."""
     return {
         each["process_name"]: [one["person_id"] for one in each["missing_people"]]
@@ -40,7 +40,7 @@ def missing(person: Person, query: str = "") -> dict[str, list[str]]:
     }
 
 
-def remind(person: Person, *tests: tuple[str, str], key: str = "") -> Reply:
+def remind(person: WorldPerson, *tests: tuple[str, str], key: str = "") -> Reply:
     body = {"tests": [{"process_id": process, "test": test} for process, test in tests]}
     return person.post(REMIND, body, key=key or None)
 

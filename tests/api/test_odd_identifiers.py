@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.web.addresses import read_segment, write_segment
 from tests.api.test_rosters import applied
 from tests.support.packages import Pack, a_district
-from tests.support.world import Person, World, give_account, token
+from tests.support.world import World, WorldPerson, give_account, token
 
 ODD = [
     "0101/02", "a b", "50%", "50%2F", "50%41", "a+b", "a:b", 'q"q', "it's", "Zoë", "学校 1", "..",
@@ -63,7 +63,7 @@ def test_an_identifier_works_in_every_address(world: World, id_: str) -> None:
     admin = world.admin("operator")
     assert applied(world, admin, with_ids(id_)).body["state"] == "applied"
     give_account(world.services, "tess@example.org", id_)
-    tess = Person(f"Bearer {token('tess@example.org')}")
+    tess = WorldPerson(f"Bearer {token('tess@example.org')}")
     (own,) = tess.get("/v1/classes").body["items"]
     assert own["links"]["self"] == f"/v1/classes/{write_segment(id_)}"
     assert [each["id"] for each in tess.get(own["links"]["self"]).body["students"]] == [
@@ -84,7 +84,7 @@ def test_an_identifier_works_in_every_address(world: World, id_: str) -> None:
     in_team(admin, id_)
 
 
-def in_team(admin: Person, id_: str) -> None:
+def in_team(admin: WorldPerson, id_: str) -> None:
     """Take a teacher with this identifier into a team and out of it by the address."""
     made = admin.post(
         "/v1/teams", {"name": "T", "school_id": None, "member_ids": [], "leader_ids": [id_]}

@@ -12,13 +12,13 @@ import pytest
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 STATES = ("pending", "delivered", "skipped", "failed", "canceled")
 MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
 
 
-def check_counts(dana: Person, distribution: str) -> Counter[str]:
+def check_counts(dana: WorldPerson, distribution: str) -> Counter[str]:
     """Compare one distribution's answers; give the counts."""
     path = f"/v1/distributions/{distribution}"
     body = done(dana.get(path)).body
@@ -42,14 +42,14 @@ def check_counts(dana: Person, distribution: str) -> Counter[str]:
     return listed
 
 
-def _check_job(dana: Person, distribution: str, counts: dict[str, int]) -> None:
+def _check_job(dana: WorldPerson, distribution: str, counts: dict[str, int]) -> None:
     job = done(dana.get(f"/v1/jobs/distribution.{distribution}")).body
     for state in STATES:
         if state in job["counts"]:
             assert job["counts"][state] == counts[state], state
 
 
-def fill(world: World, luck: random.Random) -> tuple[list[Any], Person]:
+def fill(world: World, luck: random.Random) -> tuple[list[Any], WorldPerson]:
     builders.a_set(world)
     for school in ("north", "south"):
         builders.a_school(world, school)

@@ -17,7 +17,7 @@ from tests.support.clouds import NOON
 from tests.support.printed_tests import read_codes
 from tests.support.printing import file_of, work_off_reports
 from tests.support.sheets import entering, student
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 PATH = "/v1/assessments/TEST/printouts"
 FORMS = {
@@ -30,7 +30,7 @@ def commit(world: World, *writes: Any) -> None:
     world.services.table.commit(writes)
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     """Give the teacher of a class of three, whose tracker holds a test in two versions."""
     commit(
         world,
@@ -42,11 +42,11 @@ def prepare_tess(world: World) -> Person:
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
-def ask(person: Person, *parts: str, tracker: str = "BOARD", **more: Any) -> Reply:
+def ask(person: WorldPerson, *parts: str, tracker: str = "BOARD", **more: Any) -> Reply:
     body = {"parts": list(parts), "tracker_id": tracker} | more
     return person.post(PATH, body)
 
@@ -77,7 +77,7 @@ def replaced(world: World, **changed: Any) -> None:
 
 
 def test_a_teacher_prints_test_key_and_sheets_for_a_class_in_one_file(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     asked = ask(tess, *ALL)
     assert asked.headers["Location"] == f"/v1/jobs/printout.{asked.body['id']}"
@@ -106,7 +106,7 @@ def test_a_teacher_prints_test_key_and_sheets_for_a_class_in_one_file(
     }
 
 
-def test_the_codes_of_a_class_say_its_sheet_and_students(world: World, tess: Person) -> None:
+def test_the_codes_of_a_class_say_its_sheet_and_students(world: World, tess: WorldPerson) -> None:
     asked = ask(tess, "answer_sheets")
     expected = [
         "PL1:BOARD:TEST:A:1:ada",
@@ -120,7 +120,7 @@ def test_the_codes_of_a_class_say_its_sheet_and_students(world: World, tess: Per
         assert person in {each["student_id"] for each in sheet["students"]}
 
 
-def test_who_had_a_version_gets_the_same_again(world: World, tess: Person) -> None:
+def test_who_had_a_version_gets_the_same_again(world: World, tess: WorldPerson) -> None:
     given = entering({"student_id": "ada", "version": "B", **student("ada", one="C")})
     saved = tess.patch("/v1/trackers/BOARD/sheets/TEST", given, etag='"0"')
     assert saved.status == 200, saved.body
@@ -132,7 +132,7 @@ def test_who_had_a_version_gets_the_same_again(world: World, tess: Person) -> No
 
 
 def test_a_student_alone_gets_the_sheet_of_the_whole_class_s_printing(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     asked = ask(tess, "answer_sheets", student_ids=["cy", "bob", "cy"])
     assert asked.body["test"]["student_ids"] == ["cy", "bob"]
@@ -141,20 +141,20 @@ def test_a_student_alone_gets_the_sheet_of_the_whole_class_s_printing(
     assert page.startswith("Bob, Sam")
 
 
-def test_a_version_can_be_chosen_for_one_student(world: World, tess: Person) -> None:
+def test_a_version_can_be_chosen_for_one_student(world: World, tess: WorldPerson) -> None:
     asked = ask(tess, "answer_sheets", student_ids=["ada"], versions=["B"])
     assert codes_of(world, asked) == ["PL1:BOARD:TEST:B:1:ada"]
 
 
 def test_tests_and_key_come_beside_the_sheets_of_chosen_students(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     pages = texts(world, ask(tess, *ALL, student_ids=["ada"], versions=["A"]))
     assert [page.partition(",")[0] for page in pages[2:]] == ["Ada"]
 
 
 def test_every_student_who_is_not_in_the_class_is_named_by_pointer(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     commit(world, *sheets.a_class(DISTRICT, ("ada", "bob")))
     refused = ask(tess, "answer_sheets", student_ids=["cy", "ada", "nobody", ""])
@@ -167,19 +167,21 @@ def test_every_student_who_is_not_in_the_class_is_named_by_pointer(
     ]
 
 
-def test_a_pointer_counts_students_as_they_were_sent(world: World, tess: Person) -> None:
+def test_a_pointer_counts_students_as_they_were_sent(world: World, tess: WorldPerson) -> None:
     refused = ask(tess, "answer_sheets", student_ids=["ada", "ada", "nobody"])
     assert refused.body["errors"][0]["pointer"] == "/student_ids/2"
 
 
-def test_who_left_before_it_is_made_is_left_out(world: World, tess: Person) -> None:
+def test_who_left_before_it_is_made_is_left_out(world: World, tess: WorldPerson) -> None:
     asked = ask(tess, "answer_sheets", student_ids=["ada", "cy"])
     commit(world, *sheets.a_class(DISTRICT, ("ada", "bob")))
     assert [page.partition(",")[0] for page in texts(world, asked)] == ["Ada"]
     assert tess.get(f"/v1/printouts/{asked.body['id']}").status == 200
 
 
-def test_a_sheet_of_who_left_is_neither_made_nor_handed_out(world: World, tess: Person) -> None:
+def test_a_sheet_of_who_left_is_neither_made_nor_handed_out(
+    world: World, tess: WorldPerson
+) -> None:
     early = ask(tess, "answer_sheets", student_ids=["cy"])
     work_off_reports(world)
     late = ask(tess, "answer_sheets", student_ids=["cy"])
@@ -192,7 +194,7 @@ def test_a_sheet_of_who_left_is_neither_made_nor_handed_out(world: World, tess: 
 
 
 def test_sheets_of_a_class_that_is_empty_by_now_are_not_handed_out(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     asked = ask(tess, "answer_sheets")
     work_off_reports(world)
@@ -200,26 +202,26 @@ def test_sheets_of_a_class_that_is_empty_by_now_are_not_handed_out(
     assert tess.get(f"/v1/printouts/{asked.body['id']}").code == "class_empty"
 
 
-def test_students_are_chosen_for_answer_sheets_alone(world: World, tess: Person) -> None:
+def test_students_are_chosen_for_answer_sheets_alone(world: World, tess: WorldPerson) -> None:
     refused = ask(tess, "test", student_ids=["ada"])
     assert refused.code == "students_without_sheets"
     assert refused.body["errors"][0]["pointer"] == "/student_ids"
 
 
-def test_a_class_of_any_size_is_one_file(world: World, tess: Person) -> None:
+def test_a_class_of_any_size_is_one_file(world: World, tess: WorldPerson) -> None:
     many = [f"student-{n:03}" for n in range(120)]
     commit(world, *sheets.a_class(DISTRICT, many))
     assert len(texts(world, ask(tess, "answer_sheets"))) == len(many)
 
 
-def test_a_version_prints_its_own_order(world: World, tess: Person) -> None:
+def test_a_version_prints_its_own_order(world: World, tess: WorldPerson) -> None:
     (page,) = texts(world, ask(tess, "test", versions=["B"]))
     assert page.index("All that are whole?") < page.index("A half?") < page.index("Explain.")
     half = page[page.index("A half?") : page.index("0.5 + 1.5?")]
     assert half.index("1/3") < half.index("2 ") < half.index("1/2")
 
 
-def test_the_key_names_standards_and_what_they_demand(world: World, tess: Person) -> None:
+def test_the_key_names_standards_and_what_they_demand(world: World, tess: WorldPerson) -> None:
     builders.statements(world)
     (page,) = texts(world, ask(tess, "answer_key", versions=["A"]))
     assert "1 A 1 3.NB.1" in page
@@ -228,7 +230,7 @@ def test_the_key_names_standards_and_what_they_demand(world: World, tess: Person
 
 
 def test_the_district_sets_the_paper_and_one_file_may_have_another(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     settings = world.admin().get("/v1/district")
     world.admin().patch("/v1/district", {"paper": "a4"}, etag=settings.etag)
@@ -236,13 +238,13 @@ def test_the_district_sets_the_paper_and_one_file_may_have_another(
     assert ask(tess, "test", paper="letter").body["test"]["paper"] == "letter"
 
 
-def test_without_a_tracker_a_test_is_printed_for_any_class(world: World, tess: Person) -> None:
+def test_without_a_tracker_a_test_is_printed_for_any_class(world: World, tess: WorldPerson) -> None:
     first, *_ = texts(world, ask(tess, "test", "answer_key", tracker=""))
     assert "Class" in first
     assert "Maths 3" not in first
 
 
-def test_it_is_printed_as_the_class_is_when_it_is_made(world: World, tess: Person) -> None:
+def test_it_is_printed_as_the_class_is_when_it_is_made(world: World, tess: WorldPerson) -> None:
     asked = ask(tess, "answer_sheets")
     commit(world, *sheets.a_class(DISTRICT, ("ada", "dee")))
     assert [page.partition(",")[0] for page in texts(world, asked)] == ["Ada", "Dee"]
@@ -251,7 +253,9 @@ def test_it_is_printed_as_the_class_is_when_it_is_made(world: World, tess: Perso
 # -- who may --------------------------------------------------------------------------------------
 
 
-def test_who_does_not_teach_the_class_gets_none_of_its_names(world: World, tess: Person) -> None:
+def test_who_does_not_teach_the_class_gets_none_of_its_names(
+    world: World, tess: WorldPerson
+) -> None:
     other = world.teacher("olga", "south")
     assert ask(other, "answer_sheets").code == "tracker_not_found"
     assert ask(other, "answer_sheets", tracker="").code == "tracker_missing"
@@ -259,14 +263,14 @@ def test_who_does_not_teach_the_class_gets_none_of_its_names(world: World, tess:
 
 
 def test_a_collaborator_and_the_school_s_administrator_print_for_the_class(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     for person in (world.teacher("cole", "north"), world.admin()):
         assert ask(person, *ALL).status == 202
 
 
 def test_what_its_creator_hides_is_not_printed_but_its_answer_sheets(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     replaced(world, visibility=Visibility.PRIVATE)
     assert ask(tess, "test").code == "content_hidden"
@@ -276,7 +280,7 @@ def test_what_its_creator_hides_is_not_printed_but_its_answer_sheets(
 
 
 def test_a_key_is_for_who_sees_the_assessment_although_the_class_has_it(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     replaced(world, visibility=Visibility.SCHOOL, schools=("south",))
     assert ask(tess, "test").status == 202
@@ -284,7 +288,7 @@ def test_a_key_is_for_who_sees_the_assessment_although_the_class_has_it(
 
 
 def test_a_file_made_before_is_not_handed_to_who_may_not_see_it_any_more(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     asked = ask(tess, "test")
     texts(world, asked)
@@ -292,7 +296,7 @@ def test_a_file_made_before_is_not_handed_to_who_may_not_see_it_any_more(
     assert tess.get(f"/v1/printouts/{asked.body['id']}").code == "content_hidden"
 
 
-def test_a_printout_is_for_who_asked_and_for_fourteen_days(world: World, tess: Person) -> None:
+def test_a_printout_is_for_who_asked_and_for_fourteen_days(world: World, tess: WorldPerson) -> None:
     name = ask(tess, "answer_sheets").body["id"]
     for other in (world.admin(), world.teacher("cole", "north")):
         assert other.get(f"/v1/printouts/{name}").code == "printout_not_found"
@@ -301,7 +305,7 @@ def test_a_printout_is_for_who_asked_and_for_fourteen_days(world: World, tess: P
 
 
 def test_a_file_with_names_leaves_the_line_of_a_read_and_one_without_does_not(
-    world: World, tess: Person, caplog: pytest.LogCaptureFixture
+    world: World, tess: WorldPerson, caplog: pytest.LogCaptureFixture
 ) -> None:
     for parts, lines in ((("test",), 0), (("answer_sheets",), 1)):
         asked = ask(tess, *parts)
@@ -318,14 +322,14 @@ def test_a_file_with_names_leaves_the_line_of_a_read_and_one_without_does_not(
 
 
 def test_an_assessment_that_the_tracker_does_not_hold_is_not_printed(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     commit(world, *sheets.a_tracker(DISTRICT))
     assert ask(tess, "answer_sheets").code == "assessment_not_found"
 
 
 def test_questions_on_a_document_are_not_printed_but_their_key_and_sheets(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     blank = tuple(item.model_copy(update={"prompt": ""}) for item in sheets.ITEMS)
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(), blank))
@@ -334,7 +338,7 @@ def test_questions_on_a_document_are_not_printed_but_their_key_and_sheets(
 
 
 def test_a_version_whose_key_is_of_another_question_is_refused_by_name(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     other = {"B": [("one", ("B",)), ("two", ("A", "B")), ("three", ("9",)), ("four", ())]}
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(), forms=other))
@@ -360,7 +364,7 @@ def test_a_version_whose_key_is_of_another_question_is_refused_by_name(
     ],
 )
 def test_what_cannot_be_printed_is_named_by_its_field(
-    world: World, tess: Person, body: dict[str, Any], pointer: str
+    world: World, tess: WorldPerson, body: dict[str, Any], pointer: str
 ) -> None:
     refused = tess.post(PATH, body)
     assert refused.status == 422
@@ -368,7 +372,7 @@ def test_what_cannot_be_printed_is_named_by_its_field(
 
 
 def test_a_version_that_a_test_has_not_is_refused_with_those_it_has(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     refused = ask(tess, "test", versions=["A", "D"])
     assert refused.code == "form_unknown"
@@ -377,13 +381,17 @@ def test_a_version_that_a_test_has_not_is_refused_with_those_it_has(
     )
 
 
-def test_a_class_without_students_gets_no_sheets_but_a_test(world: World, tess: Person) -> None:
+def test_a_class_without_students_gets_no_sheets_but_a_test(
+    world: World, tess: WorldPerson
+) -> None:
     commit(world, *sheets.a_class(DISTRICT, ()))
     assert ask(tess, "answer_sheets").code == "class_empty"
     assert ask(tess, "test").status == 202
 
 
-def test_a_class_that_is_empty_by_the_time_it_is_made_says_so(world: World, tess: Person) -> None:
+def test_a_class_that_is_empty_by_the_time_it_is_made_says_so(
+    world: World, tess: WorldPerson
+) -> None:
     asked = ask(tess, "answer_sheets")
     commit(world, *sheets.a_class(DISTRICT, ()))
     work_off_reports(world)
@@ -392,13 +400,13 @@ def test_a_class_that_is_empty_by_the_time_it_is_made_says_so(world: World, tess
     assert "no students in this class" in shown["message"]
 
 
-def test_an_assessment_that_is_not_finished_is_not_printed(world: World, tess: Person) -> None:
+def test_an_assessment_that_is_not_finished_is_not_printed(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(items=(), set_id=""), ()))
     assert ask(tess, "test").code == "assessment_not_ready"
 
 
 def test_one_that_was_removed_meanwhile_is_given_up_with_the_reason(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     asked = ask(tess, "test", tracker="")
     commit(world, Delete(keys.assessment_header(DISTRICT, "TEST")))
@@ -408,7 +416,7 @@ def test_one_that_was_removed_meanwhile_is_given_up_with_the_reason(
     assert "does not exist" in shown["message"]
 
 
-def test_a_request_that_is_sent_again_prints_once(world: World, tess: Person) -> None:
+def test_a_request_that_is_sent_again_prints_once(world: World, tess: WorldPerson) -> None:
     body = {"parts": ["test"]}
     first, again = (tess.post(PATH, body, key="same") for _ in range(2))
     assert first.body == again.body

@@ -10,7 +10,7 @@ from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import DocumentState
 from tests.support.clouds import NOON
 from tests.support.printing import a_process, work_off_reports
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def process(world: World) -> str:
     return a_process(world)
 
 
-def printed(world: World, person: Person, process: str) -> str:
+def printed(world: World, person: WorldPerson, process: str) -> str:
     name: str = person.post(f"/v1/processes/{process}/printouts").body["id"]
     work_off_reports(world)
     return name

@@ -12,7 +12,7 @@ from tests.api.test_rosters import applied
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_user, enrol
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 SITTING = {f"n{n}": given for n, given in enumerate((RIGHT, HALF, THREE, WRONG, "absent"))}
 
@@ -42,7 +42,7 @@ class DatedTeam:
         body = {"class_id": "k1", "standards_set_id": builders.SET, "level_count": 3}
         self.tracker = done(self.tess.post("/v1/trackers", body)).body["id"]
 
-    def a_test(self, author: Person, visibility: str = "private") -> str:
+    def a_test(self, author: WorldPerson, visibility: str = "private") -> str:
         """Make a test of four points."""
         body = {
             "title": "Before",
@@ -65,7 +65,7 @@ class DatedTeam:
         self.enter(self.tess, {**SITTING, "ben": RIGHT})
         return self.path
 
-    def enter(self, teacher: Person, answers: dict[str, Any]) -> Reply:
+    def enter(self, teacher: WorldPerson, answers: dict[str, Any]) -> Reply:
         """Enter answers by student."""
         shown = done(teacher.get(self.sheet))
         students = [

@@ -14,7 +14,7 @@ import pytest
 from chalicelib.processes.scores import ResultStatus, StudentScore
 from tests.api.process_scene import TeamAtWork, done
 from tests.support.process_rows import Given, a_class, a_row
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 BEFORE: Given = {"ada": 10, "bob": 8, "cy": 12, "dee": 4, "eve": 14, "fay": "absent"}
 AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}
@@ -39,7 +39,7 @@ def known(team: TeamAtWork, *facts: Any, **more: Any) -> None:
     team.world.services.table.commit([row])
 
 
-def look(team: TeamAtWork, what: str, person: Person | None = None) -> dict[str, Any]:
+def look(team: TeamAtWork, what: str, person: WorldPerson | None = None) -> dict[str, Any]:
     body: dict[str, Any] = done((person or team.noah).get(f"{team.path}/{what}")).body
     return body
 

@@ -14,7 +14,7 @@ from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, done
 from tests.api.test_activations import activate, enter
 from tests.api.test_process_pages import end
 from tests.support.process_rows import Given, a_class, a_row
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 PRE: Given = {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": 4, "fay": "absent"}
 
@@ -36,12 +36,12 @@ def known(team: TeamAtWork, school_class: str, teacher: str, pre: Given, **more:
     team.world.services.table.commit([row])
 
 
-def goal(team: TeamAtWork, person: Person | None = None, school_class: str = "c1") -> Reply:
+def goal(team: TeamAtWork, person: WorldPerson | None = None, school_class: str = "c1") -> Reply:
     return (person or team.lena).get(f"{team.path}/goals/{school_class}")
 
 
 def decide(
-    team: TeamAtWork, person: Person, version: int, school_class: str = "c1", **body: Any
+    team: TeamAtWork, person: WorldPerson, version: int, school_class: str = "c1", **body: Any
 ) -> Reply:
     return person.put(f"{team.path}/goals/{school_class}", body, etag=f'"{version}"')
 
@@ -305,7 +305,7 @@ def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -
 # -- a look before ---------------------------------------------------------------------------------
 
 
-def preview(team: TeamAtWork, person: Person | None = None, **body: Any) -> Reply:
+def preview(team: TeamAtWork, person: WorldPerson | None = None, **body: Any) -> Reply:
     return (person or team.lena).post(f"{team.path}/goals/c1/preview", body)
 
 

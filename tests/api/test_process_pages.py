@@ -11,7 +11,7 @@ from chalicelib.processes.page import MOST_ASIDES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.api.process_scene import TeamAtWork, done
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 @pytest.fixture
@@ -24,12 +24,14 @@ def path(team: TeamAtWork, page: str = "analyze") -> str:
 
 
 def save(
-    team: TeamAtWork, person: Person, version: int, page: str = "analyze", **texts: Any
+    team: TeamAtWork, person: WorldPerson, version: int, page: str = "analyze", **texts: Any
 ) -> Reply:
     return person.patch(path(team, page), texts, etag=f'"{version}"')
 
 
-def look(team: TeamAtWork, page: str = "analyze", person: Person | None = None) -> dict[str, Any]:
+def look(
+    team: TeamAtWork, page: str = "analyze", person: WorldPerson | None = None
+) -> dict[str, Any]:
     body: dict[str, Any] = done((person or team.lena).get(path(team, page))).body
     return body
 

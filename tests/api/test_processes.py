@@ -11,7 +11,7 @@ from chalicelib.storage.conditions import Update
 from tests.api.process_scene import FRACTIONS, NUMBERS, TeamAtWork, done
 from tests.api.team_scene import a_team
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def code(reply: Reply) -> tuple[int, str]:
     return reply.status, reply.body.get("code", "")
 
 
-def put(work: TeamAtWork, test: str, body: Any, by: Person | None = None) -> Reply:
+def put(work: TeamAtWork, test: str, body: Any, by: WorldPerson | None = None) -> Reply:
     """Attach a test to the process as it stands."""
     person = by or work.lena
     return person.put(f"{work.path}/{test}", body, etag=work.opened().etag)

@@ -13,7 +13,7 @@ from tests.api.results_scene import Results, done
 from tests.house.test_access_patterns import QUERY, SIGNING_IN, watching
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 
 @pytest.fixture
@@ -23,16 +23,16 @@ def given(world: World) -> Results:
 
 
 @pytest.fixture
-def saul(given: Results) -> Person:
+def saul(given: Results) -> WorldPerson:
     return given.world.person("saul", Role.SCHOOL_ADMIN, schools=("south",))
 
 
 @pytest.fixture
-def wes(given: Results) -> Person:
+def wes(given: Results) -> WorldPerson:
     return given.world.person("wes", Role.SCHOOL_ADMIN, schools=("west",))
 
 
-def rows(person: Person, query: str = "") -> list[dict[str, Any]]:
+def rows(person: WorldPerson, query: str = "") -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = done(person.get(f"/v1/distributions{query}")).body["items"]
     return items
 
@@ -42,7 +42,7 @@ def counts(of: dict[str, Any]) -> tuple[int, ...]:
 
 
 def test_it_stands_in_the_list_of_each_school_it_reached_with_its_part(
-    given: Results, saul: Person, wes: Person
+    given: Results, saul: WorldPerson, wes: WorldPerson
 ) -> None:
     [whole], [norths], [souths] = (rows(each) for each in (given.dana, given.sam, saul))
     assert [each["id"] for each in (whole, norths, souths)] == [given.distribution] * 3
@@ -57,7 +57,7 @@ def test_it_stands_in_the_list_of_each_school_it_reached_with_its_part(
     assert rows(wes) == []
 
 
-def test_they_look_and_change_nothing(given: Results, saul: Person) -> None:
+def test_they_look_and_change_nothing(given: Results, saul: WorldPerson) -> None:
     [row] = rows(saul)
     assert row["allowed"] == []
     for link in row["links"].values():
@@ -70,14 +70,16 @@ def test_they_look_and_change_nothing(given: Results, saul: Person) -> None:
         assert (reply.status, reply.code) == (403, "not_for_your_role"), what
 
 
-def test_it_opens_with_their_school_s_progress_alone(given: Results, saul: Person) -> None:
+def test_it_opens_with_their_school_s_progress_alone(given: Results, saul: WorldPerson) -> None:
     shown = done(saul.get(given.path)).body
     assert [(each["school_id"], each["delivered"]) for each in shown["schools"]] == [("south", 1)]
     assert counts(shown) == (1, 1, 0, 0)
     assert "north" not in str(shown["selection"])
 
 
-def test_receipts_are_those_of_their_trackers(given: Results, saul: Person, wes: Person) -> None:
+def test_receipts_are_those_of_their_trackers(
+    given: Results, saul: WorldPerson, wes: WorldPerson
+) -> None:
     items = done(saul.get(f"{given.path}/receipts")).body["items"]
     assert [each["tracker_id"] for each in items] == [given.trackers["c3"]]
     items = done(given.sam.get(f"{given.path}/receipts?school_id=north")).body["items"]
@@ -88,7 +90,7 @@ def test_receipts_are_those_of_their_trackers(given: Results, saul: Person, wes:
     assert wes.get(given.path).status == 404
 
 
-def test_what_has_not_begun_has_reached_nobody(given: Results, saul: Person) -> None:
+def test_what_has_not_begun_has_reached_nobody(given: Results, saul: WorldPerson) -> None:
     start = {"option": "schedule", "start_date": "2027-01-11", "start_time": "08:00"}
     body = {
         "assessment_id": given.an_assessment(),
@@ -103,7 +105,7 @@ def test_what_has_not_begun_has_reached_nobody(given: Results, saul: Person) -> 
 
 
 def test_a_recalled_one_stays_in_their_list_without_the_district_s_reason(
-    given: Results, saul: Person
+    given: Results, saul: WorldPerson
 ) -> None:
     etag = given.dana.get(given.path).etag
     done(given.dana.post(f"{given.path}/recall", {"comment": "Wrong key"}, etag=etag))
@@ -113,7 +115,9 @@ def test_a_recalled_one_stays_in_their_list_without_the_district_s_reason(
     assert (refused.status, refused.code) == (409, "distribution_recalled")
 
 
-def test_where_some_were_skipped_their_own_counts_are_read(given: Results, saul: Person) -> None:
+def test_where_some_were_skipped_their_own_counts_are_read(
+    given: Results, saul: WorldPerson
+) -> None:
     """A tracker at north has it already: it is skipped in a second distribution."""
     builders.a_tracker(given.world, "theo", school="south", class_id="c3", title="Second")
     body = {"assessment_id": given.assessment, "selection": {"whole_district": True}}
@@ -125,14 +129,14 @@ def test_where_some_were_skipped_their_own_counts_are_read(given: Results, saul:
     assert counts(shown)[0] == sum(counts(shown)[1:]), "every tracker of theirs is decided"
 
 
-def test_those_of_0_3_0_are_listed_too(given: Results, saul: Person) -> None:
+def test_those_of_0_3_0_are_listed_too(given: Results, saul: WorldPerson) -> None:
     """Their heads say at which schools their trackers are; nothing is written for a list."""
     before = given.world.items()
     assert [each["id"] for each in rows(saul)] == [given.distribution]
     assert given.world.items() == before
 
 
-def test_a_page_goes_on_behind_the_last_that_is_shown(given: Results, saul: Person) -> None:
+def test_a_page_goes_on_behind_the_last_that_is_shown(given: Results, saul: WorldPerson) -> None:
     table = given.world.services.table
     key = keys.distribution(DISTRICT, given.distribution)
     item = table.get(key)
@@ -154,7 +158,9 @@ def test_a_page_goes_on_behind_the_last_that_is_shown(given: Results, saul: Pers
     assert len(found) == len(set(found)) == 4
 
 
-def test_the_list_costs_one_query_where_the_heads_say_it_all(given: Results, saul: Person) -> None:
+def test_the_list_costs_one_query_where_the_heads_say_it_all(
+    given: Results, saul: WorldPerson
+) -> None:
     with watching(given.world) as watch:
         rows(saul)
     assert watch.calls == [*SIGNING_IN, QUERY]
@@ -163,7 +169,7 @@ def test_the_list_costs_one_query_where_the_heads_say_it_all(given: Results, sau
 # -- lists that need a school ----------------------------------------------------------------------
 
 
-def test_lists_that_need_a_school_say_so(given: Results, saul: Person) -> None:
+def test_lists_that_need_a_school_say_so(given: Results, saul: WorldPerson) -> None:
     for person in (saul, given.dana):
         refused = person.get("/v1/trackers")
         assert (refused.status, refused.code) == (422, "school_not_chosen")

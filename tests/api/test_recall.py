@@ -14,14 +14,14 @@ from chalicelib.trackers.model import Tracker
 from tests.api.results_scene import RIGHT, WRONG, Results
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 OF_THE_ACT = ("#DISTRIBUTION#", "#AUDIT#", "#DUE", "#DONE#", "#AUTOMATIC#")
 """Partitions that recall and restore may change."""
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     builders.a_set(world)
     for school in ("north", "south"):
         builders.a_school(world, school)
@@ -38,7 +38,7 @@ def trackers(world: World) -> list[Tracker]:
 class Handed:
     """A distribution, delivered unless it is scheduled, and what an admin does with it."""
 
-    def __init__(self, world: World, dana: Person, **said: Any) -> None:
+    def __init__(self, world: World, dana: WorldPerson, **said: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
         body = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}, **said}
@@ -53,13 +53,13 @@ class Handed:
         return self.dana.post(f"{self.path}/{what}", body, etag=etag, **more)
 
 
-def seen_by(teacher: Person, tracker: Tracker) -> list[str]:
+def seen_by(teacher: WorldPerson, tracker: Tracker) -> list[str]:
     opened = teacher.get(f"/v1/trackers/{tracker.id}").body
     return [held["assessment_id"] for held in opened["assessments"]]
 
 
 def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed, tess = Handed(world, dana), world.teacher("tess")
     assert seen_by(tess, trackers[0]) == [handed.assessment.id]
@@ -77,7 +77,7 @@ def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
 
 
 def test_recall_says_who_when_and_why_everywhere(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
     handed.do("recall", {"comment": "  Wrong\nweek "})
@@ -100,14 +100,14 @@ def test_recall_says_who_when_and_why_everywhere(
 
 
 def test_recall_needs_no_reason_and_no_body(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
     assert handed.do("recall").body["recall"]["comment"] == ""
 
 
 def test_recall_and_restore_touch_nothing_but_the_distribution(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     """Trackers, scores, rows: byte for byte as before, while it is recalled and afterwards."""
     handed = Handed(world, dana, automatic_end_date="2026-12-18")
@@ -129,7 +129,7 @@ def untouched(world: World) -> dict[tuple[str, str], Any]:
     }
 
 
-def test_recall_is_one_write_however_many_trackers(world: World, dana: Person) -> None:
+def test_recall_is_one_write_however_many_trackers(world: World, dana: WorldPerson) -> None:
     for _ in range(5):
         builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
@@ -161,7 +161,7 @@ def _noting(calls: list[Any], known: dict[int, Any] = {}) -> Any:  # noqa: B006 
     ],
 )
 def test_what_is_not_legal_now_is_refused_with_the_way_out(
-    world: World, dana: Person, trackers: list[Tracker], state: str, what: str, code: str
+    world: World, dana: WorldPerson, trackers: list[Tracker], state: str, what: str, code: str
 ) -> None:
     start = {"option": "schedule", "start_date": "2026-10-01"}
     handed = Handed(world, dana, **({"start": start} if state == "scheduled" else {}))
@@ -172,7 +172,7 @@ def test_what_is_not_legal_now_is_refused_with_the_way_out(
     assert handed.shown()["state"] == state
 
 
-def test_what_may_be_done_is_said(world: World, dana: Person, trackers: list[Tracker]) -> None:
+def test_what_may_be_done_is_said(world: World, dana: WorldPerson, trackers: list[Tracker]) -> None:
     handed = Handed(world, dana)
     assert handed.shown()["allowed"] == ["add", "automate", "move_give_until", "recall"]
     handed.do("recall")
@@ -181,7 +181,7 @@ def test_what_may_be_done_is_said(world: World, dana: Person, trackers: list[Tra
 
 @pytest.mark.parametrize("what", ["retry", "additions", "cancellation"])
 def test_while_recalled_nothing_else_is_done(
-    world: World, dana: Person, trackers: list[Tracker], what: str
+    world: World, dana: WorldPerson, trackers: list[Tracker], what: str
 ) -> None:
     handed = Handed(world, dana)
     handed.do("recall")
@@ -192,7 +192,7 @@ def test_while_recalled_nothing_else_is_done(
 
 
 def test_recall_is_conditional_and_needs_the_version(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
     assert dana.post(f"{handed.path}/recall").status == 428
@@ -201,7 +201,7 @@ def test_recall_is_conditional_and_needs_the_version(
 
 
 def test_the_same_recall_again_is_answered_as_the_first(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
     etag = dana.get(handed.path).etag
@@ -210,7 +210,9 @@ def test_the_same_recall_again_is_answered_as_the_first(
     assert (first.status, again.status, again.body) == (200, 200, first.body)
 
 
-def test_each_is_in_the_audit_trail(world: World, dana: Person, trackers: list[Tracker]) -> None:
+def test_each_is_in_the_audit_trail(
+    world: World, dana: WorldPerson, trackers: list[Tracker]
+) -> None:
     handed = Handed(world, dana)
     handed.do("recall", {"comment": "About a person"})
     handed.do("restoration")
@@ -221,7 +223,7 @@ def test_each_is_in_the_audit_trail(world: World, dana: Person, trackers: list[T
 
 
 def test_a_teacher_cannot_add_what_lies_there_recalled(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed, tess = Handed(world, dana), world.teacher("tess")
     handed.do("recall")
@@ -255,7 +257,7 @@ def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
 
 
 def test_handing_out_what_was_recalled_leaves_out_the_trackers_that_hold_it(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
     handed.do("recall")
@@ -269,7 +271,7 @@ def test_handing_out_what_was_recalled_leaves_out_the_trackers_that_hold_it(
 
 
 def test_notices_that_were_not_written_go_out_after_restore(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(
         world, dana, start={"option": "schedule", "start_date": "2026-09-15"}, notify=True
@@ -291,7 +293,7 @@ def test_notices_that_were_not_written_go_out_after_restore(
 
 
 def test_mails_that_were_queued_wait_for_restore_and_go_once(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(
         world, dana, start={"option": "schedule", "start_date": "2026-09-15"}, notify=True
@@ -316,7 +318,7 @@ def test_mails_that_were_queued_wait_for_restore_and_go_once(
 
 @pytest.mark.parametrize("written", [True, False], ids=["written before", "written after"])
 def test_restoring_tells_nobody_of_a_class_that_is_past_by_then(
-    world: World, dana: Person, written: bool
+    world: World, dana: WorldPerson, written: bool
 ) -> None:
     """Tess has a class that is past and one that is not, theo one that is past."""
     for title, owner, ends in (
@@ -359,7 +361,7 @@ def mails_of(world: World) -> list[Any]:
 
 
 def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     start = {"option": "schedule", "start_date": "2026-09-15"}
     handed = Handed(world, dana, start=start, notify=True)
@@ -383,7 +385,7 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
 
 
 def test_who_was_told_is_not_told_again_after_restore(
-    world: World, dana: Person, trackers: list[Tracker]
+    world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana, notify=True)
     for _ in range(2):
@@ -396,7 +398,7 @@ def test_who_was_told_is_not_told_again_after_restore(
 
 
 def test_a_tracker_without_anything_of_the_district_asks_nothing_more(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     tracker = builders.a_tracker(world, "tess")
     tess = world.teacher("tess")

@@ -15,7 +15,7 @@ from tests.api.process_scene import RIGHT, TeamAtWork
 from tests.api.results_scene import Results, done
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 DAY, TODAY = "2026-10-02", "2026-09-14"
 
@@ -229,7 +229,7 @@ class TeamReminding:
         self.team, self.machinery = team, Machinery(team.world)
         self.path = f"{team.path}/reminders"
 
-    def ask(self, person: Person | None = None, test: str = "pre") -> Reply:
+    def ask(self, person: WorldPerson | None = None, test: str = "pre") -> Reply:
         reply = (person or self.team.lena).post(self.path, {"test": test})
         self.machinery.run()
         return reply
@@ -241,7 +241,7 @@ class TeamReminding:
         items = done(self.team.lena.get(self.path)).body["items"]
         return {each["person_id"]: each for each in items}
 
-    def activate(self, person: Person, class_id: str, **more: Any) -> str:
+    def activate(self, person: WorldPerson, class_id: str, **more: Any) -> str:
         body = {"test": "pre", "class_id": class_id, **more}
         made = done(person.post(f"{self.team.path}/activations", body))
         return str(made.body["sheet"])

@@ -14,7 +14,7 @@ from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_activations import activate, enter, standings
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 class RemovalBoard:
@@ -31,11 +31,11 @@ class RemovalBoard:
     def add(self) -> Reply:
         return done(self.lena.post(f"{self.path}/assessments", {"assessment_id": self.test}))
 
-    def remove(self, person: Person | None = None, etag: str = "") -> Reply:
+    def remove(self, person: WorldPerson | None = None, etag: str = "") -> Reply:
         who = person or self.lena
         return who.delete(self.item, etag=etag or self.lena.get(self.path).etag)
 
-    def restore(self, person: Person | None = None) -> Reply:
+    def restore(self, person: WorldPerson | None = None) -> Reply:
         etag = self.lena.get(self.path).etag
         return (person or self.lena).post(f"{self.item}/restoration", etag=etag)
 

@@ -14,14 +14,14 @@ from tests.api.scene import Scene
 from tests.api.test_key_files import ONE, with_items
 from tests.api.test_locks import CELLS, PEOPLE, a_request, every_route
 from tests.support import builders
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 ROOT = Path(__file__).resolve().parents[2]
 
 READINGS = [route for route in every_route() if route.only_reads]
 
 
-def send_twice(person: Person, method: str, path: str, body: Any, etag: str) -> None:
+def send_twice(person: WorldPerson, method: str, path: str, body: Any, etag: str) -> None:
     """Send a change twice under one key: the second must be the first again, and say so."""
     headers = {HEADER: f"{method}-{path}", "If-Match": etag}
     first = person.send(method, path, body, headers)

@@ -14,7 +14,7 @@ from chalicelib.storage.conditions import Put
 from tests.support import sheets
 from tests.support.sheets import entering, student
 from tests.support.workbooks import by_openpyxl
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 FILES = f"{SHEET}/response-files"
@@ -22,7 +22,7 @@ FORM_B = [("three", ("2",)), ("two", ("C", "D")), ("one", ("C",)), ("four", ())]
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     """Give the teacher of a class of three, whose tracker holds a test of four items."""
     world.services.table.commit(
         [
@@ -34,11 +34,11 @@ def tess(world: World) -> Person:
     return world.teacher("tess", "north")
 
 
-def send(person: Person, text: str, version: int = 0, **said: Any) -> Reply:
+def send(person: WorldPerson, text: str, version: int = 0, **said: Any) -> Reply:
     return person.post(FILES, {"csv": text, **said}, etag=f'"{version}"')
 
 
-def seats(person: Person) -> dict[str, Any]:
+def seats(person: WorldPerson) -> dict[str, Any]:
     return {seat["student_id"]: seat for seat in person.get(SHEET).body["students"]}
 
 
@@ -50,7 +50,7 @@ WIDE = "Student,Q1,Q2,Q3,Q4\nada,A,AB,2,4\nbob,b,A,3,1.5\ncy,ABS,,,\n"
 
 
 def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
-    tess: Person,
+    tess: WorldPerson,
 ) -> None:
     looked = send(tess, WIDE)
     assert (looked.status, looked.etag, looked.body["applied"]) == (200, '"0"', False)
@@ -90,7 +90,7 @@ def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
 
 
 def test_what_is_entered_from_a_file_is_what_a_person_would_have_entered(
-    tess: Person, world: World
+    tess: WorldPerson, world: World
 ) -> None:
     entered = send(tess, WIDE, apply=True)
     assert (entered.status, entered.etag, entered.body["applied"]) == (200, '"1"', True)
@@ -113,7 +113,7 @@ def test_what_is_entered_from_a_file_is_what_a_person_would_have_entered(
     assert again.get(SHEET).body == by_file
 
 
-def test_a_mapping_is_corrected_and_sent_back(tess: Person) -> None:
+def test_a_mapping_is_corrected_and_sent_back(tess: WorldPerson) -> None:
     text = "Nr,Pupil,Colour,Numbers\n1,ada,B,A\n"
     looked = send(tess, text)
     assert [code for _, _, code in codes(looked)] == ["question_columns_missing"]
@@ -127,7 +127,7 @@ def test_a_mapping_is_corrected_and_sent_back(tess: Person) -> None:
     assert cells == [{"response": "A"}, {"response": "B"}, None, None]
 
 
-def test_forms_are_scored_by_their_own_key_and_kept_with_the_row(tess: Person) -> None:
+def test_forms_are_scored_by_their_own_key_and_kept_with_the_row(tess: WorldPerson) -> None:
     text = "Student,Form,1,2,3,4\nada,B,2,CD,C,4\nbob,A,A,AB,2,4\n"
     assert send(tess, text, apply=True).status == 200
     ada, bob = seats(tess)["ada"], seats(tess)["bob"]
@@ -135,7 +135,7 @@ def test_forms_are_scored_by_their_own_key_and_kept_with_the_row(tess: Person) -
     assert ada["cells"][0] == {"response": "C"}
 
 
-def test_later_additions_go_to_the_same_sheet(tess: Person) -> None:
+def test_later_additions_go_to_the_same_sheet(tess: WorldPerson) -> None:
     send(tess, WIDE, apply=True)
     more = send(tess, "Student,Q1,Q2,Q3,Q4\ncy,A,AB,2,0\n", version=1, apply=True)
     assert (more.status, more.etag) == (200, '"2"')
@@ -143,7 +143,7 @@ def test_later_additions_go_to_the_same_sheet(tess: Person) -> None:
     assert (now["cy"]["status"], now["cy"]["earned"], now["ada"]["earned"]) == ("present", "4", "8")
 
 
-def test_the_same_file_again_changes_nothing(tess: Person) -> None:
+def test_the_same_file_again_changes_nothing(tess: WorldPerson) -> None:
     send(tess, WIDE, apply=True)
     again = send(tess, WIDE, version=1, apply=True)
     assert (again.status, again.etag) == (200, '"1"')
@@ -152,7 +152,7 @@ def test_the_same_file_again_changes_nothing(tess: Person) -> None:
 BAD = "Student,Q1,Q2\nada,A,Z\neve,A,B\nbob,B,C\n"
 
 
-def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: Person) -> None:
+def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: WorldPerson) -> None:
     assert codes(send(tess, BAD)) == [
         (2, "Q2", "response_not_possible"),
         (3, "Student", "student_unknown"),
@@ -166,7 +166,7 @@ def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: Person) -> N
     assert tess.get(SHEET).body["version"] == 0
 
 
-def test_who_accepts_the_problems_enters_what_can_be_used(tess: Person) -> None:
+def test_who_accepts_the_problems_enters_what_can_be_used(tess: WorldPerson) -> None:
     entered = send(tess, BAD, apply=True, accept_problems=True)
     assert (entered.status, len(entered.body["problems"])) == (200, 2)
     now = seats(tess)
@@ -175,13 +175,13 @@ def test_who_accepts_the_problems_enters_what_can_be_used(tess: Person) -> None:
 
 
 def test_a_file_of_another_class_is_refused_even_if_its_problems_are_accepted(
-    tess: Person,
+    tess: WorldPerson,
 ) -> None:
     refused = send(tess, "Student,Q1\neve,A\n", apply=True, accept_problems=True)
     assert (refused.status, refused.code) == (422, "response_file_incomplete")
 
 
-def test_a_colleagues_later_entry_is_not_overwritten(tess: Person, world: World) -> None:
+def test_a_colleagues_later_entry_is_not_overwritten(tess: WorldPerson, world: World) -> None:
     send(tess, WIDE, apply=True)
     cole = world.teacher("cole", "north")
     cole.patch(SHEET, entering(student("bob", one="C")), etag='"1"')
@@ -190,7 +190,7 @@ def test_a_colleagues_later_entry_is_not_overwritten(tess: Person, world: World)
     assert seats(tess)["bob"]["cells"][0] == {"response": "C"}
 
 
-def test_students_may_be_known_by_their_sign_in_name(tess: Person, world: World) -> None:
+def test_students_may_be_known_by_their_sign_in_name(tess: WorldPerson, world: World) -> None:
     for one in ("ada", "bob"):
         made = RosterPerson(id=one, username=f"{one}.x@example.org", given="Sam", family=one)
         item = {"doc": made.model_dump_json()}
@@ -199,12 +199,12 @@ def test_students_may_be_known_by_their_sign_in_name(tess: Person, world: World)
     assert (looked.body["mapping"]["student_by"], looked.body["student_count"]) == ("username", 2)
 
 
-def test_the_date_of_the_test_may_be_told(tess: Person) -> None:
+def test_the_date_of_the_test_may_be_told(tess: WorldPerson) -> None:
     assert send(tess, WIDE, apply=True, given_date="2026-09-14").status == 200
     assert tess.get(SHEET).body["given_date"] == "2026-09-14"
 
 
-def test_bytes_of_any_encoding_come_in_base64(tess: Person) -> None:
+def test_bytes_of_any_encoding_come_in_base64(tess: WorldPerson) -> None:
     packed = base64.b64encode(WIDE.encode("utf-16")).decode()
     looked = tess.post(FILES, {"file": packed}, etag='"0"')
     assert (looked.body["encoding"], looked.body["fits"]) == ("UTF-16", True)
@@ -212,21 +212,21 @@ def test_bytes_of_any_encoding_come_in_base64(tess: Person) -> None:
 
 @pytest.mark.parametrize(("field", "pointer"), [("csv", "/csv"), ("file", "/file")])
 def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
-    tess: Person, field: str, pointer: str
+    tess: WorldPerson, field: str, pointer: str
 ) -> None:
     sent = BAD if field == "csv" else base64.b64encode(BAD.encode()).decode()
     refused = tess.post(FILES, {field: sent, "apply": True}, etag='"0"')
     assert {each["pointer"] for each in refused.body["errors"]} == {pointer}
 
 
-def test_a_repeat_is_answered_as_the_first_time(tess: Person) -> None:
+def test_a_repeat_is_answered_as_the_first_time(tess: WorldPerson) -> None:
     body = {"csv": WIDE, "apply": True}
     first = tess.post(FILES, body, key="k", etag='"0"')
     again = tess.post(FILES, body, key="k", etag='"0"')
     assert (first.status, again.body, again.etag) == (200, first.body, '"1"')
 
 
-def test_only_who_enters_results_may_send_a_file(tess: Person, world: World) -> None:
+def test_only_who_enters_results_may_send_a_file(tess: WorldPerson, world: World) -> None:
     olga = world.teacher("olga", "south")
     assert send(olga, WIDE).status == 404
     assert send(world.admin(), WIDE).status == 403
@@ -234,20 +234,22 @@ def test_only_who_enters_results_may_send_a_file(tess: Person, world: World) -> 
     assert tess.post(FILES, {"csv": WIDE}).status == 428
 
 
-def test_a_file_that_holds_the_answer_key_alone_is_refused(tess: Person) -> None:
+def test_a_file_that_holds_the_answer_key_alone_is_refused(tess: WorldPerson) -> None:
     key_alone = "Student,Q1,Q2,Q3,Q4\nKEY,A,AB,2,\n"
     assert send(tess, key_alone).body["fits"] is False
     refused = send(tess, key_alone, apply=True)
     assert (refused.status, refused.code) == (422, "response_file_empty")
 
 
-def test_nothing_is_read_into_the_sheet_of_an_archived_tracker(world: World, tess: Person) -> None:
+def test_nothing_is_read_into_the_sheet_of_an_archived_tracker(
+    world: World, tess: WorldPerson
+) -> None:
     world.services.table.commit([*sheets.a_tracker(DISTRICT, "TEST", archived=True)])
     refused = send(tess, WIDE)
     assert (refused.status, refused.code) == (403, "cannot_enter_results")
 
 
-def test_a_workbook_is_entered_as_the_same_rows_of_text_are(tess: Person) -> None:
+def test_a_workbook_is_entered_as_the_same_rows_of_text_are(tess: WorldPerson) -> None:
     rows: list[list[Any]] = [
         ["Student", "Q1", "Q2", "Q3", "Q4"],
         ["ada", "A", "AB", 2, 4],
@@ -268,7 +270,7 @@ def test_a_workbook_is_entered_as_the_same_rows_of_text_are(tess: Person) -> Non
 
 
 def test_what_a_workbook_hides_and_what_became_a_date_is_said_before_anything_is_entered(
-    tess: Person,
+    tess: WorldPerson,
 ) -> None:
     def change(book: Any) -> None:
         sheet = book.active
@@ -294,7 +296,7 @@ def test_what_a_workbook_hides_and_what_became_a_date_is_said_before_anything_is
     assert (refused.status, refused.body["code"]) == (422, "response_file_incomplete")
 
 
-def test_a_locked_workbook_is_refused_by_name(tess: Person) -> None:
+def test_a_locked_workbook_is_refused_by_name(tess: WorldPerson) -> None:
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     looked = tess.post(FILES, {"file": base64.b64encode(locked).decode()}, etag='"0"')
     assert codes(looked) == [(0, "", "workbook_locked")]
@@ -307,7 +309,7 @@ FOREIGN = (
 )
 
 
-def test_a_look_recognizes_a_products_file_and_says_why_of_each_column(tess: Person) -> None:
+def test_a_look_recognizes_a_products_file_and_says_why_of_each_column(tess: WorldPerson) -> None:
     looked = send(tess, FOREIGN)
     assert looked.body["recognized_as"] == "results of MarkShark"
     told = {each["name"]: each for each in looked.body["columns"]}

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.rosters.model import Student
 from tests.support import builders, classrooms
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
@@ -70,7 +70,7 @@ class Lesson:
         etag = self.tess.get(path).etag
         self.done(self.tess.patch(path, {"given_date": day, "students": sent}, etag=etag))
 
-    def cells(self, student: str, person: Person | None = None) -> dict[str, tuple[Any, ...]]:
+    def cells(self, student: str, person: WorldPerson | None = None) -> dict[str, tuple[Any, ...]]:
         """Give level, exact share and number of assessments by standard, where there are any."""
         grid = self.done((person or self.tess).get(f"{self.tracker}/mastery")).body
         (line,) = (each for each in grid["students"] if each["id"] == student)

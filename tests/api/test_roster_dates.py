@@ -13,7 +13,7 @@ from chalicelib.storage.conditions import Put, Update
 from chalicelib.wiring import services
 from tests.api.test_rosters import applied, checked, work
 from tests.support.packages import Pack, a_class, a_district, enrol
-from tests.support.world import DISTRICT, Person, World, give_account, token
+from tests.support.world import DISTRICT, World, WorldPerson, give_account, token
 
 ENDS = "2026-11-19"
 LAST_MINUTE = datetime(2026, 11, 19, 5, 59, tzinfo=UTC)
@@ -24,14 +24,14 @@ NEW_YEAR = datetime(2027, 1, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
-def signed_in(name: str) -> Person:
+def signed_in(name: str) -> WorldPerson:
     username = f"{name}@example.org"
     give_account(services(), username, name)
-    return Person(f"Bearer {token(username)}")
+    return WorldPerson(f"Bearer {token(username)}")
 
 
 def replaced() -> Pack:
@@ -61,13 +61,15 @@ def ids(items: list[dict[str, Any]]) -> list[str]:
     return [each["id"] for each in items]
 
 
-def classes(who: Person, query: str = "") -> list[str]:
+def classes(who: WorldPerson, query: str = "") -> list[str]:
     reply = who.get(f"/v1/classes{query}")
     assert reply.status == 200, reply.body
     return ids(reply.body["items"])
 
 
-def test_a_class_follows_the_districts_calendar_to_the_minute(world: World, admin: Person) -> None:
+def test_a_class_follows_the_districts_calendar_to_the_minute(
+    world: World, admin: WorldPerson
+) -> None:
     applied(world, admin, replaced())
     tess, theo = signed_in("tess"), signed_in("theo")
     world.clock.set(LAST_MINUTE)
@@ -83,7 +85,7 @@ def test_a_class_follows_the_districts_calendar_to_the_minute(world: World, admi
     assert tess.get("/v1/classes/k1").status == 404
 
 
-def test_every_list_counts_the_students_of_the_day(world: World, admin: Person) -> None:
+def test_every_list_counts_the_students_of_the_day(world: World, admin: WorldPerson) -> None:
     applied(world, admin, replaced())
     lists = ("?school_id=north", "?course_id=math3&school_id=north")
     for now, many in ((LAST_MINUTE, 2), (MIDNIGHT, 1)):
@@ -95,7 +97,7 @@ def test_every_list_counts_the_students_of_the_day(world: World, admin: Person) 
 
 @pytest.mark.parametrize("person", ["pria", "dana", "tess"])
 def test_whose_role_has_ended_reads_nothing_from_that_day(
-    world: World, admin: Person, person: str
+    world: World, admin: WorldPerson, person: str
 ) -> None:
     applied(world, admin, a_district().change("roles", f"r-{person}", endDate=ENDS))
     somebody = signed_in(person)
@@ -107,7 +109,7 @@ def test_whose_role_has_ended_reads_nothing_from_that_day(
     assert person not in ids(admin.get("/v1/people").body["items"])
 
 
-def test_whose_role_has_not_begun_reads_nothing_yet(world: World, admin: Person) -> None:
+def test_whose_role_has_not_begun_reads_nothing_yet(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district().change("roles", "r-pria", beginDate=ENDS))
     world.clock.set(LAST_MINUTE)
     assert signed_in("pria").get("/v1/schools").status == 403
@@ -115,7 +117,9 @@ def test_whose_role_has_not_begun_reads_nothing_yet(world: World, admin: Person)
     assert signed_in("pria").get("/v1/classes?school_id=north").status == 200
 
 
-def test_a_person_shows_since_when_and_until_when_a_role_holds(world: World, admin: Person) -> None:
+def test_a_person_shows_since_when_and_until_when_a_role_holds(
+    world: World, admin: WorldPerson
+) -> None:
     package = a_district().change("roles", "r-pria", endDate=ENDS)
     applied(world, admin, package.change("roles", "r-theo", beginDate=ENDS))
 
@@ -134,7 +138,7 @@ def test_a_person_shows_since_when_and_until_when_a_role_holds(world: World, adm
     assert roles("dana", "roles") == [("district_admin", None, None)]
 
 
-def test_past_classes_are_listed_apart_with_their_terms(world: World, admin: Person) -> None:
+def test_past_classes_are_listed_apart_with_their_terms(world: World, admin: WorldPerson) -> None:
     applied(world, admin, with_past_class())
     tess = signed_in("tess")
     for query in ("?", "?school_id=north&", "?course_id=math3&school_id=north&"):
@@ -148,7 +152,7 @@ def test_past_classes_are_listed_apart_with_their_terms(world: World, admin: Per
     assert (shown["past"], ids(shown["students"])) == (True, ["ada"])
 
 
-def test_a_class_keeps_its_people_when_its_term_is_over(world: World, admin: Person) -> None:
+def test_a_class_keeps_its_people_when_its_term_is_over(world: World, admin: WorldPerson) -> None:
     applied(world, admin, replaced())
     world.clock.set(NEW_YEAR)
     theo = signed_in("theo")
@@ -192,7 +196,7 @@ def _undated(known: Any) -> Any:
 
 
 def test_data_of_release_0_3_0_takes_its_dates_from_the_same_package(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     pack = replaced()
     applied(world, admin, pack)
@@ -211,7 +215,7 @@ def test_data_of_release_0_3_0_takes_its_dates_from_the_same_package(
 
 
 def test_an_import_that_an_older_release_checked_brings_the_dates_in(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     pack = replaced()
     applied(world, admin, pack)

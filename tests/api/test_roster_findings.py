@@ -11,11 +11,11 @@ from tests.api.test_rosters import applied, checked, work
 from tests.support import builders
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.stored_sheets import a_row, a_sheet
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
@@ -28,16 +28,16 @@ def broken() -> Pack:
     return pack.change("users", "ben", email="no address")
 
 
-def look(admin: Person, found: Any, what: str, ending: str = "", **query: Any) -> Any:
+def look(admin: WorldPerson, found: Any, what: str, ending: str = "", **query: Any) -> Any:
     address = found.body["links"][what].partition("/v1")[2]
     return admin.get(f"/v1{address}{ending}?{urlencode(query)}")
 
 
-def problems(admin: Person, found: Any, **query: Any) -> Any:
+def problems(admin: WorldPerson, found: Any, **query: Any) -> Any:
     return look(admin, found, "problems", **query).body
 
 
-def test_problems_are_narrowed_and_counted(world: World, admin: Person) -> None:
+def test_problems_are_narrowed_and_counted(world: World, admin: WorldPerson) -> None:
     found = checked(world, admin, broken())
     every = problems(admin, found)
     assert every["total"] == len(every["items"]) == found.body["problem_count"]
@@ -51,7 +51,9 @@ def test_problems_are_narrowed_and_counted(world: World, admin: Person) -> None:
     assert (len(last["items"]), last["next"], last["total"]) == (1, None, 2)
 
 
-def test_a_problem_shows_three_places_or_as_many_as_are_wanted(world: World, admin: Person) -> None:
+def test_a_problem_shows_three_places_or_as_many_as_are_wanted(
+    world: World, admin: WorldPerson
+) -> None:
     found = checked(world, admin, broken())
     for wanted, given in (({}, 3), ({"example_limit": 50}, 50), ({"example_limit": 0}, 0)):
         items = problems(admin, found, file="enrollments.csv", **wanted)["items"]
@@ -61,7 +63,7 @@ def test_a_problem_shows_three_places_or_as_many_as_are_wanted(world: World, adm
     assert look(admin, found, "problems", example_limit=51).status == 422
 
 
-def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: Person) -> None:
+def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: WorldPerson) -> None:
     pack = broken()
     pack.rows["enrollments"][-1]["userSourcedId"] = "=1+1"
     pack.rows["enrollments"] = pack.rows["enrollments"][-1:]
@@ -83,7 +85,7 @@ def moved() -> Pack:
     return pack
 
 
-def test_the_difference_is_named_by_school(world: World, admin: Person) -> None:
+def test_the_difference_is_named_by_school(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     found = checked(world, admin, moved())
     listed = look(admin, found, "schools").body
@@ -104,13 +106,13 @@ def test_the_difference_is_named_by_school(world: World, admin: Person) -> None:
     assert (some["total"], some["items"][0]["school_id"]) == (1, "south")
 
 
-def test_the_same_package_again_changes_no_school(world: World, admin: Person) -> None:
+def test_the_same_package_again_changes_no_school(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     found = checked(world, admin, a_district())
     assert look(admin, found, "schools").body == {"items": [], "next": None, "total": 0}
 
 
-def test_a_held_import_says_what_would_be_lost(world: World, admin: Person) -> None:
+def test_a_held_import_says_what_would_be_lost(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
     a_sheet(world, "A2", a_row("cai", "1"), school_class="k2")
@@ -127,7 +129,7 @@ def test_a_held_import_says_what_would_be_lost(world: World, admin: Person) -> N
 
 
 def test_the_list_says_what_each_import_changes_also_once_names_are_gone(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     applied(world, admin, a_district())
     found = checked(world, admin, broken())
@@ -143,7 +145,7 @@ def test_the_list_says_what_each_import_changes_also_once_names_are_gone(
     assert look(admin, found, "schools").body["items"] == []
 
 
-def test_who_discarded_an_import_is_named(world: World, admin: Person) -> None:
+def test_who_discarded_an_import_is_named(world: World, admin: WorldPerson) -> None:
     found = checked(world, admin, a_district())
     path = f"/v1/roster-imports/{found.body['id']}"
     gone = admin.delete(path, etag=found.etag).body
@@ -151,7 +153,7 @@ def test_who_discarded_an_import_is_named(world: World, admin: Person) -> None:
 
 
 def test_result_sheets_of_a_class_that_goes_are_closed_and_come_back_with_it(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     """The page of a held import says so."""
     applied(world, admin, a_district())

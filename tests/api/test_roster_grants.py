@@ -9,7 +9,7 @@ import pytest
 from chalicelib.wiring import services
 from tests.api.test_rosters import checked, work
 from tests.support.packages import Pack, a_district, a_user
-from tests.support.world import Person, Reply, World, give_account, token
+from tests.support.world import Reply, World, WorldPerson, give_account, token
 
 
 def with_second_district(version: str = "1.2") -> Pack:
@@ -19,7 +19,7 @@ def with_second_district(version: str = "1.2") -> Pack:
     return pack
 
 
-def bring(world: World, admin: Person, pack: Pack, **body: Any) -> Reply:
+def bring(world: World, admin: WorldPerson, pack: Pack, **body: Any) -> Reply:
     """Import, apply, and give the import as it ended."""
     found = checked(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
@@ -33,16 +33,20 @@ def bring(world: World, admin: Person, pack: Pack, **body: Any) -> Reply:
 def roles(name: str) -> list[str]:
     username = f"{name}@example.org"
     give_account(services(), username, name)
-    return list(Person(f"Bearer {token(username)}").get("/v1/me").body.get("roles", ["nobody"]))
+    return list(
+        WorldPerson(f"Bearer {token(username)}").get("/v1/me").body.get("roles", ["nobody"])
+    )
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
 @pytest.mark.parametrize("version", ["1.1", "1.2"])
-def test_a_general_confirmation_grants_nothing(world: World, admin: Person, version: str) -> None:
+def test_a_general_confirmation_grants_nothing(
+    world: World, admin: WorldPerson, version: str
+) -> None:
     done = bring(world, admin, with_second_district(version))
     assert done.body["state"] == "applied"
     assert done.body["unconfirmed_admins"] == [
@@ -57,7 +61,7 @@ def test_a_general_confirmation_grants_nothing(world: World, admin: Person, vers
     assert (roles("ola"), roles("dana")) == (["school_admin"], ["district_admin"])
 
 
-def test_a_grant_by_name_is_carried_out_and_remembered(world: World, admin: Person) -> None:
+def test_a_grant_by_name_is_carried_out_and_remembered(world: World, admin: WorldPerson) -> None:
     done = bring(world, admin, with_second_district(), granted_person_ids=["ola"])
     assert (done.body["state"], done.body["unconfirmed_admins"]) == ("applied", [])
     (grant,) = done.body["grants"]
@@ -69,7 +73,7 @@ def test_a_grant_by_name_is_carried_out_and_remembered(world: World, admin: Pers
     assert roles("ola") == ["district_admin"]
 
 
-def test_a_grant_ends_with_the_role_it_was_for(world: World, admin: Person) -> None:
+def test_a_grant_ends_with_the_role_it_was_for(world: World, admin: WorldPerson) -> None:
     bring(world, admin, with_second_district(), granted_person_ids=["ola"])
     bring(world, admin, with_second_district().change("roles", "r-ola", role="aide"))
     assert roles("ola") == ["nobody"]
@@ -79,7 +83,7 @@ def test_a_grant_ends_with_the_role_it_was_for(world: World, admin: Person) -> N
 
 
 def test_a_grant_later_changes_what_it_is_about_and_nothing_else(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     bring(world, admin, with_second_district())
     later = bring(world, admin, with_second_district(), granted_person_ids=["ola"])
@@ -87,13 +91,13 @@ def test_a_grant_later_changes_what_it_is_about_and_nothing_else(
     assert roles("ola") == ["district_admin"]
 
 
-def test_only_who_waits_can_be_granted_anything(world: World, admin: Person) -> None:
+def test_only_who_waits_can_be_granted_anything(world: World, admin: WorldPerson) -> None:
     refused = bring(world, admin, with_second_district(), granted_person_ids=["tess"])
     assert (refused.status, refused.code) == (422, "grant_not_pending")
     assert refused.body["errors"][0]["pointer"] == "/granted_person_ids"
 
 
-def test_a_delta_leaves_grants_and_doubts_as_they_are(world: World, admin: Person) -> None:
+def test_a_delta_leaves_grants_and_doubts_as_they_are(world: World, admin: WorldPerson) -> None:
     pack = with_second_district().add("orgs", "d3", name="Third District", type="district")
     a_user(pack, "ute", "districtAdministrator", "d3")
     bring(world, admin, pack, granted_person_ids=["ola"])
@@ -104,7 +108,9 @@ def test_a_delta_leaves_grants_and_doubts_as_they_are(world: World, admin: Perso
     assert (roles("ola"), roles("ute")) == (["district_admin"], ["nobody"])
 
 
-def test_an_earlier_roster_comes_back_with_todays_grants_only(world: World, admin: Person) -> None:
+def test_an_earlier_roster_comes_back_with_todays_grants_only(
+    world: World, admin: WorldPerson
+) -> None:
     first = bring(world, admin, a_district("1.1").change("users", "pria", orgSourcedIds="north,d1"))
     assert [each["reason"] for each in first.body["unconfirmed_admins"]] == ["school_and_district"]
     bring(world, admin, a_district("1.1"))

@@ -10,7 +10,7 @@ from chalicelib.acts import Role
 from chalicelib.wiring import services
 from tests.support import builders
 from tests.support.packages import Pack, a_district, a_user, enrol
-from tests.support.world import DISTRICT, Person, Reply, World, give_account, token
+from tests.support.world import DISTRICT, Reply, World, WorldPerson, give_account, token
 
 
 def send_file(world: World, begun: Reply, package: bytes) -> None:
@@ -26,7 +26,7 @@ def work(world: World) -> None:
         assert world.services.jobs.run_batch({"Records": records}) == {"batchItemFailures": []}
 
 
-def checked(world: World, admin: Person, pack: Pack) -> Reply:
+def checked(world: World, admin: WorldPerson, pack: Pack) -> Reply:
     begun = admin.post("/v1/roster-imports", {})
     assert begun.status == 201
     send_file(world, begun, pack.packed())
@@ -34,7 +34,7 @@ def checked(world: World, admin: Person, pack: Pack) -> Reply:
     return admin.get(begun.headers["Location"])
 
 
-def applied(world: World, admin: Person, pack: Pack, **body: Any) -> Reply:
+def applied(world: World, admin: WorldPerson, pack: Pack, **body: Any) -> Reply:
     found = checked(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
     reply = admin.post(f"{path}/application", body, etag=found.etag)
@@ -44,11 +44,13 @@ def applied(world: World, admin: Person, pack: Pack, **body: Any) -> Reply:
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
-def test_a_district_is_loaded_from_upload_to_roster_in_force(world: World, admin: Person) -> None:
+def test_a_district_is_loaded_from_upload_to_roster_in_force(
+    world: World, admin: WorldPerson
+) -> None:
     begun = admin.post("/v1/roster-imports", {})
     assert begun.body["state"] == "awaiting_upload"
     fields = begun.body["upload"]["fields"]
@@ -72,7 +74,7 @@ def test_a_district_is_loaded_from_upload_to_roster_in_force(world: World, admin
     assert roster["counts"]["enrollments"] == 6
 
 
-def test_the_same_package_again_changes_nothing(world: World, admin: Person) -> None:
+def test_the_same_package_again_changes_nothing(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     before = {i["pk"]["S"] + i["sk"]["S"]: i for i in world.items() if "IMPORT" not in str(i)}
     again = applied(world, admin, a_district())
@@ -83,14 +85,16 @@ def test_the_same_package_again_changes_nothing(world: World, admin: Person) -> 
     }
 
 
-def test_people_of_the_roster_can_sign_in_as_what_they_are(world: World, admin: Person) -> None:
+def test_people_of_the_roster_can_sign_in_as_what_they_are(
+    world: World, admin: WorldPerson
+) -> None:
     applied(world, admin, a_district())
     roles = {name: as_one(name).get("/v1/me").body["roles"] for name in ("dana", "pria", "tess")}
     assert roles == {"dana": ["district_admin"], "pria": ["school_admin"], "tess": ["teacher"]}
     assert as_one("ada").get("/v1/me").status == 403
 
 
-def test_the_preferred_name_is_shown_and_both_are_found(world: World, admin: Person) -> None:
+def test_the_preferred_name_is_shown_and_both_are_found(world: World, admin: WorldPerson) -> None:
     pack = a_district().change("users", "ada", preferredGivenName="Robin")
     pack.change("users", "tess", preferredGivenName="Terry", preferredFamilyName="Aaron")
     applied(world, admin, pack)
@@ -112,7 +116,7 @@ def test_the_preferred_name_is_shown_and_both_are_found(world: World, admin: Per
     assert "Tess" not in str(found)
 
 
-def test_a_district_joins_the_records_of_one_person(world: World, admin: Person) -> None:
+def test_a_district_joins_the_records_of_one_person(world: World, admin: WorldPerson) -> None:
     pack = a_district("1.1")
     a_user(pack, "tess-2", "teacher", "south")
     pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
@@ -139,7 +143,7 @@ def test_a_district_joins_the_records_of_one_person(world: World, admin: Person)
 
 
 def test_one_import_joins_them_by_its_own_word_and_can_be_brought_back(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     pack = a_district("1.1")
     a_user(pack, "tess-2", "teacher", "south")
@@ -162,7 +166,7 @@ def test_one_import_joins_them_by_its_own_word_and_can_be_brought_back(
     assert (found["state"], found["join_by_sign_in_name"]) == ("ready", True), found["problems"]
 
 
-def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Person) -> None:
+def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: WorldPerson) -> None:
     """Each is there once, with how often it was found and three places."""
     pack = a_district()
     for number in range(250):
@@ -186,14 +190,14 @@ def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Pe
     assert [place["value"] for place in seen[2]["examples"]] == [f"nobody-{n}" for n in range(3)]
 
 
-def test_what_has_errors_cannot_be_applied(world: World, admin: Person) -> None:
+def test_what_has_errors_cannot_be_applied(world: World, admin: WorldPerson) -> None:
     found = checked(world, admin, a_district().change("users", "ada", familyName=""))
     path = f"/v1/roster-imports/{found.body['id']}/application"
     refused = admin.post(path, {"confirm_drops": True}, etag=found.etag)
     assert (refused.status, refused.code) == (409, "import_not_possible_now")
 
 
-def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: Person) -> None:
+def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     smaller = a_district().remove("enrollments", "ada-k1")
     found = checked(world, admin, smaller)
@@ -209,7 +213,7 @@ def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: Per
     assert [student.id for student in k1.students] == ["ben"]
 
 
-def test_the_districts_own_threshold_counts(world: World, admin: Person) -> None:
+def test_the_districts_own_threshold_counts(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     settings = admin.get("/v1/district")
     admin.patch("/v1/district", {"roster_drop_threshold": 50}, etag=settings.etag)
@@ -218,7 +222,7 @@ def test_the_districts_own_threshold_counts(world: World, admin: Person) -> None
     )
 
 
-def test_a_delta_on_the_roster_in_force(world: World, admin: Person) -> None:
+def test_a_delta_on_the_roster_in_force(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     delta = Pack().only("delta", "users", "roles", "enrollments")
     a_user(delta, "eve")
@@ -231,7 +235,7 @@ def test_a_delta_on_the_roster_in_force(world: World, admin: Person) -> None:
     assert len(world.services.rosters.class_as_kept(DISTRICT, "k1").students) == 3
 
 
-def test_a_delta_before_any_roster_is_refused(world: World, admin: Person) -> None:
+def test_a_delta_before_any_roster_is_refused(world: World, admin: WorldPerson) -> None:
     delta = a_district().only("delta", "users")
     for row in delta.rows["users"]:
         row["status"] = "active"
@@ -241,7 +245,7 @@ def test_a_delta_before_any_roster_is_refused(world: World, admin: Person) -> No
     )  # fmt: skip
 
 
-def test_an_earlier_roster_can_be_brought_back(world: World, admin: Person) -> None:
+def test_an_earlier_roster_can_be_brought_back(world: World, admin: WorldPerson) -> None:
     first = applied(world, admin, a_district())
     documents = _documents(world)
     other = a_district().change("users", "ada", familyName="Lovelace")
@@ -257,14 +261,14 @@ def test_an_earlier_roster_can_be_brought_back(world: World, admin: Person) -> N
     assert _documents(world) == documents
 
 
-def test_only_what_was_applied_can_be_brought_back(world: World, admin: Person) -> None:
+def test_only_what_was_applied_can_be_brought_back(world: World, admin: WorldPerson) -> None:
     found = checked(world, admin, a_district())
     refused = admin.post("/v1/roster-imports", {"restored_import_id": found.body["id"]})
     assert (refused.status, refused.code) == (409, "import_not_applied")
 
 
 def test_when_another_roster_came_between_its_package_is_wanted_again(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     first = checked(world, admin, a_district())
     applied(world, admin, a_district().change("users", "ada", familyName="Lovelace"))
@@ -277,7 +281,7 @@ def test_when_another_roster_came_between_its_package_is_wanted_again(
 
 
 def test_when_another_roster_came_between_an_earlier_one_is_checked_again(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     first = applied(world, admin, a_district())
     applied(world, admin, a_district().change("users", "ada", familyName="Byron"))
@@ -296,7 +300,7 @@ def test_when_another_roster_came_between_an_earlier_one_is_checked_again(
     assert again.body["report"]["changes"]["users"]["changed"] == 2
 
 
-def test_one_import_at_a_time(world: World, admin: Person) -> None:
+def test_one_import_at_a_time(world: World, admin: WorldPerson) -> None:
     one, two = checked(world, admin, a_district()), checked(world, admin, a_district())
     path = "/v1/roster-imports/{}/application"
     assert admin.post(path.format(one.body["id"]), {}, etag=one.etag).status == 202
@@ -304,7 +308,7 @@ def test_one_import_at_a_time(world: World, admin: Person) -> None:
     assert (refused.status, refused.code) == (409, "another_import_running")
 
 
-def test_an_import_can_be_discarded_and_then_nothing_more(world: World, admin: Person) -> None:
+def test_an_import_can_be_discarded_and_then_nothing_more(world: World, admin: WorldPerson) -> None:
     found = checked(world, admin, a_district())
     path = f"/v1/roster-imports/{found.body['id']}"
     gone = admin.delete(path, etag=found.etag)
@@ -312,14 +316,14 @@ def test_an_import_can_be_discarded_and_then_nothing_more(world: World, admin: P
     assert admin.post(f"{path}/application", {}, etag=gone.etag).status == 409
 
 
-def test_a_repeated_request_begins_one_import(world: World, admin: Person) -> None:
+def test_a_repeated_request_begins_one_import(world: World, admin: WorldPerson) -> None:
     first = admin.post("/v1/roster-imports", {}, key="k1")
     again = admin.post("/v1/roster-imports", {}, key="k1")
     assert again.body == first.body
     assert len(admin.get("/v1/roster-imports").body["items"]) == 1
 
 
-def test_imports_are_listed_the_newest_first(world: World, admin: Person) -> None:
+def test_imports_are_listed_the_newest_first(world: World, admin: WorldPerson) -> None:
     ids = [admin.post("/v1/roster-imports", {}).body["id"] for _ in range(3)]
     page = admin.get("/v1/roster-imports?limit=2").body
     rest = admin.get(f"/v1/roster-imports?limit=2&cursor={page['next']}").body
@@ -336,13 +340,13 @@ def test_nobody_but_a_district_admin_imports(world: World) -> None:
 
 
 @pytest.fixture
-def loaded(world: World, admin: Person) -> World:
+def loaded(world: World, admin: WorldPerson) -> World:
     applied(world, admin, a_district())
     return world
 
 
 def test_a_person_says_what_one_may_do_with_their_account_also_in_the_list(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     applied(world, admin, a_district())
     for reader, allowed in (
@@ -357,11 +361,11 @@ def test_a_person_says_what_one_may_do_with_their_account_also_in_the_list(
             assert person.get(f"/v1/people/{name}").body["allowed"] == some
 
 
-def as_one(name: str) -> Person:
+def as_one(name: str) -> WorldPerson:
     """Sign somebody of the roster in."""
     username = f"{name}@example.org"
     give_account(services(), username, name)
-    return Person(f"Bearer {token(username)}")
+    return WorldPerson(f"Bearer {token(username)}")
 
 
 def test_a_teacher_sees_the_own_classes_and_their_students_only(loaded: World) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.process_scene import done
 from tests.api.school_part_scene import TwoSchools, points
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 SCREENS = ("", "/collection", "/comparison", "/growth", "/goals", "/comparison/students")
 
@@ -40,7 +40,7 @@ def small(world: World) -> TwoSchools:
     return world.scene(prepare_small)
 
 
-def listed(person: Person, query: str = "") -> list[str]:
+def listed(person: WorldPerson, query: str = "") -> list[str]:
     return [each["name"] for each in done(person.get(f"/v1/processes{query}")).body["items"]]
 
 
@@ -288,7 +288,7 @@ def test_two_who_missed_the_post_test_hide_the_pre_test_and_not_the_growth(
 # -- the library -----------------------------------------------------------------------------------
 
 
-def read(made: TwoSchools, person: Person) -> dict[str, Any]:
+def read(made: TwoSchools, person: WorldPerson) -> dict[str, Any]:
     made.lock()
     body: dict[str, Any] = done(person.get(f"/v1/library/{made.process}")).body
     return body

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.processes.figures.wording import SCORED_APART
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import done
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def sitting_of(team: FinishedTeam) -> str:
     return str(team.opened().body["post_test"]["assessment_id"])
 
 
-def correct(team: FinishedTeam, assessment: str, by: Person | None = None) -> Reply:
+def correct(team: FinishedTeam, assessment: str, by: WorldPerson | None = None) -> Reply:
     """Say that drawing three quarters was worth eight points."""
     person, path = by or team.lena, f"/v1/assessments/{assessment}"
     drawing = done(person.get(f"{path}/items")).body["items"][2]["id"]

@@ -14,7 +14,7 @@ from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import MOST_ASSESSMENTS, MOST_COLLABORATORS
 from tests.api.scene import Scene
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, Reply, World, token
+from tests.support.world import DISTRICT, Reply, World, WorldPerson, token
 
 
 @pytest.fixture
@@ -202,7 +202,7 @@ def of_token(world: World, signed: str) -> Refusal:
 
 def test_a_token_is_refused_as_expired_and_an_ended_sign_in_as_ended(world: World) -> None:
     name = "tess@example.org"
-    tess: Person = world.teacher("tess")
+    tess: WorldPerson = world.teacher("tess")
     assert of_token(world, token(name, exp=1)).code == "sign_in_expired"
     before = int(world.clock.now().timestamp()) - 60
     assert tess.post("/v1/me/sign-out").status == 200

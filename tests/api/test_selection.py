@@ -13,11 +13,11 @@ from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     builders.a_set(world)
     for school in ("north", "south"):
         builders.a_school(world, school)
@@ -29,7 +29,7 @@ def dana(world: World) -> Person:
 class Selecting:
     """Four matching trackers at two schools and one that lacks a standard."""
 
-    def __init__(self, world: World, dana: Person) -> None:
+    def __init__(self, world: World, dana: WorldPerson) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.first = builders.a_tracker(world, "tess", collaborators=("cole",)).id
         self.second = builders.a_tracker(world, "tess", title="Maths 3, period 2").id
@@ -69,7 +69,7 @@ class Selecting:
 
 
 @pytest.fixture
-def selecting(world: World, dana: Person) -> Selecting:
+def selecting(world: World, dana: WorldPerson) -> Selecting:
     return Selecting(world, dana)
 
 
@@ -244,7 +244,7 @@ def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Select
 
 
 def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     """Sub has Tess's class until the Monday after next, then Theo; Cole works on the tracker."""
     selecting = Selecting(world, dana)

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.errors import TooLarge
 from chalicelib.results.sheet_files import routes
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 STUDENT = ["Family name", "Given name", "Student id", "In class", "Status", "Key version"]
 
@@ -28,7 +28,7 @@ def rows_of(reply: Reply) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def sheet_file(results: Results, what: str, person: Person | None = None) -> Reply:
+def sheet_file(results: Results, what: str, person: WorldPerson | None = None) -> Reply:
     who = person or results.people["tess"]
     return who.get(f"/v1/trackers/{results.trackers['c1']}/sheets/{results.assessment}/{what}")
 

@@ -15,14 +15,14 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from tests.support import sheets
 from tests.support.sheets import entering, student
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points": 4}}
 """Everything right: eight points."""
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     """Give the teacher of a class of three, whose tracker holds a test of four items."""
     commit(
         world,
@@ -36,7 +36,7 @@ def prepare_tess(world: World) -> Person:
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
@@ -44,7 +44,7 @@ def commit(world: World, *writes: Any) -> None:
     world.services.table.commit(writes)
 
 
-def enter(person: Person, *students: dict[str, Any], version: int, **more: Any) -> Reply:
+def enter(person: WorldPerson, *students: dict[str, Any], version: int, **more: Any) -> Reply:
     return person.patch(SHEET, entering(*students, **more), etag=f'"{version}"')
 
 
@@ -60,7 +60,7 @@ def codes(reply: Reply) -> list[tuple[str, str]]:
 # -- opening -------------------------------------------------------------------------------------
 
 
-def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Person) -> None:
+def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: WorldPerson) -> None:
     reply = tess.get(SHEET)
     shown, levels = reply.body, reply.body["levels"]
     assert (reply.etag, shown["version"], shown["state"]) == ('"0"', 0, "not_started")
@@ -87,14 +87,14 @@ def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Perso
     assert shown["allowed"] == ["enter"]
 
 
-def test_what_the_tracker_does_not_hold_has_no_sheet(tess: Person) -> None:
+def test_what_the_tracker_does_not_hold_has_no_sheet(tess: WorldPerson) -> None:
     assert tess.get("/v1/trackers/BOARD/sheets/OTHER").code == "assessment_not_found"
 
 
 # -- entering ------------------------------------------------------------------------------------
 
 
-def test_responses_are_scored(tess: Person) -> None:
+def test_responses_are_scored(tess: WorldPerson) -> None:
     reply = enter(tess, student("ada", **WHOLE), student("bob", one="b", two="A, C"), version=0)
     assert reply.etag == '"1"'
     ada, bob, cy = seats(reply).values()
@@ -107,25 +107,25 @@ def test_responses_are_scored(tess: Person) -> None:
     assert (cy["earned"], cy["level"], cy["progress"]) == (None, None, "not_started")
 
 
-def test_what_is_entered_is_read_back(tess: Person) -> None:
+def test_what_is_entered_is_read_back(tess: WorldPerson) -> None:
     saved = enter(tess, student("ada", **WHOLE), version=0)
     assert tess.get(SHEET).body == saved.body
 
 
-def test_the_rest_of_the_class_goes_to_the_same_sheet(tess: Person) -> None:
+def test_the_rest_of_the_class_goes_to_the_same_sheet(tess: WorldPerson) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     reply = enter(tess, student("bob", **WHOLE), student("ada", four={"points": "2.5"}), version=1)
     assert [seat["earned"] for seat in seats(reply).values()] == ["6.5", "8", None]
 
 
-def test_points_may_be_given_by_hand_for_any_item(tess: Person) -> None:
+def test_points_may_be_given_by_hand_for_any_item(tess: WorldPerson) -> None:
     reply = enter(tess, student("ada", three={"points": "1/3"}, four=3), version=0)
     ada = seats(reply)["ada"]
     assert ada["cells"][2:] == [{"points": "1/3"}, {"points": "3"}]
     assert (ada["earned"], ada["possible"]) == ("10/3", "6")
 
 
-def test_omitted_counts_and_empty_does_not(tess: Person) -> None:
+def test_omitted_counts_and_empty_does_not(tess: WorldPerson) -> None:
     reply = enter(tess, student("ada", one="A", two={"omitted": True}), version=0)
     ada = seats(reply)["ada"]
     assert (ada["earned"], ada["possible"], ada["cells"][1]) == ("1", "2", {"omitted": True})
@@ -134,14 +134,14 @@ def test_omitted_counts_and_empty_does_not(tess: Person) -> None:
     assert (ada["earned"], ada["possible"], ada["cells"][1]) == ("1", "1", None)
 
 
-def test_an_item_may_be_named_by_its_number(tess: Person) -> None:
+def test_an_item_may_be_named_by_its_number(tess: WorldPerson) -> None:
     body = entering({"student_id": "ada", "scores": [{"item_id": 3, "response": "1,95"}]})
     reply = tess.patch(SHEET, body, etag='"0"')
     assert seats(reply)["ada"]["scores"] == [None, None, "2", None]
 
 
 def test_numbers_of_items_hold_for_the_assessment_as_it_was_seen(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     seen = tess.get(SHEET).body["assessment_version"]
     turned = sheets.ITEMS[::-1]
@@ -155,7 +155,7 @@ def test_numbers_of_items_hold_for_the_assessment_as_it_was_seen(
     assert (saved.status, seats(saved)["ada"]["scores"][3]) == (200, "1")
 
 
-def test_absent_is_not_zero(tess: Person) -> None:
+def test_absent_is_not_zero(tess: WorldPerson) -> None:
     reply = enter(
         tess,
         student("ada", **WHOLE),
@@ -177,7 +177,7 @@ def test_absent_is_not_zero(tess: Person) -> None:
     assert [level["student_count"] for level in reply.body["levels"]] == [0, 0, 1]
 
 
-def test_who_was_absent_after_all_keeps_what_was_entered(tess: Person) -> None:
+def test_who_was_absent_after_all_keeps_what_was_entered(tess: WorldPerson) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     absent = seats(enter(tess, student("ada", status="absent"), version=1))["ada"]
     assert (absent["earned"], absent["cells"][0]) == (None, {"response": "A"})
@@ -185,7 +185,7 @@ def test_who_was_absent_after_all_keeps_what_was_entered(tess: Person) -> None:
     assert back["earned"] == "8"
 
 
-def test_another_form_is_scored_by_its_own_key(tess: Person) -> None:
+def test_another_form_is_scored_by_its_own_key(tess: WorldPerson) -> None:
     reply = enter(tess, student("ada", version="B", one="C", two="A", three="2"), version=0)
     ada = seats(reply)["ada"]
     assert (ada["version"], ada["scores"]) == ("B", ["1", "1", "2", None])
@@ -193,7 +193,7 @@ def test_another_form_is_scored_by_its_own_key(tess: Person) -> None:
     assert seats(reply)["ada"]["scores"] == ["0", "0.5", "2", None]
 
 
-def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: Person) -> None:
+def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: WorldPerson) -> None:
     world.clock.set(datetime(2026, 9, 15, 2, 0, tzinfo=UTC))  # the evening of the 14th in Chicago
     assert enter(tess, version=0).body["given_date"] == "2026-09-14"
     assert enter(tess, version=1, given_date="2026-09-11").body["given_date"] == "2026-09-11"
@@ -203,7 +203,7 @@ def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: Person) 
     assert codes(mistyped) == [("/given_date", "given_too_early")]
 
 
-def test_a_client_that_sends_every_field_means_what_it_says(tess: Person) -> None:
+def test_a_client_that_sends_every_field_means_what_it_says(tess: WorldPerson) -> None:
     """False says nothing: it neither marks an answer as left out nor takes it away."""
     whole = {"response": "A", "points": None, "omitted": False, "clear": False}
     ada = seats(enter(tess, student("ada", one=whole), version=0))["ada"]
@@ -215,12 +215,14 @@ def test_a_client_that_sends_every_field_means_what_it_says(tess: Person) -> Non
 @pytest.mark.parametrize(
     "said", [{"item_id": True, "response": "A"}, {"item_id": "four", "points": True}]
 )
-def test_true_is_neither_a_number_of_an_item_nor_points(tess: Person, said: dict[str, Any]) -> None:
+def test_true_is_neither_a_number_of_an_item_nor_points(
+    tess: WorldPerson, said: dict[str, Any]
+) -> None:
     reply = enter(tess, {"student_id": "ada", "scores": [said]}, version=0)
     assert (reply.status, reply.code) == (422, "invalid_fields")
 
 
-def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> None:
+def test_everything_that_cannot_be_entered_is_named_at_once(tess: WorldPerson) -> None:
     reply = enter(
         tess,
         student("zoe", one="A"),
@@ -257,13 +259,13 @@ def test_a_false_is_an_answer(world: World) -> None:
     assert seats(reply)["ada"]["scores"] == ["1"]
 
 
-def test_saving_the_same_again_changes_nothing(tess: Person) -> None:
+def test_saving_the_same_again_changes_nothing(tess: WorldPerson) -> None:
     first = enter(tess, student("ada", **WHOLE), version=0)
     again = enter(tess, student("ada", **WHOLE), version=0)
     assert (again.status, again.etag, again.body) == (200, first.etag, first.body)
 
 
-def test_a_version_that_never_was_is_refused(tess: Person) -> None:
+def test_a_version_that_never_was_is_refused(tess: WorldPerson) -> None:
     reply = enter(tess, student("ada", one="A"), version=7)
     assert (reply.status, reply.etag) == (412, '"0"')
 
@@ -271,7 +273,7 @@ def test_a_version_that_never_was_is_refused(tess: Person) -> None:
 # -- two at once ---------------------------------------------------------------------------------
 
 
-def test_two_who_enter_at_once_lose_nothing(world: World, tess: Person) -> None:
+def test_two_who_enter_at_once_lose_nothing(world: World, tess: WorldPerson) -> None:
     cole = world.teacher("cole", "north")
     enter(tess, student("ada", one="A"), version=0)
     reply = enter(cole, student("bob", one="B"), student("ada", two="AB"), version=0)
@@ -284,7 +286,7 @@ def test_two_who_enter_at_once_lose_nothing(world: World, tess: Person) -> None:
 
 
 def test_a_stale_save_of_ones_own_never_says_that_somebody_else_made_the_entry(
-    tess: Person,
+    tess: WorldPerson,
 ) -> None:
     enter(tess, student("ada", one="A"), version=0, given_date="2026-09-10")
     reply = enter(tess, student("ada", one="B"), version=0, given_date="2026-09-11")
@@ -299,7 +301,7 @@ def test_a_stale_save_of_ones_own_never_says_that_somebody_else_made_the_entry(
     assert enter(tess, student("ada", one="A"), version=0).body["version"] == 1, "as it is already"
 
 
-def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Person) -> None:
+def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: WorldPerson) -> None:
     cole = world.teacher("cole", "north")
     enter(tess, student("ada", one="A", four={"points": 2}), version=0)
     reply = enter(cole, student("bob", one="B"), student("ada", one="B", four=3), version=0)
@@ -323,7 +325,7 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
 
 
 def test_where_the_history_does_not_know_who_it_was_both_are_said(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     """Such as a save by release 0.3, which left no history."""
     enter(tess, student("ada", one="A"), version=0)
@@ -337,7 +339,7 @@ def test_where_the_history_does_not_know_who_it_was_both_are_said(
     assert reply.body["conflicts"][0]["changed_by_you"] is None
 
 
-def test_two_days_are_a_conflict(tess: Person) -> None:
+def test_two_days_are_a_conflict(tess: WorldPerson) -> None:
     enter(tess, version=0, given_date="2026-09-10")
     reply = enter(tess, version=0, given_date="2026-09-11")
     assert reply.body["conflicts"] == [
@@ -348,7 +350,9 @@ def test_two_days_are_a_conflict(tess: Person) -> None:
 # -- who comes and goes --------------------------------------------------------------------------
 
 
-def test_who_leaves_keeps_history_and_who_returns_gets_it_back(world: World, tess: Person) -> None:
+def test_who_leaves_keeps_history_and_who_returns_gets_it_back(
+    world: World, tess: WorldPerson
+) -> None:
     enter(tess, student("ada", **WHOLE), student("bob", **WHOLE), version=0)
     gone = RosterPerson(id="ada", username="", given="Ada", family="Byron")
     commit(
@@ -370,7 +374,9 @@ def test_who_leaves_keeps_history_and_who_returns_gets_it_back(world: World, tes
     assert (ada["earned"], ada["enrolled"]) == ("7", True)
 
 
-def test_who_left_the_district_keeps_history_without_a_name(world: World, tess: Person) -> None:
+def test_who_left_the_district_keeps_history_without_a_name(
+    world: World, tess: WorldPerson
+) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     commit(world, *sheets.a_class(DISTRICT, ("bob",)))
     ada = seats(tess.get(SHEET))["ada"]
@@ -380,26 +386,26 @@ def test_who_left_the_district_keeps_history_without_a_name(world: World, tess: 
 # -- who may -------------------------------------------------------------------------------------
 
 
-def test_an_administrator_looks_and_does_not_enter(world: World, tess: Person) -> None:
+def test_an_administrator_looks_and_does_not_enter(world: World, tess: WorldPerson) -> None:
     dana = world.admin("dana")
     assert dana.get(SHEET).body["allowed"] == []
     both = world.person("bo", *dana.caller.roles, *tess.caller.roles)  # type: ignore[union-attr]
     assert enter(both, version=0).code == "not_for_administrators"
 
 
-def test_an_archived_tracker_takes_no_results(world: World, tess: Person) -> None:
+def test_an_archived_tracker_takes_no_results(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", archived=True))
     assert enter(tess, version=0).code == "tracker_archived"
     assert tess.get(SHEET).body["allowed"] == []
 
 
-def test_what_is_not_finished_takes_no_results(world: World, tess: Person) -> None:
+def test_what_is_not_finished_takes_no_results(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(items=[]), []))
     assert enter(tess, version=0).code == "assessment_not_ready"
 
 
 def test_who_made_the_test_may_correct_it_once_there_are_results(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(creator="tess")))
     assert tess.get(SHEET).body["allowed"] == ["enter"]
@@ -410,14 +416,14 @@ def test_who_made_the_test_may_correct_it_once_there_are_results(
 # -- the assessment ------------------------------------------------------------------------------
 
 
-def test_the_first_results_freeze_what_is_scored(world: World, tess: Person) -> None:
+def test_the_first_results_freeze_what_is_scored(world: World, tess: WorldPerson) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     header = world.services.assessments.header(DISTRICT, "TEST")
     assert header.scored
     assert header.version == 1, "it is not changed by that"
 
 
-def test_an_older_sheet_is_shown_by_the_present_key(world: World, tess: Person) -> None:
+def test_an_older_sheet_is_shown_by_the_present_key(world: World, tess: WorldPerson) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     corrected = [sheets.ITEMS[0].model_copy(update={"key": ("B",)}), *sheets.ITEMS[1:]]
     header = sheets.a_header(revision=1, cuts=("40", "90"))
@@ -432,7 +438,7 @@ def test_an_older_sheet_is_shown_by_the_present_key(world: World, tess: Person) 
     )
 
 
-def test_an_assessments_own_cuts_decide_levels(world: World, tess: Person) -> None:
+def test_an_assessments_own_cuts_decide_levels(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(cuts=("12.5", "100"))))
     reply = enter(tess, student("ada", **{**WHOLE, "one": "B"}), version=0)
     assert seats(reply)["ada"]["level"] == 2
@@ -442,7 +448,9 @@ def test_an_assessments_own_cuts_decide_levels(world: World, tess: Person) -> No
 # -- the list ------------------------------------------------------------------------------------
 
 
-def test_every_assessment_of_a_tracker_is_listed_with_its_sheet(world: World, tess: Person) -> None:
+def test_every_assessment_of_a_tracker_is_listed_with_its_sheet(
+    world: World, tess: WorldPerson
+) -> None:
     commit(
         world,
         *sheets.a_test(DISTRICT, sheets.a_header("NEXT", title="Next")),
@@ -464,14 +472,16 @@ def test_every_assessment_of_a_tracker_is_listed_with_its_sheet(world: World, te
     assert [level["student_count"] for level in begun["levels"]] == [0, 1, 1]
 
 
-def test_a_second_tracker_of_the_class_leads_to_the_same_sheet(world: World, tess: Person) -> None:
+def test_a_second_tracker_of_the_class_leads_to_the_same_sheet(
+    world: World, tess: WorldPerson
+) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", tracker="SECOND", distribution="HANDED"))
     reply = tess.get("/v1/trackers/SECOND/sheets/TEST")
     assert seats(reply)["ada"]["earned"] == "8"
 
 
-def test_a_sheet_knows_from_where_it_was_saved(world: World, tess: Person) -> None:
+def test_a_sheet_knows_from_where_it_was_saved(world: World, tess: WorldPerson) -> None:
     second = sheets.a_tracker(DISTRICT, "TEST", tracker="SECOND", distribution="HANDED")
     commit(world, *second)
     body = entering(student("ada", one="A"))
@@ -484,7 +494,7 @@ def test_a_sheet_knows_from_where_it_was_saved(world: World, tess: Person) -> No
     assert kept.distribution == "HANDED", "what brought the assessment stays known"
 
 
-def test_what_its_creator_hides_by_now_keeps_its_texts(world: World, tess: Person) -> None:
+def test_what_its_creator_hides_by_now_keeps_its_texts(world: World, tess: WorldPerson) -> None:
     hidden = sheets.a_header(visibility="private", title="Not for you any more")
     commit(world, *sheets.a_test(DISTRICT, hidden))
     shown = tess.get(SHEET).body
@@ -494,7 +504,7 @@ def test_what_its_creator_hides_by_now_keeps_its_texts(world: World, tess: Perso
     assert row["title"] == "Fractions check"
 
 
-def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Person) -> None:
+def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", distribution="HANDED"))
     enter(tess, student("ada", **WHOLE), version=0)
     commit(world, Put(keys.recall(DISTRICT, "HANDED"), {}))
@@ -506,7 +516,7 @@ def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Pers
 
 
 def test_what_a_recalled_distribution_brought_is_hidden_in_every_tracker_of_the_class(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", distribution="HANDED"))
     enter(tess, student("ada", **WHOLE), version=0)
@@ -531,7 +541,7 @@ def test_what_a_recalled_distribution_brought_is_hidden_in_every_tracker_of_the_
 
 
 def test_a_save_leaves_an_audit_record_and_a_read_a_line(
-    world: World, tess: Person, caplog: pytest.LogCaptureFixture
+    world: World, tess: WorldPerson, caplog: pytest.LogCaptureFixture
 ) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     audits = [item for item in world.items() if item["pk"]["S"].startswith(f"{DISTRICT}#AUDIT#")]
@@ -544,7 +554,7 @@ def test_a_save_leaves_an_audit_record_and_a_read_a_line(
 
 
 def test_who_saves_in_turns_with_a_colleague_is_audited_once_a_quarter_of_an_hour(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     """The sheet's history has every save, of both."""
     cole = world.teacher("cole", "north")
@@ -561,7 +571,7 @@ def test_who_saves_in_turns_with_a_colleague_is_audited_once_a_quarter_of_an_hou
     ]  # fmt: skip
 
 
-def test_a_key_answers_a_repeat_as_the_first_time(world: World, tess: Person) -> None:
+def test_a_key_answers_a_repeat_as_the_first_time(world: World, tess: WorldPerson) -> None:
     headers = {"If-Match": '"0"', "Idempotency-Key": "once"}
     body = entering(student("ada", **WHOLE))
     first = tess.send("PATCH", SHEET, body, headers)
@@ -572,7 +582,7 @@ def test_a_key_answers_a_repeat_as_the_first_time(world: World, tess: Person) ->
     assert seats(tess.get(SHEET))["ada"]["cells"][0] == {"response": "B"}
 
 
-def test_an_answer_that_release_0_3_kept_is_given_again(world: World, tess: Person) -> None:
+def test_an_answer_that_release_0_3_kept_is_given_again(world: World, tess: WorldPerson) -> None:
     """It compressed answers of 50,000 characters or more; the others are plain."""
     headers = {"If-Match": '"0"', "Idempotency-Key": "once"}
     body = entering(student("ada", **WHOLE))

@@ -13,17 +13,17 @@ from chalice.test import Client
 from app import app
 from plumb.demo import framework
 from tests.support.frameworks import a_package, an_item, sample, under, with_items
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 MATHS = "little.maths.3"
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin()
 
 
-def offered(admin: Person, **body: Any) -> Reply:
+def offered(admin: WorldPerson, **body: Any) -> Reply:
     made = admin.post("/v1/standards-imports", body)
     assert made.status == 201, made.body
     return made
@@ -48,7 +48,7 @@ def arrive(key: str) -> None:
         client.lambda_.invoke("file_uploaded", event)
 
 
-def imported(world: World, admin: Person, package: Any) -> Reply:
+def imported(world: World, admin: WorldPerson, package: Any) -> Reply:
     """Upload and check a package; give the import."""
     content = package if isinstance(package, bytes) else json.dumps(package).encode()
     made = offered(admin, file_name="package.json")
@@ -56,7 +56,7 @@ def imported(world: World, admin: Person, package: Any) -> Reply:
     return admin.get(f"/v1/standards-imports/{made.body['id']}")
 
 
-def apply(admin: Person, checked: Reply, **body: Any) -> Reply:
+def apply(admin: WorldPerson, checked: Reply, **body: Any) -> Reply:
     address = f"/v1/standards-imports/{checked.body['id']}/application"
     return admin.post(address, body, etag=checked.etag)
 
@@ -68,7 +68,7 @@ def work(world: World) -> None:
         assert answer["batchItemFailures"] == []
 
 
-def brought_in(world: World, admin: Person, package: Any, **body: Any) -> Reply:
+def brought_in(world: World, admin: WorldPerson, package: Any, **body: Any) -> Reply:
     """Bring a package in to the end; give the import."""
     checked = imported(world, admin, package)
     begun = apply(admin, checked, **body)
@@ -80,7 +80,9 @@ def brought_in(world: World, admin: Person, package: Any, **body: Any) -> Reply:
 # -- the whole way ------------------------------------------------------------------------------
 
 
-def test_a_package_is_uploaded_checked_applied_and_browsed(world: World, admin: Person) -> None:
+def test_a_package_is_uploaded_checked_applied_and_browsed(
+    world: World, admin: WorldPerson
+) -> None:
     checked = imported(world, admin, a_package())
     assert (checked.body["state"], checked.body["verdict"]) == ("ready", "accept")
     assert checked.body["diff"]["statements"] == {"added": 5, "changed": 0, "dropped": 0}
@@ -104,7 +106,7 @@ def test_a_package_is_uploaded_checked_applied_and_browsed(world: World, admin: 
     assert (maths["id"], maths["name"], maths["standard_count"]) == (MATHS, "Maths, grade 3", 2)
 
 
-def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: Person) -> None:
+def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: WorldPerson) -> None:
     brought_in(world, admin, a_package())
     tree = world.teacher().get(f"/v1/standards-sets/{MATHS}")
     assert [(r["level"], r["code"], r["selectable"], r["position"]) for r in tree.body["tree"]] == [
@@ -117,7 +119,7 @@ def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: Person) -> None:
 
 
 def test_the_demonstration_framework_has_a_set_for_each_grade_and_subject(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     brought_in(world, admin, framework.package_json())
     first = admin.get("/v1/standards-sets?limit=10").body
@@ -128,7 +130,9 @@ def test_the_demonstration_framework_has_a_set_for_each_grade_and_subject(
     assert {one["subject"] for one in third} == {"Mathematics", "English Language Arts"}
 
 
-def test_other_domains_ask_for_a_set_its_mask_and_its_codes(world: World, admin: Person) -> None:
+def test_other_domains_ask_for_a_set_its_mask_and_its_codes(
+    world: World, admin: WorldPerson
+) -> None:
     brought_in(world, admin, a_package())
     one = world.services.standards.set("gb", MATHS)
     assert one.mask(["TWO", "one"]) == 0b11
@@ -139,7 +143,7 @@ def test_other_domains_ask_for_a_set_its_mask_and_its_codes(world: World, admin:
 
 
 def test_a_package_with_errors_is_refused_with_all_its_problems(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     bad = with_items(*(an_item("one") for _ in range(150)))
     checked = imported(world, admin, bad)
@@ -160,7 +164,7 @@ def flawed() -> Any:
     return with_items(*items, mute, an_item("one"), links=links)
 
 
-def test_all_problems_can_be_paged_through(world: World, admin: Person) -> None:
+def test_all_problems_can_be_paged_through(world: World, admin: WorldPerson) -> None:
     address = imported(world, admin, flawed()).body["links"]["problems"] + "?limit=2"
     first = admin.get(address).body
     second = admin.get(f"{address}&cursor={first['next']}").body
@@ -176,7 +180,7 @@ def test_all_problems_can_be_paged_through(world: World, admin: Person) -> None:
 
 
 def test_problems_are_narrowed_and_show_as_many_places_as_are_wanted(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     address = imported(world, admin, flawed()).body["links"]["problems"]
 
@@ -205,7 +209,7 @@ def test_problems_are_narrowed_and_show_as_many_places_as_are_wanted(
     assert admin.get(f"{address}?example_limit=51").status == 422
 
 
-def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: Person) -> None:
+def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: WorldPerson) -> None:
     address = imported(world, admin, flawed()).body["links"]["problems"]
     file = admin.get(f"{address}.csv?severity=error")
     assert 'filename="standards-problems.csv"' in file.headers["Content-Disposition"]
@@ -219,7 +223,7 @@ def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: P
     assert len(lines) == 5
 
 
-def test_the_broken_real_framework_is_refused_by_name(world: World, admin: Person) -> None:
+def test_the_broken_real_framework_is_refused_by_name(world: World, admin: WorldPerson) -> None:
     content = sample("case/ccss-math-BROKEN-duplicate-ids-and-cycles.json")
     checked = imported(world, admin, content)
     assert checked.body["state"] == "refused"
@@ -229,12 +233,12 @@ def test_the_broken_real_framework_is_refused_by_name(world: World, admin: Perso
     }
 
 
-def test_a_file_that_is_no_package_is_refused(world: World, admin: Person) -> None:
+def test_a_file_that_is_no_package_is_refused(world: World, admin: WorldPerson) -> None:
     checked = imported(world, admin, b"\xff\xfe not json")
     assert (checked.body["verdict"], checked.body["problems"][0]["code"]) == ("reject", "not_utf8")
 
 
-def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: Person) -> None:
+def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: WorldPerson) -> None:
     brought_in(world, admin, a_package())
     small = a_package()
     small["CFItems"], small["CFAssociations"] = small["CFItems"][:2], small["CFAssociations"][:2]
@@ -248,7 +252,9 @@ def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: Person
     assert tree["retired"] == [{"identifier": "two", "code": "TWO", "position": 1}]
 
 
-def test_an_import_is_not_applied_twice_nor_at_an_old_version(world: World, admin: Person) -> None:
+def test_an_import_is_not_applied_twice_nor_at_an_old_version(
+    world: World, admin: WorldPerson
+) -> None:
     checked = imported(world, admin, a_package())
     assert apply(admin, checked).status == 202
     assert apply(admin, checked).status == 412
@@ -256,7 +262,7 @@ def test_an_import_is_not_applied_twice_nor_at_an_old_version(world: World, admi
     assert (apply(admin, now).status, apply(admin, now).body["state"]) == (409, "applying")
 
 
-def test_two_imports_of_one_framework_wait_for_each_other(world: World, admin: Person) -> None:
+def test_two_imports_of_one_framework_wait_for_each_other(world: World, admin: WorldPerson) -> None:
     first = imported(world, admin, a_package())
     second = imported(world, admin, with_items(an_item("new"), links=(under("new", "read"),)))
     assert apply(admin, first).status == 202
@@ -269,7 +275,7 @@ def test_two_imports_of_one_framework_wait_for_each_other(world: World, admin: P
     assert [row["code"] for row in reading["tree"]] == ["READ", "TALE", "NEW"]
 
 
-def test_an_import_can_be_discarded_until_it_is_applied(world: World, admin: Person) -> None:
+def test_an_import_can_be_discarded_until_it_is_applied(world: World, admin: WorldPerson) -> None:
     checked = imported(world, admin, a_package())
     address = f"/v1/standards-imports/{checked.body['id']}"
     gone = admin.delete(address, etag=checked.etag)
@@ -281,7 +287,7 @@ def test_an_import_can_be_discarded_until_it_is_applied(world: World, admin: Per
 # -- nothing is lost or done twice --------------------------------------------------------------
 
 
-def test_the_same_package_again_changes_nothing(world: World, admin: Person) -> None:
+def test_the_same_package_again_changes_nothing(world: World, admin: WorldPerson) -> None:
     brought_in(world, admin, a_package())
     before = sets_stored(world)
     again = brought_in(world, admin, a_package())
@@ -295,7 +301,7 @@ def sets_stored(world: World) -> list[Any]:
     return sorted(found, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
 
 
-def test_a_file_told_of_twice_is_checked_once(world: World, admin: Person) -> None:
+def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) -> None:
     made = offered(admin)
     upload(world, made, json.dumps(a_package()).encode())
     first = admin.get(f"/v1/standards-imports/{made.body['id']}").body
@@ -304,7 +310,7 @@ def test_a_file_told_of_twice_is_checked_once(world: World, admin: Person) -> No
     assert admin.get(f"/v1/standards-imports/{made.body['id']}").body == first
 
 
-def test_what_is_applied_is_what_was_checked(world: World, admin: Person) -> None:
+def test_what_is_applied_is_what_was_checked(world: World, admin: WorldPerson) -> None:
     made = offered(admin)
     upload(world, made, json.dumps(a_package()).encode())
     put(world, made, json.dumps(a_package(title="Slipped in")).encode())
@@ -314,7 +320,9 @@ def test_what_is_applied_is_what_was_checked(world: World, admin: Person) -> Non
     assert known["title"] == "Little Framework"
 
 
-def test_a_file_whose_event_was_lost_is_found_by_the_clock(world: World, admin: Person) -> None:
+def test_a_file_whose_event_was_lost_is_found_by_the_clock(
+    world: World, admin: WorldPerson
+) -> None:
     made = offered(admin)
     put(world, made, json.dumps(a_package()).encode())
     tick(world, minutes=21)
@@ -322,7 +330,7 @@ def test_a_file_whose_event_was_lost_is_found_by_the_clock(world: World, admin: 
     assert admin.get(f"/v1/standards-imports/{made.body['id']}").body["state"] == "ready"
 
 
-def test_an_import_without_a_file_is_given_up(world: World, admin: Person) -> None:
+def test_an_import_without_a_file_is_given_up(world: World, admin: WorldPerson) -> None:
     made = offered(admin)
     tick(world, minutes=21)
     given_up = admin.get(f"/v1/standards-imports/{made.body['id']}").body
@@ -331,7 +339,9 @@ def test_an_import_without_a_file_is_given_up(world: World, admin: Person) -> No
     assert due(world) == []
 
 
-def test_an_application_whose_message_was_lost_is_carried_on(world: World, admin: Person) -> None:
+def test_an_application_whose_message_was_lost_is_carried_on(
+    world: World, admin: WorldPerson
+) -> None:
     checked = imported(world, admin, a_package())
     apply(admin, checked)
     assert len(world.messages("jobs")) == 1  # and lost
@@ -341,7 +351,7 @@ def test_an_application_whose_message_was_lost_is_carried_on(world: World, admin
     assert due(world) == []
 
 
-def test_an_application_goes_on_where_it_stopped(world: World, admin: Person) -> None:
+def test_an_application_goes_on_where_it_stopped(world: World, admin: WorldPerson) -> None:
     checked = imported(world, admin, framework.package_json())
     apply(admin, checked)
     (message,) = world.messages("jobs")
@@ -359,7 +369,7 @@ def test_an_application_goes_on_where_it_stopped(world: World, admin: Person) ->
 @pytest.mark.parametrize("moment", ["before-call", "after-call"])
 @pytest.mark.parametrize("transaction", range(3))
 def test_wherever_the_application_dies_it_ends_as_if_it_had_not(
-    world: World, admin: Person, transaction: int, moment: str
+    world: World, admin: WorldPerson, transaction: int, moment: str
 ) -> None:
     checked = imported(world, admin, a_package())
     apply(admin, checked)
@@ -374,7 +384,7 @@ def test_wherever_the_application_dies_it_ends_as_if_it_had_not(
 
 
 def test_when_the_standards_changed_since_the_check_it_is_checked_again(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     more = with_items(*(an_item(f"x{n}") for n in range(9)),
                       links=tuple(under(f"x{n}", "count") for n in range(9)))  # fmt: skip
@@ -388,13 +398,15 @@ def test_when_the_standards_changed_since_the_check_it_is_checked_again(
     assert apply(admin, held, confirm_drops=True).status == 202
 
 
-def test_an_import_begun_twice_under_one_key_is_one_import(world: World, admin: Person) -> None:
+def test_an_import_begun_twice_under_one_key_is_one_import(
+    world: World, admin: WorldPerson
+) -> None:
     first = admin.post("/v1/standards-imports", {}, key="k1")
     assert admin.post("/v1/standards-imports", {}, key="k1").body == first.body
     assert len(admin.get("/v1/standards-imports").body["items"]) == 1
 
 
-def test_imports_are_listed_the_latest_first(world: World, admin: Person) -> None:
+def test_imports_are_listed_the_latest_first(world: World, admin: WorldPerson) -> None:
     names = []
     for n in range(5):
         world.clock.forward(seconds=1)
@@ -423,7 +435,7 @@ def test_only_a_district_admin_imports(world: World) -> None:
         ("/v1/jobs/standards-import.none", "standards_import_not_found"),
     ],
 )
-def test_what_is_not_there_is_not_found(admin: Person, address: str, code: str) -> None:
+def test_what_is_not_there_is_not_found(admin: WorldPerson, address: str, code: str) -> None:
     refused = admin.get(address)
     assert (refused.status, refused.code) == (404, code)
 

@@ -17,7 +17,7 @@ from chalicelib.web.table_files import MOST_CELLS, WORKBOOK, write_table
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import HALF, RIGHT, Results, done
 from tests.support.workbooks import read_by_calamine
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 LISTS = ("schools", "teachers", "classes", "items", "standards", "students")
 
@@ -38,7 +38,7 @@ def addresses(results: Results) -> Iterator[str]:
     yield f"{tracker}/sheets/{results.assessment}/analysis.csv"
 
 
-def both(person: Person, path: str) -> tuple[Reply, Reply]:
+def both(person: WorldPerson, path: str) -> tuple[Reply, Reply]:
     return done(person.get(path)), done(person.get(path, Accept=WORKBOOK))
 
 

@@ -14,7 +14,7 @@ from chalicelib.storage.conditions import Put
 from chalicelib.teams.levels import DEFAULT
 from tests.api.team_scene import TeamScene, a_class_in, a_process_of, a_team
 from tests.support import builders
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 NEW = {
     "name": "Grade 4 science",
@@ -167,7 +167,7 @@ def test_teams_are_found_by_their_name_and_by_their_people(scene: TeamScene) -> 
 def test_a_long_list_comes_in_pages_without_a_gap(scene: TeamScene, who: str) -> None:
     for n in range(6):
         a_team(scene.world, ("lena",), (), name=f"Team {n}")
-    person: Person = getattr(scene, who)
+    person: WorldPerson = getattr(scene, who)
     found, path = [], "/v1/teams?limit=3"
     while path:
         page = person.get(path)
@@ -352,7 +352,7 @@ def test_a_preview_is_checked_like_the_change_itself(scene: TeamScene) -> None:
 # -- people --------------------------------------------------------------------------------------
 
 
-def put(scene: TeamScene, by: Person, person: str, *, leader: bool = False) -> Reply:
+def put(scene: TeamScene, by: WorldPerson, person: str, *, leader: bool = False) -> Reply:
     return by.put(f"{scene.path}/members/{person}", {"leader": leader}, scene.etag)
 
 

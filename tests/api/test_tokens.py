@@ -24,8 +24,8 @@ from tests.support.world import (
     CONSOLE,
     ISSUER,
     KID,
-    Person,
     World,
+    WorldPerson,
     signing_key,
     sub_of,
     token,
@@ -151,7 +151,7 @@ FORGED: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED.keys())
 def test_a_forged_token_is_refused(world: World, forge: Callable[[], str]) -> None:
     world.admin("dana")
-    assert Person(f"Bearer {forge()}").get("/v1/district").status == 401
+    assert WorldPerson(f"Bearer {forge()}").get("/v1/district").status == 401
 
 
 @pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED.keys())
@@ -169,7 +169,7 @@ def test_a_refused_token_is_no_failure_of_the_function(
 def test_apps_and_the_stacks_own_pages_are_let_in(world: World) -> None:
     world.admin("dana")
     for client in (CLIENT, CONSOLE):
-        assert Person(f"Bearer {signed(client_id=client)}").get("/v1/district").status == 200
+        assert WorldPerson(f"Bearer {signed(client_id=client)}").get("/v1/district").status == 200
 
 
 def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World) -> None:
@@ -187,30 +187,30 @@ def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World)
 def test_a_good_token_said_wrongly_is_refused(world: World, header: str) -> None:
     world.admin("dana")
     said = header.replace("{}", token(NAME))
-    assert Person(said).get("/v1/district").status == 401
+    assert WorldPerson(said).get("/v1/district").status == 401
 
 
 def test_the_same_person_with_a_good_token_gets_in(world: World) -> None:
     world.admin("dana")
-    assert Person(f"Bearer {signed()}").get("/v1/district").status == 200
+    assert WorldPerson(f"Bearer {signed()}").get("/v1/district").status == 200
 
 
 def test_a_good_token_of_somebody_the_roster_does_not_know_is_turned_away(world: World) -> None:
-    assert Person(f"Bearer {token('stranger@example.org')}").get("/v1/district").status == 403
+    assert WorldPerson(f"Bearer {token('stranger@example.org')}").get("/v1/district").status == 403
 
 
 def test_roles_come_from_the_roster_and_never_from_the_token(world: World) -> None:
     world.teacher("tess")
     claimed = token("tess@example.org", roles=["district_admin"], **{"cognito:groups": ["admins"]})
-    refused = Person(f"Bearer {claimed}").patch("/v1/district", {"name": "x"}, etag='"0"')
+    refused = WorldPerson(f"Bearer {claimed}").patch("/v1/district", {"name": "x"}, etag='"0"')
     assert (refused.status, refused.code) == (403, "not_for_your_role")
 
 
 def test_somebody_without_any_role_is_turned_away(world: World) -> None:
     world.person("aide")
-    assert Person(f"Bearer {token('aide@example.org')}").get("/v1/district").status == 403
+    assert WorldPerson(f"Bearer {token('aide@example.org')}").get("/v1/district").status == 403
 
 
 def test_a_sign_in_name_is_the_same_in_any_case(world: World) -> None:
     world.person("dana", Role.DISTRICT_ADMIN)
-    assert Person(f"Bearer {token('DANA@Example.org')}").get("/v1/district").status == 200
+    assert WorldPerson(f"Bearer {token('DANA@Example.org')}").get("/v1/district").status == 200

@@ -10,10 +10,10 @@ from chalicelib.trackers.batches.repository import BatchRepository
 from chalicelib.trackers.batches.service import PATIENCE, TrackerBatches
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
-def prepare_dana(world: World) -> Person:
+def prepare_dana(world: World) -> WorldPerson:
     builders.a_set(world)
     classrooms.a_course(world)
     classrooms.a_class(world, "c1", "tess", "cole")
@@ -23,11 +23,11 @@ def prepare_dana(world: World) -> Person:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
-def begin(dana: Person, **said: Any) -> Reply:
+def begin(dana: WorldPerson, **said: Any) -> Reply:
     body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = dana.post("/v1/tracker-batches", body)
     assert reply.status == 202, reply.body
@@ -50,7 +50,7 @@ def one_transaction_at_a_time(world: World) -> TrackerBatches:
     )
 
 
-def report(dana: Person, batch: Reply) -> dict[str, tuple[str, str | None]]:
+def report(dana: WorldPerson, batch: Reply) -> dict[str, tuple[str, str | None]]:
     reply = dana.get(f"/v1/tracker-batches/{batch.body['id']}/classes")
     return {each["class_id"]: (each["outcome"], each["reason"]) for each in reply.body["items"]}
 
@@ -63,7 +63,7 @@ def trackers(world: World) -> dict[str, tuple[str, tuple[str, ...], str]]:
     }
 
 
-def test_every_class_with_a_teacher_gets_a_tracker(world: World, dana: Person) -> None:
+def test_every_class_with_a_teacher_gets_a_tracker(world: World, dana: WorldPerson) -> None:
     batch = begin(dana, standards=["3.NB.1", "3.NB.2"])
     job = batch.headers["Location"]
     assert job == f"/v1/jobs/tracker-batch.{batch.body['id']}"
@@ -85,7 +85,9 @@ def test_every_class_with_a_teacher_gets_a_tracker(world: World, dana: Person) -
     assert (read["done"], read["created_count"], read["skipped_count"]) == (True, 2, 1)
 
 
-def test_a_batchs_tracker_is_like_one_that_the_teacher_made(world: World, dana: Person) -> None:
+def test_a_batchs_tracker_is_like_one_that_the_teacher_made(
+    world: World, dana: WorldPerson
+) -> None:
     begin(dana, standards=["3.NB.1"])
     Machinery(world).run()
     for person in (world.teacher("tess"), world.teacher("cole")):
@@ -99,7 +101,7 @@ def test_a_batchs_tracker_is_like_one_that_the_teacher_made(world: World, dana: 
 
 
 def test_a_class_that_has_such_a_tracker_is_skipped_unless_it_is_archived(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     builders.a_tracker(world, "tess", class_id="c1")
     builders.a_tracker(world, "theo", class_id="c2", school="south", archived=True)
@@ -109,7 +111,7 @@ def test_a_class_that_has_such_a_tracker_is_skipped_unless_it_is_archived(
     assert report(dana, batch)["c2"] == ("created", None)
 
 
-def test_the_same_message_again_changes_nothing(world: World, dana: Person) -> None:
+def test_the_same_message_again_changes_nothing(world: World, dana: WorldPerson) -> None:
     batch = begin(dana)
     message = {"kind": "tracker-batch", "id": batch.body["id"]}
     world.services.jobs.run(message)
@@ -119,7 +121,7 @@ def test_the_same_message_again_changes_nothing(world: World, dana: Person) -> N
     assert trackers(world) == before
 
 
-def test_a_lost_message_costs_a_minute_or_two(world: World, dana: Person) -> None:
+def test_a_lost_message_costs_a_minute_or_two(world: World, dana: WorldPerson) -> None:
     batch = begin(dana)
     world.messages("jobs")  # lost
     world.clock.forward(seconds=PATIENCE.total_seconds())
@@ -128,7 +130,9 @@ def test_a_lost_message_costs_a_minute_or_two(world: World, dana: Person) -> Non
     assert not [item for item in world.items() if item["pk"]["S"].endswith("#DUE")]
 
 
-def test_a_large_course_takes_several_transactions_and_messages(world: World, dana: Person) -> None:
+def test_a_large_course_takes_several_transactions_and_messages(
+    world: World, dana: WorldPerson
+) -> None:
     world.services.tracker_batches = one_transaction_at_a_time(world)
     for number in range(60):
         classrooms.a_class(world, f"m{number:02}", "tess")
@@ -142,7 +146,9 @@ def test_a_large_course_takes_several_transactions_and_messages(world: World, da
     assert len(first["items"]) + len(rest.body["items"]) == 63
 
 
-def test_a_batch_of_unknown_courses_or_standards_is_refused(world: World, dana: Person) -> None:
+def test_a_batch_of_unknown_courses_or_standards_is_refused(
+    world: World, dana: WorldPerson
+) -> None:
     said = {"course_ids": ["math-3", "nowhere"], "standards_set_id": builders.SET}
     refused = dana.post("/v1/tracker-batches", said)
     assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/course_ids/1")
@@ -151,7 +157,7 @@ def test_a_batch_of_unknown_courses_or_standards_is_refused(world: World, dana: 
     assert dana.post("/v1/tracker-batches", wrong).code == "standards_not_in_set"
 
 
-def test_only_district_admins_make_batches(world: World, dana: Person) -> None:
+def test_only_district_admins_make_batches(world: World, dana: WorldPerson) -> None:
     batch = begin(dana)
     tess = world.teacher("tess")
     assert tess.post("/v1/tracker-batches", {}).status == 403

@@ -20,7 +20,7 @@ from tests.api.test_rosters import applied
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district, a_user, enrol
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 LAST_DAY = datetime(2026, 12, 19, 18, 0, tzinfo=UTC)
 """Of the term `fall`, at noon in Chicago."""
@@ -28,18 +28,18 @@ DAY_AFTER = LAST_DAY + timedelta(days=1)
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     builders.a_set(world)
     return world.admin("operator")
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     """Give the district admin of the packages, who distributes."""
     return signed_in("dana")
 
 
-def create(teacher: Person, class_id: str = "k1") -> str:
+def create(teacher: WorldPerson, class_id: str = "k1") -> str:
     made = teacher.post(
         "/v1/trackers", {"class_id": class_id, "standards_set_id": builders.SET, "level_count": 3}
     )
@@ -47,11 +47,11 @@ def create(teacher: Person, class_id: str = "k1") -> str:
     return str(made.body["id"])
 
 
-def listed(who: Person, query: str = "") -> list[str]:
+def listed(who: WorldPerson, query: str = "") -> list[str]:
     return ids(who.get(f"/v1/trackers{query}").body["items"])
 
 
-def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
+def hand_out(dana: WorldPerson, assessment: Any, **said: Any) -> Reply:
     body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **said}
     reply = dana.post("/v1/distributions", body)
     assert reply.status in (201, 202), reply.body
@@ -62,7 +62,7 @@ def morning_of(day: str) -> dict[str, str]:
     return {"option": "schedule", "start_date": day, "start_time": "08:00"}
 
 
-def receipts(dana: Person, made: Reply) -> dict[str, str]:
+def receipts(dana: WorldPerson, made: Reply) -> dict[str, str]:
     found = dana.get(f"/v1/distributions/{made.body['id']}/receipts").body["items"]
     return {each["tracker_id"]: each["reason"] or each["state"] for each in found}
 
@@ -70,7 +70,7 @@ def receipts(dana: Person, made: Reply) -> dict[str, str]:
 # -- whose it is -----------------------------------------------------------------------------------
 
 
-def test_the_class_s_teacher_of_the_day_has_the_tracker(world: World, admin: Person) -> None:
+def test_the_class_s_teacher_of_the_day_has_the_tracker(world: World, admin: WorldPerson) -> None:
     applied(world, admin, replaced())
     tess, theo = signed_in("tess"), signed_in("theo")
     board = create(tess)
@@ -89,7 +89,7 @@ def test_the_class_s_teacher_of_the_day_has_the_tracker(world: World, admin: Per
     assert (renamed.status, renamed.body["title"]) == (200, "Ours")
 
 
-def test_an_import_hands_the_tracker_over(world: World, admin: Person) -> None:
+def test_an_import_hands_the_tracker_over(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     board = create(signed_in("tess"))
     applied(world, admin, replaced())
@@ -100,7 +100,7 @@ def test_an_import_hands_the_tracker_over(world: World, admin: Person) -> None:
 
 
 def test_who_was_left_out_of_the_class_works_on_its_tracker_no_more(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     both = a_district()
     enrol(both, "theo", "k1", "teacher")
@@ -115,7 +115,7 @@ def test_who_was_left_out_of_the_class_works_on_its_tracker_no_more(
 
 
 def test_a_colleague_it_is_shared_with_keeps_it_when_the_teacher_changes(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     pack = replaced()
     a_user(pack, "cole", "teacher")
@@ -129,7 +129,9 @@ def test_a_colleague_it_is_shared_with_keeps_it_when_the_teacher_changes(
     assert ids(cole.get(f"/v1/trackers/{board}/students").body["items"]) == ["ben"]
 
 
-def test_results_are_the_present_teachers(world: World, admin: Person, dana: Person) -> None:
+def test_results_are_the_present_teachers(
+    world: World, admin: WorldPerson, dana: WorldPerson
+) -> None:
     applied(world, admin, replaced())
     board = create(signed_in("tess"))
     assessment = builders.an_assessment(world)
@@ -142,7 +144,7 @@ def test_results_are_the_present_teachers(world: World, admin: Person, dana: Per
 
 
 def test_only_who_has_the_tracker_on_the_day_is_written_to(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, replaced())
     create(signed_in("tess"))
@@ -163,7 +165,7 @@ def test_only_who_has_the_tracker_on_the_day_is_written_to(
 
 
 def test_a_past_classs_tracker_matches_nothing_and_is_listed_apart(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, a_district())
     tess = signed_in("tess")
@@ -185,7 +187,7 @@ def test_a_past_classs_tracker_matches_nothing_and_is_listed_apart(
     assert (refused.status, refused.body["errors"][0]["code"]) == (422, "class_past")
 
 
-def test_teachers_of_a_past_class_still_enter_results(world: World, admin: Person) -> None:
+def test_teachers_of_a_past_class_still_enter_results(world: World, admin: WorldPerson) -> None:
     applied(world, admin, a_district())
     tess = signed_in("tess")
     board = create(tess)
@@ -203,7 +205,7 @@ def longer(pack: Pack, ends: str) -> Pack:
 
 
 def test_the_day_of_delivery_counts_not_that_of_the_plan(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, a_district())
     boards = [create(signed_in("tess")), create(signed_in("theo"), "k2")]
@@ -219,7 +221,7 @@ def test_the_day_of_delivery_counts_not_that_of_the_plan(
 
 
 def test_a_class_that_goes_on_longer_gets_what_was_planned_for_it(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, a_district())
     board = create(signed_in("tess"))
@@ -235,7 +237,7 @@ def test_a_class_that_goes_on_longer_gets_what_was_planned_for_it(
 
 
 def test_a_tracker_of_release_0_3_0_learns_of_its_class_at_the_next_import(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, replaced())
     builders.a_tracker(world, "tess", class_id="k1", id="01OLD", levels=3)
@@ -258,7 +260,7 @@ def test_a_tracker_of_release_0_3_0_learns_of_its_class_at_the_next_import(
 
 
 def test_a_batch_makes_no_tracker_for_a_past_class(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, a_district())
     world.clock.set(DAY_AFTER)
@@ -274,7 +276,7 @@ def test_a_batch_makes_no_tracker_for_a_past_class(
 
 
 def test_whose_role_has_ended_cannot_be_taken_into_a_team_or_get_mail(
-    world: World, admin: Person, dana: Person
+    world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     applied(world, admin, a_district().change("roles", "r-theo", endDate="2026-11-19"))
     asked = {

@@ -16,10 +16,10 @@ from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry, TrackerRow
 from tests.api.scene import Scene
 from tests.support import builders, classrooms
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     builders.a_set(world)
     classrooms.a_class(world, "c1", "tess")
     classrooms.a_class(world, "c3", "tess", "cole")
@@ -30,11 +30,11 @@ def prepare_tess(world: World) -> Person:
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
-def create(teacher: Person, **said: Any) -> Reply:
+def create(teacher: WorldPerson, **said: Any) -> Reply:
     body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = teacher.post("/v1/trackers", body)
     assert reply.status == 201, reply.body
@@ -45,20 +45,20 @@ def path_of(tracker: Reply) -> str:
     return f"/v1/trackers/{tracker.body['id']}"
 
 
-def listed(person: Person, query: str = "") -> list[str]:
+def listed(person: WorldPerson, query: str = "") -> list[str]:
     reply = person.get(f"/v1/trackers{query}")
     assert reply.status == 200, reply.body
     return [each["id"] for each in reply.body["items"]]
 
 
-def share(owner: Person, tracker: Reply, person: str) -> Reply:
+def share(owner: WorldPerson, tracker: Reply, person: str) -> Reply:
     return owner.put(f"{path_of(tracker)}/collaborators/{person}", etag=tracker.etag)
 
 
 # -- creating -------------------------------------------------------------------------------------
 
 
-def test_a_tracker_holds_its_class_its_set_and_the_chosen_standards(tess: Person) -> None:
+def test_a_tracker_holds_its_class_its_set_and_the_chosen_standards(tess: WorldPerson) -> None:
     made = create(tess, standards=["3.NB.2", "id-3.FR.1"])
     assert made.headers["Location"] == path_of(made)
     body = made.body
@@ -74,11 +74,11 @@ def test_a_tracker_holds_its_class_its_set_and_the_chosen_standards(tess: Person
     assert listed(tess) == [body["id"]]
 
 
-def test_a_tracker_tracks_the_whole_set_unless_standards_are_chosen(tess: Person) -> None:
+def test_a_tracker_tracks_the_whole_set_unless_standards_are_chosen(tess: WorldPerson) -> None:
     assert create(tess).body["standards"] == list(builders.CODES)
 
 
-def test_a_tracker_has_the_districts_levels_unless_said(world: World, tess: Person) -> None:
+def test_a_tracker_has_the_districts_levels_unless_said(world: World, tess: WorldPerson) -> None:
     world.admin().patch("/v1/district", {"mastery_level_count": 5}, etag='"0"')
     assert create(tess, level_count=None).body["level_count"] == 5
 
@@ -95,7 +95,7 @@ def test_a_tracker_has_the_districts_levels_unless_said(world: World, tess: Pers
     ],
 )
 def test_a_tracker_needs_an_own_class_and_known_standards(
-    tess: Person, said: dict[str, Any], code: str, pointer: str
+    tess: WorldPerson, said: dict[str, Any], code: str, pointer: str
 ) -> None:
     refused = tess.post(
         "/v1/trackers", {"class_id": "c1", "standards_set_id": builders.SET, **said}
@@ -104,7 +104,7 @@ def test_a_tracker_needs_an_own_class_and_known_standards(
     assert refused.body["errors"][0]["pointer"] == pointer
 
 
-def test_the_same_post_twice_makes_one_tracker(tess: Person) -> None:
+def test_the_same_post_twice_makes_one_tracker(tess: WorldPerson) -> None:
     body = {"class_id": "c1", "standards_set_id": builders.SET}
     first = tess.post("/v1/trackers", body, key="k")
     again = tess.post("/v1/trackers", body, key="k")
@@ -115,7 +115,7 @@ def test_the_same_post_twice_makes_one_tracker(tess: Person) -> None:
 # -- who sees it ----------------------------------------------------------------------------------
 
 
-def test_nobody_sees_a_tracker_that_is_not_theirs(world: World, tess: Person) -> None:
+def test_nobody_sees_a_tracker_that_is_not_theirs(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     strangers = {
         world.teacher("theo"): "",
@@ -130,7 +130,7 @@ def test_nobody_sees_a_tracker_that_is_not_theirs(world: World, tess: Person) ->
         assert "Tess" not in str(teacher_only.body)
 
 
-def test_administrators_look_but_do_not_touch(world: World, tess: Person) -> None:
+def test_administrators_look_but_do_not_touch(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     head = world.person("head", Role.SCHOOL_ADMIN, Role.TEACHER, schools=("north",))
     for admin in (head, world.admin()):
@@ -143,7 +143,9 @@ def test_administrators_look_but_do_not_touch(world: World, tess: Person) -> Non
     assert tess.get("/v1/trackers?school_id=north").status == 404
 
 
-def test_who_teaches_the_class_too_can_do_what_the_owner_can(world: World, tess: Person) -> None:
+def test_who_teaches_the_class_too_can_do_what_the_owner_can(
+    world: World, tess: WorldPerson
+) -> None:
     made = create(tess, class_id="c3")
     cole = world.teacher("cole")
     assert listed(cole) == [made.body["id"]]
@@ -156,7 +158,7 @@ def test_who_teaches_the_class_too_can_do_what_the_owner_can(world: World, tess:
 
 
 def test_a_collaborator_sees_and_edits_but_neither_archives_nor_shares(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     made = create(tess)
     shared = share(tess, made, "cole")
@@ -174,7 +176,7 @@ def test_a_collaborator_sees_and_edits_but_neither_archives_nor_shares(
         assert (refused.status, refused.code) == (403, "not_for_collaborators")
 
 
-def test_a_removed_collaborator_sees_nothing_any_more(world: World, tess: Person) -> None:
+def test_a_removed_collaborator_sees_nothing_any_more(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     shared = share(tess, made, "cole")
     removed = tess.delete(f"{path_of(made)}/collaborators/cole", etag=shared.etag)
@@ -183,7 +185,7 @@ def test_a_removed_collaborator_sees_nothing_any_more(world: World, tess: Person
     assert (cole.get(path_of(made)).status, listed(cole)) == (404, [])
 
 
-def test_a_collaborator_may_leave(world: World, tess: Person) -> None:
+def test_a_collaborator_may_leave(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     shared = share(tess, made, "cole")
     cole = world.teacher("cole")
@@ -192,7 +194,7 @@ def test_a_collaborator_may_leave(world: World, tess: Person) -> None:
     assert tess.get(path_of(made)).body["collaborator_ids"] == []
 
 
-def test_only_staff_of_the_roster_can_collaborate(world: World, tess: Person) -> None:
+def test_only_staff_of_the_roster_can_collaborate(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     builders.a_person(world, "sam", roles=())
     builders.a_person(world, "gone", enabled=False)
@@ -204,7 +206,7 @@ def test_only_staff_of_the_roster_can_collaborate(world: World, tess: Person) ->
 # -- changing -------------------------------------------------------------------------------------
 
 
-def test_two_people_never_overwrite_each_other(world: World, tess: Person) -> None:
+def test_two_people_never_overwrite_each_other(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     shared = share(tess, made, "cole")
     assert tess.patch(path_of(made), {"title": "A"}, etag=shared.etag).status == 200
@@ -212,7 +214,7 @@ def test_two_people_never_overwrite_each_other(world: World, tess: Person) -> No
     assert (late.status, late.code, late.body["version"]) == (412, "changed_meanwhile", 3)
 
 
-def test_a_stale_change_of_ones_own_is_not_called_somebody_elses(tess: Person) -> None:
+def test_a_stale_change_of_ones_own_is_not_called_somebody_elses(tess: WorldPerson) -> None:
     made = create(tess)
     assert tess.patch(path_of(made), {"title": "A"}, etag=made.etag).status == 200
     late = tess.patch(path_of(made), {"title": "B"}, etag=made.etag)
@@ -222,7 +224,7 @@ def test_a_stale_change_of_ones_own_is_not_called_somebody_elses(tess: Person) -
     )
 
 
-def test_standards_can_be_changed_and_the_row_follows(world: World, tess: Person) -> None:
+def test_standards_can_be_changed_and_the_row_follows(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     changed = tess.patch(path_of(made), {"standards": ["3.GE.1"], "level_count": 4}, etag=made.etag)
     assert (changed.body["standards"], changed.body["level_count"]) == (["3.GE.1"], 4)
@@ -233,7 +235,7 @@ def test_standards_can_be_changed_and_the_row_follows(world: World, tess: Person
     assert item["fit"] == row.fit
 
 
-def test_an_archived_tracker_leaves_the_list_and_can_come_back(tess: Person) -> None:
+def test_an_archived_tracker_leaves_the_list_and_can_come_back(tess: WorldPerson) -> None:
     made = create(tess)
     away = tess.patch(path_of(made), {"archived": True}, etag=made.etag)
     assert (listed(tess), listed(tess, "?archived=true")) == ([], [made.body["id"]])
@@ -241,12 +243,12 @@ def test_an_archived_tracker_leaves_the_list_and_can_come_back(tess: Person) -> 
     assert listed(tess) == [made.body["id"]]
 
 
-def test_a_change_that_changes_nothing_is_no_new_version(tess: Person) -> None:
+def test_a_change_that_changes_nothing_is_no_new_version(tess: WorldPerson) -> None:
     made = create(tess, title="Same")
     assert tess.patch(path_of(made), {"title": "Same"}, etag=made.etag).etag == made.etag
 
 
-def test_my_list_is_paged_by_class(world: World, tess: Person) -> None:
+def test_my_list_is_paged_by_class(world: World, tess: WorldPerson) -> None:
     classrooms.a_class(world, "a0", "tess")
     first, second = create(tess), create(tess, class_id="a0")
     page = tess.get("/v1/trackers?limit=1").body
@@ -256,7 +258,7 @@ def test_my_list_is_paged_by_class(world: World, tess: Person) -> None:
     assert [each["id"] for each in rest["items"]] == [first.body["id"]]
 
 
-def test_my_list_is_one_query(world: World, tess: Person) -> None:
+def test_my_list_is_one_query(world: World, tess: WorldPerson) -> None:
     create(tess)
     calls: list[str] = []
     world.clients.dynamodb.meta.events.register(
@@ -272,12 +274,12 @@ def test_my_list_is_one_query(world: World, tess: Person) -> None:
 # -- assessments ----------------------------------------------------------------------------------
 
 
-def add(teacher: Person, tracker: Reply, assessment: str) -> Reply:
+def add(teacher: WorldPerson, tracker: Reply, assessment: str) -> Reply:
     return teacher.post(f"{path_of(tracker)}/assessments", {"assessment_id": assessment})
 
 
 def test_a_teachers_assessment_and_the_districts_are_in_one_list(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     made = create(tess)
     mine = builders.an_assessment(world, "tess", title="Mine", visibility="private")
@@ -300,7 +302,7 @@ def test_a_teachers_assessment_and_the_districts_are_in_one_list(
 
 
 def test_titles_are_the_present_ones_and_cannot_be_hidden_from_who_has_them(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     made = create(tess)
     theirs = builders.an_assessment(world, "theo", title="Old")
@@ -313,14 +315,14 @@ def test_titles_are_the_present_ones_and_cannot_be_hidden_from_who_has_them(
     assert (hidden.status, hidden.code) == (409, "assessment_in_use")
 
 
-def test_an_assessment_is_added_once(world: World, tess: Person) -> None:
+def test_an_assessment_is_added_once(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     test = builders.an_assessment(world)
     assert add(tess, made, test.id).status == 201
     assert add(tess, made, test.id).code == "already_in_tracker"
 
 
-def test_adding_does_not_disturb_somebody_who_is_editing(world: World, tess: Person) -> None:
+def test_adding_does_not_disturb_somebody_who_is_editing(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     assert add(tess, made, builders.an_assessment(world).id).etag == made.etag
     renamed = tess.patch(path_of(made), {"title": "Still fine"}, etag=made.etag)
@@ -336,14 +338,14 @@ def test_adding_does_not_disturb_somebody_who_is_editing(world: World, tess: Per
     ],
 )
 def test_what_cannot_be_added_is_refused(
-    world: World, tess: Person, said: dict[str, Any], status: int, code: str
+    world: World, tess: WorldPerson, said: dict[str, Any], status: int, code: str
 ) -> None:
     made = create(tess)
     refused = add(tess, made, builders.an_assessment(world, **said).id)
     assert (refused.status, refused.code) == (status, code)
 
 
-def test_nothing_is_added_to_an_archived_tracker(world: World, tess: Person) -> None:
+def test_nothing_is_added_to_an_archived_tracker(world: World, tess: WorldPerson) -> None:
     made = create(tess)
     tess.patch(path_of(made), {"archived": True}, etag=made.etag)
     refused = add(tess, made, builders.an_assessment(world).id)
@@ -370,7 +372,7 @@ def test_the_rows_of_a_school_and_of_a_set_are_found_without_the_others(world: W
     assert {row.id for page in by_set for row in page} == {one.id, elsewhere.id}
 
 
-def test_a_title_is_one_line_that_turns_no_text_around_it(tess: Person) -> None:
+def test_a_title_is_one_line_that_turns_no_text_around_it(tess: WorldPerson) -> None:
     made = create(tess, title="Period 1\r\nBcc: all\u202e\0")
     assert made.body["title"] == "Period 1 Bcc: all"
     refused = tess.patch(path_of(made), {"title": "\u202e"}, etag=made.etag)

@@ -11,7 +11,7 @@ from chalicelib.mail.postman import Postman
 from chalicelib.storage.conditions import Put
 from tests.events.post_office import NO_ANSWER, SAID, PostOffice, hard_bounce, report
 from tests.support import builders
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 STATE, LIST = "/v1/email-state", "/v1/undelivered-emails"
 
@@ -55,26 +55,26 @@ def office(world: World) -> Office:
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.admin("dana")
 
 
-def listed(dana: Person, query: str = "") -> list[dict[str, Any]]:
+def listed(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
     reply = dana.get(f"{LIST}{query}")
     assert reply.status == 200, reply.body
     return list(reply.body["items"])
 
 
-def send_again(dana: Person, email: dict[str, Any], **options: Any) -> Any:
+def send_again(dana: WorldPerson, email: dict[str, Any], **options: Any) -> Any:
     return dana.post(f"{LIST}/{email['id']}/retry", etag=f'"{email["version"]}"', **options)
 
 
-def lift_block(dana: Person, person: str) -> None:
+def lift_block(dana: WorldPerson, person: str) -> None:
     at = f"/v1/people/{person}/email-preference"
     assert dana.put(at, {"subscribed": True}, dana.get(at).etag).status == 200
 
 
-def test_a_bounced_email_says_to_whom_what_and_why(office: Office, dana: Person) -> None:
+def test_a_bounced_email_says_to_whom_what_and_why(office: Office, dana: WorldPerson) -> None:
     office.bounce("tess")
     (found,) = listed(dana)
     assert (found["person_id"], found["person_name"]) == ("tess", "Tess Example")
@@ -92,7 +92,7 @@ def test_a_bounced_email_says_to_whom_what_and_why(office: Office, dana: Person)
 
 
 def test_what_arrived_is_wanted_by_nobody_or_waits_is_not_listed(
-    world: World, office: Office, dana: Person
+    world: World, office: Office, dana: WorldPerson
 ) -> None:
     sent = office.write("tess")
     office.postman.send(sent)
@@ -105,7 +105,7 @@ def test_what_arrived_is_wanted_by_nobody_or_waits_is_not_listed(
 
 
 def test_after_the_block_is_lifted_it_is_sent_again_once(
-    world: World, office: Office, dana: Person
+    world: World, office: Office, dana: WorldPerson
 ) -> None:
     reference = office.bounce("tess")
     refused = send_again(dana, listed(dana)[0])
@@ -122,7 +122,7 @@ def test_after_the_block_is_lifted_it_is_sent_again_once(
     assert office.ses.recipients == ["tess@example.org"] * 2
 
 
-def test_a_lost_message_does_not_lose_it(world: World, office: Office, dana: Person) -> None:
+def test_a_lost_message_does_not_lose_it(world: World, office: Office, dana: WorldPerson) -> None:
     reference = office.bounce("tess")
     lift_block(dana, "tess")
     send_again(dana, listed(dana)[0])
@@ -133,7 +133,9 @@ def test_a_lost_message_does_not_lose_it(world: World, office: Office, dana: Per
     assert reference in message["body"]
 
 
-def test_the_same_request_twice_sends_it_once(world: World, office: Office, dana: Person) -> None:
+def test_the_same_request_twice_sends_it_once(
+    world: World, office: Office, dana: WorldPerson
+) -> None:
     office.bounce("tess")
     lift_block(dana, "tess")
     (found,) = listed(dana)
@@ -143,7 +145,9 @@ def test_the_same_request_twice_sends_it_once(world: World, office: Office, dana
     assert (late.status, late.code) == (412, "changed_meanwhile")
 
 
-def test_one_that_was_complained_about_is_never_sent_again(office: Office, dana: Person) -> None:
+def test_one_that_was_complained_about_is_never_sent_again(
+    office: Office, dana: WorldPerson
+) -> None:
     reference = office.write("tess")
     office.postman.send(reference)
     recipients = [{"emailAddress": "tess@example.org"}]
@@ -155,7 +159,7 @@ def test_one_that_was_complained_about_is_never_sent_again(office: Office, dana:
 
 
 def test_one_that_may_have_arrived_is_never_sent_again(
-    world: World, office: Office, dana: Person
+    world: World, office: Office, dana: WorldPerson
 ) -> None:
     office.ses.failures = [NO_ANSWER] * 4
     reference = office.write("tess")
@@ -171,7 +175,7 @@ def test_one_that_may_have_arrived_is_never_sent_again(
 
 
 def test_who_has_no_address_gets_it_once_the_roster_has_one(
-    world: World, office: Office, dana: Person
+    world: World, office: Office, dana: WorldPerson
 ) -> None:
     builders.a_person(world, "nora", given="Nora", family="Example", email="")
     reference = office.write("nora")
@@ -184,13 +188,15 @@ def test_who_has_no_address_gets_it_once_the_roster_has_one(
     assert office.ses.recipients == ["nora@example.org"]
 
 
-def test_who_is_gone_is_written_to_no_more(world: World, office: Office, dana: Person) -> None:
+def test_who_is_gone_is_written_to_no_more(world: World, office: Office, dana: WorldPerson) -> None:
     reference = office.write("zoe")  # of no roster
     assert office.postman.send(reference) == "no_such_person"
     assert listed(dana) == []
 
 
-def test_the_latest_come_first_and_pages_go_on(world: World, office: Office, dana: Person) -> None:
+def test_the_latest_come_first_and_pages_go_on(
+    world: World, office: Office, dana: WorldPerson
+) -> None:
     for n in range(5):
         office.bounce("tess", f"01{n}")
         lift_block(dana, "tess")
@@ -206,7 +212,7 @@ def test_the_latest_come_first_and_pages_go_on(world: World, office: Office, dan
 
 
 def test_the_state_counts_what_waits_and_what_did_not_arrive(
-    world: World, office: Office, dana: Person
+    world: World, office: Office, dana: WorldPerson
 ) -> None:
     office.bounce("tess")
     before = world.clock.now()
@@ -227,7 +233,7 @@ def test_the_state_counts_what_waits_and_what_did_not_arrive(
 
 
 def test_an_email_that_cannot_be_read_is_listed_all_the_same(
-    world: World, office: Office, dana: Person
+    world: World, office: Office, dana: WorldPerson
 ) -> None:
     reference = office.write("tess")
     mail = office.outbox.read(reference)
@@ -241,7 +247,7 @@ def test_an_email_that_cannot_be_read_is_listed_all_the_same(
 
 
 def test_a_late_delivery_report_undoes_an_out_of_office_bounce(
-    office: Office, dana: Person
+    office: Office, dana: WorldPerson
 ) -> None:
     reference = office.write("tess")
     office.postman.send(reference)
@@ -252,7 +258,7 @@ def test_a_late_delivery_report_undoes_an_out_of_office_bounce(
     assert listed(dana) == []
 
 
-def test_the_history_says_who_sent_which_email_again(office: Office, dana: Person) -> None:
+def test_the_history_says_who_sent_which_email_again(office: Office, dana: WorldPerson) -> None:
     reference = office.bounce("tess")
     lift_block(dana, "tess")
     send_again(dana, listed(dana)[0])
@@ -264,6 +270,6 @@ def test_the_history_says_who_sent_which_email_again(office: Office, dana: Perso
     )
 
 
-def test_an_email_that_is_not_there_is_not_found(office: Office, dana: Person) -> None:
+def test_an_email_that_is_not_there_is_not_found(office: Office, dana: WorldPerson) -> None:
     reply = dana.post(f"{LIST}/01J-NOBODY/retry", etag='"1"')
     assert (reply.status, reply.code) == (404, "e_mail_not_found")

@@ -14,7 +14,7 @@ from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_activations import activate, code, enter, listed, row, standings
 from tests.support import builders, classrooms
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def team(world: World) -> TeamAtWork:
 
 
 def undo(
-    team: TeamAtWork, person: Person, class_id: str, test: str = "pre", key: str = ""
+    team: TeamAtWork, person: WorldPerson, class_id: str, test: str = "pre", key: str = ""
 ) -> Reply:
     path = f"{team.path}/activations/{class_id}?test={test}"
     headers = {"If-Match": team.opened().etag} | ({"Idempotency-Key": key} if key else {})
@@ -43,7 +43,7 @@ def held(team: TeamAtWork, class_id: str) -> list[str]:
     return list(stored["assessments"])
 
 
-def own(team: TeamAtWork, person: Person, class_id: str) -> Any:
+def own(team: TeamAtWork, person: WorldPerson, class_id: str) -> Any:
     """What the pre-test is to a class of somebody's."""
     listed(team, class_id)
     page = done(person.get(f"{team.path}/activations")).body["items"]

@@ -12,13 +12,13 @@ from chalicelib.clock import instant
 from chalicelib.ids import new_id
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 LIST = "/v1/jobs"
 
 
 @pytest.fixture
-def dana(world: World) -> Person:
+def dana(world: World) -> WorldPerson:
     return world.admin("dana")
 
 
@@ -27,7 +27,7 @@ def make_due(world: World, kind: str, reference: str, **later: float) -> None:
     world.services.table.commit([Put(keys.due(DISTRICT, at, kind, reference), {})])
 
 
-def listed(dana: Person, query: str = "") -> list[dict[str, Any]]:
+def listed(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
     reply = dana.get(f"{LIST}{query}")
     assert reply.status == 200, reply.body
     return list(reply.body["items"])
@@ -37,7 +37,7 @@ def bodies(world: World, queue: str) -> list[dict[str, Any]]:
     return [json.loads(each["body"]) for each in world.messages(queue)]
 
 
-def test_work_is_late_under_way_or_waits_for_its_time(world: World, dana: Person) -> None:
+def test_work_is_late_under_way_or_waits_for_its_time(world: World, dana: WorldPerson) -> None:
     make_due(world, "roster-import", "01A", minutes=-31)
     make_due(world, "distribution", "01B", minutes=-6)
     make_due(world, "standards-import", "01C", minutes=-20)
@@ -70,7 +70,7 @@ def test_work_is_late_under_way_or_waits_for_its_time(world: World, dana: Person
     }
 
 
-def test_an_import_says_since_when_it_waits(world: World, dana: Person) -> None:
+def test_an_import_says_since_when_it_waits(world: World, dana: WorldPerson) -> None:
     made = new_id()
     make_due(world, "roster-import", made)
     make_due(world, "process-lock", made)
@@ -79,7 +79,7 @@ def test_an_import_says_since_when_it_waits(world: World, dana: Person) -> None:
     assert found["process_lock"] is None, "the id is the process's, which began long before"
 
 
-def test_work_is_tried_at_once_and_its_entry_stays(world: World, dana: Person) -> None:
+def test_work_is_tried_at_once_and_its_entry_stays(world: World, dana: WorldPerson) -> None:
     make_due(world, "tracker-batch", "01A", minutes=-40)
     reply = dana.post(f"{LIST}/tracker-batch.01A/retry")
     assert (reply.status, reply.body["state"]) == (202, "late")
@@ -87,7 +87,7 @@ def test_work_is_tried_at_once_and_its_entry_stays(world: World, dana: Person) -
     assert [each["id"] for each in listed(dana)] == ["tracker-batch.01A"]
 
 
-def test_a_report_is_tried_long_before_its_next_try(world: World, dana: Person) -> None:
+def test_a_report_is_tried_long_before_its_next_try(world: World, dana: WorldPerson) -> None:
     make_due(world, "process-report", "01K", hours=6)
     (found,) = listed(dana)
     assert (found["state"], found["retryable"]) == ("later", True)
@@ -101,7 +101,7 @@ def test_a_report_is_tried_long_before_its_next_try(world: World, dana: Person) 
     ("kind", "later"), [("distribution", -90), ("distribution", 600), ("correction", 600)]
 )
 def test_what_has_its_time_is_not_tried_before(
-    world: World, dana: Person, kind: str, later: int
+    world: World, dana: WorldPerson, kind: str, later: int
 ) -> None:
     make_due(world, kind, "01A", minutes=later)
     reply = dana.post(f"{LIST}/{kind}.01A/retry")
@@ -110,13 +110,13 @@ def test_what_has_its_time_is_not_tried_before(
 
 
 @pytest.mark.parametrize("name", ["roster-import.01A", "swim.01A", "nothing", "account."])
-def test_what_does_not_wait_is_not_found(world: World, dana: Person, name: str) -> None:
+def test_what_does_not_wait_is_not_found(world: World, dana: WorldPerson, name: str) -> None:
     reply = dana.post(f"{LIST}/{name}/retry")
     assert (reply.status, reply.code) == (404, "job_not_found")
 
 
 def test_an_import_that_lost_its_worker_goes_on_when_it_is_tried(
-    world: World, dana: Person
+    world: World, dana: WorldPerson
 ) -> None:
     begun = dana.post("/v1/standards-imports", {}).body["id"]
     (found,) = listed(dana)
@@ -127,7 +127,7 @@ def test_an_import_that_lost_its_worker_goes_on_when_it_is_tried(
     assert dana.get(f"/v1/standards-imports/{begun}").body["state"] == "awaiting_upload"
 
 
-def test_the_same_request_twice_leaves_one_record(world: World, dana: Person) -> None:
+def test_the_same_request_twice_leaves_one_record(world: World, dana: WorldPerson) -> None:
     make_due(world, "tracker-batch", "01A", minutes=-40)
     first = dana.post(f"{LIST}/tracker-batch.01A/retry", key="once")
     again = dana.post(f"{LIST}/tracker-batch.01A/retry", key="once")
@@ -140,7 +140,7 @@ def test_the_same_request_twice_leaves_one_record(world: World, dana: Person) ->
     )
 
 
-def test_pages_go_on_where_the_last_one_ended(world: World, dana: Person) -> None:
+def test_pages_go_on_where_the_last_one_ended(world: World, dana: WorldPerson) -> None:
     for n in range(5):
         make_due(world, "account", f"a{n}@example.org", minutes=n // 2)
     seen: list[str] = []

@@ -12,13 +12,13 @@ from chalicelib.results.repository import sheet_put
 from tests.support import sheets
 from tests.support.builders import mask_of
 from tests.support.sheets import entering, student
-from tests.support.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points": 4}}
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     world.services.table.commit(
         [
             *sheets.a_set(DISTRICT),
@@ -31,11 +31,11 @@ def prepare_tess(world: World) -> Person:
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
-def enter(person: Person, *students: dict[str, Any], version: int, **more: Any) -> Reply:
+def enter(person: WorldPerson, *students: dict[str, Any], version: int, **more: Any) -> Reply:
     return person.patch(SHEET, entering(*students, **more), etag=f'"{version}"')
 
 
@@ -47,13 +47,13 @@ def seat(reply: Reply, name: str = "ada") -> dict[str, Any]:
     return found
 
 
-def send_file(person: Person, text: str, *, version: int, apply: bool) -> Reply:
+def send_file(person: WorldPerson, text: str, *, version: int, apply: bool) -> Reply:
     return person.post(
         f"{SHEET}/response-files", {"csv": text, "apply": apply}, etag=f'"{version}"'
     )
 
 
-def results_in_grid(person: Person, name: str = "ada") -> list[int]:
+def results_in_grid(person: WorldPerson, name: str = "ada") -> list[int]:
     lines = person.get("/v1/trackers/BOARD/mastery").body["students"]
     (line,) = (each for each in lines if each["id"] == name)
     return [cell["assessment_count"] for cell in line["mastery"][:3]]
@@ -63,7 +63,7 @@ def results_in_grid(person: Person, name: str = "ada") -> list[int]:
 
 
 @pytest.mark.parametrize("away", ["absent", "exempt"])
-def test_answers_make_an_absent_student_present_and_count(tess: Person, away: str) -> None:
+def test_answers_make_an_absent_student_present_and_count(tess: WorldPerson, away: str) -> None:
     enter(tess, student("ada", status=away), student("bob", status=away), version=0)
     reply = enter(tess, student("ada", **WHOLE), version=1)
     ada = seat(reply)
@@ -82,13 +82,13 @@ def test_answers_make_an_absent_student_present_and_count(tess: Person, away: st
 
 
 @pytest.mark.parametrize("given", [{"response": "A"}, {"points": 1}, {"omitted": True}])
-def test_one_answer_is_enough(tess: Person, given: dict[str, Any]) -> None:
+def test_one_answer_is_enough(tess: WorldPerson, given: dict[str, Any]) -> None:
     enter(tess, student("ada", status="absent"), version=0)
     reply = enter(tess, student("ada", one=given), version=1)
     assert (seat(reply)["status"], reply.body["made_present_student_ids"]) == ("present", ["ada"])
 
 
-def test_taking_an_answer_out_makes_nobody_present(tess: Person) -> None:
+def test_taking_an_answer_out_makes_nobody_present(tess: WorldPerson) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     enter(tess, student("ada", status="absent"), version=1)
     reply = enter(tess, student("ada", one={"clear": True}), version=2)
@@ -97,7 +97,9 @@ def test_taking_an_answer_out_makes_nobody_present(tess: Person) -> None:
 
 
 @pytest.mark.parametrize("away", ["absent", "exempt"])
-def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(tess: Person, away: str) -> None:
+def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(
+    tess: WorldPerson, away: str
+) -> None:
     reply = enter(tess, student("bob", one="A"), student("ada", status=away, one="A"), version=0)
     assert (reply.status, reply.code) == (422, "scores_invalid")
     (error,) = reply.body["errors"]
@@ -111,13 +113,15 @@ def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(tess: Person, 
     assert (error["pointer"], error["code"]) == ("/left_out/student_ids/0", "status_contradicts")
 
 
-def test_absent_and_an_answer_taken_out_say_the_same(tess: Person) -> None:
+def test_absent_and_an_answer_taken_out_say_the_same(tess: WorldPerson) -> None:
     enter(tess, student("ada", one="A"), version=0)
     reply = enter(tess, student("ada", status="absent", one={"clear": True}), version=1)
     assert (seat(reply)["status"], seat(reply)["uncounted_cell_count"]) == ("absent", 0)
 
 
-def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(world: World, tess: Person) -> None:
+def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(
+    world: World, tess: WorldPerson
+) -> None:
     cole = world.teacher("cole", "north")
     enter(cole, student("ada", status="absent"), version=0)
     refused = enter(tess, student("ada", **WHOLE), version=0)
@@ -137,7 +141,7 @@ def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(world: World, tess:
 # -- from a file ---------------------------------------------------------------------------------
 
 
-def test_a_file_makes_present_and_says_for_whom_before_and_after(tess: Person) -> None:
+def test_a_file_makes_present_and_says_for_whom_before_and_after(tess: WorldPerson) -> None:
     enter(tess, student("ada", status="absent"), student("bob", status="exempt"), version=0)
     text = "Student ID,Q1,Q2,Q3,Q4\nada,A,AB,2,4\nbob,ABS\ncy,A,AB,2,1\n"
     looked = send_file(tess, text, version=1, apply=False).body
@@ -151,7 +155,7 @@ def test_a_file_makes_present_and_says_for_whom_before_and_after(tess: Person) -
     assert again["made_present_student_ids"] == []
 
 
-def test_a_row_of_a_file_that_says_both_is_refused(tess: Person) -> None:
+def test_a_row_of_a_file_that_says_both_is_refused(tess: WorldPerson) -> None:
     text = "Student ID,Status,Q1,Q2,Q3,Q4\nada,absent,A,AB,2,4\n"
     reply = send_file(tess, text, version=0, apply=True)
     assert (reply.status, reply.code) == (422, "response_file_incomplete")
@@ -177,7 +181,7 @@ def an_old_sheet(world: World, cells: Sequence[str] = ("A", "AB", "2", "=4")) ->
 
 
 def test_an_old_contradiction_is_shown_as_it_is_until_somebody_decides(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     an_old_sheet(world)
     ada = seat(tess.get(SHEET))
@@ -192,7 +196,7 @@ def test_an_old_contradiction_is_shown_as_it_is_until_somebody_decides(
 
 
 def test_who_decides_that_the_student_was_there_has_the_answers_count(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     an_old_sheet(world)
     reply = enter(tess, student("ada", status="present"), version=1)
@@ -201,7 +205,7 @@ def test_who_decides_that_the_student_was_there_has_the_answers_count(
     assert results_in_grid(tess) == [1, 1, 1]
 
 
-def test_who_enters_one_more_answer_has_decided(world: World, tess: Person) -> None:
+def test_who_enters_one_more_answer_has_decided(world: World, tess: WorldPerson) -> None:
     an_old_sheet(world)
     reply = enter(tess, student("ada", four=3), version=1)
     assert (seat(reply)["earned"], reply.body["made_present_student_ids"]) == ("7", ["ada"])

@@ -13,7 +13,7 @@ from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import HALF, RIGHT, Results, done
 from tests.support import builders, classrooms
 from tests.support.stored_sheets import a_row, a_sheet
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 SECTIONS = (
     "new_deliveries",
@@ -38,12 +38,12 @@ def team(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def work(person: Person, query: str = "") -> dict[str, Any]:
+def work(person: WorldPerson, query: str = "") -> dict[str, Any]:
     body: dict[str, Any] = done(person.get(f"/v1/me/work{query}")).body
     return body
 
 
-def waiting(person: Person) -> dict[str, int]:
+def waiting(person: WorldPerson) -> dict[str, int]:
     """Count what waits, by section, without what is empty."""
     found = work(person)
     return {each: found[each]["total"] for each in SECTIONS if found[each]["total"]}

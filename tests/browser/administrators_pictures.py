@@ -51,7 +51,7 @@ def hold_roster(page: Page) -> None:
     package: Any = {
         "name": "roster.zip",
         "mimeType": "application/zip",
-        "buffer": roster.zipped(files),
+        "buffer": roster.zip_tables(files),
     }
     page.locator("#picker").set_input_files(package)
     page.get_by_role("button", name="Upload and check").click()

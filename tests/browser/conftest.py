@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from infra.people import stack_of
-from plumb.local.stack import let_in
+from plumb.local.stack import create_accounts
 from tests.browser.axe import HEIGHT, WIDTHS, read_axe_version
 from tests.e2e.conftest import deployed, folder
 from tests.house.sources import ROOT
@@ -135,7 +135,7 @@ def browsers_at(chromium: Browser, console: str) -> Iterator[Opens]:
 def colleague(deployed: Deployed) -> DemoPerson:
     """Let the district's other administrator in."""
     _, person = deployed.loader.district.of_role("districtAdministrator")
-    let_in(deployed.up.stack, {person.username: person.email})
+    create_accounts(deployed.up.stack, {person.username: person.email})
     return person
 
 

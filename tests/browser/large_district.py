@@ -12,7 +12,7 @@ from tests.api.test_rosters import send_file, work
 from tests.support import builders
 
 if TYPE_CHECKING:
-    from simulator.client import Ledger
+    from simulator.client import CostLedger
     from tests.support.world import World
 
 SIZE = DemoSize(
@@ -65,7 +65,7 @@ class LargeDistrict:
 class Meter:
     """What a stack's DynamoDB did, since somebody looked last."""
 
-    ledger: Ledger
+    ledger: CostLedger
     calls: int = 0
     units: float = 0.0
 

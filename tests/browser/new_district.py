@@ -13,8 +13,8 @@ from infra.people import set_password
 from plumb.client import Client, sign_in
 from plumb.imports import ROSTER, bring_in
 from plumb.local.places import LocalPlaces
-from plumb.local.session import Session, session
-from plumb.local.stack import ADMIN, let_in
+from plumb.local.session import LocalSession, session
+from plumb.local.stack import ADMIN, create_accounts
 from tests.browser.conftest import sign_in_as
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class NewDistrict:
     """An empty stack, and the operator who is its first administrator."""
 
-    up: Session
+    up: LocalSession
 
     @property
     def url(self) -> str:
@@ -46,7 +46,7 @@ class NewDistrict:
 
     def let_in(self, *names: str) -> None:
         """Give people accounts: their sign-in names are their addresses."""
-        let_in(self.up.stack, {name: name for name in names})
+        create_accounts(self.up.stack, {name: name for name in names})
 
     def put_in_force(self, package: bytes) -> str:
         """Bring a roster into force, whatever it removes; give the import's id."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plumb.client import JobFailed
-from plumb.local.stack import let_in
+from plumb.local.stack import create_accounts
 from plumb.tour.cycle import Cycle
 from plumb.tour.finish import FINISHED
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from tests.browser.together import bring_together
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ FEW = 4
 """Its teachers: enough that each text of the demonstration has somebody who writes it."""
 
 
-class BesideLedger(Ledger):
+class BesideLedger(TourLedger):
     """The steps of another process, in the same ledger."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: TourLedger) -> None:
         self._whole = ledger
 
     def once(self, step: str, do: Callable[[str], Any]) -> Any:
@@ -107,7 +107,7 @@ def finish_process(deployed: Deployed) -> str:
     return process
 
 
-def _work(deployed: Deployed, members: list[Member], ledger: Ledger) -> str:
+def _work(deployed: Deployed, members: list[Member], ledger: TourLedger) -> str:
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
     return Cycle(deployed.admin, members, set_id, ledger, lambda *_: None).work().process
 
@@ -121,5 +121,5 @@ def let_principal_in(deployed: Deployed) -> str:
     own = deployed.loader.team()[0].school_class
     principals = deployed.loader.district.of_role("principal")
     person = next(each for each in principals if each.school == own.school)
-    let_in(deployed.up.stack, {person.username: person.email})
+    create_accounts(deployed.up.stack, {person.username: person.email})
     return person.username

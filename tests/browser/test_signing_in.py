@@ -11,7 +11,7 @@ import boto3
 from infra.people import invite
 from plumb.demo import roster
 from plumb.imports import ROSTER, bring_in
-from plumb.local.stack import let_in
+from plumb.local.stack import create_accounts
 from plumb.tour.give import watch
 from tests.browser.conftest import ACCESS, REFRESH, Opens, sign_in, type_in
 from tests.browser.stage import distribute, find_tracker, write_assessment
@@ -77,7 +77,7 @@ def give_first_password(deployed: Deployed, person: DemoPerson) -> str:
 def test_who_is_not_on_the_roster_is_told_and_signs_in_with_another_account(
     opens: Opens, deployed: Deployed
 ) -> None:
-    let_in(deployed.up.stack, {"pat.elsewhere": "pat@elsewhere.example"})
+    create_accounts(deployed.up.stack, {"pat.elsewhere": "pat@elsewhere.example"})
     page = opens()
     page.get_by_role("link", name="Sign in").click()
     type_in(page, "pat.elsewhere", deployed.up.stack.password)

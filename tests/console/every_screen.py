@@ -42,7 +42,7 @@ from chalicelib.storage.conditions import Put
 from tests.api.finishing import BEFORE, FinishedTeam
 from tests.api.process_scene import ITEMS, done
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.frameworks import a_package, an_item
 from tests.support.packages import a_district, a_user
 from tests.support.world import DISTRICT, World
@@ -369,7 +369,7 @@ class EveryScreen(FinishedTeam):
         yield from (f"{at}&by={by}" for by in LISTS)
         yield f"{at}&school_id=north"
 
-    def pages(self, person: str = "dana") -> dict[str, Shown]:
+    def pages(self, person: str = "dana") -> dict[str, ShownPage]:
         """Open everything as somebody: pages only, not files."""
         if person not in _PAGES:
             browser = Browser().sign_in_as(person) if person else Browser()
@@ -383,7 +383,7 @@ class EveryScreen(FinishedTeam):
         return _PAGES[person]
 
 
-_PAGES: dict[str, dict[str, Shown]] = {}
+_PAGES: dict[str, dict[str, ShownPage]] = {}
 """What was opened once in this process; nothing of it changes the scene."""
 
 

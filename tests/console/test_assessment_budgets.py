@@ -10,7 +10,7 @@ import pytest
 from chalicelib.acts import Role
 from tests.console.test_assessments import written
 from tests.support import builders
-from tests.support.browser import Browser, Shown, admin_of
+from tests.support.browser import Browser, ShownPage, admin_of
 from tests.support.world import World
 
 LARGEST = 15_000
@@ -24,7 +24,7 @@ def prepare_people(world: World) -> str:
     return made
 
 
-def size(shown: Shown) -> int:
+def size(shown: ShownPage) -> int:
     return len(gzip.compress(shown.text.encode()))
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.api.results_scene import RIGHT, Results
 from tests.console.test_assessments import HOSTILE, opened, written
 from tests.support import builders
-from tests.support.browser import Browser, Shown, admin_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.world import World
 
 
@@ -17,7 +17,7 @@ def contents(world: World, assessment: str) -> Any:
     return world.admin().get(f"/v1/assessments/{assessment}/items").body
 
 
-def a_form(browser: Browser, assessment: str, kind: str = "single_choice") -> Shown:
+def a_form(browser: Browser, assessment: str, kind: str = "single_choice") -> ShownPage:
     """Press *Write an item* for a kind."""
     return browser.press(opened(browser, assessment), "Write an item", fill={"kind": kind})
 

@@ -11,7 +11,7 @@ from chalicelib.attachments.model import TYPES
 from chalicelib.console.attachments import MEDIA_TYPES
 from tests.console.test_assessments import HOSTILE, opened
 from tests.support import builders
-from tests.support.browser import Browser, Shown, admin_of, fields_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, fields_of, teacher_of
 from tests.support.world import World
 
 PDF = b"%PDF-1.7\nfour rows of beans"
@@ -23,7 +23,7 @@ def assessment(world: World) -> str:
     return builders.an_assessment(world).id
 
 
-def upload(world: World, shown: Shown, content: bytes = PDF) -> None:
+def upload(world: World, shown: ShownPage, content: bytes = PDF) -> None:
     """Send the file with the bucket's form, as it stands on the page."""
     form = {name: values[-1] for name, values in fields_of(shown.one("form[data-next]")).items()}
     world.clients.s3.put_object(
@@ -35,7 +35,7 @@ def upload(world: World, shown: Shown, content: bytes = PDF) -> None:
     world.services.uploads.handle_event({"detail": {"object": {"key": form["key"]}}})
 
 
-def announced(browser: Browser, assessment: str, **said: Any) -> Shown:
+def announced(browser: Browser, assessment: str, **said: Any) -> ShownPage:
     form = browser.open(opened(browser, assessment, "attachments").link("Attach a file"))
     return browser.press(form, "Attach", fill={"name": "Test.pdf", "size": str(len(PDF)), **said})
 

@@ -13,7 +13,7 @@ import pytest
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.api.test_process_figures_routes import AFTER, BEFORE, known, prepare_team
-from tests.support.browser import Browser, Shown, query_of
+from tests.support.browser import Browser, ShownPage, query_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import DISTRICT, World
@@ -37,7 +37,7 @@ def finished(world: World) -> FinishedTeam:
     return world.scene(FinishedTeam)
 
 
-def open_tab(team: TeamAtWork, query: str = "", name: str = "noah") -> Shown:
+def open_tab(team: TeamAtWork, query: str = "", name: str = "noah") -> ShownPage:
     browser = Browser().sign_in_as(name)
     return browser.open(f"/console/processes/{team.process}?tab=compare&{query}")
 

@@ -9,7 +9,7 @@ import pytest
 from tests.api.results_scene import RIGHT, WRONG, Results
 from tests.api.test_corrections import finish
 from tests.console.test_assessments import opened
-from tests.support.browser import Browser, Shown, admin_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.world import World
 
 
@@ -31,7 +31,7 @@ def items(world: World, scene: Results) -> Any:
 PRESS = "Save and rescore every class"
 
 
-def a_form(browser: Browser, scene: Results, number: int = 1) -> Shown:
+def a_form(browser: Browser, scene: Results, number: int = 1) -> ShownPage:
     page = opened(browser, scene.assessment)
     return browser.open(str(page.one(f"a[aria-label='Correct item {number}']")["href"]))
 

@@ -21,10 +21,10 @@ from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import creation
 from chalicelib.web.inner import InnerApi
 from tests.support import builders
-from tests.support.browser import Browser, Shown, admin_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, World
-from tests.support.world import Person as Signed
+from tests.support.world import WorldPerson as Signed
 
 SHOW = "Show its trackers"
 
@@ -61,19 +61,19 @@ class Distributing:
     def path(self) -> str:
         return f"/console/assessments/{self.assessment}/distribute"
 
-    def open(self, query: str = "") -> Shown:
+    def open(self, query: str = "") -> ShownPage:
         return self.browser.open(f"{self.path}{query}")
 
-    def press(self, shown: Shown, button: str, /, **fill: Any) -> Shown:
+    def press(self, shown: ShownPage, button: str, /, **fill: Any) -> ShownPage:
         return self.browser.press(shown, button, fill=fill)
 
-    def expand(self, shown: Shown, name: str, /, **fill: Any) -> Shown:
+    def expand(self, shown: ShownPage, name: str, /, **fill: Any) -> ShownPage:
         """Press the button in a school, as without a script."""
         (button,) = shown.page.select(f'button[name="open"][value="{name}"]')
         button.string = f"Show {name}"
         return self.press(shown, f"Show {name}", **fill)
 
-    def save(self, shown: Shown | None = None, /, **fill: Any) -> Shown:
+    def save(self, shown: ShownPage | None = None, /, **fill: Any) -> ShownPage:
         return self.press(shown or self.open(), "Save", **fill)
 
     def asked(self, query: dict[str, str], form: Form | None = None) -> list[str]:
@@ -95,16 +95,16 @@ class Distributing:
         return [self.dana.get(f"/v1/distributions/{each['id']}").body for each in items]
 
 
-def ticked(shown: Shown, name: str = "tracker") -> set[str]:
+def ticked(shown: ShownPage, name: str = "tracker") -> set[str]:
     """The boxes of a name that are ticked."""
     return {str(box["value"]) for box in shown.page.select(f'input[name="{name}"][checked]')}
 
 
-def errors(shown: Shown) -> str:
+def errors(shown: ShownPage) -> str:
     return shown.words("#errors")
 
 
-def facts(shown: Shown) -> dict[str, str]:
+def facts(shown: ShownPage) -> dict[str, str]:
     """The list of facts of the preview."""
     names = [each.get_text(" ", strip=True) for each in shown.page.select("dl dt")]
     texts = [" ".join(each.get_text(" ").split()) for each in shown.page.select("dl dd")]
@@ -644,7 +644,7 @@ def test_a_part_that_is_refused_says_so_in_its_place_and_loses_nothing(
     first = distributing.trackers["first"]
     sent = urlencode({"kept": f"north {first}", "school": "south", "team": "t", "find": "x"})
 
-    def part(query: str) -> Shown:
+    def part(query: str) -> ShownPage:
         asked = f"{distributing.path}?part={query}"
         return distributing.browser.send("POST", asked, sent.encode())
 

@@ -10,7 +10,7 @@ import pytest
 from tests.api.test_roster_dates import signed_in, with_past_class
 from tests.api.test_rosters import applied
 from tests.events.post_office import PostOffice, hard_bounce
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.packages import Pack
 from tests.support.world import World
 
@@ -50,11 +50,11 @@ def who(name: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def spaced(shown: Shown) -> list[str]:
+def spaced(shown: ShownPage) -> list[str]:
     return [" | ".join(row) for row in shown.rows()]
 
 
-def buttons(shown: Shown) -> list[str]:
+def buttons(shown: ShownPage) -> list[str]:
     return [
         " ".join(each.get_text(" ").split())
         for each in shown.page.select("main button:not([hidden] button)")

@@ -7,32 +7,32 @@ from typing import Any
 
 import pytest
 
-from tests.support.browser import Browser, Shown
-from tests.support.world import Person, World
+from tests.support.browser import Browser, ShownPage
+from tests.support.world import World, WorldPerson
 
 HOSTILE = "<script>alert(1)</script>\"'><b>مرحبا"
 AT = "/console/settings"
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin("dana")
 
 
 @pytest.fixture
-def dana(admin: Person) -> Browser:
+def dana(admin: WorldPerson) -> Browser:
     return Browser().sign_in_as("dana")
 
 
-def now(admin: Person) -> dict[str, Any]:
+def now(admin: WorldPerson) -> dict[str, Any]:
     return dict(admin.get("/v1/district").body)
 
 
-def preview(shown: Shown) -> list[list[str]]:
+def preview(shown: ShownPage) -> list[list[str]]:
     return [row[:3] for row in shown.rows("#preview table")]
 
 
-def test_every_setting_is_shown_as_it_is(admin: Person, dana: Browser) -> None:
+def test_every_setting_is_shown_as_it_is(admin: WorldPerson, dana: Browser) -> None:
     shown = dana.open(AT)
     district = now(admin)
     for name in ("name", "time_zone", "locale"):
@@ -48,7 +48,7 @@ def test_every_setting_is_shown_as_it_is(admin: Person, dana: Browser) -> None:
     assert [shown.one(f"#cut-3-{n}")["value"] for n in range(2)] == three["cuts"]
 
 
-def test_a_preview_says_what_changes_and_saves_nothing(admin: Person, dana: Browser) -> None:
+def test_a_preview_says_what_changes_and_saves_nothing(admin: WorldPerson, dana: Browser) -> None:
     before = now(admin)
     shown = dana.press(
         dana.open(AT),
@@ -95,21 +95,21 @@ def test_a_preview_says_what_changes_and_saves_nothing(admin: Person, dana: Brow
     assert after["version"] == before["version"] + 1
 
 
-def test_nothing_changed_saves_nothing(admin: Person, dana: Browser) -> None:
+def test_nothing_changed_saves_nothing(admin: WorldPerson, dana: Browser) -> None:
     before = now(admin)
     shown = dana.press(dana.open(AT), "Save")
     assert "Nothing is changed." in shown.words("#preview")
     assert now(admin) == before
 
 
-def test_switches_are_turned_off_and_on(admin: Person, dana: Browser) -> None:
+def test_switches_are_turned_off_and_on(admin: WorldPerson, dana: Browser) -> None:
     shown = dana.open(AT)
     dana.press(shown, "Save", fill={"notify_teachers": [], "roster_join_by_sign_in_name": "yes"})
     district = now(admin)
     assert (district["notify_teachers"], district["roster_join_by_sign_in_name"]) == (False, True)
 
 
-def test_plumblines_own_levels_are_brought_back(admin: Person, dana: Browser) -> None:
+def test_plumblines_own_levels_are_brought_back(admin: WorldPerson, dana: Browser) -> None:
     before = now(admin)["mastery_scales"]["2"]
     dana.press(dana.open(AT), "Save", fill={"name-2-0": "No", "cut-2-0": "65%"})
     changed = now(admin)["mastery_scales"]["2"]
@@ -142,7 +142,7 @@ def test_what_is_wrong_is_said_at_its_field_and_stays_typed(
     assert shown.page.select(f"#{at}")
 
 
-def test_a_stale_form_keeps_what_was_typed(admin: Person, dana: Browser) -> None:
+def test_a_stale_form_keeps_what_was_typed(admin: WorldPerson, dana: Browser) -> None:
     old = dana.open(AT)
     admin.patch("/v1/district", {"name": "Meanwhile"}, etag=admin.get("/v1/district").etag)
     shown = dana.press(old, "Save", fill={"name": "Typed"})
@@ -156,7 +156,7 @@ def test_a_stale_form_keeps_what_was_typed(admin: Person, dana: Browser) -> None
 
 @pytest.mark.parametrize("act", ["Preview", "Save"])
 def test_what_a_colleague_changed_meanwhile_is_not_changed_back(
-    admin: Person, dana: Browser, act: str
+    admin: WorldPerson, dana: Browser, act: str
 ) -> None:
     old = dana.open(AT)
     theirs = {
@@ -183,13 +183,13 @@ def test_what_a_colleague_changed_meanwhile_is_not_changed_back(
 
 @pytest.mark.parametrize("seen", ["", "[" * 200_000, "[1]", '{"paper": {"a": []}}'])
 def test_a_form_that_does_not_say_what_it_was_shown_with_is_taken_as_typed(
-    admin: Person, dana: Browser, seen: str
+    admin: WorldPerson, dana: Browser, seen: str
 ) -> None:
     dana.press(dana.open(AT), "Save", fill={"paper": "a4", "seen": seen})
     assert now(admin)["paper"] == "a4"
 
 
-def test_a_form_sent_twice_changes_once(admin: Person, dana: Browser) -> None:
+def test_a_form_sent_twice_changes_once(admin: WorldPerson, dana: Browser) -> None:
     before = now(admin)["version"]
     shown = dana.open(AT)
     for _ in range(2):

@@ -14,7 +14,7 @@ from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results, done
 from tests.api.test_locking import of_two_schools
-from tests.support.browser import HOST, Browser, Shown
+from tests.support.browser import HOST, Browser, ShownPage
 from tests.support.machinery import Machinery
 from tests.support.world import World
 
@@ -26,7 +26,7 @@ def know_address(world: World) -> None:
     world.services.settings = replace(world.services.settings, public_url=ADDRESS)
 
 
-def follow(world: World, reader: str) -> Shown:
+def follow(world: World, reader: str) -> ShownPage:
     """Open the one link in the last e-mail to somebody, signed in as them."""
     (link,) = set(links_to(world, reader))
     return opened(reader, link)
@@ -43,7 +43,7 @@ def links_to(world: World, reader: str) -> list[str]:
     return [str(link) for link in links]
 
 
-def opened(reader: str, link: str) -> Shown:
+def opened(reader: str, link: str) -> ShownPage:
     """Open a link, signed in as its reader."""
     shown = Browser().sign_in_as(reader).open(link)
     assert shown.status == 200, shown.text

@@ -10,7 +10,7 @@ import pytest
 from bs4 import Tag
 
 from tests.console.every_screen import HOSTILE, SCREENS, EveryScreen
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.world import World
 
 READERS = ("dana", "sam", "lena", "")
@@ -25,21 +25,21 @@ def scene(world: World) -> EveryScreen:
     return world.scene(EveryScreen)
 
 
-def faults(pages: dict[str, Shown], look: str) -> dict[str, list[str]]:
+def faults(pages: dict[str, ShownPage], look: str) -> dict[str, list[str]]:
     """What a check finds wrong, by address."""
     check = CHECKS[look]
     found = {address: list(check(shown)) for address, shown in pages.items()}
     return {address: wrong for address, wrong in found.items() if wrong}
 
 
-def controls(shown: Shown) -> Iterator[Tag]:
+def controls(shown: ShownPage) -> Iterator[Tag]:
     """What can be filled, pressed or followed."""
     for each in shown.page.select("input, select, textarea, button, a, summary"):
         if each.get("type") != "hidden" and not each.has_attr("hidden"):
             yield each
 
 
-def name_of(shown: Shown, control: Tag) -> str:
+def name_of(shown: ShownPage, control: Tag) -> str:
     """What a screen reader calls a control."""
     if control.get("aria-label"):
         return str(control["aria-label"])
@@ -53,17 +53,17 @@ def name_of(shown: Shown, control: Tag) -> str:
     return " ".join(each.get_text() for each in (*labels, *([around] if around else [])))
 
 
-def unnamed(shown: Shown) -> Iterator[str]:
+def unnamed(shown: ShownPage) -> Iterator[str]:
     return (str(each)[:120] for each in controls(shown) if not name_of(shown, each).strip())
 
 
-def alike(shown: Shown) -> Iterator[str]:
+def alike(shown: ShownPage) -> Iterator[str]:
     """Ids that stand twice."""
     count = Counter(str(each["id"]) for each in shown.page.select("[id]"))
     return (name for name, times in count.items() if times > 1 or not name.strip())
 
 
-def pointing_nowhere(shown: Shown) -> Iterator[str]:
+def pointing_nowhere(shown: ShownPage) -> Iterator[str]:
     known = {str(each["id"]) for each in shown.page.select("[id]")}
     for attribute in ABOUT:
         for each in shown.page.select(f"[{attribute}]"):
@@ -75,7 +75,7 @@ def pointing_nowhere(shown: Shown) -> Iterator[str]:
             yield str(link)[:80]
 
 
-def badly_built(shown: Shown) -> Iterator[str]:
+def badly_built(shown: ShownPage) -> Iterator[str]:
     page = shown.page
     if len(page.select("h1")) != 1:
         yield f"{len(page.select('h1'))} h1"
@@ -88,7 +88,7 @@ def badly_built(shown: Shown) -> Iterator[str]:
     yield from badly_told(shown)
 
 
-def badly_told(shown: Shown) -> Iterator[str]:
+def badly_told(shown: ShownPage) -> Iterator[str]:
     """Tables, groups and charts that say too little of themselves."""
     page = shown.page
     for table in page.select("table"):
@@ -104,7 +104,7 @@ def badly_told(shown: Shown) -> Iterator[str]:
             yield "a chart without words"
 
 
-def against_the_policy(shown: Shown) -> Iterator[str]:
+def against_the_policy(shown: ShownPage) -> Iterator[str]:
     """What the policy forbids, and what would be markup that people wrote."""
     for each in shown.page.find_all(True):
         names = [name for name in each.attrs if name == "style" or name.startswith("on")]
@@ -119,7 +119,7 @@ def against_the_policy(shown: Shown) -> Iterator[str]:
         yield "a template in a template"
 
 
-def kept_by_browsers(shown: Shown) -> Iterator[str]:
+def kept_by_browsers(shown: ShownPage) -> Iterator[str]:
     said = {name.casefold(): str(text) for name, text in shown.headers.items()}
     if said.get("cache-control") != "no-store":
         yield f"Cache-Control: {said.get('cache-control')}"
@@ -129,7 +129,7 @@ def kept_by_browsers(shown: Shown) -> Iterator[str]:
         yield "no nosniff"
 
 
-def brought_back_to_anybody(shown: Shown) -> Iterator[str]:
+def brought_back_to_anybody(shown: ShownPage) -> Iterator[str]:
     """Forms that a browser that goes Back fills with what somebody else typed.
 
     Chromium knows a form again by its address and the names of its first two fields. One of the two
@@ -142,7 +142,7 @@ def brought_back_to_anybody(shown: Shown) -> Iterator[str]:
             yield f"{form.get('action')}: {names[:2]}"
 
 
-def lost_while_one_is_there(shown: Shown) -> Iterator[str]:
+def lost_while_one_is_there(shown: ShownPage) -> Iterator[str]:
     """Controls without an id in what the page replaces: whoever is on one loses their place."""
     for part in shown.page.select("[hx-trigger^=every]"):
         for each in part.select("a, button, summary, input:not([type=hidden]), select, textarea"):

@@ -10,25 +10,25 @@ from chalicelib.audit.model import OPERATIONS, ThingKind
 from tests.api.test_history import _write, rename
 from tests.support import builders
 from tests.support.browser import Browser
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 HOSTILE = "<script>alert(1)</script>\"'><b>مرحبا"
 AT = "/console/history"
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     builders.a_person(world, "tess", given="Tess", family=HOSTILE)
     return world.admin("dana")
 
 
 @pytest.fixture
-def dana(admin: Person) -> Browser:
+def dana(admin: WorldPerson) -> Browser:
     return Browser().sign_in_as("dana")
 
 
 def test_changes_of_today_are_listed_and_narrowed_by_a_click(
-    world: World, admin: Person, dana: Browser
+    world: World, admin: WorldPerson, dana: Browser
 ) -> None:
     rename(admin, "Juniper")
     world.clock.forward(seconds=1)

@@ -9,7 +9,7 @@ from tests.api.results_scene import Results
 from tests.console.test_roster import upload as upload_roster
 from tests.console.test_standards import upload as upload_standards
 from tests.support import builders
-from tests.support.browser import Browser, Shown, admin_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.frameworks import a_package
 from tests.support.machinery import Machinery
 from tests.support.packages import a_district
@@ -23,7 +23,7 @@ def test_who_is_not_signed_in_gets_a_page_with_one_way_in(world: World) -> None:
     assert shown.link("Sign in") == "/console/sign-in"
 
 
-def steps_of(shown: Shown) -> list[str]:
+def steps_of(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text().split()) for each in shown.page.select(".steps .work-title")]
 
 

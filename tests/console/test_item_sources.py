@@ -11,7 +11,7 @@ from tests.api.results_scene import RIGHT, Results
 from tests.console.test_assessments import HOSTILE, opened, written
 from tests.console.test_attachments import upload
 from tests.support import builders
-from tests.support.browser import Browser, Shown, admin_of, fields_of
+from tests.support.browser import Browser, ShownPage, admin_of, fields_of
 from tests.support.questions import a_choice, a_package, an_item, labelled
 from tests.support.world import World
 
@@ -29,14 +29,14 @@ def a_draft(world: World, **said: Any) -> str:
 # -- the item bank -----------------------------------------------------------------------------
 
 
-def the_bank(world: World) -> tuple[Browser, str, Shown]:
+def the_bank(world: World) -> tuple[Browser, str, ShownPage]:
     written(world)
     made = a_draft(world)
     browser = admin_of(world)
     return browser, made, browser.open(opened(browser, made).link("From the item bank"))
 
 
-def prompts(shown: Shown) -> list[str]:
+def prompts(shown: ShownPage) -> list[str]:
     return [each.get_text() for each in shown.page.select(".items .tick label")]
 
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_added_is_said_and_ticks_stay(world: World) -> None:
 KEY = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n2,BC,2,3.NB.2\n3,T,1,3.NB.3;3.FR.1\n"
 
 
-def looked(world: World, text: str, **said: Any) -> tuple[Browser, str, Shown]:
+def looked(world: World, text: str, **said: Any) -> tuple[Browser, str, ShownPage]:
     builders.statements(world)
     made = a_draft(world, kind="document")
     browser = admin_of(world)
@@ -158,7 +158,7 @@ def test_hostile_cells_are_text(world: World) -> None:
 # -- QTI packages ------------------------------------------------------------------------------
 
 
-def begun(world: World, content: bytes, **said: str) -> tuple[Browser, Shown]:
+def begun(world: World, content: bytes, **said: str) -> tuple[Browser, ShownPage]:
     builders.a_set(world)
     browser = admin_of(world)
     form = browser.open(browser.open("/console/assessments").link("Import from a QTI file"))
@@ -172,7 +172,7 @@ def begun(world: World, content: bytes, **said: str) -> tuple[Browser, Shown]:
     return browser, send(browser, form, {**fill, **said})
 
 
-def send(browser: Browser, form: Shown, said: dict[str, str]) -> Shown:
+def send(browser: Browser, form: ShownPage, said: dict[str, str]) -> ShownPage:
     return browser.press(form, "Import", fill=said)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.api.results_scene import Results
-from tests.support.browser import Browser, Shown, admin_of
+from tests.support.browser import Browser, ShownPage, admin_of
 from tests.support.world import World
 
 REASON = "Item 1 <b>names</b> the wrong key.\nIt is B."
@@ -18,7 +18,7 @@ def scene(world: World) -> Results:
     return world.scene(Results)
 
 
-def kept(shown: Shown) -> dict[str, str]:
+def kept(shown: ShownPage) -> dict[str, str]:
     """What the page's form would send, by name."""
     found = shown.page.select("section[aria-labelledby=kept] form textarea")
     return {str(each["name"]): each.get_text().removeprefix("\n") for each in found}

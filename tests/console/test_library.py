@@ -9,7 +9,7 @@ import pytest
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import FRACTIONS, done
 from tests.api.test_library import entries, prepare_finished, shelve
-from tests.support.browser import Browser, Shown, teacher_of
+from tests.support.browser import Browser, ShownPage, teacher_of
 from tests.support.world import World
 
 
@@ -18,11 +18,11 @@ def finished(world: World) -> FinishedTeam:
     return world.scene(prepare_finished)
 
 
-def found(shown: Shown) -> list[str]:
+def found(shown: ShownPage) -> list[str]:
     return [each.get_text() for each in shown.page.select("#found h2 a")]
 
 
-def entry(finished: FinishedTeam, name: str = "olga") -> Shown:
+def entry(finished: FinishedTeam, name: str = "olga") -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/library/{finished.process}")
 
 

@@ -16,7 +16,7 @@ from chalicelib.scales.palette import shades
 from tests.api.test_mastery import ADA, BEN, MasteryRoom
 from tests.house.sources import ROOT
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown, asked_as
+from tests.support.browser import Browser, ShownPage, asked_as
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
@@ -49,11 +49,11 @@ def room(world: World) -> ClassTried:
     return made
 
 
-def open_as(name: str, address: str) -> Shown:
+def open_as(name: str, address: str) -> ShownPage:
     return Browser().sign_in_as(name).open(address)
 
 
-def head_link(shown: Shown, place: int) -> str:
+def head_link(shown: ShownPage, place: int) -> str:
     return str(shown.page.select("thead tr:first-child th a")[place]["href"])
 
 

@@ -10,7 +10,7 @@ from chalicelib.console.missing_activations import show_missing_activations
 from tests.api.process_scene import TeamAtWork, done
 from tests.api.test_activations import activate
 from tests.api.test_library import prepare_finished
-from tests.support.browser import Browser, Shown, asked_by
+from tests.support.browser import Browser, ShownPage, asked_by
 from tests.support.machinery import Machinery
 from tests.support.world import World
 
@@ -34,7 +34,7 @@ def told(work: TeamAtWork) -> int:
     return len(machinery.texts())
 
 
-def rows(shown: Shown) -> list[list[str]]:
+def rows(shown: ShownPage) -> list[list[str]]:
     return shown.rows("#found table")
 
 

@@ -12,7 +12,7 @@ from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import a_team
 from tests.support import builders
-from tests.support.browser import Browser, Shown, asked_as, query_of
+from tests.support.browser import Browser, ShownPage, asked_as, query_of
 from tests.support.world import World
 
 
@@ -26,13 +26,13 @@ def lena(work: TeamAtWork) -> Browser:
     return Browser().sign_in_as("lena")
 
 
-def begun(browser: Browser, work: TeamAtWork, name: str = "Unit 5") -> Shown:
+def begun(browser: Browser, work: TeamAtWork, name: str = "Unit 5") -> ShownPage:
     """Name it, and press Next."""
     page = browser.open(f"/console/teams/{work.team}")
     return browser.press(browser.open(page.link("New")), "Next", fill={"name": name})
 
 
-def offered(shown: Shown) -> list[str]:
+def offered(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text().split()) for each in shown.page.select("#tests li label")]
 
 

@@ -17,7 +17,7 @@ from chalicelib.rosters.model import Student
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown, asked_as, fields_of
+from tests.support.browser import Browser, ShownPage, asked_as, fields_of
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -42,7 +42,7 @@ def screen_of(sheet: str, query: str = "") -> str:
     return f"/console/sheets/{tracker}/{given}{query}"
 
 
-def open_as(name: str, sheet: str, query: str = "") -> tuple[Browser, Shown]:
+def open_as(name: str, sheet: str, query: str = "") -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open(screen_of(sheet, query))
 
@@ -55,7 +55,7 @@ def test_from_a_finished_process_the_sheet_says_that_it_counts_there_no_more(
     browser = Browser().sign_in_as("mia")
     said = "but no longer in the Mastery Process"
 
-    def open_linked() -> Shown:
+    def open_linked() -> ShownPage:
         return browser.open(str(browser.open(at).one("main a[href*='/sheets/']")["href"]))
 
     assert said not in open_linked().words()
@@ -102,11 +102,11 @@ def cells(team: TeamAtWork, sheet: str, place: int = 0) -> list[Any]:
     return list(students[place]["cells"])
 
 
-def value(shown: Shown, name: str) -> str:
+def value(shown: ShownPage, name: str) -> str:
     return str(shown.one(f"[name='{name}']")["value"])
 
 
-def chosen(shown: Shown, name: str) -> str:
+def chosen(shown: ShownPage, name: str) -> str:
     return str(shown.one(f"select[name='{name}'] option[selected]")["value"])
 
 
@@ -316,7 +316,7 @@ def test_a_day_that_cannot_be_is_said_at_the_field(team: TeamAtWork, sheet: str)
     assert wrong.page.select("#errors a[href='#given']")
 
 
-def meet(team: TeamAtWork, sheet: str, *, typed: dict[str, str]) -> tuple[Browser, Shown]:
+def meet(team: TeamAtWork, sheet: str, *, typed: dict[str, str]) -> tuple[Browser, ShownPage]:
     """Have two windows of Mia's open, and save in the first what meets the second."""
     browser, mine = open_as("mia", sheet)
     browser.press(mine, "Save", fill={"0.1": "B"})

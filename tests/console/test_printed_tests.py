@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.support import sheets
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.printed_tests import read_codes
 from tests.support.printing import file_of, work_off_reports
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 HOSTILE = '<script>alert("x")</script> “Ünit” دوم'
 FORMS = {"B": [("two", ("A", "C")), ("one", ("C",)), ("three", ("2",)), ("four", ())]}
@@ -23,7 +23,7 @@ def commit(world: World, *writes: Any) -> None:
     world.services.table.commit(writes)
 
 
-def prepare_tess(world: World) -> Person:
+def prepare_tess(world: World) -> WorldPerson:
     """Give the teacher of a class of three, whose tracker holds a test in two versions."""
     commit(
         world,
@@ -40,7 +40,7 @@ def tess(world: World) -> Browser:
     return Browser().sign_in_as("tess")
 
 
-def ticked(shown: Shown) -> list[str]:
+def ticked(shown: ShownPage) -> list[str]:
     return [str(each["value"]) for each in shown.page.select("input[type=checkbox][checked]")]
 
 
@@ -85,7 +85,7 @@ def test_sent_twice_it_prints_once(world: World, tess: Browser) -> None:
     assert len(world.messages("reports")) == 1
 
 
-def codes_of(world: World, waiting: Shown) -> list[str]:
+def codes_of(world: World, waiting: ShownPage) -> list[str]:
     """Have it made, and read the students of its codes."""
     work_off_reports(world)
     printout = urlsplit(waiting.address).path.rpartition("/")[2]
@@ -94,7 +94,7 @@ def codes_of(world: World, waiting: Shown) -> list[str]:
     return [code.rpartition(":")[2] for page in read_codes(made, 200) for code in page]
 
 
-def students_ticked(shown: Shown) -> list[str]:
+def students_ticked(shown: ShownPage) -> list[str]:
     return [str(each["value"]) for each in shown.page.select("[name=student][checked]")]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
-from tests.support.browser import Browser, Shown, query_of
+from tests.support.browser import Browser, ShownPage, query_of
 from tests.support.machinery import Machinery
 from tests.support.world import World
 
@@ -42,7 +42,7 @@ def at(team: TeamAtWork, act: str = "") -> str:
     return f"/console/processes/{team.process}{act and '/acts/'}{act}"
 
 
-def open_act(team: TeamAtWork, act: str, name: str = "lena") -> tuple[Browser, Shown]:
+def open_act(team: TeamAtWork, act: str, name: str = "lena") -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open(at(team, act))
 
@@ -51,7 +51,7 @@ def process(team: TeamAtWork) -> Any:
     return team.opened().body
 
 
-def actions(shown: Shown) -> list[str]:
+def actions(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text().split()) for each in shown.page.select(".acts .menu a")]
 
 

@@ -13,7 +13,7 @@ from chalicelib.processes.scores import ClassScores
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import HALF, TeamAtWork, done
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -70,7 +70,7 @@ def large_class(n: int, teacher: str) -> ClassScores:
     )
 
 
-def pages_of(browser: Browser, address: str) -> Iterator[Shown]:
+def pages_of(browser: Browser, address: str) -> Iterator[ShownPage]:
     """Open a list, and every further page of it."""
     while True:
         shown = browser.open(address)
@@ -83,7 +83,7 @@ def pages_of(browser: Browser, address: str) -> Iterator[Shown]:
         (address,) = links
 
 
-def weigh(shown: Shown) -> tuple[int, int]:
+def weigh(shown: ShownPage) -> tuple[int, int]:
     return len(gzip.compress(shown.text.encode())), len(shown.text.encode())
 
 

@@ -16,7 +16,7 @@ from tests.api.process_scene import TeamAtWork, done
 from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_process_figures_routes import known, prepare_team
 from tests.support import builders
-from tests.support.browser import Browser, Shown, asked_by
+from tests.support.browser import Browser, ShownPage, asked_by
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -30,11 +30,11 @@ def team(world: World) -> TeamAtWork:
     return world.scene(prepare_team)
 
 
-def open_as(name: str, process: str, query: str = "tab=collect") -> Shown:
+def open_as(name: str, process: str, query: str = "tab=collect") -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/processes/{process}?{query}")
 
 
-def rows(shown: Shown) -> dict[str, list[str]]:
+def rows(shown: ShownPage) -> dict[str, list[str]]:
     """The cells of the table, by what stands before them."""
     return {row[0]: row[1:] for row in shown.rows("main table")}
 

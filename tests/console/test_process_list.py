@@ -10,7 +10,7 @@ from chalicelib.console.process_list import list_processes
 from chalicelib.processes.moves import ProcessState
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import TeamScene, a_process_of, a_team
-from tests.support.browser import Browser, Shown, asked_by
+from tests.support.browser import Browser, ShownPage, asked_by
 from tests.support.world import World
 
 
@@ -19,15 +19,15 @@ def work(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def opened(name: str, query: str = "") -> Shown:
+def opened(name: str, query: str = "") -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/processes?{query}")
 
 
-def names(shown: Shown) -> list[str]:
+def names(shown: ShownPage) -> list[str]:
     return [each.get_text() for each in shown.page.select("#found tbody th a")]
 
 
-def options(shown: Shown, of: str) -> list[str]:
+def options(shown: ShownPage, of: str) -> list[str]:
     return [each.get_text() for each in shown.page.select(f"#{of} option")]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
-from tests.support.browser import Browser, Shown, fields_of
+from tests.support.browser import Browser, ShownPage, fields_of
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -23,12 +23,12 @@ def address(team: TeamAtWork, tab: str) -> str:
     return f"/console/processes/{team.process}?tab={tab}"
 
 
-def open_as(name: str, team: TeamAtWork, tab: str) -> tuple[Browser, Shown]:
+def open_as(name: str, team: TeamAtWork, tab: str) -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open(address(team, tab))
 
 
-def typed(shown: Shown, name: str) -> str:
+def typed(shown: ShownPage, name: str) -> str:
     field = shown.one(f"[name='{name}']")
     if field.name == "input":
         return str(field["value"])
@@ -40,7 +40,7 @@ def texts(team: TeamAtWork, page: str) -> dict[str, object]:
     return {name: each["value"] for name, each in found["fields"].items()}
 
 
-def autosave(browser: Browser, shown: Shown, **fill: str) -> Shown:
+def autosave(browser: Browser, shown: ShownPage, **fill: str) -> ShownPage:
     """Send the form as the script does while somebody types."""
     return browser.press(shown, "Save Changes", fill=fill, **{"hx-request": "true"})
 
@@ -87,7 +87,7 @@ def test_two_who_write_in_different_places_both_keep_their_text(team: TeamAtWork
 
 
 @pytest.fixture
-def met(team: TeamAtWork) -> tuple[Browser, Shown]:
+def met(team: TeamAtWork) -> tuple[Browser, ShownPage]:
     """Noah, who sees that Mia wrote where he did."""
     mia, seen_by_mia = open_as("mia", team, "analyze")
     noah, seen_by_noah = open_as("noah", team, "analyze")
@@ -96,7 +96,9 @@ def met(team: TeamAtWork) -> tuple[Browser, Shown]:
     return noah, noah.press(seen_by_noah, "Save Changes", fill=fill)
 
 
-def test_where_both_wrote_both_texts_are_seen(team: TeamAtWork, met: tuple[Browser, Shown]) -> None:
+def test_where_both_wrote_both_texts_are_seen(
+    team: TeamAtWork, met: tuple[Browser, ShownPage]
+) -> None:
     _, shown = met
     assert shown.status == 409
     assert shown.one("form#texts").has_attr("data-conflict")
@@ -121,7 +123,7 @@ def test_where_both_wrote_both_texts_are_seen(team: TeamAtWork, met: tuple[Brows
     ],
 )
 def test_a_conflict_is_settled_by_one_button(
-    team: TeamAtWork, met: tuple[Browser, Shown], button: str, left: str
+    team: TeamAtWork, met: tuple[Browser, ShownPage], button: str, left: str
 ) -> None:
     noah, shown = met
     after = noah.press(shown, button)
@@ -155,7 +157,7 @@ def test_with_two_conflicts_the_second_waits_for_its_decision(team: TeamAtWork) 
 
 
 def test_a_text_that_somebody_left_beside_is_shown_to_the_team_and_removed(
-    team: TeamAtWork, met: tuple[Browser, Shown]
+    team: TeamAtWork, met: tuple[Browser, ShownPage]
 ) -> None:
     _, seen_by_mia = open_as("mia", team, "analyze")
     assert "Noah's" in seen_by_mia.words("[aria-labelledby=beside]")
@@ -232,7 +234,7 @@ def test_a_refused_form_overwrites_nobody_afterwards(team: TeamAtWork) -> None:
 
 
 class TestStrategies:
-    def add(self, team: TeamAtWork, name: str, text: str) -> tuple[Browser, Shown]:
+    def add(self, team: TeamAtWork, name: str, text: str) -> tuple[Browser, ShownPage]:
         browser, shown = open_as(name, team, "strategies")
         row = str(shown.page.select("[name=row]")[-1]["value"])
         fill = {f"row-{row}-strategy": text, f"row-{row}-responsible": "Ana"}
@@ -333,7 +335,7 @@ class TestWhoTypesWhileTheProcessIsFinished:
 
     TYPED = "The floor line, every day."
 
-    def refused(self, team: TeamAtWork, **headers: str) -> Shown:
+    def refused(self, team: TeamAtWork, **headers: str) -> ShownPage:
         mia, shown = open_as("mia", team, "reflect")
         finish(team)
         return mia.press(shown, "Save Changes", fill={"what_worked": self.TYPED}, **headers)

@@ -12,7 +12,7 @@ from chalicelib.console.reports import list_reports
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, done
 from tests.api.school_part_scene import TwoSchools, points
-from tests.support.browser import Browser, Shown, asked_as, asked_by
+from tests.support.browser import Browser, ShownPage, asked_as, asked_by
 from tests.support.world import World
 
 
@@ -22,12 +22,12 @@ def finished(world: World) -> FinishedTeam:
     return made
 
 
-def reports(name: str) -> tuple[Browser, Shown]:
+def reports(name: str) -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open("/console/reports")
 
 
-def mine(shown: Shown) -> list[list[str]]:
+def mine(shown: ShownPage) -> list[list[str]]:
     return [row[:-1] for row in shown.rows("section[aria-labelledby=mine] table")]
 
 

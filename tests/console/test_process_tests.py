@@ -20,7 +20,7 @@ from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_activations import listed, without_tracker
 from tests.console.test_attachments import announced, upload
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown, asked_as, asked_by, query_of
+from tests.support.browser import Browser, ShownPage, asked_as, asked_by, query_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -39,12 +39,12 @@ def address(team: TeamAtWork, tab: str = "pre-test") -> str:
     return f"/console/processes/{team.process}?tab={tab}"
 
 
-def open_as(name: str, team: TeamAtWork, tab: str = "pre-test") -> tuple[Browser, Shown]:
+def open_as(name: str, team: TeamAtWork, tab: str = "pre-test") -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open(address(team, tab))
 
 
-def own(shown: Shown) -> list[str]:
+def own(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text(" ").split()) for each in shown.page.select(".own > li")]
 
 
@@ -490,7 +490,7 @@ def test_a_process_of_many_classes_stays_small(world: World, classes: int) -> No
 # -- undoing it ------------------------------------------------------------------------------------
 
 
-def to_undo(team: TeamAtWork) -> tuple[Browser, Shown]:
+def to_undo(team: TeamAtWork) -> tuple[Browser, ShownPage]:
     """Mia's class is activated, and she asks to undo that."""
     listed(team, "c2")
     activate(team)

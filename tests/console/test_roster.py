@@ -11,7 +11,7 @@ from chalicelib.console.roster import list_roster_imports
 from chalicelib.console.roster_import import show_roster_import
 from tests.api.test_roster_grants import with_second_district
 from tests.api.test_rosters import work
-from tests.support.browser import Browser, Shown, admin_of, asked_as, fields_of
+from tests.support.browser import Browser, ShownPage, admin_of, asked_as, fields_of
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.stored_sheets import a_row, a_sheet
@@ -22,7 +22,7 @@ HOSTILE = "<script>alert('x')</script>\"'><b>مرحبا"
 NEW = "/console/new-roster-import"
 
 
-def upload(world: World, shown: Shown, package: bytes) -> Any:
+def upload(world: World, shown: ShownPage, package: bytes) -> Any:
     """Send the file with the bucket's form, as it stands on the page; give where it leads."""
     form = shown.one("form[data-next]")
     said = {name: values[-1] for name, values in fields_of(form).items()}
@@ -36,14 +36,14 @@ def upload(world: World, shown: Shown, package: bytes) -> Any:
     return str(form["data-next"])
 
 
-def checked(world: World, browser: Browser, package: bytes, **said: Any) -> Shown:
+def checked(world: World, browser: Browser, package: bytes, **said: Any) -> ShownPage:
     second = browser.press(browser.open(NEW), "Upload and check", fill=said)
     address = upload(world, second, package)
     work(world)
     return browser.open(address)
 
 
-def applied(world: World, browser: Browser, pack: Pack) -> Shown:
+def applied(world: World, browser: Browser, pack: Pack) -> ShownPage:
     shown = checked(world, browser, pack.packed())
     button = "Apply" if "Ready to apply" in shown.words(".states") else "Remove and apply"
     fill = {"confirm": "yes"} if button != "Apply" else {}
@@ -53,7 +53,7 @@ def applied(world: World, browser: Browser, pack: Pack) -> Shown:
     return browser.open(applying.address)
 
 
-def state(shown: Shown) -> str:
+def state(shown: ShownPage) -> str:
     return shown.words(".states")
 
 
@@ -136,7 +136,7 @@ def test_the_join_of_one_import_is_said(world: World) -> None:
 # -- problems ---------------------------------------------------------------------------------
 
 
-def many_problems(world: World, browser: Browser) -> Shown:
+def many_problems(world: World, browser: Browser) -> ShownPage:
     pack = a_district()
     for number in range(3000):
         pack.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"=ghost{number}",
@@ -235,7 +235,7 @@ def test_a_school_is_found_among_many(world: World) -> None:
 # -- a held import ----------------------------------------------------------------------------
 
 
-def held(world: World, browser: Browser) -> Shown:
+def held(world: World, browser: Browser) -> ShownPage:
     applied(world, browser, a_full_district())
     a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
     return checked(world, browser, without_south(a_full_district()).packed())

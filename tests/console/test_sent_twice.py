@@ -10,7 +10,7 @@ import pytest
 
 from tests.console.every_screen import HOSTILE, REST, EveryScreen
 from tests.support import builders
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.world import World
 
 DRAFT, ITEMS, SETTINGS = "{draft}", "{draft}?tab=items", "{draft}?tab=settings"
@@ -289,7 +289,7 @@ def names(scene: EveryScreen) -> dict[str, str]:
     return {**more, **{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 
 
-def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, Shown, dict[str, Any], str]:
+def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, ShownPage, dict[str, Any], str]:
     """Open a form, and give what is typed into it and its button."""
     browser, known = Browser().sign_in_as(press.who), names(scene)
     shown = browser.open(press.at.format(**known))

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console.sheet_analysis import group_answers, show_sheet_analysis
 from tests.api.finishing import FinishedTeam
-from tests.support.browser import Browser, Shown, asked_as
+from tests.support.browser import Browser, ShownPage, asked_as
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
 
@@ -24,11 +24,11 @@ def screen_of(team: FinishedTeam, name: str = "c1") -> str:
     return f"/console/sheets/{team.trackers[name]}/{team.pre_test}"
 
 
-def open_as(person: str, address: str) -> Shown:
+def open_as(person: str, address: str) -> ShownPage:
     return Browser().sign_in_as(person).open(address)
 
 
-def answered(shown: Shown, item: int) -> list[list[str]]:
+def answered(shown: ShownPage, item: int) -> list[list[str]]:
     return shown.rows(f"#item-{item} .answered")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.api.process_scene import TeamAtWork, done
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.workbooks import by_openpyxl
 from tests.support.world import World
 
@@ -29,7 +29,7 @@ def sheet(team: TeamAtWork) -> str:
     return str(done(reply).body["links"]["sheet"])
 
 
-def look(sheet: str, rows: str, **fill: Any) -> tuple[Browser, Shown]:
+def look(sheet: str, rows: str, **fill: Any) -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as("mia")
     form = browser.open(f"{screen_of(sheet)}/file")
     return browser, browser.press(form, "Check the file", fill={"csv": rows, **fill})

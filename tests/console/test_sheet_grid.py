@@ -12,7 +12,7 @@ from chalicelib.acts import Caller, Role
 from chalicelib.console.result_sheets import save_sheet, show_sheet
 from tests.api.process_scene import TeamAtWork, done
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
-from tests.support.browser import Browser, Shown, asked_as, asked_of
+from tests.support.browser import Browser, ShownPage, asked_as, asked_of
 from tests.support.world import DISTRICT, World
 
 JSON = {"accept": "application/json", "hx-request": "true"}
@@ -31,12 +31,12 @@ def sheet(team: TeamAtWork) -> str:
     return str(done(reply).body["links"]["sheet"])
 
 
-def cells_of(shown: Shown) -> dict[str, Any]:
+def cells_of(shown: ShownPage) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(shown.text)
     return found
 
 
-def grid_of(shown: Shown) -> dict[str, Any]:
+def grid_of(shown: ShownPage) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(str(shown.one("form[data-grid]")["data-grid"]))
     return found
 
@@ -47,7 +47,7 @@ def save(
     grid: dict[str, Any],
     typed: dict[str, dict[str, str]],
     **said: str,
-) -> Shown:
+) -> ShownPage:
     """Send what the script sends: of each student what stood there, and what was typed."""
     rows = dict(zip(grid["students"], grid["rows"], strict=True))
     known = {"person": grid["person"], "version": str(grid["version"]), "first": "1"}

@@ -18,7 +18,7 @@ from tests.api.test_activations import listed
 from tests.api.test_process_goals import PRE, decide, goal, known, prepare_team
 from tests.api.test_process_pages import end
 from tests.support import classrooms
-from tests.support.browser import Browser, Shown, asked_of, fields_of
+from tests.support.browser import Browser, ShownPage, asked_of, fields_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -35,16 +35,16 @@ def place(team: TeamAtWork, name: str = "c1") -> str:
     return f"/console/processes/{team.process}/classes/{name}"
 
 
-def open_as(name: str, team: TeamAtWork, school_class: str = "c1") -> tuple[Browser, Shown]:
+def open_as(name: str, team: TeamAtWork, school_class: str = "c1") -> tuple[Browser, ShownPage]:
     browser = Browser().sign_in_as(name)
     return browser, browser.open(place(team, school_class))
 
 
-def open_tab(name: str, team: TeamAtWork) -> Shown:
+def open_tab(name: str, team: TeamAtWork) -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/processes/{team.process}?tab=smart-goals")
 
 
-def ticked(shown: Shown) -> list[str]:
+def ticked(shown: ShownPage) -> list[str]:
     return [str(each["value"]) for each in shown.page.select("[name=student][checked]")]
 
 
@@ -179,7 +179,7 @@ def test_what_it_is_measured_by_stays_open_until_somebody_types_it(team: TeamAtW
 # -- as one clicks ---------------------------------------------------------------------------------
 
 
-def preview(browser: Browser, shown: Shown, **fill: Any) -> Shown:
+def preview(browser: Browser, shown: ShownPage, **fill: Any) -> ShownPage:
     """Send the form as the script does at a click."""
     form = shown.one("form#goal")
     assert (form["hx-post"], form["hx-target"]) == (form["action"], "#sum")
@@ -372,7 +372,7 @@ def test_only_the_class_s_teacher_sets_it_and_the_team_sees_it(
     assert kept(team)["version"] == 0
 
 
-def body_of(shown: Shown) -> bytes:
+def body_of(shown: ShownPage) -> bytes:
     return urlencode(fields_of(shown.one("form#goal")), doseq=True).encode()
 
 

@@ -12,7 +12,7 @@ from chalicelib.console.standards import list_standards, show_standards_set
 from chalicelib.console.standards_imports import show_standards_import
 from chalicelib.console.standards_tree import MOST, look_at_tree
 from tests.api.test_standards import arrive
-from tests.support.browser import Browser, Shown, admin_of, asked_as, fields_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, asked_as, fields_of, teacher_of
 from tests.support.frameworks import a_package, an_item, under, with_items
 from tests.support.machinery import Machinery
 from tests.support.workbooks import read_by_calamine
@@ -23,7 +23,7 @@ NEW = "/console/new-standards-import"
 MATHS = "/console/standards/little.maths.3"
 
 
-def upload(world: World, shown: Shown, content: bytes) -> str:
+def upload(world: World, shown: ShownPage, content: bytes) -> str:
     """Send the file with the bucket's form, as it stands on the page; give where it leads."""
     form = shown.one("form[data-next]")
     said = {name: values[-1] for name, values in fields_of(form).items()}
@@ -33,7 +33,7 @@ def upload(world: World, shown: Shown, content: bytes) -> str:
     return str(form["data-next"])
 
 
-def checked(world: World, browser: Browser, package: Any) -> Shown:
+def checked(world: World, browser: Browser, package: Any) -> ShownPage:
     content = package if isinstance(package, bytes) else json.dumps(package).encode()
     second = browser.press(browser.open(NEW), "Upload and check", fill={"name": "little.json"})
     return browser.open(upload(world, second, content))
@@ -48,14 +48,14 @@ def test_a_file_with_a_very_long_name_is_taken_and_named_by_its_end(world: World
     assert name not in shown.words()
 
 
-def applied(world: World, browser: Browser, package: Any) -> Shown:
+def applied(world: World, browser: Browser, package: Any) -> ShownPage:
     shown = checked(world, browser, package)
     browser.press(shown, "Apply")
     Machinery(world).run()
     return browser.open(shown.address)
 
 
-def state(shown: Shown) -> str:
+def state(shown: ShownPage) -> str:
     return shown.words(".states")
 
 

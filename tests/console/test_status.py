@@ -13,25 +13,25 @@ from tests.api.test_undelivered_emails import Office
 from tests.api.test_waiting_jobs import make_due
 from tests.support import builders
 from tests.support.browser import Browser
-from tests.support.world import Person, World
+from tests.support.world import World, WorldPerson
 
 AT = "/console/status"
 AGAIN = "Send again : Tess Example, Fractions check"
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     builders.a_person(world, "tess", given="Tess", email="tess@example.org")
     return world.admin("dana")
 
 
 @pytest.fixture
-def dana(admin: Person) -> Browser:
+def dana(admin: WorldPerson) -> Browser:
     return Browser().sign_in_as("dana")
 
 
 @pytest.fixture
-def office(world: World, admin: Person) -> Office:
+def office(world: World, admin: WorldPerson) -> Office:
     return Office(world)
 
 
@@ -64,7 +64,7 @@ def test_a_block_is_lifted_and_the_email_sent_again(office: Office, dana: Browse
 
 
 def test_who_sends_again_what_somebody_sent_before_is_told(
-    office: Office, admin: Person, dana: Browser
+    office: Office, admin: WorldPerson, dana: Browser
 ) -> None:
     reference = office.bounce("tess")
     at = "/v1/people/tess/email-preference"
@@ -80,7 +80,7 @@ def test_who_sends_again_what_somebody_sent_before_is_told(
 
 
 def test_late_work_says_how_far_it_is_and_is_tried_now(
-    world: World, admin: Person, dana: Browser
+    world: World, admin: WorldPerson, dana: Browser
 ) -> None:
     begun = admin.post("/v1/standards-imports", {}).body["id"]
     world.clock.forward(minutes=31)

@@ -13,7 +13,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.team_scene import TeamScene, a_class_in, a_process_of
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.world import DISTRICT, World
 
 
@@ -27,11 +27,11 @@ def lena(scene: TeamScene) -> Browser:
     return Browser().sign_in_as("lena")
 
 
-def opened(browser: Browser, scene: TeamScene) -> Shown:
+def opened(browser: Browser, scene: TeamScene) -> ShownPage:
     return browser.open(f"/console/teams/{scene.team.id}?tab=info")
 
 
-def typed(shown: Shown) -> list[tuple[str, str]]:
+def typed(shown: ShownPage) -> list[tuple[str, str]]:
     """Name and lower bound of each level in the form."""
     names = [str(each["value"]) for each in shown.page.select('[name^="name-"]')]
     bounds = ["0", *(str(each["value"]) for each in shown.page.select('[name^="lower-"]'))]

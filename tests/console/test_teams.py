@@ -15,7 +15,7 @@ from chalicelib.storage.conditions import Put
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import TeamScene, a_process_of, a_team
 from tests.support import builders
-from tests.support.browser import Browser, Shown, asked_by
+from tests.support.browser import Browser, ShownPage, asked_by
 from tests.support.world import DISTRICT, World
 
 HOSTILE = '"><script>alert(1)</script>'
@@ -53,21 +53,21 @@ def who(name: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def info(browser: Browser, team: str, **query: str) -> Shown:
+def info(browser: Browser, team: str, **query: str) -> ShownPage:
     asked = "".join(f"&{name}={text}" for name, text in query.items())
     return browser.open(f"/console/teams/{team}?tab=info{asked}")
 
 
-def listed(shown: Shown) -> list[str]:
+def listed(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text(" ").split()) for each in shown.page.select(".team-list a")]
 
 
-def people(shown: Shown) -> list[str]:
+def people(shown: ShownPage) -> list[str]:
     rows = shown.page.select(".people:first-of-type li > span")
     return [" ".join(each.get_text(" ").split()) for each in rows]
 
 
-def weigh(shown: Shown) -> int:
+def weigh(shown: ShownPage) -> int:
     return len(gzip.compress(shown.text.encode()))
 
 
@@ -195,7 +195,7 @@ def test_processes_are_listed_the_newest_first_with_state_step_and_tests(work: T
     assert shown.link("Unit 4") == f"/console/processes/{work.process}"
 
 
-def acts_of(shown: Shown, at: int = 0) -> dict[str, str]:
+def acts_of(shown: ShownPage, at: int = 0) -> dict[str, str]:
     menu = shown.page.select("li.process .menu")[at]
     return {a.get_text(): str(a["href"]) for a in menu.select("a")}
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.test_tracker_batches import prepare_dana
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.machinery import Machinery
 from tests.support.world import World
 
@@ -24,11 +24,11 @@ def dana(world: World) -> Browser:
     return Browser().sign_in_as("dana")
 
 
-def spaced(shown: Shown) -> list[str]:
+def spaced(shown: ShownPage) -> list[str]:
     return [" | ".join(row) for row in shown.rows()]
 
 
-def make(dana: Browser, **fill: object) -> Shown:
+def make(dana: Browser, **fill: object) -> ShownPage:
     filled = {"course": ["math-3"], "standards_set_id": builders.SET, **fill}
     return dana.press(dana.open("/console/courses"), "Make trackers", fill=filled)
 

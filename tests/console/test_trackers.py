@@ -15,9 +15,9 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.results_scene import ITEMS, RIGHT, WRONG, Results, done
 from tests.support import builders
-from tests.support.browser import Browser, Shown, asked_as
+from tests.support.browser import Browser, ShownPage, asked_as
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 HOSTILE = "<script>alert(1)</script>\"'><b>مرحبا"
 LONG = "Wednesday " * 19
@@ -47,7 +47,7 @@ class TrackerScreens(Results):
         """Its page."""
         return f"/console/trackers/{self.tracker}"
 
-    def now(self, person: Person | None = None) -> dict[str, Any]:
+    def now(self, person: WorldPerson | None = None) -> dict[str, Any]:
         """The tracker as the API has it."""
         return dict(done((person or self.people["tess"]).get(f"/v1/trackers/{self.tracker}")).body)
 
@@ -90,7 +90,7 @@ def who(name: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def tab(browser: Browser, scene: TrackerScreens, name: str, more: str = "") -> Shown:
+def tab(browser: Browser, scene: TrackerScreens, name: str, more: str = "") -> ShownPage:
     return browser.open(f"{scene.at}?tab={name}{more}")
 
 
@@ -98,14 +98,14 @@ def spaced(row: list[str]) -> str:
     return " | ".join(row)
 
 
-def buttons(shown: Shown) -> list[str]:
+def buttons(shown: ShownPage) -> list[str]:
     return [
         " ".join(each.get_text(" ").split())
         for each in shown.page.select("main button:not([hidden] button)")
     ]
 
 
-def weigh(shown: Shown) -> int:
+def weigh(shown: ShownPage) -> int:
     return len(gzip.compress(shown.text.encode()))
 
 

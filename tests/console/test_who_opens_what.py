@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.console.screens import Screen
 from tests.console.every_screen import PEOPLE, SCREENS, EveryScreen
-from tests.support.browser import Browser, Shown
+from tests.support.browser import Browser, ShownPage
 from tests.support.world import World
 
 CELLS: dict[str, tuple[int | str, ...]] = {
@@ -141,7 +141,7 @@ def named(screen: Screen) -> str:
     return f"{screen.method} {below or '/'}"
 
 
-def outcome(shown: Shown) -> int | str:
+def outcome(shown: ShownPage) -> int | str:
     """Where a request ended."""
     if urlsplit(shown.address).path == "/oauth2/authorize":
         return "in"

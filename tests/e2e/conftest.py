@@ -13,9 +13,9 @@ import pytest
 
 from plumb.client import Client, Loopback
 from plumb.local.places import LocalPlaces
-from plumb.local.session import Session, session
+from plumb.local.session import LocalSession, session
 from plumb.tour.give import give
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.load import Loader
 from tests.e2e.visitor import Visitor
 
@@ -24,7 +24,7 @@ from tests.e2e.visitor import Visitor
 class Deployed:
     """A loaded stack with two distributions: one made at once, one a minute or two ahead."""
 
-    up: Session
+    up: LocalSession
     loader: Loader
     admin: Client
     now: str
@@ -46,7 +46,7 @@ def deployed(folder: Path) -> Iterator[Deployed]:
     """Start, deploy, load, and begin both distributions."""
     before = dict(os.environ)
     with session(LocalPlaces(folder), lambda _: None) as up:
-        ledger = Ledger(folder / "tour.json")
+        ledger = TourLedger(folder / "tour.json")
         loader = Loader(up.stack, ledger, lambda *_: None)
         admin = loader.load()
         now, scheduled = give(admin, ledger)

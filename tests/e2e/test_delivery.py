@@ -7,7 +7,7 @@ from datetime import datetime
 from plumb.client import Client
 from plumb.local.outbox import LocalOutbox
 from plumb.tour.give import watch, watch_mails
-from plumb.tour.proof import settled
+from plumb.tour.proof import wait_for_proof
 from tests.e2e.conftest import Deployed
 
 THIRD_GRADE_MATH_CLASSES = 15
@@ -61,7 +61,7 @@ def test_on_schedule_it_starts_by_itself_and_nothing_is_lost_or_doubled(
         watch(deployed.admin, distribution, lambda _: None)
         watch_mails(deployed.admin, distribution, lambda _: None)
     address = {person.id: person.email for person in deployed.loader.district.people}
-    proof = settled(deployed.admin, both, address, deployed.up.outbox)
+    proof = wait_for_proof(deployed.admin, both, address, deployed.up.outbox)
     assert proof.trackers == 2 * THIRD_GRADE_MATH_CLASSES
     assert (proof.lost, proof.doubled) == (0, 0)
     assert proof.mails >= 2 * len({c.school for c in deployed.loader.district.classes}) // 2

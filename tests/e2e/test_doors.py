@@ -88,9 +88,9 @@ def test_the_id_token_is_no_access_token(deployed: Deployed, admin: Client) -> N
 
 
 def test_somebody_whom_the_roster_does_not_know_is_told_so(deployed: Deployed) -> None:
-    from plumb.local.stack import let_in
+    from plumb.local.stack import create_accounts
 
-    let_in(deployed.up.stack, {"stranger": "stranger@juniperflats.example"})
+    create_accounts(deployed.up.stack, {"stranger": "stranger@juniperflats.example"})
     stranger = deployed.loader.client("stranger")
     assert _ask(stranger, f"Bearer {stranger.token}") == (403, "not_on_the_roster")
 

@@ -19,7 +19,7 @@ from plumb.client import ApiProblem, Client
 from plumb.local.outbox import LocalMail
 from plumb.tour.cycle import Cycle, Worked
 from plumb.tour.finish import Finished, Finisher
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.sitting import PRE, activate
 from plumb.tour.team import Member
 from tests.e2e.conftest import Deployed
@@ -56,7 +56,7 @@ class CycleRun:
 
 def run(deployed: Deployed, members: list[Member], folder: Path) -> tuple[Worked, Finished]:
     """Go through the whole process; again it finds everything done."""
-    ledger, admin = Ledger(folder / "process.json"), deployed.admin
+    ledger, admin = TourLedger(folder / "process.json"), deployed.admin
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
     worked = Cycle(admin, members, set_id, ledger, lambda *_: None).work()
     leader, member = members[0].client, members[-1].client

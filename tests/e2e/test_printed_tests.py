@@ -12,9 +12,9 @@ import pypdf
 import pytest
 
 from plumb.client import ApiProblem, Client
-from plumb.demo.district import Class, DemoPerson
+from plumb.demo.district import DemoClass, DemoPerson
 from plumb.imports import ROSTER, bring_in
-from plumb.local.stack import ADMIN, let_in
+from plumb.local.stack import ADMIN, create_accounts
 from tests.e2e.conftest import Deployed
 from tests.e2e.test_item_bank import waited
 from tests.support.packages import Pack
@@ -44,14 +44,14 @@ class PrintRoom:
         return waited(self.teacher, f"/v1/printouts/{asked['id']}", "pending")
 
 
-def class_of(deployed: Deployed) -> tuple[Class, DemoPerson]:
+def class_of(deployed: Deployed) -> tuple[DemoClass, DemoPerson]:
     """Give a class of the course, and its teacher."""
     found = next(each for each in deployed.loader.district.classes if each.course.id == COURSE)
     people = {each.id: each for each in deployed.loader.district.people}
     return found, people[found.teachers[0]]
 
 
-def fill(deployed: Deployed, school_class: Class) -> None:
+def fill(deployed: Deployed, school_class: DemoClass) -> None:
     """Bring more students of its school into a class, by a delta of the roster."""
     others = (
         student
@@ -114,7 +114,7 @@ def room(deployed: Deployed) -> PrintRoom:
     """Fill a class, and have its teacher put a test into its tracker."""
     school_class, person = class_of(deployed)
     fill(deployed, school_class)
-    let_in(deployed.up.stack, {person.username: person.email})
+    create_accounts(deployed.up.stack, {person.username: person.email})
     teacher = deployed.loader.client(person.username)
     trackers = teacher.items("/v1/trackers")
     tracker = next(str(each["id"]) for each in trackers if each["class_id"] == school_class.id)

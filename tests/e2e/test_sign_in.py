@@ -19,7 +19,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from plumb.client import Client
-from plumb.sign_in import PATH, PORTS, Session, Sessions, SignInFailed, access_token, sign_in
+from plumb.sign_in import PATH, PORTS, Sessions, SignInFailed, SignInSession, access_token, sign_in
 from plumb.sign_in import sign_out as sign_out_of
 from tests.e2e.conftest import Deployed
 from tests.e2e.visitor import CALLBACK, Visitor, asked
@@ -153,14 +153,14 @@ def test_plumb_signs_in_renews_and_signs_out(
     assert Client(url, access_token(url, sessions)).get("/v1/me")["username"] == name
     assert (tmp_path / "sessions.json").stat().st_mode & 0o077 == 0
 
-    sessions.keep(url, Session(**{**vars(session), "expires_at": 0}))
+    sessions.keep(url, SignInSession(**{**vars(session), "expires_at": 0}))
     renewed = access_token(url, sessions)
     assert Client(url, renewed).get("/v1/me")["username"] == name
 
     sign_out_of(url, sessions)
     with pytest.raises(SignInFailed, match="Nobody is signed in"):
         access_token(url, sessions)
-    sessions.keep(url, Session(**{**vars(session), "expires_at": 0}))
+    sessions.keep(url, SignInSession(**{**vars(session), "expires_at": 0}))
     with pytest.raises(SignInFailed, match="has ended"):
         access_token(url, sessions)
 

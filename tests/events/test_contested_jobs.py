@@ -21,7 +21,7 @@ from tests.support.contested import contest
 from tests.support.frameworks import a_package
 from tests.support.machinery import Machinery
 from tests.support.sheets import student
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 Look = Callable[[], Any]
 """Asks what has become of the work."""
@@ -39,7 +39,7 @@ class Contest:
     queue: str = "jobs"
 
 
-def see_job(person: Person, reference: str) -> Look:
+def see_job(person: WorldPerson, reference: str) -> Look:
     return lambda: person.get(f"/v1/jobs/{reference}").body["state"] == "done"
 
 

@@ -16,7 +16,7 @@ from chalicelib.reports.repository import PrintoutRepository
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from tests.support.clouds import NOON
 from tests.support.printing import a_process, file_of, work_off_reports
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 
 class Press:
@@ -58,16 +58,16 @@ def press(world: World) -> Press:
 
 
 @pytest.fixture
-def tess(world: World) -> Person:
+def tess(world: World) -> WorldPerson:
     return world.teacher("tess")
 
 
-def asked(tess: Person, process: str) -> str:
+def asked(tess: WorldPerson, process: str) -> str:
     name: str = tess.post(f"/v1/processes/{process}/printouts").body["id"]
     return name
 
 
-def read(tess: Person, name: str) -> Any:
+def read(tess: WorldPerson, name: str) -> Any:
     reply: Reply = tess.get(f"/v1/printouts/{name}")
     assert reply.status == 200
     return reply.body
@@ -83,7 +83,7 @@ def the_clock_comes_by(world: World, after: timedelta) -> None:
 
 
 def test_a_message_makes_the_file_and_nothing_is_due_any_more(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     assert due(world) == [f"{instant(NOON + DISTANCES[0])}#printout#{name}"]
@@ -96,7 +96,7 @@ def test_a_message_makes_the_file_and_nothing_is_due_any_more(
 
 
 def test_a_message_that_comes_twice_makes_nothing_twice(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     work_off_reports(world)
@@ -108,7 +108,7 @@ def test_a_message_that_comes_twice_makes_nothing_twice(
 
 
 def test_two_that_build_at_once_leave_one_printout(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     press.meanwhile = lambda: world.services.reports.run({"kind": "printout", "id": name})
@@ -118,7 +118,9 @@ def test_two_that_build_at_once_leave_one_printout(
     assert due(world) == []
 
 
-def test_the_clock_may_come_by_while_one_is_built(world: World, press: Press, tess: Person) -> None:
+def test_the_clock_may_come_by_while_one_is_built(
+    world: World, press: Press, tess: WorldPerson
+) -> None:
     name = asked(tess, a_process(world))
     press.meanwhile = lambda: the_clock_comes_by(world, DISTANCES[0])
     work_off_reports(world)
@@ -127,7 +129,7 @@ def test_the_clock_may_come_by_while_one_is_built(world: World, press: Press, te
 
 
 def test_a_lost_message_is_made_up_for_by_the_clock(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     world.messages("reports")  # lost
@@ -139,7 +141,7 @@ def test_a_lost_message_is_made_up_for_by_the_clock(
 
 
 def test_one_that_fails_says_so_and_its_message_comes_again(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     press.jammed = True
@@ -155,7 +157,7 @@ def test_one_that_fails_says_so_and_its_message_comes_again(
 
 
 def test_one_that_always_fails_is_tried_at_growing_distance(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     asked(tess, a_process(world))
     press.jammed = True
@@ -172,7 +174,7 @@ def test_one_that_always_fails_is_tried_at_growing_distance(
 
 
 def test_a_function_that_ended_without_a_word_is_noticed(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     for wait in DISTANCES[:PATIENCE]:
@@ -184,7 +186,7 @@ def test_a_function_that_ended_without_a_word_is_noticed(
 
 
 def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     process = a_process(world)
     name = asked(tess, process)
@@ -199,7 +201,7 @@ def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
 
 
 def test_a_message_of_a_printout_that_expired_is_let_go(
-    world: World, press: Press, tess: Person
+    world: World, press: Press, tess: WorldPerson
 ) -> None:
     name = asked(tess, a_process(world))
     key = {"pk": {"S": f"gb#PRINTOUT#{name}"}, "sk": {"S": "PRINTOUT"}}
@@ -216,7 +218,7 @@ def test_a_message_of_a_kind_that_nobody_makes_is_not_swallowed(world: World) ->
 
 
 def test_the_real_press_sets_a_tagged_pdf_and_the_same_bytes_again(
-    world: World, tess: Person
+    world: World, tess: WorldPerson
 ) -> None:
     process = a_process(world)
     first, second = asked(tess, process), asked(tess, process)

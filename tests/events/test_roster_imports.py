@@ -10,15 +10,15 @@ import pytest
 
 from chalicelib.rosters.imports.model import NEXT, RosterImportState
 from tests.support.packages import Pack, a_district
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, World, WorldPerson
 
 
 @pytest.fixture
-def admin(world: World) -> Person:
+def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
-def begun(admin: Person) -> str:
+def begun(admin: WorldPerson) -> str:
     return str(admin.post("/v1/roster-imports", {}).body["id"])
 
 
@@ -40,7 +40,7 @@ def work(world: World) -> None:
         world.services.jobs.run_batch({"Records": records})
 
 
-def state(admin: Person, import_id: str) -> Any:
+def state(admin: WorldPerson, import_id: str) -> Any:
     return admin.get(f"/v1/roster-imports/{import_id}").body["state"]
 
 
@@ -51,7 +51,9 @@ def due(world: World) -> list[str]:
     return [entry for entry in every if entry < soon]
 
 
-def test_an_upload_that_nobody_reported_is_found_by_the_clock(world: World, admin: Person) -> None:
+def test_an_upload_that_nobody_reported_is_found_by_the_clock(
+    world: World, admin: WorldPerson
+) -> None:
     import_id = begun(admin)
     minutes_pass(world, 4)
     assert state(admin, import_id) == "awaiting_upload"
@@ -61,7 +63,9 @@ def test_an_upload_that_nobody_reported_is_found_by_the_clock(world: World, admi
     assert due(world) == []
 
 
-def test_an_application_whose_message_was_lost_is_picked_up(world: World, admin: Person) -> None:
+def test_an_application_whose_message_was_lost_is_picked_up(
+    world: World, admin: WorldPerson
+) -> None:
     import_id = begun(admin)
     upload(world, import_id)
     minutes_pass(world, 6)
@@ -74,7 +78,9 @@ def test_an_application_whose_message_was_lost_is_picked_up(world: World, admin:
     assert due(world) == []
 
 
-def test_an_upload_that_never_comes_is_given_up_after_a_day(world: World, admin: Person) -> None:
+def test_an_upload_that_never_comes_is_given_up_after_a_day(
+    world: World, admin: WorldPerson
+) -> None:
     import_id = begun(admin)
     minutes_pass(world, 60)
     assert state(admin, import_id) == "awaiting_upload"
@@ -84,7 +90,7 @@ def test_an_upload_that_never_comes_is_given_up_after_a_day(world: World, admin:
     assert due(world) == []
 
 
-def test_a_file_told_of_twice_is_checked_once(world: World, admin: Person) -> None:
+def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) -> None:
     import_id = begun(admin)
     upload(world, import_id)
     event = {"detail": {"object": {"key": f"uploads/roster-import/{import_id}.zip"}}}
@@ -98,7 +104,7 @@ def test_a_file_told_of_twice_is_checked_once(world: World, admin: Person) -> No
 
 
 def test_a_file_that_comes_again_after_the_check_changes_nothing(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     """The form still works for some minutes; what is applied is what was checked."""
     import_id = begun(admin)
@@ -113,7 +119,7 @@ def test_a_file_that_comes_again_after_the_check_changes_nothing(
     assert world.services.rosters.school_names(DISTRICT)["north"] == "North School"
 
 
-def test_what_cannot_be_checked_is_given_up_with_a_word(world: World, admin: Person) -> None:
+def test_what_cannot_be_checked_is_given_up_with_a_word(world: World, admin: WorldPerson) -> None:
     """A check that dies each time (out of memory, say) must not go on for ever."""
     import_id = begun(admin)
     upload(world, import_id)
@@ -142,7 +148,7 @@ def files(world: World) -> set[str]:
     return {each["Key"].rpartition("/")[0] for each in listed.get("Contents", [])}
 
 
-def checked(world: World, admin: Person, pack: Pack | None = None) -> str:
+def checked(world: World, admin: WorldPerson, pack: Pack | None = None) -> str:
     import_id = begun(admin)
     key = f"uploads/roster-import/{import_id}.zip"
     body = (pack or a_district()).packed()
@@ -152,7 +158,7 @@ def checked(world: World, admin: Person, pack: Pack | None = None) -> str:
     return import_id
 
 
-def apply(world: World, admin: Person, import_id: str) -> str:
+def apply(world: World, admin: WorldPerson, import_id: str) -> str:
     path = f"/v1/roster-imports/{import_id}"
     reply = admin.post(f"{path}/application", {}, etag=admin.get(path).etag)
     assert reply.status == 202, reply.body
@@ -171,7 +177,7 @@ def broken() -> Pack:
 
 @pytest.mark.parametrize(("pack", "outcome"), [(a_district, "ready"), (broken, "refused")])
 def test_a_raw_package_goes_when_it_is_checked(
-    world: World, admin: Person, pack: Callable[[], Pack], outcome: str
+    world: World, admin: WorldPerson, pack: Callable[[], Pack], outcome: str
 ) -> None:
     import_id = checked(world, admin, pack())
     assert state(admin, import_id) == outcome
@@ -179,7 +185,7 @@ def test_a_raw_package_goes_when_it_is_checked(
 
 
 def test_a_raw_package_that_was_never_checked_goes_with_its_import(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     import_id = begun(admin)
     upload(world, import_id)
@@ -190,7 +196,7 @@ def test_a_raw_package_that_was_never_checked_goes_with_its_import(
 
 
 def test_the_roster_in_force_and_the_one_before_are_kept_and_no_other(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     first, second, third = (
         apply(world, admin, checked(world, admin, named(name)))
@@ -209,7 +215,7 @@ def test_the_roster_in_force_and_the_one_before_are_kept_and_no_other(
 
 
 def test_a_package_that_nobody_applies_is_discarded_after_thirty_days(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     apply(world, admin, checked(world, admin))
     waiting = checked(world, admin, named("Lovelace"))
@@ -227,7 +233,7 @@ def test_a_package_that_nobody_applies_is_discarded_after_thirty_days(
 
 
 def test_an_end_that_comes_while_somebody_applies_takes_nothing_away(
-    world: World, admin: Person
+    world: World, admin: WorldPerson
 ) -> None:
     waiting = checked(world, admin)
     world.clock.forward(days=30, minutes=1)
@@ -240,7 +246,7 @@ def test_an_end_that_comes_while_somebody_applies_takes_nothing_away(
 
 
 def test_reading_what_an_import_says_of_people_leaves_an_audit_line(
-    world: World, admin: Person, caplog: pytest.LogCaptureFixture
+    world: World, admin: WorldPerson, caplog: pytest.LogCaptureFixture
 ) -> None:
     import_id = checked(world, admin, broken())
     for path in (f"/v1/roster-imports/{import_id}", f"/v1/roster-imports/{import_id}/problems"):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plumb.client import Client
-from plumb.local.session import Session
+from plumb.local.session import LocalSession
 from plumb.tour.cycle import Cycle
 from plumb.tour.finish import Finisher
 from plumb.tour.give import give, watch
-from plumb.tour.ledger import Ledger
+from plumb.tour.ledger import TourLedger
 from plumb.tour.load import Loader
 from plumb.tour.results import enter
 
@@ -29,12 +29,12 @@ class Asker:
     """Made-up requests of each operation, besides those at the edges of what is allowed."""
 
 
-def load(up: Session, folder: Path) -> Iterator[Asker]:
+def load(up: LocalSession, folder: Path) -> Iterator[Asker]:
     """Fill the district with something of everything; give who asks, the mightiest last.
 
     Each signs in when they are asked for: a token lasts an hour.
     """
-    ledger = Ledger(folder / "tour.json")
+    ledger = TourLedger(folder / "tour.json")
     loader = Loader(up.stack, ledger, lambda *_: None)
     admin = loader.load()
     now, _ = give(admin, ledger)

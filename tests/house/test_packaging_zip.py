@@ -77,14 +77,14 @@ def test_what_lambda_could_not_unpack_is_refused_before_it_is_sent(tmp_path: Pat
 
 
 def test_the_zip_of_all_functions_is_without_fonts(tmp_path: Path) -> None:
-    stage = package._staged(tmp_path / "stage")
+    stage = package._copy_project(tmp_path / "stage")
     shipped = stage / "vendor" / "templates"
     assert (shipped / "email").is_dir()
     assert not [path for path in stage.rglob("*") if path.suffix in (".ttf", ".otf", ".ttc")]
 
 
 def test_screens_ship_compiled_and_what_a_browser_asks_for_as_it_is(tmp_path: Path) -> None:
-    console = package._staged(tmp_path / "stage") / "vendor" / "templates" / "console"
+    console = package._copy_project(tmp_path / "stage") / "vendor" / "templates" / "console"
     assert not list(console.rglob("*.html"))
     assert list((console / "static").iterdir())
 

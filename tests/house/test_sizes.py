@@ -36,7 +36,7 @@ def sources() -> list[Path]:
     return [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
-class Measured(NamedTuple):
+class MeasuredCode(NamedTuple):
     """What is counted in a module."""
 
     functions: dict[str, int]
@@ -46,16 +46,16 @@ class Measured(NamedTuple):
 
 
 @cache
-def measured(path: Path) -> Measured:
+def measured(path: Path) -> MeasuredCode:
     return measure(read(path))
 
 
-def measure(source: str) -> Measured:
+def measure(source: str) -> MeasuredCode:
     with collector_paused():
         found = list(statements(ast.parse(source)))
     functions = [f for f in found if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)]
     filled = sum(1 for line in source.splitlines() if line.strip())
-    return Measured(
+    return MeasuredCode(
         {f"{f.lineno} {f.name}": (f.end_lineno or f.lineno) - f.lineno + 1 for f in functions},
         filled - explaining(found),
     )

@@ -11,18 +11,18 @@ from chalicelib.web.names import names_of, point_at
 from chalicelib.web.representation import Representation, show_as
 
 
-class Question(BaseModel):
+class NamedQuestion(BaseModel):
     item: str = Field(validation_alias="item_id")
 
 
-class Part(BaseModel):
+class NamedPart(BaseModel):
     students: tuple[str, ...] = Field(default=(), validation_alias="student_ids")
 
 
 class Sent(BaseModel):
     colour: str = Field(default="", validation_alias="color")
-    versions: dict[str, tuple[Question, ...]] | None = None
-    left_out: Part = Part()
+    versions: dict[str, tuple[NamedQuestion, ...]] | None = None
+    left_out: NamedPart = NamedPart()
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from plumb.demo.answers import Sitting, absent, answer
 from plumb.demo.district import make
 from plumb.demo.pages import AGREED, ANALYZE, GOALS, OVERTAKEN, REFLECT, STRATEGIES
 from plumb.demo.unit import UNIT
-from plumb.tour.meeting import decided
+from plumb.tour.meeting import decide_goal
 from plumb.tour.sitting import POST, PRE, sittings
-from plumb.tour.team import chosen
+from plumb.tour.team import choose_team
 
-TEAM = chosen(make())
+TEAM = choose_team(make())
 SAVED = (*ANALYZE, OVERTAKEN, AGREED, *GOALS, *STRATEGIES, *REFLECT)
 
 
@@ -77,4 +77,4 @@ def test_most_classes_grow_and_one_goes_back() -> None:
 def test_a_class_goal_takes_in_the_two_best_of_those_who_are_far() -> None:
     parts = ("proficient", "close", "far", "far", "far")
     students = [{"student_id": str(n), "part": part} for n, part in enumerate(parts)]
-    assert decided(students)["added_student_ids"] == ["2", "3"]
+    assert decide_goal(students)["added_student_ids"] == ["2", "3"]

@@ -56,7 +56,7 @@ def body(message: EmailMessage, kind: str) -> str:
     return str(part.get_content())
 
 
-class Page(HTMLParser):
+class FinishedMailPage(HTMLParser):
     """A mail's HTML as tags and words."""
 
     def __init__(self, html: str) -> None:
@@ -75,8 +75,8 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.seen if name == tag]
 
 
-def page(**changes: Any) -> Page:
-    return Page(body(sent(**changes), "html"))
+def page(**changes: Any) -> FinishedMailPage:
+    return FinishedMailPage(body(sent(**changes), "html"))
 
 
 def test_the_subject_names_the_process_and_no_number() -> None:
@@ -102,7 +102,7 @@ def test_the_pdf_comes_along_where_the_district_says_so() -> None:
 
 def test_every_picture_that_is_shown_comes_along_under_the_name_it_is_shown_by() -> None:
     message = sent()
-    shown = [str(image["src"]) for image in Page(body(message, "html")).all("img")]
+    shown = [str(image["src"]) for image in FinishedMailPage(body(message, "html")).all("img")]
     carried = [
         f"cid:{part['Content-ID'].strip('<>')}"
         for part in message.walk()
@@ -120,7 +120,7 @@ def test_every_picture_says_its_numbers_in_words() -> None:
 
 def test_a_picture_that_is_not_there_is_left_out_and_the_numbers_stay() -> None:
     message = sent(bucket({}))
-    html = Page(body(message, "html"))
+    html = FinishedMailPage(body(message, "html"))
     assert shape(message) == ("multipart/alternative", "text/plain", "text/html")
     assert html.all("img") == []
     assert "40" in html.words
@@ -189,7 +189,7 @@ def test_tables_are_tables_to_who_cannot_see_them() -> None:
 
 def test_text_and_html_say_the_same() -> None:
     message = sent()
-    text, html = body(message, "plain"), Page(body(message, "html"))
+    text, html = body(message, "plain"), FinishedMailPage(body(message, "html"))
     said = finished.said()
     links = [str(link["href"]) for link in html.all("a")]
     told = [said.process, said.headline, said.goal, *said.movement, *said.growth]
@@ -212,7 +212,7 @@ def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
     text = body(message, "plain")
     assert note in text
     assert text.count("not shown (n = 4)") == 3
-    assert note in Page(body(message, "html")).words
+    assert note in FinishedMailPage(body(message, "html")).words
 
 
 def test_a_decline_is_said_plainly_and_not_by_colour_alone() -> None:
@@ -227,7 +227,9 @@ def test_no_name_that_people_typed_can_do_harm(name: str) -> None:
     message = sent(process=name, team=name, school=name)
     assert message.keys() == sent().keys()
     assert len(message["Subject"].splitlines()) == 1
-    assert [tag for tag, _ in Page(body(message, "html")).seen] == [tag for tag, _ in page().seen]
+    assert [tag for tag, _ in FinishedMailPage(body(message, "html")).seen] == [
+        tag for tag, _ in page().seen
+    ]
     assert "everyone@example.org" not in str(message["To"])
 
 

@@ -36,7 +36,7 @@ NASTY = [
 ]
 
 
-class Page(HTMLParser):
+class MessagePage(HTMLParser):
     """What a browser would make of a mail's HTML."""
 
     def __init__(self, html: str) -> None:
@@ -133,7 +133,8 @@ def test_no_district_name_can_add_a_header_or_a_sender(name: str) -> None:
 def test_no_name_can_add_markup_or_turn_the_text_around(name: str) -> None:
     named = facts("Check", TrackerLine(school=name, name=name))
     clean, nasty = (
-        Page(parts(sent(mail, name=who))[1]) for mail, who in ((facts(), "Tess"), (named, name))
+        MessagePage(parts(sent(mail, name=who))[1])
+        for mail, who in ((facts(), "Tess"), (named, name))
     )
     assert nasty.tags == clean.tags
     assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2069") & set(nasty.text)
@@ -151,7 +152,7 @@ def test_half_a_character_is_shown_as_unreadable_and_harms_nothing() -> None:
 def test_the_plain_text_and_the_html_say_the_title_as_it_is(title: str) -> None:
     text, html = parts(sent(facts(title)))
     assert one_line(title) in text
-    assert one_line(title) in Page(html).text
+    assert one_line(title) in MessagePage(html).text
 
 
 def test_trackers_are_grouped_by_school_and_say_what_the_reader_is_to_them() -> None:
@@ -172,7 +173,7 @@ def test_trackers_are_grouped_by_school_and_say_what_the_reader_is_to_them() -> 
     ]
     found = [line for line in text.splitlines() if line in expected]
     assert found == expected
-    seen = Page(html)
+    seen = MessagePage(html)
     assert (seen.tags.count("h3"), seen.tags.count("li")) == (2, 3)
 
 
@@ -190,12 +191,12 @@ def test_both_parts_carry_the_same_facts() -> None:
         "plumbline@district.example.org",
     ):
         assert said in text.replace("\n", " ")
-        assert said in Page(html).text
+        assert said in MessagePage(html).text
 
 
 def test_the_html_names_its_language_and_loads_nothing() -> None:
     _, html = parts(sent(facts()))
-    seen = Page(html)
+    seen = MessagePage(html)
     assert seen.attributes["lang"] == "en"
     assert not {"img", "script", "link", "iframe"} & set(seen.tags)
     assert "url(" not in html

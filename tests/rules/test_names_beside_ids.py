@@ -22,7 +22,7 @@ from chalicelib.web.beside import (
 from chalicelib.web.representation import Representation
 
 
-class Room(Representation):
+class BesideRoom(Representation):
     """Something of a school, with people."""
 
     school_id: str | None
@@ -44,8 +44,8 @@ class Quiz(Representation):
 class House(Representation):
     """Rooms, one of them the best, and tests."""
 
-    rooms: list[Room]
-    best: Room | None = None
+    rooms: list[BesideRoom]
+    best: BesideRoom | None = None
     tests: tuple[Quiz, ...] = ()
 
 
@@ -55,7 +55,7 @@ class Bare(Representation):
     id: str
 
 
-class Asked:
+class AskedNames:
     """Knows some names, and notes what it is asked."""
 
     def __init__(self) -> None:
@@ -75,17 +75,17 @@ class Asked:
         return {"A.1": f"Counts, says {set_id}"}
 
 
-def filled(view: Representation, asked: Asked) -> dict[str, Any]:
+def filled(view: Representation, asked: AskedNames) -> dict[str, Any]:
     body = view.to_json()
     fill(plan_of(type(view)), body, "gb", asked)
     return body
 
 
 def test_names_are_filled_wherever_they_stand_and_asked_for_together() -> None:
-    asked = Asked()
+    asked = AskedNames()
     house = House(
-        rooms=[Room(school_id="n", people_ids=("ada", "bob")), Room(school_id=None)],
-        best=Room(school_id="gone"),
+        rooms=[BesideRoom(school_id="n", people_ids=("ada", "bob")), BesideRoom(school_id=None)],
+        best=BesideRoom(school_id="gone"),
     )
     body = filled(house, asked)
     assert [room["school_name"] for room in body["rooms"]] == ["North", None]
@@ -98,7 +98,7 @@ def test_names_are_filled_wherever_they_stand_and_asked_for_together() -> None:
 
 
 def test_a_standard_is_known_in_the_set_around_it() -> None:
-    asked = Asked()
+    asked = AskedNames()
     tests = [
         Quiz(standards_set_id="m3", standards=("A.1", "Z.9"), main="A.1"),
         Quiz(standards_set_id="m4", standards=("A.1",)),
@@ -115,20 +115,20 @@ def test_a_standard_is_known_in_the_set_around_it() -> None:
 
 def test_what_is_for_things_read_alone_is_left_out_of_lists() -> None:
     rows = [Quiz(standards_set_id="m3", standards=("A.1",), main="A.1").to_json()]
-    fill(plan_of(Quiz, listed=True), rows, "gb", Asked())
+    fill(plan_of(Quiz, listed=True), rows, "gb", AskedNames())
     assert rows[0]["says"] is None
     assert rows[0]["described_standards"][0]["statement"] == "Counts, says m3"
 
 
-@pytest.mark.parametrize("view", [Bare(id="n"), House(rooms=[Room(school_id=None)])])
+@pytest.mark.parametrize("view", [Bare(id="n"), House(rooms=[BesideRoom(school_id=None)])])
 def test_where_nothing_is_to_be_named_nobody_is_asked(view: Representation) -> None:
-    asked = Asked()
+    asked = AskedNames()
     filled(view, asked)
     assert (asked.wanted, asked.sets, bool(plan_of(Bare))) == ([], [], False)
 
 
 def test_whoever_makes_a_representation_leaves_names_out() -> None:
-    assert list(own_fields(Room)) == ["school_id", "people_ids"]
+    assert list(own_fields(BesideRoom)) == ["school_id", "people_ids"]
 
 
 class Spot(Representation):
@@ -151,7 +151,7 @@ class Floor(Representation):
 
 def test_addresses_are_made_of_the_fields_beside_and_around_them() -> None:
     body = Floor(id="a/b", rooms=(Spot(at="1"),)).to_json()
-    fill(plan_of(Floor), body, "gb", Asked())
+    fill(plan_of(Floor), body, "gb", AskedNames())
     assert body["links"] == {"self": "/v1/floors/~a~2Fb"}, "there is no door"
     assert body["rooms"][0]["links"] == {"spot": "/v1/floors/~a~2Fb/spots/1"}
     assert NO_LINKS == {}, "what all share stays empty"

@@ -18,12 +18,12 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from infra import parameters
-from infra.deploy import Deployed, StackChange
+from infra.deploy import DeploymentResult, StackChange
 from plumb import cli, client, deploying
-from plumb.explain import explained
+from plumb.explain import explain_failures
 from plumb.local import places
 from plumb.local.places import LocalPlaces, Ports, readdress
-from plumb.sign_in import Session, Sessions, SignInFailed, access_token
+from plumb.sign_in import Sessions, SignInFailed, SignInSession, access_token
 from plumb.tour import screen
 from tests.support.packages import a_district
 
@@ -200,7 +200,7 @@ def test_a_new_stack_names_every_parameter_that_it_still_needs() -> None:
 
 
 def test_a_secret_is_made_up_once_and_kept_until_an_operator_gives_another() -> None:
-    declared = parameters.declared()
+    declared = parameters.read_declared()
 
     def settled(present: set[str], **given: str) -> dict[str, str]:
         made = parameters.settle(declared, present, given)
@@ -219,7 +219,7 @@ def test_a_secret_is_made_up_once_and_kept_until_an_operator_gives_another() -> 
 
 
 def test_every_pattern_of_a_parameter_is_said_in_words() -> None:
-    known = parameters.declared().values()
+    known = parameters.read_declared().values()
     assert all("ConstraintDescription" in each for each in known if "AllowedPattern" in each)
 
 
@@ -246,14 +246,14 @@ def test_every_pattern_of_a_parameter_is_said_in_words() -> None:
 def test_troubles_of_aws_and_of_the_machine_are_explained(
     capsys: pytest.CaptureFixture[str], trouble: Exception, said: str
 ) -> None:
-    with pytest.raises(typer.Exit) as ended, explained():
+    with pytest.raises(typer.Exit) as ended, explain_failures():
         raise trouble
     assert ended.value.exit_code == 2
     assert said in capsys.readouterr().err
 
 
 def test_a_fault_of_ours_is_not_dressed_up() -> None:
-    with pytest.raises(KeyError), explained():
+    with pytest.raises(KeyError), explain_failures():
         raise KeyError
 
 
@@ -287,7 +287,7 @@ def changes() -> Any:
     made = [
         StackChange("Modify", f"MailEventsToEventBridge{n}", kinds[n], n == 1) for n in range(2)
     ]
-    return deploying.draw_changes(Deployed({}, made))
+    return deploying.draw_changes(DeploymentResult({}, made))
 
 
 @pytest.mark.parametrize(
@@ -314,7 +314,7 @@ def test_what_is_drawn_fits_eighty_columns_and_nothing_is_cut(draw: Callable[[],
 def test_a_network_that_fails_ends_no_sign_in(tmp_path: Path) -> None:
     sessions = Sessions(tmp_path)
     sessions.keep(
-        "https://plumbline.example.org", Session("http://127.0.0.1:9/t", "c", "a", "r", 0)
+        "https://plumbline.example.org", SignInSession("http://127.0.0.1:9/t", "c", "a", "r", 0)
     )
     with pytest.raises(SignInFailed, match="do not answer"):
         access_token("https://plumbline.example.org", sessions)

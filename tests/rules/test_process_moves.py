@@ -213,7 +213,7 @@ def test_a_school_year_begins_in_july(day: date, year: str) -> None:
 # -- lists --------------------------------------------------------------------------------------
 
 
-class Kept:
+class KeptMoves:
     """Processes by state, the newest first, as the index gives them."""
 
     def __init__(self, **many: int) -> None:
@@ -233,7 +233,7 @@ class Kept:
                 yield each
 
 
-def every_page(kept: Kept, wanted: ProcessFilter, limit: int) -> list[list[str]]:
+def every_page(kept: KeptMoves, wanted: ProcessFilter, limit: int) -> list[list[str]]:
     """Turn all pages."""
     pages: list[list[str]] = []
     behind: Sequence[str] | None = None
@@ -247,7 +247,7 @@ def every_page(kept: Kept, wanted: ProcessFilter, limit: int) -> list[list[str]]
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7, 50])
 def test_every_process_is_on_one_page_in_order(limit: int) -> None:
-    kept = Kept(named=3, pre_test=4, locked=2)
+    kept = KeptMoves(named=3, pre_test=4, locked=2)
     pages = every_page(kept, ProcessFilter(), limit)
     seen = [each for page in pages for each in page]
     expected = [f"{s} {each.id}" for s in EVERY for each in kept.by_state.get(s, [])]
@@ -257,7 +257,7 @@ def test_every_process_is_on_one_page_in_order(limit: int) -> None:
 
 
 def test_a_page_looks_at_so_many_and_no_more() -> None:
-    kept = Kept(named=AT_MOST + 5)
+    kept = KeptMoves(named=AT_MOST + 5)
     rare = ProcessFilter(step=ProcessStep.REFLECT)
     page = walk(kept.of, rare.states, rare.admits, 10, None)
     assert (page.items, kept.read) == ([], AT_MOST + 1)

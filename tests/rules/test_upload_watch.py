@@ -19,7 +19,7 @@ class Bucket:
     def __init__(self, came: int | None) -> None:
         self._came = came
 
-    def arrived_at(self, _: str) -> datetime | None:
+    def read_arrival(self, _: str) -> datetime | None:
         return None if self._came is None else ASKED + timedelta(seconds=self._came)
 
 

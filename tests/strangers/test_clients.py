@@ -28,7 +28,7 @@ SECONDS = 120
 
 
 @dataclass(frozen=True)
-class Teams:
+class ClientTeams:
     """People who lead, each two teams, and a colleague who has written on their shared page."""
 
     deployed: Deployed
@@ -36,13 +36,13 @@ class Teams:
 
 
 @pytest.fixture(scope="module")
-def teams(deployed: Deployed) -> Teams:
+def teams(deployed: Deployed) -> ClientTeams:
     """Let everybody in, and have the colleague write before the leader saves."""
     *leaders, colleague = deployed.loader.team()[: len(PROGRAMS) + 1]
     for leader in leaders:
         for name in ("Fractions", "Measurement"):
             begin(deployed, leader, colleague, name)
-    return Teams(deployed, leaders)
+    return ClientTeams(deployed, leaders)
 
 
 def begin(deployed: Deployed, leader: Member, colleague: Member, name: str) -> None:
@@ -55,7 +55,7 @@ def begin(deployed: Deployed, leader: Member, colleague: Member, name: str) -> N
 
 
 @pytest.fixture(scope="module", params=PROGRAMS)
-def came(request: pytest.FixtureRequest, teams: Teams) -> tuple[str, dict[str, Any]]:
+def came(request: pytest.FixtureRequest, teams: ClientTeams) -> tuple[str, dict[str, Any]]:
     """Run a program as its leader; give who that is, and what the program says came of it."""
     leader = teams.leaders[list(PROGRAMS).index(request.param)].person.username
     return leader, run(teams.deployed, leader, *PROGRAMS[request.param])

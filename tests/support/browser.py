@@ -27,7 +27,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass
-class Shown:
+class ShownPage:
     """What a browser shows."""
 
     status: int
@@ -93,18 +93,18 @@ class Browser:
         self.cookies["__Host-plumbline"] = ("/", own)
         return self
 
-    def open(self, address: str, **headers: str) -> Shown:
+    def open(self, address: str, **headers: str) -> ShownPage:
         """Open an address, and follow where it leads inside the stack."""
         return self.send("GET", address, headers=headers)
 
     def press(
         self,
-        shown: Shown,
+        shown: ShownPage,
         button: str,
         *,
         fill: Mapping[str, Any] | None = None,
         **headers: str,
-    ) -> Shown:
+    ) -> ShownPage:
         """Fill the form that has this button, and press it."""
         (pressed,) = (
             b for b in shown.page.find_all("button") if button in (_plain(b), b.get("aria-label"))
@@ -132,7 +132,7 @@ class Browser:
         *,
         follow: bool = True,
         bare: bool = False,
-    ) -> Shown:
+    ) -> ShownPage:
         """Send a request as a page of ours would; `bare`: saying nothing of where it is from."""
         path = urlsplit(address).path + (f"?{urlsplit(address).query}" if "?" in address else "")
         sent = {"host": HOST, "cookie": self._cookie(path)}
@@ -151,7 +151,7 @@ class Browser:
             again = reply.status_code == 307
             return self.send(method if again else "GET", to, body if again else b"", headers)
         where = to or path
-        return Shown(reply.status_code, where, content, reply.headers)
+        return ShownPage(reply.status_code, where, content, reply.headers)
 
     def _cookie(self, path: str) -> str:
         kept = self.cookies.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app import app
-from tests.support.world import Person, Reply, World
+from tests.support.world import Reply, World, WorldPerson
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Gateway:
 
     def ask(
         self,
-        person: Person,
+        person: WorldPerson,
         method: str,
         url: str,
         body: Any = None,

@@ -81,7 +81,7 @@ def token(username: str, **claims: Any) -> str:
 Reply = replies.Reply
 
 
-class Person:
+class WorldPerson:
     """Somebody with a browser: signed in, or not."""
 
     def __init__(
@@ -91,9 +91,9 @@ class Person:
         self.caller = caller
         self._door = door
 
-    def through(self, door: Any) -> Person:
+    def through(self, door: Any) -> WorldPerson:
         """Give the same person, who comes in another way."""
-        return Person(self._authorization, self.caller, door)
+        return WorldPerson(self._authorization, self.caller, door)
 
     @property
     def id(self) -> str:
@@ -208,7 +208,7 @@ class World:
 
     def person(
         self, name: str, *roles: Role, schools: tuple[str, ...] = (), email: str | None = None
-    ) -> Person:
+    ) -> WorldPerson:
         """Put somebody into the sign-ins and sign them in. `name` is id and sign-in name."""
         known = SignIn(
             username=f"{name}@example.org",
@@ -223,22 +223,22 @@ class World:
         caller = replace(known.caller(DISTRICT), today=TODAY)
         return self.signed_in(known.username, name, caller)
 
-    def signed_in(self, username: str, person: str, caller: Caller | None = None) -> Person:
+    def signed_in(self, username: str, person: str, caller: Caller | None = None) -> WorldPerson:
         """Give somebody of the roster an account, and sign them in."""
         give_account(self.services, username, person)
-        return Person(f"Bearer {token(username)}", caller)
+        return WorldPerson(f"Bearer {token(username)}", caller)
 
-    def admin(self, name: str = "dana") -> Person:
+    def admin(self, name: str = "dana") -> WorldPerson:
         """Sign a district admin in."""
         return self.person(name, Role.DISTRICT_ADMIN)
 
-    def teacher(self, name: str = "tess", *schools: str) -> Person:
+    def teacher(self, name: str = "tess", *schools: str) -> WorldPerson:
         """Sign a teacher in."""
         return self.person(name, Role.TEACHER, schools=schools)
 
-    def nobody(self) -> Person:
+    def nobody(self) -> WorldPerson:
         """Give somebody without a token."""
-        return Person(None)
+        return WorldPerson(None)
 
     def messages(self, queue: str) -> list[dict[str, Any]]:
         """Take what waits in a queue (`deliveries`, `mail`, ...), as an SQS event's records."""

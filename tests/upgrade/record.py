@@ -28,7 +28,7 @@ from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.moto_cloud import standing_moto
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol
-from tests.support.world import Person, Reply, World, token
+from tests.support.world import Reply, World, WorldPerson, token
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
@@ -132,7 +132,7 @@ class Recording:
             for each in listed
         }
 
-    def _load_roster(self, operator: Person, package: Pack) -> None:
+    def _load_roster(self, operator: WorldPerson, package: Pack) -> None:
         begun = done(operator.post("/v1/roster-imports", {})).body
         key = begun["upload"]["fields"]["key"]
         bucket = self.world.settings.files_bucket
@@ -152,7 +152,7 @@ class Recording:
             made = done(getattr(self, teacher).post("/v1/trackers", body)).body
             self.names[f"tracker_{name}"] = made["id"]
 
-    def an_assessment(self, title: str, author: Person, visibility: str) -> str:
+    def an_assessment(self, title: str, author: WorldPerson, visibility: str) -> str:
         """Make an assessment of three items."""
         body = {
             "title": title,
@@ -211,7 +211,7 @@ class Recording:
             self._enter(self.theo, sheet, {STUDENTS["k4"][5]: SKIPPED})
             self._give_up(test, self.tess)
 
-    def _give_up(self, assessment: str, author: Person) -> None:
+    def _give_up(self, assessment: str, author: WorldPerson) -> None:
         path = f"/v1/assessments/{assessment}"
         items = author.get(f"{path}/items").body["items"]
         fixes = {"items": [{"id": items[1]["id"], "accept_all": True}], "comment": "Misprinted"}
@@ -222,7 +222,7 @@ class Recording:
         self.machinery.run()
         assert not author.get(path).body["running_correction_id"]
 
-    def _enter(self, person: Person, sheet: str, answers: dict[str, Any]) -> None:
+    def _enter(self, person: WorldPerson, sheet: str, answers: dict[str, Any]) -> None:
         students = [
             {"student_id": student, "status": given}
             if isinstance(given, str)
@@ -289,8 +289,8 @@ def _scores(given: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _signed_in(name: str) -> Person:
-    return Person(f"Bearer {token(f'{name}@example.org')}")
+def _signed_in(name: str) -> WorldPerson:
+    return WorldPerson(f"Bearer {token(f'{name}@example.org')}")
 
 
 def done(reply: Reply) -> Reply:

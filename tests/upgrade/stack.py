@@ -14,7 +14,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
 from tests.support.clouds import Cloud
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, World, token
+from tests.support.world import DISTRICT, World, WorldPerson, token
 
 HERE = Path(__file__).parent
 
@@ -45,11 +45,11 @@ class EarlierStack:
         self.world.clock.set(self.world.clock.now() + BEGINS_AFTER)
         Machinery(self.world).run()
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str) -> WorldPerson:
         """Sign somebody of the roster in, with the account that they had."""
         username = f"{name}@example.org"
         known = {"sub": self.subjects[username]} if username in self.subjects else {}
-        return Person(f"Bearer {token(username, **known)}")
+        return WorldPerson(f"Bearer {token(username, **known)}")
 
     def path(self, template: str) -> str:
         """Fill the names of the recording into an address."""

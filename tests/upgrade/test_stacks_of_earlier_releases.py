@@ -11,7 +11,7 @@ from chalicelib.processes.figures.editions import LATEST, Edition
 from tests.api.test_rosters import applied
 from tests.support.clouds import Cloud
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, token
+from tests.support.world import DISTRICT, WorldPerson, token
 from tests.upgrade.record import a_package
 from tests.upgrade.stack import EarlierStack
 
@@ -131,7 +131,7 @@ def test_the_stack_goes_on_by_itself_and_what_is_locked_stays_as_it_was(
 
 def test_accounts_of_an_earlier_stack_are_their_holders(stack: EarlierStack) -> None:
     assert stack.person("tess").get("/v1/me").body["person_id"] == "tess"
-    other = Person(f"Bearer {token('tess@example.org', sub='made-by-hand')}")
+    other = WorldPerson(f"Bearer {token('tess@example.org', sub='made-by-hand')}")
     assert other.get("/v1/me").status == 403
 
 
