@@ -92,7 +92,7 @@ class Server:
     def _next_message(self) -> dict[str, Any] | None:
         messages = self.queues.receive("deliveries", 1)
         for message in messages:
-            self.queues.settled("deliveries", message)
+            self.queues.settle("deliveries", message)
         return messages[0].record("deliveries") if messages else None
 
     def reset(self) -> CostLedger:

@@ -67,7 +67,7 @@ class SimulatedCloud:
 
     def take_over(self, other: SimulatedCloud) -> None:
         """Hold what the other holds. Each is for itself from now."""
-        self.table.store = other.table.store.copied()
+        self.table.store = other.table.store.copy()
         self.table.transactions.done = dict(other.table.transactions.done)
         self.queues.take_over(other.queues)
         self.ses.take_over(other.ses)

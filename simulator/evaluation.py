@@ -19,7 +19,7 @@ from simulator.expressions import (
     resolve_path,
 )
 from simulator.expressions import update as parsed_update
-from simulator.values import Item, Value, copied, number, order, size_of
+from simulator.values import Item, Value, copy_value, number, order, size_of
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": eq,
@@ -187,7 +187,7 @@ def apply_update(expression: str, scope: Scope) -> Item:
 
 def _copy_touched(item: Item, touched: set[Any]) -> Item:
     """A copy of the item in which only what is changed inside is copied too."""
-    return {n: copied(v) if n in touched else v for n, v in item.items()}
+    return {n: copy_value(v) if n in touched else v for n, v in item.items()}
 
 
 def _refuse_overlaps(targets: list[tuple[str | int, ...]]) -> None:
@@ -280,7 +280,7 @@ def _take_out(
 
 def _put(item: Item, steps: tuple[str | int, ...], value: Value) -> None:
     if len(steps) == 1:
-        item[steps[0]] = copied(value)  # type: ignore[index]
+        item[steps[0]] = copy_value(value)  # type: ignore[index]
         return
     parent = find_value(item, steps[:-1])
     last = steps[-1]
@@ -288,9 +288,9 @@ def _put(item: Item, steps: tuple[str | int, ...], value: Value) -> None:
     if container is None:
         raise BadUpdate("The document path provided in the update expression is invalid for update")
     if isinstance(last, str) or last < len(container):
-        container[last] = copied(value)
+        container[last] = copy_value(value)
     else:
-        container.append(copied(value))
+        container.append(copy_value(value))
 
 
 def _drop(item: Item, steps: tuple[str | int, ...]) -> None:
@@ -329,7 +329,7 @@ def _narrow(item: Item, paths: list[tuple[str | int, ...]]) -> Item:
 
 def _inside(value: Value, paths: list[tuple[str | int, ...]]) -> Value | None:
     if () in paths:
-        return copied(value)
+        return copy_value(value)
     if "M" in value:
         members = _narrow(value["M"], [p for p in paths if isinstance(p[0], str)])
         return {"M": members} if members else None

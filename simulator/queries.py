@@ -12,7 +12,7 @@ from simulator.evaluation import Scope, holds, project_item
 from simulator.expressions import DocumentPath, ExpressionCall, Literal, condition, resolve_path
 from simulator.requests import BadRequest
 from simulator.store import KeyNames, Partition, StoredRow
-from simulator.values import Item, copied_item, normalised_item
+from simulator.values import Item, copy_item, normalize_item
 
 if TYPE_CHECKING:
     from simulator.table import SimulatedTable
@@ -179,7 +179,7 @@ def _start(table: SimulatedTable, params: Params) -> Any | None:
     start = params.get("ExclusiveStartKey")
     if start is None:
         return None
-    item = normalised_item(start)
+    item = normalize_item(start)
     names = table.store.key
     index = table.store.indexes.get(params.get("IndexName", ""))
     expected = {names.pk, names.sk} | ({index.pk, index.sk} if index else set())
@@ -214,7 +214,7 @@ def _answer(
 
 def _project(item: Item, params: Params, values: dict[str, Any]) -> Item:
     if "ProjectionExpression" not in params:
-        return copied_item(item)
+        return copy_item(item)
     names = params.get("ExpressionAttributeNames", {})
     return project_item(params["ProjectionExpression"], Scope(item, names, values))
 
@@ -223,4 +223,4 @@ def _last_key(table: SimulatedTable, params: Params, item: Item) -> Item:
     names = {table.store.key.pk, table.store.key.sk}
     index = table.store.indexes.get(params.get("IndexName", ""))
     names |= {index.pk, index.sk} if index else set()
-    return copied_item({name: item[name] for name in names})
+    return copy_item({name: item[name] for name in names})

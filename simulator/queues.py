@@ -76,7 +76,7 @@ class SimulatedQueue:
     visibility: timedelta = VISIBILITY
     messages: dict[str, Message] = field(default_factory=dict)
 
-    def copied(self) -> SimulatedQueue:
+    def copy(self) -> SimulatedQueue:
         """The same messages, from here on independent."""
         return replace(self, messages={name: replace(each) for name, each in self.messages.items()})
 
@@ -121,7 +121,7 @@ class Queues(StandIn):
 
     def take_over(self, other: Queues) -> None:
         """Hold what the other holds, and go on counting where it is; each for itself from now."""
-        self.queues = {name: queue.copied() for name, queue in other.queues.items()}
+        self.queues = {name: queue.copy() for name, queue in other.queues.items()}
         self._numbers = copy.copy(other._numbers)
 
     def fingerprint(self) -> int:
@@ -213,12 +213,12 @@ class Queues(StandIn):
         if self.random and message.received == 1 and self.random.random() < 1 / 4:
             message.comes_again, message.visible = message.receipt, self.clock.now()
 
-    def settled(self, name: str, message: Message) -> None:
+    def settle(self, name: str, message: Message) -> None:
         """What the poller does after success."""
         self.note_use()
         self._settle(self.queues[name], message.receipt)
 
-    def released(self, name: str, message: Message) -> None:
+    def release(self, name: str, message: Message) -> None:
         """What the poller does after a failure that the function reported."""
         self.note_use()
         message.visible = min(message.visible, self.clock.now() + self.queues[name].visibility)

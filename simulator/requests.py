@@ -9,7 +9,7 @@ from typing import Any
 from simulator import expressions
 from simulator.expressions import BadExpression, Parsed
 from simulator.store import KeyNames, RowKey
-from simulator.values import BadValue, Item, normalised
+from simulator.values import BadValue, Item, normalize_value
 
 KEY_LIMITS = {"hash": 2048, "range": 1024}
 ITEM_LIMIT = 400 * 1024
@@ -96,7 +96,7 @@ def batch(keys: Sequence[RowKey], *, limit: int, what: str) -> None:
 
 def placeholders(params: Mapping[str, Any], **readers: Callable[[str], Parsed]) -> dict[str, Any]:
     """Every placeholder is defined and every definition used; answers the normalised values."""
-    names, values = _defined(params)
+    names, values = _read_placeholders(params)
     texts = tuple((each, params[each], read) for each, read in readers.items() if each in params)
     if names or values or texts:
         _fit(texts, tuple(names), tuple(values))
@@ -122,7 +122,7 @@ def _fit(
     _all_used("Values", set(values) - used_values)
 
 
-def _defined(params: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
+def _read_placeholders(params: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
     for field in ("ExpressionAttributeNames", "ExpressionAttributeValues"):
         if field in params and not params[field]:
             raise BadRequest(f"{field} must not be empty")
@@ -161,7 +161,7 @@ def _all_used(what: str, unused: set[str]) -> None:
 
 def _value(name: str, value: dict[str, Any]) -> dict[str, Any]:
     try:
-        return normalised(value)
+        return normalize_value(value)
     except BadValue as bad:
         raise BadRequest(
             f"ExpressionAttributeValues contains invalid value: {bad} for key {name}"

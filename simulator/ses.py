@@ -22,12 +22,12 @@ LATE = timedelta(minutes=4)
 
 
 @lru_cache(maxsize=512)
-def _parsed(raw: bytes) -> EmailMessage:
+def _parse(raw: bytes) -> EmailMessage:
     return message_from_bytes(raw, policy=policy.default)
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class AcceptedMail:
     """A mail that SES took: it has gone out, whatever the caller was told."""
 
     id: str
@@ -44,7 +44,7 @@ class Sent:
     @property
     def message(self) -> EmailMessage:
         """To be read, not to be changed: the same mail is parsed once."""
-        return _parsed(self.raw)
+        return _parse(self.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class SesReport:
 
     id: str
     due: datetime
-    mail: Sent
+    mail: AcceptedMail
     kind: str
 
     def event(self, account: str = "000000000000") -> dict[str, Any]:
@@ -95,13 +95,13 @@ class SimulatedSes(StandIn):
         ledger: CostLedger | None = None,
         *,
         seed: int | None = None,
-        fate: Callable[[Sent], str] | None = None,
+        fate: Callable[[AcceptedMail], str] | None = None,
     ) -> None:
         """`fate` says for each mail how its events come, one of FATES; else the seed chooses."""
         super().__init__(ledger)
         self.clock = clock
         self.fate = fate
-        self.sent: list[Sent] = []
+        self.sent: list[AcceptedMail] = []
         self.pending: list[SesReport] = []
         self.unreported: set[str] = set()
         """Ids of mails of which nobody will ever hear."""
@@ -124,7 +124,7 @@ class SimulatedSes(StandIn):
     def send_raw_email(self, params: Params) -> dict[str, Any]:
         tags = {tag["Name"]: tag["Value"] for tag in params.get("Tags", [])}
         raw = bytes(params["RawMessage"]["Data"])
-        mail = Sent(
+        mail = AcceptedMail(
             id=f"ses-{next(self._numbers)}",
             sender=params.get("Source", ""),
             recipients=tuple(params.get("Destinations", [])),
@@ -141,7 +141,7 @@ class SimulatedSes(StandIn):
     def get_send_quota(self, _params: Params) -> dict[str, Any]:
         return {"Max24HourSend": 200.0, "MaxSendRate": RATE, "SentLast24Hours": len(self.sent)}
 
-    def _schedule_reports(self, mail: Sent) -> None:
+    def _schedule_reports(self, mail: AcceptedMail) -> None:
         fate = self._fate(mail)
         if fate == "never" or not mail.configuration_set:
             self.unreported.add(mail.id)
@@ -151,7 +151,7 @@ class SimulatedSes(StandIn):
             report = SesReport(f"event-{next(self._numbers)}", mail.at + delay, mail, kind)
             self.pending += [report, report] if fate == "twice" else [report]
 
-    def _fate(self, mail: Sent) -> str:
+    def _fate(self, mail: AcceptedMail) -> str:
         if self.fate is not None:
             return self.fate(mail)
         return self._random.choice(FATES) if self._random else "on time"

@@ -54,7 +54,7 @@ class Partition:
             self._fingerprint = hash(tuple(self.rows[key].fingerprint for key in self.order))
         return self._fingerprint
 
-    def copied(self) -> Partition:
+    def copy(self) -> Partition:
         return Partition(list(self.order), dict(self.rows), self._fingerprint)
 
     def drop(self, key: Any) -> None:
@@ -134,7 +134,7 @@ class SimulatedStore:
             entry = self.entry(name, row.item)
             if entry is not None:
                 pk, sk = entry
-                shown = self.projected(name, row)
+                shown = self.project(name, row)
                 self._note_entered((name, pk))
                 self._own_partition(name, pk).put((sk, *key), shown)
 
@@ -158,7 +158,7 @@ class SimulatedStore:
         if (index, pk) not in self._own:
             self._own.add((index, pk))
             there = partitions.get(pk)
-            partitions[pk] = Partition() if there is None else there.copied()
+            partitions[pk] = Partition() if there is None else there.copy()
         return partitions.setdefault(pk, Partition())
 
     def _note_written(self, key: RowKey) -> None:
@@ -170,7 +170,7 @@ class SimulatedStore:
         if self.watch is not None:
             self.watch.enters(partition)
 
-    def projected(self, index: str, row: StoredRow) -> StoredRow:
+    def project(self, index: str, row: StoredRow) -> StoredRow:
         """What the index holds of an item."""
         names = self.indexes[index]
         if names.only is None:
@@ -184,7 +184,7 @@ class SimulatedStore:
         there = names.pk in item and names.sk in item
         return names.of(item) if there else None
 
-    def copied(self) -> SimulatedStore:
+    def copy(self) -> SimulatedStore:
         """The same rows (they never change in place), from here on independent.
 
         Both share partitions until one of them writes there.

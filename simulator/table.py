@@ -17,8 +17,8 @@ from simulator.queries import answer_query
 from simulator.requests import BadRequest
 from simulator.store import KeyNames, RowKey, SimulatedStore, StoredRow
 from simulator.transactions import Transactions
-from simulator.values import BadValue, Item, copied_item, normalised_item
-from simulator.writes import SimulatedConditionFailed, Write, prepared
+from simulator.values import BadValue, Item, copy_item, normalize_item
+from simulator.writes import SimulatedConditionFailed, Write, prepare_write
 
 READ_UNIT = 4096
 WRITE_UNIT = 1024
@@ -50,41 +50,41 @@ class SimulatedTable(StandIn):
 
     @operation
     def get_item(self, params: Params) -> dict[str, Any]:
-        return self._checked(self._get, params)
+        return self._answer(self._get, params)
 
     @operation
     def batch_get_item(self, params: Params) -> dict[str, Any]:
-        return self._checked(self._batch_get, params)
+        return self._answer(self._batch_get, params)
 
     @operation
     def query(self, params: Params) -> dict[str, Any]:
-        return self._checked(lambda p: answer_query(self, p), params)
+        return self._answer(lambda p: answer_query(self, p), params)
 
     @operation
     def transact_get_items(self, params: Params) -> dict[str, Any]:
-        return self._checked(self.transactions.get, params)
+        return self._answer(self.transactions.get, params)
 
     # writes
 
     @operation
     def put_item(self, params: Params) -> dict[str, Any]:
-        return self._checked(lambda p: self._write("Put", p), params)
+        return self._answer(lambda p: self._write("Put", p), params)
 
     @operation
     def update_item(self, params: Params) -> dict[str, Any]:
-        return self._checked(lambda p: self._write("Update", p), params)
+        return self._answer(lambda p: self._write("Update", p), params)
 
     @operation
     def delete_item(self, params: Params) -> dict[str, Any]:
-        return self._checked(lambda p: self._write("Delete", p), params)
+        return self._answer(lambda p: self._write("Delete", p), params)
 
     @operation
     def batch_write_item(self, params: Params) -> dict[str, Any]:
-        return self._checked(self._batch_write, params)
+        return self._answer(self._batch_write, params)
 
     @operation
     def transact_write_items(self, params: Params) -> dict[str, Any]:
-        return self._checked(self.transactions.write, params)
+        return self._answer(self.transactions.write, params)
 
     def note_use(self) -> None:
         """The store notes what is read and written of it."""
@@ -97,13 +97,11 @@ class SimulatedTable(StandIn):
 
     def items(self) -> list[Item]:
         """Every item, without cost."""
-        return [copied_item(row.item) for row in self.store.rows()]
+        return [copy_item(row.item) for row in self.store.rows()]
 
     # inside
 
-    def _checked(
-        self, answer: Callable[[Params], dict[str, Any]], params: Params
-    ) -> dict[str, Any]:
+    def _answer(self, answer: Callable[[Params], dict[str, Any]], params: Params) -> dict[str, Any]:
         with self._one_at_a_time:
             try:
                 return answer(params)
@@ -127,7 +125,7 @@ class SimulatedTable(StandIn):
         if row is None:
             return None
         if "ProjectionExpression" not in params:
-            return copied_item(row.item)
+            return copy_item(row.item)
         names = params.get("ExpressionAttributeNames", {})
         return project_item(params["ProjectionExpression"], Scope(row.item, names, {}))
 
@@ -143,12 +141,12 @@ class SimulatedTable(StandIn):
         return {"Responses": {self.name: found_items}, "UnprocessedKeys": {}}
 
     def _write(self, kind: str, params: Params) -> dict[str, Any]:
-        write = prepared(self, kind, params)
+        write = prepare_write(self, kind, params)
         try:
             write.check()
         except SimulatedConditionFailed:
             self.pay_write(write.old_size, 0, factor=1)
-            extra = write.shown_on_failure()
+            extra = write.describe_failure()
             self.refuse(
                 "ConditionalCheckFailedException", "The conditional request failed", **extra
             )
@@ -172,12 +170,12 @@ class SimulatedTable(StandIn):
     def _unconditional(self, request: Params) -> Write:
         if "PutRequest" in request:
             put = {"TableName": self.name, "Item": request["PutRequest"]["Item"]}
-            return prepared(self, "Put", put)
+            return prepare_write(self, "Put", put)
         delete = {"TableName": self.name, "Key": request["DeleteRequest"]["Key"]}
-        return prepared(self, "Delete", delete)
+        return prepare_write(self, "Delete", delete)
 
     def row_key(self, key: Item) -> RowKey:
-        return checks.row_key(self.store.key, normalised_item(key))
+        return checks.row_key(self.store.key, normalize_item(key))
 
     def pay_read(self, size: int, *, consistent: bool, factor: int = 1) -> None:
         units = max(1, ceil(size / READ_UNIT)) * factor
@@ -196,11 +194,11 @@ def _return_values(write: Write, after: Item | None, params: Params) -> dict[str
     shown = {"ALL_OLD": write.old, "ALL_NEW": after, "UPDATED_OLD": write.old, "UPDATED_NEW": after}
     item = shown.get(wanted)
     if item and wanted.startswith("UPDATED"):
-        item = _touched(item, params)
-    return {"Attributes": copied_item(item)} if item else {}
+        item = _select_touched(item, params)
+    return {"Attributes": copy_item(item)} if item else {}
 
 
-def _touched(item: Item, params: Params) -> Item:
+def _select_touched(item: Item, params: Params) -> Item:
     """The top-level attributes that the update names, as far as they are there."""
     names = params.get("ExpressionAttributeNames", {})
     clauses = parsed_update(params["UpdateExpression"]).tree

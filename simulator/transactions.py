@@ -12,7 +12,7 @@ from simulator.client import Params
 from simulator.clock import SimulatedClock
 from simulator.requests import BadRequest
 from simulator.store import StoredRow
-from simulator.writes import SimulatedConditionFailed, Write, prepared
+from simulator.writes import SimulatedConditionFailed, Write, prepare_write
 
 if TYPE_CHECKING:
     from simulator.table import SimulatedTable
@@ -25,7 +25,7 @@ MEMBERS = "1 validation error detected: Value at 'transactItems' failed to satis
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class CommittedTransaction:
     """A committed transaction, remembered by its token."""
 
     fingerprint: str
@@ -38,7 +38,7 @@ class Transactions:
     def __init__(self, table: SimulatedTable, clock: SimulatedClock) -> None:
         self.table = table
         self.clock = clock
-        self.done: dict[str, Done] = {}
+        self.done: dict[str, CommittedTransaction] = {}
 
     def get(self, params: Params) -> dict[str, Any]:
         requests = [action["Get"] for action in params["TransactItems"]]
@@ -55,20 +55,20 @@ class Transactions:
         fingerprint = _fingerprint(params["TransactItems"]) if token else ""
         if token and self._repeats(token, fingerprint):
             return {}
-        writes = [self._prepared(action) for action in params["TransactItems"]]
+        writes = [self._prepare(action) for action in params["TransactItems"]]
         _refuse_shape([write.key for write in writes])
         afters = self._all_or_nothing(writes)
         for write, after in zip(writes, afters, strict=True):
             write.apply(after, factor=2)
         if token:
-            self.done[token] = Done(fingerprint, self.clock.now())
+            self.done[token] = CommittedTransaction(fingerprint, self.clock.now())
         return {}
 
-    def _prepared(self, action: Params) -> Write:
+    def _prepare(self, action: Params) -> Write:
         if len(action) != 1:
             raise BadRequest("TransactItems can only contain one of Check, Put, Update or Delete")
         ((kind, params),) = action.items()
-        return prepared(self.table, kind, params)
+        return prepare_write(self.table, kind, params)
 
     def _repeats(self, token: str, fingerprint: str) -> bool:
         done = self.done.get(token)
@@ -107,7 +107,7 @@ def _outcome(write: Write) -> tuple[dict[str, Any], StoredRow | None]:
         write.refuse_bad(after)
     except SimulatedConditionFailed:
         message = "The conditional request failed"
-        reason = {"Code": "ConditionalCheckFailed", "Message": message, **write.shown_on_failure()}
+        reason = {"Code": "ConditionalCheckFailed", "Message": message, **write.describe_failure()}
         return reason, None
     except BadRequest as bad:
         return {"Code": "ValidationError", "Message": str(bad)}, None

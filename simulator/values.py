@@ -17,7 +17,7 @@ class BadValue(Exception):
     """An attribute value that DynamoDB refuses; the message is DynamoDB's."""
 
 
-def normalised(value: Value) -> Value:
+def normalize_value(value: Value) -> Value:
     """The value as DynamoDB stores it: numbers canonical, sets ordered, containers copied."""
     if len(value) != 1:
         raise BadValue(
@@ -45,7 +45,7 @@ def number(text: str) -> str:
 
 
 def _set_of(name: str, each: Callable[[Any], Any]) -> Callable[[list[Any]], list[Any]]:
-    def normalise(members: list[Any]) -> list[Any]:
+    def normalize(members: list[Any]) -> list[Any]:
         if not members:
             raise BadValue(
                 f"One or more parameter values were invalid: An {name} set  may not be empty"
@@ -58,7 +58,7 @@ def _set_of(name: str, each: Callable[[Any], Any]) -> Callable[[list[Any]], list
             )
         return sorted(unique)
 
-    return normalise
+    return normalize
 
 
 def _null(content: bool) -> bool:
@@ -80,33 +80,33 @@ NORMALISE: dict[str, Callable[[Any], Any]] = {
     "B": bytes,
     "BOOL": _same,
     "NULL": _null,
-    "L": lambda members: [normalised(member) for member in members],
-    "M": lambda members: {name: normalised(member) for name, member in members.items()},
+    "L": lambda members: [normalize_value(member) for member in members],
+    "M": lambda members: {name: normalize_value(member) for name, member in members.items()},
     "SS": _set_of("string", _same),
     "NS": _set_of("number", number),
     "BS": _set_of("binary", bytes),
 }
 
 
-def normalised_item(item: Item) -> Item:
-    return {name: normalised(value) for name, value in item.items()}
+def normalize_item(item: Item) -> Item:
+    return {name: normalize_value(value) for name, value in item.items()}
 
 
-def copied(value: Value) -> Value:
+def copy_value(value: Value) -> Value:
     """A copy that shares nothing mutable with the stored value."""
     ((kind, content),) = value.items()
     if kind in SCALARS:
         return {kind: content}
     if kind == "M":
-        return {kind: {name: copied(member) for name, member in content.items()}}
+        return {kind: {name: copy_value(member) for name, member in content.items()}}
     if kind == "L":
-        return {kind: [copied(member) for member in content]}
+        return {kind: [copy_value(member) for member in content]}
     return {kind: list(content)}
 
 
-def copied_item(item: Item) -> Item:
+def copy_item(item: Item) -> Item:
     return {
-        name: value.copy() if next(iter(value)) in SCALARS else copied(value)
+        name: value.copy() if next(iter(value)) in SCALARS else copy_value(value)
         for name, value in item.items()
     }
 

@@ -12,7 +12,7 @@ from simulator.evaluation import BadUpdate, Scope, apply_update, holds
 from simulator.expressions import BadExpression
 from simulator.requests import BadRequest
 from simulator.store import RowKey, StoredRow
-from simulator.values import Item, copied_item, normalised_item
+from simulator.values import Item, copy_item, normalize_item
 
 if TYPE_CHECKING:
     from simulator.table import SimulatedTable
@@ -62,11 +62,11 @@ class Write:
             return None
         if self.kind == "ConditionCheck":
             return self.row
-        return StoredRow.of(self._updated())
+        return StoredRow.of(self._apply_update())
 
-    def _updated(self) -> Item:
+    def _apply_update(self) -> Item:
         if "UpdateExpression" not in self.params:
-            return {**(self.old or {}), **normalised_item(self.params["Key"])}
+            return {**(self.old or {}), **normalize_item(self.params["Key"])}
         try:
             after = apply_update(self.params["UpdateExpression"], self.scope)
         except BadExpression as bad:
@@ -74,7 +74,7 @@ class Write:
         except BadUpdate as bad:
             raise BadRequest(str(bad)) from None
         self._refuse_key_changes(after)
-        return {**after, **normalised_item(self.params["Key"])}
+        return {**after, **normalize_item(self.params["Key"])}
 
     def _refuse_key_changes(self, after: Item) -> None:
         for name in (self.table.store.key.pk, self.table.store.key.sk):
@@ -117,19 +117,19 @@ class Write:
         entry = None if row is None else store.entry(name, row.item)
         if row is None or entry is None:
             return None
-        return entry, store.projected(name, row)
+        return entry, store.project(name, row)
 
-    def shown_on_failure(self) -> dict[str, Any]:
+    def describe_failure(self) -> dict[str, Any]:
         wanted = self.params.get("ReturnValuesOnConditionCheckFailure") == "ALL_OLD"
-        return {"Item": copied_item(self.old)} if wanted and self.old else {}
+        return {"Item": copy_item(self.old)} if wanted and self.old else {}
 
 
-def prepared(table: SimulatedTable, kind: str, params: Params) -> Write:
+def prepare_write(table: SimulatedTable, kind: str, params: Params) -> Write:
     """The write with its item; BadRequest for what is wrong whatever the item."""
     table.expect_table(params["TableName"])
     values = checks.placeholders(
         params, ConditionExpression=checks.CONDITION, UpdateExpression=checks.UPDATE
     )
-    item = normalised_item(params["Item"]) if kind == "Put" else None
+    item = normalize_item(params["Item"]) if kind == "Put" else None
     key = table.row_key(params["Key"]) if item is None else checks.item_key(table.store.key, item)
     return Write(table, kind, key, params, values, table.store.get(key), item)

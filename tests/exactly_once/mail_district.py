@@ -129,7 +129,7 @@ class MailDistrict:
         answer = self._postman().send_batch(event)
         failed = {each["itemIdentifier"] for each in answer["batchItemFailures"]}
         for message in messages:
-            outcome = self.queues.released if message.id in failed else self.queues.settled
+            outcome = self.queues.release if message.id in failed else self.queues.settle
             outcome("mail", message)
 
     def _bring_reports(self) -> None:

@@ -345,7 +345,7 @@ class Stack:
             failed = self._handled(queue, messages)
             for message in messages:
                 if message.id not in failed:
-                    self.cloud.queues.settled(queue, message)
+                    self.cloud.queues.settle(queue, message)
         return bool(messages)
 
     def _handled(self, queue: str, messages: list[Message]) -> set[str]:

@@ -97,7 +97,7 @@ def test_a_message_that_is_not_deleted_comes_again_and_ends_among_the_dead() -> 
     assert [m.body for m in queues.dead("mail")] == ["hello"]
     queues.redrive("mail")
     (message,) = queues.receive("mail")
-    queues.settled("mail", message)
+    queues.settle("mail", message)
     assert queues.waiting("mail") == 0
 
 
@@ -112,7 +112,7 @@ def test_a_seed_doubles_and_reorders_and_loses_nothing() -> None:
         while messages := queues.receive("mail", most=3):
             for message in messages:
                 bodies.append(message.body)
-                queues.settled("mail", message)
+                queues.settle("mail", message)
         return bodies
 
     first = delivered(1)
