@@ -75,9 +75,9 @@ class _made(tempfile.TemporaryDirectory[str]):  # noqa: N801 - a function with a
 
 
 def _document() -> Mapping[str, object]:
-    from openapi.files import described
+    from openapi.files import build_document
 
-    return described()
+    return build_document()
 
 
 def _lint(made: Path) -> None:

@@ -28,7 +28,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = operation(route, shapes)
     used = {route.tag for route in routes}
-    schemas = {**shapes.shown(), **problems.schemas(), **show_values(BAGS)}
+    schemas = {**shapes.list_schemas(), **problems.schemas(), **show_values(BAGS)}
     schemas |= schemas_by_kind(schemas)
     _show_examples(paths, schemas)
     return {

@@ -71,14 +71,14 @@ def explain_class(cls: type) -> str:
 def explain(cls: type, name: str) -> Explanation | None:
     """Give the text below a field or a member, of the class or of what it derives from."""
     for each in cls.__mro__:
-        found = _explained(each).get(name)
+        found = _read_explanations(each).get(name)
         if found is not None:
             return found
     return None
 
 
 @cache
-def _explained(cls: type) -> dict[str, Explanation]:
+def _read_explanations(cls: type) -> dict[str, Explanation]:
     module = sys.modules.get(cls.__module__)
     if module is None or not cls.__module__.startswith("chalicelib"):
         return {}

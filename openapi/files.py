@@ -18,7 +18,7 @@ from .page import docs_page
 
 
 @cache
-def described() -> dict[str, Any]:
+def build_document() -> dict[str, Any]:
     """Give the OpenAPI document of the API as it is."""
     return document(every_domain(), VERSION)
 
@@ -26,8 +26,8 @@ def described() -> dict[str, Any]:
 def contents() -> dict[str, str]:
     """Give each file by its name."""
     return {
-        DOCUMENT: json.dumps(described(), separators=(",", ":"), ensure_ascii=False),
-        PAGE: docs_page(described()),
+        DOCUMENT: json.dumps(build_document(), separators=(",", ":"), ensure_ascii=False),
+        PAGE: docs_page(build_document()),
     }
 
 

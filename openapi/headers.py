@@ -63,7 +63,7 @@ ANSWERED: dict[str, Json] = {
 """What answers bring, by name."""
 
 
-def answered(*names: str) -> Json:
+def refer_to_headers(*names: str) -> Json:
     """Refer to headers of an answer; every answer has its request's number."""
     return {
         name: {"$ref": f"#/components/headers/{name}"} for name in (*names, "X-Request-Id") if name

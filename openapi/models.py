@@ -48,7 +48,7 @@ class DescribedSchema(GenerateJsonSchema):
                 said = explain(cls, own) or Explanation("")
                 shape = made["properties"][name]
                 bag = next(_bags(field.annotation, field.metadata), "")
-                made["properties"][name] = describe(name, _filled(shape, bag), said)
+                made["properties"][name] = describe(name, _fill_bag(shape, bag), said)
         return made
 
     def dict_schema(self, schema: Any) -> Json:
@@ -80,15 +80,15 @@ def _bags(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[str]:
         yield from _bags(each, getattr(each, "__metadata__", ()))
 
 
-def _filled(schema: Any, bag: str) -> Any:
+def _fill_bag(schema: Any, bag: str) -> Any:
     """Put a bag's schema where a model says no more than that there is an object."""
     if not bag:
         return schema
     if schema in ({}, True) or schema == {"type": "object", "additionalProperties": True}:
         return {BAG: bag}
     if isinstance(schema, dict):
-        return {name: _filled(each, bag) for name, each in schema.items()}
-    return [_filled(each, bag) for each in schema] if isinstance(schema, list) else schema
+        return {name: _fill_bag(each, bag) for name, each in schema.items()}
+    return [_fill_bag(each, bag) for each in schema] if isinstance(schema, list) else schema
 
 
 def _aliases(field: FieldInfo) -> Iterator[str]:
@@ -99,11 +99,11 @@ def _aliases(field: FieldInfo) -> Iterator[str]:
 
 def describe(name: str, schema: Json, said: Explanation) -> Json:
     """Add to a field's schema what its name and its text say."""
-    schema = _formatted(name, schema)
+    schema = _format_texts(name, schema)
     if said.text:
         schema = {**schema, "description": said.text}
     if said.listed:
-        schema = _listed(schema, said.listed)
+        schema = _describe_lines(schema, said.listed)
     if said.examples:
         schema = {**schema, "examples": [read_example(each, schema) for each in said.examples]}
     return schema
@@ -133,7 +133,7 @@ def show_values(schema: Any) -> Any:
     return shown
 
 
-def _listed(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
+def _describe_lines(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
     """Take the lines of a field's text for its values, or for the keys of an object."""
     if "enum" in schema:
         return describe_values(schema, listed)
@@ -146,13 +146,13 @@ def _listed(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
         return {**schema, "properties": keys}
     for union in ("anyOf", "oneOf"):
         if union in schema:
-            return {**schema, union: [_listed(each, listed) for each in schema[union]]}
+            return {**schema, union: [_describe_lines(each, listed) for each in schema[union]]}
     if schema.get("type") == "array" and isinstance(schema.get("items"), dict):
-        return {**schema, "items": _listed(schema["items"], listed)}
+        return {**schema, "items": _describe_lines(schema["items"], listed)}
     return schema
 
 
-def _formatted(name: str, schema: Json) -> Json:
+def _format_texts(name: str, schema: Json) -> Json:
     """Give the texts in a field the format that its name promises."""
     form = next((form for end, form in FORMATS.items() if name.endswith(end)), None)
     if form is None:
@@ -160,7 +160,7 @@ def _formatted(name: str, schema: Json) -> Json:
     if schema.get("type") == "string" and "format" not in schema and "enum" not in schema:
         return {**schema, "format": form}
     if "anyOf" in schema:
-        return {**schema, "anyOf": [_formatted(name, each) for each in schema["anyOf"]]}
+        return {**schema, "anyOf": [_format_texts(name, each) for each in schema["anyOf"]]}
     return schema
 
 

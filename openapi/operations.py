@@ -9,7 +9,7 @@ from chalicelib.web.idempotency import REPLAYED
 from chalicelib.web.routes import ACCEPTED, CSV, Route
 from chalicelib.web.table_files import WORKBOOK
 
-from .headers import answered
+from .headers import refer_to_headers
 from .parameters import parameters
 from .problems import NAMES
 from .schemas import Shapes
@@ -77,7 +77,7 @@ def operation(route: Route, shapes: Shapes) -> Json:
         made["requestBody"] = {
             "required": True,
             "description": shapes.about(route.body),
-            "content": {"application/json": {"schema": shapes.taken(route.body)}},
+            "content": {"application/json": {"schema": shapes.refer_to_body(route.body)}},
         }
     return made
 
@@ -94,7 +94,7 @@ def _responses(route: Route, shapes: Shapes) -> Json:
     if route.stored:
         found["304"] = {
             "description": "You have it already.",
-            "headers": answered("ETag", "Cache-Control"),
+            "headers": refer_to_headers("ETag", "Cache-Control"),
         }
     for status in _refusals(route):
         found[str(status)] = {"$ref": f"#/components/responses/{NAMES[status]}"}
@@ -118,7 +118,10 @@ def _good(route: Route, status: int, shapes: Shapes) -> Json:
     headers += [REPLAYED] if route.changes else []
     headers += ["Content-Disposition"] if route.media == CSV else []
     headers += ["ETag", "Cache-Control"] if route.stored else []
-    good: Json = {"description": _said(status, route), "headers": answered(*headers)}
+    good: Json = {
+        "description": _describe_success(status, route),
+        "headers": refer_to_headers(*headers),
+    }
     if status == NOTHING:
         return good
     if route.media:
@@ -135,7 +138,7 @@ def _has_version(route: Route, shapes: Shapes) -> bool:
     return route.name in TAGGED or shapes.has(route.answer, "version")
 
 
-def _said(status: int, route: Route) -> str:
+def _describe_success(status: int, route: Route) -> str:
     if route.answer is not None and not route.listed:
         return {
             200: "It is done, or read: what is there now.",

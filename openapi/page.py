@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from .models import VALUES
 from .problems import CODES
-from .shapes import Piece, Schema, last_step, limits, named, phrase, sample
+from .shapes import Piece, Schema, last_step, limits, phrase, resolve, sample
 
 _MEDIA = ("application/json", "application/problem+json")
 
@@ -150,7 +150,7 @@ def _operation(
         signed_in=bool(declared.get("security")),
         parameters=[_parameter(each) for each in declared.get("parameters", ())],
         body=phrase(body) if body else [],
-        body_fields=_fields(named(body, schemas)) if body else [],
+        body_fields=_fields(resolve(body, schemas)) if body else [],
         answers=[each for each in answers if each.status < "4"],
         problems=[each for each in answers if each.status >= "4"],
         request=curl(method, path, declared, sample(body, schemas) if body else None),
@@ -229,7 +229,7 @@ def _about(shape: Schema) -> str:
 
 def curl(method: str, path: str, declared: Mapping[str, Any], body: Any) -> str:
     """The operation as a command: `$API` and `$TOKEN` are the reader's."""
-    lines = [f'curl -X {method} "$API{path}{_asked(declared)}"']
+    lines = [f'curl -X {method} "$API{path}{_write_query(declared)}"']
     if declared.get("security"):
         lines.append('-H "Authorization: Bearer $TOKEN"')
     names = [each["name"] for each in declared.get("parameters", ()) if each["in"] == "header"]
@@ -245,7 +245,7 @@ _HEADERS = {
 }
 
 
-def _asked(declared: Mapping[str, Any]) -> str:
+def _write_query(declared: Mapping[str, Any]) -> str:
     """The query's required parameters."""
     needed = [
         each["name"]

@@ -64,13 +64,13 @@ def _query(route: Route, shapes: Shapes) -> list[Json]:
         schema = shapes.query(route.query)
         needed = schema.get("required", [])
         for name, shape in schema["properties"].items():
-            found.append(_asked(name, _never_null(shape), required=name in needed))
+            found.append(_build_parameter(name, _never_null(shape), required=name in needed))
     if route.listed:
         found += [_LIMIT, _CURSOR]
     return found
 
 
-def _asked(name: str, schema: Json, *, required: bool) -> Json:
+def _build_parameter(name: str, schema: Json, *, required: bool) -> Json:
     about = schema.get("description", "")
     rest = {key: each for key, each in schema.items() if key != "description"}
     return {

@@ -18,7 +18,7 @@ from chalicelib.web.problems import (
 from docs import catalog
 
 from .facts import FACTS, PARTS
-from .headers import answered
+from .headers import refer_to_headers
 
 Json = dict[str, Any]
 
@@ -99,7 +99,7 @@ def _response(status: int, title: str) -> Json:
     schema = {"$ref": "#/components/schemas/Problem"}
     return {
         "description": f"{title}. {WHEN[status]} Codes: {listed}.",
-        "headers": answered(extra),
+        "headers": refer_to_headers(extra),
         CODES: own,
         "content": {MEDIA_TYPE: {"schema": schema, "example": _example(status, title, own[0])}},
     }

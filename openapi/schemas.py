@@ -43,11 +43,11 @@ class Shapes:
         self._roots |= {self._names[self._name(model, _GIVEN)] for model in answers}
         self._lists = lists
 
-    def taken(self, body: type[BaseModel]) -> dict[str, Any]:
+    def refer_to_body(self, body: type[BaseModel]) -> dict[str, Any]:
         """What stands where a body's schema is meant."""
         return {"$ref": _TEMPLATE.format(model=self._names[self._name(body, _TAKEN)])}
 
-    def given(self, answer: type[BaseModel]) -> dict[str, Any]:
+    def refer_to_answer(self, answer: type[BaseModel]) -> dict[str, Any]:
         """What stands where an answer's schema is meant."""
         return {"$ref": _TEMPLATE.format(model=self._names[self._name(answer, _GIVEN)])}
 
@@ -64,7 +64,7 @@ class Shapes:
         if route.answer is None:
             return {}
         if not route.listed:
-            return self.given(route.answer)
+            return self.refer_to_answer(route.answer)
         return {"$ref": _TEMPLATE.format(model=self._page(route)[0])}
 
     def _page(self, route: Route) -> tuple[str, str]:
@@ -86,40 +86,40 @@ class Shapes:
 
     def query(self, model: type[BaseModel]) -> dict[str, Any]:
         """The schema of query parameters, which are told one by one."""
-        schema: dict[str, Any] = self._renamed(self._schemas[self._name(model, _TAKEN)])
+        schema: dict[str, Any] = self._rename(self._schemas[self._name(model, _TAKEN)])
         return schema
 
-    def shown(self) -> dict[str, Any]:
+    def list_schemas(self) -> dict[str, Any]:
         """Every schema that something refers to, by its name, which is its title too."""
         found = {
-            self._names[name]: {**self._renamed(schema), "title": self._names[name]}
+            self._names[name]: {**self._rename(schema), "title": self._names[name]}
             for name, schema in self._schemas.items()
             if name not in self._queries
         }
-        used = json.dumps([found, *self._queried()])
+        used = json.dumps([found, *self._list_queries()])
         return self._pages() | {
             name: schema
             for name, schema in found.items()
             if name in self._roots or f'"{_TEMPLATE.format(model=name)}"' in used
         }
 
-    def _queried(self) -> list[Any]:
-        return [self._renamed(self._schemas[name]) for name in self._queries]
+    def _list_queries(self) -> list[Any]:
+        return [self._rename(self._schemas[name]) for name in self._queries]
 
     def _name(self, model: type[BaseModel], mode: JsonSchemaMode) -> str:
         name: str = self._references[model, mode]["$ref"].removeprefix(_TEMPLATE.format(model=""))
         return name
 
-    def _renamed(self, schema: Any) -> Any:
+    def _rename(self, schema: Any) -> Any:
         """The schema with references by the short names."""
         if isinstance(schema, list):
-            return [self._renamed(each) for each in schema]
+            return [self._rename(each) for each in schema]
         if not isinstance(schema, dict):
             return schema
         if isinstance(schema.get("$ref"), str):
             name = schema["$ref"].removeprefix(_TEMPLATE.format(model=""))
             return {**schema, "$ref": _TEMPLATE.format(model=self._names.get(name, name))}
-        return {name: self._renamed(value) for name, value in schema.items()}
+        return {name: self._rename(value) for name, value in schema.items()}
 
 
 _TERMS = {

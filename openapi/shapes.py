@@ -63,7 +63,7 @@ def phrase(schema: Schema) -> list[Piece]:
         return [Piece(name, name)]
     for union in ("anyOf", "oneOf", "allOf"):
         if union in schema:
-            return _joined([phrase(each) for each in schema[union]])
+            return _join([phrase(each) for each in schema[union]])
     if "enum" in schema:
         return [Piece("one of: " + ", ".join(str(value) for value in schema["enum"]))]
     many, inner = _container(schema)
@@ -85,7 +85,7 @@ def _word(schema: Schema) -> str:
     return " or ".join(_WORDS.get(kind, kind) for kind in kinds) or "anything"
 
 
-def _joined(phrases: Sequence[list[Piece]]) -> list[Piece]:
+def _join(phrases: Sequence[list[Piece]]) -> list[Piece]:
     pieces: list[Piece] = []
     for each in phrases:
         pieces += [Piece(" or "), *each] if pieces else each
@@ -104,7 +104,7 @@ def limits(schema: Schema) -> str:
 
 def sample(schema: Schema, schemas: Mapping[str, Schema], depth: int = 0) -> Any:
     """A value of this shape, made up from the schema alone."""
-    schema = named(schema, schemas)
+    schema = resolve(schema, schemas)
     for given in ("example", "default", "const"):
         if schema.get(given) is not None:
             return schema[given]
@@ -131,7 +131,7 @@ def _plain_sample(schema: Schema, schemas: Mapping[str, Schema], depth: int) -> 
     return _SAMPLES.get(schema.get("format", ""), _SAMPLES.get(kind))
 
 
-def named(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
+def resolve(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
     """The schema that a reference names, or the schema itself."""
     return schemas.get(last_step(schema["$ref"]), {}) if "$ref" in schema else schema
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from openapi.files import described
+from openapi.files import build_document
 from tests.support.world import World
 
 
@@ -23,7 +23,7 @@ def test_anybody_may_read_the_document(world: World) -> None:
     reply = world.nobody().get("/v1/openapi.json")
     assert reply.status == 200
     assert reply.body["openapi"] == "3.1.0"
-    assert reply.body["paths"] == described()["paths"]
+    assert reply.body["paths"] == build_document()["paths"]
 
 
 @pytest.mark.parametrize("path", ["/v1/openapi.json", "/v1/docs"])

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.web.idempotency import HEADER, REPLAYED, promises
 from chalicelib.web.routes import Route
-from openapi.files import described
+from openapi.files import build_document
 from tests.api.scene import Scene
 from tests.api.test_key_files import ONE, with_items
 from tests.api.test_locks import CELLS, PEOPLE, a_request, every_route
@@ -88,7 +88,7 @@ def test_a_change_that_finds_nothing_to_change_is_no_repeat(world: World) -> Non
 
 
 def test_all_that_is_promised_about_keys_stands_in_one_place() -> None:
-    document = described()
+    document = build_document()
     page = " ".join((ROOT / "docs" / "api.md").read_text().split())
     for sentence in promises():
         assert sentence in document["info"]["description"]

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from openapi.files import described
+from openapi.files import build_document
 from plumb.local.places import ROOT, LocalPlaces
 from plumb.local.session import session
 from tests.fuzz.people import Asker, load
@@ -68,7 +68,7 @@ def main() -> int:
 def _ask(asker: Asker, folder: Path) -> tuple[int, bool]:
     """Let one person ask; give how many requests that were, and whether every answer was right."""
     _tell(f"Asking as {asker.name} ...")
-    (folder / "openapi.json").write_text(json.dumps(described()))
+    (folder / "openapi.json").write_text(json.dumps(build_document()))
     (folder / "names.json").write_text(json.dumps(_known(asker)))
     REPORTS.mkdir(parents=True, exist_ok=True)
     parts = {"": "--exclude-operation-id", " at last": "--include-operation-id"}
@@ -113,7 +113,7 @@ def _fuzz(report: Path, folder: Path, command: list[str]) -> subprocess.Complete
 
 
 def _known(asker: Asker) -> dict[str, object]:
-    walk = Walk(asker.client, described())
+    walk = Walk(asker.client, build_document())
     walk.go()
     return {
         "addresses": walk.addresses(),

@@ -282,9 +282,9 @@ def find_unnamed(breaks: list[Break], changelog: str) -> list[str]:
 
 def present_shape() -> Shape:
     """Give the shape of the API as it is."""
-    from openapi.files import described
+    from openapi.files import build_document
 
-    return shape_of(described())
+    return shape_of(build_document())
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.web.doors import every_domain
-from openapi.files import described
+from openapi.files import build_document
 from openapi.page import docs_page
 from openapi.problems import CODES, codes
 from openapi.shapes import limits, phrase, sample
@@ -45,7 +45,7 @@ class SeenPage(HTMLParser):
 
 @cache
 def page() -> str:
-    return docs_page(described())
+    return docs_page(build_document())
 
 
 @cache
@@ -64,7 +64,7 @@ def test_every_route_is_on_the_page_with_an_example() -> None:
 
 
 def test_every_schema_and_every_refusal_is_on_the_page() -> None:
-    components = described()["components"]
+    components = build_document()["components"]
     ids = seen().values("id")
     for name in components["schemas"]:
         assert f"schema-{name}" in ids

@@ -17,12 +17,12 @@ from chalicelib.web.doors import every_domain
 from docs import catalog
 from infra import gateway, preflight
 from openapi.explanations import Explanation, read_explanation
-from openapi.files import described
+from openapi.files import build_document
 from openapi.shapes import sample
 from openapi.tags import TAGS
 from tests.house.sources import product_nodes
 
-SCHEMAS: dict[str, Any] = described()["components"]["schemas"]
+SCHEMAS: dict[str, Any] = build_document()["components"]["schemas"]
 
 
 def inner(schema: Any, name: str = "") -> Iterator[tuple[str, Any]]:
@@ -105,7 +105,7 @@ def test_what_the_gateway_refuses_has_the_shape_of_every_problem() -> None:
 
 def validator(schema: Any) -> Any:
     referring = "$ref" in json.dumps(schema)
-    whole = {"components": described()["components"], **schema} if referring else schema
+    whole = {"components": build_document()["components"], **schema} if referring else schema
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
@@ -122,7 +122,7 @@ def test_what_is_told_apart_by_a_field_says_by_which_value() -> None:
 
 OPERATIONS: dict[str, Any] = {
     operation["operationId"]: operation
-    for methods in described()["paths"].values()
+    for methods in build_document()["paths"].values()
     for operation in methods.values()
 }
 ROUTES = {
@@ -159,7 +159,7 @@ def test_a_page_may_send_every_header_that_a_request_can_carry() -> None:
 
 
 def test_every_answer_and_header_and_tag_is_described() -> None:
-    components = described()["components"]
+    components = build_document()["components"]
     for name, operation in OPERATIONS.items():
         assert operation["description"], name
         for status, answer in ((s, resolved(a)) for s, a in operation["responses"].items()):
@@ -168,13 +168,13 @@ def test_every_answer_and_header_and_tag_is_described() -> None:
             for header in answer["headers"].values():
                 assert resolved(header)["description"], (name, status)
     assert all(each["description"] for each in components["headers"].values())
-    tags = {tag["name"]: tag["description"] for tag in described()["tags"]}
+    tags = {tag["name"]: tag["description"] for tag in build_document()["tags"]}
     assert all(tags.values())
     assert {tag for each in OPERATIONS.values() for tag in each["tags"]} == set(tags) == set(TAGS)
 
 
 def resolved(found: Any) -> Any:
-    place: Any = described() if "$ref" in found else found
+    place: Any = build_document() if "$ref" in found else found
     for step in found.get("$ref", "#/").removeprefix("#/").split("/"):
         place = place[step] if step else place
     return place
@@ -227,7 +227,7 @@ def test_the_document_is_valid() -> None:
     names = list(SCHEMAS)
     assert len(names) == len({name.casefold() for name in names})
     assert all(schema["title"] == name for name, schema in SCHEMAS.items())
-    text = json.dumps(described())
+    text = json.dumps(build_document())
     for reference in set(re.findall(r'"#/components/([^"]+)"', text)):
         assert resolved({"$ref": f"#/components/{reference}"}), reference
 

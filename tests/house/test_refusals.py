@@ -17,7 +17,7 @@ from chalicelib.processes.opening import model as opening
 from chalicelib.web.problems import STATUSES
 from docs import catalog
 from docs.catalog import CatalogEntry
-from openapi.files import described
+from openapi.files import build_document
 from openapi.problems import CODES, UNFORESEEN
 from tests.house.sources import ROOT, nodes, product, product_nodes
 
@@ -251,7 +251,7 @@ def test_every_refusal_is_seen_in_a_test() -> None:
 def test_openapi_lists_the_codes_of_each_status() -> None:
     listed = {
         (each["content"]["application/problem+json"]["example"]["status"], code)
-        for each in described()["components"]["responses"].values()
+        for each in build_document()["components"]["responses"].values()
         for code in each[CODES]
     }
     assert listed - {(500, UNFORESEEN)} == {

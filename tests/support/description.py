@@ -98,7 +98,7 @@ def _validator(name: str, status: str, kind: str) -> Any:
 
 @cache
 def _closed_schemas() -> dict[str, Any]:
-    closed: dict[str, Any] = _closed(files.described()["components"]["schemas"])
+    closed: dict[str, Any] = _closed(files.build_document()["components"]["schemas"])
     return closed
 
 
@@ -134,7 +134,7 @@ def _closed(schema: Any) -> Any:
 def _resolved(answer: Any) -> Any:
     if answer is None or "$ref" not in answer:
         return answer
-    place: Any = files.described()
+    place: Any = files.build_document()
     for step in answer["$ref"].removeprefix("#/").split("/"):
         place = place[step]
     return place
@@ -143,7 +143,7 @@ def _resolved(answer: Any) -> Any:
 @cache
 def _paths() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
     """Give each path as a pattern; those without names first, as the gateway looks for them."""
-    paths = files.described()["paths"]
+    paths = files.build_document()["paths"]
     ordered = sorted(paths, key=lambda path: [step.startswith("{") for step in path.split("/")])
     return [
         (re.compile(re.sub(r"{\w+}", "[^/]+", path.replace(".", r"\."))), paths[path])
