@@ -91,9 +91,9 @@ def errors() -> str:
         by_status[STATUSES[each.declared.kind]].append(each)
     parts = [_ERRORS]
     for status, declared in sorted(by_status.items()):
-        parts.append(f"### {status}: {TITLES[status]}\n\n{_declared(declared)}")
+        parts.append(f"### {status}: {TITLES[status]}\n\n{_write_declarations(declared)}")
     parts += [_UNFORESEEN, _GATEWAY, _table(("response type", "code", "status"), _gateway())]
-    parts += [_DETAILS, _declared(catalog.field_problems())]
+    parts += [_DETAILS, _write_declarations(catalog.field_problems())]
     parts += [_FIELDS, _table(("code", "sentence"), _field_codes())]
     parts += [_PACKAGES]
     for domain in ("rosters", "standards"):
@@ -107,7 +107,7 @@ def errors() -> str:
     return "\n".join(parts)
 
 
-def _declared(found: Iterable[CatalogEntry[Any]]) -> str:
+def _write_declarations(found: Iterable[CatalogEntry[Any]]) -> str:
     """Write declarations, one row a code; where a code has several texts, the usual one first."""
     codes: dict[str, list[CatalogEntry[Any]]] = defaultdict(list)
     for each in sorted(found, key=lambda one: (one.declared.code, one.declared.is_variant)):
