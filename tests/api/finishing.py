@@ -10,7 +10,7 @@ from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.rosters.model import RoleAt
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.api.process_scene import CLASSES, HALF, RIGHT, THREE, WRONG, TeamAtWork, done
+from tests.api.process_scene import CLASSES, HALF, RIGHT, THREE, WRONG, TeamAtWork, expect_ok
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
@@ -39,7 +39,7 @@ class FinishedTeam(TeamAtWork):
         self.write()
         if post_test:
             path = f"{self.path}/post-test"
-            done(self.lena.put(path, {"same": True}, etag=self.opened().etag))
+            expect_ok(self.lena.put(path, {"same": True}, etag=self.read_process().etag))
             self.test("post", AFTER)
 
     def test(self, which: str, answers: Mapping[str, tuple[Any, ...]]) -> None:
@@ -47,29 +47,31 @@ class FinishedTeam(TeamAtWork):
         for name, given in answers.items():
             teacher = self.teacher_of(name)
             body = {"test": which, "class_id": name}
-            sheet = done(teacher.post(f"{self.path}/activations", body)).body["sheet"]
+            sheet = expect_ok(teacher.post(f"{self.path}/activations", body)).body["sheet"]
             self.enter(teacher, sheet, dict(zip(self.students[name], given, strict=True)))
 
     def enter(self, teacher: WorldPerson, sheet: str, answers: Mapping[str, Any]) -> Reply:
         """Enter answers by student: a list of responses, or a status."""
-        shown = done(teacher.get(sheet))
+        shown = expect_ok(teacher.get(sheet))
         items = [item["id"] for item in shown.body["items"]]
-        students = [_entered(student, items, said) for student, said in answers.items()]
-        return done(teacher.patch(sheet, {"students": students}, etag=shown.etag))
+        students = [_write_answers(student, items, said) for student, said in answers.items()]
+        return expect_ok(teacher.patch(sheet, {"students": students}, etag=shown.etag))
 
     def write(self) -> None:
         """Have pages and goals written; one text comes too late."""
         for page, fields in PAGES.items():
             path = f"{self.path}/pages/{page}"
-            shown = done(self.mia.get(path))
-            done(self.mia.patch(path, fields, etag=shown.etag))
+            shown = expect_ok(self.mia.get(path))
+            expect_ok(self.mia.patch(path, fields, etag=shown.etag))
         late = self.noah.patch(f"{self.path}/pages/reflect", {"what_worked": "Songs"}, etag='"0"')
         self.aside = str(late.body["kept_conflict"]["id"])
         for name in BEFORE:
             path = f"{self.path}/goals/{name}"
             teacher = self.teacher_of(name)
-            done(
-                teacher.put(path, {"target_date": "2026-11-20"}, etag=done(teacher.get(path)).etag)
+            expect_ok(
+                teacher.put(
+                    path, {"target_date": "2026-11-20"}, etag=expect_ok(teacher.get(path)).etag
+                )
             )
 
     def teacher_of(self, name: str) -> WorldPerson:
@@ -79,10 +81,10 @@ class FinishedTeam(TeamAtWork):
 
     def lock(self, person: WorldPerson | None = None, **body: Any) -> Reply:
         """Finish the process, over the address that its leader sees."""
-        headers = {"If-Match": self.opened().etag, "Host": HOST}
+        headers = {"If-Match": self.read_process().etag, "Host": HOST}
         return (person or self.lena).send("POST", f"{self.path}/lock", body, headers)
 
-    def locked(self, **body: Any) -> Reply:
+    def lock_and_settle(self, **body: Any) -> Reply:
         """Finish the process, and let everything happen that follows."""
         reply = self.lock(**body)
         assert reply.status == 202, reply.body
@@ -107,7 +109,7 @@ def administrator(
     world.services.table.commit([Put(keys.person(DISTRICT, name), item)])
 
 
-def _entered(student: str, items: list[str], said: Any) -> dict[str, Any]:
+def _write_answers(student: str, items: list[str], said: Any) -> dict[str, Any]:
     if isinstance(said, str):
         return {"student_id": student, "status": said}
     scores = [{"item_id": i, "response": each} for i, each in zip(items, said, strict=True)]

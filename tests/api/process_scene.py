@@ -92,21 +92,21 @@ class TeamAtWork:
             "visibility": "private",
         }
         author = creator or self.lena
-        draft = done(author.post("/v1/assessments", known | changed))
+        draft = expect_ok(author.post("/v1/assessments", known | changed))
         path = f"/v1/assessments/{draft.body['id']}/items"
-        done(author.put(path, {"items": ITEMS}, etag=draft.etag))
+        expect_ok(author.put(path, {"items": ITEMS}, etag=draft.etag))
         return str(draft.body["id"])
 
     def begin(self, name: str = "Unit 4", pre_test: str | None = None) -> str:
         """Begin a process with a pre-test ("" for none) and give its id."""
         test = self.pre_test if pre_test is None else pre_test
         body = {"name": name} | ({"pre_test": {"assessment_id": test}} if test else {})
-        made = done(self.lena.post(f"/v1/teams/{self.team}/processes", body))
+        made = expect_ok(self.lena.post(f"/v1/teams/{self.team}/processes", body))
         return str(made.body["id"])
 
-    def opened(self, person: WorldPerson | None = None) -> Reply:
+    def read_process(self, person: WorldPerson | None = None) -> Reply:
         """Open the process, as the leader unless said otherwise."""
-        return done((person or self.lena).get(self.path))
+        return expect_ok((person or self.lena).get(self.path))
 
     def _class(self, name: str, teacher: str, students: int) -> None:
         here = [f"{name}s{n}" for n in range(students)]
@@ -117,7 +117,7 @@ class TeamAtWork:
         self.trackers[name] = tracker.id
 
 
-def done(reply: Reply) -> Reply:
+def expect_ok(reply: Reply) -> Reply:
     """Give a reply that says yes."""
     assert reply.status < 300, reply.body
     return reply

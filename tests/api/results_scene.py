@@ -67,7 +67,7 @@ class Results:
         self.dana = world.admin("dana")
         self.sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
         self.assessment = self.an_assessment()
-        self.distribution = self._handed_out()
+        self.distribution = self._hand_out()
         self.path = f"/v1/distributions/{self.distribution}"
 
     def an_assessment(self) -> str:
@@ -78,14 +78,14 @@ class Results:
             "level_count": 3,
             "visibility": "district",
         }
-        draft = done(self.dana.post("/v1/assessments", begun))
+        draft = expect_ok(self.dana.post("/v1/assessments", begun))
         path = f"/v1/assessments/{draft.body['id']}/items"
-        done(self.dana.put(path, {"items": ITEMS}, etag=draft.etag))
+        expect_ok(self.dana.put(path, {"items": ITEMS}, etag=draft.etag))
         return str(draft.body["id"])
 
-    def _handed_out(self) -> str:
+    def _hand_out(self) -> str:
         body = {"assessment_id": self.assessment, "selection": {"whole_district": True}}
-        made = done(self.dana.post("/v1/distributions", body))
+        made = expect_ok(self.dana.post("/v1/distributions", body))
         Machinery(self.world).run()
         return str(made.body["id"])
 
@@ -93,8 +93,8 @@ class Results:
         """Enter, for the students in order, a list of responses or a status."""
         path = f"/v1/trackers/{self.trackers[school_class]}/sheets/{self.assessment}"
         person = self.people[CLASSES[school_class][0]]
-        sent = [_entered(n, each) for n, each in zip(self.students, given, strict=False)]
-        done(person.patch(path, {"students": sent}, etag=person.get(path).etag))
+        sent = [_write_scores(n, each) for n, each in zip(self.students, given, strict=False)]
+        expect_ok(person.patch(path, {"students": sent}, etag=person.get(path).etag))
 
     def results(self, what: str = "", person: WorldPerson | None = None) -> Reply:
         """Ask for the results, or one list of them."""
@@ -102,17 +102,17 @@ class Results:
 
     def rows(self, what: str, person: WorldPerson | None = None) -> list[dict[str, Any]]:
         """Ask for a list."""
-        items: list[dict[str, Any]] = done(self.results(f"/{what}", person)).body["items"]
+        items: list[dict[str, Any]] = expect_ok(self.results(f"/{what}", person)).body["items"]
         return items
 
 
-def done(reply: Reply) -> Reply:
+def expect_ok(reply: Reply) -> Reply:
     """Give a reply that says yes."""
     assert reply.status < 300, reply.body
     return reply
 
 
-def _entered(student: str, given: Any) -> dict[str, Any]:
+def _write_scores(student: str, given: Any) -> dict[str, Any]:
     if isinstance(given, str):
         return {"student_id": student, "status": given}
     scores = [

@@ -14,7 +14,7 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.teams.model import Team
-from tests.api.process_scene import done
+from tests.api.process_scene import expect_ok
 from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.process_rows import Given, a_class, a_row
@@ -69,10 +69,10 @@ class TwoSchools:
         """Put a class into the process, and its school into the head, as an activation does."""
         scores = replace(a_class(name, teacher, pre, post), school=WHERE[teacher])
         self.world.services.table.commit([a_row(DISTRICT, self.process, scores)])
-        self.say_schools()
+        self.store_schools()
         return scores
 
-    def say_schools(self) -> None:
+    def store_schools(self) -> None:
         repository = self.world.services.process_items
         schools = sorted(repository.schools_of(DISTRICT, self.process))
         known = {"begun": "post pre", "schools": "#".join(schools)}
@@ -96,5 +96,5 @@ class TwoSchools:
 
     def look(self, what: str, person: WorldPerson) -> dict[str, Any]:
         """Open a screen of the process."""
-        body: dict[str, Any] = done(person.get(f"{self.path}{what}")).body
+        body: dict[str, Any] = expect_ok(person.get(f"{self.path}{what}")).body
         return body

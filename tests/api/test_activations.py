@@ -15,7 +15,7 @@ from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import AssessmentSource
-from tests.api.process_scene import HALF, RIGHT, TeamAtWork, done
+from tests.api.process_scene import HALF, RIGHT, TeamAtWork, expect_ok
 from tests.support import builders, classrooms
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
@@ -32,7 +32,7 @@ def activate(team: TeamAtWork, person: WorldPerson, class_id: str, **more: Any) 
 
 def enter(person: WorldPerson, sheet: str, **answers: Any) -> Reply:
     """Enter answers by student: a list of responses, or a status."""
-    shown = done(person.get(sheet))
+    shown = expect_ok(person.get(sheet))
     items = [item["id"] for item in shown.body["items"]]
     students = [
         {"student_id": name, "status": said}
@@ -46,7 +46,7 @@ def enter(person: WorldPerson, sheet: str, **answers: Any) -> Reply:
         }
         for name, said in answers.items()
     ]
-    return done(person.patch(sheet, {"students": students}, etag=shown.etag))
+    return expect_ok(person.patch(sheet, {"students": students}, etag=shown.etag))
 
 
 def row(team: TeamAtWork, class_id: str) -> ClassRow:
@@ -84,21 +84,21 @@ def test_a_member_activates_the_pre_test_and_is_shown_the_sheet(team: TeamAtWork
         "absent": 0,
         "exempt": 0,
     }
-    sheet = done(team.mia.get(shown["sheet"])).body
+    sheet = expect_ok(team.mia.get(shown["sheet"])).body
     assert (sheet["state"], sheet["given_date"], len(sheet["items"])) == ("not_started", None, 3)
     assert sheet["counts"]["not_started"] == 4
 
 
 def test_the_test_is_in_the_tracker_as_the_teams(team: TeamAtWork) -> None:
-    done(activate(team, team.mia, "c2"))
-    held = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}")).body["assessments"]
+    expect_ok(activate(team, team.mia, "c2"))
+    held = expect_ok(team.mia.get(f"/v1/trackers/{team.trackers['c2']}")).body["assessments"]
     assert [(each["assessment_id"], each["source"]) for each in held] == [
         (team.pre_test, AssessmentSource.TEAM.value)
     ]
 
 
 def test_results_flow_into_the_process_by_themselves(team: TeamAtWork) -> None:
-    sheet = done(activate(team, team.mia, "c2")).body["sheet"]
+    sheet = expect_ok(activate(team, team.mia, "c2")).body["sheet"]
     enter(team.mia, sheet, c2s0=RIGHT, c2s1=HALF, c2s2="absent")
     scores = {each.student: each for each in row(team, "c2").scores.pre or ()}
     assert [str(scores[one].share) for one in ("c2s0", "c2s1")] == ["1", "1/2"]
@@ -112,23 +112,25 @@ def test_results_flow_into_the_process_by_themselves(team: TeamAtWork) -> None:
 
 def test_results_that_are_there_already_flow_in_at_once(team: TeamAtWork) -> None:
     tracker = team.trackers["c1"]
-    done(team.lena.post(f"/v1/trackers/{tracker}/assessments", {"assessment_id": team.pre_test}))
+    expect_ok(
+        team.lena.post(f"/v1/trackers/{tracker}/assessments", {"assessment_id": team.pre_test})
+    )
     enter(team.lena, f"/v1/trackers/{tracker}/sheets/{team.pre_test}", c1s0=RIGHT)
-    shown = done(activate(team, team.lena, "c1")).body
+    shown = expect_ok(activate(team, team.lena, "c1")).body
     assert shown["student_counts"]["tested"] == 1
     assert shown["student_counts"]["not_entered"] == 3
     assert standings(team, "c1")["c1s0"] == ResultStatus.TESTED
 
 
 def test_absent_students_come_in_by_activating_again(team: TeamAtWork) -> None:
-    first = done(activate(team, team.mia, "c2")).body
+    first = expect_ok(activate(team, team.mia, "c2")).body
     enter(team.mia, first["sheet"], c2s0=RIGHT, c2s1="absent")
     again = activate(team, team.mia, "c2")
     assert (again.status, again.body["reactivated"]) == (200, True)
     assert again.body["sheet"] == first["sheet"]
     enter(team.mia, again.body["sheet"], c2s1=HALF)
     assert standings(team, "c2")["c2s1"] == ResultStatus.TESTED
-    assert len(done(team.lena.get(team.path)).body) > 0
+    assert len(expect_ok(team.lena.get(team.path)).body) > 0
 
 
 def test_a_co_teacher_activates_from_another_tracker_and_comes_to_the_same_sheet(
@@ -136,7 +138,7 @@ def test_a_co_teacher_activates_from_another_tracker_and_comes_to_the_same_sheet
 ) -> None:
     classrooms.a_class(team.world, "c2", "mia", "noah", students=_sitting(team, "c2"))
     other = builders.a_tracker(team.world, "noah", class_id="c2")
-    enter(team.mia, done(activate(team, team.mia, "c2")).body["sheet"], c2s0=RIGHT)
+    enter(team.mia, expect_ok(activate(team, team.mia, "c2")).body["sheet"], c2s0=RIGHT)
     shown = activate(team, team.noah, "c2")
     assert (shown.status, shown.body["reactivated"], shown.body["teacher_id"]) == (200, True, "mia")
     assert shown.body["sheet"] == f"/v1/trackers/{other.id}/sheets/{team.pre_test}"
@@ -145,9 +147,9 @@ def test_a_co_teacher_activates_from_another_tracker_and_comes_to_the_same_sheet
 
 
 def test_the_first_activation_is_noted_and_the_test_stays(team: TeamAtWork) -> None:
-    done(activate(team, team.mia, "c2"))
+    expect_ok(activate(team, team.mia, "c2"))
     assert team.world.services.process_items.head(DISTRICT, team.process).begun == {"pre"}  # type: ignore[union-attr]
-    version = done(team.lena.get(team.path)).etag
+    version = expect_ok(team.lena.get(team.path)).etag
     other = team.a_test("Another")
     exchanged = team.lena.put(f"{team.path}/pre-test", {"assessment_id": other}, etag=version)
     assert exchanged.status == 409
@@ -155,29 +157,29 @@ def test_the_first_activation_is_noted_and_the_test_stays(team: TeamAtWork) -> N
 
 def test_nobody_has_results_on_a_test_by_its_activation_alone(team: TeamAtWork) -> None:
     """So its items may still be mended, and the district sees no sheet of it."""
-    sheet = done(activate(team, team.mia, "c2")).body["sheet"]
+    sheet = expect_ok(activate(team, team.mia, "c2")).body["sheet"]
     header = team.world.services.assessments.header(DISTRICT, team.pre_test)
     assert (header.in_use, header.scored) == (True, False)
     assert list(SheetRepository(team.world.services.table).lines(DISTRICT, team.pre_test)) == [[]]
-    analysis = done(team.mia.get(f"{sheet}/analysis")).body
+    analysis = expect_ok(team.mia.get(f"{sheet}/analysis")).body
     assert (analysis["sheet_count"], analysis["left_out_sheet_count"]) == (0, 0)
-    (listed,) = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}/sheets")).body["items"]
+    (listed,) = expect_ok(team.mia.get(f"/v1/trackers/{team.trackers['c2']}/sheets")).body["items"]
     assert (listed["state"], [each["lower"] for each in listed["levels"]]) == (
         "not_started",
         ["0", "50", "80"],
     )
-    grid = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}/mastery")).body
+    grid = expect_ok(team.mia.get(f"/v1/trackers/{team.trackers['c2']}/mastery")).body
     assert [each["reason"] for each in grid["not_counted"]] == ["no_sheet"]
     enter(team.mia, sheet, c2s0=RIGHT)
     assert team.world.services.assessments.header(DISTRICT, team.pre_test).scored
-    assert done(team.mia.get(f"{sheet}/analysis")).body["sheet_count"] == 1
+    assert expect_ok(team.mia.get(f"{sheet}/analysis")).body["sheet_count"] == 1
 
 
 def test_one_sheet_feeds_two_processes(team: TeamAtWork) -> None:
     first = team.process
-    sheet = done(activate(team, team.mia, "c2")).body["sheet"]
+    sheet = expect_ok(activate(team, team.mia, "c2")).body["sheet"]
     team.process = team.begin("Unit 5")
-    done(activate(team, team.mia, "c2"))
+    expect_ok(activate(team, team.mia, "c2"))
     enter(team.mia, sheet, c2s0=RIGHT)
     assert standings(team, "c2")["c2s0"] == ResultStatus.TESTED
     team.process = first
@@ -185,7 +187,7 @@ def test_one_sheet_feeds_two_processes(team: TeamAtWork) -> None:
 
 
 def test_a_sheet_feeds_ten_processes_at_most(team: TeamAtWork) -> None:
-    done(activate(team, team.mia, "c2"))
+    expect_ok(activate(team, team.mia, "c2"))
     key = keys.sheet(DISTRICT, "c2", team.pre_test)
     nine = [feed(f"P{n}", WhichTest.PRE) for n in range(10)]
     team.world.services.table.commit([Update(key, {"feeds": nine})])
@@ -196,7 +198,7 @@ def test_a_sheet_feeds_ten_processes_at_most(team: TeamAtWork) -> None:
 # -- trackers --------------------------------------------------------------------------------------
 
 
-def listed(team: TeamAtWork, *classes: str) -> None:
+def list_classes(team: TeamAtWork, *classes: str) -> None:
     """Put classes into their teachers' lists."""
     for name in classes:
         taught = team.world.services.rosters.class_as_kept(DISTRICT, name)
@@ -212,7 +214,7 @@ def test_without_a_tracker_one_is_told_how_to_make_one(team: TeamAtWork) -> None
     without_tracker(team)
     refused = activate(team, team.mia, "c9")
     assert code(refused) == "409 no_tracker_for_test"
-    name = done(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
+    name = expect_ok(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
     assert f"“{name}”" in refused.body["detail"]
     assert builders.SET not in refused.body["detail"]
     assert refused.body["standards_set_id"] == builders.SET
@@ -221,15 +223,15 @@ def test_without_a_tracker_one_is_told_how_to_make_one(team: TeamAtWork) -> None
 
 def test_a_tracker_is_made_where_that_is_wanted(team: TeamAtWork) -> None:
     without_tracker(team)
-    shown = done(activate(team, team.mia, "c9", create_tracker=True)).body
-    tracker = done(team.mia.get(f"/v1/trackers/{shown['tracker_id']}")).body
+    shown = expect_ok(activate(team, team.mia, "c9", create_tracker=True)).body
+    tracker = expect_ok(team.mia.get(f"/v1/trackers/{shown['tracker_id']}")).body
     assert (tracker["class_id"], tracker["standards_set_id"], tracker["level_count"]) == (
         "c9",
         builders.SET,
         3,
     )
     assert set(tracker["standards"]) == {"3.NB.1", "3.FR.1"}
-    again = done(activate(team, team.mia, "c9", create_tracker=True)).body
+    again = expect_ok(activate(team, team.mia, "c9", create_tracker=True)).body
     assert (again["reactivated"], again["tracker_id"]) == (True, shown["tracker_id"])
 
 
@@ -239,7 +241,7 @@ def test_the_tracker_that_holds_the_test_goes_before_others(team: TeamAtWork) ->
         team.world.services.activations.activate(
             team.mia.act(), team.process, WhichTest.PRE, "c2", tracker
         )
-        assert done(activate(team, team.mia, "c2")).body["tracker_id"] == tracker
+        assert expect_ok(activate(team, team.mia, "c2")).body["tracker_id"] == tracker
 
 
 @pytest.mark.parametrize(
@@ -272,7 +274,7 @@ def test_there_must_be_such_a_test(team: TeamAtWork) -> None:
 
 def test_administrators_look_and_do_not_activate(team: TeamAtWork) -> None:
     assert activate(team, team.sam, "c2").status == 403
-    assert done(team.sam.get(f"{team.path}/activations")).body["items"] == []
+    assert expect_ok(team.sam.get(f"{team.path}/activations")).body["items"] == []
 
 
 def test_a_repeat_under_the_same_key_gets_the_same_answer(team: TeamAtWork) -> None:
@@ -287,9 +289,9 @@ def test_a_repeat_under_the_same_key_gets_the_same_answer(team: TeamAtWork) -> N
 
 def test_a_member_sees_which_classes_are_still_to_be_activated(team: TeamAtWork) -> None:
     without_tracker(team)
-    listed(team, "c1", "c2", "c4", "c9")
-    done(activate(team, team.mia, "c2"))
-    shown = done(team.mia.get(f"{team.path}/activations")).body["items"]
+    list_classes(team, "c1", "c2", "c4", "c9")
+    expect_ok(activate(team, team.mia, "c2"))
+    shown = expect_ok(team.mia.get(f"{team.path}/activations")).body["items"]
     told = {
         each["class_id"]: [
             (test["test"], bool(test["activated_at"]), test["can_activate"], test["reason"])
@@ -304,7 +306,7 @@ def test_a_member_sees_which_classes_are_still_to_be_activated(team: TeamAtWork)
     (done_one,) = (each for each in shown if each["class_id"] == "c2")
     assert done_one["tests"][0]["sheet"].endswith(f"/sheets/{team.pre_test}")
     assert done_one["tests"][0]["teacher_name"] == "Mia Example"
-    lenas, _ = done(team.lena.get(f"{team.path}/activations")).body["items"]
+    lenas, _ = expect_ok(team.lena.get(f"{team.path}/activations")).body["items"]
     assert lenas["tests"][0]["can_activate"]
 
 
@@ -312,13 +314,13 @@ def test_a_member_sees_which_classes_are_still_to_be_activated(team: TeamAtWork)
 
 
 def test_a_correction_of_the_key_flows_in_too(team: TeamAtWork) -> None:
-    sheet = done(activate(team, team.mia, "c2")).body["sheet"]
+    sheet = expect_ok(activate(team, team.mia, "c2")).body["sheet"]
     enter(team.mia, sheet, c2s0=RIGHT, c2s1=HALF)
-    header = done(team.lena.get(f"/v1/assessments/{team.pre_test}"))
-    items = done(team.lena.get(f"/v1/assessments/{team.pre_test}/items")).body["items"]
+    header = expect_ok(team.lena.get(f"/v1/assessments/{team.pre_test}"))
+    items = expect_ok(team.lena.get(f"/v1/assessments/{team.pre_test}/items")).body["items"]
     body = {"items": [{"id": items[2]["id"], "points": "4"}]}
     path = f"/v1/assessments/{team.pre_test}/corrections"
-    done(team.lena.post(path, body, etag=header.etag))
+    expect_ok(team.lena.post(path, body, etag=header.etag))
     for message in team.world.messages("jobs"):
         team.world.services.jobs.run_batch({"Records": [message]})
     shares = [

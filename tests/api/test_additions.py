@@ -34,7 +34,7 @@ def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
-class Handed:
+class AdditionScene:
     """A distribution that was delivered, and what an admin does with it."""
 
     def __init__(self, world: World, dana: WorldPerson, *, run: bool = True, **said: Any) -> None:
@@ -49,7 +49,7 @@ class Handed:
         if run:
             self.machinery.run()
 
-    def shown(self) -> Any:
+    def read(self) -> Any:
         return self.dana.get(self.path).body
 
     def add(self, *, run: bool = True, **ticked: Any) -> Reply:
@@ -70,7 +70,7 @@ class Handed:
 
     def adds_up(self) -> Counter[str]:
         """Every figure there is says the same; gives how many receipts of each kind there are."""
-        shown, receipts = self.shown(), Counter(self.receipts().values())
+        shown, receipts = self.read(), Counter(self.receipts().values())
         counts = shown["counts"]
         (listed,) = self.dana.get("/v1/distributions").body["items"]
         assert listed["counts"] == counts
@@ -85,7 +85,7 @@ def test_a_tracker_made_later_is_added_and_those_in_it_are_left_out_and_counted(
     world: World, dana: WorldPerson
 ) -> None:
     first = builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     later = builders.a_tracker(world, "theo", school="south")
     added = handed.add(whole_district=True)
     assert (added.status, added.body["added_count"], added.body["left_out_count"]) == (202, 1, 1)
@@ -94,13 +94,13 @@ def test_a_tracker_made_later_is_added_and_those_in_it_are_left_out_and_counted(
     assert handed.receipts() == {first.id: "delivered", later.id: "delivered"}
     assert handed.adds_up() == {"delivered": 2}
     assert handed.receipts("?school_id=south") == {later.id: "delivered"}
-    assert handed.shown()["state"] == "delivered"
+    assert handed.read()["state"] == "delivered"
     assert dana.get(added.headers["Location"]).body["percent"] == 100
 
 
 def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     later = builders.a_tracker(world, "theo")
     handed.add(tracker_ids=[later.id])
     (held,) = world.teacher("theo").get(f"/v1/trackers/{later.id}").body["assessments"]
@@ -109,7 +109,7 @@ def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: WorldPer
 
 def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana, notify=True)
+    handed = AdditionScene(world, dana, notify=True)
     builders.a_tracker(world, "tess", title="Period 2")
     builders.a_tracker(world, "theo", collaborators=("cole", "tess"))
     handed.add(whole_district=True)
@@ -122,11 +122,11 @@ def test_nothing_to_add_is_refused_with_the_number_left_out(
     world: World, dana: WorldPerson
 ) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     refused = handed.add(whole_district=True)
     assert (refused.status, refused.code) == (409, "nothing_to_add")
     assert refused.body["left_out_count"] == 1
-    assert handed.shown()["state"] == "delivered"
+    assert handed.read()["state"] == "delivered"
 
 
 @pytest.mark.parametrize(
@@ -142,14 +142,14 @@ def test_a_selection_that_cannot_be_is_refused_as_at_saving(
     world: World, dana: WorldPerson, ticked: dict[str, Any], code: str
 ) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     refused = handed.add(**ticked)
     assert (refused.status, refused.code) == (422, code)
 
 
 def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     wrong = builders.a_tracker(world, "tess", missing="3.NB.2")
     refused = handed.add(tracker_ids=[wrong.id])
     (detail,) = refused.body["errors"]
@@ -158,7 +158,7 @@ def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: World
 
 def test_only_what_was_delivered_is_added_to(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana, start={"option": "schedule", "start_date": "2026-10-01"})
+    handed = AdditionScene(world, dana, start={"option": "schedule", "start_date": "2026-10-01"})
     builders.a_tracker(world, "theo")
     refused = handed.add(whole_district=True)
     assert (refused.status, refused.code) == (409, "cannot_add")
@@ -168,10 +168,10 @@ def test_a_school_that_is_added_belongs_to_the_selection_and_a_tracker_does_not(
     world: World, dana: WorldPerson
 ) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana, selection={"school_ids": ["north"]})
+    handed = AdditionScene(world, dana, selection={"school_ids": ["north"]})
     single = builders.a_tracker(world, "theo", school="south")
     handed.add(tracker_ids=[single.id])
-    assert handed.shown()["selection"] == {
+    assert handed.read()["selection"] == {
         "whole_district": False,
         "schools": [{"id": "north", "name": "North Elementary"}],
         "school_ids": ["north"],
@@ -179,7 +179,7 @@ def test_a_school_that_is_added_belongs_to_the_selection_and_a_tracker_does_not(
     }
     builders.a_tracker(world, "theo", school="south")
     handed.add(school_ids=["south"])
-    assert handed.shown()["selection"]["school_ids"] == ["north", "south"]
+    assert handed.read()["selection"]["school_ids"] == ["north", "south"]
 
 
 @contextmanager
@@ -211,7 +211,7 @@ def test_first_round_additions_and_retries_in_any_mix_add_up(
     """Failures of the first round and of an addition, retried together; then more added."""
     trackers = [builders.a_tracker(world, "tess") for _ in range(2)]
     with unreachable(world):
-        handed = Handed(world, dana, notify=True, run=False)
+        handed = AdditionScene(world, dana, notify=True, run=False)
     assert handed.adds_up() == {"failed": 2}
     trackers.append(builders.a_tracker(world, "theo", school="south"))
     assert handed.add(whole_district=True).body["left_out_count"] == 2
@@ -238,7 +238,7 @@ def test_first_round_additions_and_retries_in_any_mix_add_up(
 
 def test_receipts_page_over_the_ends_of_rounds(world: World, dana: WorldPerson) -> None:
     everyone = [builders.a_tracker(world, "tess") for _ in range(2)]
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     for _ in range(2):
         everyone += [builders.a_tracker(world, "tess") for _ in range(2)]
         handed.add(whole_district=True)
@@ -256,7 +256,7 @@ def test_receipts_page_over_the_ends_of_rounds(world: World, dana: WorldPerson) 
 def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: WorldPerson) -> None:
     """A year of automatic delivery is hundreds of rounds."""
     everyone = {builders.a_tracker(world, "tess").id}
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     for _ in range(9):
         everyone.add(builders.a_tracker(world, "tess").id)
         handed.add(whole_district=True)
@@ -277,7 +277,7 @@ def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
     world: World, dana: WorldPerson
 ) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     later = builders.a_tracker(world, "theo")
     etag = dana.get(handed.path).etag
     dana.post(f"{handed.path}/additions", {"selection": {"whole_district": True}}, etag=etag)
@@ -291,7 +291,7 @@ def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
 
 def test_what_the_teacher_has_already_is_left_out(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     own, other = builders.a_tracker(world, "theo"), builders.a_tracker(world, "theo")
     body = {"assessment_id": handed.assessment.id}
     assert world.teacher("theo").post(f"/v1/trackers/{own.id}/assessments", body).status == 201
@@ -304,7 +304,7 @@ def test_what_the_teacher_has_already_is_left_out(world: World, dana: WorldPerso
 
 def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     own = builders.a_tracker(world, "theo")
     handed.add(whole_district=True, run=False)
     body = {"assessment_id": handed.assessment.id}
@@ -316,7 +316,7 @@ def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: WorldPer
 
 def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     builders.a_tracker(world, "theo")
     etag, body = dana.get(handed.path).etag, {"selection": {"whole_district": True}}
     first = dana.post(f"{handed.path}/additions", body, key="once", etag=etag)
@@ -328,7 +328,7 @@ def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: Wo
 
 def test_of_two_additions_at_once_the_second_is_told(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = AdditionScene(world, dana)
     builders.a_tracker(world, "theo")
     etag, body = dana.get(handed.path).etag, {"selection": {"whole_district": True}}
     assert dana.post(f"{handed.path}/additions", body, etag=etag).status == 202
@@ -341,7 +341,7 @@ def test_a_distribution_saved_before_there_were_rounds_is_read_and_added_to(
     """What was kept of it: a first generation, and every later one a retry."""
     trackers = [builders.a_tracker(world, "tess") for _ in range(2)]
     with unreachable(world):
-        handed = Handed(world, dana, run=False)
+        handed = AdditionScene(world, dana, run=False)
     with unreachable(world):
         handed.retry(run=False)
     as_it_was_kept(world, handed.id)

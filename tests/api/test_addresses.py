@@ -61,7 +61,7 @@ def addresses(found: Any, named: str = "") -> Iterator[str]:
         yield found
 
 
-def led_to(reply: Reply) -> set[str]:
+def collect_addresses(reply: Reply) -> set[str]:
     """Give every address in body and headers."""
     found = set(addresses(reply.body))
     if "html" in reply.headers["Content-Type"]:
@@ -74,7 +74,7 @@ def led_to(reply: Reply) -> set[str]:
 def follow(gateway: Gateway, person: WorldPerson, asked: str, reply: Reply) -> dict[str, int]:
     """Follow what an answer leads to, and give what was not there."""
     wrong = {}
-    for address in led_to(reply):
+    for address in collect_addresses(reply):
         url = urldefrag(urljoin(asked, address)).url
         found = gateway.ask(person, "GET", url)
         if found.status not in THERE:
@@ -95,7 +95,7 @@ def test_every_screen_leads_to_what_is_there(world: World, gateway: Gateway) -> 
             assert reply.status in WELCOME, asked
             found |= {
                 (person, urldefrag(urljoin(asked, address)).url): f"{asked} -> {address}"
-                for address in led_to(reply)
+                for address in collect_addresses(reply)
             }
     assert len(found) > 60, "few addresses were found"
     wrong = {
@@ -127,7 +127,9 @@ def test_nobody_is_led_where_they_may_not_go(world: World, name: str) -> None:
         asked = gateway.address + a_request(route, scene)[1]
         reply = gateway.ask(person, "GET", asked)
         if reply.status in WELCOME:
-            found |= {urldefrag(urljoin(asked, each)).url: asked for each in led_to(reply)}
+            found |= {
+                urldefrag(urljoin(asked, each)).url: asked for each in collect_addresses(reply)
+            }
     wrong = {
         f"{asked} -> {url}": status
         for url, asked in found.items()
@@ -150,7 +152,7 @@ def test_every_change_leads_to_what_is_there(world: World, route: Route) -> None
     for _ in ("at first", "repeated"):
         reply = gateway.ask(person, method, asked, body, headers)
         assert reply.status in WELCOME, reply.body
-        assert led_to(reply) or not route.location
+        assert collect_addresses(reply) or not route.location
         assert not follow(gateway, person, asked, reply)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.support.world import DISTRICT, Reply, World
 
 
@@ -24,7 +24,7 @@ def of_sheet(results: Results, school_class: str = "c1", person: str = "tess") -
 
 def test_a_teacher_sees_how_each_item_worked(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
-    found = done(of_sheet(results)).body
+    found = expect_ok(of_sheet(results)).body
     assert (found["shown"], found["student_count"], found["left_out_count"]) == (True, 6, 0)
     assert (found["points"], found["mean"]) == ("4", 2.0)
     assert found["measure"] == "alpha"
@@ -47,7 +47,7 @@ def test_a_teacher_sees_how_each_item_worked(results: Results) -> None:
 
 def test_below_five_students_there_is_a_sentence_and_no_figure(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, WRONG, ["B"], "absent")
-    found = done(of_sheet(results)).body
+    found = expect_ok(of_sheet(results)).body
     assert (found["shown"], found["student_count"], found["left_out_count"]) == (False, 4, 1)
     assert "at least 5 students" in found["message"]
     assert found["items"] == []
@@ -56,7 +56,7 @@ def test_below_five_students_there_is_a_sentence_and_no_figure(results: Results)
 
 
 def test_a_sheet_that_nobody_began_has_no_analysis(results: Results) -> None:
-    found = done(of_sheet(results)).body
+    found = expect_ok(of_sheet(results)).body
     assert (found["shown"], found["student_count"], found["sheet_count"]) == (False, 0, 0)
 
 
@@ -67,8 +67,8 @@ def test_a_colleague_of_another_class_gets_nothing(results: Results) -> None:
 def test_classes_too_small_alone_are_analysed_together(results: Results) -> None:
     results.enter("c1", RIGHT, HALF, WRONG)
     results.enter("c3", RIGHT, HALF, WRONG)
-    assert done(of_sheet(results)).body["shown"] is False
-    found = done(results.dana.get(f"{results.path}/analysis")).body
+    assert expect_ok(of_sheet(results)).body["shown"] is False
+    found = expect_ok(results.dana.get(f"{results.path}/analysis")).body
     assert (found["shown"], found["student_count"], found["sheet_count"]) == (True, 6, 2)
     assert found["mean"] == 2.0
 
@@ -76,9 +76,9 @@ def test_classes_too_small_alone_are_analysed_together(results: Results) -> None
 def test_a_distribution_is_analysed_as_if_it_were_one_class(world: World) -> None:
     results = world.scene(Results, students=6)
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
-    alone = done(of_sheet(results)).body
+    alone = expect_ok(of_sheet(results)).body
     results.enter("c2", ["B"])
-    together = done(results.dana.get(f"{results.path}/analysis")).body
+    together = expect_ok(results.dana.get(f"{results.path}/analysis")).body
     assert together["left_out_count"] == 1
     assert together["items"] == alone["items"]
 
@@ -86,10 +86,12 @@ def test_a_distribution_is_analysed_as_if_it_were_one_class(world: World) -> Non
 def test_a_school_admin_gets_the_analysis_of_their_schools(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     results.enter("c3", WRONG, WRONG, WRONG, WRONG, WRONG, WRONG)
-    found = done(results.sam.get(f"{results.path}/analysis")).body
+    found = expect_ok(results.sam.get(f"{results.path}/analysis")).body
     assert (found["student_count"], found["mean"]) == (6, 2.0)
-    assert done(results.dana.get(f"{results.path}/analysis")).body["student_count"] == 12
-    assert done(results.dana.get(f"{results.path}/analysis?school_id=south")).body["mean"] == 0.0
+    assert expect_ok(results.dana.get(f"{results.path}/analysis")).body["student_count"] == 12
+    assert (
+        expect_ok(results.dana.get(f"{results.path}/analysis?school_id=south")).body["mean"] == 0.0
+    )
 
 
 def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
@@ -108,7 +110,7 @@ def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
     )
     put = sheet_put(DISTRICT, corrected)
     results.world.services.table.commit([put])
-    found = done(results.dana.get(f"{results.path}/analysis")).body
+    found = expect_ok(results.dana.get(f"{results.path}/analysis")).body
     assert (found["student_count"], found["sheet_count"], found["left_out_sheet_count"]) == (
         6,
         1,

@@ -124,7 +124,7 @@ def test_what_cannot_be_looked_for_is_refused(dana: WorldPerson, asked: str) -> 
 
 
 @contextmanager
-def counted(world: World) -> Iterator[list[str]]:
+def count_calls(world: World) -> Iterator[list[str]]:
     """Note every call to the table while this lasts."""
     calls: list[str] = []
     events = world.clients.dynamodb.meta.events
@@ -139,7 +139,7 @@ def counted(world: World) -> Iterator[list[str]]:
 
 def test_the_list_is_read_without_reading_any_items(world: World, dana: WorldPerson) -> None:
     titles(dana)  # names are read once
-    with counted(world) as calls:
+    with count_calls(world) as calls:
         titles(dana)
     assert calls == ["BatchGetItem", "Query"], "sign-in, then one pass over the headers"
 
@@ -151,7 +151,7 @@ def test_however_many_are_for_schools_the_roster_is_asked_once(world: World) -> 
         builders.an_assessment(world, "tess", title=f"For {school}", **schools)
     tina = world.teacher("tina")
     titles(tina)  # names are read once
-    with counted(world) as calls:
+    with count_calls(world) as calls:
         assert titles(tina) == ["For north", "For north"]
     assert calls == ["BatchGetItem", "Query", "BatchGetItem"], "sign-in, headers, the roster"
 
@@ -228,7 +228,7 @@ def test_old_headers_cost_one_call_more_once_a_process(world: World) -> None:
     for _ in range(3):
         as_kept_by_0_3(world)
     dana = world.admin()
-    with counted(world) as calls:
+    with count_calls(world) as calls:
         titles(dana)
         titles(dana)
     assert calls == ["BatchGetItem", "Query", "BatchGetItem", "BatchGetItem", "Query"]

@@ -44,7 +44,7 @@ def set_items(author: WorldPerson, draft: Reply, *items: dict[str, Any], **said:
     return author.put(path, {"items": items or [AN_ITEM], **said}, etag=draft.etag)
 
 
-def finished(author: WorldPerson, **said: Any) -> Reply:
+def create_finished(author: WorldPerson, **said: Any) -> Reply:
     draft = begin(author, **said)
     assert set_items(author, draft).status == 200
     return author.get(f"/v1/assessments/{draft.body['id']}")
@@ -133,7 +133,7 @@ def test_the_same_post_twice_makes_one_draft(tess: WorldPerson) -> None:
 
 
 def test_only_its_creator_changes_it(world: World, tess: WorldPerson) -> None:
-    shared = finished(tess, visibility="district")
+    shared = create_finished(tess, visibility="district")
     path = f"/v1/assessments/{shared.body['id']}"
     for other in (world.teacher("theo"), world.admin()):
         refused = other.patch(path, {"title": "Mine"}, etag=shared.etag)
@@ -152,7 +152,7 @@ def test_only_its_creator_changes_it(world: World, tess: WorldPerson) -> None:
     ],
 )
 def test_who_sees_what(world: World, tess: WorldPerson, visibility: str, seen_by: set[str]) -> None:
-    made = finished(tess, visibility=visibility)
+    made = create_finished(tess, visibility=visibility)
     people = {
         "theo": world.teacher("theo"),
         "sonia": world.teacher("sonia"),
@@ -181,7 +181,7 @@ def test_who_belongs_to_no_school_cannot_share_with_it(world: World) -> None:
 def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(
     world: World, tess: WorldPerson
 ) -> None:
-    made = finished(tess, visibility="district")
+    made = create_finished(tess, visibility="district")
     path = f"/v1/assessments/{made.body['id']}"
     dana, theo = world.admin(), world.teacher("theo")
     badge = dana.put(f"{path}/approval", etag=made.etag)
@@ -210,7 +210,7 @@ def test_a_school_administrator_who_writes_nothing_is_offered_nothing(
 def test_only_what_the_district_sees_can_be_approved_and_only_by_its_admin(
     world: World, tess: WorldPerson
 ) -> None:
-    made = finished(tess, visibility="school")
+    made = create_finished(tess, visibility="school")
     path = f"/v1/assessments/{made.body['id']}/approval"
     assert tess.put(path, etag=made.etag).status == 403
     assert world.admin().put(path, etag=made.etag).code == "approval_needs_district"
@@ -220,7 +220,7 @@ def test_only_what_the_district_sees_can_be_approved_and_only_by_its_admin(
 
 
 def test_a_copy_is_a_draft_of_ones_own_with_the_same_items(world: World, tess: WorldPerson) -> None:
-    made = finished(tess, visibility="district")
+    made = create_finished(tess, visibility="district")
     theo = world.teacher("theo")
     copied = theo.post(f"/v1/assessments/{made.body['id']}/copies", {})
     assert copied.status == 201
@@ -244,7 +244,7 @@ def test_a_copy_is_a_draft_of_ones_own_with_the_same_items(world: World, tess: W
 
 
 def test_a_draft_that_nobody_uses_can_be_deleted(tess: WorldPerson) -> None:
-    made = finished(tess)
+    made = create_finished(tess)
     path = f"/v1/assessments/{made.body['id']}"
     assert tess.delete(path, etag='"1"').status == 412
     assert tess.delete(path, etag=made.etag).status == 204
@@ -255,7 +255,7 @@ def test_a_draft_that_nobody_uses_can_be_deleted(tess: WorldPerson) -> None:
 def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
     world: World, tess: WorldPerson
 ) -> None:
-    made = finished(tess)
+    made = create_finished(tess)
     path = f"/v1/assessments/{made.body['id']}"
     tracker = builders.a_tracker(world)
     added = tess.post(f"/v1/trackers/{tracker.id}/assessments", {"assessment_id": made.body["id"]})
@@ -272,7 +272,7 @@ def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
 def test_use_that_begins_between_reading_and_saving_still_protects(
     world: World, tess: WorldPerson
 ) -> None:
-    made = finished(tess)
+    made = create_finished(tess)
     service = world.services.assessments
     read = service.header(tess.act().caller, made.body["id"])
     world.services.table.commit(service.use(tess.act().district, read, as_it_is=True))
@@ -283,7 +283,7 @@ def test_use_that_begins_between_reading_and_saving_still_protects(
 
 
 def test_the_set_cannot_change_under_aligned_items(tess: WorldPerson) -> None:
-    made = finished(tess)
+    made = create_finished(tess)
     refused = tess.patch(
         f"/v1/assessments/{made.body['id']}", {"standards_set_id": "jf.math.4"}, etag=made.etag
     )

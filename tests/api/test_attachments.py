@@ -32,30 +32,30 @@ def path(world: World, dana: WorldPerson) -> str:
     return f"/v1/assessments/{builders.an_assessment(world).id}"
 
 
-def announced(person: WorldPerson, path: str, content: bytes = PDF, **said: Any) -> Reply:
+def announce(person: WorldPerson, path: str, content: bytes = PDF, **said: Any) -> Reply:
     body = {"name": "Test.pdf", "type": "application/pdf", "size": len(content)} | said
     return person.post(f"{path}/attachments", body)
 
 
-def sent(world: World, made: Reply, content: bytes = PDF, **said: Any) -> None:
+def send_content(world: World, made: Reply, content: bytes = PDF, **said: Any) -> None:
     """Upload, and let S3 tell."""
     form = made.body["upload"]["fields"]
     known = {"ContentType": form["Content-Type"]} | said
     world.clients.s3.put_object(Bucket=BUCKET, Key=form["key"], Body=content, **known)
-    told(world, made)
+    report_upload(world, made)
 
 
-def told(world: World, made: Reply) -> None:
+def report_upload(world: World, made: Reply) -> None:
     key = made.body["upload"]["fields"]["key"]
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
-def attached(
+def attach_file(
     world: World, person: WorldPerson, path: str, content: bytes = PDF, **said: Any
 ) -> str:
-    made = announced(person, path, content, **said)
+    made = announce(person, path, content, **said)
     assert made.status == 201, made.body
-    sent(world, made, content)
+    send_content(world, made, content)
     return f"{path}/attachments/{made.body['id']}"
 
 
@@ -65,7 +65,7 @@ def names(person: WorldPerson, path: str) -> list[tuple[str, str]]:
     return [(each["name"], each["state"]) for each in reply.body["items"]]
 
 
-def kept(world: World) -> list[str]:
+def list_stored_files(world: World) -> list[str]:
     """What is in the bucket, for good."""
     listed = world.clients.s3.list_objects_v2(Bucket=BUCKET, Prefix="attachments/")
     return [each["Key"] for each in listed.get("Contents", [])]
@@ -86,10 +86,10 @@ def minutes_pass(world: World, minutes: int) -> None:
 
 
 def test_a_document_is_attached_and_fetched(world: World, dana: WorldPerson, path: str) -> None:
-    made = announced(dana, path, name="Größer als ½ 漢.pdf")
+    made = announce(dana, path, name="Größer als ½ 漢.pdf")
     assert made.body["state"] == "awaiting_upload"
     assert names(dana, path) == [("Größer als ½ 漢.pdf", "awaiting_upload")]
-    sent(world, made)
+    send_content(world, made)
     shown = world.teacher("theo").get(f"{path}/attachments/{made.body['id']}").body
     assert (shown["state"], shown["size"], shown["expires_in"]) == ("ready", len(PDF), 300)
     asked = parse_qs(urlsplit(shown["url"]).query)
@@ -98,12 +98,15 @@ def test_a_document_is_attached_and_fetched(world: World, dana: WorldPerson, pat
     assert disposition.startswith('attachment; filename="')
     assert disposition.endswith("filename*=UTF-8''Gr%C3%B6%C3%9Fer%20als%20%C2%BD%20%E6%BC%A2.pdf")
     assert disposition.isascii()
-    assert world.clients.s3.get_object(Bucket=BUCKET, Key=kept(world)[0])["Body"].read() == PDF
+    assert (
+        world.clients.s3.get_object(Bucket=BUCKET, Key=list_stored_files(world)[0])["Body"].read()
+        == PDF
+    )
     assert due(world) == []
 
 
 def test_the_form_takes_exactly_what_was_announced(dana: WorldPerson, path: str) -> None:
-    fields = announced(dana, path).body["upload"]["fields"]
+    fields = announce(dana, path).body["upload"]["fields"]
     conditions = json.loads(base64.b64decode(fields["policy"]))["conditions"]
     assert ["content-length-range", len(PDF), len(PDF)] in conditions
     assert {"Content-Type": "application/pdf"} in conditions
@@ -125,7 +128,7 @@ def test_the_form_takes_exactly_what_was_announced(dana: WorldPerson, path: str)
 def test_what_cannot_be_attached_is_refused_at_once(
     dana: WorldPerson, path: str, said: dict[str, Any], code: str
 ) -> None:
-    refused = announced(dana, path, **said)
+    refused = announce(dana, path, **said)
     assert refused.status in (413, 422)
     assert refused.body["errors"][0]["code"] == code
     assert names(dana, path) == []
@@ -137,7 +140,9 @@ def test_every_type_that_may_be_attached_can_be(
 ) -> None:
     known = TYPES[kind]
     content = (known.begins or (b"Hello",))[0] + b" and more"
-    made = attached(world, dana, path, content, type=kind, name=f"Test{known.endings[0].upper()}")
+    made = attach_file(
+        world, dana, path, content, type=kind, name=f"Test{known.endings[0].upper()}"
+    )
     assert dana.get(made).body["state"] == "ready"
 
 
@@ -152,30 +157,33 @@ def test_every_type_that_may_be_attached_can_be(
 def test_what_comes_and_is_not_what_was_announced_is_refused(
     world: World, dana: WorldPerson, path: str, content: bytes, sent_as: str
 ) -> None:
-    made = announced(dana, path)
-    sent(world, made, content, ContentType=sent_as)
+    made = announce(dana, path)
+    send_content(world, made, content, ContentType=sent_as)
     shown = dana.get(f"{path}/attachments/{made.body['id']}").body
     assert (shown["state"], shown["url"]) == ("refused", "")
     assert shown["message"]
-    assert kept(world) == []
+    assert list_stored_files(world) == []
     assert names(world.teacher("theo"), path) == []
 
 
 def test_a_file_that_comes_again_changes_nothing(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    made = announced(dana, path)
-    sent(world, made)
+    made = announce(dana, path)
+    send_content(world, made)
     version = dana.get(f"{path}/attachments/{made.body['id']}").body["version"]
-    sent(world, made, PDF[::-1])
+    send_content(world, made, PDF[::-1])
     assert dana.get(f"{path}/attachments/{made.body['id']}").body["version"] == version
-    assert world.clients.s3.get_object(Bucket=BUCKET, Key=kept(world)[0])["Body"].read() == PDF
+    assert (
+        world.clients.s3.get_object(Bucket=BUCKET, Key=list_stored_files(world)[0])["Body"].read()
+        == PDF
+    )
 
 
 def test_an_assessment_has_only_so_many(world: World, dana: WorldPerson, path: str) -> None:
     for n in range(MOST):
-        assert announced(dana, path, name=f"{n}.pdf").status == 201
-    assert announced(dana, path).code == "too_many_attachments"
+        assert announce(dana, path, name=f"{n}.pdf").status == 201
+    assert announce(dana, path).code == "too_many_attachments"
 
 
 # -- who ------------------------------------------------------------------------------------------
@@ -184,33 +192,33 @@ def test_an_assessment_has_only_so_many(world: World, dana: WorldPerson, path: s
 def test_others_see_only_what_is_ready_and_change_nothing(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    made = announced(dana, path)
+    made = announce(dana, path)
     theo = world.teacher("theo")
     assert names(theo, path) == []
     assert theo.get(f"{path}/attachments/{made.body['id']}").status == 404
-    sent(world, made)
+    send_content(world, made)
     assert names(theo, path) == [("Test.pdf", "ready")]
     one = f"{path}/attachments/{made.body['id']}"
     assert theo.get(one).body["allowed"] == ["download"]
-    assert announced(theo, path).code == "not_your_assessment"
+    assert announce(theo, path).code == "not_your_assessment"
     assert theo.delete(one, etag=theo.get(one).etag).code == "not_your_assessment"
 
 
 def test_of_an_approved_assessment_others_change_nothing(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    one = attached(world, dana, path)
+    one = attach_file(world, dana, path)
     assert dana.put(f"{path}/approval", etag=dana.get(path).etag).status == 200
     other = world.admin("adam")
-    assert announced(other, path).code == "approved_by_district"
+    assert announce(other, path).code == "approved_by_district"
     assert other.delete(one, etag=other.get(one).etag).code == "approved_by_district"
-    assert announced(dana, path).status == 201
+    assert announce(dana, path).status == 201
 
 
 def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: WorldPerson) -> None:
     hidden = builders.an_assessment(world, visibility="district")
     path = f"/v1/assessments/{hidden.id}"
-    one = attached(world, dana, path)
+    one = attach_file(world, dana, path)
     tracker = builders.a_tracker(world, "tess", collaborators=("cole",))
     tess, cole, theo = (world.teacher(name) for name in ("tess", "cole", "theo"))
     added = tess.post(f"/v1/trackers/{tracker.id}/assessments", {"assessment_id": hidden.id})
@@ -219,7 +227,7 @@ def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: WorldPerson)
     world.services.table.commit([_as_it_is(private)])
     assert dana.get(one).status == tess.get(one).status == cole.get(one).status == 200
     assert theo.get(one).status == theo.get(f"{path}/attachments").status == 404
-    assert announced(tess, path).status in (403, 404)
+    assert announce(tess, path).status in (403, 404)
     before = tess.get(f"/v1/trackers/{tracker.id}")
     archived = tess.patch(f"/v1/trackers/{tracker.id}", {"archived": True}, etag=before.etag)
     assert archived.status == 200
@@ -257,13 +265,13 @@ def _as_it_is(header: Any) -> Any:
 
 
 def test_removing_takes_the_file_too(world: World, dana: WorldPerson, path: str) -> None:
-    one = attached(world, dana, path)
+    one = attach_file(world, dana, path)
     stale = dana.delete(one, etag='"1"')
     assert (stale.status, stale.code) == (412, "changed_meanwhile")
     assert dana.delete(one, etag=dana.get(one).etag).status == 204
     assert dana.get(one).status == 404
     minutes_pass(world, 11)
-    assert kept(world) == []
+    assert list_stored_files(world) == []
     assert due(world) == []
     assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
 
@@ -271,29 +279,29 @@ def test_removing_takes_the_file_too(world: World, dana: WorldPerson, path: str)
 def test_a_copy_has_the_attachments_and_keeps_them(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    one = attached(world, dana, path)
-    announced(dana, path, name="late.pdf")
+    one = attach_file(world, dana, path)
+    announce(dana, path, name="late.pdf")
     theo = world.teacher("theo")
     copy = f"/v1/assessments/{theo.post(f'{path}/copies', {}).body['id']}"
     assert names(theo, copy) == [("Test.pdf", "ready")]
     assert dana.delete(one, etag=dana.get(one).etag).status == 204
     minutes_pass(world, 30)
     (own,) = theo.get(f"{copy}/attachments").body["items"]
-    assert len(kept(world)) == 1
+    assert len(list_stored_files(world)) == 1
     link = f"{copy}/attachments/{own['id']}"
     assert theo.delete(link, etag=theo.get(link).etag).status == 204
     minutes_pass(world, 11)
-    assert kept(world) == []
+    assert list_stored_files(world) == []
 
 
 def test_a_deleted_assessment_takes_its_attachments_along(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    attached(world, dana, path)
-    announced(dana, path, name="late.pdf")
+    attach_file(world, dana, path)
+    announce(dana, path, name="late.pdf")
     assert dana.delete(path, etag=dana.get(path).etag).status == 204
     minutes_pass(world, 30)
-    assert kept(world) == []
+    assert list_stored_files(world) == []
     assert due(world) == []
     assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
 
@@ -301,20 +309,20 @@ def test_a_deleted_assessment_takes_its_attachments_along(
 def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    made = announced(dana, path)
+    made = announce(dana, path)
     etag, events = dana.get(path).etag, world.clients.dynamodb.meta.events
     place = "before-call.dynamodb.TransactWriteItems"
 
     def comes_first(**_: Any) -> None:
         events.unregister(place, comes_first)
-        sent(world, made)
+        send_content(world, made)
 
     events.register(place, comes_first)
     refused = dana.delete(path, etag=etag)
     assert (refused.status, refused.code) == (409, "attachments_changed")
     assert dana.delete(path, etag=etag).status == 204
     minutes_pass(world, 30)
-    assert kept(world) == []
+    assert list_stored_files(world) == []
     assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
 
 
@@ -322,7 +330,7 @@ def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
 
 
 def test_what_waits_for_too_long_is_removed(world: World, dana: WorldPerson, path: str) -> None:
-    announced(dana, path)
+    announce(dana, path)
     minutes_pass(world, 19)
     assert len(names(dana, path)) == 1
     minutes_pass(world, 2)
@@ -333,7 +341,7 @@ def test_what_waits_for_too_long_is_removed(world: World, dana: WorldPerson, pat
 def test_a_file_of_which_nobody_told_is_found_by_the_clock(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    made = announced(dana, path)
+    made = announce(dana, path)
     form = made.body["upload"]["fields"]
     world.clients.s3.put_object(
         Bucket=BUCKET, Key=form["key"], Body=PDF, ContentType="application/pdf"
@@ -346,11 +354,11 @@ def test_a_file_of_which_nobody_told_is_found_by_the_clock(
 def test_a_file_that_comes_after_its_attachment_was_removed_is_not_kept(
     world: World, dana: WorldPerson, path: str
 ) -> None:
-    made = announced(dana, path)
+    made = announce(dana, path)
     one = f"{path}/attachments/{made.body['id']}"
     assert dana.delete(one, etag=dana.get(one).etag).status == 204
-    sent(world, made)
-    assert kept(world) == []
+    send_content(world, made)
+    assert list_stored_files(world) == []
     minutes_pass(world, 30)
     assert due(world) == []
 

@@ -64,7 +64,7 @@ class Automatic:
     def do(self, what: str) -> Reply:
         return self.dana.post(f"{self.path}/{what}", etag=self.dana.get(self.path).etag)
 
-    def shown(self) -> Any:
+    def read(self) -> Any:
         return self.dana.get(self.path).body
 
     def has(self, tracker: str) -> bool:
@@ -89,7 +89,7 @@ def change_tracker(world: World, teacher: str, tracker: str, **said: Any) -> Non
 
 
 def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: WorldPerson) -> None:
-    shown = Automatic(world, dana).shown()["automatic"]
+    shown = Automatic(world, dana).read()["automatic"]
     assert shown == {
         "end_date": LAST_DAY,
         "end": {
@@ -105,7 +105,7 @@ def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: WorldPers
 
 def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: WorldPerson) -> None:
     handed = Automatic(world, dana, automatic_end_date=None)
-    assert handed.shown()["automatic"] is None
+    assert handed.read()["automatic"] is None
     later = make(world, "tess")
     handed.pass_time()
     assert not handed.has(later)
@@ -154,7 +154,7 @@ def test_a_new_tracker_that_matches_receives_it_and_its_teacher_is_told(
     later = make(world, "tess")
     handed.pass_time()
     assert handed.has(later)
-    shown = handed.shown()
+    shown = handed.read()
     assert (shown["state"], shown["counts"]["total"], shown["counts"]["delivered"]) == (
         "delivered",
         2,
@@ -170,8 +170,8 @@ def test_every_tracker_of_a_batch_receives_it(world: World, dana: WorldPerson) -
     body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3}
     assert dana.post("/v1/tracker-batches", body).status == 202
     handed.pass_time()
-    assert handed.shown()["counts"]["delivered"] == 3
-    assert handed.shown()["counts"]["total"] == 3
+    assert handed.read()["counts"]["delivered"] == 3
+    assert handed.read()["counts"]["total"] == 3
 
 
 @pytest.mark.parametrize(
@@ -215,15 +215,15 @@ def test_one_that_was_skipped_and_matches_again_receives_it_and_is_counted_once(
     handed.until(15, 12, 1)
     handed.pass_time()
     counts = {"total": 2, "delivered": 1, "skipped": 1, "failed": 0, "pending": 0, "canceled": 0}
-    assert handed.shown()["counts"] == counts
+    assert handed.read()["counts"] == counts
     change_tracker(world, "tess", later, archived=False)
     handed.pass_time()
     assert handed.has(later)
     counts = {"total": 2, "delivered": 2, "skipped": 0, "failed": 0, "pending": 0, "canceled": 0}
-    assert handed.shown()["counts"] == counts
+    assert handed.read()["counts"] == counts
     (listed,) = dana.get("/v1/distributions").body["items"]
     assert listed["counts"] == counts
-    assert sum(school["delivered"] for school in handed.shown()["schools"]) == 2
+    assert sum(school["delivered"] for school in handed.read()["schools"]) == 2
     receipts = dana.get(f"{handed.path}/receipts").body["items"]
     assert [r["state"] for r in receipts] == ["delivered", "delivered"]
 
@@ -251,7 +251,7 @@ def test_trackers_made_while_it_waits_for_its_time_receive_it_too(
     handed.until(15, 12, 0)
     handed.pass_time()
     assert handed.has(later)
-    assert handed.shown()["counts"]["total"] == 2
+    assert handed.read()["counts"]["total"] == 2
 
 
 def test_several_open_at_once_each_get_the_tracker(world: World, dana: WorldPerson) -> None:
@@ -272,7 +272,7 @@ def test_the_last_day_counts_whole_and_no_minute_more(world: World, dana: WorldP
     late = make(world, "tess", title="Late")
     handed.pass_time()
     assert (handed.has(in_time), handed.has(late)) == (True, False)
-    assert handed.shown()["automatic"]["end_date"] == LAST_DAY
+    assert handed.read()["automatic"]["end_date"] == LAST_DAY
 
 
 def test_another_last_day_can_be_set_after_delivery(world: World, dana: WorldPerson) -> None:
@@ -441,7 +441,7 @@ def test_a_preview_says_what_a_change_of_automatic_delivery_alone_does(
     world: World, dana: WorldPerson
 ) -> None:
     delivered = Automatic(world, dana, notify=True)
-    assert delivered.shown()["state"] == "delivered"
+    assert delivered.read()["state"] == "delivered"
     before = world.items()
     for day, said in (
         ("2026-12-18", "would get it automatically until the end of December 18, 2026."),

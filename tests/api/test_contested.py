@@ -74,7 +74,7 @@ CONTESTED = {"create_tracker": "CLASS", "activate_test": "SHEET"}
 """What somebody else changes, where it is not the first thing that is written."""
 
 
-def stored(world: World) -> list[Any]:
+def read_all_items(world: World) -> list[Any]:
     return sorted(world.items(), key=str)
 
 
@@ -88,21 +88,21 @@ def test_a_change_that_is_always_overtaken_is_refused_and_changes_nothing(
     tess = scene.people["owning teacher"]
     held = f"/v1/trackers/{scene.tracker.id}/assessments"
     assert tess.post(held, {"assessment_id": scene.draft.id}).status == 201
-    before = stored(scene.world)
+    before = read_all_items(scene.world)
     with contest(scene.world, CONTESTED.get(name, "")) as client:
         reply = change(scene, tess)
     assert reply.code == code, reply.body
     assert reply.status in {409, 503}
     assert 1 <= client.tried <= TRIES
-    assert stored(scene.world) == before
+    assert read_all_items(scene.world) == before
 
 
 def test_a_process_does_not_begin_with_a_test_that_changes_meanwhile(scene: Scene) -> None:
     tess, path = scene.people["owning teacher"], f"/v1/teams/{scene.team.id}/processes"
     body = {"name": "Unit 4", "pre_test": {"assessment_id": scene.draft.id}}
-    before = stored(scene.world)
+    before = read_all_items(scene.world)
     with contest(scene.world, "ASSESSMENT"):
         reply = tess.post(path, body)
     assert (reply.status, reply.code) == (409, "test_changed_meanwhile")
-    assert stored(scene.world) == before
+    assert read_all_items(scene.world) == before
     assert tess.post(path, body).status == 201

@@ -59,7 +59,7 @@ def enter(world: World, school_class: str, *students: dict[str, Any], version: i
     return reply
 
 
-def earned(world: World, school_class: str) -> dict[str, str]:
+def read_points(world: World, school_class: str) -> dict[str, str]:
     """What each student has, as it is stored: no reading along the way mends it."""
     sheet = SheetRepository(world.services.table).get(DISTRICT, school_class, "TEST")
     assert sheet is not None
@@ -73,7 +73,7 @@ def correct(
     return dana.post(f"{TEST}/corrections", correction(*items, **more), key=key, etag=etag)
 
 
-def began(reply: Reply) -> str:
+def expect_begun(reply: Reply) -> str:
     assert reply.status == 202, reply.body
     return str(reply.headers["Location"])
 
@@ -93,17 +93,17 @@ AND_ON_B = {"B": [{"item_id": "one", "key": ["A"]}]}
 def test_every_sheet_everywhere_is_scored_again(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"))
     enter(world, "c2", student("ada", one="B", two="AB"))
-    began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "0", "bob": "1"}
-    assert earned(world, "c2") == {"ada": "2"}
+    assert read_points(world, "c1") == {"ada": "0", "bob": "1"}
+    assert read_points(world, "c2") == {"ada": "2"}
     assert dana.get(f"{TEST}/items").body["items"][0]["key"] == ["B"]
 
 
 def test_it_tells_how_many_students_moved(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", three="2"))
     enter(world, "c2", student("ada", one="B", two="AB"), student("bob", status="absent"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B, comment="The key had a slip."))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B, comment="The key had a slip."))
     Machinery(world).work()
     finish(world)
     shown = dana.get(path).body
@@ -144,7 +144,7 @@ def test_who_is_partly_entered_has_no_level_that_could_move(
     person = world.teacher("tess", "north")
     body = entering(student("ada", one="A", two={"omitted": True}), student("bob", one="A"))
     person.patch("/v1/trackers/c1/sheets/TEST", body, etag='"0"')
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
     finish(world)
     shown = dana.get(path).body
@@ -154,7 +154,7 @@ def test_who_is_partly_entered_has_no_level_that_could_move(
 
 def test_no_student_is_named(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
     finish(world)
     for said in (dana.get(path).body, dana.get(f"{TEST}/corrections").body):
@@ -182,15 +182,17 @@ def test_points_given_by_hand_are_rescaled_with_their_worth(
 ) -> None:
     hand = {"points": "1.5"}
     enter(world, "c1", student("ada", three=hand), student("bob", three="2", four=3))
-    path = began(correct(dana, {"id": "three", "points": "1"}, {"id": "four", "points": "8"}))
+    path = expect_begun(
+        correct(dana, {"id": "three", "points": "1"}, {"id": "four", "points": "8"})
+    )
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "3/4", "bob": "7"}
+    assert read_points(world, "c1") == {"ada": "3/4", "bob": "7"}
     assert dana.get(TEST).body["points"] == "11"
     finish(world)
     assert dana.get(path).body["students"]["up"] == 0
-    began(correct(dana, {"id": "three", "points": "2"}, {"id": "four", "points": "4"}))
+    expect_begun(correct(dana, {"id": "three", "points": "2"}, {"id": "four", "points": "4"}))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "3/2", "bob": "5"}
+    assert read_points(world, "c1") == {"ada": "3/2", "bob": "5"}
 
 
 def of_seven(world: World, dana: WorldPerson) -> None:
@@ -211,7 +213,7 @@ def cells(world: World, school_class: str) -> dict[str, str]:
 
 def test_five_of_seven_are_ten_of_fourteen(world: World, dana: WorldPerson) -> None:
     of_seven(world, dana)
-    began(correct(dana, {"id": "four", "points": "14"}))
+    expect_begun(correct(dana, {"id": "four", "points": "14"}))
     assert cells(world, "c1") == {"ada": "=5", "bob": "=7"}, "not yet"
     shown = world.teacher("tess").get("/v1/trackers/c1/sheets/TEST").body
     (ada,) = (each for each in shown["students"] if each["student_id"] == "ada")
@@ -247,7 +249,7 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
     ]
     assert dana.get(TEST).body["running_correction_id"] == ""
     for worth in refused.body["worths"]["four"]:
-        began(correct(dana, {"id": "four", "points": worth}))
+        expect_begun(correct(dana, {"id": "four", "points": worth}))
         finish(world)
         assert Fraction(cells(world, "c1")["ada"][1:]) / int(worth) == Fraction(5, 7)
 
@@ -274,7 +276,7 @@ def test_whoever_saw_points_before_they_were_rescaled_is_told(
     world: World, dana: WorldPerson
 ) -> None:
     of_seven(world, dana)
-    began(correct(dana, {"id": "four", "points": "14"}))
+    expect_begun(correct(dana, {"id": "four", "points": "14"}))
     Machinery(world).work()
     path = "/v1/trackers/c1/sheets/TEST"
     tess = world.teacher("tess", "north")
@@ -292,19 +294,19 @@ def test_a_question_is_given_up(world: World, dana: WorldPerson) -> None:
     omitted = {"omitted": True}
     answers = student("ada", one="C"), student("bob", one=omitted), student("cy", two="A")
     enter(world, "c1", *answers)
-    path = began(correct(dana, {"id": "one", "accept_all": True}))
+    path = expect_begun(correct(dana, {"id": "one", "accept_all": True}))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "1", "bob": "0", "cy": "1/2"}
+    assert read_points(world, "c1") == {"ada": "1", "bob": "0", "cy": "1/2"}
     assert dana.get(f"{TEST}/items").body["items"][0]["scoring"] == "any_answer"
     (change,) = dana.get(path).body["changes"]
     assert (change["before"], change["after"]) == (["all_or_nothing"], ["any_answer"])
     finish(world)
-    began(correct(dana, {"id": "one", "accept_all": False}))
+    expect_begun(correct(dana, {"id": "one", "accept_all": False}))
     Machinery(world).work()
-    assert earned(world, "c1")["ada"] == "0"
+    assert read_points(world, "c1")["ada"] == "0"
 
 
-def shown_to(tess: WorldPerson) -> dict[str, Any]:
+def read_students(tess: WorldPerson) -> dict[str, Any]:
     students = tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
     return {each["student_id"]: each for each in students}
 
@@ -319,16 +321,16 @@ def test_a_question_is_given_up_for_everyone_who_sat_the_test(
     entered = tess.patch(path, entering(*sat, student("cy", status="absent")), etag='"0"')
     assert entered.status == 200
     given_up = [{"id": name, "scoring": "everyone"} for name in ("one", "four")]
-    path = began(correct(dana, *given_up))
+    path = expect_begun(correct(dana, *given_up))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "8", "bob": "6", "cy": "0"}
+    assert read_points(world, "c1") == {"ada": "8", "bob": "6", "cy": "0"}
     shown = {
         each["student_id"]: each
         for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
     }
     assert (shown["ada"]["progress"], shown["bob"]["progress"]) == ("complete", "partial")
     finish(world)
-    began(correct(dana, {"id": "three", "scoring": "everyone"}))
+    expect_begun(correct(dana, {"id": "three", "scoring": "everyone"}))
     Machinery(world).work()
     shown = {
         each["student_id"]: each
@@ -336,9 +338,11 @@ def test_a_question_is_given_up_for_everyone_who_sat_the_test(
     }
     assert (shown["bob"]["progress"], shown["bob"]["earned"]) == ("complete", "8")
     finish(world)
-    began(correct(dana, {"id": "one", "accept_all": False}, {"id": "four", "accept_all": False}))
+    expect_begun(
+        correct(dana, {"id": "one", "accept_all": False}, {"id": "four", "accept_all": False})
+    )
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "7", "bob": "3", "cy": "0"}
+    assert read_points(world, "c1") == {"ada": "7", "bob": "3", "cy": "0"}
 
 
 def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: WorldPerson) -> None:
@@ -351,7 +355,7 @@ def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: World
 
 def test_cut_scores_move_students_too(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", three="2"), student("bob", one="A"))
-    path = began(correct(dana, cuts=["12.5", "25"]))
+    path = expect_begun(correct(dana, cuts=["12.5", "25"]))
     Machinery(world).work()
     finish(world)
     shown = dana.get(path).body
@@ -364,16 +368,16 @@ def test_cut_scores_move_students_too(world: World, dana: WorldPerson) -> None:
 
 def test_a_printed_form_has_its_own_key(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="C", version="B"), student("bob", one="A"))
-    began(correct(dana, versions={"B": [{"item_id": "one", "key": ["B"]}]}))
+    expect_begun(correct(dana, versions={"B": [{"item_id": "one", "key": ["B"]}]}))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "0", "bob": "1"}
+    assert read_points(world, "c1") == {"ada": "0", "bob": "1"}
 
 
 def test_a_number_is_right_on_every_form(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", three="3", version="B"), student("bob", three="2"))
-    path = began(correct(dana, {"id": "three", "key": ["3"]}))
+    path = expect_begun(correct(dana, {"id": "three", "key": ["3"]}))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "2", "bob": "0"}
+    assert read_points(world, "c1") == {"ada": "2", "bob": "0"}
     assert [each["form"] for each in dana.get(path).body["changes"]] == ["", "B"]
 
 
@@ -381,20 +385,20 @@ def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
-    began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
     saved = enter(world, "c1", student("ada", one="B"), student("bob", one="B"), version=1)
     assert saved.body["version"] == 3
-    assert earned(world, "c1") == {"ada": "1", "bob": "1"}
+    assert read_points(world, "c1") == {"ada": "1", "bob": "1"}
 
 
 def test_a_sheet_saved_by_its_teacher_first_is_counted_all_the_same(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c1", student("cy", two="AB"), version=1)
-    assert earned(world, "c1") == {"ada": "0", "bob": "1", "cy": "1"}
+    assert read_points(world, "c1") == {"ada": "0", "bob": "1", "cy": "1"}
     Machinery(world).work()
     finish(world)
     assert dana.get(path).body["students"] == {"up": 1, "down": 1, "unchanged": 0}
@@ -404,11 +408,11 @@ def test_answers_that_are_changed_meanwhile_count_as_they_were(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="C"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c1", student("ada", one="B"), student("bob", one="B"), version=1)
     Machinery(world).work()
     finish(world)
-    assert earned(world, "c1") == {"ada": "1", "bob": "1"}
+    assert read_points(world, "c1") == {"ada": "1", "bob": "1"}
     assert dana.get(path).body["students"] == {"up": 0, "down": 1, "unchanged": 1}
 
 
@@ -416,7 +420,7 @@ def test_who_had_no_result_before_the_correction_did_not_move(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="C"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c2", student("ada", one="B"))
     enter(world, "c2", student("bob", one="B"), version=1)
     enter(world, "c1", student("bob", one="B"), version=1)
@@ -429,7 +433,7 @@ def test_who_had_no_result_before_the_correction_did_not_move(
 
 def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c2", student("ada", one="B"))
     Machinery(world).work()
     finish(world)
@@ -448,13 +452,13 @@ def test_without_results_there_is_nothing_to_correct(dana: WorldPerson) -> None:
 
 def test_one_correction_at_a_time(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     second = correct(dana, {"id": "one", "points": "2"})
     assert (second.status, second.code) == (409, "correction_running")
     assert second.body["link"] == path
     Machinery(world).work()
     finish(world)
-    began(correct(dana, {"id": "one", "points": "2"}))
+    expect_begun(correct(dana, {"id": "one", "points": "2"}))
     listed = dana.get(f"{TEST}/corrections").body["items"]
     assert [each["revision"] for each in listed] == [2, 1]
     assert [each["state"] for each in listed] == ["running", "done"]
@@ -575,7 +579,7 @@ def test_only_creator_and_district_admins_see_what_it_moved(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     tess = world.teacher("tess", "north")
     sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     assert tess.get(path).code == "correction_not_found"
@@ -600,7 +604,7 @@ def test_a_creator_is_told_nothing_about_fewer_than_five_students(
     enter(world, "c1", *four)
     enter(world, "c2", student("ada", one="B"))
     made = correct(cora, B_IS_RIGHT, versions=AND_ON_B)
-    path = began(made)
+    path = expect_begun(made)
     Machinery(world).work()
     finish(world)
     shown = cora.get(path).body
@@ -619,7 +623,7 @@ def test_a_creator_is_told_of_all_students_together_but_not_by_school(
 ) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))
     enter(world, "c2", student("ada", one="B"), student("bob", one="B"))
-    path = began(correct(cora, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(cora, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
     finish(world)
     shown = cora.get(path).body
@@ -633,18 +637,18 @@ def test_a_creator_is_told_of_all_students_together_but_not_by_school(
 
 def test_a_lost_message_costs_a_minute(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     world.messages("jobs")
     finish(world)
     assert dana.get(path).body["state"] == "done"
-    assert earned(world, "c1") == {"ada": "0"}
+    assert read_points(world, "c1") == {"ada": "0"}
 
 
 def test_it_ends_when_its_time_has_come_not_at_the_next_tick(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
     world.clock.forward(seconds=SETTLES_AFTER.total_seconds() - 40)
     Machinery(world).tick()
@@ -659,7 +663,7 @@ def test_it_ends_at_a_tick_when_that_message_is_lost_or_early(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     Machinery(world).work()
     world.clock.forward(seconds=SETTLES_AFTER.total_seconds() - 40)
     Machinery(world).tick()
@@ -676,7 +680,7 @@ def test_it_is_not_done_while_somebody_may_still_save_by_the_former_key(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     world.clock.forward(seconds=(SETTLES_AFTER - timedelta(seconds=2)).total_seconds())
     Machinery(world).run()
     assert dana.get(path).body["state"] == "running"

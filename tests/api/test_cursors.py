@@ -21,7 +21,7 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import Services, use
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import done
+from tests.api.process_scene import expect_ok
 from tests.api.scene import Scene
 from tests.api.test_locks import every_route, path_of
 from tests.support import builders
@@ -31,7 +31,7 @@ LISTS = [route for route in every_route() if route.listed]
 PATH = "/v1/schools"
 
 
-def unsigned(*position: object) -> str:
+def write_old_cursor(*position: object) -> str:
     """Write a cursor as release 0.3.0 did: anybody could."""
     text = json.dumps(["0123456789", *position], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
@@ -39,7 +39,7 @@ def unsigned(*position: object) -> str:
 
 MADE_UP = (
     "x", "e30", "WyJhIl0", "W10", "bnVsbA", "%00", "A" * 5000, "%F0%9F%98%80", "A" * 22,
-    unsigned("x"), unsigned(1), unsigned("north", "x", "y"), unsigned("\ud800"),
+    write_old_cursor("x"), write_old_cursor(1), write_old_cursor("north", "x", "y"), write_old_cursor("\ud800"),
     CursorSigner("another stack's secret", "").write(["north"]),
 )  # fmt: skip
 
@@ -89,7 +89,7 @@ def test_no_list_knows_a_cursor_that_it_never_gave(world: World) -> None:
     admin = scene.people["district admin"]
     for route in LISTS:
         path = path_of(route, scene)
-        reply = admin.get(f"{path}{'&' if '?' in path else '?'}cursor={unsigned('x')}")
+        reply = admin.get(f"{path}{'&' if '?' in path else '?'}cursor={write_old_cursor('x')}")
         assert is_unknown(reply) or reply.status == 403, route.name
 
 
@@ -136,15 +136,15 @@ def test_a_cursor_outlives_the_process_and_not_the_stack(
 ) -> None:
     cursor = schools.get(f"{PATH}?limit=1").body["next"]
 
-    def started(secret: str) -> Services:
+    def start_services(secret: str) -> Services:
         settings = replace(world.settings, cursor_secret=secret)
         made = Services(settings, world.clients, world.clock)
         made.tokens = world.services.tokens
         return made
 
-    use(started(world.settings.cursor_secret))
+    use(start_services(world.settings.cursor_secret))
     assert schools.get(f"{PATH}?cursor={cursor}").status == 200
-    use(started("that of another stack"))
+    use(start_services("that of another stack"))
     assert is_unknown(schools.get(f"{PATH}?cursor={cursor}"))
 
 
@@ -155,9 +155,9 @@ def test_the_secret_is_in_no_text_about_the_settings(world: World) -> None:
 def test_students_are_paged_by_the_cursors_that_were_given(world: World) -> None:
     team = world.scene(FinishedTeam)
     path = f"{team.path}/comparison/students?limit=3"
-    page = done(team.mia.get(path)).body
+    page = expect_ok(team.mia.get(path)).body
     assert len(page["items"]) == 3
-    behind = done(team.mia.get(f"{path}&cursor={page['next']}")).body
+    behind = expect_ok(team.mia.get(f"{path}&cursor={page['next']}")).body
     seen = {each["student_id"] for each in page["items"]}
     assert seen.isdisjoint(each["student_id"] for each in behind["items"])
 

@@ -30,7 +30,7 @@ def fail(world: World, queue: str, *messages: Any) -> None:
         world.clients.sqs.send_message(QueueUrl=url, MessageBody=body)
 
 
-def seen(dana: WorldPerson) -> dict[str, dict[str, Any]]:
+def list_dead_letters(dana: WorldPerson) -> dict[str, dict[str, Any]]:
     reply = dana.get(LIST)
     assert reply.status == 200, reply.body
     return {each["queue"]: each for each in reply.body["items"]}
@@ -41,7 +41,7 @@ def bodies(world: World, queue: str) -> list[Any]:
 
 
 def test_where_nothing_failed_every_queue_is_empty(world: World, dana: WorldPerson) -> None:
-    found = seen(dana)
+    found = list_dead_letters(dana)
     assert [*found] == ["deliveries", "emails", "jobs", "reports", "events"]
     assert all(each["count"] == 0 and not each["returnable"] for each in found.values())
     assert all(each["oldest_sent_at"] is None for each in found.values())
@@ -53,7 +53,7 @@ def test_a_message_says_what_it_is_about_and_since_when(world: World, dana: Worl
     fail(world, "deliveries", DELIVERY)
     fail(world, "mail", {"mail": "01B-MZXW6"})
     fail(world, "events", UPLOAD)
-    found = seen(dana)
+    found = list_dead_letters(dana)
     assert {name: each["count"] for name, each in found.items()} == {
         "deliveries": 1,
         "emails": 1,
@@ -82,7 +82,7 @@ def test_a_message_says_what_it_is_about_and_since_when(world: World, dana: Worl
 
 def test_looking_hides_nothing_from_others(world: World, dana: WorldPerson) -> None:
     fail(world, "jobs", JOB)
-    assert seen(dana)["jobs"]["count"] == seen(dana)["jobs"]["count"] == 1
+    assert list_dead_letters(dana)["jobs"]["count"] == list_dead_letters(dana)["jobs"]["count"] == 1
 
 
 @pytest.mark.parametrize("many", [1, 23])
@@ -93,7 +93,7 @@ def test_messages_go_back_to_the_queue_they_came_from(
     fail(world, "jobs", *sent)
     reply = dana.post(f"{LIST}/jobs/redelivery")
     assert (reply.status, reply.body) == (202, {"queue": "jobs", "returned": many, "left": 0})
-    assert seen(dana)["jobs"]["count"] == 0
+    assert list_dead_letters(dana)["jobs"]["count"] == 0
     assert sorted(each["id"] for each in bodies(world, "jobs")) == sorted(
         each["id"] for each in sent
     )
@@ -127,7 +127,7 @@ def test_what_no_queue_put_aside_cannot_go_back(world: World, dana: WorldPerson)
     fail(world, "events", UPLOAD)
     reply = dana.post(f"{LIST}/events/redelivery")
     assert (reply.status, reply.code) == (409, "letters_stay")
-    assert seen(dana)["events"]["count"] == 1
+    assert list_dead_letters(dana)["events"]["count"] == 1
 
 
 def test_a_queue_that_is_not_there_is_not_found(dana: WorldPerson) -> None:
@@ -142,7 +142,7 @@ def test_a_repeat_sends_nothing_back_that_failed_once_more(world: World, dana: W
     fail(world, "jobs", JOB)
     again = dana.post(f"{LIST}/jobs/redelivery", key="once")
     assert first.body == again.body
-    assert seen(dana)["jobs"]["count"] == 1
+    assert list_dead_letters(dana)["jobs"]["count"] == 1
     assert bodies(world, "jobs") == []
     (act,) = dana.get("/v1/history").body["items"]
     assert (act["words"], act["thing_id"]) == ("sent messages back that had failed", "jobs")

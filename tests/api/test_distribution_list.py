@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.results_scene import Results, done
+from tests.api.results_scene import Results, expect_ok
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
@@ -37,13 +37,13 @@ class ListedDistributions:
         self.make("Angles", {"whole_district": True}, give_until_date="2026-10-02")
         self.make("Zebra", {"whole_district": True}, start=SCHEDULED)
         gone = self.path["Zebra"]
-        done(self.dana.post(f"{gone}/cancellation", etag=self.dana.get(gone).etag))
+        expect_ok(self.dana.post(f"{gone}/cancellation", etag=self.dana.get(gone).etag))
 
     def make(self, title: str, selection: Any, by: WorldPerson | None = None, **said: Any) -> None:
         author = by or self.dana
         assessment = builders.an_assessment(self.world, author.id, title=title).id
         body = {"assessment_id": assessment, "selection": selection, **said}
-        made = done(author.post("/v1/distributions", body))
+        made = expect_ok(author.post("/v1/distributions", body))
         self.path[title] = f"/v1/distributions/{made.body['id']}"
         self.machinery.run()
         self.world.clock.forward(seconds=3600)
@@ -53,7 +53,7 @@ class ListedDistributions:
         asked = f"/v1/distributions?{query}&limit=2"
         found: list[str] = []
         while asked:
-            page = done((person or self.dana).get(asked)).body
+            page = expect_ok((person or self.dana).get(asked)).body
             found += [each["title"] for each in page["items"]]
             again = f"/v1/distributions?{query}&limit=2&cursor={page['next']}"
             asked = again if page["next"] else ""
@@ -134,14 +134,14 @@ def test_a_page_counts_the_schools_part_of_what_is_on_it_and_of_nothing_else(
     theo = world.person("theo", Role.TEACHER, schools=("south",))
     for title in ("Part 1", "Part 2", "Part 3"):
         listed.make(title, {"whole_district": True}, start=SCHEDULED)
-    (row,) = done(theo.get("/v1/trackers")).body["items"]
+    (row,) = expect_ok(theo.get("/v1/trackers")).body["items"]
     path = f"/v1/trackers/{row['id']}"
-    done(theo.patch(path, {"archived": True}, etag=theo.get(path).etag))
+    expect_ok(theo.patch(path, {"archived": True}, etag=theo.get(path).etag))
     world.clock.forward(seconds=8 * 24 * 3600)
     listed.machinery.run()
     principal = world.person("pat", Role.SCHOOL_ADMIN, schools=("north",))
     queries.clear()
-    page = done(principal.get(f"/v1/distributions?{query}&limit=1")).body["items"]
+    page = expect_ok(principal.get(f"/v1/distributions?{query}&limit=1")).body["items"]
     assert len(page) == 1
     asked = [each["ExpressionAttributeValues"][":pk"]["S"] for each in queries]
     markers = [each for each in asked if each.startswith(f"{DISTRICT}#DISTRIBUTION#")]
@@ -151,7 +151,7 @@ def test_a_page_counts_the_schools_part_of_what_is_on_it_and_of_nothing_else(
 def test_the_plain_list_reads_what_it_shows(
     listed: ListedDistributions, queries: list[Any]
 ) -> None:
-    assert len(done(listed.dana.get("/v1/distributions?limit=2")).body["items"]) == 2
+    assert len(expect_ok(listed.dana.get("/v1/distributions?limit=2")).body["items"]) == 2
     (query,) = [each for each in queries if "IndexName" in each]
     assert query["Limit"] <= 3
 
@@ -173,15 +173,15 @@ def test_people_are_found_without_accents_and_sorted_both_ways(world: World) -> 
         world.services.table.commit([Update(keys.person(DISTRICT, name), place)])
 
     def families(query: str) -> list[str]:
-        items = done(dana.get(f"/v1/people?{query}")).body["items"]
+        items = expect_ok(dana.get(f"/v1/people?{query}")).body["items"]
         return [each["family_name"] for each in items]
 
     assert families("text=munoz") == ["Muñoz"]
     assert families("text=MUÑOZ") == ["Muñoz"]
     assert families("order=asc") == sorted(families("order=desc"))
     assert families("order=desc")[0] == "Zhang"
-    first = done(dana.get("/v1/people?order=desc&limit=1")).body
-    second = done(dana.get(f"/v1/people?order=desc&limit=1&cursor={first['next']}")).body
+    first = expect_ok(dana.get("/v1/people?order=desc&limit=1")).body
+    second = expect_ok(dana.get(f"/v1/people?order=desc&limit=1&cursor={first['next']}")).body
     assert [p["items"][0]["family_name"] for p in (first, second)] == ["Zhang", "Muñoz"]
     assert families("enabled=false") == []
 
@@ -200,8 +200,10 @@ def repeat(results: Results, **said: Any) -> Reply:
 
 def test_a_repetition_has_the_settings_and_the_selection_for_a_new_day(results: Results) -> None:
     other = results.an_assessment()
-    before = done(results.dana.get(results.path)).body
-    made = done(repeat(results, assessment_id=other, start=SCHEDULED, give_until_date="2026-10-02"))
+    before = expect_ok(results.dana.get(results.path)).body
+    made = expect_ok(
+        repeat(results, assessment_id=other, start=SCHEDULED, give_until_date="2026-10-02")
+    )
     assert made.status == 202
     shown = made.body
     assert shown["selection"] == before["selection"]
@@ -210,15 +212,15 @@ def test_a_repetition_has_the_settings_and_the_selection_for_a_new_day(results: 
     assert (shown["start"]["local"], shown["give_until_date"]) == ("2026-09-21T07:30", "2026-10-02")
     assert shown["repeats_id"] == before["id"] != shown["id"]
     assert before["repeats_id"] is None
-    assert done(results.dana.get(results.path)).body == before
+    assert expect_ok(results.dana.get(results.path)).body == before
 
 
 def test_a_canceled_one_is_repeated_on_another_day(results: Results) -> None:
-    first = done(repeat(results, assessment_id=results.an_assessment(), start=SCHEDULED)).body
+    first = expect_ok(repeat(results, assessment_id=results.an_assessment(), start=SCHEDULED)).body
     path = f"/v1/distributions/{first['id']}"
-    done(results.dana.post(f"{path}/cancellation", etag=results.dana.get(path).etag))
+    expect_ok(results.dana.post(f"{path}/cancellation", etag=results.dana.get(path).etag))
     later = {**SCHEDULED, "start_date": "2026-09-28"}
-    again = done(results.dana.post(f"{path}/repetitions", {"start": later})).body
+    again = expect_ok(results.dana.post(f"{path}/repetitions", {"start": later})).body
     assert again["assessment_id"] == first["assessment_id"]
     assert again["start"]["local"] == "2026-09-28T07:30"
 
@@ -233,7 +235,7 @@ def test_a_preview_of_a_repetition_writes_nothing(results: Results) -> None:
     other, before = results.an_assessment(), None
     before = results.world.items()
     body = {"assessment_id": other, "start": SCHEDULED, "notify": True}
-    shown = done(results.dana.post(f"{results.path}/repetitions/preview", body)).body
+    shown = expect_ok(results.dana.post(f"{results.path}/repetitions/preview", body)).body
     assert (shown["tracker_count"], shown["recipient_count"]) == (3, 2)
     assert results.world.items() == before
 
@@ -250,13 +252,13 @@ def test_a_receipt_has_names_and_says_where_the_mail_to_its_teacher_stands(
 ) -> None:
     tess = results.people["tess"]
     choice = "/v1/people/tess/email-preference"
-    done(tess.put(choice, {"subscribed": False}, etag=tess.get(choice).etag))
-    made = done(repeat(results, assessment_id=results.an_assessment(), notify=True)).body
+    expect_ok(tess.put(choice, {"subscribed": False}, etag=tess.get(choice).etag))
+    made = expect_ok(repeat(results, assessment_id=results.an_assessment(), notify=True)).body
     path = f"/v1/distributions/{made['id']}/receipts"
-    waiting = done(results.dana.get(path)).body["items"]
+    waiting = expect_ok(results.dana.get(path)).body["items"]
     assert {each["email_state"] for each in waiting} == {None}
     Machinery(results.world).run()
-    found = {each["title"]: each for each in done(results.dana.get(path)).body["items"]}
+    found = {each["title"]: each for each in expect_ok(results.dana.get(path)).body["items"]}
     south, north = found["Maths c3"], found["Maths c1"]
     assert (south["school_name"], south["owner_name"]) == ("South Elementary", "Theo Example")
     assert (south["email_state"], south["email_reason"]) == ("sent", "")
@@ -266,5 +268,5 @@ def test_a_receipt_has_names_and_says_where_the_mail_to_its_teacher_stands(
 
 
 def test_without_notification_a_receipt_has_no_mail(results: Results) -> None:
-    items = done(results.dana.get(f"{results.path}/receipts")).body["items"]
+    items = expect_ok(results.dana.get(f"{results.path}/receipts")).body["items"]
     assert {(each["email_state"], each["email_message"]) for each in items} == {(None, "")}

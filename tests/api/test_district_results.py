@@ -11,7 +11,7 @@ import pytest
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Student
-from tests.api.results_scene import FRACTIONS, HALF, NUMBERS, RIGHT, WRONG, Results, done
+from tests.api.results_scene import FRACTIONS, HALF, NUMBERS, RIGHT, WRONG, Results, expect_ok
 from tests.support import classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, World
@@ -24,13 +24,13 @@ def results(world: World) -> Results:
     return world.scene(Results)
 
 
-def filed(text: str) -> list[dict[str, str]]:
+def read_csv(text: str) -> list[dict[str, str]]:
     """Read a file as a spreadsheet does."""
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def test_before_anybody_begins_every_class_is_listed_as_not_begun(results: Results) -> None:
-    found = done(results.results()).body
+    found = expect_ok(results.results()).body
     assert found["class_counts"] == {"total": 3, "complete": 0, "partial": 0, "not_started": 3}
     assert found["average"] == {"percent": None, "student_count": 0}
     assert [level["student_count"] for level in found["levels"]] == [0, 0, 0]
@@ -42,7 +42,7 @@ def test_the_totals_say_how_far_and_how_well_each_with_its_n(results: Results) -
     results.enter("c1", RIGHT, HALF)
     results.enter("c2", WRONG, "absent")
     results.enter("c3", ["B"])
-    found = done(results.results()).body
+    found = expect_ok(results.results()).body
     assert found["class_counts"] == {"total": 3, "complete": 2, "partial": 1, "not_started": 0}
     assert found["student_counts"] == {
         "tested": 3,
@@ -99,13 +99,13 @@ def test_items_and_standards_are_over_all_classes(results: Results) -> None:
 def test_a_school_admin_gets_what_their_schools_did(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT)
     results.enter("c3", WRONG, WRONG)
-    found = done(results.results(person=results.sam)).body
+    found = expect_ok(results.results(person=results.sam)).body
     assert (found["class_counts"]["total"], found["average"]["percent"]) == (2, 100.0)
     assert [row["school_id"] for row in results.rows("schools", results.sam)] == ["north"]
     assert {row["class_id"] for row in results.rows("classes", results.sam)} == {"c1", "c2"}
     assert [row["percent"] for row in results.rows("items", results.sam)] == [100.0] * 3
     for what in LISTS:
-        file = done(results.results(f"/{what}.csv", results.sam)).body
+        file = expect_ok(results.results(f"/{what}.csv", results.sam)).body
         assert "South" not in file
         assert "theo" not in file
     assert results.results("?school_id=south", results.sam).status == 404
@@ -120,7 +120,7 @@ def test_a_school_admin_whose_schools_have_no_part_in_it_finds_nothing(results: 
 
 def test_one_school_can_be_asked_for(results: Results) -> None:
     results.enter("c3", RIGHT, RIGHT)
-    assert done(results.results("?school_id=south")).body["class_counts"]["total"] == 1
+    assert expect_ok(results.results("?school_id=south")).body["class_counts"]["total"] == 1
     assert [row["class_id"] for row in results.rows("classes?school_id=south")] == ["c3"]
     assert results.rows("classes?school_id=nowhere") == []
 
@@ -129,7 +129,7 @@ def test_a_class_with_two_trackers_is_one_of_the_classes(world: World) -> None:
     results = world.scene(Results, shared=True)
     delivered = results.dana.get(results.path).body["counts"]["delivered"]
     results.enter("c1", RIGHT, RIGHT)
-    found = done(results.results()).body["class_counts"]
+    found = expect_ok(results.results()).body["class_counts"]
     assert (delivered, found["total"], found["complete"]) == (4, 3, 1)
 
 
@@ -137,7 +137,7 @@ def test_a_class_that_moves_counts_for_the_school_where_its_results_were_last_sa
     results: Results,
 ) -> None:
     def at(school: str) -> list[tuple[str, str]]:
-        rows = done(results.dana.get(f"{results.path}/results/classes?school_id={school}"))
+        rows = expect_ok(results.dana.get(f"{results.path}/results/classes?school_id={school}"))
         return [(row["class_id"], row["state"]) for row in rows.body["items"]]
 
     results.enter("c1", RIGHT, HALF)
@@ -150,26 +150,26 @@ def test_a_class_that_moves_counts_for_the_school_where_its_results_were_last_sa
     assert at("south") == [("c1", "complete"), ("c3", "not_started")]
     everywhere = sorted((row["class_id"], row["school_id"]) for row in results.rows("classes"))
     assert everywhere == [("c1", "south"), ("c2", "north"), ("c3", "south")]
-    assert done(results.results("", results.sam)).body["class_counts"]["total"] == 1
+    assert expect_ok(results.results("", results.sam)).body["class_counts"]["total"] == 1
 
 
 def test_a_recalled_distribution_shows_no_results_until_it_is_restored(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT)
     etag = results.dana.get(results.path).etag
-    done(results.dana.post(f"{results.path}/recall", {"comment": "A misprint"}, etag=etag))
+    expect_ok(results.dana.post(f"{results.path}/recall", {"comment": "A misprint"}, etag=etag))
     paths = ["/results", "/analysis", *(f"/results/{each}" for each in LISTS)]
     for path in [*paths, *(f"/results/{each}.csv" for each in LISTS)]:
         refused = results.dana.get(results.path + path)
         assert (refused.status, refused.code) == (409, "distribution_recalled")
     etag = results.dana.get(results.path).etag
-    done(results.dana.post(f"{results.path}/restoration", etag=etag))
-    assert done(results.results()).body["average"] == {"percent": 100.0, "student_count": 2}
+    expect_ok(results.dana.post(f"{results.path}/restoration", etag=etag))
+    assert expect_ok(results.results()).body["average"] == {"percent": 100.0, "student_count": 2}
 
 
 def test_lists_are_paged(results: Results) -> None:
-    first = done(results.results("/classes?limit=2")).body
+    first = expect_ok(results.results("/classes?limit=2")).body
     assert [row["class_id"] for row in first["items"]] == ["c1", "c2"]
-    second = done(results.results(f"/classes?limit=2&cursor={first['next']}")).body
+    second = expect_ok(results.results(f"/classes?limit=2&cursor={first['next']}")).body
     assert [row["class_id"] for row in second["items"]] == ["c3"]
     assert second["next"] is None
 
@@ -179,12 +179,12 @@ def test_lists_are_paged(results: Results) -> None:
 
 def test_files_hold_what_the_lists_say(results: Results) -> None:
     results.enter("c1", RIGHT, HALF)
-    reply = done(results.results("/schools.csv"))
+    reply = expect_ok(results.results("/schools.csv"))
     assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert reply.headers["Content-Disposition"] == 'attachment; filename="results-schools.csv"'
     assert reply.body.startswith("\ufeff")
     assert reply.body.endswith("\r\n")
-    north, south = filed(reply.body)
+    north, south = read_csv(reply.body)
     assert (north["School"], north["Classes"], north["Classes not begun"]) == (
         "North Elementary",
         "2",
@@ -195,14 +195,14 @@ def test_files_hold_what_the_lists_say(results: Results) -> None:
 
 
 def test_names_and_prompts_that_begin_like_formulas_are_text(results: Results) -> None:
-    assert "'=1+1 is?" in done(results.results("/items.csv")).body
-    for each in filed(done(results.results("/items.csv")).body):
+    assert "'=1+1 is?" in expect_ok(results.results("/items.csv")).body
+    for each in read_csv(expect_ok(results.results("/items.csv")).body):
         assert not each["Prompt"].startswith("=")
 
 
 @pytest.mark.parametrize("what", LISTS)
 def test_every_list_has_a_file_also_before_anybody_begins(results: Results, what: str) -> None:
-    rows = filed(done(results.results(f"/{what}.csv")).body)
+    rows = read_csv(expect_ok(results.results(f"/{what}.csv")).body)
     assert len(rows) == len(results.rows(what))
 
 
@@ -216,7 +216,7 @@ def test_a_file_of_more_than_an_answer_holds_says_what_to_do(world: World) -> No
     refused = results.results("/classes.csv")
     assert (refused.status, refused.code) == (413, "results_too_large")
     assert "school_id" in refused.body["detail"]
-    assert done(results.results("/classes.csv?school_id=south")).status == 200
+    assert expect_ok(results.results("/classes.csv?school_id=south")).status == 200
 
 
 def _sheet(school_class: str, results: Results) -> Any:
@@ -234,6 +234,6 @@ def _sheet(school_class: str, results: Results) -> Any:
 def test_the_clock_brings_nothing_back(results: Results) -> None:
     """What the machinery does later changes no figure."""
     results.enter("c1", RIGHT, RIGHT)
-    before = done(results.results()).body
+    before = expect_ok(results.results()).body
     Machinery(results.world).run()
-    assert done(results.results()).body == before
+    assert expect_ok(results.results()).body == before

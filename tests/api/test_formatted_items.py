@@ -36,7 +36,7 @@ def dana(world: World) -> WorldPerson:
     return world.admin()
 
 
-def kept(world: World, assessment: str = "TEST") -> list[FormattedTexts]:
+def read_formatted(world: World, assessment: str = "TEST") -> list[FormattedTexts]:
     return list(
         world.services.assessments.read_given(DISTRICT, assessment).contents.formatted.values()
     )
@@ -51,7 +51,7 @@ def set_items(dana: WorldPerson, **changed: Any) -> None:
 
 def test_it_stays_when_something_else_is_edited(world: World, dana: WorldPerson) -> None:
     set_items(dana, points="3")
-    assert kept(world) == [FORMATTED]
+    assert read_formatted(world) == [FORMATTED]
 
 
 @pytest.mark.parametrize("changed", [{"prompt": "Half?"}, {"choices": ["1/2", "1/4", "2"]}])
@@ -59,17 +59,17 @@ def test_it_is_left_out_when_a_text_is_edited(
     world: World, dana: WorldPerson, changed: dict[str, Any]
 ) -> None:
     set_items(dana, **changed)
-    assert kept(world) == []
+    assert read_formatted(world) == []
 
 
 def test_it_goes_along_with_a_copy_and_out_of_the_bank(world: World, dana: WorldPerson) -> None:
     copy = dana.post("/v1/assessments/TEST/copies", {})
-    assert kept(world, copy.body["id"]) == [FORMATTED]
+    assert read_formatted(world, copy.body["id"]) == [FORMATTED]
     made = dana.post("/v1/assessments", {"title": "New", "standards_set_id": builders.SET})
     path = f"/v1/assessments/{made.body['id']}/bank-items"
     pick = {"items": [{"assessment_id": "TEST", "item_id": "one"}]}
     assert dana.post(path, pick, etag=made.etag).status < 300
-    assert kept(world, made.body["id"]) == [FORMATTED]
+    assert read_formatted(world, made.body["id"]) == [FORMATTED]
 
 
 def test_it_is_not_in_the_api(dana: WorldPerson) -> None:

@@ -44,7 +44,7 @@ def put(dana: WorldPerson, items: list[dict[str, Any]], **more: Any) -> Reply:
     return dana.put(f"{TEST}/items", {"items": items, **more}, etag=dana.get(TEST).etag)
 
 
-def refused(reply: Reply) -> list[tuple[str, str]]:
+def expect_frozen(reply: Reply) -> list[tuple[str, str]]:
     assert (reply.status, reply.code) == (409, "assessment_scored"), reply.body
     assert "correction" in reply.body["detail"]
     assert "copy" in reply.body["detail"]
@@ -90,7 +90,7 @@ def test_what_decides_scores_is_refused_and_named(
 ) -> None:
     items = items_of(dana)
     items[number] |= changed
-    assert refused(put(dana, items)) == [(f"/items/{number}/{what}", f"{what}_frozen")]
+    assert expect_frozen(put(dana, items)) == [(f"/items/{number}/{what}", f"{what}_frozen")]
     assert items_of(dana)[number] != items[number]
 
 
@@ -108,7 +108,7 @@ def test_a_choice_stays_at_its_letter(dana: WorldPerson, choices: list[str]) -> 
     items = items_of(dana)
     items[0] |= {"choices": choices}
     reply = put(dana, items)
-    assert refused(reply)[0] == ("/items/0/choices", "choices_frozen")
+    assert expect_frozen(reply)[0] == ("/items/0/choices", "choices_frozen")
     assert "letter" in reply.body["errors"][0]["message"]
     assert items_of(dana)[0]["choices"] == ["1/2", "1/3", "2"]
 
@@ -123,31 +123,37 @@ def test_a_choice_may_be_written_otherwise_at_its_letter(dana: WorldPerson) -> N
 def test_a_kind_is_frozen_too(dana: WorldPerson) -> None:
     items = items_of(dana)
     items[3] |= {"kind": "true_false", "key": ["true"]}
-    codes = {code for _, code in refused(put(dana, items))}
+    codes = {code for _, code in expect_frozen(put(dana, items))}
     assert codes == {"kind_frozen", "key_frozen"}
 
 
 def test_items_stay_the_same_ones_in_the_same_order(dana: WorldPerson) -> None:
     items = items_of(dana)
-    assert refused(put(dana, items[:3])) == [("/items", "items_frozen")]
-    assert refused(put(dana, [*items, {**items[0], "id": ""}])) == [("/items", "items_frozen")]
-    assert refused(put(dana, [{**each, "id": ""} for each in items])) == [
+    assert expect_frozen(put(dana, items[:3])) == [("/items", "items_frozen")]
+    assert expect_frozen(put(dana, [*items, {**items[0], "id": ""}])) == [
         ("/items", "items_frozen")
     ]
-    assert refused(put(dana, items[::-1])) == [("/items", "order_frozen")]
+    assert expect_frozen(put(dana, [{**each, "id": ""} for each in items])) == [
+        ("/items", "items_frozen")
+    ]
+    assert expect_frozen(put(dana, items[::-1])) == [("/items", "order_frozen")]
 
 
 def test_everything_frozen_is_named_at_once(dana: WorldPerson) -> None:
     items = items_of(dana)
     items[0] |= {"key": ["B"], "points": "3"}
     items[2] |= {"key": ["3"]}
-    assert len(refused(put(dana, items))) == 3
+    assert len(expect_frozen(put(dana, items))) == 3
 
 
 def test_printed_forms_are_frozen(dana: WorldPerson) -> None:
     other = {"B": [{"item_id": each.id, "key": each.key} for each in sheets.ITEMS]}
-    assert refused(put(dana, items_of(dana), versions=other)) == [("/versions", "versions_frozen")]
-    assert refused(put(dana, items_of(dana), versions={})) == [("/versions", "versions_frozen")]
+    assert expect_frozen(put(dana, items_of(dana), versions=other)) == [
+        ("/versions", "versions_frozen")
+    ]
+    assert expect_frozen(put(dana, items_of(dana), versions={})) == [
+        ("/versions", "versions_frozen")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +169,7 @@ def test_cut_scores_levels_and_set_are_frozen(
     dana: WorldPerson, changed: dict[str, Any], named: list[str]
 ) -> None:
     reply = dana.patch(TEST, changed, etag=dana.get(TEST).etag)
-    assert sorted(pointer for pointer, _ in refused(reply)) == named
+    assert sorted(pointer for pointer, _ in expect_frozen(reply)) == named
 
 
 def test_a_copy_may_be_changed(dana: WorldPerson) -> None:
@@ -185,8 +191,10 @@ PAPER = {"name": "Fractions.pdf", "type": "application/pdf", "size": 900}
 def test_neither_a_key_file_nor_the_bank_is_a_way_around(dana: WorldPerson) -> None:
     etag = dana.get(TEST).etag
     by_file = dana.post(f"{TEST}/key-files", {"csv": "1,B\n2,AB\n", "apply": True}, etag=etag)
-    assert refused(by_file) == []
-    assert refused(dana.post(f"{TEST}/bank-items", BANK, etag=etag)) == [("/items", "items_frozen")]
+    assert expect_frozen(by_file) == []
+    assert expect_frozen(dana.post(f"{TEST}/bank-items", BANK, etag=etag)) == [
+        ("/items", "items_frozen")
+    ]
     assert items_of(dana)[0]["key"] == ["A"]
 
 

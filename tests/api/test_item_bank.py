@@ -65,7 +65,7 @@ def theo(world: World, tess: WorldPerson) -> WorldPerson:
     return world.teacher("theo")
 
 
-def found(person: WorldPerson, **asked: str) -> list[tuple[str, str]]:
+def find_items(person: WorldPerson, **asked: str) -> list[tuple[str, str]]:
     reply = person.get(f"/v1/items?{urlencode(asked)}")
     assert reply.status == 200, reply.body
     return [(each["assessment_title"], each["item"]["prompt"][:9]) for each in reply.body["items"]]
@@ -85,19 +85,19 @@ def found(person: WorldPerson, **asked: str) -> list[tuple[str, str]]:
 def test_items_are_found_the_newest_assessment_first(
     theo: WorldPerson, asked: dict[str, str], expected: list[tuple[str, str]]
 ) -> None:
-    assert found(theo, **asked) == expected
+    assert find_items(theo, **asked) == expected
 
 
 def test_what_one_may_not_see_or_copy_is_not_in_the_bank(
     world: World, tess: WorldPerson, theo: WorldPerson
 ) -> None:
-    assert ("Secret", "How many ") not in found(theo)
-    assert ("Secret", "How many ") in found(tess)
+    assert ("Secret", "How many ") not in find_items(theo)
+    assert ("Secret", "How many ") in find_items(tess)
     (parts,) = tess.get("/v1/assessments?text=parts").body["items"]
     path = f"/v1/assessments/{parts['id']}"
     assert world.admin().put(f"{path}/approval", etag=tess.get(path).etag).status == 200
-    assert "Parts" not in dict(found(theo))
-    assert "Parts" in dict(found(tess))
+    assert "Parts" not in dict(find_items(theo))
+    assert "Parts" in dict(find_items(tess))
 
 
 def test_pages_of_items_join_up(theo: WorldPerson) -> None:
@@ -106,7 +106,7 @@ def test_pages_of_items_join_up(theo: WorldPerson) -> None:
         reply = theo.get(path).body
         seen += [(each["assessment_title"], each["item"]["prompt"][:9]) for each in reply["items"]]
         path = f"/v1/items?limit=1&cursor={reply['next']}" if reply["next"] else ""
-    assert seen == found(theo)
+    assert seen == find_items(theo)
 
 
 def test_an_assessment_is_built_from_found_items(theo: WorldPerson) -> None:
@@ -136,7 +136,7 @@ def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: WorldP
 # -- assembling -----------------------------------------------------------------------------------
 
 
-def drafted(person: WorldPerson, *items: dict[str, Any], **said: Any) -> str:
+def create_draft(person: WorldPerson, *items: dict[str, Any], **said: Any) -> str:
     body = {"title": "Mine", "standards_set_id": builders.SET, "level_count": 3, **said}
     made = person.post("/v1/assessments", body)
     path = f"/v1/assessments/{made.body['id']}"
@@ -159,7 +159,7 @@ def append(
 
 def test_found_items_are_appended_as_copies_in_their_order(theo: WorldPerson) -> None:
     chosen = picks(theo)[::-1]
-    path = drafted(theo, ROWS)
+    path = create_draft(theo, ROWS)
     reply = append(theo, path, chosen)
     assert reply.status == 200, reply.body
     prompts = [item["prompt"][:9] for item in reply.body["items"]]
@@ -173,13 +173,13 @@ def test_found_items_are_appended_as_copies_in_their_order(theo: WorldPerson) ->
 
 
 def test_one_item_can_be_appended_twice(theo: WorldPerson) -> None:
-    path = drafted(theo)
+    path = create_draft(theo)
     (one, *_) = picks(theo)
     assert len(append(theo, path, [one, one]).body["items"]) == 2
 
 
 def test_appending_needs_the_version_and_can_be_repeated_under_a_key(theo: WorldPerson) -> None:
-    path = drafted(theo)
+    path = create_draft(theo)
     (one, *_) = picks(theo)
     assert theo.post(f"{path}/bank-items", {"items": [one]}).status == 428
     assert theo.post(f"{path}/bank-items", {"items": [one]}, etag='"7"').status == 412
@@ -195,9 +195,9 @@ def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
     world: World, tess: WorldPerson, theo: WorldPerson
 ) -> None:
     builders.a_set(world, "jf.math.4")
-    other = drafted(theo, {**ROWS, "prompt": "Other"}, standards_set_id="jf.math.4")
-    silent = drafted(theo, {**ROWS, "prompt": ""}, kind="document")
-    path = drafted(theo, ROWS)
+    other = create_draft(theo, {**ROWS, "prompt": "Other"}, standards_set_id="jf.math.4")
+    silent = create_draft(theo, {**ROWS, "prompt": ""}, kind="document")
+    path = create_draft(theo, ROWS)
     (secret,) = tess.get("/v1/assessments?text=secret").body["items"]
     (parts,) = tess.get("/v1/assessments?text=parts").body["items"]
     approved = f"/v1/assessments/{parts['id']}"
@@ -232,19 +232,19 @@ def test_an_assessment_of_others_is_not_appended_to(tess: WorldPerson, theo: Wor
 
 
 def test_an_assessment_holds_only_so_many(theo: WorldPerson) -> None:
-    path = drafted(theo, *[ROWS] * (MOST_ITEMS - 1))
+    path = create_draft(theo, *[ROWS] * (MOST_ITEMS - 1))
     assert append(theo, path, picks(theo, text="rows")[:1] * 2).code == "too_many_items"
     assert append(theo, path, picks(theo, text="rows")[:1]).status == 200
 
 
 def test_without_a_standards_set_nothing_can_be_appended(theo: WorldPerson) -> None:
-    refused = append(theo, drafted(theo, standards_set_id=""), picks(theo)[:1])
+    refused = append(theo, create_draft(theo, standards_set_id=""), picks(theo)[:1])
     assert refused.body["errors"][0]["code"] == "other_standards_set"
 
 
 def test_codes_that_were_renamed_since_follow(world: World, theo: WorldPerson) -> None:
     chosen = picks(theo, text="rows")[-1:]
-    path = drafted(theo)
+    path = create_draft(theo)
     old = builders.a_set(world)
     places = (replace(old.places[0], code="NEW.1"), *old.places[1:])
     item = {"version": 2, "doc": documents.index(replace(old, places=places), 0)}

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.assessments import bank
 from chalicelib.assessments.items import Facility, Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.support.world import World, WorldPerson
 
 
@@ -23,7 +23,7 @@ def results(world: World) -> Results:
 
 
 def items(person: WorldPerson, query: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = done(person.get(f"/v1/items?{query}")).body["items"]
+    found: list[dict[str, Any]] = expect_ok(person.get(f"/v1/items?{query}")).body["items"]
     return found
 
 
@@ -43,7 +43,7 @@ def test_an_item_says_how_hard_it_was_when_it_is_asked(results: Results) -> None
 
 def test_it_is_the_facility_of_the_item_analysis_where_all_is_entered(results: Results) -> None:
     path = f"/v1/trackers/{results.trackers['c1']}/sheets/{results.assessment}/analysis"
-    shown = done(results.people["tess"].get(path)).body["items"]
+    shown = expect_ok(results.people["tess"].get(path)).body["items"]
     analysed = {each["prompt"][:6]: each["facility"] for each in shown}
     assert facilities(results, "with_facility=true") == pytest.approx(analysed, abs=1e-6)
 
@@ -80,7 +80,7 @@ def test_below_five_students_nothing_is_said(world: World) -> None:
 def test_pages_by_facility_join_up(results: Results) -> None:
     seen, path = [], "/v1/items?with_facility=true&limit=1"
     while path:
-        page = done(results.dana.get(path)).body
+        page = expect_ok(results.dana.get(path)).body
         seen += [each["item"]["prompt"][:6] for each in page["items"]]
         again = f"/v1/items?with_facility=true&limit=1&cursor={page['next']}"
         path = again if page["next"] else ""
@@ -132,15 +132,15 @@ def test_what_is_no_facility_is_refused(results: Results, query: str) -> None:
 
 def uses(results: Results, person: WorldPerson | None = None, assessment: str = "") -> Any:
     source = assessment or results.assessment
-    first = done(results.dana.get(f"/v1/assessments/{source}/items")).body["items"][0]["id"]
+    first = expect_ok(results.dana.get(f"/v1/assessments/{source}/items")).body["items"][0]["id"]
     return (person or results.dana).get(f"/v1/assessments/{source}/items/{first}/uses")
 
 
 def test_where_an_item_is_used_is_listed_the_newest_first(results: Results) -> None:
-    copy = done(
+    copy = expect_ok(
         results.dana.post(f"/v1/assessments/{results.assessment}/copies", {"title": "Copy"})
     )
-    found = done(uses(results)).body["items"]
+    found = expect_ok(uses(results)).body["items"]
     assert [(each["assessment_title"], each["number"]) for each in found] == [
         ("Copy", 1),
         ("Check", 1),
@@ -151,27 +151,29 @@ def test_where_an_item_is_used_is_listed_the_newest_first(results: Results) -> N
 
 
 def test_a_question_that_was_changed_is_another(results: Results) -> None:
-    copy = done(
+    copy = expect_ok(
         results.dana.post(f"/v1/assessments/{results.assessment}/copies", {"title": "Copy"})
     )
     path = f"/v1/assessments/{copy.body['id']}/items"
     sent = [
         {name: value for name, value in each.items() if name != "allowed"}
-        for each in done(results.dana.get(path)).body["items"]
+        for each in expect_ok(results.dana.get(path)).body["items"]
     ]
     sent[0]["prompt"] = "2+2 is?"
-    done(results.dana.put(path, {"items": sent}, etag=copy.etag))
-    assert [each["assessment_title"] for each in done(uses(results)).body["items"]] == ["Check"]
+    expect_ok(results.dana.put(path, {"items": sent}, etag=copy.etag))
+    assert [each["assessment_title"] for each in expect_ok(uses(results)).body["items"]] == [
+        "Check"
+    ]
 
 
 def test_what_one_may_not_see_is_not_named(results: Results) -> None:
-    copy = done(
+    copy = expect_ok(
         results.dana.post(f"/v1/assessments/{results.assessment}/copies", {"title": "Copy"})
     )
     path = f"/v1/assessments/{copy.body['id']}"
-    done(results.dana.patch(path, {"visibility": "private"}, etag=copy.etag))
+    expect_ok(results.dana.patch(path, {"visibility": "private"}, etag=copy.etag))
     tess = results.people["tess"]
-    assert [each["assessment_title"] for each in done(uses(results, tess)).body["items"]] == [
+    assert [each["assessment_title"] for each in expect_ok(uses(results, tess)).body["items"]] == [
         "Check"
     ]
     assert uses(results, tess, copy.body["id"]).status == 404

@@ -18,7 +18,7 @@ def tess(world: World) -> WorldPerson:
     return world.teacher("tess")
 
 
-def begun(person: WorldPerson, content: bytes, **said: Any) -> Reply:
+def begin_import(person: WorldPerson, content: bytes, **said: Any) -> Reply:
     body = {
         "title": "From the publisher",
         "standards_set_id": builders.SET,
@@ -38,16 +38,16 @@ def upload(world: World, begun: Reply, content: bytes) -> None:
     )  # fmt: skip
 
 
-def told(world: World, begun: Reply) -> None:
+def report_upload(world: World, begun: Reply) -> None:
     key = begun.body["upload"]["fields"]["key"]
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
-def imported(world: World, person: WorldPerson, content: bytes, **said: Any) -> Any:
-    made = begun(person, content, **said)
+def import_items(world: World, person: WorldPerson, content: bytes, **said: Any) -> Any:
+    made = begin_import(person, content, **said)
     assert made.status == 201, made.body
     upload(world, made, content)
-    told(world, made)
+    report_upload(world, made)
     return person.get(f"/v1/item-imports/{made.body['id']}").body
 
 
@@ -56,7 +56,7 @@ def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: WorldPerson) 
         a_choice(name="Q1"), an_item("<p>Hm.</p>", name="Q2"), a_choice(name="Q3", title="Last"),
         metadata={3: labelled("id-3.NB.2")},
     )  # fmt: skip
-    view = imported(world, tess, package, subject="Mathematics", grades=["03"])
+    view = import_items(world, tess, package, subject="Mathematics", grades=["03"])
     assert (view["state"], view["counts"]) == (
         "imported", {"imported": 2, "unsupported": 1, "refused": 0},
     )  # fmt: skip
@@ -75,7 +75,7 @@ def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: WorldPerson) 
 def test_what_was_imported_is_in_the_item_bank_and_can_be_changed(
     world: World, tess: WorldPerson
 ) -> None:
-    view = imported(world, tess, a_package(a_choice()))
+    view = import_items(world, tess, a_package(a_choice()))
     (found,) = tess.get("/v1/items?text=longest").body["items"]
     assert (found["assessment_id"], found["allowed"]) == (view["assessment_id"], ["copy"])
     path = f"/v1/assessments/{view['assessment_id']}"
@@ -85,12 +85,12 @@ def test_what_was_imported_is_in_the_item_bank_and_can_be_changed(
 
 def test_a_single_question_is_uploaded_as_xml(world: World, tess: WorldPerson) -> None:
     content = a_choice().encode()
-    made = begun(tess, content, file_name="one.XML")
+    made = begin_import(tess, content, file_name="one.XML")
     form = made.body["upload"]["fields"]
     assert form["Content-Type"] == "application/xml"
     assert form["key"].endswith(".xml")
     upload(world, made, content)
-    told(world, made)
+    report_upload(world, made)
     assert tess.get(f"/v1/item-imports/{made.body['id']}").body["state"] == "imported"
 
 
@@ -98,7 +98,7 @@ def test_the_form_takes_exactly_the_size_that_was_said(tess: WorldPerson) -> Non
     import base64
     import json
 
-    fields = begun(tess, b"x" * 1234).body["upload"]["fields"]
+    fields = begin_import(tess, b"x" * 1234).body["upload"]["fields"]
     policy = json.loads(base64.b64decode(fields["policy"]))
     assert ["content-length-range", 1234, 1234] in policy["conditions"]
     assert {"key": fields["key"]} in policy["conditions"]
@@ -116,7 +116,7 @@ def test_the_form_takes_exactly_the_size_that_was_said(tess: WorldPerson) -> Non
 def test_what_cannot_be_imported_makes_no_draft(
     world: World, tess: WorldPerson, content: bytes, code: str
 ) -> None:
-    view = imported(world, tess, content)
+    view = import_items(world, tess, content)
     assert (view["state"], view["code"], view["assessment_id"]) == ("refused", code, "")
     assert view["message"]
     assert tess.get("/v1/assessments").body["items"] == []
@@ -136,7 +136,7 @@ def test_what_cannot_be_imported_makes_no_draft(
 def test_what_cannot_come_is_refused_at_once(
     tess: WorldPerson, said: dict[str, Any], pointer: str, code: str
 ) -> None:
-    refused = begun(tess, b"x", **said)
+    refused = begin_import(tess, b"x", **said)
     assert refused.status in (413, 422)
     assert (refused.body["errors"][0]["pointer"], refused.body["errors"][0]["code"]) == (
         pointer, code,
@@ -146,7 +146,7 @@ def test_what_cannot_come_is_refused_at_once(
 def test_only_who_began_it_and_district_admins_see_an_import(
     world: World, tess: WorldPerson
 ) -> None:
-    made = begun(tess, b"x")
+    made = begin_import(tess, b"x")
     path = f"/v1/item-imports/{made.body['id']}"
     assert tess.get(path).status == 200
     assert world.admin().get(path).status == 200
@@ -176,16 +176,16 @@ def minutes_pass(world: World, minutes: int) -> None:
 
 def test_told_twice_makes_one_draft(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
-    made = begun(tess, content)
+    made = begin_import(tess, content)
     upload(world, made, content)
     for _ in range(3):
-        told(world, made)
+        report_upload(world, made)
     assert len(tess.get("/v1/assessments").body["items"]) == 1
 
 
 def test_a_file_of_which_nobody_told_is_found_by_the_clock(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
-    made = begun(tess, content)
+    made = begin_import(tess, content)
     upload(world, made, content)
     minutes_pass(world, 21)
     assert tess.get(f"/v1/item-imports/{made.body['id']}").body["state"] == "imported"
@@ -193,7 +193,7 @@ def test_a_file_of_which_nobody_told_is_found_by_the_clock(world: World, tess: W
 
 
 def test_without_a_file_an_import_expires(world: World, tess: WorldPerson) -> None:
-    made = begun(tess, b"x")
+    made = begin_import(tess, b"x")
     minutes_pass(world, 19)
     assert tess.get(f"/v1/item-imports/{made.body['id']}").body["state"] == "awaiting_upload"
     minutes_pass(world, 2)
@@ -204,7 +204,7 @@ def test_without_a_file_an_import_expires(world: World, tess: WorldPerson) -> No
 
 def test_a_file_that_is_never_read_to_its_end_is_given_up(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
-    made = begun(tess, content)
+    made = begin_import(tess, content)
     upload(world, made, content)
     for _ in range(90):
         world.clock.forward(minutes=1)
@@ -216,7 +216,7 @@ def test_a_file_that_is_never_read_to_its_end_is_given_up(world: World, tess: Wo
 
 
 def test_an_admin_sees_it_as_a_job(world: World, tess: WorldPerson) -> None:
-    view = imported(world, tess, a_package(a_choice()))
+    view = import_items(world, tess, a_package(a_choice()))
     job = world.admin().get(view["links"]["job"].removeprefix("")).body
     assert (job["state"], job["percent"], job["counts"]["imported"]) == ("done", 100, 1)
 
@@ -231,12 +231,12 @@ def test_standards_that_left_the_framework_meanwhile_are_said(
     from chalicelib.storage.conditions import Put
 
     content = a_package(a_choice())
-    made = begun(tess, content)
+    made = begin_import(tess, content)
     old = builders.a_set(world)
     retired = replace(old, places=tuple(replace(place, retired=True) for place in old.places))
     item = {"version": 2, "doc": documents.index(retired, 0)}
     world.services.table.commit([Put(keys.standards_set(DISTRICT, builders.SET), item)])
     upload(world, made, content)
-    told(world, made)
+    report_upload(world, made)
     view = tess.get(f"/v1/item-imports/{made.body['id']}").body
     assert (view["state"], view["code"]) == ("refused", "standards_not_in_set")

@@ -13,7 +13,7 @@ from chalicelib.processes.library.repository import entry_put
 from chalicelib.processes.library.service import AT_MOST
 from chalicelib.processes.model import Attached
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import FRACTIONS, RIGHT, done
+from tests.api.process_scene import FRACTIONS, RIGHT, expect_ok
 from tests.api.team_scene import a_team
 from tests.house.test_access_patterns import watching
 from tests.support.world import DISTRICT, World, WorldPerson
@@ -34,9 +34,9 @@ def prepare_finished(world: World) -> FinishedTeam:
     """A team whose process is locked; what the goals page and a strategy say goes on."""
     team = world.scene(FinishedTeam)
     path = f"{team.path}/pages/strategies"
-    shown = done(team.mia.get(path))
-    done(team.mia.patch(path, {"rows": [STRATEGY]}, etag=shown.etag))
-    team.locked()
+    shown = expect_ok(team.mia.get(path))
+    expect_ok(team.mia.patch(path, {"rows": [STRATEGY]}, etag=shown.etag))
+    team.lock_and_settle()
     return team
 
 
@@ -69,7 +69,7 @@ def shelve(world: World, made: Iterator[LibraryEntry]) -> None:
 
 
 def search(person: WorldPerson, query: str = "") -> Any:
-    return done(person.get(f"/v1/library{query}")).body
+    return expect_ok(person.get(f"/v1/library{query}")).body
 
 
 def names(person: WorldPerson, query: str = "") -> list[str]:
@@ -113,7 +113,7 @@ def test_it_is_found_by_its_words_and_facts(finished: FinishedTeam, query: str) 
 
 
 def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: FinishedTeam) -> None:
-    read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
+    read = expect_ok(finished.olga.get(f"/v1/library/{finished.process}")).body
     assert read["pages"]["reflect"]["fields"]["what_worked"] == "The floor line."
     assert read["pages"]["strategies"]["rows"][0]["strategy"] == STRATEGY["strategy"]
     assert (
@@ -128,7 +128,7 @@ def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: Finis
 
 def test_what_would_tell_on_who_took_one_test_alone_is_left_out(finished: FinishedTeam) -> None:
     """One student of ten was absent from the post-test: ten averages less nine are one score."""
-    read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
+    read = expect_ok(finished.olga.get(f"/v1/library/{finished.process}")).body
     assert read["averages"]["pre"] is read["averages"]["post"] is None
     assert read["averages"]["matched_pre"]["percent"] is not None
     assert read["notes"][-1].startswith("The averages of all who took a test are left out")
@@ -138,8 +138,8 @@ def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
     team = world.scene(FinishedTeam)
     post = f"/v1/trackers/{team.trackers['c2']}/sheets/{_post_test(team)}"
     team.enter(team.mia, post, {team.students["c2"][4]: RIGHT})
-    team.locked()
-    read = done(team.olga.get(f"/v1/library/{team.process}")).body
+    team.lock_and_settle()
+    read = expect_ok(team.olga.get(f"/v1/library/{team.process}")).body
     assert read["averages"]["pre"] == read["averages"]["matched_pre"]
     assert read["averages"]["post"]["student_count"] == 10
     assert len(read["notes"]) == 3
@@ -147,7 +147,7 @@ def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
 
 def test_it_names_no_student_teacher_or_class(finished: FinishedTeam) -> None:
     for path in ("/v1/library", f"/v1/library/{finished.process}"):
-        said = str(done(finished.olga.get(path)).body)
+        said = str(expect_ok(finished.olga.get(path)).body)
         hidden = ["Zimmer", "Ada", "Lena", "Mia", "Noah", "Maths c", "c1s", "'c1'", "'mia'", "lena"]
         assert not [each for each in hidden if each in said], path
 
@@ -156,8 +156,8 @@ def test_below_five_students_with_both_tests_no_figure_is_shown(world: World) ->
     team = world.scene(FinishedTeam)
     post = f"/v1/trackers/{team.trackers['c1']}/sheets/{_post_test(team)}"
     team.enter(team.lena, post, dict.fromkeys(team.students["c1"], "absent"))
-    team.locked()
-    read = done(team.olga.get(f"/v1/library/{team.process}")).body
+    team.lock_and_settle()
+    read = expect_ok(team.olga.get(f"/v1/library/{team.process}")).body
     assert read["averages"] is None
     assert read["growth_message"].startswith("Growth is not shown: 4 students have both tests")
     assert read["notes"] == [read["growth_message"]]
@@ -166,7 +166,7 @@ def test_below_five_students_with_both_tests_no_figure_is_shown(world: World) ->
 
 
 def _post_test(team: FinishedTeam) -> str:
-    return str(team.opened().body["post_test"]["assessment_id"])
+    return str(team.read_process().body["post_test"]["assessment_id"])
 
 
 def test_an_open_process_and_an_unknown_one_are_not_there(world: World) -> None:
@@ -248,7 +248,7 @@ def test_two_thousand_entries_are_a_few_queries(world: World) -> None:
 
 def test_a_new_process_begins_with_the_texts_of_an_old_one(finished: FinishedTeam) -> None:
     body = {"name": "Unit 4, next year", "started_from_id": finished.process}
-    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
+    made = expect_ok(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
     pages = made["pages"]
     assert pages["goals"]["fields"]["team_goal"] == "Everybody places fractions on a line."
     (row,) = pages["strategies"]["rows"]
@@ -258,19 +258,21 @@ def test_a_new_process_begins_with_the_texts_of_an_old_one(finished: FinishedTea
     assert (made["state"], made["step"]) == ("named", "collect")
     attached = {"assessment_id": finished.pre_test}
     path = f"/v1/processes/{made['id']}"
-    now = done(finished.lena.put(f"{path}/pre-test", attached, etag=f'"{made["version"]}"')).body
+    now = expect_ok(
+        finished.lena.put(f"{path}/pre-test", attached, etag=f'"{made["version"]}"')
+    ).body
     assert now["step"] == "strategies", "its texts count once it has a pre-test"
-    read = done(finished.lena.get(f"/v1/processes/{made['id']}/pages/goals")).body
+    read = expect_ok(finished.lena.get(f"/v1/processes/{made['id']}/pages/goals")).body
     assert "Mia" not in str(read), "they are the leader's now"
 
 
 def test_a_team_with_other_levels_takes_the_texts_without_them(finished: FinishedTeam) -> None:
     theirs = a_team(finished.world, ("olga",), (), name="South", school="south").id
     path = f"/v1/teams/{theirs}"
-    etag = done(finished.olga.get(path)).etag
-    done(finished.olga.put(f"{path}/levels", LEVELS, etag=etag))
+    etag = expect_ok(finished.olga.get(path)).etag
+    expect_ok(finished.olga.put(f"{path}/levels", LEVELS, etag=etag))
     body = {"name": "Ours", "started_from_id": finished.process}
-    made = done(finished.olga.post(f"{path}/processes", body)).body
+    made = expect_ok(finished.olga.post(f"{path}/processes", body)).body
     (row,) = made["pages"]["strategies"]["rows"]
     assert row["strategy"] == STRATEGY["strategy"]
     assert row["levels"] != STRATEGY["levels"]
@@ -279,7 +281,7 @@ def test_a_team_with_other_levels_takes_the_texts_without_them(finished: Finishe
 
 def test_the_old_ones_tests_are_suggested_until_one_is_attached(finished: FinishedTeam) -> None:
     body = {"name": "Unit 4, next year", "started_from_id": finished.process}
-    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))
+    made = expect_ok(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))
     pre, post = made.body["suggested_tests"]
     assert (pre["test"], pre["assessment_id"], pre["title"], pre["origin"]) == (
         "pre", finished.pre_test, "Fractions, before", "chosen",
@@ -289,24 +291,24 @@ def test_the_old_ones_tests_are_suggested_until_one_is_attached(finished: Finish
         finished.pre_test,
         "same",
     )
-    assert done(finished.lena.get(pre["links"]["assessment"])).body["title"] == pre["title"]
+    assert expect_ok(finished.lena.get(pre["links"]["assessment"])).body["title"] == pre["title"]
     path = f"/v1/processes/{made.body['id']}"
     test = {"assessment_id": pre["assessment_id"]}
-    done(finished.lena.put(f"{path}/pre-test", test, etag=made.etag))
-    (left,) = done(finished.lena.get(path)).body["suggested_tests"]
+    expect_ok(finished.lena.put(f"{path}/pre-test", test, etag=made.etag))
+    (left,) = expect_ok(finished.lena.get(path)).body["suggested_tests"]
     assert left["test"] == "post"
 
 
 def test_a_test_that_the_leader_cannot_see_is_not_suggested(finished: FinishedTeam) -> None:
     theirs = a_team(finished.world, ("olga",), (), name="South", school="south").id
     body = {"name": "Ours", "started_from_id": finished.process}
-    made = done(finished.olga.post(f"/v1/teams/{theirs}/processes", body)).body
+    made = expect_ok(finished.olga.post(f"/v1/teams/{theirs}/processes", body)).body
     assert made["suggested_tests"] == []
 
 
 def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
     before = finished.whole()
-    done(
+    expect_ok(
         finished.lena.post(
             f"/v1/teams/{finished.team}/processes",
             {"name": "New", "started_from_id": finished.process},
@@ -322,7 +324,7 @@ def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
         "started_from_id": finished.process,
         "pre_test": {"assessment_id": finished.pre_test},
     }
-    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
+    made = expect_ok(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
     assert made["pre_test"]["assessment_id"] == finished.pre_test
     assert made["pages"]["goals"]["version"] == 1
 

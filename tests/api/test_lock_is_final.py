@@ -15,10 +15,10 @@ from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.web.routes import Route
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.process_scene import RIGHT, TeamAtWork, expect_ok
 from tests.api.test_locks import BODIES, every_route
 from tests.api.test_process_openings import OpeningScene
-from tests.api.test_rosters import applied
+from tests.api.test_rosters import apply_roster
 from tests.support import builders
 from tests.support.packages import a_class, a_district, a_user, enrol
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
@@ -33,10 +33,10 @@ class Locked:
     def __init__(self, world: World) -> None:
         self.team = world.scene(FinishedTeam)
         self.team.lock()
-        self.messages = self._kept_while_working()
+        self.messages = self._work_and_keep()
         self.before = self.bytes()
 
-    def _kept_while_working(self) -> list[tuple[str, dict[str, Any]]]:
+    def _work_and_keep(self) -> list[tuple[str, dict[str, Any]]]:
         """Work everything off; give every message that did it, to be brought once more."""
         seen = []
         for queue in ("jobs", "reports", "mail"):
@@ -47,7 +47,7 @@ class Locked:
 
     def bytes(self) -> tuple[list[str], dict[str, bytes]]:
         """Read its whole partition and its files."""
-        return kept(self.team.world, self.team.process)
+        return read_every_byte(self.team.world, self.team.process)
 
     def check(self, what: str) -> None:
         """Say what changed it."""
@@ -107,7 +107,7 @@ class Locked:
         }
 
 
-def kept(world: World, process: str) -> tuple[list[str], dict[str, bytes]]:
+def read_every_byte(world: World, process: str) -> tuple[list[str], dict[str, bytes]]:
     """Give every byte of a process's partition, and of the files of reports."""
     partition = keys.process(DISTRICT, process).pk
     asked = {
@@ -196,9 +196,9 @@ def test_no_correction_of_its_tests_changes_a_byte(locked: Locked) -> None:
     for test in (process.pre, process.post):
         assert test is not None
         path = f"/v1/assessments/{test.assessment}"
-        items = done(locked.team.lena.get(f"{path}/items")).body["items"]
+        items = expect_ok(locked.team.lena.get(f"{path}/items")).body["items"]
         body = {"items": [{"id": items[0]["id"], "key": ["A"]}]}
-        etag = done(locked.team.lena.get(path)).etag
+        etag = expect_ok(locked.team.lena.get(path)).etag
         corrected = locked.team.lena.post(f"{path}/corrections", body, etag=etag)
         assert corrected.status == 202, corrected.body
         locked.team.machinery.work()
@@ -216,7 +216,7 @@ def test_no_change_of_the_team_changes_a_byte(locked: Locked) -> None:
         ("DELETE", f"{path}/members/mia", None),
         ("POST", f"{path}/retirement", {}),
     ):
-        etag = done(team.dana.get(path)).etag
+        etag = expect_ok(team.dana.get(path)).etag
         reply = team.dana.send(method, where, body, {"If-Match": etag})
         assert reply.status < 300, (method, where, reply.body)
         team.machinery.run()
@@ -270,7 +270,7 @@ def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
     a_class(pack, "c1", "north")
     enrol(pack, "c1s0", "c1", school="north")
     enrol(pack, "mia", "c1", "teacher", school="north")
-    assert applied(locked.team.world, locked.team.dana, pack).body["state"] == "applied"
+    assert apply_roster(locked.team.world, locked.team.dana, pack).body["state"] == "applied"
     taught = locked.team.world.services.rosters.class_as_kept(DISTRICT, "c1")
     assert (taught.title, len(taught.students)) == ("Math c1", 1), "it did change the class"
     locked.team.machinery.run()
@@ -279,17 +279,17 @@ def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
 
 def test_no_recall_of_what_brought_its_test_changes_a_byte(world: World) -> None:
     scene = world.scene(OpeningScene)
-    distribution = scene.handed_out()
+    distribution = scene.hand_out()
     scene.process = scene.openings(distribution)[scene.team]["process_id"]
     body = {"without_post_test": True}
-    done(scene.lena.post(f"{scene.path}/lock", body, etag=scene.opened().etag))
+    expect_ok(scene.lena.post(f"{scene.path}/lock", body, etag=scene.read_process().etag))
     scene.settle()
-    before = kept(world, scene.process)
+    before = read_every_byte(world, scene.process)
     assert scene.read(scene.process)["report"]["state"] == "ready"
     for what, said in (("recall", {"comment": "Page 2 is missing."}), ("restoration", None)):
         assert scene.act(what, distribution, said).status < 300
         scene.settle()
-        assert kept(world, scene.process) == before, what
+        assert read_every_byte(world, scene.process) == before, what
 
 
 def test_no_word_of_its_mails_changes_a_byte(locked: Locked) -> None:
@@ -326,8 +326,8 @@ SAID_OF_MAILS: dict[str, dict[str, Any]] = {
 def test_no_setting_of_the_district_changes_a_byte(locked: Locked) -> None:
     admin = locked.team.dana
     said = {"name": "Renamed", "locale": "es-US", "paper": "a4", "report_delivery": "attached"}
-    etag = done(admin.get("/v1/district")).etag
-    done(admin.patch("/v1/district", {**said, "time_zone": "Pacific/Guam"}, etag=etag))
+    etag = expect_ok(admin.get("/v1/district")).etag
+    expect_ok(admin.patch("/v1/district", {**said, "time_zone": "Pacific/Guam"}, etag=etag))
     for queue, record in locked.messages:
         locked.team.machinery.take(queue, record)
     locked.check("the district's settings")
@@ -335,9 +335,9 @@ def test_no_setting_of_the_district_changes_a_byte(locked: Locked) -> None:
 
 def test_what_was_locked_is_still_shown_as_it_was(locked: Locked) -> None:
     """The comparison means something: the process is not only kept, it is read the same."""
-    shown = TeamAtWork.opened(locked.team).body
+    shown = TeamAtWork.read_process(locked.team).body
     assert shown["state"] == "locked"
-    etag = done(locked.team.dana.get(f"/v1/teams/{locked.team.team}")).etag
+    etag = expect_ok(locked.team.dana.get(f"/v1/teams/{locked.team.team}")).etag
     path = f"/v1/teams/{locked.team.team}/levels"
-    done(locked.team.dana.put(path, TWO_OTHERS, etag=etag))
-    assert TeamAtWork.opened(locked.team).body == shown
+    expect_ok(locked.team.dana.put(path, TWO_OTHERS, etag=etag))
+    assert TeamAtWork.read_process(locked.team).body == shown

@@ -18,7 +18,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, World
 
@@ -28,7 +28,7 @@ def team(world: World) -> FinishedTeam:
     return world.scene(FinishedTeam)
 
 
-def kept(world: World, place: str) -> bytes:
+def read_stored_file(world: World, place: str) -> bytes:
     answer = world.clients.s3.get_object(Bucket=world.settings.files_bucket, Key=place)
     return bytes(answer["Body"].read())
 
@@ -67,9 +67,9 @@ def test_a_leader_locks_it_and_everything_follows(team: FinishedTeam) -> None:
 
 
 def test_the_report_is_a_pdf_of_just_that_size_and_digest(team: FinishedTeam) -> None:
-    team.locked()
-    found = done(team.mia.get(f"{team.path}/report")).body
-    pdf = kept(team.world, f"reports/{team.process}/report.pdf")
+    team.lock_and_settle()
+    found = expect_ok(team.mia.get(f"{team.path}/report")).body
+    pdf = read_stored_file(team.world, f"reports/{team.process}/report.pdf")
     assert pdf.startswith(b"%PDF-")
     assert found["size"] == len(pdf)
     assert found["digest"] == hashlib.sha256(pdf).hexdigest()
@@ -78,8 +78,8 @@ def test_the_report_is_a_pdf_of_just_that_size_and_digest(team: FinishedTeam) ->
 
 
 def test_the_report_says_what_the_team_found(team: FinishedTeam) -> None:
-    team.locked()
-    told = words(kept(team.world, f"reports/{team.process}/report.pdf"))
+    team.lock_and_settle()
+    told = words(read_stored_file(team.world, f"reports/{team.process}/report.pdf"))
     for said in (
         "Unit 4", "Grade 3 maths", "North", "Lena Example", "Mia Example", "The floor line.",
         "Everybody places fractions on a line.", "3.FR.1", "Far Below",
@@ -89,8 +89,8 @@ def test_the_report_says_what_the_team_found(team: FinishedTeam) -> None:
 
 
 def test_no_student_is_in_mail_or_report(team: FinishedTeam) -> None:
-    team.locked()
-    texts = [words(kept(team.world, f"reports/{team.process}/report.pdf"))]
+    team.lock_and_settle()
+    texts = [words(read_stored_file(team.world, f"reports/{team.process}/report.pdf"))]
     for mail in team.machinery.texts():
         texts += [
             part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"
@@ -103,7 +103,7 @@ def test_no_student_is_in_mail_or_report(team: FinishedTeam) -> None:
 
 
 def test_the_mail_has_its_charts_and_leads_to_the_report(team: FinishedTeam) -> None:
-    team.locked()
+    team.lock_and_settle()
     for mail in team.machinery.texts():
         pictures = [each for each in mail.walk() if each.get_content_type() == "image/png"]
         assert len(pictures) == 2
@@ -119,18 +119,22 @@ def test_the_mail_has_its_charts_and_leads_to_the_report(team: FinishedTeam) -> 
 
 def test_the_pdf_comes_along_where_the_district_says_so(team: FinishedTeam) -> None:
     read = team.dana.get("/v1/district")
-    done(team.dana.patch("/v1/district", {"report_delivery": "attached"}, etag=read.etag))
-    team.locked()
+    expect_ok(team.dana.patch("/v1/district", {"report_delivery": "attached"}, etag=read.etag))
+    team.lock_and_settle()
     for mail in team.machinery.texts():
         (attached,) = mail.iter_attachments()
-        assert attached.get_content() == kept(team.world, f"reports/{team.process}/report.pdf")
+        assert attached.get_content() == read_stored_file(
+            team.world, f"reports/{team.process}/report.pdf"
+        )
 
 
 def test_the_report_is_on_the_districts_paper(team: FinishedTeam) -> None:
     read = team.dana.get("/v1/district")
-    done(team.dana.patch("/v1/district", {"paper": "a4"}, etag=read.etag))
-    team.locked()
-    pdf = pypdf.PdfReader(io.BytesIO(kept(team.world, f"reports/{team.process}/report.pdf")))
+    expect_ok(team.dana.patch("/v1/district", {"paper": "a4"}, etag=read.etag))
+    team.lock_and_settle()
+    pdf = pypdf.PdfReader(
+        io.BytesIO(read_stored_file(team.world, f"reports/{team.process}/report.pdf"))
+    )
     assert round(float(pdf.pages[0].mediabox.height)) == 842
 
 
@@ -144,7 +148,7 @@ def test_the_same_process_makes_the_same_files(team: FinishedTeam) -> None:
     places = [
         f"reports/{team.process}/{name}" for name in ("report.pdf", "levels.png", "movement.png")
     ]
-    before = [kept(team.world, place) for place in places]
+    before = [read_stored_file(team.world, place) for place in places]
     state = team.whole().report
     key = keys.process_report(DISTRICT, team.process)
     (item,) = [i for i in team.world.items() if i["sk"]["S"] == "REPORT"]
@@ -153,7 +157,7 @@ def test_the_same_process_makes_the_same_files(team: FinishedTeam) -> None:
     )}  # fmt: skip
     team.world.services.table.commit([Put(key, pending)])
     team.machinery.take("reports", report)
-    assert [kept(team.world, place) for place in places] == before
+    assert [read_stored_file(team.world, place) for place in places] == before
     again = team.whole().report
     assert state is not None
     assert again is not None
@@ -165,7 +169,7 @@ def test_without_a_post_test_the_leader_says_so(world: World) -> None:
     refused = team.lock()
     assert (refused.status, refused.code) == (422, "without_post_test")
     assert refused.body["errors"][0]["pointer"] == "/without_post_test"
-    team.locked(without_post_test=True)
+    team.lock_and_settle(without_post_test=True)
     assert team.whole().process.state == ProcessState.LOCKED
     (told, _) = team.machinery.texts()
     assert "No post-test was given" in told.get_body(("plain",)).get_content()
@@ -174,8 +178,8 @@ def test_without_a_post_test_the_leader_says_so(world: World) -> None:
 def test_a_process_in_which_nothing_was_done_can_be_locked_too(world: World) -> None:
     team = world.scene(TeamAtWork)
     administrator(world, "dana", Role.DISTRICT_ADMIN)
-    etag = team.opened().etag
-    done(team.lena.post(f"{team.path}/lock", {"without_post_test": True}, etag=etag))
+    etag = team.read_process().etag
+    expect_ok(team.lena.post(f"{team.path}/lock", {"without_post_test": True}, etag=etag))
     machinery = Machinery(world)
     machinery.work()
     assert machinery.mails() == ["dana@example.org"]
@@ -204,14 +208,14 @@ def test_only_leaders_lock(team: FinishedTeam, who: str, status: int, code: str)
 
 
 def test_a_lock_is_of_the_version_that_the_leader_saw(team: FinishedTeam) -> None:
-    seen = team.opened().etag
-    done(team.lena.patch(team.path, {"name": "Unit 5"}, etag=seen))
+    seen = team.read_process().etag
+    expect_ok(team.lena.patch(team.path, {"name": "Unit 5"}, etag=seen))
     refused = team.lena.post(f"{team.path}/lock", {}, etag=seen)
     assert (refused.status, refused.code) == (412, "changed_meanwhile")
 
 
 def test_a_lock_under_one_key_is_one_lock(team: FinishedTeam) -> None:
-    etag = team.opened().etag
+    etag = team.read_process().etag
     first = team.lena.post(f"{team.path}/lock", {}, "k", etag)
     again = team.lena.post(f"{team.path}/lock", {}, "k", etag)
     assert (first.status, again.status, again.body) == (202, 202, first.body)
@@ -220,7 +224,7 @@ def test_a_lock_under_one_key_is_one_lock(team: FinishedTeam) -> None:
 
 
 def test_team_and_administrators_get_the_report_and_nobody_else(team: FinishedTeam) -> None:
-    team.locked()
+    team.lock_and_settle()
     path = f"{team.path}/report"
     allowed = {
         name: getattr(team, name).get(path).status for name in ("lena", "noah", "sam", "dana")
@@ -246,16 +250,16 @@ def test_the_job_says_how_far_it_is(team: FinishedTeam) -> None:
     job = f"/v1/jobs/process-lock.{team.process}"
     assert team.lena.get(job).status == 404
     team.lock()
-    shown = done(team.mia.get(job)).body
+    shown = expect_ok(team.mia.get(job)).body
     assert (shown["state"], shown["percent"], shown["counts"]) == (
         "running", 0, {"done": 0, "total": 2},
     )  # fmt: skip
     for record in team.world.messages("jobs"):
         team.machinery.take("jobs", record)
-    shown = done(team.mia.get(job)).body
+    shown = expect_ok(team.mia.get(job)).body
     assert (shown["state"], shown["percent"]) == ("running", 80)
     team.machinery.work()
-    shown = done(team.sam.get(job)).body
+    shown = expect_ok(team.sam.get(job)).body
     assert (shown["state"], shown["percent"]) == ("done", 100)
     assert shown["links"]["report"] == f"{team.path}/report"
     assert [getattr(team, name).get(job).status for name in ("olga", "saul")] == [404, 404]
@@ -281,7 +285,7 @@ def test_who_waits_learns_by_when_a_lost_worker_is_made_up_for(team: FinishedTea
     team.lock()
     team.world.messages("jobs")  # lost
     by = team.world.clock.now() + timedelta(seconds=90)
-    shown = done(team.mia.get(job)).body
+    shown = expect_ok(team.mia.get(job)).body
     assert shown["resumes_at"] == instant(by)
     said = f"If it is interrupted, it goes on by itself by {clock_time(instant(by), CHICAGO)}."
     assert shown["message"].endswith(said)
@@ -291,12 +295,12 @@ def test_who_waits_learns_by_when_a_lost_worker_is_made_up_for(team: FinishedTea
         team.machinery.take("jobs", record)
     team.world.messages("reports")  # lost, too
     by = team.world.clock.now() + timedelta(seconds=90)
-    shown = done(team.mia.get(job)).body
+    shown = expect_ok(team.mia.get(job)).body
     assert (shown["state"], shown["resumes_at"]) == ("running", instant(by))
     assert shown["message"].count("goes on by itself") == 1
     team.world.clock.forward(seconds=90)
     team.machinery.run()
-    shown = done(team.mia.get(job)).body
+    shown = expect_ok(team.mia.get(job)).body
     assert (shown["state"], shown["resumes_at"]) == ("done", None)
 
 
@@ -344,7 +348,7 @@ def test_a_team_of_the_whole_district_tells_who_administers_it_or_a_school_with_
     head = team.whole().process.model_copy(update={"school": ""})
     item = {**_raw(world, team), "doc": head.model_dump_json()}
     world.services.table.commit([Put(keys.process(DISTRICT, team.process), item)])
-    team.locked()
+    team.lock_and_settle()
     assert team.machinery.mails() == ["dana@example.org", "sam@example.org"]  # saul has none
 
 
@@ -357,8 +361,10 @@ def _raw(world: World, team: FinishedTeam) -> dict[str, Any]:
 def test_who_left_or_wants_none_gets_none(team: FinishedTeam) -> None:
     administrator(team.world, "gone", Role.DISTRICT_ADMIN, enabled=False)
     choice = f"/v1/people/{team.sam.id}/email-preference"
-    done(team.sam.put(choice, {"subscribed": False}, etag=done(team.sam.get(choice)).etag))
-    team.locked()
+    expect_ok(
+        team.sam.put(choice, {"subscribed": False}, etag=expect_ok(team.sam.get(choice)).etag)
+    )
+    team.lock_and_settle()
     assert team.machinery.mails() == ["dana@example.org"]
     states = {
         item["person"]["S"]: item["reason"]["S"]
@@ -403,7 +409,7 @@ def letters(team: FinishedTeam) -> dict[str, Any]:
 
 def test_administrators_of_each_school_get_the_team_and_their_part(team: FinishedTeam) -> None:
     of_two_schools(team)
-    team.locked()
+    team.lock_and_settle()
     assert team.machinery.mails() == [f"{each}@example.org" for each in ("dana", "sam", "saul")]
     told = letters(team)
     assert told["dana"]["part"] == []
@@ -418,12 +424,12 @@ def test_administrators_of_each_school_get_the_team_and_their_part(team: Finishe
         other = "Mia" if teacher == "Lena" else "Noah"
         assert f"{other} Example" not in json.dumps(said)
         if said["levels_chart"]:
-            assert kept(team.world, said["levels_chart"]["file"])
+            assert read_stored_file(team.world, said["levels_chart"]["file"])
 
 
 def test_a_mail_of_a_part_says_what_its_reader_may_open(team: FinishedTeam) -> None:
     of_two_schools(team)
-    team.locked()
+    team.lock_and_settle()
     assert team.saul.get(team.path).body["role"] == "school_administrator"
     assert team.saul.get(f"/v1/library/{team.process}").status == 200
     refused = team.saul.get(f"{team.path}/report")
@@ -434,20 +440,22 @@ def test_a_mail_of_a_part_says_what_its_reader_may_open(team: FinishedTeam) -> N
 
 
 def test_a_text_that_the_leader_has_not_read_is_not_locked(team: FinishedTeam) -> None:
-    seen = {name: page["version"] for name, page in team.opened().body["pages"].items()}
+    seen = {name: page["version"] for name, page in team.read_process().body["pages"].items()}
     path = f"{team.path}/pages/reflect"
-    done(team.mia.patch(path, {"next_time": "Sooner"}, etag=done(team.mia.get(path)).etag))
+    expect_ok(
+        team.mia.patch(path, {"next_time": "Sooner"}, etag=expect_ok(team.mia.get(path)).etag)
+    )
     refused = team.lock(page_versions=seen)
     assert (refused.status, refused.code) == (409, "pages_changed_meanwhile")
     assert [each["pointer"] for each in refused.body["errors"]] == ["/page_versions/reflect"]
-    assert team.opened().body["state"] == "post_test"
+    assert team.read_process().body["state"] == "post_test"
     assert team.lock(page_versions={**seen, "reflect": seen["reflect"] + 1}).status == 202
 
 
 def test_a_page_begun_since_the_leader_looked_is_not_locked_either(team: FinishedTeam) -> None:
-    assert team.opened().body["pages"]["strategies"]["version"] == 0
+    assert team.read_process().body["pages"]["strategies"]["version"] == 0
     row = {"rows": [{"id": "a", "strategy": "Games"}]}
-    done(team.mia.patch(f"{team.path}/pages/strategies", row, etag='"0"'))
+    expect_ok(team.mia.patch(f"{team.path}/pages/strategies", row, etag='"0"'))
     refused = team.lock(page_versions={"strategies": 0})
     assert refused.code == "pages_changed_meanwhile"
     assert [each["pointer"] for each in refused.body["errors"]] == ["/page_versions/strategies"]

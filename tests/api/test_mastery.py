@@ -131,7 +131,7 @@ PRE, POST = (f"Grade 3 Fractions Common Assessment {what}" for what in ("Pre-Tes
 """Alike up to the 36th letter, of which a tracker keeps 32."""
 
 
-def named(room: MasteryRoom, visibility: str = "district", **titles: str) -> list[str]:
+def name_assessments(room: MasteryRoom, visibility: str = "district", **titles: str) -> list[str]:
     """Give tests these titles, after they came into the tracker; say what the grid calls them."""
     for name, title in titles.items():
         header = sheets.a_header(name, title=title, visibility=visibility)
@@ -140,7 +140,7 @@ def named(room: MasteryRoom, visibility: str = "district", **titles: str) -> lis
     return [each["title"] for each in (*grid["assessments"], *grid["not_counted"])]
 
 
-def came(room: MasteryRoom, **titles: str) -> None:
+def add_to_tracker(room: MasteryRoom, **titles: str) -> None:
     """Put tests into the tracker under the titles that they have at that moment."""
     for name, title in titles.items():
         entry = TrackerEntry(
@@ -151,17 +151,17 @@ def came(room: MasteryRoom, **titles: str) -> None:
 
 
 def test_titles_are_whole_and_present_in_the_grid(room: MasteryRoom) -> None:
-    came(room, a1=PRE, a2=POST)
+    add_to_tracker(room, a1=PRE, a2=POST)
     a_sheet(room.world, "a1", a_row("ada", "1"))
-    assert named(room, a1=PRE, a2=POST) == [PRE, POST]
+    assert name_assessments(room, a1=PRE, a2=POST) == [PRE, POST]
     renamed = "Fractions, before"
-    assert named(room, a1=renamed) == [renamed, POST]
+    assert name_assessments(room, a1=renamed) == [renamed, POST]
 
 
 def test_a_title_that_is_hidden_is_whole_as_it_came(room: MasteryRoom) -> None:
-    came(room, a1=PRE, a2=POST, a3=PRE, a4="Short")
+    add_to_tracker(room, a1=PRE, a2=POST, a3=PRE, a4="Short")
     a_sheet(room.world, "a1", a_row("ada", "1"))
-    hidden = named(room, "private", a1=PRE, a2=POST, a3="A secret", a4="Another secret")
+    hidden = name_assessments(room, "private", a1=PRE, a2=POST, a3="A secret", a4="Another secret")
     assert hidden == [PRE, POST, "Grade 3 Fractions Common Assessm…", "Short"]
 
 

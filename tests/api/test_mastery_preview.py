@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.support.world import Reply, World
 
 
@@ -33,7 +33,7 @@ def scene(world: World) -> Graded:
 
 
 def lines(reply: Reply) -> dict[str, dict[str, Any]]:
-    return {each["standard"]: each for each in done(reply).body["standards"]}
+    return {each["standard"]: each for each in expect_ok(reply).body["standards"]}
 
 
 def moves(line: dict[str, Any]) -> tuple[int, ...]:
@@ -43,13 +43,13 @@ def moves(line: dict[str, Any]) -> tuple[int, ...]:
 
 def test_the_settings_as_they_are_move_nobody(scene: Graded) -> None:
     reply = scene.look(level_count=3, calculation=None)
-    assert done(reply).body["changed_student_count"] == 0
+    assert expect_ok(reply).body["changed_student_count"] == 0
     assert reply.body["message"] == "No student's mastery would change. Nothing is saved yet."
     assert {moves(each)[:5] for each in lines(reply).values()} == {(0, 0, 0, 0, 0)}
 
 
 def test_what_is_left_out_stays(scene: Graded) -> None:
-    assert done(scene.look()).body["changed_student_count"] == 0
+    assert expect_ok(scene.look()).body["changed_student_count"] == 0
 
 
 def test_a_stricter_calculation_says_who_would_have_no_mastery(scene: Graded) -> None:
@@ -65,7 +65,7 @@ def test_a_stricter_calculation_says_who_would_have_no_mastery(scene: Graded) ->
 
 def test_another_number_of_levels_is_compared_at_the_line_of_mastery(scene: Graded) -> None:
     reply = scene.look(level_count=5)
-    assert done(reply).body["by_level"] is False
+    assert expect_ok(reply).body["by_level"] is False
     assert lines(reply)["3.NB.1"]["met_before_count"] == 2
 
 
@@ -76,9 +76,9 @@ def test_the_same_settings_saved_do_what_was_said(scene: Graded) -> None:
     }
     said = lines(scene.look(**rules))
     tess = scene.people["tess"]
-    before = done(tess.get(scene.at))
-    done(tess.patch(scene.at, rules, etag=before.etag))
-    now = done(tess.get(f"{scene.at}/mastery")).body["standards"]
+    before = expect_ok(tess.get(scene.at))
+    expect_ok(tess.patch(scene.at, rules, etag=before.etag))
+    now = expect_ok(tess.get(f"{scene.at}/mastery")).body["standards"]
     assert {each["code"]: each["meeting_count"] for each in now} == {
         code: each["met_after_count"] for code, each in said.items()
     }
@@ -86,7 +86,7 @@ def test_the_same_settings_saved_do_what_was_said(scene: Graded) -> None:
 
 def test_nothing_is_written(scene: Graded) -> None:
     before = scene.world.items()
-    done(scene.look(level_count=2, calculation={"method": "highest"}))
+    expect_ok(scene.look(level_count=2, calculation={"method": "highest"}))
     assert scene.world.items() == before
 
 

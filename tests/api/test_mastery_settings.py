@@ -118,7 +118,7 @@ def test_a_calculation_that_makes_no_sense_is_refused_with_its_place(
 # -- a tracker ------------------------------------------------------------------------------------
 
 
-def created(teacher: WorldPerson, **said: Any) -> Reply:
+def create_tracker(teacher: WorldPerson, **said: Any) -> Reply:
     body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = teacher.post("/v1/trackers", body)
     assert reply.status == 201, reply.body
@@ -126,7 +126,7 @@ def created(teacher: WorldPerson, **said: Any) -> Reply:
 
 
 def test_a_tracker_has_the_districts_calculation_until_it_sets_its_own(tess: WorldPerson) -> None:
-    tracker = created(tess)
+    tracker = create_tracker(tess)
     assert tracker.body["calculation"] is None
     path = f"/v1/trackers/{tracker.body['id']}"
     highest = {"method": "highest"}
@@ -141,19 +141,19 @@ def test_a_tracker_has_the_districts_calculation_until_it_sets_its_own(tess: Wor
 
 
 def test_a_tracker_is_created_with_a_calculation(tess: WorldPerson) -> None:
-    tracker = created(tess, calculation={"method": "n_times", "times": 2})
+    tracker = create_tracker(tess, calculation={"method": "n_times", "times": 2})
     read = tess.get(f"/v1/trackers/{tracker.body['id']}").body
     assert read["calculation"] == {"method": "n_times", "weight": "0.65", "times": 2}
 
 
 def test_setting_the_default_is_not_setting_nothing(tess: WorldPerson) -> None:
-    tracker = created(tess, calculation={"method": "most_recent"})
+    tracker = create_tracker(tess, calculation={"method": "most_recent"})
     read = tess.get(f"/v1/trackers/{tracker.body['id']}").body
     assert read["calculation"]["method"] == "most_recent"
 
 
 def test_a_trackers_calculation_is_checked(tess: WorldPerson) -> None:
-    tracker = created(tess)
+    tracker = create_tracker(tess)
     path = f"/v1/trackers/{tracker.body['id']}"
     refused = tess.patch(path, {"calculation": {"weight": 2}}, etag=tracker.etag)
     assert [where for where, _ in errors_of(refused)] == ["/calculation/weight"]
@@ -162,14 +162,14 @@ def test_a_trackers_calculation_is_checked(tess: WorldPerson) -> None:
 # -- an assessment --------------------------------------------------------------------------------
 
 
-def begun(author: WorldPerson, **said: Any) -> Reply:
+def begin_assessment(author: WorldPerson, **said: Any) -> Reply:
     return author.post(
         "/v1/assessments", {"title": "Halves", "standards_set_id": builders.SET, **said}
     )
 
 
 def test_an_assessment_has_cut_scores_of_its_own(tess: WorldPerson) -> None:
-    draft = begun(tess, level_count=3, cuts=["60", 92.5])
+    draft = begin_assessment(tess, level_count=3, cuts=["60", 92.5])
     assert draft.body["cuts"] == ["60", "92.5"]
     path = f"/v1/assessments/{draft.body['id']}"
     changed = tess.patch(path, {"cuts": ["55", "85"]}, etag=draft.etag)
@@ -182,16 +182,16 @@ def test_an_assessment_has_cut_scores_of_its_own(tess: WorldPerson) -> None:
 def test_cut_scores_fit_the_assessments_levels(world: World, tess: WorldPerson) -> None:
     world.admin().patch("/v1/district", {"mastery_level_count": 4}, etag='"0"')
     for said in ({"cuts": ["60", "90"]}, {"level_count": 3, "cuts": ["60"]}):
-        ((pointer, message),) = errors_of(begun(tess, **said))
+        ((pointer, message),) = errors_of(begin_assessment(tess, **said))
         assert pointer == "/cuts"
         assert "one for each level but the lowest" in message
-    assert begun(tess, cuts=["60", "80", "90"]).status == 201
-    assert errors_of(begun(tess, level_count=3, cuts=["90", "60"]))[0][0] == "/cuts"
-    assert errors_of(begun(tess, level_count=3, cuts=["90", "x"]))[0][0] == "/cuts/1"
+    assert begin_assessment(tess, cuts=["60", "80", "90"]).status == 201
+    assert errors_of(begin_assessment(tess, level_count=3, cuts=["90", "60"]))[0][0] == "/cuts"
+    assert errors_of(begin_assessment(tess, level_count=3, cuts=["90", "x"]))[0][0] == "/cuts/1"
 
 
 def test_other_levels_need_other_cut_scores(tess: WorldPerson) -> None:
-    draft = begun(tess, level_count=3, cuts=["60", "90"])
+    draft = begin_assessment(tess, level_count=3, cuts=["60", "90"])
     path = f"/v1/assessments/{draft.body['id']}"
     assert errors_of(tess.patch(path, {"level_count": 4}, etag=draft.etag))[0][0] == "/cuts"
     both = tess.patch(path, {"level_count": 2, "cuts": ["75"]}, etag=draft.etag)
@@ -201,7 +201,7 @@ def test_other_levels_need_other_cut_scores(tess: WorldPerson) -> None:
 def test_cut_scores_that_decided_levels_change_by_a_correction_only(
     world: World, tess: WorldPerson
 ) -> None:
-    draft = begun(tess, level_count=3)
+    draft = begin_assessment(tess, level_count=3)
     header = keys.assessment_header(DISTRICT, draft.body["id"])
     world.services.table.commit([Update(header, {"scored": True})])
     path = f"/v1/assessments/{draft.body['id']}"
@@ -213,6 +213,6 @@ def test_cut_scores_that_decided_levels_change_by_a_correction_only(
 
 
 def test_a_copy_keeps_its_cut_scores(tess: WorldPerson) -> None:
-    draft = begun(tess, level_count=3, cuts=["60", "90"])
+    draft = begin_assessment(tess, level_count=3, cuts=["60", "90"])
     copy = tess.post(f"/v1/assessments/{draft.body['id']}/copies", {})
     assert copy.body["cuts"] == ["60", "90"]

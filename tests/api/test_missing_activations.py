@@ -11,7 +11,7 @@ from chalicelib.acts import Role
 from chalicelib.rosters.model import RoleAt
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.team_scene import a_team
 from tests.api.test_activations import activate
 from tests.api.test_undone_activations import attach_post, undo
@@ -28,15 +28,15 @@ def team(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def listed(person: WorldPerson, query: str = "") -> list[Any]:
-    return list(done(person.get(f"{LIST}?{query}")).body["items"])
+def list_missing(person: WorldPerson, query: str = "") -> list[Any]:
+    return list(expect_ok(person.get(f"{LIST}?{query}")).body["items"])
 
 
 def missing(person: WorldPerson, query: str = "") -> dict[str, list[str]]:
     """Name who has not activated, by process."""
     return {
         each["process_name"]: [one["person_id"] for one in each["missing_people"]]
-        for each in listed(person, query)
+        for each in list_missing(person, query)
     }
 
 
@@ -45,7 +45,7 @@ def remind(person: WorldPerson, *tests: tuple[str, str], key: str = "") -> Reply
     return person.post(REMIND, body, key=key or None)
 
 
-def told(team: TeamAtWork) -> list[str]:
+def list_recipients(team: TeamAtWork) -> list[str]:
     return sorted(mail["To"] for mail in Machinery(team.world).texts())
 
 
@@ -54,7 +54,7 @@ def told(team: TeamAtWork) -> list[str]:
 
 def test_it_says_who_of_which_team_since_when_and_how_many(team: TeamAtWork) -> None:
     activate(team, team.mia, "c2")
-    (found,) = listed(team.dana)
+    (found,) = list_missing(team.dana)
     people = found.pop("missing_people")
     assert [one["person_id"] for one in people] == ["lena", "noah"]
     assert people[0]["person_name"] == "Lena Example"
@@ -77,14 +77,14 @@ def test_it_says_who_of_which_team_since_when_and_how_many(team: TeamAtWork) -> 
         "allowed": ["remind"],
         "links": {},
     }
-    assert done(team.dana.get(found["links"]["process"])).body["id"] == team.process
-    assert done(team.dana.get(found["links"]["reminders"])).body["items"] == []
+    assert expect_ok(team.dana.get(found["links"]["process"])).body["id"] == team.process
+    assert expect_ok(team.dana.get(found["links"]["reminders"])).body["items"] == []
 
 
 def test_nobody_is_named_once_all_have_activated(team: TeamAtWork) -> None:
     for person, name in ((team.lena, "c1"), (team.mia, "c2"), (team.noah, "c3")):
         activate(team, person, name)
-    assert listed(team.dana) == []
+    assert list_missing(team.dana) == []
 
 
 def test_the_test_that_counts_is_the_one_the_team_is_with(team: TeamAtWork) -> None:
@@ -93,7 +93,7 @@ def test_the_test_that_counts_is_the_one_the_team_is_with(team: TeamAtWork) -> N
     team.world.clock.forward(days=3)
     attach_post(team)
     activate(team, team.mia, "c2", test="post")
-    (found,) = listed(team.dana)
+    (found,) = list_missing(team.dana)
     assert (found["test"], found["attached_at"][:10]) == ("post", "2026-09-17")
     assert missing(team.dana) == {"Unit 4": ["lena", "noah"]}
 
@@ -109,11 +109,11 @@ def test_who_undoes_the_only_activation_is_missing_again(team: TeamAtWork) -> No
     for person, name in ((team.lena, "c1"), (team.lena, "c4"), (team.mia, "c2")):
         activate(team, person, name)
     assert missing(team.dana) == {}
-    done(undo(team, team.lena, "c1"))
+    expect_ok(undo(team, team.lena, "c1"))
     assert missing(team.dana) == {}, "another class of hers has it"
-    done(undo(team, team.lena, "c4"))
+    expect_ok(undo(team, team.lena, "c4"))
     assert missing(team.dana) == {"Unit 4": ["lena"]}
-    done(undo(team, team.mia, "c2"))
+    expect_ok(undo(team, team.mia, "c2"))
     assert missing(team.dana) == {"Unit 4": ["lena", "mia", "noah"]}
 
 
@@ -123,13 +123,13 @@ def test_who_teaches_nothing_cannot_be_missing(team: TeamAtWork) -> None:
         builders.a_person(team.world, name, "north", roles=coach)
     assert missing(team.dana) == {"Unit 4": ["mia"]}
     activate(team, team.mia, "c2")
-    assert listed(team.dana) == []
+    assert list_missing(team.dana) == []
 
 
 def test_it_is_narrowed_as_the_list_of_processes(team: TeamAtWork) -> None:
     other = a_team(team.world, ("olga",), (), name="South team", school="south").id
     made = {"name": "Unit 9", "pre_test": {"assessment_id": team.a_test("South", team.olga)}}
-    done(team.olga.post(f"/v1/teams/{other}/processes", made))
+    expect_ok(team.olga.post(f"/v1/teams/{other}/processes", made))
     team.begin("Unit 5", pre_test="")
     assert missing(team.dana) == {"Unit 9": ["olga"], "Unit 4": ["lena", "mia", "noah"]}
     for query, names in (
@@ -145,8 +145,8 @@ def test_it_is_narrowed_as_the_list_of_processes(team: TeamAtWork) -> None:
     ):
         assert set(missing(team.dana, query)) == names, query
     assert team.dana.get(f"{LIST}?state=lost").status == 422
-    first = done(team.dana.get(f"{LIST}?limit=1")).body
-    second = done(team.dana.get(f"{LIST}?limit=1&cursor={first['next']}")).body
+    first = expect_ok(team.dana.get(f"{LIST}?limit=1")).body
+    second = expect_ok(team.dana.get(f"{LIST}?limit=1&cursor={first['next']}")).body
     assert [one["process_name"] for page in (first, second) for one in page["items"]] == [
         "Unit 9", "Unit 4",
     ]  # fmt: skip
@@ -168,13 +168,15 @@ def test_who_sees_a_part_of_a_process_cannot_know_who_is_missing(world: World) -
     whole = a_team(world, ("olga",), ("lena",), name="District team", school="").id
     test = team.a_test("District", team.olga)
     body = {"name": "Unit D", "pre_test": {"assessment_id": test}}
-    made = done(team.olga.post(f"/v1/teams/{whole}/processes", body)).body["id"]
-    done(team.lena.post(f"/v1/processes/{made}/activations", {"test": "pre", "class_id": "c1"}))
-    seen = [each["name"] for each in done(team.sam.get("/v1/processes")).body["items"]]
+    made = expect_ok(team.olga.post(f"/v1/teams/{whole}/processes", body)).body["id"]
+    expect_ok(
+        team.lena.post(f"/v1/processes/{made}/activations", {"test": "pre", "class_id": "c1"})
+    )
+    seen = [each["name"] for each in expect_ok(team.sam.get("/v1/processes")).body["items"]]
     assert seen == ["Unit D", "Unit 4"], "he sees his school's part"
     assert set(missing(team.sam)) == {"Unit 4"}
     assert missing(team.dana)["Unit D"] == ["olga"]
-    (asked,) = done(remind(team.sam, (made, "pre"))).body["tests"]
+    (asked,) = expect_ok(remind(team.sam, (made, "pre"))).body["tests"]
     assert asked["code"] == "school_part_only"
 
 
@@ -182,9 +184,9 @@ def test_a_member_who_administers_another_school_sees_and_does_not_remind(
     team: TeamAtWork,
 ) -> None:
     mia = team.world.person("mia", Role.SCHOOL_ADMIN, Role.TEACHER, schools=("south",))
-    (found,) = listed(mia)
+    (found,) = list_missing(mia)
     assert found["allowed"] == []
-    (asked,) = done(remind(mia, (team.process, "pre"))).body["tests"]
+    (asked,) = expect_ok(remind(mia, (team.process, "pre"))).body["tests"]
     assert (asked["reminder"], asked["code"]) == (None, "not_for_team_members")
 
 
@@ -203,14 +205,16 @@ def test_all_listed_are_reminded_at_once_each_of_each_test(team: TeamAtWork) -> 
     reminders = [each["reminder"] for each in asked.body["tests"]]
     assert [each["state"] for each in reminders] == ["writing"] * 3
     Machinery(team.world).run()
-    assert told(team) == sorted([f"{name}@example.org" for name in ("lena", "mia", "noah")] * 3)
+    assert list_recipients(team) == sorted(
+        [f"{name}@example.org" for name in ("lena", "mia", "noah")] * 3
+    )
     for each in reminders:
-        job = done(team.dana.get(each["links"]["job"])).body
+        job = expect_ok(team.dana.get(each["links"]["job"])).body
         assert (job["state"], job["counts"]) == ("done", {"written": 3})
-    found = listed(team.sam)
+    found = list_missing(team.sam)
     assert {each["reminded_by_name"] for each in found} == {"Dana Example"}
     assert all(each["reminded_at"] for each in found)
-    history = done(team.dana.get("/v1/history")).body["items"]
+    history = expect_ok(team.dana.get("/v1/history")).body["items"]
     words = [each["words"] for each in history if each["operation"] == "create_process_reminders"]
     assert words == ["reminded the data team"] * 3
 
@@ -218,34 +222,34 @@ def test_all_listed_are_reminded_at_once_each_of_each_test(team: TeamAtWork) -> 
 def test_nobody_gets_two_mails_of_a_test_on_a_day_however_they_are_reminded(
     team: TeamAtWork,
 ) -> None:
-    done(remind(team.dana, (team.process, "pre"), (team.process, "pre"), key="k"))
+    expect_ok(remind(team.dana, (team.process, "pre"), (team.process, "pre"), key="k"))
     Machinery(team.world).run()
-    done(remind(team.sam, (team.process, "pre")))
-    done(team.lena.post(f"{team.path}/reminders", {"test": "pre"}))
+    expect_ok(remind(team.sam, (team.process, "pre")))
+    expect_ok(team.lena.post(f"{team.path}/reminders", {"test": "pre"}))
     Machinery(team.world).run()
-    assert len(told(team)) == len(set(told(team))) == 3
+    assert len(list_recipients(team)) == len(set(list_recipients(team))) == 3
     team.world.clock.forward(seconds=20 * 3600)
     again = remind(team.dana, (team.process, "pre"), (team.process, "pre"), key="k")
     assert [each["reminder"]["date"] for each in again.body["tests"]] == ["2026-09-14"]
     Machinery(team.world).run()
-    assert len(told(team)) == 3, "a repeat under the same key asks nothing anew"
-    done(remind(team.dana, (team.process, "pre")))
+    assert len(list_recipients(team)) == 3, "a repeat under the same key asks nothing anew"
+    expect_ok(remind(team.dana, (team.process, "pre")))
     Machinery(team.world).run()
-    assert len(told(team)) == 6, "on the next day they are reminded again"
+    assert len(list_recipients(team)) == 6, "on the next day they are reminded again"
 
 
 def test_a_process_that_is_over_is_left_out_with_its_reason_and_the_others_are_reminded(
     team: TeamAtWork,
 ) -> None:
     (second,) = more_processes(team, 1)
-    etag = done(team.lena.get(f"/v1/processes/{second}")).etag
-    done(team.lena.delete(f"/v1/processes/{second}", etag=etag))
+    etag = expect_ok(team.lena.get(f"/v1/processes/{second}")).etag
+    expect_ok(team.lena.delete(f"/v1/processes/{second}", etag=etag))
     bare = team.begin("Unit 8", pre_test="")
     asked = remind(
         team.dana, (second, "pre"), ("gone", "pre"), (bare, "pre"), (team.process, "post"),
         (team.process, "pre"),
     )  # fmt: skip
-    codes = [each["code"] for each in done(asked).body["tests"]]
+    codes = [each["code"] for each in expect_ok(asked).body["tests"]]
     assert codes == [
         "process_not_found", "process_not_found", "no_pre_test", "no_post_test", None,
     ]  # fmt: skip
@@ -253,14 +257,14 @@ def test_a_process_that_is_over_is_left_out_with_its_reason_and_the_others_are_r
     names = [each["process_name"] for each in asked.body["tests"]]
     assert names == [None, None, "Unit 8", "Unit 4", "Unit 4"]
     Machinery(team.world).run()
-    assert len(told(team)) == 3
+    assert len(list_recipients(team)) == 3
 
 
 def test_another_schools_administrator_reminds_nobody(team: TeamAtWork) -> None:
-    (asked,) = done(remind(team.saul, (team.process, "pre"))).body["tests"]
+    (asked,) = expect_ok(remind(team.saul, (team.process, "pre"))).body["tests"]
     assert asked["code"] == "process_not_found"
     Machinery(team.world).run()
-    assert told(team) == []
+    assert list_recipients(team) == []
 
 
 @pytest.mark.parametrize("many", [0, 21])
@@ -272,12 +276,12 @@ def test_twenty_are_one_transaction(team: TeamAtWork) -> None:
     a_team(team.world, ("olga",), (), name="South team", school="south")
     processes = [team.process, *more_processes(team, 19)][:20]
     with watching(team.world) as watch:
-        done(remind(team.dana, *((each, "pre") for each in processes), key="k"))
+        expect_ok(remind(team.dana, *((each, "pre") for each in processes), key="k"))
     assert watch.calls[1:] == [BATCH, BATCH, COMMIT, *[SEND] * len(processes)]
     for _ in range(2):
-        done(remind(team.dana, *((each, "pre") for each in processes)))
+        expect_ok(remind(team.dana, *((each, "pre") for each in processes)))
     Machinery(team.world).run()
-    assert len(told(team)) == 3 * len(processes)
+    assert len(list_recipients(team)) == 3 * len(processes)
 
 
 # -- what it costs, and what earlier releases left -------------------------------------------------
@@ -285,7 +289,7 @@ def test_twenty_are_one_transaction(team: TeamAtWork) -> None:
 
 def calls_of_a_list(team: TeamAtWork, more: Sequence[str]) -> list[str]:
     with watching(team.world) as watch:
-        assert len(listed(team.dana)) == 1 + len(more)
+        assert len(list_missing(team.dana)) == 1 + len(more)
     return watch.calls[1:]
 
 
@@ -312,5 +316,5 @@ def test_of_a_process_of_before_this_release_its_rows_say_who_activated(team: Te
     assert known == {"pre": {"mia", "noah"}}
     assert missing(team.dana) == {"Unit 4": ["lena"]}
     forget_activators(team, team.process)
-    done(undo(team, team.mia, "c2"))
+    expect_ok(undo(team, team.mia, "c2"))
     assert missing(team.dana) == {"Unit 4": ["lena", "mia"]}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.web.addresses import read_segment, write_segment
-from tests.api.test_rosters import applied
+from tests.api.test_rosters import apply_roster
 from tests.support.packages import Pack, a_district
 from tests.support.world import World, WorldPerson, give_account, token
 
@@ -19,7 +19,7 @@ ODD = [
 ]  # fmt: skip
 
 
-def spelled(id_: str) -> list[str]:
+def spell(id_: str) -> list[str]:
     """Give the ways in which a client may write an identifier in an address."""
     encoded = quote(id_, safe="")
     return [write_segment(id_), *([encoded] if encoded.strip(".") else [])]
@@ -61,7 +61,7 @@ def test_a_segment_holds_only_what_no_gateway_decodes_and_is_read_back(id_: str)
 @pytest.mark.parametrize("id_", ODD)
 def test_an_identifier_works_in_every_address(world: World, id_: str) -> None:
     admin = world.admin("operator")
-    assert applied(world, admin, with_ids(id_)).body["state"] == "applied"
+    assert apply_roster(world, admin, with_ids(id_)).body["state"] == "applied"
     give_account(world.services, "tess@example.org", id_)
     tess = WorldPerson(f"Bearer {token('tess@example.org')}")
     (own,) = tess.get("/v1/classes").body["items"]
@@ -69,7 +69,7 @@ def test_an_identifier_works_in_every_address(world: World, id_: str) -> None:
     assert [each["id"] for each in tess.get(own["links"]["self"]).body["students"]] == [
         f"{id_}/ada", "ben",
     ]  # fmt: skip
-    for segment in spelled(id_):
+    for segment in spell(id_):
         for collection in ("schools", "courses", "classes", "people"):
             found = admin.get(f"/v1/{collection}/{segment}")
             assert (found.status, found.body.get("id")) == (200, id_), (collection, segment)
@@ -90,7 +90,7 @@ def in_team(admin: WorldPerson, id_: str) -> None:
         "/v1/teams", {"name": "T", "school_id": None, "member_ids": [], "leader_ids": [id_]}
     )
     assert made.status == 201, made.body
-    for segment in spelled(id_):
+    for segment in spell(id_):
         team = admin.get(f"/v1/teams/{made.body['id']}")
         put = admin.put(
             f"/v1/teams/{made.body['id']}/members/{segment}", {"leader": True}, etag=team.etag
@@ -101,6 +101,6 @@ def in_team(admin: WorldPerson, id_: str) -> None:
 
 def test_the_next_page_is_linked_by_an_address_that_passes_every_gateway(world: World) -> None:
     admin = world.admin("operator")
-    applied(world, admin, with_ids("0101/02"))
+    apply_roster(world, admin, with_ids("0101/02"))
     first = admin.get("/v1/people?limit=1")
     assert first.headers["Link"].startswith("</v1/people?")

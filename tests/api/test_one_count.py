@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import World, WorldPerson
@@ -21,12 +21,12 @@ MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30
 def check_counts(dana: WorldPerson, distribution: str) -> Counter[str]:
     """Compare one distribution's answers; give the counts."""
     path = f"/v1/distributions/{distribution}"
-    body = done(dana.get(path)).body
+    body = expect_ok(dana.get(path)).body
     counts = {state: body["counts"].get(state, 0) for state in STATES}
     assert sum(counts.values()) == body["counts"]["total"]
     for state in STATES:
         assert sum(school.get(state, 0) for school in body["schools"]) == counts[state], state
-    receipts = done(dana.get(f"{path}/receipts?limit=100")).body["items"]
+    receipts = expect_ok(dana.get(f"{path}/receipts?limit=100")).body["items"]
     listed = Counter(each["state"] for each in receipts)
     assert listed == Counter({state: many for state, many in counts.items() if many})
     by_school = Counter((each["school_id"], each["state"]) for each in receipts)
@@ -34,7 +34,7 @@ def check_counts(dana: WorldPerson, distribution: str) -> Counter[str]:
         for state in STATES:
             assert by_school[school["school_id"], state] == school.get(state, 0)
     (shown,) = [
-        each for each in done(dana.get("/v1/distributions")).body["items"]
+        each for each in expect_ok(dana.get("/v1/distributions")).body["items"]
         if each["id"] == distribution
     ]  # fmt: skip
     assert shown["counts"] == body["counts"]
@@ -43,7 +43,7 @@ def check_counts(dana: WorldPerson, distribution: str) -> Counter[str]:
 
 
 def _check_job(dana: WorldPerson, distribution: str, counts: dict[str, int]) -> None:
-    job = done(dana.get(f"/v1/jobs/distribution.{distribution}")).body
+    job = expect_ok(dana.get(f"/v1/jobs/distribution.{distribution}")).body
     for state in STATES:
         if state in job["counts"]:
             assert job["counts"][state] == counts[state], state
@@ -75,13 +75,13 @@ def test_counts_agree_before_and_after_and_when_it_is_canceled(world: World, see
     matching = [each for each in trackers if each.mask == builders.mask_of()]
     assessment = builders.an_assessment(world)
     body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, "start": MONDAY}
-    made = done(dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(dana.post("/v1/distributions", body)).body["id"]
     assert check_counts(dana, made) == {"pending": len(matching)}
     for tracker in luck.sample(matching, luck.randint(0, len(matching) - 1)):
         _stop_matching(world, tracker)
     if seed % 3 == 2:
         path = f"/v1/distributions/{made}"
-        done(dana.post(f"{path}/cancellation", etag=dana.get(path).etag))
+        expect_ok(dana.post(f"{path}/cancellation", etag=dana.get(path).etag))
         assert check_counts(dana, made) == {"canceled": len(matching)}
         return
     world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
@@ -89,7 +89,7 @@ def test_counts_agree_before_and_after_and_when_it_is_canceled(world: World, see
     found = check_counts(dana, made)
     assert found.total() == len(matching)
     assert (
-        done(dana.get(f"/v1/distributions/{made}/results")).body["class_counts"]["total"]
+        expect_ok(dana.get(f"/v1/distributions/{made}/results")).body["class_counts"]["total"]
         == (found["delivered"])
     )
 
@@ -97,7 +97,7 @@ def test_counts_agree_before_and_after_and_when_it_is_canceled(world: World, see
 def _stop_matching(world: World, tracker: Any) -> None:
     owner, path = world.teacher(tracker.owner), f"/v1/trackers/{tracker.id}"
     fewer = {"standards": list(builders.CODES[1:])}
-    done(owner.patch(path, fewer, etag=owner.get(path).etag))
+    expect_ok(owner.patch(path, fewer, etag=owner.get(path).etag))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -109,7 +109,7 @@ def test_results_add_up_the_same_by_school_teacher_class_and_as_file(
     for name in luck.sample(["c1", "c2", "c3"], luck.randint(1, 3)):
         given = [luck.choice([RIGHT, HALF, WRONG, ["B"], "absent", "exempt"]) for _ in range(4)]
         results.enter(name, *given)
-    whole = done(results.results()).body
+    whole = expect_ok(results.results()).body
     for what in ("schools", "teachers", "classes"):
         rows = results.rows(what)
         for count, many in whole["student_counts"].items():
@@ -135,7 +135,7 @@ def _check_sheet(results: Results, row: dict[str, Any]) -> None:
     name = row["class_id"]
     path = f"/v1/trackers/{results.trackers[name]}/sheets/{results.assessment}"
     teacher = "theo" if name == "c3" else "tess"
-    sheet = done(results.people[teacher].get(path)).body
+    sheet = expect_ok(results.people[teacher].get(path)).body
     for count in ("complete", "partial", "absent", "exempt"):
         assert sheet["counts"][count] == row["student_counts"][count]
     assert (sheet["average"], sheet["state"]) == (row["average"]["percent"], row["state"])

@@ -26,7 +26,7 @@ from chalicelib.processes.papers.printed import template
 from chalicelib.reports.model import plain
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-from tests.api.process_scene import CLASSES, TeamAtWork, done
+from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -256,7 +256,7 @@ def all_outputs(
     """Ask every output of a process."""
 
     def ask(what: str) -> Any:
-        return done(team.noah.get(f"{team.path}/{what}")).body
+        return expect_ok(team.noah.get(f"{team.path}/{what}")).body
 
     figures = discreet(measure_process(opened))
     said = letter(opened.process, FRAME, figures, 1)
@@ -277,7 +277,7 @@ def all_outputs(
     }
 
 
-def gathered(
+def gather(
     outputs: Mapping[str, list[tuple[tuple[str, str], str]]],
 ) -> dict[tuple[str, str], dict[str, set[str]]]:
     """Put what all say of one number together; what is blank or hidden says nothing."""
@@ -305,7 +305,7 @@ def team(world: World) -> TeamAtWork:
 def test_all_outputs_of_a_process_say_the_same_number(
     team: TeamAtWork, spec: Mapping[str, Any]
 ) -> None:
-    found = gathered(all_outputs(team, fill(team, spec)))
+    found = gather(all_outputs(team, fill(team, spec)))
     assert not {name: dict(values) for name, values in found.items() if len(values) > 1}
 
 
@@ -325,7 +325,7 @@ FULL: dict[str, Any] = {
 
 
 def test_the_goal_of_the_team_is_one_number_in_five_places(team: TeamAtWork) -> None:
-    found = gathered(all_outputs(team, fill(team, FULL)))
+    found = gather(all_outputs(team, fill(team, FULL)))
     five = {"/goals", "/growth", "report", "template", "mail"}
     for what in ("target", "confirmed"):
         ((_, outputs),) = found[TEAM, what].items()

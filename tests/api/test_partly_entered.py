@@ -15,7 +15,7 @@ from chalicelib.corrections.model import SETTLES_AFTER
 from chalicelib.processes.rows import scores_of
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.repository import SheetRepository, sheet_put
-from tests.api.results_scene import FRACTIONS, NUMBERS, RIGHT, Results, done
+from tests.api.results_scene import FRACTIONS, NUMBERS, RIGHT, Results, expect_ok
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, World
 
@@ -41,7 +41,9 @@ def leave_out(results: Results, version: int | None = None, **what: Any) -> Repl
 
 def mastery(results: Results) -> dict[str, Any]:
     tracker = results.trackers["c1"]
-    found: dict[str, Any] = done(results.people["tess"].get(f"/v1/trackers/{tracker}/mastery")).body
+    found: dict[str, Any] = expect_ok(
+        results.people["tess"].get(f"/v1/trackers/{tracker}/mastery")
+    ).body
     return found
 
 
@@ -52,15 +54,15 @@ def standings(results: Results) -> list[ResultStatus]:
     return [score.standing for score in scores_of(sheet)]
 
 
-def counted(results: Results) -> dict[str, Any]:
+def count_students(results: Results) -> dict[str, Any]:
     """Say of how many students every output speaks: of the whole test, and by standard and item."""
-    sheet = done(results.people["tess"].get(sheet_of(results))).body
+    sheet = expect_ok(results.people["tess"].get(sheet_of(results))).body
     grid = {each["code"]: each["student_count"] for each in mastery(results)["standards"]}
-    analysis = done(results.people["tess"].get(f"{sheet_of(results)}/analysis")).body
+    analysis = expect_ok(results.people["tess"].get(f"{sheet_of(results)}/analysis")).body
     (school,) = (row for row in results.rows("schools") if row["school_id"] == "north")
     (teacher,) = (row for row in results.rows("teachers") if row["teacher_id"] == "tess")
     (one,) = (row for row in results.rows("classes") if row["class_id"] == "c1")
-    groups = [done(results.results()).body, school, teacher, one]
+    groups = [expect_ok(results.results()).body, school, teacher, one]
     whole = {
         sheet["counts"]["complete"],
         sum(level["student_count"] for level in sheet["levels"]),
@@ -82,16 +84,16 @@ def counted(results: Results) -> dict[str, Any]:
 
 def test_every_output_counts_the_same_students(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, PARTLY, ONLY_ONE, "absent")
-    assert counted(results) == {"whole": 2, NUMBERS: 3, FRACTIONS: 2, "items": [4, 3, 2]}
-    done(leave_out(results, item_ids=[3]))
-    assert counted(results) == {"whole": 3, NUMBERS: 3, FRACTIONS: 3, "items": [4, 3, 4]}
-    done(leave_out(results, all=True))
-    assert counted(results) == {"whole": 4, NUMBERS: 4, FRACTIONS: 4, "items": [4, 4, 4]}
+    assert count_students(results) == {"whole": 2, NUMBERS: 3, FRACTIONS: 2, "items": [4, 3, 2]}
+    expect_ok(leave_out(results, item_ids=[3]))
+    assert count_students(results) == {"whole": 3, NUMBERS: 3, FRACTIONS: 3, "items": [4, 3, 4]}
+    expect_ok(leave_out(results, all=True))
+    assert count_students(results) == {"whole": 4, NUMBERS: 4, FRACTIONS: 4, "items": [4, 4, 4]}
 
 
 def test_what_is_shown_of_a_partly_entered_student_is_so_far(results: Results) -> None:
     results.enter("c1", RIGHT, PARTLY)
-    whole, partly, *_ = done(results.people["tess"].get(sheet_of(results))).body["students"]
+    whole, partly, *_ = expect_ok(results.people["tess"].get(sheet_of(results))).body["students"]
     assert (whole["so_far"], whole["level"]) == (False, 3)
     assert (partly["so_far"], partly["level"], partly["percent"]) == (True, None, 100.0)
     grid = mastery(results)
@@ -142,8 +144,8 @@ def test_all_empty_cells_of_a_student_are_left_out_in_one_act(results: Results) 
 
 def test_the_same_act_again_changes_nothing_more(results: Results) -> None:
     results.enter("c1", ONLY_ONE, PARTLY)
-    first = done(leave_out(results, version=1, all=True))
-    again = done(leave_out(results, version=1, all=True))
+    first = expect_ok(leave_out(results, version=1, all=True))
+    again = expect_ok(leave_out(results, version=1, all=True))
     assert (again.etag, again.body["students"]) == (first.etag, first.body["students"])
     assert (first.body["left_out_cell_count"], again.body["left_out_cell_count"]) == (3, 0)
 
@@ -154,11 +156,11 @@ def test_the_act_goes_with_what_is_entered_and_is_audited_once(results: Results)
     entered = {"student_id": "s1", "scores": [{"item_id": 1, "response": "A"}]}
     headers = {"If-Match": '"1"', "Idempotency-Key": "once"}
     body = {"students": [entered], "left_out": {"all": True}}
-    first = done(tess.send("PATCH", path, body, headers))
+    first = expect_ok(tess.send("PATCH", path, body, headers))
     assert (first.body["counts"]["complete"], first.body["left_out_cell_count"]) == (2, 4)
     again = tess.send("PATCH", path, body, headers)
     assert again.body == first.body
-    acts = done(tess.get(f"{path}/history")).body["items"]
+    acts = expect_ok(tess.get(f"{path}/history")).body["items"]
     assert [act["version"] for act in acts] == [2, 1]
 
 
@@ -186,28 +188,30 @@ def test_who_and_what_is_not_there_is_named(results: Results) -> None:
 
 def give_up(results: Results, number: int) -> None:
     path = f"/v1/assessments/{results.assessment}"
-    items = done(results.dana.get(f"{path}/items")).body["items"]
+    items = expect_ok(results.dana.get(f"{path}/items")).body["items"]
     fix = {"id": items[number - 1]["id"], "accept_all": True}
     etag = results.dana.get(path).etag
-    done(results.dana.post(f"{path}/corrections", {"items": [fix]}, etag=etag))
+    expect_ok(results.dana.post(f"{path}/corrections", {"items": [fix]}, etag=etag))
     results.world.clock.forward(seconds=SETTLES_AFTER.total_seconds() + 1)
     Machinery(results.world).run()
 
 
 def test_a_question_given_up_counts_as_entered_for_all_who_sat_the_test(results: Results) -> None:
     results.enter("c1", RIGHT, ["B"], "absent")
-    done(leave_out(results, item_ids=[3]))
-    assert counted(results) == {"whole": 1, NUMBERS: 1, FRACTIONS: 1, "items": [2, 1, 2]}
+    expect_ok(leave_out(results, item_ids=[3]))
+    assert count_students(results) == {"whole": 1, NUMBERS: 1, FRACTIONS: 1, "items": [2, 1, 2]}
     give_up(results, 2)
-    assert counted(results) == {"whole": 2, NUMBERS: 2, FRACTIONS: 2, "items": [2, 2, 2]}
-    _, skipped, absent, *_ = done(results.people["tess"].get(sheet_of(results))).body["students"]
+    assert count_students(results) == {"whole": 2, NUMBERS: 2, FRACTIONS: 2, "items": [2, 2, 2]}
+    _, skipped, absent, *_ = expect_ok(results.people["tess"].get(sheet_of(results))).body[
+        "students"
+    ]
     assert (skipped["progress"], skipped["cells"][1], skipped["scores"]) == (
         "complete", None, ["1", "0", "0"],
     )  # fmt: skip
     assert (skipped["earned"], skipped["possible"]) == ("1", "4"), "points are for who answered"
     assert (absent["status"], absent["scores"]) == ("absent", [None] * 3)
     results.enter("c1", RIGHT, ["B"], ["B"])
-    assert counted(results)["items"] == [3, 3, 2]
+    assert count_students(results)["items"] == [3, 3, 2]
 
 
 def as_release_0_3_kept_it(results: Results) -> None:
@@ -230,16 +234,16 @@ def test_a_sheet_of_0_3_with_a_question_given_up_is_read_by_the_rule_and_kept_so
 ) -> None:
     """Whoever has the questions at hand says so at once; sums and totals follow the next save."""
     results.enter("c1", RIGHT, ["B"], RIGHT, RIGHT, RIGHT)
-    done(leave_out(results, item_ids=[3]))
+    expect_ok(leave_out(results, item_ids=[3]))
     give_up(results, 2)
     as_release_0_3_kept_it(results)
     tess = results.people["tess"]
-    sheet = done(tess.get(sheet_of(results))).body
+    sheet = expect_ok(tess.get(sheet_of(results))).body
     assert [seat["progress"] for seat in sheet["students"]] == ["complete"] * 5 + ["not_started"]
     assert sheet["counts"]["complete"] == 5
-    analysis = done(tess.get(f"{sheet_of(results)}/analysis")).body
+    analysis = expect_ok(tess.get(f"{sheet_of(results)}/analysis")).body
     assert (analysis["student_count"], analysis["left_out_count"]) == (5, 0)
     assert standings(results).count(ResultStatus.TESTED) == 4
     results.enter("c1", *[RIGHT, ["B"], RIGHT, RIGHT, RIGHT], RIGHT)
-    assert counted(results)["whole"] == 6
+    assert count_students(results)["whole"] == 6
     assert standings(results).count(ResultStatus.TESTED) == 6

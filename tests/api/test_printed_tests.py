@@ -68,7 +68,7 @@ def codes_of(world: World, reply: Reply) -> list[str]:
     return [code for page in read_codes(made, 200) for code in page]
 
 
-def replaced(world: World, **changed: Any) -> None:
+def replace_header(world: World, **changed: Any) -> None:
     """Write the test anew, with another header."""
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(**changed), forms=FORMS))
 
@@ -272,7 +272,7 @@ def test_a_collaborator_and_the_school_s_administrator_print_for_the_class(
 def test_what_its_creator_hides_is_not_printed_but_its_answer_sheets(
     world: World, tess: WorldPerson
 ) -> None:
-    replaced(world, visibility=Visibility.PRIVATE)
+    replace_header(world, visibility=Visibility.PRIVATE)
     assert ask(tess, "test").code == "content_hidden"
     assert ask(tess, "answer_key").code == "key_hidden"
     assert ask(tess, "test", "answer_key", tracker="").code == "assessment_not_found"
@@ -282,7 +282,7 @@ def test_what_its_creator_hides_is_not_printed_but_its_answer_sheets(
 def test_a_key_is_for_who_sees_the_assessment_although_the_class_has_it(
     world: World, tess: WorldPerson
 ) -> None:
-    replaced(world, visibility=Visibility.SCHOOL, schools=("south",))
+    replace_header(world, visibility=Visibility.SCHOOL, schools=("south",))
     assert ask(tess, "test").status == 202
     assert ask(tess, "answer_key").code == "key_hidden"
 
@@ -292,7 +292,7 @@ def test_a_file_made_before_is_not_handed_to_who_may_not_see_it_any_more(
 ) -> None:
     asked = ask(tess, "test")
     texts(world, asked)
-    replaced(world, visibility=Visibility.PRIVATE)
+    replace_header(world, visibility=Visibility.PRIVATE)
     assert tess.get(f"/v1/printouts/{asked.body['id']}").code == "content_hidden"
 
 

@@ -18,7 +18,7 @@ def process(world: World) -> str:
     return a_process(world)
 
 
-def printed(world: World, person: WorldPerson, process: str) -> str:
+def make_printout(world: World, person: WorldPerson, process: str) -> str:
     name: str = person.post(f"/v1/processes/{process}/printouts").body["id"]
     work_off_reports(world)
     return name
@@ -53,7 +53,7 @@ def test_a_request_that_is_sent_again_prints_once(world: World, process: str) ->
 
 
 def test_nobody_else_sees_a_printout_not_even_the_leader(world: World, process: str) -> None:
-    name = printed(world, world.teacher("tess"), process)
+    name = make_printout(world, world.teacher("tess"), process)
     for other in (world.teacher("lena"), world.admin(), world.teacher("olga")):
         assert other.get(f"/v1/printouts/{name}").code == "printout_not_found"
         assert other.get(f"/v1/jobs/printout.{name}").code == "job_not_found"
@@ -70,14 +70,14 @@ def test_administrators_print_what_they_may_see_and_others_do_not_hear_of_it(
 
 def test_who_left_the_team_gets_no_link_any_more(world: World, process: str) -> None:
     tess = world.teacher("tess")
-    name = printed(world, tess, process)
+    name = make_printout(world, tess, process)
     a_process_without(world, "tess")
     assert tess.get(f"/v1/printouts/{name}").code == "process_not_found"
 
 
 def test_a_printout_is_gone_when_its_file_is(world: World, process: str) -> None:
     tess = world.teacher("tess")
-    name = printed(world, tess, process)
+    name = make_printout(world, tess, process)
     world.clock.set(NOON + KEPT)
     assert tess.get(f"/v1/printouts/{name}").code == "printout_not_found"
 
@@ -86,7 +86,7 @@ def test_every_link_leaves_the_audit_line_of_a_read(
     world: World, process: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     tess = world.teacher("tess")
-    name = printed(world, tess, process)
+    name = make_printout(world, tess, process)
     tess.get(f"/v1/printouts/{name}")
     (line,) = [each for each in caplog.records if each.message == "read_of_students"]
     assert vars(line)["what"] == "printout"
@@ -95,7 +95,7 @@ def test_every_link_leaves_the_audit_line_of_a_read(
 
 def test_printing_is_no_change_of_the_process(world: World, process: str) -> None:
     before = of_process(world, process)
-    printed(world, world.teacher("tess"), process)
+    make_printout(world, world.teacher("tess"), process)
     assert of_process(world, process) == before
 
 

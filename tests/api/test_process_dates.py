@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.api.process_scene import HALF, ITEMS, RIGHT, THREE, WRONG, done
-from tests.api.test_roster_dates import ENDS, LAST_MINUTE, MIDNIGHT, replaced, signed_in
-from tests.api.test_rosters import applied
+from tests.api.process_scene import HALF, ITEMS, RIGHT, THREE, WRONG, expect_ok
+from tests.api.test_roster_dates import ENDS, LAST_MINUTE, MIDNIGHT, a_handover, sign_in
+from tests.api.test_rosters import apply_roster
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_user, enrol
@@ -19,7 +19,7 @@ SITTING = {f"n{n}": given for n, given in enumerate((RIGHT, HALF, THREE, WRONG, 
 
 def a_package() -> Pack:
     """Theo takes k1 over from tess; ada leaves it and zed comes on that day. All have dates."""
-    pack = replaced()
+    pack = a_handover()
     for name in (*SITTING, "zed"):
         a_user(pack, name)
         enrol(pack, name, "k1")
@@ -34,13 +34,13 @@ class DatedTeam:
     def __init__(self, world: World) -> None:
         self.world = world
         builders.a_set(world)
-        applied(world, world.admin("operator"), a_package())
-        self.tess, self.theo, self.dana = (signed_in(name) for name in ("tess", "theo", "dana"))
-        made = done(self.dana.post("/v1/teams", {"name": "Grade 3", "leader_ids": ["tess"]}))
+        apply_roster(world, world.admin("operator"), a_package())
+        self.tess, self.theo, self.dana = (sign_in(name) for name in ("tess", "theo", "dana"))
+        made = expect_ok(self.dana.post("/v1/teams", {"name": "Grade 3", "leader_ids": ["tess"]}))
         self.team = made.body["id"]
-        done(self.dana.put(f"/v1/teams/{self.team}/members/theo", {}, etag=made.etag))
+        expect_ok(self.dana.put(f"/v1/teams/{self.team}/members/theo", {}, etag=made.etag))
         body = {"class_id": "k1", "standards_set_id": builders.SET, "level_count": 3}
-        self.tracker = done(self.tess.post("/v1/trackers", body)).body["id"]
+        self.tracker = expect_ok(self.tess.post("/v1/trackers", body)).body["id"]
 
     def a_test(self, author: WorldPerson, visibility: str = "private") -> str:
         """Make a test of four points."""
@@ -50,24 +50,24 @@ class DatedTeam:
             "level_count": 3,
             "visibility": visibility,
         }
-        draft = done(author.post("/v1/assessments", body))
+        draft = expect_ok(author.post("/v1/assessments", body))
         path = f"/v1/assessments/{draft.body['id']}/items"
-        done(author.put(path, {"items": ITEMS}, etag=draft.etag))
+        expect_ok(author.put(path, {"items": ITEMS}, etag=draft.etag))
         return str(draft.body["id"])
 
     def begin(self) -> str:
         """Begin a process, give its pre-test to k1 and enter it; ada is awaited."""
         body = {"name": "Unit 4", "pre_test": {"assessment_id": self.a_test(self.tess)}}
-        made = done(self.tess.post(f"/v1/teams/{self.team}/processes", body)).body
+        made = expect_ok(self.tess.post(f"/v1/teams/{self.team}/processes", body)).body
         self.process, self.path = made["id"], f"/v1/processes/{made['id']}"
         body = {"test": "pre", "class_id": "k1"}
-        self.sheet = done(self.tess.post(f"{self.path}/activations", body)).body["sheet"]
+        self.sheet = expect_ok(self.tess.post(f"{self.path}/activations", body)).body["sheet"]
         self.enter(self.tess, {**SITTING, "ben": RIGHT})
         return self.path
 
     def enter(self, teacher: WorldPerson, answers: dict[str, Any]) -> Reply:
         """Enter answers by student."""
-        shown = done(teacher.get(self.sheet))
+        shown = expect_ok(teacher.get(self.sheet))
         students = [
             {"student_id": student, "status": given}
             if isinstance(given, str)
@@ -77,17 +77,17 @@ class DatedTeam:
             }
             for student, given in answers.items()
         ]
-        return done(teacher.patch(self.sheet, {"students": students}, etag=shown.etag))
+        return expect_ok(teacher.patch(self.sheet, {"students": students}, etag=shown.etag))
 
-    def awaited(self) -> list[str]:
+    def list_awaited(self) -> list[str]:
         """Name who is awaited."""
         path = f"{self.path}/comparison/students?limit=100"
-        rows = done(self.tess.get(path)).body["items"]
+        rows = expect_ok(self.tess.get(path)).body["items"]
         return sorted(each["student_id"] for each in rows if each["pre"]["status"] == "not_entered")
 
-    def counted(self) -> tuple[int, int]:
+    def count_students(self) -> tuple[int, int]:
         """Count the students of the team and those awaited."""
-        row = done(self.tess.get(f"{self.path}/collection?test=pre")).body["team"]
+        row = expect_ok(self.tess.get(f"{self.path}/collection?test=pre")).body["team"]
         return row["student_count"], row["not_entered"]
 
 
@@ -99,11 +99,11 @@ def team(world: World) -> DatedTeam:
 def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: DatedTeam) -> None:
     team.begin()
     world.clock.set(LAST_MINUTE)
-    assert (team.awaited(), team.counted()) == (["ada"], (7, 1))
+    assert (team.list_awaited(), team.count_students()) == (["ada"], (7, 1))
     world.clock.set(MIDNIGHT)
-    assert (team.awaited(), team.counted()) == (["zed"], (7, 1))
+    assert (team.list_awaited(), team.count_students()) == (["zed"], (7, 1))
     team.enter(team.theo, {"zed": RIGHT})
-    assert (team.awaited(), team.counted()) == ([], (7, 0))
+    assert (team.list_awaited(), team.count_students()) == ([], (7, 0))
 
 
 def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
@@ -112,7 +112,7 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
     """The process goes on naming tess, who activated the test and belongs to the team."""
     path = f"{team.begin()}/goals/k1"
     world.clock.set(LAST_MINUTE)
-    body = done(team.tess.put(path, {"measure": "Unit 4"}, etag='"0"')).body
+    body = expect_ok(team.tess.put(path, {"measure": "Unit 4"}, etag='"0"')).body
     assert (body["teacher_id"], body["set_by_id"]) == ("tess", "tess")
     assert team.theo.put(path, {"measure": "Unit 5"}, etag='"1"').code == "not_your_class"
     world.clock.set(MIDNIGHT)
@@ -120,22 +120,20 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
     assert (refused.status, refused.code) == (403, "not_your_class")
     again = team.tess.put(path, {"measure": "Unit 4"}, etag='"1"')
     assert again.status == 403, "also as it is already"
-    body = done(team.theo.put(path, {"measure": "Unit 5"}, etag='"1"')).body
+    body = expect_ok(team.theo.put(path, {"measure": "Unit 5"}, etag='"1"')).body
     assert (body["teacher_id"], body["set_by_id"], body["measure"]) == ("tess", "theo", "Unit 5")
 
 
 def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: DatedTeam) -> None:
     """Tess activated the test, and nothing is entered; since then the class is theo's."""
     body = {"name": "Unit 4", "pre_test": {"assessment_id": team.a_test(team.tess)}}
-    path = (
-        f"/v1/processes/{done(team.tess.post(f'/v1/teams/{team.team}/processes', body)).body['id']}"
-    )
-    done(team.tess.post(f"{path}/activations", {"test": "pre", "class_id": "k1"}))
+    path = f"/v1/processes/{expect_ok(team.tess.post(f'/v1/teams/{team.team}/processes', body)).body['id']}"
+    expect_ok(team.tess.post(f"{path}/activations", {"test": "pre", "class_id": "k1"}))
     for now, having in ((LAST_MINUTE, "tess"), (MIDNIGHT, "theo")):
         world.clock.set(now)
-        done(team.dana.post(f"{path}/reminders", {"test": "pre"}))
+        expect_ok(team.dana.post(f"{path}/reminders", {"test": "pre"}))
         Machinery(world).run()
-        items = done(team.dana.get(f"{path}/reminders")).body["items"]
+        items = expect_ok(team.dana.get(f"{path}/reminders")).body["items"]
         found = {each["person_id"]: each for each in items}
         assert {one: len(each["classes"]) for one, each in found.items()} == {
             one: int(one == having) for one in ("tess", "theo")
@@ -148,14 +146,14 @@ def test_the_printed_template_says_what_the_screens_say_that_day(
 ) -> None:
     team.begin()
     body = {"test": "post", "class_id": "k1"}
-    done(
+    expect_ok(
         team.tess.put(f"{team.path}/post-test", {"same": True}, etag=team.tess.get(team.path).etag)
     )
-    team.sheet = done(team.tess.post(f"{team.path}/activations", body)).body["sheet"]
+    team.sheet = expect_ok(team.tess.post(f"{team.path}/activations", body)).body["sheet"]
     team.enter(team.tess, {**SITTING, "n4": RIGHT, "ada": RIGHT, "ben": RIGHT})
     for now in (LAST_MINUTE, MIDNIGHT):
         world.clock.set(now)
-        growth = done(team.tess.get(f"{team.path}/growth")).body["team"]
+        growth = expect_ok(team.tess.get(f"{team.path}/growth")).body["team"]
         paper = world.services.papers.paper(DISTRICT, team.process, "tess")
         assert growth["left_out_message"] in paper.results_note
 
@@ -184,24 +182,26 @@ def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
         "selection": {"whole_district": True},
         "opens_process": {"name": "Unit 5"},
     }
-    made = done(team.dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(team.dana.post("/v1/distributions", body)).body["id"]
     machinery = Machinery(world)
     for _ in range(3):
         machinery.run()
         world.clock.forward(minutes=1)
-    [opened] = done(team.dana.get(f"/v1/distributions/{made}/openings")).body["items"]
+    [opened] = expect_ok(team.dana.get(f"/v1/distributions/{made}/openings")).body["items"]
     assert opened["class_counts"] == {"active": 1, "pending": 0, "skipped": 0}
-    process = done(team.dana.get(f"/v1/processes/{opened['process_id']}")).body
+    process = expect_ok(team.dana.get(f"/v1/processes/{opened['process_id']}")).body
     [row] = process["classes"]
     assert (row["class_id"], row["teacher_id"], row["pre_test"]["not_entered"]) == ("k1", "theo", 7)
 
 
-def finished(team: DatedTeam, distribution: str) -> tuple[str, str]:
+def read_progress(team: DatedTeam, distribution: str) -> tuple[str, str]:
     """Say how far k1 is, as its sheet says and as the district's results do."""
-    results = done(team.dana.get(f"/v1/distributions/{distribution}/results")).body["class_counts"]
+    results = expect_ok(team.dana.get(f"/v1/distributions/{distribution}/results")).body[
+        "class_counts"
+    ]
     stages = {name for name in ("complete", "partial", "not_started") if results[name]}
     person = team.theo if team.tess.get(team.sheet).status == 404 else team.tess
-    counts = done(person.get(team.sheet)).body["counts"]
+    counts = expect_ok(person.get(team.sheet)).body["counts"]
     return ("partial" if counts["not_started"] else "complete"), " ".join(sorted(stages))
 
 
@@ -212,16 +212,16 @@ def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
         "assessment_id": team.a_test(team.dana, "district"),
         "selection": {"whole_district": True},
     }
-    made = done(team.dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(team.dana.post("/v1/distributions", body)).body["id"]
     Machinery(world).run()
     team.sheet = f"/v1/trackers/{team.tracker}/sheets/{body['assessment_id']}"
     team.enter(team.tess, {**SITTING, "ben": RIGHT})
     world.clock.set(LAST_MINUTE)
-    assert finished(team, made) == ("partial", "partial"), "of ada nothing is entered"
+    assert read_progress(team, made) == ("partial", "partial"), "of ada nothing is entered"
     world.clock.set(MIDNIGHT)
-    assert finished(team, made) == ("partial", "partial"), "ada has left, and zed has come"
+    assert read_progress(team, made) == ("partial", "partial"), "ada has left, and zed has come"
     team.enter(team.theo, {"zed": "absent"})
-    assert finished(team, made) == ("complete", "complete")
+    assert read_progress(team, made) == ("complete", "complete")
 
 
 def test_who_left_with_results_does_not_stand_for_who_is_awaited(
@@ -231,15 +231,15 @@ def test_who_left_with_results_does_not_stand_for_who_is_awaited(
         "assessment_id": team.a_test(team.dana, "district"),
         "selection": {"whole_district": True},
     }
-    made = done(team.dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(team.dana.post("/v1/distributions", body)).body["id"]
     Machinery(world).run()
     team.sheet = f"/v1/trackers/{team.tracker}/sheets/{body['assessment_id']}"
     team.enter(team.tess, {**SITTING, "ben": RIGHT, "ada": RIGHT})
-    assert finished(team, made) == ("complete", "complete")
+    assert read_progress(team, made) == ("complete", "complete")
     world.clock.set(MIDNIGHT)
-    assert finished(team, made) == ("partial", "partial"), "zed has come"
+    assert read_progress(team, made) == ("partial", "partial"), "zed has come"
     team.enter(team.theo, {"ben": WRONG})
-    assert finished(team, made) == ("partial", "partial")
+    assert read_progress(team, made) == ("partial", "partial")
 
 
 def test_an_import_says_at_once_who_is_awaited(world: World, team: DatedTeam) -> None:
@@ -248,7 +248,7 @@ def test_an_import_says_at_once_who_is_awaited(world: World, team: DatedTeam) ->
     pack.remove("enrollments", "ada-k1")
     a_user(pack, "eve")
     enrol(pack, "eve", "k1")
-    applied(world, world.admin("operator"), pack, confirm_drops=True)
-    assert (team.awaited(), team.counted()) == (["eve"], (7, 1))
+    apply_roster(world, world.admin("operator"), pack, confirm_drops=True)
+    assert (team.list_awaited(), team.count_students()) == (["eve"], (7, 1))
     world.clock.set(MIDNIGHT)
-    assert (team.awaited(), team.counted()) == (["eve", "zed"], (8, 2))
+    assert (team.list_awaited(), team.count_students()) == (["eve", "zed"], (8, 2))

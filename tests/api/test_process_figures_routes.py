@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.scores import ResultStatus, StudentScore
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support.process_rows import Given, a_class, a_row
 from tests.support.world import DISTRICT, World, WorldPerson
 
@@ -23,9 +23,9 @@ AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}
 
 def prepare_team(world: World) -> TeamAtWork:
     made = world.scene(TeamAtWork)
-    known(made, "c1", "lena", BEFORE, AFTER)
-    known(made, "c2", "mia", {"gus": 10, "hal": "partial", "ida": "not_entered"}, {"gus": 6})
-    known(made, "c3", "noah", {"jo": "exempt", "kim": 0})
+    store_class(made, "c1", "lena", BEFORE, AFTER)
+    store_class(made, "c2", "mia", {"gus": 10, "hal": "partial", "ida": "not_entered"}, {"gus": 6})
+    store_class(made, "c3", "noah", {"jo": "exempt", "kim": 0})
     return made
 
 
@@ -34,13 +34,13 @@ def team(world: World) -> TeamAtWork:
     return world.scene(prepare_team)
 
 
-def known(team: TeamAtWork, *facts: Any, **more: Any) -> None:
+def store_class(team: TeamAtWork, *facts: Any, **more: Any) -> None:
     row = a_row(DISTRICT, team.process, a_class(*facts, **more))
     team.world.services.table.commit([row])
 
 
 def look(team: TeamAtWork, what: str, person: WorldPerson | None = None) -> dict[str, Any]:
-    body: dict[str, Any] = done((person or team.noah).get(f"{team.path}/{what}")).body
+    body: dict[str, Any] = expect_ok((person or team.noah).get(f"{team.path}/{what}")).body
     return body
 
 
@@ -180,13 +180,13 @@ def test_pages_join_without_gap_or_repeat_where_many_are_alike(
     team: TeamAtWork, sort: str, order: str
 ) -> None:
     alike: Given = {f"s{n:02}": 10 for n in range(23)}
-    known(team, "c4", "lena", alike, alike)
+    store_class(team, "c4", "lena", alike, alike)
     whole = students(team, f"sort={sort}&order={order}&limit=200")
     path = f"{team.path}/comparison/students?sort={sort}&order={order}&limit=5"
     seen: list[str] = []
     cursor = ""
     while cursor is not None:
-        reply = done(team.noah.get(path + (f"&cursor={cursor}" if cursor else "")))
+        reply = expect_ok(team.noah.get(path + (f"&cursor={cursor}" if cursor else "")))
         seen += [each["student_id"] for each in reply.body["items"]]
         cursor = reply.body["next"]
     assert seen == whole
@@ -202,8 +202,8 @@ def test_a_cursor_says_no_name_and_no_score(team: TeamAtWork) -> None:
 
 
 def test_the_list_is_a_file_that_no_spreadsheet_runs(team: TeamAtWork) -> None:
-    known(team, "c4", "lena", {"=1+1": 10})
-    reply = done(team.noah.get(f"{team.path}/comparison/students.csv?sort=change&order=desc"))
+    store_class(team, "c4", "lena", {"=1+1": 10})
+    reply = expect_ok(team.noah.get(f"{team.path}/comparison/students.csv?sort=change&order=desc"))
     assert reply.headers["Content-Disposition"].endswith('filename="comparison-students.csv"')
     rows = list(csv.reader(io.StringIO(reply.body.lstrip("\ufeff"))))
     assert len(rows) == 1 + 12
@@ -219,7 +219,7 @@ def test_reading_students_leaves_an_audit_line(
     team: TeamAtWork, what: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level("INFO", "plumbline"):
-        done(team.noah.get(f"{team.path}/{what}"))
+        expect_ok(team.noah.get(f"{team.path}/{what}"))
     (line,) = [vars(each) for each in caplog.records if each.message == "read_of_students"]
     assert line["person"] == "noah"
     assert line["subject"].startswith(team.process)
@@ -234,7 +234,7 @@ def test_whoever_is_not_in_it_is_not_found(team: TeamAtWork) -> None:
 
 
 def test_growth_is_told_with_its_n_and_in_words(team: TeamAtWork) -> None:
-    done(team.lena.put(f"{team.path}/goals/c1", {"added_student_ids": ["cy"]}, etag='"0"'))
+    expect_ok(team.lena.put(f"{team.path}/goals/c1", {"added_student_ids": ["cy"]}, etag='"0"'))
     lena = look(team, "growth")["teachers"][0]
     assert (lena["student_count"], lena["withheld"], lena["normalized_gain"]) == (5, None, 32.7)
     assert lena["message"].startswith("The average rose from 48.0% to 65.0% (5 students with both")
@@ -281,8 +281,8 @@ def test_who_is_not_in_the_growth_is_numbered_with_the_reason(team: TeamAtWork) 
 
 
 def test_who_changed_class_is_in_the_team_s_growth_and_listed_once(team: TeamAtWork) -> None:
-    known(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
-    known(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
+    store_class(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
+    store_class(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
     n = look(team, "comparison")["team"]["matched"]["pre"]["student_count"]
     assert look(team, "growth")["team"]["student_count"] == n == 7
     lena = look(team, "growth")["teachers"][0]
@@ -295,7 +295,7 @@ def test_who_changed_class_is_in_the_team_s_growth_and_listed_once(team: TeamAtW
     assert zoe["change"]["text"] == "+30.0 percentage points"
     for query in ("class_id=c1", "class_id=c2", "teacher_id=lena", "teacher_id=mia"):
         assert "zoe" in students(team, query), "in either class's list"
-    text = done(team.noah.get(f"{team.path}/comparison/students.csv?class_id=c2")).body
+    text = expect_ok(team.noah.get(f"{team.path}/comparison/students.csv?class_id=c2")).body
     rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
     (row,) = [row for row in rows if row["Student ID"] == "zoe"]
     assert (row["Class"], row["Other class"], row["Other class's teacher"]) == (
@@ -317,7 +317,7 @@ def test_a_percent_never_contradicts_its_level(team: TeamAtWork) -> None:
     assert pick(pat["pre"], "percent", "level_name") == (69.99, "Below")
     (c4,) = [each for each in look(team, "collection")["classes"] if each["class_id"] == "c4"]
     assert c4["average"]["text"] == "69.99% (n = 1)"
-    assert done(team.noah.get(f"{team.path}/goals/c4")).body["students"][0]["percent"] == 69.99
+    assert expect_ok(team.noah.get(f"{team.path}/goals/c4")).body["students"][0]["percent"] == 69.99
 
 
 # -- who -------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, done
+from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, expect_ok
 from tests.api.test_activations import activate, enter
 from tests.api.test_process_pages import end
 from tests.support.process_rows import Given, a_class, a_row
@@ -21,7 +21,7 @@ PRE: Given = {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": 4, "fay": "absen
 
 def prepare_team(world: World) -> TeamAtWork:
     made = world.scene(TeamAtWork)
-    known(made, "c1", "lena", PRE)
+    store_class(made, "c1", "lena", PRE)
     return made
 
 
@@ -30,7 +30,7 @@ def team(world: World) -> TeamAtWork:
     return world.scene(prepare_team)
 
 
-def known(team: TeamAtWork, school_class: str, teacher: str, pre: Given, **more: Any) -> None:
+def store_class(team: TeamAtWork, school_class: str, teacher: str, pre: Given, **more: Any) -> None:
     """Have a class's results, whoever entered them."""
     row = a_row(DISTRICT, team.process, a_class(school_class, teacher, pre, **more))
     team.world.services.table.commit([row])
@@ -47,11 +47,11 @@ def decide(
 
 
 def parts(reply: Reply) -> dict[str, str]:
-    return {each["student_id"]: each["part"] for each in done(reply).body["students"]}
+    return {each["student_id"]: each["part"] for each in expect_ok(reply).body["students"]}
 
 
 def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
-    body = done(goal(team)).body
+    body = expect_ok(goal(team)).body
     assert (body["version"], body["set_by_id"], body["allowed"]) == (0, None, ["set_goal"])
     assert [(each["student_id"], each["percent"], each["part"]) for each in body["students"]] == [
         ("ada", 90.0, "proficient"), ("bob", 70.0, "proficient"), ("cy", 65.0, "close"),
@@ -74,7 +74,7 @@ def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> Non
         "removed_student_ids": ["cy"],
         "target_date": "2026-11-20",
     }
-    reply = done(decide(team, team.lena, 0, **body, measure="Unit 4\ntest"))
+    reply = expect_ok(decide(team, team.lena, 0, **body, measure="Unit 4\ntest"))
     assert (reply.body["version"], reply.etag, reply.body["set_by_id"]) == (1, '"1"', "lena")
     assert parts(goal(team, team.mia)) == {
         "ada": "proficient", "bob": "proficient", "cy": "removed", "dee": "added", "eve": "added",
@@ -86,20 +86,20 @@ def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> Non
 
 
 def test_it_is_measured_by_the_post_test_once_there_is_one(team: TeamAtWork) -> None:
-    assert done(goal(team)).body["measure"] == "the post-test"
+    assert expect_ok(goal(team)).body["measure"] == "the post-test"
     head = team.world.services.process_items.head(DISTRICT, team.process)
     assert head is not None
     assert head.pre is not None
     post = head.pre.model_copy(update={"title": "Fractions, after"})
     after = head.model_copy(update={"post": post, "version": head.version + 1})
     team.world.services.process_items.change(team.lena.act(), after)
-    assert done(goal(team)).body["measure"] == "Fractions, after"
+    assert expect_ok(goal(team)).body["measure"] == "Fractions, after"
 
 
 def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
-    known(team, "c1", "lena", {**PRE, "fay": 13, "dee": 15})
-    body = done(goal(team)).body
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    store_class(team, "c1", "lena", {**PRE, "fay": 13, "dee": 15})
+    body = expect_ok(goal(team)).body
     assert (
         body["goal"]["tested"],
         body["goal"]["proficient_count"],
@@ -118,7 +118,7 @@ def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: Worl
     }  # fmt: skip
     enter(team.mia, sheet, **{four: WRONG})
     assert parts(goal(team, team.mia, "c2"))[four] == "far"
-    step = done(team.lena.get(f"{team.path}/collection")).body["team"]
+    step = expect_ok(team.lena.get(f"{team.path}/collection")).body["team"]
     assert (step["tested"], step["average"]["text"]) == (4, "56.3% (n = 4)")
 
 
@@ -133,20 +133,22 @@ def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
         ("/added_student_ids/2", "not_in_class"),
         ("/removed_student_ids/0", "already_meets"),
     ]  # fmt: skip
-    assert done(goal(team)).body["version"] == 0
+    assert expect_ok(goal(team)).body["version"] == 0
 
 
 def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"], removed_student_ids=["cy"]))
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], removed_student_ids=["cy"]))
     address = f"/v1/teams/{team.team}"
     lower = {"levels": [{"name": "Not yet", "lower": 0}, {"name": "Yes", "lower": 60}], "meets": 2}
-    done(team.lena.put(f"{address}/levels", lower, etag=done(team.lena.get(address)).etag))
+    expect_ok(
+        team.lena.put(f"{address}/levels", lower, etag=expect_ok(team.lena.get(address)).etag)
+    )
     later: dict[str, Any] = {
         "added_student_ids": ["dee"],
         "removed_student_ids": ["cy"],
         "target_date": "2026-12-18",
     }
-    reply = done(decide(team, team.lena, 1, **later))
+    reply = expect_ok(decide(team, team.lena, 1, **later))
     assert parts(reply)["dee"] == parts(reply)["cy"] == "proficient"
     refused = decide(team, team.lena, 2, **{**later, "added_student_ids": ["dee", "bob"]})
     assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
@@ -155,23 +157,24 @@ def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -
 
 
 def test_of_two_who_decide_otherwise_the_second_is_told(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
     assert decide(team, team.lena, 0, added_student_ids=["eve"]).status == 412
-    assert done(decide(team, team.lena, 0, added_student_ids=["dee"])).body["version"] == 1, (
+    assert expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"])).body["version"] == 1, (
         "as it is already"
     )
-    assert done(decide(team, team.lena, 1, added_student_ids=["eve"])).body["version"] == 2
+    assert expect_ok(decide(team, team.lena, 1, added_student_ids=["eve"])).body["version"] == 2
 
 
 def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
-    known(team, "c2", "lena", PRE)  # Lena stood in for Mia
+    store_class(team, "c2", "lena", PRE)  # Lena stood in for Mia
     assert decide(team, team.mia, 0, "c1").code == "not_your_class"
-    assert done(goal(team, team.mia)).body["allowed"] == []
+    assert expect_ok(goal(team, team.mia)).body["allowed"] == []
     assert (
-        done(decide(team, team.mia, 0, "c2", added_student_ids=["dee"])).body["set_by_id"] == "mia"
+        expect_ok(decide(team, team.mia, 0, "c2", added_student_ids=["dee"])).body["set_by_id"]
+        == "mia"
     )
     assert decide(team, team.lena, 1, "c2", added_student_ids=["eve"]).code == "not_your_class"
-    assert done(goal(team, team.mia, "c2")).body["added_student_ids"] == ["dee"]
+    assert expect_ok(goal(team, team.mia, "c2")).body["added_student_ids"] == ["dee"]
     assert decide(team, team.dana, 0).code == "not_for_team_administrators"
     for person in (team.olga, team.saul):
         assert decide(team, person, 0).status == 404
@@ -180,7 +183,7 @@ def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
 
 
 def test_a_goal_is_final_once_the_process_is_finished(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
     end(team, ProcessState.LOCKED)
     before = team.world.items()
     assert decide(team, team.lena, 1, added_student_ids=["eve"]).code == "process_locked"
@@ -188,9 +191,9 @@ def test_a_goal_is_final_once_the_process_is_finished(team: TeamAtWork) -> None:
 
 
 def test_the_teams_goal_is_the_sum_and_names_no_student(team: TeamAtWork) -> None:
-    known(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
-    done(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
-    reply = done(team.sam.get(f"{team.path}/goals"))
+    store_class(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
+    reply = expect_ok(team.sam.get(f"{team.path}/goals"))
     assert "Zimmer" not in str(reply.body)
     team_goal, teachers = reply.body["team"], reply.body["teachers"]
     assert (team_goal["baseline"]["text"], team_goal["target"]["text"]) == (
@@ -208,8 +211,8 @@ def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
     from tests.support import builders
 
     builders.a_person(team.world, "gus", "north", family="Zimmer", given="Gustav")
-    known(team, "c1", "lena", {"gus": 14, "hal": 2}, nameless=True)
-    shown = done(goal(team)).body["students"]
+    store_class(team, "c1", "lena", {"gus": 14, "hal": 2}, nameless=True)
+    shown = expect_ok(goal(team)).body["students"]
     assert [(each["family_name"], each["given_name"]) for each in shown] == [
         ("Zimmer", "Gustav"),
         ("", ""),
@@ -227,23 +230,23 @@ def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, da
 
 @pytest.mark.parametrize("day", ["2026-09-14", "2026-11-20", "2100-12-31", None])
 def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
-    assert done(decide(team, team.lena, 0, target_date=day)).body["target_date"] == day
+    assert expect_ok(decide(team, team.lena, 0, target_date=day)).body["target_date"] == day
 
 
 def test_a_goal_says_when_its_numbers_have_changed_since_it_was_set(team: TeamAtWork) -> None:
-    made = done(decide(team, team.lena, 0, added_student_ids=["dee"])).body
+    made = expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"])).body
     assert made["changed_since_set_message"] is None
-    known(team, "c1", "lena", {**PRE, "dee": 20})
-    said = done(goal(team)).body["changed_since_set_message"]
+    store_class(team, "c1", "lena", {**PRE, "dee": 20})
+    said = expect_ok(goal(team)).body["changed_since_set_message"]
     assert said == (
         "When it was set, its baseline was 40.0% (2 of 5) and its target 80.0% (4 of 5). "
         "Results or the team's levels have changed since."
     )
-    (row,) = done(team.mia.get(f"{team.path}/goals")).body["classes"]
+    (row,) = expect_ok(team.mia.get(f"{team.path}/goals")).body["classes"]
     assert row["changed_since_set_message"] == said
-    again = done(decide(team, team.lena, 1, added_student_ids=["dee"])).body
+    again = expect_ok(decide(team, team.lena, 1, added_student_ids=["dee"])).body
     assert (again["version"], again["changed_since_set_message"]) == (2, None), "set anew"
-    kept = done(decide(team, team.lena, 2, added_student_ids=["dee"])).body
+    kept = expect_ok(decide(team, team.lena, 2, added_student_ids=["dee"])).body
     assert kept["version"] == 2, "nothing to set"
 
 
@@ -251,7 +254,7 @@ def test_a_goal_that_release_0_3_0_set_says_nothing_of_its_numbers(team: TeamAtW
     doc = '{"added":["dee"],"removed":[],"until":null,"measure":"","set_by":"lena"}'
     key = keys.process_goal(DISTRICT, team.process, "c1")
     team.world.services.table.commit([Put(key, {"version": 1, "doc": doc})])
-    body = done(goal(team)).body
+    body = expect_ok(goal(team)).body
     assert (body["version"], body["changed_since_set_message"]) == (1, None)
 
 
@@ -271,29 +274,29 @@ def test_a_goal_is_not_for_a_day_that_has_passed_in_the_district(team: TeamAtWor
     assert (refused.status, refused.code) == (422, "day_past")
     assert "Today is October 1, 2026" in refused.body["detail"]
     assert (
-        done(decide(team, team.lena, 0, target_date="2026-10-01")).body["target_date"]
+        expect_ok(decide(team, team.lena, 0, target_date="2026-10-01")).body["target_date"]
         == "2026-10-01"
     )
 
 
 def test_a_day_that_has_passed_since_may_stay_when_students_change(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, target_date="2026-09-20"))
+    expect_ok(decide(team, team.lena, 0, target_date="2026-09-20"))
     team.world.clock.set(datetime(2026, 10, 2, 15, 0, tzinfo=UTC))
     assert (
-        done(decide(team, team.lena, 1, target_date="2026-09-20", added_student_ids=["dee"])).body[
-            "version"
-        ]
+        expect_ok(
+            decide(team, team.lena, 1, target_date="2026-09-20", added_student_ids=["dee"])
+        ).body["version"]
         == 2
     )
     assert decide(team, team.lena, 2, target_date="2026-09-21").code == "day_past"
 
 
 def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -> None:
-    known(team, "c2", "mia", {"gus": 18, "hal": 13})
-    body = done(team.noah.get(f"{team.path}/goals")).body["team"]
+    store_class(team, "c2", "mia", {"gus": 18, "hal": 13})
+    body = expect_ok(team.noah.get(f"{team.path}/goals")).body["team"]
     assert body["message"].endswith("Confirmed for 0 of 2 classes: it is as preselected.")
-    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
-    body = done(team.noah.get(f"{team.path}/goals")).body["team"]
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    body = expect_ok(team.noah.get(f"{team.path}/goals")).body["team"]
     assert (body["class_count"], body["decided_class_count"], body["target"]["text"]) == (
         2,
         1,
@@ -312,13 +315,13 @@ def preview(team: TeamAtWork, person: WorldPerson | None = None, **body: Any) ->
 def test_a_preview_comes_to_what_setting_it_comes_to_and_writes_nothing(team: TeamAtWork) -> None:
     before = team.world.items()
     body: dict[str, Any] = {"added_student_ids": ["dee"], "removed_student_ids": ["cy"]}
-    shown = done(preview(team, **body))
+    shown = expect_ok(preview(team, **body))
     assert team.world.items() == before
     assert "ETag" not in shown.headers
     assert shown.body["team"]["target"]["text"] == "60.0% (3 of 5)"
-    saved = done(decide(team, team.lena, 0, **body)).body
+    saved = expect_ok(decide(team, team.lena, 0, **body)).body
     assert (shown.body["goal"], shown.body["students"]) == (saved["goal"], saved["students"])
-    sums = done(team.lena.get(f"{team.path}/goals")).body["team"]
+    sums = expect_ok(team.lena.get(f"{team.path}/goals")).body["team"]
     assert shown.body["team"] == sums
 
 

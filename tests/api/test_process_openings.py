@@ -13,7 +13,7 @@ from chalicelib.storage import keys
 from chalicelib.teams.model import MOST_OPEN_PROCESSES
 from chalicelib.teams.repository import TeamRepository
 from chalicelib.wiring import opening
-from tests.api.process_scene import CLASSES, TeamAtWork, done
+from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
 from tests.api.team_scene import a_process_of, a_team
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
@@ -51,9 +51,9 @@ class OpeningScene(TeamAtWork):
         }
         return self.dana.post("/v1/distributions", body | said)
 
-    def handed_out(self, **said: Any) -> str:
+    def hand_out(self, **said: Any) -> str:
         """Hand it out, and let everything happen that follows."""
-        name = str(done(self.distribute(**said)).body["id"])
+        name = str(expect_ok(self.distribute(**said)).body["id"])
         self.settle()
         return name
 
@@ -65,12 +65,12 @@ class OpeningScene(TeamAtWork):
 
     def openings(self, distribution: str) -> dict[str, Any]:
         """What became of every team, by team."""
-        shown = done(self.dana.get(f"/v1/distributions/{distribution}/openings"))
+        shown = expect_ok(self.dana.get(f"/v1/distributions/{distribution}/openings"))
         return {each["team_id"]: each for each in shown.body["items"]}
 
     def read(self, process: str) -> Any:
         """Open a process as an administrator."""
-        return done(self.dana.get(f"/v1/processes/{process}")).body
+        return expect_ok(self.dana.get(f"/v1/processes/{process}")).body
 
     def sheet(self, name: str) -> Any:
         """Read the sheet of a class on the test."""
@@ -79,7 +79,7 @@ class OpeningScene(TeamAtWork):
     def act(self, what: str, distribution: str, body: Any = None) -> Reply:
         """Do something with a distribution that was just looked at."""
         path = f"/v1/distributions/{distribution}"
-        etag = done(self.dana.get(path)).etag
+        etag = expect_ok(self.dana.get(path)).etag
         if what:
             return self.dana.send("POST", f"{path}/{what}", body, {"If-Match": etag})
         return self.dana.patch(path, body, etag=etag)
@@ -97,7 +97,7 @@ def scene(world: World) -> OpeningScene:
 
 
 def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: OpeningScene) -> None:
-    distribution = scene.handed_out()
+    distribution = scene.hand_out()
     found = scene.openings(distribution)
     assert set(found) == {scene.team, scene.everywhere}
     ours = found[scene.team]
@@ -114,7 +114,7 @@ def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: OpeningS
 
 
 def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: OpeningScene) -> None:
-    found = scene.openings(scene.handed_out())
+    found = scene.openings(scene.hand_out())
     process = found[scene.team]["process_id"]
     teachers = {each["class_id"]: each["teacher_id"] for each in scene.read(process)["classes"]}
     assert teachers == CLASSES
@@ -124,28 +124,30 @@ def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: Openi
 
 
 def test_what_is_entered_afterwards_is_in_the_process(scene: OpeningScene) -> None:
-    process = scene.openings(scene.handed_out())[scene.team]["process_id"]
+    process = scene.openings(scene.hand_out())[scene.team]["process_id"]
     path = f"/v1/trackers/{scene.trackers['c3']}/sheets/{scene.test}"
-    shown = done(scene.noah.get(path))
+    shown = expect_ok(scene.noah.get(path))
     rows = [{"student_id": each, "status": "absent"} for each in scene.students["c3"]]
-    done(scene.noah.patch(path, {"students": rows}, etag=shown.etag))
+    expect_ok(scene.noah.patch(path, {"students": rows}, etag=shown.etag))
     (row,) = [each for each in scene.read(process)["classes"] if each["class_id"] == "c3"]
     assert row["pre_test"]["absent"] == 4
 
 
 def test_a_member_sees_and_uses_what_was_opened(scene: OpeningScene) -> None:
-    process = scene.openings(scene.handed_out())[scene.team]["process_id"]
+    process = scene.openings(scene.hand_out())[scene.team]["process_id"]
     again = scene.mia.post(
         f"/v1/processes/{process}/activations", {"test": "pre", "class_id": "c2"}
     )
     assert (again.status, again.body["reactivated"]) == (200, True)
-    assert done(scene.lena.get(f"/v1/processes/{process}")).body["allowed"].count("rename") == 1
+    assert (
+        expect_ok(scene.lena.get(f"/v1/processes/{process}")).body["allowed"].count("rename") == 1
+    )
     assert scene.olga.get(f"/v1/processes/{process}").status == 404
 
 
 def test_a_school_team_takes_only_classes_of_its_school(scene: OpeningScene) -> None:
     both = a_team(scene.world, ("olga",), ("noah",), name="North and olga", school="north").id
-    opened = scene.openings(scene.handed_out())[both]
+    opened = scene.openings(scene.hand_out())[both]
     assert opened["state"] == "opened"
     assert opened["class_counts"] == {"active": 1, "pending": 0, "skipped": 1}
     (left_out,) = opened["skipped_classes"]
@@ -156,7 +158,7 @@ def test_a_school_team_takes_only_classes_of_its_school(scene: OpeningScene) -> 
 
 def test_only_the_named_teams_if_teams_are_named(scene: OpeningScene) -> None:
     opens = {"name": UNIT, "team_ids": [scene.everywhere, scene.everywhere]}
-    assert set(scene.openings(scene.handed_out(opens_process=opens))) == {scene.everywhere}
+    assert set(scene.openings(scene.hand_out(opens_process=opens))) == {scene.everywhere}
 
 
 def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: OpeningScene) -> None:
@@ -164,8 +166,8 @@ def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openin
         f"/v1/teams/{scene.team}/processes",
         {"name": "Begun early", "pre_test": {"assessment_id": scene.test}},
     )
-    ours = scene.openings(scene.handed_out())[scene.team]
-    assert (ours["process_id"], ours["already_existed"]) == (done(mine).body["id"], True)
+    ours = scene.openings(scene.hand_out())[scene.team]
+    assert (ours["process_id"], ours["already_existed"]) == (expect_ok(mine).body["id"], True)
     assert ours["class_counts"]["active"] == 4
     assert scene.read(ours["process_id"])["name"] == "Begun early"
 
@@ -174,13 +176,13 @@ def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openin
 def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
     scene: OpeningScene, when: str
 ) -> None:
-    distribution = scene.handed_out(selection={"school_ids": ["south"]})
+    distribution = scene.hand_out(selection={"school_ids": ["south"]})
     ours = scene.openings(distribution)[scene.team]
     assert (ours["state"], ours["reason"]) == ("skipped", "nobody_received_it")
     assert ours["process_id"] is None
     assert "add the trackers of its members" in ours["message"]
     if when == "after":  # and once they did
-        done(scene.act("additions", distribution, {"selection": {"school_ids": ["north"]}}))
+        expect_ok(scene.act("additions", distribution, {"selection": {"school_ids": ["north"]}}))
         scene.settle()
         later = scene.openings(distribution)[scene.team]
         assert (later["state"], later["reason"]) == ("opened", "")
@@ -191,16 +193,16 @@ def test_a_team_at_its_limit_is_skipped_and_said_so(scene: OpeningScene) -> None
     assert team is not None
     for number in range(MOST_OPEN_PROCESSES - 1):
         scene.world.services.table.commit(a_process_of(team, f"N{number}")[:2])
-    ours = scene.openings(scene.handed_out())[scene.team]
+    ours = scene.openings(scene.hand_out())[scene.team]
     assert (ours["state"], ours["reason"]) == ("skipped", "too_many_open_processes")
 
 
 def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: OpeningScene) -> None:
     opens = {"name": UNIT, "team_ids": [scene.team, scene.everywhere]}
-    made = done(scene.distribute(opens_process=opens, start=LATER)).body
+    made = expect_ok(scene.distribute(opens_process=opens, start=LATER)).body
     path = f"/v1/teams/{scene.team}"
-    etag = done(scene.dana.get(path)).etag
-    done(scene.dana.send("POST", f"{path}/retirement", {}, {"If-Match": etag}))
+    etag = expect_ok(scene.dana.get(path)).etag
+    expect_ok(scene.dana.send("POST", f"{path}/retirement", {}, {"If-Match": etag}))
     scene.world.clock.forward(days=7)
     scene.settle()
     found = scene.openings(made["id"])
@@ -210,25 +212,25 @@ def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: Opening
 
 def test_a_retired_team_is_not_meant_by_all(scene: OpeningScene) -> None:
     gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
-    assert gone not in scene.openings(scene.handed_out())
+    assert gone not in scene.openings(scene.hand_out())
 
 
 def test_nothing_is_opened_before_it_is_delivered(scene: OpeningScene) -> None:
-    made = done(scene.distribute(start=LATER)).body
+    made = expect_ok(scene.distribute(start=LATER)).body
     assert made["opens_process"] == {"name": UNIT, "team_ids": None, "teams": []}
     scene.settle()
     assert scene.openings(made["id"]) == {}
-    job = done(scene.dana.get(f"/v1/jobs/process-opening.{made['id']}")).body
+    job = expect_ok(scene.dana.get(f"/v1/jobs/process-opening.{made['id']}")).body
     assert (job["state"], job["percent"]) == ("waiting", 0)
 
 
 def test_it_can_be_changed_until_it_starts(scene: OpeningScene) -> None:
-    name = done(scene.distribute(start=LATER)).body["id"]
+    name = expect_ok(scene.distribute(start=LATER)).body["id"]
     other = {"name": "Unit 6", "team_ids": [scene.everywhere]}
-    changed = done(scene.act("", name, {"opens_process": other})).body["opens_process"]
+    changed = expect_ok(scene.act("", name, {"opens_process": other})).body["opens_process"]
     teams = [{"id": scene.everywhere, "name": "All of us"}]
     assert changed == other | {"teams": teams}
-    kept = done(scene.act("", name, {"notify": True})).body
+    kept = expect_ok(scene.act("", name, {"notify": True})).body
     assert kept["opens_process"] == changed
     scene.world.clock.forward(days=7)
     scene.settle()
@@ -239,8 +241,8 @@ def test_it_can_be_changed_until_it_starts(scene: OpeningScene) -> None:
 
 
 def test_it_can_be_taken_back_until_it_starts(scene: OpeningScene) -> None:
-    name = done(scene.distribute(start=LATER)).body["id"]
-    assert done(scene.act("", name, {"opens_process": None})).body["opens_process"] is None
+    name = expect_ok(scene.distribute(start=LATER)).body["id"]
+    assert expect_ok(scene.act("", name, {"opens_process": None})).body["opens_process"] is None
     scene.world.clock.forward(days=7)
     scene.settle()
     assert scene.openings(name) == {}
@@ -248,34 +250,34 @@ def test_it_can_be_taken_back_until_it_starts(scene: OpeningScene) -> None:
 
 
 def test_a_cancelled_distribution_opens_nothing(scene: OpeningScene) -> None:
-    name = done(scene.distribute(start=LATER)).body["id"]
-    done(scene.act("cancellation", name))
+    name = expect_ok(scene.distribute(start=LATER)).body["id"]
+    expect_ok(scene.act("cancellation", name))
     scene.world.clock.forward(days=7)
     scene.settle()
     assert scene.openings(name) == {}
     assert scene.dues() == []
-    job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
+    job = expect_ok(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
     assert job["state"] == "canceled"
 
 
 def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: OpeningScene) -> None:
-    name = done(scene.distribute()).body["id"]
+    name = expect_ok(scene.distribute()).body["id"]
     scene.machinery.work()  # delivered; the tick did not come by yet
-    done(scene.act("recall", name, {}))
+    expect_ok(scene.act("recall", name, {}))
     scene.settle()
     assert scene.openings(name) == {}
     assert scene.dues() == []
-    done(scene.act("restoration", name))
+    expect_ok(scene.act("restoration", name))
     scene.settle()
     assert scene.openings(name)[scene.team]["class_counts"]["active"] == 4
 
 
 def test_trackers_that_come_later_join(scene: OpeningScene) -> None:
     one = [scene.trackers["c1"]]
-    name = scene.handed_out(selection={"tracker_ids": one})
+    name = scene.hand_out(selection={"tracker_ids": one})
     first = scene.openings(name)[scene.team]
     assert first["class_counts"]["active"] == 1
-    done(scene.act("additions", name, {"selection": {"whole_district": True}}))
+    expect_ok(scene.act("additions", name, {"selection": {"whole_district": True}}))
     scene.settle()
     later = scene.openings(name)[scene.team]
     assert later["process_id"] == first["process_id"]
@@ -284,41 +286,43 @@ def test_trackers_that_come_later_join(scene: OpeningScene) -> None:
 
 
 def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: OpeningScene) -> None:
-    name = done(scene.distribute(selection={"tracker_ids": [scene.trackers["c3"]]})).body["id"]
+    name = expect_ok(scene.distribute(selection={"tracker_ids": [scene.trackers["c3"]]})).body["id"]
     scene.machinery.work()  # delivered
     path = f"/v1/trackers/{scene.trackers['c3']}"
-    done(scene.noah.patch(path, {"archived": True}, etag=done(scene.noah.get(path)).etag))
+    expect_ok(scene.noah.patch(path, {"archived": True}, etag=expect_ok(scene.noah.get(path)).etag))
     scene.settle()
     ours = scene.openings(name)[scene.team]
     (skipped,) = ours["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "tracker_archived")
-    done(scene.noah.patch(path, {"archived": False}, etag=done(scene.noah.get(path)).etag))
-    done(scene.act("additions", name, {"selection": {"whole_district": True}}))
+    expect_ok(
+        scene.noah.patch(path, {"archived": False}, etag=expect_ok(scene.noah.get(path)).etag)
+    )
+    expect_ok(scene.act("additions", name, {"selection": {"whole_district": True}}))
     scene.settle()
     assert scene.openings(name)[scene.team]["skipped_classes"] == []
 
 
 def test_who_teaches_the_class_no_more_does_not_join(scene: OpeningScene) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
-    (skipped,) = scene.openings(scene.handed_out())[scene.team]["skipped_classes"]
+    (skipped,) = scene.openings(scene.hand_out())[scene.team]["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "class_not_found")
     assert "no longer teaches" in skipped["message"]
 
 
 def test_a_process_that_its_leader_discarded_is_not_made_again(scene: OpeningScene) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
-    name = scene.handed_out(selection={"tracker_ids": [scene.trackers["c3"]]})
+    name = scene.hand_out(selection={"tracker_ids": [scene.trackers["c3"]]})
     process = scene.openings(name)[scene.team]["process_id"]
-    shown = done(scene.lena.get(f"/v1/processes/{process}"))
-    done(scene.lena.delete(f"/v1/processes/{process}", etag=shown.etag))
-    done(scene.act("additions", name, {"selection": {"whole_district": True}}))
+    shown = expect_ok(scene.lena.get(f"/v1/processes/{process}"))
+    expect_ok(scene.lena.delete(f"/v1/processes/{process}", etag=shown.etag))
+    expect_ok(scene.act("additions", name, {"selection": {"whole_district": True}}))
     scene.settle()
     ours = scene.openings(name)[scene.team]
     assert (ours["state"], ours["reason"]) == ("skipped", "process_discarded")
 
 
 def test_a_message_that_comes_twice_changes_nothing(scene: OpeningScene) -> None:
-    name = scene.handed_out()
+    name = scene.hand_out()
     before = scene.world.items()
     scene.world.services.opening_work.run({"kind": "process-opening", "id": name})
     assert scene.world.items() == before
@@ -327,15 +331,15 @@ def test_a_message_that_comes_twice_changes_nothing(scene: OpeningScene) -> None
 def test_much_work_is_done_in_many_messages(scene: OpeningScene) -> None:
     services = scene.world.services
     services.opening_work = opening.opening_work(services, step=1)
-    found = scene.openings(scene.handed_out())
+    found = scene.openings(scene.hand_out())
     assert found[scene.team]["class_counts"]["active"] == 4
     assert found[scene.everywhere]["class_counts"]["active"] == 2
     assert scene.dues() == []
 
 
 def test_the_job_says_how_far_it_is(scene: OpeningScene) -> None:
-    name = scene.handed_out(selection={"school_ids": ["north"]})
-    job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
+    name = scene.hand_out(selection={"school_ids": ["north"]})
+    job = expect_ok(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
     assert (job["state"], job["percent"]) == ("done", 100)
     counts = {"total": 2, "opened": 2, "skipped": 0, "classes": 5, "skipped_classes": 0}
     assert job["counts"] == counts
@@ -344,9 +348,9 @@ def test_the_job_says_how_far_it_is(scene: OpeningScene) -> None:
 
 
 def test_teams_are_paged(scene: OpeningScene) -> None:
-    path = f"/v1/distributions/{scene.handed_out()}/openings"
-    first = done(scene.dana.get(f"{path}?limit=1")).body
-    second = done(scene.dana.get(f"{path}?limit=1&cursor={first['next']}")).body
+    path = f"/v1/distributions/{scene.hand_out()}/openings"
+    first = expect_ok(scene.dana.get(f"{path}?limit=1")).body
+    second = expect_ok(scene.dana.get(f"{path}?limit=1&cursor={first['next']}")).body
     assert {each["team_id"] for page in (first, second) for each in page["items"]} == {
         scene.team,
         scene.everywhere,
@@ -379,7 +383,7 @@ def test_a_test_without_standards_opens_nothing(scene: OpeningScene) -> None:
 
 
 def test_the_audit_trail_has_the_administrator(scene: OpeningScene) -> None:
-    found = scene.openings(scene.handed_out())
+    found = scene.openings(scene.hand_out())
     subjects = {
         (item["verb"]["S"], item["subject"]["S"], item["person"]["S"])
         for item in scene.world.items()
@@ -392,7 +396,7 @@ def test_the_audit_trail_has_the_administrator(scene: OpeningScene) -> None:
 
 def test_a_distribution_without_says_nothing_of_it(scene: OpeningScene) -> None:
     body = {"assessment_id": scene.test, "selection": {"whole_district": True}}
-    made = done(scene.dana.post("/v1/distributions", body)).body
+    made = expect_ok(scene.dana.post("/v1/distributions", body)).body
     scene.settle()
     assert made["opens_process"] is None
     assert "openings" not in made["links"]

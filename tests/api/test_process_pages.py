@@ -10,7 +10,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.page import MOST_ASIDES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
@@ -32,7 +32,7 @@ def save(
 def look(
     team: TeamAtWork, page: str = "analyze", person: WorldPerson | None = None
 ) -> dict[str, Any]:
-    body: dict[str, Any] = done((person or team.lena).get(path(team, page))).body
+    body: dict[str, Any] = expect_ok((person or team.lena).get(path(team, page))).body
     return body
 
 
@@ -47,7 +47,7 @@ def end(team: TeamAtWork, state: ProcessState = ProcessState.LOCKED) -> None:
     )
 
 
-def begun(team: TeamAtWork) -> frozenset[str]:
+def read_begun_tests(team: TeamAtWork) -> frozenset[str]:
     head = team.world.services.process_items.head(DISTRICT, team.process)
     assert head is not None
     return head.begun
@@ -72,9 +72,11 @@ def test_every_page_is_there_before_anybody_writes(team: TeamAtWork) -> None:
 
 
 def test_a_member_writes_and_everybody_sees_who_wrote_what(team: TeamAtWork) -> None:
-    first = done(save(team, team.lena, 0, strengths="Number lines", needs=["Units", "", "Words"]))
+    first = expect_ok(
+        save(team, team.lena, 0, strengths="Number lines", needs=["Units", "", "Words"])
+    )
     assert first.etag == '"1"'
-    done(save(team, team.mia, 1, obstacles="分数 and كسور\r\nare words"))
+    expect_ok(save(team, team.mia, 1, obstacles="分数 and كسور\r\nare words"))
     fields = look(team, person=team.noah)["fields"]
     assert {name: (each["value"], each["changed_by_id"]) for name, each in fields.items()} == {
         "strengths": ("Number lines", "lena"),
@@ -88,11 +90,11 @@ def test_a_member_writes_and_everybody_sees_who_wrote_what(team: TeamAtWork) -> 
 def test_the_first_save_leaves_word_in_the_process_and_later_ones_none(team: TeamAtWork) -> None:
     before = team.world.services.process_items.head(DISTRICT, team.process)
     assert before is not None
-    assert "analyze" not in begun(team)
-    done(save(team, team.lena, 0, strengths="One"))
-    done(save(team, team.mia, 1, strengths="Two"))
-    done(save(team, team.mia, 0, "reflect", what_worked="Much"))
-    assert begun(team) == before.begun | {"analyze", "reflect"}
+    assert "analyze" not in read_begun_tests(team)
+    expect_ok(save(team, team.lena, 0, strengths="One"))
+    expect_ok(save(team, team.mia, 1, strengths="Two"))
+    expect_ok(save(team, team.mia, 0, "reflect", what_worked="Much"))
+    assert read_begun_tests(team) == before.begun | {"analyze", "reflect"}
     after = team.world.services.process_items.head(DISTRICT, team.process)
     assert after is not None
     assert after.version == before.version, "who renames it is not disturbed"
@@ -100,15 +102,15 @@ def test_the_first_save_leaves_word_in_the_process_and_later_ones_none(team: Tea
 
 def test_who_sends_nothing_new_changes_nothing(team: TeamAtWork) -> None:
     assert save(team, team.lena, 0, strengths=" ").body["version"] == 0
-    done(save(team, team.lena, 0, strengths="One"))
-    assert done(save(team, team.mia, 0, strengths="One")).body["version"] == 1
+    expect_ok(save(team, team.lena, 0, strengths="One"))
+    assert expect_ok(save(team, team.mia, 0, strengths="One")).body["version"] == 1
 
 
 def test_a_repeat_under_a_key_is_answered_as_before(team: TeamAtWork) -> None:
     headers = {"If-Match": '"0"', "Idempotency-Key": "k1"}
-    first = done(team.lena.send("PATCH", path(team), {"strengths": "One"}, headers))
-    done(save(team, team.mia, 1, strengths="Two"))
-    again = done(team.lena.send("PATCH", path(team), {"strengths": "One"}, headers))
+    first = expect_ok(team.lena.send("PATCH", path(team), {"strengths": "One"}, headers))
+    expect_ok(save(team, team.mia, 1, strengths="Two"))
+    again = expect_ok(team.lena.send("PATCH", path(team), {"strengths": "One"}, headers))
     assert again.body == first.body
     assert look(team)["fields"]["strengths"]["value"] == "Two"
 
@@ -118,9 +120,9 @@ def test_strategies_are_added_changed_moved_and_taken_out(team: TeamAtWork) -> N
         {"id": "a", "strategy": "Number talks", "levels": [1, 2], "responsible": "Lena"},
         {"id": "b", "strategy": "Exit tickets", "frequency": "Fridays", "duration": "4 weeks"},
     ]
-    done(save(team, team.lena, 0, "strategies", rows=rows))
+    expect_ok(save(team, team.lena, 0, "strategies", rows=rows))
     changes = [{"id": "b", "order": 1, "evidence": "Tickets"}, {"id": "c", "levels": "all"}]
-    done(save(team, team.mia, 1, "strategies", rows=changes))
+    expect_ok(save(team, team.mia, 1, "strategies", rows=changes))
     shown = look(team, "strategies")["rows"]
     assert [(row["order"], row["id"], row["levels"]["value"]) for row in shown] == [
         (1, "b", "all"), (2, "a", [1, 2]), (3, "c", "all"),
@@ -129,7 +131,7 @@ def test_strategies_are_added_changed_moved_and_taken_out(team: TeamAtWork) -> N
         "mia",
         "lena",
     )
-    done(save(team, team.noah, 2, "strategies", rows=[{"id": "a", "remove": True}]))
+    expect_ok(save(team, team.noah, 2, "strategies", rows=[{"id": "a", "remove": True}]))
     assert [row["id"] for row in look(team, "strategies")["rows"]] == ["b", "c"]
 
 
@@ -137,14 +139,14 @@ def test_strategies_are_added_changed_moved_and_taken_out(team: TeamAtWork) -> N
 
 
 def test_other_fields_of_a_stale_page_are_taken(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
-    done(save(team, team.mia, 0, obstacles="Units"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.mia, 0, obstacles="Units"))
     values = {name: each["value"] for name, each in look(team)["fields"].items()}
     assert values == {"strengths": "Number lines", "obstacles": "Units", "needs": []}
 
 
 def test_a_conflict_shows_both_texts_and_keeps_the_refused_one(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     reply = save(team, team.mia, 0, strengths="Drawing", obstacles="Units")
     assert (reply.status, reply.code, reply.etag) == (409, "page_changed_meanwhile", '"1"')
     (conflict,) = reply.body["conflicts"]
@@ -166,7 +168,7 @@ def test_a_conflict_shows_both_texts_and_keeps_the_refused_one(team: TeamAtWork)
 
 
 def test_the_same_refused_text_is_kept_once(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     for _ in range(3):
         assert save(team, team.mia, 0, strengths="Drawing").status == 409
     assert save(team, team.noah, 0, strengths="Drawing").status == 409
@@ -174,7 +176,7 @@ def test_the_same_refused_text_is_kept_once(team: TeamAtWork) -> None:
 
 
 def test_a_page_full_of_asides_loses_none_and_says_so(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     for n in range(MOST_ASIDES):
         team.world.clock.forward(seconds=1)
         assert save(team, team.mia, 0, strengths=f"Text {n}").body["kept_conflict"]
@@ -188,7 +190,7 @@ def test_a_page_full_of_asides_loses_none_and_says_so(team: TeamAtWork) -> None:
 
 
 def test_an_aside_is_cleared_away_by_its_author_or_a_leader(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     for text in ("One", "Two"):
         assert save(team, team.mia, 0, strengths=text).status == 409
     one, two = (f"{path(team)}/conflicts/{each['id']}" for each in look(team)["conflicts"])
@@ -231,7 +233,7 @@ def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
 def test_nothing_is_written_once_the_process_is_over(
     team: TeamAtWork, state: ProcessState, code: str
 ) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     assert save(team, team.mia, 0, strengths="Drawing").status == 409
     aside = f"{path(team)}/conflicts/{look(team)['conflicts'][0]['id']}"
     end(team, state)
@@ -256,7 +258,7 @@ def test_administrators_read_and_do_not_write_and_others_find_nothing(team: Team
 
 
 def test_who_meets_their_own_text_is_told_that_it_is_theirs(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     reply = save(team, team.lena, 0, strengths="Number lines, drawn")
     assert (reply.status, reply.code) == (409, "page_changed_meanwhile")
     you = "You (in another window, at 12:00 PM) changed this"
@@ -269,8 +271,8 @@ def test_who_meets_their_own_text_is_told_that_it_is_theirs(team: TeamAtWork) ->
 @pytest.mark.parametrize("first", ["lena", "mia"])
 def test_a_text_of_ones_own_beside_a_colleagues_is_told_apart(team: TeamAtWork, first: str) -> None:
     one, other = (team.lena, team.mia) if first == "lena" else (team.mia, team.lena)
-    done(save(team, one, 0, strengths="Number lines"))
-    done(save(team, other, 0, obstacles="Units"))
+    expect_ok(save(team, one, 0, strengths="Number lines"))
+    expect_ok(save(team, other, 0, obstacles="Units"))
     reply = save(team, team.lena, 0, strengths="Drawing", obstacles="Words")
     who = "You (in another window, at 12:00 PM) and Mia Example changed this page"
     assert reply.body["detail"].startswith(who)
@@ -279,5 +281,5 @@ def test_a_text_of_ones_own_beside_a_colleagues_is_told_apart(team: TeamAtWork, 
 
 
 def test_ones_own_save_whose_answer_was_lost_is_no_conflict(team: TeamAtWork) -> None:
-    done(save(team, team.lena, 0, strengths="Number lines"))
-    assert done(save(team, team.lena, 0, strengths="Number lines")).body["version"] == 1
+    expect_ok(save(team, team.lena, 0, strengths="Number lines"))
+    assert expect_ok(save(team, team.lena, 0, strengths="Number lines")).body["version"] == 1

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.process_scene import FRACTIONS, NUMBERS, TeamAtWork, done
+from tests.api.process_scene import FRACTIONS, NUMBERS, TeamAtWork, expect_ok
 from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
@@ -27,10 +27,10 @@ def code(reply: Reply) -> tuple[int, str]:
 def put(work: TeamAtWork, test: str, body: Any, by: WorldPerson | None = None) -> Reply:
     """Attach a test to the process as it stands."""
     person = by or work.lena
-    return person.put(f"{work.path}/{test}", body, etag=work.opened().etag)
+    return person.put(f"{work.path}/{test}", body, etag=work.read_process().etag)
 
 
-def given_to_a_class(work: TeamAtWork, *begun: str) -> None:
+def mark_given(work: TeamAtWork, *begun: str) -> None:
     """Have the process say that a class was given these tests."""
     head = keys.process(DISTRICT, work.process)
     work.world.services.table.commit([Update(head, {"begun": " ".join(sorted(begun))})])
@@ -52,7 +52,7 @@ def in_state(work: TeamAtWork, state: str) -> None:
 
 def test_a_leader_begins_a_process_with_name_and_pre_test(at_work: TeamAtWork) -> None:
     path = f"/v1/teams/{at_work.team}/processes"
-    made = done(
+    made = expect_ok(
         at_work.lena.post(path, {"name": "Unit 5", "pre_test": {"assessment_id": at_work.pre_test}})
     )
     assert (made.status, made.etag) == (201, '"1"')
@@ -69,10 +69,10 @@ def test_a_process_may_begin_with_a_name_alone_and_get_its_pre_test_later(
     at_work: TeamAtWork,
 ) -> None:
     at_work.process = at_work.begin("Unit 6", "")
-    opened = at_work.opened().body
+    opened = at_work.read_process().body
     assert (opened["state"], opened["pre_test"]) == ("named", None)
     assert "activate_pre_test" not in opened["allowed"]
-    attached = done(put(at_work, "pre-test", {"assessment_id": at_work.pre_test}))
+    attached = expect_ok(put(at_work, "pre-test", {"assessment_id": at_work.pre_test}))
     assert (attached.body["state"], attached.etag) == ("pre_test", '"2"')
     assert "activate_pre_test" in attached.body["allowed"]
 
@@ -117,12 +117,12 @@ def test_a_team_works_on_forty_processes_at_most(at_work: TeamAtWork) -> None:
     path = f"/v1/teams/{at_work.team}/processes"
     refused = at_work.lena.post(path, {"name": "One more"})
     assert code(refused) == (409, "too_many_open_processes")
-    done(at_work.lena.delete(f"/v1/processes/{ids[0]}", etag='"1"'))
-    done(at_work.lena.post(path, {"name": "One more"}))
+    expect_ok(at_work.lena.delete(f"/v1/processes/{ids[0]}", etag='"1"'))
+    expect_ok(at_work.lena.post(path, {"name": "One more"}))
 
 
 def test_the_team_goes_along_as_it_is_when_the_process_begins(at_work: TeamAtWork) -> None:
-    opened = at_work.opened().body
+    opened = at_work.read_process().body
     assert [each["name"] for each in opened["leaders"]] == ["Lena Example"]
     assert [each["id"] for each in opened["members"]] == ["mia", "noah"]
     assert [each["range_text"] for each in opened["levels"]] == [
@@ -155,8 +155,10 @@ def test_members_open_it_administrators_look_at_it_and_nobody_else_knows_of_it(
 
 
 def test_it_says_what_each_may_do(at_work: TeamAtWork) -> None:
-    assert at_work.opened(at_work.sam).body["allowed"] == ["print", "remind"]
-    member, leader = (at_work.opened(each).body["allowed"] for each in (at_work.mia, at_work.lena))
+    assert at_work.read_process(at_work.sam).body["allowed"] == ["print", "remind"]
+    member, leader = (
+        at_work.read_process(each).body["allowed"] for each in (at_work.mia, at_work.lena)
+    )
     assert {"activate_pre_test", "save_page", "set_goal", "print"} == set(member)
     assert set(leader) - set(member) == {
         "rename",
@@ -169,7 +171,7 @@ def test_it_says_what_each_may_do(at_work: TeamAtWork) -> None:
 
 
 def test_it_shows_empty_pages_at_version_nought(at_work: TeamAtWork) -> None:
-    pages = at_work.opened().body["pages"]
+    pages = at_work.read_process().body["pages"]
     assert list(pages) == ["analyze", "goals", "strategies", "reflect"]
     assert pages["analyze"]["version"] == 0
     assert pages["analyze"]["fields"] == {"strengths": "", "obstacles": "", "needs": []}
@@ -191,9 +193,9 @@ def test_who_may_see_a_finished_one_its_team_says_today(at_work: TeamAtWork) -> 
 
 
 def test_a_leader_renames_it(at_work: TeamAtWork) -> None:
-    changed = done(at_work.lena.patch(at_work.path, {"name": "Unit 4, fractions"}, etag='"1"'))
+    changed = expect_ok(at_work.lena.patch(at_work.path, {"name": "Unit 4, fractions"}, etag='"1"'))
     assert (changed.body["name"], changed.etag) == ("Unit 4, fractions", '"2"')
-    assert at_work.opened(at_work.mia).body["name"] == "Unit 4, fractions"
+    assert at_work.read_process(at_work.mia).body["name"] == "Unit 4, fractions"
 
 
 def test_the_same_name_again_changes_nothing(at_work: TeamAtWork) -> None:
@@ -202,7 +204,7 @@ def test_the_same_name_again_changes_nothing(at_work: TeamAtWork) -> None:
 
 def test_renaming_asks_for_the_version_and_refuses_a_stale_one(at_work: TeamAtWork) -> None:
     assert at_work.lena.patch(at_work.path, {"name": "New"}).status == 428
-    done(at_work.lena.patch(at_work.path, {"name": "New"}, etag='"1"'))
+    expect_ok(at_work.lena.patch(at_work.path, {"name": "New"}, etag='"1"'))
     stale = at_work.lena.patch(at_work.path, {"name": "Newer"}, etag='"1"')
     assert code(stale) == (412, "changed_meanwhile")
 
@@ -218,11 +220,11 @@ def test_a_page_begun_meanwhile_does_not_stand_in_the_way(at_work: TeamAtWork) -
     repository = at_work.world.services.process_items
     read = repository.head(DISTRICT, at_work.process)
     assert read is not None
-    given_to_a_class(at_work, "analyze")
+    mark_given(at_work, "analyze")
     after = read.model_copy(update={"name": "New", "version": 2})
     assert not repository.change(at_work.lena.act(), after)
-    done(at_work.lena.patch(at_work.path, {"name": "New"}, etag='"1"'))
-    assert at_work.opened().body["parts_in_progress"] == ["analyze"]
+    expect_ok(at_work.lena.patch(at_work.path, {"name": "New"}, etag='"1"'))
+    assert at_work.read_process().body["parts_in_progress"] == ["analyze"]
 
 
 # -- the tests -------------------------------------------------------------------------------------
@@ -230,24 +232,24 @@ def test_a_page_begun_meanwhile_does_not_stand_in_the_way(at_work: TeamAtWork) -
 
 def test_the_pre_test_can_be_exchanged_until_a_class_was_given_it(at_work: TeamAtWork) -> None:
     other = at_work.a_test("Another")
-    done(put(at_work, "pre-test", {"assessment_id": other}))
-    assert at_work.opened().body["pre_test"]["title"] == "Another"
+    expect_ok(put(at_work, "pre-test", {"assessment_id": other}))
+    assert at_work.read_process().body["pre_test"]["title"] == "Another"
     assert at_work.mia.get(f"/v1/assessments/{other}").status == 200
     assert at_work.mia.get(f"/v1/assessments/{at_work.pre_test}").status == 404
-    given_to_a_class(at_work, "pre")
-    assert "attach_pre_test" not in at_work.opened().body["allowed"]
+    mark_given(at_work, "pre")
+    assert "attach_pre_test" not in at_work.read_process().body["allowed"]
     refused = put(at_work, "pre-test", {"assessment_id": at_work.pre_test})
     assert code(refused) == (409, "test_already_activated")
 
 
 def test_the_same_pre_test_again_changes_nothing(at_work: TeamAtWork) -> None:
-    again = done(put(at_work, "pre-test", {"assessment_id": at_work.pre_test}))
+    again = expect_ok(put(at_work, "pre-test", {"assessment_id": at_work.pre_test}))
     assert again.etag == '"1"'
     assert at_work.mia.get(f"/v1/assessments/{at_work.pre_test}").status == 200
 
 
 def test_a_test_must_be_finished_and_aligned(at_work: TeamAtWork) -> None:
-    draft = done(at_work.lena.post("/v1/assessments", {"title": "Draft", "level_count": 3}))
+    draft = expect_ok(at_work.lena.post("/v1/assessments", {"title": "Draft", "level_count": 3}))
     refused = put(at_work, "pre-test", {"assessment_id": draft.body["id"]})
     assert code(refused) == (422, "test_not_ready")
     assert (
@@ -296,7 +298,7 @@ def test_there_is_no_post_test_before_a_pre_test(at_work: TeamAtWork) -> None:
 
 def test_another_assessment_is_the_post_test(at_work: TeamAtWork) -> None:
     other = at_work.a_test("Fractions, after")
-    attached = done(put(at_work, "post-test", {"assessment_id": other}))
+    attached = expect_ok(put(at_work, "post-test", {"assessment_id": other}))
     assert attached.body["state"] == "post_test"
     assert (attached.body["post_test"]["assessment_id"], attached.body["post_test"]["origin"]) == (
         other,
@@ -308,19 +310,19 @@ def test_another_assessment_is_the_post_test(at_work: TeamAtWork) -> None:
 
 
 def test_a_copy_of_the_pre_test_can_still_be_edited(at_work: TeamAtWork) -> None:
-    attached = done(put(at_work, "post-test", {"copy": {"title": "Fractions, Post-Test"}}))
+    attached = expect_ok(put(at_work, "post-test", {"copy": {"title": "Fractions, Post-Test"}}))
     post = attached.body["post_test"]
     assert (post["title"], post["origin"]) == ("Fractions, Post-Test", "copy")
     made = at_work.lena.get(f"/v1/assessments/{post['assessment_id']}")
     assert (made.body["copied_from_id"], made.body["in_use"]) == (at_work.pre_test, True)
     path = f"/v1/assessments/{post['assessment_id']}"
-    done(at_work.lena.patch(path, {"title": "Fractions, after"}, etag=made.etag))
+    expect_ok(at_work.lena.patch(path, {"title": "Fractions, after"}, etag=made.etag))
 
 
 @pytest.mark.parametrize("how", ["same", "its own id"])
 def test_the_same_test_twice_is_a_second_sitting(at_work: TeamAtWork, how: str) -> None:
     body = {"same": True} if how == "same" else {"assessment_id": at_work.pre_test}
-    post = done(put(at_work, "post-test", body)).body["post_test"]
+    post = expect_ok(put(at_work, "post-test", body)).body["post_test"]
     assert post["assessment_id"] != at_work.pre_test
     assert (post["title"], post["origin"]) == ("Fractions, before (post-test)", "same")
     header = at_work.lena.get(f"/v1/assessments/{post['assessment_id']}").body
@@ -330,12 +332,14 @@ def test_the_same_test_twice_is_a_second_sitting(at_work: TeamAtWork, how: str) 
         for each in (at_work.pre_test, post["assessment_id"])
     ]
     assert items[0] == items[1]
-    again = done(put(at_work, "post-test", body))
+    again = expect_ok(put(at_work, "post-test", body))
     assert (again.body["post_test"]["assessment_id"], again.etag) == (post["assessment_id"], '"2"')
 
 
 def test_a_second_sitting_stays_as_the_first_was(at_work: TeamAtWork) -> None:
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
+    sitting = expect_ok(put(at_work, "post-test", {"same": True})).body["post_test"][
+        "assessment_id"
+    ]
     path = f"/v1/assessments/{sitting}"
     made = at_work.lena.get(path)
     assert not {"edit", "delete"} & set(made.body["allowed"])
@@ -357,7 +361,9 @@ def test_a_second_sitting_has_the_files_the_versions_and_the_cut_scores(
     builders.an_attachment(at_work.world, at_work.pre_test)
     header = keys.assessment_header(DISTRICT, at_work.pre_test)
     at_work.world.services.table.commit([Update(header, {"scored": True, "cuts": "55/75"})])
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
+    sitting = expect_ok(put(at_work, "post-test", {"same": True})).body["post_test"][
+        "assessment_id"
+    ]
     made = at_work.lena.get(f"/v1/assessments/{sitting}").body
     assert (made["cuts"], made["scored"]) == (["55", "75"], False)
     files = at_work.noah.get(f"/v1/assessments/{sitting}/attachments").body["items"]
@@ -373,24 +379,28 @@ def test_a_corrected_key_is_that_of_the_second_sitting(at_work: TeamAtWork) -> N
     keyed = {"items": [{"id": item["id"], "key": ["C"]}]}
     corrected = at_work.lena.post(f"{path}/corrections", keyed, etag=at_work.lena.get(path).etag)
     assert corrected.status == 202, corrected.body
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
+    sitting = expect_ok(put(at_work, "post-test", {"same": True})).body["post_test"][
+        "assessment_id"
+    ]
     items = at_work.lena.get(f"/v1/assessments/{sitting}/items").body["items"]
     assert items[0]["key"] == ["C"]
 
 
 def test_exchanging_a_second_sitting_leaves_nothing_behind(at_work: TeamAtWork) -> None:
     builders.an_attachment(at_work.world, at_work.pre_test)
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
+    sitting = expect_ok(put(at_work, "post-test", {"same": True})).body["post_test"][
+        "assessment_id"
+    ]
     other = at_work.a_test("Fractions, after")
-    done(put(at_work, "post-test", {"assessment_id": other}))
+    expect_ok(put(at_work, "post-test", {"assessment_id": other}))
     assert at_work.lena.get(f"/v1/assessments/{sitting}").status == 404
     left = [each["pk"]["S"] for each in at_work.world.items() if sitting in each["pk"]["S"]]
     assert not left
 
 
 def test_the_post_test_can_be_exchanged_until_a_class_was_given_it(at_work: TeamAtWork) -> None:
-    done(put(at_work, "post-test", {"same": True}))
-    given_to_a_class(at_work, "pre", "post")
+    expect_ok(put(at_work, "post-test", {"same": True}))
+    mark_given(at_work, "pre", "post")
     refused = put(at_work, "post-test", {"copy": {"title": "C"}})
     assert code(refused) == (409, "test_already_activated")
 
@@ -448,8 +458,8 @@ def test_a_process_begun_by_mistake_is_discarded(at_work: TeamAtWork) -> None:
 
 @pytest.mark.parametrize("test", ["pre", "post"])
 def test_what_a_class_was_given_is_not_discarded(at_work: TeamAtWork, test: str) -> None:
-    given_to_a_class(at_work, test)
-    assert "discard" not in at_work.opened().body["allowed"]
+    mark_given(at_work, test)
+    assert "discard" not in at_work.read_process().body["allowed"]
     assert code(at_work.lena.delete(at_work.path, etag='"1"')) == (409, "process_begun")
 
 
@@ -470,7 +480,7 @@ def test_nothing_of_a_finished_one_changes(at_work: TeamAtWork, state: str) -> N
         code(put(at_work, "post-test", {"copy": {"title": "C"}})),
     }
     assert refused == {(409, "process_locked")}
-    assert at_work.opened().body["allowed"] == ["print"]
+    assert at_work.read_process().body["allowed"] == ["print"]
 
 
 # -- lists -----------------------------------------------------------------------------------------
@@ -480,18 +490,18 @@ def test_a_team_lists_its_processes_the_newest_first_page_by_page(at_work: TeamA
     for n in range(4):
         at_work.begin(f"Unit {n + 5}", "")
     path, names = f"/v1/teams/{at_work.team}/processes?limit=2", []
-    page = done(at_work.mia.get(path)).body
+    page = expect_ok(at_work.mia.get(path)).body
     while True:
         names += [each["name"] for each in page["items"]]
         if page["next"] is None:
             break
-        page = done(at_work.mia.get(f"{path}&cursor={page['next']}")).body
+        page = expect_ok(at_work.mia.get(f"{path}&cursor={page['next']}")).body
     assert names == ["Unit 8", "Unit 7", "Unit 6", "Unit 5", "Unit 4"]
     assert at_work.olga.get(path).status == 404
 
 
 def names_of(reply: Reply) -> list[str]:
-    return [each["name"] for each in done(reply).body["items"]]
+    return [each["name"] for each in expect_ok(reply).body["items"]]
 
 
 def test_administrators_see_processes_by_state_and_step(at_work: TeamAtWork) -> None:
@@ -499,7 +509,7 @@ def test_administrators_see_processes_by_state_and_step(at_work: TeamAtWork) -> 
     at_work.process = at_work.begin("Unit 5", "")
     newest = at_work.begin("Unit 6")
     at_work.process = first
-    given_to_a_class(at_work, "pre", "analyze")
+    mark_given(at_work, "pre", "analyze")
     assert names_of(at_work.dana.get("/v1/processes")) == ["Unit 5", "Unit 6", "Unit 4"]
     assert names_of(at_work.dana.get("/v1/processes?state=pre_test")) == ["Unit 6", "Unit 4"]
     assert names_of(at_work.dana.get("/v1/processes?step=analyze")) == ["Unit 4"]
@@ -518,13 +528,13 @@ def test_administrators_page_across_states(at_work: TeamAtWork) -> None:
         at_work.begin(f"Named {n}", "")
         at_work.begin(f"Tested {n}")
     path, names = "/v1/processes?limit=2", []
-    page = done(at_work.dana.get(path)).body
+    page = expect_ok(at_work.dana.get(path)).body
     while True:
         assert len(page["items"]) <= 2
         names += [each["name"] for each in page["items"]]
         if page["next"] is None:
             break
-        page = done(at_work.dana.get(f"{path}&cursor={page['next']}")).body
+        page = expect_ok(at_work.dana.get(f"{path}&cursor={page['next']}")).body
     assert names == [
         *(f"Named {n}" for n in (2, 1, 0)),
         *(f"Tested {n}" for n in (2, 1, 0)),
@@ -541,18 +551,18 @@ def test_school_administrators_list_their_schools_processes(at_work: TeamAtWork)
 def test_a_member_lists_the_processes_of_their_own_teams(at_work: TeamAtWork) -> None:
     a_team(at_work.world, ("olga",), ("mia",), name="Grade 4", school="south")
     (other,) = [
-        team["id"] for team in done(at_work.olga.get("/v1/teams")).body["items"]
+        team["id"] for team in expect_ok(at_work.olga.get("/v1/teams")).body["items"]
     ]  # hers alone
     for name in ("Fourth", "Fifth"):
-        done(at_work.olga.post(f"/v1/teams/{other}/processes", {"name": name}))
+        expect_ok(at_work.olga.post(f"/v1/teams/{other}/processes", {"name": name}))
     everything = ["Fifth", "Fourth", "Unit 4"]
     assert names_of(at_work.mia.get("/v1/processes?mine=true")) == everything
     assert names_of(at_work.mia.get("/v1/processes")) == everything, "a teacher sees no others"
-    listed = done(at_work.mia.get(f"/v1/processes?team_id={at_work.team}")).body["items"]
+    listed = expect_ok(at_work.mia.get(f"/v1/processes?team_id={at_work.team}")).body["items"]
     assert [(each["name"], each["role"]) for each in listed] == [("Unit 4", "member")]
     assert names_of(at_work.lena.get("/v1/processes?state=named")) == []
     assert names_of(at_work.dana.get("/v1/processes?mine=true")) == [], "of no team of her own"
-    first = done(at_work.mia.get("/v1/processes?limit=2")).body
+    first = expect_ok(at_work.mia.get("/v1/processes?limit=2")).body
     rest = at_work.mia.get(f"/v1/processes?limit=2&cursor={first['next']}")
     assert [each["name"] for each in first["items"]] + names_of(rest) == everything
 
@@ -562,13 +572,13 @@ def test_who_joined_after_the_lock_finds_the_finished_process(at_work: TeamAtWor
     team = f"/v1/teams/{at_work.team}"
     builders.a_person(at_work.world, "nina", "north")
     etag = at_work.lena.get(team).etag
-    done(at_work.lena.put(f"{team}/members/nina", {"leader": False}, etag=etag))
+    expect_ok(at_work.lena.put(f"{team}/members/nina", {"leader": False}, etag=etag))
     nina = at_work.world.teacher("nina", "north")
     assert names_of(nina.get("/v1/processes?state=locked")) == ["Unit 4"]
 
 
 def test_lists_show_how_far_each_has_come(at_work: TeamAtWork) -> None:
-    given_to_a_class(at_work, "pre", "analyze", "goals")
+    mark_given(at_work, "pre", "analyze", "goals")
     listed = at_work.sam.get("/v1/processes").body["items"][0]
     assert (listed["state"], listed["step"]) == ("pre_test", "goals")
     assert listed["parts_in_progress"] == ["analyze", "goals", "pre"]
@@ -578,9 +588,9 @@ def test_lists_show_how_far_each_has_come(at_work: TeamAtWork) -> None:
 
 def test_a_sheet_is_linked_for_those_it_opens_for(at_work: TeamAtWork) -> None:
     body = {"test": "pre", "class_id": "c2"}
-    sheet = done(at_work.mia.post(f"{at_work.path}/activations", body)).body["sheet"]
+    sheet = expect_ok(at_work.mia.post(f"{at_work.path}/activations", body)).body["sheet"]
     for person in (at_work.lena, at_work.mia, at_work.noah, at_work.sam, at_work.dana):
-        (row,) = at_work.opened(person).body["classes"]
+        (row,) = at_work.read_process(person).body["classes"]
         opens = person.get(sheet).status == 200
         assert row["pre_test"]["sheet"] == (sheet if opens else None), person.id
     assert at_work.mia.get(sheet).status == at_work.sam.get(sheet).status == 200
@@ -597,7 +607,7 @@ def test_what_a_team_shares_with_a_member_is_not_theirs_to_pass_on(at_work: Team
     assert at_work.mia.get(f"/v1/assessments/{at_work.pre_test}").status == 200
     refused = at_work.mia.post(f"/v1/teams/{theirs}/processes", body)
     assert code(refused) == (403, "assessment_only_shared")
-    begun = done(at_work.mia.post(f"/v1/teams/{theirs}/processes", {"name": "Mine"}))
+    begun = expect_ok(at_work.mia.post(f"/v1/teams/{theirs}/processes", {"name": "Mine"}))
     path = f"/v1/processes/{begun.body['id']}/pre-test"
     refused = at_work.mia.put(path, {"assessment_id": at_work.pre_test}, etag=begun.etag)
     assert code(refused) == (403, "assessment_only_shared")
@@ -607,11 +617,11 @@ def test_what_a_team_shares_with_a_member_is_not_theirs_to_pass_on(at_work: Team
 def test_a_copy_of_it_and_what_its_creator_shows_can_be_attached(at_work: TeamAtWork) -> None:
     theirs = a_team(at_work.world, ("mia",), (), id="T-2").id
     path = f"/v1/assessments/{at_work.pre_test}"
-    copy = done(at_work.mia.post(f"{path}/copies", {})).body["id"]
+    copy = expect_ok(at_work.mia.post(f"{path}/copies", {})).body["id"]
     made = at_work.mia.post(
         f"/v1/teams/{theirs}/processes", {"name": "A", "pre_test": {"assessment_id": copy}}
     )
     assert made.status == 201
-    done(at_work.lena.patch(path, {"visibility": "school"}, etag=at_work.lena.get(path).etag))
+    expect_ok(at_work.lena.patch(path, {"visibility": "school"}, etag=at_work.lena.get(path).etag))
     body = {"name": "B", "pre_test": {"assessment_id": at_work.pre_test}}
     assert at_work.mia.post(f"/v1/teams/{theirs}/processes", body).status == 201

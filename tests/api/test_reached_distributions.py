@@ -9,7 +9,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.results_scene import Results, done
+from tests.api.results_scene import Results, expect_ok
 from tests.house.test_access_patterns import QUERY, SIGNING_IN, watching
 from tests.support import builders
 from tests.support.machinery import Machinery
@@ -33,7 +33,7 @@ def wes(given: Results) -> WorldPerson:
 
 
 def rows(person: WorldPerson, query: str = "") -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = done(person.get(f"/v1/distributions{query}")).body["items"]
+    items: list[dict[str, Any]] = expect_ok(person.get(f"/v1/distributions{query}")).body["items"]
     return items
 
 
@@ -71,7 +71,7 @@ def test_they_look_and_change_nothing(given: Results, saul: WorldPerson) -> None
 
 
 def test_it_opens_with_their_school_s_progress_alone(given: Results, saul: WorldPerson) -> None:
-    shown = done(saul.get(given.path)).body
+    shown = expect_ok(saul.get(given.path)).body
     assert [(each["school_id"], each["delivered"]) for each in shown["schools"]] == [("south", 1)]
     assert counts(shown) == (1, 1, 0, 0)
     assert "north" not in str(shown["selection"])
@@ -80,9 +80,9 @@ def test_it_opens_with_their_school_s_progress_alone(given: Results, saul: World
 def test_receipts_are_those_of_their_trackers(
     given: Results, saul: WorldPerson, wes: WorldPerson
 ) -> None:
-    items = done(saul.get(f"{given.path}/receipts")).body["items"]
+    items = expect_ok(saul.get(f"{given.path}/receipts")).body["items"]
     assert [each["tracker_id"] for each in items] == [given.trackers["c3"]]
-    items = done(given.sam.get(f"{given.path}/receipts?school_id=north")).body["items"]
+    items = expect_ok(given.sam.get(f"{given.path}/receipts?school_id=north")).body["items"]
     assert len(items) == 2
     refused = saul.get(f"{given.path}/receipts?school_id=north")
     assert (refused.status, refused.code) == (404, "school_not_found")
@@ -108,7 +108,7 @@ def test_a_recalled_one_stays_in_their_list_without_the_district_s_reason(
     given: Results, saul: WorldPerson
 ) -> None:
     etag = given.dana.get(given.path).etag
-    done(given.dana.post(f"{given.path}/recall", {"comment": "Wrong key"}, etag=etag))
+    expect_ok(given.dana.post(f"{given.path}/recall", {"comment": "Wrong key"}, etag=etag))
     [row] = rows(saul)
     assert (row["state"], row["recall"]["comment"]) == ("recalled", "")
     refused = saul.get(f"{given.path}/results")
@@ -121,10 +121,10 @@ def test_where_some_were_skipped_their_own_counts_are_read(
     """A tracker at north has it already: it is skipped in a second distribution."""
     builders.a_tracker(given.world, "theo", school="south", class_id="c3", title="Second")
     body = {"assessment_id": given.assessment, "selection": {"whole_district": True}}
-    made = done(given.dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(given.dana.post("/v1/distributions", body)).body["id"]
     Machinery(given.world).run()
     listed = {each["id"]: each for each in rows(saul)}
-    shown = done(saul.get(f"/v1/distributions/{made}")).body
+    shown = expect_ok(saul.get(f"/v1/distributions/{made}")).body
     assert counts(listed[made]) == counts(shown)
     assert counts(shown)[0] == sum(counts(shown)[1:]), "every tracker of theirs is decided"
 
@@ -151,7 +151,7 @@ def test_a_page_goes_on_behind_the_last_that_is_shown(given: Results, saul: Worl
         table.commit([Update(keys.distribution(DISTRICT, name), attributes)])
     found, cursor = [], ""
     while cursor is not None:
-        reply = done(saul.get(f"/v1/distributions?limit=2{cursor and f'&cursor={cursor}'}"))
+        reply = expect_ok(saul.get(f"/v1/distributions?limit=2{cursor and f'&cursor={cursor}'}"))
         assert len(reply.body["items"]) <= 2
         found += [each["id"] for each in reply.body["items"]]
         cursor = reply.body["next"]

@@ -35,7 +35,7 @@ def trackers(world: World) -> list[Tracker]:
     return [builders.a_tracker(world, "tess"), builders.a_tracker(world, "theo", school="south")]
 
 
-class Handed:
+class RecallScene:
     """A distribution, delivered unless it is scheduled, and what an admin does with it."""
 
     def __init__(self, world: World, dana: WorldPerson, **said: Any) -> None:
@@ -45,7 +45,7 @@ class Handed:
         self.path = f"/v1/distributions/{dana.post('/v1/distributions', body).body['id']}"
         self.machinery.run()
 
-    def shown(self) -> Any:
+    def read(self) -> Any:
         return self.dana.get(self.path).body
 
     def do(self, what: str, body: Any = None, **more: Any) -> Reply:
@@ -53,7 +53,7 @@ class Handed:
         return self.dana.post(f"{self.path}/{what}", body, etag=etag, **more)
 
 
-def seen_by(teacher: WorldPerson, tracker: Tracker) -> list[str]:
+def list_held(teacher: WorldPerson, tracker: Tracker) -> list[str]:
     opened = teacher.get(f"/v1/trackers/{tracker.id}").body
     return [held["assessment_id"] for held in opened["assessments"]]
 
@@ -61,11 +61,11 @@ def seen_by(teacher: WorldPerson, tracker: Tracker) -> list[str]:
 def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed, tess = Handed(world, dana), world.teacher("tess")
-    assert seen_by(tess, trackers[0]) == [handed.assessment.id]
+    handed, tess = RecallScene(world, dana), world.teacher("tess")
+    assert list_held(tess, trackers[0]) == [handed.assessment.id]
     recalled = handed.do("recall", {"comment": "Item 4 has two right answers"})
     assert (recalled.status, recalled.body["state"]) == (200, "recalled")
-    assert seen_by(tess, trackers[0]) == []
+    assert list_held(tess, trackers[0]) == []
     assert handed.machinery.holding(handed.assessment.id) == {t.id for t in trackers}
     restored = handed.do("restoration")
     assert (restored.status, restored.body["state"], restored.body["recall"]) == (
@@ -73,20 +73,20 @@ def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
         "delivered",
         None,
     )
-    assert seen_by(tess, trackers[0]) == [handed.assessment.id]
+    assert list_held(tess, trackers[0]) == [handed.assessment.id]
 
 
 def test_recall_says_who_when_and_why_everywhere(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     handed.do("recall", {"comment": "  Wrong\nweek "})
     why = {
         "recalled_by_id": "dana",
         "recalled_by_name": "Dana Example",
         "comment": "Wrong week",
     }
-    assert handed.shown()["recall"] == {"recalled_at": "2026-09-14T17:00:00.000Z", **why}
+    assert handed.read()["recall"] == {"recalled_at": "2026-09-14T17:00:00.000Z", **why}
     (listed,) = dana.get("/v1/distributions").body["items"]
     assert (listed["state"], listed["recall"]["comment"]) == ("recalled", "Wrong week")
     job = dana.get(f"/v1/jobs/distribution.{handed.path.split('/')[-1]}").body
@@ -102,7 +102,7 @@ def test_recall_says_who_when_and_why_everywhere(
 def test_recall_needs_no_reason_and_no_body(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     assert handed.do("recall").body["recall"]["comment"] == ""
 
 
@@ -110,18 +110,18 @@ def test_recall_and_restore_touch_nothing_but_the_distribution(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     """Trackers, scores, rows: byte for byte as before, while it is recalled and afterwards."""
-    handed = Handed(world, dana, automatic_end_date="2026-12-18")
+    handed = RecallScene(world, dana, automatic_end_date="2026-12-18")
     sheet = {"rows": "ab:cd", "summary": "{}"}
     world.services.table.commit([Update(keys.sheet(DISTRICT, "c1", handed.assessment.id), sheet)])
-    before = untouched(world)
+    before = read_untouched(world)
     assert any("SHEET#" in sk for _, sk in before)
     handed.do("recall", {"comment": "Later"})
-    assert untouched(world) == before
+    assert read_untouched(world) == before
     handed.do("restoration")
-    assert untouched(world) == before
+    assert read_untouched(world) == before
 
 
-def untouched(world: World) -> dict[tuple[str, str], Any]:
+def read_untouched(world: World) -> dict[tuple[str, str], Any]:
     return {
         (item["pk"]["S"], item["sk"]["S"]): item
         for item in world.items()
@@ -132,7 +132,7 @@ def untouched(world: World) -> dict[tuple[str, str], Any]:
 def test_recall_is_one_write_however_many_trackers(world: World, dana: WorldPerson) -> None:
     for _ in range(5):
         builders.a_tracker(world, "tess")
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     calls: list[Any] = []
     events = world.clients.dynamodb.meta.events
     events.register("before-parameter-build.*.TransactWriteItems", _noting(calls))
@@ -164,26 +164,26 @@ def test_what_is_not_legal_now_is_refused_with_the_way_out(
     world: World, dana: WorldPerson, trackers: list[Tracker], state: str, what: str, code: str
 ) -> None:
     start = {"option": "schedule", "start_date": "2026-10-01"}
-    handed = Handed(world, dana, **({"start": start} if state == "scheduled" else {}))
+    handed = RecallScene(world, dana, **({"start": start} if state == "scheduled" else {}))
     if state == "recalled":
         handed.do("recall")
     refused = handed.do(what)
     assert (refused.status, refused.code) == (409, code)
-    assert handed.shown()["state"] == state
+    assert handed.read()["state"] == state
 
 
 def test_what_may_be_done_is_said(world: World, dana: WorldPerson, trackers: list[Tracker]) -> None:
-    handed = Handed(world, dana)
-    assert handed.shown()["allowed"] == ["add", "automate", "move_give_until", "recall"]
+    handed = RecallScene(world, dana)
+    assert handed.read()["allowed"] == ["add", "automate", "move_give_until", "recall"]
     handed.do("recall")
-    assert handed.shown()["allowed"] == ["restore"]
+    assert handed.read()["allowed"] == ["restore"]
 
 
 @pytest.mark.parametrize("what", ["retry", "additions", "cancellation"])
 def test_while_recalled_nothing_else_is_done(
     world: World, dana: WorldPerson, trackers: list[Tracker], what: str
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     handed.do("recall")
     body = {"selection": {"whole_district": True}} if what == "additions" else None
     refused = handed.do(what, body)
@@ -194,16 +194,16 @@ def test_while_recalled_nothing_else_is_done(
 def test_recall_is_conditional_and_needs_the_version(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     assert dana.post(f"{handed.path}/recall").status == 428
     stale = dana.post(f"{handed.path}/recall", etag='"1"')
-    assert (stale.status, handed.shown()["state"]) == (412, "delivered")
+    assert (stale.status, handed.read()["state"]) == (412, "delivered")
 
 
 def test_the_same_recall_again_is_answered_as_the_first(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     etag = dana.get(handed.path).etag
     first = dana.post(f"{handed.path}/recall", {}, key="once", etag=etag)
     again = dana.post(f"{handed.path}/recall", {}, key="once", etag=etag)
@@ -213,7 +213,7 @@ def test_the_same_recall_again_is_answered_as_the_first(
 def test_each_is_in_the_audit_trail(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     handed.do("recall", {"comment": "About a person"})
     handed.do("restoration")
     trail = [item for item in world.items() if "#AUDIT#" in item["pk"]["S"]]
@@ -225,7 +225,7 @@ def test_each_is_in_the_audit_trail(
 def test_a_teacher_cannot_add_what_lies_there_recalled(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed, tess = Handed(world, dana), world.teacher("tess")
+    handed, tess = RecallScene(world, dana), world.teacher("tess")
     handed.do("recall")
     path, body = (
         f"/v1/trackers/{trackers[0].id}/assessments",
@@ -259,7 +259,7 @@ def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
 def test_handing_out_what_was_recalled_leaves_out_the_trackers_that_hold_it(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana)
+    handed = RecallScene(world, dana)
     handed.do("recall")
     new = builders.a_tracker(world, "tess", title="Period 3")
     body = {"assessment_id": handed.assessment.id, "selection": {"whole_district": True}}
@@ -273,7 +273,7 @@ def test_handing_out_what_was_recalled_leaves_out_the_trackers_that_hold_it(
 def test_notices_that_were_not_written_go_out_after_restore(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(
+    handed = RecallScene(
         world, dana, start={"option": "schedule", "start_date": "2026-09-15"}, notify=True
     )
     world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
@@ -295,7 +295,7 @@ def test_notices_that_were_not_written_go_out_after_restore(
 def test_mails_that_were_queued_wait_for_restore_and_go_once(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(
+    handed = RecallScene(
         world, dana, start={"option": "schedule", "start_date": "2026-09-15"}, notify=True
     )
     world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
@@ -328,7 +328,7 @@ def test_restoring_tells_nobody_of_a_class_that_is_past_by_then(
     ):
         builders.a_tracker(world, owner, title=title, ends=ends)
     start = {"option": "schedule", "start_date": "2026-09-15"}
-    handed = Handed(world, dana, start=start, notify=True)
+    handed = RecallScene(world, dana, start=start, notify=True)
     world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
     handed.machinery.tick()
     for record in world.messages("deliveries"):
@@ -364,7 +364,7 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     start = {"option": "schedule", "start_date": "2026-09-15"}
-    handed = Handed(world, dana, start=start, notify=True)
+    handed = RecallScene(world, dana, start=start, notify=True)
     world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
     handed.machinery.tick()
     while records := world.messages("deliveries"):
@@ -387,14 +387,14 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
 def test_who_was_told_is_not_told_again_after_restore(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
-    handed = Handed(world, dana, notify=True)
+    handed = RecallScene(world, dana, notify=True)
     for _ in range(2):
         handed.do("recall")
         handed.machinery.run()
         handed.do("restoration")
         handed.machinery.run()
     assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
-    assert handed.shown()["state"] == "delivered"
+    assert handed.read()["state"] == "delivered"
 
 
 def test_a_tracker_without_anything_of_the_district_asks_nothing_more(

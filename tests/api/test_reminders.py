@@ -12,7 +12,7 @@ from chalicelib.rosters.model import RoleAt, Term
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import RIGHT, TeamAtWork
-from tests.api.results_scene import Results, done
+from tests.api.results_scene import Results, expect_ok
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
@@ -34,7 +34,7 @@ class Reminding:
         self.before = len(self.machinery.texts())
 
     def ask(self, **more: Any) -> Reply:
-        reply = done(self.results.dana.post(self.path, **more))
+        reply = expect_ok(self.results.dana.post(self.path, **more))
         self.machinery.run()
         return reply
 
@@ -42,12 +42,12 @@ class Reminding:
         """Every reminder that was sent."""
         return self.machinery.texts()[self.before :]
 
-    def told(self) -> list[str]:
+    def list_recipients(self) -> list[str]:
         return sorted(mail["To"] for mail in self.mails())
 
     def receipts(self, **query: str) -> dict[str, Any]:
         asked = "&".join(f"{name}={value}" for name, value in query.items())
-        items = done(self.results.dana.get(f"{self.path}?{asked}")).body["items"]
+        items = expect_ok(self.results.dana.get(f"{self.path}?{asked}")).body["items"]
         return {each["person_id"]: each for each in items}
 
 
@@ -66,23 +66,23 @@ def test_those_whose_classes_have_nothing_entered_get_one_mail_each(reminding: R
     assert (asked.body["date"], asked.body["state"]) == (TODAY, "writing")
     assert asked.body["requested_by_name"] == "Dana Example"
     assert asked.headers["Location"] == f"/v1/jobs/reminder.{asked.body['id']}"
-    assert reminding.told() == ["tess@example.org", "theo@example.org"]
+    assert reminding.list_recipients() == ["tess@example.org", "theo@example.org"]
     receipts = reminding.receipts()
     assert [c["name"] for c in receipts["tess"]["classes"]] == ["Maths c2"], "c1 has begun"
     assert [c["name"] for c in receipts["theo"]["classes"]] == ["Maths c3"]
     assert receipts["theo"]["person_name"] == "Theo Example"
     assert (receipts["theo"]["state"], receipts["theo"]["message"]) == ("sent", "It was sent.")
-    job = done(reminding.results.dana.get(asked.headers["Location"])).body
+    job = expect_ok(reminding.results.dana.get(asked.headers["Location"])).body
     assert (job["state"], job["counts"]) == ("done", {"written": 2})
 
 
 def test_whoever_asks_how_often_a_day_each_person_gets_one(reminding: Reminding) -> None:
     for _ in range(3):
         reminding.ask()
-    assert reminding.told() == ["tess@example.org", "theo@example.org"]
+    assert reminding.list_recipients() == ["tess@example.org", "theo@example.org"]
     reminding.results.world.clock.forward(seconds=24 * 3600)
     reminding.ask()
-    assert reminding.told() == ["tess@example.org"] * 2 + ["theo@example.org"] * 2
+    assert reminding.list_recipients() == ["tess@example.org"] * 2 + ["theo@example.org"] * 2
     days = {each["date"] for each in reminding.receipts().values()}
     assert days == {"2026-09-15"}, "the last day, unless another is asked for"
     assert {each["date"] for each in reminding.receipts(date=TODAY).values()} == {TODAY}
@@ -103,9 +103,9 @@ def test_a_repeat_under_the_same_key_asks_nothing_anew_also_on_the_next_day(
 def test_who_declined_mail_gets_none_and_the_receipt_says_so(reminding: Reminding) -> None:
     tess = reminding.results.people["tess"]
     choice = "/v1/people/tess/email-preference"
-    done(tess.put(choice, {"subscribed": False}, etag=tess.get(choice).etag))
+    expect_ok(tess.put(choice, {"subscribed": False}, etag=tess.get(choice).etag))
     reminding.ask()
-    assert reminding.told() == ["theo@example.org"]
+    assert reminding.list_recipients() == ["theo@example.org"]
     receipt = reminding.receipts()["tess"]
     assert (receipt["state"], receipt["reason"]) == ("skipped", "not_wanted")
     assert receipt["message"] == "It was not sent. They chose not to get e-mail."
@@ -117,7 +117,7 @@ def test_a_blocked_address_gets_none_and_the_receipt_says_so(reminding: Remindin
     key = keys.address_block(DISTRICT, digest("theo@example.org"))
     reminding.results.world.services.table.commit([Put(key, {"reason": "hard_bounce"})])
     reminding.ask()
-    assert reminding.told() == ["tess@example.org"]
+    assert reminding.list_recipients() == ["tess@example.org"]
     receipt = reminding.receipts()["theo"]
     assert (receipt["state"], receipt["reason"]) == ("skipped", "address_blocked")
     assert "bounced" in receipt["message"]
@@ -127,8 +127,8 @@ def test_when_all_have_begun_nobody_is_reminded(reminding: Reminding) -> None:
     for each in ("c1", "c2", "c3"):
         reminding.results.enter(each, RIGHT)
     asked = reminding.ask()
-    assert reminding.told() == []
-    job = done(reminding.results.dana.get(asked.headers["Location"])).body
+    assert reminding.list_recipients() == []
+    job = expect_ok(reminding.results.dana.get(asked.headers["Location"])).body
     assert job["message"].startswith("Nobody is waiting to begin")
     assert reminding.receipts() == {}
 
@@ -136,7 +136,7 @@ def test_when_all_have_begun_nobody_is_reminded(reminding: Reminding) -> None:
 def test_the_mail_says_the_day_and_who_reminds(reminding: Reminding) -> None:
     results = reminding.results
     etag = results.dana.get(results.path).etag
-    done(results.dana.patch(results.path, {"give_until_date": DAY}, etag=etag))
+    expect_ok(results.dana.patch(results.path, {"give_until_date": DAY}, etag=etag))
     reminding.ask()
     mail = next(m for m in reminding.mails() if m["To"] == "theo@example.org")
     assert mail["Subject"] == "Reminder: give by Friday, October 2, 2026: Check"
@@ -150,7 +150,7 @@ def test_the_mail_says_the_day_and_who_reminds(reminding: Reminding) -> None:
 def test_a_day_that_is_over_is_said_to_be(reminding: Reminding) -> None:
     results = reminding.results
     etag = results.dana.get(results.path).etag
-    done(results.dana.patch(results.path, {"give_until_date": TODAY}, etag=etag))
+    expect_ok(results.dana.patch(results.path, {"give_until_date": TODAY}, etag=etag))
     results.world.clock.forward(seconds=24 * 3600)
     reminding.ask()
     text = reminding.mails()[0].get_body(("plain",)).get_content()
@@ -160,11 +160,11 @@ def test_a_day_that_is_over_is_said_to_be(reminding: Reminding) -> None:
 
 def test_a_recalled_one_reminds_nobody(reminding: Reminding) -> None:
     results = reminding.results
-    done(results.dana.post(reminding.path))  # asked for, and not yet written
+    expect_ok(results.dana.post(reminding.path))  # asked for, and not yet written
     etag = results.dana.get(results.path).etag
-    done(results.dana.post(f"{results.path}/recall", {}, etag=etag))
+    expect_ok(results.dana.post(f"{results.path}/recall", {}, etag=etag))
     reminding.machinery.run()
-    assert reminding.told() == []
+    assert reminding.list_recipients() == []
     refused = results.dana.post(reminding.path)
     assert (refused.status, refused.body["code"]) == (409, "distribution_recalled")
 
@@ -173,25 +173,29 @@ def test_one_that_is_recalled_before_its_mails_go_out_sends_none_later(
     reminding: Reminding,
 ) -> None:
     results = reminding.results
-    asked = done(results.dana.post(reminding.path))
+    asked = expect_ok(results.dana.post(reminding.path))
     results.world.services.reminder_work.run({"kind": "reminder", "id": asked.body["id"]})
     etag = results.dana.get(results.path).etag
-    done(results.dana.post(f"{results.path}/recall", {}, etag=etag))
+    expect_ok(results.dana.post(f"{results.path}/recall", {}, etag=etag))
     reminding.machinery.run()
-    done(results.dana.post(f"{results.path}/restoration", etag=results.dana.get(results.path).etag))
+    expect_ok(
+        results.dana.post(f"{results.path}/restoration", etag=results.dana.get(results.path).etag)
+    )
     reminding.machinery.run()
-    assert reminding.told() == []
+    assert reminding.list_recipients() == []
     assert {each["reason"] for each in reminding.receipts().values()} == {"recalled"}
 
 
 def test_what_could_not_be_sent_on_its_day_is_not_sent_later(reminding: Reminding) -> None:
     """As when the day's quota is used up: on the next day they may have begun, or be reminded."""
     results = reminding.results
-    asked = done(results.dana.post(reminding.path))
+    asked = expect_ok(results.dana.post(reminding.path))
     results.world.services.reminder_work.run({"kind": "reminder", "id": asked.body["id"]})
     results.world.clock.forward(days=1)
     reminding.ask()
-    assert reminding.told() == ["tess@example.org", "theo@example.org"], "once, of the day after"
+    assert reminding.list_recipients() == ["tess@example.org", "theo@example.org"], (
+        "once, of the day after"
+    )
     before = reminding.receipts(date=TODAY)
     assert {each["reason"] for each in before.values()} == {"day_over"}
     said = {each["message"] for each in before.values()}
@@ -201,7 +205,7 @@ def test_what_could_not_be_sent_on_its_day_is_not_sent_later(reminding: Remindin
 def test_one_that_nobody_has_yet_reminds_nobody(results: Results) -> None:
     start = {"option": "schedule", "start_date": "2026-09-15", "start_time": "08:00"}
     body = {"assessment_id": results.an_assessment(), "selection": {"whole_district": True}}
-    made = done(results.dana.post("/v1/distributions", {**body, "start": start})).body
+    made = expect_ok(results.dana.post("/v1/distributions", {**body, "start": start})).body
     refused = results.dana.post(f"/v1/distributions/{made['id']}/reminders")
     assert (refused.status, refused.body["code"]) == (409, "nobody_has_it")
     assert results.dana.post("/v1/distributions/none/reminders").status == 404
@@ -234,16 +238,16 @@ class TeamReminding:
         self.machinery.run()
         return reply
 
-    def told(self) -> list[str]:
+    def list_recipients(self) -> list[str]:
         return sorted(mail["To"] for mail in self.machinery.texts())
 
     def receipts(self) -> dict[str, Any]:
-        items = done(self.team.lena.get(self.path)).body["items"]
+        items = expect_ok(self.team.lena.get(self.path)).body["items"]
         return {each["person_id"]: each for each in items}
 
     def activate(self, person: WorldPerson, class_id: str, **more: Any) -> str:
         body = {"test": "pre", "class_id": class_id, **more}
-        made = done(person.post(f"{self.team.path}/activations", body))
+        made = expect_ok(person.post(f"{self.team.path}/activations", body))
         return str(made.body["sheet"])
 
 
@@ -260,9 +264,11 @@ def test_a_leader_reminds_who_has_not_activated_or_not_begun(
     sheet = reminding_team.activate(team.mia, "c2")
     scores = [{"item_id": n, "response": each} for n, each in enumerate(RIGHT[:2], 1)]
     student = {"student_id": team.students["c2"][0], "scores": scores}
-    done(team.mia.patch(sheet, {"students": [student]}, etag=team.mia.get(sheet).etag))
+    expect_ok(team.mia.patch(sheet, {"students": [student]}, etag=team.mia.get(sheet).etag))
     assert reminding_team.ask().status == 202
-    assert reminding_team.told() == ["lena@example.org", "noah@example.org"], "mia has begun"
+    assert reminding_team.list_recipients() == ["lena@example.org", "noah@example.org"], (
+        "mia has begun"
+    )
     receipts = reminding_team.receipts()
     assert receipts["noah"]["to_activate"]
     assert [c["name"] for c in receipts["lena"]["classes"]] == ["Maths 3 (c1)"]
@@ -277,7 +283,7 @@ def test_who_teaches_nothing_is_not_reminded_to_activate(reminding_team: TeamRem
     builders.a_person(world, "lena", roles=coach)
     world.services.table.commit([Delete(keys.person(DISTRICT, "noah"))])
     reminding_team.ask()
-    assert reminding_team.told() == ["mia@example.org"]
+    assert reminding_team.list_recipients() == ["mia@example.org"]
     receipts = reminding_team.receipts()
     assert {one: each["reason"] for one, each in receipts.items()} == {
         "mia": "",
@@ -292,13 +298,17 @@ def test_a_class_that_is_over_waits_for_nobody(reminding_team: TeamReminding) ->
     over = Term(id="fall", title="Fall", starts=date(2026, 8, 1), ends=date(2026, 9, 13))
     classrooms.a_class(team.world, "c2", "mia", terms=(over,))
     reminding_team.ask()
-    assert reminding_team.told() == ["lena@example.org", "noah@example.org"]
+    assert reminding_team.list_recipients() == ["lena@example.org", "noah@example.org"]
 
 
 def test_a_team_is_reminded_once_a_day_each(reminding_team: TeamReminding) -> None:
     for person in (reminding_team.team.lena, reminding_team.team.dana, reminding_team.team.sam):
         assert reminding_team.ask(person).status == 202
-    assert reminding_team.told() == ["lena@example.org", "mia@example.org", "noah@example.org"]
+    assert reminding_team.list_recipients() == [
+        "lena@example.org",
+        "mia@example.org",
+        "noah@example.org",
+    ]
 
 
 def test_members_and_others_do_not_remind(reminding_team: TeamReminding) -> None:
@@ -306,7 +316,7 @@ def test_members_and_others_do_not_remind(reminding_team: TeamReminding) -> None
     for person, status in ((team.mia, 403), (team.olga, 404), (team.saul, 404)):
         assert reminding_team.ask(person).status == status
         assert person.get(reminding_team.path).status == status
-    assert reminding_team.told() == []
+    assert reminding_team.list_recipients() == []
 
 
 def test_a_test_that_is_not_attached_reminds_nobody(reminding_team: TeamReminding) -> None:
@@ -317,12 +327,12 @@ def test_a_test_that_is_not_attached_reminds_nobody(reminding_team: TeamRemindin
 def test_who_asked_sees_the_job_and_other_teachers_do_not(reminding_team: TeamReminding) -> None:
     team = reminding_team.team
     where = reminding_team.ask().headers["Location"]
-    assert done(team.lena.get(where)).body["state"] == "done"
-    assert done(team.dana.get(where)).body["counts"] == {"written": 3}
+    assert expect_ok(team.lena.get(where)).body["state"] == "done"
+    assert expect_ok(team.dana.get(where)).body["counts"] == {"written": 3}
     assert team.mia.get(where).status == 404
     assert [reminding_team.ask(each).headers["Location"] for each in (team.sam, team.lena)] == [
         where,
         where,
     ]
     for person in (team.lena, team.sam):
-        assert done(person.get(where)).body["state"] == "done", "whoever asked last"
+        assert expect_ok(person.get(where)).body["state"] == "done", "whoever asked last"

@@ -10,7 +10,7 @@ from chalicelib.acts import Role
 from chalicelib.storage import keys
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.process_scene import RIGHT, TeamAtWork, expect_ok
 from tests.api.test_activations import activate, enter, standings
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
@@ -29,7 +29,7 @@ class RemovalBoard:
         self.add()
 
     def add(self) -> Reply:
-        return done(self.lena.post(f"{self.path}/assessments", {"assessment_id": self.test}))
+        return expect_ok(self.lena.post(f"{self.path}/assessments", {"assessment_id": self.test}))
 
     def remove(self, person: WorldPerson | None = None, etag: str = "") -> Reply:
         who = person or self.lena
@@ -39,11 +39,11 @@ class RemovalBoard:
         etag = self.lena.get(self.path).etag
         return (person or self.lena).post(f"{self.item}/restoration", etag=etag)
 
-    def shown(self, what: str = "assessments") -> list[str]:
+    def list_ids(self, what: str = "assessments") -> list[str]:
         return [each["assessment_id"] for each in self.lena.get(self.path).body[what]]
 
     def results_in_mastery(self) -> int:
-        grid = done(self.lena.get(f"{self.path}/mastery")).body
+        grid = expect_ok(self.lena.get(f"{self.path}/mastery")).body
         return sum(
             cell["assessment_count"] for line in grid["students"] for cell in line["mastery"]
         )
@@ -72,16 +72,16 @@ def test_without_results_it_goes(board: RemovalBoard) -> None:
     assert item["assessments"] == {}
     assert board.lena.get(board.sheet).status == 404
     board.add()
-    assert board.shown() == [board.test]
+    assert board.list_ids() == [board.test]
 
 
 def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
     board: RemovalBoard,
 ) -> None:
     board.enter()
-    sheet, mastered = done(board.lena.get(board.sheet)).body, board.results_in_mastery()
+    sheet, mastered = expect_ok(board.lena.get(board.sheet)).body, board.results_in_mastery()
     assert mastered == 2
-    removed = done(board.remove())
+    removed = expect_ok(board.remove())
     assert removed.body["assessments"] == []
     (kept,) = removed.body["taken_out"]
     assert (kept["assessment_id"], kept["title"], kept["source"], kept["taken_out_by_id"]) == (
@@ -91,20 +91,20 @@ def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
         "lena",
     )
     assert kept["taken_out_at"] == "2026-09-14T17:00:00.000Z"
-    assert (board.shown(), board.shown("taken_out")) == ([], [board.test])
+    assert (board.list_ids(), board.list_ids("taken_out")) == ([], [board.test])
     assert board.results_in_mastery() == 0
-    assert done(board.lena.get(f"{board.path}/sheets")).body["items"] == []
+    assert expect_ok(board.lena.get(f"{board.path}/sheets")).body["items"] == []
     assert code(board.lena.get(board.sheet)) == "404 assessment_removed"
     assert code(board.lena.get(f"{board.sheet}/analysis")) == "404 assessment_removed"
-    restored = done(board.restore())
-    assert (restored.body["taken_out"], board.shown()) == ([], [board.test])
-    assert done(board.lena.get(board.sheet)).body == sheet
+    restored = expect_ok(board.restore())
+    assert (restored.body["taken_out"], board.list_ids()) == ([], [board.test])
+    assert expect_ok(board.lena.get(board.sheet)).body == sheet
     assert board.results_in_mastery() == mastered
 
 
 def test_adding_it_again_brings_back_what_was_taken_out(board: RemovalBoard) -> None:
     board.enter()
-    done(board.remove())
+    expect_ok(board.remove())
     again = board.add()
     assert again.body["taken_out"] == []
     assert board.results_in_mastery() == 2
@@ -112,7 +112,7 @@ def test_adding_it_again_brings_back_what_was_taken_out(board: RemovalBoard) -> 
 
 def test_a_class_of_which_all_were_absent_has_results(board: RemovalBoard) -> None:
     enter(board.lena, board.sheet, c1s0="absent")
-    assert [each["assessment_id"] for each in done(board.remove()).body["taken_out"]] == [
+    assert [each["assessment_id"] for each in expect_ok(board.remove()).body["taken_out"]] == [
         board.test
     ]
 
@@ -121,16 +121,16 @@ def test_other_trackers_of_the_class_keep_it(board: RemovalBoard) -> None:
     world, team = board.team.world, board.team
     classrooms.a_class(world, "c1", "lena", "mia", students=_students(team))
     other = builders.a_tracker(world, "mia", class_id="c1", title="Mia's")
-    done(team.mia.post(f"/v1/trackers/{other.id}/assessments", {"assessment_id": board.test}))
+    expect_ok(team.mia.post(f"/v1/trackers/{other.id}/assessments", {"assessment_id": board.test}))
     board.enter()
-    done(board.remove())
-    theirs = done(team.mia.get(f"/v1/trackers/{other.id}")).body
+    expect_ok(board.remove())
+    theirs = expect_ok(team.mia.get(f"/v1/trackers/{other.id}")).body
     assert [each["assessment_id"] for each in theirs["assessments"]] == [board.test]
     sheet = f"/v1/trackers/{other.id}/sheets/{board.test}"
     enter(team.mia, sheet, c1s1=RIGHT)
-    done(board.restore())
+    expect_ok(board.restore())
     found = {
-        each["student_id"]: each for each in done(board.lena.get(board.sheet)).body["students"]
+        each["student_id"]: each for each in expect_ok(board.lena.get(board.sheet)).body["students"]
     }
     assert [found[each]["earned"] for each in ("c1s0", "c1s1")] == ["4", "4"]
 
@@ -145,18 +145,18 @@ def _students(team: TeamAtWork) -> Any:
 
 def test_a_collaborator_takes_it_out_and_brings_it_back(board: RemovalBoard) -> None:
     path = f"{board.path}/collaborators/mia"
-    done(board.lena.put(path, etag=board.lena.get(board.path).etag))
+    expect_ok(board.lena.put(path, etag=board.lena.get(board.path).etag))
     board.enter()
     assert "remove_assessment" in board.team.mia.get(board.path).body["allowed"]
-    assert done(board.remove(board.team.mia)).body["taken_out"][0]["taken_out_by_id"] == "mia"
-    assert done(board.restore(board.team.mia)).body["role"] == "collaborator"
+    assert expect_ok(board.remove(board.team.mia)).body["taken_out"][0]["taken_out_by_id"] == "mia"
+    assert expect_ok(board.restore(board.team.mia)).body["role"] == "collaborator"
 
 
 def test_nobody_else_takes_it_out(board: RemovalBoard) -> None:
     head = board.team.world.person("head", Role.SCHOOL_ADMIN, Role.TEACHER, schools=("north",))
     assert code(board.remove(head)) == "403 not_for_administrators"
     assert board.remove(board.team.olga).status == 404
-    assert board.shown() == [board.test]
+    assert board.list_ids() == [board.test]
 
 
 def test_a_districts_is_the_districts_to_recall(board: RemovalBoard) -> None:
@@ -169,13 +169,13 @@ def test_a_districts_is_the_districts_to_recall(board: RemovalBoard) -> None:
     assert refused.body["detail"].endswith(
         "Ask a district administrator to recall the distribution."
     )
-    assert given in board.shown()
+    assert given in board.list_ids()
 
 
 def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: RemovalBoard) -> None:
     assert code(board.restore()) == "409 assessment_not_removed"
     board.enter()
-    done(board.remove())
+    expect_ok(board.remove())
     assert code(board.remove()) == "404 assessment_not_found"
     elsewhere = f"{board.path}/assessments/{board.team.pre_test}"
     etag = board.lena.get(board.path).etag
@@ -186,7 +186,9 @@ def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: RemovalBoa
 
 
 def test_an_archived_tracker_stays_as_it_is(board: RemovalBoard) -> None:
-    done(board.lena.patch(board.path, {"archived": True}, etag=board.lena.get(board.path).etag))
+    expect_ok(
+        board.lena.patch(board.path, {"archived": True}, etag=board.lena.get(board.path).etag)
+    )
     assert code(board.remove()) == "409 tracker_archived"
 
 
@@ -195,7 +197,7 @@ def test_an_archived_tracker_stays_as_it_is(board: RemovalBoard) -> None:
 
 def test_a_test_of_an_open_process_stays_until_the_process_is_finished(world: World) -> None:
     team = world.scene(TeamAtWork)
-    sheet = done(activate(team, team.lena, "c1")).body["sheet"]
+    sheet = expect_ok(activate(team, team.lena, "c1")).body["sheet"]
     path = f"/v1/trackers/{team.trackers['c1']}"
     item = f"{path}/assessments/{team.pre_test}"
     for _ in range(2):
@@ -208,14 +210,14 @@ def test_a_test_of_an_open_process_stays_until_the_process_is_finished(world: Wo
 
 def test_a_locked_process_keeps_its_totals(world: World) -> None:
     team = world.scene(FinishedTeam)
-    team.locked()
+    team.lock_and_settle()
     before = everything_of(team)
     path = f"/v1/trackers/{team.trackers['c1']}"
     item = f"{path}/assessments/{team.pre_test}"
-    removed = done(team.lena.delete(item, etag=team.lena.get(path).etag))
+    removed = expect_ok(team.lena.delete(item, etag=team.lena.get(path).etag))
     assert [each["assessment_id"] for each in removed.body["taken_out"]] == [team.pre_test]
     assert everything_of(team) == before
-    done(team.lena.post(f"{item}/restoration", etag=removed.etag))
+    expect_ok(team.lena.post(f"{item}/restoration", etag=removed.etag))
     assert everything_of(team) == before
 
 
@@ -226,14 +228,14 @@ def everything_of(team: FinishedTeam) -> list[Any]:
 
 def test_activating_a_test_brings_it_back(board: RemovalBoard) -> None:
     team = board.team
-    done(team.lena.post(f"{board.path}/assessments", {"assessment_id": team.pre_test}))
+    expect_ok(team.lena.post(f"{board.path}/assessments", {"assessment_id": team.pre_test}))
     enter(team.lena, f"{board.path}/sheets/{team.pre_test}", c1s0=RIGHT)
     item = f"{board.path}/assessments/{team.pre_test}"
-    done(team.lena.delete(item, etag=team.lena.get(board.path).etag))
-    assert team.pre_test not in board.shown()
-    done(activate(team, team.lena, "c1"))
-    assert team.pre_test in board.shown()
-    assert board.shown("taken_out") == []
+    expect_ok(team.lena.delete(item, etag=team.lena.get(board.path).etag))
+    assert team.pre_test not in board.list_ids()
+    expect_ok(activate(team, team.lena, "c1"))
+    assert team.pre_test in board.list_ids()
+    assert board.list_ids("taken_out") == []
     assert str(standings(team, "c1")["c1s0"]) == "tested"
 
 
@@ -242,7 +244,7 @@ def test_activating_a_test_brings_it_back(board: RemovalBoard) -> None:
 
 def hand_out(team: TeamAtWork, assessment: str) -> str:
     body = {"assessment_id": assessment, "selection": {"whole_district": True}, "notify": True}
-    made = done(team.dana.post("/v1/distributions", body))
+    made = expect_ok(team.dana.post("/v1/distributions", body))
     Machinery(team.world).run()
     return str(made.body["id"])
 
@@ -250,16 +252,16 @@ def hand_out(team: TeamAtWork, assessment: str) -> str:
 def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
-    done(board.remove())
+    expect_ok(board.remove())
     given = hand_out(team, board.test)
-    (held,) = done(board.lena.get(board.path)).body["assessments"]
+    (held,) = expect_ok(board.lena.get(board.path)).body["assessments"]
     assert (held["assessment_id"], held["source"], held["distribution_id"]) == (
         board.test,
         "district",
         given,
     )
-    assert (board.shown("taken_out"), board.results_in_mastery()) == ([], 2)
-    receipts = done(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
+    assert (board.list_ids("taken_out"), board.results_in_mastery()) == ([], 2)
+    receipts = expect_ok(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
     assert {each["state"] for each in receipts} == {"delivered"}
     by_tracker = {each["tracker_id"]: each for each in receipts}
     back = by_tracker.pop(team.trackers["c1"])
@@ -268,7 +270,7 @@ def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: RemovalB
         "A teacher had removed this assessment from the tracker. It is back, with its results."
     )
     assert {each["reason"] for each in by_tracker.values()} <= {"", None}
-    counts = done(team.dana.get(f"/v1/distributions/{given}")).body["counts"]
+    counts = expect_ok(team.dana.get(f"/v1/distributions/{given}")).body["counts"]
     assert (counts["delivered"], counts["skipped"], counts["failed"]) == (4, 0, 0)
     assert "lena@example.org" in Machinery(team.world).mails()
     assert code(board.remove()) == "409 distributed_by_district"
@@ -277,28 +279,32 @@ def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: RemovalB
 def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
-    done(board.remove())
+    expect_ok(board.remove())
     path = f"/v1/distributions/{hand_out(team, board.test)}"
-    done(team.dana.post(f"{path}/recall", etag=team.dana.get(path).etag))
-    assert (board.shown(), board.shown("taken_out"), board.results_in_mastery()) == ([], [], 0)
+    expect_ok(team.dana.post(f"{path}/recall", etag=team.dana.get(path).etag))
+    assert (board.list_ids(), board.list_ids("taken_out"), board.results_in_mastery()) == (
+        [],
+        [],
+        0,
+    )
     refused = (code(board.remove()), code(board.restore()))
     assert refused == ("409 recalled_in_tracker", "409 recalled_in_tracker")
-    done(team.dana.post(f"{path}/restoration", etag=team.dana.get(path).etag))
-    assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)
+    expect_ok(team.dana.post(f"{path}/restoration", etag=team.dana.get(path).etag))
+    assert (board.list_ids(), board.results_in_mastery()) == ([board.test], 2)
 
 
 def test_what_does_not_match_any_more_stays_taken_out(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
-    narrowed = done(board.remove())
+    narrowed = expect_ok(board.remove())
     body = {"assessment_id": board.test, "selection": {"whole_district": True}, "notify": True}
-    given = done(team.dana.post("/v1/distributions", body)).body["id"]
-    done(board.lena.patch(board.path, {"standards": ["3.NB.2"]}, etag=narrowed.etag))
+    given = expect_ok(team.dana.post("/v1/distributions", body)).body["id"]
+    expect_ok(board.lena.patch(board.path, {"standards": ["3.NB.2"]}, etag=narrowed.etag))
     Machinery(team.world).run()
-    receipts = done(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
+    receipts = expect_ok(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
     why = {each["tracker_id"]: each["reason"] for each in receipts}
     assert why[team.trackers["c1"]] == "missing_standards"
-    assert board.shown("taken_out") == [board.test]
+    assert board.list_ids("taken_out") == [board.test]
 
 
 # -- versions, repeats, records --------------------------------------------------------------------
@@ -307,9 +313,9 @@ def test_what_does_not_match_any_more_stays_taken_out(board: RemovalBoard) -> No
 def test_it_asks_for_the_version_that_was_seen(board: RemovalBoard) -> None:
     seen = board.lena.get(board.path).etag
     assert board.lena.delete(board.item).status == 428
-    done(board.lena.patch(board.path, {"title": "Other"}, etag=seen))
+    expect_ok(board.lena.patch(board.path, {"title": "Other"}, etag=seen))
     assert code(board.remove(etag=seen)) == "412 changed_meanwhile"
-    assert board.shown() == [board.test]
+    assert board.list_ids() == [board.test]
 
 
 def test_the_same_removal_again_is_answered_as_the_first(board: RemovalBoard) -> None:
@@ -339,20 +345,20 @@ def test_what_the_district_recalled_meanwhile_does_not_come_back_as_the_teachers
     """Mia's tracker of the class got it from the district, and the class's results with it."""
     team, dana = board.team, board.team.dana
     world = team.world
-    done(board.remove())
+    expect_ok(board.remove())
     classrooms.a_class(world, "c1", "lena", "mia", students=_students(team))
     other = builders.a_tracker(world, "mia", class_id="c1", title="Mia's").id
     body = {"assessment_id": board.test, "selection": {"tracker_ids": [other]}}
-    path = f"/v1/distributions/{done(dana.post('/v1/distributions', body)).body['id']}"
+    path = f"/v1/distributions/{expect_ok(dana.post('/v1/distributions', body)).body['id']}"
     Machinery(world).run()
     enter(team.mia, f"/v1/trackers/{other}/sheets/{board.test}", c1s0=RIGHT)
     board.add()
-    done(board.remove())
-    assert board.shown("taken_out") == [board.test]
-    done(dana.post(f"{path}/recall", etag=dana.get(path).etag))
+    expect_ok(board.remove())
+    assert board.list_ids("taken_out") == [board.test]
+    expect_ok(dana.post(f"{path}/recall", etag=dana.get(path).etag))
     again = board.lena.post(f"{board.path}/assessments", {"assessment_id": board.test})
     assert code(board.restore()) == code(again) == "409 recalled_in_class"
-    assert (board.shown(), board.shown("taken_out")) == ([], [board.test])
-    done(dana.post(f"{path}/restoration", etag=dana.get(path).etag))
-    done(board.restore())
-    assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)
+    assert (board.list_ids(), board.list_ids("taken_out")) == ([], [board.test])
+    expect_ok(dana.post(f"{path}/restoration", etag=dana.get(path).etag))
+    expect_ok(board.restore())
+    assert (board.list_ids(), board.results_in_mastery()) == ([board.test], 2)

@@ -38,21 +38,23 @@ class Lesson:
         classrooms.a_class(world, "c1", "tess", students=STUDENTS)
         self.tess = world.teacher("tess")
         body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3}
-        self.tracker = f"/v1/trackers/{self.done(self.tess.post('/v1/trackers', body)).body['id']}"
+        self.tracker = (
+            f"/v1/trackers/{self.expect_ok(self.tess.post('/v1/trackers', body)).body['id']}"
+        )
 
-    def done(self, reply: Reply) -> Reply:
+    def expect_ok(self, reply: Reply) -> Reply:
         assert reply.status < 300, reply.body
         return reply
 
     def assessment(self, *items: dict[str, Any], **said: Any) -> str:
         """Write an assessment and put it into the tracker."""
         begun = {"title": "Check", "standards_set_id": builders.SET, "level_count": 3, **said}
-        draft = self.done(self.tess.post("/v1/assessments", begun))
+        draft = self.expect_ok(self.tess.post("/v1/assessments", begun))
         asked = [{"prompt": "How many?", "points": "1", **item} for item in items]
         path = f"/v1/assessments/{draft.body['id']}/items"
-        self.done(self.tess.put(path, {"items": asked}, etag=draft.etag))
+        self.expect_ok(self.tess.put(path, {"items": asked}, etag=draft.etag))
         added = {"assessment_id": draft.body["id"]}
-        self.done(self.tess.post(f"{self.tracker}/assessments", added))
+        self.expect_ok(self.tess.post(f"{self.tracker}/assessments", added))
         return str(draft.body["id"])
 
     def enter(self, assessment: str, day: str, **students: Any) -> None:
@@ -63,16 +65,16 @@ class Lesson:
             if isinstance(given, str)
             else {
                 "student_id": name,
-                "scores": [_entered(n, each) for n, each in enumerate(given, 1)],
+                "scores": [_write_score(n, each) for n, each in enumerate(given, 1)],
             }
             for name, given in students.items()
         ]
         etag = self.tess.get(path).etag
-        self.done(self.tess.patch(path, {"given_date": day, "students": sent}, etag=etag))
+        self.expect_ok(self.tess.patch(path, {"given_date": day, "students": sent}, etag=etag))
 
     def cells(self, student: str, person: WorldPerson | None = None) -> dict[str, tuple[Any, ...]]:
         """Give level, exact share and number of assessments by standard, where there are any."""
-        grid = self.done((person or self.tess).get(f"{self.tracker}/mastery")).body
+        grid = self.expect_ok((person or self.tess).get(f"{self.tracker}/mastery")).body
         (line,) = (each for each in grid["students"] if each["id"] == student)
         return {
             cell["standard"]: (cell["level"], cell["share"], cell["assessment_count"])
@@ -81,7 +83,7 @@ class Lesson:
         }
 
 
-def _entered(item: int, given: Any) -> dict[str, Any]:
+def _write_score(item: int, given: Any) -> dict[str, Any]:
     known = {"item_id": item}
     return {**known, **given} if isinstance(given, dict) else {**known, "response": given}
 
@@ -144,7 +146,7 @@ def test_cut_scores_of_the_district_hold_for_every_class_from_the_first_results_
     lesson.enter(check, "2026-08-10", ada=["B", False])
     milder = {"names": ["Low", "Middle", "High"], "cuts": ["20", "40"], "meets": 3}
     admin = lesson.world.admin()
-    lesson.done(admin.patch("/v1/district", {"mastery_scales": {"3": milder}}, etag='"0"'))
+    lesson.expect_ok(admin.patch("/v1/district", {"mastery_scales": {"3": milder}}, etag='"0"'))
     lesson.enter(check, "2026-08-10", ben=["B", False])
     assert lesson.cells("ada") == lesson.cells("ben") == {NUMBERS: (2, "1/2", 1)}
     read = lesson.tess.get(f"/v1/assessments/{check}").body

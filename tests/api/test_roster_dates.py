@@ -11,7 +11,7 @@ import pytest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.wiring import services
-from tests.api.test_rosters import applied, checked, work
+from tests.api.test_rosters import apply_roster, check_roster, work
 from tests.support.packages import Pack, a_class, a_district, enrol
 from tests.support.world import DISTRICT, World, WorldPerson, give_account, token
 
@@ -28,13 +28,13 @@ def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
-def signed_in(name: str) -> WorldPerson:
+def sign_in(name: str) -> WorldPerson:
     username = f"{name}@example.org"
     give_account(services(), username, name)
     return WorldPerson(f"Bearer {token(username)}")
 
 
-def replaced() -> Pack:
+def a_handover() -> Pack:
     """Give a district in which theo takes k1 over from tess, and ada leaves it."""
     pack = a_district()
     for row in pack.rows["enrollments"]:
@@ -70,8 +70,8 @@ def classes(who: WorldPerson, query: str = "") -> list[str]:
 def test_a_class_follows_the_districts_calendar_to_the_minute(
     world: World, admin: WorldPerson
 ) -> None:
-    applied(world, admin, replaced())
-    tess, theo = signed_in("tess"), signed_in("theo")
+    apply_roster(world, admin, a_handover())
+    tess, theo = sign_in("tess"), sign_in("theo")
     world.clock.set(LAST_MINUTE)
     before = tess.get("/v1/classes/k1").body
     assert (ids(before["students"]), ids(before["teachers"])) == (["ada", "ben"], ["tess"])
@@ -86,7 +86,7 @@ def test_a_class_follows_the_districts_calendar_to_the_minute(
 
 
 def test_every_list_counts_the_students_of_the_day(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, replaced())
+    apply_roster(world, admin, a_handover())
     lists = ("?school_id=north", "?course_id=math3&school_id=north")
     for now, many in ((LAST_MINUTE, 2), (MIDNIGHT, 1)):
         world.clock.set(now)
@@ -99,8 +99,8 @@ def test_every_list_counts_the_students_of_the_day(world: World, admin: WorldPer
 def test_whose_role_has_ended_reads_nothing_from_that_day(
     world: World, admin: WorldPerson, person: str
 ) -> None:
-    applied(world, admin, a_district().change("roles", f"r-{person}", endDate=ENDS))
-    somebody = signed_in(person)
+    apply_roster(world, admin, a_district().change("roles", f"r-{person}", endDate=ENDS))
+    somebody = sign_in(person)
     world.clock.set(LAST_MINUTE)
     assert somebody.get("/v1/schools").status == 200
     assert person in ids(admin.get("/v1/people").body["items"])
@@ -110,18 +110,18 @@ def test_whose_role_has_ended_reads_nothing_from_that_day(
 
 
 def test_whose_role_has_not_begun_reads_nothing_yet(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district().change("roles", "r-pria", beginDate=ENDS))
+    apply_roster(world, admin, a_district().change("roles", "r-pria", beginDate=ENDS))
     world.clock.set(LAST_MINUTE)
-    assert signed_in("pria").get("/v1/schools").status == 403
+    assert sign_in("pria").get("/v1/schools").status == 403
     world.clock.set(MIDNIGHT)
-    assert signed_in("pria").get("/v1/classes?school_id=north").status == 200
+    assert sign_in("pria").get("/v1/classes?school_id=north").status == 200
 
 
 def test_a_person_shows_since_when_and_until_when_a_role_holds(
     world: World, admin: WorldPerson
 ) -> None:
     package = a_district().change("roles", "r-pria", endDate=ENDS)
-    applied(world, admin, package.change("roles", "r-theo", beginDate=ENDS))
+    apply_roster(world, admin, package.change("roles", "r-theo", beginDate=ENDS))
 
     def roles(person: str, kind: str) -> list[tuple[Any, ...]]:
         shown = admin.get(f"/v1/people/{person}").body[kind]
@@ -139,8 +139,8 @@ def test_a_person_shows_since_when_and_until_when_a_role_holds(
 
 
 def test_past_classes_are_listed_apart_with_their_terms(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, with_past_class())
-    tess = signed_in("tess")
+    apply_roster(world, admin, with_past_class())
+    tess = sign_in("tess")
     for query in ("?", "?school_id=north&", "?course_id=math3&school_id=north&"):
         who = tess if query == "?" else admin
         assert classes(who, query) == ["k1"]
@@ -153,15 +153,15 @@ def test_past_classes_are_listed_apart_with_their_terms(world: World, admin: Wor
 
 
 def test_a_class_keeps_its_people_when_its_term_is_over(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, replaced())
+    apply_roster(world, admin, a_handover())
     world.clock.set(NEW_YEAR)
-    theo = signed_in("theo")
+    theo = sign_in("theo")
     shown = theo.get("/v1/classes/k1").body
     assert (shown["past"], ids(shown["students"]), ids(shown["teachers"])) == (
         True, ["ben"], ["theo"],
     )  # fmt: skip
     assert (classes(theo), classes(theo, "?past=true")) == ([], ["k1", "k2"])
-    assert signed_in("tess").get("/v1/classes/k1").status == 404
+    assert sign_in("tess").get("/v1/classes/k1").status == 404
 
 
 # -- the data of release 0.3.0 ---------------------------------------------------------------------
@@ -179,48 +179,48 @@ def as_release_0_3_0_left_it(world: World, pack: Pack) -> None:
         doc = raw.get("doc", {}).get("S", "")
         if '"spans"' not in doc and '"steps"' not in doc and '"dated"' not in doc:
             continue
-        known = _undated(json.loads(doc))
+        known = _remove_dates(json.loads(doc))
         kept = {name: value["S"] for name, value in raw.items() if "S" in value}
         key = keys.Key(kept.pop("pk"), kept.pop("sk"))
         world.services.table.commit([Put(key, kept | {"doc": json.dumps(known)})])
 
 
-def _undated(known: Any) -> Any:
+def _remove_dates(known: Any) -> Any:
     if isinstance(known, dict):
         return {
-            name: _undated(value)
+            name: _remove_dates(value)
             for name, value in known.items()
             if name not in ("spans", "steps", "dated")
         }
-    return [_undated(each) for each in known] if isinstance(known, list) else known
+    return [_remove_dates(each) for each in known] if isinstance(known, list) else known
 
 
 def test_data_of_release_0_3_0_takes_its_dates_from_the_same_package(
     world: World, admin: WorldPerson
 ) -> None:
-    pack = replaced()
-    applied(world, admin, pack)
+    pack = a_handover()
+    apply_roster(world, admin, pack)
     as_release_0_3_0_left_it(world, pack)
     world.clock.set(MIDNIGHT)
-    tess, theo = signed_in("tess"), signed_in("theo")
+    tess, theo = sign_in("tess"), sign_in("theo")
     assert ids(tess.get("/v1/classes/k1").body["students"]) == ["ada", "ben"]
-    again = applied(world, admin, pack)
+    again = apply_roster(world, admin, pack)
     assert not any(
         change["added"] + change["changed"] + change["dropped"]
         for change in again.body["report"]["changes"].values()
     )
     assert tess.get("/v1/classes/k1").status == 404
     assert ids(theo.get("/v1/classes/k1").body["students"]) == ["ben"]
-    assert applied(world, admin, pack).body["total"] == 0
+    assert apply_roster(world, admin, pack).body["total"] == 0
 
 
 def test_an_import_that_an_older_release_checked_brings_the_dates_in(
     world: World, admin: WorldPerson
 ) -> None:
-    pack = replaced()
-    applied(world, admin, pack)
+    pack = a_handover()
+    apply_roster(world, admin, pack)
     as_release_0_3_0_left_it(world, pack)
-    found = checked(world, admin, pack)
+    found = check_roster(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
     key = keys.roster_import(DISTRICT, found.body["id"])
     item = world.services.table.get(key)
@@ -232,4 +232,4 @@ def test_an_import_that_an_older_release_checked_brings_the_dates_in(
     assert admin.post(f"{path}/application", {}, etag=found.etag).status == 202
     work(world)
     assert admin.get(path).body["state"] == "applied"
-    assert signed_in("tess").get("/v1/classes/k1").status == 404
+    assert sign_in("tess").get("/v1/classes/k1").status == 404

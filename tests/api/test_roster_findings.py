@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.api.test_rosters import applied, checked, work
+from tests.api.test_rosters import apply_roster, check_roster, work
 from tests.support import builders
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.stored_sheets import a_row, a_sheet
@@ -19,7 +19,7 @@ def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
-def broken() -> Pack:
+def a_broken_district() -> Pack:
     pack = a_district()
     for number in range(120):
         pack.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"ghost{number}",
@@ -38,7 +38,7 @@ def problems(admin: WorldPerson, found: Any, **query: Any) -> Any:
 
 
 def test_problems_are_narrowed_and_counted(world: World, admin: WorldPerson) -> None:
-    found = checked(world, admin, broken())
+    found = check_roster(world, admin, a_broken_district())
     every = problems(admin, found)
     assert every["total"] == len(every["items"]) == found.body["problem_count"]
     users = problems(admin, found, file="users.csv", severity="error")
@@ -54,7 +54,7 @@ def test_problems_are_narrowed_and_counted(world: World, admin: WorldPerson) -> 
 def test_a_problem_shows_three_places_or_as_many_as_are_wanted(
     world: World, admin: WorldPerson
 ) -> None:
-    found = checked(world, admin, broken())
+    found = check_roster(world, admin, a_broken_district())
     for wanted, given in (({}, 3), ({"example_limit": 50}, 50), ({"example_limit": 0}, 0)):
         items = problems(admin, found, file="enrollments.csv", **wanted)["items"]
         assert [(each["count"], len(each["examples"])) for each in items] == [(120, given)]
@@ -64,17 +64,17 @@ def test_a_problem_shows_three_places_or_as_many_as_are_wanted(
 
 
 def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: WorldPerson) -> None:
-    pack = broken()
+    pack = a_broken_district()
     pack.rows["enrollments"][-1]["userSourcedId"] = "=1+1"
     pack.rows["enrollments"] = pack.rows["enrollments"][-1:]
-    found = checked(world, admin, pack)
+    found = check_roster(world, admin, pack)
     file = look(admin, found, "problems", ".csv", file="enrollments.csv")
     header, line = file.body.removeprefix("\ufeff").split("\r\n")[:2]
     assert header.startswith("Severity,File,Column,Times,Rows,Examples,Problem,")
     assert line.startswith("error,enrollments.csv,userSourcedId,1,2,row 2: =1+1,")
 
 
-def moved() -> Pack:
+def a_changed_district() -> Pack:
     """One class less at south, a new student at north, a teacher of another name."""
     pack = a_district()
     for row in [r for r in pack.rows["enrollments"] if r["classSourcedId"] == "k2"]:
@@ -86,16 +86,16 @@ def moved() -> Pack:
 
 
 def test_the_difference_is_named_by_school(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
-    found = checked(world, admin, moved())
+    apply_roster(world, admin, a_district())
+    found = check_roster(world, admin, a_changed_district())
     listed = look(admin, found, "schools").body
 
-    def shown(school: Any) -> dict[str, tuple[int, ...]]:
+    def count_changes(school: Any) -> dict[str, tuple[int, ...]]:
         names = ("before_count", "added_count", "changed_count", "removed_count")
         return {each["kind"]: tuple(each[n] for n in names) for each in school["changes"]}
 
     assert [each["school_name"] for each in listed["items"]] == ["North School", "South School"]
-    north, south = map(shown, listed["items"])
+    north, south = map(count_changes, listed["items"])
     assert north == {
         "students": (2, 1, 0, 0),
         "teachers": (1, 0, 1, 0),
@@ -107,17 +107,19 @@ def test_the_difference_is_named_by_school(world: World, admin: WorldPerson) -> 
 
 
 def test_the_same_package_again_changes_no_school(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
-    found = checked(world, admin, a_district())
+    apply_roster(world, admin, a_district())
+    found = check_roster(world, admin, a_district())
     assert look(admin, found, "schools").body == {"items": [], "next": None, "total": 0}
 
 
 def test_a_held_import_says_what_would_be_lost(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
     a_sheet(world, "A2", a_row("cai", "1"), school_class="k2")
     a_sheet(world, "A1", a_row("ada", "1"), school_class="k1")
-    found = checked(world, admin, moved().remove("roles", "r-cai").remove("users", "cai"))
+    found = check_roster(
+        world, admin, a_changed_district().remove("roles", "r-cai").remove("users", "cai")
+    )
     assert found.body["state"] == "held"
     assert found.body["lost"] == {
         "class_count": 1,
@@ -125,14 +127,14 @@ def test_a_held_import_says_what_would_be_lost(world: World, admin: WorldPerson)
         "sheet_count": 2,
         "sheet_count_is_exact": True,
     }
-    assert checked(world, admin, a_district()).body["lost"] is None
+    assert check_roster(world, admin, a_district()).body["lost"] is None
 
 
 def test_the_list_says_what_each_import_changes_also_once_names_are_gone(
     world: World, admin: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
-    found = checked(world, admin, broken())
+    apply_roster(world, admin, a_district())
+    found = check_roster(world, admin, a_broken_district())
     world.clock.forward(days=32)
     world.services.jobs.tick(world.clock.now())
     work(world)
@@ -146,7 +148,7 @@ def test_the_list_says_what_each_import_changes_also_once_names_are_gone(
 
 
 def test_who_discarded_an_import_is_named(world: World, admin: WorldPerson) -> None:
-    found = checked(world, admin, a_district())
+    found = check_roster(world, admin, a_district())
     path = f"/v1/roster-imports/{found.body['id']}"
     gone = admin.delete(path, etag=found.etag).body
     assert (gone["state"], gone["discarded_by_id"]) == ("discarded", "operator")
@@ -156,7 +158,7 @@ def test_result_sheets_of_a_class_that_goes_are_closed_and_come_back_with_it(
     world: World, admin: WorldPerson
 ) -> None:
     """The page of a held import says so."""
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     tracker = builders.a_tracker(world, "theo", school="south", class_id="k2")
     a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
 
@@ -165,7 +167,7 @@ def test_result_sheets_of_a_class_that_goes_are_closed_and_come_back_with_it(
         return [admin.get(f"/v1/trackers/{tracker.id}{part}").status for part in parts]
 
     assert look_around() == [200, 200, 200]
-    applied(world, admin, moved(), confirm_drops=True)
+    apply_roster(world, admin, a_changed_district(), confirm_drops=True)
     assert look_around() == [404, 404, 404]
-    applied(world, admin, a_district(), confirm_drops=True)  # a new student goes again
+    apply_roster(world, admin, a_district(), confirm_drops=True)  # a new student goes again
     assert look_around() == [200, 200, 200]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.wiring import services
-from tests.api.test_rosters import checked, work
+from tests.api.test_rosters import check_roster, work
 from tests.support.packages import Pack, a_district, a_user
 from tests.support.world import Reply, World, WorldPerson, give_account, token
 
@@ -21,7 +21,7 @@ def with_second_district(version: str = "1.2") -> Pack:
 
 def bring(world: World, admin: WorldPerson, pack: Pack, **body: Any) -> Reply:
     """Import, apply, and give the import as it ended."""
-    found = checked(world, admin, pack)
+    found = check_roster(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
     answer = admin.post(f"{path}/application", {"confirm_drops": True, **body}, etag=found.etag)
     if answer.status != 202:

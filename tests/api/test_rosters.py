@@ -26,7 +26,7 @@ def work(world: World) -> None:
         assert world.services.jobs.run_batch({"Records": records}) == {"batchItemFailures": []}
 
 
-def checked(world: World, admin: WorldPerson, pack: Pack) -> Reply:
+def check_roster(world: World, admin: WorldPerson, pack: Pack) -> Reply:
     begun = admin.post("/v1/roster-imports", {})
     assert begun.status == 201
     send_file(world, begun, pack.packed())
@@ -34,8 +34,8 @@ def checked(world: World, admin: WorldPerson, pack: Pack) -> Reply:
     return admin.get(begun.headers["Location"])
 
 
-def applied(world: World, admin: WorldPerson, pack: Pack, **body: Any) -> Reply:
-    found = checked(world, admin, pack)
+def apply_roster(world: World, admin: WorldPerson, pack: Pack, **body: Any) -> Reply:
+    found = check_roster(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
     reply = admin.post(f"{path}/application", body, etag=found.etag)
     assert reply.status == 202, reply.body
@@ -75,9 +75,9 @@ def test_a_district_is_loaded_from_upload_to_roster_in_force(
 
 
 def test_the_same_package_again_changes_nothing(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     before = {i["pk"]["S"] + i["sk"]["S"]: i for i in world.items() if "IMPORT" not in str(i)}
-    again = applied(world, admin, a_district())
+    again = apply_roster(world, admin, a_district())
     assert (again.body["state"], again.body["total"]) == ("applied", 0)
     after = {i["pk"]["S"] + i["sk"]["S"]: i for i in world.items() if "IMPORT" not in str(i)}
     assert {k: v for k, v in before.items() if "PERSON" in k or "CLASS" in k} == {
@@ -88,7 +88,7 @@ def test_the_same_package_again_changes_nothing(world: World, admin: WorldPerson
 def test_people_of_the_roster_can_sign_in_as_what_they_are(
     world: World, admin: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     roles = {name: as_one(name).get("/v1/me").body["roles"] for name in ("dana", "pria", "tess")}
     assert roles == {"dana": ["district_admin"], "pria": ["school_admin"], "tess": ["teacher"]}
     assert as_one("ada").get("/v1/me").status == 403
@@ -97,7 +97,7 @@ def test_people_of_the_roster_can_sign_in_as_what_they_are(
 def test_the_preferred_name_is_shown_and_both_are_found(world: World, admin: WorldPerson) -> None:
     pack = a_district().change("users", "ada", preferredGivenName="Robin")
     pack.change("users", "tess", preferredGivenName="Terry", preferredFamilyName="Aaron")
-    applied(world, admin, pack)
+    apply_roster(world, admin, pack)
     students = admin.get("/v1/classes/k1").body["students"]
     assert [each["given_name"] for each in students] == ["Ben", "Robin"]
     assert admin.get("/v1/classes/k1").body["teachers"][0]["name"] == "Terry Aaron"
@@ -122,19 +122,19 @@ def test_a_district_joins_the_records_of_one_person(world: World, admin: WorldPe
     pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
     enrol(pack, "tess-2", "k2", "teacher")
     pack.change("enrollments", "tess-2-k2", primary="false")
-    refused = checked(world, admin, pack)
+    refused = check_roster(world, admin, pack)
     assert refused.body["state"] == "refused"
     assert "roster_join_by_sign_in_name" in refused.body["problems"][0]["fix"]
     settings = admin.get("/v1/district")
     changed = admin.patch("/v1/district", {"roster_join_by_sign_in_name": True}, etag=settings.etag)
     assert changed.body["roster_join_by_sign_in_name"] is True
-    applied(world, admin, pack)
+    apply_roster(world, admin, pack)
     tess = as_one("tess")
     assert [each["id"] for each in tess.get("/v1/classes").body["items"]] == ["k1", "k2"]
     assert admin.get("/v1/people/tess-2").status == 404
     for rows in pack.rows.values():
         rows.reverse()
-    again = checked(world, admin, pack)
+    again = check_roster(world, admin, pack)
     assert (again.body["state"], again.body["total"], again.body["join_by_sign_in_name"]) == (
         "ready",
         0,
@@ -159,7 +159,7 @@ def test_one_import_joins_them_by_its_own_word_and_can_be_brought_back(
     assert [(each["role"], each["school_id"]) for each in roles] == [
         ("teacher", "north"), ("teacher", "south"),
     ]  # fmt: skip
-    applied(world, admin, a_district("1.1"), confirm_drops=True)
+    apply_roster(world, admin, a_district("1.1"), confirm_drops=True)
     back = admin.post("/v1/roster-imports", {"restored_import_id": begun.body["id"]})
     work(world)
     found = admin.get(back.headers["Location"]).body
@@ -172,7 +172,7 @@ def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Wo
     for number in range(250):
         pack.add("enrollments", f"e{number}", classSourcedId=f"none-{number}", role="student",
                  schoolSourcedId=f"none-{number}", userSourcedId=f"nobody-{number}")  # fmt: skip
-    found = checked(world, admin, pack)
+    found = check_roster(world, admin, pack)
     assert (found.body["state"], found.body["problem_count"]) == ("refused", 3)
     assert len(found.body["problems"]) == 3
     path = f"/v1/roster-imports/{found.body['id']}/problems?limit=2"
@@ -191,16 +191,16 @@ def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Wo
 
 
 def test_what_has_errors_cannot_be_applied(world: World, admin: WorldPerson) -> None:
-    found = checked(world, admin, a_district().change("users", "ada", familyName=""))
+    found = check_roster(world, admin, a_district().change("users", "ada", familyName=""))
     path = f"/v1/roster-imports/{found.body['id']}/application"
     refused = admin.post(path, {"confirm_drops": True}, etag=found.etag)
     assert (refused.status, refused.code) == (409, "import_not_possible_now")
 
 
 def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     smaller = a_district().remove("enrollments", "ada-k1")
-    found = checked(world, admin, smaller)
+    found = check_roster(world, admin, smaller)
     assert found.body["state"] == "held"
     path = f"/v1/roster-imports/{found.body['id']}"
     refused = admin.post(f"{path}/application", {}, etag=found.etag)
@@ -214,23 +214,24 @@ def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: Wor
 
 
 def test_the_districts_own_threshold_counts(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     settings = admin.get("/v1/district")
     admin.patch("/v1/district", {"roster_drop_threshold": 50}, etag=settings.etag)
     assert (
-        checked(world, admin, a_district().remove("enrollments", "ada-k1")).body["state"] == "ready"
+        check_roster(world, admin, a_district().remove("enrollments", "ada-k1")).body["state"]
+        == "ready"
     )
 
 
 def test_a_delta_on_the_roster_in_force(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     delta = Pack().only("delta", "users", "roles", "enrollments")
     a_user(delta, "eve")
     enrol(delta, "eve", "k1")
     for rows in delta.rows.values():
         for row in rows:
             row["status"] = "active"
-    done = applied(world, admin, delta)
+    done = apply_roster(world, admin, delta)
     assert done.body["state"] == "applied"
     assert len(world.services.rosters.class_as_kept(DISTRICT, "k1").students) == 3
 
@@ -239,18 +240,18 @@ def test_a_delta_before_any_roster_is_refused(world: World, admin: WorldPerson) 
     delta = a_district().only("delta", "users")
     for row in delta.rows["users"]:
         row["status"] = "active"
-    found = checked(world, admin, delta)
+    found = check_roster(world, admin, delta)
     assert (found.body["state"], found.body["problems"][0]["code"]) == (
         "refused", "delta_without_earlier",
     )  # fmt: skip
 
 
 def test_an_earlier_roster_can_be_brought_back(world: World, admin: WorldPerson) -> None:
-    first = applied(world, admin, a_district())
+    first = apply_roster(world, admin, a_district())
     documents = _documents(world)
     other = a_district().change("users", "ada", familyName="Lovelace")
     other.remove("enrollments", "ben-k1")
-    applied(world, admin, other, confirm_drops=True)
+    apply_roster(world, admin, other, confirm_drops=True)
     assert _documents(world) != documents
     back = admin.post("/v1/roster-imports", {"restored_import_id": first.body["id"]})
     work(world)
@@ -262,7 +263,7 @@ def test_an_earlier_roster_can_be_brought_back(world: World, admin: WorldPerson)
 
 
 def test_only_what_was_applied_can_be_brought_back(world: World, admin: WorldPerson) -> None:
-    found = checked(world, admin, a_district())
+    found = check_roster(world, admin, a_district())
     refused = admin.post("/v1/roster-imports", {"restored_import_id": found.body["id"]})
     assert (refused.status, refused.code) == (409, "import_not_applied")
 
@@ -270,8 +271,8 @@ def test_only_what_was_applied_can_be_brought_back(world: World, admin: WorldPer
 def test_when_another_roster_came_between_its_package_is_wanted_again(
     world: World, admin: WorldPerson
 ) -> None:
-    first = checked(world, admin, a_district())
-    applied(world, admin, a_district().change("users", "ada", familyName="Lovelace"))
+    first = check_roster(world, admin, a_district())
+    apply_roster(world, admin, a_district().change("users", "ada", familyName="Lovelace"))
     path = f"/v1/roster-imports/{first.body['id']}"
     refused = admin.post(f"{path}/application", {}, etag=first.etag)
     assert (refused.status, refused.code) == (409, "roster_changed")
@@ -283,15 +284,15 @@ def test_when_another_roster_came_between_its_package_is_wanted_again(
 def test_when_another_roster_came_between_an_earlier_one_is_checked_again(
     world: World, admin: WorldPerson
 ) -> None:
-    first = applied(world, admin, a_district())
-    applied(world, admin, a_district().change("users", "ada", familyName="Byron"))
+    first = apply_roster(world, admin, a_district())
+    apply_roster(world, admin, a_district().change("users", "ada", familyName="Byron"))
     back = admin.post("/v1/roster-imports", {"restored_import_id": first.body["id"]})
     work(world)
     path = f"/v1/roster-imports/{back.body['id']}"
     found = admin.get(path)
     other = a_district().change("users", "ada", familyName="King")
     other.change("users", "ben", familyName="King")
-    applied(world, admin, other)
+    apply_roster(world, admin, other)
     refused = admin.post(f"{path}/application", {}, etag=found.etag)
     assert (refused.status, refused.code) == (409, "roster_changed")
     work(world)
@@ -301,7 +302,7 @@ def test_when_another_roster_came_between_an_earlier_one_is_checked_again(
 
 
 def test_one_import_at_a_time(world: World, admin: WorldPerson) -> None:
-    one, two = checked(world, admin, a_district()), checked(world, admin, a_district())
+    one, two = check_roster(world, admin, a_district()), check_roster(world, admin, a_district())
     path = "/v1/roster-imports/{}/application"
     assert admin.post(path.format(one.body["id"]), {}, etag=one.etag).status == 202
     refused = admin.post(path.format(two.body["id"]), {}, etag=two.etag)
@@ -309,7 +310,7 @@ def test_one_import_at_a_time(world: World, admin: WorldPerson) -> None:
 
 
 def test_an_import_can_be_discarded_and_then_nothing_more(world: World, admin: WorldPerson) -> None:
-    found = checked(world, admin, a_district())
+    found = check_roster(world, admin, a_district())
     path = f"/v1/roster-imports/{found.body['id']}"
     gone = admin.delete(path, etag=found.etag)
     assert (gone.status, gone.body["state"]) == (200, "discarded")
@@ -341,14 +342,14 @@ def test_nobody_but_a_district_admin_imports(world: World) -> None:
 
 @pytest.fixture
 def loaded(world: World, admin: WorldPerson) -> World:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     return world
 
 
 def test_a_person_says_what_one_may_do_with_their_account_also_in_the_list(
     world: World, admin: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     for reader, allowed in (
         ("dana", {"dana": ["sign_out"], "tess": ["invite", "sign_out"]}),
         ("pria", {"dana": [], "tess": ["sign_out"], "theo": []}),

@@ -17,7 +17,7 @@ from tests.support.world import DISTRICT, World
 NORTH, SOUTH = "Math 3 (North Elementary)", "Math 3 (South Elementary)"
 
 
-def rewritten(world: World, process: str, school_class: str, **changes: Any) -> None:
+def rewrite_class(world: World, process: str, school_class: str, **changes: Any) -> None:
     """Call a class of a process otherwise, as its activation would have."""
     key = keys.process_class(DISTRICT, process, school_class)
     item = world.services.table.get(key)
@@ -31,8 +31,8 @@ def prepare_team(world: World) -> FinishedTeam:
     made = world.scene(FinishedTeam)
     builders.a_school(world, "north")
     builders.a_school(world, "south")
-    rewritten(world, made.process, "c1", title="Math 3", school="north")
-    rewritten(world, made.process, "c2", title="Math 3", school="south")
+    rewrite_class(world, made.process, "c1", title="Math 3", school="north")
+    rewrite_class(world, made.process, "c2", title="Math 3", school="south")
     return made
 
 

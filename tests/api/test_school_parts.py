@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.process_scene import done
+from tests.api.process_scene import expect_ok
 from tests.api.school_part_scene import TwoSchools, points
 from tests.support.world import World, WorldPerson
 
@@ -40,8 +40,8 @@ def small(world: World) -> TwoSchools:
     return world.scene(prepare_small)
 
 
-def listed(person: WorldPerson, query: str = "") -> list[str]:
-    return [each["name"] for each in done(person.get(f"/v1/processes{query}")).body["items"]]
+def list_processes(person: WorldPerson, query: str = "") -> list[str]:
+    return [each["name"] for each in expect_ok(person.get(f"/v1/processes{query}")).body["items"]]
 
 
 def code(reply: Any) -> tuple[int, str]:
@@ -53,27 +53,27 @@ def code(reply: Any) -> tuple[int, str]:
 
 def test_it_stands_in_the_lists_of_administrators_with_a_class_in_it(schools: TwoSchools) -> None:
     for person in (schools.nora, schools.saul, schools.both, schools.dana):
-        assert listed(person) == ["Unit 4"]
-    assert listed(schools.wes) == []
+        assert list_processes(person) == ["Unit 4"]
+    assert list_processes(schools.wes) == []
 
 
 def test_a_process_without_a_class_of_theirs_does_not(schools: TwoSchools) -> None:
     schools.begin("Unit 5, only begun")
-    assert listed(schools.saul) == ["Unit 4"]
-    assert "Unit 5, only begun" in listed(schools.dana)
+    assert list_processes(schools.saul) == ["Unit 4"]
+    assert "Unit 5, only begun" in list_processes(schools.dana)
 
 
 def test_the_filter_by_school_finds_classes_there_as_well(schools: TwoSchools) -> None:
     for person in (schools.dana, schools.both):
-        assert listed(person, "?school_id=south") == ["Unit 4"]
-        assert listed(person, "?school_id=west") == []
-    assert listed(schools.saul, "?state=open&school_id=south") == ["Unit 4"]
+        assert list_processes(person, "?school_id=south") == ["Unit 4"]
+        assert list_processes(person, "?school_id=west") == []
+    assert list_processes(schools.saul, "?state=open&school_id=south") == ["Unit 4"]
 
 
 def test_a_list_says_what_the_process_is_to_them_and_leads_nowhere_in_vain(
     schools: TwoSchools,
 ) -> None:
-    [head] = done(schools.saul.get("/v1/processes")).body["items"]
+    [head] = expect_ok(schools.saul.get("/v1/processes")).body["items"]
     assert (head["role"], head["allowed"]) == ("school_administrator", [])
     for link in head["links"].values():
         assert schools.saul.get(link).status == 200, link
@@ -84,8 +84,8 @@ def test_processes_of_before_0_4_stand_in_the_list_too(schools: TwoSchools) -> N
         if lock:
             schools.lock()
         schools.as_before_0_4()
-        assert listed(schools.saul) == ["Unit 4"]
-        assert listed(schools.wes) == []
+        assert list_processes(schools.saul) == ["Unit 4"]
+        assert list_processes(schools.wes) == []
         assert schools.look("", schools.saul)["role"] == "school_administrator"
 
 
@@ -99,12 +99,12 @@ def test_of_many_of_before_0_4_a_page_reads_some_and_the_next_goes_on(
     found: list[str] = []
     path, cursor, pages = "/v1/processes?limit=100", "", 0
     while cursor is not None:
-        body = done(schools.saul.get(f"{path}&cursor={cursor}" if cursor else path)).body
+        body = expect_ok(schools.saul.get(f"{path}&cursor={cursor}" if cursor else path)).body
         found += [each["name"] for each in body["items"]]
         cursor, pages = body["next"], pages + 1
     assert len(found) == len(set(found)) == 31
     assert pages == 2
-    assert len(listed(schools.saul, "?limit=100")) == 31
+    assert len(list_processes(schools.saul, "?limit=100")) == 31
 
 
 # -- opening ---------------------------------------------------------------------------------------
@@ -187,7 +187,7 @@ def test_students_are_those_of_their_school(schools: TwoSchools) -> None:
     body = schools.look("/comparison/students?limit=100", schools.saul)
     assert {each["class_id"] for each in body["items"]} == {"c5"}
     assert len(body["items"]) == 9
-    csv = done(schools.saul.get(f"{schools.path}/comparison/students.csv"))
+    csv = expect_ok(schools.saul.get(f"{schools.path}/comparison/students.csv"))
     assert str(csv.body).count("Maths c5") == 9
     assert "Maths c1" not in str(csv.body)
 
@@ -290,7 +290,7 @@ def test_two_who_missed_the_post_test_hide_the_pre_test_and_not_the_growth(
 
 def read(made: TwoSchools, person: WorldPerson) -> dict[str, Any]:
     made.lock()
-    body: dict[str, Any] = done(person.get(f"/v1/library/{made.process}")).body
+    body: dict[str, Any] = expect_ok(person.get(f"/v1/library/{made.process}")).body
     return body
 
 

@@ -75,10 +75,12 @@ def test_each_thing_that_is_done_on_a_screen_is_one_operation() -> None:
     }
     fixed = {"/pages/analyze", "/pages/goals", "/pages/strategies", "/pages/reflect"}
 
-    def named(act: str) -> tuple[str, str]:
+    def name_operation(act: str) -> tuple[str, str]:
         method, path = act.split(" ")
         for end in fixed:
             path = path.removesuffix(end) + "/pages/{}" if path.endswith(end) else path
         return method, re.sub(r"{\w+}", "{}", path)
 
-    assert not {act for screen in SCREENS for act in screen.acts if named(act) not in declared}
+    assert not {
+        act for screen in SCREENS for act in screen.acts if name_operation(act) not in declared
+    }

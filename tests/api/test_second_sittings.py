@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.processes.figures.wording import SCORED_APART
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import done
+from tests.api.process_scene import expect_ok
 from tests.support.world import Reply, World, WorldPerson
 
 
@@ -20,45 +20,47 @@ def team(world: World) -> FinishedTeam:
 
 
 def sitting_of(team: FinishedTeam) -> str:
-    return str(team.opened().body["post_test"]["assessment_id"])
+    return str(team.read_process().body["post_test"]["assessment_id"])
 
 
 def correct(team: FinishedTeam, assessment: str, by: WorldPerson | None = None) -> Reply:
     """Say that drawing three quarters was worth eight points."""
     person, path = by or team.lena, f"/v1/assessments/{assessment}"
-    drawing = done(person.get(f"{path}/items")).body["items"][2]["id"]
+    drawing = expect_ok(person.get(f"{path}/items")).body["items"][2]["id"]
     body = {"items": [{"id": drawing, "points": "8"}]}
-    reply = done(person.post(f"{path}/corrections", body, etag=done(person.get(path)).etag))
+    reply = expect_ok(
+        person.post(f"{path}/corrections", body, etag=expect_ok(person.get(path)).etag)
+    )
     team.machinery.work()
     team.world.clock.forward(minutes=30)
     team.machinery.run()
     return reply
 
 
-def named(reply: Reply) -> list[Any]:
+def list_also_correct(reply: Reply) -> list[Any]:
     return [(each["id"], each["link"]) for each in reply.body["also_correct"]]
 
 
 def test_a_correction_names_the_other_sitting_and_the_other_way_round(team: FinishedTeam) -> None:
     sitting = sitting_of(team)
     first = correct(team, team.pre_test)
-    assert named(first) == [(sitting, f"/v1/assessments/{sitting}/corrections")]
+    assert list_also_correct(first) == [(sitting, f"/v1/assessments/{sitting}/corrections")]
     (also,) = first.body["also_correct"]
     assert also["title"] == "Fractions, before (post-test)"
     assert "Correct it likewise" in also["message"]
-    again = done(team.lena.get(first.headers["Location"]))
-    assert named(again) == named(first)
+    again = expect_ok(team.lena.get(first.headers["Location"]))
+    assert list_also_correct(again) == list_also_correct(first)
     second = correct(team, sitting)
-    assert [each for each, _ in named(second)] == [team.pre_test]
+    assert [each for each, _ in list_also_correct(second)] == [team.pre_test]
 
 
 def test_who_cannot_correct_the_other_is_told_whom_to_ask(world: World) -> None:
     team = world.scene(FinishedTeam)
     path = f"/v1/assessments/{team.pre_test}"
-    read = done(team.lena.get(path))
-    done(team.lena.patch(path, {"visibility": "district"}, etag=read.etag))
+    read = expect_ok(team.lena.get(path))
+    expect_ok(team.lena.patch(path, {"visibility": "district"}, etag=read.etag))
     reply = correct(team, team.pre_test, team.dana)
-    assert named(reply) == [(sitting_of(team), None)]
+    assert list_also_correct(reply) == [(sitting_of(team), None)]
     assert "Ask Lena Example to correct it" in reply.body["also_correct"][0]["message"]
 
 
@@ -89,15 +91,15 @@ def test_report_mail_and_figures_say_when_two_keys_are_compared(
     for assessment, when in ((team.pre_test, "pre"), (sitting, "post")):
         if corrected in (when, "both"):
             correct(team, assessment)
-    team.locked()
+    team.lock_and_settle()
     apart = corrected in ("pre", "post")
     assert team.whole().process.scored_apart is apart
     said = [SCORED_APART in plain(text) for text in texts(team)]
     assert len(said) == 3
     assert set(said) == {apart}
-    notes = done(team.mia.get(f"{team.path}/comparison")).body["notes"]
+    notes = expect_ok(team.mia.get(f"{team.path}/comparison")).body["notes"]
     assert (notes.count(SCORED_APART), len(notes)) == (apart, 2 + apart)
-    words = done(team.olga.get(f"/v1/library/{team.process}")).body["notes"]
+    words = expect_ok(team.olga.get(f"/v1/library/{team.process}")).body["notes"]
     assert (SCORED_APART in words) is apart
 
 
@@ -105,12 +107,12 @@ def test_the_locked_head_and_the_report_name_the_tests_as_they_are_by_then(
     team: FinishedTeam,
 ) -> None:
     path = f"/v1/assessments/{team.pre_test}"
-    done(team.lena.patch(path, {"title": "Fractions, anew"}, etag=team.lena.get(path).etag))
+    expect_ok(team.lena.patch(path, {"title": "Fractions, anew"}, etag=team.lena.get(path).etag))
     correct(team, team.pre_test)
-    team.locked()
-    pre = done(team.mia.get(team.path)).body["pre_test"]
+    team.lock_and_settle()
+    pre = expect_ok(team.mia.get(team.path)).body["pre_test"]
     assert (pre["title"], pre["points"]) == ("Fractions, anew", "10")
     for text in texts(team):
         assert "Fractions, anew, 10 points" in plain(text)
-    (entry,) = done(team.olga.get("/v1/library?text=anew")).body["items"]
+    (entry,) = expect_ok(team.olga.get("/v1/library?text=anew")).body["items"]
     assert entry["test_titles"][0] == "Fractions, anew"

@@ -22,7 +22,7 @@ def scene(world: World) -> Scene:
     return world.scene(Scene)
 
 
-def refused(reply: Reply) -> tuple[int, str]:
+def read_refusal(reply: Reply) -> tuple[int, str]:
     return reply.status, reply.code
 
 
@@ -42,7 +42,7 @@ NOT_THERE: dict[str, Callable[[Scene], str]] = {
 @pytest.mark.parametrize("code", NOT_THERE)
 def test_what_is_not_there_is_named(scene: Scene, code: str) -> None:
     reply = scene.people["district admin"].get(NOT_THERE[code](scene))
-    assert refused(reply) == (404, code)
+    assert read_refusal(reply) == (404, code)
     named = code.removesuffix("_not_found").replace("_", " ")
     assert f"This {named} does not exist" in reply.body["detail"]
 
@@ -50,18 +50,18 @@ def test_what_is_not_there_is_named(scene: Scene, code: str) -> None:
 def test_a_text_that_nobody_set_aside_cannot_be_cleared_away(scene: Scene) -> None:
     path = f"/v1/processes/{scene.process}/pages/analyze/conflicts/none"
     reply = scene.people["owning teacher"].delete(path, etag='"0"')
-    assert refused(reply) == (404, "set_aside_text_not_found")
+    assert read_refusal(reply) == (404, "set_aside_text_not_found")
 
 
 def test_a_process_has_no_classes_of_a_teacher_outside_it(scene: Scene) -> None:
     path = f"/v1/processes/{scene.tested_process}/comparison/students?teacher_id=olga"
-    assert refused(scene.people["owning teacher"].get(path)) == (404, "teacher_not_found")
+    assert read_refusal(scene.people["owning teacher"].get(path)) == (404, "teacher_not_found")
 
 
 def test_a_batch_of_trackers_names_each_course_that_is_not_there(scene: Scene) -> None:
     body = {"course_ids": ["k1", "none"], "standards_set_id": builders.SET}
     reply = scene.people["district admin"].post("/v1/tracker-batches", body)
-    assert refused(reply) == (422, "courses_unknown")
+    assert read_refusal(reply) == (422, "courses_unknown")
     assert [each["pointer"] for each in reply.body["errors"]] == ["/course_ids/1"]
 
 
@@ -70,8 +70,8 @@ def test_a_batch_of_trackers_names_each_course_that_is_not_there(scene: Scene) -
 
 def test_a_change_names_the_version_that_it_changes(scene: Scene) -> None:
     tess, path = scene.people["owning teacher"], f"/v1/trackers/{scene.tracker.id}"
-    assert refused(tess.patch(path, {"title": "New"})) == (428, "version_missing")
-    assert refused(tess.patch(path, {"title": "New"}, etag="one")) == (400, "version_invalid")
+    assert read_refusal(tess.patch(path, {"title": "New"})) == (428, "version_missing")
+    assert read_refusal(tess.patch(path, {"title": "New"}, etag="one")) == (400, "version_invalid")
     assert tess.get(path).body["title"] == scene.tracker.title
 
 
@@ -79,7 +79,7 @@ def test_a_change_names_the_version_that_it_changes(scene: Scene) -> None:
 def test_an_idempotency_key_is_short_and_visible(scene: Scene, key: str) -> None:
     body = {"title": "New", "class_id": "c1", "standards_set_id": builders.SET}
     reply = scene.people["owning teacher"].post("/v1/trackers", body, key=key)
-    assert refused(reply) == (400, "idempotency_key_invalid")
+    assert read_refusal(reply) == (400, "idempotency_key_invalid")
 
 
 # -- trackers and who works on them ---------------------------------------------------------------
@@ -92,11 +92,11 @@ def a_change_of_people(scene: Scene, method: str, person: str, version: int = 1)
 
 def test_only_a_collaborator_can_be_taken_off_a_tracker(scene: Scene) -> None:
     reply = a_change_of_people(scene, "DELETE", "olga")
-    assert refused(reply) == (404, "collaborator_not_found")
+    assert read_refusal(reply) == (404, "collaborator_not_found")
 
 
 def test_an_owner_cannot_leave_a_tracker(scene: Scene) -> None:
-    assert refused(a_change_of_people(scene, "DELETE", "tess")) == (403, "not_for_owners")
+    assert read_refusal(a_change_of_people(scene, "DELETE", "tess")) == (403, "not_for_owners")
 
 
 def test_a_tracker_has_room_for_a_number_of_collaborators(scene: Scene) -> None:
@@ -105,7 +105,7 @@ def test_a_tracker_has_room_for_a_number_of_collaborators(scene: Scene) -> None:
     full = scene.tracker.model_copy(update={"collaborators": many})
     scene.world.services.table.commit([Update(key, {"doc": full.model_dump_json()})])
     reply = a_change_of_people(scene, "PUT", "cole")
-    assert refused(reply) == (409, "too_many_collaborators")
+    assert read_refusal(reply) == (409, "too_many_collaborators")
     assert str(MOST_COLLABORATORS) in reply.body["detail"]
 
 
@@ -114,14 +114,14 @@ def test_a_tracker_has_room_for_a_number_of_assessments(scene: Scene) -> None:
     scene.world.services.table.commit([Update(keys.tracker(DISTRICT, scene.tracker.id), held)])
     path = f"/v1/trackers/{scene.tracker.id}/assessments"
     reply = scene.people["owning teacher"].post(path, {"assessment_id": scene.assessment.id})
-    assert refused(reply) == (409, "tracker_full")
+    assert read_refusal(reply) == (409, "tracker_full")
 
 
 def test_school_admins_list_the_classes_of_their_own_schools(scene: Scene) -> None:
     sam = scene.people["school admin"]
     assert sam.get("/v1/classes?school_id=north").status == 200
     reply = sam.get("/v1/classes?school_id=south")
-    assert refused(reply) == (403, "not_your_school")
+    assert read_refusal(reply) == (403, "not_your_school")
     assert reply.body["errors"][0]["pointer"] == "query:school"
 
 
@@ -137,7 +137,7 @@ def test_an_assessment_is_as_large_as_can_be_kept(scene: Scene) -> None:
         {"kind": "points", "prompt": "x" * 4_000, "standards": ["3.NB.1"], "points": "1"}
     ] * 100
     reply = dana.put(f"/v1/assessments/{begun.body['id']}/items", {"items": items}, begun.etag)
-    assert refused(reply) == (413, "assessment_too_large")
+    assert read_refusal(reply) == (413, "assessment_too_large")
     assert dana.get(f"/v1/assessments/{begun.body['id']}/items").body["items"] == []
 
 
@@ -146,7 +146,7 @@ def test_levels_that_do_not_fit_each_other_are_named(scene: Scene) -> None:
     levels = [{"name": "Not yet", "lower": 0}, {"name": "There", "lower": 0}]
     body = {"levels": levels, "meets": 2}
     reply = scene.people["owning teacher"].put(path, body, etag='"1"')
-    assert refused(reply) == (422, "levels_invalid")
+    assert read_refusal(reply) == (422, "levels_invalid")
     assert [each["pointer"] for each in reply.body["errors"]] == ["/levels/1/lower"]
 
 
@@ -156,14 +156,14 @@ def test_levels_that_do_not_fit_each_other_are_named(scene: Scene) -> None:
 def test_what_a_canceled_distribution_no_longer_does(scene: Scene) -> None:
     dana, path = scene.people["district admin"], f"/v1/distributions/{scene.distribution}"
     before = dana.get(path)
-    assert refused(dana.post(f"{path}/recall", {"comment": ""}, etag=before.etag)) == (
+    assert read_refusal(dana.post(f"{path}/recall", {"comment": ""}, etag=before.etag)) == (
         409,
         "cannot_recall",
     )
     assert dana.post(f"{path}/cancellation", etag=before.etag).status == 200
     after = dana.get(path).etag
     codes = {
-        move: refused(dana.post(f"{path}/{move}", etag=after))
+        move: read_refusal(dana.post(f"{path}/{move}", etag=after))
         for move in ("cancellation", "restoration", "retry")
     }
     assert codes == {

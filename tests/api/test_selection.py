@@ -58,7 +58,7 @@ class Selecting:
         assert sums == (found["matching_count"], found["existing_count"], found["tracker_count"])
         return shown
 
-    def expanded(self, school: str = "north") -> dict[str, dict[str, Any]]:
+    def expand(self, school: str = "north") -> dict[str, dict[str, Any]]:
         items = self.dana.get(f"{self.path}/{school}").body["items"]
         return {each["tracker_id"]: each for each in items}
 
@@ -85,16 +85,16 @@ def test_schools_are_found_by_name_or_where_something_matches_and_sums_stay_the_
 ) -> None:
     builders.a_school(world, "west", "Álamo Middle")
 
-    def found(query: str) -> tuple[list[str], int]:
+    def find_schools(query: str) -> tuple[list[str], int]:
         body = selecting.dana.get(f"{selecting.path}?{query}").body
         return [each["school_id"] for each in body["items"]], body["matching_count"]
 
-    assert found("text=alamo") == (["west"], 4)
-    assert found("text=elementary+SOU") == (["south"], 4)
-    assert found("matching=true") == (["north", "south"], 4)
-    assert found("matching=true&text=alamo") == ([], 4)
+    assert find_schools("text=alamo") == (["west"], 4)
+    assert find_schools("text=elementary+SOU") == (["south"], 4)
+    assert find_schools("matching=true") == (["north", "south"], 4)
+    assert find_schools("matching=true&text=alamo") == ([], 4)
     first = selecting.dana.get(f"{selecting.path}?text=elementary&limit=1").body
-    following = found(f"text=elementary&limit=1&cursor={first['next']}")
+    following = find_schools(f"text=elementary&limit=1&cursor={first['next']}")
     assert (first["items"][0]["school_id"], following) == ("north", (["south"], 4))
 
 
@@ -102,7 +102,7 @@ def test_an_expanded_school_says_since_when_and_from_whom(selecting: Selecting) 
     saved = selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     selecting.world.clock.forward(seconds=3600)
     selecting.add_by_teacher("cole", selecting.first)
-    found = selecting.expanded()
+    found = selecting.expand()
     assert [each["matches"] for each in found.values()] == [True, False, False, False]
     brought, added = found[selecting.third], found[selecting.first]
     for each in (brought, added):
@@ -132,7 +132,7 @@ def test_what_was_recalled_is_had_and_says_so(selecting: Selecting) -> None:
     path = f"/v1/distributions/{saved.body['id']}"
     etag = selecting.dana.get(path).etag
     assert selecting.dana.post(f"{path}/recall", {}, etag=etag).status == 200
-    choice = selecting.expanded()[selecting.third]
+    choice = selecting.expand()[selecting.third]
     assert (choice["matches"], choice["reason"]) == (False, "recalled_there")
     assert choice["existing"]["recalled"] is True
     assert selecting.counts()["north"] == (2, 1, 4)
@@ -194,7 +194,7 @@ def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selec
         ]
     )
     assert selecting.counts()["north"] == (2, 1, 4)
-    has = selecting.expanded()[selecting.third]["existing"]
+    has = selecting.expand()[selecting.third]["existing"]
     assert (has["source"], has["added_by_name"]) == ("team", "Theo Example")
 
 
@@ -213,7 +213,7 @@ def test_what_a_teacher_has_taken_out_matches_again(selecting: Selecting) -> Non
         ]
     )
     assert selecting.counts()["north"] == (3, 0, 4)
-    assert selecting.expanded()[selecting.third]["matches"] is True
+    assert selecting.expand()[selecting.third]["matches"] is True
     selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     assert selecting.counts()["north"] == (2, 1, 4)
 
@@ -429,14 +429,14 @@ def test_a_change_and_a_repetition_are_previewed_beside_what_is_scheduled(
     first = selecting.hand_out(start=MONDAY, selection={"school_ids": ["north"]}).body["id"]
     second = selecting.hand_out(start=TUESDAY).body["id"]
 
-    def named(path: str, body: dict[str, Any]) -> list[tuple[str, int]]:
+    def list_scheduled(path: str, body: dict[str, Any]) -> list[tuple[str, int]]:
         told = selecting.dana.post(f"/v1/distributions/{path}", body).body
         return [(each["distribution_id"], each["tracker_count"]) for each in told["scheduled"]]
 
     for body in ({"notify": True}, {"notify": False}, {"selection": {"whole_district": True}}):
-        assert named(f"{second}/preview", body) == [(first, 3)]
-    assert named(f"{first}/preview", {"notify": False}) == [(second, 3)]
-    again = named(f"{second}/repetitions/preview", {"start": TUESDAY})
+        assert list_scheduled(f"{second}/preview", body) == [(first, 3)]
+    assert list_scheduled(f"{first}/preview", {"notify": False}) == [(second, 3)]
+    again = list_scheduled(f"{second}/repetitions/preview", {"start": TUESDAY})
     assert again == [(first, 3), (second, 4)]
 
 

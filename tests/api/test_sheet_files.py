@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.errors import TooLarge
 from chalicelib.results.sheet_files import routes
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.support.world import Reply, World, WorldPerson
 
 STUDENT = ["Family name", "Given name", "Student id", "In class", "Status", "Key version"]
@@ -21,7 +21,7 @@ def results(world: World) -> Results:
 
 
 def rows_of(reply: Reply) -> list[dict[str, str]]:
-    assert done(reply).headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert expect_ok(reply).headers["Content-Type"] == "text/csv; charset=utf-8"
     assert reply.body.startswith("\ufeff")
     assert "\r\n" in reply.body, "RFC 4180"
     text = reply.body.removeprefix("\ufeff")
@@ -71,7 +71,7 @@ def test_only_who_may_open_a_sheet_downloads_it(results: Results) -> None:
 
 def test_the_analysis_of_a_sheet_says_how_each_item_worked(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
-    shown = done(sheet_file(results, "analysis")).body["items"]
+    shown = expect_ok(sheet_file(results, "analysis")).body["items"]
     for row, item in zip(rows_of(sheet_file(results, "analysis.csv")), shown, strict=True):
         assert (row["Item"], row["Item id"]) == (str(item["number"]), item["item_id"])
         assert float(row["Facility"]) == pytest.approx(item["facility"], abs=1e-6)
@@ -109,7 +109,7 @@ def test_a_distribution_is_everybody_with_results_at_the_schools_one_sees(
 def test_a_distribution_has_its_analysis_as_a_file(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     path = f"{results.path}/analysis"
-    shown = done(results.dana.get(path)).body["items"]
+    shown = expect_ok(results.dana.get(path)).body["items"]
     facilities = [row["Facility"] for row in rows_of(results.dana.get(f"{path}.csv"))]
     assert [float(each) for each in facilities] == pytest.approx([i["facility"] for i in shown])
     assert results.people["tess"].get(f"{path}.csv").status == 403

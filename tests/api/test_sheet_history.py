@@ -10,7 +10,7 @@ from chalicelib.squeezing import decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Update
 from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import HALF, RIGHT, Results, done
+from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
 from tests.support.world import DISTRICT, World
 
 
@@ -23,19 +23,19 @@ def path_of(results: Results, school_class: str = "c1") -> str:
     return f"/v1/trackers/{results.trackers[school_class]}/sheets/{results.assessment}/history"
 
 
-def stored(results: Results, place: str) -> list[dict[str, Any]]:
+def read_items(results: Results, place: str) -> list[dict[str, Any]]:
     return [each for page in results.world.services.table.pages(place) for each in page]
 
 
-def audited(results: Results) -> list[dict[str, Any]]:
+def read_audit(results: Results) -> list[dict[str, Any]]:
     """Give what the audit of the day has of the class's sheet."""
-    found = stored(results, f"{DISTRICT}#AUDIT#2026-09-14")
+    found = read_items(results, f"{DISTRICT}#AUDIT#2026-09-14")
     return [each for each in found if each["subject"] == f"c1.{results.assessment}"]
 
 
 def history(results: Results, query: str = "") -> list[dict[str, Any]]:
     tess = results.people["tess"]
-    items: list[dict[str, Any]] = done(tess.get(path_of(results) + query)).body["items"]
+    items: list[dict[str, Any]] = expect_ok(tess.get(path_of(results) + query)).body["items"]
     return items
 
 
@@ -87,14 +87,14 @@ def test_a_save_that_changes_nothing_is_in_no_history(results: Results) -> None:
     results.enter("c1", RIGHT)
     results.enter("c1", RIGHT)
     assert len(history(results)) == 1
-    assert done(results.people["theo"].get(path_of(results, "c3"))).body["items"] == []
+    assert expect_ok(results.people["theo"].get(path_of(results, "c3"))).body["items"] == []
 
 
 def test_the_day_of_the_test_is_in_it(results: Results) -> None:
     results.enter("c1", RIGHT)
     sheet = path_of(results).removesuffix("/history")
     tess = results.people["tess"]
-    done(tess.patch(sheet, {"given_date": "2026-09-13"}, etag=tess.get(sheet).etag))
+    expect_ok(tess.patch(sheet, {"given_date": "2026-09-13"}, etag=tess.get(sheet).etag))
     last, first = history(results)
     assert (last["given_date_changed"], first["given_date_changed"]) == (True, False)
     assert (last["students"], last["cell_count"]) == ([], 0)
@@ -103,7 +103,7 @@ def test_the_day_of_the_test_is_in_it(results: Results) -> None:
 def test_it_is_paged(results: Results) -> None:
     for given in (RIGHT, HALF, "absent", RIGHT):
         results.enter("c1", given)
-    page = done(results.people["tess"].get(f"{path_of(results)}?limit=3")).body
+    page = expect_ok(results.people["tess"].get(f"{path_of(results)}?limit=3")).body
     rest = history(results, f"?limit=3&cursor={page['next']}")
     versions = [each["version"] for each in (*page["items"], *rest)]
     assert versions == [4, 3, 2, 1]
@@ -115,7 +115,7 @@ def test_only_who_may_open_the_sheet_sees_its_history(results: Results) -> None:
     assert results.sam.get(path_of(results)).status == 200
     assert results.sam.get(path_of(results, "c3")).status == 404
     etag = results.dana.get(results.path).etag
-    done(results.dana.post(f"{results.path}/recall", {}, etag=etag))
+    expect_ok(results.dana.post(f"{results.path}/recall", {}, etag=etag))
     assert results.people["tess"].get(path_of(results)).status == 404
 
 
@@ -123,7 +123,7 @@ def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Result
     """It kept no history of a sheet, and its sheets say nothing of who saved lately."""
     results.enter("c1", RIGHT)
     table = results.world.services.table
-    for item in stored(results, keys.history(DISTRICT, f"c1.{results.assessment}")):
+    for item in read_items(results, keys.history(DISTRICT, f"c1.{results.assessment}")):
         table.commit([Delete(keys.Key(item["pk"], item["sk"]))])
     table.commit([Update(keys.sheet(DISTRICT, "c1", results.assessment), {}, ("recent",))])
     assert history(results) == []
@@ -133,9 +133,9 @@ def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Result
 
 def test_an_audit_record_holds_no_name_and_no_score(results: Results) -> None:
     results.enter("c1", RIGHT)
-    (saved,) = stored(results, keys.history(DISTRICT, f"c1.{results.assessment}"))
+    (saved,) = read_items(results, keys.history(DISTRICT, f"c1.{results.assessment}"))
     assert decompress_json(saved.pop("what")) == [["s0"], [3], [], 0, ["7"]]
-    (listed,) = audited(results)
+    (listed,) = read_audit(results)
     places = ("pk", "sk")
     assert {name: saved[name] for name in saved if name not in places} == {
         name: listed[name] for name in listed if name not in places
@@ -154,21 +154,25 @@ def test_the_audit_of_a_day_has_each_who_saved_once_in_a_quarter_of_an_hour(
     for seconds, given in ((0, RIGHT), (1, HALF), (890, "absent"), (8, RIGHT), (1, HALF)):
         clock.forward(seconds=seconds)
         results.enter("c1", given)
-    entered = [(each["person"], each["sk"][11:19], each["version"]) for each in audited(results)]
+    entered = [(each["person"], each["sk"][11:19], each["version"]) for each in read_audit(results)]
     assert entered == [("tess", "17:00:00", 1), ("tess", "17:15:00", 5)]
     assert [each["version"] for each in history(results)] == [5, 4, 3, 2, 1]
     clock.forward(seconds=1)
     rows = {"csv": "ID,1\ns0,C\n", "apply": True}
-    done(tess.send("POST", f"{sheet}/response-files", rows, {"If-Match": tess.get(sheet).etag}))
-    assert audited(results)[-1]["verb"] == "import_response_file", "another act is another record"
+    expect_ok(
+        tess.send("POST", f"{sheet}/response-files", rows, {"If-Match": tess.get(sheet).etag})
+    )
+    assert read_audit(results)[-1]["verb"] == "import_response_file", (
+        "another act is another record"
+    )
     results.enter("c1", RIGHT)
-    assert len(audited(results)) == 3, "both are known of this quarter of an hour"
+    assert len(read_audit(results)) == 3, "both are known of this quarter of an hour"
 
 
 def test_an_activation_is_in_the_history_of_its_sheet(world: World) -> None:
     team = world.scene(TeamAtWork)
     body = {"test": "pre", "class_id": "c2"}
-    sheet = done(team.mia.post(f"{team.path}/activations", body)).body["sheet"]
-    (only,) = done(team.mia.get(f"{sheet}/history")).body["items"]
+    sheet = expect_ok(team.mia.post(f"{team.path}/activations", body)).body["sheet"]
+    (only,) = expect_ok(team.mia.get(f"{sheet}/history")).body["items"]
     assert (only["action"], only["changed_by_name"]) == ("activated", "Mia Example")
     assert only["students"] == []

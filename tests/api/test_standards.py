@@ -23,7 +23,7 @@ def admin(world: World) -> WorldPerson:
     return world.admin()
 
 
-def offered(admin: WorldPerson, **body: Any) -> Reply:
+def offer_package(admin: WorldPerson, **body: Any) -> Reply:
     made = admin.post("/v1/standards-imports", body)
     assert made.status == 201, made.body
     return made
@@ -48,10 +48,10 @@ def arrive(key: str) -> None:
         client.lambda_.invoke("file_uploaded", event)
 
 
-def imported(world: World, admin: WorldPerson, package: Any) -> Reply:
+def import_package(world: World, admin: WorldPerson, package: Any) -> Reply:
     """Upload and check a package; give the import."""
     content = package if isinstance(package, bytes) else json.dumps(package).encode()
-    made = offered(admin, file_name="package.json")
+    made = offer_package(admin, file_name="package.json")
     upload(world, made, content)
     return admin.get(f"/v1/standards-imports/{made.body['id']}")
 
@@ -68,9 +68,9 @@ def work(world: World) -> None:
         assert answer["batchItemFailures"] == []
 
 
-def brought_in(world: World, admin: WorldPerson, package: Any, **body: Any) -> Reply:
+def bring_in(world: World, admin: WorldPerson, package: Any, **body: Any) -> Reply:
     """Bring a package in to the end; give the import."""
-    checked = imported(world, admin, package)
+    checked = import_package(world, admin, package)
     begun = apply(admin, checked, **body)
     assert begun.status == 202, begun.body
     work(world)
@@ -83,7 +83,7 @@ def brought_in(world: World, admin: WorldPerson, package: Any, **body: Any) -> R
 def test_a_package_is_uploaded_checked_applied_and_browsed(
     world: World, admin: WorldPerson
 ) -> None:
-    checked = imported(world, admin, a_package())
+    checked = import_package(world, admin, a_package())
     assert (checked.body["state"], checked.body["verdict"]) == ("ready", "accept")
     assert checked.body["diff"]["statements"] == {"added": 5, "changed": 0, "dropped": 0}
     assert checked.body["allowed"] == ["apply", "discard"]
@@ -107,7 +107,7 @@ def test_a_package_is_uploaded_checked_applied_and_browsed(
 
 
 def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: WorldPerson) -> None:
-    brought_in(world, admin, a_package())
+    bring_in(world, admin, a_package())
     tree = world.teacher().get(f"/v1/standards-sets/{MATHS}")
     assert [(r["level"], r["code"], r["selectable"], r["position"]) for r in tree.body["tree"]] == [
         (0, "COUNT", False, None),
@@ -121,7 +121,7 @@ def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: WorldPerson) -> 
 def test_the_demonstration_framework_has_a_set_for_each_grade_and_subject(
     world: World, admin: WorldPerson
 ) -> None:
-    brought_in(world, admin, framework.package_json())
+    bring_in(world, admin, framework.package_json())
     first = admin.get("/v1/standards-sets?limit=10").body
     second = admin.get(f"/v1/standards-sets?limit=10&cursor={first['next']}").body
     assert (len(first["items"]), len(second["items"]), second["next"]) == (10, 8, None)
@@ -133,7 +133,7 @@ def test_the_demonstration_framework_has_a_set_for_each_grade_and_subject(
 def test_other_domains_ask_for_a_set_its_mask_and_its_codes(
     world: World, admin: WorldPerson
 ) -> None:
-    brought_in(world, admin, a_package())
+    bring_in(world, admin, a_package())
     one = world.services.standards.set("gb", MATHS)
     assert one.mask(["TWO", "one"]) == 0b11
     assert one.codes(0b10) == ["TWO"]
@@ -146,7 +146,7 @@ def test_a_package_with_errors_is_refused_with_all_its_problems(
     world: World, admin: WorldPerson
 ) -> None:
     bad = with_items(*(an_item("one") for _ in range(150)))
-    checked = imported(world, admin, bad)
+    checked = import_package(world, admin, bad)
     assert (checked.body["state"], checked.body["verdict"]) == ("refused", "row_errors")
     found = {one["code"]: one["count"] for one in checked.body["problems"]}
     assert found == {"identifier_duplicate": 150}
@@ -156,7 +156,7 @@ def test_a_package_with_errors_is_refused_with_all_its_problems(
     assert admin.get("/v1/standards-sets").body["items"] == []
 
 
-def flawed() -> Any:
+def a_flawed_package() -> Any:
     """Sixty standards whose parent is nowhere, one without a text, and two with one identifier."""
     items = [an_item(f"x{n}") for n in range(60)]
     links = tuple(under(f"x{n}", "ghost") for n in range(60))
@@ -165,7 +165,9 @@ def flawed() -> Any:
 
 
 def test_all_problems_can_be_paged_through(world: World, admin: WorldPerson) -> None:
-    address = imported(world, admin, flawed()).body["links"]["problems"] + "?limit=2"
+    address = (
+        import_package(world, admin, a_flawed_package()).body["links"]["problems"] + "?limit=2"
+    )
     first = admin.get(address).body
     second = admin.get(f"{address}&cursor={first['next']}").body
     pages = [first, second]
@@ -182,7 +184,7 @@ def test_all_problems_can_be_paged_through(world: World, admin: WorldPerson) -> 
 def test_problems_are_narrowed_and_show_as_many_places_as_are_wanted(
     world: World, admin: WorldPerson
 ) -> None:
-    address = imported(world, admin, flawed()).body["links"]["problems"]
+    address = import_package(world, admin, a_flawed_package()).body["links"]["problems"]
 
     def ask(query: str) -> list[Any]:
         page = admin.get(f"{address}?{query}").body
@@ -210,7 +212,7 @@ def test_problems_are_narrowed_and_show_as_many_places_as_are_wanted(
 
 
 def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: WorldPerson) -> None:
-    address = imported(world, admin, flawed()).body["links"]["problems"]
+    address = import_package(world, admin, a_flawed_package()).body["links"]["problems"]
     file = admin.get(f"{address}.csv?severity=error")
     assert 'filename="standards-problems.csv"' in file.headers["Content-Disposition"]
     lines = file.body.removeprefix("\ufeff").split("\r\n")
@@ -225,7 +227,7 @@ def test_problems_come_as_a_file_that_no_spreadsheet_runs(world: World, admin: W
 
 def test_the_broken_real_framework_is_refused_by_name(world: World, admin: WorldPerson) -> None:
     content = sample("case/ccss-math-BROKEN-duplicate-ids-and-cycles.json")
-    checked = imported(world, admin, content)
+    checked = import_package(world, admin, content)
     assert checked.body["state"] == "refused"
     assert {one["code"] for one in checked.body["problems"]} >= {
         "identifier_duplicate",
@@ -234,15 +236,15 @@ def test_the_broken_real_framework_is_refused_by_name(world: World, admin: World
 
 
 def test_a_file_that_is_no_package_is_refused(world: World, admin: WorldPerson) -> None:
-    checked = imported(world, admin, b"\xff\xfe not json")
+    checked = import_package(world, admin, b"\xff\xfe not json")
     assert (checked.body["verdict"], checked.body["problems"][0]["code"]) == ("reject", "not_utf8")
 
 
 def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: WorldPerson) -> None:
-    brought_in(world, admin, a_package())
+    bring_in(world, admin, a_package())
     small = a_package()
     small["CFItems"], small["CFAssociations"] = small["CFItems"][:2], small["CFAssociations"][:2]
-    held = imported(world, admin, small)
+    held = import_package(world, admin, small)
     assert (held.body["state"], held.body["verdict"]) == ("held", "hold")
     refused = apply(admin, held)
     assert (refused.status, refused.code) == (422, "drops_not_confirmed")
@@ -255,7 +257,7 @@ def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: WorldP
 def test_an_import_is_not_applied_twice_nor_at_an_old_version(
     world: World, admin: WorldPerson
 ) -> None:
-    checked = imported(world, admin, a_package())
+    checked = import_package(world, admin, a_package())
     assert apply(admin, checked).status == 202
     assert apply(admin, checked).status == 412
     now = admin.get(f"/v1/standards-imports/{checked.body['id']}")
@@ -263,8 +265,8 @@ def test_an_import_is_not_applied_twice_nor_at_an_old_version(
 
 
 def test_two_imports_of_one_framework_wait_for_each_other(world: World, admin: WorldPerson) -> None:
-    first = imported(world, admin, a_package())
-    second = imported(world, admin, with_items(an_item("new"), links=(under("new", "read"),)))
+    first = import_package(world, admin, a_package())
+    second = import_package(world, admin, with_items(an_item("new"), links=(under("new", "read"),)))
     assert apply(admin, first).status == 202
     busy = apply(admin, second)
     assert (busy.status, busy.code) == (409, "framework_busy")
@@ -276,7 +278,7 @@ def test_two_imports_of_one_framework_wait_for_each_other(world: World, admin: W
 
 
 def test_an_import_can_be_discarded_until_it_is_applied(world: World, admin: WorldPerson) -> None:
-    checked = imported(world, admin, a_package())
+    checked = import_package(world, admin, a_package())
     address = f"/v1/standards-imports/{checked.body['id']}"
     gone = admin.delete(address, etag=checked.etag)
     assert (gone.status, gone.body["state"]) == (200, "discarded")
@@ -288,9 +290,9 @@ def test_an_import_can_be_discarded_until_it_is_applied(world: World, admin: Wor
 
 
 def test_the_same_package_again_changes_nothing(world: World, admin: WorldPerson) -> None:
-    brought_in(world, admin, a_package())
+    bring_in(world, admin, a_package())
     before = sets_stored(world)
-    again = brought_in(world, admin, a_package())
+    again = bring_in(world, admin, a_package())
     assert (again.body["state"], again.body["verdict"]) == ("applied", "accept")
     assert again.body["diff"]["statements"] == {"added": 0, "changed": 0, "dropped": 0}
     assert sets_stored(world) == before
@@ -302,7 +304,7 @@ def sets_stored(world: World) -> list[Any]:
 
 
 def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) -> None:
-    made = offered(admin)
+    made = offer_package(admin)
     upload(world, made, json.dumps(a_package()).encode())
     first = admin.get(f"/v1/standards-imports/{made.body['id']}").body
     put(world, made, b"another file under the same form")
@@ -311,7 +313,7 @@ def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) 
 
 
 def test_what_is_applied_is_what_was_checked(world: World, admin: WorldPerson) -> None:
-    made = offered(admin)
+    made = offer_package(admin)
     upload(world, made, json.dumps(a_package()).encode())
     put(world, made, json.dumps(a_package(title="Slipped in")).encode())
     apply(admin, admin.get(f"/v1/standards-imports/{made.body['id']}"))
@@ -323,7 +325,7 @@ def test_what_is_applied_is_what_was_checked(world: World, admin: WorldPerson) -
 def test_a_file_whose_event_was_lost_is_found_by_the_clock(
     world: World, admin: WorldPerson
 ) -> None:
-    made = offered(admin)
+    made = offer_package(admin)
     put(world, made, json.dumps(a_package()).encode())
     tick(world, minutes=21)
     work(world)
@@ -331,7 +333,7 @@ def test_a_file_whose_event_was_lost_is_found_by_the_clock(
 
 
 def test_an_import_without_a_file_is_given_up(world: World, admin: WorldPerson) -> None:
-    made = offered(admin)
+    made = offer_package(admin)
     tick(world, minutes=21)
     given_up = admin.get(f"/v1/standards-imports/{made.body['id']}").body
     assert (given_up["state"], given_up["allowed"]) == ("discarded", [])
@@ -342,7 +344,7 @@ def test_an_import_without_a_file_is_given_up(world: World, admin: WorldPerson) 
 def test_an_application_whose_message_was_lost_is_carried_on(
     world: World, admin: WorldPerson
 ) -> None:
-    checked = imported(world, admin, a_package())
+    checked = import_package(world, admin, a_package())
     apply(admin, checked)
     assert len(world.messages("jobs")) == 1  # and lost
     tick(world, minutes=7)
@@ -352,7 +354,7 @@ def test_an_application_whose_message_was_lost_is_carried_on(
 
 
 def test_an_application_goes_on_where_it_stopped(world: World, admin: WorldPerson) -> None:
-    checked = imported(world, admin, framework.package_json())
+    checked = import_package(world, admin, framework.package_json())
     apply(admin, checked)
     (message,) = world.messages("jobs")
     with dying_at(world, transaction=5):
@@ -371,7 +373,7 @@ def test_an_application_goes_on_where_it_stopped(world: World, admin: WorldPerso
 def test_wherever_the_application_dies_it_ends_as_if_it_had_not(
     world: World, admin: WorldPerson, transaction: int, moment: str
 ) -> None:
-    checked = imported(world, admin, a_package())
+    checked = import_package(world, admin, a_package())
     apply(admin, checked)
     (message,) = world.messages("jobs")
     with dying_at(world, transaction, moment):
@@ -380,7 +382,7 @@ def test_wherever_the_application_dies_it_ends_as_if_it_had_not(
     assert admin.get(f"/v1/standards-imports/{checked.body['id']}").body["state"] == "applied"
     assert {item["version"]["N"] for item in sets_stored(world) if "version" in item} == {"1"}
     assert due(world) == []
-    assert imported(world, admin, a_package()).body["diff"]["sets"]["changed"] == 0
+    assert import_package(world, admin, a_package()).body["diff"]["sets"]["changed"] == 0
 
 
 def test_when_the_standards_changed_since_the_check_it_is_checked_again(
@@ -388,7 +390,7 @@ def test_when_the_standards_changed_since_the_check_it_is_checked_again(
 ) -> None:
     more = with_items(*(an_item(f"x{n}") for n in range(9)),
                       links=tuple(under(f"x{n}", "count") for n in range(9)))  # fmt: skip
-    first, second = imported(world, admin, a_package()), imported(world, admin, more)
+    first, second = import_package(world, admin, a_package()), import_package(world, admin, more)
     apply(admin, second)
     work(world)
     apply(admin, first)
@@ -410,7 +412,7 @@ def test_imports_are_listed_the_latest_first(world: World, admin: WorldPerson) -
     names = []
     for n in range(5):
         world.clock.forward(seconds=1)
-        names.append(offered(admin, file_name=f"{n}.json").body["id"])
+        names.append(offer_package(admin, file_name=f"{n}.json").body["id"])
     first = admin.get("/v1/standards-imports?limit=3").body
     second = admin.get(f"/v1/standards-imports?limit=3&cursor={first['next']}").body
     assert [one["id"] for one in first["items"] + second["items"]] == names[::-1]

@@ -15,7 +15,7 @@ from chalicelib.web.doors import every_domain
 from chalicelib.web.routes import CSV
 from chalicelib.web.table_files import MOST_CELLS, WORKBOOK, write_table
 from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import HALF, RIGHT, Results, done
+from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import Reply, World, WorldPerson
 
@@ -39,7 +39,7 @@ def addresses(results: Results) -> Iterator[str]:
 
 
 def both(person: WorldPerson, path: str) -> tuple[Reply, Reply]:
-    return done(person.get(path)), done(person.get(path, Accept=WORKBOOK))
+    return expect_ok(person.get(path)), expect_ok(person.get(path, Accept=WORKBOOK))
 
 
 def plain(value: Any) -> str:
@@ -84,7 +84,7 @@ def test_students_of_a_comparison_are_a_workbook_too(world: World) -> None:
 )
 def test_who_accepts_csv_too_gets_csv(results: Results, accept: str, kind: str) -> None:
     path = f"{results.path}/results/schools.csv"
-    assert done(results.dana.get(path, Accept=accept)).headers["Content-Type"] == kind
+    assert expect_ok(results.dana.get(path, Accept=accept)).headers["Content-Type"] == kind
 
 
 def test_who_may_not_see_a_table_gets_no_workbook_either(results: Results) -> None:

@@ -38,7 +38,7 @@ def scene(world: World) -> TeamScene:
     return world.scene(TeamScene)
 
 
-def begun(scene: TeamScene, name: str, state: ProcessState = ProcessState.PRE_TEST) -> str:
+def begin_process(scene: TeamScene, name: str, state: ProcessState = ProcessState.PRE_TEST) -> str:
     """Begin a process of the team, or have it stand somewhere else."""
     scene.world.services.table.commit(a_process_of(scene.team, name, state))
     return f"P-{name}"
@@ -201,7 +201,7 @@ def test_yes_and_no_are_no_bounds(scene: TeamScene, lower: bool) -> None:
 
 
 def test_the_leader_edits_a_levels_name(scene: TeamScene) -> None:
-    begun(scene, "Unit 4")
+    begin_process(scene, "Unit 4")
     levels = [dict(each) for each in scene.now(scene.lena)["levels"]]
     kept = [{n: each[n] for n in ("name", "lower", "color")} for each in levels]
     kept[2]["name"] = "On track"
@@ -221,7 +221,7 @@ def test_the_leader_slides_a_handle_and_the_neighbours_span_follows(scene: TeamS
 
 def test_other_levels_reach_every_open_process_and_no_locked_one(scene: TeamScene) -> None:
     for state in ProcessState:
-        begun(scene, state.value, state)
+        begin_process(scene, state.value, state)
     reply = scene.lena.put(f"{scene.path}/levels", THREE, scene.etag)
     assert reply.status == 200, reply.body
     for state in ProcessState:
@@ -251,7 +251,7 @@ def test_everything_wrong_with_levels_is_told_with_its_place(scene: TeamScene) -
 
 
 def test_levels_as_they_are_change_nothing(scene: TeamScene) -> None:
-    begun(scene, "Unit 4")
+    begin_process(scene, "Unit 4")
     first = scene.lena.put(f"{scene.path}/levels", THREE, scene.etag)
     again = scene.lena.put(f"{scene.path}/levels", THREE, first.etag)
     assert (again.status, again.body["version"]) == (200, 2)
@@ -275,8 +275,8 @@ def test_members_do_not_change_levels(scene: TeamScene) -> None:
 
 
 def test_a_preview_counts_who_would_move_and_changes_nothing(scene: TeamScene) -> None:
-    first, second = begun(scene, "Unit 4"), begun(scene, "Unit 5")
-    begun(scene, "Unit 1", ProcessState.LOCKED)
+    first, second = begin_process(scene, "Unit 4"), begin_process(scene, "Unit 5")
+    begin_process(scene, "Unit 1", ProcessState.LOCKED)
     scene.world.services.table.commit(
         [
             a_class_in(first, "c1", "tess", {"a": "49", "b": "66", "c": "absent"}, {"a": "80"}),
@@ -311,7 +311,7 @@ def test_a_preview_counts_who_would_move_and_changes_nothing(scene: TeamScene) -
 def test_a_preview_says_which_goals_that_are_set_would_come_to_other_numbers(
     scene: TeamScene,
 ) -> None:
-    process = begun(scene, "Unit 4")
+    process = begin_process(scene, "Unit 4")
     set_by_tess = KeptGoal(added=("a",), set_by="tess", set_at="2026-09-14T12:00:00Z")
     set_by_cole = KeptGoal(set_by="cole", set_at="2026-09-14T12:00:00Z")
     goals = [("c1", set_by_tess), ("c2", set_by_cole)]
@@ -359,7 +359,7 @@ def put(scene: TeamScene, by: WorldPerson, person: str, *, leader: bool = False)
 def test_a_leader_adds_a_colleague_who_then_sees_the_team_and_its_processes(
     scene: TeamScene,
 ) -> None:
-    process = begun(scene, "Unit 4")
+    process = begin_process(scene, "Unit 4")
     reply = put(scene, scene.lena, "olga")
     assert reply.status == 200, reply.body
     assert [each["id"] for each in reply.body["members"]] == ["tess", "cole", "olga"]
@@ -397,7 +397,7 @@ def test_only_enabled_staff_can_be_added(scene: TeamScene) -> None:
 
 
 def test_a_leader_takes_a_member_off_and_their_classes_stay(scene: TeamScene) -> None:
-    process = begun(scene, "Unit 4")
+    process = begin_process(scene, "Unit 4")
     row = a_class_in(process, "c1", "tess", {"a": "49"})
     scene.world.services.table.commit([row, a_class_in(process, "c2", "cole", {"b": "60"})])
     reply = scene.lena.delete(f"{scene.path}/members/tess", scene.etag)
@@ -432,7 +432,10 @@ def test_who_is_not_on_it_cannot_be_taken_off(scene: TeamScene) -> None:
 
 
 def test_a_new_name_reaches_the_open_processes(scene: TeamScene) -> None:
-    process, locked = begun(scene, "Unit 4"), begun(scene, "Unit 1", ProcessState.LOCKED)
+    process, locked = (
+        begin_process(scene, "Unit 4"),
+        begin_process(scene, "Unit 1", ProcessState.LOCKED),
+    )
     reply = scene.lena.patch(scene.path, {"name": "Third grade\nmaths"}, scene.etag)
     assert reply.body["name"] == "Third grade maths"
     assert head(scene, process).team_name == "Third grade maths"
@@ -441,7 +444,7 @@ def test_a_new_name_reaches_the_open_processes(scene: TeamScene) -> None:
 
 
 def test_a_retired_team_starts_nothing_and_what_it_is_at_goes_on(scene: TeamScene) -> None:
-    process = begun(scene, "Unit 4")
+    process = begin_process(scene, "Unit 4")
     reply = scene.sam.post(f"{scene.path}/retirement", etag=scene.etag)
     assert (reply.status, reply.body["retired"]) == (200, True)
     assert "start_process" not in scene.now(scene.lena)["allowed"]
@@ -465,7 +468,7 @@ def test_a_hundred_people_and_forty_open_processes_change_in_one_transaction(
     people = [f"teacher-{n:03}" for n in range(99)]
     scene.team = a_team(scene.world, ("lena",), people, name="All of us")
     for n in range(40):
-        begun(scene, f"Unit {n:02}")
+        begin_process(scene, f"Unit {n:02}")
     reply = scene.lena.put(f"{scene.path}/levels", THREE, scene.etag)
     assert reply.status == 200, reply.body
     assert {head(scene, f"P-Unit {n:02}").levels.many for n in range(40)} == {3}

@@ -54,7 +54,7 @@ def claims(**changed: Any) -> dict[str, Any]:
     return {name: value for name, value in (good | changed).items() if value is not None}
 
 
-def signed(key: Any = None, algorithm: str = "RS256", kid: str | None = KID, **changed: Any) -> str:
+def sign(key: Any = None, algorithm: str = "RS256", kid: str | None = KID, **changed: Any) -> str:
     headers = {"kid": kid} if kid is not None else {}
     payload = json.dumps(claims(**changed)).encode()  # as it is: PyJWT would refuse some of it
     return jwt.PyJWS().encode(payload, key or signing_key(), algorithm, headers=headers)
@@ -66,13 +66,13 @@ def public_pem() -> bytes:
     return public.public_bytes(serialization.Encoding.PEM, form)
 
 
-def signed_with_secret(secret: bytes) -> str:
+def sign_with_secret(secret: bytes) -> str:
     body = f"{b64({'alg': 'HS256', 'typ': 'JWT', 'kid': KID})}.{b64(claims())}"
     return f"{body}.{b64(hmac.new(secret, body.encode(), hashlib.sha256).digest())}"
 
 
 def with_header(**header: Any) -> str:
-    good = signed().split(".")
+    good = sign().split(".")
     return ".".join([b64({"alg": "RS256", "typ": "JWT", "kid": KID} | header), *good[1:]])
 
 
@@ -80,19 +80,19 @@ def other_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
-def embedded_key() -> str:
+def embed_key() -> str:
     key = other_key()
     jwk = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key()))
     return jwt.encode(claims(), key, algorithm="RS256", headers={"kid": KID, "jwk": jwk})
 
 
-def changed_payload() -> str:
-    head, _, signature = signed().split(".")
+def change_payload() -> str:
+    head, _, signature = sign().split(".")
     return f"{head}.{b64(claims(username='admin@example.org'))}.{signature}"
 
 
-def flipped_signature() -> str:
-    head, body, signature = signed().split(".")
+def flip_signature() -> str:
+    head, body, signature = sign().split(".")
     first = "A" if signature[0] != "A" else "B"
     return f"{head}.{body}.{first}{signature[1:]}"
 
@@ -100,43 +100,43 @@ def flipped_signature() -> str:
 FORGED: dict[str, Callable[[], str]] = {
     "alg none": lambda: f"{b64({'alg': 'none', 'kid': KID})}.{b64(claims())}.",
     "alg None, other case": lambda: f"{b64({'alg': 'nOnE', 'kid': KID})}.{b64(claims())}.",
-    "public key as HMAC secret": lambda: signed_with_secret(public_pem()),
-    "empty HMAC secret": lambda: signed_with_secret(b""),
-    "signed with another RSA key": lambda: signed(key=other_key()),
-    "signed with an elliptic key": lambda: signed(
+    "public key as HMAC secret": lambda: sign_with_secret(public_pem()),
+    "empty HMAC secret": lambda: sign_with_secret(b""),
+    "signed with another RSA key": lambda: sign(key=other_key()),
+    "signed with an elliptic key": lambda: sign(
         key=ec.generate_private_key(ec.SECP256R1()), algorithm="ES256"
     ),
-    "RS384 instead of RS256": lambda: signed(algorithm="RS384"),
-    "PS256 instead of RS256": lambda: signed(algorithm="PS256"),
-    "key brought along": embedded_key,
-    "unknown kid": lambda: signed(kid="key-2"),
-    "no kid": lambda: signed(kid=None),
+    "RS384 instead of RS256": lambda: sign(algorithm="RS384"),
+    "PS256 instead of RS256": lambda: sign(algorithm="PS256"),
+    "key brought along": embed_key,
+    "unknown kid": lambda: sign(kid="key-2"),
+    "no kid": lambda: sign(kid=None),
     "kid is a path": lambda: with_header(kid="../../etc/passwd"),
     "kid is a number": lambda: with_header(kid=1),
     "critical extension": lambda: with_header(crit=["exp"]),
-    "payload exchanged": changed_payload,
-    "signature bit flipped": flipped_signature,
-    "signature missing": lambda: ".".join(signed().split(".")[:2]) + ".",
-    "signature cut off": lambda: ".".join(signed().split(".")[:2]),
-    "expired": lambda: signed(exp=int(time.time()) - 5),
-    "never expires": lambda: signed(exp=None),
-    "expiry is text": lambda: signed(exp="tomorrow"),
-    "issued in the future": lambda: signed(iat=int(time.time()) + 3600),
-    "not valid yet": lambda: signed(nbf=int(time.time()) + 3600),
-    "another pool": lambda: signed(iss=ISSUER + "2"),
-    "no issuer": lambda: signed(iss=None),
-    "issuer is a list": lambda: signed(iss=[ISSUER]),
-    "another client": lambda: signed(client_id="somebody-else"),
-    "no client": lambda: signed(client_id=None),
-    "empty client": lambda: signed(client_id=""),
-    "an ID token": lambda: signed(token_use="id", aud=CLIENT),
-    "no subject": lambda: signed(sub=None),
-    "subject is a list": lambda: signed(sub=[sub_of(NAME)]),
-    "signed in at no time": lambda: signed(auth_time="noon"),
-    "no use": lambda: signed(token_use=None),
-    "no username": lambda: signed(username=None),
-    "empty username": lambda: signed(username=""),
-    "username is a list": lambda: signed(username=[NAME]),
+    "payload exchanged": change_payload,
+    "signature bit flipped": flip_signature,
+    "signature missing": lambda: ".".join(sign().split(".")[:2]) + ".",
+    "signature cut off": lambda: ".".join(sign().split(".")[:2]),
+    "expired": lambda: sign(exp=int(time.time()) - 5),
+    "never expires": lambda: sign(exp=None),
+    "expiry is text": lambda: sign(exp="tomorrow"),
+    "issued in the future": lambda: sign(iat=int(time.time()) + 3600),
+    "not valid yet": lambda: sign(nbf=int(time.time()) + 3600),
+    "another pool": lambda: sign(iss=ISSUER + "2"),
+    "no issuer": lambda: sign(iss=None),
+    "issuer is a list": lambda: sign(iss=[ISSUER]),
+    "another client": lambda: sign(client_id="somebody-else"),
+    "no client": lambda: sign(client_id=None),
+    "empty client": lambda: sign(client_id=""),
+    "an ID token": lambda: sign(token_use="id", aud=CLIENT),
+    "no subject": lambda: sign(sub=None),
+    "subject is a list": lambda: sign(sub=[sub_of(NAME)]),
+    "signed in at no time": lambda: sign(auth_time="noon"),
+    "no use": lambda: sign(token_use=None),
+    "no username": lambda: sign(username=None),
+    "empty username": lambda: sign(username=""),
+    "username is a list": lambda: sign(username=[NAME]),
     "not a token": lambda: "hello",
     "empty": lambda: "",
     "three dots": lambda: "...",
@@ -169,7 +169,7 @@ def test_a_refused_token_is_no_failure_of_the_function(
 def test_apps_and_the_stacks_own_pages_are_let_in(world: World) -> None:
     world.admin("dana")
     for client in (CLIENT, CONSOLE):
-        assert WorldPerson(f"Bearer {signed(client_id=client)}").get("/v1/district").status == 200
+        assert WorldPerson(f"Bearer {sign(client_id=client)}").get("/v1/district").status == 200
 
 
 def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World) -> None:
@@ -192,7 +192,7 @@ def test_a_good_token_said_wrongly_is_refused(world: World, header: str) -> None
 
 def test_the_same_person_with_a_good_token_gets_in(world: World) -> None:
     world.admin("dana")
-    assert WorldPerson(f"Bearer {signed()}").get("/v1/district").status == 200
+    assert WorldPerson(f"Bearer {sign()}").get("/v1/district").status == 200
 
 
 def test_a_good_token_of_somebody_the_roster_does_not_know_is_turned_away(world: World) -> None:

@@ -12,11 +12,11 @@ from chalicelib.trackers.model import Tracker
 from tests.api.test_roster_dates import (
     LAST_MINUTE,
     MIDNIGHT,
+    a_handover,
     ids,
-    replaced,
-    signed_in,
+    sign_in,
 )
-from tests.api.test_rosters import applied
+from tests.api.test_rosters import apply_roster
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district, a_user, enrol
@@ -36,7 +36,7 @@ def admin(world: World) -> WorldPerson:
 @pytest.fixture
 def dana(world: World) -> WorldPerson:
     """Give the district admin of the packages, who distributes."""
-    return signed_in("dana")
+    return sign_in("dana")
 
 
 def create(teacher: WorldPerson, class_id: str = "k1") -> str:
@@ -47,7 +47,7 @@ def create(teacher: WorldPerson, class_id: str = "k1") -> str:
     return str(made.body["id"])
 
 
-def listed(who: WorldPerson, query: str = "") -> list[str]:
+def list_trackers(who: WorldPerson, query: str = "") -> list[str]:
     return ids(who.get(f"/v1/trackers{query}").body["items"])
 
 
@@ -71,14 +71,14 @@ def receipts(dana: WorldPerson, made: Reply) -> dict[str, str]:
 
 
 def test_the_class_s_teacher_of_the_day_has_the_tracker(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, replaced())
-    tess, theo = signed_in("tess"), signed_in("theo")
+    apply_roster(world, admin, a_handover())
+    tess, theo = sign_in("tess"), sign_in("theo")
     board = create(tess)
     world.clock.set(LAST_MINUTE)
-    assert (listed(tess), listed(theo)) == ([board], [])
+    assert (list_trackers(tess), list_trackers(theo)) == ([board], [])
     assert theo.get(f"/v1/trackers/{board}").status == 404
     world.clock.set(MIDNIGHT)
-    assert (listed(tess), listed(theo)) == ([], [board])
+    assert (list_trackers(tess), list_trackers(theo)) == ([], [board])
     for path in ("", "/students", "/sheets", "/mastery"):
         assert tess.get(f"/v1/trackers/{board}{path}").status == 404
         assert theo.get(f"/v1/trackers/{board}{path}").status == 200
@@ -90,12 +90,12 @@ def test_the_class_s_teacher_of_the_day_has_the_tracker(world: World, admin: Wor
 
 
 def test_an_import_hands_the_tracker_over(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
-    board = create(signed_in("tess"))
-    applied(world, admin, replaced())
+    apply_roster(world, admin, a_district())
+    board = create(sign_in("tess"))
+    apply_roster(world, admin, a_handover())
     world.clock.set(MIDNIGHT)
-    tess, theo = signed_in("tess"), signed_in("theo")
-    assert (listed(tess), listed(theo)) == ([], [board])
+    tess, theo = sign_in("tess"), sign_in("theo")
+    assert (list_trackers(tess), list_trackers(theo)) == ([], [board])
     assert tess.get(f"/v1/trackers/{board}").status == 404
 
 
@@ -104,23 +104,23 @@ def test_who_was_left_out_of_the_class_works_on_its_tracker_no_more(
 ) -> None:
     both = a_district()
     enrol(both, "theo", "k1", "teacher")
-    applied(world, admin, both)
-    board = create(signed_in("tess"))
-    theo = signed_in("theo")
-    assert listed(theo) == [board]
-    applied(world, admin, a_district(), confirm_drops=True)
-    assert listed(theo) == []
+    apply_roster(world, admin, both)
+    board = create(sign_in("tess"))
+    theo = sign_in("theo")
+    assert list_trackers(theo) == [board]
+    apply_roster(world, admin, a_district(), confirm_drops=True)
+    assert list_trackers(theo) == []
     assert theo.get(f"/v1/trackers/{board}").status == 404
-    assert listed(signed_in("tess")) == [board]
+    assert list_trackers(sign_in("tess")) == [board]
 
 
 def test_a_colleague_it_is_shared_with_keeps_it_when_the_teacher_changes(
     world: World, admin: WorldPerson
 ) -> None:
-    pack = replaced()
+    pack = a_handover()
     a_user(pack, "cole", "teacher")
-    applied(world, admin, pack)
-    tess, cole = signed_in("tess"), signed_in("cole")
+    apply_roster(world, admin, pack)
+    tess, cole = sign_in("tess"), sign_in("cole")
     board = create(tess)
     seen = tess.get(f"/v1/trackers/{board}")
     assert tess.put(f"/v1/trackers/{board}/collaborators/cole", etag=seen.etag).status == 200
@@ -132,8 +132,8 @@ def test_a_colleague_it_is_shared_with_keeps_it_when_the_teacher_changes(
 def test_results_are_the_present_teachers(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, replaced())
-    board = create(signed_in("tess"))
+    apply_roster(world, admin, a_handover())
+    board = create(sign_in("tess"))
     assessment = builders.an_assessment(world)
     world.clock.set(MIDNIGHT)
     made = hand_out(dana, assessment)
@@ -146,8 +146,8 @@ def test_results_are_the_present_teachers(
 def test_only_who_has_the_tracker_on_the_day_is_written_to(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, replaced())
-    create(signed_in("tess"))
+    apply_roster(world, admin, a_handover())
+    create(sign_in("tess"))
     assessment = builders.an_assessment(world)
     hand_out(
         dana,
@@ -167,19 +167,19 @@ def test_only_who_has_the_tracker_on_the_day_is_written_to(
 def test_a_past_classs_tracker_matches_nothing_and_is_listed_apart(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
-    tess = signed_in("tess")
+    apply_roster(world, admin, a_district())
+    tess = sign_in("tess")
     board = create(tess)
     assessment = builders.an_assessment(world)
     path = f"/v1/assessments/{assessment.id}/matches"
     world.clock.set(LAST_DAY)
     assert dana.get(path).body["matching_count"] == 1
-    assert (listed(tess), listed(tess, "?past=true")) == ([board], [])
+    assert (list_trackers(tess), list_trackers(tess, "?past=true")) == ([board], [])
     world.clock.set(DAY_AFTER)
     assert (dana.get(path).body["matching_count"], dana.get(path).body["tracker_count"]) == (0, 0)
     assert dana.get(f"{path}/north").body["items"] == []
-    assert (listed(tess), listed(tess, "?past=true")) == ([], [board])
-    assert listed(admin, "?school_id=north&past=true") == [board]
+    assert (list_trackers(tess), list_trackers(tess, "?past=true")) == ([], [board])
+    assert list_trackers(admin, "?school_id=north&past=true") == [board]
     seen = tess.get(f"/v1/trackers/{board}").body
     assert (seen["past"], seen["class_end_date"], seen["role"]) == (True, "2026-12-19", "owner")
     picked = {"assessment_id": assessment.id, "selection": {"tracker_ids": [board]}}
@@ -188,8 +188,8 @@ def test_a_past_classs_tracker_matches_nothing_and_is_listed_apart(
 
 
 def test_teachers_of_a_past_class_still_enter_results(world: World, admin: WorldPerson) -> None:
-    applied(world, admin, a_district())
-    tess = signed_in("tess")
+    apply_roster(world, admin, a_district())
+    tess = sign_in("tess")
     board = create(tess)
     assessment = builders.an_assessment(world, "tess")
     added = tess.post(f"/v1/trackers/{board}/assessments", {"assessment_id": assessment.id})
@@ -207,13 +207,13 @@ def longer(pack: Pack, ends: str) -> Pack:
 def test_the_day_of_delivery_counts_not_that_of_the_plan(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
-    boards = [create(signed_in("tess")), create(signed_in("theo"), "k2")]
+    apply_roster(world, admin, a_district())
+    boards = [create(sign_in("tess")), create(sign_in("theo"), "k2")]
     assessment = builders.an_assessment(world)
     on_last_day = hand_out(dana, assessment, start=morning_of("2026-12-18"))
     machinery = Machinery(world)
     machinery.run()
-    applied(world, admin, longer(a_district(), "2026-12-11"))
+    apply_roster(world, admin, longer(a_district(), "2026-12-11"))
     world.clock.set(datetime(2026, 12, 18, 14, 0, tzinfo=UTC))
     machinery.run()
     assert receipts(dana, on_last_day) == dict.fromkeys(boards, "class_past")
@@ -223,13 +223,13 @@ def test_the_day_of_delivery_counts_not_that_of_the_plan(
 def test_a_class_that_goes_on_longer_gets_what_was_planned_for_it(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
-    board = create(signed_in("tess"))
+    apply_roster(world, admin, a_district())
+    board = create(sign_in("tess"))
     assessment = builders.an_assessment(world)
     made = hand_out(dana, assessment, start=morning_of("2026-12-18"), notify=True)
     machinery = Machinery(world)
     machinery.run()
-    applied(world, admin, longer(a_district(), "2027-01-29"))
+    apply_roster(world, admin, longer(a_district(), "2027-01-29"))
     world.clock.set(DAY_AFTER)  # a day late, as after an outage: over by the dates of the plan
     machinery.run()
     assert receipts(dana, made) == {board: "delivered"}
@@ -239,17 +239,17 @@ def test_a_class_that_goes_on_longer_gets_what_was_planned_for_it(
 def test_a_tracker_of_release_0_3_0_learns_of_its_class_at_the_next_import(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, replaced())
+    apply_roster(world, admin, a_handover())
     builders.a_tracker(world, "tess", class_id="k1", id="01OLD", levels=3)
-    assert listed(signed_in("tess")) == ["01OLD"]
+    assert list_trackers(sign_in("tess")) == ["01OLD"]
     assessment = builders.an_assessment(world)
     made = hand_out(dana, assessment, start=morning_of("2026-12-20"))
     machinery = Machinery(world)
     machinery.run()
-    applied(world, admin, replaced())
+    apply_roster(world, admin, a_handover())
     world.clock.set(MIDNIGHT)
-    assert listed(signed_in("theo")) == ["01OLD"]
-    assert listed(signed_in("tess")) == []
+    assert list_trackers(sign_in("theo")) == ["01OLD"]
+    assert list_trackers(sign_in("tess")) == []
     world.clock.set(DAY_AFTER)
     machinery.run()
     assert receipts(dana, made) == {"01OLD": "class_past"}
@@ -262,7 +262,7 @@ def test_a_tracker_of_release_0_3_0_learns_of_its_class_at_the_next_import(
 def test_a_batch_makes_no_tracker_for_a_past_class(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, a_district())
+    apply_roster(world, admin, a_district())
     world.clock.set(DAY_AFTER)
     begun = dana.post(
         "/v1/tracker-batches", {"course_ids": ["math3"], "standards_set_id": builders.SET}
@@ -278,7 +278,7 @@ def test_a_batch_makes_no_tracker_for_a_past_class(
 def test_whose_role_has_ended_cannot_be_taken_into_a_team_or_get_mail(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
-    applied(world, admin, a_district().change("roles", "r-theo", endDate="2026-11-19"))
+    apply_roster(world, admin, a_district().change("roles", "r-theo", endDate="2026-11-19"))
     asked = {
         "name": "Grade 3",
         "leader_ids": ["tess"],

@@ -45,7 +45,7 @@ def path_of(tracker: Reply) -> str:
     return f"/v1/trackers/{tracker.body['id']}"
 
 
-def listed(person: WorldPerson, query: str = "") -> list[str]:
+def list_trackers(person: WorldPerson, query: str = "") -> list[str]:
     reply = person.get(f"/v1/trackers{query}")
     assert reply.status == 200, reply.body
     return [each["id"] for each in reply.body["items"]]
@@ -71,7 +71,7 @@ def test_a_tracker_holds_its_class_its_set_and_the_chosen_standards(tess: WorldP
     assert (body["title"], body["assessments"]) == ("Maths 3 (c1): Mathematics", [])
     assert body["role"] == "owner"
     assert tess.get(path_of(made)).body == body
-    assert listed(tess) == [body["id"]]
+    assert list_trackers(tess) == [body["id"]]
 
 
 def test_a_tracker_tracks_the_whole_set_unless_standards_are_chosen(tess: WorldPerson) -> None:
@@ -109,7 +109,7 @@ def test_the_same_post_twice_makes_one_tracker(tess: WorldPerson) -> None:
     first = tess.post("/v1/trackers", body, key="k")
     again = tess.post("/v1/trackers", body, key="k")
     assert again.body == first.body
-    assert len(listed(tess)) == 1
+    assert len(list_trackers(tess)) == 1
 
 
 # -- who sees it ----------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ def test_nobody_sees_a_tracker_that_is_not_theirs(world: World, tess: WorldPerso
     }
     for stranger, school in strangers.items():
         assert stranger.get(path_of(made)).status == 404
-        assert listed(stranger, school) == []
+        assert list_trackers(stranger, school) == []
         teacher_only = stranger.patch(path_of(made), {"title": "Mine"}, etag=made.etag)
         assert teacher_only.status in (403, 404)
         assert "Tess" not in str(teacher_only.body)
@@ -136,7 +136,7 @@ def test_administrators_look_but_do_not_touch(world: World, tess: WorldPerson) -
     for admin in (head, world.admin()):
         seen = admin.get(path_of(made))
         assert (seen.body["role"], seen.body["allowed"]) == ("administrator", [])
-        assert listed(admin, "?school_id=north") == [made.body["id"]]
+        assert list_trackers(admin, "?school_id=north") == [made.body["id"]]
     refused = head.patch(path_of(made), {"title": "Mine"}, etag=made.etag)
     assert (refused.status, refused.code) == (403, "not_for_administrators")
     assert head.get("/v1/trackers?school_id=south").status == 404
@@ -148,7 +148,7 @@ def test_who_teaches_the_class_too_can_do_what_the_owner_can(
 ) -> None:
     made = create(tess, class_id="c3")
     cole = world.teacher("cole")
-    assert listed(cole) == [made.body["id"]]
+    assert list_trackers(cole) == [made.body["id"]]
     assert cole.get(path_of(made)).body["role"] == "owner"
     archived = cole.patch(path_of(made), {"archived": True}, etag=made.etag)
     assert (archived.status, archived.body["owner_id"]) == (200, "tess")
@@ -164,7 +164,7 @@ def test_a_collaborator_sees_and_edits_but_neither_archives_nor_shares(
     shared = share(tess, made, "cole")
     assert shared.body["collaborator_ids"] == ["cole"]
     cole = world.teacher("cole")
-    assert listed(cole) == [made.body["id"]]
+    assert list_trackers(cole) == [made.body["id"]]
     assert cole.get(path_of(made)).body["role"] == "collaborator"
     renamed = cole.patch(path_of(made), {"title": "Ours"}, etag=shared.etag)
     assert renamed.body["title"] == "Ours"
@@ -182,7 +182,7 @@ def test_a_removed_collaborator_sees_nothing_any_more(world: World, tess: WorldP
     removed = tess.delete(f"{path_of(made)}/collaborators/cole", etag=shared.etag)
     assert removed.body["collaborator_ids"] == []
     cole = world.teacher("cole")
-    assert (cole.get(path_of(made)).status, listed(cole)) == (404, [])
+    assert (cole.get(path_of(made)).status, list_trackers(cole)) == (404, [])
 
 
 def test_a_collaborator_may_leave(world: World, tess: WorldPerson) -> None:
@@ -190,7 +190,7 @@ def test_a_collaborator_may_leave(world: World, tess: WorldPerson) -> None:
     shared = share(tess, made, "cole")
     cole = world.teacher("cole")
     assert cole.delete(f"{path_of(made)}/collaborators/cole", etag=shared.etag).status == 200
-    assert listed(cole) == []
+    assert list_trackers(cole) == []
     assert tess.get(path_of(made)).body["collaborator_ids"] == []
 
 
@@ -238,9 +238,9 @@ def test_standards_can_be_changed_and_the_row_follows(world: World, tess: WorldP
 def test_an_archived_tracker_leaves_the_list_and_can_come_back(tess: WorldPerson) -> None:
     made = create(tess)
     away = tess.patch(path_of(made), {"archived": True}, etag=made.etag)
-    assert (listed(tess), listed(tess, "?archived=true")) == ([], [made.body["id"]])
+    assert (list_trackers(tess), list_trackers(tess, "?archived=true")) == ([], [made.body["id"]])
     tess.patch(path_of(made), {"archived": False}, etag=away.etag)
-    assert listed(tess) == [made.body["id"]]
+    assert list_trackers(tess) == [made.body["id"]]
 
 
 def test_a_change_that_changes_nothing_is_no_new_version(tess: WorldPerson) -> None:
@@ -265,7 +265,7 @@ def test_my_list_is_one_query(world: World, tess: WorldPerson) -> None:
         "before-call.dynamodb", lambda model, **_: calls.append(model.name), unique_id="count"
     )
     try:
-        listed(tess)
+        list_trackers(tess)
     finally:
         world.clients.dynamodb.meta.events.unregister("before-call.dynamodb", unique_id="count")
     assert calls == ["BatchGetItem", "Query"], "sign-in, then the list"

@@ -73,29 +73,35 @@ def who_is_welcome(route: Route, scene: Scene) -> Any:
     return scene.people[name]
 
 
-def told(reply: Reply) -> Told:
+def read_reply(reply: Reply) -> Told:
     """Give what a person is told, without what only the cloud can name."""
-    return {"status": reply.status, "headers": dict(reply.headers), "body": unsigned(reply.body)}
+    return {
+        "status": reply.status,
+        "headers": dict(reply.headers),
+        "body": remove_signatures(reply.body),
+    }
 
 
-def unsigned(found: Any) -> Any:
+def remove_signatures(found: Any) -> Any:
     if isinstance(found, Mapping):
-        return {k: unsigned(each) for k, each in found.items() if not k.startswith(SIGNERS)}
+        return {
+            k: remove_signatures(each) for k, each in found.items() if not k.startswith(SIGNERS)
+        }
     if isinstance(found, list):
-        return [unsigned(each) for each in found]
+        return [remove_signatures(each) for each in found]
     if isinstance(found, bytes) and found.startswith(PACKED):
-        return unsigned(zlib.decompress(found).decode(errors="replace"))
+        return remove_signatures(zlib.decompress(found).decode(errors="replace"))
     if isinstance(found, str) and found.startswith('{"'):  # an answer that is kept for a repeat
-        return unsigned(json.loads(found))
+        return remove_signatures(json.loads(found))
     return SIGNED.sub(r"\1", found) if isinstance(found, str) else found
 
 
-def left(world: World) -> Told:
+def read_cloud(world: World) -> Told:
     """Give what stands in the cloud: items, files, accounts and mails."""
     bucket, pool = world.settings.files_bucket, world.settings.user_pool
     files = world.clients.s3.list_objects_v2(Bucket=bucket).get("Contents", [])
     accounts = world.clients.cognito.list_users(UserPoolId=pool)["Users"]
-    items = json.dumps(sorted(map(_written, world.items())))
+    items = json.dumps(sorted(map(_write_item, world.items())))
     for account in accounts:
         (sub,) = (each["Value"] for each in account["Attributes"] if each["Name"] == "sub")
         items = items.replace(sub, f"the subject of {account['Username']}")
@@ -107,12 +113,12 @@ def left(world: World) -> Told:
     }
 
 
-def _written(item: Any) -> str:
-    return json.dumps(unsigned(item), sort_keys=True, default=repr)
+def _write_item(item: Any) -> str:
+    return json.dumps(remove_signatures(item), sort_keys=True, default=repr)
 
 
 def ask(scene: Scene, route: Route) -> Told:
-    return told(who_is_welcome(route, scene).send(*a_request(route, scene)))
+    return read_reply(who_is_welcome(route, scene).send(*a_request(route, scene)))
 
 
 def read_everything(scene: Scene) -> Iterator[Told]:
@@ -125,7 +131,7 @@ def read_everything(scene: Scene) -> Iterator[Told]:
 def change_and_work(route: Route) -> Callable[[Scene], Iterator[Told]]:
     """Change something, repeat it, and let the stack do what follows from it."""
 
-    def done(scene: Scene) -> Iterator[Told]:
+    def act_and_work(scene: Scene) -> Iterator[Told]:
         yield ask(scene, route)
         queues = ("deliveries", "jobs", "mail", "reports")
         waiting = {name: scene.world.messages(name) for name in queues}
@@ -135,9 +141,9 @@ def change_and_work(route: Route) -> Callable[[Scene], Iterator[Told]]:
             for record in records:
                 machinery.take(name, record)
         machinery.run()
-        yield left(scene.world)
+        yield read_cloud(scene.world)
 
-    return done
+    return act_and_work
 
 
 def compare(occasion: str, act: Callable[[Scene], Iterator[Told]]) -> None:

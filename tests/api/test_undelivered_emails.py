@@ -59,7 +59,7 @@ def dana(world: World) -> WorldPerson:
     return world.admin("dana")
 
 
-def listed(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
+def list_undelivered(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
     reply = dana.get(f"{LIST}{query}")
     assert reply.status == 200, reply.body
     return list(reply.body["items"])
@@ -76,7 +76,7 @@ def lift_block(dana: WorldPerson, person: str) -> None:
 
 def test_a_bounced_email_says_to_whom_what_and_why(office: Office, dana: WorldPerson) -> None:
     office.bounce("tess")
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     assert (found["person_id"], found["person_name"]) == ("tess", "Tess Example")
     assert (found["kind"], found["thing_kind"], found["thing_id"]) == (
         "assessment_delivered",
@@ -101,21 +101,21 @@ def test_what_arrived_is_wanted_by_nobody_or_waits_is_not_listed(
     dana.put(at, {"subscribed": False}, dana.get(at).etag)
     assert office.postman.send(office.write("theo")) == "not_wanted"
     office.write("theo", "01K")
-    assert listed(dana) == []
+    assert list_undelivered(dana) == []
 
 
 def test_after_the_block_is_lifted_it_is_sent_again_once(
     world: World, office: Office, dana: WorldPerson
 ) -> None:
     reference = office.bounce("tess")
-    refused = send_again(dana, listed(dana)[0])
+    refused = send_again(dana, list_undelivered(dana)[0])
     assert (refused.status, refused.code) == (409, "email_not_sent_again")
     lift_block(dana, "tess")
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     assert found["remedy"] == "send_again"
     reply = send_again(dana, found)
     assert (reply.status, reply.body["state"], reply.body["remedy"]) == (202, "queued", "none")
-    assert listed(dana) == []
+    assert list_undelivered(dana) == []
     world.messages("mail")  # of its first way
     assert office.postman.send(reference) == "sent"
     assert office.postman.send(reference) == "nothing_to_do"
@@ -125,7 +125,7 @@ def test_after_the_block_is_lifted_it_is_sent_again_once(
 def test_a_lost_message_does_not_lose_it(world: World, office: Office, dana: WorldPerson) -> None:
     reference = office.bounce("tess")
     lift_block(dana, "tess")
-    send_again(dana, listed(dana)[0])
+    send_again(dana, list_undelivered(dana)[0])
     world.messages("mail")
     world.clock.forward(minutes=3)
     assert office.postman.sweep(world.clock.now()) == 1
@@ -138,7 +138,7 @@ def test_the_same_request_twice_sends_it_once(
 ) -> None:
     office.bounce("tess")
     lift_block(dana, "tess")
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     first = send_again(dana, found, key="once")
     assert send_again(dana, found, key="once").body == first.body
     late = send_again(dana, found)
@@ -153,7 +153,7 @@ def test_one_that_was_complained_about_is_never_sent_again(
     recipients = [{"emailAddress": "tess@example.org"}]
     office.feedback.mail_event(report("Complaint", reference, complainedRecipients=recipients))
     lift_block(dana, "tess")
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     assert (found["state"], found["remedy"]) == ("complained", "none")
     assert send_again(dana, found).code == "email_not_sent_again"
 
@@ -166,12 +166,12 @@ def test_one_that_may_have_arrived_is_never_sent_again(
     for said in ["answer_lost"] * 4 + ["no_answer"]:
         assert office.postman.send(reference) == said
         world.clock.forward(minutes=11)
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     assert (found["state"], found["remedy"]) == ("failed", "none")
     assert found["advice"].startswith("It may have arrived")
     assert send_again(dana, found).code == "email_not_sent_again"
     office.feedback.mail_event(report("Delivery", reference))
-    assert listed(dana) == []
+    assert list_undelivered(dana) == []
 
 
 def test_who_has_no_address_gets_it_once_the_roster_has_one(
@@ -180,10 +180,10 @@ def test_who_has_no_address_gets_it_once_the_roster_has_one(
     builders.a_person(world, "nora", given="Nora", family="Example", email="")
     reference = office.write("nora")
     assert office.postman.send(reference) == "no_address"
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     assert (found["state"], found["remedy"]) == ("skipped", "correct_address")
     builders.a_person(world, "nora", given="Nora", family="Example", email="nora@example.org")
-    assert send_again(dana, listed(dana)[0]).status == 202
+    assert send_again(dana, list_undelivered(dana)[0]).status == 202
     assert office.postman.send(reference) == "sent"
     assert office.ses.recipients == ["nora@example.org"]
 
@@ -191,7 +191,7 @@ def test_who_has_no_address_gets_it_once_the_roster_has_one(
 def test_who_is_gone_is_written_to_no_more(world: World, office: Office, dana: WorldPerson) -> None:
     reference = office.write("zoe")  # of no roster
     assert office.postman.send(reference) == "no_such_person"
-    assert listed(dana) == []
+    assert list_undelivered(dana) == []
 
 
 def test_the_latest_come_first_and_pages_go_on(
@@ -242,7 +242,7 @@ def test_an_email_that_cannot_be_read_is_listed_all_the_same(
     kept = {"state": "failed", "version": 7, "person": "tess", "reason": "not_renderable"}
     place = {"list_pk": "gb#UNDELIVERED", "list_sk": "2026-09-14T17:00:00.000Z"}
     world.services.table.commit([Put(office.outbox._key(mail), odd | kept | place)])
-    (found,) = listed(dana)
+    (found,) = list_undelivered(dana)
     assert (found["thing_title"], found["remedy"]) == ("", "send_again")
 
 
@@ -253,15 +253,15 @@ def test_a_late_delivery_report_undoes_an_out_of_office_bounce(
     office.postman.send(reference)
     soft = report("Bounce", reference, "event-o", bounceType="Transient")
     assert office.feedback.mail_event(soft) == "bounced"
-    assert listed(dana)[0]["remedy"] == "send_again"
+    assert list_undelivered(dana)[0]["remedy"] == "send_again"
     assert office.feedback.mail_event(report("Delivery", reference)) == "delivered"
-    assert listed(dana) == []
+    assert list_undelivered(dana) == []
 
 
 def test_the_history_says_who_sent_which_email_again(office: Office, dana: WorldPerson) -> None:
     reference = office.bounce("tess")
     lift_block(dana, "tess")
-    send_again(dana, listed(dana)[0])
+    send_again(dana, list_undelivered(dana)[0])
     (act,) = dana.get(f"/v1/history?thing_id={reference}").body["items"]
     assert (act["words"], act["thing_kind"], act["thing_id"]) == (
         "sent an e-mail again",

@@ -27,7 +27,7 @@ def make_due(world: World, kind: str, reference: str, **later: float) -> None:
     world.services.table.commit([Put(keys.due(DISTRICT, at, kind, reference), {})])
 
 
-def listed(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
+def list_jobs(dana: WorldPerson, query: str = "") -> list[dict[str, Any]]:
     reply = dana.get(f"{LIST}{query}")
     assert reply.status == 200, reply.body
     return list(reply.body["items"])
@@ -43,7 +43,7 @@ def test_work_is_late_under_way_or_waits_for_its_time(world: World, dana: WorldP
     make_due(world, "standards-import", "01C", minutes=-20)
     make_due(world, "correction", "01D", minutes=6)
     make_due(world, "distribution", "01E", days=40)
-    found = {each["id"]: each for each in listed(dana)}
+    found = {each["id"]: each for each in list_jobs(dana)}
     assert {name: each["state"] for name, each in found.items()} == {
         "roster-import.01A": "late",
         "distribution.01B": "late",
@@ -74,7 +74,7 @@ def test_an_import_says_since_when_it_waits(world: World, dana: WorldPerson) -> 
     made = new_id()
     make_due(world, "roster-import", made)
     make_due(world, "process-lock", made)
-    found = {each["kind"]: each["asked_at"] for each in listed(dana)}
+    found = {each["kind"]: each["asked_at"] for each in list_jobs(dana)}
     assert found["roster_import"].endswith("Z")
     assert found["process_lock"] is None, "the id is the process's, which began long before"
 
@@ -84,12 +84,12 @@ def test_work_is_tried_at_once_and_its_entry_stays(world: World, dana: WorldPers
     reply = dana.post(f"{LIST}/tracker-batch.01A/retry")
     assert (reply.status, reply.body["state"]) == (202, "late")
     assert bodies(world, "jobs") == [{"kind": "tracker-batch", "id": "01A"}]
-    assert [each["id"] for each in listed(dana)] == ["tracker-batch.01A"]
+    assert [each["id"] for each in list_jobs(dana)] == ["tracker-batch.01A"]
 
 
 def test_a_report_is_tried_long_before_its_next_try(world: World, dana: WorldPerson) -> None:
     make_due(world, "process-report", "01K", hours=6)
-    (found,) = listed(dana)
+    (found,) = list_jobs(dana)
     assert (found["state"], found["retryable"]) == ("later", True)
     assert found["links"] == {"thing": "/v1/processes/01K"}
     assert dana.post(f"{LIST}/process-report.01K/retry").status == 202
@@ -119,7 +119,7 @@ def test_an_import_that_lost_its_worker_goes_on_when_it_is_tried(
     world: World, dana: WorldPerson
 ) -> None:
     begun = dana.post("/v1/standards-imports", {}).body["id"]
-    (found,) = listed(dana)
+    (found,) = list_jobs(dana)
     assert (found["id"], found["state"]) == (f"standards-import.{begun}", "under_way")
     assert dana.post(f"{LIST}/{found['id']}/retry").status == 202
     (message,) = bodies(world, "jobs")

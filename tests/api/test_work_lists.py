@@ -10,7 +10,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import HALF, RIGHT, Results, done
+from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
 from tests.support import builders, classrooms
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import DISTRICT, World, WorldPerson
@@ -39,7 +39,7 @@ def team(world: World) -> TeamAtWork:
 
 
 def work(person: WorldPerson, query: str = "") -> dict[str, Any]:
-    body: dict[str, Any] = done(person.get(f"/v1/me/work{query}")).body
+    body: dict[str, Any] = expect_ok(person.get(f"/v1/me/work{query}")).body
     return body
 
 
@@ -104,10 +104,10 @@ def test_what_is_recalled_archived_or_taken_out_waits_for_nobody(results: Result
     results.world.services.table.commit([Update(tracker, out)])
     assert waiting(tess) == {"new_deliveries": 1}
     other = f"/v1/trackers/{results.trackers['c2']}"
-    done(tess.patch(other, {"archived": True}, etag=tess.get(other).etag))
+    expect_ok(tess.patch(other, {"archived": True}, etag=tess.get(other).etag))
     assert waiting(tess) == {}
     made = results.dana.get(results.path)
-    done(results.dana.post(f"{results.path}/recall", {}, etag=made.etag))
+    expect_ok(results.dana.post(f"{results.path}/recall", {}, etag=made.etag))
     assert waiting(results.people["theo"]) == {}
 
 
@@ -121,15 +121,15 @@ def test_what_has_a_day_comes_first_and_is_overdue_after_it(results: Results) ->
     mark = Put(keys.give_until(DISTRICT, "district's"), {"day": "2026-09-14"})
     results.world.services.table.commit([mark])
 
-    def shown() -> list[tuple[Any, ...]]:
+    def list_sheets() -> list[tuple[Any, ...]]:
         return [
             (each["assessment_title"], each["give_until_date"], each["overdue"])
             for each in work(theo)["sheets"]["items"]
         ]
 
-    assert shown() == [("Dated", "2026-09-14", False), ("Old", None, False)]
+    assert list_sheets() == [("Dated", "2026-09-14", False), ("Old", None, False)]
     results.world.clock.forward(days=1)
-    assert shown()[0] == ("Dated", "2026-09-14", True)
+    assert list_sheets()[0] == ("Dated", "2026-09-14", True)
 
 
 def test_a_limit_says_how_many_there_are(results: Results) -> None:
@@ -189,7 +189,7 @@ def test_a_member_sees_the_tests_to_activate_for_each_class(team: TeamAtWork) ->
     assert (one["process_name"], one["assessment_title"]) == ("Unit 4", "Fractions, before")
     assert (one["reason"], one["message"], one["team_name"]) == (None, "", "Grade 3 maths")
     body = {"test": one["test"], "class_id": one["class_id"], "tracker_id": one["tracker_id"]}
-    done(team.lena.post(one["links"]["activations"], body))
+    expect_ok(team.lena.post(one["links"]["activations"], body))
     left = work(team.lena)
     assert [each["class_id"] for each in left["tests_to_activate"]["items"]] == ["c1"]
     assert states(left["sheets"]) == [("c4", "not_started")], "now its results wait"
@@ -200,7 +200,7 @@ def test_a_member_sees_the_tests_to_activate_for_each_class(team: TeamAtWork) ->
 def test_a_member_without_a_tracker_that_takes_the_test_is_told_once(team: TeamAtWork) -> None:
     for name in ("c1", "c4"):
         path = f"/v1/trackers/{team.trackers[name]}"
-        done(team.lena.patch(path, {"archived": True}, etag=team.lena.get(path).etag))
+        expect_ok(team.lena.patch(path, {"archived": True}, etag=team.lena.get(path).etag))
     (one,) = work(team.lena)["tests_to_activate"]["items"]
     assert (one["class_id"], one["tracker_id"]) == (None, None)
     assert one["reason"] == "no_tracker_for_test"
@@ -209,7 +209,7 @@ def test_a_member_without_a_tracker_that_takes_the_test_is_told_once(team: TeamA
 
 def test_pages_with_conflicts_wait_for_the_whole_team(team: TeamAtWork) -> None:
     page = f"{team.path}/pages/analyze"
-    done(team.lena.patch(page, {"strengths": "Number lines"}, etag='"0"'))
+    expect_ok(team.lena.patch(page, {"strengths": "Number lines"}, etag='"0"'))
     assert team.mia.patch(page, {"strengths": "Drawing"}, etag='"0"').status == 409
     for person in (team.lena, team.noah):
         (one,) = work(person)["page_conflicts"]["items"]
@@ -219,11 +219,11 @@ def test_pages_with_conflicts_wait_for_the_whole_team(team: TeamAtWork) -> None:
 
 
 def test_a_process_whose_post_test_was_given_waits_for_its_leader(team: TeamAtWork) -> None:
-    etag = team.opened().etag
-    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=etag))
+    etag = team.read_process().etag
+    expect_ok(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=etag))
     assert work(team.lena)["processes_to_finish"]["total"] == 0
     body = {"test": "post", "class_id": "c2"}
-    done(team.mia.post(f"{team.path}/activations", body))
+    expect_ok(team.mia.post(f"{team.path}/activations", body))
     (one,) = work(team.lena)["processes_to_finish"]["items"]
     assert (one["process_name"], one["step"]) == ("Unit 4", "post_test")
     assert work(team.mia)["processes_to_finish"]["total"] == 0
@@ -236,7 +236,7 @@ def test_what_is_scheduled_waits_and_is_late_when_nobody_starts_it(results: Resu
     other = results.an_assessment()
     start = {"option": "schedule", "start_date": "2026-09-15", "start_time": "08:00"}
     body = {"assessment_id": other, "selection": {"whole_district": True}, "start": start}
-    made = done(results.dana.post("/v1/distributions", body)).body
+    made = expect_ok(results.dana.post("/v1/distributions", body)).body
     (one,) = work(results.dana)["scheduled"]["items"]
     assert (one["id"], one["start_at"]) == (made["id"], "2026-09-15T13:00:00Z")
     assert one["start_text"].startswith("Tuesday, September 15, 2026 at 8:00 AM CDT")
@@ -250,11 +250,11 @@ def test_what_is_scheduled_waits_and_is_late_when_nobody_starts_it(results: Resu
 
 
 def test_a_reminder_that_nobody_writes_is_late_and_leads_to_its_job(results: Results) -> None:
-    asked = done(results.dana.post(f"{results.path}/reminders"))
+    asked = expect_ok(results.dana.post(f"{results.path}/reminders"))
     results.world.clock.forward(minutes=40)
     (late,) = work(results.dana)["late"]["items"]
     assert (late["kind"], late["id"]) == ("reminder", asked.body["id"])
-    assert done(results.dana.get(late["links"]["job"])).body["state"] == "running"
+    assert expect_ok(results.dana.get(late["links"]["job"])).body["state"] == "running"
 
 
 def test_a_distribution_of_which_trackers_failed_waits(results: Results) -> None:
@@ -267,7 +267,7 @@ def test_a_distribution_of_which_trackers_failed_waits(results: Results) -> None
 
 def test_checked_imports_wait_for_a_decision(world: World) -> None:
     dana = world.admin("dana")
-    made = done(dana.post("/v1/roster-imports", {})).body["id"]
+    made = expect_ok(dana.post("/v1/roster-imports", {})).body["id"]
     assert waiting(dana) == {}, "its file has not come"
     key = keys.roster_import(DISTRICT, made)
     item = world.services.table.get(key)

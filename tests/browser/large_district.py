@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plumb.demo import roster
 from plumb.demo.district import DemoDistrict, DemoSize, make
-from tests.api.process_scene import ITEMS, done
+from tests.api.process_scene import ITEMS, expect_ok
 from tests.api.test_rosters import send_file, work
 from tests.support import builders
 
@@ -34,16 +34,16 @@ class LargeDistrict:
         """Bring the roster into force, make a tracker for each class of two courses."""
         self.world = world
         admin = world.admin("dana")
-        begun = done(admin.post("/v1/roster-imports", {}))
+        begun = expect_ok(admin.post("/v1/roster-imports", {}))
         send_file(world, begun, roster.package(self.district))
         work(world)
         path = f"/v1/roster-imports/{begun.body['id']}"
-        done(admin.post(f"{path}/application", {}, etag=admin.get(path).etag))
+        expect_ok(admin.post(f"{path}/application", {}, etag=admin.get(path).etag))
         work(world)
         builders.a_set(world)
         builders.list_set(world)
         trackers = {"course_ids": [*GIVEN_COURSES], "standards_set_id": builders.SET}
-        done(admin.post("/v1/tracker-batches", trackers))
+        expect_ok(admin.post("/v1/tracker-batches", trackers))
         work(world)
         draft = {
             "title": "Grade 3 Mathematics: Fall Check",
@@ -51,9 +51,9 @@ class LargeDistrict:
             "level_count": 3,
             "visibility": "district",
         }
-        test = done(admin.post("/v1/assessments", draft))
+        test = expect_ok(admin.post("/v1/assessments", draft))
         self.test = str(test.body["id"])
-        done(admin.put(f"/v1/assessments/{self.test}/items", {"items": ITEMS}, etag=test.etag))
+        expect_ok(admin.put(f"/v1/assessments/{self.test}/items", {"items": ITEMS}, etag=test.etag))
 
     @property
     def district(self) -> DemoDistrict:

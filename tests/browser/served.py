@@ -14,7 +14,7 @@ from chalice.test import Client
 
 from app import app
 from chalicelib.console.sessions import NotSignedIn, SignInTokens
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support import builders, classrooms
 from tests.support.world import CONSOLE, token
 
@@ -166,23 +166,23 @@ def give_test(
         for kind in kinds
     ]
     path = f"/v1/assessments/{test}/items"
-    made = done(team.mia.put(path, {"items": items}, etag=done(team.mia.get(path)).etag))
+    made = expect_ok(team.mia.put(path, {"items": items}, etag=expect_ok(team.mia.get(path)).etag))
     if forms:
         printed = [{"item_id": each["id"], "key": each["key"]} for each in made.body["items"]]
         body = {"items": made.body["items"], "versions": {"B": printed}}
-        done(team.mia.put(path, body, etag=made.etag))
+        expect_ok(team.mia.put(path, body, etag=made.etag))
     at = f"/v1/trackers/{tracker.id}"
-    done(team.mia.post(f"{at}/assessments", {"assessment_id": test}))
+    expect_ok(team.mia.post(f"{at}/assessments", {"assessment_id": test}))
     return f"{at}/sheets/{test}"
 
 
 def share_test(team: TeamAtWork, sheet: str) -> str:
     """Give Noah a tracker of the class with the test; give the sheet's path from there."""
     *_, test = sheet.split("/")
-    taught = done(team.mia.get(sheet)).body["class_id"]
+    taught = expect_ok(team.mia.get(sheet)).body["class_id"]
     tracker = builders.a_tracker(team.world, "noah", class_id=taught, title="Mathematics 3, again")
     at = f"/v1/trackers/{tracker.id}"
-    done(team.noah.post(f"{at}/assessments", {"assessment_id": test}))
+    expect_ok(team.noah.post(f"{at}/assessments", {"assessment_id": test}))
     return f"{at}/sheets/{test}"
 
 

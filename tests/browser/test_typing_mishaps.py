@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.browser.entering import find_cell
 from tests.browser.served import Served, give_test, screen_of, serve
 from tests.browser.test_typing_results import (
@@ -51,7 +51,7 @@ def said(page: Page) -> str:
 
 
 def status(team: TeamAtWork, sheet: str, row: int) -> str:
-    return str(done(team.mia.get(sheet)).body["students"][row]["status"])
+    return str(expect_ok(team.mia.get(sheet)).body["students"][row]["status"])
 
 
 # -- taking back -----------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ def test_two_statuses_of_one_student_are_shown_as_statuses(
         page.keyboard.press("/")
         body = {"students": [{"student_id": f"k0{row}", "status": "exempt"}]}
         with served.lock:
-            done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+            expect_ok(team.mia.patch(sheet, body, etag=expect_ok(team.mia.get(sheet)).etag))
         page.locator(find_cell(2, 1)).click()
         issues = page.locator("#grid-issues")
         issues.get_by_text("Yours: Absent. Entered meanwhile: Exempt.").wait_for()
@@ -290,7 +290,7 @@ def test_an_answer_of_a_student_whom_a_colleague_made_exempt_is_decided(
     page.keyboard.press("b")
     body = {"students": [{"student_id": "k00", "status": "exempt"}]}
     with served.lock:
-        done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+        expect_ok(team.mia.patch(sheet, body, etag=expect_ok(team.mia.get(sheet)).etag))
     page.keyboard.press("ArrowDown")
     issues = page.locator("#grid-issues")
     issues.get_by_text("Now Exempt. You typed answers.").wait_for()
@@ -318,7 +318,7 @@ def test_a_date_is_sent_once_it_is_typed_whole(
     page.keyboard.press("Tab")
     settle(page)
     assert sent_days(served) == ["2026-09-11"]
-    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-11"
+    assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-11"
 
 
 def test_a_date_that_cannot_be_is_complained_of_until_it_is_corrected(
@@ -345,18 +345,18 @@ def test_a_date_that_a_colleague_changed_is_not_overwritten_unseen(
     sheet = give_test(team, ["single_choice"], students(2))
     page = open_grid(chromium, served, sheet)
     with served.lock:
-        done(team.mia.patch(sheet, {"given_date": "2026-09-02"}, etag='"0"'))
+        expect_ok(team.mia.patch(sheet, {"given_date": "2026-09-02"}, etag='"0"'))
     day = page.locator("#given")
     day.fill("2026-09-03")
     day.blur()
     page.get_by_text("The date was changed to 2026-09-02 after you opened this sheet.").wait_for()
     assert day.input_value() == "2026-09-02"
-    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-02"
+    assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-02"
     day.fill("2026-09-03")
     day.blur()
     settle(page)
     assert page.locator("#grid-stop").is_hidden()
-    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-03"
+    assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-03"
 
 
 KEEP = """([who, window, seconds, entry]) => {
@@ -369,7 +369,7 @@ def test_of_what_two_closed_pages_left_the_later_counts(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ["single_choice"], students(2))
-    item = done(team.mia.get(sheet)).body["items"][0]["id"]
+    item = expect_ok(team.mia.get(sheet)).body["items"][0]["id"]
     *_, tracker, _, given = sheet.split("/")
     page = served.open(chromium, "/console/home")
     who = page.evaluate("document.body.dataset.person")
@@ -455,7 +455,7 @@ def test_a_student_who_left_keeps_nobody_elses_answers_back(
     sheet = give_test(team, ["single_choice"] * 2, students(3))
     page = open_grid(chromium, served, sheet)
     with served.lock:
-        name = done(team.mia.get(sheet)).body["class_id"]
+        name = expect_ok(team.mia.get(sheet)).body["class_id"]
         here = students(4)[1:]
         classrooms.a_class(team.world, name, "mia", "noah", title=TITLE, students=here)
     for letter in "AB":
@@ -486,7 +486,7 @@ def test_a_process_that_is_locked_while_somebody_types_is_named(
         settle(page)
         assert page.locator("#grid-stop").is_hidden()
         with served.lock:
-            team.locked()
+            team.lock_and_settle()
         page.keyboard.press("c")
         page.keyboard.press("ArrowDown")
         page.locator("#grid-stop", has_text="but no longer in the Mastery Process").wait_for()
@@ -499,7 +499,7 @@ def test_who_lost_the_class_reads_why_and_can_delete_what_waits(
     sheet = give_test(team, ONE_OF_EACH, students(3))
     page = open_grid(chromium, served, sheet)
     with served.lock:
-        name = done(team.mia.get(sheet)).body["class_id"]
+        name = expect_ok(team.mia.get(sheet)).body["class_id"]
         classrooms.a_class(team.world, name, "noah", title=TITLE, students=students(3))
     page.keyboard.type("B")
     page.keyboard.press("ArrowDown")

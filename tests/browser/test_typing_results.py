@@ -16,7 +16,7 @@ import pytest
 
 from chalicelib.console.assets import FOLDER as STATIC
 from chalicelib.rosters.model import Student
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.browser.axe import find_faults
 from tests.browser.entering import ALL_SAVED, find_cell
 from tests.browser.served import WHO, Served, give_test, screen_of, serve, share_test
@@ -67,12 +67,12 @@ def settle(page: Page) -> str:
 
 
 def stored(team: TeamAtWork, sheet: str) -> dict[str, list[Any]]:
-    found = done(team.mia.get(sheet)).body["students"]
+    found = expect_ok(team.mia.get(sheet)).body["students"]
     return {each["student_id"]: each["cells"] for each in found}
 
 
 def acts(team: TeamAtWork, sheet: str) -> list[dict[str, Any]]:
-    return list(done(team.mia.get(f"{sheet}/history?limit=200")).body["items"])
+    return list(expect_ok(team.mia.get(f"{sheet}/history?limit=200")).body["items"])
 
 
 def shown(page: Page, row: int) -> list[str]:
@@ -89,7 +89,7 @@ def test_a_class_is_entered_by_keyboard_alone_with_one_save_for_each_student(
     page = open_grid(chromium, served, sheet)
     luck = random.Random(14)
     rows = sorted(stored(team, sheet))
-    order = [str(each["student_id"]) for each in done(team.mia.get(sheet)).body["students"]]
+    order = [str(each["student_id"]) for each in expect_ok(team.mia.get(sheet)).body["students"]]
     meant = {student: [luck.choice("ABCD") for _ in range(20)] for student in order}
     for student in order:
         for letter in meant[student]:
@@ -299,7 +299,7 @@ def test_one_key_makes_absent_exempt_or_leaves_the_rest_out(
         page.keyboard.press(key)
     page.keyboard.press("ArrowUp")
     settle(page)
-    found = done(team.mia.get(sheet)).body["students"]
+    found = expect_ok(team.mia.get(sheet)).body["students"]
     assert [each["status"] for each in found] == ["absent", "exempt", "present", "absent"]
     assert found[2]["cells"] == [{"response": "B"}, *[{"omitted": True}] * 5]
     page.locator(find_cell(0, 1)).click()
@@ -309,12 +309,12 @@ def test_one_key_makes_absent_exempt_or_leaves_the_rest_out(
     page.keyboard.press("/")
     page.keyboard.press("ArrowDown")
     settle(page)
-    first = done(team.mia.get(sheet)).body["students"][0]
+    first = expect_ok(team.mia.get(sheet)).body["students"][0]
     assert (first["status"], first["cells"][0]) == ("absent", {"response": "A"})
     page.get_by_role("button", name="Undo").click()
     page.keyboard.press("ArrowDown")
     settle(page)
-    assert done(team.mia.get(sheet)).body["students"][0]["status"] == "present"
+    assert expect_ok(team.mia.get(sheet)).body["students"][0]["status"] == "present"
 
 
 def test_one_act_leaves_the_rest_of_the_sheet_out(
@@ -686,7 +686,7 @@ def test_two_teachers_and_a_file_at_once_lose_nothing_unseen(
         lines.append(",".join((names[row], *found)))  # an empty cell is an answer left out
     sent = {"csv": "\n".join(lines), "apply": True}
     with served.lock:
-        done(team.mia.send("POST", f"{sheet}/response-files", sent, {"If-Match": '"0"'}))
+        expect_ok(team.mia.send("POST", f"{sheet}/response-files", sent, {"If-Match": '"0"'}))
     model = dict(by_file)
     met_by_mia = {place for place, text in by_mia.items() if model.get(place, text) != text}
     model |= by_mia
@@ -756,7 +756,7 @@ def test_a_student_made_absent_meanwhile_is_decided_by_the_person(
         page.keyboard.type("A")
         body = {"students": [{"student_id": f"k0{row}", "status": "absent"}]}
         with served.lock:
-            done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+            expect_ok(team.mia.patch(sheet, body, etag=expect_ok(team.mia.get(sheet)).etag))
         page.keyboard.press("Home")
         page.locator(find_cell(2, 1)).click()
         page.locator("#grid-issues", has_text="Now Absent. You typed answers.").wait_for()
@@ -765,7 +765,7 @@ def test_a_student_made_absent_meanwhile_is_decided_by_the_person(
         page.locator("#grid-issues").wait_for(state="hidden")
         page.locator(find_cell(2, 1)).click()
         page.locator("form[data-waits='0']").wait_for()
-    found = done(team.mia.get(sheet)).body["students"]
+    found = expect_ok(team.mia.get(sheet)).body["students"]
     assert [each["status"] for each in found] == ["present", "absent", "present"]
     assert [each["cells"][0] for each in found] == [{"response": "A"}, None, None]
 
@@ -777,7 +777,7 @@ def enter(
     scores = [{"item_id": item, "response": text} for item, text in answers_.items()]
     body = {"students": [{"student_id": student, "scores": scores}]}
     with served.lock:
-        done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+        expect_ok(team.mia.patch(sheet, body, etag=expect_ok(team.mia.get(sheet)).etag))
 
 
 # -- what a screen reader says --------------------------------------------------------------------
@@ -869,7 +869,7 @@ def test_axe_finds_no_fault_with_answers_errors_and_conflicts(
     page.locator("#grid-issues li").nth(1).wait_for()
     page.locator("details.fold summary", has_text="Keys").click()
     assert find_faults(page) == []
-    assert done(team.mia.get(sheet)).body["students"][0]["version"] == "B"
+    assert expect_ok(team.mia.get(sheet)).body["students"][0]["version"] == "B"
     assert not page.locator("main script").count()
 
 

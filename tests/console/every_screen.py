@@ -40,7 +40,7 @@ from chalicelib.standards.model import TreeRow
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.finishing import BEFORE, FinishedTeam
-from tests.api.process_scene import ITEMS, done
+from tests.api.process_scene import ITEMS, expect_ok
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, ShownPage
 from tests.support.frameworks import a_package, an_item
@@ -73,7 +73,7 @@ class EveryScreen(FinishedTeam):
         _name_hostilely(world)
         world.admin("dora")
         self._rename()
-        self.locked()
+        self.lock_and_settle()
         self.assessment, self.draft, self.document = (
             self._assessment(),
             self._assessment(),
@@ -90,14 +90,14 @@ class EveryScreen(FinishedTeam):
         )
         self._act(self.recalled, "recall", {"comment": HOSTILE})
         self._act(self.canceled, "cancellation")
-        done(self.dana.post(f"/v1/distributions/{self.distribution}/reminders"))
+        expect_ok(self.dana.post(f"/v1/distributions/{self.distribution}/reminders"))
         self.machinery.work()
         self.open_process = self.begin(HOSTILE)
         self._write()
         begun = {"test": "pre", "class_id": "c1"}
-        done(self.lena.post(f"/v1/processes/{self.open_process}/activations", begun))
+        expect_ok(self.lena.post(f"/v1/processes/{self.open_process}/activations", begun))
         printed = self.dana.post(f"/v1/processes/{self.open_process}/printouts")
-        self.printout = str(done(printed).body["id"])
+        self.printout = str(expect_ok(printed).body["id"])
         self.own = self._add_own()
         self.correction = self._correct()
         self.item_import = self._import()
@@ -111,11 +111,11 @@ class EveryScreen(FinishedTeam):
 
     def _rename(self) -> None:
         process = self.lena.get(self.path)
-        done(self.lena.patch(self.path, {"name": HOSTILE}, etag=process.etag))
+        expect_ok(self.lena.patch(self.path, {"name": HOSTILE}, etag=process.etag))
         team = self.dana.get(f"/v1/teams/{self.team}")
-        done(self.dana.patch(f"/v1/teams/{self.team}", {"name": HOSTILE}, etag=team.etag))
+        expect_ok(self.dana.patch(f"/v1/teams/{self.team}", {"name": HOSTILE}, etag=team.etag))
         district = self.dana.get("/v1/district")
-        done(self.dana.patch("/v1/district", {"name": HOSTILE}, etag=district.etag))
+        expect_ok(self.dana.patch("/v1/district", {"name": HOSTILE}, etag=district.etag))
 
     def _write(self) -> None:
         for page, name in (
@@ -124,7 +124,7 @@ class EveryScreen(FinishedTeam):
             ("reflect", "next_time"),
         ):
             path = f"/v1/processes/{self.open_process}/pages/{page}"
-            done(self.lena.patch(path, {name: HOSTILE}, etag=self.lena.get(path).etag))
+            expect_ok(self.lena.patch(path, {name: HOSTILE}, etag=self.lena.get(path).etag))
 
     def _assessment(self, kind: str = "item") -> str:
         begun = {
@@ -135,18 +135,18 @@ class EveryScreen(FinishedTeam):
             "visibility": "district",
             "kind": kind,
         }
-        draft = done(self.dana.post("/v1/assessments", begun))
+        draft = expect_ok(self.dana.post("/v1/assessments", begun))
         items = [{**each, "prompt": HOSTILE} for each in ITEMS]
         items[0]["choices"] = [f"{HOSTILE}{number}" for number in range(3)]
         document = {"document": {"name": HOSTILE, "description": HOSTILE}}
         body = {"items": items, **(document if kind == "document" else {})}
-        done(self.dana.put(f"/v1/assessments/{draft.body['id']}/items", body, etag=draft.etag))
+        expect_ok(self.dana.put(f"/v1/assessments/{draft.body['id']}/items", body, etag=draft.etag))
         return str(draft.body["id"])
 
     def distribute(self, assessment: str, **said: Any) -> str:
         """Distribute an assessment to the whole district."""
         body = {"assessment_id": assessment, "selection": {"whole_district": True}, **said}
-        made = done(self.dana.post("/v1/distributions", body)).body["id"]
+        made = expect_ok(self.dana.post("/v1/distributions", body)).body["id"]
         if "start" not in said:
             self.machinery.run()
         return str(made)
@@ -167,11 +167,11 @@ class EveryScreen(FinishedTeam):
         tracker = f"/v1/trackers/{self.trackers['c1']}"
         gone, kept, _ = (self.a_test(title) for title in (HOSTILE, "Kept", "Another"))
         for each in (gone, kept):
-            done(self.lena.post(f"{tracker}/assessments", {"assessment_id": each}))
+            expect_ok(self.lena.post(f"{tracker}/assessments", {"assessment_id": each}))
         answers = {self.students["c1"][0]: BEFORE["c1"][0]}
         self.enter(self.lena, f"{tracker}/sheets/{gone}", answers)
         etag = self.lena.get(tracker).etag
-        done(self.lena.delete(f"{tracker}/assessments/{gone}", etag=etag))
+        expect_ok(self.lena.delete(f"{tracker}/assessments/{gone}", etag=etag))
         return kept
 
     def _lose_mail(self) -> None:
@@ -195,14 +195,14 @@ class EveryScreen(FinishedTeam):
     def _act(self, distribution: str, below: str, body: Any = None) -> None:
         path = f"/v1/distributions/{distribution}"
         etag = self.dana.get(path).etag
-        done(self.dana.post(f"{path}/{below}", body, etag=etag))
+        expect_ok(self.dana.post(f"{path}/{below}", body, etag=etag))
         self.machinery.run()
 
     def _correct(self) -> str:
         path = f"/v1/assessments/{self.assessment}"
         first = self.dana.get(f"{path}/items").body["items"][0]
         body = {"items": [{"id": first["id"], "key": ["A"]}], "comment": HOSTILE}
-        made = done(self.dana.post(f"{path}/corrections", body, etag=self.dana.get(path).etag))
+        made = expect_ok(self.dana.post(f"{path}/corrections", body, etag=self.dana.get(path).etag))
         self.world.clock.forward(seconds=3600)
         self.machinery.run()
         return str(made.body["id"])
@@ -214,7 +214,7 @@ class EveryScreen(FinishedTeam):
             "file_name": "new.zip",
             "size": 9,
         }
-        return str(done(self.dana.post("/v1/item-imports", body)).body["id"])
+        return str(expect_ok(self.dana.post("/v1/item-imports", body)).body["id"])
 
     def _check_roster(self, **teacher: str) -> str:
         """Have a roster of hostile names checked, with somebody whose authority is doubtful."""
@@ -235,7 +235,7 @@ class EveryScreen(FinishedTeam):
         return self._upload("/v1/standards-imports", said, json.dumps(package).encode())
 
     def _upload(self, path: str, said: dict[str, str], content: bytes) -> str:
-        begun = done(self.dana.post(path, said)).body
+        begun = expect_ok(self.dana.post(path, said)).body
         key = begun["upload"]["fields"]["key"]
         files = self.world.settings.files_bucket
         self.world.clients.s3.put_object(Bucket=files, Key=key, Body=content)
@@ -247,7 +247,7 @@ class EveryScreen(FinishedTeam):
         """Have trackers made for classes that have one already."""
         classrooms.a_course(self.world, title=HOSTILE)
         body = {"course_ids": ["math-3"], "standards_set_id": builders.SET}
-        made = str(done(self.dana.post("/v1/tracker-batches", body)).body["id"])
+        made = str(expect_ok(self.dana.post("/v1/tracker-batches", body)).body["id"])
         self.machinery.run()
         return made
 

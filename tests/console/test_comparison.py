@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
-from tests.api.test_process_figures_routes import AFTER, BEFORE, known, prepare_team
+from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.test_process_figures_routes import AFTER, BEFORE, prepare_team, store_class
 from tests.support.browser import Browser, ShownPage, query_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.workbooks import read_by_calamine
@@ -43,7 +43,7 @@ def open_tab(team: TeamAtWork, query: str = "", name: str = "noah") -> ShownPage
 
 
 def look(team: TeamAtWork, what: str) -> dict[str, Any]:
-    return dict(done(team.noah.get(f"{team.path}/{what}")).body)
+    return dict(expect_ok(team.noah.get(f"{team.path}/{what}")).body)
 
 
 # -- the team --------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def test_of_few_the_reason_stands_instead_of_figures(team: TeamAtWork) -> None:
 
 def test_figures_that_are_withheld_say_why(world: World) -> None:
     team = world.scene(TeamAtWork)
-    known(team, "c1", "lena", dict.fromkeys(BEFORE, 20), dict.fromkeys(BEFORE, 20))
+    store_class(team, "c1", "lena", dict.fromkeys(BEFORE, 20), dict.fromkeys(BEFORE, 20))
     grown = look(team, "growth")["team"]
     assert set(grown["withheld_figures"]) >= {"normalized_gain", "effect"}
     said = open_tab(team).words("[aria-labelledby=growth-heading]")
@@ -218,8 +218,8 @@ def test_each_student_has_class_tests_and_change(team: TeamAtWork) -> None:
 
 
 def test_who_changed_class_is_listed_once_with_both(team: TeamAtWork) -> None:
-    known(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
-    known(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
+    store_class(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
+    store_class(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
     rows = [row for row in open_tab(team, "by=students").rows() if row[0] == "Zimmer zoe, Zoe"]
     assert [row[1:3] for row in rows] == [["Maths c1 , then Maths c2", "Lena Example, Mia Example"]]
 
@@ -238,7 +238,7 @@ def test_students_sort_by_every_column_of_the_api(team: TeamAtWork) -> None:
 
 
 def test_students_are_chosen_by_teacher_and_class_and_the_order_stays(team: TeamAtWork) -> None:
-    known(team, "c4", "lena", {"pat": 10})
+    store_class(team, "c4", "lena", {"pat": 10})
     browser = Browser().sign_in_as("noah")
     shown = browser.open(f"/console/processes/{team.process}?tab=compare&by=students&sort=pre")
     lenas = browser.press(shown, "Show", fill={"teacher_id": "lena"})
@@ -255,7 +255,7 @@ def test_students_are_chosen_by_teacher_and_class_and_the_order_stays(team: Team
 
 
 def test_a_long_list_goes_on_on_the_next_page(team: TeamAtWork) -> None:
-    known(team, "c4", "lena", {f"s{n:02}": n % 20 for n in range(70)})
+    store_class(team, "c4", "lena", {f"s{n:02}": n % 20 for n in range(70)})
     browser = Browser().sign_in_as("noah")
     first = browser.open(f"/console/processes/{team.process}?tab=compare&by=students&sort=pre")
     second = browser.open(first.link("Next page"))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from tests.api.results_scene import CLASSES, RIGHT, Results, done
+from tests.api.results_scene import CLASSES, RIGHT, Results, expect_ok
 from tests.api.team_scene import a_team
 from tests.api.test_additions import unreachable
 from tests.support import builders
@@ -33,7 +33,7 @@ def browser(scene: Results) -> Browser:
 def begin(scene: Results, **said: Any) -> str:
     """Have Dana distribute another assessment of the same kind."""
     body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | said
-    return str(done(scene.dana.post("/v1/distributions", body)).body["id"])
+    return str(expect_ok(scene.dana.post("/v1/distributions", body)).body["id"])
 
 
 def opened(browser: Browser, distribution: str, act: str = "") -> Any:
@@ -46,7 +46,7 @@ def offered(browser: Browser, distribution: str) -> list[str]:
 
 
 def view(scene: Results, distribution: str) -> Any:
-    return done(scene.dana.get(f"/v1/distributions/{distribution}")).body
+    return expect_ok(scene.dana.get(f"/v1/distributions/{distribution}")).body
 
 
 # -- what is offered ---------------------------------------------------------------------------
@@ -191,7 +191,7 @@ def test_one_that_every_tracker_was_left_out_of_is_not_called_delivered(
     later = begin(scene, start=LATER)
     for name, tracker in scene.trackers.items():
         person, path = scene.people[CLASSES[name][0]], f"/v1/trackers/{tracker}"
-        done(person.patch(path, {"archived": True}, etag=person.get(path).etag))
+        expect_ok(person.patch(path, {"archived": True}, etag=person.get(path).etag))
     scene.world.clock.set(datetime(2026, 10, 21, 14, 0, tzinfo=UTC))
     Machinery(scene.world).run()
     assert opened(browser, later).words(".states") == "Delivered to none 3 trackers skipped"

@@ -12,7 +12,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console.distributions import list_distributions, show_distribution
 from chalicelib.web.table_files import WORKBOOK
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.browser import Browser, admin_of, asked_by
@@ -35,7 +35,7 @@ def browser(scene: Results) -> Browser:
 def begin(scene: Results, **said: Any) -> str:
     """Have Dana distribute another assessment of the same kind."""
     body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | said
-    return str(done(scene.dana.post("/v1/distributions", body)).body["id"])
+    return str(expect_ok(scene.dana.post("/v1/distributions", body)).body["id"])
 
 
 def opened(browser: Browser, distribution: str, **query: str) -> Any:
@@ -198,7 +198,7 @@ def test_many_schools_come_in_pages_and_can_be_found(world: World) -> None:
         builders.a_tracker(world, "tess", school=f"s{number:03}", class_id=f"c{number}")
     browser, made = admin_of(world), builders.an_assessment(world)
     body = {"assessment_id": made.id, "selection": {"whole_district": True}, "start": LATER}
-    distribution = done(world.admin().post("/v1/distributions", body)).body["id"]
+    distribution = expect_ok(world.admin().post("/v1/distributions", body)).body["id"]
     first = opened(browser, distribution)
     assert len(first.rows("#by-school table")) == 100
     assert "103 schools" in first.words("#by-school caption")
@@ -459,7 +459,7 @@ def test_hostile_names_are_text(world: World) -> None:
     made = builders.an_assessment(world, title=hostile, creator="dana")
     dana = world.admin()
     body = {"assessment_id": made.id, "selection": {"whole_district": True}}
-    distribution = done(dana.post("/v1/distributions", body)).body["id"]
+    distribution = expect_ok(dana.post("/v1/distributions", body)).body["id"]
     Machinery(world).run()
     browser = admin_of(world)
     pages = [browser.open("/console/distributions?text=%22%3E%3Cscript%3E")]
@@ -497,7 +497,7 @@ def test_400_schools_keep_every_screen_below_its_budget(world: World) -> None:
         "selection": {"whole_district": True},
         "start": LATER,
     }
-    made = done(dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(dana.post("/v1/distributions", body)).body["id"]
     addresses = [
         "",
         f"/{made}",

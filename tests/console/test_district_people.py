@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.api.test_roster_dates import signed_in, with_past_class
-from tests.api.test_rosters import applied
+from tests.api.test_roster_dates import sign_in, with_past_class
+from tests.api.test_rosters import apply_roster
 from tests.events.post_office import PostOffice, hard_bounce
 from tests.support.browser import Browser, ShownPage
 from tests.support.packages import Pack
@@ -26,10 +26,10 @@ class Schools:
     def __init__(self, world: World) -> None:
         self.world = world
         self.operator = world.admin("operator")
-        applied(world, self.operator, self._pack())
+        apply_roster(world, self.operator, self._pack())
         world.clock.set(BEFORE)
         for name in ("dana", "pria", "tess", "theo"):
-            signed_in(name)
+            sign_in(name)
 
     @staticmethod
     def _pack() -> Pack:
@@ -178,7 +178,7 @@ def test_an_invitation_to_a_name_that_somebody_had_says_whose_account_is_gone(
         for column in ("sourcedId", "userSourcedId"):
             if row.get(column) == "pria":
                 row[column] = "paul"
-    applied(scene.world, scene.operator, pack.change("users", "paul", givenName="Paul"),
+    apply_roster(scene.world, scene.operator, pack.change("users", "paul", givenName="Paul"),
             confirm_drops=True)  # fmt: skip
     shown = dana.press(dana.open("/console/people/paul"), "Send invitation")
     assert "Somebody else had this sign-in name before." in shown.words(".note")

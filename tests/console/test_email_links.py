@@ -12,7 +12,7 @@ from chalicelib.mail.destinations import LINES, SCREENS, name_destination
 from chalicelib.mail.model import KINDS, AssessmentDelivered, BeginReminder
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import Results, done
+from tests.api.results_scene import Results, expect_ok
 from tests.api.test_locking import of_two_schools
 from tests.support.browser import HOST, Browser, ShownPage
 from tests.support.machinery import Machinery
@@ -67,14 +67,14 @@ def deliver(scene: Results) -> None:
         "selection": {"whole_district": True},
         "notify": True,
     }
-    done(scene.dana.post("/v1/distributions", body))
+    expect_ok(scene.dana.post("/v1/distributions", body))
     Machinery(scene.world).run()
 
 
 def remind(scene: Results) -> None:
     """Remind those who have not begun with the distribution."""
     know_address(scene.world)
-    done(scene.dana.post(f"{scene.path}/reminders"))
+    expect_ok(scene.dana.post(f"{scene.path}/reminders"))
     Machinery(scene.world).run()
 
 
@@ -131,7 +131,7 @@ def test_an_email_of_0_3_knows_no_tracker_and_leads_home() -> None:
 def test_a_reminder_of_a_test_leads_to_the_process_that_has_it(world: World) -> None:
     team = world.scene(TeamAtWork)
     know_address(world)
-    done(team.lena.post(f"{team.path}/reminders", {"test": "pre"}))
+    expect_ok(team.lena.post(f"{team.path}/reminders", {"test": "pre"}))
     Machinery(world).run()
     shown = follow(world, "mia")
     assert shown.heading == "Unit 4"
@@ -141,7 +141,7 @@ def test_a_reminder_of_a_test_leads_to_the_process_that_has_it(world: World) -> 
 def test_a_finished_process_leads_its_administrators_to_the_report(world: World) -> None:
     team = world.scene(FinishedTeam)
     know_address(world)
-    team.locked()
+    team.lock_and_settle()
     shown = follow(world, "dana")
     assert shown.heading == "Unit 4"
     assert shown.link("Open the report")
@@ -152,7 +152,7 @@ def test_administrators_of_a_school_with_a_class_in_it_come_to_their_part(world:
     team = world.scene(FinishedTeam)
     know_address(world)
     of_two_schools(team)
-    team.locked()
+    team.lock_and_settle()
     shown = follow(world, "saul")
     assert shown.heading == "Unit 4"
     assert "the classes of your school" in shown.words(".note")
@@ -162,7 +162,7 @@ def test_a_stack_that_knows_no_address_of_its_own_sends_mails_without_a_link(
     world: World,
 ) -> None:
     scene = world.scene(Results)
-    done(scene.dana.post(f"{scene.path}/reminders"))
+    expect_ok(scene.dana.post(f"{scene.path}/reminders"))
     Machinery(world).run()
     for mail in Machinery(world).texts():
         assert "http" not in mail.get_body(("html",)).get_content()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.results_scene import Results
 from tests.console.test_roster import upload as upload_roster
 from tests.console.test_standards import upload as upload_standards
@@ -88,10 +88,12 @@ def test_nothing_waits_for_a_teacher_in_an_empty_district(world: World) -> None:
 def test_work_of_a_process_leads_to_its_tab(world: World) -> None:
     team = world.scene(TeamAtWork)
     page, at = f"{team.path}/pages/analyze", f"/console/processes/{team.process}"
-    done(team.lena.patch(page, {"strengths": "Number lines"}, etag='"0"'))
+    expect_ok(team.lena.patch(page, {"strengths": "Number lines"}, etag='"0"'))
     assert team.mia.patch(page, {"strengths": "Drawing"}, etag='"0"').status == 409
-    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
-    done(team.mia.post(f"{team.path}/activations", {"test": "post", "class_id": "c2"}))
+    expect_ok(
+        team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.read_process().etag)
+    )
+    expect_ok(team.mia.post(f"{team.path}/activations", {"test": "post", "class_id": "c2"}))
     shown = Browser().sign_in_as("lena").open("/console/home")
 
     def links(section: str) -> set[str]:
@@ -109,7 +111,7 @@ def test_sheets_are_said_in_words_and_lead_to_where_they_are_entered(world: Worl
     scene = Results(world)
     said = {"give_until_date": "2026-10-02", "selection": {"school_ids": ["north"]}}
     body = {"assessment_id": scene.an_assessment(), **said}
-    made = done(scene.dana.post("/v1/distributions", body)).body
+    made = expect_ok(scene.dana.post("/v1/distributions", body)).body
     Machinery(world).run()
     shown = Browser().sign_in_as("tess").open("/console/home")
     rows = [each.get_text(" ", strip=True) for each in shown.page.select(".work li")]
@@ -119,10 +121,10 @@ def test_sheets_are_said_in_words_and_lead_to_where_they_are_entered(world: Worl
     assert sheet in [str(a["href"]) for a in shown.page.select(".work a")]
     path = f"/v1/trackers/{scene.trackers['c1']}/sheets/{made['assessment_id']}"
     tess = scene.people["tess"]
-    opened = done(tess.get(path))
+    opened = expect_ok(tess.get(path))
     away, *others = opened.body["students"]
     entered = {"students": [{"student_id": away["student_id"], "status": "absent"}]}
-    done(tess.patch(path, entered, etag=opened.etag))
+    expect_ok(tess.patch(path, entered, etag=opened.etag))
     words = Browser().sign_in_as("tess").open("/console/home").words()
     assert f"{len(others)} of {len(others) + 1} students not entered yet" in words, "nor absent"
 
@@ -132,7 +134,7 @@ def test_scheduled_distributions_say_when_and_to_how_many(world: World) -> None:
     later = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
     selection = {"school_ids": ["south"]}
     body = {"assessment_id": scene.an_assessment(), "selection": selection, "start": later}
-    made = done(scene.dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(scene.dana.post("/v1/distributions", body)).body["id"]
     shown = Browser().sign_in_as("dana").open("/console/home")
     (row,) = shown.page.select("section[aria-labelledby=scheduled] li")
     assert row.get_text(" ", strip=True) == (
@@ -145,7 +147,7 @@ def test_more_sheets_than_are_shown_lead_to_the_trackers(world: World) -> None:
     scene = Results(world)
     for _ in range(12):
         body = {"assessment_id": scene.an_assessment(), "selection": {"school_ids": ["north"]}}
-        done(scene.dana.post("/v1/distributions", body))
+        expect_ok(scene.dana.post("/v1/distributions", body))
     Machinery(world).run()
     shown = Browser().sign_in_as("tess").open("/console/home")
     links = shown.page.select("section[aria-labelledby=new_deliveries] > p a")

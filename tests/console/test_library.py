@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import FRACTIONS, done
+from tests.api.process_scene import FRACTIONS, expect_ok
 from tests.api.test_library import entries, prepare_finished, shelve
 from tests.support.browser import Browser, ShownPage, teacher_of
 from tests.support.world import World
@@ -101,7 +101,7 @@ def test_an_entry_tells_tests_averages_growth_pages_and_strategies(finished: Fin
     shown = entry(finished)
     assert shown.heading == "Unit 4"
     assert shown.page.title
-    read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
+    read = expect_ok(finished.olga.get(f"/v1/library/{finished.process}")).body
     words = shown.words()
     assert "Fractions, before (post-test)" in words
     assert read["growth_message"] in words
@@ -125,10 +125,10 @@ def test_an_entry_tells_tests_averages_growth_pages_and_strategies(finished: Fin
 
 def test_below_five_students_no_figure_is_shown(world: World) -> None:
     team = world.scene(FinishedTeam)
-    test = team.opened().body["post_test"]["assessment_id"]
+    test = team.read_process().body["post_test"]["assessment_id"]
     post = f"/v1/trackers/{team.trackers['c1']}/sheets/{test}"
     team.enter(team.lena, post, dict.fromkeys(team.students["c1"], "absent"))
-    team.locked()
+    team.lock_and_settle()
     shown = entry(team)
     assert "Growth is not shown: 4 students have both tests" in shown.words()
     assert not shown.page.select("#figures-heading ~ .scroll")
@@ -166,9 +166,9 @@ def test_hostile_texts_are_inert(world: World) -> None:
     evil = "<script>alert(1)</script>"
     for page, fields in (("reflect", {"what_worked": evil}), ("goals", {"team_goal": evil})):
         path = f"{team.path}/pages/{page}"
-        done(team.mia.patch(path, fields, etag=done(team.mia.get(path)).etag))
-    done(team.lena.patch(team.path, {"name": evil}, etag=team.opened().etag))
-    team.locked()
+        expect_ok(team.mia.patch(path, fields, etag=expect_ok(team.mia.get(path)).etag))
+    expect_ok(team.lena.patch(team.path, {"name": evil}, etag=team.read_process().etag))
+    team.lock_and_settle()
     for address in ("/console/library", f"/console/library/{team.process}"):
         shown = Browser().sign_in_as("olga").open(address)
         assert evil in shown.words()

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from chalicelib.console.missing_activations import show_missing_activations
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.test_activations import activate
 from tests.api.test_library import prepare_finished
 from tests.support.browser import Browser, ShownPage, asked_by
@@ -106,8 +106,8 @@ def test_what_was_finished_meanwhile_is_said_and_the_others_are_reminded(
     other = work.begin("Unit 5")
     browser = browser_of("dana")
     shown = browser.open(AT)
-    etag = done(work.lena.get(f"/v1/processes/{other}")).etag
-    done(work.lena.delete(f"/v1/processes/{other}", etag=etag))
+    etag = expect_ok(work.lena.get(f"/v1/processes/{other}")).etag
+    expect_ok(work.lena.delete(f"/v1/processes/{other}", etag=etag))
     after = browser.press(shown, BOTH)
     assert (after.status, after.heading) == (200, "Mastery Processes")
     assert "Nobody is reminded of 1 test" in after.words("#errors")

@@ -231,7 +231,7 @@ def test_many_assessments_are_a_small_page_that_says_so(lena: Browser, work: Tea
 
 def prepare_finished(world: World) -> FinishedTeam:
     team = world.scene(FinishedTeam)
-    team.locked()
+    team.lock_and_settle()
     return team
 
 

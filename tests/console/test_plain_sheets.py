@@ -15,7 +15,7 @@ from chalicelib.console import sheet_forms, student_names
 from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, ShownPage, asked_as, fields_of
 from tests.support.world import World
@@ -34,7 +34,7 @@ def team(world: World) -> TeamAtWork:
 def sheet(team: TeamAtWork) -> str:
     """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
     reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    return str(done(reply).body["links"]["sheet"])
+    return str(expect_ok(reply).body["links"]["sheet"])
 
 
 def screen_of(sheet: str, query: str = "") -> str:
@@ -59,7 +59,7 @@ def test_from_a_finished_process_the_sheet_says_that_it_counts_there_no_more(
         return browser.open(str(browser.open(at).one("main a[href*='/sheets/']")["href"]))
 
     assert said not in open_linked().words()
-    team.locked()
+    team.lock_and_settle()
     shown = open_linked()
     assert said in shown.words(".note")
     assert shown.page.select("main form button.main")
@@ -69,7 +69,7 @@ def test_the_sheet_of_an_archived_tracker_says_why_nothing_is_entered(
     team: TeamAtWork, sheet: str
 ) -> None:
     path = sheet.rpartition("/sheets/")[0]
-    done(team.mia.patch(path, {"archived": True}, etag=done(team.mia.get(path)).etag))
+    expect_ok(team.mia.patch(path, {"archived": True}, etag=expect_ok(team.mia.get(path)).etag))
     _, shown = open_as("mia", sheet)
     assert not shown.page.select("main form")
     assert "teachers enter them, in a tracker that is not archived." in shown.words()
@@ -88,17 +88,17 @@ def test_a_sheet_that_was_open_when_its_process_was_locked_says_so_once_it_is_sa
     assert "no longer in the Mastery Process" not in before.words()
     sheet = address.partition("/sheets/")[2].partition("?")[0].replace("/", "/sheets/")
     path = f"/v1/trackers/{sheet}"
-    assert done(team.mia.get(path)).body["process_ids"] == [team.process]
+    assert expect_ok(team.mia.get(path)).body["process_ids"] == [team.process]
     opened = browser.open(address)
-    team.locked()
-    assert done(team.mia.get(path)).body["process_ids"] == []
+    team.lock_and_settle()
+    assert expect_ok(team.mia.get(path)).body["process_ids"] == []
     after = browser.press(opened, "Save", fill={"given": "2026-09-02"})
     assert "finished and locked by now: it keeps what was entered before" in after.words()
     assert "no longer in the Mastery Process" in after.words(".note"), "by an address of before"
 
 
 def cells(team: TeamAtWork, sheet: str, place: int = 0) -> list[Any]:
-    students = done(team.mia.get(sheet)).body["students"]
+    students = expect_ok(team.mia.get(sheet)).body["students"]
     return list(students[place]["cells"])
 
 
@@ -154,7 +154,7 @@ def test_hostile_names_of_students_are_inert(world: World) -> None:
     classrooms.a_class(world, "hard", "mia", title=HOSTILE[:60], students=sit)
     builders.a_tracker(world, "mia", class_id="hard", title="Hard")
     body = {"test": "pre", "class_id": "hard"}
-    sheet = done(team.mia.post(f"{team.path}/activations", body)).body["links"]["sheet"]
+    sheet = expect_ok(team.mia.post(f"{team.path}/activations", body)).body["links"]["sheet"]
     browser, shown = open_as("mia", sheet)
     wrong = browser.press(shown, "Save", fill={"0.1": "Z", "1.1": HOSTILE})
     for page in (shown, wrong):
@@ -174,7 +174,7 @@ def test_names_that_do_not_tell_students_apart_have_the_id_behind_them(world: Wo
     classrooms.a_class(world, "twins", "mia", students=sit)
     builders.a_tracker(world, "mia", class_id="twins", title="Twins")
     body = {"test": "pre", "class_id": "twins"}
-    sheet = done(team.mia.post(f"{team.path}/activations", body)).body["links"]["sheet"]
+    sheet = expect_ok(team.mia.post(f"{team.path}/activations", body)).body["links"]["sheet"]
     browser, shown = open_as("mia", sheet)
     named = sorted(row[0] for row in shown.rows())
     assert named == ["Cher", "Zimmer, Ada (t1)", "Zimmer, Ada (t2)", "t3"]
@@ -206,9 +206,9 @@ def test_what_is_typed_is_entered(team: TeamAtWork, sheet: str) -> None:
 def test_only_what_was_changed_is_sent(team: TeamAtWork, sheet: str) -> None:
     browser, shown = open_as("mia", sheet)
     seen = browser.press(shown, "Save", fill={"0.1": "B", "0.2": "F"})
-    version = done(team.mia.get(sheet)).body["version"]
+    version = expect_ok(team.mia.get(sheet)).body["version"]
     browser.press(seen, "Save")
-    assert done(team.mia.get(sheet)).body["version"] == version
+    assert expect_ok(team.mia.get(sheet)).body["version"] == version
     after = browser.press(seen, "Save", fill={"0.1": "", "1.3": "2"})
     assert cells(team, sheet) == [None, {"response": "false"}, None]
     assert value(after, "1.3") == "2"
@@ -220,7 +220,7 @@ def test_an_answer_makes_an_absent_student_present(team: TeamAtWork, sheet: str)
     after = browser.press(away, "Save", fill={"0.1": "B"})
     assert "Students with answers are marked present." in after.words(".note.good")
     assert chosen(after, "s0") == "present"
-    counts = done(team.lena.get(team.path)).body["classes"][0]["pre_test"]
+    counts = expect_ok(team.lena.get(team.path)).body["classes"][0]["pre_test"]
     assert (counts["absent"], counts["partial"]) == (0, 1)
 
 
@@ -234,7 +234,7 @@ def test_empty_answers_become_left_out_in_one_act(team: TeamAtWork, sheet: str) 
 def test_the_day_of_the_test_is_kept(team: TeamAtWork, sheet: str) -> None:
     browser, shown = open_as("mia", sheet)
     browser.press(shown, "Save", fill={"0.1": "B", "given": "2026-09-10"})
-    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
+    assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
 
 
 def test_a_form_that_is_sent_twice_acts_once(team: TeamAtWork, sheet: str) -> None:
@@ -242,7 +242,7 @@ def test_a_form_that_is_sent_twice_acts_once(team: TeamAtWork, sheet: str) -> No
     first = browser.press(shown, "Save", fill={"0.1": "B"})
     again = browser.press(shown, "Save", fill={"0.1": "B"})
     assert first.status == again.status == 200
-    assert done(team.mia.get(sheet)).body["version"] == 2
+    assert expect_ok(team.mia.get(sheet)).body["version"] == 2
 
 
 def test_texts_that_look_like_marks_come_back_as_they_are(team: TeamAtWork) -> None:
@@ -255,9 +255,9 @@ def test_texts_that_look_like_marks_come_back_as_they_are(team: TeamAtWork) -> N
     }
     test = team.a_test("Signs")
     path = f"/v1/assessments/{test}/items"
-    done(team.lena.put(path, {"items": [item]}, etag=done(team.lena.get(path)).etag))
+    expect_ok(team.lena.put(path, {"items": [item]}, etag=expect_ok(team.lena.get(path)).etag))
     team.process = team.begin("Signs", test)
-    reply = done(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"}))
+    reply = expect_ok(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"}))
     sheet = str(reply.body["links"]["sheet"])
     browser, shown = open_as("mia", sheet)
     typed = [":-", ":=1", HOSTILE, ":)"]
@@ -266,9 +266,9 @@ def test_texts_that_look_like_marks_come_back_as_they_are(team: TeamAtWork) -> N
     assert stored == ["-", "=1", HOSTILE, ":)"]
     assert [value(after, f"{n}.1") for n in range(4)] == typed
     assert not after.page.select("main script")
-    version = done(team.mia.get(sheet)).body["version"]
+    version = expect_ok(team.mia.get(sheet)).body["version"]
     browser.press(after, "Save")
-    assert done(team.mia.get(sheet)).body["version"] == version
+    assert expect_ok(team.mia.get(sheet)).body["version"] == version
 
 
 def test_the_examples_of_cells_and_names_are_true() -> None:
@@ -357,7 +357,7 @@ def test_a_mistake_does_not_hide_what_was_entered_meanwhile(team: TeamAtWork, sh
 
 
 def test_home_leads_to_the_sheets_that_wait(team: TeamAtWork, sheet: str) -> None:
-    done(_enter(team, sheet, "B"))
+    expect_ok(_enter(team, sheet, "B"))
     home = Browser().sign_in_as("mia").open("/console/home")
     assert home.link("Fractions, before").endswith(screen_of(sheet))
 
@@ -367,7 +367,7 @@ def test_home_leads_to_the_sheets_that_wait(team: TeamAtWork, sheet: str) -> Non
 
 @pytest.mark.parametrize("name", ["sam", "dana"])
 def test_administrators_see_it_and_do_not_enter(team: TeamAtWork, sheet: str, name: str) -> None:
-    done(_enter(team, sheet, "B"))
+    expect_ok(_enter(team, sheet, "B"))
     browser, shown = open_as(name, sheet)
     assert shown.status == 200
     assert not shown.page.select("main form")
@@ -411,7 +411,7 @@ def test_broken_forms_change_nothing(team: TeamAtWork, sheet: str, body: bytes) 
 
 def _enter(team: TeamAtWork, sheet: str, letter: str) -> Any:
     students = [{"student_id": "c2s0", "scores": [{"item_id": 1, "response": letter}]}]
-    return team.mia.patch(sheet, {"students": students}, etag=done(team.mia.get(sheet)).etag)
+    return team.mia.patch(sheet, {"students": students}, etag=expect_ok(team.mia.get(sheet)).etag)
 
 
 # -- how large -------------------------------------------------------------------------------------
@@ -436,9 +436,9 @@ def whole_class(world: World, students: int, items: int) -> tuple[TeamAtWork, st
     }
     path = f"/v1/assessments/{test}/items"
     body = {"items": [item for _ in range(items)]}
-    done(team.lena.put(path, body, etag=done(team.lena.get(path)).etag))
+    expect_ok(team.lena.put(path, body, etag=expect_ok(team.lena.get(path)).etag))
     team.process = team.begin("Long", test)
-    reply = done(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "big"}))
+    reply = expect_ok(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "big"}))
     sheet = str(reply.body["links"]["sheet"])
     sent = [
         {
@@ -449,7 +449,7 @@ def whole_class(world: World, students: int, items: int) -> tuple[TeamAtWork, st
         }
         for n in range(students)
     ]
-    done(team.mia.patch(sheet, {"students": sent}, etag=done(team.mia.get(sheet)).etag))
+    expect_ok(team.mia.patch(sheet, {"students": sent}, etag=expect_ok(team.mia.get(sheet)).etag))
     return team, sheet
 
 

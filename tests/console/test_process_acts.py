@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.process_scene import RIGHT, TeamAtWork, expect_ok
 from tests.support.browser import Browser, ShownPage, query_of
 from tests.support.machinery import Machinery
 from tests.support.world import World
@@ -48,7 +48,7 @@ def open_act(team: TeamAtWork, act: str, name: str = "lena") -> tuple[Browser, S
 
 
 def process(team: TeamAtWork) -> Any:
-    return team.opened().body
+    return team.read_process().body
 
 
 def actions(shown: ShownPage) -> list[str]:
@@ -203,7 +203,7 @@ def test_the_pre_test_is_exchanged_until_a_class_has_it(team: TeamAtWork) -> Non
     browser, shown = open_act(team, "attach-pre-test")
     assert shown.heading == "Exchange Pre-Test"
     assert "Attached now: Fractions, before." in shown.words()
-    done(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"}))
+    expect_ok(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"}))
     late = browser.press(shown, "Attach Decimals, before")
     assert late.status in (409, 412)
     assert late.page.select("#errors")
@@ -229,7 +229,7 @@ def test_a_copy_gets_a_title_that_says_post_test(team: TeamAtWork) -> None:
     assert (post["title"], post["origin"]) == ("Fractions, before Post-Test", "copy")
     assert post["assessment_id"] != team.pre_test
     assert after.link("Fractions, before Post-Test").endswith(post["assessment_id"])
-    titles = [each["title"] for each in done(team.lena.get("/v1/assessments")).body["items"]]
+    titles = [each["title"] for each in expect_ok(team.lena.get("/v1/assessments")).body["items"]]
     assert titles.count("Fractions, before Post-Test") == 1
 
 
@@ -287,9 +287,9 @@ def test_one_that_cannot_be_attached_says_why(team: TeamAtWork) -> None:
 
 
 def test_what_the_earlier_process_gave_is_offered(finished: FinishedTeam) -> None:
-    finished.locked()
+    finished.lock_and_settle()
     body = {"name": "Next year", "started_from_id": finished.process}
-    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))
+    made = expect_ok(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))
     finished.process = made.body["id"]
     browser, shown = open_act(finished, "attach-pre-test")
     assert "From the Mastery Process that this one was started from" in shown.words("h2")
@@ -334,7 +334,9 @@ def test_the_test_that_the_team_is_at_is_meant(team: TeamAtWork, world: World) -
     browser, page = open_act(team, "remind")
     assert page.one("main input[name=test]")["value"] == "pre"
     assert not page.page.select("main nav.tabs")
-    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
+    expect_ok(
+        team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.read_process().etag)
+    )
     page = browser.open(at(team, "remind"))
     assert page.one("main input[name=test]")["value"] == "post"
     assert "3 people have not activated the Post-Test." in page.words("form")
@@ -361,7 +363,7 @@ def test_a_process_is_discarded_once(team: TeamAtWork) -> None:
 
 def test_a_process_with_a_class_is_not_discarded(team: TeamAtWork) -> None:
     browser, page = open_act(team, "discard")
-    done(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"}))
+    expect_ok(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"}))
     late = browser.press(page, "Discard")
     assert late.status in (409, 412)
     assert late.page.select("#errors")
@@ -408,14 +410,16 @@ def test_finish_says_what_is_missing(finished: FinishedTeam) -> None:
 
 
 def test_finish_names_what_is_not_entered(team: TeamAtWork) -> None:
-    made = done(team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})).body
+    made = expect_ok(
+        team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
+    ).body
     sheet = made["links"]["sheet"]
-    items = done(team.mia.get(sheet)).body["items"]
+    items = expect_ok(team.mia.get(sheet)).body["items"]
     scores = [
         {"item_id": item["id"], "response": each} for item, each in zip(items, RIGHT, strict=True)
     ]
     body = {"students": [{"student_id": "c2s0", "scores": scores}]}
-    done(team.mia.patch(sheet, body, etag=done(team.mia.get(sheet)).etag))
+    expect_ok(team.mia.patch(sheet, body, etag=expect_ok(team.mia.get(sheet)).etag))
     _, page = open_act(team, "finish")
     said = page.words("section[aria-labelledby=missing]")
     assert "Pre-Test, students: 3 not entered. They do not count." in said
@@ -487,7 +491,11 @@ def test_a_stale_page_locks_nothing(finished: FinishedTeam) -> None:
 def test_a_text_saved_after_the_page_was_opened_stops_the_lock(finished: FinishedTeam) -> None:
     browser, page = open_act(finished, "finish")
     path = f"{finished.path}/pages/reflect"
-    done(finished.mia.patch(path, {"next_time": "Sooner"}, etag=done(finished.mia.get(path)).etag))
+    expect_ok(
+        finished.mia.patch(
+            path, {"next_time": "Sooner"}, etag=expect_ok(finished.mia.get(path)).etag
+        )
+    )
     late = browser.press(page, "Finish and Lock")
     assert late.status == 409
     assert "Reflect was changed after you opened this page." in late.words(".checks")
@@ -500,7 +508,7 @@ def test_a_text_saved_after_the_page_was_opened_stops_the_lock(finished: Finishe
 def test_a_locked_process_is_only_looked_at(finished: FinishedTeam) -> None:
     browser = Browser().sign_in_as("lena")
     before = browser.open(f"{at(finished)}?tab=pre-test")
-    finished.locked()
+    finished.lock_and_settle()
     for tab in ("pre-test", "post-test"):
         shown = browser.open(f"{at(finished)}?tab={tab}")
         assert shown.status == 200

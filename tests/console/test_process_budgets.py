@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.processes.scores import ClassScores
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import HALF, TeamAtWork, done
+from tests.api.process_scene import HALF, TeamAtWork, expect_ok
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, ShownPage
 from tests.support.process_rows import a_class, a_row
@@ -104,7 +104,7 @@ def test_every_tab_of_a_large_process_stays_small(world: World, classes: int) ->
 
 def test_pages_of_classes_join_without_gap_or_repeat(world: World) -> None:
     team = world.scene(fill_with, 100)
-    body = done(team.lena.get(f"{team.path}/collection")).body
+    body = expect_ok(team.lena.get(f"{team.path}/collection")).body
     browser = Browser().sign_in_as("lena")
     whole = f"/console/processes/{team.process}?tab="
     found = {
@@ -168,19 +168,21 @@ def pages_seen(team: FinishedTeam, name: str) -> dict[str, str]:
 def test_a_locked_process_looks_the_same_whatever_changes_after(world: World, name: str) -> None:
     """Results, levels and the roster: students' names, who teaches, what a class is called."""
     team = FinishedTeam(world)
-    team.locked()
+    team.lock_and_settle()
     before = pages_seen(team, name)
     assert not [
         page
         for page in before.values()
         if 'form method="post" action' in page.partition("<main")[2]
     ]
-    sheet = done(team.lena.get(team.path)).body["classes"][0]["post_test"]["sheet"]
+    sheet = expect_ok(team.lena.get(team.path)).body["classes"][0]["post_test"]["sheet"]
     assert sheet
     team.enter(team.lena, sheet, {team.students["c1"][0]: HALF})
     address = f"/v1/teams/{team.team}"
     levels = {"levels": [{"name": "Not yet", "lower": 0}, {"name": "Yes", "lower": 33}], "meets": 2}
-    done(team.lena.put(f"{address}/levels", levels, etag=done(team.lena.get(address)).etag))
+    expect_ok(
+        team.lena.put(f"{address}/levels", levels, etag=expect_ok(team.lena.get(address)).etag)
+    )
     for student in team.students["c1"]:
         builders.a_person(world, student, "north", family="Renamed", given="Otherwise")
     builders.a_person(world, "mia", "north", family="Married")
@@ -194,7 +196,7 @@ def test_locking_changes_no_figure(world: World) -> None:
     browser = Browser().sign_in_as("mia")
     at = f"/console/processes/{team.process}"
     before = [browser.open(f"{at}?{tab}").rows() for tab in TABS]
-    team.locked()
+    team.lock_and_settle()
     after = [browser.open(f"{at}?{tab}").rows() for tab in TABS]
     assert after == before
     assert "Set the goal" not in browser.open(f"{at}?tab=smart-goals").words()

@@ -12,9 +12,9 @@ from chalicelib.processes.model import Attached
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
-from tests.api.test_process_figures_routes import known, prepare_team
+from tests.api.test_process_figures_routes import prepare_team, store_class
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, asked_by
 from tests.support.process_rows import a_class, a_row
@@ -55,8 +55,8 @@ def cells(each: dict[str, Any]) -> list[str]:
 
 
 def test_the_numbers_are_those_of_the_api_by_teacher_and_class(team: TeamAtWork) -> None:
-    known(team, "c4", "lena", {"pat": 14, "quinn": 20, "ray": 2})
-    body = done(team.noah.get(f"{team.path}/collection?test=pre")).body
+    store_class(team, "c4", "lena", {"pat": 14, "quinn": 20, "ray": 2})
+    body = expect_ok(team.noah.get(f"{team.path}/collection?test=pre")).body
     shown = open_as("noah", team.process)
     assert shown.words("main h2") == "Step 1. Collect and Chart Data"
     found = rows(shown)
@@ -84,7 +84,7 @@ def test_the_chart_has_a_bar_for_the_team_and_each_teacher_above_the_table(
         "Mia Example: Below 1",
         "Noah Example: Far Below 1",
     ]
-    body = done(team.lena.get(f"{team.path}/collection")).body
+    body = expect_ok(team.lena.get(f"{team.path}/collection")).body
     drawn = shown.page.select("main svg.level-bar")[0]
     assert [rect["fill"] for rect in drawn.select("rect")] == [
         level["color"] for level in body["levels"][:3]
@@ -100,7 +100,7 @@ def test_the_chart_has_a_bar_for_the_team_and_each_teacher_above_the_table(
 def test_the_standards_stand_below_in_words(world: World) -> None:
     team = world.scene(prepare_team)
     builders.statements(world)
-    body = done(team.lena.get(f"{team.path}/collection")).body["assessment"]
+    body = expect_ok(team.lena.get(f"{team.path}/collection")).body["assessment"]
     shown = open_as("lena", team.process)
     said = shown.words("[aria-labelledby=standards-heading]")
     for each in body["described_standards"]:
@@ -109,7 +109,7 @@ def test_the_standards_stand_below_in_words(world: World) -> None:
 
 def test_the_post_test_has_its_own_figures(world: World) -> None:
     team = world.scene(FinishedTeam)
-    body = done(team.mia.get(f"{team.path}/collection?test=post")).body
+    body = expect_ok(team.mia.get(f"{team.path}/collection?test=post")).body
     shown = open_as("mia", team.process, "tab=collect&test=post")
     assert shown.words(".tabs [aria-current=true]") == "Post-Test"
     assert shown.words(".lead") == "Fractions, before (post-test)"
@@ -127,8 +127,8 @@ def test_a_test_that_is_not_attached_is_said_in_words(world: World) -> None:
 
 def test_a_class_without_a_result_yet_breaks_nothing(world: World) -> None:
     team = world.scene(TeamAtWork)
-    known(team, "c1", "lena", {"ada": "not_entered", "bob": "absent"})
-    known(team, "c4", "lena")
+    store_class(team, "c1", "lena", {"ada": "not_entered", "bob": "absent"})
+    store_class(team, "c4", "lena")
     shown = open_as("lena", team.process)
     assert rows(shown)["Maths c1"] == [
         "0", "1", "0", "0", "1", NOBODY, "0", "0", "0", "0", NOBODY,

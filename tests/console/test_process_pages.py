@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support.browser import Browser, ShownPage, fields_of
 from tests.support.world import World
 
@@ -174,7 +174,7 @@ def test_a_text_beside_a_finished_page_can_still_be_read_and_copied(world: World
     noah, seen_by_noah = open_as("noah", team, "goals")
     mia.press(seen_by_mia, "Save Changes", fill={"notes": "Mia's"})
     noah.press(seen_by_noah, "Save Changes", fill={"notes": "Noah's"})
-    team.locked()
+    team.lock_and_settle()
     for name in ("noah", "lena"):
         _, shown = open_as(name, team, "goals")
         beside = shown.words("[aria-labelledby=beside]")
@@ -372,17 +372,19 @@ class TestWhoTypesWhileTheProcessIsFinished:
 def finish(team: TeamAtWork) -> None:
     """Lock the process, as its leader does."""
     body = {"without_post_test": True}
-    done(team.lena.send("POST", f"{team.path}/lock", body, {"If-Match": team.opened().etag}))
+    expect_ok(
+        team.lena.send("POST", f"{team.path}/lock", body, {"If-Match": team.read_process().etag})
+    )
 
 
 def test_line_breaks_that_a_field_cannot_show_are_no_change(team: TeamAtWork) -> None:
     path = f"{team.path}/pages/strategies"
     row = {"id": "r1", "strategy": "Number lines", "frequency": "Daily,\nbefore lunch"}
-    done(team.lena.patch(path, {"rows": [row]}, etag=team.lena.get(path).etag))
+    expect_ok(team.lena.patch(path, {"rows": [row]}, etag=team.lena.get(path).etag))
     mia, shown = open_as("mia", team, "strategies")
     assert typed(shown, "row-r1-frequency") == "Daily, before lunch"
     mia.press(shown, "Save Changes", fill={"row-r1-evidence": "Exit tickets"})
-    (kept,) = done(team.lena.get(path)).body["rows"]
+    (kept,) = expect_ok(team.lena.get(path)).body["rows"]
     assert kept["evidence"]["value"] == "Exit tickets"
     assert kept["frequency"]["value"] == "Daily,\nbefore lunch"
 

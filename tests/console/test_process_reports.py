@@ -10,7 +10,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console.reports import list_reports
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
 from tests.support.browser import Browser, ShownPage, asked_as, asked_by
 from tests.support.world import World
@@ -35,7 +35,7 @@ def test_the_own_classes_tests_are_listed_the_newest_first(finished: FinishedTea
     finished.world.clock.advance(days=1)
     again = finished.begin("Unit 5")
     body: dict[str, Any] = {"test": "pre", "class_id": "c1"}
-    done(finished.lena.post(f"/v1/processes/{again}/activations", body))
+    expect_ok(finished.lena.post(f"/v1/processes/{again}/activations", body))
     _, shown = reports("lena")
     assert (shown.status, shown.heading) == (200, "Reports")
     assert shown.words(".main-nav [aria-current]") == "Reports"
@@ -69,7 +69,7 @@ def test_re_activate_is_under_actions_and_leads_to_the_same_sheet(finished: Fini
 
 def test_finished_processes_lead_to_their_reports(finished: FinishedTeam) -> None:
     assert "None yet." in reports("dana")[1].words("section[aria-labelledby=finished]")
-    finished.locked()
+    finished.lock_and_settle()
     for name in ("lena", "mia", "dana", "sam"):
         browser, shown = reports(name)
         (row,) = shown.rows("section[aria-labelledby=finished] table")
@@ -110,7 +110,7 @@ def test_many_open_processes_are_paged(world: World) -> None:
     team = TeamAtWork(world)
     for n in range(11):
         process = team.begin(f"Unit {n}")
-        done(
+        expect_ok(
             team.lena.post(
                 f"/v1/processes/{process}/activations", {"test": "pre", "class_id": "c1"}
             )

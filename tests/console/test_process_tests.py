@@ -15,9 +15,9 @@ from chalicelib.processes.model import Attached
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
-from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.process_scene import RIGHT, TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
-from tests.api.test_activations import listed, without_tracker
+from tests.api.test_activations import list_classes, without_tracker
 from tests.console.test_attachments import announced, upload
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, ShownPage, asked_as, asked_by, query_of
@@ -31,7 +31,7 @@ LARGEST, LARGEST_PLAIN = 15_000, 200_000
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
     made: TeamAtWork = world.scene(TeamAtWork)
-    listed(made, *made.trackers)
+    list_classes(made, *made.trackers)
     return made
 
 
@@ -51,11 +51,11 @@ def own(shown: ShownPage) -> list[str]:
 def activate(team: TeamAtWork, class_id: str = "c2", test: str = "pre", **more: Any) -> Any:
     teacher = {"c1": team.lena, "c2": team.mia, "c3": team.noah, "c4": team.lena}[class_id]
     body = {"test": test, "class_id": class_id, **more}
-    return done(teacher.post(f"{team.path}/activations", body)).body
+    return expect_ok(teacher.post(f"{team.path}/activations", body)).body
 
 
 def enter(team: TeamAtWork, sheet: str, **students: Any) -> None:
-    found = done(team.mia.get(sheet))
+    found = expect_ok(team.mia.get(sheet))
     items = [each["id"] for each in found.body["items"]]
     sent = [
         {"student_id": name, "status": said}
@@ -68,7 +68,7 @@ def enter(team: TeamAtWork, sheet: str, **students: Any) -> None:
         }
         for name, said in students.items()
     ]
-    done(team.mia.patch(sheet, {"students": sent}, etag=found.etag))
+    expect_ok(team.mia.patch(sheet, {"students": sent}, etag=found.etag))
 
 
 # -- without a test --------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def test_the_test_is_shown_with_its_standards_in_words(world: World) -> None:
     assert "2 standards are assessed" in about
     codes = [each.get_text() for each in shown.page.select("details.fold li strong")]
     assert codes == ["3.NB.1", "3.FR.1"]
-    statement = done(team.mia.get(team.path)).body["pre_test"]["described_standards"][0][
+    statement = expect_ok(team.mia.get(team.path)).body["pre_test"]["described_standards"][0][
         "statement"
     ]
     assert statement
@@ -153,15 +153,15 @@ def test_activate_gives_the_class_a_sheet(team: TeamAtWork) -> None:
     assert "Activated Sep 14, 2026. 0 of 4 entered, 4 not entered." in row
     sheet = browser.open(after.link("Enter results Maths 3 (c2)"))
     assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
-    assert done(team.lena.get(team.path)).body["classes"][0]["class_id"] == "c2"
+    assert expect_ok(team.lena.get(team.path)).body["classes"][0]["class_id"] == "c2"
     assert after.rows()[-1][:3] == ["Mia Example", "Maths 3 (c2)", "Activated"]
 
 
 def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
     without_tracker(team)
-    listed(team, "c9")
+    list_classes(team, "c9")
     browser, shown = open_as("mia", team)
-    name = done(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
+    name = expect_ok(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
     (row,) = (each for each in own(shown) if "c9" in each)
     assert f"This class has no tracker with the standards set {name}." in row
     assert own(shown)[-1] == row, "classes with a tracker come first"
@@ -176,7 +176,7 @@ def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
     after = browser.press(asked, "Activate")
     (row,) = (each for each in own(after) if "c9" in each)
     assert "Activated" in row
-    made = done(team.mia.get("/v1/trackers")).body["items"]
+    made = expect_ok(team.mia.get("/v1/trackers")).body["items"]
     assert "c9" in {each["class_id"] for each in made}
 
 
@@ -186,7 +186,7 @@ def test_a_class_of_another_subject_is_asked_about_where_the_roster_tells_subjec
     for name, subject in (("c2", "Maths"), ("c8", "English Language Arts")):
         classrooms.a_class(team.world, name, "mia", students=_sit(team), subjects=(subject,))
     builders.a_tracker(team.world, "mia", class_id="c8", title="Reading and numbers")
-    listed(team, "c2", "c8")
+    list_classes(team, "c2", "c8")
     browser, shown = open_as("mia", team)
     first, second = own(shown)
     assert "Activate Maths 3 (c2) Tracker and last day" in first
@@ -203,7 +203,7 @@ def test_a_class_of_another_subject_is_asked_about_where_the_roster_tells_subjec
 
 def test_subjects_that_the_roster_writes_in_its_own_way_ask_nobody(team: TeamAtWork) -> None:
     classrooms.a_class(team.world, "c2", "mia", students=_sit(team), subjects=("Algebra I",))
-    listed(team, "c2")
+    list_classes(team, "c2")
     browser, shown = open_as("mia", team)
     after = browser.press(shown, "Activate Maths 3 (c2)")
     assert "The test is activated for this class." in after.words(".note.good")
@@ -212,7 +212,7 @@ def test_subjects_that_the_roster_writes_in_its_own_way_ask_nobody(team: TeamAtW
 def test_a_class_of_another_school_cannot_be_activated_and_says_why(team: TeamAtWork) -> None:
     classrooms.a_class(team.world, "s1", "mia", school="south", students=())
     builders.a_tracker(team.world, "mia", class_id="s1")
-    listed(team, "s1")
+    list_classes(team, "s1")
     _, shown = open_as("mia", team)
     (row,) = (each for each in own(shown) if "s1" in each)
     assert "This class belongs to another school than the data team." in row
@@ -232,7 +232,7 @@ def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
     assert "Not entered: Zimmer c2s2, Ada ; Zimmer c2s3, Ada" in sheet.words()
     after = browser.press(sheet, "Save", fill={"1.1": "B", "1.2": "T", "1.3": "2"})
     assert query_of(after.address)["process"] == team.process
-    counts = done(team.lena.get(team.path)).body["classes"][0]["pre_test"]
+    counts = expect_ok(team.lena.get(team.path)).body["classes"][0]["pre_test"]
     assert (counts["tested"], counts["absent"]) == (2, 0)
 
 
@@ -289,7 +289,7 @@ def test_a_day_that_is_over_is_said_at_the_field_and_kept(team: TeamAtWork) -> N
     assert wrong.one("#give_until")["value"] == "2026-01-10"
     assert wrong.one("#give_until")["aria-invalid"] == "true"
     assert wrong.page.select("#errors a[href='#give_until']")
-    assert done(team.lena.get(team.path)).body["classes"] == []
+    assert expect_ok(team.lena.get(team.path)).body["classes"] == []
 
 
 def test_a_class_that_is_not_theirs_cannot_be_activated(team: TeamAtWork) -> None:
@@ -303,7 +303,7 @@ def test_a_class_that_is_not_theirs_cannot_be_activated(team: TeamAtWork) -> Non
         assert sent.status in (404, 422)
         opened = Browser().sign_in_as("mia").open(f"{path}?test=pre&class_id={class_id}")
         assert opened.status == 404
-    assert done(team.lena.get(team.path)).body["classes"] == []
+    assert expect_ok(team.lena.get(team.path)).body["classes"] == []
 
 
 # -- where everybody stands ------------------------------------------------------------------------
@@ -345,7 +345,9 @@ def test_a_student_of_two_classes_is_counted_once_where_most_was_found_out(
 
 def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWork) -> None:
     activate(team)
-    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
+    expect_ok(
+        team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.read_process().etag)
+    )
     browser, shown = open_as("mia", team, "post-test")
     assert shown.rows()[-1] == ["Mia Example", "Maths 3 (c2)", "Not activated"]
     said = shown.words("section[aria-labelledby=all] .head")
@@ -355,7 +357,7 @@ def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWor
     assert "3 people have not activated the Post-Test." in remind.words()
     after = browser.press(shown, "Activate Maths 3 (c2)")
     assert query_of(after.address)["tab"] == "post-test"
-    assert done(team.lena.get(team.path)).body["classes"][0]["post_test"]["not_entered"] == 4
+    assert expect_ok(team.lena.get(team.path)).body["classes"][0]["post_test"]["not_entered"] == 4
 
 
 def test_hostile_names_are_inert(team: TeamAtWork) -> None:
@@ -379,7 +381,9 @@ def test_hostile_names_are_inert(team: TeamAtWork) -> None:
 @pytest.mark.parametrize("tab", ["pre-test", "post-test"])
 def test_each_role_sees_its_part(team: TeamAtWork, tab: str) -> None:
     activate(team)
-    done(team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.opened().etag))
+    expect_ok(
+        team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.read_process().etag)
+    )
     for name in ("lena", "mia", "noah"):
         _, shown = open_as(name, team, tab)
         assert shown.words("#own") == "My classes"
@@ -456,7 +460,7 @@ def full_process(world: World, classes: int) -> TeamAtWork:
         given = {f"{name}s{m}": m % 21 if m % 5 else "absent" for m in range(25)}
         row = a_class(name, "lena", given, nameless=True)
         world.services.table.commit([a_row(DISTRICT, team.process, replace(row, title=title))])
-        listed(team, name)
+        list_classes(team, name)
     world.services.table.commit([Update(keys.process(DISTRICT, team.process), {"begun": "pre"})])
     return team
 
@@ -492,7 +496,7 @@ def test_a_process_of_many_classes_stays_small(world: World, classes: int) -> No
 
 def to_undo(team: TeamAtWork) -> tuple[Browser, ShownPage]:
     """Mia's class is activated, and she asks to undo that."""
-    listed(team, "c2")
+    list_classes(team, "c2")
     activate(team)
     browser, shown = open_as("mia", team)
     return browser, browser.open(shown.link("Undo Activate Maths 3 (c2)"))
@@ -508,14 +512,14 @@ def test_undo_activate_says_what_it_does_and_takes_the_class_back(team: TeamAtWo
     assert "The activation is undone." in after.words(".note.good")
     assert query_of(after.address)["tab"] == "pre-test"
     assert "Not activated" in own(after)[0]
-    assert done(team.lena.get(team.path)).body["classes"] == []
+    assert expect_ok(team.lena.get(team.path)).body["classes"] == []
     again = browser.press(asked, "Undo Activate")
     assert "The activation is undone." in again.words(".note.good"), "sent twice"
 
 
 def test_undo_activate_of_one_test_keeps_the_other(team: TeamAtWork) -> None:
     body = {"same": True}
-    done(team.lena.put(f"{team.path}/post-test", body, etag=team.opened().etag))
+    expect_ok(team.lena.put(f"{team.path}/post-test", body, etag=team.read_process().etag))
     activate(team, "c2", "post")
     _, asked = to_undo(team)
     assert "It stays in the Mastery Process with its other test." in asked.words("main form")
@@ -552,7 +556,7 @@ def test_undo_activate_is_offered_beside_the_last_day_too(team: TeamAtWork) -> N
 
 def test_undo_activate_of_a_renamed_process_is_asked_again(team: TeamAtWork) -> None:
     browser, asked = to_undo(team)
-    done(team.lena.patch(team.path, {"name": "Theirs"}, etag=team.opened().etag))
+    expect_ok(team.lena.patch(team.path, {"name": "Theirs"}, etag=team.read_process().etag))
     late = browser.press(asked, "Undo Activate")
     assert late.status == 412
     assert "The activation is undone." in browser.press(late, "Undo Activate").words(".note.good")
@@ -560,7 +564,7 @@ def test_undo_activate_of_a_renamed_process_is_asked_again(team: TeamAtWork) -> 
 
 def test_a_class_of_somebody_else_is_not_there_to_undo(team: TeamAtWork) -> None:
     activate(team)
-    listed(team, "c2")
+    list_classes(team, "c2")
     browser, _ = open_as("lena", team)
     at = f"/console/processes/{team.process}/acts/undo-activate?test=pre&class_id=c2"
     assert browser.open(at).status == 404

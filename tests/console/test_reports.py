@@ -14,7 +14,7 @@ from tests.support.world import World
 @pytest.fixture
 def team(world: World) -> FinishedTeam:
     made = world.scene(FinishedTeam)
-    made.locked()
+    made.lock_and_settle()
     return made
 
 

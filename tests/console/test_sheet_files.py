@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
 from tests.support.browser import Browser, ShownPage
 from tests.support.workbooks import by_openpyxl
@@ -26,7 +26,7 @@ def team(world: World) -> TeamAtWork:
 def sheet(team: TeamAtWork) -> str:
     """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
     reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    return str(done(reply).body["links"]["sheet"])
+    return str(expect_ok(reply).body["links"]["sheet"])
 
 
 def look(sheet: str, rows: str, **fill: Any) -> tuple[Browser, ShownPage]:
@@ -45,7 +45,7 @@ def test_a_file_is_looked_at_and_then_entered(team: TeamAtWork, sheet: str) -> N
     assert "The results are saved." in saved.words(".note.good")
     assert saved.address.split("?")[0].endswith(screen_of(sheet))
     assert cells(team, sheet) == [{"response": "B"}, {"response": "true"}, {"points": "2"}]
-    assert done(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
+    assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
 
 
 def test_the_look_says_of_each_column_why_and_what_would_be_wrong_otherwise(sheet: str) -> None:
@@ -100,7 +100,7 @@ def test_what_a_colleague_entered_meanwhile_is_not_overwritten_unseen(
 ) -> None:
     browser, seen = look(sheet, ROWS)
     entered = {"students": [{"student_id": "c2s0", "scores": [{"item_id": 1, "response": "C"}]}]}
-    done(team.mia.patch(sheet, entered, etag=done(team.mia.get(sheet)).etag))
+    expect_ok(team.mia.patch(sheet, entered, etag=expect_ok(team.mia.get(sheet)).etag))
     met = browser.press(seen, "Enter the results")
     assert met.status == 409
     assert "changed" in met.words("[role=alert]")
@@ -121,7 +121,7 @@ def test_every_answer_that_was_entered_meanwhile_is_listed_with_its_student(
             {"student_id": "c2s1", "status": "absent", "scores": []},
         ]
     }
-    done(team.mia.patch(sheet, entered, etag=done(team.mia.get(sheet)).etag))
+    expect_ok(team.mia.patch(sheet, entered, etag=expect_ok(team.mia.get(sheet)).etag))
     met = browser.press(seen, "Enter the results")
     listed = [" ".join(each.get_text().split()) for each in met.page.select(".note.wait li")]
     assert listed[0] == "Zimmer c2s0, Ada, item 3: 1"

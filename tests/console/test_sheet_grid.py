@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.acts import Caller, Role
 from chalicelib.console.result_sheets import save_sheet, show_sheet
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
 from tests.support.browser import Browser, ShownPage, asked_as, asked_of
 from tests.support.world import DISTRICT, World
@@ -28,7 +28,7 @@ def team(world: World) -> TeamAtWork:
 def sheet(team: TeamAtWork) -> str:
     """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
     reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    return str(done(reply).body["links"]["sheet"])
+    return str(expect_ok(reply).body["links"]["sheet"])
 
 
 def cells_of(shown: ShownPage) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.console.test_plain_sheets import screen_of
 from tests.support.browser import Browser
 from tests.support.world import World
@@ -20,7 +20,7 @@ def team(world: World) -> TeamAtWork:
 def sheet(team: TeamAtWork) -> str:
     """Have two answers of one student entered, then one changed, and one of another."""
     reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    path = str(done(reply).body["links"]["sheet"])
+    path = str(expect_ok(reply).body["links"]["sheet"])
     for student, answers in (
         ("c2s0", {1: "B", 2: "true"}),
         ("c2s0", {1: "C"}),
@@ -28,7 +28,7 @@ def sheet(team: TeamAtWork) -> str:
     ):
         scores = [{"item_id": item, "response": text} for item, text in answers.items()]
         body = {"students": [{"student_id": student, "scores": scores}]}
-        done(team.mia.patch(path, body, etag=done(team.mia.get(path)).etag))
+        expect_ok(team.mia.patch(path, body, etag=expect_ok(team.mia.get(path)).etag))
     return path
 
 

@@ -13,9 +13,9 @@ from chalicelib.console.processes import show_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.rosters.model import Teacher
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork, done
-from tests.api.test_activations import listed
-from tests.api.test_process_goals import PRE, decide, goal, known, prepare_team
+from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.test_activations import list_classes
+from tests.api.test_process_goals import PRE, decide, goal, prepare_team, store_class
 from tests.api.test_process_pages import end
 from tests.support import classrooms
 from tests.support.browser import Browser, ShownPage, asked_of, fields_of
@@ -50,18 +50,18 @@ def ticked(shown: ShownPage) -> list[str]:
 
 def kept(team: TeamAtWork) -> dict[str, Any]:
     """The goal as it is saved."""
-    return dict(done(goal(team)).body)
+    return dict(expect_ok(goal(team)).body)
 
 
 # -- the tab ---------------------------------------------------------------------------------------
 
 
 def test_the_tab_says_the_team_s_goal_and_that_of_each_class(team: TeamAtWork) -> None:
-    known(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
-    known(team, "c4", "lena", {"jo": 20})
-    listed(team, "c2")
-    done(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
-    body = done(team.mia.get(f"{team.path}/goals")).body
+    store_class(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
+    store_class(team, "c4", "lena", {"jo": 20})
+    list_classes(team, "c2")
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
+    body = expect_ok(team.mia.get(f"{team.path}/goals")).body
     shown = open_tab("mia", team)
     assert body["team"]["message"] in shown.words("[aria-labelledby=team-goal]")
     assert [row[:6] for row in shown.rows("main table")] == [
@@ -89,8 +89,8 @@ def test_who_only_looks_on_finds_no_link_to_set_a_goal(team: TeamAtWork) -> None
 def test_who_teaches_a_class_today_finds_it_first_whoever_activated_the_test(
     team: TeamAtWork,
 ) -> None:
-    known(team, "c2", "lena", {"gus": 14, "hal": 13})  # Lena stood in for Mia
-    listed(team, "c1", "c2")
+    store_class(team, "c2", "lena", {"gus": 14, "hal": 13})  # Lena stood in for Mia
+    list_classes(team, "c1", "c2")
     mias = open_tab("mia", team)
     assert mias.link("Set the goal") == place(team, "c2")
     assert "Maths c2" not in mias.words("#goals")
@@ -153,7 +153,7 @@ def test_who_is_taken_in_and_left_out_is_saved_with_day_and_measure(team: TeamAt
 
 
 def test_a_goal_saved_as_it_is_shown_changes_nothing(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
     before = kept(team)
     browser, shown = open_as("lena", team)
     browser.press(shown, "Save")
@@ -188,7 +188,7 @@ def preview(browser: Browser, shown: ShownPage, **fill: Any) -> ShownPage:
 
 
 def test_at_a_click_sentence_percent_and_the_team_s_sum_come_alone(team: TeamAtWork) -> None:
-    known(team, "c2", "mia", {"gus": 18, "hal": 2})
+    store_class(team, "c2", "mia", {"gus": 18, "hal": 2})
     browser, shown = open_as("lena", team)
     before = team.world.items()
     part = preview(browser, shown, student=["cy", "dee"])
@@ -270,7 +270,7 @@ def test_a_day_that_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(
 
 def test_a_student_who_meets_by_now_is_named_and_saving_again_is_enough(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
-    known(team, "c1", "lena", {**PRE, "dee": 16})
+    store_class(team, "c1", "lena", {**PRE, "dee": 16})
     after = browser.press(shown, "Save", fill={"student": ["cy", "dee"]})
     assert after.status == 422
     assert "Zimmer dee, Dee" in after.words("#errors")
@@ -280,8 +280,8 @@ def test_a_student_who_meets_by_now_is_named_and_saving_again_is_enough(team: Te
 
 
 def test_decisions_about_who_cannot_be_ticked_now_are_kept(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"], removed_student_ids=["cy"]))
-    known(team, "c1", "lena", {**PRE, "dee": 19, "cy": "absent"})
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], removed_student_ids=["cy"]))
+    store_class(team, "c1", "lena", {**PRE, "dee": 19, "cy": "absent"})
     browser, shown = open_as("lena", team)
     browser.press(shown, "Save", fill={"student": ["eve"]})
     body = kept(team)
@@ -289,18 +289,18 @@ def test_decisions_about_who_cannot_be_ticked_now_are_kept(team: TeamAtWork) -> 
 
 
 def test_who_saved_meanwhile_is_named_and_one_s_ticks_stay(team: TeamAtWork) -> None:
-    known(team, "c2", "lena", PRE)  # Lena stood in for Mia, and both teach today
+    store_class(team, "c2", "lena", PRE)  # Lena stood in for Mia, and both teach today
     both = tuple(Teacher(id=name, name=f"{name.title()} Example") for name in ("mia", "noah"))
     classrooms.a_class(team.world, "c2", teachers=both)
     browser, shown = open_as("mia", team, "c2")
     body: dict[str, Any] = {"removed_student_ids": ["cy"], "target_date": "2026-11-20"}
-    done(decide(team, team.noah, 0, "c2", **body))
+    expect_ok(decide(team, team.noah, 0, "c2", **body))
     after = browser.press(shown, "Save", fill={"student": ["cy", "dee"], "measure": "Quiz"})
     assert after.status == 412
     note = after.words(".note.wait")
     assert "This goal was changed while you had it open" in note
     assert "Noah Example saved it on Sep 14, 2026" in note
-    saved = done(goal(team, team.mia, "c2")).body
+    saved = expect_ok(goal(team, team.mia, "c2")).body
     assert saved["goal"]["message"] in note
     assert ticked(after) == ["cy", "dee"]
     assert after.one("#measure")["value"] == "Quiz"
@@ -313,7 +313,7 @@ def test_who_saved_meanwhile_is_named_and_one_s_ticks_stay(team: TeamAtWork) -> 
         "Zimmer dee, Dee": "10 points below Meets. Saved now: not in the goal.",
     }
     assert browser.press(after, "Save").status == 200
-    body = done(goal(team, team.mia, "c2")).body
+    body = expect_ok(goal(team, team.mia, "c2")).body
     assert (body["version"], body["added_student_ids"], body["removed_student_ids"]) == (
         2, ["dee"], [],
     )  # fmt: skip
@@ -321,7 +321,7 @@ def test_who_saved_meanwhile_is_named_and_one_s_ticks_stay(team: TeamAtWork) -> 
 
 def test_of_two_windows_of_one_s_own_the_second_says_so(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
-    done(decide(team, team.lena, 0, added_student_ids=["eve"]))
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["eve"]))
     after = browser.press(shown, "Save", fill={"student": [], "target_date": "2026-09-01"})
     assert after.status == 412
     assert "You saved it on Sep 14, 2026" in after.words(".note.wait")
@@ -412,8 +412,8 @@ def test_students_who_are_called_alike_have_their_id_beside(team: TeamAtWork) ->
 def test_a_class_may_have_any_identifier(team: TeamAtWork) -> None:
     odd = "k/1 ü?&#{x}"
     classrooms.a_class(team.world, odd, "mia")
-    known(team, odd, "mia", {"gus/1": 13, "hal 2": 4})
-    listed(team, odd)
+    store_class(team, odd, "mia", {"gus/1": 13, "hal 2": 4})
+    list_classes(team, odd)
     browser = Browser().sign_in_as("mia")
     shown = browser.open(open_tab("mia", team).link("Set the goal"))
     assert ticked(shown) == ["gus/1"]
@@ -427,15 +427,15 @@ def test_a_class_may_have_any_identifier(team: TeamAtWork) -> None:
 
 def test_a_class_without_a_result_has_nothing_to_tick(world: World) -> None:
     team = world.scene(TeamAtWork)
-    known(team, "c1", "lena", {"ada": "absent"})
+    store_class(team, "c1", "lena", {"ada": "absent"})
     _, shown = open_as("lena", team)
     assert "No student has a result of the Pre-Test yet." in shown.words()
     assert not shown.page.select("form#goal")
 
 
 def test_a_goal_whose_numbers_changed_says_so_until_it_is_set_again(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
-    known(team, "c1", "lena", {**PRE, "dee": 20})
+    expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    store_class(team, "c1", "lena", {**PRE, "dee": 20})
     browser = Browser().sign_in_as("lena")
     listing = browser.open(f"/console/processes/{team.process}?tab=smart-goals")
     assert "Set, numbers changed since" in listing.words("#own-heading + ul")
@@ -453,5 +453,5 @@ def test_the_goal_of_a_whole_cycle_is_set_by_its_teacher(world: World) -> None:
     boxes = [str(each["value"]) for each in shown.page.select("[name=student]")]
     after = browser.press(shown, "Save", fill={"student": boxes[:1]})
     assert after.status == 200
-    body = done(team.mia.get(f"{team.path}/goals/c2")).body
+    body = expect_ok(team.mia.get(f"{team.path}/goals/c2")).body
     assert body["added_student_ids"] == boxes[:1]

@@ -13,7 +13,7 @@ from chalicelib.ids import new_id
 from chalicelib.scales.calculation import Calculation
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.api.results_scene import ITEMS, RIGHT, WRONG, Results, done
+from tests.api.results_scene import ITEMS, RIGHT, WRONG, Results, expect_ok
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, asked_as
 from tests.support.machinery import Machinery
@@ -49,31 +49,33 @@ class TrackerScreens(Results):
 
     def now(self, person: WorldPerson | None = None) -> dict[str, Any]:
         """The tracker as the API has it."""
-        return dict(done((person or self.people["tess"]).get(f"/v1/trackers/{self.tracker}")).body)
+        return dict(
+            expect_ok((person or self.people["tess"]).get(f"/v1/trackers/{self.tracker}")).body
+        )
 
     def own(self, title: str = "Exit ticket", **changed: Any) -> str:
         """Make a private assessment of the teacher."""
         tess = self.people["tess"]
         begun = {"title": title, "standards_set_id": builders.SET, "visibility": "private"}
-        draft = done(tess.post("/v1/assessments", begun | changed))
+        draft = expect_ok(tess.post("/v1/assessments", begun | changed))
         path = f"/v1/assessments/{draft.body['id']}/items"
-        done(tess.put(path, {"items": ITEMS}, etag=draft.etag))
+        expect_ok(tess.put(path, {"items": ITEMS}, etag=draft.etag))
         return str(draft.body["id"])
 
     def hold(self, assessment: str) -> None:
         """Add an assessment to the tracker."""
         path = f"/v1/trackers/{self.tracker}/assessments"
-        done(self.people["tess"].post(path, {"assessment_id": assessment}))
+        expect_ok(self.people["tess"].post(path, {"assessment_id": assessment}))
 
     def change(self, **changes: Any) -> None:
         """Change the tracker."""
         tess, path = self.people["tess"], f"/v1/trackers/{self.tracker}"
-        done(tess.patch(path, changes, etag=tess.get(path).etag))
+        expect_ok(tess.patch(path, changes, etag=tess.get(path).etag))
 
     def share(self, person: str = "theo") -> None:
         """Have a colleague work on the tracker."""
         tess, path = self.people["tess"], f"/v1/trackers/{self.tracker}"
-        done(tess.put(f"{path}/collaborators/{person}", etag=tess.get(path).etag))
+        expect_ok(tess.put(f"{path}/collaborators/{person}", etag=tess.get(path).etag))
 
 
 @pytest.fixture
@@ -223,7 +225,7 @@ def test_each_assessment_says_its_source_its_last_day_and_how_far_it_is(
         "selection": {"school_ids": ["north"]},
         "give_until_date": "2026-09-20",
     }
-    late = done(scene.dana.post("/v1/distributions", body)).body["assessment_id"]
+    late = expect_ok(scene.dana.post("/v1/distributions", body)).body["assessment_id"]
     Machinery(world).run()
     world.clock.forward(days=10)
     shown = who("tess").open(scene.at)
@@ -273,7 +275,7 @@ def test_what_has_results_is_kept_and_comes_back_with_them(
     path = f"/v1/trackers/{scene.tracker}/sheets/{own}"
     body = {"students": [{"student_id": "s0", "scores": [{"item_id": 1, "response": "B"}]}]}
     person = scene.people["tess"]
-    done(person.patch(path, body, etag=person.get(path).etag))
+    expect_ok(person.patch(path, body, etag=person.get(path).etag))
     shown = tess.open(scene.at)
     assert "They are kept, and you can bring it back." in shown.words("tbody")
     gone = tess.press(shown, "Remove Exit ticket from this tracker")
@@ -290,7 +292,7 @@ def test_what_the_district_recalled_is_gone_and_its_sheet_says_why(
     world: World, scene: TrackerScreens
 ) -> None:
     etag = scene.dana.get(scene.path).etag
-    done(scene.dana.post(f"{scene.path}/recall", {}, etag=etag))
+    expect_ok(scene.dana.post(f"{scene.path}/recall", {}, etag=etag))
     Machinery(world).run()
     shown = who("tess").open(scene.at)
     assert "This tracker has no assessments yet." in shown.words()
@@ -314,7 +316,7 @@ def test_a_test_of_an_open_process_stays_and_says_why(world: World) -> None:
     from tests.api.process_scene import TeamAtWork
 
     team = world.scene(TeamAtWork)
-    done(team.lena.post(f"{team.path}/activations", {"test": "pre", "class_id": "c1"}))
+    expect_ok(team.lena.post(f"{team.path}/activations", {"test": "pre", "class_id": "c1"}))
     at = f"/console/trackers/{team.trackers['c1']}"
     shown = who("lena").open(at)
     assert "From a data team" in shown.words("tbody th")
@@ -350,7 +352,7 @@ def test_choices_are_of_the_trackers_set_and_drafts_cannot_be_added(
     builders.a_set(world, "other")
     tess = scene.people["tess"]
     for title, set_id in (("Of another set", "other"), ("Unfinished", builders.SET)):
-        done(tess.post("/v1/assessments", {"title": title, "standards_set_id": set_id}))
+        expect_ok(tess.post("/v1/assessments", {"title": title, "standards_set_id": set_id}))
     rows = who("tess").open(f"{scene.at}/add-assessment").rows()
     assert [(row[0], row[-1]) for row in rows] == [("Unfinished", "Draft")]
 
@@ -358,7 +360,7 @@ def test_choices_are_of_the_trackers_set_and_drafts_cannot_be_added(
 def test_approved_ones_are_a_choice_of_their_own(scene: TrackerScreens, tess: Browser) -> None:
     approved = scene.an_assessment()
     path = f"/v1/assessments/{approved}"
-    done(scene.dana.put(f"{path}/approval", etag=scene.dana.get(path).etag))
+    expect_ok(scene.dana.put(f"{path}/approval", etag=scene.dana.get(path).etag))
     shown = tess.open(f"{scene.at}/add-assessment?whose=approved")
     assert [row[0] for row in shown.rows()] == ["Check District Approved"]
     after = tess.press(shown, "Add Check")
@@ -636,7 +638,7 @@ def test_twelve_trackers_and_sixty_assessments_stay_light(
     path = f"/v1/trackers/{scene.tracker}/assessments"
     for number in range(59):
         made = builders.an_assessment(world, "tess", id=new_id(), title=f"{LONG} {number}")
-        done(tess.post(path, {"assessment_id": made.id}))
+        expect_ok(tess.post(path, {"assessment_id": made.id}))
     shown = who("tess").open(scene.at)
     assert len(shown.rows()) == 60
     listed = who("tess").open("/console/trackers")

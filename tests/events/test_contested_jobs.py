@@ -16,7 +16,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
 from chalicelib.wiring import services
 from tests.api import test_corrections, test_standards, test_tracker_batches
-from tests.api.results_scene import Results, done
+from tests.api.results_scene import Results, expect_ok
 from tests.support.contested import contest
 from tests.support.frameworks import a_package
 from tests.support.machinery import Machinery
@@ -52,7 +52,7 @@ def ask_for_trackers(world: World) -> Look:
 def ask_for_a_correction(world: World) -> Look:
     dana = test_corrections.prepare_dana(world)
     test_corrections.enter(world, "c1", student("ada", one="B"))
-    correction = done(
+    correction = expect_ok(
         test_corrections.correct(
             dana, test_corrections.B_IS_RIGHT, versions=test_corrections.AND_ON_B
         )
@@ -63,15 +63,15 @@ def ask_for_a_correction(world: World) -> Look:
 
 def ask_for_standards(world: World) -> Look:
     dana = world.admin()
-    checked = test_standards.imported(world, dana, a_package())
-    done(test_standards.apply(dana, checked))
+    checked = test_standards.import_package(world, dana, a_package())
+    expect_ok(test_standards.apply(dana, checked))
     return see_job(dana, f"standards-import.{checked.body['id']}")
 
 
 def ask_for_a_distribution(world: World) -> Look:
     results = Results(world)
     body = {"assessment_id": results.an_assessment(), "selection": {"whole_district": True}}
-    made = done(results.dana.post("/v1/distributions", body)).body["id"]
+    made = expect_ok(results.dana.post("/v1/distributions", body)).body["id"]
     path = f"/v1/distributions/{made}"
     return lambda: results.dana.get(path).body["state"] == "delivered"
 

@@ -110,7 +110,7 @@ def test_a_whole_process_is_one_query_a_megabyte(
 def test_the_view_of_five_hundred_classes_fits_into_an_answer(world: World) -> None:
     work = world.scene(TeamAtWork)
     filled(work, long, CLASSES)
-    opened = work.opened()
+    opened = work.read_process()
     assert len(opened.body["classes"]) == CLASSES
     first = opened.body["classes"][0]
     assert sum(first["pre_test"][each] for each in ("tested", "absent")) == STUDENTS

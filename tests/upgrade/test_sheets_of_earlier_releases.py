@@ -16,7 +16,7 @@ from chalicelib.results.repository import read_sheet
 from chalicelib.results.summary import SheetSummary, summary_of
 from chalicelib.squeezing import decompress
 from chalicelib.storage.attributes import decode_item
-from tests.api.test_rosters import applied
+from tests.api.test_rosters import apply_roster
 from tests.support.world import DISTRICT, Reply
 from tests.upgrade.record import a_package
 from tests.upgrade.stack import EarlierStack
@@ -165,7 +165,7 @@ def test_the_import_that_brings_dates_into_the_stack_brings_them_to_its_sheets(
     if renewed:
         stack.renew_sheets()
     assert in_class(stack)[f"k3.{k3}"] == 7
-    assert applied(stack.world, stack.person("dana"), a_package()).body["state"] == "applied"
+    assert apply_roster(stack.world, stack.person("dana"), a_package()).body["state"] == "applied"
     if not renewed:
         assert job(stack)["state"] == "queued", "the former release's functions may still be there"
         stack.renew_sheets()
@@ -179,12 +179,12 @@ def test_district_results_say_at_once_who_came_to_a_class_and_who_left_it(
 ) -> None:
     stack.renew_sheets()
     dana = stack.person("dana")
-    applied(stack.world, dana, a_package(before_late=True))
+    apply_roster(stack.world, dana, a_package(before_late=True))
     assert sheet(stack, "assessment")["state"] == "complete"
     assert in_district_results(stack, "delivered")["state"] == "complete"
-    applied(stack.world, dana, a_package())
+    apply_roster(stack.world, dana, a_package())
     assert sheet(stack, "assessment")["state"] == "partial"
     assert in_district_results(stack, "delivered")["state"] == "partial"
     before = stored(stack)
-    applied(stack.world, dana, a_package().change("users", "k4s0", givenName="Another"))
+    apply_roster(stack.world, dana, a_package().change("users", "k4s0", givenName="Another"))
     assert stored(stack) == before, "nobody came or left"

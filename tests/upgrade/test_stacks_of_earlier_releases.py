@@ -8,7 +8,7 @@ import pypdfium2
 
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
-from tests.api.test_rosters import applied
+from tests.api.test_rosters import apply_roster
 from tests.support.clouds import Cloud
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, WorldPerson, token
@@ -179,7 +179,7 @@ def test_the_same_package_again_brings_its_dates_into_a_stack_that_kept_none(
     }
     assert students["k1"] == ["ada", "ben"]
     assert {"ben", "k3s5"} < set(students["k3"]), "0.3.0 kept no dates: everybody stays in"
-    assert applied(stack.world, dana, a_package()).body["state"] == "applied"
+    assert apply_roster(stack.world, dana, a_package()).body["state"] == "applied"
     lists = (
         "/v1/classes",
         "/v1/classes?school_id=north",
@@ -196,5 +196,5 @@ def test_the_same_package_again_brings_its_dates_into_a_stack_that_kept_none(
     path = stack.path("/v1/processes/{open}/collection?test=pre")
     row = next(each for each in tess.get(path).body["classes"] if each["class_id"] == "k3")
     assert (row["student_count"], row["tested"], row["not_entered"]) == (6, 5, 1), "ben alone"
-    again = applied(stack.world, dana, a_package()).body
+    again = apply_roster(stack.world, dana, a_package()).body
     assert (again["state"], again["total"]) == ("applied", 0)
