@@ -44,7 +44,7 @@ class NewDistrict:
         stack = self.up.stack
         return Client(stack.url, sign_in(stack.client, username, stack.password))
 
-    def let_in(self, *names: str) -> None:
+    def give_accounts(self, *names: str) -> None:
         """Give people accounts: their sign-in names are their addresses."""
         create_accounts(self.up.stack, {name: name for name in names})
 

@@ -116,7 +116,7 @@ def _rename(client: Client, path: str, name: str) -> None:
     client.change("PATCH", path, {"name": name})
 
 
-def let_principal_in(deployed: Deployed) -> str:
+def give_principal_account(deployed: Deployed) -> str:
     """Let the administrator of the leader's school in; give the sign-in name."""
     own = deployed.loader.team()[0].school_class
     principals = deployed.loader.district.of_role("principal")

@@ -53,23 +53,23 @@ def slide(page: Page, percent: float, to: float) -> None:
     page.mouse.up()
 
 
-def bound(page: Page, level: int) -> Locator:
+def find_bound(page: Page, level: int) -> Locator:
     return page.locator(f"#lower-{level - 1}")
 
 
 def test_ranges_follow_the_handle_and_are_saved(leader: Page, pair: Together) -> None:
     open_team(leader, pair, "Data Team Info")
     slide(leader, 70, 75)
-    assert float(bound(leader, 3).input_value()) == pytest.approx(75, abs=1)
-    new = bound(leader, 3).input_value()
+    assert float(find_bound(leader, 3).input_value()) == pytest.approx(75, abs=1)
+    new = find_bound(leader, 3).input_value()
     assert leader.locator("#range-1").inner_text() == f"50% to below {new}%"
     assert leader.locator("#range-2").inner_text() == f"{new}% to below 85%"
     slide(leader, float(new), 20)
-    assert bound(leader, 3).input_value() == "51", "handles do not cross"
+    assert find_bound(leader, 3).input_value() == "51", "handles do not cross"
     leader.keyboard.press("ArrowRight")
-    assert bound(leader, 3).input_value() == "52"
+    assert find_bound(leader, 3).input_value() == "52"
     assert leader.evaluate("document.activeElement.dataset.bound") == "2"
-    bound(leader, 2).fill("40.5")
+    find_bound(leader, 2).fill("40.5")
     assert leader.locator("#range-0").inner_text() == "0% to below 40.5%"
     leader.get_by_role("button", name="Preview").click()
     assert "Nothing has been changed." in leader.locator("#preview").inner_text()

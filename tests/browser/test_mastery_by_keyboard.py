@@ -22,7 +22,7 @@ PRE_TEST = f"{NAME}: Pre-Test"
 
 
 @dataclass
-class Walk:
+class KeyboardWalk:
     """A leader who has no mouse."""
 
     page: Page
@@ -64,7 +64,7 @@ def test_a_leader_goes_through_the_whole_guide_by_keyboard_alone(
 ) -> None:
     page = opens()
     page.set_default_timeout(30_000)
-    walk = Walk(page, bring_together(deployed, NAME, 1, process=False))
+    walk = KeyboardWalk(page, bring_together(deployed, NAME, 1, process=False))
     sign_in(walk, deployed)
     write_a_pre_test(walk)
     start(walk)
@@ -80,7 +80,7 @@ def test_a_leader_goes_through_the_whole_guide_by_keyboard_alone(
     finish(walk)
 
 
-def sign_in(walk: Walk, deployed: Deployed) -> None:
+def sign_in(walk: KeyboardWalk, deployed: Deployed) -> None:
     page = walk.page
     enter(walk.link("Sign in"))
     page.locator("#username").wait_for()
@@ -91,7 +91,7 @@ def sign_in(walk: Walk, deployed: Deployed) -> None:
     page.wait_for_url("**/console/home")
 
 
-def write_a_pre_test(walk: Walk) -> None:
+def write_a_pre_test(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.main_tab("Lessons/Assessments")
     page.wait_for_url("**/console/assessments")
@@ -113,7 +113,7 @@ def write_a_pre_test(walk: Walk) -> None:
     page.wait_for_url("**done=**")
 
 
-def start(walk: Walk) -> None:
+def start(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.open_team()
     enter(walk.link("Mastery Process"))
@@ -130,7 +130,7 @@ def start(walk: Walk) -> None:
     page.wait_for_url("**/console/processes/**")
 
 
-def give(walk: Walk, *, share: float) -> None:
+def give(walk: KeyboardWalk, *, share: float) -> None:
     """Activate the test that is shown, and enter results: the first student was absent."""
     page = walk.page
     own = walk.team.members[0].school_class
@@ -150,7 +150,7 @@ def give(walk: Walk, *, share: float) -> None:
     page.locator(ALL_SAVED).wait_for()
 
 
-def rename(walk: Walk) -> None:
+def rename(walk: KeyboardWalk) -> None:
     page = walk.page
     enter(walk.link("Mastery Process"))
     page.wait_for_url("**/console/processes/**")
@@ -161,7 +161,7 @@ def rename(walk: Walk) -> None:
     assert page.get_by_role("heading", level=1).inner_text() == PROCESS
 
 
-def write_together(walk: Walk) -> None:
+def write_together(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.tab("1. Collect and Chart Data", "collect")
     walk.tab("Analyze", "analyze")
@@ -188,7 +188,7 @@ def write_together(walk: Walk) -> None:
     page.wait_for_url("**done=saved**")
 
 
-def print_template(walk: Walk) -> None:
+def print_template(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.act("Print")
     page.wait_for_url("**/acts/print")
@@ -203,7 +203,7 @@ def print_template(walk: Walk) -> None:
     page.wait_for_url("**/console/processes/**")
 
 
-def re_activate(walk: Walk) -> None:
+def re_activate(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.main_tab("Reports")
     page.wait_for_url("**/console/reports")
@@ -216,7 +216,7 @@ def re_activate(walk: Walk) -> None:
     page.locator(ALL_SAVED).wait_for()
 
 
-def set_a_smart_goal(walk: Walk) -> None:
+def set_a_smart_goal(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.open_process()
     walk.tab("Smart Goals", "smart-goals")
@@ -235,7 +235,7 @@ def set_a_smart_goal(walk: Walk) -> None:
     page.wait_for_url("**done=**")
 
 
-def attach_the_post_test(walk: Walk) -> None:
+def attach_the_post_test(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.act("Attach Post-Test")
     page.wait_for_url("**/attach-post-test")
@@ -244,7 +244,7 @@ def attach_the_post_test(walk: Walk) -> None:
     give(walk, share=0.8)
 
 
-def compare(walk: Walk) -> None:
+def compare(walk: KeyboardWalk) -> None:
     page = walk.page
     enter(walk.link("Mastery Process"))
     page.wait_for_url("**/console/processes/**")
@@ -260,7 +260,7 @@ def compare(walk: Walk) -> None:
     assert page.locator("#list th[aria-sort]").count() == 1
 
 
-def slide_a_level(walk: Walk) -> None:
+def slide_a_level(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.open_team()
     enter(walk.link("Data Team Info"))
@@ -290,7 +290,7 @@ def reach_back(wanted: Locator) -> None:
     raise AssertionError(f"Shift and Tab do not lead back to {wanted}")
 
 
-def finish(walk: Walk) -> None:
+def finish(walk: KeyboardWalk) -> None:
     page = walk.page
     walk.open_process()
     walk.tab("Reflect", "reflect")

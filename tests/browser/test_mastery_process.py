@@ -30,7 +30,7 @@ TEXTS = {
 
 
 @dataclass
-class Walk:
+class GuideWalk:
     """Two people on their way through the guide."""
 
     leader: Page
@@ -64,7 +64,7 @@ def test_a_data_team_goes_through_the_whole_guide(
     leader, member = (opens(width, java_script_enabled=scripted) for _ in range(2))
     for page, username in zip((leader, member), team.usernames(), strict=True):
         sign_in(page, deployed, username)
-    walk = Walk(leader, member, team, name, scripted)
+    walk = GuideWalk(leader, member, team, name, scripted)
     create_a_pre_test(walk)
     create_a_process(walk)
     activate(walk, "Pre-Test", share=0.4)
@@ -88,7 +88,7 @@ def go_to(page: Page, name: str) -> None:
     page.locator("nav.main-nav").get_by_role("link", name=name, exact=True).click()
 
 
-def create_a_pre_test(walk: Walk) -> None:
+def create_a_pre_test(walk: GuideWalk) -> None:
     page = walk.leader
     # "To create a Pre-Test assessment ... we recommend either creating an assessment key ..."
     go_to(page, "Lessons/Assessments")
@@ -115,7 +115,7 @@ def standards_set(page: Page) -> str:
     return next(each for each in options if re.search(r"Mathematics.*3", each))
 
 
-def create_a_process(walk: Walk) -> None:
+def create_a_process(walk: GuideWalk) -> None:
     page = walk.leader
     open_the_team(page, walk)
     # "Select the Mastery Process sub tab"
@@ -140,7 +140,7 @@ def create_a_process(walk: Walk) -> None:
     walk.process = page.url.partition("?")[0]
 
 
-def open_the_team(page: Page, walk: Walk) -> None:
+def open_the_team(page: Page, walk: GuideWalk) -> None:
     # "Select the Data Team tab", "Select the appropriate Data Team from the My Data Teams list"
     go_to(page, "Data Team")
     listed = page.get_by_role("link", name=re.compile(re.escape(walk.name)))
@@ -150,7 +150,7 @@ def open_the_team(page: Page, walk: Walk) -> None:
     page.get_by_role("heading", name=walk.name).wait_for()
 
 
-def activate(walk: Walk, tab: str, *, share: float) -> None:
+def activate(walk: GuideWalk, tab: str, *, share: float) -> None:
     # "Each team member should log into their ... account and Activate this assessment using the
     # Activate button available to all Data Team members on the Pre-Test tab."
     for page, member in zip((walk.leader, walk.member), walk.team.members, strict=True):
@@ -168,7 +168,7 @@ def activate(walk: Walk, tab: str, *, share: float) -> None:
         assert f"{count - 1} of {count} students entered" in page.locator("main").inner_text()
 
 
-def edit_the_name(walk: Walk) -> None:
+def edit_the_name(walk: GuideWalk) -> None:
     page = walk.leader
     page.goto(walk.process)
     # "You can edit the name of a Mastery Process simply by clicking on the title"
@@ -179,7 +179,7 @@ def edit_the_name(walk: Walk) -> None:
     assert "Unit 4 Mastery Process" in page.get_by_role("heading", level=1).inner_text()
 
 
-def see_step_one(walk: Walk) -> None:
+def see_step_one(walk: GuideWalk) -> None:
     # "The header in the image below shows you are on Step 1. Collect and Chart Data"
     # "Each subsequent tab is a step in the Mastery Process"
     page = walk.member
@@ -202,7 +202,7 @@ def see_step_one(walk: Walk) -> None:
         assert member.person.name.family in words
 
 
-def fill_the_pages_in(walk: Walk) -> None:
+def fill_the_pages_in(walk: GuideWalk) -> None:
     # "teachers should collaboratively fill out the Analyze, Goals and Strategies tabs"
     for tab, texts in TEXTS.items():
         walk.open(walk.member, tab)
@@ -216,7 +216,7 @@ def fill_the_pages_in(walk: Walk) -> None:
             assert walk.leader.get_by_label(label, exact=True).first.input_value() == text
 
 
-def print_a_template(walk: Walk) -> None:
+def print_a_template(walk: GuideWalk) -> None:
     page = walk.member
     open_the_team(page, walk)
     # "For the desired Mastery Process, mouse over the Actions button and select the Print option"
@@ -236,7 +236,7 @@ def print_a_template(walk: Walk) -> None:
     assert printed.body().startswith(b"%PDF-")
 
 
-def bring_an_absent_student_in(walk: Walk) -> None:
+def bring_an_absent_student_in(walk: GuideWalk) -> None:
     page = walk.member
     # "Re-Activate is available under the Actions button on the Reports tab."
     go_to(page, "Reports")
@@ -250,7 +250,7 @@ def bring_an_absent_student_in(walk: Walk) -> None:
     assert first.get(f"{path}/collection", test="pre")["team"]["absent"] == 1
 
 
-def set_smart_goals(walk: Walk) -> None:
+def set_smart_goals(walk: GuideWalk) -> None:
     page = walk.member
     # "Individual team members should fill out the Smart Goals tabs for their students."
     walk.open(page, "Smart Goals")
@@ -273,7 +273,7 @@ def set_smart_goals(walk: Walk) -> None:
     assert "Set" in page.locator("#own-heading + ul").inner_text()
 
 
-def attach_the_post_test(walk: Walk) -> None:
+def attach_the_post_test(walk: GuideWalk) -> None:
     page = walk.leader
     # "On the Lessons/Assessments tab ... make a copy of the Pre-Test Assessment (Actions>Copy) and
     # rename it (Actions>Properties)." "It is good practice to include the term Post-Test"
@@ -289,7 +289,7 @@ def attach_the_post_test(walk: Walk) -> None:
     page.wait_for_url("**done=**")
 
 
-def compare(walk: Walk) -> None:
+def compare(walk: GuideWalk) -> None:
     page = walk.member
     # "Pre-Test average", "Post-Test average", "Percentage change"
     walk.open(page, "Compare")
@@ -308,7 +308,7 @@ def compare(walk: Walk) -> None:
         assert page.locator("#list th[aria-sort]").count() == 1
 
 
-def edit_level_names_and_ranges(walk: Walk) -> None:
+def edit_level_names_and_ranges(walk: GuideWalk) -> None:
     page = walk.leader
     open_the_team(page, walk)
     # "Select the Data Team Info tab", "Click on the level name you want to edit"
@@ -327,7 +327,7 @@ def edit_level_names_and_ranges(walk: Walk) -> None:
     assert "On target" in page.locator("main").inner_text()
 
 
-def look_at_every_step(walk: Walk) -> None:
+def look_at_every_step(walk: GuideWalk) -> None:
     """Nothing that axe knows of is wrong, in no width and no color scheme."""
     page, faults = walk.leader, {}
     page.goto(walk.process)
@@ -345,7 +345,7 @@ def look_at_every_step(walk: Walk) -> None:
     assert {address: found for address, found in faults.items() if found} == {}
 
 
-def reflect_finish_and_lock(walk: Walk) -> None:
+def reflect_finish_and_lock(walk: GuideWalk) -> None:
     # "use the Reflect tab to document what worked and what did not work."
     walk.open(walk.leader, "Reflect")
     walk.leader.get_by_label("What worked", exact=True).fill("Small groups")

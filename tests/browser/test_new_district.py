@@ -76,7 +76,7 @@ def test_a_district_sets_itself_up_by_clicking_from_an_empty_stack(
     assert read_steps(page) == ["Next", "Next", "Waits", "Waits", "Waits", "Waits"]
 
     page.get_by_role("link", name="Upload a roster").click()
-    bring_in(page, "roster.zip", held_now().packed())
+    bring_in(page, "roster.zip", a_current_roster().packed())
     go_home(page, 1)
     page.get_by_role("link", name="Import standards").click()
     bring_in(page, "standards.json", framework.package_json(("03",)))
@@ -164,7 +164,7 @@ def write_assessment(page: Page) -> None:
     page.get_by_text("The item is saved.").wait_for()
 
 
-def held_now(ends: int = 30) -> Pack:
+def a_current_roster(ends: int = 30) -> Pack:
     """Give a small roster whose classes began a month ago and end in so many days."""
     first, last = day(-30), day(ends)
     pack = a_district()
@@ -244,9 +244,13 @@ def classes_of(district: DemoDistrict) -> list[tuple[str, int, list[str]]]:
 def test_an_applied_import_is_undone_and_the_roster_is_as_before(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(held_now().packed())
+    new.put_in_force(a_current_roster().packed())
     before = read_roster(new.admin)
-    other = held_now().change("users", "tess", familyName="Changed").remove("enrollments", "ben-k1")
+    other = (
+        a_current_roster()
+        .change("users", "tess", familyName="Changed")
+        .remove("enrollments", "ben-k1")
+    )
     a_class(other, "k9", "north")
     enrol(other, "theo", "k9", "teacher", "north")
     page = new.open(new_opens, "/console/new-roster-import")
@@ -284,8 +288,8 @@ def read_roster(admin: Client) -> dict[str, Any]:
 def test_a_sign_in_name_that_somebody_had_gets_a_new_account_and_the_page_says_so(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(held_now().packed())
-    new.let_in(TESS)
+    new.put_in_force(a_current_roster().packed())
+    new.give_accounts(TESS)
     former, token = new.open(new_opens, who=TESS), new.client(TESS)
     former.get_by_text("Tess Example").wait_for()
     new.put_in_force(with_another_of_the_name("tess", "tara").packed())
@@ -311,7 +315,7 @@ def test_a_sign_in_name_that_somebody_had_gets_a_new_account_and_the_page_says_s
 
 def with_another_of_the_name(gone: str, comes: str) -> Pack:
     """Give the roster after somebody left; who came has the sign-in name, and what they taught."""
-    pack = held_now()
+    pack = a_current_roster()
     for rows in pack.rows.values():
         for row in rows:
             for column in ("sourcedId", "userSourcedId"):
@@ -323,10 +327,10 @@ def with_another_of_the_name(gone: str, comes: str) -> Pack:
 def test_a_class_that_ended_yesterday_is_among_the_past_ones_with_its_results(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(held_now().packed())
-    new.let_in(TESS)
+    new.put_in_force(a_current_roster().packed())
+    new.give_accounts(TESS)
     given, tracker = give_results(new)
-    over = held_now().add("academicSessions", "short", title="Short", type="term",
+    over = a_current_roster().add("academicSessions", "short", title="Short", type="term",
                           startDate=day(-30), endDate=day(-1), schoolYear="2027")  # fmt: skip
     new.put_in_force(over.change("classes", "k1", termSourcedIds="short").packed())
 

@@ -15,7 +15,7 @@ from tests.browser.conftest import Opens, sign_in
 from tests.browser.sight import Reader, Sight, go
 from tests.browser.sights import SIGHTS
 from tests.browser.stage import BrowserStage, set_stage
-from tests.browser.team_stage import let_principal_in
+from tests.browser.team_stage import give_principal_account
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
@@ -39,7 +39,7 @@ def readers(opens: Opens, deployed: Deployed) -> dict[Reader, Page]:
     names: dict[Reader, str] = {
         "admin": "",
         "leader": deployed.loader.team()[0].person.username,
-        "principal": let_principal_in(deployed),
+        "principal": give_principal_account(deployed),
     }
     pages = {}
     for reader, name in names.items():

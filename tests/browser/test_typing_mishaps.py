@@ -16,10 +16,10 @@ from tests.browser.test_typing_results import (
     PASTE,
     answers,
     enter,
-    kept,
     open_grid,
+    read_kept,
+    read_row,
     settle,
-    shown,
     students,
 )
 from tests.support import classrooms
@@ -46,7 +46,7 @@ def served(team: TeamAtWork) -> Iterator[Served]:
         yield found
 
 
-def said(page: Page) -> str:
+def read_message(page: Page) -> str:
     return page.locator("#grid-said").inner_text()
 
 
@@ -69,11 +69,11 @@ def test_what_a_colleague_changed_since_is_not_taken_back(
     page.keyboard.type("B")
     page.keyboard.press("ArrowUp")
     settle(page)
-    assert shown(page, 0)[1] == "C"
+    assert read_row(page, 0)[1] == "C"
     page.keyboard.press("Control+z")
-    assert said(page) == "Taken back."
+    assert read_message(page) == "Taken back."
     page.keyboard.press("Control+z")
-    assert "changed since by somebody else" in said(page)
+    assert "changed since by somebody else" in read_message(page)
     page.keyboard.press("ArrowDown")
     settle(page)
     assert [row[0] for row in answers(team, sheet).values()] == ["C", "", ""]
@@ -109,7 +109,7 @@ def test_cells_are_pasted_as_spreadsheets_copy_them(
     sheet = give_test(team, ["short_text"] * 2, students(3))
     page = open_grid(chromium, served, sheet)
     page.evaluate(PASTE, '"one\nline"\t"she said ""half"""\t\t\r\nthree\tfour\t\t\r\n\t\t\t\r\n')
-    assert said(page) == "Pasted 4 answers."
+    assert read_message(page) == "Pasted 4 answers."
     settle(page)
     assert list(answers(team, sheet).values()) == [
         ["one line", 'she said "half"'],
@@ -142,7 +142,7 @@ def test_a_composition_begins_in_the_cell_and_ends_with_its_text(
     begins = {"type": "rawKeyDown", "key": "Process", "windowsVirtualKeyCode": 229, "code": "KeyN"}
     keyboard.send("Input.dispatchKeyEvent", begins)
     page.keyboard.press("ArrowDown")
-    assert shown(page, 0)[1] == "old", "nothing was composed"
+    assert read_row(page, 0)[1] == "old", "nothing was composed"
     page.keyboard.press("ArrowUp")
     keyboard.send("Input.dispatchKeyEvent", begins)
     composed = {"text": "にほん", "selectionStart": 3, "selectionEnd": 3}
@@ -304,7 +304,7 @@ def test_an_answer_of_a_student_whom_a_colleague_made_exempt_is_decided(
 # -- the date --------------------------------------------------------------------------------------
 
 
-def sent_days(served: Served) -> list[str]:
+def list_sent_days(served: Served) -> list[str]:
     return [text for save in served.saves for name, text in parse_qsl(save.body) if name == "given"]
 
 
@@ -317,7 +317,7 @@ def test_a_date_is_sent_once_it_is_typed_whole(
     page.keyboard.type("09112026", delay=40)
     page.keyboard.press("Tab")
     settle(page)
-    assert sent_days(served) == ["2026-09-11"]
+    assert list_sent_days(served) == ["2026-09-11"]
     assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-11"
 
 
@@ -381,7 +381,7 @@ def test_of_what_two_closed_pages_left_the_later_counts(
     page.locator("table[role=grid]").wait_for()
     settle(page)
     assert answers(team, sheet)["k00"] == ["C"]
-    assert kept(page) == []
+    assert read_kept(page) == []
 
 
 # -- how it looks ----------------------------------------------------------------------------------
@@ -468,8 +468,8 @@ def test_a_student_who_left_keeps_nobody_elses_answers_back(
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("link", name="Load the page again").click()
     page.locator(f"{find_cell(2, 1)}:visible").wait_for()
-    assert "1 answer that this browser kept" in said(page)
-    assert kept(page) == []
+    assert "1 answer that this browser kept" in read_message(page)
+    assert read_kept(page) == []
 
 
 def test_a_process_that_is_locked_while_somebody_types_is_named(
@@ -505,11 +505,11 @@ def test_who_lost_the_class_reads_why_and_can_delete_what_waits(
     page.keyboard.press("ArrowDown")
     page.locator("#grid-stop", has_text="you do not have access to it").wait_for()
     page.locator("#saved", has_text="1 student is not saved.").wait_for()
-    assert shown(page, 0)[-1] == "Not saved"
+    assert read_row(page, 0)[-1] == "Not saved"
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(served.url + "/console/home")
     note = page.locator("#kept")
     assert note.is_visible()
     note.get_by_role("button", name="Delete them").click()
     assert note.is_hidden()
-    assert kept(page) == []
+    assert read_kept(page) == []

@@ -66,7 +66,7 @@ def settle(page: Page) -> str:
     return page.locator("#saved").inner_text()
 
 
-def stored(team: TeamAtWork, sheet: str) -> dict[str, list[Any]]:
+def read_stored(team: TeamAtWork, sheet: str) -> dict[str, list[Any]]:
     found = expect_ok(team.mia.get(sheet)).body["students"]
     return {each["student_id"]: each["cells"] for each in found}
 
@@ -75,7 +75,7 @@ def acts(team: TeamAtWork, sheet: str) -> list[dict[str, Any]]:
     return list(expect_ok(team.mia.get(f"{sheet}/history?limit=200")).body["items"])
 
 
-def shown(page: Page, row: int) -> list[str]:
+def read_row(page: Page, row: int) -> list[str]:
     return page.locator("table.grid tbody tr").nth(row).locator("td").all_inner_texts()
 
 
@@ -88,7 +88,7 @@ def test_a_class_is_entered_by_keyboard_alone_with_one_save_for_each_student(
     sheet = give_test(team, ["single_choice"] * 20, students(30))
     page = open_grid(chromium, served, sheet)
     luck = random.Random(14)
-    rows = sorted(stored(team, sheet))
+    rows = sorted(read_stored(team, sheet))
     order = [str(each["student_id"]) for each in expect_ok(team.mia.get(sheet)).body["students"]]
     meant = {student: [luck.choice("ABCD") for _ in range(20)] for student in order}
     for student in order:
@@ -98,7 +98,7 @@ def test_a_class_is_entered_by_keyboard_alone_with_one_save_for_each_student(
     said = settle(page)
     assert said.startswith("Saved ")
     assert rows == sorted(meant)
-    assert stored(team, sheet) == {
+    assert read_stored(team, sheet) == {
         student: [{"response": letter} for letter in meant[student]] for student in order
     }
     saves = [dict(parse_qsl(save.body)) for save in served.saves]
@@ -231,7 +231,7 @@ def test_each_kind_of_item_is_typed_as_it_is_written(
     page.keyboard.type("-3")
     page.keyboard.press("ArrowDown")
     settle(page)
-    first, second, third = list(stored(team, sheet).values())
+    first, second, third = list(read_stored(team, sheet).values())
     assert first == [
         {"response": "B"},
         {"response": "false"},
@@ -242,8 +242,8 @@ def test_each_kind_of_item_is_typed_as_it_is_written(
     ]
     assert second[:3] == [{"omitted": True}, {"points": "0.5"}, {"response": "-3"}]
     assert third == [None] * 6
-    assert shown(page, 0)[1:7] == ["B", "F", "2.5", "BD", "1.5", "/half *"]
-    assert "of 9" in shown(page, 0)[7], "the result is shown beside it"
+    assert read_row(page, 0)[1:7] == ["B", "F", "2.5", "BD", "1.5", "/half *"]
+    assert "of 9" in read_row(page, 0)[7], "the result is shown beside it"
 
 
 def test_typing_replaces_f2_changes_and_escape_takes_back(
@@ -275,7 +275,7 @@ def test_typing_replaces_f2_changes_and_escape_takes_back(
     page.keyboard.press("Control+z")
     assert cell.inner_text() == "a half"
     settle(page)
-    assert stored(team, sheet)["k00"][5] == {"response": "a half"}
+    assert read_stored(team, sheet)["k00"][5] == {"response": "a half"}
 
 
 def test_what_is_typed_and_taken_back_leaves_nothing_to_save(
@@ -305,7 +305,7 @@ def test_one_key_makes_absent_exempt_or_leaves_the_rest_out(
     page.locator(find_cell(0, 1)).click()
     page.keyboard.press("a")
     settle(page)
-    assert shown(page, 0)[0] == "Present", "an answer makes an absent student present"
+    assert read_row(page, 0)[0] == "Present", "an answer makes an absent student present"
     page.keyboard.press("/")
     page.keyboard.press("ArrowDown")
     settle(page)
@@ -344,7 +344,7 @@ def test_a_letter_may_go_right_by_itself(
     page.locator(find_cell(0, 1)).click()
     page.keyboard.type("ABCDTDCBAF")
     settle(page)
-    first, second, _ = list(stored(team, sheet).values())
+    first, second, _ = list(read_stored(team, sheet).values())
     assert [each["response"] for each in first] == ["A", "B", "C", "D", "true"]
     assert [each["response"] for each in second] == ["D", "C", "B", "A", "false"]
     page.reload()
@@ -382,7 +382,7 @@ def test_a_block_of_a_spreadsheet_is_pasted_in_one_save(
     page = open_grid(chromium, served, sheet)
     page.evaluate(PASTE, "a\tb\tc\td\r\n\tA\t\t-\r\nD\tD\tD\t=1\r\n")
     settle(page)
-    first, second, third, *_ = list(stored(team, sheet).values())
+    first, second, third, *_ = list(read_stored(team, sheet).values())
     assert [each["response"] for each in first] == ["A", "B", "C", "D"]
     assert second == [None, {"response": "A"}, None, {"omitted": True}]
     assert third[3] == {"points": "1"}
@@ -390,7 +390,7 @@ def test_a_block_of_a_spreadsheet_is_pasted_in_one_save(
     page.keyboard.press("Control+z")
     settle(page)
     assert len(served.saves) == 2
-    assert set(map(str, stored(team, sheet)["k00"])) == {"None"}
+    assert set(map(str, read_stored(team, sheet)["k00"])) == {"None"}
     for text, said in (
         ("A\tB\nC", "do not have the same number of columns"),
         ("A\tB\tC\tD\tA", "Columns that you pasted: 5. Columns from here on: 4."),
@@ -425,7 +425,9 @@ def test_a_connection_that_is_cut_at_any_request_loses_nothing_and_doubles_nothi
         route.abort("connectionreset")
 
     page.route("**/sheets/**", cut)
-    meant = {student: [luck.choice("ABCD") for _ in range(3)] for student in stored(team, sheet)}
+    meant = {
+        student: [luck.choice("ABCD") for _ in range(3)] for student in read_stored(team, sheet)
+    }
     for row, letters in enumerate(meant.values()):
         page.locator(find_cell(row, 1)).click()
         for letter in letters:
@@ -448,7 +450,7 @@ def test_a_connection_that_is_cut_at_any_request_loses_nothing_and_doubles_nothi
     assert len(cuts) == 10
     assert set(cuts) == {"before", "after"}
     assert answers(team, sheet) == meant
-    assert kept(page) == []
+    assert read_kept(page) == []
     done_twice = Counter((act["version"]) for act in acts(team, sheet))
     assert max(done_twice.values()) == 1
 
@@ -464,19 +466,19 @@ def test_without_a_connection_what_is_not_saved_is_shown_kept_and_sent_later(
     page.keyboard.type("C")
     page.keyboard.press("ArrowDown")
     page.locator("#saved", has_text="2 students are not saved: no connection").wait_for()
-    first, second, third = (shown(page, row)[-1] for row in range(3))
+    first, second, third = (read_row(page, row)[-1] for row in range(3))
     assert (first.startswith("Not saved"), second.startswith("Not saved"), third) == (
         True,
         True,
         "",
     )
-    (one, other) = kept(page)
+    (one, other) = read_kept(page)
     assert set(one) == {"tracker", "given", "student", "at", "typed", "was"}
     assert {one["student"], other["student"]} == {"k00", "k01"}
     assert list(one["typed"].values()) in (["B"], ["C"])
     page.context.set_offline(offline=False)
     settle(page)
-    assert kept(page) == []
+    assert read_kept(page) == []
     assert answers(team, sheet)["k00"] == ["B", "", ""]
     assert answers(team, sheet)["k01"] == ["C", "", ""]
     assert len([save for save in served.saves if save.status == 200]) == 1, "both go together"
@@ -500,7 +502,7 @@ def test_what_a_closed_page_left_is_sent_by_the_next_one(
     page.locator("table[role=grid]").wait_for()
     settle(page)
     assert answers(team, sheet)["k00"] == ["B", "", ""]
-    assert kept(page) == []
+    assert read_kept(page) == []
 
 
 def test_a_sign_in_that_ends_in_the_middle_of_typing_loses_nothing(
@@ -520,7 +522,7 @@ def test_a_sign_in_that_ends_in_the_middle_of_typing_loses_nothing(
     assert page.locator("#grid-stop").get_by_role("link", name="Sign in").is_visible()
     page.keyboard.type("D")
     page.keyboard.press("ArrowDown")
-    assert len(kept(page)) == 2
+    assert len(read_kept(page)) == 2
     served.gone.clear()
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
@@ -530,7 +532,7 @@ def test_a_sign_in_that_ends_in_the_middle_of_typing_loses_nothing(
 
 
 def answers(team: TeamAtWork, sheet: str) -> dict[str, list[str]]:
-    found = stored(team, sheet)
+    found = read_stored(team, sheet)
     return {student: [answer_in(cell or {}) for cell in cells] for student, cells in found.items()}
 
 
@@ -538,7 +540,7 @@ def answer_in(cell: dict[str, Any]) -> str:
     return "-" if "omitted" in cell else str(cell.get("response", ""))
 
 
-def kept(page: Page) -> list[dict[str, Any]]:
+def read_kept(page: Page) -> list[dict[str, Any]]:
     """What the browser keeps of results."""
     return list(
         page.evaluate(
@@ -595,14 +597,14 @@ def test_to_sign_out_asks_and_then_nothing_is_left(
     other.locator(".account summary").click()
     other.get_by_role("button", name="Sign out").click()
     assert "not saved yet" in said[0]
-    assert len(kept(other)) == 1
+    assert len(read_kept(other)) == 1
     other.once("dialog", lambda dialog: dialog.accept())
     served.gone.add("mia")
     page.unroute_all()
     other.get_by_role("button", name="Sign out").click()
     page.locator("table.grid").wait_for(state="detached")
     page.goto(served.url + "/console")
-    assert kept(page) == []
+    assert read_kept(page) == []
 
 
 def test_to_sign_out_on_the_sheet_itself_leaves_nothing(
@@ -611,14 +613,14 @@ def test_to_sign_out_on_the_sheet_itself_leaves_nothing(
     sheet = give_test(team, ["single_choice"] * 3, students(4))
     page = open_grid(chromium, served, sheet)
     page.keyboard.type("B")
-    assert len(kept(page)) == 1
+    assert len(read_kept(page)) == 1
     page.once("dialog", lambda dialog: dialog.accept())
     page.locator(".account summary").click()
     page.get_by_role("button", name="Sign out").click()
     page.locator("table.grid").wait_for(state="detached")
     assert "POST /console/sign-out" in served.asked
     page.goto(served.url + "/console")
-    assert kept(page) == []
+    assert read_kept(page) == []
 
 
 PUT = """([name, days]) => {
@@ -679,7 +681,7 @@ def test_two_teachers_and_a_file_at_once_lose_nothing_unseen(
         page.context.set_offline(offline=True)
         type_answers(page, typed)
         page.locator("#saved", has_text="no connection").wait_for()
-    names = list(stored(team, sheet))
+    names = list(read_stored(team, sheet))
     lines = ["Student," + ",".join(map(str, range(1, items + 1)))]
     for row in sorted({row for row, _ in by_file}):
         found = [by_file[row, item].replace("-", "") for item in range(1, items + 1)]
@@ -702,7 +704,7 @@ def test_two_teachers_and_a_file_at_once_lose_nothing_unseen(
         assert page.locator(".grid [aria-invalid]").count() == len(met)
         assert decide(page, button) == len(met) > 0
         page.locator("form[data-waits='0']").wait_for()
-        assert kept(page) == []
+        assert read_kept(page) == []
     now = answers(team, sheet)
     assert {
         (row, item): now[names[row]][item - 1] for row, item in places if now[names[row]][item - 1]
@@ -724,7 +726,7 @@ def test_cells_beside_each_other_are_merged_without_a_word(
     page.keyboard.press("ArrowDown")
     settle(page)
     assert answers(team, sheet)["k00"] == ["B", "C", ""]
-    assert shown(page, 0)[1:3] == ["B", "C"]
+    assert read_row(page, 0)[1:3] == ["B", "C"]
     assert page.locator("#grid-issues").is_hidden()
 
 
@@ -834,7 +836,7 @@ def read_grid(page: Page) -> list[list[dict[str, str]]]:
             else:
                 yield from below(each, *roles)
 
-    def told(node: dict[str, Any]) -> dict[str, str]:
+    def describe_node(node: dict[str, Any]) -> dict[str, str]:
         known = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
         return {
             "role": node["role"]["value"],
@@ -845,7 +847,7 @@ def read_grid(page: Page) -> list[list[dict[str, str]]]:
 
     (grid,) = (n for n in nodes.values() if n.get("role", {}).get("value") == "grid")
     cells = ("columnheader", "rowheader", "gridcell")
-    return [[told(cell) for cell in below(row, *cells)] for row in below(grid, "row")]
+    return [[describe_node(cell) for cell in below(row, *cells)] for row in below(grid, "row")]
 
 
 def test_axe_finds_no_fault_with_answers_errors_and_conflicts(
@@ -861,7 +863,7 @@ def test_axe_finds_no_fault_with_answers_errors_and_conflicts(
     page.locator(find_form_item(1, 1)).click()
     page.locator("#grid-issues li").wait_for()
     page.keyboard.type("A")
-    enter(served, team, sheet, list(stored(team, sheet))[1], {1: "C"})
+    enter(served, team, sheet, list(read_stored(team, sheet))[1], {1: "C"})
     page.locator(find_form_item(2, 2)).click()
     page.keyboard.press("/")
     page.locator(find_form_item(3, 6)).click()
