@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from chalicelib.acts import Role
-from tests.console.test_assessments import written
+from tests.console.test_assessments import write_assessment
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, admin_of
 from tests.support.world import World
@@ -18,7 +18,7 @@ LARGEST = 15_000
 
 
 def prepare_people(world: World) -> str:
-    made = written(world)
+    made = write_assessment(world)
     world.teacher("tess")
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     return made

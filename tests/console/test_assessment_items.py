@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.api.results_scene import RIGHT, Results
-from tests.console.test_assessments import HOSTILE, opened, written
+from tests.console.test_assessments import HOSTILE, open_assessment, write_assessment
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.world import World
@@ -19,7 +19,7 @@ def contents(world: World, assessment: str) -> Any:
 
 def a_form(browser: Browser, assessment: str, kind: str = "single_choice") -> ShownPage:
     """Press *Write an item* for a kind."""
-    return browser.press(opened(browser, assessment), "Write an item", fill={"kind": kind})
+    return browser.press(open_assessment(browser, assessment), "Write an item", fill={"kind": kind})
 
 
 WRITTEN: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -40,7 +40,7 @@ WRITTEN: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_an_item_of_every_kind_is_written(world: World, kind: str) -> None:
-    made = written(world)
+    made = write_assessment(world)
     filled, expected = WRITTEN[kind]
     browser = admin_of(world)
     form = a_form(browser, made, kind)
@@ -57,7 +57,7 @@ def test_an_item_of_every_kind_is_written(world: World, kind: str) -> None:
 
 
 def test_listed_responses_have_points_of_their_own(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     said = {
         "prompt": "Which?",
@@ -75,14 +75,14 @@ def test_listed_responses_have_points_of_their_own(world: World) -> None:
 
 
 def test_an_item_shows_the_standards_of_the_set_with_what_they_say(world: World) -> None:
-    form = a_form(admin_of(world), written(world))
+    form = a_form(admin_of(world), write_assessment(world))
     assert form.words(".branch") == "Numbers and fractions"
     assert "3.FR.1 Students can do 3.FR.1." in form.words(".tree")
     assert len(form.page.select(".tree input")) == len(builders.CODES)
 
 
 def test_what_is_wrong_is_said_at_its_field_and_in_the_summary(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     said = {"prompt": "Kept?", "choice": ["a", "b", "", ""], "points": "0"}
     wrong = browser.press(a_form(browser, made), "Save", fill=said)
@@ -102,7 +102,7 @@ def test_what_is_wrong_is_said_at_its_field_and_in_the_summary(world: World) -> 
 
 def test_more_choices_and_another_kind_keep_what_was_typed(world: World) -> None:
     browser = admin_of(world)
-    form = a_form(browser, written(world))
+    form = a_form(browser, write_assessment(world))
     said = {"prompt": "Kept?", "choice": ["a", "b", "c", "d"], "right": "3", "standards": "3.FR.1"}
     more = browser.press(form, "More choices", fill=said)
     assert [each["value"] for each in more.page.select("input[name=choice]")] == [*"abcd", "", ""]
@@ -116,13 +116,13 @@ def test_more_choices_and_another_kind_keep_what_was_typed(world: World) -> None
 
 
 def test_enter_saves(world: World) -> None:
-    form = a_form(admin_of(world), written(world))
+    form = a_form(admin_of(world), write_assessment(world))
     first = form.page.select("main form button")[0]
     assert (first["name"], first["value"]) == ("act", "save")
 
 
 def test_pressed_twice_an_item_is_there_once(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     form = a_form(browser, made, "points")
     said = {"prompt": "Draw it.", "standards": "3.FR.1", "points": "1.50"}
@@ -132,7 +132,7 @@ def test_pressed_twice_an_item_is_there_once(world: World) -> None:
 
 
 def test_one_item_after_the_other_is_written(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     said = {"prompt": "Draw it.", "standards": "3.FR.1"}
     form = browser.press(a_form(browser, made, "points"), "Save and add another", fill=said)
@@ -145,11 +145,11 @@ def test_one_item_after_the_other_is_written(world: World) -> None:
 
 
 def test_items_move_and_go_and_a_second_press_does_nothing_more(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
 
     def press(name: str) -> list[str]:
-        page = opened(browser, made)
+        page = open_assessment(browser, made)
         for _ in range(2):
             assert browser.press(page, name).words(".note.good")
         return [each["id"] for each in contents(world, made)["items"]]
@@ -157,14 +157,14 @@ def test_items_move_and_go_and_a_second_press_does_nothing_more(world: World) ->
     assert press("Move item 3 up") == ["q1", "q3", "q2", "q4", "q5", "q6"]
     assert press("Move item 1 down") == ["q3", "q1", "q2", "q4", "q5", "q6"]
     assert press("Remove item 2") == ["q3", "q2", "q4", "q5", "q6"]
-    page = opened(browser, made)
+    page = open_assessment(browser, made)
     assert not page.page.select("[aria-label='Move item 1 up'], [aria-label='Move item 5 down']")
 
 
 def test_a_version_that_has_changed_keeps_what_was_typed_and_shows_what_is_saved(
     world: World,
 ) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     address = f"/console/assessments/{made}/item?item=q1"
     mine, theirs = browser.open(address), browser.open(address)
@@ -206,10 +206,10 @@ def test_with_results_only_the_wording_is_a_field(world: World) -> None:
 
 
 def test_the_document_of_a_document_based_assessment_is_named(world: World) -> None:
-    made = written(world, kind="document")
+    made = write_assessment(world, kind="document")
     browser = admin_of(world)
     saved = browser.press(
-        opened(browser, made),
+        open_assessment(browser, made),
         "Save the document",
         fill={"document_name": "Unit 3 booklet", "document_description": "Four pages."},
     )
@@ -225,7 +225,7 @@ def test_the_document_of_a_document_based_assessment_is_named(world: World) -> N
 
 
 def test_hostile_text_of_items_is_text(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     said = {
         "prompt": HOSTILE,
@@ -243,7 +243,7 @@ def test_hostile_text_of_items_is_text(world: World) -> None:
 
 def test_a_hundred_thousand_characters_are_refused_at_their_field(world: World) -> None:
     browser = admin_of(world)
-    form = a_form(browser, written(world), "points")
+    form = a_form(browser, write_assessment(world), "points")
     wrong = browser.press(form, "Save", fill={"prompt": "x" * 100_000, "standards": "3.FR.1"})
     assert wrong.status == 422
     assert wrong.page.select("#errors a[href='#prompt']")
@@ -251,9 +251,9 @@ def test_a_hundred_thousand_characters_are_refused_at_their_field(world: World) 
 
 
 def test_items_are_edited_by_their_creator_alone(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = teacher_of(world)
-    page = opened(browser, made)
+    page = open_assessment(browser, made)
     assert not page.page.select("main .items a, main .items button, main .add")
     sent = browser.send(
         "POST", f"/console/assessments/{made}/items", b"act=remove&item=q1&etag=%221%22&_key=k"

@@ -154,7 +154,7 @@ def test_a_value_that_no_filter_has_is_refused_with_a_page(world: World) -> None
 # -- an assessment -----------------------------------------------------------------------------
 
 
-def written(world: World, **said: Any) -> str:
+def write_assessment(world: World, **said: Any) -> str:
     """An item-based assessment of a district admin's, with an item of every kind."""
     builders.statements(world)
     dana = world.admin()
@@ -185,12 +185,12 @@ EVERY_KIND: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-def opened(browser: Browser, assessment: str, tab: str = "") -> Any:
+def open_assessment(browser: Browser, assessment: str, tab: str = "") -> Any:
     return browser.open(f"/console/assessments/{assessment}?tab={tab}")
 
 
 def test_an_assessment_says_where_it_stands_and_reads_like_the_test(world: World) -> None:
-    shown = opened(admin_of(world), written(world))
+    shown = open_assessment(admin_of(world), write_assessment(world))
     assert shown.heading == "Check"
     assert shown.words(".states") == "Ready"
     assert "6 items, 10 points" in shown.words(".head")
@@ -205,7 +205,7 @@ def test_an_assessment_says_where_it_stands_and_reads_like_the_test(world: World
 
 def test_a_draft_says_what_it_lacks(world: World) -> None:
     made = builders.an_assessment(world, set_id="", items=0, standards=(), mask=0)
-    shown = opened(admin_of(world), made.id)
+    shown = open_assessment(admin_of(world), made.id)
     assert shown.words(".states") == "Draft"
     assert "it needs: a standards set at least one item" in shown.words(".note")
     assert shown.link("Go to Settings").endswith("?tab=settings")
@@ -214,9 +214,9 @@ def test_a_draft_says_what_it_lacks(world: World) -> None:
 def test_use_results_and_corrections_are_said(world: World) -> None:
     scene = Results(world)
     browser = admin_of(world)
-    assert "In use" in opened(browser, scene.assessment).words(".states")
+    assert "In use" in open_assessment(browser, scene.assessment).words(".states")
     scene.enter("c1", RIGHT, RIGHT)
-    shown = opened(browser, scene.assessment)
+    shown = open_assessment(browser, scene.assessment)
     assert "Has results" in shown.words(".states")
     assert "use Correct" in shown.words(".note")
     assert not shown.page.find_all("button", string="Move up")
@@ -224,9 +224,11 @@ def test_use_results_and_corrections_are_said(world: World) -> None:
 
 
 def test_rename_and_a_name_that_is_refused_keeps_what_was_typed(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
-    done = browser.press(opened(browser, made), "Rename", fill={"rename": "Unit 3: Fractions"})
+    done = browser.press(
+        open_assessment(browser, made), "Rename", fill={"rename": "Unit 3: Fractions"}
+    )
     assert (done.heading, done.words(".note.good")) == (
         "Unit 3: Fractions",
         "Done. The assessment is renamed.",
@@ -240,9 +242,9 @@ def test_rename_and_a_name_that_is_refused_keeps_what_was_typed(world: World) ->
 
 
 def test_a_copy_is_a_draft_of_ones_own_and_a_second_press_makes_no_second(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world, "dora")
-    page = opened(browser, made)
+    page = open_assessment(browser, made)
     assert not page.page.find_all("button", string="Rename")
     copy = browser.press(page, "Copy", fill={"copy": "Mine"})
     again = browser.press(page, "Copy", fill={"copy": "Mine"})
@@ -253,9 +255,9 @@ def test_a_copy_is_a_draft_of_ones_own_and_a_second_press_makes_no_second(world:
 
 
 def test_the_badge_is_set_and_removed_and_keeps_others_from_copying(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world, "dora")
-    marked = browser.press(opened(browser, made), "Mark as District Approved")
+    marked = browser.press(open_assessment(browser, made), "Mark as District Approved")
     assert "District Approved" in marked.words(".states")
     assert not marked.page.find_all("button", string="Copy")
     back = browser.press(marked, "Remove District Approved")
@@ -264,23 +266,23 @@ def test_the_badge_is_set_and_removed_and_keeps_others_from_copying(world: World
 
 
 def test_a_draft_is_deleted_after_a_second_look(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
-    page = opened(browser, made)
+    page = open_assessment(browser, made)
     assert "cannot be restored" in page.words(".menu details")
     gone = browser.press(page, "Delete this assessment")
     assert (gone.heading, gone.words(".note.good")) == (
         "Formative assessments",
         "Done. The assessment is deleted.",
     )
-    assert opened(browser, made).status == 404
+    assert open_assessment(browser, made).status == 404
 
 
 def test_an_act_on_an_earlier_version_does_nothing_and_says_so(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
-    page = opened(browser, made)
-    browser.press(opened(browser, made), "Rename", fill={"rename": "Newer"})
+    page = open_assessment(browser, made)
+    browser.press(open_assessment(browser, made), "Rename", fill={"rename": "Newer"})
     late = browser.press(page, "Rename", fill={"rename": "Mine"})
     assert late.status == 412
     assert (late.heading, late.one("#rename")["value"]) == ("Newer", "Mine")
@@ -288,7 +290,7 @@ def test_an_act_on_an_earlier_version_does_nothing_and_says_so(world: World) -> 
 
 
 def test_what_was_changed_meanwhile_in_another_field_stays(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     page = browser.open(f"/console/assessments/{made}?tab=settings")
     other = browser.open(f"/console/assessments/{made}?tab=settings")
@@ -306,7 +308,7 @@ def test_what_was_changed_meanwhile_in_another_field_stays(world: World) -> None
 def test_a_form_that_does_not_say_what_was_seen_is_saved_as_a_whole(
     world: World, seen: str
 ) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     page = browser.open(f"/console/assessments/{made}?tab=settings")
     after = browser.press(page, "Save", fill={"seen": seen, "subject": "Reading"})
@@ -317,7 +319,7 @@ def test_a_form_that_does_not_say_what_was_seen_is_saved_as_a_whole(
 def test_what_nobody_may_see_looks_like_what_is_not_there(world: World) -> None:
     secret = builders.an_assessment(world, "tess", visibility=Visibility.PRIVATE)
     browser = admin_of(world)
-    found = [opened(browser, name) for name in (secret.id, "nothing", "..%2F..", "é%20x")]
+    found = [open_assessment(browser, name) for name in (secret.id, "nothing", "..%2F..", "é%20x")]
     assert {each.status for each in found} == {404}
     assert len({each.heading for each in found}) == 1
     acted = browser.send("POST", f"/console/assessments/{secret.id}", b"act=delete&etag=%221%22")
@@ -336,15 +338,15 @@ def test_a_form_that_names_no_act_is_refused_with_the_way_out(
 
 
 def test_each_role_sees_and_may_do_only_its_part(world: World) -> None:
-    made = written(world)
-    colleague = opened(teacher_of(world), made, "settings")
+    made = write_assessment(world)
+    colleague = open_assessment(teacher_of(world), made, "settings")
     assert [a.get_text() for a in colleague.page.select(".menu button")] == ["Copy"]
     assert "Distribute" not in colleague.words()
     assert not colleague.page.select("form[action$=properties]")
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
-    school = opened(Browser().sign_in_as("sam"), made)
+    school = open_assessment(Browser().sign_in_as("sam"), made)
     assert not school.page.find_all("a", string="Edit")
-    settings = opened(Browser().sign_in_as("sam"), made, "settings")
+    settings = open_assessment(Browser().sign_in_as("sam"), made, "settings")
     assert "Only district administrators distribute assessments." in settings.words()
     assert not school.page.find_all("button", string="Copy")
 
@@ -353,22 +355,22 @@ def test_each_role_sees_and_may_do_only_its_part(world: World) -> None:
 
 
 def test_settings_lead_to_distribute_or_say_why_not(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
-    shown = opened(browser, made, "settings")
+    shown = open_assessment(browser, made, "settings")
     assert shown.link("Distribute") == f"/console/assessments/{made}/distribute"
     private = browser.press(shown, "Save", fill={"visibility": "private"})
     assert "It must be private to the district." in private.words("section")
     assert not private.page.find_all("a", string="Distribute")
-    other = opened(admin_of(world, "dora"), written(world), "settings")
+    other = open_assessment(admin_of(world, "dora"), write_assessment(world), "settings")
     assert "You can distribute only assessments that you have created." in other.words("section")
 
 
 def test_properties_are_saved_and_only_what_was_changed(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     saved = browser.press(
-        opened(browser, made, "settings"),
+        open_assessment(browser, made, "settings"),
         "Save",
         fill={"title": "Unit 3", "grades": ["03", "04"], "cuts": "40, 75", "language": "en"},
     )
@@ -383,10 +385,12 @@ def test_properties_are_saved_and_only_what_was_changed(world: World) -> None:
 
 
 def test_wrong_properties_are_said_at_the_field_and_in_the_summary(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
     wrong = browser.press(
-        opened(browser, made, "settings"), "Save", fill={"cuts": "80, 50", "title": "Typed"}
+        open_assessment(browser, made, "settings"),
+        "Save",
+        fill={"cuts": "80, 50", "title": "Typed"},
     )
     assert wrong.status == 422
     assert wrong.one("#cuts")["value"] == "80, 50"
@@ -396,9 +400,9 @@ def test_wrong_properties_are_said_at_the_field_and_in_the_summary(world: World)
 
 
 def test_settings_changed_by_somebody_else_keep_what_was_typed_beside_theirs(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     browser = admin_of(world)
-    page = opened(browser, made, "settings")
+    page = open_assessment(browser, made, "settings")
     browser.press(page, "Rename", fill={"rename": "Theirs"})
     late = browser.press(page, "Save", fill={"title": "Mine"})
     assert late.status == 412
@@ -410,7 +414,7 @@ def test_settings_changed_by_somebody_else_keep_what_was_typed_beside_theirs(wor
 def test_what_use_freezes_is_text_and_says_why(world: World) -> None:
     scene = Results(world)
     browser = admin_of(world)
-    page = opened(browser, scene.assessment, "settings")
+    page = open_assessment(browser, scene.assessment, "settings")
     assert not page.page.select("select#standards_set_id, select#level_count")
     assert "This cannot change while the assessment is in use." in page.words("form")
     saved = browser.press(page, "Save", fill={"subject": "Math"})
@@ -447,13 +451,13 @@ def test_who_writes_no_assessments_has_no_way_to_begin_one(world: World) -> None
 
 def test_results_lead_to_the_distributions_of_the_assessment(world: World) -> None:
     scene = Results(world)
-    shown = opened(admin_of(world), scene.assessment, "results")
+    shown = open_assessment(admin_of(world), scene.assessment, "results")
     (row,) = shown.page.select("main tbody tr")
     assert row.a["href"] == f"/console/distributions/{scene.distribution}"
     assert "Delivered" in row.get_text()
-    none = opened(admin_of(world), scene.an_assessment(), "results")
+    none = open_assessment(admin_of(world), scene.an_assessment(), "results")
     assert "There are no results yet." in none.words()
-    teacher = opened(Browser().sign_in_as("tess"), scene.assessment, "results")
+    teacher = open_assessment(Browser().sign_in_as("tess"), scene.assessment, "results")
     assert "Results are in the trackers." in teacher.words()
 
 
@@ -461,7 +465,7 @@ def test_results_lead_to_the_distributions_of_the_assessment(world: World) -> No
 
 
 def test_each_row_has_attachments_copy_and_properties(world: World) -> None:
-    made = written(world)
+    made = write_assessment(world)
     for browser in (admin_of(world), teacher_of(world)):
         shown = browser.open("/console/assessments")
         links = {a.get_text(): str(a["href"]) for a in shown.page.select("#found .menu a")}
@@ -486,7 +490,7 @@ def test_a_teacher_finds_the_name_of_the_guide(world: World) -> None:
 
 
 def test_what_one_may_not_copy_offers_no_copy(world: World) -> None:
-    written(world)
+    write_assessment(world)
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     shown = Browser().sign_in_as("sam").open("/console/assessments")
     assert [a.get_text() for a in shown.page.select("#found .menu a")] == [

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.assessments.model import Visibility
 from chalicelib.attachments.model import TYPES
 from chalicelib.console.attachments import MEDIA_TYPES
-from tests.console.test_assessments import HOSTILE, opened
+from tests.console.test_assessments import HOSTILE, open_assessment
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, admin_of, fields_of, teacher_of
 from tests.support.world import World
@@ -35,14 +35,14 @@ def upload(world: World, shown: ShownPage, content: bytes = PDF) -> None:
     world.services.uploads.handle_event({"detail": {"object": {"key": form["key"]}}})
 
 
-def announced(browser: Browser, assessment: str, **said: Any) -> ShownPage:
-    form = browser.open(opened(browser, assessment, "attachments").link("Attach a file"))
+def announce(browser: Browser, assessment: str, **said: Any) -> ShownPage:
+    form = browser.open(open_assessment(browser, assessment, "attachments").link("Attach a file"))
     return browser.press(form, "Attach", fill={"name": "Test.pdf", "size": str(len(PDF)), **said})
 
 
 def test_a_file_is_attached_listed_and_downloaded(world: World, assessment: str) -> None:
     browser = admin_of(world)
-    second = announced(browser, assessment)
+    second = announce(browser, assessment)
     assert second.heading == "Upload the file"
     form = second.one("form[data-next]")
     assert (form["method"], form["enctype"]) == ("post", "multipart/form-data")
@@ -51,7 +51,7 @@ def test_a_file_is_attached_listed_and_downloaded(world: World, assessment: str)
     assert waiting.rows()[0][2] == "Waiting for the upload"
     assert waiting.one("#files")["hx-trigger"] == "every 3s"
     upload(world, second)
-    ready = opened(browser, assessment, "attachments")
+    ready = open_assessment(browser, assessment, "attachments")
     assert ready.rows()[0][:3] == ["Test.pdf", "27 Bytes", "Ready"]
     assert not ready.one("#files").has_attr("hx-get")
     led = browser.open(ready.one("a[aria-label='Download Test.pdf']")["href"])
@@ -60,8 +60,8 @@ def test_a_file_is_attached_listed_and_downloaded(world: World, assessment: str)
 
 def test_a_refused_file_says_why_and_is_removed(world: World, assessment: str) -> None:
     browser = admin_of(world)
-    upload(world, announced(browser, assessment), b"x" * len(PDF))
-    shown = opened(browser, assessment, "attachments")
+    upload(world, announce(browser, assessment), b"x" * len(PDF))
+    shown = open_assessment(browser, assessment, "attachments")
     assert "Refused" in shown.rows()[0][2]
     gone = browser.press(shown, "Remove Test.pdf")
     assert gone.words(".note.good") == "Done. The file is removed."
@@ -76,7 +76,7 @@ def test_a_refused_file_says_why_and_is_removed(world: World, assessment: str) -
 def test_what_cannot_be_attached_is_said_before_the_upload(
     world: World, assessment: str, said: dict[str, str]
 ) -> None:
-    wrong = announced(admin_of(world), assessment, **said)
+    wrong = announce(admin_of(world), assessment, **said)
     assert wrong.status in (413, 422)
     assert wrong.words("#errors")
     for name, value in said.items():
@@ -86,7 +86,7 @@ def test_what_cannot_be_attached_is_said_before_the_upload(
 def test_without_a_file_one_is_asked_for(world: World, assessment: str) -> None:
     browser = admin_of(world)
     for wrong in (
-        announced(browser, assessment, name="", size=""),
+        announce(browser, assessment, name="", size=""),
         browser.press(browser.open("/console/item-imports"), "Import"),
     ):
         assert wrong.status == 422
@@ -103,7 +103,7 @@ def test_pressed_twice_a_file_is_announced_once(world: World, assessment: str) -
         fields_of(first.one("form[data-next]"))["key"]
         == (fields_of(second.one("form[data-next]"))["key"])
     )
-    assert len(opened(browser, assessment, "attachments").rows()) == 1
+    assert len(open_assessment(browser, assessment, "attachments").rows()) == 1
 
 
 def test_every_type_that_may_be_attached_is_known_by_its_ending() -> None:
@@ -112,9 +112,9 @@ def test_every_type_that_may_be_attached_is_known_by_its_ending() -> None:
 
 
 def test_colleagues_download_and_do_not_change(world: World, assessment: str) -> None:
-    upload(world, announced(admin_of(world), assessment, name=f"{HOSTILE[:7]}.pdf"))
+    upload(world, announce(admin_of(world), assessment, name=f"{HOSTILE[:7]}.pdf"))
     browser = teacher_of(world)
-    shown = opened(browser, assessment, "attachments")
+    shown = open_assessment(browser, assessment, "attachments")
     assert shown.rows()[0][0] == "<script.pdf"
     assert not shown.page.select("main table button")
     assert not shown.page.find_all("a", string="Attach a file")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.results_scene import RIGHT, WRONG, Results
 from tests.api.test_corrections import finish
-from tests.console.test_assessments import opened
+from tests.console.test_assessments import open_assessment
 from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.world import World
 
@@ -32,7 +32,7 @@ PRESS = "Save and rescore every class"
 
 
 def a_form(browser: Browser, scene: Results, number: int = 1) -> ShownPage:
-    page = opened(browser, scene.assessment)
+    page = open_assessment(browser, scene.assessment)
     return browser.open(str(page.one(f"a[aria-label='Correct item {number}']")["href"]))
 
 
@@ -47,7 +47,7 @@ def test_a_key_is_corrected_and_the_page_says_what_moved(world: World, scene: Re
     assert running.words(".note.good").endswith("Every class is being rescored.")
     assert running.one("#correction")["hx-trigger"] == "every 3s"
     assert "Item 1: correct answer changed from B to A" in running.words("ul")
-    held = opened(browser, scene.assessment)
+    held = open_assessment(browser, scene.assessment)
     assert "Being corrected" in held.words(".states")
     assert held.link("See its progress").startswith("/console/corrections/")
     finish(world)
@@ -78,7 +78,7 @@ def test_a_question_is_given_up_and_points_change(world: World, scene: Results) 
 def test_cut_scores_are_corrected_from_settings(world: World, scene: Results) -> None:
     browser = admin_of(world)
     form = browser.open(
-        opened(browser, scene.assessment, "settings").link("Correct the cut scores")
+        open_assessment(browser, scene.assessment, "settings").link("Correct the cut scores")
     )
     wrong = browser.press(form, PRESS, fill={"cuts": "90, 40", "comment": "Kept"})
     assert wrong.status == 422
@@ -101,7 +101,7 @@ def test_nothing_to_correct_and_a_wrong_key_are_said(world: World, scene: Result
 
 def test_only_who_may_correct_has_the_form(world: World, scene: Results) -> None:
     browser = teacher_of(world, "tess", "north")
-    assert not opened(browser, scene.assessment).page.find_all("a", string="Correct")
+    assert not open_assessment(browser, scene.assessment).page.find_all("a", string="Correct")
     led = browser.open(f"/console/assessments/{scene.assessment}/correction")
     assert led.heading == "Check"
     before = world.admin().get(f"/v1/assessments/{scene.assessment}").body["cuts"]

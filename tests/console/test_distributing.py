@@ -76,7 +76,7 @@ class Distributing:
     def save(self, shown: ShownPage | None = None, /, **fill: Any) -> ShownPage:
         return self.press(shown or self.open(), "Save", **fill)
 
-    def asked(self, query: dict[str, str], form: Form | None = None) -> list[str]:
+    def list_calls(self, query: dict[str, str], form: Form | None = None) -> list[str]:
         """Give what a page asks the API, the assessment's address left out."""
         known, services = self.dana.caller, self.world.services
         assert known is not None
@@ -89,13 +89,13 @@ class Distributing:
         view(visit, self.assessment)
         return [each.removeprefix("GET /v1/assessments/{assessment_id}") for each in api.asked]
 
-    def made(self) -> list[dict[str, Any]]:
+    def list_distributions(self) -> list[dict[str, Any]]:
         """Every distribution of the district, whole."""
         items = self.dana.get("/v1/distributions").body["items"]
         return [self.dana.get(f"/v1/distributions/{each['id']}").body for each in items]
 
 
-def ticked(shown: ShownPage, name: str = "tracker") -> set[str]:
+def list_ticked(shown: ShownPage, name: str = "tracker") -> set[str]:
     """The boxes of a name that are ticked."""
     return {str(box["value"]) for box in shown.page.select(f'input[name="{name}"][checked]')}
 
@@ -202,7 +202,7 @@ def test_what_was_ticked_survives_another_school_a_search_and_the_way_back(
 ) -> None:
     first = distributing.trackers["first"]
     north = distributing.expand(distributing.open(), "north")
-    assert not ticked(north)
+    assert not list_ticked(north)
     north = distributing.press(north, "Find", tracker=[first], process_name="Fall")
     assert "1 selected" in north.words(".schools")
     south = distributing.expand(north, "south")
@@ -211,11 +211,11 @@ def test_what_was_ticked_survives_another_school_a_search_and_the_way_back(
     nothing = distributing.press(gone, "Find", find="zzz")
     assert "No schools match." in nothing.words()
     back = distributing.expand(distributing.press(nothing, "Find", find=""), "north")
-    assert (ticked(back), ticked(back, "school")) == ({first}, {"south"})
+    assert (list_ticked(back), list_ticked(back, "school")) == ({first}, {"south"})
     assert back.one("#process_name")["value"] == "Fall"
     preview = distributing.save(back)
     distributing.press(preview, "Distribute")
-    (made,) = distributing.made()
+    (made,) = distributing.list_distributions()
     chosen = made["selection"]
     assert (chosen["school_ids"], chosen["tracker_ids"]) == (["south"], [first])
     assert chosen["whole_district"] is False
@@ -226,24 +226,24 @@ def test_select_all_takes_a_school_and_one_tracker_can_be_taken_out_again(
 ) -> None:
     first, second, third = (distributing.trackers[n] for n in ("first", "second", "third"))
     whole = distributing.expand(distributing.open(), "north", school=["north"])
-    assert ticked(whole) == {first, second, third}
+    assert list_ticked(whole) == {first, second, third}
     fewer = distributing.press(whole, "Find", tracker=[first, third])
-    assert not ticked(fewer, "school")
-    assert ticked(distributing.expand(fewer, "north")) == {first, third}
+    assert not list_ticked(fewer, "school")
+    assert list_ticked(distributing.expand(fewer, "north")) == {first, third}
     by_script = distributing.press(whole, "Find", school=[], tracker=[third])
-    assert ticked(distributing.expand(by_script, "north")) == {third}
+    assert list_ticked(distributing.expand(by_script, "north")) == {third}
     none = distributing.press(whole, "Find", school=[])
-    assert not ticked(distributing.expand(none, "north"))
+    assert not list_ticked(distributing.expand(none, "north"))
     again = distributing.expand(none, "north")
     all_again = distributing.press(again, "Find", school=["north"])
-    assert ticked(all_again, "school") == {"north"}
+    assert list_ticked(all_again, "school") == {"north"}
 
 
 def test_the_whole_district_is_one_box(distributing: Distributing) -> None:
     preview = distributing.save(distributing.open(), district="yes")
     assert facts(preview)["Trackers"] == "4 trackers, 2 schools"
     distributing.press(preview, "Distribute")
-    assert distributing.made()[0]["selection"]["whole_district"] is True
+    assert distributing.list_distributions()[0]["selection"]["whole_district"] is True
 
 
 def test_schools_page_back_and_forth_and_keep_what_is_ticked(distributing: Distributing) -> None:
@@ -255,10 +255,10 @@ def test_schools_page_back_and_forth_and_keep_what_is_ticked(distributing: Distr
     assert len(later.page.select(".schools > li")) == 5
     assert ": 1 whole school." in later.words(".note")
     back = distributing.press(later, "Previous schools")
-    assert ticked(back, "school") == {"north"}
+    assert list_ticked(back, "school") == {"north"}
     assert len(back.page.select(".schools > li")) == 50
     again = distributing.press(later, "Find", find="north")
-    assert (again.status, ticked(again, "school")) == (200, {"north"})
+    assert (again.status, list_ticked(again, "school")) == (200, {"north"})
 
 
 def test_only_schools_with_matching_trackers_can_be_listed(distributing: Distributing) -> None:
@@ -274,7 +274,7 @@ def test_a_page_of_schools_that_is_not_known_any_more_begins_again(
     sent = distributing.browser.send(
         "POST", distributing.path, b"do=find&found=0&at=of-an-earlier-release&school=north"
     )
-    assert (sent.status, ticked(sent, "school")) == (200, {"north"})
+    assert (sent.status, list_ticked(sent, "school")) == (200, {"north"})
     assert sent.one('input[name="at"]')["value"] == ""
 
 
@@ -292,11 +292,11 @@ def test_a_school_of_more_than_200_trackers_is_paged_and_select_all_means_all(
     assert len(boxes) == 200
     following = distributing.press(opened, "Next trackers of this school", tracker=boxes[:2])
     rest = [str(box["value"]) for box in following.page.select('input[name="tracker"]')]
-    assert (len(rest), ticked(following)) == (5, set())
+    assert (len(rest), list_ticked(following)) == (5, set())
     three = distributing.save(following, tracker=rest[:1])
     assert facts(three)["Trackers"] == "3 trackers, 1 school"
     whole = distributing.expand(distributing.press(three, "Change"), "large", school=["large"])
-    assert ticked(whole) == set(boxes)
+    assert list_ticked(whole) == set(boxes)
     fewer = distributing.save(whole, tracker=boxes[1:])
     assert facts(fewer)["Trackers"] == "204 trackers, 1 school"
 
@@ -318,13 +318,13 @@ def test_delivery_options_have_the_documents_words_and_the_districts_default(
         "Select All",
     } <= labels
     assert "Times are in the district time zone (America/Chicago)." in shown.words("#zone")
-    assert ticked(shown, "option") == {"now"}
-    assert ticked(shown, "notify") == {"yes"}
+    assert list_ticked(shown, "option") == {"now"}
+    assert list_ticked(shown, "notify") == {"yes"}
     quarters = [str(each["value"]) for each in shown.page.select("#quarters option")]
     assert (len(quarters), quarters[:2], quarters[-1]) == (96, ["06:00", "06:15"], "05:45")
     etag = distributing.dana.get("/v1/district").etag
     distributing.dana.patch("/v1/district", {"notify_teachers": False}, etag=etag)
-    assert not ticked(distributing.open(), "notify")
+    assert not list_ticked(distributing.open(), "notify")
 
 
 def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
@@ -347,9 +347,9 @@ def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
         "Give It Until": "Friday, October 16, 2026",
         "Deliver to New Trackers Until": "Friday, December 18, 2026",
     }
-    assert not distributing.made()
+    assert not distributing.list_distributions()
     led = distributing.press(preview, "Schedule")
-    (made,) = distributing.made()
+    (made,) = distributing.list_distributions()
     assert urlsplit(led.address).path == f"/console/distributions/{made['id']}"
     assert led.address.endswith("done=scheduled")
     assert (made["state"], made["start"]["local"]) == ("scheduled", "2026-09-21T08:30")
@@ -397,7 +397,7 @@ def test_a_time_that_occurs_twice_asks_which_one(distributing: Distributing) -> 
     later = distributing.press(preview, "Use the second one")
     assert "1:30 AM CST (America/Chicago) (UTC-06:00)" in facts(later)["Start"]
     distributing.press(later, "Schedule")
-    assert distributing.made()[0]["start"]["utc"] == "2026-11-01T07:30:00Z"
+    assert distributing.list_distributions()[0]["start"]["utc"] == "2026-11-01T07:30:00Z"
     earlier = distributing.press(later, "Use the first one")
     assert "1:30 AM CDT" in facts(earlier)["Start"]
 
@@ -415,11 +415,11 @@ def test_a_process_is_opened_in_the_teams_that_are_chosen(distributing: Distribu
     wrong = distributing.save(found)
     assert wrong.status == 422
     assert wrong.words("#process_name-error")
-    assert ticked(wrong, "teams") == {"some"}
+    assert list_ticked(wrong, "teams") == {"some"}
     preview = distributing.save(wrong, process_name="Fractions, fall")
     assert facts(preview)["Mastery Process"] == "Fractions, fall (in 1 data team)"
     distributing.press(preview, "Distribute")
-    opens = distributing.made()[0]["opens_process"]
+    opens = distributing.list_distributions()[0]["opens_process"]
     assert (opens["name"], opens["team_ids"]) == ("Fractions, fall", [teams[1]])
 
 
@@ -446,7 +446,7 @@ def test_the_preview_says_who_gets_it_who_has_it_and_who_is_left_out_and_writes_
     assert "Maths, period 3" in preview.words(".after")
     assert "Tess Example (2 trackers)" in preview.words(".after")
     back = distributing.press(preview, "Change")
-    assert (back.heading, ticked(back, "school")) == ("Distribute", {"north"})
+    assert (back.heading, list_ticked(back, "school")) == ("Distribute", {"north"})
 
 
 def test_a_form_that_is_sent_twice_distributes_once(distributing: Distributing) -> None:
@@ -454,7 +454,7 @@ def test_a_form_that_is_sent_twice_distributes_once(distributing: Distributing) 
     led = [distributing.press(preview, "Distribute").address for _ in range(2)]
     assert led[0] == led[1]
     assert led[0].endswith("done=distributed")
-    assert len(distributing.made()) == 1
+    assert len(distributing.list_distributions()) == 1
 
 
 # -- refusals -------------------------------------------------------------------------------------
@@ -524,8 +524,8 @@ def test_each_refusal_stands_at_its_field_and_what_was_typed_is_kept(
     assert said.removeprefix("! ") in errors(shown)
     for name in ("start_date", "start_time", "give_until", "automatic", "process_name"):
         assert shown.one(f"#{name}")["value"] == fill.get(name, "")
-    assert ticked(shown, "district") == ({"yes"} if "district" in fill else set())
-    assert not distributing.made()
+    assert list_ticked(shown, "district") == ({"yes"} if "district" in fill else set())
+    assert not distributing.list_distributions()
 
 
 def test_data_teams_that_are_gone_are_refused_at_the_teams(distributing: Distributing) -> None:
@@ -572,7 +572,7 @@ def test_trackers_that_cannot_take_it_by_now_are_counted_by_reason_and_can_be_de
     preview = distributing.save(left)
     assert facts(preview)["Trackers"] == "1 tracker, 1 school"
     distributing.press(preview, "Distribute")
-    assert distributing.made()[0]["selection"]["tracker_ids"] == [second]
+    assert distributing.list_distributions()[0]["selection"]["tracker_ids"] == [second]
 
 
 @pytest.mark.parametrize(
@@ -622,8 +622,8 @@ def test_a_start_that_passes_while_the_preview_is_open_comes_back_into_the_form(
     assert (refused.status, refused.heading) == (422, "Distribute")
     assert "has already passed" in refused.words("#start_date-error")
     assert refused.one("#start_time")["value"] == "09:00"
-    assert ticked(refused, "school") == {"north"}
-    assert not distributing.made()
+    assert list_ticked(refused, "school") == {"north"}
+    assert not distributing.list_distributions()
 
 
 def test_100_kb_pasted_are_refused_at_the_field_or_cut(distributing: Distributing) -> None:
@@ -686,7 +686,7 @@ def test_an_unknown_assessment_is_not_found(distributing: Distributing) -> None:
 
 def test_a_page_asks_the_api_little(distributing: Distributing) -> None:
     """The whole page: the assessment, the schools, and once the district's settings."""
-    asked = distributing.asked
+    asked = distributing.list_calls
     settings = "GET /v1/district"
     assert asked({}) == [settings, "", "/matches"]
     assert asked({"school": "north"}) == [settings, "", "/matches", "/matches/{school_id}"]
@@ -734,7 +734,7 @@ def test_it_is_for_district_administrators(distributing: Distributing, who: str)
         shown = browser.send(method, distributing.path, body)
         assert (shown.status, shown.heading) == (403, "This page is for district administrators")
         assert "ask a district administrator" in shown.words()
-    assert not distributing.made()
+    assert not distributing.list_distributions()
 
 
 def test_hostile_names_are_inert(distributing: Distributing) -> None:
@@ -753,13 +753,13 @@ def test_hostile_names_are_inert(distributing: Distributing) -> None:
     assert tracker in str(preview.one('input[name="kept"]')["value"])
     back = distributing.press(preview, "Change")
     whole = distributing.press(back, "Find", school=[odd], find="script")
-    assert ticked(distributing.press(whole, SHOW)) == {tracker}
+    assert list_ticked(distributing.press(whole, SHOW)) == {tracker}
     for page in (shown, opened, again, preview, back, whole):
         assert page.status == 200
         assert "<script>alert" not in page.text
         assert all(isinstance(each, Tag) and each.has_attr("src") for each in page.page("script"))
     distributing.press(preview, "Distribute")
-    assert distributing.made()[0]["selection"]["tracker_ids"] == [tracker]
+    assert distributing.list_distributions()[0]["selection"]["tracker_ids"] == [tracker]
 
 
 # -- 400 schools with 10,000 trackers -------------------------------------------------------------
@@ -802,9 +802,9 @@ def test_400_schools_with_10000_trackers_stay_usable(world: World) -> None:
     assert ": 42 single trackers." in last.words(".note")
     preview = distributing.save(distributing.press(last, "Find", find=""), district="yes")
     assert facts(preview)["Trackers"] == "6,000 trackers, 400 schools"
-    assert distributing.asked({}) == ["GET /v1/district", "", "/matches"]
+    assert distributing.list_calls({}) == ["GET /v1/district", "", "/matches"]
     form = Form({"district": ["yes"], "do": ["save"]})
-    assert distributing.asked({}, form) == ["POST /v1/distributions/preview", ""]
+    assert distributing.list_calls({}, form) == ["POST /v1/distributions/preview", ""]
     every = [*pages, last, preview]
     sizes = [(len(each.text.encode()), len(gzip.compress(each.text.encode()))) for each in every]
     assert all(plain <= 200_000 for plain, _ in sizes), sizes

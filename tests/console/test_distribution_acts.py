@@ -36,12 +36,12 @@ def begin(scene: Results, **said: Any) -> str:
     return str(expect_ok(scene.dana.post("/v1/distributions", body)).body["id"])
 
 
-def opened(browser: Browser, distribution: str, act: str = "") -> Any:
+def open_distribution(browser: Browser, distribution: str, act: str = "") -> Any:
     return browser.open(f"/console/distributions/{distribution}{act and '/acts/'}{act}")
 
 
-def offered(browser: Browser, distribution: str) -> list[str]:
-    shown = opened(browser, distribution)
+def list_acts(browser: Browser, distribution: str) -> list[str]:
+    shown = open_distribution(browser, distribution)
     return [" ".join(each.get_text().split()) for each in shown.page.select("#acts a")]
 
 
@@ -54,8 +54,8 @@ def view(scene: Results, distribution: str) -> Any:
 
 def test_what_is_offered_follows_from_where_it_stands(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER)
-    assert offered(browser, later) == ["Change", "Repeat", "Cancel"]
-    assert offered(browser, scene.distribution) == [
+    assert list_acts(browser, later) == ["Change", "Repeat", "Cancel"]
+    assert list_acts(browser, scene.distribution) == [
         "Change the last days",
         "Remind teachers who have not started",
         "Add trackers",
@@ -63,8 +63,8 @@ def test_what_is_offered_follows_from_where_it_stands(scene: Results, browser: B
         "Recall",
     ]
     running = begin(scene)
-    assert offered(browser, running) == []
-    assert offered(Browser().sign_in_as("sam"), scene.distribution) == []
+    assert list_acts(browser, running) == []
+    assert list_acts(Browser().sign_in_as("sam"), scene.distribution) == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_is_offered_follows_from_where_it_stands(scene: Results, browser: B
 def test_acts_are_for_district_administrators(scene: Results, act: str) -> None:
     for name in ("sam", "tess"):
         browser = Browser().sign_in_as(name)
-        shown = opened(browser, scene.distribution, act)
+        shown = open_distribution(browser, scene.distribution, act)
         assert (shown.status, shown.heading) == (403, "This page is for district administrators")
         path = f"/console/distributions/{scene.distribution}/acts/{act}"
         assert browser.send("POST", path, b"_key=k&etag=%221%22").status == 403
@@ -82,7 +82,7 @@ def test_acts_are_for_district_administrators(scene: Results, act: str) -> None:
 
 def test_an_act_that_is_not_possible_now_says_so(scene: Results, browser: Browser) -> None:
     for act in ("retry", "cancel", "restore"):
-        shown = opened(browser, scene.distribution, act)
+        shown = open_distribution(browser, scene.distribution, act)
         assert "You cannot do this with the distribution now." in shown.words()
         assert not shown.page.select("main form")
     path = f"/console/distributions/{scene.distribution}/acts/cancel"
@@ -92,8 +92,8 @@ def test_an_act_that_is_not_possible_now_says_so(scene: Results, browser: Browse
 
 
 def test_what_is_not_there_is_not_there(scene: Results, browser: Browser) -> None:
-    assert opened(browser, scene.distribution, "burn").status == 404
-    assert opened(browser, "nothing", "recall").status == 404
+    assert open_distribution(browser, scene.distribution, "burn").status == 404
+    assert open_distribution(browser, "nothing", "recall").status == 404
     path = "/console/distributions/nothing/acts/recall"
     assert browser.send("POST", path, b"_key=k&etag=%221%22").status == 404
 
@@ -105,7 +105,7 @@ def test_recall_says_what_happens_and_restore_brings_it_back(
     scene: Results, browser: Browser
 ) -> None:
     scene.enter("c1", RIGHT, RIGHT)
-    page = opened(browser, scene.distribution, "recall")
+    page = open_distribution(browser, scene.distribution, "recall")
     assert page.heading == "Recall the distribution"
     assert "disappears from 3 trackers and does not count in mastery" in page.words("form")
     hidden = browser.press(page, "Recall", fill={"comment": "Item 1 <b>is</b> wrong."})
@@ -113,9 +113,9 @@ def test_recall_says_what_happens_and_restore_brings_it_back(
     assert hidden.words(".note.good") == again.words(".note.good")
     assert "Recalled" in hidden.words(".states")
     assert "Reason: Item 1 <b>is</b> wrong." in hidden.words(".note.wait")
-    assert offered(browser, scene.distribution) == ["Repeat", "Restore"]
+    assert list_acts(browser, scene.distribution) == ["Repeat", "Restore"]
     Machinery(scene.world).run()
-    back = browser.press(opened(browser, scene.distribution, "restore"), "Restore")
+    back = browser.press(open_distribution(browser, scene.distribution, "restore"), "Restore")
     assert "Delivered" in back.words(".states")
     assert view(scene, scene.distribution)["state"] == "delivered"
 
@@ -123,7 +123,7 @@ def test_recall_says_what_happens_and_restore_brings_it_back(
 def test_a_reason_that_is_too_long_is_said_at_the_field_and_kept(
     scene: Results, browser: Browser
 ) -> None:
-    page = opened(browser, scene.distribution, "recall")
+    page = open_distribution(browser, scene.distribution, "recall")
     wrong = browser.press(page, "Recall", fill={"comment": "x" * 501})
     assert wrong.status == 422
     assert wrong.one("#comment").get_text().strip() == "x" * 501
@@ -132,8 +132,8 @@ def test_a_reason_that_is_too_long_is_said_at_the_field_and_kept(
 
 
 def test_a_stale_page_does_nothing_and_keeps_the_reason(scene: Results, browser: Browser) -> None:
-    page = opened(browser, scene.distribution, "recall")
-    days = opened(browser, scene.distribution, "change")
+    page = open_distribution(browser, scene.distribution, "recall")
+    days = open_distribution(browser, scene.distribution, "change")
     browser.press(days, "Save", fill={"give_until": "2026-10-16"})
     late = browser.press(page, "Recall", fill={"comment": "Mine"})
     assert late.status == 412
@@ -152,20 +152,20 @@ def test_a_stale_page_does_nothing_and_keeps_the_reason(scene: Results, browser:
 
 def test_cancel_says_that_it_cannot_be_undone(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER)
-    page = opened(browser, later, "cancel")
+    page = open_distribution(browser, later, "cancel")
     assert "A canceled distribution cannot be restored." in page.words("form")
     assert WHEN in page.words("form")
     gone = browser.press(page, "Cancel the distribution")
     assert "Canceled" in gone.words(".states")
     assert "No tracker got it." in gone.words("#progress")
     assert browser.press(page, "Cancel the distribution").heading == gone.heading
-    assert offered(browser, later) == ["Repeat"]
+    assert list_acts(browser, later) == ["Repeat"]
 
 
 def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Browser) -> None:
     with unreachable(scene.world):
         made = begin(scene)
-    shown = opened(browser, made)
+    shown = open_distribution(browser, made)
     assert shown.words(".states") == "Delivered to none 3 trackers failed"
     assert shown.words("#progress [role=status] a") == "3 trackers failed."
     of = view(scene, made)["assessment_id"]
@@ -182,7 +182,7 @@ def test_trackers_that_failed_are_tried_again_once(scene: Results, browser: Brow
     assert "Plumbline is trying the failed trackers again." in tried.words(".note.good")
     assert tried.page.select("[hx-trigger='every 2s']")
     Machinery(scene.world).run()
-    assert "3 of 3 trackers have it." in opened(browser, made).words("#progress")
+    assert "3 of 3 trackers have it." in open_distribution(browser, made).words("#progress")
 
 
 def test_one_that_every_tracker_was_left_out_of_is_not_called_delivered(
@@ -194,20 +194,22 @@ def test_one_that_every_tracker_was_left_out_of_is_not_called_delivered(
         expect_ok(person.patch(path, {"archived": True}, etag=person.get(path).etag))
     scene.world.clock.set(datetime(2026, 10, 21, 14, 0, tzinfo=UTC))
     Machinery(scene.world).run()
-    assert opened(browser, later).words(".states") == "Delivered to none 3 trackers skipped"
+    assert (
+        open_distribution(browser, later).words(".states") == "Delivered to none 3 trackers skipped"
+    )
 
 
 def test_reminders_say_who_gets_one_and_what_became_of_each(
     scene: Results, browser: Browser
 ) -> None:
     scene.enter("c3", RIGHT, RIGHT)
-    page = opened(browser, scene.distribution, "remind")
+    page = open_distribution(browser, scene.distribution, "remind")
     assert "2 classes have not started." in page.words("form")
     sent = browser.press(page, "Send reminders")
     assert "at most one a day" in sent.words(".note.good")
     browser.press(page, "Send reminders")
     Machinery(scene.world).run()
-    rows = opened(browser, scene.distribution, "remind").rows()
+    rows = open_distribution(browser, scene.distribution, "remind").rows()
     assert [row[:2] for row in rows] == [["Tess =Example", "Sent"]]
     assert "Maths c1 (North Elementary)" in rows[0][2]
     assert "Maths c2 (North Elementary)" in rows[0][2]
@@ -218,19 +220,19 @@ def test_where_every_class_has_started_no_reminder_is_offered(
 ) -> None:
     for name in ("c1", "c2", "c3"):
         scene.enter(name, RIGHT, RIGHT)
-    page = opened(browser, scene.distribution, "remind")
+    page = open_distribution(browser, scene.distribution, "remind")
     assert "Nobody is waiting for a reminder." in page.words("form")
     assert not page.page.select("main form button")
 
 
 def test_the_rest_is_added_once(scene: Results, browser: Browser) -> None:
-    nothing = opened(browser, scene.distribution, "add")
+    nothing = open_distribution(browser, scene.distribution, "add")
     assert "there is nothing to add" in nothing.words()
     for school in ("north", "south"):
         builders.a_tracker(
             scene.world, "tess", school=school, class_id=f"n-{school}", title=f"New {school}"
         )
-    page = opened(browser, scene.distribution, "add")
+    page = open_distribution(browser, scene.distribution, "add")
     assert "2 trackers match and do not have it." in page.words("fieldset")
     fill = {"selection": "schools", "school": ["south"]}
     unclear = browser.press(page, "Add trackers", fill={"school": ["south"]})
@@ -247,7 +249,7 @@ def test_the_rest_is_added_once(scene: Results, browser: Browser) -> None:
     assert "The trackers are being added." in more.words(".note.good")
     assert view(scene, scene.distribution)["counts"]["total"] == 4
     Machinery(scene.world).run()
-    rest = browser.press(opened(browser, scene.distribution, "add"), "Add trackers")
+    rest = browser.press(open_distribution(browser, scene.distribution, "add"), "Add trackers")
     Machinery(scene.world).run()
     assert "4 of 4 trackers are done" not in rest.words("#progress")
     assert view(scene, scene.distribution)["counts"]["delivered"] == 5
@@ -258,7 +260,7 @@ def test_the_rest_is_added_once(scene: Results, browser: Browser) -> None:
 
 def test_a_scheduled_distribution_is_changed_after_a_look(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER, give_until_date="2026-10-30")
-    page = opened(browser, later, "change")
+    page = open_distribution(browser, later, "change")
     assert page.one("#start_date")["value"] == "2026-10-21"
     assert page.one("#start_time")["value"] == "08:00"
     assert page.one("#give_until")["value"] == "2026-10-30"
@@ -284,9 +286,11 @@ def test_a_change_keeps_which_of_two_equal_times_it_starts_at(
 ) -> None:
     twice = {"option": "schedule", "start_date": "2026-11-01", "start_time": "01:30"}
     later = begin(scene, start={**twice, "occurrence": "later"})
-    unchanged = browser.press(opened(browser, later, "change"), "Check")
+    unchanged = browser.press(open_distribution(browser, later, "change"), "Check")
     assert "nothing to save" in unchanged.words()
-    look = browser.press(opened(browser, later, "change"), "Check", fill={"notify": "yes"})
+    look = browser.press(
+        open_distribution(browser, later, "change"), "Check", fill={"notify": "yes"}
+    )
     assert "It starts at the second one." in look.words(".note")
     assert "1:30 AM CST" in look.words("dl")
     first = browser.press(look, "Use the first one")
@@ -297,7 +301,7 @@ def test_a_change_keeps_which_of_two_equal_times_it_starts_at(
 
 def test_a_form_that_nobody_changed_saves_nothing(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER, opens_process={"name": "Unit 3"})
-    look = browser.press(opened(browser, later, "change"), "Check")
+    look = browser.press(open_distribution(browser, later, "change"), "Check")
     assert "nothing to save" in look.words()
     assert view(scene, later)["version"] == 1
 
@@ -306,7 +310,7 @@ def test_chosen_teams_stay_when_something_else_is_changed(scene: Results, browse
     team = a_team(scene.world, ("tess",), (), name="Grade 3 Math").id
     opens = {"name": "Unit 3", "team_ids": [team]}
     later = begin(scene, start=LATER, opens_process=opens)
-    page = opened(browser, later, "change")
+    page = open_distribution(browser, later, "change")
     assert "nothing to save" in browser.press(page, "Check").words()
     look = browser.press(page, "Check", fill={"process_name": "Unit 4"})
     browser.press(look, "Save the change")
@@ -324,14 +328,16 @@ def test_an_administrator_who_did_not_make_the_assessment_does_what_the_api_lets
     later = begin(scene, start=LATER)
     builders.a_tracker(scene.world, "tess", class_id="n1", title="New")
     browser = admin_of(scene.world, "dora")
-    form = opened(browser, scene.distribution, "add")
+    form = open_distribution(browser, scene.distribution, "add")
     assert "North Elementary" in form.words("#selection")
     more = browser.press(form, "Add trackers")
     assert "The trackers are being added." in more.words(".note.good")
-    look = browser.press(opened(browser, later, "change"), "Check", fill={"start_time": "09:00"})
+    look = browser.press(
+        open_distribution(browser, later, "change"), "Check", fill={"start_time": "09:00"}
+    )
     assert "at 9:00 AM CDT" in look.words("dl")
     Machinery(scene.world).run()
-    mine = browser.press(opened(browser, scene.distribution, "repeat"), "Check")
+    mine = browser.press(open_distribution(browser, scene.distribution, "repeat"), "Check")
     assert "only assessments that you created" in mine.words("#errors")
 
 
@@ -339,7 +345,7 @@ def test_a_wrong_start_is_said_at_the_field_with_its_ways_out(
     scene: Results, browser: Browser
 ) -> None:
     later = begin(scene, start=LATER)
-    page = opened(browser, later, "change")
+    page = open_distribution(browser, later, "change")
     past = browser.press(page, "Check", fill={"start_date": "2026-09-01"})
     assert past.status == 422
     assert past.page.select("#errors a[href='#start_date']")
@@ -360,7 +366,7 @@ def test_a_change_by_somebody_else_keeps_what_was_typed_beside_theirs(
     scene: Results, browser: Browser
 ) -> None:
     later = begin(scene, start=LATER)
-    page = opened(browser, later, "change")
+    page = open_distribution(browser, later, "change")
     look = browser.press(page, "Check", fill={"give_until": "2026-10-30"})
     other = browser.press(page, "Check", fill={"give_until": "2026-10-28"})
     browser.press(other, "Save the change")
@@ -373,7 +379,7 @@ def test_a_change_by_somebody_else_keeps_what_was_typed_beside_theirs(
 
 
 def test_after_delivery_only_the_last_days_change(scene: Results, browser: Browser) -> None:
-    page = opened(browser, scene.distribution, "change")
+    page = open_distribution(browser, scene.distribution, "change")
     assert not page.page.select("#start_date, #notify")
     past = browser.press(page, "Save", fill={"give_until": "2026-01-01"})
     assert past.status == 422
@@ -384,7 +390,7 @@ def test_after_delivery_only_the_last_days_change(scene: Results, browser: Brows
     made = view(scene, scene.distribution)
     assert made["give_until_date"] == "2026-10-16"
     assert made["automatic"]["end_date"] == "2026-12-18"
-    blank = opened(browser, scene.distribution, "change")
+    blank = open_distribution(browser, scene.distribution, "change")
     browser.press(blank, "Save", fill={"give_until": "", "automatic": ""})
     assert view(scene, scene.distribution)["automatic"] is None
 
@@ -397,7 +403,7 @@ def test_another_assessment_goes_to_the_same_trackers_once(
 ) -> None:
     other = scene.an_assessment()
     scene.dana.patch(f"/v1/assessments/{other}", {"title": "Check 2"}, etag='"2"')
-    page = opened(browser, scene.distribution, "repeat")
+    page = open_distribution(browser, scene.distribution, "repeat")
     assert not page.page.select("#start_date[value='2026-09-14']")
     said = {"assessment": other, "option": "schedule", "start_date": "2026-10-21"}
     look = browser.press(page, "Check", fill={**said, "start_time": "08:00"})
@@ -415,7 +421,7 @@ def test_another_assessment_goes_to_the_same_trackers_once(
 
 
 def test_a_repetition_that_reaches_nobody_says_so(scene: Results, browser: Browser) -> None:
-    page = opened(browser, scene.distribution, "repeat")
+    page = open_distribution(browser, scene.distribution, "repeat")
     none = browser.press(page, "Check")
     assert none.status in (409, 422)
     assert "already has" in none.words("#errors")
@@ -433,8 +439,11 @@ def test_a_form_of_another_site_does_nothing(scene: Results, browser: Browser) -
 
 def test_every_control_has_a_name_and_every_form_a_key(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER)
-    pages = [opened(browser, later, act) for act in ("change", "cancel", "repeat")]
-    pages += [opened(browser, scene.distribution, act) for act in ("recall", "remind", "change")]
+    pages = [open_distribution(browser, later, act) for act in ("change", "cancel", "repeat")]
+    pages += [
+        open_distribution(browser, scene.distribution, act)
+        for act in ("recall", "remind", "change")
+    ]
     for shown in pages:
         assert len(shown.page.select("h1")) == 1
         for control in shown.page.select("main input:not([type=hidden]), main select, textarea"):
@@ -449,7 +458,7 @@ def test_a_school_administrator_of_no_school_of_it_finds_nothing(world: World) -
     scene = Results(world)
     world.person("wes", Role.SCHOOL_ADMIN, schools=("west",))
     browser = Browser().sign_in_as("wes")
-    assert opened(browser, scene.distribution).status == 404
+    assert open_distribution(browser, scene.distribution).status == 404
 
 
 # -- which role opens and sends what -----------------------------------------------------------
@@ -505,7 +514,7 @@ def test_each_role_sends_its_own_forms(scene: Results, path: str) -> None:
 def test_100_kb_pasted_into_a_reason_come_back_with_the_error(
     scene: Results, browser: Browser
 ) -> None:
-    page = opened(browser, scene.distribution, "recall")
+    page = open_distribution(browser, scene.distribution, "recall")
     wrong = browser.press(page, "Recall", fill={"comment": "ä" * 50_000})
     assert wrong.status == 422
     assert wrong.one("#comment").get_text().strip() == "ä" * 50_000

@@ -38,7 +38,7 @@ def begin(scene: Results, **said: Any) -> str:
     return str(expect_ok(scene.dana.post("/v1/distributions", body)).body["id"])
 
 
-def opened(browser: Browser, distribution: str, **query: str) -> Any:
+def open_distribution(browser: Browser, distribution: str, **query: str) -> Any:
     asked = "&".join(f"{name}={text}" for name, text in query.items())
     return browser.open(f"/console/distributions/{distribution}?{asked}")
 
@@ -142,7 +142,7 @@ def test_a_search_without_a_hit_can_be_cleared(browser: Browser) -> None:
 
 
 def test_a_distribution_says_what_it_is(scene: Results, browser: Browser) -> None:
-    shown = opened(browser, begin(scene, start=LATER, give_until_date="2026-10-30"))
+    shown = open_distribution(browser, begin(scene, start=LATER, give_until_date="2026-10-30"))
     head = shown.words(".head")
     assert shown.heading == "Check"
     assert "Scheduled" in head
@@ -156,7 +156,7 @@ def test_progress_is_asked_again_only_while_it_is_under_way(
     scene: Results, browser: Browser
 ) -> None:
     made = begin(scene)
-    running = opened(browser, made)
+    running = open_distribution(browser, made)
     assert running.one("#progress")["hx-trigger"] == "every 2s"
     assert running.link("Refresh") == f"/console/distributions/{made}"
     assert "0 of 3 trackers are done." in running.words("#progress")
@@ -165,7 +165,7 @@ def test_progress_is_asked_again_only_while_it_is_under_way(
         ["South Elementary", "0 of 1", "0", "0", "0", "1"],
     ]
     Machinery(scene.world).run()
-    over = opened(browser, made)
+    over = open_distribution(browser, made)
     assert not over.page.select("[hx-trigger^=every]")
     assert "3 of 3 trackers have it." in over.words("#progress")
     (bar, *_) = over.page.select("#by-school table progress")
@@ -199,7 +199,7 @@ def test_many_schools_come_in_pages_and_can_be_found(world: World) -> None:
     browser, made = admin_of(world), builders.an_assessment(world)
     body = {"assessment_id": made.id, "selection": {"whole_district": True}, "start": LATER}
     distribution = expect_ok(world.admin().post("/v1/distributions", body)).body["id"]
-    first = opened(browser, distribution)
+    first = open_distribution(browser, distribution)
     assert len(first.rows("#by-school table")) == 100
     assert "103 schools" in first.words("#by-school caption")
     rest = browser.open(first.link("Next page"))
@@ -207,13 +207,13 @@ def test_many_schools_come_in_pages_and_can_be_found(world: World) -> None:
     assert names == ["S100 Elementary", "S101 Elementary", "S102 Elementary"]
     found = browser.press(rest, "Find", fill={"school": "s05"})
     assert len(found.rows("#by-school table")) == 10
-    none = opened(browser, distribution, failed="yes")
+    none = open_distribution(browser, distribution, failed="yes")
     assert "No schools match." in none.words(".empty")
     assert browser.open(none.link("Clear")).rows("#by-school table") == first.rows(
         "#by-school table"
     )
     for odd in ("-1", "x", "99999999999", "%D9%A3"):
-        assert opened(browser, distribution, **{"from": odd}).status == 200
+        assert open_distribution(browser, distribution, **{"from": odd}).status == 200
 
 
 # -- receipts ----------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def test_receipts_say_what_became_of_each_tracker_and_of_the_e_mail(
 ) -> None:
     made = begin(scene, notify=True)
     Machinery(scene.world).run()
-    shown = opened(browser, made, tab="receipts")
+    shown = open_distribution(browser, made, tab="receipts")
     rows = shown.rows("#found table")
     assert [row[:4] for row in rows] == [
         ["Maths c1", "North Elementary", "Tess =Example", "Delivered"],
@@ -233,10 +233,10 @@ def test_receipts_say_what_became_of_each_tracker_and_of_the_e_mail(
     ]
     assert {row[4] for row in rows} == {"Sent"}
     assert "Emails to teachers: 2 sent." in shown.words()
-    south = opened(browser, made, tab="receipts", school_id="south")
+    south = open_distribution(browser, made, tab="receipts", school_id="south")
     assert [row[0] for row in south.rows("#found table")] == ["Maths c3"]
     assert south.one("#school_id option[selected]")["value"] == "south"
-    failed = opened(browser, made, tab="receipts", state="failed")
+    failed = open_distribution(browser, made, tab="receipts", state="failed")
     assert "No trackers match." in failed.words(".empty")
 
 
@@ -249,7 +249,7 @@ def test_receipts_lead_to_the_trackers(scene: Results, browser: Browser) -> None
         (browser, ["Maths c1", "Maths c2", "Maths c3"]),
         (Browser().sign_in_as("sam"), ["Maths c1", "Maths c2"]),
     ):
-        shown = opened(reader, made, tab="receipts")
+        shown = open_distribution(reader, made, tab="receipts")
         links = shown.page.select("#found th[scope=row] a")
         assert [link.get_text() for link in links] == titles
         for link, title in zip(links, titles, strict=True):
@@ -260,7 +260,7 @@ def test_receipts_lead_to_the_trackers(scene: Results, browser: Browser) -> None
 def test_receipts_of_a_distribution_to_come_say_who_gets_it(
     scene: Results, browser: Browser
 ) -> None:
-    shown = opened(browser, begin(scene, start=LATER), tab="receipts")
+    shown = open_distribution(browser, begin(scene, start=LATER), tab="receipts")
     assert shown.words("#found caption") == "Who gets it at the start"
     assert {row[3] for row in shown.rows("#found table")} == {"Waiting"}
 
@@ -273,7 +273,7 @@ def test_settings_say_how_it_is_distributed(scene: Results, browser: Browser) ->
         scene, selection={"school_ids": ["north"]}, notify=True, automatic_end_date="2026-12-18",
         start={"option": "now", "start_date": "2026-10-21"},
     )  # fmt: skip
-    shown = opened(browser, made, tab="settings")
+    shown = open_distribution(browser, made, tab="settings")
     facts = [dd.get_text(" ", strip=True) for dd in shown.page.select("dl.facts dd")]
     assert facts[1] == "1 school: North Elementary"
     assert "The date was in the future, so it was scheduled" in facts[2]
@@ -291,7 +291,7 @@ def test_settings_say_in_which_data_teams_a_process_opens(scene: Results, browse
     for _ in range(3):
         scene.world.clock.forward(minutes=1)
         Machinery(scene.world).run()
-    shown = opened(browser, made, tab="settings")
+    shown = open_distribution(browser, made, tab="settings")
     assert "It opens “Fractions, fall”" in shown.words("dl.facts")
     found = {row[0]: row[2] for row in shown.rows()}
     assert found["Grade 3 Math"].startswith("Open")
@@ -331,7 +331,7 @@ def entered(scene: Results) -> Results:
 def test_results_stand_in_a_table_and_as_bars_of_the_same_numbers(
     entered: Results, browser: Browser, by: str, first: list[str]
 ) -> None:
-    shown = opened(browser, entered.distribution, tab="results", by=by)
+    shown = open_distribution(browser, entered.distribution, tab="results", by=by)
     assert shown.rows("#found table")[0] == first
     assert shown.page.select("#found tbody svg[role=img]")
     assert shown.words("dl.figures dd").startswith("50.0% 3 ")
@@ -341,14 +341,16 @@ def test_results_stand_in_a_table_and_as_bars_of_the_same_numbers(
 
 
 def test_results_by_standard_say_the_standard(entered: Results, browser: Browser) -> None:
-    shown = opened(browser, entered.distribution, tab="results", by="standards")
+    shown = open_distribution(browser, entered.distribution, tab="results", by="standards")
     assert [row[0].split()[0] for row in shown.rows("#found table")] == ["3.NB.1", "3.FR.1"]
 
 
 def test_results_of_one_school_are_those_that_the_api_gives(
     entered: Results, browser: Browser
 ) -> None:
-    shown = opened(browser, entered.distribution, tab="results", by="classes", school_id="south")
+    shown = open_distribution(
+        browser, entered.distribution, tab="results", by="classes", school_id="south"
+    )
     (row,) = shown.rows("#found table")
     assert row[:4] == [
         "Maths c3 Theo Example",
@@ -356,7 +358,7 @@ def test_results_of_one_school_are_those_that_the_api_gives(
         "Not started",
         "Nothing entered yet",
     ]
-    none = opened(browser, entered.distribution, tab="results", school_id="nowhere")
+    none = open_distribution(browser, entered.distribution, tab="results", school_id="nowhere")
     assert "There are no results yet." in none.words(".empty")
 
 
@@ -389,7 +391,7 @@ def test_a_file_that_is_none_is_not_there(entered: Results, browser: Browser) ->
 def test_below_five_students_the_analysis_says_the_api_s_words(
     entered: Results, browser: Browser
 ) -> None:
-    shown = opened(browser, entered.distribution, tab="analysis")
+    shown = open_distribution(browser, entered.distribution, tab="analysis")
     said = entered.dana.get(f"{entered.path}/analysis").body["message"]
     assert said in shown.words(".empty")
     assert not shown.page.select("#found table")
@@ -398,7 +400,7 @@ def test_below_five_students_the_analysis_says_the_api_s_words(
 def test_the_analysis_counts_the_answers_chosen(world: World) -> None:
     scene = Results(world, 6)
     scene.enter("c1", RIGHT, RIGHT, RIGHT, HALF, WRONG, WRONG)
-    shown = opened(admin_of(world), scene.distribution, tab="analysis")
+    shown = open_distribution(admin_of(world), scene.distribution, tab="analysis")
     answers = shown.rows("#item-1 table")
     assert [row[:3] for row in answers] == [
         ["A. 1", "2", "33.3%"],
@@ -426,14 +428,17 @@ def test_a_school_administrator_sees_their_schools_part(entered: Results) -> Non
         "All my schools",
         "North Elementary",
     ]
-    one = opened(browser, entered.distribution)
+    one = open_distribution(browser, entered.distribution)
     assert "You see your schools' part: North Elementary." in one.words()
     assert [row[0] for row in one.rows("#by-school table")] == ["North Elementary"]
     assert not one.page.find_all("a", string="Open the assessment")
     for tab in ("receipts", "results", "analysis", "settings"):
-        assert opened(browser, entered.distribution, tab=tab).status == 200
-    assert opened(browser, later).status == 404
-    assert opened(browser, entered.distribution, tab="results", school_id="south").status == 404
+        assert open_distribution(browser, entered.distribution, tab=tab).status == 200
+    assert open_distribution(browser, later).status == 404
+    assert (
+        open_distribution(browser, entered.distribution, tab="results", school_id="south").status
+        == 404
+    )
 
 
 def test_a_teacher_is_told_that_it_is_for_administrators(scene: Results) -> None:
@@ -445,7 +450,7 @@ def test_a_teacher_is_told_that_it_is_for_administrators(scene: Results) -> None
 
 
 def test_what_is_not_there_looks_alike(browser: Browser) -> None:
-    found = [opened(browser, name) for name in ("nothing", "..%2F..", "é%20x", "%00")]
+    found = [open_distribution(browser, name) for name in ("nothing", "..%2F..", "é%20x", "%00")]
     assert {each.status for each in found} == {404}
     assert len({each.heading for each in found}) == 1
 
@@ -465,7 +470,7 @@ def test_hostile_names_are_text(world: World) -> None:
     pages = [browser.open("/console/distributions?text=%22%3E%3Cscript%3E")]
     pages += [browser.open("/console/distributions")]
     pages += [
-        opened(browser, distribution, tab=tab)
+        open_distribution(browser, distribution, tab=tab)
         for tab in ("progress", "receipts", "results", "analysis", "settings", "<b>")
     ]
     for shown in pages:

@@ -50,7 +50,7 @@ def who(name: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def spaced(shown: ShownPage) -> list[str]:
+def join_rows(shown: ShownPage) -> list[str]:
     return [" | ".join(row) for row in shown.rows()]
 
 
@@ -67,12 +67,12 @@ def buttons(shown: ShownPage) -> list[str]:
 def test_schools_are_one_click_from_home_and_found_by_their_names(scene: Schools) -> None:
     dana = who("dana")
     shown = dana.open(dana.open("/console/home").link("District"))
-    assert spaced(shown) == [
+    assert join_rows(shown) == [
         "Little District | district |  | People : Little District",
         "North School | school | Little District | People : North School",
         "South School | school | Little District | People : South School",
     ]
-    assert spaced(dana.open("/console/schools?text=SOUTH")) == [
+    assert join_rows(dana.open("/console/schools?text=SOUTH")) == [
         "South School | school | Little District | People : South School"
     ]
     assert "No school matches." in dana.open("/console/schools?text=nowhere").words()
@@ -82,25 +82,25 @@ def test_a_school_lists_its_classes_and_past_ones_apart(scene: Schools) -> None:
     dana = who("dana")
     shown = dana.open("/console/schools/north")
     held = "Aug 17, 2026 to Dec 19, 2026"
-    assert spaced(shown) == [f"Math k1 | Mathematics 3 | 3 | Tess Example | 2 | {held}"]
+    assert join_rows(shown) == [f"Math k1 | Mathematics 3 | 3 | Tess Example | 2 | {held}"]
     past = dana.open(shown.link("Past classes"))
     held = "Jun 15, 2026 to Jul 31, 2026"
-    assert spaced(past) == [f"Math k3 | Mathematics 3 | 3 | Tess Example | 1 | {held}"]
+    assert join_rows(past) == [f"Math k3 | Mathematics 3 | 3 | Tess Example | 1 | {held}"]
     over = dana.open(past.link("Math k3"))
     assert "The terms of this class are over." in over.words()
-    assert spaced(over) == ["Example, Ada | ada | 3"]
+    assert join_rows(over) == ["Example, Ada | ada | 3"]
 
 
 def test_a_class_says_who_is_in_it_and_until_when(scene: Schools) -> None:
     shown = who("pria").open("/console/classes/k1")
     assert shown.heading == "Math k1"
-    assert spaced(shown) == [
+    assert join_rows(shown) == [
         "Example, Ada | ada | 3 | over on Nov 19, 2026",
         "Example, Ben | ben |  | ",
     ]
     assert "Ada" not in shown.one("title").get_text()
     scene.world.clock.set(AFTER)
-    assert spaced(who("pria").open("/console/classes/k1")) == ["Example, Ben | ben"]
+    assert join_rows(who("pria").open("/console/classes/k1")) == ["Example, Ben | ben"]
 
 
 def test_a_principal_sees_all_schools_and_the_own_classes_only(scene: Schools) -> None:
@@ -124,16 +124,21 @@ def test_what_is_not_there_is_said_so(scene: Schools) -> None:
 def test_people_are_found_by_name_role_school_and_whether_they_can_sign_in(scene: Schools) -> None:
     dana = who("dana")
 
-    def found(query: str) -> list[str]:
+    def find_people(query: str) -> list[str]:
         return [row[0] for row in dana.open(f"/console/people{query}").rows()]
 
-    assert found("") == [f"{HOSTILE}, Theo", "Example, Dana", "Example, Pria", "Example, Tess"]
-    assert found("?order=desc")[0] == "Example, Tess"
-    assert found("?role=teacher&school_id=north") == ["Example, Tess"]
-    assert found("?text=pri") == ["Example, Pria"]
-    assert found("?enabled=false") == []
+    assert find_people("") == [
+        f"{HOSTILE}, Theo",
+        "Example, Dana",
+        "Example, Pria",
+        "Example, Tess",
+    ]
+    assert find_people("?order=desc")[0] == "Example, Tess"
+    assert find_people("?role=teacher&school_id=north") == ["Example, Tess"]
+    assert find_people("?text=pri") == ["Example, Pria"]
+    assert find_people("?enabled=false") == []
     assert "No one matches." in dana.open("/console/people?enabled=false").words()
-    assert found("?text=ada") == [], "students are not listed"
+    assert find_people("?text=ada") == [], "students are not listed"
 
 
 def test_a_name_that_wants_to_be_markup_is_text(scene: Schools) -> None:

@@ -29,7 +29,7 @@ def know_address(world: World) -> None:
 def follow(world: World, reader: str) -> ShownPage:
     """Open the one link in the last e-mail to somebody, signed in as them."""
     (link,) = set(links_to(world, reader))
-    return opened(reader, link)
+    return open_link(reader, link)
 
 
 def links_to(world: World, reader: str) -> list[str]:
@@ -43,7 +43,7 @@ def links_to(world: World, reader: str) -> list[str]:
     return [str(link) for link in links]
 
 
-def opened(reader: str, link: str) -> ShownPage:
+def open_link(reader: str, link: str) -> ShownPage:
     """Open a link, signed in as its reader."""
     shown = Browser().sign_in_as(reader).open(link)
     assert shown.status == 200, shown.text
@@ -92,8 +92,8 @@ def test_a_delivery_to_several_trackers_leads_to_each_and_home_where_all_are(
     scene = world.scene(Results)
     deliver(scene)
     *lines, all_of_them = links_to(world, "tess")
-    assert [opened("tess", link).heading for link in lines] == ["Maths c1", "Maths c2"]
-    home = opened("tess", all_of_them)
+    assert [open_link("tess", link).heading for link in lines] == ["Maths c1", "Maths c2"]
+    home = open_link("tess", all_of_them)
     assert home.heading == "Home"
     assert home.words("section[aria-labelledby=new_deliveries]").count("Check") == 4
 
@@ -114,8 +114,8 @@ def test_a_reminder_of_several_trackers_leads_to_each_sheet_and_home(world: Worl
         f"{scene.trackers[name]}/{scene.assessment}" for name in ("c1", "c2")
     ]
     for link in lines:
-        opened("tess", link)
-    assert opened("tess", all_of_them).heading == "Home"
+        open_link("tess", link)
+    assert open_link("tess", all_of_them).heading == "Home"
 
 
 def test_an_email_of_0_3_knows_no_tracker_and_leads_home() -> None:

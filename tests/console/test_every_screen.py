@@ -53,7 +53,7 @@ def name_of(shown: ShownPage, control: Tag) -> str:
     return " ".join(each.get_text() for each in (*labels, *([around] if around else [])))
 
 
-def unnamed(shown: ShownPage) -> Iterator[str]:
+def find_unnamed(shown: ShownPage) -> Iterator[str]:
     return (str(each)[:120] for each in controls(shown) if not name_of(shown, each).strip())
 
 
@@ -119,7 +119,7 @@ def against_the_policy(shown: ShownPage) -> Iterator[str]:
         yield "a template in a template"
 
 
-def kept_by_browsers(shown: ShownPage) -> Iterator[str]:
+def find_cacheable(shown: ShownPage) -> Iterator[str]:
     said = {name.casefold(): str(text) for name, text in shown.headers.items()}
     if said.get("cache-control") != "no-store":
         yield f"Cache-Control: {said.get('cache-control')}"
@@ -129,7 +129,7 @@ def kept_by_browsers(shown: ShownPage) -> Iterator[str]:
         yield "no nosniff"
 
 
-def brought_back_to_anybody(shown: ShownPage) -> Iterator[str]:
+def find_shared_forms(shown: ShownPage) -> Iterator[str]:
     """Forms that a browser that goes Back fills with what somebody else typed.
 
     Chromium knows a form again by its address and the names of its first two fields. One of the two
@@ -142,7 +142,7 @@ def brought_back_to_anybody(shown: ShownPage) -> Iterator[str]:
             yield f"{form.get('action')}: {names[:2]}"
 
 
-def lost_while_one_is_there(shown: ShownPage) -> Iterator[str]:
+def find_controls_without_id(shown: ShownPage) -> Iterator[str]:
     """Controls without an id in what the page replaces: whoever is on one loses their place."""
     for part in shown.page.select("[hx-trigger^=every]"):
         for each in part.select("a, button, summary, input:not([type=hidden]), select, textarea"):
@@ -151,14 +151,14 @@ def lost_while_one_is_there(shown: ShownPage) -> Iterator[str]:
 
 
 CHECKS = {
-    "every control has a name": unnamed,
+    "every control has a name": find_unnamed,
     "every id is one element's": alike,
     "what names an element finds it": pointing_nowhere,
     "pages are built for screen readers": badly_built,
     "what people wrote is text": against_the_policy,
-    "Back shows nothing after a sign-out": kept_by_browsers,
-    "what is replaced keeps the focus": lost_while_one_is_there,
-    "Back shows nobody what another person typed": brought_back_to_anybody,
+    "Back shows nothing after a sign-out": find_cacheable,
+    "what is replaced keeps the focus": find_controls_without_id,
+    "Back shows nobody what another person typed": find_shared_forms,
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.api.results_scene import RIGHT, Results
-from tests.console.test_assessments import HOSTILE, opened, written
+from tests.console.test_assessments import HOSTILE, open_assessment, write_assessment
 from tests.console.test_attachments import upload
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, admin_of, fields_of
@@ -30,10 +30,10 @@ def a_draft(world: World, **said: Any) -> str:
 
 
 def the_bank(world: World) -> tuple[Browser, str, ShownPage]:
-    written(world)
+    write_assessment(world)
     made = a_draft(world)
     browser = admin_of(world)
-    return browser, made, browser.open(opened(browser, made).link("From the item bank"))
+    return browser, made, browser.open(open_assessment(browser, made).link("From the item bank"))
 
 
 def prompts(shown: ShownPage) -> list[str]:
@@ -71,7 +71,7 @@ def test_what_cannot_be_added_is_said_and_ticks_stay(world: World) -> None:
     assert (none.status, bool(none.words("#errors"))) == (422, True)
     value = str(shown.page.select("input[name=pick]")[1]["value"])
     fresh = browser.open(f"/console/assessments/{made}/bank")
-    browser.press(opened(browser, made), "Rename", fill={"rename": "Newest"})
+    browser.press(open_assessment(browser, made), "Rename", fill={"rename": "Newest"})
     late = browser.press(fresh, "Add selected items", fill={"pick": [value]})
     assert late.status == 412
     assert late.one("input[name=pick][checked]")["value"] == value
@@ -84,16 +84,16 @@ def test_what_cannot_be_added_is_said_and_ticks_stay(world: World) -> None:
 KEY = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n2,BC,2,3.NB.2\n3,T,1,3.NB.3;3.FR.1\n"
 
 
-def looked(world: World, text: str, **said: Any) -> tuple[Browser, str, ShownPage]:
+def check_key_file(world: World, text: str, **said: Any) -> tuple[Browser, str, ShownPage]:
     builders.statements(world)
     made = a_draft(world, kind="document")
     browser = admin_of(world)
-    form = browser.open(opened(browser, made).link("From a key file"))
+    form = browser.open(open_assessment(browser, made).link("From a key file"))
     return browser, made, browser.press(form, "Check the file", fill={"csv": text, **said})
 
 
 def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
-    browser, made, shown = looked(world, KEY)
+    browser, made, shown = check_key_file(world, KEY)
     assert "without errors. Nothing is saved yet." in shown.words(".note.good")
     assert items_of(world, made) == []
     rows = shown.rows()
@@ -105,7 +105,9 @@ def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
 
 
 def test_what_is_wrong_in_a_key_file_is_said_row_by_row_and_nothing_is_set(world: World) -> None:
-    _, made, shown = looked(world, KEY.replace("3.NB.2", "9.XX.9").replace("1,A,1", "1,A,-1"))
+    _, made, shown = check_key_file(
+        world, KEY.replace("3.NB.2", "9.XX.9").replace("1,A,1", "1,A,-1")
+    )
     assert "Fix the errors" in shown.words(".note.bad")
     assert not shown.page.find_all("button", string="Set the key")
     table = shown.page.select("main table")[0]
@@ -118,7 +120,7 @@ def test_what_is_wrong_in_a_key_file_is_said_row_by_row_and_nothing_is_set(world
 
 def test_a_chosen_file_is_kept_for_the_second_step(world: World) -> None:
     encoded = base64.b64encode(KEY.encode("utf-16")).decode()
-    browser, made, shown = looked(world, "", file=encoded)
+    browser, made, shown = check_key_file(world, "", file=encoded)
     assert shown.one("textarea#file").get_text().strip() == encoded
     assert browser.press(shown, "Set the key").words(".note.good") == "Done. The key is set."
     assert len(items_of(world, made)) == 3
@@ -132,7 +134,7 @@ def test_a_chosen_file_is_kept_for_the_second_step(world: World) -> None:
 def test_a_wrong_default_is_said_at_its_field(
     world: World, said: dict[str, str], field: str
 ) -> None:
-    _, _, shown = looked(world, KEY, **said)
+    _, _, shown = check_key_file(world, KEY, **said)
     assert shown.status == 422
     assert shown.one(f"#{field}")["aria-invalid"] == "true"
     assert shown.one("#csv").get_text().strip() == KEY.strip()
@@ -150,7 +152,7 @@ def test_with_results_a_key_file_is_only_looked_at(world: World) -> None:
 
 
 def test_hostile_cells_are_text(world: World) -> None:
-    _, _, shown = looked(world, f'Question,Key,Points,Standards\n1,A,1,"{HOSTILE[:27]}"\n')
+    _, _, shown = check_key_file(world, f'Question,Key,Points,Standards\n1,A,1,"{HOSTILE[:27]}"\n')
     assert not shown.page.select("script:not([src])")
     assert HOSTILE[:27] in shown.one("#csv").get_text()
 
@@ -158,7 +160,7 @@ def test_hostile_cells_are_text(world: World) -> None:
 # -- QTI packages ------------------------------------------------------------------------------
 
 
-def begun(world: World, content: bytes, **said: str) -> tuple[Browser, ShownPage]:
+def begin_import(world: World, content: bytes, **said: str) -> tuple[Browser, ShownPage]:
     builders.a_set(world)
     browser = admin_of(world)
     form = browser.open(browser.open("/console/assessments").link("Import from a QTI file"))
@@ -182,7 +184,7 @@ def test_a_package_is_uploaded_followed_and_reported(world: World) -> None:
         a_choice(name="Q3", title="&lt;Last&gt;"),
         metadata={3: labelled("id-3.NB.2")},
     )  # fmt: skip
-    browser, second = begun(world, package)
+    browser, second = begin_import(world, package)
     assert second.heading == "Upload the file"
     waiting = browser.open(second.link("Continue"))
     assert waiting.words(".states") == "Waiting for the upload"
@@ -199,7 +201,7 @@ def test_a_package_is_uploaded_followed_and_reported(world: World) -> None:
 
 
 def test_a_package_that_cannot_be_read_says_why(world: World) -> None:
-    browser, second = begun(world, b"no zip")
+    browser, second = begin_import(world, b"no zip")
     upload(world, second, b"no zip")
     report = browser.open(second.link("Continue"))
     assert report.words(".states") == "Nothing was imported"
@@ -207,7 +209,7 @@ def test_a_package_that_cannot_be_read_says_why(world: World) -> None:
 
 
 def test_what_is_wrong_before_the_upload_is_said_at_its_field(world: World) -> None:
-    _, wrong = begun(world, b"x", title="", standards_set_id="", size="some")
+    _, wrong = begin_import(world, b"x", title="", standards_set_id="", size="some")
     assert wrong.status == 422
     for name in ("title", "standards_set_id", "size"):
         assert wrong.one(f"#{name}")["aria-invalid"] == "true"
@@ -215,7 +217,7 @@ def test_what_is_wrong_before_the_upload_is_said_at_its_field(world: World) -> N
 
 
 def test_an_import_of_somebody_else_is_not_there(world: World) -> None:
-    _, second = begun(world, b"no zip")
+    _, second = begin_import(world, b"no zip")
     world.teacher("theo")
     theirs = Browser().sign_in_as("theo").open(second.link("Continue"))
     assert theirs.status == 404

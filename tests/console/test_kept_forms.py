@@ -18,7 +18,7 @@ def scene(world: World) -> Results:
     return world.scene(Results)
 
 
-def kept(shown: ShownPage) -> dict[str, str]:
+def read_kept_form(shown: ShownPage) -> dict[str, str]:
     """What the page's form would send, by name."""
     found = shown.page.select("section[aria-labelledby=kept] form textarea")
     return {str(each["name"]): each.get_text().removeprefix("\n") for each in found}
@@ -35,7 +35,7 @@ def test_a_role_that_ends_in_mid_session_shows_a_sentence_and_keeps_what_was_typ
     assert (late.status, late.heading) == (403, "This page is for district administrators")
     assert "Distributions" not in late.words("nav")
     assert scene.distribution not in late.words("main")
-    assert kept(late)["comment"] == REASON
+    assert read_kept_form(late)["comment"] == REASON
     assert not late.page.select("main b"), "what was typed is text"
     shown = late.one("textarea:not([hidden])")
     assert (shown["name"], shown["aria-label"]) == ("comment", "What you typed")
@@ -59,7 +59,7 @@ def test_who_leaves_the_roster_while_typing_keeps_it_too(scene: Results) -> None
     path = f"/console/distributions/{scene.distribution}/acts/recall"
     late = browser.send("POST", path, b"_key=k&etag=%221%22&comment=The+wrong+key")
     assert (late.status, late.heading) == (403, "Your account is not on the roster")
-    assert kept(late) == {"_key": "k", "etag": '"1"', "comment": "The wrong key"}
+    assert read_kept_form(late) == {"_key": "k", "etag": '"1"', "comment": "The wrong key"}
 
 
 def test_what_the_api_refuses_as_a_whole_is_kept(scene: Results) -> None:
@@ -117,7 +117,7 @@ def test_a_form_that_somebody_else_opened_is_not_sent_in_the_name_of_who_signed_
     browser.sign_in_as("dora")
     late = browser.press(page, "Recall", fill={"comment": REASON})
     assert (late.status, late.heading) == (403, "Somebody else is signed in now")
-    assert kept(late)["comment"] == REASON
+    assert read_kept_form(late)["comment"] == REASON
     assert "Recalled" not in browser.open(f"/console/distributions/{scene.distribution}").words()
     browser.sign_in_as("dana")
     sent = browser.press(late, "Send it again")

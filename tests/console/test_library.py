@@ -18,7 +18,7 @@ def finished(world: World) -> FinishedTeam:
     return world.scene(prepare_finished)
 
 
-def found(shown: ShownPage) -> list[str]:
+def list_titles(shown: ShownPage) -> list[str]:
     return [each.get_text() for each in shown.page.select("#found h2 a")]
 
 
@@ -29,7 +29,7 @@ def entry(finished: FinishedTeam, name: str = "olga") -> ShownPage:
 def test_finished_processes_are_listed_with_what_they_came_to(finished: FinishedTeam) -> None:
     shown = Browser().sign_in_as("olga").open("/console/library")
     assert shown.heading == "Library"
-    assert found(shown) == ["Unit 4"]
+    assert list_titles(shown) == ["Unit 4"]
     words = shown.words("#found")
     assert "Grade 3 maths · North Elementary · 2026-2027" in words
     assert "The average " in words
@@ -50,7 +50,7 @@ def test_finished_processes_are_listed_with_what_they_came_to(finished: Finished
 )
 def test_it_is_searched(finished: FinishedTeam, query: str, names: list[str]) -> None:
     shown = Browser().sign_in_as("olga").open(f"/console/library?{query}")
-    assert found(shown) == names
+    assert list_titles(shown) == names
     if not names:
         assert shown.link("Clear") == "/console/library"
         assert "No finished Mastery Processes match." in shown.words(".empty")
@@ -59,7 +59,7 @@ def test_it_is_searched(finished: FinishedTeam, query: str, names: list[str]) ->
 def test_all_of_one_team_can_be_widened(finished: FinishedTeam) -> None:
     olga = Browser().sign_in_as("olga")
     shown = olga.open(olga.open("/console/library").link("Grade 3 maths"))
-    assert found(shown) == ["Unit 4"]
+    assert list_titles(shown) == ["Unit 4"]
     assert shown.one("#team_id option[selected]").get_text() == "Grade 3 maths"
     own = Browser().sign_in_as("mia").open("/console/library")
     assert [o.get_text() for o in own.page.select("#team_id option")] == [
@@ -83,17 +83,17 @@ def test_a_large_library_stays_small_and_goes_on(world: World) -> None:
     shelve(world, entries(400))
     tess = teacher_of(world)
     first = tess.open("/console/library?text=unit")
-    assert len(found(first)) == 30
+    assert len(list_titles(first)) == 30
     assert len(gzip.compress(first.text.encode())) < 15_000
     second = tess.open(first.link("Next page"))
-    assert len(found(second)) == 30
-    assert not set(found(first)) & set(found(second))
+    assert len(list_titles(second)) == 30
+    assert not set(list_titles(first)) & set(list_titles(second))
 
 
 def test_the_search_as_one_types_asks_the_api_once(finished: FinishedTeam) -> None:
     olga = Browser().sign_in_as("olga")
     part = olga.open("/console/library?text=unit", **{"hx-request": "true"})
-    assert found(part) == ["Unit 4"]
+    assert list_titles(part) == ["Unit 4"]
     assert len(part.page.select("#school_id option")) == 1
 
 

@@ -28,7 +28,7 @@ def browser_of(name: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def told(work: TeamAtWork) -> int:
+def count_mails(work: TeamAtWork) -> int:
     machinery = Machinery(work.world)
     machinery.run()
     return len(machinery.texts())
@@ -67,7 +67,7 @@ def test_one_team_is_reminded_by_its_button_and_the_row_says_so(work: TeamAtWork
     assert after.address.startswith(f"{AT}?step=collect")
     said = {row[0]: row[5] for row in rows(after)}
     assert said == {"Unit 4": "Asked for today by Sam Example. See the emails", HOSTILE: "Remind"}
-    assert told(work) == 3
+    assert count_mails(work) == 3
     emails = browser.open(after.link("See the emails"))
     assert len(emails.rows()) == 3
     assert "<script>alert" not in after.text
@@ -80,13 +80,13 @@ def test_all_that_are_listed_are_reminded_at_once_and_once_a_day(work: TeamAtWor
     for _ in range(2):
         after = browser.press(shown, BOTH)
         assert after.status == 200
-    assert told(work) == 6
+    assert count_mails(work) == 6
     assert not [b for b in after.page.select("#found button") if "Remind" in b.get_text()]
     again = browser_of("sam").press(browser_of("sam").open(AT), "Search")
     assert {row[5].split(".")[0] for row in rows(again)} == {"Asked for today by Dana Example"}
     work.world.clock.forward(days=1)
     browser_of("dana").press(browser_of("dana").open(AT), BOTH)
-    assert told(work) == 12
+    assert count_mails(work) == 12
 
 
 def test_only_who_waits_is_asked_for_again_after_one_was_reminded(work: TeamAtWork) -> None:
@@ -97,7 +97,7 @@ def test_only_who_waits_is_asked_for_again_after_one_was_reminded(work: TeamAtWo
         "Remind the data team listed here"
     ]
     browser.press(after, "Remind the data team listed here")
-    assert told(work) == 6
+    assert count_mails(work) == 6
 
 
 def test_what_was_finished_meanwhile_is_said_and_the_others_are_reminded(
@@ -112,7 +112,7 @@ def test_what_was_finished_meanwhile_is_said_and_the_others_are_reminded(
     assert (after.status, after.heading) == (200, "Mastery Processes")
     assert "Nobody is reminded of 1 test" in after.words("#errors")
     assert "The people of the other test get their email." in after.words("#errors")
-    assert told(work) == 3
+    assert count_mails(work) == 3
 
 
 def test_when_everybody_has_activated_it_says_so(work: TeamAtWork) -> None:
@@ -126,7 +126,7 @@ def test_a_form_that_names_no_test_gives_a_page(work: TeamAtWork, sent: bytes) -
     shown = browser_of("dana").send("POST", AT, sent)
     assert shown.status in (400, 422)
     assert shown.heading
-    assert told(work) == 0
+    assert count_mails(work) == 0
 
 
 @pytest.mark.parametrize("query", ["state=unknown", "step=%3Cscript%3E", "cursor=nonsense"])
@@ -157,7 +157,7 @@ def test_many_processes_stay_small_and_page_by_page(work: TeamAtWork) -> None:
     second = browser.open(after.link("Next page"))
     assert len(rows(second)) == 5
     browser.press(second, "Remind all 5 data teams listed here")
-    assert told(work) == 75
+    assert count_mails(work) == 75
 
 
 def test_a_page_asks_the_api_a_fixed_number_of_times(work: TeamAtWork) -> None:

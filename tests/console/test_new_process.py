@@ -26,13 +26,13 @@ def lena(work: TeamAtWork) -> Browser:
     return Browser().sign_in_as("lena")
 
 
-def begun(browser: Browser, work: TeamAtWork, name: str = "Unit 5") -> ShownPage:
+def begin_process(browser: Browser, work: TeamAtWork, name: str = "Unit 5") -> ShownPage:
     """Name it, and press Next."""
     page = browser.open(f"/console/teams/{work.team}")
     return browser.press(browser.open(page.link("New")), "Next", fill={"name": name})
 
 
-def offered(shown: ShownPage) -> list[str]:
+def list_offered(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text().split()) for each in shown.page.select("#tests li label")]
 
 
@@ -42,10 +42,10 @@ def processes(work: TeamAtWork) -> list[Any]:
 
 
 def test_name_next_and_the_pre_test_make_a_process(lena: Browser, work: TeamAtWork) -> None:
-    shown = begun(lena, work)
+    shown = begin_process(lena, work)
     assert shown.heading == "Choose the Pre-Test"
     assert shown.words(".lead") == "Unit 5"
-    assert offered(shown) == ["Fractions, before"]
+    assert list_offered(shown) == ["Fractions, before"]
     made = lena.press(shown, "Start with this Pre-Test", fill={"test": work.pre_test})
     newest = processes(work)[0]
     assert (newest["name"], newest["pre_test"]["title"]) == ("Unit 5", "Fractions, before")
@@ -55,12 +55,12 @@ def test_name_next_and_the_pre_test_make_a_process(lena: Browser, work: TeamAtWo
 
 
 def test_the_pre_test_can_be_left_for_later(lena: Browser, work: TeamAtWork) -> None:
-    lena.press(begun(lena, work), "Choose it later")
+    lena.press(begin_process(lena, work), "Choose it later")
     assert processes(work)[0]["state"] == "named"
 
 
 def test_without_a_choice_it_says_what_to_do(lena: Browser, work: TeamAtWork) -> None:
-    shown = lena.press(begun(lena, work), "Start with this Pre-Test")
+    shown = lena.press(begin_process(lena, work), "Start with this Pre-Test")
     assert shown.status == 422
     assert "or press Choose it later" in shown.words("#tests .error")
     assert len(processes(work)) == 1
@@ -68,14 +68,14 @@ def test_without_a_choice_it_says_what_to_do(lena: Browser, work: TeamAtWork) ->
 
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_process_needs_a_name(lena: Browser, work: TeamAtWork, name: str) -> None:
-    shown = begun(lena, work, name)
+    shown = begin_process(lena, work, name)
     assert (shown.status, shown.heading) == (422, "New Mastery Process")
     assert "Enter a name" in shown.words("#name-error")
     assert shown.page.select('#errors a[href="#name"]')
 
 
 def test_a_name_that_is_too_long_is_shortened_first(lena: Browser, work: TeamAtWork) -> None:
-    shown = begun(lena, work, "x" * 121)
+    shown = begin_process(lena, work, "x" * 121)
     assert (shown.status, shown.heading) == (422, "New Mastery Process")
     assert "Shorten it to 120 characters" in shown.words("#name-error")
     assert shown.one("#name")["value"] == "x" * 121
@@ -84,7 +84,7 @@ def test_a_name_that_is_too_long_is_shortened_first(lena: Browser, work: TeamAtW
 
 def test_the_second_step_has_an_address_to_come_back_to(lena: Browser, work: TeamAtWork) -> None:
     """Back from another page leads to it, and to the name, with all that is typed and chosen."""
-    shown = begun(lena, work, "Unit 5 & more")
+    shown = begin_process(lena, work, "Unit 5 & more")
     fill = {"test": work.pre_test, "find": "before", "whose": "team"}
     found = lena.press(shown, "Search", fill=fill)
     assert query_of(found.address) == {
@@ -130,10 +130,10 @@ def test_tests_are_found_among_mine_my_schools_and_the_districts(
 ) -> None:
     work.a_test("Of the district", work.dana, visibility="district")
     work.a_test("Of a colleague", work.mia, visibility="school")
-    shown = begun(lena, work)
+    shown = begin_process(lena, work)
 
     def search(whose: str, find: str = "") -> list[str]:
-        return offered(lena.press(shown, "Search", fill={"whose": whose, "find": find}))
+        return list_offered(lena.press(shown, "Search", fill={"whose": whose, "find": find}))
 
     assert search("mine") == ["Fractions, before"]
     assert search("district") == ["Of the district"]
@@ -146,16 +146,16 @@ def test_tests_are_found_among_mine_my_schools_and_the_districts(
 
 
 def test_what_is_chosen_stays_while_one_searches(lena: Browser, work: TeamAtWork) -> None:
-    shown = begun(lena, work)
+    shown = begin_process(lena, work)
     fill = {"test": work.pre_test, "find": "nothing"}
     found = lena.press(shown, "Search", fill=fill)
-    assert offered(found) == ["Fractions, before"]
+    assert list_offered(found) == ["Fractions, before"]
     assert found.one("[name=test][checked]")["value"] == work.pre_test
 
 
 def test_a_draft_cannot_be_chosen_and_says_so(lena: Browser, work: TeamAtWork) -> None:
     made = work.lena.post("/v1/assessments", {"title": "Half done", "visibility": "private"})
-    shown = begun(lena, work)
+    shown = begin_process(lena, work)
     draft = shown.one(f'[value="{made.body["id"]}"]')
     assert draft.has_attr("disabled")
     assert "Finish it first." in shown.words("#tests")
@@ -178,7 +178,7 @@ def test_an_unknown_test_is_refused_at_its_field(
 
 
 def test_a_double_click_begins_one_process(lena: Browser, work: TeamAtWork) -> None:
-    shown = begun(lena, work)
+    shown = begin_process(lena, work)
     fill = {"test": work.pre_test}
     for _ in range(2):
         lena.press(shown, "Start with this Pre-Test", fill=fill)
@@ -212,17 +212,17 @@ def test_a_retired_team_starts_nothing(work: TeamAtWork) -> None:
 
 def test_hostile_titles_are_inert(lena: Browser, work: TeamAtWork) -> None:
     work.a_test('"><script>alert(1)</script>')
-    shown = begun(lena, work, "</h1><script>x</script>")
+    shown = begin_process(lena, work, "</h1><script>x</script>")
     assert "<script>alert" not in shown.text
     assert "<script>x" not in shown.text
-    assert '"><script>alert(1)</script>' in offered(shown)
+    assert '"><script>alert(1)</script>' in list_offered(shown)
 
 
 def test_many_assessments_are_a_small_page_that_says_so(lena: Browser, work: TeamAtWork) -> None:
     for n in range(60):
         builders.an_assessment(work.world, title=f"Test {n}", creator="lena")
-    shown = begun(lena, work)
-    assert len(offered(shown)) == 20
+    shown = begin_process(lena, work)
+    assert len(list_offered(shown)) == 20
     assert "The first 20 of 61 are listed." in shown.words("#tests")
 
 

@@ -106,7 +106,7 @@ def value(shown: ShownPage, name: str) -> str:
     return str(shown.one(f"[name='{name}']")["value"])
 
 
-def chosen(shown: ShownPage, name: str) -> str:
+def read_chosen(shown: ShownPage, name: str) -> str:
     return str(shown.one(f"select[name='{name}'] option[selected]")["value"])
 
 
@@ -195,7 +195,7 @@ def test_what_is_typed_is_entered(team: TeamAtWork, sheet: str) -> None:
     assert cells(team, sheet, 1) == [{"omitted": True}, {"points": "0.5"}, None]
     assert [value(after, f"0.{n}") for n in (1, 2, 3)] == ["B", "T", "1.5"]
     assert [value(after, f"1.{n}") for n in (1, 2, 3)] == ["-", "=0.5", ""]
-    assert chosen(after, "s2") == "absent"
+    assert read_chosen(after, "s2") == "absent"
     assert after.rows()[0][-1] == "3.5 of 4 (87.5%) Mastery"
     assert after.rows()[1][-1] == "0.5 of 2 (25%) so far"
     assert "1 of 4 students entered." in after.words()
@@ -219,7 +219,7 @@ def test_an_answer_makes_an_absent_student_present(team: TeamAtWork, sheet: str)
     away = browser.press(shown, "Save", fill={"s0": "absent"})
     after = browser.press(away, "Save", fill={"0.1": "B"})
     assert "Students with answers are marked present." in after.words(".note.good")
-    assert chosen(after, "s0") == "present"
+    assert read_chosen(after, "s0") == "present"
     counts = expect_ok(team.lena.get(team.path)).body["classes"][0]["pre_test"]
     assert (counts["absent"], counts["partial"]) == (0, 1)
 
@@ -305,7 +305,7 @@ def test_a_status_that_contradicts_is_said_at_the_student(team: TeamAtWork, shee
     assert wrong.status == 422
     assert wrong.one("#s0")["aria-invalid"] == "true"
     assert "marked absent but also has answers" in wrong.words("#e0")
-    assert (chosen(wrong, "s0"), value(wrong, "0.1")) == ("absent", "B")
+    assert (read_chosen(wrong, "s0"), value(wrong, "0.1")) == ("absent", "B")
 
 
 def test_a_day_that_cannot_be_is_said_at_the_field(team: TeamAtWork, sheet: str) -> None:

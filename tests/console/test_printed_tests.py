@@ -40,7 +40,7 @@ def tess(world: World) -> Browser:
     return Browser().sign_in_as("tess")
 
 
-def ticked(shown: ShownPage) -> list[str]:
+def list_ticked(shown: ShownPage) -> list[str]:
     return [str(each["value"]) for each in shown.page.select("input[type=checkbox][checked]")]
 
 
@@ -50,14 +50,14 @@ def test_for_a_class_test_and_sheets_are_chosen_in_all_versions(tess: Browser) -
     assert shown.heading == "Print"
     assert HOSTILE in shown.words("main")
     assert not shown.page.select("main script")
-    assert ticked(shown) == ["test", "answer_sheets", "A", "B"]
+    assert list_ticked(shown) == ["test", "answer_sheets", "A", "B"]
     assert "Everybody in the class 3 students." in shown.words("form")
     assert "no name is in the code" in shown.words("form")
 
 
 def test_without_a_class_there_are_no_sheets_to_choose(tess: Browser) -> None:
     shown = tess.open("/console/assessments/TEST/print")
-    assert ticked(shown) == ["test", "A", "B"]
+    assert list_ticked(shown) == ["test", "A", "B"]
     assert not shown.page.select("#part-sheets")
     assert "printed from the class's result sheet" in shown.words()
 
@@ -165,7 +165,7 @@ def test_nothing_chosen_is_said_at_the_field_and_what_was_chosen_stays(tess: Bro
     assert shown.status == 422
     assert "What to print" in shown.words("#errors")
     assert shown.one("fieldset.wrong")["id"] == "parts"
-    assert ticked(shown) == ["B", "on"]
+    assert list_ticked(shown) == ["B", "on"]
 
 
 def test_a_refusal_is_a_sentence_on_the_form(world: World, tess: Browser) -> None:
@@ -181,7 +181,7 @@ def test_questions_on_a_document_offer_key_and_sheets(world: World, tess: Browse
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(), blank))
     shown = tess.open(OF_CLASS)
     assert not shown.page.select("#part-test")
-    assert ticked(shown) == ["answer_sheets"]
+    assert list_ticked(shown) == ["answer_sheets"]
     assert "Print that for students." in shown.words()
     assert not shown.page.select("#versions")
 

@@ -19,7 +19,7 @@ def work(world: World) -> TeamAtWork:
     return world.scene(TeamAtWork)
 
 
-def opened(name: str, query: str = "") -> ShownPage:
+def open_list(name: str, query: str = "") -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/processes?{query}")
 
 
@@ -33,7 +33,7 @@ def options(shown: ShownPage, of: str) -> list[str]:
 
 def test_state_and_step_are_in_the_products_words(work: TeamAtWork) -> None:
     work.begin("Unit 5", pre_test="")
-    shown = opened("dana")
+    shown = open_list("dana")
     assert shown.heading == "Mastery Processes"
     rows = {row[0]: row[1:] for row in shown.rows("#found table")}
     assert rows["Unit 4"] == [
@@ -62,33 +62,38 @@ def test_state_and_step_are_in_the_products_words(work: TeamAtWork) -> None:
 )
 def test_administrators_filter(work: TeamAtWork, query: str, found: list[str]) -> None:
     work.begin("Unit 5", pre_test="")
-    shown = opened("dana", query)
+    shown = open_list("dana", query)
     assert names(shown) == found
     if not found:
         assert shown.link("Clear") == "/console/processes"
 
 
 def test_teachers_see_their_teams_and_administrators_their_schools(work: TeamAtWork) -> None:
-    assert names(opened("lena")) == names(opened("mia")) == names(opened("sam")) == ["Unit 4"]
-    assert names(opened("olga")) == names(opened("saul")) == []
-    assert not opened("lena").page.select("#school_id")
-    assert options(opened("lena"), "team_id") == ["All my data teams", "Grade 3 maths"]
-    assert "There are no Mastery Processes yet." in opened("olga").words(".empty")
+    assert (
+        names(open_list("lena")) == names(open_list("mia")) == names(open_list("sam")) == ["Unit 4"]
+    )
+    assert names(open_list("olga")) == names(open_list("saul")) == []
+    assert not open_list("lena").page.select("#school_id")
+    assert options(open_list("lena"), "team_id") == ["All my data teams", "Grade 3 maths"]
+    assert "There are no Mastery Processes yet." in open_list("olga").words(".empty")
 
 
 def test_the_teams_to_choose_from_are_those_of_the_chosen_school(work: TeamAtWork) -> None:
     other = a_team(work.world, ("olga",), (), name="South team", school="south")
-    assert options(opened("dana", "school_id=south"), "team_id") == ["All data teams", "South team"]
-    chosen = opened("dana", f"school_id=north&team_id={other.id}")
+    assert options(open_list("dana", "school_id=south"), "team_id") == [
+        "All data teams",
+        "South team",
+    ]
+    chosen = open_list("dana", f"school_id=north&team_id={other.id}")
     assert options(chosen, "team_id") == ["All data teams", "The chosen data team", "Grade 3 maths"]
-    one = opened("dana", f"team_id={work.team}")
+    one = open_list("dana", f"team_id={work.team}")
     assert one.one("#team_id option[selected]").get_text() == "Grade 3 maths"
     assert names(one) == ["Unit 4"]
 
 
 @pytest.mark.parametrize("query", ["state=unknown", "step=%3Cscript%3E", "cursor=nonsense"])
 def test_what_cannot_be_asked_gives_a_page(work: TeamAtWork, query: str) -> None:
-    shown = opened("dana", query)
+    shown = open_list("dana", query)
     assert shown.status in (400, 422)
     assert shown.heading
     assert "<script>" not in shown.words()
@@ -101,7 +106,7 @@ def test_four_hundred_teams_and_a_hundred_processes_stay_small(world: World) -> 
     for n in range(100):
         state = ProcessState.LOCKED if n % 2 else ProcessState.POST_TEST
         world.services.table.commit(a_process_of(scene.team, f"Unit {n:03}", state))
-    first = opened("dana")
+    first = open_list("dana")
     assert len(names(first)) == 50
     assert len(gzip.compress(first.text.encode())) < 15_000
     second = Browser().sign_in_as("dana").open(first.link("Next page"))

@@ -28,7 +28,7 @@ def open_as(name: str, team: TeamAtWork, tab: str) -> tuple[Browser, ShownPage]:
     return browser, browser.open(address(team, tab))
 
 
-def typed(shown: ShownPage, name: str) -> str:
+def read_field(shown: ShownPage, name: str) -> str:
     field = shown.one(f"[name='{name}']")
     if field.name == "input":
         return str(field["value"])
@@ -56,7 +56,7 @@ def test_what_is_typed_on_analyze_is_saved_with_its_author(team: TeamAtWork) -> 
         "obstacles": "",
         "needs": ["Equal parts", "Fractions above 1"],
     }
-    assert typed(after, "strengths") == HOSTILE
+    assert read_field(after, "strengths") == HOSTILE
     assert not after.page.select("main script")
     assert after.words("#strengths-by").startswith("Mia Example, ")
     assert after.words("#obstacles-by") == ""
@@ -82,7 +82,7 @@ def test_two_who_write_in_different_places_both_keep_their_text(team: TeamAtWork
     noah, seen_by_noah = open_as("noah", team, "analyze")
     mia.press(seen_by_mia, "Save Changes", fill={"strengths": "Mia's"})
     after = noah.press(seen_by_noah, "Save Changes", fill={"obstacles": "Noah's"})
-    assert (typed(after, "strengths"), typed(after, "obstacles")) == ("Mia's", "Noah's")
+    assert (read_field(after, "strengths"), read_field(after, "obstacles")) == ("Mia's", "Noah's")
     assert after.words("#strengths-by").startswith("Mia Example")
 
 
@@ -102,8 +102,8 @@ def test_where_both_wrote_both_texts_are_seen(
     _, shown = met
     assert shown.status == 409
     assert shown.one("form#texts").has_attr("data-conflict")
-    assert typed(shown, "strengths") == "Noah's"
-    assert typed(shown, "obstacles") == "Also Noah's"
+    assert read_field(shown, "strengths") == "Noah's"
+    assert read_field(shown, "obstacles") == "Also Noah's"
     assert shown.words("#strengths-conflict blockquote") == "Mia's"
     assert "Mia Example wrote here while you did." in shown.words("#strengths-conflict")
     assert "strengths-conflict" in str(shown.one("#strengths")["aria-describedby"])
@@ -147,7 +147,7 @@ def test_with_two_conflicts_the_second_waits_for_its_decision(team: TeamAtWork) 
     first.string = "This one"
     after = noah.press(shown, "This one")
     assert [each["id"] for each in after.page.select("[id$=-conflict]")] == ["obstacles-conflict"]
-    assert [typed(after, name) for name in ("strengths", "obstacles", "needs")] == [
+    assert [read_field(after, name) for name in ("strengths", "obstacles", "needs")] == [
         "M1",
         "N2",
         "N3",
@@ -199,7 +199,7 @@ def test_a_look_at_what_colleagues_wrote_asks_the_api_once(team: TeamAtWork) -> 
     _, other = open_as("noah", team, "analyze")
     Browser().sign_in_as("noah").press(other, "Save Changes", fill={"obstacles": "New"})
     part = browser.open(str(shown.one("form#texts")["action"]), **{"hx-request": "true"})
-    assert typed(part, "obstacles") == "New"
+    assert read_field(part, "obstacles") == "New"
 
 
 def test_a_text_that_is_too_long_stays_in_its_field(team: TeamAtWork) -> None:
@@ -207,8 +207,8 @@ def test_a_text_that_is_too_long_stays_in_its_field(team: TeamAtWork) -> None:
     fill = {"what_worked": "x" * 100_000, "next_time": "Kept"}
     after = browser.press(shown, "Save Changes", fill=fill)
     assert after.status == 422
-    assert typed(after, "what_worked") == "x" * 100_000
-    assert typed(after, "next_time") == "Kept"
+    assert read_field(after, "what_worked") == "x" * 100_000
+    assert read_field(after, "next_time") == "Kept"
     assert after.page.select("#what_worked-error")
     assert after.one("#errors a")["href"] == "#what_worked"
     saved = browser.press(after, "Save Changes", fill={"what_worked": "Short"})
@@ -285,7 +285,7 @@ class TestStrategies:
             seen_by_noah, "Save Changes", fill={f"row-{row}-strategy": "One, and more"}
         )
         assert shown.status == 409
-        assert typed(shown, f"row-{row}-strategy") == "One, and more"
+        assert read_field(shown, f"row-{row}-strategy") == "One, and more"
         assert "Nothing: it was removed." in shown.words(f"#row-{row}-strategy-conflict")
         noah.press(shown, "Save Changes")
         assert self.rows(team) == [("One, and more", [2], "Ana")], "as he had it, and whole"
@@ -299,7 +299,7 @@ class TestStrategies:
         mia.press(seen_by_mia, "Remove strategy 1")
         row = str(seen_by_noah.page.select("[name=row]")[0]["value"])
         shown = noah.press(seen_by_noah, "Save Changes", fill={f"row-{row}-evidence": "Exit slips"})
-        assert typed(shown, f"row-{row}-strategy") == "One"
+        assert read_field(shown, f"row-{row}-strategy") == "One"
         after = noah.press(shown, "Use the other text")
         assert after.status == 200
         assert self.rows(team) == []
@@ -335,13 +335,13 @@ class TestWhoTypesWhileTheProcessIsFinished:
 
     TYPED = "The floor line, every day."
 
-    def refused(self, team: TeamAtWork, **headers: str) -> ShownPage:
+    def save_too_late(self, team: TeamAtWork, **headers: str) -> ShownPage:
         mia, shown = open_as("mia", team, "reflect")
         finish(team)
         return mia.press(shown, "Save Changes", fill={"what_worked": self.TYPED}, **headers)
 
     def test_they_read_that_it_is_not_saved_and_keep_their_text(self, team: TeamAtWork) -> None:
-        late = self.refused(team)
+        late = self.save_too_late(team)
         assert late.status == 409
         assert "finished" in late.words("main")
         kept = late.one("textarea[name=what_worked]")
@@ -351,7 +351,7 @@ class TestWhoTypesWhileTheProcessIsFinished:
         assert texts(team, "reflect")["what_worked"] == ""
 
     def test_the_page_around_the_text_does_not_take_it_for_saved(self, team: TeamAtWork) -> None:
-        part = self.refused(team, **{"hx-request": "true"})
+        part = self.save_too_late(team, **{"hx-request": "true"})
         assert part.status == 409
         assert not part.page.select("form[data-autosave], #page")
 
@@ -382,7 +382,7 @@ def test_line_breaks_that_a_field_cannot_show_are_no_change(team: TeamAtWork) ->
     row = {"id": "r1", "strategy": "Number lines", "frequency": "Daily,\nbefore lunch"}
     expect_ok(team.lena.patch(path, {"rows": [row]}, etag=team.lena.get(path).etag))
     mia, shown = open_as("mia", team, "strategies")
-    assert typed(shown, "row-r1-frequency") == "Daily, before lunch"
+    assert read_field(shown, "row-r1-frequency") == "Daily, before lunch"
     mia.press(shown, "Save Changes", fill={"row-r1-evidence": "Exit tickets"})
     (kept,) = expect_ok(team.lena.get(path)).body["rows"]
     assert kept["evidence"]["value"] == "Exit tickets"

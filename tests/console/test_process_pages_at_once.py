@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.api.process_scene import TEAM, TeamAtWork
-from tests.console.test_process_pages import open_as, texts, typed
+from tests.console.test_process_pages import open_as, read_field, texts
 from tests.support.world import World
 
 
@@ -30,7 +30,7 @@ def _write(team: TeamAtWork, name: str, line: str) -> Iterator[str]:
     """Add a line, click by click."""
     browser, shown = open_as(name, team, "analyze")
     yield "opened"
-    fill = {"needs": f"{typed(shown, 'needs')}\n{line}"}
+    fill = {"needs": f"{read_field(shown, 'needs')}\n{line}"}
     shown = browser.press(shown, "Save Changes", fill=fill)
     yield "saved"
     while shown.status == 409:

@@ -18,7 +18,7 @@ from chalicelib.storage.conditions import Put, Update
 from tests.api.process_scene import RIGHT, TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_activations import list_classes, without_tracker
-from tests.console.test_attachments import announced, upload
+from tests.console.test_attachments import announce, upload
 from tests.support import builders, classrooms
 from tests.support.browser import Browser, ShownPage, asked_as, asked_by, query_of
 from tests.support.process_rows import a_class, a_row
@@ -129,7 +129,7 @@ def test_the_test_is_shown_with_its_standards_in_words(world: World) -> None:
 
 def test_what_teachers_print_is_linked(team: TeamAtWork) -> None:
     leader = Browser().sign_in_as("lena")
-    second = announced(leader, team.pre_test, name="Test <b>.pdf")
+    second = announce(leader, team.pre_test, name="Test <b>.pdf")
     _, waiting = open_as("mia", team)
     assert "No file is attached." in waiting.words("section.card")
     upload(team.world, second)

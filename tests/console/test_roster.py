@@ -36,15 +36,15 @@ def upload(world: World, shown: ShownPage, package: bytes) -> Any:
     return str(form["data-next"])
 
 
-def checked(world: World, browser: Browser, package: bytes, **said: Any) -> ShownPage:
+def check_roster(world: World, browser: Browser, package: bytes, **said: Any) -> ShownPage:
     second = browser.press(browser.open(NEW), "Upload and check", fill=said)
     address = upload(world, second, package)
     work(world)
     return browser.open(address)
 
 
-def applied(world: World, browser: Browser, pack: Pack) -> ShownPage:
-    shown = checked(world, browser, pack.packed())
+def apply_roster(world: World, browser: Browser, pack: Pack) -> ShownPage:
+    shown = check_roster(world, browser, pack.packed())
     button = "Apply" if "Ready to apply" in shown.words(".states") else "Remove and apply"
     fill = {"confirm": "yes"} if button != "Apply" else {}
     applying = browser.press(shown, button, fill=fill)
@@ -120,7 +120,7 @@ def test_a_damaged_zip_is_refused_in_words_and_nothing_changes(world: World) -> 
     browser = admin_of(world)
     whole = a_district().packed()
     for package in (b"", b"not a zip", whole[: len(whole) // 2]):
-        shown = checked(world, browser, package)
+        shown = check_roster(world, browser, package)
         assert state(shown) == "Refused"
         assert "The file could not be read. Nothing has changed." in shown.words()
         assert len(shown.rows()) == 1
@@ -129,7 +129,7 @@ def test_a_damaged_zip_is_refused_in_words_and_nothing_changes(world: World) -> 
 
 
 def test_the_join_of_one_import_is_said(world: World) -> None:
-    shown = checked(world, admin_of(world), a_district().packed(), joins="yes")
+    shown = check_roster(world, admin_of(world), a_district().packed(), joins="yes")
     assert "Records with the same sign-in name and name are one person." in shown.words()
 
 
@@ -142,7 +142,7 @@ def many_problems(world: World, browser: Browser) -> ShownPage:
         pack.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"=ghost{number}",
                  schoolSourcedId="north", role="student")  # fmt: skip
     pack.change("users", "ada", givenName="", familyName=HOSTILE)
-    return checked(world, browser, pack.packed())
+    return check_roster(world, browser, pack.packed())
 
 
 def test_three_thousand_equal_problems_are_one_line_that_opens_to_examples(world: World) -> None:
@@ -198,10 +198,10 @@ def test_bad_filters_and_codes_are_said(world: World) -> None:
 
 def test_the_difference_is_shown_by_kind_and_by_school(world: World) -> None:
     browser = admin_of(world)
-    applied(world, browser, a_full_district())
+    apply_roster(world, browser, a_full_district())
     pack = without_south(a_full_district()).change("users", "tess", givenName="Terry")
     pack.change("orgs", "south", name=HOSTILE)
-    shown = browser.open(f"{checked(world, browser, pack.packed()).address}?tab=changes")
+    shown = browser.open(f"{check_roster(world, browser, pack.packed()).address}?tab=changes")
     kinds, schools = shown.rows("#import > .scroll table"), shown.rows("#by-school table")
     assert ["Classes", "2", "0", "0", "1"] in kinds
     assert ["People", "38", "0", "1", "30"] in kinds
@@ -223,7 +223,7 @@ def test_a_school_is_found_among_many(world: World) -> None:
             "orgs", f"s{number}", name=f"School {number:02}", type="school", parentSourcedId="d1"
         )
         a_user(pack, f"t{number}", "teacher", f"s{number}")
-    at = f"{checked(world, browser, pack.packed()).address}?tab=changes"
+    at = f"{check_roster(world, browser, pack.packed()).address}?tab=changes"
     first = browser.open(at)
     assert "62 schools change" in first.words("caption")
     second = browser.open(first.link("Next page")).rows("#by-school table")
@@ -235,15 +235,15 @@ def test_a_school_is_found_among_many(world: World) -> None:
 # -- a held import ----------------------------------------------------------------------------
 
 
-def held(world: World, browser: Browser) -> ShownPage:
-    applied(world, browser, a_full_district())
+def hold_import(world: World, browser: Browser) -> ShownPage:
+    apply_roster(world, browser, a_full_district())
     a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
-    return checked(world, browser, without_south(a_full_district()).packed())
+    return check_roster(world, browser, without_south(a_full_district()).packed())
 
 
 def test_a_held_import_says_why_and_what_would_be_lost_and_waits_for_a_word(world: World) -> None:
     browser = admin_of(world)
-    shown = held(world, browser)
+    shown = hold_import(world, browser)
     assert state(shown) == "On hold"
     assert "The limit is 10%." in shown.words("#apply ul")
     assert shown.words("#apply .figures") == (
@@ -263,10 +263,10 @@ def test_a_held_import_says_why_and_what_would_be_lost_and_waits_for_a_word(worl
 
 def test_a_held_import_that_takes_nobody_away_says_what_stays(world: World) -> None:
     browser = admin_of(world)
-    applied(world, browser, a_full_district())
+    apply_roster(world, browser, a_full_district())
     pack = a_full_district()
     pack.rows["enrollments"] = pack.rows["enrollments"][::2]
-    shown = checked(world, browser, pack.packed())
+    shown = check_roster(world, browser, pack.packed())
     assert state(shown) == "On hold"
     assert "Every class and every student stays." in shown.words("#apply")
     assert not shown.page.select("#apply .figures")
@@ -276,7 +276,7 @@ def test_who_confirms_what_another_administrator_discarded_is_told_and_nothing_i
     world: World,
 ) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
-    opened = held(world, browser)
+    opened = hold_import(world, browser)
     discarded = other.press(other.open(opened.address), "Discard")
     assert discarded.words(".note.good").endswith("The roster did not change.")
     late = browser.press(opened, "Remove and apply", fill={"confirm": "yes"})
@@ -290,7 +290,7 @@ def test_who_confirms_what_another_administrator_discarded_is_told_and_nothing_i
 
 def test_who_discards_what_another_administrator_applies_is_told(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
-    opened = checked(world, browser, a_district().packed())
+    opened = check_roster(world, browser, a_district().packed())
     other.press(other.open(opened.address), "Apply")
     late = browser.press(opened, "Discard")
     assert (late.status, state(late)) == (409, "Applying")
@@ -303,7 +303,7 @@ def test_who_discards_what_another_administrator_applies_is_told(world: World) -
 
 def test_who_applies_what_another_administrator_applied_need_do_nothing(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
-    opened = checked(world, browser, a_district().packed())
+    opened = check_roster(world, browser, a_district().packed())
     other.press(other.open(opened.address), "Apply")
     late = browser.press(opened, "Apply")
     assert (late.status, state(late)) == (409, "Applying")
@@ -313,7 +313,7 @@ def test_who_applies_what_another_administrator_applied_need_do_nothing(world: W
 
 def test_a_second_press_applies_once(world: World) -> None:
     browser = admin_of(world)
-    opened = checked(world, browser, a_district().packed())
+    opened = check_roster(world, browser, a_district().packed())
     for _ in range(2):
         assert browser.press(opened, "Apply").words(".note.good").startswith("Done.")
     work(world)
@@ -322,8 +322,8 @@ def test_a_second_press_applies_once(world: World) -> None:
 
 def test_an_import_that_the_roster_overtook_says_what_to_do(world: World) -> None:
     browser = admin_of(world)
-    early = checked(world, browser, a_full_district().packed())
-    applied(world, browser, a_district())
+    early = check_roster(world, browser, a_full_district().packed())
+    apply_roster(world, browser, a_district())
     late = browser.press(early, "Apply")
     assert late.status == 409
     assert "The roster changed after this package was checked" in late.words("#errors")
@@ -335,7 +335,7 @@ def test_an_import_that_the_roster_overtook_says_what_to_do(world: World) -> Non
 def test_authority_is_granted_by_name_before_the_import_is_applied(world: World) -> None:
     browser = admin_of(world, "operator")
     pack = with_second_district().change("orgs", "d2", name=HOSTILE)
-    shown = checked(world, browser, pack.packed())
+    shown = check_roster(world, browser, pack.packed())
     box = shown.one("input[name=grants]")
     assert (box["value"], box.has_attr("checked")) == ("ola", False)
     assert "Make Ola Example an administrator of the district" in shown.words("fieldset")
@@ -352,11 +352,13 @@ def test_names_of_before_are_shown_for_five_minutes_at_most_and_the_import_says_
     world: World,
 ) -> None:
     browser = admin_of(world)
-    applied(world, browser, a_district())
+    apply_roster(world, browser, a_district())
     world.clock.forward(days=1)
     person = "/console/people/tess"
     assert "North School" in browser.open(person).words("dl")
-    shown = applied(world, browser, a_district().change("orgs", "north", name="Northside School"))
+    shown = apply_roster(
+        world, browser, a_district().change("orgs", "north", name="Northside School")
+    )
     says = "For up to five minutes, some pages still show names from before."
     assert says in shown.words()
     assert "Northside School" in browser.open("/console/schools").words(), "itself it has its name"
@@ -367,7 +369,7 @@ def test_names_of_before_are_shown_for_five_minutes_at_most_and_the_import_says_
 
 def test_somebody_who_does_not_wait_is_granted_nothing(world: World) -> None:
     browser = admin_of(world)
-    shown = checked(world, browser, with_second_district().packed())
+    shown = check_roster(world, browser, with_second_district().packed())
     wrong = browser.press(shown, "Apply", fill={"grants": ["ola", "tess"]})
     assert wrong.status == 422
     assert "tess is not waiting" in wrong.words("#errors")
@@ -379,7 +381,7 @@ def test_somebody_who_does_not_wait_is_granted_nothing(world: World) -> None:
 
 def test_an_interrupted_import_says_so_and_goes_on(world: World) -> None:
     browser = admin_of(world)
-    shown = checked(world, browser, a_district().packed())
+    shown = check_roster(world, browser, a_district().packed())
     browser.press(shown, "Apply")
     assert world.messages("jobs")  # and nobody works on them: the worker is lost
     waiting = browser.open(shown.address)
@@ -393,8 +395,8 @@ def test_an_interrupted_import_says_so_and_goes_on(world: World) -> None:
 
 def test_an_import_is_undone(world: World) -> None:
     browser = admin_of(world)
-    first = applied(world, browser, a_full_district())
-    second = applied(world, browser, without_south(a_full_district()))
+    first = apply_roster(world, browser, a_full_district())
+    second = apply_roster(world, browser, without_south(a_full_district()))
     before = browser.open(first.address)
     assert "This roster was in force before the present one" in before.words()
     comparing = browser.press(second, "Undo this import")
@@ -412,10 +414,10 @@ def test_an_import_is_undone(world: World) -> None:
 
 def test_what_cannot_be_undone_any_more_is_said_above_the_list(world: World) -> None:
     browser = admin_of(world)
-    first = applied(world, browser, a_full_district())
-    kept = applied(world, browser, a_district().change("users", "tess", givenName="Terry"))
-    applied(world, browser, a_full_district())
-    applied(world, browser, a_full_district().change("users", "tess", givenName="Terry"))
+    first = apply_roster(world, browser, a_full_district())
+    kept = apply_roster(world, browser, a_district().change("users", "tess", givenName="Terry"))
+    apply_roster(world, browser, a_full_district())
+    apply_roster(world, browser, a_full_district().change("users", "tess", givenName="Terry"))
     del first
     late = browser.press(kept, "Undo this import")
     assert late.status == 409
@@ -440,7 +442,7 @@ def test_names_from_a_package_stay_text(world: World) -> None:
         .change("orgs", "north", name=HOSTILE)
         .change("users", "tess", givenName=HOSTILE)
     )
-    shown = applied(world, browser, pack)
+    shown = apply_roster(world, browser, pack)
     for tab in ("overview", "changes", "problems"):
         page = browser.open(f"{shown.address}?tab={tab}")
         assert "<script>alert" not in page.text
@@ -448,14 +450,14 @@ def test_names_from_a_package_stay_text(world: World) -> None:
 
 
 def test_a_screen_asks_the_api_little(world: World) -> None:
-    shown = applied(world, admin_of(world), a_district())
+    shown = apply_roster(world, admin_of(world), a_district())
     name = shown.address.split("/")[-1].split("?")[0]
 
-    def asked(view: Any, **path: str) -> list[str]:
+    def list_calls(view: Any, **path: str) -> list[str]:
         return asked_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
 
-    assert asked(list_roster_imports) == ["GET /v1/roster", "GET /v1/roster-imports"]
-    assert asked(show_roster_import, import_id=name) == [
+    assert list_calls(list_roster_imports) == ["GET /v1/roster", "GET /v1/roster-imports"]
+    assert list_calls(show_roster_import, import_id=name) == [
         "GET /v1/roster-imports/{import_id}",
         "GET /v1/roster",
     ]

@@ -19,7 +19,7 @@ NEW = {"title": "Unit 3", "standards_set_id": builders.SET}
 
 
 @dataclass(frozen=True)
-class Press:
+class ButtonPress:
     """A form: where it is, its button, and what is typed into it."""
 
     at: str
@@ -37,22 +37,26 @@ class Press:
         return f"{self.at} {self.button}"
 
 
-def of_assessment(below: str, button: str, *, changes: bool = True, **fill: Any) -> Press:
-    return Press(f"/console/assessments/{below}", button, fill, changes=changes)
+def of_assessment(below: str, button: str, *, changes: bool = True, **fill: Any) -> ButtonPress:
+    return ButtonPress(f"/console/assessments/{below}", button, fill, changes=changes)
 
 
-def of_distribution(kind: str, act: str, button: str, **more: Any) -> Press:
-    return Press(f"/console/distributions/{{{kind}}}/acts/{act}", button, **more)
+def of_distribution(kind: str, act: str, button: str, **more: Any) -> ButtonPress:
+    return ButtonPress(f"/console/distributions/{{{kind}}}/acts/{act}", button, **more)
 
 
-def of_tracker(below: str, button: str, *, changes: bool = True, **fill: Any) -> Press:
-    return Press(f"/console/trackers/{{tracker}}{below}", button, fill, who="lena", changes=changes)
+def of_tracker(below: str, button: str, *, changes: bool = True, **fill: Any) -> ButtonPress:
+    return ButtonPress(
+        f"/console/trackers/{{tracker}}{below}", button, fill, who="lena", changes=changes
+    )
 
 
-FORMS: dict[str, tuple[Press, ...]] = {
-    "/console/new-assessment": (Press("/console/new-assessment", "Create the assessment", NEW),),
+FORMS: dict[str, tuple[ButtonPress, ...]] = {
+    "/console/new-assessment": (
+        ButtonPress("/console/new-assessment", "Create the assessment", NEW),
+    ),
     "/console/item-imports": (
-        Press("/console/item-imports", "Import", {**NEW, "name": "new.zip", "size": "9"}),
+        ButtonPress("/console/item-imports", "Import", {**NEW, "name": "new.zip", "size": "9"}),
     ),
     "/console/assessments/{assessment_id}": (
         of_assessment(DRAFT, "Rename", rename="Typed"),
@@ -73,7 +77,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         of_assessment("{draft}/bank", "Add selected items", pick=["{assessment} {item}"]),
     ),
     "/console/assessments/{assessment_id}/key-file": (
-        Press(
+        ButtonPress(
             "/console/assessments/{document}/key-file",
             "Set the key",
             steps=(("Check the file", {"csv": KEY}),),
@@ -97,7 +101,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/assessments/{assessment_id}/distribute": (
-        Press(
+        ButtonPress(
             "/console/assessments/{draft}/distribute",
             "Distribute",
             steps=(("Save", {"district": "yes"}),),
@@ -120,12 +124,12 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/people/{person_id}": (
-        Press("/console/people/lena", "Send invitation", changes=False),
-        Press("/console/people/lena", "Sign out everywhere", changes=False),
-        Press("/console/people/lena", "Turn email off"),
+        ButtonPress("/console/people/lena", "Send invitation", changes=False),
+        ButtonPress("/console/people/lena", "Sign out everywhere", changes=False),
+        ButtonPress("/console/people/lena", "Turn email off"),
     ),
     "/console/courses": (
-        Press(
+        ButtonPress(
             "/console/courses",
             "Make trackers",
             {"course": ["math-3"], "standards_set_id": builders.SET},
@@ -133,14 +137,14 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/status": (
-        Press("/console/status", f"Send again : Lena {HOSTILE}, {HOSTILE}"),
-        Press("/console/status", "Send back : Imports and other long work", changes=False),
-        Press("/console/status", "Try now : Items are imported.", changes=False),
+        ButtonPress("/console/status", f"Send again : Lena {HOSTILE}, {HOSTILE}"),
+        ButtonPress("/console/status", "Send back : Imports and other long work", changes=False),
+        ButtonPress("/console/status", "Try now : Items are imported.", changes=False),
     ),
-    "/console/settings": (Press("/console/settings", "Save", {"name": "Typed"}),),
-    "/console/account": (Press("/console/account", "Turn email off", who="lena"),),
+    "/console/settings": (ButtonPress("/console/settings", "Save", {"name": "Typed"}),),
+    "/console/account": (ButtonPress("/console/account", "Turn email off", who="lena"),),
     "/console/new-team": (
-        Press(
+        ButtonPress(
             "/console/new-team",
             "Save",
             steps=(
@@ -150,9 +154,9 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/teams/{team_id}": (
-        Press("/console/teams/{team}?tab=info", "Rename", {"rename": "Typed"}),
-        Press("/console/teams/{team}?tab=info", "Retire this data team"),
-        Press("/console/teams/{team}?tab=info", "Save", {"name-0": "Typed"}, changes=False),
+        ButtonPress("/console/teams/{team}?tab=info", "Rename", {"rename": "Typed"}),
+        ButtonPress("/console/teams/{team}?tab=info", "Retire this data team"),
+        ButtonPress("/console/teams/{team}?tab=info", "Save", {"name-0": "Typed"}, changes=False),
     ),
     "/console/trackers/{tracker_id}": (
         of_tracker("?tab=settings", "Save", title="Typed"),
@@ -166,7 +170,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         of_tracker("/add-assessment", "Add Another", changes=False),
     ),
     "/console/new-tracker": (
-        Press(
+        ButtonPress(
             "/console/new-tracker",
             "Make the tracker",
             {"class_id": "c1", "standards_set_id": builders.SET, "title": "Typed"},
@@ -174,26 +178,28 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/processes/{process_id}/acts/{act}": (
-        Press("/console/processes/{open_process}", "Rename", {"name": "Typed"}, who="lena"),
-        Press("/console/processes/{open_process}/acts/print", "Print", who="lena", changes=False),
-        Press(
+        ButtonPress("/console/processes/{open_process}", "Rename", {"name": "Typed"}, who="lena"),
+        ButtonPress(
+            "/console/processes/{open_process}/acts/print", "Print", who="lena", changes=False
+        ),
+        ButtonPress(
             "/console/processes/{open_process}/acts/remind",
             "Send reminders",
             who="lena",
             changes=False,
         ),
-        Press(
+        ButtonPress(
             "/console/processes/{open_process}/acts/attach-post-test",
             "Attach the Pre-Test once more",
             who="lena",
         ),
-        Press(
+        ButtonPress(
             "/console/processes/{open_process}/acts/attach-post-test",
             "Copy the Pre-Test and attach it",
             {"title": "Typed"},
             who="lena",
         ),
-        Press(
+        ButtonPress(
             "/console/processes/{open_process}/acts/finish",
             "Finish and Lock",
             {"without_post_test": "yes"},
@@ -201,10 +207,12 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/processes/{process_id}/classes/{class_id}": (
-        Press("/console/processes/{open_process}/classes/c1", "Save", who="lena", changes=False),
+        ButtonPress(
+            "/console/processes/{open_process}/classes/c1", "Save", who="lena", changes=False
+        ),
     ),
     "/console/sheets/{tracker_id}/{given_id}": (
-        Press(
+        ButtonPress(
             "/console/sheets/{tracker}/{assessment}",
             "Save",
             {"given": "2026-09-10"},
@@ -213,7 +221,7 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/sheets/{tracker_id}/{given_id}/file": (
-        Press(
+        ButtonPress(
             "/console/sheets/{tracker}/{assessment}/file",
             "Enter the results",
             steps=(("Check the file", {"csv": "Student,1\n{student},A"}),),
@@ -221,26 +229,26 @@ FORMS: dict[str, tuple[Press, ...]] = {
         ),
     ),
     "/console/new-roster-import": (
-        Press("/console/new-roster-import", "Upload and check", {"joins": "yes"}),
+        ButtonPress("/console/new-roster-import", "Upload and check", {"joins": "yes"}),
     ),
     "/console/roster/{import_id}": (
-        Press("/console/roster/{roster_import}", "Apply", {"grants": ["ola"]}),
-        Press("/console/roster/{roster_import}", "Discard"),
-        Press("/console/roster/{refused_roster}", "Discard"),
+        ButtonPress("/console/roster/{roster_import}", "Apply", {"grants": ["ola"]}),
+        ButtonPress("/console/roster/{roster_import}", "Discard"),
+        ButtonPress("/console/roster/{refused_roster}", "Discard"),
     ),
     "/console/new-standards-import": (
-        Press("/console/new-standards-import", "Upload and check", {"name": "typed.json"}),
+        ButtonPress("/console/new-standards-import", "Upload and check", {"name": "typed.json"}),
     ),
     "/console/standards-imports/{import_id}": (
-        Press("/console/standards-imports/{standards_import}", "Apply"),
-        Press("/console/standards-imports/{standards_import}", "Discard"),
+        ButtonPress("/console/standards-imports/{standards_import}", "Apply"),
+        ButtonPress("/console/standards-imports/{standards_import}", "Discard"),
     ),
     "/console/not-activated": (
-        Press("/console/not-activated", "Remind: ", changes=False),
-        Press("/console/not-activated", "Remind the data team listed here", changes=False),
+        ButtonPress("/console/not-activated", "Remind: ", changes=False),
+        ButtonPress("/console/not-activated", "Remind the data team listed here", changes=False),
     ),
     "/console/new-process": (
-        Press(
+        ButtonPress(
             "/console/new-process?team={team}",
             "Choose it later",
             steps=(("Next", {"name": "Typed"}),),
@@ -289,7 +297,9 @@ def names(scene: EveryScreen) -> dict[str, str]:
     return {**more, **{each: getattr(scene, each) for each in places}, "item": items[0]["id"]}
 
 
-def prepared(scene: EveryScreen, press: Press) -> tuple[Browser, ShownPage, dict[str, Any], str]:
+def prepare_form(
+    scene: EveryScreen, press: ButtonPress
+) -> tuple[Browser, ShownPage, dict[str, Any], str]:
     """Open a form, and give what is typed into it and its button."""
     browser, known = Browser().sign_in_as(press.who), names(scene)
     shown = browser.open(press.at.format(**known))
@@ -318,8 +328,8 @@ VERSIONED = [press for press in EVERY if press.changes and press.at not in NEW_T
 
 
 @pytest.mark.parametrize("press", EVERY, ids=lambda each: each.name)
-def test_sent_twice_a_form_acts_once(scene: EveryScreen, press: Press) -> None:
-    browser, shown, fill, button = prepared(scene, press)
+def test_sent_twice_a_form_acts_once(scene: EveryScreen, press: ButtonPress) -> None:
+    browser, shown, fill, button = prepare_form(scene, press)
     before = scene.world.items()
     first = browser.press(shown, button, fill=fill)
     assert first.status == 200, first.words()
@@ -332,9 +342,9 @@ def test_sent_twice_a_form_acts_once(scene: EveryScreen, press: Press) -> None:
 
 @pytest.mark.parametrize("press", VERSIONED, ids=lambda each: each.name)
 def test_sent_too_late_a_form_says_so_and_keeps_what_was_typed(
-    scene: EveryScreen, press: Press
+    scene: EveryScreen, press: ButtonPress
 ) -> None:
-    browser, shown, fill, button = prepared(scene, press)
+    browser, shown, fill, button = prepare_form(scene, press)
     versions = shown.page.select("main input[name=etag]")
     assert versions, "it changes what is there, and says no version of it"
     for each in versions:

@@ -28,14 +28,14 @@ def open_as(person: str, address: str) -> ShownPage:
     return Browser().sign_in_as(person).open(address)
 
 
-def answered(shown: ShownPage, item: int) -> list[list[str]]:
+def read_answers(shown: ShownPage, item: int) -> list[list[str]]:
     return shown.rows(f"#item-{item} .answered")
 
 
 def test_each_answer_has_its_points_and_who_gave_it(team: FinishedTeam) -> None:
     shown = open_as("lena", f"{screen_of(team)}/analysis")
     assert (shown.status, shown.heading) == (200, "Item analysis")
-    first, second, third = (answered(shown, item) for item in (1, 2, 3))
+    first, second, third = (read_answers(shown, item) for item in (1, 2, 3))
     names = [f"Zimmer c1s{n}, Ada" for n in range(5)]
     others = " ; ".join(names[n] for n in (0, 1, 3, 4))
     assert first == [["A. 1", "0", "1", names[2]], ["B. 2 All points", "1", "4", others]]
@@ -62,7 +62,7 @@ def test_few_students_have_answers_but_no_figures(team: FinishedTeam) -> None:
     shown = open_as("lena", f"{screen_of(team)}/analysis")
     assert "Mean score" not in shown.words()
     assert shown.words(".note")
-    assert [row[0] for row in answered(shown, 1)] == ["A", "B All points"]
+    assert [row[0] for row in read_answers(shown, 1)] == ["A", "B All points"]
     assert "Item analysis (CSV)" not in shown.words()
 
 

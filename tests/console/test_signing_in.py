@@ -22,7 +22,7 @@ ACCESS, REFRESH, BEGUN = (
 
 
 @dataclass
-class Pool:
+class TokenPool:
     """The user pool's token endpoint, for one person: as strict as Cognito's."""
 
     username: str = "dana@example.org"
@@ -48,7 +48,7 @@ class Pool:
         self.refresh_tokens.add("refresh-1")
         return SignInTokens(token(self.username, client_id=CONSOLE), "refresh-1")
 
-    def let_in(self, address: str, code: str = "code-1") -> str:
+    def admit(self, address: str, code: str = "code-1") -> str:
         """Give the query with which the sign-in pages lead back."""
         asked = query_of(address)
         self.codes[code] = (asked["code_challenge"], asked["redirect_uri"])
@@ -56,8 +56,8 @@ class Pool:
 
 
 @pytest.fixture
-def pool(world: World) -> Pool:
-    made = Pool()
+def pool(world: World) -> TokenPool:
+    made = TokenPool()
     world.services.token_endpoint = made  # type: ignore[assignment]
     return made
 
@@ -69,12 +69,12 @@ def begin(browser: Browser, to: str = "") -> str:
     return shown.address
 
 
-def test_a_person_signs_in_and_comes_to_where_they_wanted(world: World, pool: Pool) -> None:
+def test_a_person_signs_in_and_comes_to_where_they_wanted(world: World, pool: TokenPool) -> None:
     world.admin()
     browser = Browser()
     led = browser.open("/console/assessments?text=a..b")
     assert urlsplit(led.address).netloc == "plumbline-gb.auth.us-east-1.amazoncognito.com"
-    back = browser.open(f"/console/signed-in?{pool.let_in(led.address)}")
+    back = browser.open(f"/console/signed-in?{pool.admit(led.address)}")
     assert (back.status, back.heading) == (200, "Formative assessments")
     assert back.one("#text")["value"] == "a..b"
     assert set(browser.cookies) == {ACCESS, REFRESH}
@@ -84,32 +84,32 @@ def test_a_person_signs_in_and_comes_to_where_they_wanted(world: World, pool: Po
     "strange", ['shown={"tour":true}', "a:b[]=1", "name=John Smith", "path=/", "é=ü"]
 )
 def test_the_cookies_of_other_sites_of_the_domain_keep_nobody_out(
-    world: World, pool: Pool, strange: str
+    world: World, pool: TokenPool, strange: str
 ) -> None:
     world.admin()
     browser = Browser()
     name, _, value = strange.partition("=")
     browser.cookies[name] = ("/", value)
-    back = browser.open(f"/console/signed-in?{pool.let_in(begin(browser))}")
+    back = browser.open(f"/console/signed-in?{pool.admit(begin(browser))}")
     assert (back.status, browser.open("/console/home").status) == (200, 200)
     browser.cookies.pop(ACCESS)
     assert browser.open("/console/home").address.endswith("/console/home"), "not renewed"
 
 
-def test_the_refresh_token_is_sent_to_one_path_only(world: World, pool: Pool) -> None:
+def test_the_refresh_token_is_sent_to_one_path_only(world: World, pool: TokenPool) -> None:
     world.admin()
     browser = Browser()
-    browser.open(f"/console/signed-in?{pool.let_in(begin(browser))}")
+    browser.open(f"/console/signed-in?{pool.admit(begin(browser))}")
     assert browser.cookies[REFRESH][0] == "/console/refresh"
 
 
 @pytest.mark.parametrize("wrong", ["state", "verifier", "callback", "twice", "another browser"])
 def test_an_answer_that_is_not_of_this_sign_in_lets_nobody_in(
-    world: World, pool: Pool, wrong: str
+    world: World, pool: TokenPool, wrong: str
 ) -> None:
     world.admin()
     browser = Browser()
-    query = pool.let_in(begin(browser))
+    query = pool.admit(begin(browser))
     if wrong == "state":
         query = query.replace("state=", "state=x")
     if wrong == "verifier":
@@ -128,7 +128,7 @@ def test_an_answer_that_is_not_of_this_sign_in_lets_nobody_in(
     assert ACCESS not in browser.cookies
 
 
-def test_a_refusal_of_the_sign_in_pages_is_said(world: World, pool: Pool) -> None:
+def test_a_refusal_of_the_sign_in_pages_is_said(world: World, pool: TokenPool) -> None:
     browser = Browser()
     state = query_of(begin(browser))["state"]
     shown = browser.open(f"/console/signed-in?error=access_denied&state={state}")
@@ -148,15 +148,15 @@ def test_a_refusal_of_the_sign_in_pages_is_said(world: World, pool: Pool) -> Non
         "/console/" + "a" * 2000,
     ],
 )
-def test_nobody_is_led_out_of_the_console(world: World, pool: Pool, to: str) -> None:
+def test_nobody_is_led_out_of_the_console(world: World, pool: TokenPool, to: str) -> None:
     world.admin()
     browser = Browser()
     address = begin(browser, to.replace("\\", "%5C").replace(";", "%3B"))
-    back = browser.send("GET", f"/console/signed-in?{pool.let_in(address)}", follow=False)
+    back = browser.send("GET", f"/console/signed-in?{pool.admit(address)}", follow=False)
     assert back.headers["Location"].endswith("/console/home")
 
 
-def test_a_sign_in_that_ended_is_renewed_on_the_way(world: World, pool: Pool) -> None:
+def test_a_sign_in_that_ended_is_renewed_on_the_way(world: World, pool: TokenPool) -> None:
     world.admin()
     browser = Browser()
     pool.refresh_tokens.add("refresh-1")
@@ -171,7 +171,9 @@ def test_a_sign_in_that_ended_is_renewed_on_the_way(world: World, pool: Pool) ->
     ]
 
 
-def test_what_was_typed_survives_a_sign_in_that_cannot_be_renewed(world: World, pool: Pool) -> None:
+def test_what_was_typed_survives_a_sign_in_that_cannot_be_renewed(
+    world: World, pool: TokenPool
+) -> None:
     world.admin()
     browser = Browser()
     shown = browser.send(
@@ -183,7 +185,7 @@ def test_what_was_typed_survives_a_sign_in_that_cannot_be_renewed(world: World, 
     assert [text for name, text in kept if name == "standard"] == ["\na", "\nb"]
 
 
-def test_a_form_is_sent_through_the_renewal_as_it_is(world: World, pool: Pool) -> None:
+def test_a_form_is_sent_through_the_renewal_as_it_is(world: World, pool: TokenPool) -> None:
     world.admin()
     browser = Browser()
     pool.refresh_tokens.add("refresh-1")
@@ -193,7 +195,7 @@ def test_a_form_is_sent_through_the_renewal_as_it_is(world: World, pool: Pool) -
 
 
 def test_signing_out_ends_it_here_and_at_the_pool_and_back_shows_nothing(
-    world: World, pool: Pool
+    world: World, pool: TokenPool
 ) -> None:
     browser = admin_of(world)
     home = browser.open("/console/home")
@@ -246,10 +248,10 @@ def test_a_bad_token_leads_to_signing_in(world: World) -> None:
     assert urlsplit(browser.open("/console/home").address).path == "/oauth2/authorize"
 
 
-def test_sign_in_pages_that_are_down_are_said_to_be(world: World, pool: Pool) -> None:
+def test_sign_in_pages_that_are_down_are_said_to_be(world: World, pool: TokenPool) -> None:
     pool.down = True
     browser = Browser()
-    query = pool.let_in(begin(browser))
+    query = pool.admit(begin(browser))
     shown = browser.open(f"/console/signed-in?{query}")
     assert (shown.status, shown.heading) == (503, "Sign-in is not working right now")
 

@@ -44,11 +44,11 @@ def open_tab(name: str, team: TeamAtWork) -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/processes/{team.process}?tab=smart-goals")
 
 
-def ticked(shown: ShownPage) -> list[str]:
+def list_ticked(shown: ShownPage) -> list[str]:
     return [str(each["value"]) for each in shown.page.select("[name=student][checked]")]
 
 
-def kept(team: TeamAtWork) -> dict[str, Any]:
+def read_goal(team: TeamAtWork) -> dict[str, Any]:
     """The goal as it is saved."""
     return dict(expect_ok(goal(team)).body)
 
@@ -121,9 +121,9 @@ def test_students_are_preselected_with_the_reason_in_words(team: TeamAtWork) -> 
         ["Zimmer dee, Dee", "60.0%", "Below", "10 points below Meets."],
         ["Zimmer eve, Eve", "20.0%", "Far Below", "50 points below Meets."],
     ]
-    assert ticked(shown) == ["cy"]
+    assert list_ticked(shown) == ["cy"]
     assert len(shown.page.select("input[type=checkbox][disabled][checked]")) == 2
-    assert kept(team)["goal"]["message"] in shown.words("#sum")
+    assert read_goal(team)["goal"]["message"] in shown.words("#sum")
     assert "This class The share" in shown.words("#sum")
     assert "60.0% (3 of 5)" in shown.words("#sum")
 
@@ -136,10 +136,10 @@ def test_who_is_taken_in_and_left_out_is_saved_with_day_and_measure(team: TeamAt
     after = browser.press(shown, "Save", fill=fill)
     assert after.status == 200, after.text
     assert "The Smart Goal is saved." in after.words()
-    body = kept(team)
+    body = read_goal(team)
     assert (body["added_student_ids"], body["removed_student_ids"]) == (["dee", "eve"], ["cy"])
     assert (body["target_date"], body["measure"]) == ("2026-11-20", "Unit 4 test")
-    assert ticked(after) == ["dee", "eve"]
+    assert list_ticked(after) == ["dee", "eve"]
     assert after.one("#measure")["value"] == "Unit 4 test"
     assert after.one("#target_date")["value"] == "2026-11-20"
     assert "Set by Lena Example on Sep 14, 2026" in after.words(".lead")
@@ -154,10 +154,10 @@ def test_who_is_taken_in_and_left_out_is_saved_with_day_and_measure(team: TeamAt
 
 def test_a_goal_saved_as_it_is_shown_changes_nothing(team: TeamAtWork) -> None:
     expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
-    before = kept(team)
+    before = read_goal(team)
     browser, shown = open_as("lena", team)
     browser.press(shown, "Save")
-    assert kept(team) == before
+    assert read_goal(team) == before
 
 
 def test_what_it_is_measured_by_stays_open_until_somebody_types_it(team: TeamAtWork) -> None:
@@ -170,7 +170,7 @@ def test_what_it_is_measured_by_stays_open_until_somebody_types_it(team: TeamAtW
     post = head.pre.model_copy(update={"title": "Fractions, after"})
     attached = head.model_copy(update={"post": post, "version": head.version + 1})
     team.world.services.process_items.change(team.lena.act(), attached)
-    assert kept(team)["measure"] == "Fractions, after"
+    assert read_goal(team)["measure"] == "Fractions, after"
     _, shown = open_as("lena", team)
     assert shown.one("#measure")["value"] == ""
     assert "Blank: Fractions, after." in shown.words("#measure-hint")
@@ -228,11 +228,11 @@ def test_without_javascript_preview_shows_the_page_with_what_is_ticked(team: Tea
     assert "This class, if you save it" in seen.words("#sum")
     assert "By December 1, 2026" in seen.words("#sum")
     assert "Nothing is saved yet." in seen.words("#sum")
-    assert ticked(seen) == ["dee"]
+    assert list_ticked(seen) == ["dee"]
     assert seen.one("#measure")["value"] == "Quiz"
-    assert kept(team)["version"] == 0
+    assert read_goal(team)["version"] == 0
     browser.press(seen, "Save")
-    body = kept(team)
+    body = read_goal(team)
     assert (body["added_student_ids"], body["removed_student_ids"]) == (["dee"], ["cy"])
     assert (body["target_date"], body["measure"]) == ("2026-12-01", "Quiz")
 
@@ -259,12 +259,12 @@ def test_a_day_that_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(
     assert after.status == 422
     assert after.page.select("#target_date-error")
     assert after.one("#errors a")["href"] == "#target_date"
-    assert ticked(after) == ["dee"]
+    assert list_ticked(after) == ["dee"]
     assert after.one("#target_date")["value"] == "2026-09-01"
     assert after.one("#measure")["value"] == HOSTILE
     saved = browser.press(after, "Save", fill={"target_date": "2026-10-01"})
     assert saved.status == 200
-    assert kept(team)["added_student_ids"] == ["dee"]
+    assert read_goal(team)["added_student_ids"] == ["dee"]
     assert not saved.page.select("main script")
 
 
@@ -276,7 +276,7 @@ def test_a_student_who_meets_by_now_is_named_and_saving_again_is_enough(team: Te
     assert "Zimmer dee, Dee" in after.words("#errors")
     saved = browser.press(after, "Save")
     assert saved.status == 200
-    assert (kept(team)["version"], kept(team)["added_student_ids"]) == (1, [])
+    assert (read_goal(team)["version"], read_goal(team)["added_student_ids"]) == (1, [])
 
 
 def test_decisions_about_who_cannot_be_ticked_now_are_kept(team: TeamAtWork) -> None:
@@ -284,7 +284,7 @@ def test_decisions_about_who_cannot_be_ticked_now_are_kept(team: TeamAtWork) -> 
     store_class(team, "c1", "lena", {**PRE, "dee": 19, "cy": "absent"})
     browser, shown = open_as("lena", team)
     browser.press(shown, "Save", fill={"student": ["eve"]})
-    body = kept(team)
+    body = read_goal(team)
     assert (body["added_student_ids"], body["removed_student_ids"]) == (["dee", "eve"], ["cy"])
 
 
@@ -302,7 +302,7 @@ def test_who_saved_meanwhile_is_named_and_one_s_ticks_stay(team: TeamAtWork) -> 
     assert "Noah Example saved it on Sep 14, 2026" in note
     saved = expect_ok(goal(team, team.mia, "c2")).body
     assert saved["goal"]["message"] in note
-    assert ticked(after) == ["cy", "dee"]
+    assert list_ticked(after) == ["cy", "dee"]
     assert after.one("#measure")["value"] == "Quiz"
     assert "80.0% (4 of 5)" in after.words("#sum"), "what the ticks come to"
     assert "Nothing is saved yet." in after.words("#sum")
@@ -335,7 +335,7 @@ def test_a_double_click_saves_once(team: TeamAtWork) -> None:
     first = browser.press(shown, "Save", fill={"student": ["dee"]})
     second = browser.press(shown, "Save", fill={"student": ["dee"]})
     assert (first.status, second.status) == (200, 200)
-    assert kept(team)["version"] == 1
+    assert read_goal(team)["version"] == 1
 
 
 def test_a_process_that_was_finished_meanwhile_says_so(team: TeamAtWork) -> None:
@@ -345,7 +345,7 @@ def test_a_process_that_was_finished_meanwhile_says_so(team: TeamAtWork) -> None
     assert after.status == 409
     assert "locked" in after.words("#errors")
     assert not after.page.select("form#goal")
-    assert ticked(after) == []
+    assert list_ticked(after) == []
 
 
 # -- who -------------------------------------------------------------------------------------------
@@ -369,7 +369,7 @@ def test_only_the_class_s_teacher_sets_it_and_the_team_sees_it(
     _, own = open_as("lena", team)
     sent = browser.send("POST", place(team), body_of(own))
     assert sent.status == 403, "a form of hers, sent by somebody else"
-    assert kept(team)["version"] == 0
+    assert read_goal(team)["version"] == 0
 
 
 def body_of(shown: ShownPage) -> bytes:
@@ -416,10 +416,10 @@ def test_a_class_may_have_any_identifier(team: TeamAtWork) -> None:
     list_classes(team, odd)
     browser = Browser().sign_in_as("mia")
     shown = browser.open(open_tab("mia", team).link("Set the goal"))
-    assert ticked(shown) == ["gus/1"]
+    assert list_ticked(shown) == ["gus/1"]
     after = browser.press(shown, "Save", fill={"student": ["hal 2"]})
     assert after.status == 200
-    assert ticked(after) == ["hal 2"]
+    assert list_ticked(after) == ["hal 2"]
     rows = browser.open(f"/console/processes/{team.process}?tab=compare&by=classes")
     students = browser.open(rows.link(f"Maths {odd}"))
     assert [row[0] for row in students.rows()] == ["Zimmer gus/1, Gus/1", "Zimmer hal 2, Hal 2"]

@@ -33,7 +33,7 @@ def upload(world: World, shown: ShownPage, content: bytes) -> str:
     return str(form["data-next"])
 
 
-def checked(world: World, browser: Browser, package: Any) -> ShownPage:
+def check_package(world: World, browser: Browser, package: Any) -> ShownPage:
     content = package if isinstance(package, bytes) else json.dumps(package).encode()
     second = browser.press(browser.open(NEW), "Upload and check", fill={"name": "little.json"})
     return browser.open(upload(world, second, content))
@@ -48,8 +48,8 @@ def test_a_file_with_a_very_long_name_is_taken_and_named_by_its_end(world: World
     assert name not in shown.words()
 
 
-def applied(world: World, browser: Browser, package: Any) -> ShownPage:
-    shown = checked(world, browser, package)
+def apply_package(world: World, browser: Browser, package: Any) -> ShownPage:
+    shown = check_package(world, browser, package)
     browser.press(shown, "Apply")
     Machinery(world).run()
     return browser.open(shown.address)
@@ -115,13 +115,13 @@ def test_an_empty_district_imports_a_framework(world: World) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no json", b'{"CFDocument": 3}'], ids=str)
 def test_a_file_that_is_no_framework_is_refused_in_words(world: World, content: bytes) -> None:
-    shown = checked(world, admin_of(world), content)
+    shown = check_package(world, admin_of(world), content)
     assert state(shown) == "Refused"
     assert "Nothing has changed." in shown.words()
     assert shown.rows()
 
 
-def flawed() -> Any:
+def a_flawed_package() -> Any:
     """Three thousand standards whose parent is nowhere, and one without a text."""
     items = [an_item(f"x{n}", educationLevel=[f"0{n % 3 + 1}"]) for n in range(3_000)]
     links = tuple(under(f"x{n}", "ghost") for n in range(3_000))
@@ -130,7 +130,7 @@ def flawed() -> Any:
 
 def test_three_thousand_equal_problems_are_one_line_that_opens_to_places(world: World) -> None:
     browser = admin_of(world)
-    shown = checked(world, browser, flawed())
+    shown = check_package(world, browser, a_flawed_package())
     assert state(shown) == "Refused"
     assert [row[3] for row in shown.rows()] == ["3,000", "1", "3,001"]
     listed = browser.open(shown.link("3 kinds of problems"))
@@ -150,7 +150,7 @@ def test_three_thousand_equal_problems_are_one_line_that_opens_to_places(world: 
 
 def test_problems_are_filtered_and_exported_for_who_publishes_the_standards(world: World) -> None:
     browser = admin_of(world)
-    at = checked(world, browser, flawed()).address
+    at = check_package(world, browser, a_flawed_package()).address
     form = browser.open(f"{at}?tab=problems")
     found = browser.press(form, "Filter", fill={"severity": "warning", "file": "CFItems"})
     assert [row[1] for row in found.rows()] == ["Warning"]
@@ -172,8 +172,8 @@ def test_problems_are_filtered_and_exported_for_who_publishes_the_standards(worl
 
 def test_what_would_be_lost_waits_for_a_word(world: World) -> None:
     browser = admin_of(world)
-    applied(world, browser, a_package())
-    shown = checked(world, browser, smaller())
+    apply_package(world, browser, a_package())
+    shown = check_package(world, browser, smaller())
     assert state(shown) == "On hold"
     assert "1 of the 3 standards in your sets" in shown.words("#apply")
     assert ["Statements and headings", "0", "0", "1"] in shown.rows()
@@ -189,7 +189,7 @@ def test_what_would_be_lost_waits_for_a_word(world: World) -> None:
 
 def test_who_applies_what_another_administrator_discarded_is_told(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
-    shown = checked(world, browser, a_package())
+    shown = check_package(world, browser, a_package())
     other.press(other.open(shown.address), "Discard")
     late = browser.press(shown, "Apply")
     assert late.status == 409
@@ -200,7 +200,7 @@ def test_who_applies_what_another_administrator_discarded_is_told(world: World) 
 
 def test_an_interrupted_import_goes_on(world: World) -> None:
     browser = admin_of(world)
-    shown = checked(world, browser, a_package())
+    shown = check_package(world, browser, a_package())
     browser.press(shown, "Apply")
     assert world.messages("jobs")  # and nobody works on them: the worker is lost
     assert state(browser.open(shown.address)) == "Applying"
@@ -214,7 +214,7 @@ def test_an_interrupted_import_goes_on(world: World) -> None:
 
 def test_sets_are_found_by_framework_subject_and_grade(world: World) -> None:
     browser = admin_of(world)
-    applied(world, browser, a_package())
+    apply_package(world, browser, a_package())
     for query in ({"subject": "Reading"}, {"grade": "04"}, {"subject": "Reading", "grade": "04"}):
         found = browser.press(browser.open("/console/standards"), "Filter", fill=query)
         assert [row[0] for row in found.rows("#sets table")] == ["Reading, grade 4"]
@@ -224,7 +224,7 @@ def test_sets_are_found_by_framework_subject_and_grade(world: World) -> None:
 
 def test_a_set_is_a_tree_that_opens_and_can_be_searched(world: World) -> None:
     browser = admin_of(world)
-    applied(world, browser, a_package())
+    apply_package(world, browser, a_package())
     tree = browser.open(MATHS)
     assert tree.words("#tree summary") == "COUNT Statement count. (Cluster)"
     assert tree.words("#tree details ul") == "ONE Statement one. TWO Statement two."
@@ -237,7 +237,7 @@ def test_a_set_is_a_tree_that_opens_and_can_be_searched(world: World) -> None:
 
 def test_a_large_framework_stays_small_on_every_page(world: World) -> None:
     browser = admin_of(world)
-    applied(world, browser, large())
+    apply_package(world, browser, large())
     links = browser.open("/console/standards").page.select("#sets table a")
     assert len(links) == 4
     whole = browser.open(str(links[0]["href"]))
@@ -279,7 +279,7 @@ def test_branches_close_where_they_end() -> None:
 
 
 def test_everybody_looks_and_district_administrators_alone_import(world: World) -> None:
-    applied(world, admin_of(world), a_package())
+    apply_package(world, admin_of(world), a_package())
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     for browser in (teacher_of(world, "tess", "north"), Browser().sign_in_as("sam")):
         assert browser.open(MATHS).status == 200
@@ -292,7 +292,7 @@ def test_names_from_a_framework_stay_text(world: World) -> None:
     browser = admin_of(world)
     package = a_package(title=HOSTILE)
     package["CFItems"][0]["fullStatement"] = HOSTILE
-    shown = applied(world, browser, package)
+    shown = apply_package(world, browser, package)
     for at in (shown.address, MATHS, "/console/standards", "/console/standards-imports"):
         page = browser.open(at)
         assert "<script>alert" not in page.text
@@ -300,14 +300,16 @@ def test_names_from_a_framework_stay_text(world: World) -> None:
 
 
 def test_a_screen_asks_the_api_little(world: World) -> None:
-    shown = applied(world, admin_of(world), a_package())
+    shown = apply_package(world, admin_of(world), a_package())
     name = shown.address.split("/")[-1].split("?")[0]
 
-    def asked(view: Any, **path: str) -> list[str]:
+    def list_calls(view: Any, **path: str) -> list[str]:
         return asked_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
 
-    assert asked(list_standards) == ["GET /v1/standards-sets", "GET /v1/frameworks"]
-    assert asked(show_standards_set, set_id="little.maths.3") == [
+    assert list_calls(list_standards) == ["GET /v1/standards-sets", "GET /v1/frameworks"]
+    assert list_calls(show_standards_set, set_id="little.maths.3") == [
         "GET /v1/standards-sets/{standards_set_id}"
     ]
-    assert asked(show_standards_import, import_id=name) == ["GET /v1/standards-imports/{import_id}"]
+    assert list_calls(show_standards_import, import_id=name) == [
+        "GET /v1/standards-imports/{import_id}"
+    ]

@@ -45,7 +45,7 @@ def scene(world: World) -> EveryScreen:
     return world.scene(EveryScreen)
 
 
-def named(screen: Screen) -> str:
+def name_screen(screen: Screen) -> str:
     return f"{screen.method} {screen.path}"
 
 
@@ -68,7 +68,7 @@ def test_no_form_of_another_page_counts(scene: EveryScreen, headers: dict[str, s
             "POST", scene.fill(screen), b"act=delete&do=make", headers, follow=False, bare=True
         )
         if (shown.status, shown.heading) != (403, "This form came from another site"):
-            counted.append(named(screen))
+            counted.append(name_screen(screen))
     assert counted == []
     assert scene.world.items() == before
 
@@ -79,7 +79,7 @@ def test_a_form_with_our_own_origin_counts_in_an_older_browser(scene: EveryScree
         headers = {"origin": f"https://{HOST}"}
         shown = browser.send("POST", scene.fill(screen), b"a=b", headers, follow=False, bare=True)
         if shown.status not in (302, 303, 307):
-            assert shown.heading != "This form came from another site", named(screen)
+            assert shown.heading != "This form came from another site", name_screen(screen)
 
 
 # -- about unknown things ------------------------------------------------------------------------
@@ -95,7 +95,7 @@ def test_what_is_not_there_is_a_page_that_says_so(scene: EveryScreen) -> None:
                 address = scene.fill(screen, **{name: unknown})
                 shown = browser.send(screen.method, address, body)
                 if shown.status != 404:
-                    wrong[f"{named(screen)} {name}={unknown[:30]}"] = shown.status
+                    wrong[f"{name_screen(screen)} {name}={unknown[:30]}"] = shown.status
     assert wrong == {}
 
 
@@ -139,18 +139,18 @@ def test_no_parameter_leads_out_of_the_stack(scene: EveryScreen) -> None:
                 continue
             shown = browser.send("GET", f"{scene.fill(screen)}?{query}", follow=False)
             led = urlsplit(str(shown.headers.get("Location", "")))
-            assert led.netloc in ours, named(screen)
+            assert led.netloc in ours, name_screen(screen)
             for each in shown.page.select("[href], [action], [formaction], [src]"):
                 for name in ("href", "action", "formaction", "src"):
                     to = str(each.get(name, ""))
-                    assert urlsplit(to).netloc in ours, (named(screen), to)
-                    assert not to.startswith(("javascript", "//", "/\\")), (named(screen), to)
+                    assert urlsplit(to).netloc in ours, (name_screen(screen), to)
+                    assert not to.startswith(("javascript", "//", "/\\")), (name_screen(screen), to)
 
 
 # -- far too long --------------------------------------------------------------------------------
 
 
-def typed_into(form: Any) -> list[str]:
+def list_typed_fields(form: Any) -> list[str]:
     """The fields that a person types or pastes into."""
     kinds = ("text", "search", "number", "date", "time", None)
     return [
@@ -170,7 +170,7 @@ def test_a_hundred_kilobytes_pasted_into_any_field_end_in_a_page(
         for form in shown.page.select("form"):
             post = str(form.get("method")).lower() == "post"
             action = str(form.get("action") or address)
-            for name in typed_into(form):
+            for name in list_typed_fields(form):
                 place = (re.sub(r"[0-9A-Z]{26}", "*", urlsplit(action).path), name)
                 if place in tried:
                     continue

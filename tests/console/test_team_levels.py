@@ -27,18 +27,18 @@ def lena(scene: TeamScene) -> Browser:
     return Browser().sign_in_as("lena")
 
 
-def opened(browser: Browser, scene: TeamScene) -> ShownPage:
+def open_levels(browser: Browser, scene: TeamScene) -> ShownPage:
     return browser.open(f"/console/teams/{scene.team.id}?tab=info")
 
 
-def typed(shown: ShownPage) -> list[tuple[str, str]]:
+def read_typed(shown: ShownPage) -> list[tuple[str, str]]:
     """Name and lower bound of each level in the form."""
     names = [str(each["value"]) for each in shown.page.select('[name^="name-"]')]
     bounds = ["0", *(str(each["value"]) for each in shown.page.select('[name^="lower-"]'))]
     return list(zip(names, bounds, strict=True))
 
 
-def saved(scene: TeamScene) -> list[tuple[str, str]]:
+def read_saved(scene: TeamScene) -> list[tuple[str, str]]:
     return [(each["name"], each["lower"]) for each in scene.now()["levels"]]
 
 
@@ -48,8 +48,8 @@ DEFAULT = [("Far Below", "0"), ("Below", "50"), ("Meets", "70"), ("Exceeds", "85
 def test_each_level_has_its_name_its_bound_a_handle_and_its_color_in_words(
     lena: Browser, scene: TeamScene
 ) -> None:
-    shown = opened(lena, scene)
-    assert typed(shown) == DEFAULT
+    shown = open_levels(lena, scene)
+    assert read_typed(shown) == DEFAULT
     handles = shown.page.select("input[type=range]")
     assert [(h["min"], h["max"], float(str(h["value"]))) for h in handles] == [
         ("0", "100", 50.0),
@@ -71,14 +71,14 @@ def test_each_level_has_its_name_its_bound_a_handle_and_its_color_in_words(
 
 def test_names_and_ranges_are_saved(lena: Browser, scene: TeamScene) -> None:
     done = lena.press(
-        opened(lena, scene),
+        open_levels(lena, scene),
         "Save",
         fill={"name-0": "Starting", "lower-1": "49.5", "lower-3": "90 %"},
     )
     assert "The mastery levels are saved." in done.words(".note.good")
     expected = [("Starting", "0"), ("Below", "49.5"), ("Meets", "70"), ("Exceeds", "90")]
-    assert typed(done) == expected
-    assert saved(scene) == expected
+    assert read_typed(done) == expected
+    assert read_saved(scene) == expected
     assert [each["color"] for each in scene.now()["levels"]] == [
         "#8c2d04", "#e6812f", "#a6cee3", "#1f6396",
     ]  # fmt: skip
@@ -89,15 +89,15 @@ def test_a_preview_says_who_would_move_and_saves_nothing(lena: Browser, scene: T
     scene.world.services.table.commit(a_process_of(team))
     row = a_class_in("P-Unit 4", "c1", "tess", {"s1": "48", "s2": "52", "s3": "71", "s4": "absent"})
     scene.world.services.table.commit([row])
-    page = opened(lena, scene)
+    page = open_levels(lena, scene)
     shown = lena.press(page, "Preview", fill={"lower-1": "45", "lower-2": "75"})
     assert shown.status == 200
     assert shown.rows("#preview table") == [["Unit 4", "Pre-Test", "1", "1", "1", "1", "0"]]
     assert "Nothing has been changed." in shown.words("#preview")
-    assert typed(shown)[1:3] == [("Below", "45"), ("Meets", "75")]
-    assert saved(scene) == DEFAULT
+    assert read_typed(shown)[1:3] == [("Below", "45"), ("Meets", "75")]
+    assert read_saved(scene) == DEFAULT
     done = lena.press(shown, "Save")
-    assert saved(scene)[1:3] == [("Below", "45"), ("Meets", "75")]
+    assert read_saved(scene)[1:3] == [("Below", "45"), ("Meets", "75")]
     assert done.status == 200
 
 
@@ -113,7 +113,7 @@ def test_a_preview_names_the_goals_that_would_come_to_other_numbers(
             Put(key, {"version": 1, "doc": goal}),
         ]
     )
-    shown = lena.press(opened(lena, scene), "Preview", fill={"lower-2": "75"})
+    shown = lena.press(open_levels(lena, scene), "Preview", fill={"lower-2": "75"})
     assert "Of 1 goal that teachers set, 1 would come to other numbers" in shown.words("#preview")
     rows = [
         [cell.get_text() for cell in row.find_all(["th", "td"])]
@@ -125,14 +125,14 @@ def test_a_preview_names_the_goals_that_would_come_to_other_numbers(
 
 
 def test_the_enter_key_previews_and_removes_no_level(lena: Browser, scene: TeamScene) -> None:
-    first = opened(lena, scene).page.select("#levels-form button")[0]
+    first = open_levels(lena, scene).page.select("#levels-form button")[0]
     assert (first["name"], first["value"]) == ("act", "preview")
 
 
 def test_a_preview_of_wrong_levels_does_not_speak_of_saving(
     lena: Browser, scene: TeamScene
 ) -> None:
-    page = opened(lena, scene)
+    page = open_levels(lena, scene)
     for button, heading in (
         ("Preview", "These levels cannot be previewed yet"),
         ("Save", "This could not be saved"),
@@ -142,7 +142,7 @@ def test_a_preview_of_wrong_levels_does_not_speak_of_saving(
 
 def test_a_preview_says_that_finished_processes_stay(lena: Browser, scene: TeamScene) -> None:
     scene.world.services.table.commit(a_process_of(scene.team, state=ProcessState.LOCKED))
-    shown = lena.press(opened(lena, scene), "Preview", fill={"lower-1": "45"})
+    shown = lena.press(open_levels(lena, scene), "Preview", fill={"lower-1": "45"})
     assert "1 finished Mastery Process stays as locked." in shown.words("#preview")
 
 
@@ -161,7 +161,7 @@ def test_a_preview_says_that_finished_processes_stay(lena: Browser, scene: TeamS
 def test_what_is_wrong_stands_at_its_field_and_in_the_summary(
     lena: Browser, scene: TeamScene, fill: dict[str, Any], field: str, message: str, button: str
 ) -> None:
-    shown = lena.press(opened(lena, scene), button, fill={"name-3": "Top", **fill})
+    shown = lena.press(open_levels(lena, scene), button, fill={"name-3": "Top", **fill})
     assert shown.status == 422
     assert message in shown.words(f"#{field}-error")
     assert message in shown.words("#errors")
@@ -169,39 +169,39 @@ def test_what_is_wrong_stands_at_its_field_and_in_the_summary(
         assert shown.one(f"#{field}")["aria-describedby"] == f"{field}-error"
         assert shown.page.select(f'#errors a[href="#{field}"]')
     assert shown.one("#name-3")["value"] == "Top"
-    assert saved(scene) == DEFAULT
+    assert read_saved(scene) == DEFAULT
 
 
 def test_levels_are_added_and_removed_from_two_to_six(lena: Browser, scene: TeamScene) -> None:
-    shown = opened(lena, scene)
+    shown = open_levels(lena, scene)
     for _ in range(2):
         shown = lena.press(shown, "Add a level")
-    assert [name for name, _ in typed(shown)][4:] == ["Level 5", "Level 6"]
+    assert [name for name, _ in read_typed(shown)][4:] == ["Level 5", "Level 6"]
     assert not shown.page.find_all("button", string="Add a level")
     colors = [row[0] for row in shown.rows("table.levels")]
     assert len(set(colors)) == 6
     assert lena.press(shown, "Save").status == 200
-    assert len(saved(scene)) == 6
+    assert len(read_saved(scene)) == 6
     for name in ("Level 6", "Level 5", "Below", "Far Below"):
         shown = lena.press(shown, f"Remove the level {name}")
-    assert typed(shown) == [("Meets", "0"), ("Exceeds", "85")]
+    assert read_typed(shown) == [("Meets", "0"), ("Exceeds", "85")]
     assert shown.one("[name=meets][checked]")["value"] == "2"
     assert not [b for b in shown.page.find_all("button") if b.get_text() == "Remove"]
     assert lena.press(shown, "Save").status == 200
-    assert saved(scene) == [("Meets", "0"), ("Exceeds", "85")]
+    assert read_saved(scene) == [("Meets", "0"), ("Exceeds", "85")]
 
 
 def test_above_a_level_that_begins_at_100_none_is_added_and_the_page_says_why(
     lena: Browser, scene: TeamScene
 ) -> None:
-    shown = lena.press(opened(lena, scene), "Add a level", fill={"lower-3": "100"})
-    assert [name for name, _ in typed(shown)] == ["Far Below", "Below", "Meets", "Exceeds"]
+    shown = lena.press(open_levels(lena, scene), "Add a level", fill={"lower-3": "100"})
+    assert [name for name, _ in read_typed(shown)] == ["Far Below", "Below", "Meets", "Exceeds"]
     assert "The highest level begins at 100%." in shown.words("#errors")
     assert shown.one("#lower-3")["aria-invalid"] == "true"
 
 
 def test_where_another_level_meets_the_colors_say_so(lena: Browser, scene: TeamScene) -> None:
-    lena.press(opened(lena, scene), "Save", fill={"meets": "2"})
+    lena.press(open_levels(lena, scene), "Save", fill={"meets": "2"})
     assert [each["color"] for each in scene.now()["levels"]] == [
         "#e6812f", "#a6cee3", "#398ac4", "#1f6396",
     ]  # fmt: skip
@@ -216,7 +216,7 @@ def test_colors_of_the_team_stay_with_its_levels(lena: Browser, scene: TeamScene
     ]  # fmt: skip
     body = {"levels": own, "meets": 2}
     assert scene.lena.put(f"{scene.path}/levels", body, etag=scene.etag).status == 200
-    shown = opened(lena, scene)
+    shown = open_levels(lena, scene)
     assert [row[0] for row in shown.rows("table.levels")] == [
         "dark gray", "dark green", "light green",
     ]  # fmt: skip
@@ -225,31 +225,31 @@ def test_colors_of_the_team_stay_with_its_levels(lena: Browser, scene: TeamScene
 
 
 def test_a_colleagues_levels_are_not_overwritten_unseen(lena: Browser, scene: TeamScene) -> None:
-    page = opened(lena, scene)
+    page = open_levels(lena, scene)
     dana = Browser().sign_in_as("dana")
-    dana.press(opened(dana, scene), "Save", fill={"name-0": "Beginning", "lower-1": "40"})
+    dana.press(open_levels(dana, scene), "Save", fill={"name-0": "Beginning", "lower-1": "40"})
     late = lena.press(page, "Save", fill={"name-0": "Start"})
     assert late.status == 412
-    assert typed(late)[0] == ("Start", "0")
+    assert read_typed(late)[0] == ("Start", "0")
     assert "Saved now: Beginning : from 0% Below : from 40%" in late.words("#levels .note")
-    assert saved(scene)[0] == ("Beginning", "0")
+    assert read_saved(scene)[0] == ("Beginning", "0")
     assert lena.press(late, "Save").status == 200
-    assert saved(scene)[:2] == [("Start", "0"), ("Below", "50")]
+    assert read_saved(scene)[:2] == [("Start", "0"), ("Below", "50")]
 
 
 def test_what_others_change_besides_the_levels_stops_nobody(
     lena: Browser, scene: TeamScene
 ) -> None:
-    page = opened(lena, scene)
+    page = open_levels(lena, scene)
     dana = Browser().sign_in_as("dana")
-    dana.press(opened(dana, scene), "Rename", fill={"rename": "Other name"})
+    dana.press(open_levels(dana, scene), "Rename", fill={"rename": "Other name"})
     assert lena.press(page, "Save", fill={"name-0": "Start"}).status == 200
-    assert saved(scene)[0] == ("Start", "0")
+    assert read_saved(scene)[0] == ("Start", "0")
     assert scene.now()["name"] == "Other name"
 
 
 def test_a_double_click_saves_once(lena: Browser, scene: TeamScene) -> None:
-    page = opened(lena, scene)
+    page = open_levels(lena, scene)
     first, second = (lena.press(page, "Save", fill={"name-0": "Start"}) for _ in range(2))
     assert (first.status, second.status) == (200, 200)
     assert scene.now()["version"] == 2
@@ -257,8 +257,8 @@ def test_a_double_click_saves_once(lena: Browser, scene: TeamScene) -> None:
 
 def test_hostile_level_names_are_inert(lena: Browser, scene: TeamScene) -> None:
     name = '"><script>x</script>'
-    done = lena.press(opened(lena, scene), "Save", fill={"name-0": name})
-    assert typed(done)[0][0] == name
+    done = lena.press(open_levels(lena, scene), "Save", fill={"name-0": name})
+    assert read_typed(done)[0][0] == name
     assert "<script>x" not in done.text
 
 
@@ -271,7 +271,7 @@ def test_a_form_that_was_tampered_with_gives_a_page(
     shown = lena.send("POST", f"/console/teams/{scene.team.id}?tab=info", body)
     assert shown.status in (200, 422)
     assert shown.heading == "Data Team"
-    assert saved(scene) == DEFAULT
+    assert read_saved(scene) == DEFAULT
 
 
 def test_what_is_no_number_leaves_the_bar_whole() -> None:
@@ -281,7 +281,7 @@ def test_what_is_no_number_leaves_the_bar_whole() -> None:
 
 
 def test_the_script_of_the_handles_is_small_and_only_here(lena: Browser, scene: TeamScene) -> None:
-    shown = opened(lena, scene)
+    shown = open_levels(lena, scene)
     (script,) = (s["src"] for s in shown.page.select("script[src]") if "levels" in str(s["src"]))
     sent = lena.open(str(script))
     assert sent.status == 200

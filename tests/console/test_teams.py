@@ -58,7 +58,7 @@ def info(browser: Browser, team: str, **query: str) -> ShownPage:
     return browser.open(f"/console/teams/{team}?tab=info{asked}")
 
 
-def listed(shown: ShownPage) -> list[str]:
+def list_team_names(shown: ShownPage) -> list[str]:
     return [" ".join(each.get_text(" ").split()) for each in shown.page.select(".team-list a")]
 
 
@@ -80,7 +80,7 @@ def test_my_data_teams_are_at_the_left_and_the_first_is_opened_at_once(scene: Te
     shown = who("lena").open("/console/teams")
     assert (shown.status, shown.heading) == (200, "Data Team")
     assert shown.words("#list-heading") == "My Data Teams"
-    assert listed(shown) == ["Grade 3 maths North Elementary", "Zebra team Whole district"]
+    assert list_team_names(shown) == ["Grade 3 maths North Elementary", "Zebra team Whole district"]
     assert shown.words("[aria-current=page]").startswith("Data Team Grade 3 maths")
     assert shown.words("#team-heading") == "Grade 3 maths"
     assert shown.words(".tabs [aria-current]") == "Mastery Process"
@@ -102,16 +102,16 @@ def test_administrators_search_the_teams_of_their_schools(scene: TeamScene) -> N
     a_team(scene.world, ("olga",), (), name="South readers", school="south")
     a_team(scene.world, ("olga",), (), name="Everybody", school="")
     dana = who("dana")
-    assert len(listed(dana.open("/console/teams"))) == 3
-    assert listed(dana.open("/console/teams?text=olga&school_id=south")) == [
+    assert len(list_team_names(dana.open("/console/teams"))) == 3
+    assert list_team_names(dana.open("/console/teams?text=olga&school_id=south")) == [
         "South readers South Elementary"
     ]
     found = dana.press(dana.open("/console/teams"), "Search", fill={"text": "everybody"})
-    assert listed(found) == ["Everybody Whole district"]
+    assert list_team_names(found) == ["Everybody Whole district"]
     assert found.words("#team-heading") == "Everybody"
     assert "text=everybody" in found.link("Data Team Info"), "the list stays as it was asked for"
     sam = who("sam").open("/console/teams")
-    assert listed(sam) == ["Grade 3 maths North Elementary"]
+    assert list_team_names(sam) == ["Grade 3 maths North Elementary"]
     assert [o.get_text() for o in sam.page.select("#school_id option")] == [
         "All my schools",
         "North Elementary",
@@ -125,19 +125,19 @@ def test_retired_teams_stand_apart(scene: TeamScene) -> None:
     a_team(scene.world, ("lena",), (), name="Old team", retired=True)
     lena = who("lena")
     shown = lena.open("/console/teams")
-    assert listed(shown) == ["Grade 3 maths North Elementary"]
+    assert list_team_names(shown) == ["Grade 3 maths North Elementary"]
     old = lena.open(shown.link("Retired data teams"))
-    assert listed(old) == ["Old team North Elementary , retired"]
+    assert list_team_names(old) == ["Old team North Elementary , retired"]
     assert "Retired" in old.words(".states")
     assert not old.page.find_all("a", string="New")
-    assert listed(lena.open(old.link("Active data teams"))) == listed(shown)
-    assert listed(who("dana").open("/console/teams?retired=true")) == listed(old)
+    assert list_team_names(lena.open(old.link("Active data teams"))) == list_team_names(shown)
+    assert list_team_names(who("dana").open("/console/teams?retired=true")) == list_team_names(old)
 
 
 def test_a_team_that_is_not_listed_stands_above_the_others(scene: TeamScene) -> None:
     old = a_team(scene.world, ("lena",), (), name="Old team", retired=True)
     shown = who("lena").open(f"/console/teams/{old.id}")
-    assert listed(shown) == [
+    assert list_team_names(shown) == [
         "Old team North Elementary , retired",
         "Grade 3 maths North Elementary",
     ]
@@ -156,16 +156,16 @@ def test_four_hundred_teams_are_a_small_page_and_go_on(scene: TeamScene) -> None
         a_team(scene.world, ("lena",), (), id=f"T{n:04}", name=f"Team {n:03} of the school")
     dana = who("dana")
     first = dana.open("/console/teams?school_id=north")
-    assert len(listed(first)) == 25
+    assert len(list_team_names(first)) == 25
     assert weigh(first) < 15_000
     second = dana.open(first.link("Next data teams"))
-    assert not set(listed(first)) & set(listed(second))
+    assert not set(list_team_names(first)) & set(list_team_names(second))
     assert weigh(who("lena").open("/console/teams")) < 15_000
 
 
 def test_a_list_of_an_earlier_release_begins_again(scene: TeamScene) -> None:
     shown = who("dana").open(f"/console/teams/{scene.team.id}?cursor=old")
-    assert (shown.status, listed(shown)) == (200, ["Grade 3 maths North Elementary"])
+    assert (shown.status, list_team_names(shown)) == (200, ["Grade 3 maths North Elementary"])
 
 
 def test_a_finished_process_leads_to_its_report_and_to_the_library(scene: TeamScene) -> None:
@@ -176,7 +176,7 @@ def test_a_finished_process_leads_to_its_report_and_to_the_library(scene: TeamSc
 
 def test_the_search_as_one_types_asks_the_api_once(scene: TeamScene) -> None:
     part = who("dana").open("/console/teams?text=grade", **{"hx-request": "true"})
-    assert listed(part) == ["Grade 3 maths North Elementary"]
+    assert list_team_names(part) == ["Grade 3 maths North Elementary"]
     assert not part.page.select("#team-heading")
 
 

@@ -24,7 +24,7 @@ def dana(world: World) -> Browser:
     return Browser().sign_in_as("dana")
 
 
-def spaced(shown: ShownPage) -> list[str]:
+def join_rows(shown: ShownPage) -> list[str]:
     return [" | ".join(row) for row in shown.rows()]
 
 
@@ -45,7 +45,7 @@ def test_trackers_for_all_classes_are_made_and_each_class_says_what_became_of_it
     assert "Done 2 trackers made, 1 class left out." in done.words("#batch")
     assert not done.page.select("#batch[hx-get]")
     left_out = "This class has no teacher yet. Add one to the roster, and make another batch."
-    assert sorted(row.split(" | ", 1)[1] for row in spaced(done)) == [
+    assert sorted(row.split(" | ", 1)[1] for row in join_rows(done)) == [
         "North | Made: open it : Maths 3 (c1)",
         f"North | {left_out}",
         "South | Made: open it : Maths 3 (c2)",

@@ -96,7 +96,7 @@ def tab(browser: Browser, scene: TrackerScreens, name: str, more: str = "") -> S
     return browser.open(f"{scene.at}?tab={name}{more}")
 
 
-def spaced(row: list[str]) -> str:
+def join_cells(row: list[str]) -> str:
     return " | ".join(row)
 
 
@@ -130,7 +130,7 @@ def test_the_list_says_class_standards_set_and_whose_each_is(
 ) -> None:
     shown = tess.open("/console/trackers")
     assert (shown.status, shown.heading) == (200, "My Trackers")
-    assert [spaced(row) for row in shown.rows()] == [
+    assert [join_cells(row) for row in shown.rows()] == [
         "Maths c1 | Maths 3 | Juniper Flats: Mathematics, grade 3 | 8 | You | Mastery : Maths c1",
         "Maths c2 | Maths 3 | Juniper Flats: Mathematics, grade 3 | 8 | You | Mastery : Maths c2",
     ]
@@ -141,7 +141,7 @@ def test_the_list_says_class_standards_set_and_whose_each_is(
 
 def test_a_shared_tracker_is_in_a_colleagues_list_and_says_so(scene: TrackerScreens) -> None:
     scene.share()
-    rows = [spaced(row) for row in who("theo").open("/console/trackers").rows()]
+    rows = [join_cells(row) for row in who("theo").open("/console/trackers").rows()]
     assert any(
         "Tess =Example (shared with you)" in r or ("Tess" in r and "shared" in r) for r in rows
     )
@@ -617,15 +617,18 @@ def test_hostile_and_long_names_are_only_words(world: World, scene: TrackerScree
 
 
 def test_a_screen_asks_the_api_at_most_twice(world: World, scene: TrackerScreens) -> None:
-    def asked(query: dict[str, str]) -> list[str]:
+    def list_calls(query: dict[str, str]) -> list[str]:
         return asked_as(world, "tess", Role.TEACHER, show_tracker, query, tracker_id=scene.tracker)
 
     tracker = "GET /v1/trackers/{tracker_id}"
-    assert asked({}) == [tracker, f"{tracker}/sheets"]
-    assert asked({"tab": "standards"}) == [tracker, "GET /v1/standards-sets/{standards_set_id}"]
-    assert asked({"tab": "collaborators"}) == [tracker]
-    assert asked({"tab": "collaborators", "find": "t"}) == [tracker, "GET /v1/people"]
-    assert asked({"tab": "settings"}) == [tracker, "GET /v1/district"]
+    assert list_calls({}) == [tracker, f"{tracker}/sheets"]
+    assert list_calls({"tab": "standards"}) == [
+        tracker,
+        "GET /v1/standards-sets/{standards_set_id}",
+    ]
+    assert list_calls({"tab": "collaborators"}) == [tracker]
+    assert list_calls({"tab": "collaborators", "find": "t"}) == [tracker, "GET /v1/people"]
+    assert list_calls({"tab": "settings"}) == [tracker, "GET /v1/district"]
     assert asked_as(world, "tess", Role.TEACHER, list_trackers, {}) == ["GET /v1/trackers"]
 
 

@@ -135,7 +135,7 @@ CELLS: dict[str, tuple[int | str, ...]] = {
 nothing in it."""
 
 
-def named(screen: Screen) -> str:
+def name_screen(screen: Screen) -> str:
     """Name a screen as the table does."""
     below = re.sub(r"{[^}]+}", "*", screen.path.removeprefix("/console"))
     return f"{screen.method} {below or '/'}"
@@ -161,6 +161,6 @@ def test_each_person_gets_in_where_they_belong(world: World, person: str) -> Non
     for screen in SCREENS:
         browser = Browser().sign_in_as(person) if person else Browser()
         body = b"nothing=" if screen.method == "POST" else b""
-        found[named(screen)] = outcome(browser.send(screen.method, scene.fill(screen), body))
+        found[name_screen(screen)] = outcome(browser.send(screen.method, scene.fill(screen), body))
     at = list(PEOPLE).index(person)
     assert found == {name: cells[at] for name, cells in CELLS.items()}

@@ -12,7 +12,7 @@ from chalicelib.web.doors import every_domain
 from chalicelib.web.policy import Policy
 from chalicelib.web.routes import Route, Routes
 from tests.console.test_sent_twice import FORMS, WITHOUT_KEYS
-from tests.console.test_who_opens_what import CELLS, named
+from tests.console.test_who_opens_what import CELLS, name_screen
 
 DECLARED: list[Route] = [route for routes in every_domain() for route in routes.routes]
 SCREENS = every_screen()
@@ -78,7 +78,7 @@ def test_a_screen_is_open_to_nobody_but_for_signing_in() -> None:
 
 def test_every_screen_is_held_to_what_holds_of_all() -> None:
     """Who opens it, what is in it, and what its form does twice: see "A screen" in CONTRIBUTING."""
-    assert set(CELLS) == {named(screen) for screen in SCREENS}
+    assert set(CELLS) == {name_screen(screen) for screen in SCREENS}
     assert set(FORMS) | set(WITHOUT_KEYS) == {s.path for s in SCREENS if s.method == "POST"}
 
 
