@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from plumb.demo.district import DemoPerson
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 __all__ = ["WIDTHS", "deployed", "folder"]
 
@@ -104,7 +104,7 @@ def chromium(note: list[str], fonts: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opens(chromium: Browser, deployed: Deployed) -> Iterator[Opens]:
+def opens(chromium: Browser, deployed: LoadedStack) -> Iterator[Opens]:
     """Open the console's entry in a browser of its own, of some width."""
     with browsers_at(chromium, deployed.up.stack.console) as opens:
         yield opens
@@ -132,7 +132,7 @@ def browsers_at(chromium: Browser, console: str) -> Iterator[Opens]:
 
 
 @pytest.fixture(scope="session")
-def colleague(deployed: Deployed) -> DemoPerson:
+def colleague(deployed: LoadedStack) -> DemoPerson:
     """Let the district's other administrator in."""
     _, person = deployed.loader.district.of_role("districtAdministrator")
     create_accounts(deployed.up.stack, {person.username: person.email})
@@ -140,7 +140,7 @@ def colleague(deployed: Deployed) -> DemoPerson:
 
 
 @pytest.fixture(scope="session")
-def move_clock(deployed: Deployed) -> Moves:
+def move_clock(deployed: LoadedStack) -> Moves:
     """Do what is due in the demonstration's stack by a moment to come."""
 
     def move(ahead: timedelta) -> None:
@@ -180,7 +180,7 @@ class _Ahead:
         return datetime.now(UTC) + self._ahead
 
 
-def sign_in(page: Page, deployed: Deployed, username: str = "", password: str = "") -> None:
+def sign_in(page: Page, deployed: LoadedStack, username: str = "", password: str = "") -> None:
     """Sign somebody in on the sign-in pages: the district admin, unless another is named."""
     name = username or deployed.loader.cast.admin.username
     sign_in_as(page, name, password or deployed.up.stack.password)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 FOLDER = ROOT / "docs" / "pictures"
 PATIENCE = 60
@@ -34,7 +34,7 @@ class Paper(NamedTuple):
     """A picture: its name, and who reads what it shows and takes it."""
 
     name: str
-    show: Callable[[Page, Deployed, str], tuple[str, Image]]
+    show: Callable[[Page, LoadedStack, str], tuple[str, Image]]
     """Of the browser, the stack, and a finished process."""
 
     @property
@@ -48,7 +48,7 @@ class Paper(NamedTuple):
         return FOLDER / f"{self.name}.txt"
 
 
-def show_operation(page: Page, deployed: Deployed, _: str) -> tuple[str, Image]:
+def show_operation(page: Page, deployed: LoadedStack, _: str) -> tuple[str, Image]:
     """Show an operation on the documentation page."""
     page.set_viewport_size({"width": 900, "height": 900})
     page.goto(f"{deployed.up.stack.docs}#create_distribution")
@@ -56,13 +56,13 @@ def show_operation(page: Page, deployed: Deployed, _: str) -> tuple[str, Image]:
     return read_lines(article.inner_text()), _shoot(page, whole=False)
 
 
-def show_delivery(page: Page, deployed: Deployed, _: str) -> tuple[str, Image]:
+def show_delivery(page: Page, deployed: LoadedStack, _: str) -> tuple[str, Image]:
     """Show the e-mail that a teacher gets when a test is delivered."""
     teacher = deployed.loader.cast.teachers[0].email
     return _show_mail(page, deployed, teacher, "Equal Groups Check", 640)
 
 
-def show_finished(page: Page, deployed: Deployed, _: str) -> tuple[str, Image]:
+def show_finished(page: Page, deployed: LoadedStack, _: str) -> tuple[str, Image]:
     """Show the e-mail about a finished process on a telephone, from top to end in columns."""
     admin = deployed.loader.cast.admin.email
     words, whole = _show_mail(page, deployed, admin, "Unit 4", PHONE)
@@ -72,7 +72,7 @@ def show_finished(page: Page, deployed: Deployed, _: str) -> tuple[str, Image]:
     return words, _side_by_side(parts)
 
 
-def show_report(page: Page, deployed: Deployed, process: str) -> tuple[str, Image]:
+def show_report(page: Page, deployed: LoadedStack, process: str) -> tuple[str, Image]:
     """Show the first pages of a finished process's report."""
     import pypdf
     import pypdfium2
@@ -89,7 +89,7 @@ def show_report(page: Page, deployed: Deployed, process: str) -> tuple[str, Imag
 
 
 def _show_mail(
-    page: Page, deployed: Deployed, to: str, about: str, width: int
+    page: Page, deployed: LoadedStack, to: str, about: str, width: int
 ) -> tuple[str, Image]:
     mail = _wait_for_mail(deployed, to, about)
     page.set_viewport_size({"width": width, "height": 900})
@@ -100,7 +100,7 @@ def _show_mail(
     return read_lines(page.locator("body").inner_text()), _shoot(page)
 
 
-def _wait_for_mail(deployed: Deployed, to: str, about: str) -> LocalMail:
+def _wait_for_mail(deployed: LoadedStack, to: str, about: str) -> LocalMail:
     end = time.monotonic() + PATIENCE
     while True:
         for mail in deployed.up.outbox.mails():

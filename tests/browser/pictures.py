@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Moves
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "guide" / "pictures"
 WIDTH, HEIGHT = 1100, 760
@@ -85,7 +85,7 @@ class GuidePicture:
         return FOLDER / f"{self.name}.txt"
 
 
-def prepare_district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]:
+def prepare_district(deployed: LoadedStack, move_clock: Moves) -> Mapping[str, str]:
     """Bring the demonstration district to where a reader of the guide may have it; give the ids."""
     from datetime import timedelta
 
@@ -111,7 +111,7 @@ def prepare_district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]
     }
 
 
-def find_class(deployed: Deployed) -> Mapping[str, str]:
+def find_class(deployed: LoadedStack) -> Mapping[str, str]:
     """Find a teacher's class with one test that is entered and one that is not; give the ids."""
     given, later = (deployed.loader.ledger[f"assessment-{n}"] for n in (0, 1))
     teacher = deployed.as_teacher()
@@ -122,7 +122,7 @@ def find_class(deployed: Deployed) -> Mapping[str, str]:
     raise LookupError
 
 
-def prepare_processes(deployed: Deployed) -> Mapping[str, str]:
+def prepare_processes(deployed: LoadedStack) -> Mapping[str, str]:
     """Bring two data teams through their Mastery Processes, one to its end; give the ids."""
     finish_process(deployed)
     work = work_on_process(deployed)

@@ -12,7 +12,7 @@ from tests.support.packages import a_district
 
 if TYPE_CHECKING:
     from plumb.client import Client
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class SetupStage:
     standards_set: str
 
 
-def set_setup_stage(deployed: Deployed) -> SetupStage:
+def set_setup_stage(deployed: LoadedStack) -> SetupStage:
     """Make it through the API."""
     admin = deployed.admin
     broken = a_district()

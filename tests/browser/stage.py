@@ -16,7 +16,7 @@ from tests.support.questions import a_choice, a_package, an_item
 
 if TYPE_CHECKING:
     from plumb.client import Client
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 STANDARD = PARTS_OF_A_WHOLE.standards[0]
 
@@ -43,7 +43,7 @@ class BrowserStage:
     setup: SetupStage
 
 
-def set_stage(deployed: Deployed) -> BrowserStage:
+def set_stage(deployed: LoadedStack) -> BrowserStage:
     """Make it through the API."""
     admin, ledger = deployed.admin, deployed.loader.ledger
     given = ledger["assessment-0"]
@@ -73,13 +73,13 @@ def set_stage(deployed: Deployed) -> BrowserStage:
     )
 
 
-def enter_results(deployed: Deployed) -> None:
+def enter_results(deployed: LoadedStack) -> None:
     """Have two teachers enter what their classes answered."""
     loader = deployed.loader
     enter([loader.client(each.username) for each in loader.cast.teachers], loader.ledger)
 
 
-def write_assessment(deployed: Deployed, title: str) -> str:
+def write_assessment(deployed: LoadedStack, title: str) -> str:
     """Write an assessment that can be distributed."""
     admin = deployed.admin
     begun = {
@@ -145,7 +145,7 @@ def attach(admin: Client, assessment: str, name: str, content: bytes) -> None:
     raise TimeoutError(name)
 
 
-def announce_items(deployed: Deployed, size: int) -> dict[str, Any]:
+def announce_items(deployed: LoadedStack, size: int) -> dict[str, Any]:
     """Announce a package of items."""
     said = {
         "title": "From the publisher",
@@ -158,7 +158,7 @@ def announce_items(deployed: Deployed, size: int) -> dict[str, Any]:
     return made
 
 
-def bring_items(deployed: Deployed, package: bytes) -> str:
+def bring_items(deployed: LoadedStack, package: bytes) -> str:
     """Upload a package of items, and wait until it was read or refused."""
     made = announce_items(deployed, len(package))
     deployed.admin.upload(made["upload"], package, "unit-4.zip")

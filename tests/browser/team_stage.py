@@ -16,7 +16,7 @@ from tests.browser.together import bring_together
 if TYPE_CHECKING:
     from plumb.client import Client
     from plumb.tour.team import Member
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 TEAM, NAME = "Grade 3 Mathematics, two schools", "Unit 5 Mastery Process"
 """Of the one at work."""
@@ -58,7 +58,7 @@ class TeamStage:
     printout: str
 
 
-def set_team_stage(deployed: Deployed) -> TeamStage:
+def set_team_stage(deployed: LoadedStack) -> TeamStage:
     """Make it through the API."""
     leader = deployed.loader.team()[0]
     work, finished = work_on_process(deployed), finish_process(deployed)
@@ -83,7 +83,7 @@ def set_team_stage(deployed: Deployed) -> TeamStage:
     )
 
 
-def work_on_process(deployed: Deployed) -> str:
+def work_on_process(deployed: LoadedStack) -> str:
     """Have a few teachers do everything in a Mastery Process but finish it."""
     members = deployed.loader.team()[:FEW]
     ledger = BesideLedger(deployed.loader.ledger)
@@ -93,7 +93,7 @@ def work_on_process(deployed: Deployed) -> str:
     return process
 
 
-def finish_process(deployed: Deployed) -> str:
+def finish_process(deployed: LoadedStack) -> str:
     """Have the whole team finish one; its report is built in the background."""
     loader, members = deployed.loader, deployed.loader.team()
     process = _work(deployed, members, loader.ledger)
@@ -107,7 +107,7 @@ def finish_process(deployed: Deployed) -> str:
     return process
 
 
-def _work(deployed: Deployed, members: list[Member], ledger: TourLedger) -> str:
+def _work(deployed: LoadedStack, members: list[Member], ledger: TourLedger) -> str:
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
     return Cycle(deployed.admin, members, set_id, ledger, lambda *_: None).work().process
 
@@ -116,7 +116,7 @@ def _rename(client: Client, path: str, name: str) -> None:
     client.change("PATCH", path, {"name": name})
 
 
-def give_principal_account(deployed: Deployed) -> str:
+def give_principal_account(deployed: LoadedStack) -> str:
     """Let the administrator of the leader's school in; give the sign-in name."""
     own = deployed.loader.team()[0].school_class
     principals = deployed.loader.district.of_role("principal")

@@ -13,19 +13,19 @@ from tests.browser.together import Together, bring_together
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Locator, Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 THUMB = 22.4
 """Pixels of a handle: it is in the middle of it that a level begins."""
 
 
 @pytest.fixture(scope="module")
-def pair(deployed: Deployed) -> Together:
+def pair(deployed: LoadedStack) -> Together:
     return bring_together(deployed, "Sliding handles", 2)
 
 
 @pytest.fixture
-def leader(opens: Opens, deployed: Deployed, pair: Together) -> Page:
+def leader(opens: Opens, deployed: LoadedStack, pair: Together) -> Page:
     page = opens()
     sign_in(page, deployed, pair.usernames()[0])
     return page
@@ -109,7 +109,7 @@ def test_what_was_typed_is_not_left_by_mistake(leader: Page, pair: Together) -> 
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_leader_starts_a_process_by_clicking(
-    opens: Opens, deployed: Deployed, pair: Together, width: int, script: bool
+    opens: Opens, deployed: LoadedStack, pair: Together, width: int, script: bool
 ) -> None:
     page = opens(width, java_script_enabled=script)
     sign_in(page, deployed, pair.usernames()[0])
@@ -131,7 +131,7 @@ def test_a_leader_starts_a_process_by_clicking(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_on_a_teams_screens(
-    opens: Opens, deployed: Deployed, pair: Together, width: int, scheme: str
+    opens: Opens, deployed: LoadedStack, pair: Together, width: int, scheme: str
 ) -> None:
     page = opens(width, color_scheme=scheme)
     sign_in(page, deployed, pair.usernames()[0])
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_on_a_teams_screens(
 
 
 def test_colleagues_are_found_as_one_types(
-    leader: Page, deployed: Deployed, pair: Together
+    leader: Page, deployed: LoadedStack, pair: Together
 ) -> None:
     open_team(leader, pair, "Data Team Info")
     one = deployed.loader.team()[-1].person.name
@@ -160,7 +160,7 @@ def test_colleagues_are_found_as_one_types(
 
 
 def test_an_administrator_reminds_who_has_not_activated_from_the_list_of_processes(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     late = bring_together(deployed, "Late starters", 2)
     page = opens()

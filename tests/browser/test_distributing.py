@@ -13,7 +13,7 @@ from tests.browser.keyboard import IS_FOCUSED, enter, reach
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 TITLE = "Grade 3 Mathematics: Fall Benchmark"
 BY = [(width, script) for width in WIDTHS for script in (True, False)]
@@ -21,7 +21,7 @@ BY = [(width, script) for width in WIDTHS for script in (True, False)]
 
 @pytest.mark.parametrize(("width", "script"), BY)
 def test_an_administrator_schedules_an_assessment_by_clicking(
-    opens: Opens, deployed: Deployed, width: int, script: bool
+    opens: Opens, deployed: LoadedStack, width: int, script: bool
 ) -> None:
     page = opens(width, java_script_enabled=script)
     sign_in(page, deployed)
@@ -67,7 +67,7 @@ def open_settings(page: Page) -> None:
     assert TITLE in page.get_by_role("heading", level=1).inner_text()
 
 
-def test_a_future_date_chooses_the_schedule_by_itself(opens: Opens, deployed: Deployed) -> None:
+def test_a_future_date_chooses_the_schedule_by_itself(opens: Opens, deployed: LoadedStack) -> None:
     page = opens()
     sign_in(page, deployed)
     open_settings(page)
@@ -80,7 +80,7 @@ def test_a_future_date_chooses_the_schedule_by_itself(opens: Opens, deployed: De
 
 
 def test_a_tracker_that_is_ticked_again_makes_its_school_whole_again(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)
@@ -100,7 +100,9 @@ def test_a_tracker_that_is_ticked_again_makes_its_school_whole_again(
     assert page.locator("#chosen").inner_text() == "Selected: 1 whole school"
 
 
-def test_select_all_takes_a_school_and_it_arrives_at_once(opens: Opens, deployed: Deployed) -> None:
+def test_select_all_takes_a_school_and_it_arrives_at_once(
+    opens: Opens, deployed: LoadedStack
+) -> None:
     page = opens()
     sign_in(page, deployed)
     open_settings(page)
@@ -127,7 +129,7 @@ def test_select_all_takes_a_school_and_it_arrives_at_once(opens: Opens, deployed
 
 
 def test_an_administrator_schedules_an_assessment_by_keyboard_alone(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     keys = page.keyboard
@@ -180,7 +182,7 @@ def test_an_administrator_schedules_an_assessment_by_keyboard_alone(
 
 
 def test_back_and_loading_the_page_again_keep_what_is_selected(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)

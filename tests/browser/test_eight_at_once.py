@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
 
     from plumb.tour.team import Member
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 PEOPLE = 8
 WORTH = 4
@@ -52,7 +52,7 @@ class Deed:
         return f"What {self.member.person.username} saw"
 
 
-def test_eight_people_at_once_lose_nothing_of_each_other(deployed: Deployed) -> None:
+def test_eight_people_at_once_lose_nothing_of_each_other(deployed: LoadedStack) -> None:
     team = bring_together(deployed, "Eight at once", PEOPLE)
     deeds = [Deed(member, scripted=n % 2 == 0) for n, member in enumerate(team.members)]
     _run(_everybody(deployed, team, deeds))
@@ -90,7 +90,7 @@ def _run(work: Any) -> None:
         raise failed[0]
 
 
-async def _everybody(deployed: Deployed, team: Together, deeds: list[Deed]) -> None:
+async def _everybody(deployed: LoadedStack, team: Together, deeds: list[Deed]) -> None:
     from playwright.async_api import async_playwright
 
     found = next(filter(None, map(shutil.which, NAMES)))
@@ -100,7 +100,7 @@ async def _everybody(deployed: Deployed, team: Together, deeds: list[Deed]) -> N
         await browser.close()
 
 
-async def _work(browser: Browser, deployed: Deployed, team: Together, deed: Deed) -> None:
+async def _work(browser: Browser, deployed: LoadedStack, team: Together, deed: Deed) -> None:
     context = await browser.new_context(java_script_enabled=deed.scripted)
     context.set_default_timeout(WAIT)
     page = await context.new_page()
@@ -113,7 +113,7 @@ async def _work(browser: Browser, deployed: Deployed, team: Together, deed: Deed
     await context.close()
 
 
-async def _do(page: Page, deployed: Deployed, team: Together, deed: Deed) -> None:
+async def _do(page: Page, deployed: LoadedStack, team: Together, deed: Deed) -> None:
     await _sign_in(page, deployed, deed.member.person.username)
     here = f"{deployed.up.stack.console}/processes/{quote(team.process)}"
     await page.goto(f"{here}?tab=pre-test")
@@ -128,7 +128,7 @@ async def _do(page: Page, deployed: Deployed, team: Together, deed: Deed) -> Non
     await page.wait_for_url("**done=saved**")
 
 
-async def _sign_in(page: Page, deployed: Deployed, username: str) -> None:
+async def _sign_in(page: Page, deployed: LoadedStack, username: str) -> None:
     await page.goto(deployed.up.stack.console)
     await page.get_by_role("link", name="Sign in").click()
     await page.locator("input[name=username]").fill(username)

@@ -9,14 +9,14 @@ import pytest
 from tests.browser.conftest import Opens, sign_in
 
 if TYPE_CHECKING:
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 TEST = b"%PDF-1.7\nfour rows of beans\n%%EOF\n"
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without JavaScript"])
 def test_a_test_is_attached_and_downloaded_as_it_was(
-    opens: Opens, deployed: Deployed, script: bool
+    opens: Opens, deployed: LoadedStack, script: bool
 ) -> None:
     page = opens(java_script_enabled=script)
     sign_in(page, deployed)
@@ -49,7 +49,7 @@ def test_a_test_is_attached_and_downloaded_as_it_was(
 
 
 def test_a_file_that_is_not_what_it_says_is_refused_on_the_page(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)
@@ -67,7 +67,7 @@ def test_a_file_that_is_not_what_it_says_is_refused_on_the_page(
 
 
 def test_a_file_that_cannot_be_attached_is_refused_before_it_is_sent(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)

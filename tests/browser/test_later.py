@@ -15,13 +15,13 @@ from tests.browser.stage import announce_items, in_days, write_assessment
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 TITLE = "Grade 3 Mathematics: Ten Days Ahead"
 
 
 def test_a_distribution_scheduled_by_clicking_is_delivered_when_its_time_has_come(
-    opens: Opens, deployed: Deployed, move_clock: Moves
+    opens: Opens, deployed: LoadedStack, move_clock: Moves
 ) -> None:
     made = write_assessment(deployed, TITLE)
     page = opens()
@@ -72,7 +72,7 @@ def words(page: Page) -> str:
 
 
 def test_an_upload_that_never_came_says_so_and_leads_on(
-    opens: Opens, deployed: Deployed, move_clock: Moves
+    opens: Opens, deployed: LoadedStack, move_clock: Moves
 ) -> None:
     waiting = announce_items(deployed, 1_000)["id"]
     page = opens()

@@ -15,7 +15,7 @@ from tests.browser.together import Together, bring_together
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 NAME, PROCESS = "Guide by keyboard", "Unit 4 by keyboard"
 PRE_TEST = f"{NAME}: Pre-Test"
@@ -60,7 +60,7 @@ class KeyboardWalk:
 
 
 def test_a_leader_goes_through_the_whole_guide_by_keyboard_alone(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     page.set_default_timeout(30_000)
@@ -80,7 +80,7 @@ def test_a_leader_goes_through_the_whole_guide_by_keyboard_alone(
     finish(walk)
 
 
-def sign_in(walk: KeyboardWalk, deployed: Deployed) -> None:
+def sign_in(walk: KeyboardWalk, deployed: LoadedStack) -> None:
     page = walk.page
     enter(walk.link("Sign in"))
     page.locator("#username").wait_for()

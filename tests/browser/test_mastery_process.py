@@ -20,7 +20,7 @@ from tests.browser.together import Together, bring_together
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 TEXTS = {
     "Analyze": {"Strengths": "They name fractions.", "Obstacles": "Unequal parts"},
@@ -57,7 +57,7 @@ class GuideWalk:
 
 @pytest.mark.parametrize(("width", "scripted"), [(1280, True), (360, False)])
 def test_a_data_team_goes_through_the_whole_guide(
-    opens: Opens, deployed: Deployed, width: int, scripted: bool
+    opens: Opens, deployed: LoadedStack, width: int, scripted: bool
 ) -> None:
     name = f"Guide at {width}"
     team = bring_together(deployed, name, 2, process=False)

@@ -22,18 +22,18 @@ from tests.browser.pictures import (
 from tests.browser.team_stage import finish_process
 
 if TYPE_CHECKING:
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 
 @pytest.fixture(scope="module")
-def district(deployed: Deployed, move_clock: Moves) -> Mapping[str, str]:
+def district(deployed: LoadedStack, move_clock: Moves) -> Mapping[str, str]:
     return prepare_district(deployed, move_clock)
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.page)
 def test_each_screen_still_says_what_its_picture_shows(
     opens: Opens,
-    deployed: Deployed,
+    deployed: LoadedStack,
     district: Mapping[str, str],
     pytestconfig: pytest.Config,
     guide: Guide,
@@ -66,7 +66,7 @@ def test_each_screen_still_says_what_its_picture_shows(
 
 def test_e_mails_report_and_documentation_still_say_what_their_pictures_show(
     opens: Opens,
-    deployed: Deployed,
+    deployed: LoadedStack,
     district: Mapping[str, str],
     pytestconfig: pytest.Config,
     note: list[str],

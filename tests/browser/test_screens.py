@@ -20,7 +20,7 @@ from tests.browser.team_stage import give_principal_account
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 FIRST_VISIT, FURTHER = 30_000, 15_000
 """Bytes, gzipped: of all files of a first visit, and of any further page."""
@@ -29,12 +29,12 @@ PART = 20
 
 
 @pytest.fixture(scope="module")
-def stage(deployed: Deployed) -> BrowserStage:
+def stage(deployed: LoadedStack) -> BrowserStage:
     return set_stage(deployed)
 
 
 @pytest.fixture
-def readers(opens: Opens, deployed: Deployed) -> dict[Reader, Page]:
+def readers(opens: Opens, deployed: LoadedStack) -> dict[Reader, Page]:
     """Everybody who looks at screens, each in a browser of their own."""
     names: dict[Reader, str] = {
         "admin": "",

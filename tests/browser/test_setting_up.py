@@ -21,7 +21,7 @@ from tests.support.workbooks import read_by_calamine
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 
 def choose(page: Page, package: bytes, name: str = "roster.zip") -> None:
@@ -29,7 +29,7 @@ def choose(page: Page, package: bytes, name: str = "roster.zip") -> None:
     page.locator("#picker, #file").first.set_input_files(file)
 
 
-def begin(opens: Opens, deployed: Deployed, **said: Any) -> Page:
+def begin(opens: Opens, deployed: LoadedStack, **said: Any) -> Page:
     page = opens(**said)
     sign_in(page, deployed)
     page.goto(f"{deployed.up.stack.url}/console/new-roster-import")
@@ -53,7 +53,7 @@ def wait_for(page: Page, word: str) -> None:
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without JavaScript"])
 def test_the_roster_in_force_is_uploaded_again_and_changes_nothing(
-    opens: Opens, deployed: Deployed, script: bool
+    opens: Opens, deployed: LoadedStack, script: bool
 ) -> None:
     page = begin(opens, deployed, java_script_enabled=script)
     package = roster.package(deployed.loader.district)
@@ -82,7 +82,7 @@ new MutationObserver(() => noteBar(bar.value)).observe(bar, { attributes: true }
 }"""
 
 
-def test_a_bar_says_how_far_a_large_file_is(opens: Opens, deployed: Deployed) -> None:
+def test_a_bar_says_how_far_a_large_file_is(opens: Opens, deployed: LoadedStack) -> None:
     seen: list[int] = []
     page = begin(opens, deployed)
     page.expose_function("noteBar", lambda value: seen.append(value))  # noqa: PLW0108 - a list's own is no function
@@ -96,7 +96,7 @@ def test_a_bar_says_how_far_a_large_file_is(opens: Opens, deployed: Deployed) ->
 
 
 def test_a_damaged_zip_is_refused_on_the_page_which_updates_by_itself(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)
     choose(page, a_district().packed()[:700])
@@ -107,7 +107,7 @@ def test_a_damaged_zip_is_refused_on_the_page_which_updates_by_itself(
 
 
 def test_a_held_import_that_another_administrator_discards_is_lost_for_nobody(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)
     choose(page, a_district().packed())
@@ -127,7 +127,7 @@ def test_a_held_import_that_another_administrator_discards_is_lost_for_nobody(
 
 
 def test_problems_of_standards_are_narrowed_opened_and_downloaded(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)
@@ -157,7 +157,7 @@ def test_problems_of_standards_are_narrowed_opened_and_downloaded(
 
 
 def test_three_thousand_equal_problems_are_one_line_to_open_to_filter_and_to_download(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)
     choose(page, with_equal_problems().packed())
@@ -211,7 +211,7 @@ def read_problems(page: Page) -> list[tuple[str, str, str]]:
 
 
 def test_a_blocked_address_is_lifted_on_the_persons_page_and_gets_mail_again(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     teacher = deployed.loader.cast.teachers[0]
     watch_mails(deployed.admin, deployed.now, lambda _: None)
@@ -239,7 +239,7 @@ def report_bounce(reference: str, address: str) -> None:
     assert "FunctionError" not in answer, answer["Payload"].read()
 
 
-def give_one(deployed: Deployed, title: str) -> list[str]:
+def give_one(deployed: LoadedStack, title: str) -> list[str]:
     """Distribute an assessment to a tracker of the teacher; give who got an e-mail of it."""
     made, admin = write_assessment(deployed, title), deployed.admin
     teacher = deployed.as_teacher()

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from plumb.demo.district import DemoPerson
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 
-def test_the_tokens_are_where_no_script_finds_them(opens: Opens, deployed: Deployed) -> None:
+def test_the_tokens_are_where_no_script_finds_them(opens: Opens, deployed: LoadedStack) -> None:
     page = opens()
     sign_in(page, deployed)
     kept = {each["name"]: each for each in page.context.cookies()}
@@ -38,7 +38,7 @@ def test_the_tokens_are_where_no_script_finds_them(opens: Opens, deployed: Deplo
     )
 
 
-def test_an_invited_person_chooses_a_password_first(opens: Opens, deployed: Deployed) -> None:
+def test_an_invited_person_chooses_a_password_first(opens: Opens, deployed: LoadedStack) -> None:
     person = deployed.loader.district.of_role("teacher")[-1]
     temporary = give_first_password(deployed, person)
     page = opens()
@@ -62,7 +62,7 @@ def test_an_invited_person_chooses_a_password_first(opens: Opens, deployed: Depl
     refused.locator(".error").wait_for()
 
 
-def give_first_password(deployed: Deployed, person: DemoPerson) -> str:
+def give_first_password(deployed: LoadedStack, person: DemoPerson) -> str:
     """Do what an invitation does. On AWS its e-mail says the password; here nobody mails it."""
     outputs = deployed.up.stack.outputs
     invite(outputs, person.username, person.email)
@@ -75,7 +75,7 @@ def give_first_password(deployed: Deployed, person: DemoPerson) -> str:
 
 
 def test_who_is_not_on_the_roster_is_told_and_signs_in_with_another_account(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     create_accounts(deployed.up.stack, {"pat.elsewhere": "pat@elsewhere.example"})
     page = opens()
@@ -91,7 +91,7 @@ def test_who_is_not_on_the_roster_is_told_and_signs_in_with_another_account(
 
 
 def test_a_wrong_password_is_said_on_the_sign_in_pages_and_the_next_try_gets_in(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     page.get_by_role("link", name="Sign in").click()
@@ -101,7 +101,7 @@ def test_a_wrong_password_is_said_on_the_sign_in_pages_and_the_next_try_gets_in(
     page.wait_for_url("**/console/home")
 
 
-def test_back_after_signing_out_shows_nothing(opens: Opens, deployed: Deployed) -> None:
+def test_back_after_signing_out_shows_nothing(opens: Opens, deployed: LoadedStack) -> None:
     page = opens()
     sign_in(page, deployed)
     page.get_by_role("link", name="Assessments").first.click()
@@ -125,7 +125,9 @@ def sign_out(page: Page) -> None:
     page.wait_for_url("**/console")
 
 
-def test_a_renewal_in_the_middle_of_a_form_loses_nothing(opens: Opens, deployed: Deployed) -> None:
+def test_a_renewal_in_the_middle_of_a_form_loses_nothing(
+    opens: Opens, deployed: LoadedStack
+) -> None:
     page = opens()
     sign_in(page, deployed)
     page.goto(f"{deployed.up.stack.url}/console/new-assessment")
@@ -143,7 +145,7 @@ def end_sign_in(page: Page, *names: str) -> None:
 
 
 def test_a_sign_in_that_cannot_be_renewed_keeps_the_form_until_one_is_back(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)
@@ -167,7 +169,7 @@ def test_a_sign_in_that_cannot_be_renewed_keeps_the_form_until_one_is_back(
 
 
 def test_a_search_as_one_types_goes_on_after_a_renewal_and_leads_to_signing_in_without(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()
     sign_in(page, deployed)
@@ -184,7 +186,7 @@ def test_a_search_as_one_types_goes_on_after_a_renewal_and_leads_to_signing_in_w
 
 
 def test_a_role_that_ends_in_mid_session_shows_a_sentence_and_keeps_what_was_typed(
-    opens: Opens, deployed: Deployed, colleague: DemoPerson
+    opens: Opens, deployed: LoadedStack, colleague: DemoPerson
 ) -> None:
     made = write_assessment(deployed, "Grade 3 Mathematics: The Other Garden")
     chosen = {"tracker_ids": [find_tracker(deployed.admin, made)]}
@@ -216,7 +218,7 @@ def test_a_role_that_ends_in_mid_session_shows_a_sentence_and_keeps_what_was_typ
     assert deployed.admin.get(f"/v1/distributions/{given}")["state"] == "recalled"
 
 
-def import_roster(deployed: Deployed, demoted: DemoPerson | None = None) -> None:
+def import_roster(deployed: LoadedStack, demoted: DemoPerson | None = None) -> None:
     """Import the district's roster, in which somebody may be no administrator any more."""
     people = [
         replace(each, role="teacher") if each is demoted else each
@@ -227,7 +229,7 @@ def import_roster(deployed: Deployed, demoted: DemoPerson | None = None) -> None
     bring_in(deployed.admin, ROSTER, "roster.zip", package, confirm_drops=True)
 
 
-def test_nothing_is_asked_of_any_other_host(opens: Opens, deployed: Deployed) -> None:
+def test_nothing_is_asked_of_any_other_host(opens: Opens, deployed: LoadedStack) -> None:
     hosts: set[str] = set()
     page = opens()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))

@@ -12,23 +12,23 @@ from tests.browser.test_setting_up import report_bounce
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 
-def open_status(opens: Opens, deployed: Deployed) -> Page:
+def open_status(opens: Opens, deployed: LoadedStack) -> Page:
     page = opens()
     sign_in(page, deployed)
     page.goto(f"{deployed.up.stack.url}/console/status")
     return page
 
 
-def count_mails(deployed: Deployed, reference: str) -> int:
+def count_mails(deployed: LoadedStack, reference: str) -> int:
     sent = deployed.up.outbox.mails()
     return sum(each.message["X-Plumbline-Mail"] == reference for each in sent)
 
 
 def test_a_block_is_lifted_and_the_email_that_came_back_is_sent_again(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     teacher = deployed.loader.cast.teachers[1]
     watch_mails(deployed.admin, deployed.now, lambda _: None)
@@ -53,7 +53,7 @@ def test_a_block_is_lifted_and_the_email_that_came_back_is_sent_again(
     assert count_mails(deployed, reference) == before + 1
 
 
-def test_an_import_that_waits_is_tried_now(opens: Opens, deployed: Deployed) -> None:
+def test_an_import_that_waits_is_tried_now(opens: Opens, deployed: LoadedStack) -> None:
     begun = deployed.admin.post("/v1/standards-imports", {}).body["id"]
     page = open_status(opens, deployed)
     row = page.locator("tr", has=page.locator(f"a[href$='/standards-imports/{begun}']"))
@@ -63,7 +63,7 @@ def test_an_import_that_waits_is_tried_now(opens: Opens, deployed: Deployed) -> 
 
 
 def test_a_message_that_failed_too_often_is_sent_back_and_worked_off(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     import boto3
 

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from plumb.client import Client
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 STANDARD_SET = "Mathematics 3"
 WAYS = [(1280, True), (360, True), (360, False)]
 """Width, and whether the browser runs scripts."""
 
 
-def find_own_tracker(deployed: Deployed, teacher: Client) -> str:
+def find_own_tracker(deployed: LoadedStack, teacher: Client) -> str:
     """Give the teacher's own tracker of the grade's set."""
     own = deployed.loader.ledger["sets"][STANDARD_SET]
     rows = teacher.items("/v1/trackers")
     return next(str(each["id"]) for each in rows if each["standards_set_id"] == own)
 
 
-def read_link(deployed: Deployed, page: Page, address: str, title: str) -> str:
+def read_link(deployed: LoadedStack, page: Page, address: str, title: str) -> str:
     """Wait for the e-mail about an assessment, and give its one link."""
     for _ in range(120):
         for mail in deployed.up.outbox.mails():
@@ -40,7 +40,7 @@ def read_link(deployed: Deployed, page: Page, address: str, title: str) -> str:
     raise TimeoutError(title)
 
 
-def write_own(deployed: Deployed, teacher: Client, title: str) -> str:
+def write_own(deployed: LoadedStack, teacher: Client, title: str) -> str:
     """Have the teacher write an assessment of one item."""
     begun = {
         "title": title,
@@ -68,7 +68,7 @@ def act(page: Page, title: str, button: str) -> None:
 
 @pytest.mark.parametrize(("width", "script"), WAYS)
 def test_a_teacher_comes_from_the_email_and_looks_after_the_tracker(
-    opens: Opens, deployed: Deployed, width: int, script: bool
+    opens: Opens, deployed: LoadedStack, width: int, script: bool
 ) -> None:
     person = deployed.loader.cast.teachers[0]
     teacher = deployed.as_teacher()

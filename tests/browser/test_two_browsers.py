@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from plumb.demo.district import DemoPerson
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 WRITTEN = "Grade 3 Mathematics: Two Editors"
 
 
 @pytest.fixture
-def planned(deployed: Deployed) -> str:
+def planned(deployed: LoadedStack) -> str:
     made = write_assessment(deployed, "Grade 3 Mathematics: Two Administrators")
     return distribute(deployed.admin, made, start=in_days(3))
 
 
 def test_two_administrators_edit_the_properties_of_one_assessment(
-    opens: Opens, deployed: Deployed
+    opens: Opens, deployed: LoadedStack
 ) -> None:
     """Only its maker edits an assessment: they have it open on two computers."""
     made = write_assessment(deployed, WRITTEN)
@@ -47,7 +47,7 @@ def test_two_administrators_edit_the_properties_of_one_assessment(
 
 
 def test_two_administrators_change_one_scheduled_distribution(
-    opens: Opens, deployed: Deployed, colleague: DemoPerson, planned: str
+    opens: Opens, deployed: LoadedStack, colleague: DemoPerson, planned: str
 ) -> None:
     address = f"{deployed.up.stack.url}/console/distributions/{planned}/acts/change"
     first, second = open_both(opens, deployed, address, colleague)
@@ -71,7 +71,7 @@ def test_two_administrators_change_one_scheduled_distribution(
 
 
 def test_one_cancels_a_distribution_while_another_changes_it(
-    opens: Opens, deployed: Deployed, colleague: DemoPerson, planned: str
+    opens: Opens, deployed: LoadedStack, colleague: DemoPerson, planned: str
 ) -> None:
     address = f"{deployed.up.stack.url}/console/distributions/{planned}"
     first, second = open_both(opens, deployed, f"{address}/acts/change", colleague)
@@ -89,7 +89,7 @@ def test_one_cancels_a_distribution_while_another_changes_it(
 
 
 def open_both(
-    opens: Opens, deployed: Deployed, address: str, other: DemoPerson | None = None
+    opens: Opens, deployed: LoadedStack, address: str, other: DemoPerson | None = None
 ) -> tuple[Page, Page]:
     """Open an address in two browsers; in the second as a colleague, or as the same person."""
     first, second = opens(), opens()

@@ -13,7 +13,7 @@ from tests.browser.conftest import Opens, sign_in
 if TYPE_CHECKING:
     from playwright.sync_api import Route
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 LATE = "This could not be loaded. What you see may be out of date. Try again."
 
@@ -29,7 +29,7 @@ LATE = "This could not be loaded. What you see may be out of date. Try again."
     ],
 )
 def test_an_address_that_no_screen_has_is_a_page(
-    opens: Opens, deployed: Deployed, path: str
+    opens: Opens, deployed: LoadedStack, path: str
 ) -> None:
     page = opens()
     answer = page.goto(f"{deployed.up.stack.url}{path}")
@@ -42,7 +42,7 @@ def test_an_address_that_no_screen_has_is_a_page(
 
 @pytest.mark.parametrize("how", ["no answer", "an error"])
 def test_a_live_search_that_fails_says_so_and_keeps_the_list(
-    opens: Opens, deployed: Deployed, how: str
+    opens: Opens, deployed: LoadedStack, how: str
 ) -> None:
     page = opens()
     sign_in(page, deployed)
@@ -66,7 +66,7 @@ def test_a_live_search_that_fails_says_so_and_keeps_the_list(
 
 @pytest.mark.parametrize("kind", sorted(WITH_A_PAGE))
 def test_a_browser_is_led_from_the_gateways_own_refusal_to_a_page(
-    opens: Opens, deployed: Deployed, kind: str
+    opens: Opens, deployed: LoadedStack, kind: str
 ) -> None:
     """Which header of the gateway leads on is held by the tests of the template."""
     page, url, code = opens(), deployed.up.stack.url, ANSWERS[kind].code

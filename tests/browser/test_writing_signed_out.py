@@ -14,18 +14,18 @@ from tests.browser.together import Together, bring_together
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 WAIT = 60_000
 
 
 @pytest.fixture(scope="module")
-def pair(deployed: Deployed) -> Together:
+def pair(deployed: LoadedStack) -> Together:
     return bring_together(deployed, "Writing signed out", 2)
 
 
 @pytest.fixture
-def page(opens: Opens, deployed: Deployed, pair: Together) -> Page:
+def page(opens: Opens, deployed: LoadedStack, pair: Together) -> Page:
     made = opens()
     sign_in(made, deployed, pair.usernames()[0])
     return made
@@ -44,7 +44,7 @@ def revoke(page: Page) -> None:
     page.context.add_cookies([{**kept, "value": "revoked"}])  # type: ignore[typeddict-item]
 
 
-def sign_in_beside(page: Page, deployed: Deployed, username: str) -> None:
+def sign_in_beside(page: Page, deployed: LoadedStack, username: str) -> None:
     """Follow the link of the page, and sign somebody in there."""
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Open the sign-in page in a new tab").click()
@@ -69,7 +69,7 @@ def test_a_sign_in_that_can_be_renewed_is_renewed_in_silence(page: Page, pair: T
     ("how", "tab", "field"), [("over", "analyze", "obstacles"), ("revoked", "goals", "notes")]
 )
 def test_a_text_waits_on_its_page_until_its_writer_is_back(
-    page: Page, deployed: Deployed, pair: Together, how: str, tab: str, field: str
+    page: Page, deployed: LoadedStack, pair: Together, how: str, tab: str, field: str
 ) -> None:
     go(page, pair, tab)
     revoke(page) if how == "revoked" else end(page, ACCESS, REFRESH)
@@ -88,7 +88,7 @@ def test_a_text_waits_on_its_page_until_its_writer_is_back(
 
 @pytest.mark.parametrize("script", [True, False])
 def test_save_changes_leads_to_signing_in_and_brings_the_text_back(
-    opens: Opens, deployed: Deployed, pair: Together, script: bool
+    opens: Opens, deployed: LoadedStack, pair: Together, script: bool
 ) -> None:
     page, text = opens(java_script_enabled=script), f"Half of us meet by winter {script}"
     sign_in(page, deployed, pair.usernames()[0])
@@ -105,7 +105,7 @@ def test_save_changes_leads_to_signing_in_and_brings_the_text_back(
 
 
 def test_on_a_shared_computer_a_text_is_neither_saved_nor_shown_as_somebody_elses(
-    page: Page, deployed: Deployed, pair: Together
+    page: Page, deployed: LoadedStack, pair: Together
 ) -> None:
     second = pair.usernames()[1]
     go(page, pair, "reflect")
@@ -133,7 +133,7 @@ def test_on_a_shared_computer_a_text_is_neither_saved_nor_shown_as_somebody_else
 
 
 def test_back_brings_a_text_to_its_own_writer(
-    opens: Opens, deployed: Deployed, pair: Together
+    opens: Opens, deployed: LoadedStack, pair: Together
 ) -> None:
     page = opens(java_script_enabled=False)
     sign_in(page, deployed, pair.usernames()[0])

@@ -13,7 +13,7 @@ from tests.browser.together import Together, bring_together
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 WAIT = 60_000
 """Milliseconds. A page's policy allows no function of a script to be made from text, so that what
@@ -21,12 +21,12 @@ is waited for is asked of places on the page."""
 
 
 @pytest.fixture(scope="module")
-def pair(deployed: Deployed) -> Together:
+def pair(deployed: LoadedStack) -> Together:
     return bring_together(deployed, "Writing together", 2)
 
 
 @pytest.fixture
-def two(opens: Opens, deployed: Deployed, pair: Together) -> list[Page]:
+def two(opens: Opens, deployed: LoadedStack, pair: Together) -> list[Page]:
     """Two of the team, each with Analyze open."""
     pages = []
     for username in pair.usernames():
@@ -125,7 +125,7 @@ def test_a_new_strategy_is_saved_while_it_is_typed_and_the_next_one_appears(
 
 @pytest.mark.parametrize("tab", ["analyze", "strategies"])
 def test_without_javascript_the_button_saves(
-    opens: Opens, deployed: Deployed, pair: Together, tab: str
+    opens: Opens, deployed: LoadedStack, pair: Together, tab: str
 ) -> None:
     page = opens(360, java_script_enabled=False)
     sign_in(page, deployed, pair.usernames()[1])

@@ -10,7 +10,7 @@ from plumb.tour.load import contents
 
 if TYPE_CHECKING:
     from plumb.tour.team import Member
-    from tests.e2e.conftest import Deployed
+    from tests.e2e.conftest import LoadedStack
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,9 @@ class Together:
         return f"/v1/processes/{self.process}"
 
 
-def bring_together(deployed: Deployed, name: str, people: int, *, process: bool = True) -> Together:
+def bring_together(
+    deployed: LoadedStack, name: str, people: int, *, process: bool = True
+) -> Together:
     """Make a team of so many teachers, with a process whose pre-test nobody has yet."""
     members = deployed.loader.team()[:people]
     assert len(members) == people

@@ -21,7 +21,7 @@ from tests.e2e.visitor import Visitor
 
 
 @dataclass(frozen=True)
-class Deployed:
+class LoadedStack:
     """A loaded stack with two distributions: one made at once, one a minute or two ahead."""
 
     up: LocalSession
@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def deployed(folder: Path) -> Iterator[Deployed]:
+def deployed(folder: Path) -> Iterator[LoadedStack]:
     """Start, deploy, load, and begin both distributions."""
     before = dict(os.environ)
     with session(LocalPlaces(folder), lambda _: None) as up:
@@ -50,32 +50,32 @@ def deployed(folder: Path) -> Iterator[Deployed]:
         loader = Loader(up.stack, ledger, lambda *_: None)
         admin = loader.load()
         now, scheduled = give(admin, ledger)
-        yield Deployed(up, loader, admin, now, scheduled)
+        yield LoadedStack(up, loader, admin, now, scheduled)
     os.environ.clear()
     os.environ.update(before)
 
 
 @pytest.fixture
-def admin(deployed: Deployed) -> Client:
+def admin(deployed: LoadedStack) -> Client:
     """Give the district admin who made the assessments."""
     return deployed.admin
 
 
 @pytest.fixture
-def teacher(deployed: Deployed) -> Client:
+def teacher(deployed: LoadedStack) -> Client:
     """Give a third-grade teacher."""
     return deployed.as_teacher()
 
 
 @pytest.fixture(scope="session")
-def pages(deployed: Deployed) -> dict[str, str]:
+def pages(deployed: LoadedStack) -> dict[str, str]:
     """Give what the API says about signing in."""
     found: dict[str, str] = Client(deployed.up.stack.url).get("/v1/sign-in")
     return found
 
 
 @pytest.fixture(scope="session")
-def visitor(deployed: Deployed) -> Iterator[Visitor]:
+def visitor(deployed: LoadedStack) -> Iterator[Visitor]:
     """Give the district admin in a browser."""
     with httpx.Client(timeout=30, transport=Loopback()) as http:
         name = deployed.loader.cast.admin.username

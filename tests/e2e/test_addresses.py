@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from plumb.client import Client
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 from tests.e2e.visitor import Visitor
 
 SCREENS = (
@@ -45,11 +45,11 @@ def links(found: Any) -> Iterator[str]:
 
 
 @pytest.fixture
-def numeric(deployed: Deployed) -> str:
+def numeric(deployed: LoadedStack) -> str:
     return deployed.up.stack.numeric_url
 
 
-def test_people_get_an_address_with_a_host_of_its_own(deployed: Deployed) -> None:
+def test_people_get_an_address_with_a_host_of_its_own(deployed: LoadedStack) -> None:
     stack = deployed.up.stack
     api, port = stack.outputs["RestAPIId"], stack.numeric_url.split(":")[2].split("/")[0]
     assert stack.url == f"http://{api}.execute-api.localhost:{port}/api"
@@ -98,7 +98,7 @@ def test_openapi_names_the_address_wherever_it_is_read(admin: Client, numeric: s
 
 
 def test_the_stacks_own_pages_are_signed_in_at_its_address(
-    deployed: Deployed, pages: dict[str, str], visitor: Visitor
+    deployed: LoadedStack, pages: dict[str, str], visitor: Visitor
 ) -> None:
     stack = deployed.up.stack
     own = {**pages, "client_id": stack.outputs["ConsoleClientId"]}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plumb.client import Client
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 APP, ELSEWHERE = "http://localhost:5173", "https://elsewhere.example"
 
 
 @pytest.mark.parametrize("path", ["/v1/district", "/v1/trackers/some/sheets/other"])
-def test_every_address_answers_a_preflight(path: str, deployed: Deployed) -> None:
+def test_every_address_answers_a_preflight(path: str, deployed: LoadedStack) -> None:
     asked = {
         "Origin": ELSEWHERE,
         "Access-Control-Request-Method": "PATCH",
@@ -23,7 +23,7 @@ def test_every_address_answers_a_preflight(path: str, deployed: Deployed) -> Non
     assert "If-Match" in answer.headers["Access-Control-Allow-Headers"]
 
 
-def test_a_listed_page_may_read_and_another_may_not(deployed: Deployed, admin: Client) -> None:
+def test_a_listed_page_may_read_and_another_may_not(deployed: LoadedStack, admin: Client) -> None:
     url, bearer = f"{deployed.up.stack.url}/v1/district", f"Bearer {admin.token}"
     ours = admin.http.get(url, headers={"Origin": APP, "Authorization": bearer})
     assert ours.headers["Access-Control-Allow-Origin"] == APP
@@ -31,7 +31,7 @@ def test_a_listed_page_may_read_and_another_may_not(deployed: Deployed, admin: C
     assert "Access-Control-Allow-Origin" not in theirs.headers
 
 
-def test_any_page_may_read_what_the_gateway_refuses(deployed: Deployed) -> None:
+def test_any_page_may_read_what_the_gateway_refuses(deployed: LoadedStack) -> None:
     """It is nobody's data, and without it an app cannot tell a lost sign-in from a lost network."""
     url = f"{deployed.up.stack.url}/v1/district"
     sent = {"Origin": APP, "Authorization": "Bearer no"}

@@ -8,19 +8,19 @@ from plumb.client import Client
 from plumb.local.outbox import LocalOutbox
 from plumb.tour.give import watch, watch_mails
 from plumb.tour.proof import wait_for_proof
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 THIRD_GRADE_MATH_CLASSES = 15
 
 
-def test_distributed_now_it_is_in_every_matching_tracker(deployed: Deployed) -> None:
+def test_distributed_now_it_is_in_every_matching_tracker(deployed: LoadedStack) -> None:
     done = watch(deployed.admin, deployed.now, lambda _: None)
     counts = done["counts"]
     assert (counts["delivered"], counts["total"]) == (THIRD_GRADE_MATH_CLASSES,) * 2
     assert sum(school["delivered"] for school in done["schools"]) == THIRD_GRADE_MATH_CLASSES
 
 
-def test_the_teacher_sees_it_in_the_tracker_as_the_districts(deployed: Deployed) -> None:
+def test_the_teacher_sees_it_in_the_tracker_as_the_districts(deployed: LoadedStack) -> None:
     watch(deployed.admin, deployed.now, lambda _: None)
     teacher = deployed.as_teacher()
     titles = {}
@@ -30,7 +30,7 @@ def test_the_teacher_sees_it_in_the_tracker_as_the_districts(deployed: Deployed)
     assert titles["Grade 3 Mathematics: Equal Groups Check"] == "district"
 
 
-def test_counts_per_school_are_there_before_anything_is_distributed(deployed: Deployed) -> None:
+def test_counts_per_school_are_there_before_anything_is_distributed(deployed: LoadedStack) -> None:
     assessment = deployed.admin.get(f"/v1/distributions/{deployed.now}")["assessment_id"]
     schools = list(deployed.admin.items(f"/v1/assessments/{assessment}/matches"))
     able = {
@@ -54,7 +54,7 @@ def test_a_teacher_cannot_distribute(teacher: Client) -> None:
 
 
 def test_on_schedule_it_starts_by_itself_and_nothing_is_lost_or_doubled(
-    deployed: Deployed,
+    deployed: LoadedStack,
 ) -> None:
     both = (deployed.now, deployed.scheduled)
     for distribution in both:
@@ -67,14 +67,14 @@ def test_on_schedule_it_starts_by_itself_and_nothing_is_lost_or_doubled(
     assert proof.mails >= 2 * len({c.school for c in deployed.loader.district.classes}) // 2
 
 
-def test_the_scheduled_one_began_within_a_minute_of_its_time(deployed: Deployed) -> None:
+def test_the_scheduled_one_began_within_a_minute_of_its_time(deployed: LoadedStack) -> None:
     done = watch(deployed.admin, deployed.scheduled, lambda _: None)
     assert done["option"] == "schedule"
     late = _seconds(done["started_at"]) - _seconds(done["start"]["utc"])
     assert 0 <= late <= 60
 
 
-def test_every_mail_has_a_text_and_an_html_part_and_names_no_student(deployed: Deployed) -> None:
+def test_every_mail_has_a_text_and_an_html_part_and_names_no_student(deployed: LoadedStack) -> None:
     watch_mails(deployed.admin, deployed.now, lambda _: None)
     students = {p.name.family for p in deployed.loader.district.of_role("student")}
     staff = {p.name.family for p in deployed.loader.district.people if p.role != "student"}
@@ -85,7 +85,7 @@ def test_every_mail_has_a_text_and_an_html_part_and_names_no_student(deployed: D
         assert not [name for name in students - staff if f" {name}" in text]
 
 
-def test_the_outbox_page_lists_what_was_sent(deployed: Deployed) -> None:
+def test_the_outbox_page_lists_what_was_sent(deployed: LoadedStack) -> None:
     watch_mails(deployed.admin, deployed.now, lambda _: None)
     page = deployed.admin.http.get(deployed.up.stack.outbox)
     assert "Equal Groups Check" in page.text
@@ -93,7 +93,7 @@ def test_the_outbox_page_lists_what_was_sent(deployed: Deployed) -> None:
     assert "https://" not in page.text
 
 
-def test_after_a_restart_everything_is_as_it_was(deployed: Deployed) -> None:
+def test_after_a_restart_everything_is_as_it_was(deployed: LoadedStack) -> None:
     watch(deployed.admin, deployed.now, lambda _: None)
     before = _picture(deployed.admin, deployed.now, deployed.up.outbox)
     deployed.up.cloud.stop()

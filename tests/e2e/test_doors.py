@@ -15,7 +15,7 @@ from botocore.config import Config
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from plumb.client import Client
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 Forge = Callable[[str], str]
 
@@ -24,25 +24,25 @@ def _parts(token: str) -> tuple[dict[str, object], dict[str, object]]:
     return jwt.get_unverified_header(token), jwt.decode(token, options={"verify_signature": False})
 
 
-def _encoded(part: object) -> str:
+def _encode(part: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=")
 
 
-def _changed(token: str, **claims: object) -> str:
+def _change_claims(token: str, **claims: object) -> str:
     """Give the token with other claims under the signature it had."""
     head, _, signature = token.split(".")
-    return f"{head}.{_encoded({**_parts(token)[1], **claims})}.{signature}"
+    return f"{head}.{_encode({**_parts(token)[1], **claims})}.{signature}"
 
 
-def _signed_by_somebody_else(token: str) -> str:
+def _sign_with_other_key(token: str) -> str:
     header, claims = _parts(token)
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     return jwt.encode(claims, key, algorithm="RS256", headers={"kid": header["kid"]})
 
 
-def _unsigned(token: str) -> str:
+def _remove_signature(token: str) -> str:
     header, claims = _parts(token)
-    return f"{_encoded({**header, 'alg': 'none'})}.{_encoded(claims)}."
+    return f"{_encode({**header, 'alg': 'none'})}.{_encode(claims)}."
 
 
 def _symmetric(token: str) -> str:
@@ -51,12 +51,14 @@ def _symmetric(token: str) -> str:
 
 
 FORGERIES: dict[str, Forge] = {
-    "of somebody else": lambda t: _changed(t, username="operator"),
-    "that never ends": lambda t: _changed(t, exp=time.time() + 10**9),
-    "of another pool": lambda t: _changed(t, iss="https://cognito-idp.us-east-1.amazonaws.com/x"),
-    "of another client": lambda t: _changed(t, client_id="other"),
-    "signed by somebody else": _signed_by_somebody_else,
-    "signed by nobody": _unsigned,
+    "of somebody else": lambda t: _change_claims(t, username="operator"),
+    "that never ends": lambda t: _change_claims(t, exp=time.time() + 10**9),
+    "of another pool": lambda t: _change_claims(
+        t, iss="https://cognito-idp.us-east-1.amazonaws.com/x"
+    ),
+    "of another client": lambda t: _change_claims(t, client_id="other"),
+    "signed by somebody else": _sign_with_other_key,
+    "signed by nobody": _remove_signature,
     "signed with a shared secret": _symmetric,
     "without its signature": lambda t: t.rpartition(".")[0] + ".",
     "cut short": lambda t: t[:-20],
@@ -75,7 +77,7 @@ def test_without_a_token_nobody_gets_in(admin: Client) -> None:
     assert _ask(admin, None) == (401, "not_signed_in")
 
 
-def test_the_id_token_is_no_access_token(deployed: Deployed, admin: Client) -> None:
+def test_the_id_token_is_no_access_token(deployed: LoadedStack, admin: Client) -> None:
     cognito = boto3.client("cognito-idp", config=Config(signature_version=UNSIGNED))
     stack = deployed.up.stack
     name = deployed.loader.cast.admin.username
@@ -87,7 +89,7 @@ def test_the_id_token_is_no_access_token(deployed: Deployed, admin: Client) -> N
     assert _ask(admin, f"Bearer {given['AuthenticationResult']['IdToken']}")[0] == 401
 
 
-def test_somebody_whom_the_roster_does_not_know_is_told_so(deployed: Deployed) -> None:
+def test_somebody_whom_the_roster_does_not_know_is_told_so(deployed: LoadedStack) -> None:
     from plumb.local.stack import create_accounts
 
     create_accounts(deployed.up.stack, {"stranger": "stranger@juniperflats.example"})
@@ -96,7 +98,7 @@ def test_somebody_whom_the_roster_does_not_know_is_told_so(deployed: Deployed) -
 
 
 def test_rewriting_ones_own_attributes_changes_nothing_one_may_do(
-    deployed: Deployed, teacher: Client
+    deployed: LoadedStack, teacher: Client
 ) -> None:
     before = teacher.get("/v1/me")
     cognito = boto3.client("cognito-idp", config=Config(signature_version=UNSIGNED))

@@ -11,10 +11,10 @@ from plumb.client import ApiProblem, Client
 from plumb.demo import framework, roster
 from plumb.demo.district import DemoSize, make
 from plumb.imports import ROSTER, STANDARDS, NotApplied, bring_in
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 
-def test_the_same_roster_again_changes_nothing(deployed: Deployed) -> None:
+def test_the_same_roster_again_changes_nothing(deployed: LoadedStack) -> None:
     view = bring_in(deployed.admin, ROSTER, "again.zip", roster.package(deployed.loader.district))
     assert (view["state"], view["total"]) == ("applied", 0)
 
@@ -61,7 +61,7 @@ def test_the_upload_form_takes_only_the_file_it_is_for(admin: Client) -> None:
         admin.upload(elsewhere, b"PK", "roster.zip")
 
 
-def test_nobody_reads_the_bucket_without_a_link(deployed: Deployed, admin: Client) -> None:
+def test_nobody_reads_the_bucket_without_a_link(deployed: LoadedStack, admin: Client) -> None:
     form = admin.post(ROSTER.path, {}).body["upload"]
     assert deployed.up.stack.outputs["FilesBucketName"] in form["url"]
     assert set(form["fields"]) >= {"key", "policy"}

@@ -22,7 +22,7 @@ from plumb.tour.finish import Finished, Finisher
 from plumb.tour.ledger import TourLedger
 from plumb.tour.sitting import PRE, activate
 from plumb.tour.team import Member
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 PEOPLE = 3
 
@@ -31,7 +31,7 @@ PEOPLE = 3
 class CycleRun:
     """A team, a teacher who does not belong to it, and what came of its process."""
 
-    deployed: Deployed
+    deployed: LoadedStack
     members: list[Member]
     stranger: Client
     folder: Path
@@ -54,7 +54,7 @@ class CycleRun:
         return list(self.leader.items(f"{self.path}/comparison/students"))
 
 
-def run(deployed: Deployed, members: list[Member], folder: Path) -> tuple[Worked, Finished]:
+def run(deployed: LoadedStack, members: list[Member], folder: Path) -> tuple[Worked, Finished]:
     """Go through the whole process; again it finds everything done."""
     ledger, admin = TourLedger(folder / "process.json"), deployed.admin
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
@@ -65,7 +65,7 @@ def run(deployed: Deployed, members: list[Member], folder: Path) -> tuple[Worked
 
 
 @pytest.fixture(scope="module")
-def done(deployed: Deployed, tmp_path_factory: pytest.TempPathFactory) -> CycleRun:
+def done(deployed: LoadedStack, tmp_path_factory: pytest.TempPathFactory) -> CycleRun:
     """Give a process that its team has finished."""
     folder = tmp_path_factory.mktemp("process")
     *members, other = deployed.loader.team()[: PEOPLE + 1]
@@ -118,7 +118,7 @@ def test_each_administrator_has_one_mail_with_pictures_and_words(done: CycleRun)
             "multipart/alternative", "text/plain",
             "multipart/related", "text/html", "image/png", "image/png",
         ]  # fmt: skip
-        assert _pictures(mail) == _asked_for(mail)
+        assert _pictures(mail) == _list_references(mail)
         assert all(alt.strip() for alt in re.findall(r'<img[^>]* alt="([^"]*)"', mail.body("html")))
 
 
@@ -128,7 +128,7 @@ def _pictures(mail: LocalMail) -> set[str]:
     return {str(part["Content-ID"]).strip("<>") for part in images}
 
 
-def _asked_for(mail: LocalMail) -> set[str]:
+def _list_references(mail: LocalMail) -> set[str]:
     return set(re.findall(r'src="cid:([^"]+)"', mail.body("html")))
 
 

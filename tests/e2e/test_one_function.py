@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 ROOT = Path(__file__).resolve().parents[2]
 PRINTED = (
@@ -29,7 +29,7 @@ def read_commands() -> list[str]:
 
 @pytest.mark.parametrize("number", range(len(PRINTED)))
 def test_one_function_runs_in_a_process_of_its_own(
-    deployed: Deployed, folder: Path, number: int
+    deployed: LoadedStack, folder: Path, number: int
 ) -> None:
     done = subprocess.run(
         ["/bin/bash", "-c", read_commands()[number]],

@@ -13,7 +13,7 @@ import pytest
 from infra.deploy import Deployment
 from infra.package import package
 from infra.parameters import BadParameter
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 
 SECOND = {"DistrictId": "second", "DistrictName": "Second", "MailSender": "a@second.example"}
 DOMAIN = {
@@ -38,7 +38,7 @@ def everything() -> tuple[set[str], dict[str, set[str]]]:
     }
 
 
-def test_a_plan_leaves_nothing_behind(deployed: Deployed, tmp_path: Path) -> None:
+def test_a_plan_leaves_nothing_behind(deployed: LoadedStack, tmp_path: Path) -> None:
     made = package()
     template = json.loads(made.template.read_text()) | {"Description": "Another release"}
     other = replace(made, template=tmp_path / "template.json")
@@ -52,7 +52,7 @@ def test_a_plan_leaves_nothing_behind(deployed: Deployed, tmp_path: Path) -> Non
     assert everything() == before
 
 
-def test_a_new_address_is_deployed_at_the_gateway(deployed: Deployed) -> None:
+def test_a_new_address_is_deployed_at_the_gateway(deployed: LoadedStack) -> None:
     """SAM makes a deployment when the API's description changes; the answers name the address."""
     deployment = Deployment("second-district", lambda _: None)
     described = []
@@ -89,7 +89,7 @@ def _description_of_the_api(before: dict[str, set[str]]) -> str:
     ],
 )
 def test_a_domain_and_its_certificate_come_together(
-    given: dict[str, str], reason: str, deployed: Deployed
+    given: dict[str, str], reason: str, deployed: LoadedStack
 ) -> None:
     with pytest.raises(BadParameter, match=reason):
         Deployment("second-district", lambda _: None).plan(package(), SECOND | given)

@@ -15,8 +15,8 @@ from plumb.client import ApiProblem, Client
 from plumb.demo.district import DemoClass, DemoPerson
 from plumb.imports import ROSTER, bring_in
 from plumb.local.stack import ADMIN, create_accounts
-from tests.e2e.conftest import Deployed
-from tests.e2e.test_item_bank import waited
+from tests.e2e.conftest import LoadedStack
+from tests.e2e.test_item_bank import wait_out
 from tests.support.packages import Pack
 from tests.support.printed_tests import read_codes
 
@@ -41,17 +41,17 @@ class PrintRoom:
         """Have something printed, and wait for it."""
         path = f"/v1/assessments/{self.assessment}/printouts"
         asked = self.teacher.post(path, {"tracker_id": self.tracker, **what}).body
-        return waited(self.teacher, f"/v1/printouts/{asked['id']}", "pending")
+        return wait_out(self.teacher, f"/v1/printouts/{asked['id']}", "pending")
 
 
-def class_of(deployed: Deployed) -> tuple[DemoClass, DemoPerson]:
+def class_of(deployed: LoadedStack) -> tuple[DemoClass, DemoPerson]:
     """Give a class of the course, and its teacher."""
     found = next(each for each in deployed.loader.district.classes if each.course.id == COURSE)
     people = {each.id: each for each in deployed.loader.district.people}
     return found, people[found.teachers[0]]
 
 
-def fill(deployed: Deployed, school_class: DemoClass) -> None:
+def fill(deployed: LoadedStack, school_class: DemoClass) -> None:
     """Bring more students of its school into a class, by a delta of the roster."""
     others = (
         student
@@ -110,7 +110,7 @@ def is_named(student: str, text: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def room(deployed: Deployed) -> PrintRoom:
+def room(deployed: LoadedStack) -> PrintRoom:
     """Fill a class, and have its teacher put a test into its tracker."""
     school_class, person = class_of(deployed)
     fill(deployed, school_class)
@@ -161,7 +161,7 @@ def test_one_student_s_sheet_is_printed_by_itself(room: PrintRoom) -> None:
     assert is_named(name, page.extract_text())
 
 
-def test_the_file_is_for_its_teacher_alone(deployed: Deployed, room: PrintRoom) -> None:
+def test_the_file_is_for_its_teacher_alone(deployed: LoadedStack, room: PrintRoom) -> None:
     view = room.ask(parts=["test"])
     with pytest.raises(ApiProblem) as refused:
         deployed.admin.get(f"/v1/printouts/{view['id']}")

@@ -8,12 +8,12 @@ import httpx
 import pytest
 
 from plumb.client import ApiProblem, Client
-from tests.e2e.conftest import Deployed
-from tests.e2e.test_item_bank import waited
+from tests.e2e.conftest import LoadedStack
+from tests.e2e.test_item_bank import wait_out
 
 
 @pytest.fixture
-def process(deployed: Deployed, admin: Client, teacher: Client) -> dict[str, Any]:
+def process(deployed: LoadedStack, admin: Client, teacher: Client) -> dict[str, Any]:
     """Start a process in a team that the first teacher leads."""
     leader = deployed.loader.cast.teachers[0]
     team = admin.post("/v1/teams", {"name": "Grade 3", "leader_ids": [leader.id]}).body
@@ -23,7 +23,7 @@ def process(deployed: Deployed, admin: Client, teacher: Client) -> dict[str, Any
 
 def test_a_printout_is_set_kept_and_fetched(process: dict[str, Any], teacher: Client) -> None:
     asked = teacher.post(f"/v1/processes/{process['id']}/printouts")
-    view = waited(teacher, f"/v1/printouts/{asked.body['id']}", "pending")
+    view = wait_out(teacher, f"/v1/printouts/{asked.body['id']}", "pending")
     assert view["state"] == "ready", view
     fetched = httpx.get(view["url"])
     assert fetched.status_code == 200, fetched.text
@@ -36,7 +36,7 @@ def test_a_printout_is_set_kept_and_fetched(process: dict[str, Any], teacher: Cl
 
 
 def test_a_printout_is_for_who_asked(
-    deployed: Deployed, process: dict[str, Any], teacher: Client
+    deployed: LoadedStack, process: dict[str, Any], teacher: Client
 ) -> None:
     asked = teacher.post(f"/v1/processes/{process['id']}/printouts").body
     other = deployed.loader.client(deployed.loader.cast.teachers[1].username)

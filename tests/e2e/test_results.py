@@ -21,7 +21,7 @@ import pytest
 from chalicelib.web.table_files import WORKBOOK
 from plumb.client import ApiProblem, Client
 from plumb.tour.give import watch
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 from tests.support.workbooks import by_openpyxl, read_by_calamine
 
 SECONDS = 180
@@ -30,7 +30,7 @@ MOST = {"points": 2}
 
 
 @dataclass(frozen=True)
-class Class:
+class TrackerClass:
     """A class with the tracker that it has of the third grade's mathematics, as its teacher."""
 
     teacher: Client
@@ -59,16 +59,16 @@ class Class:
 
 
 @dataclass(frozen=True)
-class Handed:
+class DeliveredAssessment:
     """An assessment that two classes hold by a distribution."""
 
     assessment: str
     distribution: str
-    first: Class
-    second: Class
+    first: TrackerClass
+    second: TrackerClass
 
 
-def an_assessment(deployed: Deployed, title: str, *items: dict[str, Any]) -> str:
+def an_assessment(deployed: LoadedStack, title: str, *items: dict[str, Any]) -> str:
     """Have the admin write a test for grade 3."""
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
     draft = {"title": title, "kind": "item", "standards_set_id": set_id, "visibility": "district"}
@@ -77,22 +77,23 @@ def an_assessment(deployed: Deployed, title: str, *items: dict[str, Any]) -> str
     return str(made)
 
 
-def handed_out(deployed: Deployed, assessment: str, **more: Any) -> Handed:
+def hand_out(deployed: LoadedStack, assessment: str, **more: Any) -> DeliveredAssessment:
     """Distribute it to the schools of two teachers, and find their trackers in the receipts."""
     admin, cast = deployed.admin, deployed.loader.cast
-    schools = sorted({one.school for one in _taught(deployed)})
+    schools = sorted({one.school for one in _list_taught(deployed)})
     body = {"assessment_id": assessment, "selection": {"school_ids": schools}, **more}
     made = admin.post("/v1/distributions", body).body["id"]
     assert watch(admin, made, lambda _: None)["state"] == "delivered"
     receipts = list(admin.items(f"/v1/distributions/{made}/receipts", state="delivered"))
     tracker = {each["owner_id"]: each["tracker_id"] for each in receipts}
     first, second = (
-        Class(deployed.loader.client(each.username), tracker[each.id]) for each in cast.teachers
+        TrackerClass(deployed.loader.client(each.username), tracker[each.id])
+        for each in cast.teachers
     )
-    return Handed(assessment, made, first, second)
+    return DeliveredAssessment(assessment, made, first, second)
 
 
-def _taught(deployed: Deployed) -> list[Any]:
+def _list_taught(deployed: LoadedStack) -> list[Any]:
     teachers = {each.id for each in deployed.loader.cast.teachers}
     return [one for one in deployed.loader.district.classes if teachers & set(one.teachers)]
 
@@ -114,7 +115,7 @@ def answers(*given: Any) -> list[dict[str, Any]]:
     return [{"item_id": n, **each} for n, each in enumerate(said, 1)]
 
 
-def waited(look: Callable[[], Any], *, until: Callable[[Any], bool]) -> Any:
+def wait_until(look: Callable[[], Any], *, until: Callable[[Any], bool]) -> Any:
     """Look until it is as it should be."""
     end = time.monotonic() + SECONDS
     while not until(seen := look()):
@@ -124,10 +125,10 @@ def waited(look: Callable[[], Any], *, until: Callable[[Any], bool]) -> Any:
 
 
 @pytest.fixture(scope="module")
-def slip(deployed: Deployed) -> tuple[Handed, str]:
+def slip(deployed: LoadedStack) -> tuple[DeliveredAssessment, str]:
     """Give a test whose key says A where B is right, with results, and its correction."""
     made = an_assessment(deployed, "With a slip in its key", choice("A", "M.3.GR.3"))
-    handed = handed_out(deployed, made)
+    handed = hand_out(deployed, made)
     entered = [{"student_id": each, "scores": answers("B")} for each in handed.first.students]
     handed.first.teacher.change("PATCH", handed.first.sheet(made), {"students": entered})
     assert set(_levels(handed.first)) == {1}
@@ -137,23 +138,23 @@ def slip(deployed: Deployed) -> tuple[Handed, str]:
     return handed, deployed.admin.act(f"{path}/corrections", path, fixed).location
 
 
-def _levels(one: Class) -> list[int | None]:
+def _levels(one: TrackerClass) -> list[int | None]:
     return [level for ((level, _),) in one.grid("M.3.GR.3").values()]
 
 
 @pytest.fixture(scope="module")
-def handed(deployed: Deployed, slip: object) -> Handed:
+def handed(deployed: LoadedStack, slip: object) -> DeliveredAssessment:
     """Give a test that a class has by hand, in two halves at once, and another from a file."""
     items = (choice("A", "M.3.GR.1"), choice("B", "M.3.GR.1"), BY_HAND)
     last = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     made = an_assessment(deployed, "Two questions and a sketch", *items)
-    handed = handed_out(deployed, made, automatic_end_date=last)
+    handed = hand_out(deployed, made, automatic_end_date=last)
     _enter_by_hand(handed.first, made)
     _enter_from_a_file(handed.second, made)
     return handed
 
 
-def _enter_by_hand(one: Class, assessment: str) -> None:
+def _enter_by_hand(one: TrackerClass, assessment: str) -> None:
     """The first half is right, the others miss the second question; the last was absent."""
     *there, away = one.students
     good = [{"student_id": each, "scores": answers("A", "B", MOST)} for each in there[::2]]
@@ -162,14 +163,14 @@ def _enter_by_hand(one: Class, assessment: str) -> None:
         one.teacher.change("PATCH", one.sheet(assessment), {"students": part}, etag='"0"')
 
 
-def _enter_from_a_file(one: Class, assessment: str) -> None:
+def _enter_from_a_file(one: TrackerClass, assessment: str) -> None:
     sheet, lines = one.sheet(assessment), [f"{each},A,B,2" for each in one.students]
     sent = {"csv": "\n".join(["Student ID,Q1,Q2,Points3", *lines]), "apply": True}
     found = one.teacher.act(f"{sheet}/response-files", sheet, sent).body
     assert (found["applied"], found["problems"], found["student_count"]) == (True, [], len(lines))
 
 
-def test_two_halves_entered_at_once_are_one_sheet(handed: Handed) -> None:
+def test_two_halves_entered_at_once_are_one_sheet(handed: DeliveredAssessment) -> None:
     sheet = handed.first.teacher.get(handed.first.sheet(handed.assessment))
     many = len(sheet["students"])
     assert sheet["version"] == 2
@@ -177,25 +178,25 @@ def test_two_halves_entered_at_once_are_one_sheet(handed: Handed) -> None:
     assert {seat["earned"] for seat in sheet["students"]} == {"4", "3", None}
 
 
-def test_a_file_of_responses_is_a_sheet_like_any_other(handed: Handed) -> None:
+def test_a_file_of_responses_is_a_sheet_like_any_other(handed: DeliveredAssessment) -> None:
     sheet = handed.second.teacher.get(handed.second.sheet(handed.assessment))
     assert {seat["earned"] for seat in sheet["students"]} == {"4"}
     assert sheet["state"] == "complete"
 
 
-def test_the_grid_shows_what_each_student_has_mastered(handed: Handed) -> None:
+def test_the_grid_shows_what_each_student_has_mastered(handed: DeliveredAssessment) -> None:
     grid = handed.first.grid("M.3.GR.1", "M.3.GR.2")
     *there, away = handed.first.students
     assert [grid[each] for each in there[:2]] == [[(3, 100), (3, 100)], [(2, 50), (3, 100)]]
     assert grid[away] == [(None, None), (None, None)]
 
 
-def test_the_grid_is_a_table_that_a_spreadsheet_opens(handed: Handed) -> None:
+def test_the_grid_is_a_table_that_a_spreadsheet_opens(handed: DeliveredAssessment) -> None:
     rows = _csv(handed.first.teacher, f"/v1/trackers/{handed.first.tracker}/mastery.csv")
     assert len(rows) > len(handed.first.students)
 
 
-def test_the_items_are_analysed(deployed: Deployed, handed: Handed) -> None:
+def test_the_items_are_analysed(deployed: LoadedStack, handed: DeliveredAssessment) -> None:
     sheet = handed.first.sheet(handed.assessment)
     found = handed.first.teacher.get(f"{sheet}/analysis")
     there = len(handed.first.students) - 1
@@ -211,7 +212,7 @@ def test_the_items_are_analysed(deployed: Deployed, handed: Handed) -> None:
 
 
 def test_the_district_sees_how_far_it_is_and_what_was_reached(
-    deployed: Deployed, handed: Handed
+    deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     path = f"/v1/distributions/{handed.distribution}/results"
     results = deployed.admin.get(path)
@@ -226,7 +227,7 @@ def test_the_district_sees_how_far_it_is_and_what_was_reached(
 
 
 def test_a_table_comes_as_a_workbook_and_a_workbook_of_responses_is_read(
-    deployed: Deployed, handed: Handed
+    deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     """The libraries are in the function's layer, and the gateway hands bytes through."""
     path = f"/v1/distributions/{handed.distribution}/results/classes.csv"
@@ -261,7 +262,7 @@ def _get(client: Client, path: str, **headers: str) -> httpx.Response:
 
 
 def test_recalled_it_is_nowhere_and_restored_it_is_as_it_was(
-    deployed: Deployed, handed: Handed
+    deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     admin, one, made = deployed.admin, handed.first, f"/v1/distributions/{handed.distribution}"
     sheet, grid = one.teacher.get(one.sheet(handed.assessment)), one.grid("M.3.GR.1")
@@ -276,7 +277,7 @@ def test_recalled_it_is_nowhere_and_restored_it_is_as_it_was(
 
 
 def test_a_new_tracker_receives_it_by_itself_and_has_the_classs_sheet(
-    deployed: Deployed, handed: Handed
+    deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     one, set_id = handed.first, deployed.loader.ledger["sets"]["Mathematics 3"]
     asked = {
@@ -284,7 +285,7 @@ def test_a_new_tracker_receives_it_by_itself_and_has_the_classs_sheet(
         "standards_set_id": set_id,
     }
     made = one.teacher.post("/v1/trackers", {**asked, "title": "Made later"}).body["id"]
-    held = waited(
+    held = wait_until(
         lambda: one.teacher.get(f"/v1/trackers/{made}")["assessments"],
         until=bool,
     )
@@ -295,12 +296,12 @@ def test_a_new_tracker_receives_it_by_itself_and_has_the_classs_sheet(
 
 
 def test_a_corrected_key_moves_every_student_and_says_so(
-    deployed: Deployed, slip: tuple[Handed, str]
+    deployed: LoadedStack, slip: tuple[DeliveredAssessment, str]
 ) -> None:
     handed, correction = slip
     many = len(handed.first.students)
-    waited(lambda: _levels(handed.first), until=lambda levels: set(levels) == {3})
-    view = waited(
+    wait_until(lambda: _levels(handed.first), until=lambda levels: set(levels) == {3})
+    view = wait_until(
         lambda: deployed.admin.get(correction), until=lambda seen: seen["state"] == "done"
     )
     assert view["students"] == {"up": many, "down": 0, "unchanged": 0}

@@ -21,22 +21,22 @@ from botocore.exceptions import ClientError
 from plumb.client import Client
 from plumb.sign_in import PATH, PORTS, Sessions, SignInFailed, SignInSession, access_token, sign_in
 from plumb.sign_in import sign_out as sign_out_of
-from tests.e2e.conftest import Deployed
-from tests.e2e.visitor import CALLBACK, Visitor, asked
+from tests.e2e.conftest import LoadedStack
+from tests.e2e.visitor import CALLBACK, Visitor, build_sign_in_request
 
 ROOT = Path(__file__).resolve().parents[2]
 LIFE, PATIENCE = 300, 120
 """Seconds: how long a code serves at Cognito, and how long a test waits for its end."""
 
 
-def test_anybody_can_find_out_how_to_sign_in(pages: dict[str, str], deployed: Deployed) -> None:
+def test_anybody_can_find_out_how_to_sign_in(pages: dict[str, str], deployed: LoadedStack) -> None:
     assert pages["client_id"] == deployed.up.stack.client
     assert pages["scope"] == "openid"
     assert pages["authorization_url"].endswith("/oauth2/authorize")
 
 
 def test_a_code_and_its_verifier_give_a_token_that_opens_the_api(
-    deployed: Deployed, pages: dict[str, str], visitor: Visitor
+    deployed: LoadedStack, pages: dict[str, str], visitor: Visitor
 ) -> None:
     token = visitor.exchange(pages, visitor.bring_code(pages)).json()
     me = Client(deployed.up.stack.url, token["access_token"]).get("/v1/me")
@@ -80,7 +80,7 @@ def test_a_code_serves_once(visitor: Visitor, pages: dict[str, str]) -> None:
 
 
 def test_an_app_goes_on_without_the_person_and_ends_its_sign_in(
-    deployed: Deployed, pages: dict[str, str], visitor: Visitor
+    deployed: LoadedStack, pages: dict[str, str], visitor: Visitor
 ) -> None:
     """The sequence of docs/clients.md, from the first token on."""
     first = visitor.exchange(pages, visitor.bring_code(pages)).json()
@@ -105,7 +105,9 @@ def test_an_app_goes_on_without_the_person_and_ends_its_sign_in(
     assert (leads_to.status_code, leads_to.headers["Location"]) == (302, CALLBACK)
 
 
-def test_passwords_are_worth_nothing_by_api_where_the_template_says_so(deployed: Deployed) -> None:
+def test_passwords_are_worth_nothing_by_api_where_the_template_says_so(
+    deployed: LoadedStack,
+) -> None:
     """The clients as they are on AWS; the local cloud's own allows it for `plumb token`."""
     cognito: Any = boto3.client("cognito-idp", config=Config(signature_version=UNSIGNED))
     known = {
@@ -131,14 +133,16 @@ ELSEWHERE = {
 def test_the_pages_let_nobody_in_who_asks_for(
     wrong: dict[str, str], pages: dict[str, str], visitor: Visitor
 ) -> None:
-    answer = visitor.http.get(f"{pages['authorization_url']}?{urlencode(asked(pages) | wrong)}")
+    answer = visitor.http.get(
+        f"{pages['authorization_url']}?{urlencode(build_sign_in_request(pages) | wrong)}"
+    )
     assert "password" not in answer.text
     leads_to = urlsplit(answer.headers.get("Location", CALLBACK)).netloc
     assert leads_to == urlsplit(CALLBACK).netloc
 
 
 def test_plumb_signs_in_renews_and_signs_out(
-    deployed: Deployed, tmp_path: Path, visitor: Visitor
+    deployed: LoadedStack, tmp_path: Path, visitor: Visitor
 ) -> None:
     url, sessions = deployed.up.stack.url, Sessions(tmp_path)
     browser: list[threading.Thread] = []
@@ -165,7 +169,7 @@ def test_plumb_signs_in_renews_and_signs_out(
         access_token(url, sessions)
 
 
-def test_the_example_for_clients_does_as_it_says(deployed: Deployed, visitor: Visitor) -> None:
+def test_the_example_for_clients_does_as_it_says(deployed: LoadedStack, visitor: Visitor) -> None:
     command = [
         sys.executable,
         str(ROOT / "docs/examples/sign_in.py"),
@@ -192,7 +196,7 @@ def test_the_example_for_clients_does_as_it_says(deployed: Deployed, visitor: Vi
 def test_plumb_takes_no_answer_with(
     answer: Callable[[str], dict[str, str]],
     reason: str,
-    deployed: Deployed,
+    deployed: LoadedStack,
     tmp_path: Path,
     visitor: Visitor,
 ) -> None:

@@ -16,7 +16,7 @@ VERIFIER = "plumbline-" + "v" * 40
 CALLBACK = f"http://localhost:{PORTS[0]}{PATH}"
 
 
-def asked(pages: Mapping[str, str], callback: str = CALLBACK) -> dict[str, str]:
+def build_sign_in_request(pages: Mapping[str, str], callback: str = CALLBACK) -> dict[str, str]:
     """What an app asks the sign-in pages for."""
     return {
         "client_id": pages["client_id"],
@@ -53,7 +53,7 @@ class Visitor:
 
     def bring_code(self, pages: Mapping[str, str], callback: str = CALLBACK) -> str:
         """Sign in, and give the code that the app gets."""
-        page = f"{pages['authorization_url']}?{urlencode(asked(pages, callback))}"
+        page = f"{pages['authorization_url']}?{urlencode(build_sign_in_request(pages, callback))}"
         leads_to = self.type_in(page)
         assert leads_to.startswith(callback)
         given = parse_qs(urlsplit(leads_to).query)

@@ -13,7 +13,7 @@ import pytest
 
 from plumb.local.places import ROOT
 from plumb.tour.team import Member
-from tests.e2e.conftest import Deployed
+from tests.e2e.conftest import LoadedStack
 from tests.e2e.visitor import Visitor
 
 CLIENTS = ROOT / "clients"
@@ -31,12 +31,12 @@ SECONDS = 120
 class ClientTeams:
     """People who lead, each two teams, and a colleague who has written on their shared page."""
 
-    deployed: Deployed
+    deployed: LoadedStack
     leaders: list[Member]
 
 
 @pytest.fixture(scope="module")
-def teams(deployed: Deployed) -> ClientTeams:
+def teams(deployed: LoadedStack) -> ClientTeams:
     """Let everybody in, and have the colleague write before the leader saves."""
     *leaders, colleague = deployed.loader.team()[: len(PROGRAMS) + 1]
     for leader in leaders:
@@ -45,7 +45,7 @@ def teams(deployed: Deployed) -> ClientTeams:
     return ClientTeams(deployed, leaders)
 
 
-def begin(deployed: Deployed, leader: Member, colleague: Member, name: str) -> None:
+def begin(deployed: LoadedStack, leader: Member, colleague: Member, name: str) -> None:
     people = {"leader_ids": [leader.person.id], "member_ids": [colleague.person.id]}
     team = deployed.admin.post("/v1/teams", {"name": f"{name} of {leader.name}", **people}).body
     path = f"/v1/teams/{team['id']}/processes"
@@ -61,7 +61,7 @@ def came(request: pytest.FixtureRequest, teams: ClientTeams) -> tuple[str, dict[
     return leader, run(teams.deployed, leader, *PROGRAMS[request.param])
 
 
-def run(deployed: Deployed, leader: str, tool: str, program: os.PathLike[str]) -> dict[str, Any]:
+def run(deployed: LoadedStack, leader: str, tool: str, program: os.PathLike[str]) -> dict[str, Any]:
     paths = os.pathsep.join(map(str, (CLIENTS / "python", ROOT / "docs/examples")))
     with subprocess.Popen(
         [str(BIN / tool), os.fspath(program), deployed.up.stack.numeric_url],
@@ -81,7 +81,7 @@ def run(deployed: Deployed, leader: str, tool: str, program: os.PathLike[str]) -
     return found
 
 
-def test_a_person_is_signed_in_without_any_library(deployed: Deployed) -> None:
+def test_a_person_is_signed_in_without_any_library(deployed: LoadedStack) -> None:
     admin = deployed.loader.cast.admin.username
     me = run(deployed, admin, "node", CLIENTS / "examples/sign_in.ts")
     assert me["username"] == admin
