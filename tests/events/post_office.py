@@ -33,7 +33,7 @@ class MailPeople:
 
 
 @dataclass
-class Ses:
+class PostOfficeSes:
     """Takes mails; `failures` are raised in turn, `after` the mail went out or before."""
 
     failures: list[Exception] = field(default_factory=list)
@@ -63,7 +63,7 @@ class PostOffice:
         self.world = world
         self.clock = world.clock
         self.people = MailPeople()
-        self.ses = Ses()
+        self.ses = PostOfficeSes()
         self.table = world.services.table
         self.outbox = Outbox(self.table, DISTRICT)
         self.queue = MailQueue(Queue(lambda: world.clients.sqs, world.settings.mail_queue))

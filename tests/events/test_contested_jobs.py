@@ -28,7 +28,7 @@ Look = Callable[[], Any]
 
 
 @dataclass(frozen=True)
-class Contest:
+class JobContest:
     """Work that is asked for, and what somebody else changes while it is done."""
 
     ask: Callable[[World], Look]
@@ -87,11 +87,11 @@ def ask_for_new_sheets(world: World) -> Look:
 
 
 CONTESTS = {
-    "batch_busy": Contest(ask_for_trackers, "BATCH", spared=1),
-    "correction_busy": Contest(ask_for_a_correction, "CORRECTION"),
-    "sheets_busy": Contest(ask_for_new_sheets, "RENEWAL"),
-    "standards_busy": Contest(ask_for_standards, "IMPORT"),
-    "trackers_busy": Contest(ask_for_a_distribution, "TRACKER", queue="deliveries"),
+    "batch_busy": JobContest(ask_for_trackers, "BATCH", spared=1),
+    "correction_busy": JobContest(ask_for_a_correction, "CORRECTION"),
+    "sheets_busy": JobContest(ask_for_new_sheets, "RENEWAL"),
+    "standards_busy": JobContest(ask_for_standards, "IMPORT"),
+    "trackers_busy": JobContest(ask_for_a_distribution, "TRACKER", queue="deliveries"),
 }
 
 

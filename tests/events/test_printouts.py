@@ -19,7 +19,7 @@ from tests.support.printing import a_process, file_of, work_off_reports
 from tests.support.world import Reply, World, WorldPerson
 
 
-class Press:
+class JammingPress:
     """A typesetter that jams when told to, and counts."""
 
     def __init__(self, world: World) -> None:
@@ -53,8 +53,8 @@ class Press:
 
 
 @pytest.fixture
-def press(world: World) -> Press:
-    return Press(world)
+def press(world: World) -> JammingPress:
+    return JammingPress(world)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def tess(world: World) -> WorldPerson:
     return world.teacher("tess")
 
 
-def asked(tess: WorldPerson, process: str) -> str:
+def order_printout(tess: WorldPerson, process: str) -> str:
     name: str = tess.post(f"/v1/processes/{process}/printouts").body["id"]
     return name
 
@@ -83,9 +83,9 @@ def the_clock_comes_by(world: World, after: timedelta) -> None:
 
 
 def test_a_message_makes_the_file_and_nothing_is_due_any_more(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     assert due(world) == [f"{instant(NOON + DISTANCES[0])}#printout#{name}"]
     assert work_off_reports(world) == {"batchItemFailures": []}
     assert (
@@ -96,9 +96,9 @@ def test_a_message_makes_the_file_and_nothing_is_due_any_more(
 
 
 def test_a_message_that_comes_twice_makes_nothing_twice(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     work_off_reports(world)
     before = world.items()
     world.services.jobs.offer("printout", name)
@@ -108,9 +108,9 @@ def test_a_message_that_comes_twice_makes_nothing_twice(
 
 
 def test_two_that_build_at_once_leave_one_printout(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     press.meanwhile = lambda: world.services.reports.run({"kind": "printout", "id": name})
     assert work_off_reports(world) == {"batchItemFailures": []}
     assert press.set == 2
@@ -119,9 +119,9 @@ def test_two_that_build_at_once_leave_one_printout(
 
 
 def test_the_clock_may_come_by_while_one_is_built(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     press.meanwhile = lambda: the_clock_comes_by(world, DISTANCES[0])
     work_off_reports(world)
     assert read(tess, name)["state"] == "ready"
@@ -129,9 +129,9 @@ def test_the_clock_may_come_by_while_one_is_built(
 
 
 def test_a_lost_message_is_made_up_for_by_the_clock(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     world.messages("reports")  # lost
     the_clock_comes_by(world, DISTANCES[0])
     assert read(tess, name)["state"] == "pending"
@@ -141,9 +141,9 @@ def test_a_lost_message_is_made_up_for_by_the_clock(
 
 
 def test_one_that_fails_says_so_and_its_message_comes_again(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     press.jammed = True
     assert len(work_off_reports(world)["batchItemFailures"]) == 1
     shown = read(tess, name)
@@ -157,9 +157,9 @@ def test_one_that_fails_says_so_and_its_message_comes_again(
 
 
 def test_one_that_always_fails_is_tried_at_growing_distance(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    asked(tess, a_process(world))
+    order_printout(tess, a_process(world))
     press.jammed = True
     moments = []
     world.messages("reports")
@@ -174,9 +174,9 @@ def test_one_that_always_fails_is_tried_at_growing_distance(
 
 
 def test_a_function_that_ended_without_a_word_is_noticed(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     for wait in DISTANCES[:PATIENCE]:
         world.messages("reports")  # taken, and nothing came of it
         the_clock_comes_by(world, wait)
@@ -186,10 +186,10 @@ def test_a_function_that_ended_without_a_word_is_noticed(
 
 
 def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
     process = a_process(world)
-    name = asked(tess, process)
+    name = order_printout(tess, process)
     key = {"pk": {"S": f"gb#PROCESS#{process}"}, "sk": {"S": "HEAD"}}
     world.clients.dynamodb.delete_item(TableName=world.settings.table, Key=key)
     assert work_off_reports(world) == {"batchItemFailures": []}
@@ -201,9 +201,9 @@ def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
 
 
 def test_a_message_of_a_printout_that_expired_is_let_go(
-    world: World, press: Press, tess: WorldPerson
+    world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
-    name = asked(tess, a_process(world))
+    name = order_printout(tess, a_process(world))
     key = {"pk": {"S": f"gb#PRINTOUT#{name}"}, "sk": {"S": "PRINTOUT"}}
     world.clients.dynamodb.delete_item(TableName=world.settings.table, Key=key)
     assert work_off_reports(world) == {"batchItemFailures": []}
@@ -221,7 +221,7 @@ def test_the_real_press_sets_a_tagged_pdf_and_the_same_bytes_again(
     world: World, tess: WorldPerson
 ) -> None:
     process = a_process(world)
-    first, second = asked(tess, process), asked(tess, process)
+    first, second = order_printout(tess, process), order_printout(tess, process)
     work_off_reports(world)
     pdf = file_of(world, f"printouts/{first}.pdf")
     assert pdf is not None

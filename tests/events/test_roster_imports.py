@@ -18,7 +18,7 @@ def admin(world: World) -> WorldPerson:
     return world.admin("operator")
 
 
-def begun(admin: WorldPerson) -> str:
+def begin_import(admin: WorldPerson) -> str:
     return str(admin.post("/v1/roster-imports", {}).body["id"])
 
 
@@ -54,7 +54,7 @@ def due(world: World) -> list[str]:
 def test_an_upload_that_nobody_reported_is_found_by_the_clock(
     world: World, admin: WorldPerson
 ) -> None:
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     minutes_pass(world, 4)
     assert state(admin, import_id) == "awaiting_upload"
     upload(world, import_id)
@@ -66,7 +66,7 @@ def test_an_upload_that_nobody_reported_is_found_by_the_clock(
 def test_an_application_whose_message_was_lost_is_picked_up(
     world: World, admin: WorldPerson
 ) -> None:
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     upload(world, import_id)
     minutes_pass(world, 6)
     found = admin.get(f"/v1/roster-imports/{import_id}")
@@ -81,7 +81,7 @@ def test_an_application_whose_message_was_lost_is_picked_up(
 def test_an_upload_that_never_comes_is_given_up_after_a_day(
     world: World, admin: WorldPerson
 ) -> None:
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     minutes_pass(world, 60)
     assert state(admin, import_id) == "awaiting_upload"
     assert len(due(world)) == 1
@@ -91,7 +91,7 @@ def test_an_upload_that_never_comes_is_given_up_after_a_day(
 
 
 def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) -> None:
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     upload(world, import_id)
     event = {"detail": {"object": {"key": f"uploads/roster-import/{import_id}.zip"}}}
     for _ in range(2):
@@ -107,7 +107,7 @@ def test_a_file_that_comes_again_after_the_check_changes_nothing(
     world: World, admin: WorldPerson
 ) -> None:
     """The form still works for some minutes; what is applied is what was checked."""
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     upload(world, import_id)
     minutes_pass(world, 6)
     key = f"uploads/roster-import/{import_id}.zip"
@@ -121,7 +121,7 @@ def test_a_file_that_comes_again_after_the_check_changes_nothing(
 
 def test_what_cannot_be_checked_is_given_up_with_a_word(world: World, admin: WorldPerson) -> None:
     """A check that dies each time (out of memory, say) must not go on for ever."""
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     upload(world, import_id)
     items = world.services.roster_import_items
     known = items.get(DISTRICT, import_id)
@@ -148,8 +148,8 @@ def files(world: World) -> set[str]:
     return {each["Key"].rpartition("/")[0] for each in listed.get("Contents", [])}
 
 
-def checked(world: World, admin: WorldPerson, pack: Pack | None = None) -> str:
-    import_id = begun(admin)
+def check_roster(world: World, admin: WorldPerson, pack: Pack | None = None) -> str:
+    import_id = begin_import(admin)
     key = f"uploads/roster-import/{import_id}.zip"
     body = (pack or a_district()).packed()
     world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=body)
@@ -167,19 +167,21 @@ def apply(world: World, admin: WorldPerson, import_id: str) -> str:
     return import_id
 
 
-def named(name: str) -> Pack:
+def rename_ada(name: str) -> Pack:
     return a_district().change("users", "ada", familyName=name)
 
 
-def broken() -> Pack:
+def a_broken_district() -> Pack:
     return a_district().change("enrollments", "ada-k1", userSourcedId="nobody")
 
 
-@pytest.mark.parametrize(("pack", "outcome"), [(a_district, "ready"), (broken, "refused")])
+@pytest.mark.parametrize(
+    ("pack", "outcome"), [(a_district, "ready"), (a_broken_district, "refused")]
+)
 def test_a_raw_package_goes_when_it_is_checked(
     world: World, admin: WorldPerson, pack: Callable[[], Pack], outcome: str
 ) -> None:
-    import_id = checked(world, admin, pack())
+    import_id = check_roster(world, admin, pack())
     assert state(admin, import_id) == outcome
     assert "uploads/roster-import" not in files(world)
 
@@ -187,7 +189,7 @@ def test_a_raw_package_goes_when_it_is_checked(
 def test_a_raw_package_that_was_never_checked_goes_with_its_import(
     world: World, admin: WorldPerson
 ) -> None:
-    import_id = begun(admin)
+    import_id = begin_import(admin)
     upload(world, import_id)
     found = admin.get(f"/v1/roster-imports/{import_id}")
     assert admin.delete(f"/v1/roster-imports/{import_id}", etag=found.etag).status == 200
@@ -199,7 +201,7 @@ def test_the_roster_in_force_and_the_one_before_are_kept_and_no_other(
     world: World, admin: WorldPerson
 ) -> None:
     first, second, third = (
-        apply(world, admin, checked(world, admin, named(name)))
+        apply(world, admin, check_roster(world, admin, rename_ada(name)))
         for name in ("Byron", "King", "Lovelace")
     )
     minutes_pass(world, 1)
@@ -217,9 +219,9 @@ def test_the_roster_in_force_and_the_one_before_are_kept_and_no_other(
 def test_a_package_that_nobody_applies_is_discarded_after_thirty_days(
     world: World, admin: WorldPerson
 ) -> None:
-    apply(world, admin, checked(world, admin))
-    waiting = checked(world, admin, named("Lovelace"))
-    refused = checked(world, admin, broken())
+    apply(world, admin, check_roster(world, admin))
+    waiting = check_roster(world, admin, rename_ada("Lovelace"))
+    refused = check_roster(world, admin, a_broken_district())
     minutes_pass(world, 29 * 24 * 60)
     assert [state(admin, each) for each in (waiting, refused)] == ["ready", "refused"]
     assert admin.get(f"/v1/roster-imports/{refused}").body["problems"]
@@ -235,7 +237,7 @@ def test_a_package_that_nobody_applies_is_discarded_after_thirty_days(
 def test_an_end_that_comes_while_somebody_applies_takes_nothing_away(
     world: World, admin: WorldPerson
 ) -> None:
-    waiting = checked(world, admin)
+    waiting = check_roster(world, admin)
     world.clock.forward(days=30, minutes=1)
     path = f"/v1/roster-imports/{waiting}"
     assert admin.post(f"{path}/application", {}, etag=admin.get(path).etag).status == 202
@@ -248,7 +250,7 @@ def test_an_end_that_comes_while_somebody_applies_takes_nothing_away(
 def test_reading_what_an_import_says_of_people_leaves_an_audit_line(
     world: World, admin: WorldPerson, caplog: pytest.LogCaptureFixture
 ) -> None:
-    import_id = checked(world, admin, broken())
+    import_id = check_roster(world, admin, a_broken_district())
     for path in (f"/v1/roster-imports/{import_id}", f"/v1/roster-imports/{import_id}/problems"):
         caplog.clear()
         assert admin.get(path).status == 200
