@@ -48,7 +48,7 @@ def do(stack: Stack, what: str, body: Any = None, *, key: str = "") -> Reply:
     return stack.ask("POST", path, body, key=key or f"key-{what}", version=made["version"])
 
 
-def done(stack: Stack, what: str, body: Any = None) -> None:
+def carry_out(stack: Stack, what: str, body: Any = None) -> None:
     reply = do(stack, what, body)
     assert reply.status in (200, 202), reply
 
@@ -95,7 +95,7 @@ def _courses() -> list[Put]:
     return puts
 
 
-def delivered(cloud: Cloud, **said: Any) -> Cloud:
+def deliver(cloud: Cloud, **said: Any) -> Cloud:
     """Handed out and told of, and quiet again."""
     stack = Stack(cloud)
     assert hand_out(stack, **said).status == 202
@@ -103,7 +103,7 @@ def delivered(cloud: Cloud, **said: Any) -> Cloud:
     return stack.cloud
 
 
-def finished(cloud: Cloud) -> Cloud:
+def finish_delivery(cloud: Cloud) -> Cloud:
     """Delivered; the word to tell people waits in the queue."""
     stack = Stack(cloud)
     assert hand_out(stack).status == 202
@@ -113,7 +113,7 @@ def finished(cloud: Cloud) -> Cloud:
 
 def with_mails_waiting(cloud: Cloud) -> Cloud:
     """Delivered, the notices written; none of them is sent."""
-    stack = Stack(finished(cloud))
+    stack = Stack(finish_delivery(cloud))
     assert stack.receive("deliveries")
     assert stack.cloud.queues.waiting("mail")
     return stack.cloud
@@ -131,7 +131,7 @@ def with_one_full(district: WorkloadDistrict) -> Cloud:
     """Delivered but for one tracker that had no room and has it now; others were made since."""
     cloud = a_cloud(district)
     fill(cloud, district.matching[0], full=True)
-    cloud = delivered(cloud)
+    cloud = deliver(cloud)
     fill(cloud, district.matching[0], full=False)
     return later(cloud, district)
 
@@ -174,7 +174,7 @@ def marked(cloud: Cloud) -> bool:
 
 
 def recall() -> Workload:
-    cloud = delivered(a_cloud(a_district()))
+    cloud = deliver(a_cloud(a_district()))
     before = all_but_the_distribution(cloud)
 
     def check(stack: Stack) -> None:
@@ -184,18 +184,18 @@ def recall() -> Workload:
         invariants.nothing_is_left(stack)
 
     why = {"comment": "Item 4"}
-    return Workload("recall", lambda: cloud, lambda stack: done(stack, "recall", why), check)
+    return Workload("recall", lambda: cloud, lambda stack: carry_out(stack, "recall", why), check)
 
 
 def restore() -> Workload:
     """Recalled, restored: everything but the distribution is as it was before, byte for byte."""
-    cloud = delivered(a_cloud(a_district()), automatic_end_date=LAST_DAY)
+    cloud = deliver(a_cloud(a_district()), automatic_end_date=LAST_DAY)
     before = all_but_the_distribution(cloud)
 
     def act(stack: Stack) -> None:
-        done(stack, "recall")
+        carry_out(stack, "recall")
         stack.work()
-        done(stack, "restoration")
+        carry_out(stack, "restoration")
 
     def check(stack: Stack) -> None:
         assert not marked(stack.cloud)
@@ -205,27 +205,27 @@ def restore() -> Workload:
     return Workload("recall and restore", lambda: cloud, act, check)
 
 
-def recalled_too_soon(prepare: Callable[[Cloud], Cloud]) -> Workload:
+def a_hasty_recall(prepare: Callable[[Cloud], Cloud]) -> Workload:
     """Recalled before anybody was told; they are when it is restored, and not before."""
     cloud = prepare(a_cloud(a_district()))
 
     def act(stack: Stack) -> None:
-        done(stack, "recall")
+        carry_out(stack, "recall")
         stack.settle()
         invariants.nobody_was_told(stack)
-        done(stack, "restoration")
+        carry_out(stack, "restoration")
 
     return Workload("recall before notices", lambda: cloud, act, everybody_has_it_and_was_told)
 
 
 def addition() -> Workload:
     district = a_district()
-    cloud = later(delivered(a_cloud(district)), district)
+    cloud = later(deliver(a_cloud(district)), district)
     every = {"selection": {"whole_district": True}}
     return Workload(
         "an addition",
         lambda: cloud,
-        lambda stack: done(stack, "additions", every),
+        lambda stack: carry_out(stack, "additions", every),
         everybody_has_it_and_was_told,
     )
 
@@ -235,15 +235,15 @@ def addition_and_retry() -> Workload:
     cloud = with_one_full(a_district())
 
     def act(stack: Stack) -> None:
-        done(stack, "additions", {"selection": {"school_ids": list(SCHOOLS)}})
+        carry_out(stack, "additions", {"selection": {"school_ids": list(SCHOOLS)}})
         stack.settle()
-        done(stack, "retry")
+        carry_out(stack, "retry")
 
     return Workload("an addition, then a retry", lambda: cloud, act, everybody_has_it_and_was_told)
 
 
 def automatic() -> Workload:
-    cloud = delivered(a_cloud(a_district(), courses=True), automatic_end_date=LAST_DAY)
+    cloud = deliver(a_cloud(a_district(), courses=True), automatic_end_date=LAST_DAY)
     return Workload(
         "automatic delivery",
         lambda: cloud,

@@ -171,7 +171,7 @@ def in_every_order(
     orders, ends = orders or Orders(), set[Any]()
     more = True
     while more:
-        stack = Stack(cloud.copied())
+        stack = Stack(cloud.copy())
         stack.line = Crossing(matters)
         with suppress(LeadsNowhereNew):
             outcomes = _run(stack, works(stack), orders)

@@ -67,11 +67,16 @@ def masks(items: Iterable[Item]) -> tuple[int, ...]:
 def a_sheet(name: str, cells: Iterable[tuple[str, ...]] = CELLS, **changed: Any) -> Sheet:
     """A sheet scored by the wrong key."""
     rows = tuple(
-        StudentResults(f"s{n}", changed=1, cells=each, earned=earned(WRONG, each))
+        StudentResults(f"s{n}", changed=1, cells=each, earned=score_cells(WRONG, each))
         for n, each in enumerate(cells)
     )
     gone = StudentResults(
-        "gone", StudentPresence.ABSENT, 1, "", ("B", "", "", ""), earned(WRONG, ("B", "", "", ""))
+        "gone",
+        StudentPresence.ABSENT,
+        1,
+        "",
+        ("B", "", "", ""),
+        score_cells(WRONG, ("B", "", "", "")),
     )
     scored = Scored(tuple(item.points for item in WRONG), masks(WRONG), CUTS, 0)
     school = "north" if int(name[1:]) % 2 else "south"
@@ -81,7 +86,7 @@ def a_sheet(name: str, cells: Iterable[tuple[str, ...]] = CELLS, **changed: Any)
     return replace(made, **changed)
 
 
-def earned(items: Iterable[Item], cells: Iterable[str]) -> tuple[str, ...]:
+def score_cells(items: Iterable[Item], cells: Iterable[str]) -> tuple[str, ...]:
     """What cells earn, said here once more by the rules alone."""
     return tuple(_points(item, cell) for item, cell in zip(items, cells, strict=True))
 
@@ -157,7 +162,7 @@ def by_the_present_key(sheet: Sheet) -> None:
     """Everything on the sheet is as the right key has it, and its summary with it."""
     assert sheet.scored == Scored(tuple(i.points for i in RIGHT), masks(RIGHT), NEW_CUTS, 1)
     for row in sheet.rows:
-        assert row.earned == earned(RIGHT, row.cells), f"{sheet.school_class} {row.student}"
+        assert row.earned == score_cells(RIGHT, row.cells), f"{sheet.school_class} {row.student}"
     assert summary_of(sheet).levels == tuple(
         sum(1 for row in sheet.rows if row.counts and all(row.cells) and _level_now(row) == level)
         for level in (1, 2, 3)
@@ -211,10 +216,10 @@ def all_told(stack: Stack, *, meanwhile: Mapping[str, StudentResults | None] = _
     for place, each in enumerate(shown["standards"]):
         told = {name: each[name] for name in ("up", "down", "unchanged")}
         assert told == dict(moves(rows, place)), each["standard"]
-    closed(stack)
+    check_closed(stack)
 
 
-def closed(stack: Stack) -> None:
+def check_closed(stack: Stack) -> None:
     """Nothing of it is left to be done, and it was begun once."""
     items = [decode_item(item) for item in stack.cloud.table.items()]
     (begun,) = [item for item in items if item["sk"] == "CORRECTION"]

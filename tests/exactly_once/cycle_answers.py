@@ -45,15 +45,15 @@ def _paper(luck: random.Random, most: Fraction) -> CyclePaper:
     return CyclePaper(answers=answers)
 
 
-def sent(who: str, paper: CyclePaper) -> dict[str, Any]:
+def write_paper(who: str, paper: CyclePaper) -> dict[str, Any]:
     said = zip(("one", "several", "number", "hand"), paper.answers, strict=True)
     scores = [{"item_id": item, "response": each} for item, each in said if each is not None]
     return {"student_id": who, "status": paper.status, "scores": scores}
 
 
-def fixed(key: CycleKey, fix: int) -> tuple[CycleKey, dict[str, Any]]:
+def fix_key(key: CycleKey, fix: int) -> tuple[CycleKey, dict[str, Any]]:
     """Give a key that differs in one thing, and how that is said."""
-    after = key.copied()
+    after = key.copy()
     if fix < 2:
         after.one = "B" if key.one == "A" else "A"
         return after, {"id": "one", "key": [after.one]}

@@ -165,7 +165,7 @@ def version_of(reply: Reply) -> int:
 # -- looking ---------------------------------------------------------------------------------------
 
 
-def kept(stack: Stack, key: keys.Key) -> dict[str, Any] | None:
+def read_stored_item(stack: Stack, key: keys.Key) -> dict[str, Any] | None:
     """Read an item past every door."""
     row = stack.cloud.table.store.get(key)
     return decode_item(row.item) if row else None

@@ -198,7 +198,7 @@ def side_by_side(
     }
 
 
-def compared(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any]:
+def compare_tests(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any]:
     """All that took either test, and those that took both."""
     counted = once(rooms)
     pairs = counted.pairs()

@@ -31,10 +31,10 @@ class CycleKey:
     number: Fraction = Fraction(2)
     worth: tuple[Fraction, ...] = (Fraction(1), Fraction(1), Fraction(2), Fraction(4))
 
-    def copied(self) -> CycleKey:
+    def copy(self) -> CycleKey:
         return CycleKey(self.one, self.several, self.number, self.worth)
 
-    def earned(self, place: int, said: str) -> Fraction:
+    def score(self, place: int, said: str) -> Fraction:
         if place == 0:
             right: Fraction | int = said == self.one
         elif place == 1:
@@ -55,7 +55,7 @@ class CyclePaper:
     status: str = "present"
     answers: list[str | None] = field(default_factory=lambda: [None] * 4)
 
-    def rescaled(self, ratio: Fraction) -> CyclePaper:
+    def rescale(self, ratio: Fraction) -> CyclePaper:
         """Give it with the points given by hand in another worth."""
         *others, hand = self.answers
         return CyclePaper(
@@ -69,7 +69,7 @@ class CyclePaper:
         said = [(place, each) for place, each in enumerate(self.answers) if each is not None]
         if not said:
             return None
-        earned = sum((key.earned(*each) for each in said), Fraction(0))
+        earned = sum((key.score(*each) for each in said), Fraction(0))
         possible = sum((key.worth[place] for place, _ in said), Fraction(0))
         return "tested" if len(said) == 4 else "partial", earned, possible
 

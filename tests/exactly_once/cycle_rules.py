@@ -83,7 +83,7 @@ class CycleRules:
             return role in ("leader", "administrator")
         return role in ("leader", "member") if move in TEAM else bool(role)
 
-    def allowed(self, who: str, process: str) -> set[str]:
+    def list_allowed(self, who: str, process: str) -> set[str]:
         """What somebody may do with a process as it stands."""
         its = self.processes[process]
         fixed = {"attach_pre_test": "pre" in its.begun, "attach_post_test": "post" in its.begun,
@@ -94,7 +94,7 @@ class CycleRules:
             if its.state in states and self.may(who, move) and not fixed.get(move)
         }
 
-    def refused(self, who: str, process: str, move: str, *, stale: bool = False) -> str:
+    def find_refusal(self, who: str, process: str, move: str, *, stale: bool = False) -> str:
         """Why somebody cannot make a move at all; nothing if they can."""
         its = self.processes[process]
         if not self.role(who) or its.state == "discarded":
@@ -120,18 +120,18 @@ class CycleRules:
 
     def rename(self, who: str, process: str, name: str, *, stale: bool) -> str:
         its = self.processes[process]
-        if refused := self.refused(who, process, "rename", stale=stale):
+        if refused := self.find_refusal(who, process, "rename", stale=stale):
             return refused
         if its.name != name:
             its.name, its.version = name, its.version + 1
         return ""
 
     def may_attach(self, who: str, process: str, test: str, *, stale: bool) -> str:
-        if refused := self.refused(who, process, f"attach_{test}_test", stale=stale):
+        if refused := self.find_refusal(who, process, f"attach_{test}_test", stale=stale):
             return refused
         return "test_already_activated" if test in self.processes[process].begun else ""
 
-    def attached(self, process: str, test: str, assessment: str, how: str) -> None:
+    def attach(self, process: str, test: str, assessment: str, how: str) -> None:
         """A test came; one that was there already changes nothing."""
         its = self.processes[process]
         if its.test(test) == assessment:
@@ -140,13 +140,13 @@ class CycleRules:
             its.pre, its.state = assessment, "pre_test"
         else:
             if how != "chosen":
-                self.keys[assessment] = self.keys[its.pre].copied()
+                self.keys[assessment] = self.keys[its.pre].copy()
             its.post, its.how, its.state = assessment, how, "post_test"
         its.version += 1
 
     def discard(self, who: str, process: str, *, stale: bool) -> str:
         its = self.processes[process]
-        if refused := self.refused(who, process, "discard", stale=stale):
+        if refused := self.find_refusal(who, process, "discard", stale=stale):
             return refused
         if {"pre", "post"} & its.begun:
             return "process_begun"
@@ -155,14 +155,14 @@ class CycleRules:
 
     def lock(self, who: str, process: str, *, stale: bool, without_post: bool) -> str:
         its = self.processes[process]
-        if refused := self.refused(who, process, "lock", stale=stale):
+        if refused := self.find_refusal(who, process, "lock", stale=stale):
             return refused
         if not its.post and not without_post:
             return "without_post_test"
         its.state, its.version = "locking", its.version + 1
         return ""
 
-    def sealed(self, process: str) -> None:
+    def seal(self, process: str) -> None:
         """The machinery closed a process: from now on no sheet feeds it."""
         its = self.processes[process]
         its.state, its.version = "locked", its.version + 1
@@ -173,7 +173,7 @@ class CycleRules:
 
     def activate(self, who: str, process: str, test: str, class_id: str) -> str:
         its = self.processes[process]
-        if refused := self.refused(who, process, f"activate_{test}_test"):
+        if refused := self.find_refusal(who, process, f"activate_{test}_test"):
             return refused
         if who not in self.teachers[class_id]:
             return "class_not_taught"
@@ -189,21 +189,21 @@ class CycleRules:
         return ""
 
     def sheet(self, class_id: str, assessment: str) -> CycleSheet:
-        fresh = CycleSheet(key=self.keys[assessment].copied())
+        fresh = CycleSheet(key=self.keys[assessment].copy())
         return self.sheets.setdefault((class_id, assessment), fresh)
 
-    def entered(self, class_id: str, assessment: str, papers: dict[str, CyclePaper]) -> None:
+    def enter(self, class_id: str, assessment: str, papers: dict[str, CyclePaper]) -> None:
         """Somebody saved results: they count at once, by the present key; if they are news."""
         sheet = self.sheet(class_id, assessment)
         if sheet.begun and assessment in self.correcting:
-            self.scored_again(class_id, assessment)
+            self.score_again(class_id, assessment)
         news = {
             who: after for who, paper in papers.items() if (after := sheet.with_paper(who, paper))
         }
         if not news and sheet.kept:
             return
         sheet.papers |= news
-        sheet.key, sheet.begun, sheet.kept = self.keys[assessment].copied(), True, True
+        sheet.key, sheet.begun, sheet.kept = self.keys[assessment].copy(), True, True
         self._feed(class_id, sheet, sheet.feeds, saved=True)
 
     def rescales(self, class_id: str, assessment: str) -> bool:
@@ -211,11 +211,11 @@ class CycleRules:
         sheet = self.sheet(class_id, assessment)
         return sheet.begun and sheet.key.worth[3] != self.keys[assessment].worth[3]
 
-    def scored_again(self, class_id: str, assessment: str) -> None:
+    def score_again(self, class_id: str, assessment: str) -> None:
         """A correction came by; points given by hand follow what they are worth now."""
-        sheet, after = self.sheets[class_id, assessment], self.keys[assessment].copied()
+        sheet, after = self.sheets[class_id, assessment], self.keys[assessment].copy()
         ratio = after.worth[3] / sheet.key.worth[3]
-        sheet.papers = {who: paper.rescaled(ratio) for who, paper in sheet.papers.items()}
+        sheet.papers = {who: paper.rescale(ratio) for who, paper in sheet.papers.items()}
         sheet.key = after
         self._feed(class_id, sheet, sheet.feeds, saved=False)
 
@@ -233,7 +233,7 @@ class CycleRules:
 
     def save(self, who: str, process: str, page: str, base: int, texts: dict[str, str]) -> str:
         """Write on a page seen at a version; what a colleague wrote otherwise since is a clash."""
-        if refused := self.refused(who, process, "save_page"):
+        if refused := self.find_refusal(who, process, "save_page"):
             return refused
         its = self.processes[process].pages[page]
         other = {name: text for name, text in texts.items() if its.text(name) != text}
@@ -265,7 +265,7 @@ class CycleRules:
     def _goal_refused(self, who: str, process: str, class_id: str) -> str:
         its = self.processes[process]
         row = its.classes.get(class_id)
-        refused = self.refused(who, process, "set_goal")
+        refused = self.find_refusal(who, process, "set_goal")
         if row is None and refused != "process_not_found":
             return "class_not_found"
         if row is None or refused:

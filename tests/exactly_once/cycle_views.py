@@ -60,9 +60,9 @@ def _whole(
         "version": its.version,
         "parts_in_progress": sorted(its.begun),
         "role": rules.role(reader),
-        "allowed": rules.allowed(reader, process),
-        "pre_test": _attached(its, "pre", "chosen"),
-        "post_test": _attached(its, "post", its.how),
+        "allowed": rules.list_allowed(reader, process),
+        "pre_test": _describe_attached(its, "pre", "chosen"),
+        "post_test": _describe_attached(its, "post", its.how),
         "levels": [{"lower": _plain(bound), "meets": n >= its.bands.meets}
                    for n, bound in enumerate(its.bands.begin, 1)],
         "pages": {name: {"version": page.version, "conflict_count": len(page.beside),
@@ -79,7 +79,7 @@ def _whole(
             yield from differences(getattr(rules, role), [each["id"] for each in shown[role]], role)
 
 
-def _attached(its: CycleProcess, test: str, how: str) -> dict[str, Any] | None:
+def _describe_attached(its: CycleProcess, test: str, how: str) -> dict[str, Any] | None:
     if not its.test(test):
         return None
     return {"assessment_id": its.test(test), "activated": test in its.begun, "origin": how}
@@ -93,11 +93,11 @@ def _class(row: InProcess) -> dict[str, Any]:
     return {
         "teacher_id": row.teacher,
         "goal_set": row.goal is not None,
-        **{f"{test}_test": _reached(row, test) for test in ("pre", "post")},
+        **{f"{test}_test": _count_reached(row, test) for test in ("pre", "post")},
     }
 
 
-def _reached(row: InProcess, test: str) -> dict[str, int] | None:
+def _count_reached(row: InProcess, test: str) -> dict[str, int] | None:
     marks = row.marks(test)
     if marks is None:
         return None
@@ -109,7 +109,7 @@ def _reached(row: InProcess, test: str) -> dict[str, int] | None:
 # -- its figures -----------------------------------------------------------------------------------
 
 
-def _grouped(
+def _compare_groups(
     its: CycleProcess,
     shown: dict[str, Any],
     figure: Callable[[Sequence[CycleRoom]], dict[str, Any]],
@@ -132,18 +132,18 @@ def _same_names(expected: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterat
 
 
 def _collection(test: str) -> Callable[..., Iterator[str]]:
-    def said(
+    def compare_collection(
         _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
     ) -> Iterator[str]:
-        return _grouped(its, shown, lambda rooms: numbers.tally(rooms, test, its.bands))
+        return _compare_groups(its, shown, lambda rooms: numbers.tally(rooms, test, its.bands))
 
-    return said
+    return compare_collection
 
 
 def _comparison(
     _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
 ) -> Iterator[str]:
-    return _grouped(its, shown, lambda rooms: numbers.compared(rooms, its.bands))
+    return _compare_groups(its, shown, lambda rooms: numbers.compare_tests(rooms, its.bands))
 
 
 def _growth(
@@ -156,13 +156,13 @@ def _growth(
 
     told = {**shown, "team": reasons(shown["team"])}
     told |= {kind: [reasons(each) for each in shown[kind]] for kind in ("teachers", "classes")}
-    return _grouped(its, told, lambda rooms: numbers.growth(rooms, its.bands))
+    return _compare_groups(its, told, lambda rooms: numbers.growth(rooms, its.bands))
 
 
 def _goals(
     _: CycleRules, its: CycleProcess, __: str, ___: str, shown: dict[str, Any]
 ) -> Iterator[str]:
-    return _grouped(its, shown, lambda rooms: numbers.goal(rooms, its.bands))
+    return _compare_groups(its, shown, lambda rooms: numbers.goal(rooms, its.bands))
 
 
 def _students(

@@ -28,7 +28,7 @@ class Year(RuleBasedStateMachine):
     model: CycleRules
 
     def _begins(self, seed: int) -> None:
-        self.stack = Stack(district.a_district().copied(seed=seed))
+        self.stack = Stack(district.a_district().copy(seed=seed))
         self.model = CycleRules(
             classes={name: list(some) for name, some in district.CLASSES.items()},
             teachers=district.TAUGHT,
@@ -62,25 +62,25 @@ class Year(RuleBasedStateMachine):
         """Tell the model what the machinery has done; never what came of it."""
         for (name, test), sheet in self.model.sheets.items():
             if sheet.begun and sheet.key != self.model.keys[test]:
-                item = district.kept(self.stack, keys.sheet(DISTRICT, name, test))
+                item = district.read_stored_item(self.stack, keys.sheet(DISTRICT, name, test))
                 assert item is not None
                 if read_sheet(item).scored.revision == self.revisions[test]:
-                    self.model.scored_again(name, test)
+                    self.model.score_again(name, test)
         for test in sorted(self.model.correcting):
-            header = district.kept(self.stack, keys.assessment_header(DISTRICT, test))
+            header = district.read_stored_item(self.stack, keys.assessment_header(DISTRICT, test))
             if header is not None and not header.get("correcting"):
                 self.model.correcting.remove(test)
         for process in self.names:
             self._notice_lock(process)
 
     def _notice_lock(self, process: str) -> None:
-        head = district.kept(self.stack, keys.process(DISTRICT, process))
+        head = district.read_stored_item(self.stack, keys.process(DISTRICT, process))
         assert head is not None
         if head["state"] == "locked" and self.model.processes[process].state == "locking":
-            self.model.sealed(process)
+            self.model.seal(process)
         if self.model.processes[process].state != "locked":
             return
-        report = district.kept(self.stack, keys.process_report(DISTRICT, process))
+        report = district.read_stored_item(self.stack, keys.process_report(DISTRICT, process))
         assert report is not None, "it is asked for in the transaction that locks"
         now = district.bytes_of(self.stack, process)
         if report["state"] != "ready":
@@ -101,9 +101,9 @@ class Year(RuleBasedStateMachine):
             return
         self._notice()
         reader = EVERYBODY[self.acts % len(EVERYBODY)]
-        self._shown(reader, self._name(process), self.acts)
+        self._check_shown(reader, self._name(process), self.acts)
 
-    def _shown(self, reader: str, process: str, turn: int | None) -> None:
+    def _check_shown(self, reader: str, process: str, turn: int | None) -> None:
         found = wrong(self.stack, self.model, process, reader, turn)
         assert not found, f"{reader} is shown:\n" + "\n".join(found)
 
@@ -144,9 +144,9 @@ class Year(RuleBasedStateMachine):
             return
         self._comes_to_rest()
         for process in self.names:
-            self._shown(self._who(RIGHT), process, None)
+            self._check_shown(self._who(RIGHT), process, None)
             for turn, reader in enumerate(EVERYBODY):
-                self._shown(reader, process, turn)
+                self._check_shown(reader, process, turn)
         locked = sum(its.state == "locked" for its in self.model.processes.values())
         told = Counter(each for mail in self.stack.cloud.ses.sent for each in mail.recipients)
         assert told == Counter(

@@ -134,7 +134,7 @@ def seal(process: str = UNIT) -> bool:
     return services().sealing.seal(DISTRICT, opened.process, opened.rows)
 
 
-def sealed_at_last(stack: Stack, process: str = UNIT) -> None:
+def seal_at_last(stack: Stack, process: str = UNIT) -> None:
     """As a job that comes again until it is done."""
     for _ in range(8):
         try:
@@ -215,13 +215,13 @@ def head(stack: Stack, process: str = UNIT) -> Process:
     return read_process(item)
 
 
-def held_by(stack: Stack, tracker: str) -> list[str]:
+def list_held(stack: Stack, tracker: str) -> list[str]:
     item = _item(stack, keys.tracker(DISTRICT, tracker))
     assert item is not None
     return list(item["assessments"])
 
 
-def audited(stack: Stack, verb: str) -> int:
+def count_audited(stack: Stack, verb: str) -> int:
     """Count the records of an act in the audit of its day."""
     items = (decode_item(item) for item in stack.cloud.table.items())
     found = (item for item in items if item.get("verb") == verb)

@@ -133,13 +133,13 @@ def fill(cloud: Cloud, tracker: Tracker, *, full: bool) -> None:
     our_table(cloud).commit([Update(key, {"notes": notes})])
 
 
-def _held(item: Item) -> list[TrackerEntry]:
+def _read_entries(item: Item) -> list[TrackerEntry]:
     held = item.get("assessments", {}).get("M", {})
     return [TrackerEntry.read(name, stored["S"]) for name, stored in held.items()]
 
 
-def delivered_to(cloud: Cloud, tracker: Tracker) -> list[TrackerEntry]:
+def list_delivered(cloud: Cloud, tracker: Tracker) -> list[TrackerEntry]:
     """What of the assessment this tracker holds."""
     row = cloud.table.store.get(keys.tracker(DISTRICT, tracker.id))
     assert row is not None
-    return [entry for entry in _held(row.item) if entry.assessment == ASSESSMENT]
+    return [entry for entry in _read_entries(row.item) if entry.assessment == ASSESSMENT]

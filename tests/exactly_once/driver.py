@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from simulator.faults import Fault, Sending, possible
-from tests.exactly_once.past import Done
+from tests.exactly_once.past import PastRun
 from tests.exactly_once.stack import Cloud, Stack, no_look
 
 AT_REST = -1
@@ -38,7 +38,7 @@ class Workload:
 
 
 @dataclass(frozen=True)
-class Case:
+class FaultCase:
     """One call of the workload, and what happens to it."""
 
     number: int
@@ -107,7 +107,7 @@ class DriverStart:
     """Where a case sets in: at a checkpoint; from there on this need not be done again."""
 
     checkpoint: Checkpoint
-    past: tuple[Done, ...]
+    past: tuple[PastRun, ...]
     number: int
     """Which call is broken, of the process that begins there."""
 
@@ -118,7 +118,7 @@ class DriverCourse:
 
     calls: tuple[Sending, ...]
     checkpoints: tuple[Checkpoint, ...]
-    chronicle: tuple[Done, ...] = ()
+    chronicle: tuple[PastRun, ...] = ()
     places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     """In which function a call was made, and which it is where a new process runs that function."""
     known: set[int] | None = None
@@ -132,25 +132,25 @@ class DriverCourse:
         checkpoint = [each for each in self.checkpoints if each.done <= done][-1]
         return DriverStart(checkpoint, self.chronicle[checkpoint.done : done], broken)
 
-    def cases(self, fault: Fault) -> list[Case]:
+    def cases(self, fault: Fault) -> list[FaultCase]:
         """Every call that can meet this fault; the late ones first, which begin at a checkpoint.
 
         What is done anew from the beginning may leave its own traces in the workload.
         """
         met = [
-            Case(number, str(sending), fault)
+            FaultCase(number, str(sending), fault)
             for number, sending in enumerate(self.calls)
             if fault in possible(sending)
         ]
         return met[::-1]
 
 
-def undisturbed(workload: Workload, cloud: Cloud) -> DriverCourse:
+def run_undisturbed(workload: Workload, cloud: Cloud) -> DriverCourse:
     """Run it without any fault, and check it.
 
     Every function is run a second time, in a new process: who sets in there will have one.
     """
-    stack = workload.stack(cloud.copied())
+    stack = workload.stack(cloud.copy())
     begin = Checkpoint(cloud)
     if type(stack).__init__ is not Stack.__init__:  # what it holds itself is in no cloud
         come_to_rest(workload, stack)
@@ -163,7 +163,7 @@ def undisturbed(workload: Workload, cloud: Cloud) -> DriverCourse:
         known.add(fingerprint(stack, end))
         if stack.said == AT_REST and end is not None:
             made, failed = len(stack.line.sendings), tuple(stack.failed_reports)
-            marked.append(Checkpoint(stack.cloud.copied(), len(done), made, end, failed))
+            marked.append(Checkpoint(stack.cloud.copy(), len(done), made, end, failed))
 
     come_to_rest(workload, stack, mark)
     calls, stack.chronicle = tuple(stack.line.sendings), None
@@ -171,10 +171,10 @@ def undisturbed(workload: Workload, cloud: Cloud) -> DriverCourse:
     return DriverCourse(calls, tuple(marked), tuple(done), _places(workload, done), known)
 
 
-def _places(workload: Workload, chronicle: Sequence[Done]) -> dict[int, tuple[int, int]]:
+def _places(workload: Workload, chronicle: Sequence[PastRun]) -> dict[int, tuple[int, int]]:
     places: dict[int, tuple[int, int]] = {}
     for index, done in enumerate(chronicle):
-        new = done.in_a_new_process(workload.stack(done.before.copied()))
+        new = done.in_a_new_process(workload.stack(done.before.copy()))
         places |= {done.begun + was: (index, done.begun + now) for was, now in new.items()}
     return places
 
@@ -205,14 +205,14 @@ def _bring_back(workload: Workload, stack: Stack) -> None:
             stack.settle()
 
 
-def disturbed(workload: Workload, course: DriverCourse, case: Case) -> Stack | None:
+def run_disturbed(workload: Workload, course: DriverCourse, case: FaultCase) -> Stack | None:
     """Let one call meet its fault, and come to rest; what is before its checkpoint is not done.
 
     Gives the stack as it came to rest and stood the check; None where a known end was reached.
     """
     start = course.before(case.number)
     since = start.checkpoint
-    stack = workload.stack(since.cloud.copied(), {start.number: case.fault})
+    stack = workload.stack(since.cloud.copy(), {start.number: case.fault})
     stack.line.sendings += course.calls[: since.calls]
     stack.failed_reports = list(since.failed_reports)
     stack.past = list(start.past)
@@ -234,7 +234,7 @@ def disturbed(workload: Workload, course: DriverCourse, case: Case) -> Stack | N
     return stack
 
 
-def _was_broken(stack: Stack, case: Case) -> None:
+def _was_broken(stack: Stack, case: FaultCase) -> None:
     assert stack.line.broken, "the fault did not happen"
     assert f" {case.call}: " in stack.line.broken[0], "it happened to another call"
 
@@ -248,7 +248,7 @@ def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> in
     cases, lost = course.cases(fault), []
     for case in cases:
         try:
-            disturbed(workload, course, case)
+            run_disturbed(workload, course, case)
         except AssertionError as error:
             lost.append(f"{case}\n    {error}")
     if lost:
@@ -260,4 +260,4 @@ def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> in
 @lru_cache(maxsize=32)
 def _course(workload: Workload, fate: str | None) -> DriverCourse:
     """All faults of a workload share its course; few more are kept than a process needs at once."""
-    return undisturbed(workload, workload.prepare().copied(fate=fate))
+    return run_undisturbed(workload, workload.prepare().copy(fate=fate))

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from chalicelib.trackers.model import Tracker
-from tests.exactly_once.district import WorkloadDistrict, address, delivered_to
+from tests.exactly_once.district import WorkloadDistrict, address, list_delivered
 from tests.exactly_once.stack import Stack
 
 
 def the_distribution(stack: Stack) -> dict[str, Any]:
     """The only one there is, however often the client asked."""
-    return _read(stack, _listed(stack))
+    return _read(stack, _read_listed(stack))
 
 
-def _listed(stack: Stack) -> dict[str, Any]:
+def _read_listed(stack: Stack) -> dict[str, Any]:
     listed: list[dict[str, Any]] = stack.ask("GET", "/v1/distributions").body["items"]
     assert len(listed) == 1, f"{len(listed)} distributions"
     return listed[0]
@@ -32,10 +32,10 @@ def everybody_got_it_once(
 ) -> None:
     """Exactly these trackers (all that match) hold it, and every figure says so."""
     meant = list(district.matching if trackers is None else trackers)
-    listed = _listed(stack)
+    listed = _read_listed(stack)
     shown = _read(stack, listed)
     for tracker in district.trackers:
-        held = [entry.distribution for entry in delivered_to(stack.cloud, tracker)]
+        held = [entry.distribution for entry in list_delivered(stack.cloud, tracker)]
         assert held == ([shown["id"]] if tracker in meant else []), f"{tracker.id} holds {held}"
     figures = {
         "total": len(meant),
@@ -69,7 +69,7 @@ def _receipts_say_delivered(stack: Stack, distribution: str, meant: list[Tracker
 
 def nobody_got_it(stack: Stack, district: WorkloadDistrict) -> None:
     for tracker in district.trackers:
-        assert not delivered_to(stack.cloud, tracker), tracker.id
+        assert not list_delivered(stack.cloud, tracker), tracker.id
     assert not stack.cloud.ses.sent
     nothing_is_left(stack)
 

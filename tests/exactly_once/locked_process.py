@@ -21,7 +21,7 @@ from tests.exactly_once.data_team import (
     UNIT,
     a_data_team,
     activate,
-    audited,
+    count_audited,
     enter,
     head,
     is_active,
@@ -112,10 +112,10 @@ def lock_and_enter(stack: Stack) -> None:
 # -- how it must end -------------------------------------------------------------------------------
 
 
-def finished(stack: Stack) -> None:
+def check_finished(stack: Stack) -> None:
     """Locked once; the report is there and is what it says; one mail each; nothing is left."""
     assert head(stack).state == ProcessState.LOCKED
-    assert audited(stack, "lock_process") == 1
+    assert count_audited(stack, "lock_process") == 1
     for name in ("c1", "d0"):
         is_sealed(stack, name)
         is_active(stack, name, OTHER)
@@ -127,15 +127,15 @@ def finished(stack: Stack) -> None:
         assert not stack.cloud.queues.dead(queue), queue
 
 
-def finished_with_what_was_entered(stack: Stack) -> None:
+def check_finished_with_entered(stack: Stack) -> None:
     """The save is on the sheet; in the process it is, or the class was closed before."""
-    finished(stack)
+    check_finished(stack)
     sheet = there(stack, "d0").sheet
     assert sheet.by_student["bob"].cells[0] == "B"
     assert is_in(stack, "bob", "d0", OTHER)
 
 
-def finished_and_told_to_schools(stack: Stack) -> None:
+def check_finished_for_schools(stack: Stack) -> None:
     """Everybody gets one mail with its chart: a school's administrators that of their part."""
     assert head(stack).state == ProcessState.LOCKED
     _report_is_there(stack)

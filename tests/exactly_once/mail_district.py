@@ -80,7 +80,7 @@ class MailDistrict:
             self.clock.advance(seconds=58)
         return self
 
-    def written(self, teacher: str) -> str:
+    def write(self, teacher: str) -> str:
         """Write one teacher's notice; its reference."""
         (put,) = self._mails().notices("01J", SAID, [Recipient(teacher, self.lines)])
         self._our_table().commit([put])

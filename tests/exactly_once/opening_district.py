@@ -143,8 +143,8 @@ def everything_is_open(stack: Stack) -> None:
     nobody = kept["NOBODY"]
     assert (nobody.state, nobody.reason) == (ProcessOpeningState.SKIPPED, "nobody_received_it")
     _feeds(stack, found)
-    assert data_team.audited(stack, "open_process") == len(IN)
-    assert data_team.audited(stack, "create_activation") == sum(map(len, IN.values()))
+    assert data_team.count_audited(stack, "open_process") == len(IN)
+    assert data_team.count_audited(stack, "create_activation") == sum(map(len, IN.values()))
     invariants.nothing_is_left(stack)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Done:
+class PastRun:
     """A function that was run to its end: on which cloud, by which calls, and what it left."""
 
     door: Callable[..., Any]
@@ -26,18 +26,18 @@ class Done:
     error: Exception | None = None
 
     @classmethod
-    def by(cls, stack: Stack, door: Callable[..., Any], event: Any) -> Done:
+    def by(cls, stack: Stack, door: Callable[..., Any], event: Any) -> PastRun:
         """Run it."""
-        before, begun = stack.cloud.copied(), len(stack.line.sendings)
+        before, begun = stack.cloud.copy(), len(stack.line.sendings)
         answer, error = None, None
         try:
             answer = stack.run(door, event)
         except Exception as raised:  # noqa: BLE001 - whoever asks for it gets it
             error = raised
         made = tuple(stack.line.sendings[begun:])
-        return cls(door, event, before, begun, made, stack.cloud.copied(), answer, error)
+        return cls(door, event, before, begun, made, stack.cloud.copy(), answer, error)
 
-    def told(self) -> Any:
+    def replay(self) -> Any:
         """Answer as it did."""
         if self.error is not None:
             raise self.error
@@ -49,7 +49,7 @@ class Done:
         stack.cloud.clock.reach(self.after.clock.now())
         stack.cloud.take_over(self.after)
         stack.line.sendings[self.begun :] = self.calls
-        return self.told()
+        return self.replay()
 
     def in_a_new_process(self, stack: Stack) -> dict[int, int]:
         """Which call of a new process is which of these calls; empty where it does otherwise.
@@ -57,12 +57,12 @@ class Done:
         A new process may read besides what the former had read before. `stack` is a new one on
         the cloud as it was before.
         """
-        new = Done.by(stack, self.door, self.event)
+        new = PastRun.by(stack, self.door, self.event)
         if new._end() != self._end():
             return {}
         found: dict[int, int] = {}
-        made = iter(enumerate(map(asked, new.calls)))
-        for number, call in enumerate(map(asked, self.calls)):
+        made = iter(enumerate(map(describe_call, new.calls)))
+        for number, call in enumerate(map(describe_call, self.calls)):
             place = next((place for place, other in made if other == call), None)
             if place is None:
                 return {}
@@ -73,6 +73,6 @@ class Done:
         return self.after.fingerprint(), repr(self.answer), repr(self.error)
 
 
-def asked(call: Sending) -> Any:
+def describe_call(call: Sending) -> Any:
     """What a call asks, but for the token that is new each time."""
     return str(call), {**call.params, "ClientRequestToken": ""}

@@ -27,9 +27,9 @@ from tests.exactly_once.data_team import (
     OTHER,
     a_data_team,
     activate,
-    audited,
     begin_locking,
-    sealed_at_last,
+    count_audited,
+    seal_at_last,
     there,
 )
 from tests.exactly_once.district import our_table
@@ -83,7 +83,7 @@ def of_an_earlier_release(many: int) -> Cloud:
         _store(stack, name)
     if SEALED in names:
         begin_locking(stack, OTHER)
-        sealed_at_last(stack, OTHER)
+        seal_at_last(stack, OTHER)
     table.commit([Delete(keys.renewal(DISTRICT))])
     return cloud
 
@@ -91,7 +91,7 @@ def of_an_earlier_release(many: int) -> Cloud:
 @cache
 def about_to_begin(many: int) -> Cloud:
     """The minute has come: a message is sent."""
-    stack = Stack(of_an_earlier_release(many).copied())
+    stack = Stack(of_an_earlier_release(many).copy())
     stack.tick()
     stack.cloud.clock.advance(minutes=10)
     stack.tick()
@@ -164,9 +164,9 @@ def all_renewed(stack: Stack) -> None:
     assert known.finished
     wrong = sum(1 for sheet in found if is_wrong(sheet.school_class))
     assert (known.seen, known.renewed, known.percent) == (len(found), wrong, 100)
-    assert audited(stack, "renew_sheets") == 1
+    assert count_audited(stack, "renew_sheets") == 1
     feeds_as_it_is(stack)
-    sealed_as_it_was(stack)
+    check_sealed_unchanged(stack)
 
 
 def feeds_as_it_is(stack: Stack) -> None:
@@ -176,7 +176,7 @@ def feeds_as_it_is(stack: Stack) -> None:
     assert {"ada", "bob", "cy"} == set(read_row(found.row).scores.names)
 
 
-def sealed_as_it_was(stack: Stack) -> None:
+def check_sealed_unchanged(stack: Stack) -> None:
     before = of_an_earlier_release(len(every_sheet(stack))).table.store
     for key in (keys.process_class(DISTRICT, OTHER, SEALED), keys.process(DISTRICT, OTHER)):
         was, now = before.get(key), stack.cloud.table.store.get(key)

@@ -33,7 +33,7 @@ from simulator.orders import Orders
 from simulator.queues import Message
 from simulator.ses import SesReport
 from simulator.store import Partition
-from tests.exactly_once.past import Done
+from tests.exactly_once.past import PastRun
 from tests.support import replies
 from tests.support.typesetting import set_once
 
@@ -86,7 +86,7 @@ class Cloud(SimulatedCloud):
         for item in (bound, renewed):
             self.table.put_item(TableName=TABLE, Item=item)
 
-    def copied(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
+    def copy(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
         """The same state, from here on independent; with another luck."""
         new = Cloud(SimulatedClock(self.clock.now()), seed, fate or self.fate)
         new.take_over(self)
@@ -120,11 +120,13 @@ class Steps:
         self._since = now
 
 
-def _told(method: Callable[Concatenate[Stack, P], R]) -> Callable[Concatenate[Stack, P], R]:
+def _remember_answer(
+    method: Callable[Concatenate[Stack, P], R],
+) -> Callable[Concatenate[Stack, P], R]:
     """What somebody does who goes by nothing but what they are told for it."""
 
     @wraps(method)
-    def told(self: Stack, /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def call_and_look(self: Stack, /, *args: P.args, **kwargs: P.kwargs) -> R:
         answer: Any = None
         self._deep += 1
         try:
@@ -141,7 +143,7 @@ def _told(method: Callable[Concatenate[Stack, P], R]) -> Callable[Concatenate[St
             self.look(None)
         return result
 
-    return told
+    return call_and_look
 
 
 class Stack:
@@ -151,9 +153,9 @@ class Stack:
         self.cloud = cloud
         self.line = FaultLine(dict(faults or {}))
         self.failed_reports: list[tuple[SesReport, int]] = []
-        self.past: list[Done] = []
+        self.past: list[PastRun] = []
         """What will be done next was done so before, and need not be done again."""
-        self.chronicle: list[Done] | None = None
+        self.chronicle: list[PastRun] | None = None
         """Where it is written down what is done."""
         self.said = 0
         """A number that those have in common who did the same and were told the same."""
@@ -217,16 +219,16 @@ class Stack:
         made.compose_mail = compose_once
         return made
 
-    @_told
+    @_remember_answer
     def invoke(self, door: Callable[..., Any], event: Any) -> Any:
         """Have a function run as Lambda does. Raises `Crash` or what the function raised."""
         if self.past:
             return self.past.pop(0).again(self, event)
         if self.chronicle is None:
             return self.run(door, event)
-        done = Done.by(self, door, event)
+        done = PastRun.by(self, door, event)
         self.chronicle.append(done)
-        return done.told()
+        return done.replay()
 
     def run(self, door: Callable[..., Any], event: Any) -> Any:
         """Run a function, in the process that there is."""
@@ -241,14 +243,14 @@ class Stack:
 
     # clients
 
-    @_told
+    @_remember_answer
     def ask(
         self, method: str, path: str, body: Any = None, *, key: str = "", version: int | None = None
     ) -> Reply:
         """As a client with patience: the same request, the same key, until there is an answer."""
         return self.insist(partial(self.ask_once, method, path, body, key=key, version=version))
 
-    @_told
+    @_remember_answer
     def insist(self, once: Callable[[], Reply | None]) -> Reply:
         """Ask until there is an answer."""
         for _ in range(ASKS_AGAIN):
@@ -258,7 +260,7 @@ class Stack:
             self.cloud.clock.advance(seconds=2)
         raise AssertionError(f"no answer to {once}: {reply}")
 
-    @_told
+    @_remember_answer
     def ask_once(
         self, method: str, path: str, body: Any = None, *, key: str = "", version: int | None = None
     ) -> Reply | None:
@@ -273,7 +275,7 @@ class Stack:
 
     # what AWS does by itself
 
-    @_told
+    @_remember_answer
     def settle(self, end: datetime | None = None) -> None:
         """Let time pass until nothing is left to happen, until `end` at most."""
         end = end or self.now + PATIENCE
@@ -308,7 +310,7 @@ class Stack:
         index = self.cloud.table.store.index_partitions["lists"]
         return [each for name, each in index.items() if name.startswith(f"{DISTRICT}#OUTBOX#")]
 
-    @_told
+    @_remember_answer
     def work(self, end: datetime | None = None) -> None:
         """Everything that is ready now: messages, and SES's reports."""
         self.look(end)
@@ -316,7 +318,7 @@ class Stack:
             self.cloud.clock.advance(seconds=1)
             self.look(end)
 
-    @_told
+    @_remember_answer
     def tick(self) -> None:
         event = {"id": "tick", "source": "aws.events", "detail-type": "Scheduled Event"}
         event |= {"account": "0", "region": "us-east-1", "version": "0", "time": ""}
@@ -332,23 +334,23 @@ class Stack:
         if any(moment <= self.now + LOOK_AHEAD for moment in self._dues()):
             self.tick()
 
-    @_told
+    @_remember_answer
     def receive_any(self) -> bool:
         received = [self.receive(queue) for queue in BATCH]
         return any(received)
 
-    @_told
+    @_remember_answer
     def receive(self, queue: str) -> bool:
         """Hand a batch to the queue's function; what it does not confirm comes again."""
         messages = self.cloud.queues.receive(queue, BATCH[queue])
         if messages:
-            failed = self._handled(queue, messages)
+            failed = self._handle(queue, messages)
             for message in messages:
                 if message.id not in failed:
                     self.cloud.queues.settle(queue, message)
         return bool(messages)
 
-    def _handled(self, queue: str, messages: list[Message]) -> set[str]:
+    def _handle(self, queue: str, messages: list[Message]) -> set[str]:
         everything = {message.id for message in messages}
         records = [message.record(queue) for message in messages]
         try:
@@ -357,7 +359,7 @@ class Stack:
             return everything
         return {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
 
-    @_told
+    @_remember_answer
     def report_any(self) -> bool:
         """Bring SES's reports that are due; one that finds no taker comes again, three times."""
         ready = [(report, 0) for report in self.cloud.ses.due()]

@@ -74,7 +74,7 @@ def entry_in(stack: Stack, tracker: str, assessment: str) -> TrackerEntry | None
     return TrackerEntry.read(assessment, held) if held else None
 
 
-def audited(stack: Stack, verb: str) -> int:
+def count_audited(stack: Stack, verb: str) -> int:
     """Count the audit records of an act."""
     items = (decode_item(item) for item in stack.cloud.table.items())
     return sum(1 for item in items if item.get("verb") == verb)

@@ -40,7 +40,7 @@ def save_once(stack: Stack, person: str, version: int, page: str, texts: dict[st
     return reply
 
 
-def opened(stack: Stack) -> ProcessSnapshot:
+def open_process(stack: Stack) -> ProcessSnapshot:
     """Read the whole process as it is kept."""
     found = ProcessRepository(our_table(stack.cloud)).open(DISTRICT, UNIT)
     assert found is not None
@@ -48,18 +48,18 @@ def opened(stack: Stack) -> ProcessSnapshot:
 
 
 def page_of(stack: Stack, name: str = "analyze") -> ProcessPage:
-    return read_page(name, opened(stack).pages)
+    return read_page(name, open_process(stack).pages)
 
 
 def asides_of(stack: Stack, name: str = "analyze") -> list[Aside]:
-    return read_asides(name, opened(stack).asides)
+    return read_asides(name, open_process(stack).asides)
 
 
 def goal_of(stack: Stack) -> KeptGoal:
-    return read_goals(opened(stack).goals).get("c1", KeptGoal())
+    return read_goals(open_process(stack).goals).get("c1", KeptGoal())
 
 
-def refused_texts(stack: Stack, name: str = "analyze") -> set[tuple[str, str, str]]:
+def list_refused_texts(stack: Stack, name: str = "analyze") -> set[tuple[str, str, str]]:
     """Who wanted to say what: person, field, text, of everything that lies beside a page."""
     return {
         (aside.by, text.field, str(text.value))

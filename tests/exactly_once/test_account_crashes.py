@@ -63,7 +63,7 @@ def a_cloud() -> Cloud:
 @cache
 def a_cloud_with_a_new_tess() -> Cloud:
     """The name is another person's now; the account is still the former's, and open."""
-    cloud = a_cloud().copied()
+    cloud = a_cloud().copy()
     our_table(cloud).put_all(a_person("tess2"))
     return cloud
 
@@ -94,7 +94,7 @@ def no_teams() -> TeamsOfPeople:
     raise LookupError
 
 
-def admitted(stack: Stack, sub: str, since: datetime, name: str = NAME) -> str:
+def admit(stack: Stack, sub: str, since: datetime, name: str = NAME) -> str:
     """Whom a token lets in; `ended` for a sign-in that was ended."""
     kept = DistrictRepository(our_table(stack.cloud))
     districts = Districts(kept, settings(stack.cloud), stack.cloud.clock, no_teams)
@@ -120,8 +120,8 @@ def is_signed_out(stack: Stack) -> None:
     assert user.enabled
     assert not known.ending
     assert not known.due
-    assert admitted(stack, user.sub, a_cloud().clock.now()) == "ended"
-    assert admitted(stack, user.sub, stack.now + SECOND) == "tess"
+    assert admit(stack, user.sub, a_cloud().clock.now()) == "ended"
+    assert admit(stack, user.sub, stack.now + SECOND) == "tess"
 
 
 def invite(stack: Stack, key: str = "invite") -> None:
@@ -136,8 +136,8 @@ def is_new_tess_alone(stack: Stack) -> None:
     assert user.sub != former.sub
     assert (known.person, known.sub, user.enabled) == ("tess2", user.sub, True)
     assert user.status == "FORCE_CHANGE_PASSWORD", "nobody but the new password opens it"
-    assert admitted(stack, former.sub, stack.now + SECOND) == "nobody"
-    assert admitted(stack, user.sub, stack.now + SECOND) == "tess2"
+    assert admit(stack, former.sub, stack.now + SECOND) == "nobody"
+    assert admit(stack, user.sub, stack.now + SECOND) == "tess2"
 
 
 def look_over(stack: Stack) -> None:
@@ -162,7 +162,7 @@ def update(stack: Stack) -> None:
 
 def are_bound(stack: Stack) -> None:
     pool = stack.cloud.pool.accounts.known
-    found = {n: admitted(stack, user.sub, stack.now + SECOND, n) for n, user in pool.items()}
+    found = {n: admit(stack, user.sub, stack.now + SECOND, n) for n, user in pool.items()}
     wanted = {name: name.partition("@")[0] for name in pool}
     wanted |= {"moved@example.org": "nobody", "nobody@example.org": "nobody"}
     assert found == wanted
@@ -196,7 +196,7 @@ def test_whatever_fails_accounts_and_persons_are_in_step(name: str, fault: Fault
 
 @pytest.mark.parametrize("seed", range(40))
 def test_two_admins_who_invite_one_person_leave_one_account(seed: int) -> None:
-    stack = Stack(a_cloud_with_a_new_tess().copied())
+    stack = Stack(a_cloud_with_a_new_tess().copy())
     works = [partial(stack.ask_once, "POST", "/v1/people/tess2/invitation", key=k) for k in "ab"]
     workers = stack.at_once(seed, *works)
     statuses = sorted(worker.outcome.status for worker in workers)
@@ -211,7 +211,7 @@ def test_an_invitation_beside_the_work_after_an_import_leaves_the_new_account_op
     seed: int,
 ) -> None:
     """The work may disable the former's account, never the one that was just made."""
-    stack = Stack(a_cloud_with_a_new_tess().copied())
+    stack = Stack(a_cloud_with_a_new_tess().copy())
     look_over(stack)
     message = {"kind": "accounts", "id": "every"}
     stack.at_once(
@@ -227,7 +227,7 @@ def test_an_invitation_beside_the_work_after_an_import_leaves_the_new_account_op
 
 @pytest.mark.parametrize("seed", range(25))
 def test_a_sign_out_beside_the_work_after_an_import_is_not_lost(seed: int) -> None:
-    stack = Stack(a_cloud().copied())
+    stack = Stack(a_cloud().copy())
     sign_out(stack)
     stack.cloud.clock.advance(seconds=5)
     before = stack.now
@@ -238,5 +238,5 @@ def test_a_sign_out_beside_the_work_after_an_import_is_not_lost(seed: int) -> No
     )
     stack.settle()
     user = stack.cloud.pool.accounts.known[NAME]
-    assert admitted(stack, user.sub, before) == "ended"
+    assert admit(stack, user.sub, before) == "ended"
     is_signed_out(stack)

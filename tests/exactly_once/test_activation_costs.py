@@ -33,7 +33,7 @@ def five_hundred() -> Cloud:
     return cloud
 
 
-def spent(stack: Stack, what: Callable[[], Any]) -> tuple[Counter[str], float]:
+def measure_cost(stack: Stack, what: Callable[[], Any]) -> tuple[Counter[str], float]:
     """Count calls and write units, those of the indexes included."""
     ledger = stack.cloud.table.ledger
     calls, units = ledger.calls.copy(), ledger.write_units + ledger.index_write_units
@@ -44,16 +44,16 @@ def spent(stack: Stack, what: Callable[[], Any]) -> tuple[Counter[str], float]:
 
 def test_an_activation_is_two_transactions_and_the_second_time_none() -> None:
     stack = Stack(a_data_team())
-    calls, units = spent(stack, lambda: activate(stack, "tess"))
+    calls, units = measure_cost(stack, lambda: activate(stack, "tess"))
     assert calls == {"Query": 2, "GetItem": 4, "BatchGetItem": 1, "TransactWriteItems": 2}
     assert units <= 20
-    calls, units = spent(stack, lambda: activate(stack, "tess"))
+    calls, units = measure_cost(stack, lambda: activate(stack, "tess"))
     assert (calls["TransactWriteItems"], units) == (0, 0)
 
 
 def test_five_hundred_classes_are_sealed_sixteen_times_thirty_two() -> None:
-    stack = Stack(five_hundred().copied())
-    calls, units = spent(stack, seal)
+    stack = Stack(five_hundred().copy())
+    calls, units = measure_cost(stack, seal)
     assert calls["TransactWriteItems"] == 16
     assert calls["BatchGetItem"] == 16 * 2, "sheets and rows"
     assert calls.total() < 70

@@ -19,15 +19,15 @@ from tests.exactly_once.data_team import (
     UNIT,
     a_data_team,
     activate,
-    audited,
     begin_locking,
+    count_audited,
     enter,
     head,
-    held_by,
     is_active,
     is_in,
     is_sealed,
-    sealed_at_last,
+    list_held,
+    seal_at_last,
     there,
 )
 from tests.exactly_once.district import our_table
@@ -40,7 +40,7 @@ MORE = tuple(f"d{n}" for n in range(3))
 BARE = "e0"
 
 
-def activated_and_entered(stack: Stack, key: str = "") -> None:
+def activate_and_enter(stack: Stack, key: str = "") -> None:
     """Once, results, and again for who was absent."""
     reply = activate(stack, "tess", key=key)
     assert reply.status in (200, 201), reply
@@ -54,15 +54,18 @@ def it_is_active(stack: Stack) -> None:
     assert there(stack).sheet.version == 3, "activated once, saved twice"
     assert is_in(stack, "ada")
     assert is_in(stack, "bob")
-    assert held_by(stack, TESSES) == ["TEST"]
-    assert (audited(stack, "create_activation"), audited(stack, "add_tracker_assessment")) == (1, 1)
+    assert list_held(stack, TESSES) == ["TEST"]
+    assert (
+        count_audited(stack, "create_activation"),
+        count_audited(stack, "add_tracker_assessment"),
+    ) == (1, 1)
 
 
-ACTIVATED = Workload("activated", cache(a_data_team), activated_and_entered, it_is_active)
+ACTIVATED = Workload("activated", cache(a_data_team), activate_and_enter, it_is_active)
 KEYED = Workload(
     "activated under a key",
     cache(a_data_team),
-    lambda stack: activated_and_entered(stack, "k"),
+    lambda stack: activate_and_enter(stack, "k"),
     it_is_active,
 )
 
@@ -102,14 +105,14 @@ def at_work() -> Cloud:
     return cloud
 
 
-def sealed_while_entering(stack: Stack) -> None:
+def seal_while_entering(stack: Stack) -> None:
     """A save before, and one that comes after."""
     enter(stack, BOB, 3, board="d1")
-    sealed_at_last(stack)
+    seal_at_last(stack)
     enter(stack, BOB, 4)
 
 
-def closed(stack: Stack) -> None:
+def check_closed(stack: Stack) -> None:
     for name in ("c1", *MORE):
         is_sealed(stack, name)
         is_active(stack, name, OTHER)
@@ -119,7 +122,7 @@ def closed(stack: Stack) -> None:
         assert there(stack, name).sheet.version == 4 + (name in ("c1", "d1"))
 
 
-SEALED = Workload("sealed", at_work, sealed_while_entering, closed)
+SEALED = Workload("sealed", at_work, seal_while_entering, check_closed)
 
 
 def as_before_0_4() -> Cloud:
@@ -141,7 +144,7 @@ def both_are_said(stack: Stack) -> None:
     is_active(stack)
     is_active(stack, SOUTH)
     assert sorted(head(stack).schools or ()) == ["north", "south"]
-    assert audited(stack, "create_activation") == 2
+    assert count_audited(stack, "create_activation") == 2
 
 
 AT_TWO_SCHOOLS = Workload(
@@ -152,16 +155,16 @@ AT_TWO_SCHOOLS = Workload(
 )
 
 
-def listed_for(stack: Stack) -> list[str]:
+def list_processes(stack: Stack) -> list[str]:
     """What an administrator of the second school lists."""
     reply = ask(stack, "saul", "GET", "/v1/processes")
     assert reply.status == 200, reply
     return [each["id"] for each in reply.body["items"]]
 
 
-def listed_twice(stack: Stack) -> None:
+def list_twice(stack: Stack) -> None:
     """The first time its schools are read and written down beside it."""
-    assert listed_for(stack) == listed_for(stack) == [UNIT]
+    assert list_processes(stack) == list_processes(stack) == [UNIT]
 
 
 def with_two_schools() -> Cloud:
@@ -179,10 +182,10 @@ def it_is_as_it_was(stack: Stack) -> None:
     assert head(stack).schools is None
     kept = services().process_items.read_kept_schools(DISTRICT)
     assert kept == {UNIT: frozenset({"north", "south"})}
-    assert listed_for(stack) == [UNIT]
+    assert list_processes(stack) == [UNIT]
 
 
-LISTED = Workload("listed", cache(with_two_schools), listed_twice, it_is_as_it_was)
+LISTED = Workload("listed", cache(with_two_schools), list_twice, it_is_as_it_was)
 WORKLOADS = [ACTIVATED, KEYED, WITH_A_TRACKER, SEALED, AT_TWO_SCHOOLS, LISTED]
 
 

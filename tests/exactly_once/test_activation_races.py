@@ -24,19 +24,19 @@ from tests.exactly_once.data_team import (
     a_data_team,
     activate,
     activate_once,
-    audited,
     begin_locking,
+    count_audited,
     enter,
     exchange_pre_test,
     head,
-    held_by,
     is_active,
     is_in,
     is_sealed,
+    list_held,
     rename,
     row_item_of,
     seal,
-    sealed_at_last,
+    seal_at_last,
     there,
     where_they_meet,
 )
@@ -56,7 +56,7 @@ def nothing_yet() -> Cloud:
 
 
 @cache
-def shared() -> Cloud:
+def a_shared_tracker() -> Cloud:
     """The test is in tess's tracker, as it is after an earlier process."""
     cloud = a_data_team()
     stack = Stack(cloud)
@@ -99,8 +99,8 @@ def test_two_teachers_activate_the_same_class_in_every_order() -> None:
     def check(stack: Stack, replies: list[Any]) -> tuple[int, ...]:
         is_active(stack)
         assert there(stack).sheet.version == 1, "the same sheet, activated once"
-        assert held_by(stack, TESSES) == held_by(stack, COLES) == ["TEST"]
-        assert audited(stack, "create_activation") == 1
+        assert list_held(stack, TESSES) == list_held(stack, COLES) == ["TEST"]
+        assert count_audited(stack, "create_activation") == 1
         boards = [reply.body["tracker_id"] for reply in replies]
         assert boards == [TESSES, COLES], "each is led to it from their own tracker"
         assert len({reply.body["teacher_id"] for reply in replies}) == 1
@@ -121,7 +121,7 @@ def test_a_class_is_activated_while_its_first_results_are_saved_in_every_order()
         assert is_in(stack, "ada", process=OTHER)
         return int(outcomes[1].body["version"])
 
-    assert every(shared(), works, check).keys() == {2, 3}
+    assert every(a_shared_tracker(), works, check).keys() == {2, 3}
 
 
 def test_a_class_is_activated_in_two_processes_at_once_in_every_order() -> None:
@@ -206,7 +206,7 @@ def test_a_save_and_the_sealing_in_every_order() -> None:
     def check(stack: Stack, outcomes: list[Any]) -> bool:
         saved, done = outcomes
         if not done:
-            sealed_at_last(stack)
+            seal_at_last(stack)
         is_sealed(stack)
         first = saved.body["version"] == 3
         assert is_in(stack, "ada")
@@ -215,7 +215,7 @@ def test_a_save_and_the_sealing_in_every_order() -> None:
         assert there(stack).sheet.version == 4
         return bool(first)
 
-    cloud = active(locking=True).copied()
+    cloud = active(locking=True).copy()
     students = ("ada", "bob", "cy", "dan")
     our_table(cloud).commit(sheets.a_class(DISTRICT, students, ("tess", "cole")))
     outcomes = every(cloud, works, check, where_they_meet)
@@ -228,7 +228,7 @@ def test_two_saves_and_the_sealing_in_every_order() -> None:
         return [partial(enter, stack, BOB, 2), partial(enter, stack, cy, 2), seal]
 
     def check(stack: Stack, outcomes: list[Any]) -> tuple[bool, ...]:
-        sealed_at_last(stack)
+        seal_at_last(stack)
         is_sealed(stack)
         versions = [reply.body["version"] for reply in outcomes[:2]]
         at = ({3, 4, 5} - set(versions)).pop()
@@ -258,7 +258,7 @@ def test_activating_in_another_process_while_the_first_is_sealed_in_every_order(
 
     def check(stack: Stack, outcomes: list[Any]) -> bool:
         if not outcomes[1]:
-            sealed_at_last(stack)
+            seal_at_last(stack)
         is_sealed(stack)
         is_active(stack, process=OTHER)
         enter(stack, BOB, 4)
@@ -276,7 +276,7 @@ def test_a_class_is_activated_while_the_doors_are_closed_in_every_order() -> Non
         def lock() -> None:
             while not begin_locking(stack):
                 pass
-            sealed_at_last(stack)
+            seal_at_last(stack)
 
         return [partial(activate_once, stack, "tess"), lock]
 
@@ -300,7 +300,7 @@ def names_of(stack: Stack) -> Collection[str]:
 # -- a correction ----------------------------------------------------------------------------------
 
 
-def corrected(stack: Stack) -> None:
+def correct_key(stack: Stack) -> None:
     """The key of the first question is B, and the first pass comes at once."""
     body = correction({"id": "one", "key": ["B"]})
     reply = stack.ask("POST", "/v1/assessments/TEST/corrections", body, key="k", version=1)
@@ -320,7 +320,7 @@ def test_a_correction_and_the_sealing_in_every_order(process: str) -> None:
     """What is sealed is by the one key or the other; what is open, by the present one."""
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
-        return [partial(corrected, stack), partial(sealed_at_last, stack)]
+        return [partial(correct_key, stack), partial(seal_at_last, stack)]
 
     def check(stack: Stack, _: list[Any]) -> str:
         stack.settle()
@@ -336,7 +336,7 @@ def test_a_correction_and_the_sealing_in_every_order(process: str) -> None:
 
 def test_a_correction_while_a_teacher_saves_in_every_order() -> None:
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
-        return [partial(corrected, stack), partial(enter, stack, BOB, 2)]
+        return [partial(correct_key, stack), partial(enter, stack, BOB, 2)]
 
     def check(stack: Stack, _: list[Any]) -> bool:
         stack.settle()

@@ -14,10 +14,8 @@ from tests.exactly_once.driver import Workload, survives
 WORKLOADS: dict[str, Callable[[], Workload]] = {
     "recall": afterwards.recall,
     "restore": afterwards.restore,
-    "recalled before the notices": lambda: afterwards.recalled_too_soon(afterwards.finished),
-    "recalled before the mails": lambda: afterwards.recalled_too_soon(
-        afterwards.with_mails_waiting
-    ),
+    "recalled before the notices": lambda: afterwards.a_hasty_recall(afterwards.finish_delivery),
+    "recalled before the mails": lambda: afterwards.a_hasty_recall(afterwards.with_mails_waiting),
     "addition": afterwards.addition,
     "addition and retry": afterwards.addition_and_retry,
     "automatic": afterwards.automatic,

@@ -46,7 +46,7 @@ def settle(stack: Stack, seed: int) -> None:
     raise AssertionError(f"never quiet: {stack.what_is_left()}")
 
 
-def restored(stack: Stack, seed: int) -> None:
+def restore_and_settle(stack: Stack, seed: int) -> None:
     """Let everything end, bring back what was recalled, and let everything end again."""
     settle(stack, seed)
     if invariants.the_distribution(stack)["state"] == "recalled":
@@ -59,7 +59,7 @@ def restored(stack: Stack, seed: int) -> None:
 @cache
 def world_with_later() -> Cloud:
     district = a_district(6, teachers=3)
-    return afterwards.later(afterwards.delivered(afterwards.a_cloud(district)), district, 5)
+    return afterwards.later(afterwards.deliver(afterwards.a_cloud(district)), district, 5)
 
 
 @cache
@@ -70,7 +70,7 @@ def world_with_failures() -> Cloud:
 @cache
 def automatic_world() -> Cloud:
     cloud = afterwards.a_cloud(a_district(4), courses=True)
-    return afterwards.delivered(cloud, automatic_end_date=LAST_DAY)
+    return afterwards.deliver(cloud, automatic_end_date=LAST_DAY)
 
 
 SOUTH = {"selection": {"school_ids": ["south"]}}
@@ -80,7 +80,7 @@ EVERYBODY = {"selection": {"whole_district": True}}
 @pytest.mark.parametrize("first", FIRSTS)
 def test_an_addition_survives_any_order(first: int) -> None:
     for seed in range(first, first + PER_TEST):
-        stack = Stack(world_with_later().copied(seed=seed), one_fault(seed))
+        stack = Stack(world_with_later().copy(seed=seed), one_fault(seed))
         assert do(stack, "additions", EVERYBODY).status == 202
         settle(stack, seed)
         stack.line.faults.clear()
@@ -91,7 +91,7 @@ def test_an_addition_survives_any_order(first: int) -> None:
 @pytest.mark.parametrize("first", FIRSTS)
 def test_automatic_delivery_survives_any_order(first: int) -> None:
     for seed in range(first, first + PER_TEST):
-        stack = Stack(automatic_world().copied(seed=seed), one_fault(seed))
+        stack = Stack(automatic_world().copy(seed=seed), one_fault(seed))
         make_trackers(stack)
         works = [receives(stack, "jobs")] * 2
         stack.at_once(seed, *works, stack.tick)
@@ -104,7 +104,7 @@ def test_automatic_delivery_survives_any_order(first: int) -> None:
 def test_two_additions_at_once_bring_each_tracker_in_once() -> None:
     ends = set()
     for seed in range(RACES):
-        stack = Stack(world_with_later().copied(seed=seed))
+        stack = Stack(world_with_later().copy(seed=seed))
         both = [asks(stack, "additions", SOUTH), asks(stack, "additions", EVERYBODY, key="all")]
         workers = stack.at_once(seed, *both)
         ends.add(tuple(sorted(worker.outcome.status for worker in workers)))
@@ -120,13 +120,13 @@ def test_recall_against_an_addition_that_is_being_delivered() -> None:
     """It is recalled before, or after, or refused; restored, everybody has it and was told."""
     answers = set()
     for seed in range(RACES):
-        stack = Stack(world_with_later().copied(seed=seed))
+        stack = Stack(world_with_later().copy(seed=seed))
         works: list[Callable[[], Any]] = [asks(stack, "recall")]
         works += [asks(stack, "additions", EVERYBODY), receives(stack, "deliveries")]
         works += [receives(stack, "deliveries"), stack.tick]
         recalling, adding, *_ = stack.at_once(seed, *works)
         answers.add((recalling.outcome.status, adding.outcome.status))
-        restored(stack, seed)
+        restore_and_settle(stack, seed)
         do(stack, "additions", EVERYBODY, key="again")
         settle(stack, seed)
         afterwards.everybody_has_it_and_was_told(stack)
@@ -136,11 +136,11 @@ def test_recall_against_an_addition_that_is_being_delivered() -> None:
 def test_recall_against_a_retry_and_an_addition() -> None:
     answers = set()
     for seed in range(RACES):
-        stack = Stack(world_with_failures().copied(seed=seed))
+        stack = Stack(world_with_failures().copy(seed=seed))
         works = [asks(stack, "recall"), asks(stack, "retry"), asks(stack, "additions", EVERYBODY)]
         workers = stack.at_once(seed, *works, stack.tick)
         answers.add(tuple(worker.outcome.status for worker in workers[:3]))
-        restored(stack, seed)
+        restore_and_settle(stack, seed)
         for what, body in (("additions", EVERYBODY), ("retry", None)):
             do(stack, what, body, key=f"rest-{what}")
             settle(stack, seed)
@@ -151,10 +151,10 @@ def test_recall_against_a_retry_and_an_addition() -> None:
 
 def test_recall_against_notices_and_mails_that_are_under_way() -> None:
     """Nobody is told while it is recalled but who was being told; nobody is told twice."""
-    cloud = afterwards.finished(afterwards.a_cloud(a_district(6, teachers=3)))
+    cloud = afterwards.finish_delivery(afterwards.a_cloud(a_district(6, teachers=3)))
     held = 0
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         works: list[Callable[[], Any]] = [asks(stack, "recall")]
         works += [receives(stack, "deliveries"), receives(stack, "mail")] * 2
         stack.at_once(seed, *works, stack.tick)
@@ -164,7 +164,7 @@ def test_recall_against_notices_and_mails_that_are_under_way() -> None:
         if recalled:
             assert len(stack.cloud.ses.sent) == told, "told while it is recalled"
             held += told == 0
-        restored(stack, seed)
+        restore_and_settle(stack, seed)
         afterwards.everybody_has_it_and_was_told(stack)
     assert held, "no race was won by the recall"
 
@@ -174,7 +174,7 @@ def test_restore_against_mails_that_still_saw_the_recall() -> None:
     recalled = Stack(cloud)
     assert do(recalled, "recall").status == 200
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         works: list[Callable[[], Any]] = [asks(stack, "restoration")]
         works += [receives(stack, "mail"), receives(stack, "deliveries")] * 2
         stack.at_once(seed, *works, stack.tick)
@@ -194,7 +194,7 @@ def test_trackers_made_while_an_automatic_one_is_handed_out_all_get_it() -> None
     cloud = afterwards.a_cloud(a_district(3), courses=True)
     totals = set()
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         make_trackers(stack)
         works: list[Callable[[], Any]] = [
             partial(hand_out_late, stack, seed % 8),
@@ -212,7 +212,7 @@ def test_trackers_made_while_an_automatic_one_is_handed_out_all_get_it() -> None
 def test_trackers_made_while_others_are_on_their_way_wait_and_get_it() -> None:
     states = Counter[str]()
     for seed in range(RACES):
-        stack = Stack(automatic_world().copied(seed=seed))
+        stack = Stack(automatic_world().copy(seed=seed))
         for course in COURSES:  # the second while the first is being delivered
             make_trackers(stack, course)
             stack.receive("jobs")
@@ -227,7 +227,7 @@ def test_trackers_made_while_others_are_on_their_way_wait_and_get_it() -> None:
 
 def test_sweeps_recall_and_restore_at_once_lose_no_tracker() -> None:
     for seed in range(RACES):
-        stack = Stack(automatic_world().copied(seed=seed))
+        stack = Stack(automatic_world().copy(seed=seed))
         make_trackers(stack)
         works: list[Callable[[], Any]] = [asks(stack, "recall")]
         works += [receives(stack, "jobs")] * 3
@@ -235,6 +235,6 @@ def test_sweeps_recall_and_restore_at_once_lose_no_tracker() -> None:
         stack.cloud.clock.advance(minutes=1)
         works[0] = asks(stack, "restoration")
         stack.at_once(seed + 1, *works, stack.tick, receives(stack, "deliveries"))
-        restored(stack, seed)
+        restore_and_settle(stack, seed)
         stack.settle()
         afterwards.everybody_has_it_and_was_told(stack)

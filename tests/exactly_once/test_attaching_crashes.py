@@ -58,7 +58,7 @@ def a_file(assessment: str) -> list[Put]:
     ]
 
 
-def attached(stack: Stack, keyed: bool) -> None:
+def attach_tests(stack: Stack, keyed: bool) -> None:
     """Begin a process, exchange its tests, rename it; each until it is answered.
 
     Without a key, who got no answer and asks again is told that it has changed, and looks. The
@@ -97,7 +97,10 @@ def it_is_as_it_was_left(stack: Stack) -> None:
 
 ATTACHED = {
     keyed: Workload(
-        "tests attached", a_leader_with_tests, partial(attached, keyed=keyed), it_is_as_it_was_left
+        "tests attached",
+        a_leader_with_tests,
+        partial(attach_tests, keyed=keyed),
+        it_is_as_it_was_left,
     )
     for keyed in (True, False)
 }

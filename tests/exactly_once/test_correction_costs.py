@@ -12,7 +12,7 @@ from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.exactly_once.corrected_classes import CORRECTIONS, earned, masks, the_correction
+from tests.exactly_once.corrected_classes import CORRECTIONS, masks, score_cells, the_correction
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 from tests.support import sheets
@@ -38,7 +38,7 @@ def a_full_sheet() -> Sheet:
         cells = tuple(chance.choice("AAABCD") for _ in ITEMS)
         name = f"{chance.getrandbits(64):016x}"
         rows.append(
-            StudentResults(f"{name}-{n}", changed=1, cells=cells, earned=earned(ITEMS, cells))
+            StudentResults(f"{name}-{n}", changed=1, cells=cells, earned=score_cells(ITEMS, cells))
         )
     scored = Scored(tuple(item.points for item in ITEMS), masks(ITEMS), CUTS, 0)
     return Sheet(
@@ -60,12 +60,12 @@ def a_thousand_classes() -> Cloud:
     return cloud
 
 
-def counted(stack: Stack, before: Any) -> dict[str, int]:
+def count_calls(stack: Stack, before: Any) -> dict[str, int]:
     return dict(stack.cloud.table.ledger.calls - before)
 
 
 def test_a_thousand_sheets_are_forty_transactions() -> None:
-    stack = Stack(a_thousand_classes().copied())
+    stack = Stack(a_thousand_classes().copy())
     wanted = correction({"id": "q03", "key": ["B"]})
     reply = stack.ask("POST", CORRECTIONS, wanted, key="k1", version=1)
     assert reply.status == 202, reply
@@ -74,9 +74,9 @@ def test_a_thousand_sheets_are_forty_transactions() -> None:
     stack.receive("jobs")
     chunks = SHEETS // CHUNK
     spent = ledger.write_units + ledger.index_write_units - units
-    assert counted(stack, before)["dynamodb.TransactWriteItems"] == chunks
-    assert counted(stack, before)["dynamodb.BatchGetItem"] == chunks + 1
-    assert sum(counted(stack, before).values()) <= 2 * chunks + 6
+    assert count_calls(stack, before)["dynamodb.TransactWriteItems"] == chunks
+    assert count_calls(stack, before)["dynamodb.BatchGetItem"] == chunks + 1
+    assert sum(count_calls(stack, before).values()) <= 2 * chunks + 6
     assert spent / SHEETS < 5.01
     stack.settle()
     shown = the_correction(stack)

@@ -25,7 +25,7 @@ CLASSES = 27
 """More than one transaction's worth."""
 
 
-def corrected_in_two_passes(stack: Stack) -> None:
+def correct_in_two_passes(stack: Stack) -> None:
     """After the first pass, saves by the former key: over a sheet that was done, and a new one."""
     correct(stack)
     stack.work()
@@ -34,18 +34,18 @@ def corrected_in_two_passes(stack: Stack) -> None:
 
 
 CORRECTED = Workload(
-    "a key corrected", cache(lambda: classes(CLASSES)), corrected_in_two_passes, all_told
+    "a key corrected", cache(lambda: classes(CLASSES)), correct_in_two_passes, all_told
 )
 
 
-def entered_before_the_pass(stack: Stack) -> None:
+def enter_before_the_pass(stack: Stack) -> None:
     """One who has results gets another answer, and one who has none gets some."""
     correct(stack)
     body = entering(student("s0", one="B"), student("s9", one="B"))
     enter(stack, "c0", body, version=1)
 
 
-def told_of_the_former_answers(stack: Stack) -> None:
+def check_former_answers(stack: Stack) -> None:
     sheet = sheet_of(stack, "c0")
     assert sheet is not None
     now = {name: sheet.by_student[name].cells for name in ("s0", "s9")}
@@ -56,8 +56,8 @@ def told_of_the_former_answers(stack: Stack) -> None:
 
 
 ENTERED = Workload(
-    "entered before the pass", cache(lambda: classes(1)), entered_before_the_pass,
-    told_of_the_former_answers,
+    "entered before the pass", cache(lambda: classes(1)), enter_before_the_pass,
+    check_former_answers,
 )  # fmt: skip
 
 

@@ -27,8 +27,8 @@ from tests.exactly_once.corrected_classes import (
     RESCALED,
     all_told,
     by_the_present_key,
+    check_closed,
     classes,
-    closed,
     correct,
     enter,
     every_sheet,
@@ -78,15 +78,15 @@ def correct_and_begin(stack: Stack) -> None:
     assert stack.receive("jobs")
 
 
-def moved(stack: Stack) -> Counter[str]:
+def count_moved(stack: Stack) -> Counter[str]:
     return Counter(the_correction(stack)["students"])
 
 
-def settled(stack: Stack) -> None:
+def settle_and_check(stack: Stack) -> None:
     stack.settle()
     for sheet in every_sheet(stack):
         by_the_present_key(sheet)
-    closed(stack)
+    check_closed(stack)
 
 
 def by_the_former_key(saved: Reply) -> bool:
@@ -112,13 +112,13 @@ def test_a_teacher_saves_while_the_key_is_corrected_in_every_order() -> None:
         return [partial(enter, stack, "c0", body, version=1), partial(correct_and_begin, stack)]
 
     for stack, (saved, _) in in_every_order(one_class(), works, on_sheet_and_assessment):
-        settled(stack)
+        settle_and_check(stack)
         rows = rows_of(stack, "c0")
         first, ninth = rows.pop("s0"), rows.pop("s9")
         assert (first.cells, ninth.cells) == (("B", *RESCALED[0][1:]), ("B", "A", "", ""))
         former = by_the_former_key(saved)
         counted = [first, ninth] if former else [replace(first, cells=RESCALED[0])]
-        assert moved(stack) == moves([*rows.values(), *counted])
+        assert count_moved(stack) == moves([*rows.values(), *counted])
         told[former] += 1
     assert told.keys() == {True, False}
 
@@ -130,12 +130,12 @@ def test_a_sheet_is_begun_while_the_key_is_corrected_in_every_order() -> None:
         return [partial(enter, stack, "c1", NINTH, version=0), partial(correct_and_begin, stack)]
 
     for stack, (saved, _) in in_every_order(one_class(), works, between_teacher_and_correction):
-        settled(stack)
+        settle_and_check(stack)
         counted = list(rows_of(stack, "c0").values())
         begun = rows_of(stack, "c1")
         assert begun["s9"].cells == ("B", "A", "", "")
         former = by_the_former_key(saved)
-        assert moved(stack) == moves(counted + list(begun.values()) * former)
+        assert count_moved(stack) == moves(counted + list(begun.values()) * former)
         told.add(former)
     assert told == {True, False}
 
@@ -151,16 +151,16 @@ def test_a_sheet_begun_and_filled_by_the_present_key_counts_nobody_in_any_order(
 
         return [begin_and_fill, partial(stack.receive, "jobs")]
 
-    corrected = one_class().copied()
+    corrected = one_class().copy()
     correct(Stack(corrected))
     for stack, _ in in_every_order(corrected, works, between_workers):
-        settled(stack)
+        settle_and_check(stack)
         assert set(rows_of(stack, "c1")) == {"s0", "s9"}
-        assert moved(stack) == moves(rows_of(stack, "c0").values())
+        assert count_moved(stack) == moves(rows_of(stack, "c0").values())
 
 
 def test_two_workers_at_once_in_every_order() -> None:
-    cloud = one_class().copied()
+    cloud = one_class().copy()
     begun = Stack(cloud)
     correct(begun)
     (message,) = begun.cloud.queues.receive("jobs", 1)
@@ -176,7 +176,7 @@ def test_two_workers_at_once_in_every_order() -> None:
         sheet = sheet_of(stack, "c0")
         assert sheet is not None
         assert sheet.version == 2, "scored again once"
-        settled(stack)
+        settle_and_check(stack)
         all_told(stack)
 
 
@@ -243,16 +243,16 @@ def test_a_correction_survives_any_order(first: int) -> None:
     for seed in range(first, first + PER_TEST):
         chance = random.Random(seed)
         faults = {chance.randrange(40): chance.choice(FAULTS)}
-        stack = Stack(some_classes().copied(seed=seed), faults)
+        stack = Stack(some_classes().copy(seed=seed), faults)
         stack.at_once(seed, partial(correct, stack), partial(enter, stack, "c0", NINTH, version=1))
         _settle(stack, seed)
         stack.line.faults.clear()
         stack.settle()
-        settled(stack)
+        settle_and_check(stack)
         assert rows_of(stack, "c0")["s9"].cells == ("B", "A", "", ""), f"seed {seed}"
         every = [row for sheet in every_sheet(stack) for row in sheet.rows]
         others = [row for row in every if row.student != "s9"]
-        assert moved(stack) in (moves(every), moves(others)), f"seed {seed}"
+        assert count_moved(stack) in (moves(every), moves(others)), f"seed {seed}"
 
 
 def _settle(stack: Stack, seed: int) -> None:

@@ -106,7 +106,7 @@ class Cycles(Year):
             given = reply.body[f"{test}_test"]["assessment_id"]
             self.creators.setdefault(given, who)
             how = how if how in ("same", "copy") else "chosen"
-            self.model.attached(its, test, given, how)
+            self.model.attach(its, test, given, how)
         self._look(process)
 
     @rule(who=WHO, process=PROCESS, stale=STALE, sure=st.integers(0, 3))
@@ -133,7 +133,7 @@ class Cycles(Year):
     def print_it(self, who: str, process: int) -> None:
         who, its = self._who(who), self._name(process)
         reply = ask(self.stack, who, "POST", f"/v1/processes/{its}/printouts")
-        self._agree(reply, self.model.refused(who, its, "print"))
+        self._agree(reply, self.model.find_refusal(who, its, "print"))
 
     # -- classes and their results
 
@@ -175,15 +175,15 @@ class Cycles(Year):
         papers = answers.papers(random.Random(seed), self.model.classes[name], most)
         path = f"/v1/trackers/{board(holders[0], name)}/sheets/{test}"
         version = district.version_of(ask(self.stack, holders[0], "GET", path))
-        body = {"students": [answers.sent(who, paper) for who, paper in papers.items()]}
+        body = {"students": [answers.write_paper(who, paper) for who, paper in papers.items()]}
         reply = ask(self.stack, holders[0], "PATCH", path, body, version)
         if self.model.rescales(name, test) and any(each.answers[3] for each in papers.values()):
             self._agree(reply, "assessment_changed_meanwhile")  # the points meant the former worth
-            self.model.scored_again(name, test)
+            self.model.score_again(name, test)
             version = district.version_of(ask(self.stack, holders[0], "GET", path))
             reply = ask(self.stack, holders[0], "PATCH", path, body, version)
         self._agree(reply, "")
-        self.model.entered(name, test, papers)
+        self.model.enter(name, test, papers)
 
     @rule(test=SEED, fix=st.integers(0, 7), process=PROCESS)
     def correct(self, test: int, fix: int, process: int) -> None:
@@ -196,7 +196,7 @@ class Cycles(Year):
         seen = ask(self.stack, who, "GET", path)
         if seen.status == 404:
             return  # a second sitting that was exchanged
-        after, body = answers.fixed(self.model.keys[asked], fix)
+        after, body = answers.fix_key(self.model.keys[asked], fix)
         reply = ask(self.stack, who, "POST", f"{path}/corrections", {"items": [body]},
                     district.version_of(seen))  # fmt: skip
         refused = self._correction_refused(asked)

@@ -46,10 +46,10 @@ def upload(stack: Stack, form: dict[str, Any], content: bytes, *, told: int = 1)
         Bucket="files", Key=fields["key"], Body=content, ContentType=fields["Content-Type"]
     )
     for _ in range(told):
-        tell(stack, fields["key"])
+        report_upload(stack, fields["key"])
 
 
-def tell(stack: Stack, key: str) -> None:
+def report_upload(stack: Stack, key: str) -> None:
     for _ in range(TRIES_OF_AN_EVENT):
         try:
             stack.invoke(app.file_uploaded, {**EVENT, "detail": {"object": {"key": key}}})
@@ -104,7 +104,7 @@ def test_two_words_at_once_make_one_draft(seed: int) -> None:
     stack = Stack(prepare())
     import_package(stack, told=0)
     key = f"uploads/item-import/{items(stack, 'IMPORT')[0]['pk']['S'].split('#')[-1]}.zip"
-    stack.at_once(seed, *[lambda: tell(stack, key)] * 2)
+    stack.at_once(seed, *[lambda: report_upload(stack, key)] * 2)
     stack.settle()
     check_imported(stack)
 
@@ -145,7 +145,7 @@ def remove(stack: Stack, path: str, key: str) -> None:
     assert stack.ask("DELETE", path, key=key, version=version).status in (204, 404)
 
 
-def kept(stack: Stack) -> list[str]:
+def list_stored_files(stack: Stack) -> list[str]:
     return [key for _, key in stack.cloud.files.objects if key.startswith("attachments/")]
 
 
@@ -154,22 +154,22 @@ def check_files(stack: Stack, attachments: int, files: int) -> None:
     assert [int(item["uses"]["N"]) for item in items(stack, "FILE", "ATTACHMENTFILE")] == (
         [attachments] if files else []
     )
-    assert len(kept(stack)) == files
+    assert len(list_stored_files(stack)) == files
     assert stack.quiet
 
 
 @cache
-def attached(told: int) -> Workload:
+def an_attachment(told: int) -> Workload:
     return Workload(
         "attach a document",
-        lambda: with_assessment().copied(),
-        lambda stack: _ignored(attach(stack, told=told)),
+        lambda: with_assessment().copy(),
+        lambda stack: _ignore(attach(stack, told=told)),
         lambda stack: check_files(stack, 1, 1),
     )
 
 
 @cache
-def copied_and_removed() -> Workload:
+def a_copy_and_removal() -> Workload:
     """The original's is removed, the copy's stays with the file."""
 
     def act(stack: Stack) -> None:
@@ -181,14 +181,14 @@ def copied_and_removed() -> Workload:
 
     return Workload(
         "copy, then remove",
-        lambda: with_assessment().copied(),
+        lambda: with_assessment().copy(),
         act,
         lambda stack: check_files(stack, 1, 1),
     )
 
 
 @cache
-def removed_with_its_assessment() -> Workload:
+def a_removal_with_assessment() -> Workload:
     def act(stack: Stack) -> None:
         attach(stack)
         path = f"/v1/assessments/{first_assessment(stack)}"
@@ -197,7 +197,7 @@ def removed_with_its_assessment() -> Workload:
 
     return Workload(
         "delete an assessment with a document",
-        lambda: with_assessment().copied(),
+        lambda: with_assessment().copy(),
         act,
         lambda stack: check_files(stack, 0, 0),
     )
@@ -206,22 +206,22 @@ def removed_with_its_assessment() -> Workload:
 @pytest.mark.parametrize("told", [0, 1, 2], ids=["lost", "told", "told twice"])
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_a_document_is_attached_once(fault: Fault, told: int) -> None:
-    survives(attached(told), fault)
+    survives(an_attachment(told), fault)
 
 
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_a_file_that_a_copy_has_stays(fault: Fault) -> None:
-    survives(copied_and_removed(), fault)
+    survives(a_copy_and_removal(), fault)
 
 
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_a_file_that_nobody_has_goes(fault: Fault) -> None:
-    survives(removed_with_its_assessment(), fault)
+    survives(a_removal_with_assessment(), fault)
 
 
 @pytest.mark.parametrize("seed", range(30))
 def test_a_copy_beside_a_removal_has_the_file_or_nothing(seed: int) -> None:
-    stack = Stack(with_assessment().copied())
+    stack = Stack(with_assessment().copy())
     one = attach(stack)
     assessment = first_assessment(stack)
     version = stack.ask("GET", one).body["version"]
@@ -238,5 +238,5 @@ def test_a_copy_beside_a_removal_has_the_file_or_nothing(seed: int) -> None:
     check_files(stack, left, min(left, 1))
 
 
-def _ignored(_: Any) -> None:
+def _ignore(_: Any) -> None:
     """A workload's act answers nothing."""

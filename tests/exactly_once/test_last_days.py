@@ -15,7 +15,14 @@ from chalicelib.storage.attributes import decode_item
 from simulator.faults import Fault
 from tests.exactly_once import afterwards, invariants
 from tests.exactly_once.classroom import ask, ask_once, in_every_order, saving
-from tests.exactly_once.data_team import UNIT, a_data_team, activate, audited, row_item_of, there
+from tests.exactly_once.data_team import (
+    UNIT,
+    a_data_team,
+    activate,
+    count_audited,
+    row_item_of,
+    there,
+)
 from tests.exactly_once.district import a_district
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
@@ -27,7 +34,7 @@ NOT_A_BATCH = [fault for fault in Fault if fault != Fault.PARTIAL]
 # -- of a distribution -----------------------------------------------------------------------------
 
 
-def shown_and_marked(stack: Stack) -> str | None:
+def read_day(stack: Stack) -> str | None:
     """The day that the distribution says, which is the one that trackers read."""
     made = invariants.the_distribution(stack)
     row = stack.cloud.table.store.get(keys.give_until(DISTRICT, made["id"]))
@@ -43,29 +50,29 @@ def move(stack: Stack, day: str | None, version: int, key: str = "") -> Reply:
 
 
 @cache
-def moved(day: str | None) -> Workload:
-    cloud = afterwards.delivered(afterwards.a_cloud(a_district()), give_until_date=FIRST)
+def a_move(day: str | None) -> Workload:
+    cloud = afterwards.deliver(afterwards.a_cloud(a_district()), give_until_date=FIRST)
     version = invariants.the_distribution(Stack(cloud))["version"]
 
     def act(stack: Stack) -> None:
         assert move(stack, day, version, "k2").status == 200
 
     def check(stack: Stack) -> None:
-        assert shown_and_marked(stack) == day
-        assert audited(stack, "change_distribution") == 1
+        assert read_day(stack) == day
+        assert count_audited(stack, "change_distribution") == 1
 
     return Workload("the day is moved", lambda: cloud, act, check)
 
 
 @cache
-def handed_out_with_a_day() -> Workload:
+def a_distribution_with_day() -> Workload:
     cloud = afterwards.a_cloud(a_district())
 
     def act(stack: Stack) -> None:
         assert afterwards.hand_out(stack, notify=False, give_until_date=FIRST).status == 202
 
     def check(stack: Stack) -> None:
-        assert shown_and_marked(stack) == FIRST
+        assert read_day(stack) == FIRST
 
     return Workload("handed out with a day", lambda: cloud, act, check)
 
@@ -73,16 +80,16 @@ def handed_out_with_a_day() -> Workload:
 @pytest.mark.parametrize("fault", NOT_A_BATCH)
 @pytest.mark.parametrize("day", [SECOND, None])
 def test_whatever_fails_the_day_moves_once_and_everywhere(day: str | None, fault: Fault) -> None:
-    assert survives(moved(day), fault)
+    assert survives(a_move(day), fault)
 
 
 @pytest.mark.parametrize("fault", [Fault.CRASH_AFTER, Fault.ANSWER_LOST, Fault.SENT_TWICE])
 def test_whatever_fails_a_distribution_begins_with_its_day(fault: Fault) -> None:
-    assert survives(handed_out_with_a_day(), fault)
+    assert survives(a_distribution_with_day(), fault)
 
 
 def test_of_two_who_move_the_day_at_once_one_is_told_in_every_order() -> None:
-    cloud = afterwards.delivered(afterwards.a_cloud(a_district()), give_until_date=FIRST)
+    cloud = afterwards.deliver(afterwards.a_cloud(a_district()), give_until_date=FIRST)
     version = invariants.the_distribution(Stack(cloud))["version"]
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
@@ -93,7 +100,7 @@ def test_of_two_who_move_the_day_at_once_one_is_told_in_every_order() -> None:
         statuses = [reply.status for reply in replies]
         assert sorted(statuses) == [200, 412]
         winner = (SECOND, THIRD)[statuses.index(200)]
-        assert shown_and_marked(stack) == winner
+        assert read_day(stack) == winner
         outcomes[winner] += 1
     assert outcomes.keys() == {SECOND, THIRD}
 
@@ -115,14 +122,14 @@ def activate_by(stack: Stack, person: str, day: str, key: str = "") -> Reply:
 
 
 @cache
-def activated() -> Cloud:
+def an_activated_cloud() -> Cloud:
     cloud = a_data_team()
     assert activate(Stack(cloud), "tess").status == 201
     return cloud
 
 
 @cache
-def given_a_day(*, before: bool) -> Workload:
+def an_activation_with_day(*, before: bool) -> Workload:
     def act(stack: Stack) -> None:
         assert activate_by(stack, "tess", FIRST, "k2").status in (200, 201)
 
@@ -131,7 +138,7 @@ def given_a_day(*, before: bool) -> Workload:
         assert there(stack).sheet.version == (2 if before else 1)
         assert there(stack).agree
 
-    cloud = activated if before else cache(a_data_team)
+    cloud = an_activated_cloud if before else cache(a_data_team)
     return Workload("activated with a day", cloud, act, check)
 
 
@@ -141,7 +148,7 @@ def test_whatever_fails_row_and_sheet_have_the_day_of_an_activation(
     before: bool,
     fault: Fault,
 ) -> None:
-    assert survives(given_a_day(before=before), fault)
+    assert survives(an_activation_with_day(before=before), fault)
 
 
 def test_two_teachers_move_the_day_of_a_class_at_once_in_every_order() -> None:
@@ -153,7 +160,7 @@ def test_two_teachers_move_the_day_of_a_class_at_once_in_every_order() -> None:
         return [partial(once, stack, "tess", SECOND), partial(once, stack, "cole", THIRD)]
 
     outcomes: Counter[Any] = Counter()
-    for stack, replies in in_every_order(activated(), works, saving):
+    for stack, replies in in_every_order(an_activated_cloud(), works, saving):
         assert [reply.status for reply in replies] == [201, 201]
         on_row, on_sheet = of_class(stack)
         assert on_row == on_sheet, "class and sheet say two days"

@@ -14,18 +14,18 @@ from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.locked_process import (
     a_team_at_its_end,
     a_team_of_two_schools_at_its_end,
-    finished,
-    finished_and_told_to_schools,
-    finished_with_what_was_entered,
+    check_finished,
+    check_finished_for_schools,
+    check_finished_with_entered,
     lock,
     lock_and_enter,
 )
 from tests.exactly_once.stack import Stack
 
 AT_ITS_END = cache(a_team_at_its_end)
-LOCKED = Workload("locked", AT_ITS_END, lock, finished)
+LOCKED = Workload("locked", AT_ITS_END, lock, check_finished)
 ENTERED = Workload(
-    "locked while a colleague enters", AT_ITS_END, lock_and_enter, finished_with_what_was_entered
+    "locked while a colleague enters", AT_ITS_END, lock_and_enter, check_finished_with_entered
 )
 
 
@@ -33,7 +33,7 @@ TOLD_TO_SCHOOLS = Workload(
     "locked, and its schools' administrators are told",
     cache(a_team_of_two_schools_at_its_end),
     lock,
-    finished_and_told_to_schools,
+    check_finished_for_schools,
 )
 
 
@@ -48,21 +48,21 @@ def test_a_lock_survives(workload: Workload, fault: Fault) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_doubled_and_swapped_messages_lock_it_once(seed: int) -> None:
     """Queues that bring messages twice and in any order; SES's reports too."""
-    stack = Stack(AT_ITS_END().copied(seed=seed, fate="on time"))
+    stack = Stack(AT_ITS_END().copy(seed=seed, fate="on time"))
     lock(stack)
     stack.settle()
-    finished(stack)
+    check_finished(stack)
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_workers_side_by_side_lock_it_once(seed: int) -> None:
     """The same message worked off by three at once, stepped call by call."""
-    stack = Stack(AT_ITS_END().copied(fate="on time"))
+    stack = Stack(AT_ITS_END().copy(fate="on time"))
     lock(stack)
     for worker in (close_classes, build_report):
         stack.at_once(seed, worker, worker, worker)
     stack.settle()
-    finished(stack)
+    check_finished(stack)
 
 
 def close_classes() -> None:

@@ -101,7 +101,7 @@ def test_messages_and_reports_doubled_and_reordered_change_nothing(seed: int) ->
 @pytest.mark.parametrize("seed", range(60))
 def test_three_workers_at_the_same_mail_at_once_send_it_once(seed: int) -> None:
     district = MailDistrict("tess", fate="never")
-    reference = district.written("tess")
+    reference = district.write("tess")
     together = Interleaving(seed)
     district.line.turn = together.turn
     workers = together.run([lambda: district.send(reference)] * 3)

@@ -13,24 +13,24 @@ WITHOUT_BATCHES = [fault for fault in Fault if fault is not Fault.PARTIAL]
 
 @pytest.mark.parametrize("fault", Fault)
 def test_a_scheduled_distribution_survives(fault: Fault) -> None:
-    assert survives(workloads.scheduled(), fault)
+    assert survives(workloads.a_schedule(), fault)
 
 
 @pytest.mark.parametrize("fault", WITHOUT_BATCHES)
 def test_cancelling_survives(fault: Fault) -> None:
-    assert survives(workloads.cancelled(), fault)
+    assert survives(workloads.a_cancellation(), fault)
 
 
 @pytest.mark.parametrize("fault", Fault)
 def test_changing_survives(fault: Fault) -> None:
-    assert survives(workloads.changed(), fault)
+    assert survives(workloads.a_change(), fault)
 
 
 @pytest.mark.parametrize("fault", Fault)
 def test_retrying_survives(fault: Fault) -> None:
-    assert survives(workloads.retried(), fault)
+    assert survives(workloads.a_retry(), fault)
 
 
 @pytest.mark.parametrize("fault", Fault)
 def test_retrying_before_anybody_was_told_survives(fault: Fault) -> None:
-    assert survives(workloads.retried(notices=False), fault)
+    assert survives(workloads.a_retry(notices=False), fault)

@@ -69,7 +69,7 @@ def test_the_pre_test_is_opened_once_in_every_team_whatever_fails(name: str, fau
 
 
 @cache
-def delivered() -> Cloud:
+def a_delivered_cloud() -> Cloud:
     """Delivered; nobody opened anything yet."""
     stack = Stack(a_district())
     hand_out(stack)
@@ -90,9 +90,9 @@ def openings_of(stack: Stack) -> str:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_two_workers_and_a_teacher_at_once_open_it_once(seed: int) -> None:
-    stack = SmallSteps(delivered().copied(seed=seed))
+    stack = SmallSteps(a_delivered_cloud().copy(seed=seed))
 
-    def activated() -> None:
+    def activate() -> None:
         for head in heads(stack):
             body = {"test": "pre", "class_id": "c1"}
             ask(stack, "tess", "POST", f"/v1/processes/{head.id}/activations", body)
@@ -100,21 +100,21 @@ def test_two_workers_and_a_teacher_at_once_open_it_once(seed: int) -> None:
     def working() -> None:
         run(stack)
 
-    stack.at_once(seed, working, working, activated, working)
+    stack.at_once(seed, working, working, activate, working)
     stack.settle()
     everything_is_open(stack)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_recalled_at_the_same_moment_it_is_whole_once_it_is_restored(seed: int) -> None:
-    stack = SmallSteps(delivered().copied(seed=seed))
+    stack = SmallSteps(a_delivered_cloud().copy(seed=seed))
     made = invariants.the_distribution(stack)
     path = f"/v1/distributions/{made['id']}"
 
-    def recalled() -> None:
+    def recall() -> None:
         stack.ask("POST", f"{path}/recall", {}, key="r", version=made["version"])
 
-    stack.at_once(seed, lambda: run(stack), recalled)
+    stack.at_once(seed, lambda: run(stack), recall)
     stack.settle()
     invariants.nothing_is_left(stack)
     version = invariants.the_distribution(stack)["version"]
@@ -126,7 +126,7 @@ def test_recalled_at_the_same_moment_it_is_whole_once_it_is_restored(seed: int) 
 
 def test_what_became_of_a_team_is_not_overwritten_by_who_was_slower() -> None:
     """Two workers read it alike; the second is told, and what the first wrote stands."""
-    stack = Stack(delivered().copied())
+    stack = Stack(a_delivered_cloud().copy())
     name, kept = openings_of(stack), OpeningRepository(our_table(stack.cloud))
     read = TeamOpening(team="BOTH")
     assert kept.save(DISTRICT, name, read.with_process("FIRST", found=True))
@@ -142,7 +142,7 @@ def test_what_became_of_a_team_is_not_overwritten_by_who_was_slower() -> None:
 
 def test_a_plan_that_comes_late_takes_nothing_back() -> None:
     """Another worker planned the same, and opened a team since."""
-    stack = Stack(delivered().copied())
+    stack = Stack(a_delivered_cloud().copy())
     name, kept = openings_of(stack), OpeningRepository(our_table(stack.cloud))
     was = kept.standing(DISTRICT, name)
     assert was is not None

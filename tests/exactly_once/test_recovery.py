@@ -127,7 +127,7 @@ def _next_minute(now: datetime) -> datetime:
 
 def _calls(waited: Waited) -> Iterator[int]:
     """Number the calls until it is there."""
-    stack = Stack(waited.prepare().copied())
+    stack = Stack(waited.prepare().copy())
     waited.begin(stack)
     time_until(stack, waited.is_there)
     yield from range(len(stack.line.sendings))
@@ -141,7 +141,7 @@ def test_a_lost_worker_costs_ninety_seconds_at_most(
 ) -> None:
     late = {}
     for number in _calls(waited):
-        stack = Stack(waited.prepare().copied(fate="on time"), {number: fault})
+        stack = Stack(waited.prepare().copy(fate="on time"), {number: fault})
         stack.cloud.clock.reach(_next_minute(stack.now) + timedelta(seconds=second))
         waited.begin(stack)
         took = time_until(stack, waited.is_there)

@@ -32,9 +32,9 @@ def remind(stack: Stack, key: str = "k2") -> Reply:
 
 
 @cache
-def delivered() -> Cloud:
+def a_delivered_cloud() -> Cloud:
     """Handed out without a word to anybody: whatever is sent from now on is a reminder."""
-    return afterwards.delivered(afterwards.a_cloud(a_district()), notify=False)
+    return afterwards.deliver(afterwards.a_cloud(a_district()), notify=False)
 
 
 def people() -> set[str]:
@@ -62,7 +62,7 @@ def several_ask(stack: Stack) -> None:
 
 
 WORKLOADS: dict[str, Callable[[Stack], None]] = {
-    "asked once": lambda stack: _ignored(remind(stack)),
+    "asked once": lambda stack: _ignore(remind(stack)),
     "asked again and again": several_ask,
 }
 
@@ -70,7 +70,7 @@ WORKLOADS: dict[str, Callable[[Stack], None]] = {
 @pytest.mark.parametrize("name", WORKLOADS)
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_whatever_fails_everybody_is_reminded_once(name: str, fault: Fault) -> None:
-    work = Workload(name, delivered, WORKLOADS[name], everybody_was_reminded_once)
+    work = Workload(name, a_delivered_cloud, WORKLOADS[name], everybody_was_reminded_once)
     assert survives(work, fault, fate="on time")
 
 
@@ -78,13 +78,13 @@ def test_whatever_fails_everybody_is_reminded_once(name: str, fault: Fault) -> N
 
 
 def test_two_who_ask_at_once_remind_everybody_once_in_every_order() -> None:
-    where = path_of(Stack(delivered()))
+    where = path_of(Stack(a_delivered_cloud()))
 
     def works(stack: Stack) -> list[Callable[[], Any]]:
         return [partial(stack.ask, "POST", where) for _ in range(2)]
 
     outcomes = set()
-    for stack, replies in in_every_order(delivered(), works, saving):
+    for stack, replies in in_every_order(a_delivered_cloud(), works, saving):
         assert [reply.status for reply in replies] == [202, 202]
         stack.settle()
         everybody_was_reminded_once(stack)
@@ -101,7 +101,7 @@ def run(stack: Stack) -> None:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_two_workers_and_one_who_asks_at_once_remind_everybody_once(seed: int) -> None:
-    stack = Stack(delivered().copied(seed=seed))
+    stack = Stack(a_delivered_cloud().copy(seed=seed))
     where = path_of(stack)
     remind(stack)
 
@@ -116,14 +116,14 @@ def test_two_workers_and_one_who_asks_at_once_remind_everybody_once(seed: int) -
 
 @pytest.mark.parametrize("seed", range(20))
 def test_messages_doubled_and_reordered_change_nothing(seed: int) -> None:
-    stack = Stack(delivered().copied(seed=seed))
+    stack = Stack(a_delivered_cloud().copy(seed=seed))
     several_ask(stack)
     stack.settle()
     everybody_was_reminded_once(stack)
 
 
 def test_on_the_next_day_everybody_is_reminded_once_more() -> None:
-    stack = Stack(delivered().copied())
+    stack = Stack(a_delivered_cloud().copy())
     remind(stack)
     stack.settle()
     stack.cloud.clock.advance(seconds=24 * 3600)
@@ -182,5 +182,5 @@ def test_whatever_fails_several_teams_are_reminded_once(fault: Fault) -> None:
     assert survives(TEAMS, fault, fate="on time")
 
 
-def _ignored(_: Any) -> None:
+def _ignore(_: Any) -> None:
     """A workload's act answers nothing."""

@@ -16,8 +16,8 @@ from tests.exactly_once.stack import Cloud, Stack
 from tests.exactly_once.taking_out import (
     HIDDEN,
     a_district_of_teachers_tests,
-    audited,
     board_item,
+    count_audited,
     entry_in,
     put_in,
     remove,
@@ -51,14 +51,14 @@ def out_and_back(stack: Stack, key: str = "") -> None:
 def it_is_gone(stack: Stack) -> None:
     assert entry_in(stack, "BOARD", "TEST") is None
     assert board_item(stack, "BOARD")["version"] == 2
-    assert audited(stack, "remove_tracker_assessment") == 1
+    assert count_audited(stack, "remove_tracker_assessment") == 1
 
 
 def it_is_hidden(stack: Stack) -> None:
     entry = entry_in(stack, "BOARD", "TEST")
     assert entry is not None
     assert (entry.taken_out_by, board_item(stack, "BOARD")["version"]) == ("tess", 2)
-    assert audited(stack, "remove_tracker_assessment") == 1
+    assert count_audited(stack, "remove_tracker_assessment") == 1
     assert ask(stack, "tess", "GET", SHEET).code == "assessment_removed"
 
 
@@ -66,14 +66,16 @@ def it_is_back(stack: Stack) -> None:
     entry = entry_in(stack, "BOARD", "TEST")
     assert entry is not None
     assert (entry.taken_out, board_item(stack, "BOARD")["version"]) == (False, 3)
-    assert [audited(stack, f"{verb}_tracker_assessment") for verb in ("remove", "restore")] == [
+    assert [
+        count_audited(stack, f"{verb}_tracker_assessment") for verb in ("remove", "restore")
+    ] == [
         1,
         1,
     ]
     assert ask(stack, "tess", "GET", SHEET).body["version"] == 1
 
 
-def brought_back() -> Workload:
+def a_delivery_over_removed() -> Workload:
     """A delivery to trackers of which two hold it unseen: each gets it once, and is told so."""
     district = a_district()
     hidden = district.matching[:2]
@@ -102,7 +104,7 @@ WORKLOADS: dict[str, Callable[[], Workload]] = {
     "back, keyed": lambda: Workload(
         "back", with_results, partial(out_and_back, key="k"), it_is_back
     ),
-    "delivered over": brought_back,
+    "delivered over": a_delivery_over_removed,
 }
 
 

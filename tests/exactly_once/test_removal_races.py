@@ -27,8 +27,8 @@ from tests.exactly_once.taking_out import (
     HIDDEN,
     MINE,
     a_district_of_teachers_tests,
-    audited,
     board_item,
+    count_audited,
     entry_in,
     remove_once,
     restore_once,
@@ -114,11 +114,11 @@ def test_two_take_it_out_in_every_order() -> None:
                 (index,) = [n for n, status in enumerate(statuses) if status == 200]
                 assert entry.taken_out_by == ("tess", "cole")[index]
             assert board_item(stack, "BOARD")["version"] == 2
-            assert audited(stack, "remove_tracker_assessment") == 1
+            assert count_audited(stack, "remove_tracker_assessment") == 1
 
 
 def test_one_takes_it_out_while_another_brings_it_back_in_every_order() -> None:
-    cloud = with_results().copied()
+    cloud = with_results().copy()
     assert remove_once(Stack(cloud), "tess", "BOARD", "TEST").status == 200
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
@@ -141,7 +141,7 @@ def test_one_takes_it_out_while_another_brings_it_back_in_every_order() -> None:
 
 
 @cache
-def held_by_tess() -> Cloud:
+def a_cloud_held_by_tess() -> Cloud:
     """A team's pre-test that tess put into her tracker herself."""
     cloud = data_team.a_data_team()
     path = f"/v1/trackers/{data_team.TESSES}/assessments"
@@ -160,7 +160,7 @@ def test_an_activation_and_a_removal_in_every_order() -> None:
         ]
 
     seen = set()
-    orders = in_every_order(held_by_tess(), works, data_team.where_they_meet)
+    orders = in_every_order(a_cloud_held_by_tess(), works, data_team.where_they_meet)
     for stack, (activated, removed) in orders:
         assert activated.status == 201, activated
         data_team.is_active(stack)
@@ -183,7 +183,7 @@ def delivering(stack: Stack) -> Callable[[], Any]:
     return lambda: services().dispatch.handle(message)
 
 
-def handed_out(cloud: Cloud) -> Cloud:
+def hand_out(cloud: Cloud) -> Cloud:
     stack = Stack(cloud)
     distribute(stack, notify=False)
     return stack.cloud
@@ -206,7 +206,7 @@ def test_a_delivery_and_a_removal_in_every_order() -> None:
             partial(remove_once, stack, "teacher0", FIRST, ASSESSMENT),
         ]
 
-    cloud = handed_out(a_district_of_teachers_tests(MINE, many=1))
+    cloud = hand_out(a_district_of_teachers_tests(MINE, many=1))
     seen = set()
     for stack, (_, removed) in in_every_order(cloud, works, saving):
         stack.settle()
@@ -230,7 +230,7 @@ def test_a_delivery_and_a_return_in_every_order() -> None:
             partial(restore_once, stack, "teacher0", FIRST, ASSESSMENT),
         ]
 
-    cloud = handed_out(a_district_of_teachers_tests(HIDDEN, many=1))
+    cloud = hand_out(a_district_of_teachers_tests(HIDDEN, many=1))
     seen = set()
     for stack, (_, restored) in in_every_order(cloud, works, saving):
         stack.settle()

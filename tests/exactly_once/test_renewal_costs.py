@@ -17,12 +17,12 @@ from tests.exactly_once.test_correction_costs import (
     SHEETS,
     a_full_sheet,
     a_thousand_classes,
-    counted,
+    count_calls,
 )
 from tests.support import sheets
 
 
-def upgraded(cloud: Cloud) -> tuple[Stack, dict[str, int], float]:
+def upgrade(cloud: Cloud) -> tuple[Stack, dict[str, int], float]:
     """Run it; give the calls and the write units of its one message."""
     our_table(cloud).commit([Delete(keys.renewal(DISTRICT))])
     stack = Stack(cloud)
@@ -33,11 +33,11 @@ def upgraded(cloud: Cloud) -> tuple[Stack, dict[str, int], float]:
     before, units = ledger.calls.copy(), ledger.write_units + ledger.index_write_units
     stack.receive("jobs")
     spent = ledger.write_units + ledger.index_write_units - units
-    return stack, counted(stack, before), spent
+    return stack, count_calls(stack, before), spent
 
 
 def test_a_thousand_sheets_that_follow_the_rules_are_only_read() -> None:
-    stack, calls, spent = upgraded(a_thousand_classes().copied())
+    stack, calls, spent = upgrade(a_thousand_classes().copy())
     chunks = SHEETS // CHUNK
     assert calls["dynamodb.TransactWriteItems"] == chunks + 1
     assert calls["dynamodb.BatchGetItem"] == 2 * chunks + 1
@@ -48,7 +48,7 @@ def test_a_thousand_sheets_that_follow_the_rules_are_only_read() -> None:
 
 def with_a_question_given_up() -> Cloud:
     """The first student of each class skipped it; the earlier release waited for them."""
-    cloud = a_thousand_classes().copied()
+    cloud = a_thousand_classes().copy()
     table = our_table(cloud)
     items = (ITEMS[0].model_copy(update={"scoring": Scoring.ANY_ANSWER}), *ITEMS[1:])
     table.commit(sheets.a_test(DISTRICT, sheets.a_header(items=items, cuts=CUTS), items)[1:])
@@ -62,7 +62,7 @@ def with_a_question_given_up() -> Cloud:
 
 
 def test_a_thousand_sheets_that_do_not_are_forty_transactions() -> None:
-    stack, calls, spent = upgraded(with_a_question_given_up())
+    stack, calls, spent = upgrade(with_a_question_given_up())
     chunks = SHEETS // CHUNK
     assert calls["dynamodb.TransactWriteItems"] == chunks + 1
     assert sum(calls.values()) <= 3 * chunks + 12

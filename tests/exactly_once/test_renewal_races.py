@@ -20,7 +20,7 @@ from tests.exactly_once.data_team import (
     enter,
     is_sealed,
     seal,
-    sealed_at_last,
+    seal_at_last,
     there,
 )
 from tests.exactly_once.renewed_sheets import (
@@ -73,7 +73,7 @@ def test_a_teacher_saves_while_sheets_are_renewed_in_every_order() -> None:
 def test_a_correction_while_sheets_are_renewed_in_every_order() -> None:
     """The correction tells of the same students as without it: ada loses a level, bob keeps his."""
 
-    def corrected(stack: Stack) -> None:
+    def correct_key(stack: Stack) -> None:
         body = correction({"id": "one", "key": ["B"]})
         reply = stack.ask("POST", "/v1/assessments/TEST/corrections", body, key="k", version=2)
         assert reply.status == 202, reply
@@ -81,7 +81,7 @@ def test_a_correction_while_sheets_are_renewed_in_every_order() -> None:
             pass
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
-        return [partial(corrected, stack), go_on]
+        return [partial(correct_key, stack), go_on]
 
     def check(stack: Stack, _: list[Any]) -> tuple[int, ...]:
         stack.settle()
@@ -132,12 +132,12 @@ def test_an_import_that_ends_while_sheets_are_renewed_is_not_forgotten_in_any_or
 
 def test_sealing_while_sheets_are_renewed_in_every_order() -> None:
     """What is sealed has the totals of the sheet at that moment, and keeps them."""
-    cloud = about_to_begin(1).copied()
+    cloud = about_to_begin(1).copy()
     begin_locking(Stack(cloud))
 
     def check(stack: Stack, outcomes: list[Any]) -> bool:
         if not outcomes[0]:
-            sealed_at_last(stack)
+            seal_at_last(stack)
         is_sealed(stack)
         before = there(stack).row
         stack.settle()

@@ -194,7 +194,7 @@ def after() -> Pack:
 
 
 @cache
-def loaded() -> Cloud:
+def a_loaded_cloud() -> Cloud:
     """A cloud with the district as it was before, loaded twice: the third import ends the first."""
     stack = RosterStack(Cloud())
     stack.import_roster(before().change("users", "ada", familyName="Byron"), "zeroth")
@@ -249,7 +249,7 @@ def _enter_results() -> None:
 
 
 @cache
-def wanted() -> dict[str, Any]:
+def load_wanted() -> dict[str, Any]:
     """The documents of the district as it is to be, loaded into an empty cloud."""
     stack = RosterStack(Cloud())
     stack.import_roster(after(), "only")
@@ -258,9 +258,9 @@ def wanted() -> dict[str, Any]:
 
 @cache
 def calm_run() -> tuple[Sending, ...]:
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     stack.import_roster(after(), "second")
-    assert stack.documents == wanted()
+    assert stack.documents == load_wanted()
     assert stack.trackers == trackers_wanted()
     return tuple(stack.line.sendings)
 
@@ -271,7 +271,7 @@ def trackers_wanted() -> set[tuple[str, str]]:
 
     There are the trackers, their rows, and those of six teachers of k1 and of the one of k2.
     """
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     stack.import_roster(after(), "second")
     found = stack.trackers
     assert len(found) == 5 + 5 + 4 * 6 + 1
@@ -283,7 +283,7 @@ def trackers_wanted() -> set[tuple[str, str]]:
 def check_whole(stack: RosterStack, done: Reply) -> None:
     assert done.body["state"] == "applied"
     assert done.body["done"] == done.body["total"]
-    assert stack.documents == wanted()
+    assert stack.documents == load_wanted()
     assert stack.trackers == trackers_wanted()
     assert stack.awaited == {"k1": ["eve", "fay", "gus"], "k2": []}
     (summary,) = summaries(our_table(stack.cloud), DISTRICT, "TEST").values()
@@ -314,7 +314,12 @@ def it_is_in_force(stack: RosterStack) -> None:
 
 
 SECOND = Workload(
-    "a second roster", loaded, apply_the_second, it_is_in_force, RosterStack, brought_back=False
+    "a second roster",
+    a_loaded_cloud,
+    apply_the_second,
+    it_is_in_force,
+    RosterStack,
+    brought_back=False,
 )
 
 
@@ -325,22 +330,22 @@ def test_whatever_fails_the_roster_comes_into_force_whole(fault: Fault) -> None:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_messages_doubled_and_reordered_change_nothing(seed: int) -> None:
-    stack = RosterStack(loaded().copied(seed=seed))
+    stack = RosterStack(a_loaded_cloud().copy(seed=seed))
     check_whole(stack, stack.import_roster(after(), "second"))
 
 
 def test_a_worker_out_of_time_hands_over_to_the_next() -> None:
-    stack = HastyStack(loaded().copied())
+    stack = HastyStack(a_loaded_cloud().copy())
     check_whole(stack, stack.import_roster(after(), "second"))
 
 
 def test_without_s3s_word_the_upload_is_found_all_the_same() -> None:
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     check_whole(stack, stack.import_roster(after(), "second", told=False))
 
 
 def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     first = stack.import_roster(after(), "second")
     stack.import_roster(before(), "third")
     now = stack.documents
@@ -354,14 +359,14 @@ def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
 
 def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
     """It slept through its lease while another one finished and a third import came into force."""
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     first = stack.import_roster(after(), "second")
     late = [Put(keys.school(DISTRICT, "north"), {"doc": "late"})]
     with pytest.raises(ImportFenced):
         wiring.services().roster_import_items.advance(
             DISTRICT, (first.body["id"], "sleeper", stack.now.isoformat()), late, 0
         )
-    assert stack.documents == wanted()
+    assert stack.documents == load_wanted()
 
 
 # -- two workers, one import -----------------------------------------------------------------------
@@ -374,7 +379,7 @@ LATER = "2026-09-14T17:06:00.001Z"
 
 def one_to_apply() -> tuple[Cloud, str]:
     """Give a cloud whose second roster is to be applied, and nobody is at it; and its id."""
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     path = stack.begin_applying(after(), "second")
     return stack.cloud, path.rpartition("/")[2]
 
@@ -396,7 +401,7 @@ def test_an_import_is_applied_by_one_worker_at_a_time() -> None:
 
 
 def test_nobody_applies_an_import_that_is_in_force() -> None:
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     name = stack.import_roster(after(), "second").body["id"]
     with pytest.raises(ImportFenced):
         RosterImportRepository(our_table(stack.cloud)).lease(DISTRICT, name, "late", AT, UNTIL)
@@ -433,7 +438,7 @@ def test_a_step_of_an_import_whose_answer_was_lost_is_done_once() -> None:
 
 def test_a_teacher_who_changes_a_tracker_while_an_import_does_is_not_overwritten() -> None:
     """Nothing of the importer's transaction is written then; it looks again, and both stand."""
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     known = wiring.services()
     taught = {"k1": known.rosters.class_as_kept(DISTRICT, "k1").row()}
     late = known.tracker_following.writes(DISTRICT, ["01T1"], taught, 98)
@@ -450,7 +455,7 @@ def test_a_teacher_who_changes_a_tracker_while_an_import_does_is_not_overwritten
 
 
 def test_a_teacher_who_saves_while_an_import_brings_the_class_along_is_not_overwritten() -> None:
-    stack = RosterStack(loaded().copied())
+    stack = RosterStack(a_loaded_cloud().copy())
     known = wiring.services()
     k1 = known.rosters.class_as_kept(DISTRICT, "k1")
     late = known.row_following.writes(DISTRICT, [f"{PROCESS}#k1"], {"k1": k1.row()}, 98)

@@ -14,7 +14,7 @@ import pytest
 
 from simulator.faults import Fault
 from tests.exactly_once import invariants, workloads
-from tests.exactly_once.district import ASSESSMENT, WorkloadDistrict, a_district, delivered_to
+from tests.exactly_once.district import ASSESSMENT, WorkloadDistrict, a_district, list_delivered
 from tests.exactly_once.stack import Cloud, Reply, Stack
 
 SEEDS = 400
@@ -74,7 +74,7 @@ def mails_allowed(stack: Stack) -> int:
 def test_a_distribution_survives_any_order(first: int) -> None:
     district, cloud = a_world()
     for seed in range(first, first + PER_TEST):
-        stack = Stack(cloud.copied(seed=seed), one_fault(seed))
+        stack = Stack(cloud.copy(seed=seed), one_fault(seed))
         start = workloads.SCHEDULE if seed % 2 else None
         workloads.distribute(stack, start=start)
         if start:
@@ -101,10 +101,10 @@ def waiting(stack: Stack, turns: int, work: Callable[[], Any]) -> Callable[[], A
 
 def test_start_and_cancel_at_once_end_as_one_or_the_other() -> None:
     district, _ = a_world()
-    cloud = workloads.scheduled_cloud(district)
+    cloud = workloads.a_scheduled_cloud(district)
     ends = set()
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         made = invariants.the_distribution(stack)
         stack.cloud.clock.reach(workloads.START)
         cancel = ask(stack, f"/v1/distributions/{made['id']}/cancellation", key="k2", version=1)
@@ -122,9 +122,9 @@ def test_start_and_cancel_at_once_end_as_one_or_the_other() -> None:
 
 def test_two_admins_who_change_and_cancel_at_once_never_both_succeed() -> None:
     district, _ = a_world()
-    cloud = workloads.scheduled_cloud(district)
+    cloud = workloads.a_scheduled_cloud(district)
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         path = f"/v1/distributions/{invariants.the_distribution(stack)['id']}"
         cancel = ask(stack, f"{path}/cancellation", key="k2", version=1)
         later = {"start": workloads.LATER}
@@ -137,7 +137,7 @@ def test_the_same_request_twice_at_once_is_one_distribution() -> None:
     district, cloud = a_world()
     body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}, "notify": True}
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         same = ask(stack, "/v1/distributions", body, key="k1")
         answers = [worker.outcome for worker in stack.at_once(seed, same, same)]
         assert {answer.status for answer in answers} == {202}
@@ -151,7 +151,7 @@ def test_two_distributions_of_one_assessment_at_once_deliver_it_once() -> None:
     district, cloud = a_world()
     body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}}
     for seed in range(RACES):
-        stack = Stack(cloud.copied(seed=seed))
+        stack = Stack(cloud.copy(seed=seed))
         both = [ask(stack, "/v1/distributions", body, key=key) for key in ("k1", "k2")]
         ids = [worker.outcome.body.get("id") for worker in stack.at_once(seed, *both)]
         settle(stack, seed)
@@ -162,4 +162,4 @@ def test_two_distributions_of_one_assessment_at_once_deliver_it_once() -> None:
         assert delivered == len(district.matching)
         assert skipped == len(district.matching) * (len(shown) - 1)
         for tracker in district.matching:
-            assert len(delivered_to(stack.cloud, tracker)) == 1
+            assert len(list_delivered(stack.cloud, tracker)) == 1

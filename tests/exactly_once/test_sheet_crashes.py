@@ -14,7 +14,7 @@ from tests.support.sheets import entering, student
 PATH = "/v1/trackers/BOARD/sheets/TEST"
 
 
-def entered_twice(stack: Stack, key: str = "") -> None:
+def enter_twice(stack: Stack, key: str = "") -> None:
     """The class, then whoever was absent, a correction, and a question that all left out.
 
     Each request until it is answered.
@@ -61,11 +61,11 @@ def in_history(stack: Stack) -> list[tuple[str, int, bool]]:
     ]
 
 
-ENTERED = Workload("results entered", a_classroom, entered_twice, it_is_all_there)
+ENTERED = Workload("results entered", a_classroom, enter_twice, it_is_all_there)
 KEYED = Workload(
     "results entered under a key",
     a_classroom,
-    lambda stack: entered_twice(stack, "k"),
+    lambda stack: enter_twice(stack, "k"),
     it_is_all_there,
 )
 

@@ -59,7 +59,7 @@ AT_PEACE = [
 """Who must never refuse each other, on a sheet that nobody has begun."""
 
 
-def begun() -> Cloud:
+def a_begun_sheet() -> Cloud:
     """A sheet at version 1, on which ada has an answer already."""
     cloud = a_classroom()
     stack = Stack(cloud)
@@ -132,7 +132,7 @@ def test_two_begin_a_sheet_in_every_order(names: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("names", list(combinations(WRITERS, 2)), ids=" + ".join)
 def test_two_go_on_with_a_sheet_in_every_order(names: tuple[str, str]) -> None:
-    _, outcomes = everything(begun(), names, 1)
+    _, outcomes = everything(a_begun_sheet(), names, 1)
     assert all(200 in statuses for statuses in outcomes)
 
 
@@ -196,7 +196,7 @@ def test_a_sheet_left_out_and_a_colleague_at_once_in_every_order(what: str, name
         ]
 
     outcomes = set()
-    for stack, (left_out, entered) in in_every_order(begun(), works, saving):
+    for stack, (left_out, entered) in in_every_order(a_begun_sheet(), works, saving):
         edit, row = EDITS[name], row_in(stack, EDITS[name].student)
         assert {left_out.status, entered.status} <= {200, 409}
         if entered.status == 200:

@@ -31,7 +31,7 @@ STEPS: tuple[tuple[str, str, Any], ...] = (
 VERBS = ("change_team", "put_team_member", "remove_team_member", "set_team_levels")
 
 
-def changed(stack: Stack, keyed: bool) -> None:
+def change_team(stack: Stack, keyed: bool) -> None:
     """Other levels, somebody new, another name, somebody off; each until it is answered.
 
     Without a key, who got no answer and asks again may be told that the team has changed: they
@@ -58,7 +58,7 @@ def it_is_all_there(stack: Stack) -> None:
 
 CHANGED = {
     keyed: Workload(
-        "a team changed", a_team_at_work, partial(changed, keyed=keyed), it_is_all_there
+        "a team changed", a_team_at_work, partial(change_team, keyed=keyed), it_is_all_there
     )
     for keyed in (True, False)
 }

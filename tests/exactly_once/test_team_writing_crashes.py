@@ -6,7 +6,7 @@ import pytest
 
 from simulator.faults import Fault
 from tests.exactly_once.classroom import ask
-from tests.exactly_once.data_team import audited
+from tests.exactly_once.data_team import count_audited
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import Stack
 from tests.exactly_once.team_pages import (
@@ -15,14 +15,14 @@ from tests.exactly_once.team_pages import (
     a_team_with_results,
     asides_of,
     goal_of,
-    opened,
+    list_refused_texts,
+    open_process,
     page_of,
-    refused_texts,
     save,
 )
 
 
-def written(stack: Stack, key: str = "") -> None:
+def write_pages(stack: Stack, key: str = "") -> None:
     """A first save, a later one, one that meets a colleague's, and another page."""
     first = save(stack, "tess", 0, key=key and f"{key}1", strengths="Number lines")
     assert first.status == 200, first
@@ -41,18 +41,18 @@ def everything_is_there(stack: Stack) -> None:
     assert (page.version, page.text("strengths"), page.text("obstacles")) == (
         2, "Number lines", "Units",
     )  # fmt: skip
-    assert refused_texts(stack) == {("cole", "strengths", "Drawing")}
+    assert list_refused_texts(stack) == {("cole", "strengths", "Drawing")}
     assert len(asides_of(stack)) == 1
     assert list(page_of(stack, "strategies").texts()) == ["Games", "Number talks"]
-    assert opened(stack).process.begun == {"analyze", "strategies"}
-    assert audited(stack, "change_page") == 4, "three saves, and one text that was kept"
+    assert open_process(stack).process.begun == {"analyze", "strategies"}
+    assert count_audited(stack, "change_page") == 4, "three saves, and one text that was kept"
 
 
-WRITTEN = Workload("pages written", a_team_with_results, written, everything_is_there)
+WRITTEN = Workload("pages written", a_team_with_results, write_pages, everything_is_there)
 KEYED = Workload(
     "pages written under keys",
     a_team_with_results,
-    lambda stack: written(stack, "k"),
+    lambda stack: write_pages(stack, "k"),
     everything_is_there,
 )
 
@@ -63,7 +63,7 @@ def test_no_text_is_lost_or_doubled_whatever_fails(workload: Workload, fault: Fa
     survives(workload, fault)
 
 
-def cleared(stack: Stack) -> None:
+def clear_aside(stack: Stack) -> None:
     """A text that lies beside a page is cleared away."""
     save(stack, "tess", 0, strengths="Number lines")
     aside = save(stack, "cole", 0, strengths="Drawing").body["kept_conflict"]["id"]
@@ -75,15 +75,15 @@ def cleared(stack: Stack) -> None:
 def nothing_lies_there(stack: Stack) -> None:
     assert asides_of(stack) == []
     assert page_of(stack).text("strengths") == "Number lines"
-    assert audited(stack, "remove_page_conflict") == 1
+    assert count_audited(stack, "remove_page_conflict") == 1
 
 
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_what_is_settled_is_cleared_away_once(fault: Fault) -> None:
-    survives(Workload("cleared", a_team_with_results, cleared, nothing_lies_there), fault)
+    survives(Workload("cleared", a_team_with_results, clear_aside, nothing_lies_there), fault)
 
 
-def decided(stack: Stack) -> None:
+def decide_goal(stack: Stack) -> None:
     """A goal is set, by a colleague who teaches the class too set otherwise, and set again."""
     first = ask(stack, "tess", "PUT", GOAL, {"added_student_ids": ["cy"]}, version=0)
     assert (first.status, first.body["version"]) == (200, 1), first
@@ -95,9 +95,9 @@ def decided(stack: Stack) -> None:
 def it_is_as_decided_last(stack: Stack) -> None:
     goal = goal_of(stack)
     assert (goal.version, goal.added, goal.removed, goal.set_by) == (2, (), ("bob",), "cole")
-    assert audited(stack, "set_goal") == 2
+    assert count_audited(stack, "set_goal") == 2
 
 
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_a_goal_is_set_once_whatever_fails(fault: Fault) -> None:
-    survives(Workload("goal set", a_team_with_results, decided, it_is_as_decided_last), fault)
+    survives(Workload("goal set", a_team_with_results, decide_goal, it_is_as_decided_last), fault)

@@ -18,16 +18,16 @@ from chalicelib.processes.page import ProcessPage
 from simulator.faults import Sending
 from simulator.orders import Orders
 from tests.exactly_once.classroom import ask_once, in_every_order, saving
-from tests.exactly_once.data_team import UNIT, audited, begin_locking
+from tests.exactly_once.data_team import UNIT, begin_locking, count_audited
 from tests.exactly_once.stack import Cloud, Reply, Stack
 from tests.exactly_once.team_pages import (
     GOAL,
     a_team_with_results,
     asides_of,
     goal_of,
-    opened,
+    list_refused_texts,
+    open_process,
     page_of,
-    refused_texts,
     save,
     save_once,
 )
@@ -85,13 +85,13 @@ def is_sound(stack: Stack, bodies: Sequence[dict[str, Any]], replies: Sequence[R
                 for field, text in body.items()
                 if page.value(field) != as_kept(text)
             }
-            assert missing <= refused_texts(stack), "a refused text is lost"
+            assert missing <= list_refused_texts(stack), "a refused text is lost"
             for conflict in reply.body["conflicts"]:
                 assert as_kept(conflict["theirs"]) == page.value(conflict["field"])
     accepted = sum(reply.status == 200 for reply in replies)
     assert page.version == accepted
-    assert audited(stack, "change_page") == accepted + len(asides_of(stack))
-    assert opened(stack).process.begun == {"analyze"}
+    assert count_audited(stack, "change_page") == accepted + len(asides_of(stack))
+    assert open_process(stack).process.begun == {"analyze"}
 
 
 def as_kept(text: Any) -> Any:
@@ -121,7 +121,7 @@ def test_three_write_at_once_in_every_order() -> None:
     assert orders.runs > 20
 
 
-def begun() -> Cloud:
+def a_begun_page() -> Cloud:
     """Two strategies that everybody has seen, at version 1."""
     cloud = a_team_with_results()
     rows = [{"id": "a", "strategy": "Talks"}, {"id": "b", "strategy": "Tickets"}]
@@ -132,7 +132,7 @@ def begun() -> Cloud:
 @pytest.mark.parametrize("names", list(combinations(ROWS, 2)), ids=" + ".join)
 def test_two_change_strategies_in_every_order(names: tuple[str, str]) -> None:
     bodies = [{"rows": ROWS[name]} for name in names]
-    for stack, replies in in_every_order(begun(), at_once("strategies", bodies, 1), meeting):
+    for stack, replies in in_every_order(a_begun_page(), at_once("strategies", bodies, 1), meeting):
         page, statuses = page_of(stack, "strategies"), [reply.status for reply in replies]
         assert 200 in statuses, "one of them is always let through"
         for person, name, status in zip(("tess", "cole"), names, statuses, strict=True):
@@ -163,7 +163,7 @@ def test_first_saves_of_different_pages_leave_word_of_both_in_every_order() -> N
 
     for stack, replies in in_every_order(a_team_with_results(), works, meeting):
         assert [reply.status for reply in replies] == [200, 200]
-        assert opened(stack).process.begun == {"analyze", "reflect"}
+        assert open_process(stack).process.begun == {"analyze", "reflect"}
 
 
 @pytest.mark.parametrize("what", ["first save", "later save", "conflict", "goal"])
@@ -245,4 +245,4 @@ def test_two_set_a_goal_in_every_order(second: dict[str, Any]) -> None:
         statuses = sorted(reply.status for reply in replies)
         assert statuses == ([200, 200] if second == {"added_student_ids": ["cy"]} else [200, 412])
         assert goal_of(stack).version == 1
-        assert audited(stack, "set_goal") == 1
+        assert count_audited(stack, "set_goal") == 1

@@ -13,13 +13,13 @@ from chalicelib.wiring import services
 from simulator.faults import Crash, Fault
 from tests.exactly_once import afterwards
 from tests.exactly_once.driver import (
-    Case,
     DriverCourse,
+    FaultCase,
     Workload,
     come_to_rest,
-    disturbed,
     fingerprint,
-    undisturbed,
+    run_disturbed,
+    run_undisturbed,
 )
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 
@@ -50,12 +50,12 @@ def is_whole(stack: Stack) -> None:
 PAIR = Workload("a pair", cache(Cloud), write_in_two_messages, is_whole)
 
 
-def lost(workload: Workload, course: DriverCourse, fault: Fault) -> list[Case]:
+def find_lost(workload: Workload, course: DriverCourse, fault: Fault) -> list[FaultCase]:
     """The cases that do not end well."""
     found = []
     for case in course.cases(fault):
         try:
-            disturbed(workload, course, case)
+            run_disturbed(workload, course, case)
         except AssertionError:
             found.append(case)
     return found
@@ -63,17 +63,17 @@ def lost(workload: Workload, course: DriverCourse, fault: Fault) -> list[Case]:
 
 @pytest.mark.parametrize("fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.ANSWER_LOST])
 def test_half_a_pair_is_found_with_and_without_sharing(fault: Fault) -> None:
-    course = undisturbed(PAIR, Cloud())
-    whole = lost(PAIR, replace(course, known=None, places={}), fault)
+    course = run_undisturbed(PAIR, Cloud())
+    whole = find_lost(PAIR, replace(course, known=None, places={}), fault)
     assert whole, "the pair can be torn"
-    assert lost(PAIR, replace(course, known=None), fault) == whole
-    assert lost(PAIR, course, fault) == whole
+    assert find_lost(PAIR, replace(course, known=None), fault) == whole
+    assert find_lost(PAIR, course, fault) == whole
 
 
 def test_what_is_known_of_one_fault_hides_no_other() -> None:
-    course = undisturbed(PAIR, Cloud())
-    each = {fault: lost(PAIR, course, fault) for fault in Fault}
-    alone = {fault: lost(PAIR, undisturbed(PAIR, Cloud()), fault) for fault in Fault}
+    course = run_undisturbed(PAIR, Cloud())
+    each = {fault: find_lost(PAIR, course, fault) for fault in Fault}
+    alone = {fault: find_lost(PAIR, run_undisturbed(PAIR, Cloud()), fault) for fault in Fault}
     assert each == alone
 
 
@@ -86,18 +86,18 @@ def read_and_write(stack: Stack) -> None:
 def test_every_call_of_the_act_is_broken_where_it_was_made() -> None:
     """A case sets in behind what was done, and meets the call that the whole run had there."""
     work = Workload("read and write", cache(Cloud), read_and_write, is_whole)
-    course = undisturbed(work, Cloud())
+    course = run_undisturbed(work, Cloud())
     starts = [course.before(number) for number in range(len(course.calls))]
     assert [len(start.past) for start in starts] == sorted(len(start.past) for start in starts)
     assert len(starts[-1].past) >= 2, "the last sets in behind the first write"
     for fault in (Fault.CRASH_BEFORE, Fault.NOT_REACHED):
-        whole = lost(work, replace(course, known=None, places={}), fault)
-        assert lost(work, course, fault) == whole
+        whole = find_lost(work, replace(course, known=None, places={}), fault)
+        assert find_lost(work, course, fault) == whole
 
 
 def trail(workload: Workload, cloud: Cloud) -> list[int]:
     """The clouds of a run, whenever no process is at work."""
-    stack, seen = workload.stack(cloud.copied(fate="on time")), list[int]()
+    stack, seen = workload.stack(cloud.copy(fate="on time")), list[int]()
     come_to_rest(workload, stack, lambda end: seen.append(fingerprint(stack, end)))
     return seen
 
@@ -115,7 +115,7 @@ def test_a_cloud_that_differs_in_one_letter_is_another() -> None:
     cloud = Cloud()
     stack = Stack(cloud)
     before = cloud.fingerprint()
-    other = cloud.copied()
+    other = cloud.copy()
     assert other.fingerprint() == before
     services().table.commit([Put(ONE, {"at": "1"})])
     first = stack.cloud.fingerprint()
@@ -127,9 +127,9 @@ def test_a_cloud_that_differs_in_one_letter_is_another() -> None:
 def test_most_cases_meet_a_run_that_ended_well() -> None:
     """Else the sharing saves nothing, and something in the cloud differs by chance."""
     workload = afterwards.addition()
-    course = undisturbed(workload, workload.prepare().copied(fate="on time"))
+    course = run_undisturbed(workload, workload.prepare().copy(fate="on time"))
     cases = [
         case for fault in (Fault.CRASH_AFTER, Fault.SENT_TWICE) for case in course.cases(fault)
     ]
-    met = sum(disturbed(workload, course, case) is None for case in cases)
+    met = sum(run_disturbed(workload, course, case) is None for case in cases)
     assert met > len(cases) / 2, f"{met} of {len(cases)}"

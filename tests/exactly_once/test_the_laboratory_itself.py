@@ -36,7 +36,7 @@ def read_then_write(client: Any) -> None:
     client.put_item(TableName=NAME, Item={**COUNTER, "n": {"N": str(count)}})
 
 
-def counted(table: SimulatedTable) -> int:
+def sum_counters(table: SimulatedTable) -> int:
     return sum(int(item["n"]["N"]) for item in table.items())
 
 
@@ -62,7 +62,7 @@ def test_each_fault_has_its_effect(fault: Fault) -> None:
     else:
         with pytest.raises(raised):
             add_one(client)
-    assert counted(table) == effect
+    assert sum_counters(table) == effect
 
 
 def test_the_sdk_repeats_a_transaction_under_one_token() -> None:
@@ -102,7 +102,7 @@ def test_a_message_that_is_not_deleted_comes_again_and_ends_among_the_dead() -> 
 
 
 def test_a_seed_doubles_and_reorders_and_loses_nothing() -> None:
-    def delivered(seed: int) -> list[str]:
+    def deliver(seed: int) -> list[str]:
         clock = SimulatedClock()
         queues = Queues(clock, seed=seed)
         url = queues.create("mail")
@@ -115,9 +115,9 @@ def test_a_seed_doubles_and_reorders_and_loses_nothing() -> None:
                 queues.settle("mail", message)
         return bodies
 
-    first = delivered(1)
-    assert first == delivered(1)
-    assert first != delivered(2)
+    first = deliver(1)
+    assert first == deliver(1)
+    assert first != deliver(2)
     assert set(first) == {str(n) for n in range(20)}
     assert len(first) > 20
 
@@ -144,7 +144,7 @@ def test_two_at_once_lose_an_update_under_some_seed_and_the_same_seed_always_doe
         interleaving, table = Interleaving(seed), SimulatedTable(NAME)
         client = OnTheLine(table, FaultLine(turn=interleaving.turn))
         interleaving.run([lambda: read_then_write(client)] * 2)
-        return counted(table)
+        return sum_counters(table)
 
     totals = [total(seed) for seed in range(20)]
     assert set(totals) == {1, 2}
@@ -156,7 +156,7 @@ def test_a_crash_ends_one_worker_only() -> None:
     client = OnTheLine(table, FaultLine({0: Fault.CRASH_BEFORE}, turn=interleaving.turn))
     workers = interleaving.run([lambda: add_one(client)] * 3)
     assert [type(w.error).__name__ for w in workers if w.error] == ["Crash"]
-    assert counted(table) == 2
+    assert sum_counters(table) == 2
 
 
 def test_a_queue_tells_when_something_hidden_shows_again() -> None:

@@ -59,7 +59,7 @@ def keys(pk: str, sk: str) -> dict[str, Any]:
     return {"pk": {"S": pk}, "sk": {"S": sk}}
 
 
-def used(*expressions: str) -> dict[str, Any]:
+def define_placeholders(*expressions: str) -> dict[str, Any]:
     text = " ".join(expressions)
     values = {name: value for name, value in VALUES.items() if name in text.replace(",", " ")}
     found: dict[str, Any] = {"ExpressionAttributeValues": values} if values else {}
@@ -86,7 +86,7 @@ def puts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     request: dict[str, Any] = {"Item": item}
     if draw(st.booleans()):
         condition = draw(st.sampled_from(CONDITIONS))
-        request |= {"ConditionExpression": condition, **used(condition)}
+        request |= {"ConditionExpression": condition, **define_placeholders(condition)}
     return "put_item", request
 
 
@@ -95,7 +95,7 @@ def updates(draw: st.DrawFn, expressions: tuple[str, ...] = UPDATES) -> tuple[st
     expression = draw(st.sampled_from(expressions))
     condition = draw(st.sampled_from(("", *CONDITIONS)))
     request = {"Key": keys(draw(PARTITIONS), draw(SORTS)), "UpdateExpression": expression}
-    request |= {"ReturnValues": "ALL_NEW", **used(expression, condition)}
+    request |= {"ReturnValues": "ALL_NEW", **define_placeholders(expression, condition)}
     return "update_item", request | ({"ConditionExpression": condition} if condition else {})
 
 
@@ -236,7 +236,7 @@ PLACES = [(pk, sk) for pk in ("P", "Q") for sk in ("A#1", "A#2", "A#3", "B#1", "
 
 
 @st.composite
-def stored_items(draw: st.DrawFn) -> list[dict[str, Any]]:
+def item_lists(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Items in both partitions, most of them in the index as well, in an order of its own."""
     chosen = draw(st.lists(st.sampled_from(PLACES), min_size=3, unique=True))
     numbers = draw(st.permutations(range(len(chosen))))
@@ -313,7 +313,7 @@ def read(client: Any, operation: str, request: dict[str, Any]) -> Any:
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(items=stored_items(), requests=st.lists(reads(), min_size=4, max_size=8))
+@given(items=item_lists(), requests=st.lists(reads(), min_size=4, max_size=8))
 def test_what_stands_there_is_read_as_from_moto(
     moto_client: Any, items: Any, requests: Any
 ) -> None:
@@ -331,7 +331,7 @@ def put(table: SimulatedTable, pk: str, sk: str, **attributes: Any) -> None:
     table.put_item(TableName=NAME, Item={**keys(pk, sk), **attributes})
 
 
-def refused(table: SimulatedTable, operation: str, **request: Any) -> tuple[str, str]:
+def expect_refusal(table: SimulatedTable, operation: str, **request: Any) -> tuple[str, str]:
     with pytest.raises(ClientError) as caught:
         getattr(table, operation)(**request)
     error = caught.value.response["Error"]
@@ -360,7 +360,7 @@ def test_a_cancelled_transaction_writes_nothing_and_names_each_reason() -> None:
 def test_a_path_through_a_text_is_refused() -> None:
     table = a_table()
     put(table, "P", "A", b={"S": "flat"})
-    code, message = refused(
+    code, message = expect_refusal(
         table,
         "update_item",
         TableName=NAME,
@@ -398,7 +398,7 @@ def test_the_same_token_for_another_transaction_is_refused() -> None:
         return {"TransactItems": [action], "ClientRequestToken": "t" * 32}
 
     table.transact_write_items(**writing("A"))
-    code, _ = refused(table, "transact_write_items", **writing("B"))
+    code, _ = expect_refusal(table, "transact_write_items", **writing("B"))
     assert code == "IdempotentParameterMismatchException"
 
 
@@ -407,7 +407,10 @@ def test_a_transaction_takes_a_hundred_different_items() -> None:
     actions = [{"Put": {"TableName": NAME, "Item": keys("P", str(n))}} for n in range(101)]
     table.transact_write_items(TransactItems=actions[:100])
     twice = [actions[0], actions[0]]
-    assert "multiple operations" in refused(table, "transact_write_items", TransactItems=twice)[1]
+    assert (
+        "multiple operations"
+        in expect_refusal(table, "transact_write_items", TransactItems=twice)[1]
+    )
     with pytest.raises(Exception, match="100"):
         table.transact_write_items(TransactItems=actions)
 
@@ -501,7 +504,7 @@ REFUSED_REQUESTS: dict[str, tuple[str, dict[str, Any], str]] = {
 @pytest.mark.parametrize("what", REFUSED_REQUESTS)
 def test_what_dynamodb_refuses_is_refused(what: str) -> None:
     operation, request, sentence = REFUSED_REQUESTS[what]
-    code, message = refused(a_table(), operation, TableName=NAME, **request)
+    code, message = expect_refusal(a_table(), operation, TableName=NAME, **request)
     assert code == "ValidationException"
     assert sentence in message
 

@@ -193,7 +193,7 @@ def test_two_teachers_come_to_every_end_of_all_orders() -> None:
         said = (("tess", student("ada", one="A")), ("cole", student("ada", one="B")))
         return [partial(enter_once, stack, who, entering(what), version=0) for who, what in said]
 
-    def found(orders: Orders) -> set[Any]:
+    def find_ends(orders: Orders) -> set[Any]:
         every = in_every_order(a_classroom(), works, everything, orders)
         return {(stack.cloud.fingerprint(), str(replies)) for stack, replies in every}
 
@@ -201,7 +201,7 @@ def test_two_teachers_come_to_every_end_of_all_orders() -> None:
         return saving(sending) or "SHEET" in str(sending.params)
 
     few, many = Orders(), Orders(None)
-    assert found(few) == found(many)
+    assert find_ends(few) == find_ends(many)
     assert few.runs < many.runs / 2, f"{few.runs} of {many.runs}"
 
 

@@ -58,7 +58,7 @@ PACKS = (
 
 
 @cache
-def loaded() -> Cloud:
+def a_loaded_cloud() -> Cloud:
     stack = RosterStack(Cloud())
     our_table(stack.cloud).commit(sheets.a_set(DISTRICT))
     assert stack.import_roster(a_district(), "first").body["state"] == "applied"
@@ -74,7 +74,7 @@ def make_tracker(stack: Stack) -> Reply:
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.__name__)
 def test_a_new_tracker_and_an_import_of_its_class_in_every_order(pack: Callable[[], Pack]) -> None:
     """The tracker is in step with its class in the end, or its teacher was refused."""
-    begun = RosterStack(loaded().copied())
+    begun = RosterStack(a_loaded_cloud().copy())
     path = begun.begin_applying(pack(), "second")
     message = {"kind": "roster-import", "id": path.rpartition("/")[2], "tries": 1}
 

@@ -27,18 +27,18 @@ from tests.exactly_once.data_team import (
     a_data_team,
     activate,
     activate_once,
-    audited,
     begin_locking,
+    count_audited,
     enter,
     exchange_pre_test,
     head,
-    held_by,
     is_active,
     is_in,
     is_sealed,
+    list_held,
     rename,
     row_item_of,
-    sealed_at_last,
+    seal_at_last,
     where_they_meet,
 )
 from tests.exactly_once.driver import Workload, survives
@@ -72,7 +72,7 @@ def is_undone(stack: Stack, class_id: str = "c1", process: str = UNIT) -> None:
     assert feed(process, WhichTest.PRE) not in feeds(stack, class_id)
     assert stack.cloud.table.store.get(keys.process_goal(DISTRICT, process, class_id)) is None
     if class_id == "c1" and not feeds(stack):
-        assert (held_by(stack, TESSES), held_by(stack, COLES)) == ([], [])
+        assert (list_held(stack, TESSES), list_held(stack, COLES)) == ([], [])
 
 
 def feeds(stack: Stack, class_id: str = "c1") -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def active() -> Cloud:
     return cloud
 
 
-def undone(stack: Stack, key: str = "") -> None:
+def undo_by_both(stack: Stack, key: str = "") -> None:
     assert undo(stack, key=key).status == 204
     assert undo(stack, "cole").status == 204
 
@@ -103,11 +103,11 @@ def undone(stack: Stack, key: str = "") -> None:
 def all_is_gone(stack: Stack) -> None:
     is_undone(stack)
     assert (head(stack).begun, head(stack).schools) == (frozenset(), frozenset())
-    assert audited(stack, "delete_activation") == 1
+    assert count_audited(stack, "delete_activation") == 1
 
 
-def undone_and_again(stack: Stack) -> None:
-    undone(stack)
+def undo_and_activate_again(stack: Stack) -> None:
+    undo_by_both(stack)
     assert activate(stack, "tess").status in (200, 201)
     enter(stack, ADA, 3)
 
@@ -115,8 +115,8 @@ def undone_and_again(stack: Stack) -> None:
 def it_counts(stack: Stack) -> None:
     is_active(stack)
     assert is_in(stack, "ada")
-    assert held_by(stack, TESSES) == ["TEST"]
-    assert held_by(stack, COLES) == []
+    assert list_held(stack, TESSES) == ["TEST"]
+    assert list_held(stack, COLES) == []
 
 
 @cache
@@ -127,7 +127,7 @@ def of_two_classes() -> Cloud:
     return cloud
 
 
-def undone_at_south(stack: Stack) -> None:
+def undo_at_south(stack: Stack) -> None:
     assert undo(stack, class_id=SOUTH).status == 204
 
 
@@ -135,26 +135,26 @@ def the_other_stays(stack: Stack) -> None:
     is_undone(stack, SOUTH)
     is_active(stack)
     assert set(head(stack).schools or ()) == {"north"}
-    assert held_by(stack, SOUTH) == ["TEST"], "it was there before"
+    assert list_held(stack, SOUTH) == ["TEST"], "it was there before"
 
 
-def activated_by_fits_and_starts(stack: Stack) -> None:
+def activate_and_undo(stack: Stack) -> None:
     """What an activation that broke off brought into a tracker goes as well."""
     assert activate(stack, "tess").status in (200, 201)
     assert undo(stack).status == 204
 
 
 WORKLOADS = [
-    Workload("undone", active, undone, all_is_gone),
-    Workload("undone under a key", active, partial(undone, key="k"), all_is_gone),
-    Workload("undone and activated again", active, undone_and_again, it_counts),
+    Workload("undone", active, undo_by_both, all_is_gone),
+    Workload("undone under a key", active, partial(undo_by_both, key="k"), all_is_gone),
+    Workload("undone and activated again", active, undo_and_activate_again, it_counts),
     Workload(
         "one of two classes",
         of_two_classes,
-        undone_at_south,
+        undo_at_south,
         the_other_stays,
     ),
-    Workload("activated and undone", cache(a_data_team), activated_by_fits_and_starts, all_is_gone),
+    Workload("activated and undone", cache(a_data_team), activate_and_undo, all_is_gone),
 ]
 
 
@@ -197,7 +197,7 @@ def test_the_first_results_and_an_undoing_in_every_order() -> None:
         if entered.status == 200:
             is_active(stack)
             assert is_in(stack, "ada")
-            assert held_by(stack, TESSES) == ["TEST"]
+            assert list_held(stack, TESSES) == ["TEST"]
         else:
             all_is_gone(stack)
         return tuple(reply.body.get("code", "") if reply.body else "" for reply in replies)
@@ -218,7 +218,7 @@ def test_a_colleague_activates_while_it_is_undone_in_every_order() -> None:
         left = row_item_of(stack) is not None
         if left:
             is_active(stack)
-            assert held_by(stack, COLES) == ["TEST"]
+            assert list_held(stack, COLES) == ["TEST"]
         else:
             assert feeds(stack) == ()
             assert (head(stack).begun, head(stack).schools) == (frozenset(), frozenset())
@@ -256,7 +256,7 @@ def test_both_classes_of_a_process_are_undone_at_once_in_every_order() -> None:
         is_undone(stack)
         is_undone(stack, SOUTH)
         assert (head(stack).begun, head(stack).schools) == (frozenset(), frozenset())
-        assert audited(stack, "delete_activation") == 2
+        assert count_audited(stack, "delete_activation") == 2
         return tuple(reply.status for reply in replies)
 
     assert ends(of_two_classes(), works, check, where_they_meet) == {(204, 204)}
@@ -280,7 +280,7 @@ def test_the_doors_are_closed_while_it_is_undone_in_every_order() -> None:
         def lock() -> None:
             while not begin_locking(stack):
                 pass
-            sealed_at_last(stack)
+            seal_at_last(stack)
 
         return [partial(undo_once, stack), lock]
 
@@ -323,7 +323,7 @@ def test_another_process_is_given_the_test_while_it_is_undone_in_every_order() -
     def check(stack: Stack, replies: list[Any]) -> tuple[int, ...]:
         assert row_item_of(stack) is None
         is_active(stack, process=OTHER)
-        assert held_by(stack, TESSES) == ["TEST"]
+        assert list_held(stack, TESSES) == ["TEST"]
         enter_once_somewhere(stack)
         assert is_in(stack, "ada", process=OTHER)
         return tuple(reply.status for reply in replies)

@@ -40,7 +40,7 @@ def distribute_now() -> Workload:
     return Workload(
         "distribute now",
         district.in_a_cloud,
-        lambda stack: _ignored(distribute(stack)),
+        lambda stack: _ignore(distribute(stack)),
         lambda stack: all_told(stack, district),
     )
 
@@ -55,7 +55,7 @@ def two_pages() -> Workload:
     return Workload(
         "distribute in two pages",
         cache(district.in_a_cloud),
-        lambda stack: _ignored(distribute(stack, notify=False)),
+        lambda stack: _ignore(distribute(stack, notify=False)),
         lambda stack: invariants.everybody_got_it_once(stack, district),
     )
 
@@ -64,7 +64,7 @@ def two_pages() -> Workload:
 
 
 @cache
-def scheduled() -> Workload:
+def a_schedule() -> Workload:
     district = a_district()
 
     def act(stack: Stack) -> None:
@@ -83,7 +83,7 @@ def scheduled() -> Workload:
     )
 
 
-def scheduled_cloud(district: WorkloadDistrict) -> Cloud:
+def a_scheduled_cloud(district: WorkloadDistrict) -> Cloud:
     stack = Stack(district.in_a_cloud())
     distribute(stack, start=SCHEDULE)
     stack.work()
@@ -91,7 +91,7 @@ def scheduled_cloud(district: WorkloadDistrict) -> Cloud:
 
 
 @cache
-def cancelled() -> Workload:
+def a_cancellation() -> Workload:
     district = a_district()
 
     def act(stack: Stack) -> None:
@@ -107,11 +107,11 @@ def cancelled() -> Workload:
         assert invariants.the_distribution(stack)["state"] == "canceled"
         invariants.nobody_got_it(stack, district)
 
-    return Workload("cancel", lambda: scheduled_cloud(district), act, check)
+    return Workload("cancel", lambda: a_scheduled_cloud(district), act, check)
 
 
 @cache
-def changed() -> Workload:
+def a_change() -> Workload:
     """An hour later, and only one school."""
     district = a_district()
 
@@ -130,7 +130,7 @@ def changed() -> Workload:
         invariants.everybody_got_it_once(stack, district, trackers=north)
         invariants.everybody_was_told_once(stack, invariants.people_of(north))
 
-    return Workload("change", lambda: scheduled_cloud(district), act, check)
+    return Workload("change", lambda: a_scheduled_cloud(district), act, check)
 
 
 # what failed, again
@@ -154,7 +154,7 @@ def _with_one_full_tracker(district: WorkloadDistrict, *, notices: bool) -> Clou
 
 
 @cache
-def retried(*, notices: bool = True) -> Workload:
+def a_retry(*, notices: bool = True) -> Workload:
     """With `notices`, people were told of the first delivery before; else it comes sooner."""
     district = a_district()
 
@@ -172,5 +172,5 @@ def retried(*, notices: bool = True) -> Workload:
     )
 
 
-def _ignored(_: Any) -> None:
+def _ignore(_: Any) -> None:
     """A workload's act answers nothing."""
