@@ -13,7 +13,7 @@ def main() -> int:
     for each in OUTCOMES:
         file = each.read()
         wrong += not is_as_declared(each, file)
-        print(*described(each, file), sep="\n", end="\n\n")  # noqa: T201 - what a command is for
+        print(*describe_file(each, file), sep="\n", end="\n\n")  # noqa: T201 - what a command is for
     print(f"{len(OUTCOMES)} files, {wrong} not read as declared in tests/formats/outcomes.py")  # noqa: T201
     return 1 if wrong else 0
 
@@ -24,7 +24,7 @@ def is_as_declared(outcome: Outcome, file: ResponseFile) -> bool:
     return told == (outcome.entered, outcome.codes, outcome.recognized_as, outcome.fits)
 
 
-def described(outcome: Outcome, file: ResponseFile) -> list[str]:
+def describe_file(outcome: Outcome, file: ResponseFile) -> list[str]:
     """Give the lines about one file."""
     fits = "fits" if file.fits else "does not fit"
     lines = [f"{outcome.file}: {file.recognized_as or 'by the rules for any file'}; {fits}"]
