@@ -19,7 +19,7 @@ from openapi.files import build_document
 from plumb.local.places import ROOT, LocalPlaces
 from plumb.local.session import session
 from tests.fuzz.people import Asker, load
-from tests.fuzz.walk import Walk
+from tests.fuzz.walk import ReaderWalk
 
 FUZZER = ROOT / ".venv-fuzz" / "bin" / "schemathesis"
 REPORTS = ROOT / "dist" / "fuzz"
@@ -69,7 +69,7 @@ def _ask(asker: Asker, folder: Path) -> tuple[int, bool]:
     """Let one person ask; give how many requests that were, and whether every answer was right."""
     _tell(f"Asking as {asker.name} ...")
     (folder / "openapi.json").write_text(json.dumps(build_document()))
-    (folder / "names.json").write_text(json.dumps(_known(asker)))
+    (folder / "names.json").write_text(json.dumps(_collect_names(asker)))
     REPORTS.mkdir(parents=True, exist_ok=True)
     parts = {"": "--exclude-operation-id", " at last": "--include-operation-id"}
     outcomes = [
@@ -112,8 +112,8 @@ def _fuzz(report: Path, folder: Path, command: list[str]) -> subprocess.Complete
         )
 
 
-def _known(asker: Asker) -> dict[str, object]:
-    walk = Walk(asker.client, build_document())
+def _collect_names(asker: Asker) -> dict[str, object]:
+    walk = ReaderWalk(asker.client, build_document())
     walk.go()
     return {
         "addresses": walk.addresses(),

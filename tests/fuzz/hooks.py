@@ -34,8 +34,8 @@ _chance = random.Random(1)
 def before_call(_: Any, case: Any, kwargs: Any) -> None:
     """Put in what exists, unless this very part is meant to be wrong."""
     del kwargs
-    if case.path_parameters and _is_good(case, "path") and _known(case.path):
-        case.path_parameters.update(_chance.choice(_known(case.path)))
+    if case.path_parameters and _is_good(case, "path") and _find_addresses(case.path):
+        case.path_parameters.update(_chance.choice(_find_addresses(case.path)))
     if isinstance(case.body, dict) and _is_good(case, "body"):
         _name_things(case.body)
     if isinstance(case.query, dict) and _is_good(case, "query"):
@@ -50,7 +50,7 @@ def after_call(_: Any, case: Any, response: Any) -> None:
     """Remember versions, and the addresses of what was made."""
     etag = response.headers.get("etag")
     if etag:
-        _VERSIONS[_versioned(_address(case))] = etag[0]
+        _VERSIONS[_find_versioned(_address(case))] = etag[0]
     for place in response.headers.get("location", ()):
         _remember(urlsplit(place).path)
 
@@ -58,7 +58,7 @@ def after_call(_: Any, case: Any, response: Any) -> None:
 def _head(case: Any) -> None:
     """Send the version that is known, under a key of its own: most would be refused otherwise."""
     if "If-Match" in case.headers:
-        case.headers["If-Match"] = _VERSIONS.get(_versioned(_address(case)), '"1"')
+        case.headers["If-Match"] = _VERSIONS.get(_find_versioned(_address(case)), '"1"')
     if "Idempotency-Key" in case.headers:
         case.headers["Idempotency-Key"] = f"{_chance.getrandbits(64):x}"
 
@@ -69,7 +69,7 @@ def _is_good(case: Any, part: str) -> bool:
     return not bad and _chance.random() < OFTEN
 
 
-def _known(path: str) -> list[dict[str, str]]:
+def _find_addresses(path: str) -> list[dict[str, str]]:
     return _ADDRESSES.get(path, [])
 
 
@@ -77,7 +77,7 @@ def _address(case: Any) -> str:
     return str(case.path.format_map(case.path_parameters or {}))
 
 
-def _versioned(address: str) -> str:
+def _find_versioned(address: str) -> str:
     """Give the address of what has the version: this one, or the nearest that it lies below."""
     above = address
     while above not in _VERSIONS and "/" in above[1:]:

@@ -22,7 +22,7 @@ Names = dict[str, str]
 """What stands for each name in a path."""
 
 
-class Walk:
+class ReaderWalk:
     """One person's way through all that they may read."""
 
     def __init__(self, client: Client, document: Mapping[str, Any]) -> None:
