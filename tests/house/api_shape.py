@@ -32,7 +32,7 @@ def shape_of(document: Mapping[str, Any]) -> Shape:
         for method, declared in methods.items()
     }
     schemas = {
-        name: _joined(each, document["components"]["schemas"])
+        name: _join_variants(each, document["components"]["schemas"])
         for name, each in document["components"]["schemas"].items()
     }
     return {
@@ -41,7 +41,7 @@ def shape_of(document: Mapping[str, Any]) -> Shape:
     }
 
 
-def _joined(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Mapping[str, Any]:
+def _join_variants(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give what several schemas have that are told apart by a field, as one with all their fields.
 
     On the wire they are one: what one of them may hold, the whole may hold.
@@ -156,7 +156,7 @@ def _in_operations(before: Shape, after: Shape) -> Iterator[Break]:
 
 
 def _in_schemas(before: Shape, after: Shape) -> Iterator[Break]:
-    sent, bases = _sent(after), _bases(after)
+    sent, bases = _list_sent(after), _bases(after)
     for name, was in before["schemas"].items():
         now = after["schemas"].get(name)
         if now is None:
@@ -214,7 +214,7 @@ def _is_closer(was: str, now: str, bases: Mapping[str, str]) -> bool:
     ) and ("null" in known) <= ("null" in now)
 
 
-def _sent(shape: Shape) -> set[str]:
+def _list_sent(shape: Shape) -> set[str]:
     """Name the schemas that a client sends, with those inside of them."""
     found: set[str] = set()
     waiting = [each["body"] for each in shape["operations"].values()]

@@ -205,7 +205,7 @@ def scene(world: World) -> Scene:
     return world.scene(Scene)
 
 
-def filled(template: str, scene: Scene) -> str:
+def fill_template(template: str, scene: Scene) -> str:
     known = {
         "assessment": scene.assessment.id,
         "distribution": scene.distribution,
@@ -234,7 +234,7 @@ def test_a_screen_is_a_handful_of_calls(scene: Scene) -> None:
     wrong = {}
     for who, screens in (("district admin", SCREENS), ("owning teacher", TEACHERS_SCREENS)):
         for path, expected in screens.items():
-            asked = filled(path, scene)
+            asked = fill_template(path, scene)
             with watching(scene.world) as watch:
                 reply = scene.people[who].get(asked)
             assert reply.status == 200, path
@@ -377,7 +377,7 @@ def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: Wo
 def test_a_change_is_one_transaction_after_what_it_must_read(
     scene: Scene, change: tuple[str, str, str]
 ) -> None:
-    method, path, body = (filled(part, scene) for part in change)
+    method, path, body = (fill_template(part, scene) for part in change)
     admin = scene.people["district admin"]
     headers = {"Idempotency-Key": "once"}
     if method == "PATCH" or path.endswith(("/cancellation", "/retirement")):
@@ -395,7 +395,7 @@ def test_a_change_is_one_transaction_after_what_it_must_read(
 def test_a_leaders_change_is_one_transaction_after_what_it_must_read(
     scene: Scene, change: tuple[str, str, str]
 ) -> None:
-    method, path, body = (filled(part, scene) for part in change)
+    method, path, body = (fill_template(part, scene) for part in change)
     headers = {"Idempotency-Key": "once"} if method == "POST" else {"If-Match": '"1"'}
     leader = scene.people["owning teacher"]
     with watching(scene.world) as watch:

@@ -42,7 +42,7 @@ def dead(queue: str) -> Watched:
     return Watched("AWS/SQS", "ApproximateNumberOfMessagesVisible", named)
 
 
-def counted(metric: str) -> Watched:
+def a_counter(metric: str) -> Watched:
     return Watched(OURS, metric, SERVICE)
 
 
@@ -53,15 +53,15 @@ CAUSES: dict[str, tuple[str, Watched]] = {
     ),
     "the API is slow": ("ApiSlowAlarm", Watched("AWS/ApiGateway", "Latency", API)),
     "code meets what it did not expect": ("UnforeseenAlarm", Watched(OURS, "unforeseen", {})),
-    "due work fails": ("DueFailedAlarm", counted("due_failed")),
-    "a delivery fails": ("DeliveryFailedAlarm", counted("delivery_failed")),
-    "trackers are not reached": ("TrackersFailedAlarm", counted("trackers_failed")),
-    "a job fails": ("JobFailedAlarm", counted("job_failed")),
-    "a report fails": ("ReportFailedAlarm", counted("report_failed")),
-    "a mail fails before SES": ("MailFailedAlarm", counted("mail_failed")),
-    "SES takes nothing from us": ("MailHeldUpAlarm", counted("mail_held_up")),
-    "SES does not answer": ("MailUnansweredAlarm", counted("mail_unanswered")),
-    "a mail is given up": ("MailGivenUpAlarm", counted("mail_given_up")),
+    "due work fails": ("DueFailedAlarm", a_counter("due_failed")),
+    "a delivery fails": ("DeliveryFailedAlarm", a_counter("delivery_failed")),
+    "trackers are not reached": ("TrackersFailedAlarm", a_counter("trackers_failed")),
+    "a job fails": ("JobFailedAlarm", a_counter("job_failed")),
+    "a report fails": ("ReportFailedAlarm", a_counter("report_failed")),
+    "a mail fails before SES": ("MailFailedAlarm", a_counter("mail_failed")),
+    "SES takes nothing from us": ("MailHeldUpAlarm", a_counter("mail_held_up")),
+    "SES does not answer": ("MailUnansweredAlarm", a_counter("mail_unanswered")),
+    "a mail is given up": ("MailGivenUpAlarm", a_counter("mail_given_up")),
     "mails bounce": ("BouncesAlarm", Watched("AWS/SES", "Reputation.BounceRate", {})),
     "mails are complained of": (
         "ComplaintsAlarm",
@@ -136,7 +136,7 @@ def test_the_api_goes_by_the_name_that_its_alarms_watch(resources: dict[str, Any
     assert any(each["MetricsEnabled"] for each in api["MethodSettings"])
 
 
-def published() -> Iterator[str]:
+def list_published() -> Iterator[str]:
     """Give every metric that the code counts; `{where}` is what `work_off` is called with."""
     for _, call in product_nodes(ast.Call):
         if not isinstance(call.func, ast.Name | ast.Attribute):
@@ -153,7 +153,7 @@ def published() -> Iterator[str]:
 
 def test_every_published_metric_rings_or_says_why_not() -> None:
     ringing = {watched.metric for _, watched in CAUSES.values() if watched.namespace == OURS}
-    counted_by_code = {*published(), *FAILURES}
+    counted_by_code = {*list_published(), *FAILURES}
     assert len(counted_by_code) > 8
     assert counted_by_code - ringing == set(QUIET)
     assert ringing - counted_by_code == {"unforeseen"}  # from log lines

@@ -56,7 +56,7 @@ OLD: Shape = {
 }
 
 
-def changed(*path: str, to: Any = None) -> Shape:
+def change_shape(*path: str, to: Any = None) -> Shape:
     """The old shape with one thing otherwise, or without it."""
     new = copy.deepcopy(OLD)
     place: Any = new
@@ -70,25 +70,25 @@ def changed(*path: str, to: Any = None) -> Shape:
 
 
 BREAKING: list[tuple[Shape, str]] = [
-    (changed("operations", "GET /v1/things"), "/v1/things"),
-    (changed("operations", "GET /v1/things", "name", to="find_things"), "list_things"),
-    (changed("operations", "GET /v1/things", "parameters", "query:text"), "text"),
+    (change_shape("operations", "GET /v1/things"), "/v1/things"),
+    (change_shape("operations", "GET /v1/things", "name", to="find_things"), "list_things"),
+    (change_shape("operations", "GET /v1/things", "parameters", "query:text"), "text"),
     (
-        changed(
+        change_shape(
             "operations", "GET /v1/things", "parameters", "query:school",
             to={"type": "string", "required": True},
         ),
         "school",
     ),
-    (changed("operations", "POST /v1/things", "answers", to={"200": ""}), "/v1/things"),
-    (changed("schemas", "Color"), "Color"),
-    (changed("schemas", "Color", "values", to=["blue"]), "red"),
-    (changed("schemas", "ThingView", "fields", "name"), "name"),
-    (changed("schemas", "ThingView", "fields", "name", to={"type": "string"}), "name"),
-    (changed("schemas", "ThingView", "fields", "name", "type", to="integer"), "name"),
-    (changed("schemas", "ThingView", "fields", "state", "values", to=["done"]), "open"),
+    (change_shape("operations", "POST /v1/things", "answers", to={"200": ""}), "/v1/things"),
+    (change_shape("schemas", "Color"), "Color"),
+    (change_shape("schemas", "Color", "values", to=["blue"]), "red"),
+    (change_shape("schemas", "ThingView", "fields", "name"), "name"),
+    (change_shape("schemas", "ThingView", "fields", "name", to={"type": "string"}), "name"),
+    (change_shape("schemas", "ThingView", "fields", "name", "type", to="integer"), "name"),
+    (change_shape("schemas", "ThingView", "fields", "state", "values", to=["done"]), "open"),
     (
-        changed("schemas", "NewThing", "fields", "size", to={"type": "integer", "required": True}),
+        change_shape("schemas", "NewThing", "fields", "size", to={"type": "integer", "required": True}),
         "size",
     ),
 ]  # fmt: skip
@@ -100,12 +100,12 @@ def test_what_is_gone_or_newly_needed_breaks(new: Shape, word: str) -> None:
 
 
 ALLOWED: list[Shape] = [
-    changed("operations", "GET /v1/more", to=OLD["operations"]["GET /v1/things"]),
-    changed("operations", "GET /v1/things", "parameters", "query:size", to={"type": "integer"}),
-    changed("schemas", "ThingView", "fields", "size", to={"type": "integer", "required": True}),
-    changed("schemas", "NewThing", "fields", "size", to={"type": "integer"}),
-    changed("schemas", "Color", "values", to=["blue", "green", "red"]),
-    changed(
+    change_shape("operations", "GET /v1/more", to=OLD["operations"]["GET /v1/things"]),
+    change_shape("operations", "GET /v1/things", "parameters", "query:size", to={"type": "integer"}),
+    change_shape("schemas", "ThingView", "fields", "size", to={"type": "integer", "required": True}),
+    change_shape("schemas", "NewThing", "fields", "size", to={"type": "integer"}),
+    change_shape("schemas", "Color", "values", to=["blue", "green", "red"]),
+    change_shape(
         "operations", "POST /v1/things", "answers",
         to={"201": "application/json ThingView or text/csv string"},
     ),
@@ -118,7 +118,7 @@ def test_what_is_added_breaks_nothing(new: Shape) -> None:
 
 
 def test_only_the_section_of_unreleased_changes_names_a_break() -> None:
-    breaks = find_breaks(OLD, changed("operations", "GET /v1/things"))
+    breaks = find_breaks(OLD, change_shape("operations", "GET /v1/things"))
     told = "# Changelog\n\n## Unreleased\n\n- `GET /v1/things` is gone.\n\n## 0.3.0\n"
     late = "# Changelog\n\n## Unreleased\n\n## 0.3.0\n\n- `GET /v1/things` is gone.\n"
     assert find_unnamed(breaks, told) == []

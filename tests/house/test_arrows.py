@@ -193,11 +193,11 @@ def imports(name: str) -> frozenset[str]:
     importing: list[ast.Import | ast.ImportFrom] = []
     importing += nodes(path, ast.Import)
     importing += nodes(path, ast.ImportFrom)
-    found = {each for node in importing for each in _imported(node, package)}
+    found = {each for node in importing for each in _list_imports(node, package)}
     return frozenset(each.removeprefix("chalicelib.") for each in found)
 
 
-def _imported(node: ast.Import | ast.ImportFrom, package: tuple[str, ...]) -> Iterator[str]:
+def _list_imports(node: ast.Import | ast.ImportFrom, package: tuple[str, ...]) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     else:
@@ -278,7 +278,7 @@ def rooms() -> set[str]:
 
 
 @cache
-def imported_modules(name: str) -> set[str]:
+def list_imported_modules(name: str) -> set[str]:
     """Our own modules that one imports, `from module import name` counted as the module."""
     known = modules()
     found = {each if each in known else each.rpartition(".")[0] for each in imports(name)}
@@ -296,7 +296,7 @@ def test_no_import_runs_up_or_sideways() -> None:
         f"{name} imports {other}"
         for name in modules()
         if name and not name.startswith("wiring")
-        for other in imported_modules(name)
+        for other in list_imported_modules(name)
         if (here := name.partition(".")[0]) != (there := other.partition(".")[0])
         if there == "wiring" or floor[here] >= floor[there]
     ]
@@ -314,7 +314,7 @@ def test_inside_a_room_nothing_runs_in_a_circle(room: str) -> None:
             one = name.removeprefix(f"{room}.").partition(".")[0]
             others = {
                 other.removeprefix(f"{room}.").partition(".")[0]
-                for other in imported_modules(name)
+                for other in list_imported_modules(name)
                 if other.startswith(f"{room}.")
             }
             inside.setdefault(one, set()).update(others - {one})

@@ -89,13 +89,13 @@ def is_same(one: Any, other: Any) -> bool:
         return False
     fields: tuple[str, ...] = one._fields
     if isinstance(one, EXPLAINED):
-        if not is_same(_unexplained(one), _unexplained(other)):
+        if not is_same(_strip_docstring(one), _strip_docstring(other)):
             return False
         fields = tuple(each for each in fields if each != "body")
     return all(is_same(getattr(one, each, None), getattr(other, each, None)) for each in fields)
 
 
-def _unexplained(node: Any) -> list[ast.stmt]:
+def _strip_docstring(node: Any) -> list[ast.stmt]:
     """Give what stands in a node but its docstring, or the `pass` in its place."""
     body: list[ast.stmt] = node.body
     is_nothing = len(body) == 1 and isinstance(body[0], ast.Pass)

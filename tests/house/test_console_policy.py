@@ -21,7 +21,7 @@ ACCOUNT, BUCKET, POOL = "123456789012", "plumbline-filesbucket-1a2b3c", "abcDEF1
 REQUIRED = {"DistrictId": "gb", "DistrictName": "Green Bluff", "MailSender": "p@example.org"}
 
 
-class Stack:
+class PolicyStack:
     """A stack that CloudFormation makes of the template; what it makes itself has a known name."""
 
     def __init__(self, template: dict[str, Any], region: str, **given: str) -> None:
@@ -80,7 +80,7 @@ class Stack:
         return Settings(**{field: self.resolve(variables[name]) for field, name in names.items()})
 
 
-def policy_of(stack: Stack, address: str) -> dict[str, list[str]]:
+def policy_of(stack: PolicyStack, address: str) -> dict[str, list[str]]:
     """Give a page's policy, by what it is about."""
     shown = PageReader().at(address, stack.settings()).show(ScreenPage("welcome.html", {}))
     parts = shown.headers["Content-Security-Policy"].split("; ")
@@ -109,7 +109,7 @@ def test_a_page_reaches_the_stacks_own_hosts_and_no_other(
     template: dict[str, Any], name: str
 ) -> None:
     region, given, pages = STACKS[name]
-    stack = Stack(template, region, **given)
+    stack = PolicyStack(template, region, **given)
     address = stack.settings().public_url or OWN_API.format(region=region)
     found = policy_of(stack, address)
     files = [f"https://{BUCKET}.s3.amazonaws.com", f"https://{BUCKET}.s3.{region}.amazonaws.com"]
@@ -130,7 +130,7 @@ def test_a_page_reaches_the_stacks_own_hosts_and_no_other(
 def test_the_policy_lets_through_the_form_that_the_bucket_is_sent(
     template: dict[str, Any], region: str
 ) -> None:
-    stack = Stack(template, region)
+    stack = PolicyStack(template, region)
     session = get_session()
     session.set_credentials("made", "up")
     client = session.create_client(
@@ -145,7 +145,7 @@ def test_the_policy_lets_through_the_form_that_the_bucket_is_sent(
 
 def test_the_local_stack_reaches_its_cloud_and_nothing_else(template: dict[str, Any]) -> None:
     cloud = "http://127.0.0.1:4566"
-    stack = Stack(template, "us-east-1", TokenKeysBase=cloud, PublicUrl=f"{cloud}/api")
+    stack = PolicyStack(template, "us-east-1", TokenKeysBase=cloud, PublicUrl=f"{cloud}/api")
     assert stack.settings().is_local
     found = policy_of(stack, f"{cloud}/api")
     assert found["connect-src"] == ["'self'", cloud]
@@ -154,4 +154,4 @@ def test_the_local_stack_reaches_its_cloud_and_nothing_else(template: dict[str, 
 
 def test_no_stack_on_aws_takes_itself_for_the_local_one(template: dict[str, Any]) -> None:
     for region, given, _ in STACKS.values():
-        assert not Stack(template, region, **given).settings().is_local
+        assert not PolicyStack(template, region, **given).settings().is_local

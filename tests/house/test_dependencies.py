@@ -20,7 +20,7 @@ OF_OTHERS = {"get_template"}
 
 
 @cache
-def described(service: str) -> dict[str, Any]:
+def load_description(service: str) -> dict[str, Any]:
     """Give botocore's own description, whole."""
     found: dict[str, Any] = (
         get_session().get_component("data_loader").load_service_model(service, "service-2")
@@ -38,27 +38,27 @@ def words_of_the_product() -> frozenset[str]:
 
 @pytest.mark.parametrize("service", OPERATIONS)
 def test_the_operations_that_are_called_are_the_ones_that_ship(service: str) -> None:
-    possible = {xform_name(name): name for name in described(service)["operations"]}
+    possible = {xform_name(name): name for name in load_description(service)["operations"]}
     called = {possible[word] for word in possible.keys() & words_of_the_product() - OF_OTHERS}
     assert called == set(OPERATIONS[service]) - NOT_CALLED_BY_US.get(service, set())
 
 
 @pytest.mark.parametrize("service", OPERATIONS)
 def test_an_operation_ships_with_every_shape_that_it_leads_to(service: str) -> None:
-    whole = described(service)
+    whole = load_description(service)
     shipped = only_called(whole, OPERATIONS[service])
-    named = _named(shipped["operations"]) | _named(shipped["shapes"])
+    named = _list_shapes(shipped["operations"]) | _list_shapes(shipped["shapes"])
     assert named == set(shipped["shapes"]), "all that are needed, and no others"
     assert all(whole["shapes"][name] == shape for name, shape in shipped["shapes"].items())
     assert len(shipped["shapes"]) < len(whole["shapes"])
     assert shipped["metadata"] == whole["metadata"]
 
 
-def _named(part: Any) -> set[str]:
+def _list_shapes(part: Any) -> set[str]:
     """Name the shapes that are referred to anywhere in a part of a description."""
     if isinstance(part, list):
-        return set().union(*map(_named, part))
+        return set().union(*map(_list_shapes, part))
     if not isinstance(part, dict):
         return set()
     own = {part["shape"]} if isinstance(part.get("shape"), str) else set()
-    return own.union(*map(_named, part.values()))
+    return own.union(*map(_list_shapes, part.values()))

@@ -26,11 +26,11 @@ RULES = [
 ]
 
 
-def shown(path: Path) -> str:
+def shorten_path(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def rendered_keys() -> Iterator[tuple[str, list[str]]]:
+def list_rendered_keys() -> Iterator[tuple[str, list[str]]]:
     """Every function of storage/keys/ with the texts of its rendered example."""
     for name, function in vars(keys).items():
         ours = inspect.isfunction(function) and function.__module__.startswith(keys.__name__)
@@ -41,7 +41,7 @@ def rendered_keys() -> Iterator[tuple[str, list[str]]]:
         yield name, re.findall(r"'([^']*)'", example[1]) if example else []
 
 
-@pytest.mark.parametrize(("name", "texts"), list(rendered_keys()))
+@pytest.mark.parametrize(("name", "texts"), list(list_rendered_keys()))
 def test_every_key_stands_in_the_data_model_as_its_docstring_shows_it(
     name: str, texts: list[str]
 ) -> None:
@@ -90,7 +90,7 @@ def test_every_alarm_stands_in_operations() -> None:
     assert not [name for name in alarms if f"`{name}`" not in text]
 
 
-def logged() -> Iterator[str]:
+def list_logged() -> Iterator[str]:
     """Give what is read of students, and every metric that is named in the code."""
     for path in sorted((ROOT / "chalicelib").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
@@ -104,7 +104,7 @@ def logged() -> Iterator[str]:
 
 
 def test_every_read_of_students_and_every_metric_stands_in_operations() -> None:
-    named = set(logged())
+    named = set(list_logged())
     assert {"sheet history", "people_reminded"} < named
     page = (DOCS / "operations.md").read_text()
     assert not [name for name in named if f"`{name}`" not in page]
@@ -114,7 +114,7 @@ def decisions() -> list[Path]:
     return sorted((DOCS / "adr").glob("[0-9]*.md"))
 
 
-@pytest.mark.parametrize("path", decisions(), ids=shown)
+@pytest.mark.parametrize("path", decisions(), ids=shorten_path)
 def test_a_decision_has_context_decision_and_what_it_costs(path: Path) -> None:
     text = path.read_text()
     headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
@@ -135,7 +135,7 @@ def headings_of(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", text.casefold()).replace(" ", "-") for text in found}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=shown)
+@pytest.mark.parametrize("page", PAGES, ids=shorten_path)
 def test_relative_links_lead_somewhere(page: Path) -> None:
     broken = []
     for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text()):
@@ -149,7 +149,7 @@ def test_relative_links_lead_somewhere(page: Path) -> None:
     assert not broken
 
 
-@pytest.mark.parametrize("page", PAGES, ids=shown)
+@pytest.mark.parametrize("page", PAGES, ids=shorten_path)
 def test_files_that_are_named_exist(page: Path) -> None:
     named = re.findall(
         r"`((?:chalicelib|tests|infra|plumb|bench|docs|templates|\.chalice)/[\w./-]*)`",
@@ -158,7 +158,7 @@ def test_files_that_are_named_exist(page: Path) -> None:
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=shown)
+@pytest.mark.parametrize("page", PAGES, ids=shorten_path)
 def test_make_targets_that_are_named_exist(page: Path) -> None:
     targets = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     named = re.findall(r"`make ([a-z0-9-]+)", page.read_text())

@@ -39,7 +39,7 @@ class SeenPage(HTMLParser):
     def values(self, attribute: str) -> list[str]:
         return [found[attribute] or "" for _, found in self.tags if attribute in found]
 
-    def named(self, tag: str) -> list[dict[str, str | None]]:
+    def find_tags(self, tag: str) -> list[dict[str, str | None]]:
         return [found for name, found in self.tags if name == tag]
 
 
@@ -49,70 +49,70 @@ def page() -> str:
 
 
 @cache
-def seen() -> SeenPage:
+def read_page() -> SeenPage:
     return SeenPage(page())
 
 
 def test_every_route_is_on_the_page_with_an_example() -> None:
-    ids = seen().values("id")
+    ids = read_page().values("id")
     for routes in every_domain():
-        assert routes.tag in seen().text
+        assert routes.tag in read_page().text
         for route in (each for each in routes.routes if not each.hidden):
             assert route.name in ids
-            assert route.summary in seen().text
-            assert f'curl -X {route.method} "$API{route.path}' in seen().text
+            assert route.summary in read_page().text
+            assert f'curl -X {route.method} "$API{route.path}' in read_page().text
 
 
 def test_every_schema_and_every_refusal_is_on_the_page() -> None:
     components = build_document()["components"]
-    ids = seen().values("id")
+    ids = read_page().values("id")
     for name in components["schemas"]:
         assert f"schema-{name}" in ids
     for response in components["responses"].values():
-        assert response["description"].partition(" Codes: ")[0].replace("`", "") in seen().text
+        assert response["description"].partition(" Codes: ")[0].replace("`", "") in read_page().text
         assert set(response[CODES]) <= set(ids), "a problem's `type` leads to its code"
     for code, (_, text) in codes().items():
-        assert text in seen().text, code
+        assert text in read_page().text, code
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    for tag, found in seen().tags:
+    for tag, found in read_page().tags:
         assert not LOADING & set(found), tag
-    assert [found.get("href") for found in seen().named("link")] == ["data:,"]
+    assert [found.get("href") for found in read_page().find_tags("link")] == ["data:,"]
     assert not re.search(r"url\(|@import|https?://(?!([a-z-]+\.)?example\.org)", page())
 
 
 def test_every_link_leads_somewhere_on_the_page_or_to_the_document() -> None:
-    ids = seen().values("id")
-    for found in seen().named("a"):
+    ids = read_page().values("id")
+    for found in read_page().find_tags("a"):
         href = found.get("href") or ""
         assert href == "openapi.json" or href.removeprefix("#") in ids, href
 
 
 def test_ids_are_unique_and_labels_name_what_is_there() -> None:
-    ids = Counter(seen().values("id"))
+    ids = Counter(read_page().values("id"))
     assert [each for each, times in ids.items() if times > 1] == []
     for attribute in ("aria-labelledby", "aria-describedby", "for"):
-        for value in seen().values(attribute):
+        for value in read_page().values(attribute):
             assert value in ids
 
 
 def test_landmarks_headings_and_a_way_past_the_contents() -> None:
     for tag in ("header", "nav", "main", "footer", "h1"):
-        assert len(seen().named(tag)) == 1, tag
-    first = [tag for tag, _ in seen().tags].index("body") + 1
-    assert seen().tags[first][1].get("href") == "#content"
-    assert seen().named("html")[0]["lang"] == "en"
-    levels = [int(tag[1]) for tag, _ in seen().tags if re.fullmatch(r"h[1-6]", tag)]
+        assert len(read_page().find_tags(tag)) == 1, tag
+    first = [tag for tag, _ in read_page().tags].index("body") + 1
+    assert read_page().tags[first][1].get("href") == "#content"
+    assert read_page().find_tags("html")[0]["lang"] == "en"
+    levels = [int(tag[1]) for tag, _ in read_page().tags if re.fullmatch(r"h[1-6]", tag)]
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-    assert all("scope" in found for found in seen().named("th"))
+    assert all("scope" in found for found in read_page().find_tags("th"))
 
 
 def test_the_search_appears_only_where_scripts_run() -> None:
-    assert [found for found in seen().named("div") if found.get("class") == "find"] == [
+    assert [found for found in read_page().find_tags("div") if found.get("class") == "find"] == [
         {"class": "find", "hidden": None}
     ]
-    assert seen().text.count("Find an operation") == 1
+    assert read_page().text.count("Find an operation") == 1
 
 
 def test_what_the_document_says_is_text_and_never_markup() -> None:

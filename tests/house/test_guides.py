@@ -40,7 +40,7 @@ def test_what_a_guide_names_is_on_a_screen(page: Path) -> None:
     assert {name.replace("\n", " ") for name in named} - said == set()
 
 
-def shown(page: Path) -> dict[str, str]:
+def list_pictures(page: Path) -> dict[str, str]:
     """The pictures of a page that are of the console, with the words for who does not see them."""
     found = re.findall(r"!\[([^\]]*)\]\(([^)]+\.png)\)", page.read_text())
     lying = {words: (page.parent / path).resolve() for words, path in found}
@@ -49,11 +49,11 @@ def shown(page: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.page)
 def test_a_guide_shows_its_pictures_in_their_order(guide: Guide) -> None:
-    assert list(shown(FOLDER.parent / guide.page)) == [each.name for each in guide.pictures]
+    assert list(list_pictures(FOLDER.parent / guide.page)) == [each.name for each in guide.pictures]
 
 
 def test_every_guide_is_listed() -> None:
-    pages = {path.name for path in FOLDER.parent.glob("*.md") if shown(path)}
+    pages = {path.name for path in FOLDER.parent.glob("*.md") if list_pictures(path)}
     assert pages == {guide.page for guide in GUIDES}
 
 
@@ -61,7 +61,7 @@ def test_every_picture_lies_there_with_its_words_and_no_other() -> None:
     named = {each.name for guide in GUIDES for each in guide.pictures}
     assert {path.stem for path in FOLDER.glob("*.png")} == named
     assert {path.stem for path in FOLDER.glob("*.txt")} == named
-    assert set(shown(ROOT / "README.md")) <= named
+    assert set(list_pictures(ROOT / "README.md")) <= named
 
 
 def test_every_other_picture_is_taken_by_a_script_and_shown() -> None:
@@ -76,5 +76,5 @@ def test_every_other_picture_is_taken_by_a_script_and_shown() -> None:
 def test_pictures_are_small_and_described() -> None:
     assert sum(path.stat().st_size for path in FOLDER.glob("*.png")) < MOST_BYTES
     pages = [ROOT / "README.md", *(FOLDER.parent / guide.page for guide in GUIDES)]
-    described = [words for page in pages for words in shown(page).values()]
+    described = [words for page in pages for words in list_pictures(page).values()]
     assert [words for words in described if len(words) < SHORTEST] == []

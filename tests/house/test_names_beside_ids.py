@@ -84,7 +84,7 @@ def answers() -> Iterator[type[BaseModel]]:
 EVERY = tuple(answers())
 
 
-def shown(model: type[BaseModel]) -> list[str]:
+def list_fields(model: type[BaseModel]) -> list[str]:
     return [info.serialization_alias or name for name, info in model.model_fields.items()]
 
 
@@ -99,7 +99,7 @@ def test_an_id_has_a_name_beside_it() -> None:
     bare = [
         f"{model.__name__}.{field}"
         for model in EVERY
-        for fields in [set(shown(model))]
+        for fields in [set(list_fields(model))]
         for field in sorted(fields)
         if field.endswith(("_id", "_ids"))
         and not {field, f"{model.__name__}.{field}"} & NO_NAME.keys()
@@ -109,6 +109,6 @@ def test_an_id_has_a_name_beside_it() -> None:
 
 
 def test_every_reason_is_about_an_id_that_there_is() -> None:
-    there = {field for model in EVERY for field in shown(model)}
-    there |= {f"{model.__name__}.{field}" for model in EVERY for field in shown(model)}
+    there = {field for model in EVERY for field in list_fields(model)}
+    there |= {f"{model.__name__}.{field}" for model in EVERY for field in list_fields(model)}
     assert not NO_NAME.keys() - there

@@ -115,7 +115,7 @@ def test_what_is_told_apart_by_a_field_says_by_which_value() -> None:
             told_by, mapping = schema["discriminator"].values()
             assert {each["$ref"] for each in schema["oneOf"]} == set(mapping.values()), name
             for value, reference in mapping.items():
-                assert resolved({"$ref": reference})["properties"][told_by]["const"] == value
+                assert resolve({"$ref": reference})["properties"][told_by]["const"] == value
 
 
 # -- operations -----------------------------------------------------------------------------------
@@ -162,18 +162,18 @@ def test_every_answer_and_header_and_tag_is_described() -> None:
     components = build_document()["components"]
     for name, operation in OPERATIONS.items():
         assert operation["description"], name
-        for status, answer in ((s, resolved(a)) for s, a in operation["responses"].items()):
+        for status, answer in ((s, resolve(a)) for s, a in operation["responses"].items()):
             assert answer["description"], (name, status)
             assert "X-Request-Id" in answer["headers"], (name, status)
             for header in answer["headers"].values():
-                assert resolved(header)["description"], (name, status)
+                assert resolve(header)["description"], (name, status)
     assert all(each["description"] for each in components["headers"].values())
     tags = {tag["name"]: tag["description"] for tag in build_document()["tags"]}
     assert all(tags.values())
     assert {tag for each in OPERATIONS.values() for tag in each["tags"]} == set(tags) == set(TAGS)
 
 
-def resolved(found: Any) -> Any:
+def resolve(found: Any) -> Any:
     place: Any = build_document() if "$ref" in found else found
     for step in found.get("$ref", "#/").removeprefix("#/").split("/"):
         place = place[step] if step else place
@@ -229,7 +229,7 @@ def test_the_document_is_valid() -> None:
     assert all(schema["title"] == name for name, schema in SCHEMAS.items())
     text = json.dumps(build_document())
     for reference in set(re.findall(r'"#/components/([^"]+)"', text)):
-        assert resolved({"$ref": f"#/components/{reference}"}), reference
+        assert resolve({"$ref": f"#/components/{reference}"}), reference
 
 
 # -- texts ----------------------------------------------------------------------------------------

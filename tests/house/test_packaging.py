@@ -109,15 +109,15 @@ def test_what_fails_five_times_is_kept_and_rings(template: Template) -> None:
     assert len(dead) == len(READERS) + 1
     for queue in READERS.values():
         assert queues[queue]["RedrivePolicy"]["maxReceiveCount"] == 5
-    assert dead <= {watched for _, watched in _watched(template)}
+    assert dead <= {watched for _, watched in _list_watched(template)}
 
 
 def test_every_function_rings_when_it_fails(template: Template) -> None:
-    watched = {what for metric, what in _watched(template) if metric == "Errors"}
+    watched = {what for metric, what in _list_watched(template) if metric == "Errors"}
     assert watched == FUNCTIONS
 
 
-def _watched(template: Template) -> Iterator[tuple[str, str]]:
+def _list_watched(template: Template) -> Iterator[tuple[str, str]]:
     for alarm in _of_kind(template, "AWS::CloudWatch::Alarm").values():
         if alarm["Namespace"] in ("AWS/SQS", "AWS/Lambda"):
             (dimension,) = alarm["Dimensions"]

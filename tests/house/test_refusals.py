@@ -37,7 +37,7 @@ FOREIGN = re.compile(
 """What no sentence of ours holds: British spelling, and English that was translated."""
 
 
-def shown(entry: CatalogEntry[Any]) -> str:
+def write_name(entry: CatalogEntry[Any]) -> str:
     return f"{entry.module.removeprefix('chalicelib.')}.{entry.name}"
 
 
@@ -76,7 +76,7 @@ def test_a_code_is_declared_once_and_everything_else_is_a_variant_of_it(
     found: list[CatalogEntry[Any]],
 ) -> None:
     twice = {
-        code: [shown(each) for each in entries]
+        code: [write_name(each) for each in entries]
         for code, entries in by_code(found).items()
         if sum(not each.declared.is_variant for each in entries) != 1
     }
@@ -103,7 +103,7 @@ def test_codes_are_snake_case_and_american() -> None:
 
 
 def test_every_refusal_names_the_way_out() -> None:
-    assert not [shown(each) for each in PROBLEMS if not each.declared.way_out]
+    assert not [write_name(each) for each in PROBLEMS if not each.declared.way_out]
 
 
 def faults(text: str) -> list[str]:
@@ -114,7 +114,7 @@ def faults(text: str) -> list[str]:
 
 
 def test_every_sentence_is_short_and_plain() -> None:
-    wrong = {shown(each): found for each in EVERY if (found := faults(each.declared.text))}
+    wrong = {write_name(each): found for each in EVERY if (found := faults(each.declared.text))}
     assert not wrong
 
 
@@ -122,8 +122,8 @@ def test_every_problem_of_a_file_is_short_and_plain() -> None:
     severities = {"reject", "error", "hold", "warning", "refused", "unsupported"}
     assert {each.declared.severity for each in FILES} <= severities
     texts = [(each, text) for each in FILES for text in (each.declared.reason, each.declared.fix)]
-    assert not {shown(each): found for each, text in texts if text and (found := faults(text))}
-    assert not [shown(each) for each, text in texts if ";" in text], "one idea a sentence"
+    assert not {write_name(each): found for each, text in texts if text and (found := faults(text))}
+    assert not [write_name(each) for each, text in texts if ";" in text], "one idea a sentence"
 
 
 def test_every_reason_why_no_process_opens_is_short_and_plain() -> None:
@@ -179,10 +179,12 @@ def test_nothing_is_wrong_with_a_file_in_literal_words() -> None:
 
 def test_every_problem_of_keys_and_responses_names_the_way_out() -> None:
     areas = ("assessments", "results", "spreadsheet_problems")
-    assert not [shown(each) for area in areas for each in of_area(area) if not each.declared.fix]
+    assert not [
+        write_name(each) for area in areas for each in of_area(area) if not each.declared.fix
+    ]
 
 
-def declared_under() -> dict[str, list[CatalogEntry[Any]]]:
+def group_declared() -> dict[str, list[CatalogEntry[Any]]]:
     """Declarations by the name of their constant; a table's stand under the table's."""
     names = defaultdict(list)
     for each in [*EVERY, *FILES]:
@@ -199,7 +201,7 @@ def test_every_refusal_is_raised_somewhere() -> None:
         for node in named:
             if isinstance(node.ctx, ast.Load):
                 used[name_of(node)] += 1
-    assert not sorted(name for name in declared_under() if not used[name])
+    assert not sorted(name for name in group_declared() if not used[name])
 
 
 def text_of(declared: ProblemType[Any] | FieldProblem | FileProblem) -> str:
@@ -217,7 +219,7 @@ def is_of_a_file(node: ast.expr) -> bool:
 
 
 def test_every_refusal_gets_the_facts_that_its_sentence_names() -> None:
-    known = declared_under()
+    known = group_declared()
     wrong = []
     for where, call in calls():
         given = {each.arg for each in call.keywords}

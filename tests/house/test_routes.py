@@ -20,7 +20,7 @@ MOST_RESOURCES = 260
 """Of the 300 that a gateway's API may have: a path and each part of one is a resource."""
 
 
-def opened() -> dict[tuple[str, str], Any]:
+def list_routes() -> dict[tuple[str, str], Any]:
     """What Chalice will open: (method, path) -> its entry."""
     return {
         (method, path): entry
@@ -31,13 +31,13 @@ def opened() -> dict[tuple[str, str], Any]:
 
 def test_what_is_open_is_what_was_declared() -> None:
     routes = {(route.method, route.path) for route in DECLARED}
-    assert set(opened()) == routes | {(screen.method, screen.path) for screen in SCREENS}
+    assert set(list_routes()) == routes | {(screen.method, screen.path) for screen in SCREENS}
 
 
 def test_the_gateway_has_room_for_every_path() -> None:
     resources = {
         tuple(parts[:length])
-        for _, path in opened()
+        for _, path in list_routes()
         if (parts := path.strip("/").split("/"))
         for length in range(1, len(parts) + 1)
     }
@@ -84,13 +84,13 @@ def test_every_screen_is_held_to_what_holds_of_all() -> None:
 
 def test_the_gateway_lets_everybody_through_to_screens_which_look_for_themselves() -> None:
     for screen in SCREENS:
-        assert opened()[screen.method, screen.path].authorizer is None
+        assert list_routes()[screen.method, screen.path].authorizer is None
 
 
 def test_only_what_is_public_opens_without_signing_in() -> None:
     for route in DECLARED:
         assert isinstance(route.policy, Policy)
-        guarded = opened()[route.method, route.path].authorizer is not None
+        guarded = list_routes()[route.method, route.path].authorizer is not None
         assert guarded != route.policy.public, route
 
 

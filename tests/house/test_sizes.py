@@ -46,7 +46,7 @@ class MeasuredCode(NamedTuple):
 
 
 @cache
-def measured(path: Path) -> MeasuredCode:
+def measure_file(path: Path) -> MeasuredCode:
     return measure(read(path))
 
 
@@ -89,7 +89,8 @@ def test_modules_stay_small(folder: str) -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in sources()
-        if path.is_relative_to(ROOT / folder) and (lines := measured(path).filled) > LONGEST_MODULE
+        if path.is_relative_to(ROOT / folder)
+        and (lines := measure_file(path).filled) > LONGEST_MODULE
     }
     assert not long
 
@@ -98,7 +99,7 @@ def test_functions_stay_small() -> None:
     long = {
         f"{path.relative_to(ROOT)}:{name}": lines
         for path in sources()
-        for name, lines in measured(path).functions.items()
+        for name, lines in measure_file(path).functions.items()
         if lines > LONGEST_FUNCTION
     }
     assert not long
@@ -112,7 +113,7 @@ def test_every_function_is_measured_also_where_names_come_twice() -> None:
 
 def test_half_of_all_functions_are_short() -> None:
     shipped = [path for path in sources() if path.is_relative_to(ROOT / "chalicelib")]
-    lengths = [n for path in shipped for n in measured(path).functions.values()]
+    lengths = [n for path in shipped for n in measure_file(path).functions.values()]
     assert statistics.median(lengths) <= 8
 
 
