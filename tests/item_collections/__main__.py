@@ -34,12 +34,12 @@ def table_of(found: Sequence[Found]) -> Table:
             Text("\n".join(filter(None, (line.title, line.identifier, line.file)))),
             Text(verdict, COLOURS[line.outcome]),
             Text("\n".join(filter(None, (line.reason, *line.notes)))),
-            Text(said_of_scores(each)),
+            Text(describe_scores(each)),
         )
     return table
 
 
-def said_of_scores(found: Found) -> str:
+def describe_scores(found: Found) -> str:
     """Say how the scores compare."""
     compared = found.compared
     if compared is None:
@@ -63,13 +63,13 @@ def summary_of(found: Sequence[Found]) -> list[str]:
     other = sum(bool(each.differences) for each in compared)
     scores = f"{same} the same over {tried} responses, {left} not compared, {other} different"
     return [
-        f"{len(found)} questions: {_counted(verdicts)}",
-        f"Reasons: {_counted(reasons) or 'none'}",
+        f"{len(found)} questions: {_write_counts(verdicts)}",
+        f"Reasons: {_write_counts(reasons) or 'none'}",
         f"Scores of {len(compared)} imported: {scores}",
     ]
 
 
-def _counted(counts: Counter[str]) -> str:
+def _write_counts(counts: Counter[str]) -> str:
     return ", ".join(f"{many} {what}" for what, many in counts.most_common())
 
 

@@ -12,7 +12,14 @@ from itertools import combinations
 
 from chalicelib.assessments.items import LETTERS, Item, ItemKind
 from chalicelib.assessments.scoring import comparable, read_response, score
-from tests.item_collections.evaluator import NUMERIC, Element, Question, Value, spoken_of, text_of
+from tests.item_collections.evaluator import (
+    NUMERIC,
+    Element,
+    Question,
+    Value,
+    list_named_answers,
+    text_of,
+)
 
 MOST_ENUMERATED = 14
 """Choices up to which every set of them is tried; of more, those next to the key."""
@@ -54,7 +61,7 @@ def compare(question: Question, item: Item, notes: Sequence[str]) -> Compared:
     full = {comparable(each.here) for each, earned in zip(tried, there, strict=True)
             if earned == most}  # fmt: skip
     differences = [
-        f"{response.here!r}: {say(earned)} of {say(most)} there, {say(ours)} of {item.points} here"
+        f"{response.here!r}: {format_points(earned)} of {format_points(most)} there, {format_points(ours)} of {item.points} here"
         for response, earned in zip(tried, there, strict=True)
         if (ours := score(item, read_response(item, response.here))) != earned * item.worth / most
         and not _is_noted(item, response.here, earned / most, ours, full, notes)
@@ -65,7 +72,7 @@ def compare(question: Question, item: Item, notes: Sequence[str]) -> Compared:
     return Compared(len(tried), tuple(differences), whole=whole)
 
 
-def say(points: Fraction) -> str:
+def format_points(points: Fraction) -> str:
     """Write points."""
     return f"{float(points):g}"
 
@@ -93,7 +100,7 @@ def _responses(question: Question, item: Item) -> Iterator[Response]:
     elif item.kind is ItemKind.TRUE_FALSE:
         for each in _nodes(question):
             said = "true" if "true" in text_of(each).casefold() else "false"
-            yield Response(_marked(question, [each.get("identifier", "")]), said)
+            yield Response(_build_value(question, [each.get("identifier", "")]), said)
     else:
         yield from _choices(question)
 
@@ -103,7 +110,7 @@ def _choices(question: Question) -> Iterator[Response]:
     limit = (question.most_given or len(names)) if question.several else 1
     for chosen in _sets(names, min(limit, len(names)), question):
         letters = "".join(LETTERS[names.index(each)] for each in chosen)
-        yield Response(_marked(question, chosen), letters)
+        yield Response(_build_value(question, chosen), letters)
 
 
 def _sets(names: list[str], limit: int, question: Question) -> Iterator[Sequence[str]]:
@@ -121,10 +128,10 @@ def _sets(names: list[str], limit: int, question: Question) -> Iterator[Sequence
 
 def _pays(question: Question, name: str) -> bool:
     mapped = question.several and question.response.find("mapping") is not None
-    return mapped and question.mapped(frozenset((name,))) > 0
+    return mapped and question.map_value(frozenset((name,))) > 0
 
 
-def _marked(question: Question, chosen: Sequence[str]) -> Value:
+def _build_value(question: Question, chosen: Sequence[str]) -> Value:
     return frozenset(chosen) if question.several else chosen[0]
 
 
@@ -137,7 +144,7 @@ def _identifiers(question: Question) -> list[str]:
 
 
 def _texts(question: Question, item: Item) -> Iterator[Response]:
-    named = [str(each) for each in spoken_of(question)]
+    named = [str(each) for each in list_named_answers(question)]
     spelled = [how(each) for each in named for how in (str.lower, str.upper, str.swapcase)]
     for text in dict.fromkeys([*named, *spelled, *item.key, NOBODY]):
         if text.strip():
@@ -145,7 +152,7 @@ def _texts(question: Question, item: Item) -> Iterator[Response]:
 
 
 def _numbers(question: Question, item: Item) -> Iterator[Response]:
-    named = [each for each in spoken_of(question) if isinstance(each, Fraction)]
+    named = [each for each in list_named_answers(question) if isinstance(each, Fraction)]
     key, off = Fraction(item.key[0]), Fraction(item.tolerance or 0)
     edges = [*named, key, key - off, key + off, *(key + each for each in named)]
     tried = {edge + nudge for edge in edges for nudge in (-_NUDGE, Fraction(0), _NUDGE)}

@@ -123,7 +123,7 @@ class Question:
             found.append((key, Fraction(entry.get("mappedValue", "0")), strict))
         return found
 
-    def mapped(self, value: Value) -> Fraction:
+    def map_value(self, value: Value) -> Fraction:
         """Add up what a response is worth by the mapping."""
         mapping = self.response.find("mapping")
         if mapping is None:
@@ -161,7 +161,7 @@ class Question:
         """Score a response: of several right ones each counts by itself."""
         way = self._way()
         if way == "map":
-            return Fraction(0) if given is None else self.mapped(given)
+            return Fraction(0) if given is None else self.map_value(given)
         if way == "match":
             return Fraction(self._is_right(given))
         if way == "match_most":
@@ -304,7 +304,7 @@ class Run:
     def _map_response(self, element: Element) -> Value:
         if element.get("identifier") != self._question.name:
             raise NotEvaluated("the mapping of another response")
-        return self._question.mapped(self._given)
+        return self._question.map_value(self._given)
 
     # -- logic ------------------------------------------------------------------------------------
 
@@ -428,7 +428,7 @@ def _snake(name: str) -> str:
     return re.sub(r"[A-Z]", lambda letter: f"_{letter[0].lower()}", name)
 
 
-def spoken_of(question: Question) -> Iterator[Single]:
+def list_named_answers(question: Question) -> Iterator[Single]:
     """Give every answer that the question names: declared, mapped, or in its rules."""
     yield from question.right
     yield from (key for key, _, _ in question.entries)

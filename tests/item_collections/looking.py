@@ -34,7 +34,7 @@ class Found:
 def look(folder: Path) -> Iterator[Found]:
     """Check every package and question below a folder, and compare what is imported."""
     for name, content in _packages(folder):
-        yield from _looked_at(name, content)
+        yield from _look_at(name, content)
 
 
 def _packages(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -42,13 +42,13 @@ def _packages(folder: Path) -> Iterator[tuple[str, bytes]]:
     unpacked = sorted(each.parent for each in folder.rglob(MANIFEST))
     for path in sorted(folder.rglob("*")):
         if path in unpacked:
-            yield str(path.relative_to(folder)), _zipped(path)
+            yield str(path.relative_to(folder)), _zip_folder(path)
         inside = any(each in path.parents for each in unpacked)
         if path.is_file() and not inside and path.suffix.lower() in (".zip", ".xml"):
             yield str(path.relative_to(folder)), path.read_bytes()
 
 
-def _zipped(folder: Path) -> bytes:
+def _zip_folder(folder: Path) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
@@ -57,7 +57,7 @@ def _zipped(folder: Path) -> bytes:
     return packed.getvalue()
 
 
-def _looked_at(name: str, content: bytes) -> Iterator[Found]:
+def _look_at(name: str, content: bytes) -> Iterator[Found]:
     report = read(content)
     if report.code:
         line = QuestionLine(
@@ -68,7 +68,7 @@ def _looked_at(name: str, content: bytes) -> Iterator[Found]:
     items = iter(report.items)
     for line in report.lines:
         made = None if line.code else next(items)
-        yield Found(name, line, _compared(files, line, made) if made else None)
+        yield Found(name, line, _compare(files, line, made) if made else None)
 
 
 def _files(content: bytes) -> Mapping[str, bytes]:
@@ -79,7 +79,7 @@ def _files(content: bytes) -> Mapping[str, bytes]:
         return {posixpath.normpath(name): archive.read(name) for name in names}
 
 
-def _compared(files: Mapping[str, bytes], line: QuestionLine, item: Item) -> Compared:
+def _compare(files: Mapping[str, bytes], line: QuestionLine, item: Item) -> Compared:
     try:
         return compare(Question(_complete(files, line.file)), item, line.notes)
     except NotEvaluated as trouble:
