@@ -19,7 +19,7 @@ class NamedPart(BaseModel):
     students: tuple[str, ...] = Field(default=(), validation_alias="student_ids")
 
 
-class Sent(BaseModel):
+class SentBody(BaseModel):
     colour: str = Field(default="", validation_alias="color")
     versions: dict[str, tuple[NamedQuestion, ...]] | None = None
     left_out: NamedPart = NamedPart()
@@ -39,12 +39,12 @@ class Sent(BaseModel):
     ],
 )
 def test_a_pointer_is_in_the_names_of_the_request(pointer: str, shown: str) -> None:
-    assert point_at(pointer, Sent) == shown
+    assert point_at(pointer, SentBody) == shown
     assert point_at(pointer, None) == pointer
 
 
 def test_parameters_are_named_as_clients_send_them() -> None:
-    assert names_of(Sent) == ["color", "versions", "left_out"]
+    assert names_of(SentBody) == ["color", "versions", "left_out"]
 
 
 def test_a_field_and_a_stored_value_are_shown_in_the_words_of_the_api() -> None:

@@ -41,7 +41,7 @@ MASKS = tuple(mask_of(*item.standards) for item in sheets.ITEMS)
 FORMS = {"B": tuple(VersionItem(item=item.id, key=item.key) for item in sheets.ITEMS[::-1])}
 
 
-def known(*, forms: bool = False, items: tuple[Item, ...] = sheets.ITEMS) -> Assessment:
+def an_assessment(*, forms: bool = False, items: tuple[Item, ...] = sheets.ITEMS) -> Assessment:
     contents = Contents(items=items, masks=MASKS, versions=FORMS if forms else {})
     return Assessment(sheets.a_header(cuts=CUTS, version=7), contents)
 
@@ -61,7 +61,7 @@ def a_correction(before: Assessment, wanted: Fixes) -> tuple[Assessment, Correct
 
 def a_sheet(*rows: StudentResults, contents: Contents | None = None, revision: int = 0) -> Sheet:
     blank = Sheet("c1", "TEST", rows=rows, scored=Scored(revision=revision), version=4)
-    return score_sheet(contents or known().contents, blank, CUTS, revision)
+    return score_sheet(contents or an_assessment().contents, blank, CUTS, revision)
 
 
 def a_row(student: str, *cells: str, **changed: Any) -> StudentResults:
@@ -72,7 +72,7 @@ def a_row(student: str, *cells: str, **changed: Any) -> StudentResults:
 
 
 def test_it_changes_what_it_says_and_nothing_else() -> None:
-    before = known()
+    before = an_assessment()
     after, made = a_correction(before, fixes({"id": "two", "key": ["C"], "points": 1.5}))
     assert after.contents.items[1].key == ("C",)
     assert after.contents.items[1].points == "1.5"
@@ -87,7 +87,7 @@ def test_it_changes_what_it_says_and_nothing_else() -> None:
 
 
 def test_what_it_says_can_be_undone() -> None:
-    before = known(forms=True)
+    before = an_assessment(forms=True)
     wanted = fixes(
         {"id": "one", "key": ["B"], "accept_all": True},
         {"id": "two", "scoring": "all_or_nothing", "points": "3"},
@@ -100,22 +100,22 @@ def test_what_it_says_can_be_undone() -> None:
 
 
 def test_a_question_given_up_keeps_its_key_and_is_taken_up_again() -> None:
-    up, _ = a_correction(known(), fixes({"id": "one", "accept_all": True}))
+    up, _ = a_correction(an_assessment(), fixes({"id": "one", "accept_all": True}))
     assert (up.contents.items[0].scoring, up.contents.items[0].key) == (Scoring.ANY_ANSWER, ("A",))
     again, _ = a_correction(up, fixes({"id": "one", "accept_all": False}))
-    assert again.contents.items == known().contents.items
+    assert again.contents.items == an_assessment().contents.items
 
 
 def test_a_listed_key_may_be_given_up_as_well() -> None:
     listed = sheets.ITEMS[1].model_copy(update={"scoring": Scoring.LISTED, "key": ("AB", "C=0.5")})
     items = (sheets.ITEMS[0], listed, *sheets.ITEMS[2:])
-    after, _ = a_correction(known(items=items), fixes({"id": "two", "accept_all": True}))
+    after, _ = a_correction(an_assessment(items=items), fixes({"id": "two", "accept_all": True}))
     assert after.contents.items[1].key == ("AB", "C=0.5")
 
 
 def test_a_form_needs_its_own_key_where_choices_may_stand_otherwise() -> None:
     with pytest.raises(Invalid) as refused:
-        correct_assessment(known(forms=True), fixes({"id": "one", "key": ["B"]}))
+        correct_assessment(an_assessment(forms=True), fixes({"id": "one", "key": ["B"]}))
     assert [each.code for each in refused.value.details] == ["version_key_missing"]
 
 
@@ -125,7 +125,7 @@ def test_a_form_whose_key_would_earn_more_than_the_item_is_refused() -> None:
     )
     items = (sheets.ITEMS[0], listed, *sheets.ITEMS[2:])
     form = {"B": (VersionItem(item="two", key=("CD", "C=2")),)}
-    before = known(items=items)
+    before = an_assessment(items=items)
     before = replace(before, contents=before.contents.model_copy(update={"versions": form}))
     with pytest.raises(Invalid) as refused:
         correct_assessment(before, fixes({"id": "two", "points": "1"}))
@@ -136,7 +136,7 @@ def test_a_form_whose_key_would_earn_more_than_the_item_is_refused() -> None:
 
 
 def test_nobody_moves_who_is_absent_or_has_nothing_entered() -> None:
-    after, made = a_correction(known(), fixes({"id": "one", "key": ["B"]}))
+    after, made = a_correction(an_assessment(), fixes({"id": "one", "key": ["B"]}))
     sheet = a_sheet(
         a_row("ada", "A", "", "", "", status=StudentPresence.ABSENT),
         a_row("bob", "", "", "", ""),
@@ -152,7 +152,9 @@ def test_nobody_moves_who_is_absent_or_has_nothing_entered() -> None:
 
 
 def test_moves_are_the_same_whoever_scored_the_sheet_again() -> None:
-    after, made = a_correction(known(), fixes({"id": "one", "key": ["B"]}, cuts=("40", "90")))
+    after, made = a_correction(
+        an_assessment(), fixes({"id": "one", "key": ["B"]}, cuts=("40", "90"))
+    )
     rescoring = Rescoring(made, after)
     sheet = a_sheet(a_row("ada", "A", "AB", "", ""), a_row("bob", "B", "A", "2", ""))
     once = rescoring.rescore(sheet)
@@ -160,7 +162,7 @@ def test_moves_are_the_same_whoever_scored_the_sheet_again() -> None:
 
 
 def test_points_by_hand_keep_their_share_of_the_worth() -> None:
-    after, made = a_correction(known(), fixes({"id": "four", "points": "6"}))
+    after, made = a_correction(an_assessment(), fixes({"id": "four", "points": "6"}))
     again = Rescoring(made, after).rescore(a_sheet(a_row("ada", "", "", "", "=2.5")))
     assert (again.rows[0].cells[3], again.rows[0].earned[3]) == ("=3.75", "3.75")
     assert again.rescaled == again.version
@@ -168,7 +170,7 @@ def test_points_by_hand_keep_their_share_of_the_worth() -> None:
 
 def test_points_that_were_above_the_worth_count_as_all_of_it() -> None:
     """Release 0.3 left them as they were given when a question came to be worth less."""
-    after, made = a_correction(known(), fixes({"id": "four", "points": "6"}))
+    after, made = a_correction(an_assessment(), fixes({"id": "four", "points": "6"}))
     again = Rescoring(made, after).rescore(a_sheet(a_row("ada", "", "", "", "=9")))
     assert again.rows[0].cells[3] == "=6"
 
@@ -240,7 +242,7 @@ def test_moves_are_levels_by_one_key_against_levels_by_the_other(
     answers: list[tuple[StudentPresence, tuple[str, ...]]], wanted: Fixes
 ) -> None:
     """The quick way, which looks only at rows that are touched, against the plain one."""
-    before, (after, made) = known(), a_correction(known(), wanted)
+    before, (after, made) = an_assessment(), a_correction(an_assessment(), wanted)
     rows = [a_row(f"s{n}", *cells, status=status) for n, (status, cells) in enumerate(answers)]
     sheet = a_sheet(*rows)
     rescoring = Rescoring(made, after)

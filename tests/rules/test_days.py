@@ -15,7 +15,7 @@ from chalicelib.web.problems import from_validation
 DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
-def refused(given: object) -> str:
+def read_refusal(given: object) -> str:
     with pytest.raises(ValidationError) as wrong:
         DAY.validate_python(given)
     (detail,) = from_validation(wrong.value).details
@@ -40,24 +40,24 @@ def test_a_day_is_read_as_that_day(given: object) -> None:
     ],
 )
 def test_midnight_somewhere_else_is_no_day_of_the_district(given: object) -> None:
-    assert refused(given) == "day_has_offset"
+    assert read_refusal(given) == "day_has_offset"
 
 
 @pytest.mark.parametrize("given", ["2027-03-14T00:00:00", "2027-03-14 07:30"])
 def test_a_day_with_a_time_is_refused_for_its_time(given: str) -> None:
-    assert refused(given) == "day_has_time"
+    assert read_refusal(given) == "day_has_time"
 
 
 @pytest.mark.parametrize(
     "given", [1805000000, 1804982400, 1804982400.0, "1804982400", 1804982400000, "20270314", 0]
 )
 def test_a_number_of_seconds_is_no_day(given: object) -> None:
-    assert refused(given) == "day_is_a_number"
+    assert read_refusal(given) == "day_is_a_number"
 
 
 @pytest.mark.parametrize("given", ["14/03/2027", "", True, ["2027-03-14"]])
 def test_what_is_written_otherwise_is_refused_as_no_day(given: object) -> None:
-    assert refused(given) in {"date_from_datetime_parsing", "date_type", "date_parsing"}
+    assert read_refusal(given) in {"date_from_datetime_parsing", "date_type", "date_parsing"}
 
 
 @pytest.mark.parametrize("given", [28800, "28800", 28800.0, 0])

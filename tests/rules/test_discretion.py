@@ -46,7 +46,7 @@ def process(
     rows = tuple(
         ClassRow(ClassScores(
             name, f"Class {name}", "north", teacher, teacher.title(),
-            pre=sat(name, many, before), post=sat(name, many, after),
+            pre=some_scores(name, many, before), post=some_scores(name, many, after),
         ))
         for teacher, classes in taught.items()
         for name, (many, before, after) in classes.items()
@@ -55,13 +55,13 @@ def process(
     return ProcessSnapshot(head, rows=rows, goals=dict.fromkeys(goals, (kept, 1)))
 
 
-def sat(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
+def some_scores(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
     """Give results of a class: each student has so many percent."""
     score = (ResultStatus.TESTED, Fraction(percent), Fraction(100))
     return tuple(StudentScore(f"{name}-{n}", *score) for n in range(many))
 
 
-def told(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
+def write_papers(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
     """Give everything that report and mail say."""
     figures = discreet(measure_process(opened))
     report = dict(plain(build_finished_report(opened, FRAME, figures)))
@@ -69,14 +69,14 @@ def told(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
 
 
 def everything(opened: ProcessSnapshot) -> str:
-    report, mail = told(opened)
+    report, mail = write_papers(opened)
     return f"{report} {mail.model_dump_json()}"
 
 
 # -- which rows are blank --------------------------------------------------------------------------
 
 
-def covered(sizes: dict[str, int]) -> dict[str, SuppressionReason]:
+def cover_parts(sizes: dict[str, int]) -> dict[str, SuppressionReason]:
     """Say which of parts of these sizes are hidden, of a sum that is shown."""
     parts = {each: frozenset((f"{each}{n}", each) for n in range(sizes[each])) for each in sizes}
     return cover([frozenset().union(*parts.values())], parts)
@@ -90,19 +90,19 @@ def blank(taught: dict[str, dict[str, int]]) -> tuple[SuppressionReason | None, 
 
 
 def test_one_small_group_takes_the_next_smallest_with_it() -> None:
-    assert covered({"a": 4, "b": 20, "c": 9}) == {
+    assert cover_parts({"a": 4, "b": 20, "c": 9}) == {
         "a": SuppressionReason.FEW,
         "c": SuppressionReason.OTHERS,
     }
 
 
 def test_two_small_groups_take_another_while_together_they_are_few() -> None:
-    assert covered({"a": 2, "b": 2, "c": 9, "d": 9}).keys() == {"a", "b", "c"}
-    assert covered({"a": 2, "b": 3, "c": 9}).keys() == {"a", "b"}
+    assert cover_parts({"a": 2, "b": 2, "c": 9, "d": 9}).keys() == {"a", "b", "c"}
+    assert cover_parts({"a": 2, "b": 3, "c": 9}).keys() == {"a", "b"}
 
 
 def test_who_was_not_tested_is_no_small_group() -> None:
-    assert covered({"a": 0, "b": 5, "c": 9}) == {}
+    assert cover_parts({"a": 0, "b": 5, "c": 9}) == {}
 
 
 def test_all_classes_of_a_blank_teacher_are_blank_and_none_of_another_s_is_alone() -> None:
@@ -173,7 +173,7 @@ def test_no_figure_of_a_small_teacher_or_the_next_is_anywhere() -> None:
 
 
 def test_a_row_that_is_blank_says_so_in_words() -> None:
-    report, mail = told(process(("a", "b", "c"), **SMALL))
+    report, mail = write_papers(process(("a", "b", "c"), **SMALL))
     lena, mia, noah = report["teachers"]
     assert lena["note"] == ""
     assert mia["note"] == "Not shown: fewer than 5 students"
@@ -188,7 +188,7 @@ def test_a_row_that_is_blank_says_so_in_words() -> None:
 
 
 def test_charts_draw_no_bar_of_them_and_say_why() -> None:
-    report, _ = told(process(**SMALL))
+    report, _ = write_papers(process(**SMALL))
     team, lena, mia, noah = report["chart"]["groups"]
     assert all(bar["counts"] for bar in (*team["bars"], *lena["bars"]))
     assert {bar["counts"] for bar in (*mia["bars"], *noah["bars"])} == {()}
@@ -196,7 +196,7 @@ def test_charts_draw_no_bar_of_them_and_say_why() -> None:
 
 
 def test_goals_of_them_have_no_numbers() -> None:
-    report, _ = told(process(("a", "b", "c"), **SMALL))
+    report, _ = write_papers(process(("a", "b", "c"), **SMALL))
     team, lena, mia, noah = report["goals"]
     assert team["target"]
     assert lena["target"]
@@ -207,17 +207,17 @@ def test_goals_of_them_have_no_numbers() -> None:
 
 def test_a_goal_of_some_classes_is_not_told_where_the_rest_could_be_worked_out() -> None:
     opened = process(("a", "c"), **SMALL)
-    report, _ = told(opened)
+    report, _ = write_papers(opened)
     assert report["goals"][0]["target"] == ""
     assert report["summary"]["goal"].startswith("The figures of the team's goal are not shown")
     whole = process(("a",), lena={"a": (20, 31, 43)}, mia={"b": (20, 57, 83)})
-    assert told(whole)[0]["goals"][0]["target"]
+    assert write_papers(whole)[0]["goals"][0]["target"]
 
 
 @pytest.mark.parametrize("many", [1, 4])
 def test_a_team_below_five_has_no_figures_and_that_is_said(many: int) -> None:
     opened = process(("a",), lena={"a": (many, 31, 83)})
-    report, mail = told(opened)
+    report, mail = write_papers(opened)
     assert report["summary"]["headline"] == mail.headline == NO_FIGURES
     assert report["summary"]["figures"] == ()
     assert (mail.levels, mail.levels_chart, mail.movement_chart) == ((), None, None)
@@ -234,7 +234,7 @@ def test_one_small_test_blanks_that_test_alone() -> None:
     rows = (opened.rows[0], ClassRow(ClassScores(
         "b", "Class b", "north", "mia", "Mia", pre=few.pre, post=post[:4],
     )))  # fmt: skip
-    report, _ = told(ProcessSnapshot(opened.process, rows=rows))
+    report, _ = write_papers(ProcessSnapshot(opened.process, rows=rows))
     lena, mia = report["teachers"]
     assert mia["pre_average"] == "57.0%"
     assert mia["note"] == "Post-test not shown: fewer than 5 students"
@@ -262,7 +262,7 @@ def test_a_small_school_hides_the_whole_team_s_figures_and_no_large_teacher_s() 
     opened = at(
         process(("a", "b"), lena={"a": (20, 31, 43)}, mia={"b": (4, 57, 83)}), a="north", b="south"
     )
-    report, mail = told(opened)
+    report, mail = write_papers(opened)
     assert report["summary"]["headline"] == mail.headline == PROTECTED
     assert report["team"]["pre_average"] == ""
     assert [row["pre_average"] for row in report["teachers"]] == ["31.0%", ""]
@@ -278,7 +278,7 @@ def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> No
         process(lena={"a": (8, 31, 43)}, mia={"b": (4, 57, 83)}, noah={"c": (20, 61, 71)}),
         a="north", b="south", c="south",
     )  # fmt: skip
-    report, _ = told(opened)
+    report, _ = write_papers(opened)
     assert [row["pre_average"] for row in report["teachers"]] == ["31.0%", "", ""]
 
 
@@ -288,7 +288,7 @@ def test_a_change_says_of_which_students_it_is() -> None:
     extra = StudentScore("new", ResultStatus.TESTED, Fraction(0), Fraction(100))
     late = replace(grown.scores, pre=(*(grown.scores.pre or ()), extra))
     rows = tuple(replace(each, scores=late) if each is grown else each for each in opened.rows)
-    report, mail = told(replace(opened, rows=rows))
+    report, mail = write_papers(replace(opened, rows=rows))
     notes = {each["label"]: each["note"] for each in report["summary"]["figures"]}
     assert notes["Pre-test average"] == "30 tested"
     assert re.fullmatch(r"[\d.]+ ?% to [\d.]+ ?%, 29 with both tests", notes["Change, both tests"])

@@ -17,7 +17,7 @@ ITEMS = 3
 NOBODY = Sheet("c1", "a1")
 
 
-def saved(*edits: SheetEdits, sheet: Sheet = NOBODY) -> Sheet:
+def save_edits(*edits: SheetEdits, sheet: Sheet = NOBODY) -> Sheet:
     """One after the other, each by somebody who has seen what was there."""
     for each in edits:
         merged = merge(sheet, each, sheet.version, ITEMS)
@@ -45,39 +45,39 @@ def whats_in_the_way(merged: MergedSheet) -> list[tuple[str, int | None]]:
 
 
 def test_what_is_entered_stands_there_and_the_rest_is_empty() -> None:
-    sheet = saved(one(i1="B"))
+    sheet = save_edits(one(i1="B"))
     assert cells(sheet) == ("", "B", "")
     assert (sheet.version, sheet.by_student["ada"].changed) == (1, 1)
 
 
 def test_later_entries_go_to_the_same_row() -> None:
-    assert cells(saved(one(i1="B"), one(i2="C"), one(i1="A"))) == ("", "A", "C")
+    assert cells(save_edits(one(i1="B"), one(i2="C"), one(i1="A"))) == ("", "A", "C")
 
 
 def test_what_was_entered_can_be_taken_out() -> None:
-    assert cells(saved(one(i0="A", i1="B"), one(i1=""))) == ("A", "", "")
+    assert cells(save_edits(one(i0="A", i1="B"), one(i1=""))) == ("A", "", "")
 
 
 def test_absent_keeps_what_was_entered() -> None:
-    row = saved(one(i0="A"), one(status=StudentPresence.ABSENT)).by_student["ada"]
+    row = save_edits(one(i0="A"), one(status=StudentPresence.ABSENT)).by_student["ada"]
     assert (row.status, row.cells) == (StudentPresence.ABSENT, ("A", "", ""))
     assert not row.counts
 
 
 def test_saying_what_is_there_already_changes_nothing() -> None:
-    sheet = saved(one(i0="A", form="B"))
+    sheet = save_edits(one(i0="A", form="B"))
     again = merge(sheet, one(i0="A", form="B"), 0, ITEMS)
     assert again.sheet is sheet
     assert not again.changes(sheet)
 
 
 def test_a_sheet_is_begun_by_nothing_entered() -> None:
-    assert saved(SheetEdits()).version == 1
-    assert saved(SheetEdits(), SheetEdits()).version == 1
+    assert save_edits(SheetEdits()).version == 1
+    assert save_edits(SheetEdits(), SheetEdits()).version == 1
 
 
 def test_students_stand_in_one_order_whoever_came_first() -> None:
-    assert [row.student for row in saved(one("bob", i0="A"), one("ada", i0="A")).rows] == [
+    assert [row.student for row in save_edits(one("bob", i0="A"), one("ada", i0="A")).rows] == [
         "ada",
         "bob",
     ]
@@ -89,25 +89,25 @@ def test_students_stand_in_one_order_whoever_came_first() -> None:
 @pytest.mark.parametrize("away", [StudentPresence.ABSENT, StudentPresence.EXEMPT])
 @pytest.mark.parametrize("cell", ["A", "-", "=1"])
 def test_whatever_is_entered_makes_the_student_present(away: StudentPresence, cell: str) -> None:
-    sheet = saved(one(status=away))
+    sheet = save_edits(one(status=away))
     merged = merge(sheet, one(i0=cell), 1, ITEMS)
     assert merged.sheet.by_student["ada"].counts
     assert merged.made_present == ("ada",)
 
 
 def test_who_was_present_is_not_made_so() -> None:
-    sheet = saved(one(i0="A"), one("cy", status=StudentPresence.ABSENT))
+    sheet = save_edits(one(i0="A"), one("cy", status=StudentPresence.ABSENT))
     both = SheetEdits([*one(i1="B").students, *one("bob", i0="A").students])
     assert merge(sheet, both, sheet.version, ITEMS).made_present == ()
 
 
 def test_taking_out_an_answer_makes_nobody_present() -> None:
-    sheet = saved(one(i0="A"), one(status=StudentPresence.ABSENT), one(i0=""))
+    sheet = save_edits(one(i0="A"), one(status=StudentPresence.ABSENT), one(i0=""))
     assert sheet.by_student["ada"].status == StudentPresence.ABSENT
 
 
 def test_answers_from_before_count_again_with_a_new_one() -> None:
-    row = saved(one(i0="A"), one(status=StudentPresence.ABSENT), one(i1="B")).by_student["ada"]
+    row = save_edits(one(i0="A"), one(status=StudentPresence.ABSENT), one(i1="B")).by_student["ada"]
     assert (row.counts, row.cells) == (True, ("A", "B", ""))
 
 
@@ -122,7 +122,7 @@ def leaving_out(
 
 def a_class_with_gaps() -> Sheet:
     """Ada and Bob have something entered, Cy nothing, Dot was absent and has an answer."""
-    return saved(
+    return save_edits(
         SheetEdits([*one(i0="A").students, *one("bob", i1="B").students]),
         SheetEdits([Edit("dot", cells={0: "A"})]),
         SheetEdits([Edit("dot", StudentPresence.ABSENT), Edit("cy", cells={0: "A"})]),
@@ -175,7 +175,7 @@ def test_what_the_same_request_enters_is_not_left_out() -> None:
 
 def test_what_a_colleague_enters_meanwhile_is_left_as_it_is() -> None:
     base = a_class_with_gaps()
-    colleague = saved(
+    colleague = save_edits(
         SheetEdits([Edit("ada", cells={1: "B"}), Edit("cy", cells={0: "A"})]), sheet=base
     )
     merged = merge(colleague, leaving_out(everything=True), base.version, ITEMS)
@@ -185,10 +185,10 @@ def test_what_a_colleague_enters_meanwhile_is_left_as_it_is() -> None:
 
 def test_of_who_is_named_only_what_is_still_empty_is_left_out() -> None:
     base = a_class_with_gaps()
-    colleague = saved(one(i1="B"), sheet=base)
+    colleague = save_edits(one(i1="B"), sheet=base)
     merged = merge(colleague, leaving_out("ada"), base.version, ITEMS)
     assert (cells(merged.sheet), merged.left_out) == (("A", "B", "-"), 1)
-    taken_out = saved(one(i0=""), sheet=base)
+    taken_out = save_edits(one(i0=""), sheet=base)
     assert whats_in_the_way(merge(taken_out, leaving_out("ada"), base.version, ITEMS)) == [
         ("ada", 0),
         ("ada", 1),
@@ -200,46 +200,46 @@ def test_of_who_is_named_only_what_is_still_empty_is_left_out() -> None:
 
 
 def test_two_people_enter_different_students() -> None:
-    sheet = saved(one("ada", i0="A"))
+    sheet = save_edits(one("ada", i0="A"))
     merged = merge(sheet, one("bob", i0="C"), 0, ITEMS)
     assert not merged.clashes
     assert (cells(merged.sheet, "ada")[0], cells(merged.sheet, "bob")[0]) == ("A", "C")
 
 
 def test_two_people_enter_different_items_of_one_student() -> None:
-    merged = merge(saved(one(i0="A")), one(i2="C"), 0, ITEMS)
+    merged = merge(save_edits(one(i0="A")), one(i2="C"), 0, ITEMS)
     assert not merged.clashes
     assert cells(merged.sheet) == ("A", "", "C")
 
 
 def test_two_people_enter_the_same_item_alike() -> None:
-    sheet = saved(one(i0="A"))
+    sheet = save_edits(one(i0="A"))
     assert merge(sheet, one(i0="A"), 0, ITEMS).sheet is sheet
 
 
 def test_two_people_enter_the_same_item_otherwise() -> None:
-    sheet = saved(one(i0="A"))
+    sheet = save_edits(one(i0="A"))
     merged = merge(sheet, one(i0="B", i1="C"), 0, ITEMS)
     assert merged.sheet is sheet
     assert whats_in_the_way(merged) == [("ada", 0)]
 
 
 def test_who_has_seen_it_may_correct_it() -> None:
-    sheet = saved(one(i0="A"))
+    sheet = save_edits(one(i0="A"))
     assert cells(merge(sheet, one(i0="B"), 1, ITEMS).sheet)[0] == "B"
 
 
 def test_what_somebody_took_out_is_not_filled_in_unseen() -> None:
-    base = saved(one(i0="A"))
-    cleared = saved(one(i0=""), sheet=base)
+    base = save_edits(one(i0="A"))
+    cleared = save_edits(one(i0=""), sheet=base)
     assert whats_in_the_way(merge(cleared, one(i0="B"), base.version, ITEMS)) == [("ada", 0)]
     assert cells(merge(cleared, one(i0="B"), cleared.version, ITEMS).sheet)[0] == "B"
 
 
 def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
-    absent = saved(one(status=StudentPresence.ABSENT))
+    absent = save_edits(one(status=StudentPresence.ABSENT))
     assert whats_in_the_way(merge(absent, one(i0="A"), 0, ITEMS)) == [("ada", None)]
-    had = saved(one(i0="C"), one(status=StudentPresence.ABSENT))
+    had = save_edits(one(i0="C"), one(status=StudentPresence.ABSENT))
     assert whats_in_the_way(merge(had, one(i0="A", i1="B"), 1, ITEMS)) == [
         ("ada", None),
         ("ada", 0),
@@ -247,17 +247,17 @@ def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
 
 
 def test_nobody_becomes_absent_who_has_results_meanwhile() -> None:
-    merged = merge(saved(one(i0="A")), one(status=StudentPresence.ABSENT), 0, ITEMS)
+    merged = merge(save_edits(one(i0="A")), one(status=StudentPresence.ABSENT), 0, ITEMS)
     assert whats_in_the_way(merged) == [("ada", None)]
 
 
 def test_two_key_versions_of_one_student_are_a_conflict() -> None:
-    merged = merge(saved(one(form="B", i0="A")), one(form="C", i1="A"), 0, ITEMS)
+    merged = merge(save_edits(one(form="B", i0="A")), one(form="C", i1="A"), 0, ITEMS)
     assert ("ada", None) in whats_in_the_way(merged)
 
 
 def test_nothing_of_a_request_with_a_conflict_is_taken() -> None:
-    sheet = saved(one(i0="A"))
+    sheet = save_edits(one(i0="A"))
     both = SheetEdits([*one("bob", i0="C").students, *one(i0="B").students])
     assert merge(sheet, both, 0, ITEMS).sheet is sheet
 
@@ -266,18 +266,18 @@ def test_nothing_of_a_request_with_a_conflict_is_taken() -> None:
 
 
 def test_the_date_is_kept_by_later_entries() -> None:
-    assert saved(SheetEdits(given="2026-09-14"), one(i0="A")).given == "2026-09-14"
+    assert save_edits(SheetEdits(given="2026-09-14"), one(i0="A")).given == "2026-09-14"
 
 
 def test_two_dates_are_a_conflict() -> None:
-    sheet = saved(SheetEdits(given="2026-09-14"))
+    sheet = save_edits(SheetEdits(given="2026-09-14"))
     assert merge(sheet, SheetEdits(given="2026-09-11"), 0, ITEMS).clashes == (SheetClash(),)
     assert merge(sheet, SheetEdits(given="2026-09-14"), 0, ITEMS).sheet is sheet
     assert merge(sheet, SheetEdits(given="2026-09-11"), 1, ITEMS).sheet.given == "2026-09-11"
 
 
 def test_a_date_nobody_said_gives_way() -> None:
-    sheet = saved(one(i0="A"))
+    sheet = save_edits(one(i0="A"))
     assert merge(sheet, SheetEdits(given="2026-09-11"), 0, ITEMS).sheet.given == "2026-09-11"
 
 
@@ -305,7 +305,7 @@ EDITS = st.builds(
 )
 
 
-def meant_status(edit: Edit) -> StudentPresence | None:
+def read_status(edit: Edit) -> StudentPresence | None:
     """What the edit says of the student's status, if anything: who answers is present."""
     return StudentPresence.PRESENT if edit.implies_present else edit.status
 
@@ -316,17 +316,17 @@ def parts(sheet: Sheet, edits: SheetEdits) -> dict[tuple[str, object], object]:
     for edit in edits.students:
         row = sheet.by_student.get(edit.student) or blank(edit.student, ITEMS)
         found |= {(row.student, place): row.cells[place] for place in edit.cells}
-        found |= {(row.student, "status"): row.status} if meant_status(edit) else {}
+        found |= {(row.student, "status"): row.status} if read_status(edit) else {}
         found |= {(row.student, "form"): row.form} if edit.form is not None else {}
     return found | ({("", "given"): sheet.given} if edits.given is not None else {})
 
 
-def wanted(edits: SheetEdits) -> dict[tuple[str, object], object]:
+def list_wanted(edits: SheetEdits) -> dict[tuple[str, object], object]:
     """What the edits want of it."""
     found: dict[tuple[str, object], object] = {}
     for edit in edits.students:
         found |= {(edit.student, place): cell for place, cell in edit.cells.items()}
-        status = meant_status(edit)
+        status = read_status(edit)
         found |= {(edit.student, "status"): status} if status else {}
         found |= {(edit.student, "form"): edit.form} if edit.form is not None else {}
     return found | ({("", "given"): edits.given} if edits.given is not None else {})
@@ -347,7 +347,7 @@ def is_there(sheet: Sheet, edits: SheetEdits, base: Sheet | None = None) -> bool
     now, before = parts(sheet, edits), parts(base, edits) if base else {}
     return all(
         now[part] == value or (base is not None and before[part] == value)
-        for part, value in wanted(edits).items()
+        for part, value in list_wanted(edits).items()
     )
 
 
@@ -356,7 +356,7 @@ def test_whoever_comes_first_nothing_accepted_is_lost(
     before: list[SheetEdits], writers: list[SheetEdits]
 ) -> None:
     """All saw the same sheet; in every order each is wholly there at the end, or was refused."""
-    base = saved(*before)
+    base = save_edits(*before)
     for order in permutations(writers):
         sheet, accepted = base, list[SheetEdits]()
         for edits in order:
@@ -381,17 +381,17 @@ def test_the_order_of_two_decides_at_most_who_is_told(
     What is left out of everybody leaves a row alone that a colleague is entering: there a cell that
     neither of them names may stay empty.
     """
-    base = saved(*before)
+    base = save_edits(*before)
     wide = any(each.left_out.everything or each.left_out.places for each in (this, that))
     own = {(e.student, place) for some in (this, that) for e in some.students for place in e.cells}
     ends = [_both(base, first, second) for first, second in ((this, that), (that, this))]
     if all(ends):
         (a, b) = (end.rows if end else () for end in ends)
         free = (lambda *cell: cell not in own) if wide else (lambda *_: False)
-        assert [_entered(row, free) for row in a] == [_entered(row, free) for row in b]
+        assert [_list_entered(row, free) for row in a] == [_list_entered(row, free) for row in b]
 
 
-def _entered(row: StudentResults, free: Callable[[str, int], bool]) -> tuple[object, ...]:
+def _list_entered(row: StudentResults, free: Callable[[str, int], bool]) -> tuple[object, ...]:
     """Give what is entered; where it is free, left out and empty are alike."""
     cells = [
         "" if cell == "-" and free(row.student, place) else cell
@@ -410,21 +410,21 @@ def _both(base: Sheet, first: SheetEdits, second: SheetEdits) -> Sheet | None:
 def test_who_has_seen_the_newest_is_never_refused(
     before: list[SheetEdits], edits: SheetEdits
 ) -> None:
-    sheet = saved(*before)
-    assert is_there(saved(edits, sheet=sheet), edits)
+    sheet = save_edits(*before)
+    assert is_there(save_edits(edits, sheet=sheet), edits)
 
 
 @given(st.lists(EDITS, max_size=3), EDITS)
 def test_the_same_again_changes_nothing(before: list[SheetEdits], edits: SheetEdits) -> None:
-    base = saved(*before)
-    once = saved(edits, sheet=base)
+    base = save_edits(*before)
+    once = save_edits(edits, sheet=base)
     assert merge(once, edits, base.version, ITEMS).sheet is once
 
 
 @pytest.mark.parametrize("base", [0, 1])
 def test_filling_in_leaves_the_row_open_for_others(base: int) -> None:
     """Three at once each fill in their own item, two of them from a sheet that is older."""
-    sheet = saved(one(i0="A"))
+    sheet = save_edits(one(i0="A"))
     for place, cell in ((1, "B"), (2, "C")):
         merged = merge(sheet, SheetEdits([Edit("ada", cells={place: cell})]), base, ITEMS)
         assert not merged.clashes

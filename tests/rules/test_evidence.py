@@ -12,10 +12,10 @@ from chalicelib.mastery.evidence import Evidence, EvidenceStatus, gather_evidenc
 from chalicelib.mastery.grid import HeldAssessment
 from chalicelib.results.model import Sheet, StudentPresence
 from chalicelib.scales.calculation import Calculation, Method
-from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, computed, some_sheets
+from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, compute_grid, some_sheets
 
 
-def gathered(*sheets: Sheet, student: str = "ada", **changed: Any) -> list[list[Evidence]]:
+def gather(*sheets: Sheet, student: str = "ada", **changed: Any) -> list[list[Evidence]]:
     known: dict[str, Any] = {
         "held": [HeldAssessment(sheet.assessment, f"Test {sheet.assessment}") for sheet in sheets],
         "calculation": Calculation(),
@@ -36,7 +36,7 @@ def four(*shares: str) -> list[Sheet]:
 
 
 def test_a_result_says_when_it_was_given_and_its_points() -> None:
-    on_first, on_second, on_third = gathered(a_sheet(a_row("ada", "1", "0.5", "1")))
+    on_first, on_second, on_third = gather(a_sheet(a_row("ada", "1", "0.5", "1")))
     (one,) = on_first
     assert (one.assessment, one.title, one.given) == ("a1", "Test a1", "2026-10-01")
     assert one.result is not None
@@ -46,7 +46,7 @@ def test_a_result_says_when_it_was_given_and_its_points() -> None:
 
 
 def test_the_latest_comes_first() -> None:
-    assert list(statuses(gathered(*four("1", "0", "1"))[0])) == ["a3", "a2", "a1"]
+    assert list(statuses(gather(*four("1", "0", "1"))[0])) == ["a3", "a2", "a1"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_the_latest_comes_first() -> None:
 def test_which_results_count_follows_from_the_calculation(
     calculation: Calculation, counted: str
 ) -> None:
-    found = statuses(gathered(*four("0.4", "0.9", "0.8", "0.7"), calculation=calculation)[0])
+    found = statuses(gather(*four("0.4", "0.9", "0.8", "0.7"), calculation=calculation)[0])
     assert {name for name, one in found.items() if one == EvidenceStatus.COUNTED} == set(
         counted.split()
     )
@@ -80,7 +80,7 @@ def test_why_a_test_has_no_result() -> None:
         a_sheet(a_row("ada", "", ""), name="empty"),
         a_sheet(a_row("ben", "1", "1"), name="nobody"),
     ]
-    assert statuses(gathered(*sheets)[0]) == {
+    assert statuses(gather(*sheets)[0]) == {
         "away": EvidenceStatus.ABSENT,
         "excused": EvidenceStatus.EXEMPT,
         "half": EvidenceStatus.PARTIAL,
@@ -92,9 +92,9 @@ def test_why_a_test_has_no_result() -> None:
 
 def test_what_is_recalled_or_not_held_or_not_begun_is_no_evidence() -> None:
     sheet = a_sheet(a_row("ada", "1", "1"))
-    assert gathered(sheet, held=[HeldAssessment("a1", "Test", recalled=True)])[0] == []
-    assert gathered(sheet, held=[])[0] == []
-    assert gathered(a_sheet(a_row("ada", "1", "1"), given=""))[0] == []
+    assert gather(sheet, held=[HeldAssessment("a1", "Test", recalled=True)])[0] == []
+    assert gather(sheet, held=[])[0] == []
+    assert gather(a_sheet(a_row("ada", "1", "1"), given=""))[0] == []
 
 
 @given(sheets=some_sheets(), method=st.sampled_from(Method), times=st.integers(1, 3))
@@ -102,9 +102,9 @@ def test_the_evidence_of_a_cell_is_what_the_grid_counts(
     sheets: list[Sheet], method: Method, times: int
 ) -> None:
     calculation = Calculation(method=method, times=times)
-    made = computed(*sheets, calculation=calculation)
+    made = compute_grid(*sheets, calculation=calculation)
     for line in made.lines:
-        found = gathered(*sheets, student=line.student.id, calculation=calculation)
+        found = gather(*sheets, student=line.student.id, calculation=calculation)
         for cell, evidence in zip(line.cells, found, strict=True):
             known = list(statuses(evidence).values())
             assert sum(each.result is not None for each in evidence) == cell.mastery.count

@@ -40,7 +40,7 @@ def raw(mail: Mail, fetch: Fetch | None = None) -> bytes:
     return messages.message(mail, DANA, ORIGIN, AT, along)
 
 
-def sent(fetch: Fetch | None = None, **changes: Any) -> EmailMessage:
+def write_message(fetch: Fetch | None = None, **changes: Any) -> EmailMessage:
     return message_from_bytes(raw(finished.mail(**changes), fetch), policy=policy.default)
 
 
@@ -76,21 +76,21 @@ class FinishedMailPage(HTMLParser):
 
 
 def page(**changes: Any) -> FinishedMailPage:
-    return FinishedMailPage(body(sent(**changes), "html"))
+    return FinishedMailPage(body(write_message(**changes), "html"))
 
 
 def test_the_subject_names_the_process_and_no_number() -> None:
-    assert sent()["Subject"] == "Mastery Process finished: Unit 4 Mastery Process"
-    assert len(sent(process="x" * 2000)["Subject"]) <= 110
+    assert write_message()["Subject"] == "Mastery Process finished: Unit 4 Mastery Process"
+    assert len(write_message(process="x" * 2000)["Subject"]) <= 110
 
 
 def test_pictures_lie_with_the_html_that_shows_them() -> None:
     related = ("multipart/related", "text/html", "image/png", "image/png")
-    assert shape(sent()) == ("multipart/alternative", "text/plain", related)
+    assert shape(write_message()) == ("multipart/alternative", "text/plain", related)
 
 
 def test_the_pdf_comes_along_where_the_district_says_so() -> None:
-    message = sent(report=ATTACHED)
+    message = write_message(report=ATTACHED)
     related = ("multipart/related", "text/html", "image/png", "image/png")
     alternative = ("multipart/alternative", "text/plain", related)
     assert shape(message) == ("multipart/mixed", alternative, "application/pdf")
@@ -101,7 +101,7 @@ def test_the_pdf_comes_along_where_the_district_says_so() -> None:
 
 
 def test_every_picture_that_is_shown_comes_along_under_the_name_it_is_shown_by() -> None:
-    message = sent()
+    message = write_message()
     shown = [str(image["src"]) for image in FinishedMailPage(body(message, "html")).all("img")]
     carried = [
         f"cid:{part['Content-ID'].strip('<>')}"
@@ -119,7 +119,7 @@ def test_every_picture_says_its_numbers_in_words() -> None:
 
 
 def test_a_picture_that_is_not_there_is_left_out_and_the_numbers_stay() -> None:
-    message = sent(bucket({}))
+    message = write_message(bucket({}))
     html = FinishedMailPage(body(message, "html"))
     assert shape(message) == ("multipart/alternative", "text/plain", "text/html")
     assert html.all("img") == []
@@ -129,9 +129,9 @@ def test_a_picture_that_is_not_there_is_left_out_and_the_numbers_stay() -> None:
 
 def test_a_pdf_that_is_not_there_or_too_large_is_a_link() -> None:
     missing = {place: kept for place, kept in KEPT.items() if not place.endswith("pdf")}
-    assert list(sent(bucket(missing), report=ATTACHED).iter_attachments()) == []
+    assert list(write_message(bucket(missing), report=ATTACHED).iter_attachments()) == []
     large = ATTACHED.model_copy(update={"size": LARGEST_FILE + 1})
-    message = sent(report=large)
+    message = write_message(report=large)
     assert list(message.iter_attachments()) == []
     assert finished.LINK in body(message, "plain")
 
@@ -146,13 +146,13 @@ def test_a_pdf_that_is_not_there_or_too_large_is_a_link() -> None:
 )
 def test_the_pdf_has_a_name_under_which_every_computer_can_keep_it(name: str, saved: str) -> None:
     report = ATTACHED.model_copy(update={"name": name})
-    (attached,) = sent(report=report).iter_attachments()
+    (attached,) = write_message(report=report).iter_attachments()
     assert attached.get_filename() == saved
     assert not attached.defects
 
 
 def test_a_number_is_not_parted_from_its_percent_sign() -> None:
-    html = body(sent(), "html")
+    html = body(write_message(), "html")
     said = finished.said()
     for text in (said.headline, said.goal, *said.movement, *said.growth):
         if " %" in text:
@@ -161,7 +161,7 @@ def test_a_number_is_not_parted_from_its_percent_sign() -> None:
 
 def test_the_words_say_attached_only_when_it_is() -> None:
     for kept, words in ((KEPT, True), ({}, False)):
-        message = sent(bucket(kept), report=ATTACHED)
+        message = write_message(bucket(kept), report=ATTACHED)
         for kind in ("plain", "html"):
             assert ("attached to this e-mail" in body(message, kind)) is words, kind
 
@@ -188,7 +188,7 @@ def test_tables_are_tables_to_who_cannot_see_them() -> None:
 
 
 def test_text_and_html_say_the_same() -> None:
-    message = sent()
+    message = write_message()
     text, html = body(message, "plain"), FinishedMailPage(body(message, "html"))
     said = finished.said()
     links = [str(link["href"]) for link in html.all("a")]
@@ -208,7 +208,7 @@ def test_text_and_html_say_the_same() -> None:
 def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
     note = "Not shown: fewer than 5 students"
     line = TeacherLine(name="Rosa", note=note, pre_n="n = 4", post_n="n = 4", matched="n = 4")
-    message = sent(teachers=(line,))
+    message = write_message(teachers=(line,))
     text = body(message, "plain")
     assert note in text
     assert text.count("not shown (n = 4)") == 3
@@ -216,7 +216,7 @@ def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
 
 
 def test_a_decline_is_said_plainly_and_not_by_colour_alone() -> None:
-    html = body(sent(), "html")
+    html = body(write_message(), "html")
     assert "a decline of 5.7 percentage points" in html
     assert re.search(r"▼[^▲]*?\N{MINUS SIGN}8\.3", html)
     assert re.search(r"▲[^▼]*?\+1\.2", html)
@@ -224,8 +224,8 @@ def test_a_decline_is_said_plainly_and_not_by_colour_alone() -> None:
 
 @pytest.mark.parametrize("name", NASTY)
 def test_no_name_that_people_typed_can_do_harm(name: str) -> None:
-    message = sent(process=name, team=name, school=name)
-    assert message.keys() == sent().keys()
+    message = write_message(process=name, team=name, school=name)
+    assert message.keys() == write_message().keys()
     assert len(message["Subject"].splitlines()) == 1
     assert [tag for tag, _ in FinishedMailPage(body(message, "html")).seen] == [
         tag for tag, _ in page().seen
@@ -234,7 +234,7 @@ def test_no_name_that_people_typed_can_do_harm(name: str) -> None:
 
 
 def test_without_a_link_it_says_where_the_report_is() -> None:
-    message = sent(link="")
+    message = write_message(link="")
     for kind in ("plain", "html"):
         assert "sign in to plumbline" in body(message, kind).casefold()
     assert all(str(link["href"]).startswith("mailto:") for link in page(link="").all("a"))
@@ -249,7 +249,7 @@ def test_a_first_finish_without_post_test_leaves_no_empty_heading() -> None:
 
 
 def test_a_mail_names_itself_the_same_however_often_it_is_made() -> None:
-    first, second = sent(), sent()
+    first, second = write_message(), write_message()
     assert first["Message-ID"] == second["Message-ID"] == "<01K-ABC@district.example.org>"
     assert first["List-Unsubscribe"].endswith("report%20e-mails>")
 

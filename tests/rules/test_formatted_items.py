@@ -33,7 +33,7 @@ RICH = (
 )
 
 
-def formatted(prompt: str, *, first: str = "one") -> FormattedTexts | None:
+def read_formatted(prompt: str, *, first: str = "one") -> FormattedTexts | None:
     item = an_item(choices(first, "two", prompt=prompt), answer("A"))
     report = read(item.encode())
     assert report.items, report.lines[0].reason
@@ -80,25 +80,25 @@ def formatted(prompt: str, *, first: str = "one") -> FormattedTexts | None:
     ],
 )  # fmt: skip
 def test_what_a_question_has_of_formatting_is_kept(markup: str, blocks: list[Any]) -> None:
-    found = formatted(markup)
+    found = read_formatted(markup)
     assert found is not None
     assert found.prompt == blocks
 
 
 @pytest.mark.parametrize("markup", ["Which one?", "<p>One.</p><p>Two.</p>", "One.<br/>Two."])
 def test_a_plain_question_keeps_nothing_more(markup: str) -> None:
-    assert formatted(markup) is None
+    assert read_formatted(markup) is None
 
 
 def test_a_formula_that_is_not_set_stays_the_text_it_reads_as() -> None:
     odd = '<math xmlns="m" alttext="three dots"><mmultiscripts><mi>x</mi></mmultiscripts></math>'
-    found = formatted(f"See <b>here</b>: {odd}.")
+    found = read_formatted(f"See <b>here</b>: {odd}.")
     assert found is not None
     assert found.prompt == [["p", "See ", ["strong", "here"], ":  three dots ."]]
 
 
 def test_choices_keep_theirs() -> None:
-    found = formatted("Which?", first=f"<p>{HALF}</p>")
+    found = read_formatted("Which?", first=f"<p>{HALF}</p>")
     assert found is not None
     assert found.choices[0][0][1][0] == "math"
     assert found.choices[1] == [["p", "two"]]

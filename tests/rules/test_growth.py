@@ -37,12 +37,12 @@ SET = GoalChoice()
 ALL = dict.fromkeys(["3A", "3B"], SET)
 
 
-def grown(*classes: ClassScores, goals: dict[str, GoalChoice] | None = None) -> GrowthReport:
+def grow_classes(*classes: ClassScores, goals: dict[str, GoalChoice] | None = None) -> GrowthReport:
     return grow(classes, DEFAULT, goals or {})
 
 
 def of_team(*classes: ClassScores, goals: dict[str, GoalChoice] | None = None) -> Growth:
-    growth = grown(*classes, goals=goals).team.growth
+    growth = grow_classes(*classes, goals=goals).team.growth
     assert isinstance(growth, Growth)
     return growth
 
@@ -57,7 +57,7 @@ def effect_on(of: ClassScores) -> EffectSize | Withheld:
 @pytest.mark.parametrize("n", range(5))
 def test_below_five_students_with_both_tests_there_is_no_growth(n: int) -> None:
     of = moved(*[(40, 60)] * n, *[(40, ResultStatus.ABSENT)] * 20, *[(None, 60)] * 20)
-    report = grown(of, goals=ALL)
+    report = grow_classes(of, goals=ALL)
     for row in (report.team, *report.teachers, *report.classes):
         assert row.growth == Withheld(WithheldReason.TOO_FEW, n)
 
@@ -69,7 +69,7 @@ def test_from_five_on_there_is() -> None:
 def test_a_class_too_small_for_growth_still_counts_in_the_teams() -> None:
     small = moved((40, 60), (50, 60), name="3A")
     other = moved((40, 60), (50, 60), (60, 70), name="3B", teacher="t-2")
-    report = grown(small, other)
+    report = grow_classes(small, other)
     assert isinstance(report.team.growth, Growth)
     assert report.team.growth.n == 5
     assert all(isinstance(row.growth, Withheld) for row in (*report.teachers, *report.classes))
@@ -275,7 +275,7 @@ def test_every_class_with_a_pre_test_counts_for_the_goal_of_the_team() -> None:
     decided = moved(*five, name="3A")
     preselected = moved(*five, name="3B", teacher="t-2")
     choice = GoalChoice(added=frozenset({"3A-0"}))
-    report = grown(decided, preselected, goals={"3A": choice})
+    report = grow_classes(decided, preselected, goals={"3A": choice})
     goals = team_goals([decided, preselected], DEFAULT, {"3A": choice})
     rows = zip((report.team, *report.teachers), (goals.team, *goals.teachers), strict=True)
     for row, goal in rows:
@@ -366,13 +366,13 @@ def test_the_margins_of_movement_are_the_counts_per_level(
 
 @given(classes, st.randoms(use_true_random=False))
 def test_no_order_shows(of: list[ClassScores], chance: random.Random) -> None:
-    def mixed(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...]:
+    def mix(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...]:
         return tuple(chance.sample(sheet or (), len(sheet or ())))
 
     shuffled = [
         ClassScores(
             each.school_class, each.title, each.school, each.teacher, each.teacher_name,
-            mixed(each.pre), mixed(each.post),
+            mix(each.pre), mix(each.post),
         )
         for each in chance.sample(of, len(of))
     ]  # fmt: skip

@@ -103,12 +103,12 @@ def _rows(package: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(io.TextIOWrapper(lines, "utf-8-sig")))
 
 
-def held(classes: list[ClassScores]) -> GrowthReport:
+def grow_with_choices(classes: list[ClassScores]) -> GrowthReport:
     return grow(classes, DEFAULT, {each.school_class: GoalChoice() for each in classes})
 
 
 def of_team(classes: list[ClassScores]) -> Growth:
-    growth = held(classes).team.growth
+    growth = grow_with_choices(classes).team.growth
     assert isinstance(growth, Growth)
     return growth
 
@@ -166,7 +166,7 @@ def test_a_team_that_fell_is_said_to_have_fallen(ours: list[ClassScores]) -> Non
 
 
 def test_no_teacher_of_theirs_is_shown_a_gain(ours: list[ClassScores]) -> None:
-    for row in held(ours).teachers:
+    for row in grow_with_choices(ours).teachers:
         assert isinstance(row.growth, Growth)
         assert "This is a decline." in describe_growth(row.growth)
         assert isinstance(row.growth.effect, EffectSize)
@@ -177,7 +177,7 @@ def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_s
     ours: list[ClassScores],
 ) -> None:
     """Of the second class nobody was close, so its goal was to stay at 6 of 20, and it did."""
-    growth = held(ours).classes[1].growth
+    growth = grow_with_choices(ours).classes[1].growth
     assert isinstance(growth, Growth)
     assert describe_outcome(growth.outcome, DEFAULT) == (
         "Goal met: 30.0% (6 of 20) score Meets or above; the goal was 30.0% (6 of 20)."

@@ -60,7 +60,7 @@ def sums_of(rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None 
     return sums
 
 
-def analysed(
+def analyze_rows(
     rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None = None
 ) -> Analysis:
     found = analyse(sums_of(rows, possible))
@@ -81,7 +81,7 @@ def codes(item: ItemAnalysis) -> set[str]:
 
 
 def test_wuenschs_table_comes_out_to_the_last_digit() -> None:
-    found = analysed(wuensch())
+    found = analyze_rows(wuensch())
     shares = [item.facility for item in found.items]
     assert shares == [Fraction(n, 10) for n in (7, 7, 6, 7, 6, 8, 7, 7, 5, 6)]
     assert sum(item.variance for item in found.items) == Fraction("2.18")
@@ -91,7 +91,7 @@ def test_wuenschs_table_comes_out_to_the_last_digit() -> None:
 
 
 def test_mixing_in_the_variance_of_a_sample_would_say_something_else() -> None:
-    found = analysed(wuensch())
+    found = analyze_rows(wuensch())
     sample = found.variance * 10 / 9
     wrong = Fraction(10, 9) * (1 - Fraction("2.18") / sample)
     assert round(float(wrong), 4) == 0.7378
@@ -100,7 +100,7 @@ def test_mixing_in_the_variance_of_a_sample_would_say_something_else() -> None:
 
 def test_the_thousand_students_of_the_lsat_come_out_as_published() -> None:
     rows = lsat()
-    found = analysed(rows)
+    found = analyze_rows(rows)
     totals = [sum(row) for row in rows]
     assert [totals.count(n) for n in range(6)] == [3, 20, 85, 237, 357, 298]
     assert [item.facility for item in found.items] == [
@@ -121,7 +121,7 @@ def test_the_lsat_in_forty_classes_is_the_lsat() -> None:
     together = sums_of(rows[:1])
     for start in range(1, 1000, 25):
         together = together + sums_of(rows[start : start + 25])
-    assert analyse(together) == analysed(rows)
+    assert analyse(together) == analyze_rows(rows)
 
 
 # -- against other people's arithmetic ------------------------------------------------------------
@@ -143,7 +143,7 @@ def test_every_figure_is_numpys(seed: int) -> None:
         [Fraction(int(g)) * p / 4 for g, p in zip(row, possible, strict=True)] for row in grades
     ]
     matrix = np.array([[float(cell) for cell in row] for row in exact])
-    found = analysed(exact, possible)
+    found = analyze_rows(exact, possible)
     totals = matrix.sum(axis=1)
     assert float(found.mean) == pytest.approx(totals.mean())
     assert float(found.variance) == pytest.approx(totals.var())
@@ -180,7 +180,7 @@ def test_sums_of_parts_are_the_sums_of_the_whole(rows: list[list[str]], cut: int
 
 def test_scale_never_matters() -> None:
     halves: list[list[Points]] = [[Fraction(cell, 7) for cell in row] for row in wuensch()]
-    found, plain = analysed(halves, [Fraction(1, 7)] * 10), analysed(wuensch())
+    found, plain = analyze_rows(halves, [Fraction(1, 7)] * 10), analyze_rows(wuensch())
     assert found.alpha == plain.alpha
     assert found.measure == "KR-20"
     assert [i.discrimination for i in found.items] == [i.discrimination for i in plain.items]
@@ -188,8 +188,8 @@ def test_scale_never_matters() -> None:
 
 def test_points_in_between_make_it_alpha() -> None:
     rows: list[Sequence[Points]] = [*wuensch(), ["1/2"] * 10]
-    assert analysed(rows).measure == "alpha"
-    assert analysed(wuensch(), [1] * 9 + [2]).measure == "alpha"
+    assert analyze_rows(rows).measure == "alpha"
+    assert analyze_rows(wuensch(), [1] * 9 + [2]).measure == "alpha"
 
 
 def test_different_tests_do_not_add_up() -> None:
@@ -225,7 +225,7 @@ def test_those_with_answers_missing_do_not_help_over_the_bar() -> None:
 
 
 def test_a_question_all_answered_alike_has_no_discrimination_and_says_so() -> None:
-    found = analysed([[1, n % 2, n // 3] for n in range(6)])
+    found = analyze_rows([[1, n % 2, n // 3] for n in range(6)])
     item = found.items[0]
     assert item.discrimination.value is None
     assert "same points" in item.discrimination.why
@@ -233,28 +233,28 @@ def test_a_question_all_answered_alike_has_no_discrimination_and_says_so() -> No
 
 
 def test_a_rest_that_is_all_alike_leaves_discrimination_open() -> None:
-    found = analysed([[n % 2, 1, 1] for n in range(6)])
+    found = analyze_rows([[n % 2, 1, 1] for n in range(6)])
     assert found.items[0].discrimination.value is None
     assert "all other questions" in found.items[0].discrimination.why
     assert found.items[0].without.value is None
 
 
 def test_one_question_has_neither_rest_nor_alpha() -> None:
-    found = analysed([[n % 2] for n in range(6)])
+    found = analyze_rows([[n % 2] for n in range(6)])
     assert found.alpha.value is found.error.value is found.items[0].discrimination.value is None
     assert found.items[0].without.value is None
     assert found.items[0].facility == Fraction(1, 2)
 
 
 def test_two_questions_have_alpha_but_none_without_one() -> None:
-    found = analysed([[n % 2, n % 2] for n in range(6)])
+    found = analyze_rows([[n % 2, n % 2] for n in range(6)])
     assert found.alpha.value == 1
     assert found.items[0].without.value is None
     assert found.items[0].without.why
 
 
 def test_totals_all_alike_have_no_alpha() -> None:
-    found = analysed([[n % 2, 1 - n % 2] for n in range(6)])
+    found = analyze_rows([[n % 2, 1 - n % 2] for n in range(6)])
     assert found.alpha.value is None
     assert "same total" in found.alpha.why
     assert found.items[0].discrimination.value == -1
@@ -264,7 +264,7 @@ def test_nothing_is_ever_not_a_number() -> None:
     """Every small matrix there is, up to order: whatever is undefined says why."""
     for bits in range(2**10):
         rows = [[bits >> (2 * n) & 1, bits >> (2 * n + 1) & 1] for n in range(5)]
-        found = analysed(rows)
+        found = analyze_rows(rows)
         figures = [found.alpha, found.error]
         for item in found.items:
             figures += [item.discrimination, item.without]
@@ -274,7 +274,7 @@ def test_nothing_is_ever_not_a_number() -> None:
 
 def test_a_reliability_below_nought_has_no_error_of_measurement() -> None:
     rows = [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 1]]
-    found = analysed(rows)
+    found = analyze_rows(rows)
     assert number(found.alpha) < 0
     assert found.error.value is None
     assert "alpha_negative" in {flag.code for flag in found.flags}
@@ -282,7 +282,7 @@ def test_a_reliability_below_nought_has_no_error_of_measurement() -> None:
 
 def test_a_reliability_a_little_below_nought_is_not_flagged() -> None:
     rows = [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [0, 1, 1], [1, 1, 1], [1, 0, 1]]
-    found = analysed(rows)
+    found = analyze_rows(rows)
     assert number(found.alpha) < 0
     assert {flag.code for flag in found.flags} == {"few_students"}
 
@@ -292,7 +292,7 @@ def test_huge_denominators_neither_overflow_nor_round() -> None:
     rows: list[list[Points]] = [
         [p if (n * i) % 5 < 3 else Fraction(0) for i, p in enumerate(primes)] for n in range(7)
     ]
-    found = analysed(rows, primes)
+    found = analyze_rows(rows, primes)
     matrix = np.array([[float(cell) for cell in row] for row in rows])
     assert number(found.alpha) == pytest.approx(alpha_of(matrix))
 
@@ -434,8 +434,8 @@ def test_points_by_hand_are_in_the_figures_and_not_among_the_answers() -> None:
 
 
 def test_a_small_class_is_called_rough() -> None:
-    assert {flag.code for flag in analysed(wuensch()).flags} == {"few_students"}
-    assert analysed(lsat()).flags == ()
+    assert {flag.code for flag in analyze_rows(wuensch()).flags} == {"few_students"}
+    assert analyze_rows(lsat()).flags == ()
 
 
 # -- flags are raised where chance is an unlikely explanation --------------------------------------
@@ -449,7 +449,7 @@ def noise(students: int, questions: int, seed: int) -> list[list[int]]:
 
 def test_a_discrimination_a_little_below_nothing_is_not_flagged_in_a_class() -> None:
     rows = [[n % 2, (n // 2) % 2, (n // 4) % 2, (n // 8) % 2] for n in range(15)] + [[0, 1, 1, 1]]
-    found = analysed(rows)
+    found = analyze_rows(rows)
     below = [item for item in found.items if -0.3 < number(item.discrimination) < 0]
     assert below
     assert all(not item.flags for item in found.items)
@@ -458,7 +458,7 @@ def test_a_discrimination_a_little_below_nothing_is_not_flagged_in_a_class() -> 
 @pytest.mark.parametrize("students", [8, 16, 25, 120])
 def test_of_a_hundred_tests_with_nothing_to_look_at_few_raise_any_flag(students: int) -> None:
     """Independent answers have a correlation of 0: no key is wrong, no question goes astray."""
-    tests = [analysed(noise(students, 10, seed)) for seed in range(100)]
+    tests = [analyze_rows(noise(students, 10, seed)) for seed in range(100)]
     for code in ("check_the_key", "too_easy", "too_hard", "everybody_right"):
         assert sum(any(code in codes(item) for item in test.items) for test in tests) <= 10, code
     assert sum("alpha_negative" in {flag.code for flag in test.flags} for test in tests) <= 10
@@ -468,7 +468,7 @@ def test_a_key_that_is_wrong_in_a_class_of_thirty_is_found() -> None:
     random = np.random.default_rng(5)
     ability = random.normal(size=30)
     rows = [[*(int(a + random.normal() * 0.5 > 0) for _ in range(9)), int(a < 0)] for a in ability]
-    found = analysed(rows)
+    found = analyze_rows(rows)
     assert codes(found.items[-1]) == {"check_the_key"}
     assert [codes(item) for item in found.items[:-1]] == [set()] * 9
 
@@ -512,7 +512,7 @@ def test_a_difference_by_permutation_is_near_all_permutations() -> None:
 
 
 def test_little_is_told_by_questions_that_have_nothing_to_do_with_each_other() -> None:
-    unrelated = analysed(noise(1500, 6, 1))
+    unrelated = analyze_rows(noise(1500, 6, 1))
     assert all(codes(item) == {"tells_little"} for item in unrelated.items)
-    assert all("tells_little" not in codes(item) for item in analysed(noise(16, 6, 1)).items)
-    assert all("tells_little" not in codes(item) for item in analysed(lsat()).items)
+    assert all("tells_little" not in codes(item) for item in analyze_rows(noise(16, 6, 1)).items)
+    assert all("tells_little" not in codes(item) for item in analyze_rows(lsat()).items)

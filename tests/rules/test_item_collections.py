@@ -41,7 +41,7 @@ MAPPED = f'<responseProcessing template="{MAP_RESPONSE}"/>'
 VERSIONS = st.sampled_from(["2.0", "2.1", "2.2", "3.0"])
 
 
-def compared(item: str, **changes: object) -> Compared:
+def compare_changed(item: str, **changes: object) -> Compared:
     """Compare a question with its import, changed."""
     report = read(item.encode())
     assert report.items, report.lines[0].reason
@@ -160,8 +160,8 @@ CREDIT = an_item(
     ],
 )
 def test_an_item_that_scores_otherwise_is_found(item: str, changes: dict[str, object]) -> None:
-    assert not compared(item).differences
-    assert compared(item, **changes).differences
+    assert not compare_changed(item).differences
+    assert compare_changed(item, **changes).differences
 
 
 def test_what_a_note_says_is_no_difference_and_what_none_says_is_one() -> None:
@@ -230,7 +230,7 @@ def test_whatever_texts_are_imported_score_the_same(
     same_if_imported(in_version(item, version))
 
 
-def compared_with(name: str, value: int) -> str:
+def write_comparison(name: str, value: int) -> str:
     return f"<{name}>{GIVEN}<baseValue baseType='float'>{value}</baseValue></{name}>"
 
 
@@ -246,7 +246,7 @@ LIMITS = st.tuples(st.sampled_from(["lt", "lte", "gt", "gte", "equal", "match"])
 def test_whatever_numbers_are_imported_score_the_same(
     version: str, limits: list[tuple[str, int]], how: str, right: int | None
 ) -> None:
-    tests = "".join(compared_with(*each) for each in limits[: 1 if how == "not" else 3])
+    tests = "".join(write_comparison(*each) for each in limits[: 1 if how == "not" else 3])
     declared = answer(*([] if right is None else [str(right)]), kind="float")
     same_if_imported(
         in_version(an_item(entry(), declared, scored(f"<{how}>{tests}</{how}>")), version)

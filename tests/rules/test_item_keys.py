@@ -28,21 +28,21 @@ VERSIONS = ("2.0", "2.1", "2.2", "3.0")
 ALL = pytest.mark.parametrize("version", VERSIONS)
 
 
-def looked_at(item: str, version: str = "2.2") -> tuple[QuestionLine, Item | None]:
+def look_at(item: str, version: str = "2.2") -> tuple[QuestionLine, Item | None]:
     report = read(in_version(item, version).encode())
     assert not report.code, report.reason
     (line,) = report.lines
     return line, report.items[0] if report.items else None
 
 
-def imported(item: str, version: str = "2.2") -> tuple[Item, tuple[str, ...]]:
-    line, made = looked_at(item, version)
+def import_item(item: str, version: str = "2.2") -> tuple[Item, tuple[str, ...]]:
+    line, made = look_at(item, version)
     assert made is not None, f"{line.code}: {line.reason}"
     return made, line.notes
 
 
 def why_not(item: str, version: str = "2.2") -> tuple[str, str]:
-    line, made = looked_at(item, version)
+    line, made = look_at(item, version)
     assert made is None, made
     return line.code, line.reason
 
@@ -55,7 +55,7 @@ def why_not(item: str, version: str = "2.2") -> tuple[str, str]:
 def test_every_text_that_is_declared_right_is_accepted(version: str, rules: str | None) -> None:
     declared = answer("creek", "brook", "stream", kind="string")
     item = an_item(entry("A small river:"), declared, *([rules] if rules else []))
-    made, _ = imported(item, version)
+    made, _ = import_item(item, version)
     assert made.key == ("creek", "brook", "stream")
     assert [score(made, each) for each in ("creek", "stream", "lake")] == [1, 1, 0]
 
@@ -74,7 +74,7 @@ def test_two_right_numbers_are_not_imported(version: str) -> None:
 
 
 def test_a_right_value_said_twice_is_one() -> None:
-    assert imported(an_item(choices("oak", "elm"), answer("B", "B")))[0].key == ("B",)
+    assert import_item(an_item(choices("oak", "elm"), answer("B", "B")))[0].key == ("B",)
 
 
 # -- how many choices may be given ----------------------------------------------------------------
@@ -86,7 +86,7 @@ TWO_RIGHT = answer("A", "C", cardinality="multiple")
 @pytest.mark.parametrize("rules", ["", None])
 def test_without_a_number_of_choices_qti_2_1_lets_any_number_be_given(rules: str | None) -> None:
     item = an_item(PRIMES, TWO_RIGHT, *([] if rules is None else [rules]))
-    made, _ = imported(item, "2.1")
+    made, _ = import_item(item, "2.1")
     assert (made.kind, made.key, made.scoring) == (
         ItemKind.MULTIPLE_CHOICE, ("A", "C"), Scoring.ALL_OR_NOTHING,
     )  # fmt: skip
@@ -97,7 +97,7 @@ def test_all_that_is_declared_right_earns_all_points_in_qti_2_1() -> None:
         "A", "C", cardinality="multiple",
         mapping=mapping({"A": "1", "C": "1", "D": "-1"}, defaultValue="-2", lowerBound="0"),
     )  # fmt: skip
-    made, _ = imported(an_item(PRIMES, declared, MAPPED), "2.1")
+    made, _ = import_item(an_item(PRIMES, declared, MAPPED), "2.1")
     assert [score(made, each) for each in ("AC", "A", "AB", "ACD")] == [2, 1, 0, 1]
 
 
@@ -119,7 +119,7 @@ def test_elsewhere_the_missing_number_is_the_reason(
 @ALL
 def test_one_right_choice_needs_no_number(version: str) -> None:
     item = an_item(choices("2", "4", most=None), answer("A", cardinality="multiple"))
-    assert imported(item, version)[0].key == ("A",)
+    assert import_item(item, version)[0].key == ("A",)
 
 
 @ALL
@@ -159,14 +159,14 @@ def test_an_empty_outcome_is_worth_what_the_rules_give(version: str, inner: str)
     for name in ("MAXSCORE", "PASSED"):
         item = an_item(choices("x", "y"), answer("A"), score=outcome("SCORE", inner)
                        + outcome(name, inner))  # fmt: skip
-        made, _ = imported(item, version)
+        made, _ = import_item(item, version)
         assert (made.key, made.points) == (("A",), "1")
 
 
 def test_a_template_that_gives_an_empty_outcome_says_what_it_is_worth() -> None:
     rules = '<responseProcessing template="https://example.org/rptemplates/CC2_match_basic.xml"/>'
     item = an_item(choices("x", "y"), answer("B"), rules, score=worth(""))
-    made, notes = imported(item)
+    made, notes = import_item(item)
     assert (made.key, made.points) == (("B",), "1")
     assert notes == ("It does not say how many points it is worth.",)
 
@@ -182,7 +182,7 @@ def test_an_empty_value_in_a_rule_is_none(version: str) -> None:
     item = an_item(
         choices("x", "y"), answer("B"), f"<responseProcessing>{reset}</responseProcessing>"
     )
-    made, _ = imported(item, version)
+    made, _ = import_item(item, version)
     assert (made.key, made.points) == (("B",), "2")
 
 
@@ -219,7 +219,7 @@ def rules(then: str) -> str:
 def test_what_gives_no_points_leaves_it_to_the_declared_answer(
     version: str, declared: str, processing: str, said: str
 ) -> None:
-    made, notes = imported(an_item(choices("x", "y"), declared, processing), version)
+    made, notes = import_item(an_item(choices("x", "y"), declared, processing), version)
     assert (made.key, made.points) == (("B",), "1")
     assert any(said in note for note in notes)
 
@@ -250,7 +250,7 @@ def test_points_of_another_outcome_are_named(version: str) -> None:
 
 def test_which_way_the_points_came_is_said_truly() -> None:
     declared = answer("A", mapping=mapping({"A": "3"}))
-    made, notes = imported(an_item(choices("x", "y"), declared, ""))
+    made, notes = import_item(an_item(choices("x", "y"), declared, ""))
     assert (made.points, notes) == ("3", ("It has no scoring rules: its mapping decides.",))
 
 
@@ -313,7 +313,7 @@ def test_a_key_that_agrees_with_its_mapping_is_imported() -> None:
         "A", "B", cardinality="multiple",
         mapping=mapping({"A": "0.5", "B": "0.5", "C": "-1"}, lowerBound="0"),
     )  # fmt: skip
-    assert imported(an_item(choices("p", "q", "r", most=0), declared, MAPPED))[0].points == "1"
+    assert import_item(an_item(choices("p", "q", "r", most=0), declared, MAPPED))[0].points == "1"
 
 
 # -- capital letters ------------------------------------------------------------------------------
@@ -332,7 +332,9 @@ def test_whether_capitals_mattered_is_as_the_version_has_it(
 ) -> None:
     attribute = f' caseSensitive="{said}"' if said else ""
     mapped = f'<mapping><mapEntry mapKey="Nile" mappedValue="1"{attribute}/></mapping>'
-    made, notes = imported(an_item(entry(), answer(kind="string", mapping=mapped), MAPPED), version)
+    made, notes = import_item(
+        an_item(entry(), answer(kind="string", mapping=mapped), MAPPED), version
+    )
     assert made.key == ("Nile",)
     assert (MATTERED in notes) == mattered
 
@@ -342,7 +344,7 @@ def test_a_spelling_that_gave_half_and_gives_all_is_said_so(version: str) -> Non
     declared = answer(
         "Nile", kind="string", mapping=mapping({"Nile": "1", "nile": "0.5", "Niger": "0.25"})
     )
-    made, notes = imported(an_item(entry(), declared, MAPPED), version)
+    made, notes = import_item(an_item(entry(), declared, MAPPED), version)
     assert [score(made, each) for each in ("nile", "Niger")] == [1, 0]
     assert "Answers that gave part of the points give all of them here: nile." in notes
     assert "Answers that gave part of the points give none here: Niger." in notes

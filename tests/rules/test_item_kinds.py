@@ -34,22 +34,22 @@ MAPPED = f'<responseProcessing template="{MAP_RESPONSE}"/>'
 BOTH = pytest.mark.parametrize("version", ["2", "3"])
 
 
-def looked_at(item: str, version: str = "2") -> tuple[QuestionLine, Item | None]:
+def look_at(item: str, version: str = "2") -> tuple[QuestionLine, Item | None]:
     report = read((as_qti3(item) if version == "3" else item).encode())
     assert not report.code, report.reason
     (line,) = report.lines
     return line, report.items[0] if report.items else None
 
 
-def imported(item: str, version: str = "2") -> Item:
-    line, made = looked_at(item, version)
+def import_item(item: str, version: str = "2") -> Item:
+    line, made = look_at(item, version)
     assert made is not None, f"{line.code}: {line.reason}"
     assert line.outcome is QuestionOutcome.IMPORTED
     return made
 
 
 def why_not(item: str, version: str = "2") -> str:
-    line, made = looked_at(item, version)
+    line, made = look_at(item, version)
     assert made is None
     assert line.reason
     return line.code
@@ -60,7 +60,7 @@ def why_not(item: str, version: str = "2") -> str:
 
 @BOTH
 def test_one_of_several_is_a_single_choice(version: str) -> None:
-    made = imported(a_choice(), version)
+    made = import_item(a_choice(), version)
     assert (made.kind, made.choices, made.key, made.points) == (
         ItemKind.SINGLE_CHOICE, ("a half", "a third", "a quarter"), ("A",), "1",
     )  # fmt: skip
@@ -75,19 +75,19 @@ def test_one_of_several_is_a_single_choice(version: str) -> None:
 def test_true_or_false_is_known_by_what_it_says(
     version: str, texts: tuple[str, ...], right: str, key: str
 ) -> None:
-    made = imported(an_item(choices(*texts, prompt="7 x 8 = 56"), answer(right)), version)
+    made = import_item(an_item(choices(*texts, prompt="7 x 8 = 56"), answer(right)), version)
     assert (made.kind, made.key, made.choices) == (ItemKind.TRUE_FALSE, (key,), ())
 
 
 @pytest.mark.parametrize("texts", [("Yes", "No"), ("True", "true"), ("True", "False", "Maybe")])
 def test_yes_or_no_is_a_choice(texts: tuple[str, ...]) -> None:
-    assert imported(an_item(choices(*texts), answer("A"))).kind is ItemKind.SINGLE_CHOICE
+    assert import_item(an_item(choices(*texts), answer("A"))).kind is ItemKind.SINGLE_CHOICE
 
 
 @BOTH
 def test_rules_written_out_are_carried_out(version: str) -> None:
     rules = scored(f"<match>{GIVEN}<baseValue baseType='identifier'>C</baseValue></match>", "2.5")
-    made = imported(an_item(choices("1", "2", "3"), answer(), rules), version)
+    made = import_item(an_item(choices("1", "2", "3"), answer(), rules), version)
     assert (made.key, made.points) == (("C",), "2.5")
 
 
@@ -103,12 +103,12 @@ def test_rules_that_sum_up_and_give_feedback_are_carried_out() -> None:
         "<setOutcomeValue identifier='SCORE'><variable identifier='MAXSCORE'/></setOutcomeValue>"
         "</responseIf></responseCondition></responseProcessing>"
     )
-    made = imported(an_item(choices("1", "2"), answer("B"), rules, score=worth("3")))
+    made = import_item(an_item(choices("1", "2"), answer("B"), rules, score=worth("3")))
     assert (made.key, made.points) == (("B",), "3")
 
 
 def test_without_rules_the_key_decides_and_it_is_said() -> None:
-    line, made = looked_at(an_item(choices("1", "2"), answer("B"), ""))
+    line, made = look_at(an_item(choices("1", "2"), answer("B"), ""))
     assert made is not None
     assert made.key == ("B",)
     assert any("no scoring rules" in note for note in line.notes)
@@ -120,7 +120,7 @@ def test_a_choice_within_a_sentence_leaves_a_gap() -> None:
         " identifier='A'>more</inlineChoice><inlineChoice identifier='B'>less</inlineChoice>"
         "</inlineChoiceInteraction> than a third.</p>"
     )
-    made = imported(an_item(body, answer("A")))
+    made = import_item(an_item(body, answer("A")))
     assert (made.prompt, made.choices) == ("A half is ____ than a third.", ("more", "less"))
 
 
@@ -129,7 +129,7 @@ def test_a_choice_within_a_sentence_leaves_a_gap() -> None:
 
 @BOTH
 def test_an_item_is_worth_what_it_says(version: str) -> None:
-    line, made = looked_at(a_choice(score=worth("4")), version)
+    line, made = look_at(a_choice(score=worth("4")), version)
     assert made is not None
     assert made.points == "4"
     assert any("4 is taken" in note for note in line.notes)
@@ -137,12 +137,12 @@ def test_an_item_is_worth_what_it_says(version: str) -> None:
 
 def test_a_normal_maximum_says_it_too() -> None:
     score = '<outcomeDeclaration identifier="SCORE" baseType="float" normalMaximum="2"/>'
-    assert imported(a_choice(score=score)).points == "2"
+    assert import_item(a_choice(score=score)).points == "2"
 
 
 def test_a_mapping_gives_the_points() -> None:
     declared = answer("A", mapping=mapping({"A": "2", "B": "0"}, defaultValue="0"))
-    assert imported(an_item(choices("1", "2"), declared, MAPPED)).points == "2"
+    assert import_item(an_item(choices("1", "2"), declared, MAPPED)).points == "2"
 
 
 @pytest.mark.parametrize("points", ["10000", "0.33333333333"])
@@ -156,13 +156,13 @@ def test_points_that_cannot_be_kept_are_not_rounded(points: str) -> None:
 @BOTH
 def test_several_right_ones_all_or_nothing(version: str) -> None:
     declared = answer("B", "C", cardinality="multiple")
-    made = imported(an_item(choices("3", "4", "10", "11", most=0), declared), version)
+    made = import_item(an_item(choices("3", "4", "10", "11", most=0), declared), version)
     assert (made.kind, made.key, made.scoring) == (
         ItemKind.MULTIPLE_CHOICE, ("B", "C"), Scoring.ALL_OR_NOTHING,
     )  # fmt: skip
 
 
-def mapped(worths: dict[str, str], *, most: Any = 0, **bounds: str) -> str:
+def a_mapped_item(worths: dict[str, str], *, most: Any = 0, **bounds: str) -> str:
     texts = [f"text {name}" for name in "ABCDEFGHIJKLMNOP"[: len(worths)]]
     declared = answer(cardinality="multiple", mapping=mapping(worths, **bounds))
     return an_item(choices(*texts, most=most), declared, MAPPED)
@@ -170,7 +170,9 @@ def mapped(worths: dict[str, str], *, most: Any = 0, **bounds: str) -> str:
 
 @BOTH
 def test_right_minus_wrong_is_our_partial_credit(version: str) -> None:
-    made = imported(mapped({"A": "1", "B": "1", "C": "-1", "D": "-1"}, lowerBound="0"), version)
+    made = import_item(
+        a_mapped_item({"A": "1", "B": "1", "C": "-1", "D": "-1"}, lowerBound="0"), version
+    )
     assert (made.scoring, made.key, made.points) == (Scoring.PARTIAL, ("A", "B"), "2")
 
 
@@ -179,7 +181,7 @@ def test_unnamed_choices_are_worth_the_default() -> None:
         cardinality="multiple",
         mapping=mapping({"A": "0.5", "C": "0.5"}, defaultValue="-0.5", lowerBound="0"),
     )
-    made = imported(an_item(choices("1", "2", "3", "4", most=0), declared, MAPPED))
+    made = import_item(an_item(choices("1", "2", "3", "4", most=0), declared, MAPPED))
     assert (made.scoring, made.key, made.points) == (Scoring.PARTIAL, ("A", "C"), "1")
 
 
@@ -196,7 +198,7 @@ def test_unnamed_choices_are_worth_the_default() -> None:
 def test_other_partial_credit_is_listed_answer_by_answer(
     worths: dict[str, str], bounds: dict[str, str], key: tuple[str, ...]
 ) -> None:
-    line, made = looked_at(mapped(worths, **bounds))
+    line, made = look_at(a_mapped_item(worths, **bounds))
     assert made is not None
     assert (made.scoring, made.key) == (Scoring.LISTED, key)
     assert any("lists every answer" in note for note in line.notes)
@@ -205,7 +207,7 @@ def test_other_partial_credit_is_listed_answer_by_answer(
 def test_a_listed_answer_has_its_share_of_what_the_item_is_worth() -> None:
     declared = answer(cardinality="multiple", mapping=mapping({"A": "1", "B": "1", "C": "0"}))
     item = an_item(choices("1", "2", "3", most=2), declared, MAPPED, score=worth("3"))
-    assert imported(item).key == ("A=1.5", "B=1.5", "AB", "AC=1.5", "BC=1.5")
+    assert import_item(item).key == ("A=1.5", "B=1.5", "AB", "AC=1.5", "BC=1.5")
 
 
 @pytest.mark.parametrize(
@@ -220,21 +222,21 @@ def test_a_listed_answer_has_its_share_of_what_the_item_is_worth() -> None:
 def test_partial_credit_that_no_key_can_say_is_not_taken_over(
     worths: dict[str, str], code: str
 ) -> None:
-    assert why_not(mapped(worths)) == code
+    assert why_not(a_mapped_item(worths)) == code
 
 
 def test_no_more_may_be_given_than_the_item_lets() -> None:
     """Of two right ones at most two are given: then one wrong costs a right one all the same."""
-    item = mapped({"A": "1", "B": "1", "C": "-1", "D": "-1"}, most=2, lowerBound="0")
-    assert imported(item).scoring is Scoring.PARTIAL
+    item = a_mapped_item({"A": "1", "B": "1", "C": "-1", "D": "-1"}, most=2, lowerBound="0")
+    assert import_item(item).scoring is Scoring.PARTIAL
 
 
 @pytest.mark.parametrize("wrong", ["-1", "-0.5"])
 def test_many_choices_are_judged_by_their_mapping(wrong: str) -> None:
     worths = dict.fromkeys("ABCD", "1") | dict.fromkeys("EFGHIJKLMNOP", wrong)
-    item = mapped(worths, lowerBound="0")
+    item = a_mapped_item(worths, lowerBound="0")
     if wrong == "-1":
-        assert imported(item).key == tuple("ABCD")
+        assert import_item(item).key == tuple("ABCD")
     else:
         assert why_not(item) == "response_processing"
 
@@ -250,7 +252,7 @@ def test_what_is_taken_over_scores_every_response_as_it_did(
 ) -> None:
     names = "ABCDE"[: len(worths)]
     bounds = {k: v for k, v in (("lowerBound", lower), ("upperBound", upper)) if v}
-    _, made = looked_at(mapped(dict(zip(names, worths, strict=True)), **bounds))
+    _, made = look_at(a_mapped_item(dict(zip(names, worths, strict=True)), **bounds))
     if made is None:
         return
     for size in range(1, len(names) + 1):
@@ -270,7 +272,7 @@ def test_a_text_has_its_accepted_answers(version: str) -> None:
         "Saturn", kind="string",
         mapping=mapping({"Saturn": "1", "the planet Saturn": "1", "Jupiter": "0.5"}),
     )  # fmt: skip
-    line, made = looked_at(an_item(entry("It has rings:"), declared, MAPPED), version)
+    line, made = look_at(an_item(entry("It has rings:"), declared, MAPPED), version)
     assert made is not None
     assert (made.kind, made.key) == (ItemKind.SHORT_TEXT, ("Saturn", "the planet Saturn"))
     assert made.prompt == "It has rings: ____"
@@ -279,7 +281,7 @@ def test_a_text_has_its_accepted_answers(version: str) -> None:
 
 def test_where_case_never_mattered_nothing_is_said_of_it() -> None:
     entries = '<mapping><mapEntry mapKey="york" mappedValue="1" caseSensitive="false"/></mapping>'
-    line, made = looked_at(an_item(entry(), answer(kind="string", mapping=entries), MAPPED))
+    line, made = look_at(an_item(entry(), answer(kind="string", mapping=entries), MAPPED))
     assert made is not None
     assert made.key == ("york",)
     assert not line.notes
@@ -287,7 +289,7 @@ def test_where_case_never_mattered_nothing_is_said_of_it() -> None:
 
 def test_spellings_that_our_items_take_for_one_are_one_answer() -> None:
     declared = answer(kind="string", mapping=mapping({"York": "1", "york": "1", "YORK": "1"}))
-    assert imported(an_item(entry(), declared, MAPPED)).key == ("York",)
+    assert import_item(an_item(entry(), declared, MAPPED)).key == ("York",)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +314,7 @@ def test_a_rule_that_matters_only_to_feedback_does_no_harm() -> None:
         "<responseProcessing><setOutcomeValue identifier='FEEDBACK'><customOperator class='x'/>"
         f"</setOutcomeValue>{scored(f'<match>{GIVEN}{RIGHT}</match>')[20:]}"
     )
-    assert imported(an_item(entry(), answer("x", kind="string"), rules)).key == ("x",)
+    assert import_item(an_item(entry(), answer("x", kind="string"), rules)).key == ("x",)
 
 
 # -- writing a number -----------------------------------------------------------------------------
@@ -336,20 +338,22 @@ def equal(tolerance: str, mode: str = "absolute", **said: str) -> str:
     ],
 )
 def test_a_number_has_its_tolerance(version: str, rules: str, key: str, tolerance: str) -> None:
-    made = imported(an_item(entry(), answer("3.14", kind="float"), rules), version)
+    made = import_item(an_item(entry(), answer("3.14", kind="float"), rules), version)
     assert (made.kind, made.key, made.tolerance) == (ItemKind.NUMERIC, (key,), tolerance)
 
 
 def test_a_range_of_numbers_is_a_middle_and_a_tolerance() -> None:
     low = f"<gte>{GIVEN}<baseValue baseType='float'>9.5</baseValue></gte>"
     high = f"<lte>{GIVEN}<baseValue baseType='float'>10.5</baseValue></lte>"
-    made = imported(an_item(entry(), answer("10", kind="float"), scored(f"<and>{low}{high}</and>")))
+    made = import_item(
+        an_item(entry(), answer("10", kind="float"), scored(f"<and>{low}{high}</and>"))
+    )
     assert (made.key, made.tolerance) == (("10",), "0.5")
 
 
 def test_a_percentage_is_a_tolerance_where_it_can_be_written() -> None:
     rules = scored(f'<equal toleranceMode="relative" tolerance="10">{RIGHT}{GIVEN}</equal>')
-    made = imported(an_item(entry(), answer("50", kind="float"), rules))
+    made = import_item(an_item(entry(), answer("50", kind="float"), rules))
     assert (made.key, made.tolerance) == (("50",), "5")
     backwards = equal("10", "relative")
     assert why_not(an_item(entry(), answer("50", kind="float"), backwards)) == "range"
@@ -374,7 +378,7 @@ def test_numbers_that_are_no_closed_range_are_not_taken_over(rules: str, code: s
 
 def test_a_whole_number_mapped_is_a_number() -> None:
     declared = answer(kind="integer", mapping=mapping({"28": "2"}))
-    made = imported(an_item(entry(), declared, MAPPED))
+    made = import_item(an_item(entry(), declared, MAPPED))
     assert (made.key, made.points, made.tolerance) == (("28",), "2", "")
 
 
@@ -386,7 +390,7 @@ def test_a_whole_number_mapped_is_a_number() -> None:
 )
 def test_every_number_scores_as_it_did(right: object, off: list[object], response: object) -> None:
     rules = equal(" ".join(map(str, off)))
-    made = imported(an_item(entry(), answer(str(right), kind="float"), rules))
+    made = import_item(an_item(entry(), answer(str(right), kind="float"), rules))
     given_, correct = Fraction(str(response)), Fraction(str(right))
     low, high = Fraction(str(off[0])), Fraction(str(off[-1]))
     expected = given_ - low <= correct <= given_ + high
@@ -402,7 +406,7 @@ def test_a_text_to_write_is_scored_by_hand(version: str) -> None:
         "<extendedTextInteraction responseIdentifier='RESPONSE'><prompt>Explain.</prompt>"
         "</extendedTextInteraction>"
     )
-    line, made = looked_at(an_item(body, answer(kind="string"), "", score=worth("6")), version)
+    line, made = look_at(an_item(body, answer(kind="string"), "", score=worth("6")), version)
     assert made is not None
     assert (made.kind, made.prompt, made.points) == (ItemKind.POINTS, "Explain.", "6")
     assert any("by hand" in note for note in line.notes)

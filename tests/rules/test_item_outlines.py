@@ -23,7 +23,7 @@ from tests.support.questions import (
 TYPES = pytest.mark.parametrize("version", KINDS)
 
 
-def found(report: PackageReport) -> list[tuple[str, str]]:
+def list_outcomes(report: PackageReport) -> list[tuple[str, str]]:
     """Give what became of each file, in order."""
     assert not report.code, report.reason
     return [(line.file, line.code or str(line.outcome)) for line in report.lines]
@@ -45,7 +45,7 @@ def asks(href: str) -> str:
     return f'<assessmentItemRef identifier="I" href="{href}"/>'
 
 
-def packed(resources: str, **files: str) -> bytes:
+def zip_files(resources: str, **files: str) -> bytes:
     """Zip files; `__` in a name is a folder."""
     named = {f"{name.replace('__', '/')}.xml": text for name, text in files.items()}
     return zipped({"imsmanifest.xml": manifest(resources), **named})
@@ -60,35 +60,35 @@ def packed(resources: str, **files: str) -> bytes:
     "associatedcontent/learning-application-resource", "QTI", "imsqti_test_xmlv2p1", "text/xml",
 ])  # fmt: skip
 def test_a_question_is_known_by_its_file_whatever_its_type(version: str, kind: str) -> None:
-    report = read(packed(resource("q.xml", kind), q=in_version(a_choice(), version)))
-    assert found(report) == [("q.xml", "imported")]
+    report = read(zip_files(resource("q.xml", kind), q=in_version(a_choice(), version)))
+    assert list_outcomes(report) == [("q.xml", "imported")]
 
 
 @pytest.mark.parametrize("start", ["<!-- " + "long " * 2000 + "-->", "<?pi x?>\n", "<!DOCTYPE x>"])
 def test_whatever_stands_before_its_root(start: str) -> None:
     item = a_choice().replace("?>\n", "?>" + start, 1)
-    report = read(packed(resource("q.xml", "imsqti_v2p1"), q=item))
-    assert found(report) == [("q.xml", "imported")]
+    report = read(zip_files(resource("q.xml", "imsqti_v2p1"), q=item))
+    assert list_outcomes(report) == [("q.xml", "imported")]
 
 
 def test_a_type_of_a_question_needs_no_ending() -> None:
     files = {"imsmanifest.xml": manifest(resource("q.qti", "imsqti_v2p1")), "q.qti": a_choice()}
-    assert found(read(zipped(files))) == [("q.qti", "imported")]
+    assert list_outcomes(read(zipped(files))) == [("q.qti", "imported")]
 
 
 def test_a_resource_may_name_its_file_apart() -> None:
     listed = '<resource identifier="R" type="imsqti_v2p1"><file href="q.xml"/></resource>'
-    assert found(read(packed(listed, q=a_choice()))) == [("q.xml", "imported")]
+    assert list_outcomes(read(zip_files(listed, q=a_choice()))) == [("q.xml", "imported")]
 
 
 def test_the_old_qti_is_named_whatever_its_type() -> None:
-    report = read(packed(resource("q.xml", "webcontent"), q="<questestinterop/>"))
-    assert found(report) == [("q.xml", "qti_1")]
+    report = read(zip_files(resource("q.xml", "webcontent"), q="<questestinterop/>"))
+    assert list_outcomes(report) == [("q.xml", "qti_1")]
 
 
 def test_a_question_listed_twice_comes_once() -> None:
-    report = read(packed(resource("q.xml", "a") + resource("q.xml", "b"), q=a_choice()))
-    assert found(report) == [("q.xml", "imported")]
+    report = read(zip_files(resource("q.xml", "a") + resource("q.xml", "b"), q=a_choice()))
+    assert list_outcomes(report) == [("q.xml", "imported")]
 
 
 # -- tests ----------------------------------------------------------------------------------------
@@ -100,16 +100,16 @@ def test_questions_that_only_a_test_refers_to_are_read(version: str, kind: str) 
     item = in_version(a_choice(), version)
     test = a_test(asks("../items/b.xml") + asks("../items/a.xml"), version)
     report = read(
-        packed(resource("tests/t.xml", kind), tests__t=test, items__a=item, items__b=item)
+        zip_files(resource("tests/t.xml", kind), tests__t=test, items__a=item, items__b=item)
     )
-    assert found(report) == [("items/b.xml", "imported"), ("items/a.xml", "imported")]
+    assert list_outcomes(report) == [("items/b.xml", "imported"), ("items/a.xml", "imported")]
 
 
 def test_they_come_in_the_order_of_the_test_among_those_listed() -> None:
     listed = resource("a.xml", KINDS["2.2"][1]) + resource("t.xml", KINDS["2.2"][2])
     test = a_test(asks("c.xml") + asks("a.xml") + asks("b.xml"))
-    report = read(packed(listed, t=test, a=a_choice(), b=a_choice(), c=a_choice()))
-    assert [file for file, _ in found(report)] == ["c.xml", "a.xml", "b.xml"]
+    report = read(zip_files(listed, t=test, a=a_choice(), b=a_choice(), c=a_choice()))
+    assert [file for file, _ in list_outcomes(report)] == ["c.xml", "a.xml", "b.xml"]
 
 
 @TYPES
@@ -120,34 +120,34 @@ def test_sections_in_files_of_their_own_are_followed(version: str) -> None:
     more = f"<assessmentSection identifier='M'>{asks('../q2.xml')}</assessmentSection>"
     written = [in_version(each, version) for each in (section, more, a_choice())]
     report = read(
-        packed(
+        zip_files(
             resource("t.xml", KINDS[version][2]),
             t=a_test(refers + asks("q3.xml"), version),
             parts__s=written[0], parts__more=written[1],
             q1=written[2], q2=written[2], q3=written[2],
         )
     )  # fmt: skip
-    assert {file for file, _ in found(report)} == {"q1.xml", "q2.xml", "q3.xml"}
-    assert {code for _, code in found(report)} == {"imported"}
+    assert {file for file, _ in list_outcomes(report)} == {"q1.xml", "q2.xml", "q3.xml"}
+    assert {code for _, code in list_outcomes(report)} == {"imported"}
 
 
 def test_a_section_that_only_the_manifest_lists_is_followed() -> None:
     section = f"<assessmentSection identifier='S'>{asks('q.xml')}</assessmentSection>"
-    report = read(packed(resource("s.xml", "imsqti_section_xmlv2p2"), s=section, q=a_choice()))
-    assert found(report) == [("q.xml", "imported")]
+    report = read(zip_files(resource("s.xml", "imsqti_section_xmlv2p2"), s=section, q=a_choice()))
+    assert list_outcomes(report) == [("q.xml", "imported")]
 
 
 def test_a_test_may_include_a_question_or_its_own_rules() -> None:
     test = a_test('<include href="q.xml"/><include href="rules.xml"/>')
-    report = read(packed(resource("t.xml"), t=test, q=a_choice(), rules="<outcomeProcessing/>"))
-    assert found(report) == [("q.xml", "imported")]
+    report = read(zip_files(resource("t.xml"), t=test, q=a_choice(), rules="<outcomeProcessing/>"))
+    assert list_outcomes(report) == [("q.xml", "imported")]
 
 
 def test_sections_that_lead_in_circles_come_to_an_end() -> None:
     again = "<assessmentSectionRef href='s.xml'/>"
     loop = f"<assessmentSection>{again}{asks('q.xml')}</assessmentSection>"
-    report = read(packed(resource("s.xml"), s=loop, q=a_choice()))
-    assert found(report) == [("q.xml", "imported")]
+    report = read(zip_files(resource("s.xml"), s=loop, q=a_choice()))
+    assert list_outcomes(report) == [("q.xml", "imported")]
 
 
 def test_more_sections_than_are_read_are_named() -> None:
@@ -155,8 +155,8 @@ def test_more_sections_than_are_read_are_named() -> None:
         f"s{n}": f"<assessmentSection><assessmentSectionRef href='s{n + 1}.xml'/>"
         "</assessmentSection>" for n in range(MOST_FILES + 5)
     }  # fmt: skip
-    report = read(packed(resource("s0.xml"), **chain))
-    assert found(report) == [(f"s{MOST_FILES}.xml", "too_many_sections")]
+    report = read(zip_files(resource("s0.xml"), **chain))
+    assert list_outcomes(report) == [(f"s{MOST_FILES}.xml", "too_many_sections")]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_more_sections_than_are_read_are_named() -> None:
     ],
 )
 def test_what_changes_nothing_is_not_said_to_be_lost(inner: str, notes: tuple[str, ...]) -> None:
-    report = read(packed(resource("t.xml"), t=a_test(inner + asks("q.xml")), q=a_choice()))
+    report = read(zip_files(resource("t.xml"), t=a_test(inner + asks("q.xml")), q=a_choice()))
     assert len(report.notes) == bool(notes)
     assert all(word in report.notes[0] for word in notes)
 
@@ -183,8 +183,8 @@ def test_every_missing_question_of_a_test_is_named(version: str, listed: bool) -
     lists = resource("gone/a.xml", KINDS[version][1], "A") if listed else ""
     test = a_test(asks("gone/a.xml") + asks("q.xml") + asks("gone/b.xml"), version)
     item = in_version(a_choice(), version)
-    report = read(packed(resource("t.xml", KINDS[version][2]) + lists, t=test, q=item))
-    assert found(report) == [
+    report = read(zip_files(resource("t.xml", KINDS[version][2]) + lists, t=test, q=item))
+    assert list_outcomes(report) == [
         ("gone/a.xml", "file_missing"), ("q.xml", "imported"), ("gone/b.xml", "file_missing"),
     ]  # fmt: skip
     assert "gone/a.xml" in report.lines[0].reason
@@ -193,20 +193,22 @@ def test_every_missing_question_of_a_test_is_named(version: str, listed: bool) -
 @TYPES
 def test_a_test_of_missing_questions_alone_is_not_a_package_without_questions(version: str) -> None:
     test = a_test(asks("a.xml") + asks("b.xml"), version)
-    report = read(packed(resource("t.xml", KINDS[version][2]), t=test))
-    assert found(report) == [("a.xml", "file_missing"), ("b.xml", "file_missing")]
+    report = read(zip_files(resource("t.xml", KINDS[version][2]), t=test))
+    assert list_outcomes(report) == [("a.xml", "file_missing"), ("b.xml", "file_missing")]
 
 
 @pytest.mark.parametrize("kind", [KINDS["2.1"][2], KINDS["3.0"][1], "imsqti_v2p1", "my item"])
 def test_a_missing_file_that_the_manifest_lists_is_named(kind: str) -> None:
-    assert found(read(packed(resource("gone.xml", kind)))) == [("gone.xml", "file_missing")]
+    assert list_outcomes(read(zip_files(resource("gone.xml", kind)))) == [
+        ("gone.xml", "file_missing")
+    ]
 
 
 @pytest.mark.parametrize("way", ["assessmentSectionRef", "include"])
 def test_a_missing_section_is_named(way: str) -> None:
     test = a_test(f'<{way} identifier="S" href="gone.xml"/>{asks("q.xml")}')
-    report = read(packed(resource("t.xml"), t=test, q=a_choice()))
-    assert found(report) == [("q.xml", "imported"), ("gone.xml", "file_missing")]
+    report = read(zip_files(resource("t.xml"), t=test, q=a_choice()))
+    assert list_outcomes(report) == [("q.xml", "imported"), ("gone.xml", "file_missing")]
 
 
 @pytest.mark.parametrize(
@@ -217,16 +219,16 @@ def test_a_missing_section_is_named(way: str) -> None:
 @pytest.mark.parametrize("way", ["assessmentItemRef", "assessmentSectionRef", "include"])
 def test_a_link_of_a_test_never_leaves_the_package(way: str, href: str) -> None:
     test = a_test(f'<{way} identifier="X" href="{href}"/>')
-    report = read(packed(resource("t.xml"), t=test))
-    assert [code for _, code in found(report)] == ["outside_package"]
+    report = read(zip_files(resource("t.xml"), t=test))
+    assert [code for _, code in list_outcomes(report)] == ["outside_package"]
 
 
 def test_what_a_test_refers_to_and_is_no_question_says_what_it_is() -> None:
-    report = read(packed(resource("t.xml"), t=a_test(asks("page.xml")), page="<html/>"))
-    assert found(report) == [("page.xml", "not_a_question")]
+    report = read(zip_files(resource("t.xml"), t=a_test(asks("page.xml")), page="<html/>"))
+    assert list_outcomes(report) == [("page.xml", "not_a_question")]
     section = a_test('<assessmentSectionRef href="page.xml"/>')
-    report = read(packed(resource("t.xml"), t=section, page="<html/>"))
-    assert found(report) == [("page.xml", "not_a_question")]
+    report = read(zip_files(resource("t.xml"), t=section, page="<html/>"))
+    assert list_outcomes(report) == [("page.xml", "not_a_question")]
 
 
 # -- what a question includes ---------------------------------------------------------------------
@@ -239,12 +241,12 @@ def test_a_question_has_what_it_includes_from_its_package(version: str) -> None:
     prompt = f"Read. <xi:include {XI} href='../texts/a.xml'/>"
     item = in_version(an_item(choices("one", "two", prompt=prompt), answer("A")), version)
     report = read(
-        packed(
+        zip_files(
             resource("items/q.xml", KINDS[version][1]), items__q=item,
             texts__a="<div>A hen <include href='b.xml'/></div>", texts__b="<b>sat.</b>",
         )
     )  # fmt: skip
-    assert found(report) == [("items/q.xml", "imported")]
+    assert list_outcomes(report) == [("items/q.xml", "imported")]
     assert report.items[0].prompt == "Read.\nA hen sat."
 
 
@@ -259,15 +261,15 @@ def test_what_cannot_be_included_is_the_reason(href: str, code: str) -> None:
     laughs = "<!DOCTYPE x [<!ENTITY e 'ha'>]><p>&e;</p>"
     wide = "<p>" + "<b/>" * 49_995 + "</p>"
     deep = "<p>" * 97 + "</p>" * 97
-    report = read(packed(resource("q.xml"), q=item, laughs=laughs, deep=deep, wide=wide))
-    assert found(report) == [("q.xml", code)]
+    report = read(zip_files(resource("q.xml"), q=item, laughs=laughs, deep=deep, wide=wide))
+    assert list_outcomes(report) == [("q.xml", code)]
 
 
 @pytest.mark.parametrize("how", ["parse='text'", "xpointer='p'"])
 def test_what_is_included_in_part_is_not_guessed(how: str) -> None:
     item = an_item(choices("one", "two", prompt=f"Read <include href='a.xml' {how}/>"), answer("A"))
-    report = read(packed(resource("q.xml"), q=item, a="<p>hen</p>"))
-    assert found(report) == [("q.xml", "shared_stimulus")]
+    report = read(zip_files(resource("q.xml"), q=item, a="<p>hen</p>"))
+    assert list_outcomes(report) == [("q.xml", "shared_stimulus")]
 
 
 def test_rules_may_be_included() -> None:
@@ -279,16 +281,16 @@ def test_rules_may_be_included() -> None:
         "</responseProcessing>"
     )
     item = an_item(choices("one", "two"), answer("B"), "<include href='rules.xml'/>")
-    report = read(packed(resource("q.xml"), q=item, rules=rules))
+    report = read(zip_files(resource("q.xml"), q=item, rules=rules))
     assert [(item.key, item.points) for item in report.items] == [(("B",), "3")]
 
 
 def test_questions_that_nothing_leads_to_are_named() -> None:
     listed = resource("items/q.xml", KINDS["2.2"][1])
     report = read(
-        packed(listed, items__q=a_choice(), more__q=a_choice(), more__page="<assessmentItems/>")
+        zip_files(listed, items__q=a_choice(), more__q=a_choice(), more__page="<assessmentItems/>")
     )
-    assert found(report) == [("items/q.xml", "imported")]
+    assert list_outcomes(report) == [("items/q.xml", "imported")]
     (note,) = report.notes
     assert note.startswith("These files hold questions, but neither the manifest nor a test")
     assert note.endswith("so they are not imported: more/q.xml.")

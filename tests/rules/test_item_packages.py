@@ -241,7 +241,7 @@ def with_member(name: str, content: bytes = b"x", **attributes: int) -> bytes:
     return packed.getvalue()
 
 
-def encrypted() -> bytes:
+def an_encrypted_package() -> bytes:
     package = bytearray(a_package(a_choice()))
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = package.index(signature) + offset
@@ -259,7 +259,7 @@ def encrypted() -> bytes:
         (lambda: with_member("bomb.bin", b"0" * 5_000_000), "zip_bomb"),
         (lambda: with_member("IMSMANIFEST.xml"), "zip_duplicate_member"),
         (lambda: with_member("ITEMS/Q1.XML"), "zip_duplicate_member"),
-        (encrypted, "zip_encrypted"),
+        (an_encrypted_package, "zip_encrypted"),
         (lambda: zipped({str(n): "" for n in range(10_001)}), "zip_too_many_members"),
         (lambda: zipped({"export/imsmanifest.xml": manifest("")}), "manifest_missing"),
         (lambda: zipped({"package.zip": a_package(a_choice())}), "manifest_missing"),

@@ -9,7 +9,7 @@ from chalicelib.item_imports.reading import read
 from tests.support.questions import a_choice, an_item, answer, as_qti3, choices
 
 
-def asked(prompt: str, version: str = "2") -> QuestionLine:
+def read_line(prompt: str, version: str = "2") -> QuestionLine:
     item = an_item(choices("one", "two", prompt=prompt), answer("A"))
     (line,) = read((as_qti3(item) if version == "3" else item).encode()).lines
     return line
@@ -90,7 +90,7 @@ def test_markup_becomes_text(version: str, markup: str, text: str) -> None:
     ],
 )
 def test_what_text_does_not_hold_is_noted(markup: str, said: str) -> None:
-    assert said in " ".join(asked(markup).notes)
+    assert said in " ".join(read_line(markup).notes)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_what_text_does_not_hold_is_noted(markup: str, said: str) -> None:
     ],
 )
 def test_what_is_not_understood_without_it_is_not_taken_over(markup: str, code: str) -> None:
-    line = asked(markup)
+    line = read_line(markup)
     assert (line.code, bool(line.reason)) == (code, True)
 
 
@@ -179,7 +179,7 @@ def test_a_picture_in_feedback_says_nothing_of_the_one_that_is_asked_about() -> 
 def test_invisible_text_is_not_printed(version: str, hidden: str) -> None:
     markup = f"How many?<span {hidden}>It is four, <b>really</b>.</span>"
     assert text_of(markup, version) == "How many?"
-    line = asked(markup, version)
+    line = read_line(markup, version)
     assert line.notes == ("Text that nobody sees there is not taken over.",)
     item = an_item(choices("one", "two", prompt=f"<b>{markup}</b>"), answer("A"))
     (formatted,) = read(item.encode()).formatted

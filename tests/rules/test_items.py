@@ -29,7 +29,7 @@ def an_item(kind: str = "true_false", **changed: Any) -> Item:
     return Item.model_validate({**known, **GOOD[kind], **changed})
 
 
-def found(*items: Item, prompts: bool = True) -> list[tuple[str, str]]:
+def find_problems(*items: Item, prompts: bool = True) -> list[tuple[str, str]]:
     with pytest.raises(Invalid) as refused:
         check(items, prompts=prompts)
     assert refused.value.code == "items_incomplete"
@@ -68,11 +68,13 @@ def test_each_kind_of_item_has_a_valid_form(kind: str) -> None:
 )
 def test_what_cannot_be_scored_is_named_with_its_place(item: Item, wrong: tuple[str, str]) -> None:
     field, code = wrong
-    assert (f"/items/0/{field}", code) in found(item)
+    assert (f"/items/0/{field}", code) in find_problems(item)
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
-    wrong = found(an_item("numeric", key=("x",), tolerance="y"), an_item("points", standards=()))
+    wrong = find_problems(
+        an_item("numeric", key=("x",), tolerance="y"), an_item("points", standards=())
+    )
     assert [place for place, _ in wrong] == [
         "/items/0/key",
         "/items/0/tolerance",
@@ -82,7 +84,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 
 def test_two_items_never_share_an_id() -> None:
     check([an_item(), an_item()], prompts=True)
-    assert found(an_item(id="q1"), an_item(id="q1")) == [("/items/1/id", "id_repeated")]
+    assert find_problems(an_item(id="q1"), an_item(id="q1")) == [("/items/1/id", "id_repeated")]
 
 
 def test_an_answer_key_alone_needs_no_prompts() -> None:

@@ -12,7 +12,7 @@ NOW = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
 SOON, PAST = "2026-09-14T17:00:30.000Z", "2026-09-14T16:50:00.000Z"
 
 
-def shown(state: JobState, due: str) -> Job:
+def show_job(state: JobState, due: str) -> Job:
     job = Job("process-lock", "01K", state, 40, "2 of 5 classes are closed.", due=due)
     return job.for_reader(NOW, "America/Chicago")
 
@@ -22,7 +22,7 @@ def test_a_lost_worker_costs_ninety_seconds_at_most() -> None:
 
 
 def test_running_work_says_by_when_it_goes_on_by_itself() -> None:
-    job = shown(JobState.RUNNING, SOON)
+    job = show_job(JobState.RUNNING, SOON)
     assert job.resumes_at == "2026-09-14T17:01:30.000Z"
     assert job.message == (
         "2 of 5 classes are closed. If it is interrupted, it goes on by itself by 12:02 PM "
@@ -36,7 +36,7 @@ def test_what_the_clock_should_have_seen_already_goes_on_at_the_next_tick() -> N
 
 @pytest.mark.parametrize("state", [JobState.DONE, JobState.CANCELED])
 def test_work_that_is_over_says_nothing_of_it(state: JobState) -> None:
-    job = shown(state, "")
+    job = show_job(state, "")
     assert (job.resumes_at, job.message) == (None, "2 of 5 classes are closed.")
 
 

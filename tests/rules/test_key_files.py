@@ -22,10 +22,10 @@ GRADEHUB = "ITEM #,EXPECTED,TYPE\n1,A,*\n2,BC,&\n3,T,*\n"
 
 def means(file: KeyFile, form: str = "A") -> list[tuple[str, ...] | str]:
     """Give each question's key, or the code of what is wrong with it."""
-    return [_said(reading(each, each.kind)) for each in file.by_form[form]]
+    return [_read_key(reading(each, each.kind)) for each in file.by_form[form]]
 
 
-def _said(read: KeyReading | FileFinding) -> tuple[str, ...] | str:
+def _read_key(read: KeyReading | FileFinding) -> tuple[str, ...] | str:
     return read.key if isinstance(read, KeyReading) else read[0]
 
 
@@ -136,7 +136,7 @@ def test_a_word_for_everybody_is_refused_and_never_a_written_answer(word: str, t
     if second is None:
         assert [each.code for each in read.problems] == ["key_not_a_letter"]
     else:
-        assert _said(reading(second, second.kind)) == "key_given_up"
+        assert _read_key(reading(second, second.kind)) == "key_given_up"
 
 
 def test_such_a_word_is_refused_in_a_key_of_zipgrade_too() -> None:

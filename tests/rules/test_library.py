@@ -53,7 +53,9 @@ def a_process(**changed: Any) -> Process:
     return made.model_copy(update=known | changed)
 
 
-def opened(text: str = "", pre: Any = BEFORE, post: Any = AFTER, **changed: Any) -> ProcessSnapshot:
+def an_opened_process(
+    text: str = "", pre: Any = BEFORE, post: Any = AFTER, **changed: Any
+) -> ProcessSnapshot:
     stamp = Stamp(version=1, by="mia", by_name="Mia Secret", at=WHEN)
     page = ProcessPage(name="reflect", fields={"worked": Written(value=text, stamp=stamp)})
     row = ClassRow(a_class("c1", "tess", pre, post))
@@ -62,7 +64,7 @@ def opened(text: str = "", pre: Any = BEFORE, post: Any = AFTER, **changed: Any)
 
 
 def an_entry(text: str = "", **changed: Any) -> LibraryEntry:
-    return entry_of(opened(text, **changed))
+    return entry_of(an_opened_process(text, **changed))
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_the_post_test_is_found_as_well() -> None:
 
 
 def _with_post(post: Attached) -> ProcessSnapshot:
-    whole = opened()
+    whole = an_opened_process()
     return ProcessSnapshot(a_process(post=post), pages=whole.pages, rows=whole.rows)
 
 
@@ -214,7 +216,7 @@ def test_a_search_that_cannot_be_meant_is_refused(wrong: dict[str, str]) -> None
 
 def at_two_schools(many: int) -> ProcessSnapshot:
     """Six students at north, and so many at south."""
-    one = opened(school="")
+    one = an_opened_process(school="")
     names = [f"o{n}" for n in range(many)]
     other = a_class("c2", "olga", dict.fromkeys(names, 4), dict.fromkeys(names, 9))
     return replace(one, rows=(*one.rows, ClassRow(replace(other, school="south"))))

@@ -12,7 +12,7 @@ from chalicelib.assessments.scoring import score
 from chalicelib.errors import Invalid
 
 
-def listed(*key: str, points: str = "2") -> Item:
+def a_listed_item(*key: str, points: str = "2") -> Item:
     return Item(
         id="i1",
         kind=ItemKind.MULTIPLE_CHOICE,
@@ -29,17 +29,17 @@ def listed(*key: str, points: str = "2") -> Item:
     [("BC", 2), ("B", 1), ("C", 1), ("ABC", 0), ("A", 0), ("", 0)],
 )
 def test_each_response_earns_what_the_list_says(response: str, earned: int) -> None:
-    assert score(listed("BC", "B=1", "C=1"), response) == earned
+    assert score(a_listed_item("BC", "B=1", "C=1"), response) == earned
 
 
 def test_an_entry_for_any_other_response_covers_the_rest() -> None:
-    item = listed("A", "*=0.5")
+    item = a_listed_item("A", "*=0.5")
     assert [score(item, each) for each in ("A", "B", "AB")] == [2, Fraction(1, 2), Fraction(1, 2)]
 
 
 def test_another_printed_form_has_its_own_list() -> None:
-    assert score(listed("BC", "B=1"), "AD", key=("AD", "D=1")) == 2
-    assert score(listed("BC", "B=1"), "BC", key=("AD", "D=1")) == 0
+    assert score(a_listed_item("BC", "B=1"), "AD", key=("AD", "D=1")) == 2
+    assert score(a_listed_item("BC", "B=1"), "BC", key=("AD", "D=1")) == 0
 
 
 def test_the_letters_of_every_fully_right_response_are_right() -> None:
@@ -52,5 +52,5 @@ def test_the_letters_of_every_fully_right_response_are_right() -> None:
 )
 def test_a_list_that_cannot_be_scored_is_refused(key: tuple[str, ...]) -> None:
     with pytest.raises(Invalid) as refused:
-        check([listed(*key)], prompts=False)
+        check([a_listed_item(*key)], prompts=False)
     assert [each.code for each in refused.value.details] == ["key_not_listed"]

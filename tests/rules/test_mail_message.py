@@ -65,7 +65,7 @@ def facts(title: str = "Fractions check", *trackers: TrackerLine, more: int = 0)
     return Mail("01J", "ABC", "assessment_delivered", "usr-1", said.model_dump_json(), None)
 
 
-def sent(mail: Mail, to: str = "tess@example.org", name: str = "Tess") -> EmailMessage:
+def write_message(mail: Mail, to: str = "tess@example.org", name: str = "Tess") -> EmailMessage:
     raw = messages.message(mail, Contact(to, name), ORIGIN, AT)
     return message_from_bytes(raw, policy=policy.default)
 
@@ -79,7 +79,7 @@ def parts(message: EmailMessage) -> tuple[str, str]:
 
 
 def test_a_mail_has_the_headers_of_a_well_behaved_automatic_message() -> None:
-    message = sent(facts())
+    message = write_message(facts())
     assert message["From"] == "Green Bluff ISD <plumbline@district.example.org>"
     assert message["To"] == "tess@example.org"
     assert message["Subject"] == "New district assessment in your tracker: Fractions check"
@@ -90,8 +90,8 @@ def test_a_mail_has_the_headers_of_a_well_behaved_automatic_message() -> None:
 
 
 def test_a_mail_sent_again_has_the_same_message_id() -> None:
-    assert sent(facts())["Message-ID"] == "<01J-ABC@district.example.org>"
-    assert sent(facts())["X-Plumbline-Mail"] == "01J-ABC"
+    assert write_message(facts())["Message-ID"] == "<01J-ABC@district.example.org>"
+    assert write_message(facts())["X-Plumbline-Mail"] == "01J-ABC"
 
 
 def test_the_way_out_is_an_address_that_mail_programs_can_read() -> None:
@@ -112,7 +112,7 @@ def test_everything_travels_as_seven_bit_lines_of_legal_length() -> None:
 
 @pytest.mark.parametrize("title", NASTY)
 def test_no_title_can_add_a_header_or_a_recipient(title: str) -> None:
-    clean, nasty = sent(facts()), sent(facts(title))
+    clean, nasty = write_message(facts()), write_message(facts(title))
     assert nasty.keys() == clean.keys()
     assert nasty["To"] == "tess@example.org"
     assert "Bcc" not in nasty
@@ -125,7 +125,7 @@ def test_no_district_name_can_add_a_header_or_a_sender(name: str) -> None:
     origin = Origin(name, "plumbline@district.example.org")
     raw = messages.message(facts(), Contact("tess@example.org"), origin, AT)
     message = message_from_bytes(raw, policy=policy.default)
-    assert message.keys() == sent(facts()).keys()
+    assert message.keys() == write_message(facts()).keys()
     assert [each.addr_spec for each in message["From"].addresses] == [origin.sender]
 
 
@@ -133,7 +133,7 @@ def test_no_district_name_can_add_a_header_or_a_sender(name: str) -> None:
 def test_no_name_can_add_markup_or_turn_the_text_around(name: str) -> None:
     named = facts("Check", TrackerLine(school=name, name=name))
     clean, nasty = (
-        MessagePage(parts(sent(mail, name=who))[1])
+        MessagePage(parts(write_message(mail, name=who))[1])
         for mail, who in ((facts(), "Tess"), (named, name))
     )
     assert nasty.tags == clean.tags
@@ -141,7 +141,7 @@ def test_no_name_can_add_markup_or_turn_the_text_around(name: str) -> None:
 
 
 def test_a_question_in_a_title_is_left_as_it_is() -> None:
-    assert sent(facts("What is 2+2=?"))["Subject"].endswith("What is 2+2=?")
+    assert write_message(facts("What is 2+2=?"))["Subject"].endswith("What is 2+2=?")
 
 
 def test_half_a_character_is_shown_as_unreadable_and_harms_nothing() -> None:
@@ -150,7 +150,7 @@ def test_half_a_character_is_shown_as_unreadable_and_harms_nothing() -> None:
 
 @pytest.mark.parametrize("title", NASTY)
 def test_the_plain_text_and_the_html_say_the_title_as_it_is(title: str) -> None:
-    text, html = parts(sent(facts(title)))
+    text, html = parts(write_message(facts(title)))
     assert one_line(title) in text
     assert one_line(title) in MessagePage(html).text
 
@@ -162,7 +162,7 @@ def test_trackers_are_grouped_by_school_and_say_what_the_reader_is_to_them() -> 
         TrackerLine(school="Washington", name="Period 1"),
     ]
     kept, more = select_trackers(lines)
-    text, html = parts(sent(facts("Check", *kept, more=more)))
+    text, html = parts(write_message(facts("Check", *kept, more=more)))
     assert "is now in 3 of your trackers" in text
     expected = [
         "Lincoln",
@@ -178,7 +178,7 @@ def test_trackers_are_grouped_by_school_and_say_what_the_reader_is_to_them() -> 
 
 
 def test_both_parts_carry_the_same_facts() -> None:
-    text, html = parts(sent(facts("Check", more=2)))
+    text, html = parts(write_message(facts("Check", more=2)))
     for said in (
         "Check",
         "Dana Example",
@@ -195,7 +195,7 @@ def test_both_parts_carry_the_same_facts() -> None:
 
 
 def test_the_html_names_its_language_and_loads_nothing() -> None:
-    _, html = parts(sent(facts()))
+    _, html = parts(write_message(facts()))
     seen = MessagePage(html)
     assert seen.attributes["lang"] == "en"
     assert not {"img", "script", "link", "iframe"} & set(seen.tags)
@@ -205,7 +205,7 @@ def test_the_html_names_its_language_and_loads_nothing() -> None:
 
 
 def test_the_subject_holds_nothing_personal() -> None:
-    subject = sent(facts())["Subject"]
+    subject = write_message(facts())["Subject"]
     for personal in ("Tess", "Dana", "Period 1", "Washington", "@"):
         assert personal not in subject
 
@@ -241,7 +241,7 @@ def test_where_not_all_are_named_the_classes_that_last_longest_are() -> None:
     assert [each.name for each in kept] == sorted(each.name for each in kept)
     spring = messages.current(facts("C", *kept, more=more), "2026-12-19")
     assert spring is not None
-    assert "is now in 198 of your trackers" in parts(sent(spring))[0]
+    assert "is now in 198 of your trackers" in parts(write_message(spring))[0]
 
 
 def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> None:
@@ -251,7 +251,7 @@ def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> 
     )
     mail = Mail("01J", "ABC", "assessment_delivered", "usr-1", stored, None)
     assert messages.current(mail, "2036-01-01") is mail
-    assert "Period 1" in parts(sent(mail))[0]
+    assert "Period 1" in parts(write_message(mail))[0]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tests.support.clouds import StandingClock
 POST = Post("from@example.org", "tess@example.org", "01J-ABC", b"Subject: x\r\n\r\nx\r\n")
 
 
-class Ses:
+class FailingSes:
     """An SES client that fails as told and counts what it was asked."""
 
     def __init__(self, failure: Exception | None = None, rate: float = 14.0) -> None:
@@ -45,13 +45,13 @@ class Ses:
         return {"MaxSendRate": self.rate}
 
 
-def answered(code: str, message: str = "", status: int = 400) -> exceptions.ClientError:
+def a_client_error(code: str, message: str = "", status: int = 400) -> exceptions.ClientError:
     error = {"Error": {"Code": code, "Message": message}}
     said: Any = error | {"ResponseMetadata": {"HTTPStatusCode": status}}
     return exceptions.ClientError(said, "SendRawEmail")
 
 
-def sender(ses: Ses) -> tuple[Sender, StandingClock]:
+def sender(ses: FailingSes) -> tuple[Sender, StandingClock]:
     """A sender whose pauses move the clock."""
     clock = StandingClock()
     return Sender(
@@ -59,13 +59,13 @@ def sender(ses: Ses) -> tuple[Sender, StandingClock]:
     ), clock
 
 
-def posted(office: Sender) -> None:
+def post(office: Sender) -> None:
     office.keep_the_pace()
     office.send(POST)
 
 
 def test_a_mail_goes_out_tagged_under_the_configuration_set() -> None:
-    ses = Ses()
+    ses = FailingSes()
     sender(ses)[0].send(POST)
     assert ses.sent == [
         {
@@ -81,22 +81,32 @@ def test_a_mail_goes_out_tagged_under_the_configuration_set() -> None:
 @pytest.mark.parametrize(
     ("failure", "kind", "reason", "wait"),
     [
-        (answered("Throttling", "Maximum sending rate exceeded."), SlowDown, "too_fast", 5),
-        (answered("Throttling", "Daily message quota exceeded."), SlowDown, "daily_quota", 3600),
-        (answered("MessageRejected", "Address blocked"), Stop, "rejected", 0),
+        (a_client_error("Throttling", "Maximum sending rate exceeded."), SlowDown, "too_fast", 5),
         (
-            answered("MessageRejected", "Email address is not verified."),
+            a_client_error("Throttling", "Daily message quota exceeded."),
+            SlowDown,
+            "daily_quota",
+            3600,
+        ),
+        (a_client_error("MessageRejected", "Address blocked"), Stop, "rejected", 0),
+        (
+            a_client_error("MessageRejected", "Email address is not verified."),
             TryAgain,
             "sender_not_verified",
             3600,
         ),
-        (answered("InvalidParameterValue", "Missing final '@domain'"), Stop, "address_refused", 0),
-        (answered("AccountSendingPausedException"), TryAgain, "account_paused", 3600),
-        (answered("ConfigurationSetDoesNotExist"), TryAgain, "ses_refuses_us", 300),
-        (answered("AccessDenied", status=403), TryAgain, "ses_refuses_us", 300),
-        (answered("ExpiredToken", status=403), TryAgain, "ses_refuses_us", 300),
-        (answered("InternalFailure", status=500), AnswerLost, "ses_broke", 0),
-        (answered("ServiceUnavailable", status=503), AnswerLost, "ses_broke", 0),
+        (
+            a_client_error("InvalidParameterValue", "Missing final '@domain'"),
+            Stop,
+            "address_refused",
+            0,
+        ),
+        (a_client_error("AccountSendingPausedException"), TryAgain, "account_paused", 3600),
+        (a_client_error("ConfigurationSetDoesNotExist"), TryAgain, "ses_refuses_us", 300),
+        (a_client_error("AccessDenied", status=403), TryAgain, "ses_refuses_us", 300),
+        (a_client_error("ExpiredToken", status=403), TryAgain, "ses_refuses_us", 300),
+        (a_client_error("InternalFailure", status=500), AnswerLost, "ses_broke", 0),
+        (a_client_error("ServiceUnavailable", status=503), AnswerLost, "ses_broke", 0),
         (
             exceptions.EndpointConnectionError(endpoint_url="ses"),
             TryAgain,
@@ -112,7 +122,7 @@ def test_a_mail_goes_out_tagged_under_the_configuration_set() -> None:
 def test_each_failure_says_what_to_do(
     failure: Exception, kind: type[SendingFailed], reason: str, wait: int
 ) -> None:
-    ses = Ses(failure)
+    ses = FailingSes(failure)
     with pytest.raises(SendingFailed) as failed:
         sender(ses)[0].send(POST)
     assert type(failed.value) is kind
@@ -121,28 +131,28 @@ def test_each_failure_says_what_to_do(
 
 
 def test_mails_leave_no_faster_than_this_workers_share_of_the_accounts_rate() -> None:
-    ses = Ses(rate=10.0)
+    ses = FailingSes(rate=10.0)
     office, clock = sender(ses)
     began = clock.now()
     for _ in range(11):
-        posted(office)
+        post(office)
     assert (clock.now() - began).total_seconds() == pytest.approx(10 * SENDERS / 10.0)
 
 
 def test_the_rate_is_asked_for_once_in_five_minutes() -> None:
-    ses = Ses()
+    ses = FailingSes()
     office, clock = sender(ses)
-    posted(office)
-    posted(office)
+    post(office)
+    post(office)
     assert ses.quota_questions == 1
     clock.forward(minutes=6)
-    posted(office)
+    post(office)
     assert ses.quota_questions == 2
 
 
 def test_while_ses_does_not_say_its_rate_one_mail_a_second_leaves() -> None:
-    office, clock = sender(Ses(rate=-1))
+    office, clock = sender(FailingSes(rate=-1))
     began = clock.now()
-    posted(office)
-    posted(office)
+    post(office)
+    post(office)
     assert (clock.now() - began).total_seconds() == pytest.approx(SENDERS * 1.0)

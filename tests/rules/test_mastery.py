@@ -297,34 +297,34 @@ def test_every_calculation_says_what_it_does(method: Method) -> None:
 # -- which result counts --------------------------------------------------------------------------
 
 
-def got(day: str, assessment: str, percent: int, cuts: tuple[str, ...] = ()) -> Result:
+def a_result(day: str, assessment: str, percent: int, cuts: tuple[str, ...] = ()) -> Result:
     return result_of(day, assessment, (Fraction(percent), Fraction(100)), cuts, SCALE)
 
 
 def test_the_latest_day_counts_whatever_was_made_or_entered_later() -> None:
-    made_first = got("2026-10-01", "a", 90)
-    made_later = got("2026-09-01", "b", 10)
+    made_first = a_result("2026-10-01", "a", 90)
+    made_later = a_result("2026-09-01", "b", 10)
     for order in ([made_first, made_later], [made_later, made_first]):
         said = mastery(order, Calculation(method=Method.MOST_RECENT), SCALE)
         assert (said.level, said.share) == (M, Fraction(9, 10))
 
 
 def test_of_two_tests_of_one_day_the_one_made_later_counts() -> None:
-    earlier, later = got("2026-09-01", "a", 90), got("2026-09-01", "b", 10)
+    earlier, later = a_result("2026-09-01", "a", 90), a_result("2026-09-01", "b", 10)
     assert mastery([later, earlier], Calculation(), SCALE).share == Fraction(1, 10)
 
 
 def test_of_levels_that_are_as_frequent_the_higher_counts_with_its_own_average() -> None:
-    results = [got("2026-09-01", "a", 10), got("2026-09-02", "b", 90), got("2026-09-03", "c", 20),
-               got("2026-09-04", "d", 100)]  # fmt: skip
+    results = [a_result("2026-09-01", "a", 10), a_result("2026-09-02", "b", 90), a_result("2026-09-03", "c", 20),
+               a_result("2026-09-04", "d", 100)]  # fmt: skip
     said = mastery(results, Calculation(method=Method.MODE), SCALE)
     assert (said.level, said.share) == (M, Fraction(95, 100))
 
 
 def test_an_average_is_said_by_the_cuts_that_all_results_share_else_by_the_scale() -> None:
     own = ("30", "60")
-    alike = [got("2026-09-01", "a", 70, own), got("2026-09-02", "b", 60, own)]
+    alike = [a_result("2026-09-01", "a", 70, own), a_result("2026-09-02", "b", 60, own)]
     average_of = Calculation(method=Method.AVERAGE)
     assert mastery(alike, average_of, SCALE).level == M
-    mixed = [alike[0], got("2026-09-02", "b", 60)]
+    mixed = [alike[0], a_result("2026-09-02", "b", 60)]
     assert mastery(mixed, average_of, SCALE).level == N

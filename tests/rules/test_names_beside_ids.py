@@ -75,7 +75,7 @@ class AskedNames:
         return {"A.1": f"Counts, says {set_id}"}
 
 
-def filled(view: Representation, asked: AskedNames) -> dict[str, Any]:
+def fill_names(view: Representation, asked: AskedNames) -> dict[str, Any]:
     body = view.to_json()
     fill(plan_of(type(view)), body, "gb", asked)
     return body
@@ -87,7 +87,7 @@ def test_names_are_filled_wherever_they_stand_and_asked_for_together() -> None:
         rooms=[BesideRoom(school_id="n", people_ids=("ada", "bob")), BesideRoom(school_id=None)],
         best=BesideRoom(school_id="gone"),
     )
-    body = filled(house, asked)
+    body = fill_names(house, asked)
     assert [room["school_name"] for room in body["rooms"]] == ["North", None]
     assert body["rooms"][0]["people"] == [
         {"id": "ada", "name": "Ada Z."},
@@ -103,7 +103,7 @@ def test_a_standard_is_known_in_the_set_around_it() -> None:
         Quiz(standards_set_id="m3", standards=("A.1", "Z.9"), main="A.1"),
         Quiz(standards_set_id="m4", standards=("A.1",)),
     ]
-    first, second = filled(House(rooms=[], tests=tuple(tests)), asked)["tests"]
+    first, second = fill_names(House(rooms=[], tests=tuple(tests)), asked)["tests"]
     assert first["described_standards"] == [
         {"code": "A.1", "statement": "Counts, says m3"},
         {"code": "Z.9", "statement": None},
@@ -123,7 +123,7 @@ def test_what_is_for_things_read_alone_is_left_out_of_lists() -> None:
 @pytest.mark.parametrize("view", [Bare(id="n"), House(rooms=[BesideRoom(school_id=None)])])
 def test_where_nothing_is_to_be_named_nobody_is_asked(view: Representation) -> None:
     asked = AskedNames()
-    filled(view, asked)
+    fill_names(view, asked)
     assert (asked.wanted, asked.sets, bool(plan_of(Bare))) == ([], [], False)
 
 

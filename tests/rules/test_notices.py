@@ -39,14 +39,14 @@ def a_target(
     return Target("T1", "north", "fit", owner, collaborators, "Period 1", teachers=teachers)
 
 
-def told(*targets: Target, day: str = "2026-09-14") -> dict[str, list[tuple[str, str]]]:
+def list_recipients(*targets: Target, day: str = "2026-09-14") -> dict[str, list[tuple[str, str]]]:
     """Say who is told of which trackers, and as what."""
     found = recipients(targets, {"north": "North Elementary"}, day, day)
     return {each.person: [(line.name, line.role) for line in each.trackers] for each in found}
 
 
 def test_owner_and_collaborators_are_told_of_a_tracker_each_once() -> None:
-    assert told(a_target("tess", "cole", "olga")) == {
+    assert list_recipients(a_target("tess", "cole", "olga")) == {
         "cole": [("Period 1", "collaborator")],
         "olga": [("Period 1", "collaborator")],
         "tess": [("Period 1", "owner")],
@@ -54,14 +54,16 @@ def test_owner_and_collaborators_are_told_of_a_tracker_each_once() -> None:
 
 
 def test_an_owner_who_is_a_collaborator_too_is_told_of_a_tracker_once_as_its_owner() -> None:
-    assert told(a_target("tess", "tess", "cole"))["tess"] == [("Period 1", "owner")]
+    assert list_recipients(a_target("tess", "tess", "cole"))["tess"] == [("Period 1", "owner")]
     by_roster = (Teacher(id="tess", name="Tess"), Teacher(id="cole", name="Cole"))
-    both = told(a_target("tess", "tess", "cole", teachers=by_roster))
+    both = list_recipients(a_target("tess", "tess", "cole", teachers=by_roster))
     assert both == {"cole": [("Period 1", "owner")], "tess": [("Period 1", "owner")]}
 
 
 def test_one_mail_names_all_trackers_of_a_person() -> None:
-    both = told(a_target("tess"), replace(a_target("olga", "tess"), id="T2", title="Period 2"))
+    both = list_recipients(
+        a_target("tess"), replace(a_target("olga", "tess"), id="T2", title="Period 2")
+    )
     assert both["tess"] == [("Period 1", "owner"), ("Period 2", "collaborator")]
 
 
@@ -74,5 +76,5 @@ def test_who_does_not_teach_the_class_on_the_day_is_not_told() -> None:
     left = Teacher(id="tess", name="Tess", spans=(("", "2026-09-14"),))
     staff = (left, Teacher(id="olga", name="Olga"))
     target = a_target("tess", teachers=staff)
-    assert set(told(target, day="2026-09-13")) == {"tess", "olga"}
-    assert set(told(target, day="2026-09-14")) == {"olga"}
+    assert set(list_recipients(target, day="2026-09-13")) == {"tess", "olga"}
+    assert set(list_recipients(target, day="2026-09-14")) == {"olga"}

@@ -202,20 +202,20 @@ def test_a_new_stack_names_every_parameter_that_it_still_needs() -> None:
 def test_a_secret_is_made_up_once_and_kept_until_an_operator_gives_another() -> None:
     declared = parameters.read_declared()
 
-    def settled(present: set[str], **given: str) -> dict[str, str]:
+    def settle(present: set[str], **given: str) -> dict[str, str]:
         made = parameters.settle(declared, present, given)
         return {each["ParameterKey"]: each.get("ParameterValue", "as it is") for each in made}
 
-    first, second = settled(set(), DistrictId="gb"), settled(set(), DistrictId="gb")
+    first, second = settle(set(), DistrictId="gb"), settle(set(), DistrictId="gb")
     assert first.keys() == {"DistrictId", "CursorSecret"}
     assert re.fullmatch(declared["CursorSecret"]["AllowedPattern"], first["CursorSecret"])
     assert first["CursorSecret"] != second["CursorSecret"], "each stack has its own"
-    of_an_earlier_release = settled({"DistrictId", "NoLongerDeclared"})
+    of_an_earlier_release = settle({"DistrictId", "NoLongerDeclared"})
     assert of_an_earlier_release.keys() == {"DistrictId", "CursorSecret"}
-    assert settled({"DistrictId", "CursorSecret"}) == dict.fromkeys(
+    assert settle({"DistrictId", "CursorSecret"}) == dict.fromkeys(
         ("CursorSecret", "DistrictId"), "as it is"
     )
-    assert settled({"CursorSecret"}, CursorSecret="x" * 32)["CursorSecret"] == "x" * 32
+    assert settle({"CursorSecret"}, CursorSecret="x" * 32)["CursorSecret"] == "x" * 32
 
 
 def test_every_pattern_of_a_parameter_is_said_in_words() -> None:

@@ -27,7 +27,7 @@ MINE = a_class(
 OTHERS = a_class("3B", {"o1": 50, "o2": 80}, teacher="cole", names={"o1": ("Zimmer", "Zoe")})
 
 
-def printed(*classes: ClassScores, own: Sequence[ClassScores] = ()) -> PrintableTemplate:
+def print_template(*classes: ClassScores, own: Sequence[ClassScores] = ()) -> PrintableTemplate:
     opened = ProcessSnapshot(
         process_of(a_team("lena", "tess", "cole")), rows=tuple(map(ClassRow, classes))
     )
@@ -35,7 +35,7 @@ def printed(*classes: ClassScores, own: Sequence[ClassScores] = ()) -> Printable
 
 
 def test_a_process_that_has_only_a_name_is_all_room() -> None:
-    said = printed()
+    said = print_template()
     assert said.identity.title == "Fractions on a line"
     assert said.paper.size == ReportPaperSize.A4
     assert (said.collect, said.results, said.class_goals, said.strategies) == ((), (), (), ())
@@ -44,7 +44,7 @@ def test_a_process_that_has_only_a_name_is_all_room() -> None:
 
 
 def test_step_one_is_filled_with_what_is_known_of_team_and_classes() -> None:
-    team, second, first = printed(MINE, OTHERS).collect
+    team, second, first = print_template(MINE, OTHERS).collect
     assert (team.label, team.tested, team.absent, team.counts) == (
         "Whole team", "5", "1", ("1", "2", "1", "1"),
     )  # fmt: skip
@@ -54,7 +54,7 @@ def test_step_one_is_filled_with_what_is_known_of_team_and_classes() -> None:
 
 
 def test_a_members_own_goal_names_every_tested_student_and_ticks_who_is_in_it() -> None:
-    (goal,) = printed(MINE, OTHERS, own=[MINE]).class_goals
+    (goal,) = print_template(MINE, OTHERS, own=[MINE]).class_goals
     assert (goal.baseline, goal.target) == ("33.3% (1 of 3)", "66.7% (2 of 3)")
     ticked = {student.name: student.chosen for student in goal.students}
     assert ticked == {"Ana Diaz": True, "Bo Ng": True, "Cy Roy": False}
@@ -64,21 +64,21 @@ def test_a_members_own_goal_names_every_tested_student_and_ticks_who_is_in_it() 
 
 
 def test_nobody_is_named_but_to_their_teacher() -> None:
-    told = str(plain(printed(MINE, OTHERS, own=[OTHERS])))
+    told = str(plain(print_template(MINE, OTHERS, own=[OTHERS])))
     assert "Zimmer" in told
     assert not any(family in told for family, _ in NAMES.values())
 
 
 def test_a_class_without_results_has_room_for_its_goal() -> None:
     untested = a_class("3C", {"s1": ResultStatus.NOT_ENTERED}, teacher="tess", names=NAMES)
-    (goal,) = printed(untested, own=[untested]).class_goals
+    (goal,) = print_template(untested, own=[untested]).class_goals
     assert (goal.class_name, goal.sentence, goal.baseline, goal.students) == ("3C", "", "", ())
 
 
 def test_results_are_told_once_a_post_test_was_given() -> None:
     done = a_class("3A", {"s1": 60, "s2": 66}, {"s1": 80, "s2": 66}, teacher="tess")
-    assert printed(MINE).results == ()
-    team, teacher = printed(done).results
+    assert print_template(MINE).results == ()
+    team, teacher = print_template(done).results
     assert team.label == "Whole team"
     assert team.points == "+10.0"
     assert teacher.matched == "2"

@@ -76,7 +76,7 @@ def test_a_question_that_was_given_up_stays_as_it_is() -> None:
 
 
 def test_questions_of_a_version_stand_in_its_order() -> None:
-    made = printed(forms={"B": [(f"q{n}", item.key) for n, item in reversed(numbered())]})
+    made = printed(forms={"B": [(f"q{n}", item.key) for n, item in reversed(number_items())]})
     first, second = made.forms
     assert (first.version, second.version) == ("A", "B")
     assert second.questions[0].text == first.questions[-1].text
@@ -84,7 +84,7 @@ def test_questions_of_a_version_stand_in_its_order() -> None:
     assert made.keys[1].lines[-1].answer == made.keys[0].lines[0].answer
 
 
-def numbered() -> list[tuple[int, Item]]:
+def number_items() -> list[tuple[int, Item]]:
     return list(enumerate(items(), start=1))
 
 
@@ -165,7 +165,7 @@ def test_students_of_one_name_have_their_ids_on_their_sheets() -> None:
 
 
 def test_each_kind_of_question_has_its_place_on_the_sheet() -> None:
-    spaces = [space_of(item, n) for n, item in numbered()]
+    spaces = [space_of(item, n) for n, item in number_items()]
     assert [len(each.letters) for each in spaces] == [4, 5, 2, 0, 0, 0]
     rooms = [each.room.value for each in spaces]
     assert rooms == ["choices"] * 3 + ["line", "line", "lines"]

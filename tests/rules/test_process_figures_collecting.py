@@ -23,13 +23,13 @@ PRE, POST = scores.Test  # by module: pytest would take the name for a test
 WITHOUT = (ResultStatus.ABSENT, ResultStatus.EXEMPT, ResultStatus.PARTIAL, ResultStatus.NOT_ENTERED)
 
 
-def collected(*classes: ClassScores, test: scores.Test = PRE) -> Collection:
+def collect_classes(*classes: ClassScores, test: scores.Test = PRE) -> Collection:
     return collect(classes, DEFAULT, test)
 
 
 def test_a_class_counts_its_students_by_what_there_is_of_them() -> None:
     sheet = {**some([40, 60, 75, 90, 90]), **dict(zip("abcd", WITHOUT, strict=True))}
-    tally = collected(a_class(pre=sheet)).classes[0].tally
+    tally = collect_classes(a_class(pre=sheet)).classes[0].tally
     assert (tally.tested, tally.absent, tally.exempt, tally.partial, tally.awaited) == (
         5, 1, 1, 1, 1,
     )  # fmt: skip
@@ -42,7 +42,7 @@ def test_a_class_counts_its_students_by_what_there_is_of_them() -> None:
 
 def test_points_entered_of_an_unfinished_test_are_in_no_average() -> None:
     half = StudentScore("a", ResultStatus.PARTIAL, Fraction(9), Fraction(10))
-    tally = collected(ClassScores("3A", "3A", "s", "t", "T", (half,))).team.tally
+    tally = collect_classes(ClassScores("3A", "3A", "s", "t", "T", (half,))).team.tally
     assert tally.average is None
     assert tally.part(1) is None
     assert (tally.tested, tally.partial) == (0, 1)
@@ -50,17 +50,17 @@ def test_points_entered_of_an_unfinished_test_are_in_no_average() -> None:
 
 def test_a_test_of_which_nothing_counts_measures_nobody() -> None:
     nothing = StudentScore("a", ResultStatus.TESTED, Fraction(0), Fraction(0))
-    tally = collected(ClassScores("3A", "3A", "s", "t", "T", (nothing,))).team.tally
+    tally = collect_classes(ClassScores("3A", "3A", "s", "t", "T", (nothing,))).team.tally
     assert (tally.tested, tally.exempt, tally.average) == (0, 1, None)
 
 
 def test_a_class_that_has_not_begun_is_told_from_one_in_which_nobody_came() -> None:
     begun = a_class("3A", pre={"a": ResultStatus.ABSENT})
     waiting = a_class("3B")
-    of_3a, of_3b = collected(begun, waiting).classes
+    of_3a, of_3b = collect_classes(begun, waiting).classes
     assert (of_3a.activated, of_3a.tally.absent) == (1, 1)
     assert (of_3b.activated, of_3b.tally.students) == (0, 0)
-    assert collected(begun, waiting).team.activated == 1
+    assert collect_classes(begun, waiting).team.activated == 1
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_class_that_has_not_begun_is_told_from_one_in_which_nobody_came() -> N
     [("0", 1), ("49.999", 1), ("50", 2), ("69.5", 2), ("70", 3), ("84.99", 3), ("85", 4)],
 )
 def test_a_level_begins_exactly_where_it_says(percent: str, level: int) -> None:
-    tally = collected(a_class(pre={"a": percent})).team.tally
+    tally = collect_classes(a_class(pre={"a": percent})).team.tally
     assert tally.levels.index(1) + 1 == level
 
 
@@ -90,11 +90,11 @@ def test_a_third_is_compared_as_a_third() -> None:
 def test_averages_are_of_students_and_not_of_classes() -> None:
     small = a_class("3A", pre={"a": 100})
     large = a_class("3B", pre=some([0, 0, 0]))
-    assert collected(small, large).team.tally.average == Fraction(1, 4)
+    assert collect_classes(small, large).team.tally.average == Fraction(1, 4)
 
 
 def test_rows_stand_by_teacher_and_title() -> None:
-    got = collected(
+    got = collect_classes(
         a_class("c-1", {}, teacher="t-2", teacher_name="alder"),
         a_class("c-3", {}, teacher="t-1", teacher_name="Birch"),
         a_class("c-2", {}, teacher="t-1", teacher_name="Birch"),
@@ -110,7 +110,7 @@ def test_rows_stand_by_teacher_and_title() -> None:
 
 
 def test_a_student_in_two_classes_counts_once_in_the_team_and_once_in_each_class() -> None:
-    got = collected(a_class("3A", pre={"a": 40}), a_class("3B", pre={"a": 80}))
+    got = collect_classes(a_class("3A", pre={"a": 40}), a_class("3B", pre={"a": 80}))
     assert [row.tally.tested for row in got.classes] == [1, 1]
     assert got.team.tally.tested == 1
     assert got.team.tally.average == Fraction(40, 100), "the class id that sorts first"
@@ -119,12 +119,14 @@ def test_a_student_in_two_classes_counts_once_in_the_team_and_once_in_each_class
 def test_the_class_with_both_tests_goes_before_the_one_that_sorts_first() -> None:
     one = a_class("3A", pre={"a": 40}, post={})
     both = a_class("3B", pre={"a": 80}, post={"a": 90})
-    assert collected(one, both).team.tally.average == Fraction(80, 100)
-    assert collected(one, both, test=POST).team.tally.average == Fraction(90, 100)
+    assert collect_classes(one, both).team.tally.average == Fraction(80, 100)
+    assert collect_classes(one, both, test=POST).team.tally.average == Fraction(90, 100)
 
 
 def test_who_was_absent_in_one_class_and_tested_in_another_was_tested() -> None:
-    got = collected(a_class("3A", pre={"a": ResultStatus.ABSENT}), a_class("3B", pre={"a": 80}))
+    got = collect_classes(
+        a_class("3A", pre={"a": ResultStatus.ABSENT}), a_class("3B", pre={"a": 80})
+    )
     assert (got.team.tally.tested, got.team.tally.absent) == (1, 0)
 
 
@@ -143,7 +145,7 @@ def test_who_was_tested_in_no_class_counts_where_most_was_found_out_about_them(
 ) -> None:
     for first, second in ((known, less), (less, known)):
         classes = [_with(test, "3A", first), _with(test, "3B", second)]
-        got = collected(*classes, test=test)
+        got = collect_classes(*classes, test=test)
         for row in (got.team, *got.teachers):
             assert _standing(row.tally) == known
         assert [_standing(row.tally) for row in got.classes] == [first, second]
@@ -184,9 +186,9 @@ def _counts(tally: Tally) -> dict[ResultStatus, int]:
 
 def test_two_classes_of_one_teacher_count_a_student_once_of_two_teachers_once_each() -> None:
     sheet: dict[str, Given] = {"a": 50}
-    same = collected(a_class("3A", pre=sheet), a_class("3B", pre=sheet))
+    same = collect_classes(a_class("3A", pre=sheet), a_class("3B", pre=sheet))
     assert [row.tally.tested for row in same.teachers] == [1]
-    apart = collected(a_class("3A", pre=sheet), a_class("3B", pre=sheet, teacher="t-2"))
+    apart = collect_classes(a_class("3A", pre=sheet), a_class("3B", pre=sheet, teacher="t-2"))
     assert [row.tally.tested for row in apart.teachers] == [1, 1]
     assert apart.team.tally.tested == 1
 
@@ -232,13 +234,13 @@ def test_counts_add_up(of: list[ClassScores], test: scores.Test) -> None:
 def test_no_order_of_classes_or_students_shows(
     of: list[ClassScores], chance: random.Random
 ) -> None:
-    def shuffled(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...] | None:
+    def shuffle(sheet: tuple[StudentScore, ...] | None) -> tuple[StudentScore, ...] | None:
         return sheet and tuple(chance.sample(sheet, len(sheet)))
 
     mixed = [
         ClassScores(
             each.school_class, each.title, each.school, each.teacher, each.teacher_name,
-            shuffled(each.pre), shuffled(each.post),
+            shuffle(each.pre), shuffle(each.post),
         )
         for each in chance.sample(of, len(of))
     ]  # fmt: skip
@@ -248,5 +250,5 @@ def test_no_order_of_classes_or_students_shows(
 
 @given(st.lists(make_fractions(0, 100, 60), min_size=1, max_size=20))
 def test_the_average_is_exactly_the_mean_of_the_shares(percents: list[Fraction]) -> None:
-    tally = collected(a_class(pre=some(percents), possible=("12.5", 1))).team.tally
+    tally = collect_classes(a_class(pre=some(percents), possible=("12.5", 1))).team.tally
     assert tally.average == sum(percents, Fraction(0)) / len(percents) / 100

@@ -21,7 +21,7 @@ def stamp(version: int, by: str = "lena") -> Stamp:
     return Stamp(version=version, by=by, by_name=by.title(), at=WHEN)
 
 
-def written(
+def write_on(
     page: ProcessPage, *, by: str = "lena", base: int | None = None, rows: Any = (), **texts: Any
 ) -> MergedPage:
     """What comes of it when somebody writes; who saw the page as it is, unless said otherwise."""
@@ -30,12 +30,12 @@ def written(
 
 
 def analyze(**texts: Any) -> ProcessPage:
-    return written(ProcessPage(name=PageName.ANALYZE), **texts).page
+    return write_on(ProcessPage(name=PageName.ANALYZE), **texts).page
 
 
 def strategies(*rows: str) -> ProcessPage:
     empty = ProcessPage(name=PageName.STRATEGIES)
-    return written(empty, rows=[RowEdit(row, {"strategy": f"Do {row}"}) for row in rows]).page
+    return write_on(empty, rows=[RowEdit(row, {"strategy": f"Do {row}"}) for row in rows]).page
 
 
 def order(page: ProcessPage) -> str:
@@ -46,7 +46,7 @@ def order(page: ProcessPage) -> str:
 
 
 def test_only_what_is_sent_is_changed_and_keeps_who_wrote_it_when() -> None:
-    page = written(
+    page = write_on(
         analyze(strengths="Number lines", obstacles="Words"), by="mia", obstacles="Units"
     )
     assert page.page.version == 2
@@ -58,7 +58,7 @@ def test_only_what_is_sent_is_changed_and_keeps_who_wrote_it_when() -> None:
 
 def test_two_who_write_in_different_fields_do_not_meet() -> None:
     page = analyze(strengths="Number lines")
-    merged = written(page, by="mia", base=0, obstacles="Units")
+    merged = write_on(page, by="mia", base=0, obstacles="Units")
     assert not merged.clashes
     assert (merged.page.text("strengths"), merged.page.text("obstacles")) == (
         "Number lines", "Units",
@@ -67,7 +67,7 @@ def test_two_who_write_in_different_fields_do_not_meet() -> None:
 
 def test_who_writes_otherwise_than_a_colleague_since_is_told_and_nothing_changes() -> None:
     page = analyze(strengths="Number lines")
-    merged = written(page, by="mia", base=0, strengths="Drawing", obstacles="Units")
+    merged = write_on(page, by="mia", base=0, strengths="Drawing", obstacles="Units")
     assert merged.page is page
     (clash,) = merged.clashes
     assert (clash.theirs, clash.stamp.by, clash.yours.value) == ("Number lines", "lena", "Drawing")
@@ -77,12 +77,12 @@ def test_who_writes_otherwise_than_a_colleague_since_is_told_and_nothing_changes
 
 
 def test_who_has_seen_the_colleagues_text_may_replace_it() -> None:
-    assert written(analyze(strengths="Number lines"), strengths="Drawing").page.version == 2
+    assert write_on(analyze(strengths="Number lines"), strengths="Drawing").page.version == 2
 
 
 def test_the_same_text_is_no_conflict_and_no_change() -> None:
     page = analyze(strengths="Number lines", needs=("Place value", "Units"))
-    merged = written(
+    merged = write_on(
         page, by="mia", base=0, strengths="Number lines", needs=("Place value", "Units")
     )
     assert (merged.clashes, merged.page is page) == ((), True)
@@ -90,53 +90,53 @@ def test_the_same_text_is_no_conflict_and_no_change() -> None:
 
 def test_the_order_of_needs_is_part_of_them() -> None:
     page = analyze(needs=("Place value", "Units"))
-    assert written(page, base=0, needs=("Units", "Place value")).clashes
+    assert write_on(page, base=0, needs=("Units", "Place value")).clashes
 
 
 def test_writing_nothing_on_an_empty_page_begins_nothing() -> None:
     page = ProcessPage(name=PageName.REFLECT)
-    assert written(page, worked="", next_time="").page is page
+    assert write_on(page, worked="", next_time="").page is page
 
 
 def test_a_text_that_a_colleague_took_out_is_not_written_over_unseen() -> None:
-    page = written(analyze(strengths="Number lines"), by="mia", strengths="").page
-    assert written(page, base=1, strengths="Number lines and rulers").clashes
+    page = write_on(analyze(strengths="Number lines"), by="mia", strengths="").page
+    assert write_on(page, base=1, strengths="Number lines and rulers").clashes
 
 
 # -- strategies ------------------------------------------------------------------------------------
 
 
 def test_two_who_add_strategies_get_both() -> None:
-    merged = written(strategies("a"), base=0, by="mia", rows=[RowEdit("b", {"who": "Mia"})])
+    merged = write_on(strategies("a"), base=0, by="mia", rows=[RowEdit("b", {"who": "Mia"})])
     assert (order(merged.page), merged.clashes) == ("ab", ())
 
 
 def test_different_fields_of_one_strategy_do_not_meet_and_the_same_do() -> None:
-    page = written(strategies("a"), rows=[RowEdit("a", {"who": "Lena"})]).page
-    assert not written(page, base=1, rows=[RowEdit("a", {"how_often": "Daily"})]).clashes
-    (clash,) = written(page, base=1, rows=[RowEdit("a", {"who": "Mia"})]).clashes
+    page = write_on(strategies("a"), rows=[RowEdit("a", {"who": "Lena"})]).page
+    assert not write_on(page, base=1, rows=[RowEdit("a", {"how_often": "Daily"})]).clashes
+    (clash,) = write_on(page, base=1, rows=[RowEdit("a", {"who": "Mia"})]).clashes
     assert (clash.yours.row, clash.yours.field, clash.theirs) == ("a", "who", "Lena")
 
 
 def test_a_strategy_is_not_taken_out_from_under_a_colleague_who_wrote_in_it() -> None:
-    page = written(strategies("a"), rows=[RowEdit("a", {"who": "Lena"})]).page
-    (clash,) = written(page, base=1, by="mia", rows=[RowEdit("a", remove=True)]).clashes
+    page = write_on(strategies("a"), rows=[RowEdit("a", {"who": "Lena"})]).page
+    (clash,) = write_on(page, base=1, by="mia", rows=[RowEdit("a", remove=True)]).clashes
     assert clash.theirs == "Lena"
-    assert order(written(page, base=2, by="mia", rows=[RowEdit("a", remove=True)]).page) == ""
+    assert order(write_on(page, base=2, by="mia", rows=[RowEdit("a", remove=True)]).page) == ""
 
 
 def test_who_writes_in_a_strategy_that_was_taken_out_is_told() -> None:
-    page = written(strategies("a", "b"), rows=[RowEdit("a", remove=True)]).page
-    merged = written(page, base=1, by="mia", rows=[RowEdit("a", {"who": "Mia"})])
+    page = write_on(strategies("a", "b"), rows=[RowEdit("a", remove=True)]).page
+    merged = write_on(page, base=1, by="mia", rows=[RowEdit("a", {"who": "Mia"})])
     (clash,) = merged.clashes
     assert (clash.theirs, clash.stamp.by) == (None, "lena")
     assert [each.value for each in merged.unsaved] == ["Mia"]
-    assert order(written(page, rows=[RowEdit("a", {"who": "Mia"})]).page) == "ba", "who knows may"
+    assert order(write_on(page, rows=[RowEdit("a", {"who": "Mia"})]).page) == "ba", "who knows may"
 
 
 def test_taking_out_what_is_out_already_is_no_conflict() -> None:
-    page = written(strategies("a", "b"), rows=[RowEdit("a", remove=True)]).page
-    assert written(page, base=1, by="mia", rows=[RowEdit("a", remove=True)]).page is page
+    page = write_on(strategies("a", "b"), rows=[RowEdit("a", remove=True)]).page
+    assert write_on(page, base=1, by="mia", rows=[RowEdit("a", remove=True)]).page is page
 
 
 @pytest.mark.parametrize(
@@ -154,28 +154,28 @@ def test_strategies_are_moved_and_doing_so_again_changes_nothing(
     edits: list[RowEdit], after: str
 ) -> None:
     page = strategies("a", "b", "c")
-    moved = written(page, rows=edits).page
+    moved = write_on(page, rows=edits).page
     assert order(moved) == after
-    assert written(moved, base=page.version, by="mia", rows=edits).page is moved
+    assert write_on(moved, base=page.version, by="mia", rows=edits).page is moved
 
 
 def test_two_who_move_different_strategies_do_not_meet_and_the_same_do() -> None:
-    page = written(strategies("a", "b", "c"), rows=[RowEdit("c", order=1)]).page
-    assert not written(page, base=1, rows=[RowEdit("b", order=1)]).clashes
-    (clash,) = written(page, base=1, rows=[RowEdit("c", order=3)]).clashes
+    page = write_on(strategies("a", "b", "c"), rows=[RowEdit("c", order=1)]).page
+    assert not write_on(page, base=1, rows=[RowEdit("b", order=1)]).clashes
+    (clash,) = write_on(page, base=1, rows=[RowEdit("c", order=3)]).clashes
     assert (clash.theirs, clash.yours.field) == ("1", "order")
 
 
 def test_moving_a_strategy_is_no_reason_to_refuse_what_is_written_in_it() -> None:
-    page = written(strategies("a", "b"), rows=[RowEdit("b", order=1)]).page
-    assert not written(page, base=1, by="mia", rows=[RowEdit("b", {"who": "Mia"})]).clashes
+    page = write_on(strategies("a", "b"), rows=[RowEdit("b", order=1)]).page
+    assert not write_on(page, base=1, by="mia", rows=[RowEdit("b", {"who": "Mia"})]).clashes
 
 
 # -- kept and read ---------------------------------------------------------------------------------
 
 
 def test_a_page_is_read_as_it_was_kept() -> None:
-    page = written(strategies("a", "b"), rows=[RowEdit("a", {"levels": ("1", "2")})]).page
+    page = write_on(strategies("a", "b"), rows=[RowEdit("a", {"levels": ("1", "2")})]).page
     assert read_page("strategies", {"strategies": (page.model_dump_json(), 2)}) == page
 
 

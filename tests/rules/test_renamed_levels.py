@@ -46,13 +46,15 @@ def process() -> ProcessSnapshot:
         ended=Ended(by="lena", by_name="Lena", at="2026-11-20T15:00:00.000Z"),
     )  # fmt: skip
     rows = tuple(
-        ClassRow(a_class(name, "lena", _sat(name, start), _sat(name, start + 2)))
+        ClassRow(
+            a_class(name, "lena", _build_percents(name, start), _build_percents(name, start + 2))
+        )
         for name, start in (("c1", 8), ("c2", 10))
     )
     return ProcessSnapshot(head, rows=rows)
 
 
-def _sat(name: str, start: int) -> dict[str, int | str]:
+def _build_percents(name: str, start: int) -> dict[str, int | str]:
     return {f"{name}s{n}": start + n for n in range(8)}
 
 

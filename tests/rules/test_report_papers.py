@@ -62,20 +62,20 @@ def on_one_line(text: str) -> str:
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
 
 
-def renamed(told: Told) -> dict[str, Any]:
+def rename_texts(told: Told) -> dict[str, Any]:
     """Put a hostile text or a name in some script wherever a paper has a text."""
     names = itertools.cycle(NAMES)
 
-    def swapped(value: Any, key: str = "") -> Any:
+    def swap(value: Any, key: str = "") -> Any:
         if key in ("paper", "sign", "colour"):
             return value
         if isinstance(value, str):
             return next(names)
         if isinstance(value, Mapping):
-            return {name: swapped(each, name) for name, each in value.items()}
-        return [swapped(each) for each in value] if isinstance(value, tuple | list) else value
+            return {name: swap(each, name) for name, each in value.items()}
+        return [swap(each) for each in value] if isinstance(value, tuple | list) else value
 
-    made: dict[str, Any] = swapped(plain(told))
+    made: dict[str, Any] = swap(plain(told))
     return made
 
 
@@ -94,11 +94,11 @@ PAPERS: dict[str, Callable[[], Told | Mapping[str, Any]]] = {
     "three classes each": lambda: papers.finished(7, 3),
     "an empty process": papers.empty,
     "teachers in nineteen scripts": in_scripts,
-    "hostile texts everywhere": lambda: renamed(papers.finished()),
+    "hostile texts everywhere": lambda: rename_texts(papers.finished()),
     "a printable template": papers.template,
     "a printable template on A4": lambda: papers.template(paper=A4),
     "a blank template": papers.blank_template,
-    "a template of hostile texts": lambda: renamed(papers.template()),
+    "a template of hostile texts": lambda: rename_texts(papers.template()),
 }
 
 

@@ -56,16 +56,16 @@ def the_class() -> Students:
     return Students(STUDENTS, lambda: USERNAMES)
 
 
-def asked(items: tuple[Item, ...] = ITEMS) -> AskedItems:
+def some_items(items: tuple[Item, ...] = ITEMS) -> AskedItems:
     return AskedItems(items, {**FORMS, "A": tuple(range(len(items)))})
 
 
 def reads(text: str | bytes, mapping: ColumnMapping | None = None, **more: Any) -> ResponseFile:
     items = more.pop("items", ITEMS)
-    return read_responses(text, asked(items), the_class(), mapping, **more)
+    return read_responses(text, some_items(items), the_class(), mapping, **more)
 
 
-def shown(score: CellScore) -> str:
+def write_score(score: CellScore) -> str:
     """Write a score as tests say it: a response, `=points`, or `-`."""
     if score.omitted:
         return "-"
@@ -75,7 +75,9 @@ def shown(score: CellScore) -> str:
 def entries(file: ResponseFile) -> dict[str, tuple[str, ...]]:
     return {
         each.student: tuple(
-            shown(each.scores[n]) if n in each.scores else "" for n in range(5) if n < len(FIVE)
+            write_score(each.scores[n]) if n in each.scores else ""
+            for n in range(5)
+            if n < len(FIVE)
         )[: max([3, *(n + 1 for n in each.scores)])]
         for each in file.entries
     }
@@ -228,7 +230,7 @@ def test_a_number_that_is_an_answer_on_another_form_is_not_taken_for_points() ->
     told = AskedItems(items, {"A": (0, 1), "B": (1, 0)})
     read = read_responses("ID,Form,Q1,Q2\n605475,B,1,A\n605476,B,2,C\n", told, the_class())
     assert read.fits
-    assert [shown(each.scores[1]) for each in read.entries] == ["1", "2"]
+    assert [write_score(each.scores[1]) for each in read.entries] == ["1", "2"]
 
 
 def test_a_file_of_nobody_does_not_fit() -> None:

@@ -29,7 +29,7 @@ def an_item(**more: object) -> Item:
     }
 
 
-def awaited(item: Item, day: str = "") -> list[str]:
+def list_awaited(item: Item, day: str = "") -> list[str]:
     pre = read_row(item, day).scores.pre or ()
     return [score.student for score in pre if score.standing == ResultStatus.NOT_ENTERED]
 
@@ -41,10 +41,10 @@ def test_a_roll_with_dates_is_read_back_as_it_was_written() -> None:
 
 
 def test_who_has_left_by_then_is_not_awaited_any_more() -> None:
-    assert awaited(an_item(), "2026-11-18") == ["ada", "ben"]
-    assert awaited(an_item(), "2026-11-19") == ["ben"]
+    assert list_awaited(an_item(), "2026-11-18") == ["ada", "ben"]
+    assert list_awaited(an_item(), "2026-11-19") == ["ben"]
     assert read_row(an_item(), "2026-11-19").scores.names["ada"] == ("Zimmer", "Ada")
 
 
 def test_a_closed_class_stays_as_it_is() -> None:
-    assert awaited(an_item(sealed=True), "2026-11-19") == ["ada", "ben"]
+    assert list_awaited(an_item(sealed=True), "2026-11-19") == ["ada", "ben"]

@@ -14,7 +14,7 @@ from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol, sample_data
 
 
-def judged(
+def judge(
     pack: Pack, earlier: Pack | None = None, *, known: bool | None = None
 ) -> tuple[RosterReport, list[Problem]]:
     with open_store() as store:
@@ -26,7 +26,7 @@ def judged(
 
 
 def the_problem(pack: Pack, earlier: Pack | None = None) -> Problem:
-    _, (problem,) = judged(pack, earlier)
+    _, (problem,) = judge(pack, earlier)
     return problem
 
 
@@ -75,11 +75,11 @@ def test_an_identifier_that_cannot_be_a_key_is_refused(sourced_id: str) -> None:
 def test_own_values_of_a_vendor_are_tolerated_where_the_binding_allows_them() -> None:
     pack = a_district().change("roles", "r-tess", role="ext:coach")
     pack.change("classes", "k1", classType="ext:club").change("orgs", "north", type="ext:campus")
-    assert judged(pack)[1] == []
+    assert judge(pack)[1] == []
 
 
 def test_a_spreadsheets_true_is_true() -> None:
-    assert judged(a_district().change("users", "tess", enabledUser="TRUE"))[1] == []
+    assert judge(a_district().change("users", "tess", enabledUser="TRUE"))[1] == []
 
 
 def test_every_kind_of_problem_is_named_with_all_its_rows_not_the_first_only() -> None:
@@ -87,7 +87,7 @@ def test_every_kind_of_problem_is_named_with_all_its_rows_not_the_first_only() -
     for name in ("ada", "ben", "cai", "dee"):
         pack.change("users", name, enabledUser="?")
     pack.change("enrollments", "dee-k2", userSourcedId="nobody")
-    report, problems = judged(pack)
+    report, problems = judge(pack)
     assert report.verdict is Verdict.ROW_ERRORS
     assert len(problems) == report.problem_counts["error"] == 2
     (flags,) = [one for one in problems if one.column == "enabledUser"]
@@ -110,7 +110,7 @@ def test_a_row_with_too_few_cells_is_named() -> None:
 def test_columns_in_another_order_are_read_by_name_with_a_warning() -> None:
     pack = a_district()
     pack.headers["enrollments"].reverse()
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.code) == (Verdict.WARN, "header_order")
     assert report.counts["enrollments"] == 6
 
@@ -118,34 +118,34 @@ def test_columns_in_another_order_are_read_by_name_with_a_warning() -> None:
 def test_a_missing_needed_column_is_refused_and_a_missing_optional_one_only_noted() -> None:
     pack = a_district()
     pack.headers["users"].remove("familyName")
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.column) == (Verdict.REJECT, "familyName")
     pack = a_district()
     pack.headers["users"].remove("pronouns")
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.code) == (Verdict.WARN, "header_missing_optional")
 
 
 def test_a_column_that_is_there_twice_is_refused() -> None:
     pack = a_district()
     pack.headers["users"].append("email")
-    assert judged(pack)[0].verdict is Verdict.REJECT
+    assert judge(pack)[0].verdict is Verdict.REJECT
 
 
 def test_an_empty_file_is_refused_but_one_with_only_a_header_is_not() -> None:
     pack = a_district()
     pack.raw["enrollments.csv"] = b""
-    assert judged(pack)[0].verdict is Verdict.REJECT
+    assert judge(pack)[0].verdict is Verdict.REJECT
     pack = a_district()
     pack.rows["enrollments"].clear()
-    assert judged(pack)[0].verdict is Verdict.ACCEPT
+    assert judge(pack)[0].verdict is Verdict.ACCEPT
 
 
 def test_status_in_a_bulk_file_is_ignored_with_one_warning_a_file() -> None:
     pack = a_district()
     for name in ("ada", "ben"):
         pack.change("users", name, status="active")
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.code) == (Verdict.WARN, "filled_in_bulk")
     assert "2 rows" in problem.reason
 
@@ -158,7 +158,7 @@ def test_a_removal_in_a_bulk_file_is_an_error_because_it_could_be_meant_either_w
 
 def test_a_delta_row_must_say_what_happens_to_it() -> None:
     pack = a_district().only("delta", "users")
-    report, problems = judged(pack, a_district())
+    report, problems = judge(pack, a_district())
     assert report.verdict is Verdict.ROW_ERRORS
     assert {problem.code for problem in problems} == {"status"}
 
@@ -182,7 +182,7 @@ REFERENCES = [
 @pytest.mark.parametrize(("file", "row", "column"), REFERENCES)
 def test_a_reference_to_nothing_is_named(file: str, row: str, column: str) -> None:
     pack = a_district().change(file, row, **{column: "nowhere"})
-    report, problems = judged(pack)
+    report, problems = judge(pack)
     assert report.verdict is Verdict.ROW_ERRORS
     (orphan,) = [problem for problem in problems if problem.code == "orphan"]
     assert (orphan.file, orphan.column, orphan.value) == (f"{file}.csv", column, "nowhere")
@@ -201,7 +201,7 @@ def test_a_reference_to_nothing_is_named(file: str, row: str, column: str) -> No
 def test_a_reference_that_nothing_here_follows_is_a_warning(
     file: str, row: str, column: str
 ) -> None:
-    report, (found,) = judged(a_district().change(file, row, **{column: "nowhere"}))
+    report, (found,) = judge(a_district().change(file, row, **{column: "nowhere"}))
     assert report.verdict is Verdict.WARN
     assert (found.file, found.column, found.value) == (f"{file}.csv", column, "nowhere")
 
@@ -235,7 +235,7 @@ def test_organisations_in_a_circle_are_named_each(circle: list[str]) -> None:
     pack = a_district()
     for child, parent in zip(circle, [*circle[1:], circle[0]], strict=True):
         pack.change("orgs", child, parentSourcedId=parent)
-    _, (problem,) = judged(pack)
+    _, (problem,) = judge(pack)
     assert (problem.code, problem.count) == ("cycle", len(circle))
     assert {place.value for place in problem.examples} == set(circle)
 
@@ -245,7 +245,7 @@ def test_a_long_chain_of_organisations_is_no_circle_and_no_recursion() -> None:
     for number in range(5000):
         parent = f"o{number - 1}" if number else "d1"
         pack.add("orgs", f"o{number}", name="Deep", type="department", parentSourcedId=parent)
-    assert judged(pack)[1] == []
+    assert judge(pack)[1] == []
 
 
 def test_two_of_the_staff_cannot_share_a_sign_in_name() -> None:
@@ -272,17 +272,17 @@ def test_a_delta_alone_takes_on_trust_what_only_an_earlier_package_could_tell() 
     delta.rows["enrollments"].clear()
     delta.add("enrollments", "e9", status="active", classSourcedId="k9", schoolSourcedId="north",
               userSourcedId="zoe", role="student")  # fmt: skip
-    report, problems = judged(delta)
+    report, problems = judge(delta)
     assert (report.verdict, problems) == (Verdict.ACCEPT, [])
     assert "classes" in report.unchecked
-    assert judged(delta, a_district())[0].verdict is Verdict.ROW_ERRORS
+    assert judge(delta, a_district())[0].verdict is Verdict.ROW_ERRORS
 
 
 def test_a_delta_on_a_district_without_a_roster_is_refused() -> None:
     delta = a_district().only("delta", "users")
     for row in delta.rows["users"]:
         row["status"] = "active"
-    report, (problem,) = judged(delta, known=True)
+    report, (problem,) = judge(delta, known=True)
     assert (report.verdict, problem.code) == (Verdict.REJECT, "delta_without_earlier")
 
 
@@ -294,9 +294,9 @@ def test_dropping_more_than_a_tenth_of_a_kind_is_held_and_a_tenth_is_not() -> No
     later = earlier.copy()
     for number in range(4):
         later.remove("enrollments", f"s{number}-k1")
-    assert judged(later, earlier)[0].verdict is Verdict.ACCEPT
+    assert judge(later, earlier)[0].verdict is Verdict.ACCEPT
     later.remove("enrollments", "s4-k1")
-    report, _ = judged(later, earlier)
+    report, _ = judge(later, earlier)
     assert report.verdict is Verdict.HOLD
     assert [(hold.kind, hold.count, hold.of) for hold in report.holds] == [("enrollments", 5, 42)]
 
@@ -304,7 +304,7 @@ def test_dropping_more_than_a_tenth_of_a_kind_is_held_and_a_tenth_is_not() -> No
 def test_losing_everybodys_roles_is_held() -> None:
     later = a_district()
     later.rows["roles"].clear()
-    report, _ = judged(later, a_district())
+    report, _ = judge(later, a_district())
     assert (report.verdict, report.holds[0].kind) == (Verdict.HOLD, "roles")
 
 
@@ -312,7 +312,7 @@ def test_an_enrolment_file_that_was_cut_off_is_held_with_nothing_to_compare_it_w
     pack = a_district()
     for name in ("ben", "cai", "dee"):
         pack.remove("enrollments", f"{name}-{'k1' if name == 'ben' else 'k2'}")
-    report, _ = judged(pack)
+    report, _ = judge(pack)
     assert report.verdict is Verdict.HOLD
     assert "3 of 4 students" in report.holds[0].message
 
@@ -321,9 +321,9 @@ def test_half_of_the_students_may_sit_in_no_class_and_not_one_more() -> None:
     pack = a_district()
     for name in ("cai", "dee"):
         pack.remove("enrollments", f"{name}-k2")
-    assert judged(pack)[0].verdict is Verdict.ACCEPT
+    assert judge(pack)[0].verdict is Verdict.ACCEPT
     a_user(pack, "eve")
-    report, _ = judged(pack)
+    report, _ = judge(pack)
     assert report.verdict is Verdict.HOLD
     assert "3 of 5 students" in report.holds[0].message
 
@@ -331,7 +331,7 @@ def test_half_of_the_students_may_sit_in_no_class_and_not_one_more() -> None:
 def test_before_schedules_are_made_nobody_sits_in_a_class_and_that_is_fine() -> None:
     pack = a_district()
     pack.rows["enrollments"] = [r for r in pack.rows["enrollments"] if r["role"] == "teacher"]
-    assert judged(pack)[0].verdict is Verdict.ACCEPT
+    assert judge(pack)[0].verdict is Verdict.ACCEPT
 
 
 def test_what_is_not_needed_is_dropped_and_counted() -> None:
@@ -402,7 +402,7 @@ def test_a_class_of_an_unknown_course_and_school_is_two_problems() -> None:
     pack = a_district()
     a_class(pack, "k3", "nowhere")
     pack.change("classes", "k3", courseSourcedId="nothing")
-    assert len(judged(pack)[1]) == 2
+    assert len(judge(pack)[1]) == 2
 
 
 def test_a_package_may_come_as_a_file_or_as_a_path(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ from plumb.cli import app
 from tests.support.packages import Pack, a_district, sample_data
 
 
-def written(folder: Path, pack: Pack, name: str = "roster.zip") -> Path:
+def write_package(folder: Path, pack: Pack, name: str = "roster.zip") -> Path:
     path = folder / name
     path.write_bytes(pack.packed())
     return path
 
 
-def checked(*arguments: object) -> tuple[int, str]:
+def run_check(*arguments: object) -> tuple[int, str]:
     result = CliRunner().invoke(
         app, ["roster", "check", *map(str, arguments)], env={"COLUMNS": "300"}
     )
@@ -28,7 +28,7 @@ def checked(*arguments: object) -> tuple[int, str]:
 
 
 def test_a_good_package_ends_with_0_and_says_what_it_holds(tmp_path: Path) -> None:
-    code, said = checked(written(tmp_path, a_district()))
+    code, said = run_check(write_package(tmp_path, a_district()))
     assert code == 0
     assert "roster.zip: accept" in said
     assert "enrollments" in said
@@ -36,14 +36,14 @@ def test_a_good_package_ends_with_0_and_says_what_it_holds(tmp_path: Path) -> No
 
 def test_a_warning_ends_with_0_too(tmp_path: Path) -> None:
     pack = a_district().change("users", "ada", status="active")
-    code, said = checked(written(tmp_path, pack), "--json")
+    code, said = run_check(write_package(tmp_path, pack), "--json")
     assert (code, json.loads(said)["verdict"]) == (0, "warn")
 
 
 def test_errors_end_with_1_and_every_one_is_shown_with_its_place(tmp_path: Path) -> None:
     pack = a_district().change("users", "ada", familyName="")
     pack.change("enrollments", "ben-k1", userSourcedId="[bold]nobody")
-    code, said = checked(written(tmp_path, pack))
+    code, said = run_check(write_package(tmp_path, pack))
     assert code == 1
     assert "2 problems" in said
     assert "[bold]nobody" in said
@@ -51,9 +51,9 @@ def test_errors_end_with_1_and_every_one_is_shown_with_its_place(tmp_path: Path)
 
 
 def test_json_holds_all_problems_and_the_difference(tmp_path: Path) -> None:
-    earlier = written(tmp_path, a_district(), "earlier.zip")
-    later = written(tmp_path, a_district().remove("enrollments", "ada-k1"))
-    code, said = checked(later, "--against", earlier, "--json")
+    earlier = write_package(tmp_path, a_district(), "earlier.zip")
+    later = write_package(tmp_path, a_district().remove("enrollments", "ada-k1"))
+    code, said = run_check(later, "--against", earlier, "--json")
     found = json.loads(said)
     assert (code, found["verdict"], found["problems"]) == (1, "hold", [])
     assert found["changes"]["enrollments"]["dropped"] == 1
@@ -61,21 +61,21 @@ def test_json_holds_all_problems_and_the_difference(tmp_path: Path) -> None:
 
 
 def test_the_share_that_may_leave_unasked_can_be_set(tmp_path: Path) -> None:
-    earlier = written(tmp_path, a_district(), "earlier.zip")
-    later = written(tmp_path, a_district().remove("enrollments", "ada-k1"))
-    assert checked(later, "--against", earlier, "--drop-limit", 50)[0] == 0
+    earlier = write_package(tmp_path, a_district(), "earlier.zip")
+    later = write_package(tmp_path, a_district().remove("enrollments", "ada-k1"))
+    assert run_check(later, "--against", earlier, "--drop-limit", 50)[0] == 0
 
 
 def test_an_earlier_package_that_is_no_good_is_named(tmp_path: Path) -> None:
     broken = tmp_path / "earlier.zip"
     broken.write_bytes(b"no zip")
-    assert checked(written(tmp_path, a_district()), "--against", broken)[0] == 2
+    assert run_check(write_package(tmp_path, a_district()), "--against", broken)[0] == 2
 
 
 def test_a_file_that_is_no_zip_is_a_verdict_and_no_crash(tmp_path: Path) -> None:
     broken = tmp_path / "roster.zip"
     broken.write_bytes(b"no zip")
-    code, said = checked(broken)
+    code, said = run_check(broken)
     assert code == 1
     assert "reject" in said
 

@@ -20,7 +20,7 @@ LAST_DAY = date(2026, 12, 19)
 """Of the term `fall`."""
 
 
-def enrolled(pack: Pack, user: str, begins: str = "", ends: str = "") -> Pack:
+def set_enrollment_dates(pack: Pack, user: str, begins: str = "", ends: str = "") -> Pack:
     """Give an enrollment of the district its dates."""
     row = next(row for row in pack.rows["enrollments"] if row["userSourcedId"] == user)
     row |= {"beginDate": begins, "endDate": ends}
@@ -57,19 +57,19 @@ def sign_in(pack: Pack, person: str) -> SignIn:
 
 
 def test_who_has_left_is_in_the_class_up_to_the_end_date_and_not_on_it() -> None:
-    pack = enrolled(a_district(), "ada", ends=AUTUMN)
+    pack = set_enrollment_dates(a_district(), "ada", ends=AUTUMN)
     assert students(pack, "2026-11-18") == ["ada", "ben"]
     assert students(pack, AUTUMN) == ["ben"]
 
 
 def test_who_has_not_begun_is_not_in_the_class() -> None:
-    pack = enrolled(a_district(), "ada", begins=AUTUMN)
+    pack = set_enrollment_dates(a_district(), "ada", begins=AUTUMN)
     assert students(pack, "2026-11-18") == ["ben"]
     assert students(pack, AUTUMN) == ["ada", "ben"]
 
 
 def test_who_moved_is_in_one_class_on_each_day() -> None:
-    pack = enrolled(a_district(), "ada", "2026-08-17", AUTUMN)
+    pack = set_enrollment_dates(a_district(), "ada", "2026-08-17", AUTUMN)
     enrol(pack, "ada", "k2")
     pack.rows["enrollments"][-1] |= {"beginDate": AUTUMN, "endDate": LAST_DAY.isoformat()}
     assert "ada" in students(pack, "2026-11-18", "k1")
@@ -81,12 +81,12 @@ def test_who_moved_is_in_one_class_on_each_day() -> None:
 @pytest.mark.parametrize("ends", ["2026-08-17", "2026-08-16"])
 def test_who_never_came_is_never_in_the_class(ends: str) -> None:
     """Exporters that write the last day in class write the day before the first one."""
-    pack = enrolled(a_district(), "ada", "2026-08-17", ends)
+    pack = set_enrollment_dates(a_district(), "ada", "2026-08-17", ends)
     assert all("ada" not in students(pack, day) for day in ("2026-08-16", "2026-08-17", AUTUMN))
 
 
 def test_who_comes_back_is_in_the_class_again() -> None:
-    pack = enrolled(a_district(), "ada", "", "2026-10-01")
+    pack = set_enrollment_dates(a_district(), "ada", "", "2026-10-01")
     pack.add("enrollments", "again", classSourcedId="k1", schoolSourcedId="north",
              userSourcedId="ada", role="student", beginDate=AUTUMN)  # fmt: skip
     days = ("2026-09-30", "2026-10-01", AUTUMN)
@@ -100,7 +100,9 @@ def test_who_ends_with_the_class_is_in_it_as_long_as_the_class(
     days_before: int, *, stays: bool
 ) -> None:
     ends = LAST_DAY - timedelta(days=days_before)
-    pack = enrolled(enrolled(a_district(), "ada", ends=ends.isoformat()), "tess", ends="2026-12-18")
+    pack = set_enrollment_dates(
+        set_enrollment_dates(a_district(), "ada", ends=ends.isoformat()), "tess", ends="2026-12-18"
+    )
     assert ("ada" in students(pack, "2027-07-04")) is stays
     assert teachers(pack, "2027-07-04") == ["tess"]
 
@@ -120,7 +122,7 @@ def test_the_last_of_several_terms_counts() -> None:
 
 
 def test_a_replaced_teacher_makes_room_for_the_new_one() -> None:
-    pack = enrolled(a_district(), "tess", ends=AUTUMN)
+    pack = set_enrollment_dates(a_district(), "tess", ends=AUTUMN)
     enrol(pack, "theo", "k1", "teacher")
     pack.rows["enrollments"][-1]["beginDate"] = AUTUMN
     assert (teachers(pack, "2026-11-18"), teachers(pack, AUTUMN)) == (["tess"], ["theo"])
@@ -235,7 +237,7 @@ def test_documents_without_dates_are_read_as_they_were_meant() -> None:
 
 
 def test_the_same_package_writes_everything_where_documents_are_of_an_older_form() -> None:
-    pack = enrolled(a_district(), "ada", ends=AUTUMN)
+    pack = set_enrollment_dates(a_district(), "ada", ends=AUTUMN)
     with open_store() as store:
         load_earlier(store, pack.open())
         check(store, pack.open(), earlier_known=True)

@@ -19,7 +19,7 @@ from plumb.cli import app
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol
 
 
-def judged(pack: Pack, earlier: Pack | None = None) -> tuple[RosterReport, list[Problem]]:
+def judge(pack: Pack, earlier: Pack | None = None) -> tuple[RosterReport, list[Problem]]:
     with open_store() as store:
         if earlier is not None:
             assert load_earlier(store, earlier.open()).verdict.may_be_applied
@@ -28,7 +28,7 @@ def judged(pack: Pack, earlier: Pack | None = None) -> tuple[RosterReport, list[
 
 
 def the_problem(pack: Pack) -> Problem:
-    _, (problem,) = judged(pack)
+    _, (problem,) = judge(pack)
     return problem
 
 
@@ -40,7 +40,7 @@ def cells_of(pack: Pack, table: str, sourced_id: str, *columns: str) -> tuple[st
         return next(store.rows(asked, (sourced_id,)), ())
 
 
-def rewritten(pack: Pack, file: str, change: dict[int, str], every: str = "") -> Pack:
+def rewrite_lines(pack: Pack, file: str, change: dict[int, str], every: str = "") -> Pack:
     """Change lines of a file by number (1 is the header), and add something to every line."""
     with zipfile.ZipFile(pack.open()) as archive:
         lines = archive.read(f"{file}.csv").decode().splitlines()
@@ -62,8 +62,8 @@ def line_of(pack: Pack, file: str, sourced_id: str) -> tuple[int, str]:
 def test_a_comma_without_quotation_marks_is_an_error_and_moves_nothing() -> None:
     pack = a_district()
     number, line = line_of(pack, "users", "tess")
-    bent = rewritten(pack, "users", {number: line.replace("Tess,", "Chalk, Jr.,")})
-    report, (problem,) = judged(bent)
+    bent = rewrite_lines(pack, "users", {number: line.replace("Tess,", "Chalk, Jr.,")})
+    report, (problem,) = judge(bent)
     assert report.verdict is Verdict.ROW_ERRORS
     assert (problem.code, problem.file, problem.row) == ("cell_count", "users.csv", number)
 
@@ -72,24 +72,26 @@ def test_the_first_row_may_be_the_one_that_was_moved() -> None:
     pack = a_district()
     number, line = line_of(pack, "users", "dana")
     assert number == 2
-    bent = rewritten(pack, "users", {number: line.replace("Dana,", "Dana, Dr.,")})
-    assert "cell_count" in {problem.code for problem in judged(bent)[1]}
+    bent = rewrite_lines(pack, "users", {number: line.replace("Dana,", "Dana, Dr.,")})
+    assert "cell_count" in {problem.code for problem in judge(bent)[1]}
 
 
 def test_blank_cells_beyond_the_header_are_ignored_when_every_row_has_them() -> None:
     pack = a_district()
     header = 1, ",".join(pack.headers["users"])
-    assert judged(rewritten(pack, "users", {}, every=",,"))[1] == []
-    lines = rewritten(a_district(), "users", {}, every=",").raw["users.csv"].decode().splitlines()
+    assert judge(rewrite_lines(pack, "users", {}, every=",,"))[1] == []
+    lines = (
+        rewrite_lines(a_district(), "users", {}, every=",").raw["users.csv"].decode().splitlines()
+    )
     pack.raw["users.csv"] = "\r\n".join([header[1], *lines[1:]]).encode()
-    assert judged(pack)[1] == []
+    assert judge(pack)[1] == []
 
 
 def test_among_padded_rows_one_with_more_of_them_is_still_an_error() -> None:
-    pack = rewritten(a_district(), "users", {}, every=",")
+    pack = rewrite_lines(a_district(), "users", {}, every=",")
     moved = pack.raw["users.csv"].decode().replace("Tess,", "Tess, Dr.,")
     pack.raw["users.csv"] = moved.encode()
-    assert "cell_count" in {problem.code for problem in judged(pack)[1]}
+    assert "cell_count" in {problem.code for problem in judge(pack)[1]}
 
 
 # -- each named once ------------------------------------------------------------------------------
@@ -109,7 +111,7 @@ def test_a_column_twice_is_refused_where_it_is_read_and_noted_where_it_is_not() 
     assert (problem.code, problem.severity) == ("header_duplicate", Severity.WARNING)
     pack = a_district()
     pack.headers["users"].append("familyName")
-    assert judged(pack)[0].verdict is Verdict.REJECT
+    assert judge(pack)[0].verdict is Verdict.REJECT
 
 
 def test_a_zip_in_a_zip_is_named_with_the_way_out() -> None:
@@ -123,7 +125,7 @@ def test_a_zip_in_a_zip_is_named_with_the_way_out() -> None:
     assert "inner zip" in problem.fix
     beside = a_district()
     beside.raw["older.zip"] = packed.getvalue()
-    assert (the_problem(beside).code, judged(beside)[0].verdict) == ("zip_in_zip", Verdict.WARN)
+    assert (the_problem(beside).code, judge(beside)[0].verdict) == ("zip_in_zip", Verdict.WARN)
 
 
 def test_a_line_break_in_a_name_is_a_space_and_is_named_once() -> None:
@@ -143,13 +145,13 @@ def test_a_line_break_beside_a_comma_may_be_two_rows_and_is_an_error() -> None:
 def test_two_primary_teachers_at_one_time_are_named_and_one_after_the_other_are_not() -> None:
     pack = a_district()
     enrol(pack, "theo", "k1", "teacher")
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.code, problem.value) == (
         Verdict.WARN, "two_primary_teachers", "k1",
     )  # fmt: skip
     pack.change("enrollments", "tess-k1", endDate="2026-11-09")
     pack.change("enrollments", "theo-k1", beginDate="2026-11-09")
-    assert judged(pack)[1] == []
+    assert judge(pack)[1] == []
 
 
 def test_who_is_enrolled_against_their_role_is_named() -> None:
@@ -157,7 +159,7 @@ def test_who_is_enrolled_against_their_role_is_named() -> None:
     enrol(pack, "dee", "k1", "teacher")
     pack.change("enrollments", "dee-k1", primary="false")
     enrol(pack, "theo", "k1")
-    found = {problem.code: problem for problem in judged(pack)[1]}
+    found = {problem.code: problem for problem in judge(pack)[1]}
     assert set(found) == {"student_as_teacher", "staff_as_student"}
     assert found["student_as_teacher"].value == "dee"
     assert all(problem.severity is Severity.WARNING for problem in found.values())
@@ -179,7 +181,7 @@ def test_a_word_that_stands_for_nothing_is_read_as_blank_and_named_once(word: st
     for name in ("tess", "theo"):
         pack.change("users", name, email=word, preferredGivenName=word)
     pack.change("enrollments", "ada-k1", endDate=word)
-    _, problems = judged(pack)
+    _, problems = judge(pack)
     assert {(one.code, one.severity) for one in problems} == {
         ("word_for_nothing", Severity.WARNING)
     }
@@ -198,7 +200,7 @@ def test_where_something_must_stand_a_word_for_nothing_is_an_error() -> None:
 
 def test_null_is_a_family_name_too() -> None:
     pack = a_district().change("users", "ada", familyName="Null", givenName="Nil")
-    assert judged(pack)[1] == []
+    assert judge(pack)[1] == []
     shouted = a_district().change("users", "ada", familyName="NULL")
     assert the_problem(shouted).severity is Severity.WARNING
     assert cells_of(shouted, "users", "ada", "familyName") == ("NULL",)
@@ -212,7 +214,7 @@ def test_files_that_nobody_reads_may_be_broken_protected_or_enormous() -> None:
     pack.raw["demographics.csv"] = b"\xff\xfe\0 no csv"
     pack.raw["photos.csv"] = b"0" * 5_000_000
     pack.manifest["file.demographics"] = "bulk"
-    report, problems = judged(pack)
+    report, problems = judge(pack)
     assert report.verdict is Verdict.WARN
     assert [problem.code for problem in problems] == ["file_not_read"]
 
@@ -225,7 +227,7 @@ def test_manifest_lines_about_other_things_are_one_warning_with_a_count() -> Non
         "file.results": "yes",
     }
     pack.raw["lineItems.csv"] = b"sourcedId\n1\n"
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.code, problem.count) == (Verdict.WARN, "manifest_line", 3)
 
 
@@ -234,7 +236,7 @@ def test_a_photo_in_a_column_that_nobody_reads_is_no_harm() -> None:
     pack.headers["users"].append("ext:photo")
     photo = random.Random(4).randbytes(900_000)
     pack.change("users", "ada", **{"ext:photo": base64.b64encode(photo).decode()})
-    report, problems = judged(pack)
+    report, problems = judge(pack)
     assert (report.verdict, problems) == (Verdict.ACCEPT, [])
     assert report.dropped_cells["users.ext:photo"] == 1
 
@@ -245,7 +247,7 @@ def test_other_enrolment_roles_are_left_out_and_counted() -> None:
         a_user(pack, f"x{number}", "aide")
         enrol(pack, f"x{number}", "k1", role)
     pack.change("enrollments", "x0-k1", userSourcedId="nobody", beginDate="someday")
-    report, problems = judged(pack)
+    report, problems = judge(pack)
     assert report.verdict is Verdict.WARN
     assert report.counts["enrollments"] == 6
     assert report.dropped_cells["enrollments"] == 3
@@ -258,7 +260,7 @@ def test_cells_that_only_others_need_are_warnings() -> None:
     pack.change("users", "mum", givenName="", username="", enabledUser="")
     pack.change("academicSessions", "fall", schoolYear="26/27", type="marking period")
     pack.change("classes", "k1", classType="")
-    report, problems = judged(pack)
+    report, problems = judge(pack)
     assert report.verdict is Verdict.WARN
     assert {one.column for one in problems} == {
         "givenName", "username", "enabledUser", "schoolYear", "type", "classType",
@@ -269,23 +271,23 @@ def test_students_need_no_sign_in_name_and_teachers_do() -> None:
     pack = a_district("1.1")
     for name in ("ada", "ben", "cai"):
         pack.change("users", name, username="")
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.column, problem.count) == (Verdict.WARN, "username", 3)
     pack.change("users", "tess", username="")
-    assert judged(pack)[0].verdict is Verdict.ROW_ERRORS
+    assert judge(pack)[0].verdict is Verdict.ROW_ERRORS
 
 
 def test_a_parent_in_1_1_needs_no_organisation() -> None:
     pack = a_district("1.1")
     pack.add("users", "mum", enabledUser="true", username="mum", role="parent", givenName="M.",
              familyName="Example")  # fmt: skip
-    assert judged(pack)[0].verdict is Verdict.WARN
+    assert judge(pack)[0].verdict is Verdict.WARN
     pack.change("users", "mum", role="teacher")
-    assert judged(pack)[0].verdict is Verdict.ROW_ERRORS
+    assert judge(pack)[0].verdict is Verdict.ROW_ERRORS
 
 
 def test_what_lies_above_the_district_need_not_be_in_the_package() -> None:
-    report, (problem,) = judged(a_district().change("orgs", "d1", parentSourcedId="state"))
+    report, (problem,) = judge(a_district().change("orgs", "d1", parentSourcedId="state"))
     assert (report.verdict, problem.code) == (Verdict.WARN, "parent_above")
 
 
@@ -312,7 +314,7 @@ def test_other_spellings_are_read_where_they_can_mean_one_thing(
     file: str, row: str, column: str, written: str, read: str
 ) -> None:
     pack = a_district().change(file, row, **{column: written})
-    assert judged(pack)[1] == []
+    assert judge(pack)[1] == []
     assert cells_of(pack, file, row, column) == (read,)
 
 
@@ -327,12 +329,12 @@ def test_a_day_that_could_be_a_month_is_read_as_it_is_written_here_and_named() -
 @pytest.mark.parametrize("word", ["inactive", "Inactive", "withdrawn", "deleted"])
 def test_inactive_is_never_active(word: str) -> None:
     bulk = a_district().change("users", "ada", status=word)
-    report, (problem,) = judged(bulk)
+    report, (problem,) = judge(bulk)
     assert (report.verdict, problem.code) == (Verdict.WARN, "status_inactive")
     assert cells_of(bulk, "users", "ada", "username") == ()
     assert cells_of(bulk, "enrollments", "ada-k1", "role") == ()
     delta = Pack().only("delta", "users").add("users", "ada", status=word)
-    report, _ = judged(delta, a_district())
+    report, _ = judge(delta, a_district())
     assert report.changes["users"].dropped == 1
 
 
@@ -342,7 +344,7 @@ def test_a_status_that_nobody_knows_is_an_error() -> None:
 
 def test_of_a_row_that_leaves_only_the_identifier_is_needed() -> None:
     delta = Pack().only("delta", "users").add("users", "ada", status="tobedeleted")
-    assert judged(delta, a_district())[1] == []
+    assert judge(delta, a_district())[1] == []
 
 
 # -- equal problems are one -----------------------------------------------------------------------
@@ -366,7 +368,7 @@ def of_many(change: str) -> Pack:
 
 @pytest.mark.parametrize("change", ["zeros", "number", "unseen"])
 def test_identifiers_that_a_spreadsheet_changed_are_one_problem(change: str) -> None:
-    report, (problem,) = judged(of_many(change))
+    report, (problem,) = judge(of_many(change))
     assert report.verdict is Verdict.ROW_ERRORS
     assert (problem.code, problem.count, len(problem.examples)) == ("id_differs", 40, 3)
     assert "roles.csv (40), enrollments.csv (40)" in problem.reason
@@ -377,7 +379,7 @@ def test_capital_letters_are_one_problem_too() -> None:
     pack = a_district()
     for name in ("ada", "ben", "tess"):
         pack.change("users", name, sourcedId=name.upper())
-    report, (problem,) = judged(pack)
+    report, (problem,) = judge(pack)
     assert (report.verdict, problem.code, problem.count) == (Verdict.ROW_ERRORS, "id_differs", 3)
     assert "capital and small letters" in problem.reason
     assert "users.csv has" in problem.examples[0].detail
@@ -388,12 +390,12 @@ def test_a_rounded_number_is_recognized_from_either_side() -> None:
     a_user(pack, "123456789")
     enrol(pack, "123456789", "k1")
     pack.change("enrollments", "123456789-k1", userSourcedId="1.23457E+08")
-    _, (problem,) = judged(pack)
+    _, (problem,) = judge(pack)
     assert (problem.code, "way of writing numbers" in problem.reason) == ("id_differs", True)
     turned = a_district()
     a_user(turned, "123456789")
     turned.change("users", "123456789", sourcedId="1.23E+08")
-    assert [one.code for one in judged(turned)[1]] == ["id_differs"]
+    assert [one.code for one in judge(turned)[1]] == ["id_differs"]
 
 
 def test_problems_of_one_kind_are_one_whatever_stands_in_the_cells() -> None:
@@ -401,7 +403,7 @@ def test_problems_of_one_kind_are_one_whatever_stands_in_the_cells() -> None:
     for number in range(250):
         pack.add("enrollments", f"e{number}", classSourcedId="k1", schoolSourcedId="north",
                  userSourcedId=f"nobody-{number}", role="student")  # fmt: skip
-    _, (problem,) = judged(pack)
+    _, (problem,) = judge(pack)
     assert (problem.code, problem.count, problem.rows) == ("orphan", 250, "8-257")
     assert [place.value for place in problem.examples] == ["nobody-0", "nobody-1", "nobody-2"]
 
@@ -427,7 +429,7 @@ def test_a_school_that_loses_all_of_a_kind_is_held_whatever_its_share() -> None:
     later = twenty_schools()
     for person in ("t7", "p7-0", "p7-1", "p7-2"):
         later.remove("enrollments", f"{person}-c7")
-    report, _ = judged(later, twenty_schools())
+    report, _ = judge(later, twenty_schools())
     (hold,) = report.holds
     assert report.verdict is Verdict.HOLD
     assert (hold.kind, hold.school, hold.count) == ("enrollments", "s7", 4)
@@ -439,7 +441,7 @@ def test_a_school_that_is_missing_altogether_is_held_for_each_kind() -> None:
     for person in ("t7", "p7-0", "p7-1", "p7-2"):
         later.remove("enrollments", f"{person}-c7").remove("roles", f"r-{person}")
         later.remove("users", person)
-    report, _ = judged(later, twenty_schools())
+    report, _ = judge(later, twenty_schools())
     assert {(hold.kind, hold.school) for hold in report.holds} == {
         (kind, "s7") for kind in ("classes", "students", "teachers", "enrollments")
     }
@@ -447,7 +449,7 @@ def test_a_school_that_is_missing_altogether_is_held_for_each_kind() -> None:
 
 def test_one_student_less_at_every_school_is_not_held() -> None:
     later = twenty_schools().remove("enrollments", "p7-0-c7")
-    assert judged(later, twenty_schools())[0].verdict is Verdict.ACCEPT
+    assert judge(later, twenty_schools())[0].verdict is Verdict.ACCEPT
 
 
 # -- sign-in names --------------------------------------------------------------------------------
@@ -459,8 +461,8 @@ def test_a_sign_in_name_that_the_user_pool_refuses_is_named_for_staff_only() -> 
     assert (problem.code, problem.severity, problem.value) == (
         "sign_in_name", Severity.WARNING, "tess chalk",
     )  # fmt: skip
-    assert judged(a_district().change("users", "ada", username="ada lee"))[1] == []
-    assert judged(a_district().change("users", "tess", username="zoë+名@x.org"))[1] == []
+    assert judge(a_district().change("users", "ada", username="ada lee"))[1] == []
+    assert judge(a_district().change("users", "tess", username="zoë+名@x.org"))[1] == []
 
 
 # -- the command ----------------------------------------------------------------------------------

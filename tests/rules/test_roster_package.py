@@ -177,7 +177,7 @@ def _users(pack: Pack) -> str:
         return archive.read("users.csv").decode()
 
 
-def _stored(pack: Pack) -> bytes:
+def _pack_stored(pack: Pack) -> bytes:
     """Pack without squeezing, so that what is large is no bomb."""
     packed = io.BytesIO()
     with zipfile.ZipFile(pack.open()) as source, zipfile.ZipFile(packed, "w") as archive:
@@ -238,13 +238,13 @@ def test_a_forgotten_quotation_mark_is_refused_where_it_begins() -> None:
 def test_a_huge_cell_is_refused() -> None:
     cell = "\n".join(["x" * 3_000_000] * 3)
     pack = a_district().change("users", "theo", familyName=cell)
-    assert "cell_too_long" in {found.code for found in problems_of(_stored(pack))}
+    assert "cell_too_long" in {found.code for found in problems_of(_pack_stored(pack))}
 
 
 def test_a_file_of_one_endless_line_is_refused() -> None:
     pack = a_district()
     pack.raw["users.csv"] = b"x" * 8_500_000
-    assert refusal_of(_stored(pack)).code == "line_too_long"
+    assert refusal_of(_pack_stored(pack)).code == "line_too_long"
 
 
 @pytest.mark.parametrize("version", ["1.1", "1.2"])

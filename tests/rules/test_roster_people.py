@@ -41,14 +41,14 @@ def class_of(store: RosterStore, id_: str) -> SchoolClass:
 # -- preferred and legal names --------------------------------------------------------------------
 
 
-def renamed() -> Pack:
+def a_renamed_district() -> Pack:
     pack = a_district().change("users", "ada", preferredGivenName="Robin")
     return pack.change("users", "tess", preferredFamilyName="Aaron")
 
 
 def test_the_preferred_name_is_shown_and_the_legal_one_is_kept() -> None:
     with open_store() as store:
-        check(store, renamed().open(), earlier_known=False)
+        check(store, a_renamed_district().open(), earlier_known=False)
         class_, known = class_of(store, "k1"), people(store)
         sign_ins = [e.model for e in entries(store, "new") if e.kind is RosterDocumentKind.SIGN_IN]
     robin = next(student for student in class_.students if student.id == "ada")
@@ -71,7 +71,7 @@ def test_who_has_no_other_name_takes_no_more_room_than_before() -> None:
 def test_a_new_preferred_name_is_a_change_of_the_roster() -> None:
     with open_store() as store:
         load_earlier(store, a_district().open())
-        report = check(store, renamed().open(), earlier_known=True)
+        report = check(store, a_renamed_district().open(), earlier_known=True)
         kinds = {change.kind for change in changes(store)}
     users = report.changes["users"]
     assert users.changed == 2
@@ -95,17 +95,17 @@ def once_per_school(*, version: str = "1.1") -> Pack:
     return pack.change("enrollments", "tess-2-k2", primary="false")
 
 
-def judged(pack: Pack, rules: RosterRules | None = None) -> tuple[RosterReport, list[Problem]]:
+def judge(pack: Pack, rules: RosterRules | None = None) -> tuple[RosterReport, list[Problem]]:
     with open_store() as store:
         report = check(store, pack.open(), earlier_known=False, rules=rules)
         return report, list(store.problems())
 
 
 def test_by_itself_it_is_refused_with_the_setting_that_would_join_them() -> None:
-    report, (problem,) = judged(once_per_school())
+    report, (problem,) = judge(once_per_school())
     assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username_twice")
     assert "roster_join_by_sign_in_name" in problem.fix
-    assert judged(once_per_school(), JOINS)[0].verdict is Verdict.ACCEPT
+    assert judge(once_per_school(), JOINS)[0].verdict is Verdict.ACCEPT
 
 
 def test_the_command_has_the_rule_too(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_record_that_leaves_in_a_delta_takes_its_roles_with_it() -> None:
 
 def test_two_people_with_one_sign_in_name_are_never_joined() -> None:
     pack = once_per_school().change("users", "tess-2", givenName="Tessa")
-    report, (problem,) = judged(pack, JOINS)
+    report, (problem,) = judge(pack, JOINS)
     assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username_twice")
     assert "names" in problem.fix
 

@@ -17,7 +17,7 @@ NOW = datetime(2026, 8, 17, 13, 5, 20, tzinfo=UTC)
 """8:05:20 in the morning in Chicago."""
 
 
-def chosen(
+def a_start(
     option: str = "schedule", day: str = "", at: str = "", which: str | None = None
 ) -> Start:
     given: dict[str, Any] = {"option": option, "which": which}
@@ -28,59 +28,59 @@ def chosen(
     return Start.model_validate(given)
 
 
-def decided(start: Start, zone: str = CHICAGO, now: datetime = NOW) -> Timing:
+def decide(start: Start, zone: str = CHICAGO, now: datetime = NOW) -> Timing:
     return schedule.deliver(start, zone, now)
 
 
 def refusal(start: Start, zone: str = CHICAGO, now: datetime = NOW) -> Invalid:
     with pytest.raises(Invalid) as refused:
-        decided(start, zone, now)
+        decide(start, zone, now)
     return refused.value
 
 
 def test_distribute_without_a_date_delivers_now_and_says_when_that_is() -> None:
-    timing = decided(chosen("now"))
+    timing = decide(a_start("now"))
     assert (timing.option, timing.switched) == ("now", False)
     assert timing.start.utc == NOW
     assert timing.start.offset == "-05:00"
 
 
 def test_distribute_with_today_and_no_time_delivers_now() -> None:
-    assert decided(chosen("now", "2026-08-17")).option == "now"
+    assert decide(a_start("now", "2026-08-17")).option == "now"
 
 
 def test_today_is_today_in_the_district_not_in_utc() -> None:
     evening = datetime(2026, 8, 18, 3, 0, tzinfo=UTC)
-    assert decided(chosen("now", "2026-08-17"), now=evening).option == "now"
-    assert decided(chosen("now", "2026-08-18"), now=evening).option == "schedule"
+    assert decide(a_start("now", "2026-08-17"), now=evening).option == "now"
+    assert decide(a_start("now", "2026-08-18"), now=evening).option == "schedule"
 
 
 def test_distribute_with_a_future_date_becomes_schedule_and_says_so() -> None:
-    timing = decided(chosen("now", "2026-08-18", "09:30"))
+    timing = decide(a_start("now", "2026-08-18", "09:30"))
     assert (timing.option, timing.switched) == ("schedule", True)
     assert timing.start.utc == datetime(2026, 8, 18, 14, 30, tzinfo=UTC)
 
 
 def test_distribute_later_today_becomes_schedule_and_says_so() -> None:
-    timing = decided(chosen("now", "2026-08-17", "08:06"))
+    timing = decide(a_start("now", "2026-08-17", "08:06"))
     assert (timing.option, timing.switched) == ("schedule", True)
 
 
 def test_schedule_is_not_reported_as_switched() -> None:
-    assert decided(chosen("schedule", "2026-08-18", "09:30")).switched is False
+    assert decide(a_start("schedule", "2026-08-18", "09:30")).switched is False
 
 
 def test_a_date_without_a_time_starts_at_seven_and_says_so() -> None:
-    timing = decided(chosen("now", "2026-08-18"))
+    timing = decide(a_start("now", "2026-08-18"))
     assert timing.start.local == datetime(2026, 8, 18, 7, 0)  # noqa: DTZ001 - a wall time
     assert timing.time_defaulted
 
 
 def test_the_minute_that_is_running_is_now_and_not_the_past() -> None:
-    assert decided(chosen("schedule", "2026-08-17", "08:05")).option == "schedule"
-    assert decided(chosen("now", "2026-08-17", "08:05")).option == "now"
+    assert decide(a_start("schedule", "2026-08-17", "08:05")).option == "schedule"
+    assert decide(a_start("now", "2026-08-17", "08:05")).option == "now"
     sharp = NOW.replace(second=0)
-    assert decided(chosen("now", "2026-08-17", "08:05"), now=sharp).option == "now"
+    assert decide(a_start("now", "2026-08-17", "08:05"), now=sharp).option == "now"
 
 
 @pytest.mark.parametrize("option", ["now", "schedule"])
@@ -88,24 +88,24 @@ def test_the_minute_that_is_running_is_now_and_not_the_past() -> None:
     ("day", "at"), [("2026-08-17", "08:04"), ("2026-08-16", "09:00"), ("2026-08-16", "")]
 )
 def test_a_moment_in_the_past_is_refused_with_what_to_do(option: str, day: str, at: str) -> None:
-    refused = refusal(chosen(option, day, at))
+    refused = refusal(a_start(option, day, at))
     assert refused.code == "start_in_the_past"
     assert "8:05 AM CDT" in refused.message
     assert refused.details[0].pointer == "/start_date"
 
 
 def test_today_without_a_time_after_seven_asks_for_another_start() -> None:
-    assert refusal(chosen("schedule", "2026-08-17")).code == "start_in_the_past"
+    assert refusal(a_start("schedule", "2026-08-17")).code == "start_in_the_past"
 
 
 def test_a_mistyped_year_is_refused() -> None:
-    assert refusal(chosen("schedule", "2062-08-18", "09:00")).code == "start_too_far_ahead"
-    assert decided(chosen("schedule", "2028-08-16", "09:00")).option == "schedule"
+    assert refusal(a_start("schedule", "2062-08-18", "09:00")).code == "start_too_far_ahead"
+    assert decide(a_start("schedule", "2028-08-16", "09:00")).option == "schedule"
 
 
 def test_schedule_needs_a_date() -> None:
-    assert refusal(chosen("schedule")).code == "start_date_missing"
-    assert refusal(chosen("now", "", "09:00")).code == "start_date_missing"
+    assert refusal(a_start("schedule")).code == "start_date_missing"
+    assert refusal(a_start("now", "", "09:00")).code == "start_date_missing"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_start_time_is_a_plain_time_on_the_districts_clock(at: time, code: str
 
 
 def test_a_time_that_does_not_exist_names_the_two_nearest_in_plain_words() -> None:
-    refused = refusal(chosen("schedule", "2027-03-14", "02:30"))
+    refused = refusal(a_start("schedule", "2027-03-14", "02:30"))
     assert refused.code == "start_time_does_not_exist"
     assert refused.message == (
         "Sunday, March 14, 2027 at 2:30 AM does not exist in America/Chicago, because the clocks "
@@ -130,8 +130,8 @@ def test_a_time_that_does_not_exist_names_the_two_nearest_in_plain_words() -> No
 
 
 def test_a_time_that_occurs_twice_means_the_earlier_unless_told() -> None:
-    early = decided(chosen("schedule", "2026-11-01", "01:30")).start
-    late = decided(chosen("schedule", "2026-11-01", "01:30", "later")).start
+    early = decide(a_start("schedule", "2026-11-01", "01:30")).start
+    late = decide(a_start("schedule", "2026-11-01", "01:30", "later")).start
     assert (early.utc.hour, early.offset, early.fold) == (6, "-05:00", 0)
     assert (late.utc.hour, late.offset, late.fold) == (7, "-06:00", 1)
     assert early.ambiguous
@@ -139,13 +139,13 @@ def test_a_time_that_occurs_twice_means_the_earlier_unless_told() -> None:
 
 
 def test_asking_for_the_later_of_one_changes_nothing() -> None:
-    plain = decided(chosen("schedule", "2026-10-01", "01:30")).start
-    assert decided(chosen("schedule", "2026-10-01", "01:30", "later")).start == plain
+    plain = decide(a_start("schedule", "2026-10-01", "01:30")).start
+    assert decide(a_start("schedule", "2026-10-01", "01:30", "later")).start == plain
     assert not plain.ambiguous
 
 
 def test_the_answer_states_local_time_zone_offset_and_instant() -> None:
-    timing = decided(chosen("schedule", "2026-11-02", "08:00"))
+    timing = decide(a_start("schedule", "2026-11-02", "08:00"))
     assert timing.start.model_dump(mode="json") == {
         "local": "2026-11-02T08:00:00",
         "zone": "America/Chicago",
@@ -168,7 +168,7 @@ def test_hours_are_written_as_a_school_office_writes_them(hour: int, text: str) 
 
 @pytest.mark.parametrize("zone", ["America/Springfield", "", "../../etc/passwd", "EST5EDT,M3"])
 def test_a_zone_that_does_not_exist_is_refused(zone: str) -> None:
-    assert refusal(chosen("now"), zone=zone).code == "unknown_time_zone"
+    assert refusal(a_start("now"), zone=zone).code == "unknown_time_zone"
 
 
 # -- when the time-zone rules change after the time was set ------------------------------------
@@ -214,5 +214,5 @@ def test_the_later_of_two_that_new_rules_made_one_is_that_one() -> None:
 def test_the_ends_of_the_calendar_are_refused_like_any_other_wrong_year(
     zone: str, day: str, at: str, code: str
 ) -> None:
-    assert refusal(chosen("schedule", day, at), zone).code == code
-    assert refusal(chosen("now", day, at), zone).code == code
+    assert refusal(a_start("schedule", day, at), zone).code == code
+    assert refusal(a_start("now", day, at), zone).code == code

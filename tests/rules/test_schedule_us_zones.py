@@ -66,7 +66,7 @@ YEARS = (2025, 2037)
 MINUTE = timedelta(minutes=1)
 
 
-def meant(zone: str, wall: datetime, which: walltime.Which | None = None) -> walltime.Moment:
+def resolve(zone: str, wall: datetime, which: walltime.Which | None = None) -> walltime.Moment:
     return walltime.resolve(wall.date(), wall.time(), zone, which)
 
 
@@ -105,7 +105,7 @@ def test_zones_without_daylight_saving_have_no_odd_day(zone: str) -> None:
     for year in range(YEARS[0], YEARS[1] + 1):
         for month in range(1, 13):
             wall = datetime(year, month, 8, 2, 30)  # noqa: DTZ001 - a wall time
-            moment = meant(zone, wall)
+            moment = resolve(zone, wall)
             assert [moment.utc] == oracle_of(zone).instants(wall)
             assert not moment.ambiguous
 
@@ -120,13 +120,13 @@ def test_around_every_change_a_wall_time_means_what_the_oracle_says(zone: str) -
             seen.add(len(instants))
             if not instants:
                 with pytest.raises(Invalid):
-                    meant(zone, wall)
+                    resolve(zone, wall)
                 continue
-            unasked = meant(zone, wall)
+            unasked = resolve(zone, wall)
             assert unasked.utc == instants[0]
             assert unasked.ambiguous == (len(instants) == 2)
-            assert meant(zone, wall, "earlier").utc == instants[0]
-            assert meant(zone, wall, "later").utc == instants[-1]
+            assert resolve(zone, wall, "earlier").utc == instants[0]
+            assert resolve(zone, wall, "later").utc == instants[-1]
     assert seen == {0, 1, 2}
 
 
@@ -139,10 +139,10 @@ def test_in_every_gap_the_two_nearest_times_that_exist_are_named(zone: str) -> N
         after = (shift.at + shift.after).replace(tzinfo=None)
         for minutes in (1, 2, 31, 59, 60):
             with pytest.raises(Invalid) as refused:
-                meant(zone, before + minutes * MINUTE)
+                resolve(zone, before + minutes * MINUTE)
             assert refused.value.facts["before"] == before.isoformat(timespec="minutes")
             assert refused.value.facts["after"] == after.isoformat(timespec="minutes")
-        assert meant(zone, after).utc - meant(zone, before).utc == MINUTE
+        assert resolve(zone, after).utc - resolve(zone, before).utc == MINUTE
 
 
 @pytest.mark.parametrize("zone", [*CHANGING, *STEADY])
@@ -152,7 +152,7 @@ def test_a_stored_moment_comes_back_as_the_same_instant_through_json(zone: str) 
         if not oracle_of(zone).instants(wall):
             continue
         for which in ("earlier", "later"):
-            moment = meant(zone, wall, which)
+            moment = resolve(zone, wall, which)
             stored = walltime.Moment.model_validate_json(moment.model_dump_json())
             assert stored == moment
             assert walltime.due_instant(stored) == moment.utc

@@ -30,12 +30,12 @@ def an_item(kind: str, points: object = 1, **changed: Any) -> Item:
     return Item.model_validate({**known, **changed})
 
 
-def answered(item: Item, given: object, key: tuple[str, ...] | None = None) -> Fraction:
+def score_response(item: Item, given: object, key: tuple[str, ...] | None = None) -> Fraction:
     """Score what somebody wrote, read first."""
     return score(item, read_response(item, given), key)
 
 
-def said_of(item: Item, given: object) -> str:
+def read_refusal(item: Item, given: object) -> str:
     with pytest.raises(ValueError) as refused:  # noqa: PT011 - the sentence is what is looked at
         read_response(item, given)
     return str(refused.value)
@@ -48,12 +48,12 @@ ALL_ANSWERS = ["".join(some) for n in (1, 2, 3, 4) for some in combinations("ABC
 
 @pytest.mark.parametrize("response", ALL_ANSWERS)
 def test_a_single_choice_is_right_by_exactly_its_letter(response: str) -> None:
-    assert answered(an_item("single_choice", 2), response) == (2 if response == "B" else 0)
+    assert score_response(an_item("single_choice", 2), response) == (2 if response == "B" else 0)
 
 
 @pytest.mark.parametrize("response", ALL_ANSWERS)
 def test_all_or_nothing_wants_exactly_the_right_letters(response: str) -> None:
-    assert answered(an_item("multiple_choice", 2), response) == (2 if response == "AC" else 0)
+    assert score_response(an_item("multiple_choice", 2), response) == (2 if response == "AC" else 0)
 
 
 THREE_RIGHT = {
@@ -67,12 +67,12 @@ THREE_RIGHT = {
 @pytest.mark.parametrize("response", ALL_ANSWERS)
 def test_partial_credit_is_right_less_wrong_of_the_right_ones(response: str) -> None:
     item = an_item("multiple_choice", key=("A", "B", "C"), scoring="partial")
-    assert answered(item, response) == Fraction(THREE_RIGHT[response])
+    assert score_response(item, response) == Fraction(THREE_RIGHT[response])
 
 
 def test_partial_credit_of_thirds_adds_up_exactly() -> None:
     item = an_item("multiple_choice", "0.1", key=("A", "B", "C"), scoring="partial")
-    assert sum(answered(item, letter) for letter in "ABC") == Fraction("0.1")
+    assert sum(score_response(item, letter) for letter in "ABC") == Fraction("0.1")
 
 
 @pytest.mark.parametrize("given", ["c a", "CA", "A,C", "a; c", "A/C", "[A, C]", ["C", "a"], "AAC"])
@@ -82,16 +82,18 @@ def test_letters_are_read_in_any_order_case_and_dress(given: object) -> None:
 
 @pytest.mark.parametrize("given", ["E", "5", "", "  ", "?", "AX", [], None, True, "Ä"])
 def test_what_is_no_choice_of_the_item_is_refused_with_the_letters_it_has(given: object) -> None:
-    assert "A to D" in said_of(an_item("single_choice"), given) or not isinstance(given, str | list)
+    assert "A to D" in read_refusal(an_item("single_choice"), given) or not isinstance(
+        given, str | list
+    )
 
 
 def test_another_printed_version_has_its_own_key() -> None:
     item = an_item("single_choice", 2)
-    assert answered(item, "B", key=("D",)) == 0
-    assert answered(item, "D", key=("D",)) == 2
-    assert answered(an_item("true_false"), "false", key=("false",)) == 1
-    assert answered(an_item("numeric"), "7", key=("7",)) == 1
-    assert answered(an_item("short_text"), "ten", key=("ten",)) == 1
+    assert score_response(item, "B", key=("D",)) == 0
+    assert score_response(item, "D", key=("D",)) == 2
+    assert score_response(an_item("true_false"), "false", key=("false",)) == 1
+    assert score_response(an_item("numeric"), "7", key=("7",)) == 1
+    assert score_response(an_item("short_text"), "ten", key=("ten",)) == 1
 
 
 # -- true or false --------------------------------------------------------------------------------
@@ -111,12 +113,12 @@ def test_another_printed_version_has_its_own_key() -> None:
     ],
 )
 def test_true_or_false(key: str, given: object, points: int) -> None:
-    assert answered(an_item("true_false", key=(key,)), given) == points
+    assert score_response(an_item("true_false", key=(key,)), given) == points
 
 
 @pytest.mark.parametrize("given", ["", "yes", "1", 1, "A", None])
 def test_what_is_neither_true_nor_false_is_refused(given: object) -> None:
-    assert said_of(an_item("true_false"), given)
+    assert read_refusal(an_item("true_false"), given)
 
 
 # -- numbers --------------------------------------------------------------------------------------
@@ -157,7 +159,7 @@ def test_what_is_neither_true_nor_false_is_refused(given: object) -> None:
 def test_a_number_counts_when_it_is_within_the_tolerance(
     key: str, tolerance: str, given: object, points: int
 ) -> None:
-    assert answered(an_item("numeric", key=(key,), tolerance=tolerance), given) == points
+    assert score_response(an_item("numeric", key=(key,), tolerance=tolerance), given) == points
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_a_number_counts_when_it_is_within_the_tolerance(
      "1_000", "10000000000000000", None, True, [12], "2²", "10⁻³", "H₂", "1₂"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_examples(given: object) -> None:
-    assert "number" in said_of(an_item("numeric"), given)
+    assert "number" in read_refusal(an_item("numeric"), given)
 
 
 def test_a_raised_digit_is_neither_a_number_nor_points() -> None:
@@ -190,8 +192,8 @@ def test_the_edge_of_the_tolerance_is_exact(
     )
     for sign in (1, -1):
         edge = key * unit + sign * tolerance * unit
-        assert answered(item, format_number(edge)) == 1
-        assert answered(item, format_number(edge + sign * beyond * Fraction(1, 10**12))) == 0
+        assert score_response(item, format_number(edge)) == 1
+        assert score_response(item, format_number(edge + sign * beyond * Fraction(1, 10**12))) == 0
 
 
 @given(st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6))
@@ -232,11 +234,11 @@ def test_a_text_counts_whatever_its_case_blanks_and_code_points(
     accepted: str, given: str, points: int
 ) -> None:
     item = an_item("short_text", key=(accepted or "x",))
-    assert (answered(item, given) if given else 0) == points
+    assert (score_response(item, given) if given else 0) == points
 
 
 def test_any_of_the_accepted_answers_counts() -> None:
-    assert [answered(an_item("short_text", 3), each) for each in ("Nine", "9", 9, "ten")] == [
+    assert [score_response(an_item("short_text", 3), each) for each in ("Nine", "9", 9, "ten")] == [
         3, 3, 3, 0,
     ]  # fmt: skip
 
@@ -247,7 +249,7 @@ def test_a_text_is_kept_as_it_was_written_but_for_needless_blanks() -> None:
 
 @pytest.mark.parametrize("given", ["", " ", "\t", "\x00", None, True, 201 * "x", ["nine"]])
 def test_what_is_no_text_is_refused(given: object) -> None:
-    assert said_of(an_item("short_text"), given)
+    assert read_refusal(an_item("short_text"), given)
 
 
 @given(st.text(max_size=60))
@@ -286,12 +288,12 @@ def test_points_are_given_by_hand_from_nothing_to_all(
     "given", ["2.001", "3", "-1", "-0", "7/3", "1/0", "x", "", "1.2345", "1e0", None, True, [1]]
 )
 def test_points_beyond_the_items_worth_are_refused(given: object) -> None:
-    sentence = said_of(an_item("points", 2), given)
+    sentence = read_refusal(an_item("points", 2), given)
     assert "from 0 to 2" in sentence or not isinstance(given, str)
 
 
 def test_a_third_is_not_more_than_a_third() -> None:
-    assert "from 0 to 1/3" in said_of(an_item("points", "1/3"), "0.334")
+    assert "from 0 to 1/3" in read_refusal(an_item("points", "1/3"), "0.334")
 
 
 def test_points_can_be_given_by_hand_for_every_kind_of_item() -> None:
@@ -319,7 +321,7 @@ def test_choices_earn_neither_less_than_nothing_nor_more_than_all(
         key=tuple(sorted(key)),
         scoring="partial" if partial else "all_or_nothing",
     )
-    earned = answered(item, sorted(chosen))
+    earned = score_response(item, sorted(chosen))
     assert 0 <= earned <= item.worth
     assert (earned == item.worth) == (chosen == key)
 

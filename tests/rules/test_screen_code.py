@@ -27,7 +27,7 @@ class Thing:
         return HOSTILE
 
 
-def say(template: str, **facts: object) -> str:
+def render(template: str, **facts: object) -> str:
     return screen_environment().from_string(template).render(facts)
 
 
@@ -46,20 +46,20 @@ def say(template: str, **facts: object) -> str:
     ],
 )
 def test_a_value_is_inert_wherever_it_is_written(template: str, value: object) -> None:
-    assert say(template, value=value, held={"value": value}) == INERT
+    assert render(template, value=value, held={"value": value}) == INERT
 
 
 def test_markup_is_written_once_and_as_it_is() -> None:
     nested = "{% macro b(x) %}<b>{{ x }}</b>{% endmacro %}{{ b(b(value)) }}{{ bold }}"
-    assert say(nested, value="&", bold=Markup("<i>")) == "<b><b>&amp;</b></b><i>"
+    assert render(nested, value="&", bold=Markup("<i>")) == "<b><b>&amp;</b></b><i>"
 
 
 def test_a_macro_takes_its_parameters_by_place_and_by_name() -> None:
     template = "{% macro one(a, b='B', c=none) %}{{ a }}{{ b }}{{ c }}{% endmacro %}"
-    assert say(f"{template}{{{{ one(1, c=3) }}}}{{{{ one(b=2, a=1) }}}}") == "1B312None"
+    assert render(f"{template}{{{{ one(1, c=3) }}}}{{{{ one(b=2, a=1) }}}}") == "1B312None"
     for wrong in ("one(1, 2, 3, 4)", "one(1, d=4)"):
         with pytest.raises(TypeError):
-            say(f"{template}{{{{ {wrong} }}}}")
+            render(f"{template}{{{{ {wrong} }}}}")
 
 
 def test_a_macro_may_be_called_with_a_block_or_without() -> None:
@@ -67,7 +67,7 @@ def test_a_macro_may_be_called_with_a_block_or_without() -> None:
         "{% macro one() %}[{% if caller is defined %}{{ caller() }}{% endif %}]{% endmacro %}"
         "{{ one() }}{% call one() %}in{% endcall %}"
     )
-    assert say(template) == "[][in]"
+    assert render(template) == "[][in]"
 
 
 def test_a_macro_that_is_made_again_does_not_change_the_first() -> None:
@@ -75,19 +75,19 @@ def test_a_macro_that_is_made_again_does_not_change_the_first() -> None:
         "{% macro one() %}1{% endmacro %}{% macro two() %}2{{ one() }}{% endmacro %}"
         "{{ one() }}{{ two() }}"
     )
-    assert say(template) == "121"
+    assert render(template) == "121"
 
 
 def test_fields_of_an_answer_go_before_attributes_but_not_before_methods() -> None:
     held = {"title": "T", "items": [1]}
     template = "{{ held.title }}{{ held['items'] }}{{ held.items()|length }}{{ viewed.title }}"
-    assert say(template, held=held, viewed=MappingProxyType(held)) == "T[1]2T"
+    assert render(template, held=held, viewed=MappingProxyType(held)) == "T[1]2T"
 
 
 @pytest.mark.parametrize("template", ["{{ nobody }}", "{{ held.nobody }}", "{{ nobody() }}"])
 def test_what_is_not_there_is_an_error(template: str) -> None:
     with pytest.raises(UndefinedError):
-        say(template, held={})
+        render(template, held={})
 
 
 def test_a_page_changes_nothing_that_the_next_one_knows() -> None:

@@ -14,7 +14,7 @@ from tests.support.world import CLIENT, ISSUER, KID, key_set, signing_key, token
 NAME = "dana@example.org"
 
 
-class Pool:
+class KeyPool:
     """Serves its keys, unless it is out of reach; counts how often it is asked."""
 
     def __init__(self) -> None:
@@ -36,13 +36,13 @@ class Pool:
 
 
 def test_the_keys_are_fetched_once() -> None:
-    pool = Pool()
+    pool = KeyPool()
     assert [pool.username(), pool.username()] == [NAME, NAME]
     assert pool.asked == 1
 
 
 def test_a_pool_out_of_reach_makes_no_good_token_a_bad_one() -> None:
-    pool = Pool()
+    pool = KeyPool()
     pool.reachable = False
     for _ in range(2):
         with pytest.raises(TimeoutError):
@@ -52,7 +52,7 @@ def test_a_pool_out_of_reach_makes_no_good_token_a_bad_one() -> None:
 
 
 def test_unknown_keys_do_not_become_a_flood_of_fetches() -> None:
-    pool = Pool()
+    pool = KeyPool()
     pool.username()
     for second in range(61):
         pool.now = float(second)

@@ -165,7 +165,10 @@ def test_a_byte_order_mark_is_read_past() -> None:
 
 
 def test_a_zip_with_the_one_file_is_read() -> None:
-    assert check(_zipped(("case.json", json.dumps(a_package()).encode()))).verdict == Verdict.ACCEPT
+    assert (
+        check(_zip_members(("case.json", json.dumps(a_package()).encode()))).verdict
+        == Verdict.ACCEPT
+    )
 
 
 def test_associations_of_unknown_kinds_and_to_other_frameworks_are_tolerated() -> None:
@@ -379,7 +382,7 @@ def test_a_missing_document_is_made_up_from_what_its_items_say() -> None:
 # -- hostile files ------------------------------------------------------------------------------
 
 
-def _zipped(*members: tuple[str, bytes]) -> bytes:
+def _zip_members(*members: tuple[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:
@@ -404,10 +407,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a document without items": (b'{"CFDocument": {"identifier": "a"}}', "no_standards"),
     "no items": (b'{"CFDocument": {"identifier": "a"}, "CFItems": []}', "no_standards"),
     "two packages": (json.dumps([a_package(), a_package()]).encode(), "several_packages"),
-    "a zip of nothing": (_zipped(("readme.txt", b"hi")), "zip_needs_one_json"),
-    "a zip of two": (_zipped(("a.json", b"{}"), ("b.json", b"{}")), "zip_needs_one_json"),
-    "a damaged zip": (_zipped(("a.json", b"{}"))[:-30], "zip_damaged"),
-    "a zip bomb": (_zipped(("a.json", b" " * (json_tree.LARGEST + 1))), "file_too_large"),
+    "a zip of nothing": (_zip_members(("readme.txt", b"hi")), "zip_needs_one_json"),
+    "a zip of two": (_zip_members(("a.json", b"{}"), ("b.json", b"{}")), "zip_needs_one_json"),
+    "a damaged zip": (_zip_members(("a.json", b"{}"))[:-30], "zip_damaged"),
+    "a zip bomb": (_zip_members(("a.json", b" " * (json_tree.LARGEST + 1))), "file_too_large"),
 }  # fmt: skip
 
 

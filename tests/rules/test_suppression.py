@@ -84,11 +84,11 @@ def sums(census: Census, part: RowPart, sats: Sequence[Sat]) -> list[Figure]:
     return [frozenset((who, each.school_class, str(part)) for who, each in tested)]
 
 
-def seen_of_team(census: Census, hidden: Collection[RowPart]) -> list[Figure]:
+def list_team_figures(census: Census, hidden: Collection[RowPart]) -> list[Figure]:
     return [f for part in MEASURED if part not in hidden for f in sums(census, part, census.sats)]
 
 
-def seen_in_rows(census: Census, part: RowPart) -> Iterator[Figure]:
+def list_row_figures(census: Census, part: RowPart) -> Iterator[Figure]:
     """Give every row that is shown in papers: schools, their teachers, teachers, classes."""
     rows = hide_rows(census)[part]
     cells: dict[tuple[str, str], list[Sat]] = {}
@@ -109,7 +109,7 @@ def seen_in_rows(census: Census, part: RowPart) -> Iterator[Figure]:
             yield from sums(census, part, own)
 
 
-def known_to(census: Census, schools: Collection[str]) -> set[Result]:
+def list_known(census: Census, schools: Collection[str]) -> set[Result]:
     """Give the results that administrators of schools may see anyway."""
     return {
         (who, sat.scores.school_class, str(part))
@@ -141,13 +141,13 @@ def test_no_administrators_of_schools_together_isolate_one_to_four_others(
     census = take_census(classes_of(specs), DEFAULT)
     aiming = {f"c{n}" for n, spec in enumerate(specs) if spec.both % 2}
     hidden = hide_outside(census, aiming)
-    figures = seen_of_team(census, hidden)
+    figures = list_team_figures(census, hidden)
     for part, of in ((RowPart.GOAL, RowPart.PRE), (RowPart.OUTCOME, RowPart.POST)):
         [whole] = sums(census, of, census.sats)
         if part not in hidden:
             figures.append(frozenset(each for each in whole if each[1] in aiming))
     for schools in groups_of_schools(census):
-        told = isolated(figures, known_to(census, schools))
+        told = isolated(figures, list_known(census, schools))
         assert not told, (schools, told, hidden)
 
 
@@ -160,11 +160,11 @@ def test_nor_with_everybody_s_reports_and_mails(specs: list[Spec]) -> None:
     census = take_census(classes_of(specs), DEFAULT)
     hidden = hide_team(census)
     for part in MEASURED:
-        figures = list(seen_in_rows(census, part))
+        figures = list(list_row_figures(census, part))
         if part not in hidden:
             figures += sums(census, part, census.sats)
         for schools in groups_of_schools(census):
-            told = isolated(figures, known_to(census, schools))
+            told = isolated(figures, list_known(census, schools))
             assert not told, (part, schools, told)
 
 
@@ -174,11 +174,11 @@ def test_nor_where_students_are_in_several_classes(specs: list[Spec]) -> None:
     census = take_census(classes_of(specs), DEFAULT)
     hidden = hide_team(census)
     for part in MEASURED:
-        figures = list(seen_in_rows(census, part))
+        figures = list(list_row_figures(census, part))
         if part not in hidden:
             figures += sums(census, part, census.sats)
         for schools in groups_of_schools(census):
-            told = isolated(figures, known_to(census, schools))
+            told = isolated(figures, list_known(census, schools))
             assert not told, (part, schools, told)
 
 
@@ -188,16 +188,16 @@ def test_nor_where_students_are_in_several_classes(specs: list[Spec]) -> None:
 def test_the_attacker_finds_who_is_left() -> None:
     """Nothing hidden: the team less one school is three students."""
     census = take_census(classes_of([Spec(0, 0, 25), Spec(1, 1, 3)]), DEFAULT)
-    everything = seen_of_team(census, ())
+    everything = list_team_figures(census, ())
     assert isolated(everything, ()) is None
-    found = isolated(everything, known_to(census, ["school0"]))
+    found = isolated(everything, list_known(census, ["school0"]))
     assert sorted(found or ()) == ["c1b0", "c1b1", "c1b2"]
 
 
 def test_the_attacker_subtracts_one_test_from_the_other() -> None:
     census = take_census(classes_of([Spec(0, 0, 25, 2)]), DEFAULT)
-    assert sorted(isolated(seen_of_team(census, ()), ()) or ()) == ["c0x0", "c0x1"]
-    assert isolated(seen_of_team(census, (RowPart.PRE,)), ()) is None
+    assert sorted(isolated(list_team_figures(census, ()), ()) or ()) == ["c0x0", "c0x1"]
+    assert isolated(list_team_figures(census, (RowPart.PRE,)), ()) is None
 
 
 # -- single rules ----------------------------------------------------------------------------------

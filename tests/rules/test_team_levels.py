@@ -18,14 +18,16 @@ from chalicelib.teams.setting import SentBand, read_levels
 SIZES = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
 
 
-def given(*bounds: object, names: Sequence[str] = "ABCDEFGH", **colour: str) -> list[SentBand]:
+def some_levels(
+    *bounds: object, names: Sequence[str] = "ABCDEFGH", **colour: str
+) -> list[SentBand]:
     """Levels called A, B, C, ... that begin there; `B="#000000"` gives one a colour."""
     return [
         SentBand(name, lower, colour.get(name)) for name, lower in zip(names, bounds, strict=False)
     ]
 
 
-def refused(levels: list[SentBand], meets: int = 2, where: str = "") -> dict[str, str]:
+def read_refusals(levels: list[SentBand], meets: int = 2, where: str = "") -> dict[str, str]:
     """Give the codes of everything that is wrong, by place."""
     with pytest.raises(Invalid) as refusal:
         read_levels(levels, meets, where)
@@ -57,9 +59,9 @@ def test_every_share_is_in_exactly_one_level(percent: str, level: int) -> None:
 
 
 def test_nothing_is_rounded_before_it_is_compared() -> None:
-    two_thirds = read_levels(given("0", "66.667"), 2)
+    two_thirds = read_levels(some_levels("0", "66.667"), 2)
     assert two_thirds.level(Fraction(2, 3)) == 1
-    assert read_levels(given("0", "66.666"), 2).level(Fraction(2, 3)) == 2
+    assert read_levels(some_levels("0", "66.666"), 2).level(Fraction(2, 3)) == 2
 
 
 def test_the_levels_cover_everything_from_0_to_100_without_gap_or_overlap() -> None:
@@ -87,17 +89,19 @@ def test_who_meets_is_at_or_above_the_level_that_meets() -> None:
 
 @pytest.mark.parametrize("many", range(2, 7))
 def test_two_to_six_levels_are_taken(many: int) -> None:
-    levels = read_levels(given(*range(0, 10 * many, 10)), 2)
+    levels = read_levels(some_levels(*range(0, 10 * many, 10)), 2)
     assert levels.many == many
 
 
 @pytest.mark.parametrize("many", [0, 1, 7])
 def test_fewer_than_two_or_more_than_six_are_not(many: int) -> None:
-    assert refused(given(*range(0, 10 * many, 10))) == {"/levels": "wrong_number_of_levels"}
+    assert read_refusals(some_levels(*range(0, 10 * many, 10))) == {
+        "/levels": "wrong_number_of_levels"
+    }
 
 
 def test_bounds_are_read_as_people_write_them() -> None:
-    levels = read_levels(given(0, "49.50", 70.0), 2)
+    levels = read_levels(some_levels(0, "49.50", 70.0), 2)
     assert [band.lower for band in levels.bands] == ["0", "49.5", "70"]
 
 
@@ -118,46 +122,48 @@ def test_bounds_are_read_as_people_write_them() -> None:
 def test_a_bound_that_leaves_a_gap_or_an_overlap_is_told(
     bounds: tuple[Any, ...], wrong: dict[str, str]
 ) -> None:
-    assert refused(given(*bounds)) == wrong
+    assert read_refusals(some_levels(*bounds)) == wrong
 
 
 def test_two_levels_of_one_name_are_told_whatever_the_case() -> None:
-    assert refused(given(0, 50, 70, names=["Low", "high", "HIGH"])) == {
+    assert read_refusals(some_levels(0, 50, 70, names=["Low", "high", "HIGH"])) == {
         "/levels/2/name": "same_name"
     }
 
 
 @pytest.mark.parametrize("alike", ["Me\u200bets", "\uff2deets", "MEETS\u2060", "Meets\u00a0"])
 def test_two_names_that_look_alike_are_one(alike: str) -> None:
-    assert refused(given(0, 50, 70, names=["Low", "Meets", alike])) == {
+    assert read_refusals(some_levels(0, 50, 70, names=["Low", "Meets", alike])) == {
         "/levels/2/name": "same_name"
     }
 
 
 def test_a_letter_is_the_same_whatever_it_is_composed_of() -> None:
-    assert refused(given(0, 50, names=["\u00c4gypten", "A\u0308gypten"])) == {
+    assert read_refusals(some_levels(0, 50, names=["\u00c4gypten", "A\u0308gypten"])) == {
         "/levels/1/name": "same_name"
     }
 
 
 @pytest.mark.parametrize("zero", [0, "0", "0.0", "0.00", "0.000", 0.0])
 def test_nothing_is_written_in_many_ways(zero: Any) -> None:
-    assert read_levels(given(zero, 50), 2).bands[0].lower == "0"
+    assert read_levels(some_levels(zero, 50), 2).bands[0].lower == "0"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 41, "\u200b", "\u0301"])
 def test_a_level_has_a_name_of_a_length_that_fits_on_paper(name: str) -> None:
-    assert refused(given(0, 50, names=["Low", name])) == {"/levels/1/name": "level_name_length"}
+    assert read_refusals(some_levels(0, 50, names=["Low", name])) == {
+        "/levels/1/name": "level_name_length"
+    }
 
 
 def test_a_name_is_on_one_line() -> None:
-    levels = read_levels(given(0, 50, names=["Far\nBelow", "Meets"]), 2)
+    levels = read_levels(some_levels(0, 50, names=["Far\nBelow", "Meets"]), 2)
     assert levels.bands[0].name == "Far Below"
 
 
 @pytest.mark.parametrize("meets", [-1, 0, 1, 4])
 def test_one_of_the_levels_above_the_lowest_meets(meets: int) -> None:
-    assert refused(given(0, 50, 70), meets) == {"/meets": "meets_out_of_range"}
+    assert read_refusals(some_levels(0, 50, 70), meets) == {"/meets": "meets_out_of_range"}
 
 
 def test_everything_wrong_is_told_at_once() -> None:
@@ -167,7 +173,7 @@ def test_everything_wrong_is_told_at_once() -> None:
         SentBand("", 40, "#000000"),
         SentBand("High", 30, "#010101"),
     ]
-    assert refused(levels, 9, "/levels") == {
+    assert read_refusals(levels, 9, "/levels") == {
         "/levels/levels/0/colour": "color_invalid",
         "/levels/levels/0/lower": "lowest_not_zero",
         "/levels/levels/1/lower": "lower_invalid",
@@ -198,19 +204,19 @@ def test_our_colours_differ_in_grey_too(many: int, meets: int) -> None:
 
 
 def test_levels_without_colours_get_ours() -> None:
-    levels = read_levels(given(0, 50, 70, 85), 3)
+    levels = read_levels(some_levels(0, 50, 70, 85), 3)
     assert [band.colour for band in levels.bands] == [band.colour for band in DEFAULT.bands]
 
 
 def test_a_teams_own_colours_are_kept() -> None:
-    levels = read_levels(given(0, 50, B="#1B5E20"), 2)
+    levels = read_levels(some_levels(0, 50, B="#1B5E20"), 2)
     assert levels.bands[1].colour == "#1b5e20"
 
 
 def test_colours_that_look_alike_in_grey_are_refused() -> None:
-    red_and_green = given(0, 50, A="#c62828", B="#2e7d32")
+    red_and_green = some_levels(0, 50, A="#c62828", B="#2e7d32")
     assert contrast("#c62828", "#2e7d32") < APART
-    assert refused(red_and_green) == {"/levels/1/colour": "colors_alike"}
+    assert read_refusals(red_and_green) == {"/levels/1/colour": "colors_alike"}
 
 
 def test_the_contrast_is_that_of_the_guidelines() -> None:

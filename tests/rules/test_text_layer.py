@@ -89,24 +89,24 @@ def _glyphs(shown: Any, known: dict[str, str]) -> list[str]:
     return [known.get(raw[n : n + 2].hex().upper(), "") for n in range(0, len(raw), 2)]
 
 
-def composed(name: str) -> str:
+def compose(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
 @pytest.mark.parametrize("kind", ["test", "finished"])
 @pytest.mark.parametrize("script", ONCE)
 def test_a_name_is_read_aloud_as_it_is(kind: str, script: str) -> None:
-    assert composed(ONCE[script]) in read_aloud(paper_of(kind, ONCE[script]))
+    assert compose(ONCE[script]) in read_aloud(paper_of(kind, ONCE[script]))
 
 
 @pytest.mark.parametrize("script", ONCE)
 def test_a_browser_finds_a_name(script: str) -> None:
     page = pypdfium2.PdfDocument(paper_of("test", ONCE[script]))[0].get_textpage()
-    assert page.search(composed(ONCE[script])).get_next() is not None
+    assert page.search(compose(ONCE[script])).get_next() is not None
 
 
 @pytest.mark.parametrize("kind", ["test", "finished"])
 @pytest.mark.parametrize("script", TWICE)
 def test_these_letters_are_still_written_twice(kind: str, script: str) -> None:
     """When this fails, Typst or a font got better: move the name to `ONCE`, and mend the docs."""
-    assert composed(TWICE[script]) not in read_aloud(paper_of(kind, TWICE[script]))
+    assert compose(TWICE[script]) not in read_aloud(paper_of(kind, TWICE[script]))

@@ -5,28 +5,28 @@ from __future__ import annotations
 from chalicelib.rendering import screen_environment
 
 
-def say(template: str, **facts: object) -> str:
+def render(template: str, **facts: object) -> str:
     return screen_environment().from_string(template).render(facts)
 
 
 def test_what_is_filled_in_is_escaped_and_the_sentence_is_not() -> None:
-    assert say('{{ _("<b>%(name)s</b>", name=name) }}', name="<i>") == "<b>&lt;i&gt;</b>"
+    assert render('{{ _("<b>%(name)s</b>", name=name) }}', name="<i>") == "<b>&lt;i&gt;</b>"
 
 
 def test_a_percent_sign_is_written_twice_with_and_without_facts() -> None:
-    assert say('{{ _("100%%") }}') == "100%"
-    assert say('{{ _("%(part)s%%", part=5) }}') == "5%"
+    assert render('{{ _("100%%") }}') == "100%"
+    assert render('{{ _("%(part)s%%", part=5) }}') == "5%"
 
 
 def test_whole_numbers_have_their_digits_grouped() -> None:
-    assert say('{{ _("%(count)s of %(all)s", count=1200, all="1200") }}') == "1,200 of 1200"
+    assert render('{{ _("%(count)s of %(all)s", count=1200, all="1200") }}') == "1,200 of 1200"
 
 
 def test_one_and_many_have_sentences_of_their_own() -> None:
     text = (
         '{{ ngettext("%(num)s class of %(name)s", "%(num)s classes of %(name)s", n, name="A&B") }}'
     )
-    assert [say(text, n=number) for number in (1, 0, 2000)] == [
+    assert [render(text, n=number) for number in (1, 0, 2000)] == [
         "1 class of A&amp;B",
         "0 classes of A&amp;B",
         "2,000 classes of A&amp;B",
@@ -41,4 +41,4 @@ def test_a_sentence_without_facts_becomes_part_of_the_text_around_it() -> None:
 
 def test_a_sentence_in_an_expression_stays_what_it_was() -> None:
     said = '{{ (_("a") if yes else _("b")) ~ _("c")|upper ~ name }}'
-    assert say(said, yes=False, name="<i>") == "bC&lt;i&gt;"
+    assert render(said, yes=False, name="<i>") == "bC&lt;i&gt;"

@@ -29,7 +29,7 @@ ZONES = (
 )
 
 
-def decided(day: date, *, starts: datetime = NOW, now: datetime = NOW) -> Until:
+def decide(day: date, *, starts: datetime = NOW, now: datetime = NOW) -> Until:
     return until(day, moment_at(starts, CHICAGO), now, pointer="/automatic_until")
 
 
@@ -41,13 +41,13 @@ def test_a_day_is_over_when_the_next_one_begins_in_its_zone(day: date, zone: str
 
 
 def test_the_end_is_said_in_every_way() -> None:
-    ends = decided(date(2026, 11, 1)).ends
+    ends = decide(date(2026, 11, 1)).ends
     assert (f"{ends.local:%Y-%m-%dT%H:%M}", ends.zone) == ("2026-11-02T00:00", CHICAGO)
     assert (ends.offset, ends.utc) == ("-06:00", datetime(2026, 11, 2, 6, tzinfo=UTC))
 
 
 def test_today_is_the_districts_and_not_the_machines() -> None:
-    assert decided(date(2026, 9, 14)).day == date(2026, 9, 14)
+    assert decide(date(2026, 9, 14)).day == date(2026, 9, 14)
 
 
 @pytest.mark.parametrize(
@@ -61,19 +61,19 @@ def test_today_is_the_districts_and_not_the_machines() -> None:
 )
 def test_a_day_that_cannot_be_is_refused(day: date, code: str) -> None:
     with pytest.raises(Invalid) as refused:
-        decided(day)
+        decide(day)
     assert refused.value.code == code
     assert refused.value.details[0].pointer == "/automatic_until"
 
 
 def test_the_four_hundredth_day_is_taken() -> None:
     last = date(2026, 9, 14) + timedelta(days=MOST_DAYS_AHEAD)
-    assert decided(last).day == last
+    assert decide(last).day == last
 
 
 def test_it_cannot_be_over_before_delivery_begins_but_on_that_very_day() -> None:
     starts = datetime(2026, 10, 1, 12, tzinfo=UTC)
-    assert decided(date(2026, 10, 1), starts=starts).day == date(2026, 10, 1)
+    assert decide(date(2026, 10, 1), starts=starts).day == date(2026, 10, 1)
     with pytest.raises(Invalid) as refused:
-        decided(date(2026, 9, 30), starts=starts)
+        decide(date(2026, 9, 30), starts=starts)
     assert refused.value.code == "automatic_until_before_start"

@@ -23,30 +23,30 @@ class Bucket:
         return None if self._came is None else ASKED + timedelta(seconds=self._came)
 
 
-def seen(came: int | None, now: int) -> WatchResult:
+def watch_upload(came: int | None, now: int) -> WatchResult:
     files = cast("Any", Bucket(came))
     return watch(files, "uploads/x", instant(ASKED), ASKED + timedelta(seconds=now))
 
 
 @pytest.mark.parametrize("now", [30, 600, 1199])
 def test_a_file_is_waited_for_twenty_minutes(now: int) -> None:
-    assert seen(None, now) == WatchResult(Look.WAIT)
-    assert seen(None, 1200) == WatchResult(Look.GIVE_UP)
+    assert watch_upload(None, now) == WatchResult(Look.WAIT)
+    assert watch_upload(None, 1200) == WatchResult(Look.GIVE_UP)
 
 
 def test_what_has_just_come_is_left_to_who_was_told() -> None:
-    assert seen(100, 129) == WatchResult(Look.WAIT)
+    assert watch_upload(100, 129) == WatchResult(Look.WAIT)
 
 
 def test_what_nobody_settled_is_looked_at_and_then_left_alone_for_longer_each_time() -> None:
     for now, later in ((130, 160), (160, 220), (220, 340)):
         expected = ASKED + timedelta(seconds=later)
-        assert seen(100, now) == WatchResult(Look.GO_ON, instant(expected))
+        assert watch_upload(100, now) == WatchResult(Look.GO_ON, instant(expected))
 
 
 def test_a_clock_that_goes_slower_than_the_buckets_looks_at_once() -> None:
-    assert seen(100, 99).look is Look.GO_ON
+    assert watch_upload(100, 99).look is Look.GO_ON
 
 
 def test_a_file_that_came_in_time_is_read_however_late_the_clock_is() -> None:
-    assert seen(100, 5000).look is Look.GO_ON
+    assert watch_upload(100, 5000).look is Look.GO_ON

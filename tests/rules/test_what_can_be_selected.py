@@ -25,7 +25,7 @@ def a_tree(*lines: tuple[str, str, str], **fields: Node) -> Node:
     return a_package(CFItems=items, CFAssociations=links)
 
 
-def chosen(report: StandardsReport) -> set[str]:
+def list_selectable(report: StandardsReport) -> set[str]:
     return {place.code for one in report.sets for place in one.places if not place.retired}
 
 
@@ -54,12 +54,12 @@ def test_what_explains_is_never_chosen_with_or_without_something_below(kind: str
             ("more", kind, "aim"), ("below", "Standard", "more"), ("alone", kind, ""),
         )
     )  # fmt: skip
-    assert chosen(found) == {"AIM"}
+    assert list_selectable(found) == {"AIM"}
 
 
 @pytest.mark.parametrize("kind", ["STEM", "STEM Practice", "Note-taking Skill", "Example Standard"])
 def test_a_type_that_only_sounds_like_an_explanation_is_chosen(kind: str) -> None:
-    assert chosen(judged(a_tree(("top", "Domain", ""), ("aim", kind, "top")))) == {"AIM"}
+    assert list_selectable(judged(a_tree(("top", "Domain", ""), ("aim", kind, "top")))) == {"AIM"}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_students_attain_is_chosen_whatever_is_below_it(kind: str) -> None:
             ("bare", kind, "top"),
         )
     )  # fmt: skip
-    assert chosen(found) == {"AIM", "PART", "BARE"}
+    assert list_selectable(found) == {"AIM", "PART", "BARE"}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_an_empty_heading_is_never_chosen_and_is_named(kind: str) -> None:
             ("bare", kind, ""),
         )
     )  # fmt: skip
-    assert chosen(found) == {"AIM"}
+    assert list_selectable(found) == {"AIM"}
     (said,) = (each for each in found.problems if each.code == "headings_empty")
     assert (said.severity, said.identifier, said.where) == ("warning", "empty", "/CFItems/2")
     assert [place.identifier for place in said.examples] == ["empty", "bare"]
@@ -104,7 +104,7 @@ def test_a_heading_with_only_explanations_below_is_empty() -> None:
             ("bare", "Cluster", ""), ("why", "Clarification", "bare"),
         )
     )  # fmt: skip
-    assert chosen(found) == {"AIM"}
+    assert list_selectable(found) == {"AIM"}
 
 
 def test_topics_are_chosen_where_a_framework_has_nothing_finer() -> None:
@@ -114,20 +114,20 @@ def test_topics_are_chosen_where_a_framework_has_nothing_finer() -> None:
             ("two", "Unit", ""), ("c", "Topic", "two"), ("three", "Unit", ""),
         )
     )  # fmt: skip
-    assert chosen(found) == {"A", "B", "C"}
+    assert list_selectable(found) == {"A", "B", "C"}
 
 
 def test_a_type_of_the_frameworks_own_groups_if_most_of_it_does() -> None:
     lines = [(f"g{n}", "Facet", "") for n in range(4)]
     lines += [(f"s{n}", "Standard", f"g{n}") for n in range(3)]
     found = judged(a_tree(*lines))
-    assert chosen(found) == {"S0", "S1", "S2"}
+    assert list_selectable(found) == {"S0", "S1", "S2"}
     assert codes(found) >= {"headings_empty"}
 
 
 def test_a_type_of_the_frameworks_own_is_chosen_with_its_parts_if_most_of_it_has_none() -> None:
     lines = [(f"g{n}", "Learning Goal", "") for n in range(4)]
-    assert chosen(judged(a_tree(*lines, ("part", "Component", "g0")))) == {
+    assert list_selectable(judged(a_tree(*lines, ("part", "Component", "g0")))) == {
         "G0", "G1", "G2", "G3", "PART",
     }  # fmt: skip
 
@@ -135,7 +135,7 @@ def test_a_type_of_the_frameworks_own_is_chosen_with_its_parts_if_most_of_it_has
 def test_what_groups_standards_is_a_heading_whatever_it_is_called() -> None:
     lines = [(f"g{n}", "Knowledge and Skills", "") for n in range(4)]
     found = judged(a_tree(*lines, ("aim", "Standard", "g0")))
-    assert chosen(found) == {"G1", "G2", "G3", "AIM"}
+    assert list_selectable(found) == {"G1", "G2", "G3", "AIM"}
 
 
 # -- levels, where there are no types -------------------------------------------------------------
@@ -145,7 +145,7 @@ def test_without_types_an_empty_heading_among_headings_is_not_chosen() -> None:
     lines = [(f"h{n}", "", "") for n in range(4)]
     lines += [(f"s{n}{m}", "", f"h{n}") for n in range(3) for m in range(3)]
     found = judged(a_tree(*lines))
-    assert chosen(found) == {f"S{n}{m}" for n in range(3) for m in range(3)}
+    assert list_selectable(found) == {f"S{n}{m}" for n in range(3) for m in range(3)}
     (said,) = (each for each in found.problems if each.code == "headings_empty")
     assert said.identifier == "h3"
 
@@ -155,12 +155,12 @@ def test_without_types_practices_that_stand_as_high_as_clusters_are_chosen() -> 
     lines += [(f"c{n}", "", "math") for n in range(9)]
     lines += [(f"s{n}", "", f"c{n}") for n in range(9)]
     lines += [(f"p{n}", "", "habits") for n in range(3)]
-    assert {"P0", "P1", "P2"} <= chosen(judged(a_tree(*lines)))
+    assert {"P0", "P1", "P2"} <= list_selectable(judged(a_tree(*lines)))
 
 
 def test_without_types_a_standard_with_parts_among_standards_without_is_chosen() -> None:
     lines = [("top", "", ""), *((f"s{n}", "", "top") for n in range(4)), ("part", "", "s0")]
-    assert chosen(judged(a_tree(*lines))) == {"S0", "S1", "S2", "S3", "PART"}
+    assert list_selectable(judged(a_tree(*lines))) == {"S0", "S1", "S2", "S3", "PART"}
 
 
 def test_without_a_type_and_a_code_an_explanation_says_itself_what_it_is() -> None:
@@ -175,7 +175,7 @@ def test_without_a_type_and_a_code_an_explanation_says_itself_what_it_is() -> No
             why=said, tune=code,
         )
     )  # fmt: skip
-    assert chosen(found) == {"AIM", "TUNE"}
+    assert list_selectable(found) == {"AIM", "TUNE"}
 
 
 # -- dates --------------------------------------------------------------------------------------
@@ -221,20 +221,20 @@ def test_what_ends_today_or_later_is_offered_until_then() -> None:
 @pytest.mark.parametrize("day", ["soon", 1790726400, "2026-13-01"])
 def test_an_end_that_is_no_day_is_named_and_ends_nothing(day: object) -> None:
     found = judged(ending(day))
-    assert chosen(found) >= {"ONE"}
+    assert list_selectable(found) >= {"ONE"}
     (said,) = (each for each in found.problems if each.code == "end_date_unreadable")
     assert said.where == "/CFItems/1/statusEndDate"
 
 
 def test_an_end_that_is_taken_back_offers_the_standard_again() -> None:
     before = judged(ending("2026-09-30"))
-    assert chosen(later(a_package(), before)) == {"ONE", "TWO", "TALE"}
+    assert list_selectable(later(a_package(), before)) == {"ONE", "TWO", "TALE"}
 
 
 # -- sets that exist ------------------------------------------------------------------------------
 
 
-def withdrawn(**fields: Any) -> StandardsReport:
+def a_withdrawal(**fields: Any) -> StandardsReport:
     package = a_package()
     package["CFItems"][1].update(fields)
     return later(package, judged(a_package()))
@@ -246,7 +246,7 @@ def withdrawn(**fields: Any) -> StandardsReport:
     ids=["an explanation", "an empty heading", "ended"],
 )
 def test_what_the_package_says_is_no_standard_is_retired_in_its_place(fields: Node) -> None:
-    report = withdrawn(**fields)
+    report = a_withdrawal(**fields)
     assert [(place.code, place.retired) for place in report.sets[0].places] == [
         ("ONE", True),
         ("TWO", False),
@@ -258,6 +258,6 @@ def test_what_the_package_says_is_no_standard_is_retired_in_its_place(fields: No
 
 
 def test_what_moved_to_another_set_is_lost_where_it_was() -> None:
-    report = withdrawn(educationLevel=["05"])
+    report = a_withdrawal(educationLevel=["05"])
     assert report.diff is not None
     assert (report.diff.lost, report.diff.withdrawn) == (1, 0)

@@ -37,7 +37,7 @@ def codes(book: bytes) -> list[str]:
     return [each.code for each in (*sheet.problems, *sheet.notes)]
 
 
-def shown(value: Any, form: str = "General") -> str:
+def read_cell(value: Any, form: str = "General") -> str:
     """Give what is read of one cell that XlsxWriter wrote with a number format."""
     book = by_xlsxwriter(lambda b, s: s.write(0, 0, value, b.add_format({"num_format": form})))
     ((cell,),) = cells(book)
@@ -61,7 +61,7 @@ def shown(value: Any, form: str = "General") -> str:
     ],
 )
 def test_an_id_keeps_the_zeros_that_its_format_shows(value: int, form: str, said: str) -> None:
-    assert shown(value, form) == said
+    assert read_cell(value, form) == said
 
 
 def test_an_id_that_is_text_stays_as_it_is() -> None:
@@ -87,7 +87,7 @@ def test_an_id_that_is_text_stays_as_it_is() -> None:
 def test_a_percent_is_read_as_it_is_shown_and_not_rounded(
     value: float, form: str, said: str
 ) -> None:
-    assert shown(value, form) == said
+    assert read_cell(value, form) == said
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_a_percent_is_read_as_it_is_shown_and_not_rounded(
     ],
 )
 def test_a_number_is_read_in_full(value: float, form: str, said: str) -> None:
-    assert shown(value, form) == said
+    assert read_cell(value, form) == said
 
 
 def test_true_and_false_are_read_as_a_spreadsheet_shows_them() -> None:
-    assert (shown(True), shown(False)) == ("TRUE", "FALSE")
+    assert (read_cell(True), read_cell(False)) == ("TRUE", "FALSE")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_true_and_false_are_read_as_a_spreadsheet_shows_them() -> None:
 def test_a_date_that_may_have_been_a_fraction_is_shown_and_cannot_be_used(
     value: Any, form: str, said: str
 ) -> None:
-    cell = shown(value, form)
+    cell = read_cell(value, form)
     found = unusable(cell)
     assert cell == said
     assert found
@@ -135,10 +135,10 @@ def test_a_date_that_may_have_been_a_fraction_is_shown_and_cannot_be_used(
 def test_a_moment_written_as_iso_text_is_a_date_too() -> None:
     book = by_hand('<row r="1"><c r="A1" t="d"><v>2026-01-02</v></c></row>')
     ((cell,),) = cells(book)
-    assert found_code(cell) == "date_cell"
+    assert find_code(cell) == "date_cell"
 
 
-def found_code(cell: str) -> str:
+def find_code(cell: str) -> str:
     found = unusable(cell)
     return found.code if found else ""
 
@@ -154,7 +154,7 @@ def test_a_formula_gives_its_value_if_a_spreadsheet_calculated_it() -> None:
 
 def test_a_formula_without_a_value_is_named() -> None:
     ((_, cell),) = cells(by_openpyxl([[1, "=1+1"]]))
-    assert found_code(cell) == "formula_not_calculated"
+    assert find_code(cell) == "formula_not_calculated"
 
 
 def test_a_zero_that_stands_in_for_a_formulas_value_is_not_believed() -> None:
@@ -162,19 +162,19 @@ def test_a_zero_that_stands_in_for_a_formulas_value_is_not_believed() -> None:
     book = by_xlsxwriter(lambda _, s: s.write_formula("A1", "=1+1"))
     assert b"<f>1+1</f><v>0</v>" in zipfile.ZipFile(io.BytesIO(book)).read(SHEET)
     ((cell,),) = cells(book)
-    assert found_code(cell) == "formula_not_calculated"
+    assert find_code(cell) == "formula_not_calculated"
 
 
 def test_a_formula_that_failed_is_named() -> None:
     book = by_hand('<row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>')
     ((cell,),) = cells(book)
-    assert found_code(cell) == "formula_failed"
+    assert find_code(cell) == "formula_failed"
 
 
 def test_text_that_looks_like_a_formula_stays_text_and_is_named() -> None:
     book = by_xlsxwriter(lambda _, s: s.write_string("A1", "=1+1"))
     ((cell,),) = cells(book)
-    assert (cell, found_code(cell)) == ("=1+1", "formula")
+    assert (cell, find_code(cell)) == ("=1+1", "formula")
 
 
 @pytest.mark.parametrize("text", ["line\nline", "_x0041_", "a\rb", "ʻŌ 日本"])

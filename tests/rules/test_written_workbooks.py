@@ -19,7 +19,7 @@ from chalicelib.workbooks.writing import LONGEST_TEXT, sheet_name, write_workboo
 from tests.support.workbooks import read_by_calamine
 
 
-def written(*rows: list[Cell], header: tuple[Cell, ...] = ("a", "b")) -> bytes:
+def a_workbook(*rows: list[Cell], header: tuple[Cell, ...] = ("a", "b")) -> bytes:
     return write_workbook("table", header, rows)
 
 
@@ -38,7 +38,7 @@ FORMULAS = (
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_what_people_typed_is_text_for_every_reader(text: str) -> None:
-    book = written([text, 1])
+    book = a_workbook([text, 1])
     assert read_by_calamine(book)[1] == [text, 1.0]
     cell = openpyxl.load_workbook(io.BytesIO(book)).active["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
@@ -52,7 +52,7 @@ def test_numbers_are_numbers_and_blanks_are_blank() -> None:
 
 
 def test_the_header_is_bold_and_stays_and_columns_are_as_wide_as_what_is_in_them() -> None:
-    book = written(["0750", 1], ["A rather long name of a school, and more than that", 2])
+    book = a_workbook(["0750", 1], ["A rather long name of a school, and more than that", 2])
     sheet = openpyxl.load_workbook(io.BytesIO(book)).active
     assert sheet.freeze_panes == "A2"
     assert (sheet["A1"].font.bold, sheet["A2"].font.bold) == (True, False)
@@ -71,15 +71,15 @@ def test_a_sheet_has_a_name_that_spreadsheets_take(name: str) -> None:
 
 
 def test_nobody_is_named_as_who_made_it_and_equal_tables_are_equal_bytes() -> None:
-    book = written(["x", 1])
+    book = a_workbook(["x", 1])
     about = zipfile.ZipFile(io.BytesIO(book)).read("docProps/core.xml").decode()
     assert "<dc:creator></dc:creator>" in about
     assert set(re.findall(r"(\d{4})-\d\d", about)) == {"1980"}
-    assert book == written(["x", 1])
+    assert book == a_workbook(["x", 1])
 
 
 def test_a_text_longer_than_a_cell_is_cut_where_it_shows() -> None:
-    (_, (text, _)) = read_by_calamine(written(["x" * (LONGEST_TEXT + 9), 1]))
+    (_, (text, _)) = read_by_calamine(a_workbook(["x" * (LONGEST_TEXT + 9), 1]))
     assert (len(text), text[-1]) == (LONGEST_TEXT, "…")
 
 
@@ -95,6 +95,6 @@ def test_what_we_write_we_read_back(rows: list[tuple[str, int]]) -> None:
 
 
 def test_signs_that_xml_does_not_have_do_no_harm() -> None:
-    book = written(["a\x00\x0bb\ufffe", 1], ["\ud800", 2])
+    book = a_workbook(["a\x00\x0bb\ufffe", 1], ["\ud800", 2])
     assert len(read_by_calamine(book)) == 3
     assert len(read(book).rows) == 3

@@ -44,7 +44,7 @@ class Oracle:
 
     def shifts(self, first_year: int, last_year: int) -> list[Shift]:
         """Every change of offset in these years, both included."""
-        found = [*self._recorded(), *self._by_rule(first_year, last_year)]
+        found = [*self._list_recorded(), *self._by_rule(first_year, last_year)]
         inside = [s for s in found if first_year <= s.at.year <= last_year and s.before != s.after]
         return sorted(inside, key=lambda shift: shift.at)
 
@@ -62,7 +62,7 @@ class Oracle:
         place = bisect_right(self._times, instant)
         return self._offsets[place - 1] if place else self._first
 
-    def _recorded(self) -> list[Shift]:
+    def _list_recorded(self) -> list[Shift]:
         befores = [self._first, *self._offsets]
         return [Shift(*each) for each in zip(self._times, befores, self._offsets, strict=False)]
 
