@@ -60,7 +60,7 @@ def in_the_process(world: World, state: ProcessState = ProcessState.PRE_TEST) ->
     world.services.table.commit([head, row])
 
 
-def opened(world: World) -> ProcessSnapshot:
+def open_process(world: World) -> ProcessSnapshot:
     found = world.services.process_items.open(DISTRICT, PROCESS)
     assert found is not None
     return found
@@ -83,7 +83,7 @@ def test_a_save_brings_totals_and_names_to_the_process(
     roll = Roll({"ada": ("Zimmer", "Ada"), "bob": ("Young", "Bob")}, {"gone": ("West", "Gus")})
     kept.save(act, SAVED, [], SAVED, roll)
     assert kept.get(DISTRICT, "c1", "TEST") == SAVED
-    (row,) = opened(world).rows
+    (row,) = open_process(world).rows
     assert {score.student: score.standing for score in row.scores.pre or ()} == {
         "ada": ResultStatus.TESTED,
         "gone": ResultStatus.PARTIAL,
@@ -98,7 +98,7 @@ def test_a_save_without_names_leaves_them_as_they_are(
     in_the_process(world)
     kept.write(act, UNBEGUN, [], UNBEGUN)
     kept.save(act, SAVED, [], SAVED)
-    (row,) = opened(world).rows
+    (row,) = open_process(world).rows
     assert set(row.scores.names) == {"ada", "bob"}
     assert [score.student for score in row.scores.pre or ()] == ["ada", "gone", "bob"]
 
@@ -107,15 +107,15 @@ def test_what_was_sealed_takes_no_save(world: World, kept: SheetRepository, act:
     """The sheet has lost the feed by then; so who still writes it goes by a sheet that is past."""
     in_the_process(world, ProcessState.LOCKING)
     kept.write(act, UNBEGUN, [], UNBEGUN)
-    process = opened(world)
+    process = open_process(world)
     assert world.services.sealing.seal(DISTRICT, process.process, process.rows)
-    before = opened(world)
+    before = open_process(world)
     known = kept.get(DISTRICT, "c1", "TEST")
     assert known is not None
     assert (known.feeds, known.version) == ((), 2)
     with pytest.raises(AssessmentMoved):
         kept.save(act, replace(SAVED, version=3), [], SAVED)
-    assert opened(world) == before
+    assert open_process(world) == before
 
 
 def test_who_left_the_class_is_named_when_it_is_sealed(
@@ -128,9 +128,9 @@ def test_who_left_the_class_is_named_when_it_is_sealed(
     world.services.table.commit(
         [Put(keys.person(DISTRICT, "gone"), {"doc": gus.model_dump_json()})]
     )
-    process = opened(world)
+    process = open_process(world)
     assert world.services.sealing.seal(DISTRICT, process.process, process.rows)
-    (row,) = opened(world).rows
+    (row,) = open_process(world).rows
     assert row.sealed
     assert row.scores.names["gone"] == ("West", "Gus")
     assert [score.student for score in row.scores.pre or ()] == ["ada", "gone", "bob"]
@@ -139,6 +139,6 @@ def test_who_left_the_class_is_named_when_it_is_sealed(
 def test_an_open_process_is_not_sealed(world: World, kept: SheetRepository, act: Act) -> None:
     in_the_process(world)
     kept.write(act, UNBEGUN, [], UNBEGUN)
-    process = opened(world)
+    process = open_process(world)
     assert not world.services.sealing.seal(DISTRICT, process.process, process.rows)
-    assert opened(world) == process
+    assert open_process(world) == process

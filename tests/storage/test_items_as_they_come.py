@@ -49,7 +49,7 @@ ANSWERS = {
 }
 
 
-class Raw(io.BytesIO):
+class RawBody(io.BytesIO):
     def stream(self, **_: Any) -> Iterator[bytes]:
         yield self.getvalue()
 
@@ -62,7 +62,7 @@ def answering(client: Any, sent: list[bytes]) -> Any:
         name = (target.decode() if isinstance(target, bytes) else target).rpartition(".")[2]
         sent.append(request.body)
         body = json.dumps(ANSWERS.get(name, {})).encode()
-        return AWSResponse(request.url, 200, HTTPHeaders(), Raw(body))
+        return AWSResponse(request.url, 200, HTTPHeaders(), RawBody(body))
 
     client.meta.events.register("before-send.dynamodb", before_send)
     return client

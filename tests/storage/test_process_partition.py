@@ -37,7 +37,7 @@ def a_row(name: Callable[[random.Random], str], draw: random.Random) -> ClassRow
     students = [name(draw) for _ in range(STUDENTS)]
     known = {each: (draw.choice(FAMILIES.split()), draw.choice(GIVEN.split())) for each in students}
 
-    def tested() -> tuple[StudentScore, ...]:
+    def draw_scores() -> tuple[StudentScore, ...]:
         return tuple(a_score(each, draw) for each in students)
 
     scores = ClassScores(
@@ -46,8 +46,8 @@ def a_row(name: Callable[[random.Random], str], draw: random.Random) -> ClassRow
         school="north",
         teacher=name(draw),
         teacher_name="Penelope Castillo",
-        pre=tested(),
-        post=tested(),
+        pre=draw_scores(),
+        post=draw_scores(),
         names=known,
     )
     at, tracker = "2026-09-14T17:00:00.000Z", "01J8ZK3E4QY9V5T7XN2M6BCDFG"
@@ -61,7 +61,7 @@ def a_score(student: str, draw: random.Random) -> StudentScore:
     return StudentScore(student, ResultStatus.TESTED, Fraction(draw.randrange(41)), Fraction(40))
 
 
-def filled(work: TeamAtWork, name: Callable[[random.Random], str], classes: int) -> int:
+def fill_process(work: TeamAtWork, name: Callable[[random.Random], str], classes: int) -> int:
     """Put classes into the process; give their bytes, without the keys."""
     draw, size, puts = random.Random(7), 0, []
     for _ in range(classes):
@@ -103,13 +103,13 @@ def test_a_whole_process_is_one_query_a_megabyte(
     bytes_a_class: int,
 ) -> None:
     work = world.scene(TeamAtWork)
-    assert filled(work, name, classes) / classes < bytes_a_class
+    assert fill_process(work, name, classes) / classes < bytes_a_class
     assert queries_to_open(work) == calls
 
 
 def test_the_view_of_five_hundred_classes_fits_into_an_answer(world: World) -> None:
     work = world.scene(TeamAtWork)
-    filled(work, long, CLASSES)
+    fill_process(work, long, CLASSES)
     opened = work.read_process()
     assert len(opened.body["classes"]) == CLASSES
     first = opened.body["classes"][0]

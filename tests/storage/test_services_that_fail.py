@@ -25,14 +25,14 @@ class Failing:
         return call
 
 
-def said(code: str) -> ClientError:
+def a_client_error(code: str) -> ClientError:
     return ClientError({"Error": {"Code": code, "Message": code}}, "GetObject")
 
 
 ENDS = {
-    "slow down": said("SlowDown"),
-    "unavailable": said("ServiceUnavailable"),
-    "internal error": said("InternalError"),
+    "slow down": a_client_error("SlowDown"),
+    "unavailable": a_client_error("ServiceUnavailable"),
+    "internal error": a_client_error("InternalError"),
     "no connection": EndpointConnectionError(endpoint_url="https://s3.example.org"),
 }
 
@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_reached_is_refused_as_such(error: Exception) -> N
 
 
 def test_a_file_that_is_not_there_is_no_failure() -> None:
-    files = Files(lambda: Failing(said("NoSuchKey")), "files")
+    files = Files(lambda: Failing(a_client_error("NoSuchKey")), "files")
     assert (files.read("a"), files.size("a")) == (None, None)
 
 
