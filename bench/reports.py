@@ -70,7 +70,7 @@ def _time_typesetting(made: Callable[[Any], bytes], told: Any) -> tuple[int, flo
 def _build_report(number: int) -> Any:
     """No two reports are alike, as in life: what Typst remembers of one helps no other."""
     return plain(
-        papers.finished(
+        papers.a_finished_report(
             TEACHERS, 1, STUDENTS + number % 3, identity=papers.identity(title=f"Unit {number}")
         )
     )

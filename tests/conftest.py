@@ -17,7 +17,7 @@ os.environ.pop("AWS_ENDPOINT_URL", None)  # moto would go to the network
 
 from chalicelib import wiring
 from simulator import identifiers
-from tests.support.clouds import Cloud
+from tests.support.clouds import WorldCloud
 from tests.support.moto_cloud import ASKED, standing_moto
 from tests.support.simulated_cloud import FaultlessCloud
 from tests.support.world import World
@@ -59,7 +59,7 @@ def _forgotten() -> Iterator[None]:
 
 
 @pytest.fixture
-def cloud(request: pytest.FixtureRequest) -> Iterator[Cloud]:
+def cloud(request: pytest.FixtureRequest) -> Iterator[WorldCloud]:
     """Give the simulator's cloud, which is five times as quick as moto's, or moto's if marked so.
 
     `test_two_clouds.py` holds the two against each other for every route, and `make conformance`
@@ -73,7 +73,7 @@ def cloud(request: pytest.FixtureRequest) -> Iterator[Cloud]:
 
 
 @pytest.fixture
-def world(cloud: Cloud) -> World:
+def world(cloud: WorldCloud) -> World:
     """Give a fresh stack of one district."""
     made = World(cloud)
     wiring.use(made.services)

@@ -59,7 +59,7 @@ def load(world: World, machinery: Machinery, pack: Pack) -> None:
     begun = admin.post("/v1/roster-imports", {}).body
     key = begun["upload"]["fields"]["key"]
     bucket = world.settings.files_bucket
-    world.clients.s3.put_object(Bucket=bucket, Key=key, Body=pack.packed())
+    world.clients.s3.put_object(Bucket=bucket, Key=key, Body=pack.write_zip())
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
     machinery.work()
     path = f"/v1/roster-imports/{begun['id']}"

@@ -652,7 +652,7 @@ def test_it_ends_when_its_time_has_come_not_at_the_next_tick(
     Machinery(world).work()
     world.clock.forward(seconds=SETTLES_AFTER.total_seconds() - 40)
     Machinery(world).tick()
-    ((wait, record),) = world.delayed("jobs")
+    ((wait, record),) = world.list_delayed("jobs")
     assert wait == 40
     world.clock.forward(seconds=wait)
     Machinery(world).take("jobs", record)
@@ -667,7 +667,7 @@ def test_it_ends_at_a_tick_when_that_message_is_lost_or_early(
     Machinery(world).work()
     world.clock.forward(seconds=SETTLES_AFTER.total_seconds() - 40)
     Machinery(world).tick()
-    ((wait, record),) = world.delayed("jobs")
+    ((wait, record),) = world.list_delayed("jobs")
     world.clock.forward(seconds=wait - 5)
     Machinery(world).take("jobs", record)
     assert dana.get(path).body["state"] == "running"

@@ -491,7 +491,7 @@ def test_a_scheduled_one_starts_on_the_second_although_the_clock_ticks_by_the_mi
     machinery = Machinery(world)
     world.clock.set(datetime(2026, 9, 21, 12, 29, 20, tzinfo=UTC))
     machinery.tick()
-    waiting = world.delayed("deliveries")
+    waiting = world.list_delayed("deliveries")
     assert [delay for delay, _ in waiting] == [40]
     world.clock.set(datetime(2026, 9, 21, 12, 30, 0, tzinfo=UTC))
     machinery.take("deliveries", waiting[0][1])
@@ -509,7 +509,7 @@ def test_what_the_tick_saw_coming_and_was_put_off_meanwhile_does_not_start(
     machinery = Machinery(world)
     world.clock.set(datetime(2026, 9, 21, 12, 29, 20, tzinfo=UTC))
     machinery.tick()
-    ((_, waiting),) = world.delayed("deliveries")
+    ((_, waiting),) = world.list_delayed("deliveries")
     later = {"start": {**start, "start_time": "09:00"}}
     assert dana.patch(f"/v1/distributions/{saved.body['id']}", later, etag=saved.etag).status == 200
     world.clock.set(datetime(2026, 9, 21, 12, 31, tzinfo=UTC))

@@ -186,7 +186,7 @@ def test_a_person_is_who_the_roster_says_whatever_the_identifier(world: World, n
     )
     world.services.table.commit([roster_sign_in(DISTRICT, known)])
     builders.a_person(world, name)
-    ada = world.signed_in(known.username, name)
+    ada = world.sign_in(known.username, name)
     made = ada.post("/v1/assessments", {"title": "Mine"})
     assert made.body["created_by_id"] == name
     assert ada.get(f"/v1/people/{quote(name, safe='')}").body["id"] == name

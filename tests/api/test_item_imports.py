@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.item_imports import package
 from tests.support import builders
-from tests.support.questions import a_choice, a_package, an_item, labelled
+from tests.support.questions import a_choice, a_package, an_item, write_labels
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
@@ -54,7 +54,7 @@ def import_items(world: World, person: WorldPerson, content: bytes, **said: Any)
 def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: WorldPerson) -> None:
     package = a_package(
         a_choice(name="Q1"), an_item("<p>Hm.</p>", name="Q2"), a_choice(name="Q3", title="Last"),
-        metadata={3: labelled("id-3.NB.2")},
+        metadata={3: write_labels("id-3.NB.2")},
     )  # fmt: skip
     view = import_items(world, tess, package, subject="Mathematics", grades=["03"])
     assert (view["state"], view["counts"]) == (

@@ -29,7 +29,7 @@ def work(world: World) -> None:
 def check_roster(world: World, admin: WorldPerson, pack: Pack) -> Reply:
     begun = admin.post("/v1/roster-imports", {})
     assert begun.status == 201
-    send_file(world, begun, pack.packed())
+    send_file(world, begun, pack.write_zip())
     work(world)
     return admin.get(begun.headers["Location"])
 
@@ -56,7 +56,7 @@ def test_a_district_is_loaded_from_upload_to_roster_in_force(
     fields = begun.body["upload"]["fields"]
     assert fields["key"] == f"uploads/roster-import/{begun.body['id']}.zip"
     assert fields["Content-Type"] == "application/zip"
-    send_file(world, begun, a_district().packed())
+    send_file(world, begun, a_district().write_zip())
     work(world)
     found = admin.get(f"/v1/roster-imports/{begun.body['id']}")
     assert (found.body["state"], found.body["problem_count"]) == ("ready", 0)
@@ -149,7 +149,7 @@ def test_one_import_joins_them_by_its_own_word_and_can_be_brought_back(
     a_user(pack, "tess-2", "teacher", "south")
     pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
     begun = admin.post("/v1/roster-imports", {"join_by_sign_in_name": True})
-    send_file(world, begun, pack.packed())
+    send_file(world, begun, pack.write_zip())
     work(world)
     path = f"/v1/roster-imports/{begun.body['id']}"
     accepted = admin.post(f"{path}/application", {}, etag=admin.get(path).etag)

@@ -20,7 +20,7 @@ from chalicelib.web.routes import Route
 from simulator.identifiers import Identifiers
 from tests.api.scene import Scene
 from tests.api.test_locks import CELLS, PEOPLE, a_request, every_route
-from tests.support.clouds import Cloud
+from tests.support.clouds import WorldCloud
 from tests.support.machinery import Machinery
 from tests.support.moto_cloud import ENGINE, standing_moto
 from tests.support.simulated_cloud import FaultlessCloud
@@ -39,14 +39,14 @@ Told = dict[str, Any]
 
 
 @contextmanager
-def both() -> Iterator[tuple[Cloud, Cloud]]:
+def both() -> Iterator[tuple[WorldCloud, WorldCloud]]:
     """Give moto's cloud and the simulator's."""
     with standing_moto() as moto:
         yield moto, FaultlessCloud()
 
 
 @contextmanager
-def standing_on(cloud: Cloud, occasion: str) -> Iterator[Scene]:
+def standing_on(cloud: WorldCloud, occasion: str) -> Iterator[Scene]:
     """Stand a scene on a cloud, where identifiers follow from the occasion."""
     world = World(cloud)
     wiring.use(world.services)

@@ -42,8 +42,8 @@ def set_setup_stage(deployed: LoadedStack) -> SetupStage:
     flawed = with_items(*(an_item(f"lost{number}") for number in range(60)), an_item("one"))
     return SetupStage(
         applied_roster=str(admin.get("/v1/roster")["current_import_id"]),
-        held_roster=check_roster(admin, a_district().packed()),
-        refused_roster=check_roster(admin, broken.packed()),
+        held_roster=check_roster(admin, a_district().write_zip()),
+        refused_roster=check_roster(admin, broken.write_zip()),
         ready_roster=check_roster(admin, roster.package(deployed.loader.district)),
         waiting_roster=str(admin.post("/v1/roster-imports", {}).body["id"]),
         applied_standards=str(list(admin.items("/v1/standards-imports"))[-1]["id"]),

@@ -76,7 +76,7 @@ def test_a_district_sets_itself_up_by_clicking_from_an_empty_stack(
     assert read_steps(page) == ["Next", "Next", "Waits", "Waits", "Waits", "Waits"]
 
     page.get_by_role("link", name="Upload a roster").click()
-    bring_in(page, "roster.zip", a_current_roster().packed())
+    bring_in(page, "roster.zip", a_current_roster().write_zip())
     go_home(page, 1)
     page.get_by_role("link", name="Import standards").click()
     bring_in(page, "standards.json", framework.package_json(("03",)))
@@ -244,7 +244,7 @@ def classes_of(district: DemoDistrict) -> list[tuple[str, int, list[str]]]:
 def test_an_applied_import_is_undone_and_the_roster_is_as_before(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(a_current_roster().packed())
+    new.put_in_force(a_current_roster().write_zip())
     before = read_roster(new.admin)
     other = (
         a_current_roster()
@@ -254,7 +254,7 @@ def test_an_applied_import_is_undone_and_the_roster_is_as_before(
     a_class(other, "k9", "north")
     enrol(other, "theo", "k9", "teacher", "north")
     page = new.open(new_opens, "/console/new-roster-import")
-    bring_in(page, "roster.zip", other.packed())
+    bring_in(page, "roster.zip", other.write_zip())
     assert read_roster(new.admin) != before
 
     page.get_by_role("button", name="Undo this import").click()
@@ -288,11 +288,11 @@ def read_roster(admin: Client) -> dict[str, Any]:
 def test_a_sign_in_name_that_somebody_had_gets_a_new_account_and_the_page_says_so(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(a_current_roster().packed())
+    new.put_in_force(a_current_roster().write_zip())
     new.give_accounts(TESS)
     former, token = new.open(new_opens, who=TESS), new.client(TESS)
     former.get_by_text("Tess Example").wait_for()
-    new.put_in_force(with_another_of_the_name("tess", "tara").packed())
+    new.put_in_force(with_another_of_the_name("tess", "tara").write_zip())
 
     page = new.open(new_opens, "/console/people?text=tara")
     page.get_by_role("link", name="Example, Tara").click()
@@ -327,12 +327,12 @@ def with_another_of_the_name(gone: str, comes: str) -> Pack:
 def test_a_class_that_ended_yesterday_is_among_the_past_ones_with_its_results(
     new: NewDistrict, new_opens: Opens
 ) -> None:
-    new.put_in_force(a_current_roster().packed())
+    new.put_in_force(a_current_roster().write_zip())
     new.give_accounts(TESS)
     given, tracker = give_results(new)
     over = a_current_roster().add("academicSessions", "short", title="Short", type="term",
                           startDate=day(-30), endDate=day(-1), schoolYear="2027")  # fmt: skip
-    new.put_in_force(over.change("classes", "k1", termSourcedIds="short").packed())
+    new.put_in_force(over.change("classes", "k1", termSourcedIds="short").write_zip())
 
     page = new.open(new_opens, "/console/schools/north")
     see(page, "This school has no classes.")

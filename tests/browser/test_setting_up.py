@@ -99,7 +99,7 @@ def test_a_damaged_zip_is_refused_on_the_page_which_updates_by_itself(
     opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)
-    choose(page, a_district().packed()[:700])
+    choose(page, a_district().write_zip()[:700])
     page.get_by_role("button", name="Upload and check").click()
     page.wait_for_url("**/console/roster/*")
     page.locator(".states").get_by_text("Refused").wait_for(timeout=60_000)
@@ -110,7 +110,7 @@ def test_a_held_import_that_another_administrator_discards_is_lost_for_nobody(
     opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)
-    choose(page, a_district().packed())
+    choose(page, a_district().write_zip())
     page.get_by_role("button", name="Upload and check").click()
     page.wait_for_url("**/console/roster/*")
     page.locator(".states").get_by_text("On hold").wait_for(timeout=60_000)
@@ -160,7 +160,7 @@ def test_three_thousand_equal_problems_are_one_line_to_open_to_filter_and_to_dow
     opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)
-    choose(page, with_equal_problems().packed())
+    choose(page, with_equal_problems().write_zip())
     page.get_by_role("button", name="Upload and check").click()
     page.wait_for_url("**/console/roster/*")
     page.locator(".states").get_by_text("Refused").wait_for()

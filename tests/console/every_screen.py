@@ -224,7 +224,7 @@ class EveryScreen(FinishedTeam):
         pack.change("users", "ola", familyName=HOSTILE)
         for name in ("tess", "theo"):
             pack.change("users", name, familyName=HOSTILE, **teacher)
-        return self._upload("/v1/roster-imports", {}, pack.packed())
+        return self._upload("/v1/roster-imports", {}, pack.write_zip())
 
     def _check_standards(self) -> str:
         """Have a framework of hostile names checked."""

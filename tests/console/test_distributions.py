@@ -15,7 +15,7 @@ from chalicelib.web.table_files import WORKBOOK
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
 from tests.api.team_scene import a_team
 from tests.support import builders
-from tests.support.browser import Browser, admin_of, asked_by
+from tests.support.browser import Browser, admin_of, list_calls_of_admin
 from tests.support.machinery import Machinery
 from tests.support.world import World
 
@@ -107,7 +107,7 @@ def test_the_search_as_one_types_asks_the_api_once(scene: Results) -> None:
     assert options == ["All schools", "North Elementary", "South Elementary"]
     assert len(part.page.select("#school_id option")) == 1
     assert whole.rows("#found table") == part.rows("#found table")
-    assert asked_by(scene.world, list_distributions, {}) == [
+    assert list_calls_of_admin(scene.world, list_distributions, {}) == [
         "GET /v1/distributions",
         "GET /v1/schools",
     ]
@@ -186,7 +186,9 @@ def test_each_tab_asks_the_api_no_more_than_it_shows(
     scene: Results, query: str, asked: list[str]
 ) -> None:
     said = dict(parse_qsl(query))
-    found = asked_by(scene.world, show_distribution, said, distribution_id=scene.distribution)
+    found = list_calls_of_admin(
+        scene.world, show_distribution, said, distribution_id=scene.distribution
+    )
     assert found == [f"GET /v1/distributions/{{distribution_id}}{below}" for below in asked]
 
 

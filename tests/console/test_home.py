@@ -49,7 +49,7 @@ def test_a_district_sets_itself_up_by_the_steps_of_its_home(world: World) -> Non
     browser, machinery = admin_of(world, "operator"), Machinery(world)
     home = browser.open("/console/home")
     second = browser.press(browser.open(home.link("Upload a roster")), "Upload and check")
-    upload_roster(world, second, a_district().packed())
+    upload_roster(world, second, a_district().write_zip())
     machinery.run()
     waiting = browser.open("/console/home")
     assert "Roster import" in waiting.words("section[aria-labelledby=imports]")

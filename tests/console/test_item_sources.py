@@ -12,7 +12,7 @@ from tests.console.test_assessments import HOSTILE, open_assessment, write_asses
 from tests.console.test_attachments import upload
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, admin_of, fields_of
-from tests.support.questions import a_choice, a_package, an_item, labelled
+from tests.support.questions import a_choice, a_package, an_item, write_labels
 from tests.support.world import World
 
 
@@ -182,7 +182,7 @@ def test_a_package_is_uploaded_followed_and_reported(world: World) -> None:
     package = a_package(
         a_choice(name="Q1"), an_item("<p>Hm.</p>", name="Q2"),
         a_choice(name="Q3", title="&lt;Last&gt;"),
-        metadata={3: labelled("id-3.NB.2")},
+        metadata={3: write_labels("id-3.NB.2")},
     )  # fmt: skip
     browser, second = begin_import(world, package)
     assert second.heading == "Upload the file"

@@ -55,7 +55,7 @@ def test_when_the_role_comes_back_the_form_is_sent_as_it_was(scene: Results) -> 
 
 def test_who_leaves_the_roster_while_typing_keeps_it_too(scene: Results) -> None:
     browser = Browser().sign_in_as("nobody")
-    scene.world.signed_in("nobody@example.org", "nobody")
+    scene.world.sign_in("nobody@example.org", "nobody")
     path = f"/console/distributions/{scene.distribution}/acts/recall"
     late = browser.send("POST", path, b"_key=k&etag=%221%22&comment=The+wrong+key")
     assert (late.status, late.heading) == (403, "Your account is not on the roster")

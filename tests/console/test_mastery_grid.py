@@ -16,7 +16,7 @@ from chalicelib.scales.palette import shades
 from tests.api.test_mastery import ADA, BEN, MasteryRoom
 from tests.house.sources import ROOT
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, ShownPage, asked_as
+from tests.support.browser import Browser, ShownPage, list_calls_as
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
@@ -291,7 +291,7 @@ def test_others_find_no_such_tracker(room: ClassTried) -> None:
 
 def test_a_screen_asks_the_api_once(room: ClassTried) -> None:
     for tab in mastery_grid.TABS:
-        asked = asked_as(
+        asked = list_calls_as(
             room.world,
             "tess",
             Role.TEACHER,

@@ -10,7 +10,7 @@ from chalicelib.console.missing_activations import show_missing_activations
 from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.test_activations import activate
 from tests.api.test_library import prepare_finished
-from tests.support.browser import Browser, ShownPage, asked_by
+from tests.support.browser import Browser, ShownPage, list_calls_of_admin
 from tests.support.machinery import Machinery
 from tests.support.world import World
 
@@ -161,7 +161,7 @@ def test_many_processes_stay_small_and_page_by_page(work: TeamAtWork) -> None:
 
 
 def test_a_page_asks_the_api_a_fixed_number_of_times(work: TeamAtWork) -> None:
-    assert asked_by(work.world, show_missing_activations, {}) == [
+    assert list_calls_of_admin(work.world, show_missing_activations, {}) == [
         "GET /v1/missing-activations",
         "GET /v1/schools",
         "GET /v1/teams",

@@ -12,7 +12,7 @@ from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import a_team
 from tests.support import builders
-from tests.support.browser import Browser, ShownPage, asked_as, query_of
+from tests.support.browser import Browser, ShownPage, list_calls_as, query_of
 from tests.support.world import World
 
 
@@ -121,7 +121,7 @@ def test_a_search_is_one_call_beside_the_teams(work: TeamAtWork, whose: str) -> 
     for n in range(250):
         builders.an_assessment(work.world, title=f"Test {n}", creator="mia")
     query = {"team": work.team, "name": "Unit 5", "step": "pre-test", "whose": whose, "find": "t"}
-    asked = asked_as(work.world, "lena", Role.TEACHER, new_process.begin_process, query)
+    asked = list_calls_as(work.world, "lena", Role.TEACHER, new_process.begin_process, query)
     assert asked == ["GET /v1/teams/{team_id}", "GET /v1/assessments"]
 
 

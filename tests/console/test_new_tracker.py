@@ -9,7 +9,7 @@ from chalicelib.console.new_tracker import begin_tracker
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, asked_as, teacher_of
+from tests.support.browser import Browser, list_calls_as, teacher_of
 from tests.support.world import DISTRICT, World
 
 LONG = "Wednesday " * 30
@@ -94,5 +94,5 @@ def test_who_has_no_class_or_no_set_is_told_whom_to_ask(world: World) -> None:
 
 
 def test_the_screen_asks_the_api_twice(world: World, tess: Browser) -> None:
-    asked = asked_as(world, "tess", Role.TEACHER, begin_tracker, {})
+    asked = list_calls_as(world, "tess", Role.TEACHER, begin_tracker, {})
     assert asked == ["GET /v1/classes", "GET /v1/standards-sets"]

@@ -17,7 +17,7 @@ from chalicelib.rosters.model import Student
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, ShownPage, asked_as, fields_of
+from tests.support.browser import Browser, ShownPage, fields_of, list_calls_as
 from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
@@ -496,7 +496,7 @@ def test_a_wide_sheet_is_cut_into_pages_of_items(world: World) -> None:
 def test_the_sheet_is_one_question(team: TeamAtWork, sheet: str) -> None:
     *_, tracker, _, given = sheet.split("/")
     at = {"tracker_id": tracker, "given_id": given}
-    asked = asked_as(team.world, "mia", Role.TEACHER, show_sheet, {}, **at)
+    asked = list_calls_as(team.world, "mia", Role.TEACHER, show_sheet, {}, **at)
     assert asked == ["GET /v1/trackers/{tracker_id}/sheets/{assessment_id}"]
 
 

@@ -16,7 +16,7 @@ from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_process_figures_routes import prepare_team, store_class
 from tests.support import builders
-from tests.support.browser import Browser, ShownPage, asked_by
+from tests.support.browser import Browser, ShownPage, list_calls_of_admin
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -181,7 +181,7 @@ def test_a_tab_asks_the_api_once_for_each_thing_on_it(
     team: TeamAtWork, query: dict[str, str], asked: list[str]
 ) -> None:
     route = "GET /v1/processes/{process_id}"
-    found = asked_by(team.world, show_process, query, process_id=team.process)
+    found = list_calls_of_admin(team.world, show_process, query, process_id=team.process)
     assert found == [route, *(f"{route}/{each}" for each in asked)]
 
 

@@ -10,7 +10,7 @@ from chalicelib.console.process_list import list_processes
 from chalicelib.processes.moves import ProcessState
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import TeamScene, a_process_of, a_team
-from tests.support.browser import Browser, ShownPage, asked_by
+from tests.support.browser import Browser, ShownPage, list_calls_of_admin
 from tests.support.world import World
 
 
@@ -115,7 +115,7 @@ def test_four_hundred_teams_and_a_hundred_processes_stay_small(world: World) -> 
 
 
 def test_a_page_asks_the_api_a_fixed_number_of_times(work: TeamAtWork) -> None:
-    assert asked_by(work.world, list_processes, {}) == [
+    assert list_calls_of_admin(work.world, list_processes, {}) == [
         "GET /v1/processes",
         "GET /v1/schools",
         "GET /v1/teams",

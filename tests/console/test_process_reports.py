@@ -12,7 +12,7 @@ from chalicelib.console.reports import list_reports
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
-from tests.support.browser import Browser, ShownPage, asked_as, asked_by
+from tests.support.browser import Browser, ShownPage, list_calls_as, list_calls_of_admin
 from tests.support.world import World
 
 
@@ -132,6 +132,6 @@ def test_a_report_that_is_not_made_yet_says_so(finished: FinishedTeam) -> None:
 
 def test_the_list_reads_each_open_process_once(finished: FinishedTeam) -> None:
     finished.begin("Unit 5")
-    asked = asked_as(finished.world, "lena", Role.TEACHER, list_reports, {})
+    asked = list_calls_as(finished.world, "lena", Role.TEACHER, list_reports, {})
     assert asked == ["GET /v1/processes", "GET /v1/processes/{process_id}", "GET /v1/processes"]
-    assert asked_by(finished.world, list_reports, {}) == ["GET /v1/processes"]
+    assert list_calls_of_admin(finished.world, list_reports, {}) == ["GET /v1/processes"]

@@ -20,7 +20,7 @@ from tests.api.school_part_scene import TwoSchools, points
 from tests.api.test_activations import list_classes, without_tracker
 from tests.console.test_attachments import announce, upload
 from tests.support import builders, classrooms
-from tests.support.browser import Browser, ShownPage, asked_as, asked_by, query_of
+from tests.support.browser import Browser, ShownPage, list_calls_as, list_calls_of_admin, query_of
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -592,10 +592,10 @@ def test_a_screen_asks_the_api_little(team: TeamAtWork, screen: str) -> None:
     query = {"test": "pre", "class_id": "c1", "tab": "pre-test"}
     at = {"process_id": team.process} | ({} if screen == "tab" else {"act": screen})
     view = processes.show_process if screen == "tab" else process_acts.show_act
-    assert asked_as(team.world, "lena", Role.TEACHER, view, query, **at) == ASKED[screen]
+    assert list_calls_as(team.world, "lena", Role.TEACHER, view, query, **at) == ASKED[screen]
 
 
 def test_an_administrator_is_asked_for_the_process_alone(team: TeamAtWork) -> None:
     query = {"tab": "pre-test"}
-    asked = asked_by(team.world, processes.show_process, query, process_id=team.process)
+    asked = list_calls_of_admin(team.world, processes.show_process, query, process_id=team.process)
     assert asked == [PROCESS]

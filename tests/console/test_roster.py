@@ -11,7 +11,7 @@ from chalicelib.console.roster import list_roster_imports
 from chalicelib.console.roster_import import show_roster_import
 from tests.api.test_roster_grants import with_second_district
 from tests.api.test_rosters import work
-from tests.support.browser import Browser, ShownPage, admin_of, asked_as, fields_of
+from tests.support.browser import Browser, ShownPage, admin_of, fields_of, list_calls_as
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.stored_sheets import a_row, a_sheet
@@ -44,7 +44,7 @@ def check_roster(world: World, browser: Browser, package: bytes, **said: Any) ->
 
 
 def apply_roster(world: World, browser: Browser, pack: Pack) -> ShownPage:
-    shown = check_roster(world, browser, pack.packed())
+    shown = check_roster(world, browser, pack.write_zip())
     button = "Apply" if "Ready to apply" in shown.words(".states") else "Remove and apply"
     fill = {"confirm": "yes"} if button != "Apply" else {}
     applying = browser.press(shown, button, fill=fill)
@@ -93,7 +93,7 @@ def test_an_empty_district_uploads_checks_and_applies_a_roster(world: World) -> 
     waiting = browser.open(second.link("Continue"))
     assert state(waiting) == "Waiting for the file"
     assert waiting.one("#import")["hx-trigger"] == "every 3s"
-    upload(world, second, a_district().packed())
+    upload(world, second, a_district().write_zip())
     work(world)
     ready = browser.open(waiting.address)
     assert state(ready) == "Ready to apply"
@@ -118,7 +118,7 @@ def test_an_empty_district_uploads_checks_and_applies_a_roster(world: World) -> 
 
 def test_a_damaged_zip_is_refused_in_words_and_nothing_changes(world: World) -> None:
     browser = admin_of(world)
-    whole = a_district().packed()
+    whole = a_district().write_zip()
     for package in (b"", b"not a zip", whole[: len(whole) // 2]):
         shown = check_roster(world, browser, package)
         assert state(shown) == "Refused"
@@ -129,7 +129,7 @@ def test_a_damaged_zip_is_refused_in_words_and_nothing_changes(world: World) -> 
 
 
 def test_the_join_of_one_import_is_said(world: World) -> None:
-    shown = check_roster(world, admin_of(world), a_district().packed(), joins="yes")
+    shown = check_roster(world, admin_of(world), a_district().write_zip(), joins="yes")
     assert "Records with the same sign-in name and name are one person." in shown.words()
 
 
@@ -142,7 +142,7 @@ def many_problems(world: World, browser: Browser) -> ShownPage:
         pack.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"=ghost{number}",
                  schoolSourcedId="north", role="student")  # fmt: skip
     pack.change("users", "ada", givenName="", familyName=HOSTILE)
-    return check_roster(world, browser, pack.packed())
+    return check_roster(world, browser, pack.write_zip())
 
 
 def test_three_thousand_equal_problems_are_one_line_that_opens_to_examples(world: World) -> None:
@@ -201,7 +201,7 @@ def test_the_difference_is_shown_by_kind_and_by_school(world: World) -> None:
     apply_roster(world, browser, a_full_district())
     pack = without_south(a_full_district()).change("users", "tess", givenName="Terry")
     pack.change("orgs", "south", name=HOSTILE)
-    shown = browser.open(f"{check_roster(world, browser, pack.packed()).address}?tab=changes")
+    shown = browser.open(f"{check_roster(world, browser, pack.write_zip()).address}?tab=changes")
     kinds, schools = shown.rows("#import > .scroll table"), shown.rows("#by-school table")
     assert ["Classes", "2", "0", "0", "1"] in kinds
     assert ["People", "38", "0", "1", "30"] in kinds
@@ -223,7 +223,7 @@ def test_a_school_is_found_among_many(world: World) -> None:
             "orgs", f"s{number}", name=f"School {number:02}", type="school", parentSourcedId="d1"
         )
         a_user(pack, f"t{number}", "teacher", f"s{number}")
-    at = f"{check_roster(world, browser, pack.packed()).address}?tab=changes"
+    at = f"{check_roster(world, browser, pack.write_zip()).address}?tab=changes"
     first = browser.open(at)
     assert "62 schools change" in first.words("caption")
     second = browser.open(first.link("Next page")).rows("#by-school table")
@@ -238,7 +238,7 @@ def test_a_school_is_found_among_many(world: World) -> None:
 def hold_import(world: World, browser: Browser) -> ShownPage:
     apply_roster(world, browser, a_full_district())
     a_sheet(world, "A1", a_row("cai", "1"), school_class="k2")
-    return check_roster(world, browser, without_south(a_full_district()).packed())
+    return check_roster(world, browser, without_south(a_full_district()).write_zip())
 
 
 def test_a_held_import_says_why_and_what_would_be_lost_and_waits_for_a_word(world: World) -> None:
@@ -266,7 +266,7 @@ def test_a_held_import_that_takes_nobody_away_says_what_stays(world: World) -> N
     apply_roster(world, browser, a_full_district())
     pack = a_full_district()
     pack.rows["enrollments"] = pack.rows["enrollments"][::2]
-    shown = check_roster(world, browser, pack.packed())
+    shown = check_roster(world, browser, pack.write_zip())
     assert state(shown) == "On hold"
     assert "Every class and every student stays." in shown.words("#apply")
     assert not shown.page.select("#apply .figures")
@@ -290,7 +290,7 @@ def test_who_confirms_what_another_administrator_discarded_is_told_and_nothing_i
 
 def test_who_discards_what_another_administrator_applies_is_told(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
-    opened = check_roster(world, browser, a_district().packed())
+    opened = check_roster(world, browser, a_district().write_zip())
     other.press(other.open(opened.address), "Apply")
     late = browser.press(opened, "Discard")
     assert (late.status, state(late)) == (409, "Applying")
@@ -303,7 +303,7 @@ def test_who_discards_what_another_administrator_applies_is_told(world: World) -
 
 def test_who_applies_what_another_administrator_applied_need_do_nothing(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
-    opened = check_roster(world, browser, a_district().packed())
+    opened = check_roster(world, browser, a_district().write_zip())
     other.press(other.open(opened.address), "Apply")
     late = browser.press(opened, "Apply")
     assert (late.status, state(late)) == (409, "Applying")
@@ -313,7 +313,7 @@ def test_who_applies_what_another_administrator_applied_need_do_nothing(world: W
 
 def test_a_second_press_applies_once(world: World) -> None:
     browser = admin_of(world)
-    opened = check_roster(world, browser, a_district().packed())
+    opened = check_roster(world, browser, a_district().write_zip())
     for _ in range(2):
         assert browser.press(opened, "Apply").words(".note.good").startswith("Done.")
     work(world)
@@ -322,7 +322,7 @@ def test_a_second_press_applies_once(world: World) -> None:
 
 def test_an_import_that_the_roster_overtook_says_what_to_do(world: World) -> None:
     browser = admin_of(world)
-    early = check_roster(world, browser, a_full_district().packed())
+    early = check_roster(world, browser, a_full_district().write_zip())
     apply_roster(world, browser, a_district())
     late = browser.press(early, "Apply")
     assert late.status == 409
@@ -335,7 +335,7 @@ def test_an_import_that_the_roster_overtook_says_what_to_do(world: World) -> Non
 def test_authority_is_granted_by_name_before_the_import_is_applied(world: World) -> None:
     browser = admin_of(world, "operator")
     pack = with_second_district().change("orgs", "d2", name=HOSTILE)
-    shown = check_roster(world, browser, pack.packed())
+    shown = check_roster(world, browser, pack.write_zip())
     box = shown.one("input[name=grants]")
     assert (box["value"], box.has_attr("checked")) == ("ola", False)
     assert "Make Ola Example an administrator of the district" in shown.words("fieldset")
@@ -369,7 +369,7 @@ def test_names_of_before_are_shown_for_five_minutes_at_most_and_the_import_says_
 
 def test_somebody_who_does_not_wait_is_granted_nothing(world: World) -> None:
     browser = admin_of(world)
-    shown = check_roster(world, browser, with_second_district().packed())
+    shown = check_roster(world, browser, with_second_district().write_zip())
     wrong = browser.press(shown, "Apply", fill={"grants": ["ola", "tess"]})
     assert wrong.status == 422
     assert "tess is not waiting" in wrong.words("#errors")
@@ -381,7 +381,7 @@ def test_somebody_who_does_not_wait_is_granted_nothing(world: World) -> None:
 
 def test_an_interrupted_import_says_so_and_goes_on(world: World) -> None:
     browser = admin_of(world)
-    shown = check_roster(world, browser, a_district().packed())
+    shown = check_roster(world, browser, a_district().write_zip())
     browser.press(shown, "Apply")
     assert world.messages("jobs")  # and nobody works on them: the worker is lost
     waiting = browser.open(shown.address)
@@ -454,7 +454,7 @@ def test_a_screen_asks_the_api_little(world: World) -> None:
     name = shown.address.split("/")[-1].split("?")[0]
 
     def list_calls(view: Any, **path: str) -> list[str]:
-        return asked_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
+        return list_calls_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
 
     assert list_calls(list_roster_imports) == ["GET /v1/roster", "GET /v1/roster-imports"]
     assert list_calls(show_roster_import, import_id=name) == [

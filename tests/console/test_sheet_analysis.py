@@ -9,7 +9,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console.sheet_analysis import group_answers, show_sheet_analysis
 from tests.api.finishing import FinishedTeam
-from tests.support.browser import Browser, ShownPage, asked_as
+from tests.support.browser import Browser, ShownPage, list_calls_as
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
 
@@ -91,7 +91,7 @@ def test_others_find_no_such_sheet(team: FinishedTeam) -> None:
 
 
 def test_the_screen_asks_the_api_twice(team: FinishedTeam) -> None:
-    asked = asked_as(
+    asked = list_calls_as(
         team.world,
         "lena",
         Role.TEACHER,

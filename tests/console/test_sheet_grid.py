@@ -12,7 +12,7 @@ from chalicelib.acts import Caller, Role
 from chalicelib.console.result_sheets import save_sheet, show_sheet
 from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
-from tests.support.browser import Browser, ShownPage, asked_as, asked_of
+from tests.support.browser import Browser, ShownPage, list_calls_as, list_calls_for
 from tests.support.world import DISTRICT, World
 
 JSON = {"accept": "application/json", "hx-request": "true"}
@@ -111,9 +111,9 @@ def test_a_save_asks_the_api_once(team: TeamAtWork, sheet: str) -> None:
         "was": [grid["rows"][0][0]],
         "0.1": ["B"],
     }
-    asked = asked_of(team.world, save_sheet, caller, {}, at, form, JSON)
+    asked = list_calls_for(team.world, save_sheet, caller, {}, at, form, JSON)
     assert asked == ["PATCH /v1/trackers/{tracker_id}/sheets/{assessment_id}"]
-    asked = asked_as(team.world, "mia", Role.TEACHER, show_sheet, {}, **at)
+    asked = list_calls_as(team.world, "mia", Role.TEACHER, show_sheet, {}, **at)
     assert asked == ["GET /v1/trackers/{tracker_id}/sheets/{assessment_id}"]
 
 

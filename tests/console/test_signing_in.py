@@ -236,7 +236,7 @@ def test_a_form_with_too_many_fields_is_refused(world: World) -> None:
 
 def test_who_is_not_on_the_roster_is_told_and_may_use_another_account(world: World) -> None:
     browser = Browser().sign_in_as("stranger")
-    world.signed_in("stranger@example.org", "stranger")
+    world.sign_in("stranger@example.org", "stranger")
     shown = browser.open("/console/home")
     assert (shown.status, shown.heading) == (403, "Your account is not on the roster")
     assert shown.one("main form button").get_text() == "Use another account"

@@ -18,7 +18,7 @@ from tests.api.test_activations import list_classes
 from tests.api.test_process_goals import PRE, decide, goal, prepare_team, store_class
 from tests.api.test_process_pages import end
 from tests.support import classrooms
-from tests.support.browser import Browser, ShownPage, asked_of, fields_of
+from tests.support.browser import Browser, ShownPage, fields_of, list_calls_for
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -97,7 +97,7 @@ def test_who_teaches_a_class_today_finds_it_first_whoever_activated_the_test(
     lenas = open_tab("lena", team)
     assert [a["href"] for a in lenas.page.find_all("a", string="Set the goal")] == [place(team)]
     caller = replace(team.lena.act().caller, zone="America/Chicago")
-    asked = asked_of(
+    asked = list_calls_for(
         team.world, show_process, caller, {"tab": "smart-goals"}, {"process_id": team.process}
     )
     assert asked[1:] == ["GET /v1/processes/{process_id}/goals", "GET /v1/classes"]
@@ -210,10 +210,10 @@ def test_a_click_asks_the_api_once_and_opening_three_times(team: TeamAtWork) -> 
     path = {"process_id": team.process, "class_id": "c1"}
     form = {"preview": ["yes"], "close": ["cy"], "far": ["dee", "eve"], "student": ["dee"]}
     route = "/v1/processes/{process_id}"
-    assert asked_of(team.world, save_class_goal, caller, {}, path, form, PART) == [
+    assert list_calls_for(team.world, save_class_goal, caller, {}, path, form, PART) == [
         f"POST {route}/goals/{{class_id}}/preview"
     ]
-    assert asked_of(team.world, show_class_goal, caller, {}, path) == [
+    assert list_calls_for(team.world, show_class_goal, caller, {}, path) == [
         f"GET {route}",
         f"GET {route}/goals/{{class_id}}",
         f"GET {route}/goals",

@@ -12,7 +12,7 @@ from chalicelib.console.standards import list_standards, show_standards_set
 from chalicelib.console.standards_imports import show_standards_import
 from chalicelib.console.standards_tree import MOST, look_at_tree
 from tests.api.test_standards import arrive
-from tests.support.browser import Browser, ShownPage, admin_of, asked_as, fields_of, teacher_of
+from tests.support.browser import Browser, ShownPage, admin_of, fields_of, list_calls_as, teacher_of
 from tests.support.frameworks import a_package, an_item, under, with_items
 from tests.support.machinery import Machinery
 from tests.support.workbooks import read_by_calamine
@@ -304,7 +304,7 @@ def test_a_screen_asks_the_api_little(world: World) -> None:
     name = shown.address.split("/")[-1].split("?")[0]
 
     def list_calls(view: Any, **path: str) -> list[str]:
-        return asked_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
+        return list_calls_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
 
     assert list_calls(list_standards) == ["GET /v1/standards-sets", "GET /v1/frameworks"]
     assert list_calls(show_standards_set, set_id="little.maths.3") == [

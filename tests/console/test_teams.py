@@ -15,7 +15,7 @@ from chalicelib.storage.conditions import Put
 from tests.api.process_scene import TeamAtWork
 from tests.api.team_scene import TeamScene, a_process_of, a_team
 from tests.support import builders
-from tests.support.browser import Browser, ShownPage, asked_by
+from tests.support.browser import Browser, ShownPage, list_calls_of_admin
 from tests.support.world import DISTRICT, World
 
 HOSTILE = '"><script>alert(1)</script>'
@@ -543,6 +543,6 @@ def test_a_page_asks_the_api_a_fixed_number_of_times(scene: TeamScene) -> None:
     team = {"team_id": scene.team.id}
     around = ["GET /v1/teams", "GET /v1/schools"]
     opened = ["GET /v1/teams/{team_id}", *around, "GET /v1/teams/{team_id}/processes"]
-    assert asked_by(scene.world, show_team, {}, **team) == opened
-    assert asked_by(scene.world, show_team, {"tab": "info"}, **team) == opened[:3]
-    assert asked_by(scene.world, list_teams, {}) == [*around, opened[0], opened[3]]
+    assert list_calls_of_admin(scene.world, show_team, {}, **team) == opened
+    assert list_calls_of_admin(scene.world, show_team, {"tab": "info"}, **team) == opened[:3]
+    assert list_calls_of_admin(scene.world, list_teams, {}) == [*around, opened[0], opened[3]]

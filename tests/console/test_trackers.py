@@ -15,7 +15,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.results_scene import ITEMS, RIGHT, WRONG, Results, expect_ok
 from tests.support import builders
-from tests.support.browser import Browser, ShownPage, asked_as
+from tests.support.browser import Browser, ShownPage, list_calls_as
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, World, WorldPerson
 
@@ -618,7 +618,9 @@ def test_hostile_and_long_names_are_only_words(world: World, scene: TrackerScree
 
 def test_a_screen_asks_the_api_at_most_twice(world: World, scene: TrackerScreens) -> None:
     def list_calls(query: dict[str, str]) -> list[str]:
-        return asked_as(world, "tess", Role.TEACHER, show_tracker, query, tracker_id=scene.tracker)
+        return list_calls_as(
+            world, "tess", Role.TEACHER, show_tracker, query, tracker_id=scene.tracker
+        )
 
     tracker = "GET /v1/trackers/{tracker_id}"
     assert list_calls({}) == [tracker, f"{tracker}/sheets"]
@@ -629,7 +631,7 @@ def test_a_screen_asks_the_api_at_most_twice(world: World, scene: TrackerScreens
     assert list_calls({"tab": "collaborators"}) == [tracker]
     assert list_calls({"tab": "collaborators", "find": "t"}) == [tracker, "GET /v1/people"]
     assert list_calls({"tab": "settings"}) == [tracker, "GET /v1/district"]
-    assert asked_as(world, "tess", Role.TEACHER, list_trackers, {}) == ["GET /v1/trackers"]
+    assert list_calls_as(world, "tess", Role.TEACHER, list_trackers, {}) == ["GET /v1/trackers"]
 
 
 def test_twelve_trackers_and_sixty_assessments_stay_light(

@@ -156,7 +156,7 @@ def test_every_screen_is_classified_for_everybody() -> None:
 def test_each_person_gets_in_where_they_belong(world: World, person: str) -> None:
     scene = world.scene(EveryScreen)
     if person == "stranger":
-        world.signed_in("stranger@example.org", "stranger")
+        world.sign_in("stranger@example.org", "stranger")
     found = {}
     for screen in SCREENS:
         browser = Browser().sign_in_as(person) if person else Browser()

@@ -73,7 +73,7 @@ def fill(deployed: LoadedStack, school_class: DemoClass) -> None:
             userSourcedId=student,
             role="student",
         )
-    bring_in(deployed.loader.client(ADMIN), ROSTER, "new-students.zip", delta.packed())
+    bring_in(deployed.loader.client(ADMIN), ROSTER, "new-students.zip", delta.write_zip())
 
 
 def write_test(teacher: Client, set_id: str) -> str:

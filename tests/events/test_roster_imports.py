@@ -25,7 +25,7 @@ def begin_import(admin: WorldPerson) -> str:
 def upload(world: World, import_id: str) -> None:
     """Put the file there, and have nobody told."""
     key = f"uploads/roster-import/{import_id}.zip"
-    body = a_district().packed()
+    body = a_district().write_zip()
     world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=body)
 
 
@@ -151,7 +151,7 @@ def files(world: World) -> set[str]:
 def check_roster(world: World, admin: WorldPerson, pack: Pack | None = None) -> str:
     import_id = begin_import(admin)
     key = f"uploads/roster-import/{import_id}.zip"
-    body = (pack or a_district()).packed()
+    body = (pack or a_district()).write_zip()
     world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=body)
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
     work(world)

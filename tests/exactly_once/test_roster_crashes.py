@@ -93,7 +93,7 @@ class RosterStack(Stack):
         return str(path)
 
     def _upload(self, key: str, pack: Pack, *, told: bool) -> None:
-        self.cloud.files.put_object(Bucket=BUCKET, Key=key, Body=pack.packed())
+        self.cloud.files.put_object(Bucket=BUCKET, Key=key, Body=pack.write_zip())
         event: dict[str, Any] = {
             "version": "0",
             "account": "0",

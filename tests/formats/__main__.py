@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.results.response_files.model import ColumnFound, ColumnRole, ResponseFile
 from tests.formats.outcomes import OUTCOMES, Outcome
-from tests.support.response_class import codes, entered
+from tests.support.response_class import codes, list_entered
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
 
 def is_as_declared(outcome: Outcome, file: ResponseFile) -> bool:
     """Tell whether a file is read as it should be."""
-    told = (entered(file), codes(file), file.recognized_as, file.fits)
+    told = (list_entered(file), codes(file), file.recognized_as, file.fits)
     return told == (outcome.entered, outcome.codes, outcome.recognized_as, outcome.fits)
 
 
@@ -33,7 +33,7 @@ def describe_file(outcome: Outcome, file: ResponseFile) -> list[str]:
         each.name or str(each.column) for each in file.columns if each.role == ColumnRole.IGNORED
     ]
     lines += [f"  not used: {', '.join(left)}"] if left else []
-    lines += [f"  {student}: {answers}" for student, answers in entered(file).items()]
+    lines += [f"  {student}: {answers}" for student, answers in list_entered(file).items()]
     lines += [f"  {each.severity} {each.code}: {each.reason}" for each in file.problems]
     return lines if is_as_declared(outcome, file) else [*lines, "  NOT AS DECLARED"]
 

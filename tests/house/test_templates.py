@@ -37,7 +37,7 @@ EXAMPLES: dict[str, Facts] = {
         classes=(ReminderLine(school="Washington", name="<b>Period 1</b>"),),
         more=1,
     ),
-    "process_finished": finished.said(
+    "process_finished": finished.build_content(
         process="<Fractions> & more",
         team="Dana <Example>",
         school="<b>Period 1</b>",

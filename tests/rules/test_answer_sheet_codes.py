@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.printed_tests.codes import code_of
 from tests.support.code_reader import PAGE, CodeRefused, read_code, write_student
-from tests.support.printed_tests import TEST, TRACKER, printed
+from tests.support.printed_tests import TEST, TRACKER, a_printed_test
 
 REFUSED = re.findall(r"^\| ([^|`]+) \| `([^`]+)` \| [^|]+ \|$", PAGE.read_text(), re.MULTILINE)
 ANY_ID = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
@@ -28,7 +28,7 @@ def test_a_reader_that_follows_the_page_reads_every_code(
 
 
 def test_the_pages_of_a_class_are_read() -> None:
-    made = printed(names=("Alvarez", "Okafor"))
+    made = a_printed_test(names=("Alvarez", "Okafor"))
     read = [read_code(page.code) for page in made.pages]
     assert [each.page for each in read] == [1, 1]
     assert len({each.id for each in read}) == 2

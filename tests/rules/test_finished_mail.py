@@ -153,7 +153,7 @@ def test_the_pdf_has_a_name_under_which_every_computer_can_keep_it(name: str, sa
 
 def test_a_number_is_not_parted_from_its_percent_sign() -> None:
     html = body(write_message(), "html")
-    said = finished.said()
+    said = finished.build_content()
     for text in (said.headline, said.goal, *said.movement, *said.growth):
         if " %" in text:
             assert text.replace(" %", "\N{NO-BREAK SPACE}%") in html, text
@@ -173,7 +173,7 @@ def test_the_largest_mail_fits_what_ses_takes() -> None:
         "reports/01K/report.pdf": b"\0" * LARGEST_FILE,
     }
     report = ATTACHED.model_copy(update={"size": LARGEST_FILE})
-    teachers = finished.said().teachers * 13
+    teachers = finished.build_content().teachers * 13
     message = raw(finished.mail(report=report, teachers=teachers), bucket(largest))
     assert LARGEST_FILE < len(message) < 10 * 1024 * 1024
 
@@ -190,7 +190,7 @@ def test_tables_are_tables_to_who_cannot_see_them() -> None:
 def test_text_and_html_say_the_same() -> None:
     message = write_message()
     text, html = body(message, "plain"), FinishedMailPage(body(message, "html"))
-    said = finished.said()
+    said = finished.build_content()
     links = [str(link["href"]) for link in html.all("a")]
     told = [said.process, said.headline, said.goal, *said.movement, *said.growth]
     told += [line.change for line in said.summary if line.change]

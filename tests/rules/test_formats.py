@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.outcomes import FOLDER, OUTCOMES, Outcome
-from tests.support.response_class import codes, entered
+from tests.support.response_class import codes, list_entered
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda each: each.file)
 def test_a_file_in_a_products_layout_is_read_as_declared(outcome: Outcome) -> None:
     file = outcome.read()
-    assert entered(file) == outcome.entered
+    assert list_entered(file) == outcome.entered
     assert codes(file) == outcome.codes
     assert (file.recognized_as, file.fits) == (outcome.recognized_as, outcome.fits)
 

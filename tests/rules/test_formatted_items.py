@@ -13,7 +13,7 @@ from chalicelib.assessments.model import Contents, FormattedTexts
 from chalicelib.item_imports.reading import read
 from chalicelib.reports import typesetting
 from chalicelib.reports.printed_test import PaperPart
-from tests.support.printed_tests import printed
+from tests.support.printed_tests import a_printed_test
 from tests.support.questions import an_item, answer, choices
 from tests.support.report_papers import LOCKED
 
@@ -121,7 +121,7 @@ def test_it_is_set_on_paper_and_reads_as_it_says() -> None:
     """Italic is not underlined: a question may ask about the underlined word."""
     report = read(an_item(choices("one", f"<p>{HALF}</p>", prompt=RICH), answer("A")).encode())
     item = report.items[0].model_copy(update={"id": "q1"})
-    made = printed(asked=[item], parts=(PaperPart.TEST,), formatted=report.formatted)
+    made = a_printed_test(asked=[item], parts=(PaperPart.TEST,), formatted=report.formatted)
     file = typesetting.pdf("test", typesetting.with_codes(made), at=LOCKED)
     found = validator.validate_pdf_bytes(file, profile="ua1")
     assert [(each.rule_id, each.message) for each in found.failures] == []

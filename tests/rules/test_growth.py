@@ -30,7 +30,7 @@ from chalicelib.processes.figures.saying import format_percent
 from chalicelib.processes.figures.wording import describe_outcome
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT
-from tests.support.process_scores import Given, a_class, moved, some
+from tests.support.process_scores import Given, a_class, a_class_that_moved, some
 from tests.support.strategies import make_fractions
 
 SET = GoalChoice()
@@ -56,19 +56,19 @@ def effect_on(of: ClassScores) -> EffectSize | Withheld:
 
 @pytest.mark.parametrize("n", range(5))
 def test_below_five_students_with_both_tests_there_is_no_growth(n: int) -> None:
-    of = moved(*[(40, 60)] * n, *[(40, ResultStatus.ABSENT)] * 20, *[(None, 60)] * 20)
+    of = a_class_that_moved(*[(40, 60)] * n, *[(40, ResultStatus.ABSENT)] * 20, *[(None, 60)] * 20)
     report = grow_classes(of, goals=ALL)
     for row in (report.team, *report.teachers, *report.classes):
         assert row.growth == Withheld(WithheldReason.TOO_FEW, n)
 
 
 def test_from_five_on_there_is() -> None:
-    assert of_team(moved((40, 60), (50, 60), (60, 60), (70, 60), (80, 60))).n == 5
+    assert of_team(a_class_that_moved((40, 60), (50, 60), (60, 60), (70, 60), (80, 60))).n == 5
 
 
 def test_a_class_too_small_for_growth_still_counts_in_the_teams() -> None:
-    small = moved((40, 60), (50, 60), name="3A")
-    other = moved((40, 60), (50, 60), (60, 70), name="3B", teacher="t-2")
+    small = a_class_that_moved((40, 60), (50, 60), name="3A")
+    other = a_class_that_moved((40, 60), (50, 60), (60, 70), name="3B", teacher="t-2")
     report = grow_classes(small, other)
     assert isinstance(report.team.growth, Growth)
     assert report.team.growth.n == 5
@@ -100,13 +100,13 @@ def test_gain_is_of_what_was_left_and_a_loss_is_below_0(
 
 
 def test_a_class_that_knew_everything_had_no_room() -> None:
-    growth = of_team(moved(*[(100, 100)] * 4, (100, 40)))
+    growth = of_team(a_class_that_moved(*[(100, 100)] * 4, (100, 40)))
     assert growth.gain == Withheld(WithheldReason.NO_ROOM, 5)
 
 
 def test_growth_is_of_students_with_both_tests_only() -> None:
     """The others would turn the gain into a loss."""
-    of = moved(*[(40, 60), (50, 60), (60, 60), (45, 55), (55, 65)], *[(100, None)] * 9)
+    of = a_class_that_moved(*[(40, 60), (50, 60), (60, 60), (45, 55), (55, 65)], *[(100, None)] * 9)
     growth = of_team(of)
     assert growth.n == growth.compared.pre.n == growth.compared.post.n == 5
     assert growth.compared.pre.share == Fraction(1, 2)
@@ -143,7 +143,7 @@ def test_an_effect_size_by_hand() -> None:
 
     d = 10 / sqrt(250); SE^2 = .4 (2 + 2 x .64) / 32 + (500 - 400) / (4 x 250) = .041 + .1
     """
-    got = effect_on(moved((40, 60), (50, 50), (60, 80), (70, 70), (80, 90)))
+    got = effect_on(a_class_that_moved((40, 60), (50, 50), (60, 80), (70, 70), (80, 90)))
     assert isinstance(got, EffectSize)
     assert isclose(got.d, 10 / sqrt(250))
     assert isclose(got.error, sqrt(0.141))
@@ -156,8 +156,8 @@ def test_an_effect_size_by_hand() -> None:
 
 def test_a_loss_has_an_effect_size_below_0_and_of_the_same_size() -> None:
     there = [(40, 45), (50, 70), (60, 60), (70, 90), (80, 90)]
-    up = effect_on(moved(*there))
-    down = effect_on(moved(*[(after, before) for before, after in there]))
+    up = effect_on(a_class_that_moved(*there))
+    down = effect_on(a_class_that_moved(*[(after, before) for before, after in there]))
     assert isinstance(up, EffectSize)
     assert isinstance(down, EffectSize)
     assert (down.d, down.adjusted, down.lower, down.upper) == (
@@ -167,12 +167,14 @@ def test_a_loss_has_an_effect_size_below_0_and_of_the_same_size() -> None:
 
 
 def test_without_deviation_there_is_none() -> None:
-    assert effect_on(moved(*[(40, 60)] * 6)) == Withheld(WithheldReason.NO_SPREAD, 6)
-    assert isinstance(effect_on(moved(*[(40, 60)] * 5, (40, 70))), EffectSize)
+    assert effect_on(a_class_that_moved(*[(40, 60)] * 6)) == Withheld(WithheldReason.NO_SPREAD, 6)
+    assert isinstance(effect_on(a_class_that_moved(*[(40, 60)] * 5, (40, 70))), EffectSize)
 
 
 def test_below_five_there_is_none() -> None:
-    assert effect_on(moved((1, 2), (3, 5), (4, 4), (9, 1))) == Withheld(WithheldReason.TOO_FEW, 4)
+    assert effect_on(a_class_that_moved((1, 2), (3, 5), (4, 4), (9, 1))) == Withheld(
+        WithheldReason.TOO_FEW, 4
+    )
 
 
 def independent(pre: list[float], post: list[float]) -> dict[str, float]:
@@ -201,7 +203,7 @@ def test_numpy_and_scipy_agree(seed: int) -> None:
     n = chance.randint(5, 60)
     pre = [chance.randint(0, 100) for _ in range(n)]
     post = [min(100, max(0, each + chance.randint(-20, 30))) for each in pre]
-    got = effect_on(moved(*zip(pre, post, strict=True)))
+    got = effect_on(a_class_that_moved(*zip(pre, post, strict=True)))
     assert isinstance(got, EffectSize)
     wanted = independent([each / 100 for each in pre], [each / 100 for each in post])
     for name, value in wanted.items():
@@ -212,13 +214,13 @@ def test_numpy_and_scipy_agree(seed: int) -> None:
 
 
 def test_movement_counts_by_level_before_and_after() -> None:
-    growth = of_team(moved((40, 40), (40, 60), (60, 90), (75, 75), (90, 72), (72, 20)))
+    growth = of_team(a_class_that_moved((40, 40), (40, 60), (60, 90), (75, 75), (90, 72), (72, 20)))
     assert growth.movement.matrix == ((1, 1, 0, 0), (0, 0, 0, 1), (1, 0, 1, 0), (0, 0, 1, 0))
     assert (growth.movement.up, growth.movement.same, growth.movement.down) == (2, 2, 2)
 
 
 def test_a_lost_level_is_not_a_gain() -> None:
-    growth = of_team(moved(*[(90, 72)] * 4, (72, 20)))
+    growth = of_team(a_class_that_moved(*[(90, 72)] * 4, (72, 20)))
     assert (growth.movement.up, growth.movement.same, growth.movement.down) == (0, 0, 5)
     assert isinstance(growth.gain, Fraction)
     assert growth.gain < 0
@@ -226,7 +228,7 @@ def test_a_lost_level_is_not_a_gain() -> None:
 
 def test_a_student_in_two_classes_moves_once() -> None:
     pairs = [(40, 60), (50, 60), (60, 60), (45, 55), (55, 65)]
-    one = moved(*pairs, name="3A")
+    one = a_class_that_moved(*pairs, name="3A")
     again = a_class(
         "3B",
         {f"3A-{n}": 10 for n in range(5)},
@@ -250,10 +252,10 @@ def outcome(
 def test_a_goal_is_met_exactly_or_not() -> None:
     """2 proficient and 1 close of 5: 3 of 5. The post-test has 6 students: 3 of 6 is too few."""
     pre: list[Given] = [80, 90, 66, 40, 30]
-    met = outcome(moved(*zip(pre, [70, 70, 70, 10, 10], strict=True)))
+    met = outcome(a_class_that_moved(*zip(pre, [70, 70, 70, 10, 10], strict=True)))
     assert isinstance(met, GoalOutcome)
     assert (met.proficient, met.tested, met.met) == (3, 5, True)
-    missed = outcome(moved(*zip(pre, [70, 70, 70, 10, 10], strict=True), (None, 10)))
+    missed = outcome(a_class_that_moved(*zip(pre, [70, 70, 70, 10, 10], strict=True), (None, 10)))
     assert isinstance(missed, GoalOutcome)
     assert (missed.reached, missed.goal.target, missed.met) == (
         Fraction(1, 2), Fraction(3, 5), False,
@@ -272,8 +274,8 @@ def test_a_goal_missed_by_less_than_is_shown_is_missed() -> None:
 
 def test_every_class_with_a_pre_test_counts_for_the_goal_of_the_team() -> None:
     five = [(40, 60), (50, 60), (66, 60), (45, 55), (90, 90)]
-    decided = moved(*five, name="3A")
-    preselected = moved(*five, name="3B", teacher="t-2")
+    decided = a_class_that_moved(*five, name="3A")
+    preselected = a_class_that_moved(*five, name="3B", teacher="t-2")
     choice = GoalChoice(added=frozenset({"3A-0"}))
     report = grow_classes(decided, preselected, goals={"3A": choice})
     goals = team_goals([decided, preselected], DEFAULT, {"3A": choice})
@@ -288,8 +290,8 @@ def test_every_class_with_a_pre_test_counts_for_the_goal_of_the_team() -> None:
 
 def test_a_process_locked_by_release_0_3_keeps_the_goal_of_its_report() -> None:
     five = [(40, 60), (50, 60), (66, 60), (45, 55), (90, 90)]
-    decided = moved(*five, name="3A")
-    other = moved(*five, name="3B", teacher="t-2")
+    decided = a_class_that_moved(*five, name="3A")
+    other = a_class_that_moved(*five, name="3B", teacher="t-2")
     report = grow([decided, other], DEFAULT, {"3A": SET}, Edition.BY_CLASS)
     of_the_team, first, second = (
         row.growth.outcome
@@ -356,7 +358,7 @@ def test_growth_is_of_everybody_with_both_tests_once(of: list[ClassScores]) -> N
 def test_the_margins_of_movement_are_the_counts_per_level(
     pairs: list[tuple[Given, Given]],
 ) -> None:
-    of = moved(*pairs)
+    of = a_class_that_moved(*pairs)
     growth = of_team(of)
     for test, margin in zip(
         scores.Test, (growth.movement.before, growth.movement.after), strict=True
@@ -381,7 +383,7 @@ def test_no_order_shows(of: list[ClassScores], chance: random.Random) -> None:
 
 @given(st.lists(st.tuples(percents, percents), min_size=5, max_size=12))
 def test_the_direction_is_the_same_wherever_it_is_told(pairs: list[tuple[Given, Given]]) -> None:
-    growth = of_team(moved(*pairs))
+    growth = of_team(a_class_that_moved(*pairs))
     change = growth.compared.change
     assert change is not None
     if isinstance(growth.gain, Fraction):

@@ -29,14 +29,14 @@ from chalicelib.processes.figures.wording import (
     describe_withheld,
 )
 from chalicelib.teams.levels import DEFAULT
-from tests.support.process_scores import Given, moved, some_levels
+from tests.support.process_scores import Given, a_class_that_moved, some_levels
 from tests.support.strategies import make_fractions
 
 MINUS = "\N{MINUS SIGN}"
 
 
 def growth(*pairs: tuple[Given, Given]) -> Growth:
-    got = grow([moved(*pairs)], DEFAULT, {"3A": GoalChoice()}).team.growth
+    got = grow([a_class_that_moved(*pairs)], DEFAULT, {"3A": GoalChoice()}).team.growth
     assert isinstance(got, Growth)
     return got
 

@@ -33,8 +33,8 @@ from tests.support.questions import (
     in_version,
     manifest,
     mapping,
-    scored,
-    zipped,
+    write_rules,
+    zip_members,
 )
 
 MAPPED = f'<responseProcessing template="{MAP_RESPONSE}"/>'
@@ -126,7 +126,7 @@ def test_what_a_question_includes_is_evaluated_with_it(tmp_path: Path) -> None:
     item = an_item(choices("x", "y"), answer("B"), "<include href='../rules.xml'/>")
     listed = manifest('<resource identifier="R" type="imsqti_item_xmlv2p2" href="i/q.xml"/>')
     (tmp_path / "p.zip").write_bytes(
-        zipped({"imsmanifest.xml": listed, "i/q.xml": item, "rules.xml": rules})
+        zip_members({"imsmanifest.xml": listed, "i/q.xml": item, "rules.xml": rules})
     )
     (found,) = look(tmp_path)
     assert found.compared == Compared(tried=2)
@@ -136,7 +136,7 @@ def test_what_a_question_includes_is_evaluated_with_it(tmp_path: Path) -> None:
 
 TWO = an_item(choices("2", "4", "5", most=0), answer("A", "B", cardinality="multiple"))
 HALF_OFF = f'<equal toleranceMode="absolute" tolerance="0.5">{GIVEN}{RIGHT}</equal>'
-FREEZING = an_item(entry(), answer("32", kind="float"), scored(HALF_OFF))
+FREEZING = an_item(entry(), answer("32", kind="float"), write_rules(HALF_OFF))
 WORDS = an_item(entry(), answer("fall", "autumn", kind="string"))
 CREDIT = an_item(
     choices("2", "4", "5", most=0),
@@ -177,7 +177,7 @@ def test_what_a_note_says_is_no_difference_and_what_none_says_is_one() -> None:
 
 def test_rules_that_the_evaluator_does_not_know_are_never_guessed() -> None:
     item = an_item(entry(), answer("x", kind="string"),
-                   scored(f"<patternMatch pattern='x'>{GIVEN}</patternMatch>"))  # fmt: skip
+                   write_rules(f"<patternMatch pattern='x'>{GIVEN}</patternMatch>"))  # fmt: skip
     with pytest.raises(NotEvaluated, match="patternMatch"):
         Question(parse(item.encode())).score("x")
 
@@ -220,7 +220,7 @@ WRITTEN = st.sampled_from(["Nile", "nile", "NILE", "Niger", "the Nile"])
     version=VERSIONS,
     right=st.lists(WRITTEN, max_size=3),
     worths=st.dictionaries(WRITTEN, st.sampled_from(["0", "0.5", "1"]), max_size=4),
-    rules=st.sampled_from(["", MAPPED, None, scored(f"<match>{GIVEN}{RIGHT}</match>", "2")]),
+    rules=st.sampled_from(["", MAPPED, None, write_rules(f"<match>{GIVEN}{RIGHT}</match>", "2")]),
 )
 def test_whatever_texts_are_imported_score_the_same(
     version: str, right: list[str], worths: dict[str, str], rules: str | None
@@ -249,7 +249,7 @@ def test_whatever_numbers_are_imported_score_the_same(
     tests = "".join(write_comparison(*each) for each in limits[: 1 if how == "not" else 3])
     declared = answer(*([] if right is None else [str(right)]), kind="float")
     same_if_imported(
-        in_version(an_item(entry(), declared, scored(f"<{how}>{tests}</{how}>")), version)
+        in_version(an_item(entry(), declared, write_rules(f"<{how}>{tests}</{how}>")), version)
     )
 
 

@@ -18,8 +18,8 @@ from tests.support.questions import (
     entry,
     in_version,
     mapping,
-    scored,
     worth,
+    write_rules,
 )
 
 MAPPED = f'<responseProcessing template="{MAP_RESPONSE}"/>'
@@ -51,7 +51,7 @@ def why_not(item: str, version: str = "2.2") -> tuple[str, str]:
 
 
 @ALL
-@pytest.mark.parametrize("rules", [None, scored(MATCHED)])
+@pytest.mark.parametrize("rules", [None, write_rules(MATCHED)])
 def test_every_text_that_is_declared_right_is_accepted(version: str, rules: str | None) -> None:
     declared = answer("creek", "brook", "stream", kind="string")
     item = an_item(entry("A small river:"), declared, *([rules] if rules else []))
@@ -233,14 +233,16 @@ def test_a_mapping_of_zeros_alone_says_nothing(version: str, processing: str) ->
 
 @ALL
 def test_rules_that_give_a_known_answer_nothing_say_so(version: str) -> None:
-    code, reason = why_not(an_item(choices("x", "y"), answer("B"), scored(MATCHED, "0")), version)
+    code, reason = why_not(
+        an_item(choices("x", "y"), answer("B"), write_rules(MATCHED, "0")), version
+    )
     assert code == "no_key"
     assert "declares which answer is correct" in reason
 
 
 @ALL
 def test_points_of_another_outcome_are_named(version: str) -> None:
-    processing = scored(MATCHED).replace('"SCORE"', '"GRADE"')
+    processing = write_rules(MATCHED).replace('"SCORE"', '"GRADE"')
     both = outcome("SCORE", "") + outcome("GRADE", "")
     item = an_item(choices("x", "y"), answer("B"), processing, score=both)
     code, reason = why_not(item, version)
@@ -298,7 +300,7 @@ def test_so_is_a_number(version: str) -> None:
 @ALL
 def test_so_are_rules_of_its_own(version: str) -> None:
     other = f"<match>{GIVEN}<baseValue baseType='identifier'>B</baseValue></match>"
-    item = an_item(choices("x", "y"), answer("A"), scored(other))
+    item = an_item(choices("x", "y"), answer("A"), write_rules(other))
     assert why_not(item, version)[0] == "key_contradicts"
 
 

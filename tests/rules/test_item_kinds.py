@@ -26,8 +26,8 @@ from tests.support.questions import (
     choices,
     entry,
     mapping,
-    scored,
     worth,
+    write_rules,
 )
 
 MAPPED = f'<responseProcessing template="{MAP_RESPONSE}"/>'
@@ -86,7 +86,9 @@ def test_yes_or_no_is_a_choice(texts: tuple[str, ...]) -> None:
 
 @BOTH
 def test_rules_written_out_are_carried_out(version: str) -> None:
-    rules = scored(f"<match>{GIVEN}<baseValue baseType='identifier'>C</baseValue></match>", "2.5")
+    rules = write_rules(
+        f"<match>{GIVEN}<baseValue baseType='identifier'>C</baseValue></match>", "2.5"
+    )
     made = import_item(an_item(choices("1", "2", "3"), answer(), rules), version)
     assert (made.key, made.points) == (("C",), "2.5")
 
@@ -295,11 +297,11 @@ def test_spellings_that_our_items_take_for_one_are_one_answer() -> None:
 @pytest.mark.parametrize(
     ("rules", "code"),
     [
-        (scored(f"<patternMatch pattern='.*'>{GIVEN}</patternMatch>"), "response_processing"),
-        (scored(f"<stringMatch substring='true' caseSensitive='false'>{GIVEN}"
+        (write_rules(f"<patternMatch pattern='.*'>{GIVEN}</patternMatch>"), "response_processing"),
+        (write_rules(f"<stringMatch substring='true' caseSensitive='false'>{GIVEN}"
                 "<baseValue baseType='string'>x</baseValue></stringMatch>"), "response_processing"),
-        (scored(f"<not><isNull>{GIVEN}</isNull></not>"), "any_answer"),
-        (scored("<customOperator class='org.example.Grade'/>"), "response_processing"),
+        (write_rules(f"<not><isNull>{GIVEN}</isNull></not>"), "any_answer"),
+        (write_rules("<customOperator class='org.example.Grade'/>"), "response_processing"),
         ("<responseProcessing template='http://example.org/own.xml'/>", "response_processing"),
     ],
 )  # fmt: skip
@@ -312,7 +314,7 @@ def test_rules_that_take_more_than_a_list_of_answers_are_not_taken_over(
 def test_a_rule_that_matters_only_to_feedback_does_no_harm() -> None:
     rules = (
         "<responseProcessing><setOutcomeValue identifier='FEEDBACK'><customOperator class='x'/>"
-        f"</setOutcomeValue>{scored(f'<match>{GIVEN}{RIGHT}</match>')[20:]}"
+        f"</setOutcomeValue>{write_rules(f'<match>{GIVEN}{RIGHT}</match>')[20:]}"
     )
     assert import_item(an_item(entry(), answer("x", kind="string"), rules)).key == ("x",)
 
@@ -323,7 +325,7 @@ def test_a_rule_that_matters_only_to_feedback_does_no_harm() -> None:
 def equal(tolerance: str, mode: str = "absolute", **said: str) -> str:
     more = "".join(f' {name}="{value}"' for name, value in said.items())
     tolerated = f' tolerance="{tolerance}"' if tolerance else ""
-    return scored(f'<equal toleranceMode="{mode}"{tolerated}{more}>{GIVEN}{RIGHT}</equal>')
+    return write_rules(f'<equal toleranceMode="{mode}"{tolerated}{more}>{GIVEN}{RIGHT}</equal>')
 
 
 @BOTH
@@ -346,13 +348,13 @@ def test_a_range_of_numbers_is_a_middle_and_a_tolerance() -> None:
     low = f"<gte>{GIVEN}<baseValue baseType='float'>9.5</baseValue></gte>"
     high = f"<lte>{GIVEN}<baseValue baseType='float'>10.5</baseValue></lte>"
     made = import_item(
-        an_item(entry(), answer("10", kind="float"), scored(f"<and>{low}{high}</and>"))
+        an_item(entry(), answer("10", kind="float"), write_rules(f"<and>{low}{high}</and>"))
     )
     assert (made.key, made.tolerance) == (("10",), "0.5")
 
 
 def test_a_percentage_is_a_tolerance_where_it_can_be_written() -> None:
-    rules = scored(f'<equal toleranceMode="relative" tolerance="10">{RIGHT}{GIVEN}</equal>')
+    rules = write_rules(f'<equal toleranceMode="relative" tolerance="10">{RIGHT}{GIVEN}</equal>')
     made = import_item(an_item(entry(), answer("50", kind="float"), rules))
     assert (made.key, made.tolerance) == (("50",), "5")
     backwards = equal("10", "relative")
@@ -363,12 +365,12 @@ def test_a_percentage_is_a_tolerance_where_it_can_be_written() -> None:
     ("rules", "code"),
     [
         (equal("0.5", includeUpperBound="false"), "range"),
-        (scored(f"<gt>{GIVEN}<baseValue baseType='float'>3</baseValue></gt>"), "range"),
-        (scored(f"<gt><product>{GIVEN}{GIVEN}</product><baseValue baseType='float'>3</baseValue>"
+        (write_rules(f"<gt>{GIVEN}<baseValue baseType='float'>3</baseValue></gt>"), "range"),
+        (write_rules(f"<gt><product>{GIVEN}{GIVEN}</product><baseValue baseType='float'>3</baseValue>"
                 "</gt>"), "response_processing"),
-        (scored(f"<equal toleranceMode='absolute' tolerance='{{T}}'>{GIVEN}{RIGHT}</equal>"),
+        (write_rules(f"<equal toleranceMode='absolute' tolerance='{{T}}'>{GIVEN}{RIGHT}</equal>"),
          "response_processing"),
-        (scored(f"<or><match>{GIVEN}<baseValue baseType='float'>1</baseValue></match>"
+        (write_rules(f"<or><match>{GIVEN}<baseValue baseType='float'>1</baseValue></match>"
                 f"<match>{GIVEN}<baseValue baseType='float'>2</baseValue></match></or>"), "range"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from tests.support.questions import (
     choices,
     in_version,
     manifest,
-    zipped,
+    zip_members,
 )
 
 TYPES = pytest.mark.parametrize("version", KINDS)
@@ -48,7 +48,7 @@ def asks(href: str) -> str:
 def zip_files(resources: str, **files: str) -> bytes:
     """Zip files; `__` in a name is a folder."""
     named = {f"{name.replace('__', '/')}.xml": text for name, text in files.items()}
-    return zipped({"imsmanifest.xml": manifest(resources), **named})
+    return zip_members({"imsmanifest.xml": manifest(resources), **named})
 
 
 # -- types ----------------------------------------------------------------------------------------
@@ -73,7 +73,7 @@ def test_whatever_stands_before_its_root(start: str) -> None:
 
 def test_a_type_of_a_question_needs_no_ending() -> None:
     files = {"imsmanifest.xml": manifest(resource("q.qti", "imsqti_v2p1")), "q.qti": a_choice()}
-    assert list_outcomes(read(zipped(files))) == [("q.qti", "imported")]
+    assert list_outcomes(read(zip_members(files))) == [("q.qti", "imported")]
 
 
 def test_a_resource_may_name_its_file_apart() -> None:

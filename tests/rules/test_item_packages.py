@@ -29,9 +29,9 @@ from tests.support.questions import (
     as_qti3,
     choices,
     in_version,
-    labelled,
     manifest,
-    zipped,
+    write_labels,
+    zip_members,
 )
 
 ONE_ITEM = manifest('<resource identifier="R" type="imsqti_item_xmlv2p2" href="q.xml"/>')
@@ -91,7 +91,7 @@ def test_one_bad_question_does_not_stop_the_others() -> None:
 
 def test_the_old_qti_is_named() -> None:
     old = '<resource identifier="R" type="imsqti_xmlv1p2" href="q.xml"/>'
-    report = read(zipped({"imsmanifest.xml": manifest(old), "q.xml": "<questestinterop/>"}))
+    report = read(zip_members({"imsmanifest.xml": manifest(old), "q.xml": "<questestinterop/>"}))
     assert outcomes(report) == ["qti_1"]
     assert read(b"<questestinterop/>").lines[0].code == "qti_1"
 
@@ -101,7 +101,7 @@ def test_resources_that_are_no_questions_are_left_alone() -> None:
         '<resource identifier="W" type="webcontent" href="page.xml"/>'
         '<resource identifier="Q" href="q.xml"/>'
     )
-    package = zipped(
+    package = zip_members(
         {"imsmanifest.xml": manifest(resources), "q.xml": a_choice(), "page.xml": "<p/>"}
     )
     assert outcomes(read(package)) == ["imported"]
@@ -181,7 +181,7 @@ def test_a_document_type_that_declares_nothing_does_no_harm(version: str, doctyp
     item = in_version(a_choice(), version).replace("?>\n", f"?>{doctype}", 1)
     assert outcomes(read(item.encode())) == ["imported"]
     bare = {"imsmanifest.xml": doctype + ONE_ITEM, "q.xml": item}
-    assert outcomes(read(zipped(bare))) == ["imported"]
+    assert outcomes(read(zip_members(bare))) == ["imported"]
 
 
 def test_an_entity_that_nobody_declares_is_no_xml() -> None:
@@ -260,12 +260,12 @@ def an_encrypted_package() -> bytes:
         (lambda: with_member("IMSMANIFEST.xml"), "zip_duplicate_member"),
         (lambda: with_member("ITEMS/Q1.XML"), "zip_duplicate_member"),
         (an_encrypted_package, "zip_encrypted"),
-        (lambda: zipped({str(n): "" for n in range(10_001)}), "zip_too_many_members"),
-        (lambda: zipped({"export/imsmanifest.xml": manifest("")}), "manifest_missing"),
-        (lambda: zipped({"package.zip": a_package(a_choice())}), "manifest_missing"),
-        (lambda: zipped({"q.xml": a_choice()}), "manifest_missing"),
-        (lambda: zipped({"imsmanifest.xml": "<html/>"}), "manifest_unreadable"),
-        (lambda: zipped({"imsmanifest.xml": manifest("")}), "no_questions"),
+        (lambda: zip_members({str(n): "" for n in range(10_001)}), "zip_too_many_members"),
+        (lambda: zip_members({"export/imsmanifest.xml": manifest("")}), "manifest_missing"),
+        (lambda: zip_members({"package.zip": a_package(a_choice())}), "manifest_missing"),
+        (lambda: zip_members({"q.xml": a_choice()}), "manifest_missing"),
+        (lambda: zip_members({"imsmanifest.xml": "<html/>"}), "manifest_unreadable"),
+        (lambda: zip_members({"imsmanifest.xml": manifest("")}), "no_questions"),
         (lambda: b"PK\x03\x04 but no more", "not_a_package"),
         (lambda: a_package(*[a_choice()] * (MOST_LOOKED_AT + 1)), "too_many_questions"),
     ],
@@ -295,7 +295,7 @@ def test_a_link_that_does_not_lead_to_a_file_of_the_package_is_refused(
     href: str, code: str
 ) -> None:
     resource = f'<resource identifier="R" type="imsqti_item_xmlv2p2" href="{href}"/>'
-    report = read(zipped({"imsmanifest.xml": manifest(resource)}))
+    report = read(zip_members({"imsmanifest.xml": manifest(resource)}))
     assert outcomes(report) == [code]
     assert report.lines[0].identifier == "R"
 
@@ -304,7 +304,7 @@ def test_links_with_a_base_and_escapes_are_followed() -> None:
     resource = (
         '<resource xml:base="my%20items/" identifier="R" type="imsqti_item_xmlv2p2" href="q.xml"/>'
     )
-    package = zipped({"imsmanifest.xml": manifest(resource), "my items/q.xml": a_choice()})
+    package = zip_members({"imsmanifest.xml": manifest(resource), "my items/q.xml": a_choice()})
     assert outcomes(read(package)) == ["imported"]
 
 
@@ -350,13 +350,13 @@ def lom(purpose: str, *taxa: str) -> str:
 @pytest.mark.parametrize(
     ("metadata", "found"),
     [
-        (labelled("guid-1"), ("id-1",)),
-        (labelled("{GUID-1}"), ("id-1",)),
-        (labelled("https://case.example/CFItems/guid-2"), ("id-2",)),
-        (labelled("unknown", "3.NB.2"), ("id-2",)),
-        (labelled("unknown", "3.NB.2 Subtract fluently"), ("id-2",)),
-        (labelled("guid-2") + labelled("guid-1"), ("id-2", "id-1")),
-        (labelled("guid-1", "3.NB.1"), ("id-1",)),
+        (write_labels("guid-1"), ("id-1",)),
+        (write_labels("{GUID-1}"), ("id-1",)),
+        (write_labels("https://case.example/CFItems/guid-2"), ("id-2",)),
+        (write_labels("unknown", "3.NB.2"), ("id-2",)),
+        (write_labels("unknown", "3.NB.2 Subtract fluently"), ("id-2",)),
+        (write_labels("guid-2") + write_labels("guid-1"), ("id-2", "id-1")),
+        (write_labels("guid-1", "3.NB.1"), ("id-1",)),
         ("<GUID>guid-1</GUID>", ("id-1",)),
         (lom("educational objective", "3.NB.1"), ("id-1",)),
         (lom("discipline", "Mathematics", "3.nb.2"), ("id-2",)),
@@ -368,7 +368,7 @@ def test_standards_are_found_by_identifier_or_code(metadata: str, found: tuple[s
     assert report.items[0].standards == found
 
 
-@pytest.mark.parametrize("metadata", ["", lom("discipline", "Mathematics"), labelled("guid-9")])
+@pytest.mark.parametrize("metadata", ["", lom("discipline", "Mathematics"), write_labels("guid-9")])
 def test_without_a_standard_of_the_set_a_question_is_refused_or_gets_the_default(
     metadata: str,
 ) -> None:
@@ -380,12 +380,14 @@ def test_without_a_standard_of_the_set_a_question_is_refused_or_gets_the_default
 
 
 def test_a_standard_that_the_set_lacks_is_named() -> None:
-    package = a_package(a_choice(), metadata={1: labelled("guid-1") + labelled("g-9", "9.ZZ.9")})
+    package = a_package(
+        a_choice(), metadata={1: write_labels("guid-1") + write_labels("g-9", "9.ZZ.9")}
+    )
     (line,) = read(package, SET).lines
     assert line.outcome is QuestionOutcome.IMPORTED
     assert any("9.ZZ.9" in note for note in line.notes)
 
 
 def test_standards_in_the_question_itself_count() -> None:
-    item = a_choice(head=f"<qtiMetadata>{labelled('guid-2')}</qtiMetadata>")
+    item = a_choice(head=f"<qtiMetadata>{write_labels('guid-2')}</qtiMetadata>")
     assert read(item.encode(), SET).items[0].standards == ("id-2",)

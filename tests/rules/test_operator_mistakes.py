@@ -57,7 +57,7 @@ def a_sentence(result: Result, code: int = 2) -> str:
 @pytest.fixture
 def package(tmp_path: Path) -> str:
     file = tmp_path / "package.zip"
-    file.write_bytes(a_district().packed())
+    file.write_bytes(a_district().write_zip())
     return str(file)
 
 

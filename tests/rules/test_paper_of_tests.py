@@ -16,7 +16,7 @@ from chalicelib.reports import typesetting
 from chalicelib.reports.codes import code_picture
 from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import PaperPart, PrintedTest
-from tests.support.printed_tests import LONG_WORD, an_item, items, printed, read_codes
+from tests.support.printed_tests import LONG_WORD, a_printed_test, an_item, items, read_codes
 from tests.support.report_papers import HOSTILE, LOCKED, SCRIPTS
 
 NAMES = (*SCRIPTS.values(), *HOSTILE)
@@ -30,14 +30,14 @@ def pdf(made: PrintedTest) -> bytes:
 @cache
 def a_class_of(size: ReportPaperSize, *names: str) -> tuple[PrintedTest, bytes]:
     """Print a test with every kind of item; many tests look at the same."""
-    made = printed(size=size, names=names or ("Alvarez", "Okafor"))
+    made = a_printed_test(size=size, names=names or ("Alvarez", "Okafor"))
     return made, pdf(made)
 
 
 @cache
 def sheets_of(size: ReportPaperSize) -> tuple[PrintedTest, bytes]:
     """Print answer sheets alone."""
-    made = printed(size=size, parts=(PaperPart.ANSWER_SHEETS,))
+    made = a_printed_test(size=size, parts=(PaperPart.ANSWER_SHEETS,))
     return made, pdf(made)
 
 
@@ -70,7 +70,7 @@ def test_a_sheet_that_was_scanned_askew_is_read(angle: float) -> None:
 
 @pytest.mark.parametrize("student", ["7", "ABC-1", "x" * 64, "Ü" * 200, "a b~c:d/e"])
 def test_every_id_of_a_student_can_be_read_back(student: str) -> None:
-    made = printed(names=("Okafor",), parts=(PaperPart.ANSWER_SHEETS,))
+    made = a_printed_test(names=("Okafor",), parts=(PaperPart.ANSWER_SHEETS,))
     code = made.pages[0].code.rpartition(":")[0] + ":" + _in_code(student)
     svg, modules = code_picture(code)
     assert modules <= 45
@@ -107,14 +107,16 @@ def test_a_full_answer_sheet_is_one_page(size: ReportPaperSize, letters: int) ->
     """As many rows and columns as `spaces` lays on a page fit on it."""
     item = an_item("single_choice", choices=tuple(f"c{n}" for n in range(letters)))
     asked = [item.model_copy(update={"id": f"q{n}"}) for n in range(200)]
-    made = printed(asked=asked, names=("W" * 300,), size=size, parts=(PaperPart.ANSWER_SHEETS,))
+    made = a_printed_test(
+        asked=asked, names=("W" * 300,), size=size, parts=(PaperPart.ANSWER_SHEETS,)
+    )
     pages = pypdfium2.PdfDocument(pdf(made))
     assert len(pages) == len(made.pages)
 
 
 def test_a_class_of_thirty_is_one_file() -> None:
     names = [f"Family{n:02}" for n in range(30)]
-    made = printed(names=names, parts=(PaperPart.ANSWER_SHEETS,))
+    made = a_printed_test(names=names, parts=(PaperPart.ANSWER_SHEETS,))
     pages = words_of(pdf(made))
     assert len(pages) == 30
     assert [re.search(r"Family\d\d", text).group() for text in pages] == names  # type: ignore[union-attr]
@@ -129,7 +131,7 @@ def test_each_name_is_on_the_page_with_its_code() -> None:
 
 
 def test_no_name_can_make_a_sheet_fail_or_hide_its_code() -> None:
-    made = printed(names=NAMES, parts=(PaperPart.ANSWER_SHEETS,))
+    made = a_printed_test(names=NAMES, parts=(PaperPart.ANSWER_SHEETS,))
     file = pdf(made)
     assert codes_on(file, 150) == [page.code for page in made.pages]
     assert validator.is_pdf_compliant_bytes(file, profile="ua1")
@@ -137,7 +139,7 @@ def test_no_name_can_make_a_sheet_fail_or_hide_its_code() -> None:
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_no_title_can_make_a_test_fail(title: str) -> None:
-    made = printed(names=("Okafor",), title=title, class_title=title)
+    made = a_printed_test(names=("Okafor",), title=title, class_title=title)
     assert codes_on(pdf(made), 150) == [made.pages[0].code]
 
 
@@ -147,7 +149,7 @@ def test_questions_stay_whole() -> None:
         item.model_copy(update={"prompt": f"BEGIN{n} " + "word " * (n % 90) + f" END{n}."})
         for n, item in enumerate(items(100))
     ]
-    pages = words_of(pdf(printed(asked=asked, parts=(PaperPart.TEST,))))
+    pages = words_of(pdf(a_printed_test(asked=asked, parts=(PaperPart.TEST,))))
     for n in range(100):
         on = [page for page in pages if f"BEGIN{n} " in page]
         assert len(on) == 1
@@ -157,12 +159,12 @@ def test_questions_stay_whole() -> None:
 def test_a_question_longer_than_a_page_goes_on_and_loses_nothing() -> None:
     prompt = "\n".join(f"Line {n} of a long passage to read." for n in range(120))
     asked = [an_item("points", prompt=prompt), *items()]
-    text = " ".join(words_of(pdf(printed(asked=asked, parts=(PaperPart.TEST,)))))
+    text = " ".join(words_of(pdf(a_printed_test(asked=asked, parts=(PaperPart.TEST,)))))
     assert all(f"Line {n} of" in text for n in range(120))
 
 
 def test_a_choice_that_does_not_fit_stays_on_the_paper() -> None:
-    file = pdf(printed(asked=[an_item("multiple_choice")], parts=(PaperPart.TEST,)))
+    file = pdf(a_printed_test(asked=[an_item("multiple_choice")], parts=(PaperPart.TEST,)))
     text = re.sub(r"\s", "", "".join(words_of(file)).replace("\u200b", ""))
     assert LONG_WORD in text
     document = pypdfium2.PdfDocument(file)
@@ -173,7 +175,7 @@ def test_a_choice_that_does_not_fit_stays_on_the_paper() -> None:
 
 def test_printed_on_both_sides_everybody_begins_on_a_new_sheet() -> None:
     names = ("Alvarez", "Okafor", "Yazzie")
-    made = printed(names=names, two_sided=True, forms={"B": both()})
+    made = a_printed_test(names=names, two_sided=True, forms={"B": both()})
     pages = words_of(pdf(made))
     begins = [n for n, text in enumerate(pages) if any(f"{name}, Sam" in text for name in names)]
     firsts = [n for n, text in enumerate(pages) if "Page 1 of" in text]
@@ -188,19 +190,19 @@ def both() -> list[tuple[str, tuple[str, ...]]]:
 
 def test_what_looks_like_markup_stays_text() -> None:
     asked = [an_item("short_text", prompt="#panic(1) $x^2$ *b* <l> @r <script>&amp;")]
-    text = words_of(pdf(printed(asked=asked, parts=(PaperPart.TEST,))))[0]
+    text = words_of(pdf(a_printed_test(asked=asked, parts=(PaperPart.TEST,))))[0]
     assert "#panic(1) $x^2$ *b* <l> @r <script>&amp;" in text
 
 
 def test_the_test_for_students_has_nothing_of_the_key() -> None:
-    text = " ".join(words_of(pdf(printed(parts=(PaperPart.TEST,)))))
+    text = " ".join(words_of(pdf(a_printed_test(parts=(PaperPart.TEST,)))))
     for word in ("7.75", "Paris", "3.NF.A.1", "Answer key"):
         assert word not in text
 
 
 def test_a_class_of_points_only_has_room_to_score() -> None:
     asked: list[Any] = [an_item("points", id=f"q{n}", prompt="") for n in range(3)]
-    text = words_of(pdf(printed(asked=asked, parts=(PaperPart.ANSWER_SHEETS,))))[0]
+    text = words_of(pdf(a_printed_test(asked=asked, parts=(PaperPart.ANSWER_SHEETS,))))[0]
     assert text.count("/ 4") == 3
 
 

@@ -18,7 +18,7 @@ from chalicelib.printed_tests.wording import key_line_of, question_of, space_of
 from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import AnswerRoom, AnswerSpace, PaperPart
 from chalicelib.rosters.model import Student
-from tests.support.printed_tests import TEST, TRACKER, an_item, items, printed, students
+from tests.support.printed_tests import TEST, TRACKER, a_printed_test, an_item, items, students
 
 
 def texts_of(form_choices: Any) -> list[str]:
@@ -76,7 +76,9 @@ def test_a_question_that_was_given_up_stays_as_it_is() -> None:
 
 
 def test_questions_of_a_version_stand_in_its_order() -> None:
-    made = printed(forms={"B": [(f"q{n}", item.key) for n, item in reversed(number_items())]})
+    made = a_printed_test(
+        forms={"B": [(f"q{n}", item.key) for n, item in reversed(number_items())]}
+    )
     first, second = made.forms
     assert (first.version, second.version) == ("A", "B")
     assert second.questions[0].text == first.questions[-1].text
@@ -89,7 +91,7 @@ def number_items() -> list[tuple[int, Item]]:
 
 
 def test_a_test_with_one_version_does_not_name_it() -> None:
-    made = printed()
+    made = a_printed_test()
     assert [form.version for form in made.forms] == [""]
     assert {page.version for page in made.pages} == {"A"}
 
@@ -191,13 +193,13 @@ def test_a_hundred_questions_lie_in_columns(
 def test_each_page_of_a_student_has_a_code_of_its_own() -> None:
     wide = an_item("single_choice", choices=tuple(LETTERS))
     many = [wide.model_copy(update={"id": f"q{n}"}) for n in range(60)]
-    made = printed(asked=many, names=("Okafor",))
+    made = a_printed_test(asked=many, names=("Okafor",))
     assert [(page.page, page.pages) for page in made.pages] == [(1, 3), (2, 3), (3, 3)]
     assert len({page.code for page in made.pages}) == 3
 
 
 def test_a_class_without_students_has_no_sheets_but_a_test() -> None:
-    made = printed(names=(), parts=(PaperPart.TEST, PaperPart.ANSWER_SHEETS))
+    made = a_printed_test(names=(), parts=(PaperPart.TEST, PaperPart.ANSWER_SHEETS))
     assert (len(made.forms), made.pages) == (1, ())
 
 
@@ -205,13 +207,13 @@ def test_a_class_without_students_has_no_sheets_but_a_test() -> None:
 
 
 def test_a_code_says_sheet_version_page_and_student() -> None:
-    (page,) = printed(names=("Okafor",)).pages
+    (page,) = a_printed_test(names=("Okafor",)).pages
     student = "3f2c8b1e-0d4f-4f4e-9a53-0f1f6a000000"
     assert page.code == f"PL1:{TRACKER}:{TEST}:A:1:{student}"
 
 
 def test_no_name_is_in_a_code() -> None:
-    made = printed(names=("Okafor", "Yazzie"))
+    made = a_printed_test(names=("Okafor", "Yazzie"))
     said = " ".join(page.code for page in made.pages).casefold()
     for word in ("okafor", "yazzie", "sam", "math", "unit", "tess", "juniper"):
         assert word not in said

@@ -21,7 +21,7 @@ from chalicelib.processes.figures.ordering import (
 from chalicelib.processes.figures.students import StudentRow, students
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import DEFAULT
-from tests.support.process_scores import Given, a_class, moved, some
+from tests.support.process_scores import Given, a_class, a_class_that_moved, some
 
 
 def share(percent: int) -> Fraction:
@@ -29,7 +29,7 @@ def share(percent: int) -> Fraction:
 
 
 def test_side_by_side() -> None:
-    team = compare([moved((40, 50), (60, 75))], DEFAULT).team
+    team = compare([a_class_that_moved((40, 50), (60, 75))], DEFAULT).team
     assert team.tested.pre == Average(share(50), 2)
     assert team.tested.post == Average(Fraction(5, 8), 2)
     assert team.tested.change == AverageChange(Fraction(1, 8), Fraction(1, 4))
@@ -37,18 +37,20 @@ def test_side_by_side() -> None:
 
 
 def test_a_change_is_relative_to_nothing_when_the_pre_test_is_0() -> None:
-    assert compare([moved((0, 50))], DEFAULT).team.tested.change == AverageChange(share(50), None)
+    assert compare([a_class_that_moved((0, 50))], DEFAULT).team.tested.change == AverageChange(
+        share(50), None
+    )
 
 
 def test_a_decline_is_below_0_in_points_and_in_percent() -> None:
-    assert compare([moved((80, 60))], DEFAULT).team.matched.change == AverageChange(
+    assert compare([a_class_that_moved((80, 60))], DEFAULT).team.matched.change == AverageChange(
         share(-20), Fraction(-1, 4)
     )
 
 
 def test_different_populations_are_never_mixed() -> None:
     """Who left was strong: all averages fall, and yet each student with both tests has risen."""
-    stayed = moved((40, 50), (40, 50), name="3A")
+    stayed = a_class_that_moved((40, 50), (40, 50), name="3A")
     left = a_class("3B", some([100, 100]), some([]))
     team = compare([stayed, left], DEFAULT).team
     assert (team.tested.pre, team.tested.post) == (Average(share(70), 4), Average(share(50), 2))
@@ -68,7 +70,8 @@ def test_without_one_of_the_tests_there_is_no_change() -> None:
 
 def test_absence_and_unfinished_work_are_no_0() -> None:
     team = compare(
-        [moved((50, 50), (50, ResultStatus.ABSENT), (50, ResultStatus.PARTIAL))], DEFAULT
+        [a_class_that_moved((50, 50), (50, ResultStatus.ABSENT), (50, ResultStatus.PARTIAL))],
+        DEFAULT,
     ).team
     assert team.tested.post == Average(share(50), 1)
     assert team.matched.pre == Average(share(50), 1)
@@ -80,7 +83,7 @@ def test_two_tests_of_different_length_are_compared_by_share() -> None:
 
 
 def test_one_student_is_not_counted_twice() -> None:
-    both = moved((40, 80), name="3A")
+    both = a_class_that_moved((40, 80), name="3A")
     again = a_class("3B", {"3A-0": 40}, {"3A-0": 80}, teacher="t-2")
     got = compare([both, again], DEFAULT)
     assert got.team.matched.pre == Average(share(40), 1)
@@ -132,7 +135,7 @@ def test_a_students_row() -> None:
 
 
 def test_an_absent_student_has_a_row_that_says_so() -> None:
-    (row,) = students([moved((40, ResultStatus.ABSENT))], DEFAULT)
+    (row,) = students([a_class_that_moved((40, ResultStatus.ABSENT))], DEFAULT)
     assert (row.pre_standing, row.post_standing) == (ResultStatus.TESTED, ResultStatus.ABSENT)
     assert (row.post, row.post_level, row.change) == (None, None, None)
 

@@ -14,7 +14,7 @@ from tests.support.response_class import (
     choice,
     choices,
     codes,
-    entered,
+    list_entered,
     number,
     reads,
     truth,
@@ -89,7 +89,7 @@ READ: dict[str, tuple[list[Any], dict[str, dict[int, str]], list[str]]] = {
 def test_a_case_after_a_public_report_is_read_right_or_explained(nr: str) -> None:
     items, answers, errors = READ[nr]
     file = reads(a_public_case(nr), items, COUNTED if nr == "T07" else PEOPLE)
-    assert (entered(file), codes(file, "error")) == (answers, errors)
+    assert (list_entered(file), codes(file, "error")) == (answers, errors)
 
 
 @pytest.mark.parametrize("nr", ["K01", "K02"])

@@ -18,7 +18,7 @@ def test_the_table_of_what_can_be_drawn_is_that_of_the_fonts() -> None:
 def test_a_bold_font_draws_what_the_regular_one_draws() -> None:
     for path in fonts().glob("*-Bold.ttf"):
         regular = path.stem.replace("-Bold", "-Regular")
-        assert report_fonts.drawn_by(path.stem) == report_fonts.drawn_by(regular), path.name
+        assert report_fonts.list_drawn(path.stem) == report_fonts.list_drawn(regular), path.name
 
 
 def test_every_font_is_named_in_the_templates() -> None:

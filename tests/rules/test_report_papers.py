@@ -80,21 +80,21 @@ def rename_texts(told: Told) -> dict[str, Any]:
 
 
 def in_scripts() -> FinishedReport:
-    rows = papers.finished(len(papers.SCRIPTS))
+    rows = papers.a_finished_report(len(papers.SCRIPTS))
     named = zip(rows.teachers, papers.SCRIPTS.values(), strict=True)
     return replace(rows, teachers=tuple(replace(row, label=name) for row, name in named))
 
 
 PAPERS: dict[str, Callable[[], Told | Mapping[str, Any]]] = {
-    "six teachers on Letter": papers.finished,
-    "six teachers on A4": lambda: papers.finished(paper=A4),
-    "a decline": lambda: papers.finished(declines=True),
-    "one teacher": lambda: papers.finished(1),
-    "twenty teachers with thirty students each": lambda: papers.finished(20, 1, 30),
-    "three classes each": lambda: papers.finished(7, 3),
+    "six teachers on Letter": papers.a_finished_report,
+    "six teachers on A4": lambda: papers.a_finished_report(paper=A4),
+    "a decline": lambda: papers.a_finished_report(declines=True),
+    "one teacher": lambda: papers.a_finished_report(1),
+    "twenty teachers with thirty students each": lambda: papers.a_finished_report(20, 1, 30),
+    "three classes each": lambda: papers.a_finished_report(7, 3),
     "an empty process": papers.empty,
     "teachers in nineteen scripts": in_scripts,
-    "hostile texts everywhere": lambda: rename_texts(papers.finished()),
+    "hostile texts everywhere": lambda: rename_texts(papers.a_finished_report()),
     "a printable template": papers.template,
     "a printable template on A4": lambda: papers.template(paper=A4),
     "a blank template": papers.blank_template,
@@ -123,7 +123,7 @@ def test_the_validator_tells_a_paper_whose_tags_were_taken_away() -> None:
 
 
 def test_a_paper_says_its_title_and_language() -> None:
-    found = pypdf.PdfReader(io.BytesIO(pdf(papers.finished(paper=A4))))
+    found = pypdf.PdfReader(io.BytesIO(pdf(papers.a_finished_report(paper=A4))))
 
     assert found.metadata is not None
     assert found.metadata.title == "Unit 4: Fractions as numbers \N{EN DASH} Mastery Process report"
@@ -163,7 +163,7 @@ def texts_of_pictures(made: bytes) -> list[str]:
 
 
 def test_headings_nest_without_a_gap() -> None:
-    headings = [kind for kind in kinds(pdf(papers.finished())) if kind in HEADINGS]
+    headings = [kind for kind in kinds(pdf(papers.a_finished_report())) if kind in HEADINGS]
     levels = [int(kind[1]) for kind in headings]
 
     assert levels[0] == 1
@@ -172,7 +172,7 @@ def test_headings_nest_without_a_gap() -> None:
 
 
 def test_tables_have_header_cells_and_long_ones_repeat_them_on_each_page() -> None:
-    made = pdf(papers.finished(20, 2))
+    made = pdf(papers.a_finished_report(20, 2))
     pages = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(made)).pages]
 
     with_classes = [text for text in pages if text.count("Mathematics 3, Period") > 2]
@@ -182,7 +182,7 @@ def test_tables_have_header_cells_and_long_ones_repeat_them_on_each_page() -> No
 
 
 def test_every_picture_says_in_words_what_it_shows() -> None:
-    told = papers.finished(3)
+    told = papers.a_finished_report(3)
     texts = texts_of_pictures(pdf(told))
 
     assert texts
@@ -202,7 +202,7 @@ def test_whether_a_student_is_selected_is_said_in_words_too() -> None:
 
 
 def test_a_decline_is_called_one() -> None:
-    text = on_one_line(read(pdf(papers.finished(declines=True))))
+    text = on_one_line(read(pdf(papers.a_finished_report(declines=True))))
 
     assert "DECLINE The average fell by 5.7 points" in text
     assert "TEAM GOAL \N{EN DASH} NOT MET" in text
@@ -210,7 +210,7 @@ def test_a_decline_is_called_one() -> None:
 
 
 def test_what_looks_like_markup_stays_text() -> None:
-    told = papers.finished(
+    told = papers.a_finished_report(
         team_goal='#panic("x") #read("base.typ") $x$ *b* <l> @r \\u{41} // no comment'
     )
 
@@ -251,12 +251,12 @@ def test_preselected_students_are_listed_with_their_reason() -> None:
     ids=["wide letters", "joined letters", "marks", "Han"],
 )
 def test_long_words_stay_on_the_paper(word: str) -> None:
-    told = papers.finished(
+    told = papers.a_finished_report(
         2,
         identity=papers.identity(title=word, district=word),
         analyze=replace(papers.ANALYZE, strengths=word),
         strategies=(replace(papers.STRATEGIES[0], who=word, how_long=word),),
-        teachers=(replace(papers.finished(1).teachers[0], label=word),),
+        teachers=(replace(papers.a_finished_report(1).teachers[0], label=word),),
     )
 
     for sheet in pypdfium2.PdfDocument(pdf(told)):
@@ -322,7 +322,9 @@ def python(program: str, **environment: str) -> str:
 
 
 def test_the_same_data_give_the_same_bytes_in_every_process() -> None:
-    here = pdf(papers.finished()) + typesetting.png("movement", plain(papers.movement_chart()))
+    here = pdf(papers.a_finished_report()) + typesetting.png(
+        "movement", plain(papers.movement_chart())
+    )
     other = python(FINGERPRINT, TZ="Pacific/Auckland", LANG="C", HOME="/nowhere")
 
     assert other == hashlib.sha256(here).hexdigest()

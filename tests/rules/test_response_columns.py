@@ -19,7 +19,7 @@ from tests.support.response_class import (
     choice,
     choices,
     codes,
-    entered,
+    list_entered,
     number,
     reads,
     truth,
@@ -32,7 +32,7 @@ def first(text: str, items: Any = THREE, **more: Any) -> dict[int, str]:
     """Give what is entered for the only student of a file without errors."""
     file = reads(text, items, **more)
     assert codes(file, "error") == []
-    (answers,) = entered(file).values()
+    (answers,) = list_entered(file).values()
     return answers
 
 
@@ -51,7 +51,7 @@ def first(text: str, items: Any = THREE, **more: Any) -> dict[int, str]:
     ],
 )
 def test_no_student_is_dropped_because_of_a_name(text: str) -> None:
-    assert entered(reads(text, choices(1))) == {"0042": {1: "B"}}
+    assert list_entered(reads(text, choices(1))) == {"0042": {1: "B"}}
 
 
 def test_a_stranger_called_key_is_reported_and_not_taken_for_a_key() -> None:
@@ -78,7 +78,7 @@ def test_a_row_of_a_key_or_of_points_is_found_in_any_column_and_explained(
     text: str, explained: set[int]
 ) -> None:
     file = reads(text, choices(1))
-    assert entered(file) == {"20417": {1: "B"}}
+    assert list_entered(file) == {"20417": {1: "B"}}
     assert {each.row for each in file.problems if each.row} == explained
     assert codes(file, "error") == []
 
@@ -96,7 +96,7 @@ def test_a_key_that_accepts_either_choice_is_compared_as_such() -> None:
 def test_a_student_called_key_counts_when_columns_are_told_apart() -> None:
     text = "ID,First Name,Last Name,Q1,Q2\n20417,Nia,Okafor,1,1\n0042,Jo,Key,B,1\n"
     file = reads(text, choices(2))
-    assert entered(file) == {"20417": {1: "=1", 2: "=1"}, "0042": {1: "B", 2: "=1"}}
+    assert list_entered(file) == {"20417": {1: "=1", 2: "=1"}, "0042": {1: "B", 2: "=1"}}
     assert codes(file) == ["one_read_as_right"]
 
 
@@ -125,7 +125,7 @@ def test_a_student_called_key_counts_when_columns_are_told_apart() -> None:
 )
 def test_a_head_that_only_begins_with_a_number_is_no_question(heads: list[str]) -> None:
     file = reads(f"Student ID,{','.join(heads)}\n20417,A,B\n", THREE)
-    assert entered(file) == {}
+    assert list_entered(file) == {}
     assert "question_columns_missing" in codes(file, "error")
 
 
@@ -170,7 +170,7 @@ def test_a_text_that_an_item_asks_is_that_item_although_others_have_changed() ->
     file = reads(
         "Timestamp,Email Address,Who was it?,How many?\nx,nokafor@example.org,B,C\n", ASKING
     )
-    assert entered(file) == {"20417": {1: "C", 2: "B"}}
+    assert list_entered(file) == {"20417": {1: "C", 2: "B"}}
     assert codes(file) == ["questions_by_order"]
     assert "“Who was it?”" in file.problems[0].reason
 
@@ -184,10 +184,10 @@ def test_unnumbered_questions_of_a_known_product_are_read_in_order_and_that_is_s
     head = "Timestamp,Email Address,Score,What is 4 + 8?,2 more than 3 is,1 less than 8 is"
     items = [number(1, "12"), number(2, "5"), number(3, "7")]
     file = reads(f"{head}\nx,nokafor@example.org,3 / 3,12,5,7\n", items)
-    assert entered(file) == {"20417": {1: "12", 2: "5", 3: "7"}}
+    assert list_entered(file) == {"20417": {1: "12", 2: "5", 3: "7"}}
     assert codes(file) == ["questions_by_order"]
     fewer = reads(f"{head}\nx,nokafor@example.org,3 / 3,12,5,7\n", items[:2])
-    assert (entered(fewer), codes(fewer)) == (
+    assert (list_entered(fewer), codes(fewer)) == (
         {},
         ["questions_unplaced", "question_columns_missing"],
     )
@@ -211,7 +211,7 @@ def test_what_a_question_is_worth_is_never_its_number(one: str, two: str) -> Non
 
 def test_numbers_between_other_columns_are_asked_about() -> None:
     file = reads("Student ID,First?,2,Second?,1\n20417,x,2,y,1\n", by_hand("2", "1"))
-    assert (entered(file), codes(file, "error")) == (
+    assert (list_entered(file), codes(file, "error")) == (
         {},
         ["question_columns_missing", "number_unclear", "number_unclear"],
     )
@@ -223,14 +223,14 @@ def test_numbers_between_other_columns_are_asked_about() -> None:
 )
 def test_quarters_of_a_report_card_are_no_questions(beside: str) -> None:
     file = reads(f"Student Number,Q1,Q2,{beside},Q3,Q4\n20417,A,B,A,C,D\n", choices(4))
-    assert entered(file) == {}
+    assert list_entered(file) == {}
     assert "quarters_ignored" in codes(file)
     reasons = [each.reason for each in file.columns if each.name == "Q1"]
     assert reasons == [f"Beside {beside}, Q1 is a quarter, not a question."]
 
 
 def test_a_single_quarter_beside_its_semester_is_no_question() -> None:
-    assert entered(reads("Student Number,Q1,S1,Y1\n20417,A,B,A\n", choices(1))) == {}
+    assert list_entered(reads("Student Number,Q1,S1,Y1\n20417,A,B,A\n", choices(1))) == {}
 
 
 def test_q1_to_q4_alone_are_questions() -> None:
@@ -240,7 +240,7 @@ def test_q1_to_q4_alone_are_questions() -> None:
 def test_questions_that_are_counted_from_0_are_not_read_off_by_one() -> None:
     for heads in ("Q0,Q1,Q2", "0,1,2"):
         file = reads(f"Student ID,{heads}\n20417,A,B,C\n", THREE)
-        assert entered(file) == {}
+        assert list_entered(file) == {}
         assert "counted from 0" in next(
             e.reason for e in file.problems if e.code == "number_unclear"
         )
@@ -248,7 +248,7 @@ def test_questions_that_are_counted_from_0_are_not_read_off_by_one() -> None:
 
 def test_a_head_that_begins_as_a_question_is_never_dropped_without_a_word() -> None:
     file = reads("Student ID,Q1,Q2 Benchmark,Q3,Q4 2026,Q1 Key\n20417,A,B,C,D,A\n", THREE)
-    assert entered(file) == {"20417": {1: "A", 3: "C"}}
+    assert list_entered(file) == {"20417": {1: "A", 3: "C"}}
     assert [(e.column, e.code) for e in file.problems] == [("Q2 Benchmark", "number_unclear")]
 
 
@@ -261,12 +261,12 @@ def test_parts_of_a_question_are_never_dropped_without_a_word(heads: str) -> Non
     assert codes(file, "error") == ["parts_unclear"]
     (problem,) = [each for each in file.problems if each.is_error]
     assert all(each in problem.reason for each in heads.split(",")[:2])
-    assert 1 not in entered(file)["20417"]
+    assert 1 not in list_entered(file)["20417"]
 
 
 def test_numbers_of_standards_are_not_added_up_as_parts() -> None:
     file = reads("Student ID,1.1,1.2,2.1\n20417,2,1,3\n", by_hand("4", "4"))
-    assert (entered(file), codes(file, "error")) == (
+    assert (list_entered(file), codes(file, "error")) == (
         {},
         ["question_columns_missing", "parts_unclear", "parts_unclear"],
     )
@@ -275,7 +275,7 @@ def test_numbers_of_standards_are_not_added_up_as_parts() -> None:
 def test_points_of_parts_that_make_the_question_are_added_up() -> None:
     text = "Student ID,1a (1 pt),1b (2 pts),2\n20417,0.5,2,1\n31,1,,0\n0042,,,1\n"
     file = reads(text, by_hand("3", "1"))
-    assert entered(file) == {
+    assert list_entered(file) == {
         "20417": {1: "=2.5", 2: "=1"},
         "31": {2: "=0"},
         "0042": {2: "=1"},
@@ -284,7 +284,7 @@ def test_points_of_parts_that_make_the_question_are_added_up() -> None:
     parts = [(each.number, each.part) for each in file.columns[1:3]]
     assert parts == [(1, "a"), (1, "b")]
     again = reads(text, by_hand("3", "1"), mapping=file.mapping)
-    assert entered(again) == entered(file)
+    assert list_entered(again) == list_entered(file)
 
 
 GRADESCOPE = (
@@ -304,7 +304,7 @@ def test_parts_and_states_of_gradescope_are_read(
     worths: tuple[str, ...], answers: dict[int, str]
 ) -> None:
     file = reads(GRADESCOPE.format(PARTS), by_hand(*worths))
-    assert entered(file) == {"20417": answers}
+    assert list_entered(file) == {"20417": answers}
     assert "not_handed_in" in codes(file)
     assert codes(file, "error") == []
 
@@ -322,7 +322,7 @@ def test_parts_and_states_of_gradescope_are_read(
 def test_a_question_of_gradescope_may_have_any_title(titles: tuple[str, ...]) -> None:
     heads = ",".join(f"{n}: {each} ({n}.0 pts)" for n, each in enumerate(titles, 1))
     file = reads(GRADESCOPE.format(heads), by_hand("1", "2", "3"))
-    assert entered(file) == {"20417": {1: "=1", 2: "=1", 3: "=2"}}
+    assert list_entered(file) == {"20417": {1: "=1", 2: "=1", 3: "=2"}}
     assert codes(file, "error") == []
 
 
@@ -333,7 +333,7 @@ def test_a_question_that_two_bare_numbers_claim_is_named_with_both() -> None:
 
 def test_a_question_that_two_columns_claim_is_named_with_both() -> None:
     file = reads("Student ID,Q1,Question 1,Q2\n20417,A,B,C\n", THREE)
-    assert (entered(file), codes(file)) == ({}, ["question_twice"])
+    assert (list_entered(file), codes(file)) == ({}, ["question_twice"])
     assert "Q1 and Question 1 are both about question 1" in file.problems[0].reason
 
 
@@ -362,7 +362,7 @@ def test_a_header_below_a_title_is_found(above: str) -> None:
 )
 def test_columns_are_never_taken_by_their_place_off_by_one(text: str) -> None:
     file = reads(text, THREE)
-    assert entered(file) == {}
+    assert list_entered(file) == {}
     assert {"header_missing", "question_columns_missing"} & set(codes(file, "error"))
 
 
@@ -378,7 +378,7 @@ def test_columns_are_never_taken_by_their_place_off_by_one(text: str) -> None:
 )  # fmt: skip
 def test_a_column_of_identifiers_of_the_class_is_the_student_whatever_its_name(head: str) -> None:
     file = reads(f"{head},Q1\n20417,A\n31,B\n", choices(1))
-    assert entered(file) == {"20417": {1: "A"}, "31": {1: "B"}}
+    assert list_entered(file) == {"20417": {1: "A"}, "31": {1: "B"}}
     assert file.columns[0].role == ColumnRole.STUDENT
 
 
@@ -392,7 +392,7 @@ def test_a_column_of_identifiers_of_the_class_is_the_student_whatever_its_name(h
     ],
 )
 def test_a_running_number_is_no_identifier_against_names_beside_it(text: str) -> None:
-    assert entered(reads(text, choices(1), COUNTED)) == {"2": {1: "A"}, "3": {1: "B"}}
+    assert list_entered(reads(text, choices(1), COUNTED)) == {"2": {1: "A"}, "3": {1: "B"}}
 
 
 @pytest.mark.parametrize(
@@ -404,14 +404,14 @@ def test_a_running_number_is_no_identifier_against_names_beside_it(text: str) ->
 )
 def test_a_running_number_is_no_identifier_beside_strangers(text: str) -> None:
     file = reads(text, choices(1), COUNTED)
-    assert entered(file) == {}
+    assert list_entered(file) == {}
     assert "student_unknown" in codes(file, "error")
 
 
 def test_identifiers_in_a_row_are_compared_with_what_stands_beside_them() -> None:
     text = "ID,Email,Q1\n20417,sboyd@example.org,A\n20418,lpena@example.org,B\n"
     file = reads(text, choices(1))
-    assert (entered(file), codes(file)) == ({"20418": {1: "B"}}, ["identity_contradicts"])
+    assert (list_entered(file), codes(file)) == ({"20418": {1: "B"}}, ["identity_contradicts"])
 
 
 @pytest.mark.parametrize(
@@ -425,14 +425,14 @@ def test_identifiers_in_a_row_are_compared_with_what_stands_beside_them() -> Non
 )
 def test_students_are_found_under_a_strange_head_and_strangers_are_named(text: str) -> None:
     file = reads(text, choices(1))
-    assert entered(file) == {"20417": {1: "A"}, "0042": {1: "B"}}
+    assert list_entered(file) == {"20417": {1: "A"}, "0042": {1: "B"}}
     assert codes(file) == ["student_unknown"]
 
 
 def test_a_number_that_the_names_agree_with_is_an_identifier() -> None:
     file = reads("ID,Student,Q1\n1,Nia Okafor,A\n2,Sam Boyd,B\n", choices(1), COUNTED)
     assert file.mapping is not None
-    assert (file.mapping.student_by, list(entered(file))) == ("id", ["1", "2"])
+    assert (file.mapping.student_by, list(list_entered(file))) == ("id", ["1", "2"])
 
 
 @pytest.mark.parametrize(
@@ -448,7 +448,7 @@ def test_identifier_and_name_of_two_people_stop_the_row(row: str) -> None:
     head = "Student ID,Last Name,First Name,Email,Q1"
     good = "31,Boyd,Sam,sboyd@example.org,A\n20418,Peña,Luz,,B"
     file = reads(f"{head}\n{row},C\n{good}\n", choices(1))
-    assert entered(file) == {"31": {1: "A"}, "20418": {1: "B"}}
+    assert list_entered(file) == {"31": {1: "A"}, "20418": {1: "B"}}
     assert codes(file) == ["identity_contradicts"]
 
 
@@ -469,7 +469,7 @@ def test_identifier_and_name_of_two_people_stop_the_row(row: str) -> None:
 )
 def test_names_with_an_initial_or_a_suffix_are_known(written: str, student: str | None) -> None:
     file = reads(f"Student,Q1\n{written},A\n", choices(1))
-    assert list(entered(file)) == ([student] if student else [])
+    assert list(list_entered(file)) == ([student] if student else [])
     if not student:
         assert "has this name" in file.problems[0].reason
 
@@ -484,7 +484,7 @@ def test_names_with_an_initial_or_a_suffix_are_known(written: str, student: str 
 def test_out_of_in_a_head_is_compared_with_what_the_item_is_worth(head: str) -> None:
     assert first(f"Student ID,{head}\n20417,2.5\n", by_hand("5")) == {1: "=2.5"}
     differs = reads(f"Student ID,{head}\n20417,2.5\n", by_hand("10"))
-    assert (entered(differs), codes(differs)) == ({}, ["out_of_differs"])
+    assert (list_entered(differs), codes(differs)) == ({}, ["out_of_differs"])
 
 
 @pytest.mark.parametrize(
@@ -500,7 +500,7 @@ def test_out_of_in_a_head_is_compared_with_what_the_item_is_worth(head: str) -> 
 )
 def test_a_column_of_what_questions_are_worth_is_compared(text: str) -> None:
     file = reads(text, by_hand("4", "4"))
-    assert entered(file) == {"20417": {2: "=1"}}
+    assert list_entered(file) == {"20417": {2: "=1"}}
     assert codes(file) == ["out_of_differs"]
 
 
@@ -515,7 +515,7 @@ def test_grades_of_moodle_are_points_whatever_they_could_mean() -> None:
 def test_a_row_of_what_questions_are_worth_is_compared_as_well() -> None:
     text = "Student,Q1,Q2\nPoints Possible,5,1\nNia Okafor,5,1\n"
     file = reads(text, by_hand("10", "1"))
-    assert entered(file) == {"20417": {2: "=1"}}
+    assert list_entered(file) == {"20417": {2: "=1"}}
     assert codes(file, "error") == ["out_of_differs"]
 
 
@@ -537,7 +537,7 @@ def test_a_row_of_what_questions_are_worth_is_compared_as_well() -> None:
 )
 def test_points_are_read_as_they_are_meant(cell: str, worth: str, points: str | None) -> None:
     file = reads(f"Student ID,Q1\n20417,{cell}\n", by_hand(worth))
-    assert entered(file) == ({"20417": {1: points}} if points else {})
+    assert list_entered(file) == ({"20417": {1: points}} if points else {})
     assert bool(codes(file, "error")) == (points is None)
 
 
@@ -545,7 +545,7 @@ def test_points_are_read_as_they_are_meant(cell: str, worth: str, points: str | 
 def test_what_is_not_graded_yet_is_not_entered_and_never_zero(text: str) -> None:
     for item in (by_hand("2")[0], choice(1)):
         file = reads(f"Student ID,Q1,Q2\n20417,{text},A\n", [item, choice(2)])
-        assert entered(file) == {"20417": {2: "A"}}
+        assert list_entered(file) == {"20417": {2: "A"}}
         assert codes(file) == ["not_entered"]
 
 
@@ -571,7 +571,7 @@ def test_a_choices_text_is_that_choice_and_never_letters(
     cell: str, texts: tuple[str, ...], answer: str | None
 ) -> None:
     file = reads(f"Student ID,Q1 answer\n20417,{cell}\n", [choice(1, choices=texts)])
-    assert entered(file) == ({"20417": {1: answer}} if answer else {})
+    assert list_entered(file) == ({"20417": {1: answer}} if answer else {})
     if answer is None:
         assert "is a text where a letter" in file.problems[0].reason
 
@@ -579,7 +579,7 @@ def test_a_choices_text_is_that_choice_and_never_letters(
 def test_texts_of_several_choices_are_read_together() -> None:
     items = [choice(1, key="AC", choices=("red", "green, or teal", "blue"))]
     text = 'Student ID,Q1\n20417,"red, green, or teal"\n31,blue;red;\n'
-    assert entered(reads(text, items)) == {"20417": {1: "AB"}, "31": {1: "AC"}}
+    assert list_entered(reads(text, items)) == {"20417": {1: "AB"}, "31": {1: "AC"}}
 
 
 def test_a_text_that_could_be_letters_is_decided_by_its_column_or_asked_about() -> None:
@@ -587,31 +587,31 @@ def test_a_text_that_could_be_letters_is_decided_by_its_column_or_asked_about() 
     asked = reads("Student ID,Q1\n20417,AB\n", items)
     assert codes(asked) == ["response_not_possible"]
     told = reads("Student ID,Q1\n20417,AB\n31,x\n", items)
-    assert entered(told) == {"20417": {1: "C"}, "31": {1: "D"}}
+    assert list_entered(told) == {"20417": {1: "C"}, "31": {1: "D"}}
     letters = reads("Student ID,Q1\n20417,AB\n31,B\n", items)
-    assert entered(letters) == {"20417": {1: "AB"}, "31": {1: "B"}}
+    assert list_entered(letters) == {"20417": {1: "AB"}, "31": {1: "B"}}
 
 
 def test_f_to_j_of_every_second_question_are_its_first_choices() -> None:
     items = choices(4, texts="ABCD")
     file = reads("Student ID,Q1,Q2,Q3,Q4\n20417,A,G,C,J\n31,B,F,D,H\n", items)
-    assert entered(file)["20417"] == {1: "A", 2: "B", 3: "C", 4: "D"}
-    assert entered(file)["31"] == {1: "B", 2: "A", 3: "D", 4: "C"}
+    assert list_entered(file)["20417"] == {1: "A", 2: "B", 3: "C", 4: "D"}
+    assert list_entered(file)["31"] == {1: "B", 2: "A", 3: "D", 4: "C"}
     assert codes(file) == ["letters_shifted"]
     long = "ID,Item,Answer\n20417,1,A\n20417,2,G\n20417,4,J\n"
-    assert entered(reads(long, items)) == {"20417": {1: "A", 2: "B", 4: "D"}}
+    assert list_entered(reads(long, items)) == {"20417": {1: "A", 2: "B", 4: "D"}}
 
 
 def test_f_among_other_letters_is_no_first_choice() -> None:
     file = reads("Student ID,Q1\n20417,F\n31,B\n", choices(1, texts="ABCD"))
-    assert (entered(file), codes(file)) == ({"31": {1: "B"}}, ["response_not_possible"])
+    assert (list_entered(file), codes(file)) == ({"31": {1: "B"}}, ["response_not_possible"])
     six = reads("Student ID,Q1\n20417,F\n31,F\n", choices(1, texts="ABCDEF"))
-    assert entered(six) == {"20417": {1: "F"}, "31": {1: "F"}}
+    assert list_entered(six) == {"20417": {1: "F"}, "31": {1: "F"}}
 
 
 def test_a_and_b_of_a_bubble_sheet_answer_true_or_false() -> None:
     file = reads("Student ID,Q1,Q2\n20417,A,T\n31,b,F\n", [truth(1), truth(2)])
-    assert entered(file) == {"20417": {1: "true", 2: "true"}, "31": {1: "false", 2: "false"}}
+    assert list_entered(file) == {"20417": {1: "true", 2: "true"}, "31": {1: "false", 2: "false"}}
     assert codes(file) == ["letters_read_as_truths"]
 
 
@@ -619,14 +619,14 @@ def test_a_and_b_of_a_bubble_sheet_answer_true_or_false() -> None:
 def test_digits_that_name_choices_are_never_points(worth: str) -> None:
     numbered = choices(3, worth=worth, texts="1234")
     file = reads("Student ID,Q1,Q2,Q3\n20417,1,2,3\n31,2,2,1\n", numbered)
-    assert entered(file)["20417"] == {1: "A", 2: "B", 3: "C"}
+    assert list_entered(file)["20417"] == {1: "A", 2: "B", 3: "C"}
     lettered = choices(3, worth=worth, texts=("red", "green", "blue", "pink"))
     file = reads("Student ID,Q1,Q2,Q3\n20417,1,2,3\n31,2,2,1\n", lettered)
     if worth == "1":
-        assert entered(file)["31"] == {1: "B", 2: "B", 3: "A"}
+        assert list_entered(file)["31"] == {1: "B", 2: "B", 3: "A"}
         assert codes(file) == ["digits_read_as_choices"]
     else:
-        assert entered(file) == {}
+        assert list_entered(file) == {}
         assert "digits_unclear" in codes(file, "error")
 
 
@@ -636,13 +636,13 @@ def test_digits_that_name_choices_are_never_points(worth: str) -> None:
 )
 def test_digits_that_are_too_many_for_points_are_asked_about(text: str) -> None:
     file = reads(text, choices(2))
-    assert entered(file) == {}
+    assert list_entered(file) == {}
     assert "digits_unclear" in codes(file, "error")
 
 
 def test_1_and_2_of_true_or_false_are_no_points() -> None:
     file = reads("Student ID,Q1,Q2\n20417,1,C\n31,2,B\n", [truth(), choice(2)])
-    assert entered(file) == {"20417": {2: "C"}, "31": {2: "B"}}
+    assert list_entered(file) == {"20417": {2: "C"}, "31": {2: "B"}}
     assert codes(file) == ["digits_unclear"]
 
 
@@ -654,14 +654,14 @@ def test_a_percent_is_named_where_points_are_needed() -> None:
 def test_a_choice_that_is_a_number_is_known_however_it_is_written() -> None:
     items = choices(1, texts=("1,250", "0.5", "9"))
     file = reads('Student ID,Q1\n20417,1250\n31,"1,250"\n0042,0.50\n', items)
-    assert entered(file) == {"20417": {1: "A"}, "31": {1: "A"}, "0042": {1: "B"}}
+    assert list_entered(file) == {"20417": {1: "A"}, "31": {1: "A"}, "0042": {1: "B"}}
 
 
 def test_a_fraction_that_is_a_choice_is_not_taken_for_points() -> None:
     items = choices(1, texts=("1/2", "1/4", "9"))
     assert first("Student ID,Q1\n20417,½\n", items) == {1: "A"}
     file = reads("Student ID,Q1\n20417,1/2\n31,3/4\n", items)
-    assert entered(file) == {}
+    assert list_entered(file) == {}
     assert "digits_unclear" in codes(file, "error")
 
 
@@ -670,13 +670,13 @@ def test_nothing_but_1_beside_letters_is_a_point_or_all_of_them(
     worth: str, answers: dict[int, str]
 ) -> None:
     file = reads("Student ID,Q1,Q2\n20417,1,B\n31,1,C\n", choices(2, worth=worth))
-    assert entered(file)["20417"] == answers
+    assert list_entered(file)["20417"] == answers
     assert codes(file, "error") == ([] if worth == "1" else ["digits_unclear"])
 
 
 def test_zeros_and_ones_are_points() -> None:
     file = reads("Student ID,Q1,Q2\n20417,1,0\n31,1,1\n", choices(2))
-    assert entered(file) == {"20417": {1: "=1", 2: "=0"}, "31": {1: "=1", 2: "=1"}}
+    assert list_entered(file) == {"20417": {1: "=1", 2: "=0"}, "31": {1: "=1", 2: "=1"}}
 
 
 @pytest.mark.parametrize("worth", ["1", "2"])
@@ -684,7 +684,7 @@ def test_one_or_the_wrong_letter_is_read(worth: str) -> None:
     text = "Student ID,Q1,Q2,Q3\n20417,1,C,1\n31,D,1,1\n"
     file = reads(text, choices(3, worth=worth))
     right = f"={worth}"
-    assert entered(file) == {
+    assert list_entered(file) == {
         "20417": {1: right, 2: "C", 3: right},
         "31": {1: "D", 2: right, 3: right},
     }
@@ -700,7 +700,7 @@ def test_version_1_is_the_only_form(said: str, form: str | None) -> None:
 def test_versions_by_number_are_the_forms_in_their_order_and_that_is_said() -> None:
     text = "Student ID,Version,Q1,Q2\n20417,1,A,B\n31,2,A,B\n"
     file = reads(text, choices(2), forms={"B": (1, 0)})
-    assert entered(file) == {"20417": {1: "A", 2: "B"}, "31": {1: "B", 2: "A"}}
+    assert list_entered(file) == {"20417": {1: "A", 2: "B"}, "31": {1: "B", 2: "A"}}
     assert codes(file) == ["versions_read_by_number"]
 
 
@@ -743,7 +743,7 @@ def test_a_known_file_is_recognized_by_its_whole_header() -> None:
     assert known.recognized_as == "a quiz's student analysis from Canvas"
     assert all(each.reason for each in known.columns)
     other = reads(f"{head},Mood\n{row},good\n", choices(2))
-    assert (other.recognized_as, entered(other)) == (None, {})
+    assert (other.recognized_as, list_entered(other)) == (None, {})
 
 
 def test_a_mapping_that_was_sent_is_the_reason() -> None:
@@ -757,12 +757,12 @@ def test_a_mapping_that_was_sent_is_the_reason() -> None:
     )
     file = reads("ID,Q1\n20417,A\n", THREE, mapping=told)
     assert [each.reason for each in file.columns] == ["The mapping that was sent says so."] * 2
-    assert entered(file) == {"20417": {2: "A"}}
+    assert list_entered(file) == {"20417": {2: "A"}}
 
 
 def test_a_status_of_another_kind_is_not_taken_for_who_took_part() -> None:
     file = reads("Student ID,Status,Q1\n20417,Active,A\n31,Active,B\n", choices(1))
-    assert entered(file) == {"20417": {1: "A"}, "31": {1: "B"}}
+    assert list_entered(file) == {"20417": {1: "A"}, "31": {1: "B"}}
     assert codes(file) == ["status_column_ignored"]
 
 
@@ -770,7 +770,7 @@ def test_what_was_entered_agrees_however_often_the_mapping_goes_back_and_forth()
     for text in (GRADESCOPE.format(PARTS), f"{CANVAS.format('1.0', '2.0')}\n{_ROW}\n"):
         items = by_hand("1", "3") if "Gradescope" in text or "SID" in text else by_hand("1", "2")
         file: ResponseFile = reads(text, items)
-        assert entered(reads(text, items, mapping=file.mapping)) == entered(file) != {}
+        assert list_entered(reads(text, items, mapping=file.mapping)) == list_entered(file) != {}
 
 
 _ROW = "Nia Okafor,9,20417,S,x,red,1.0,blue,0.5,1,1,1.5"

@@ -407,7 +407,7 @@ def test_a_class_of_an_unknown_course_and_school_is_two_problems() -> None:
 
 def test_a_package_may_come_as_a_file_or_as_a_path(tmp_path: Path) -> None:
     path = tmp_path / "roster.zip"
-    path.write_bytes(a_district().packed())
+    path.write_bytes(a_district().write_zip())
     with open_store() as store:
         assert check(store, path, earlier_known=False).verdict is Verdict.ACCEPT
         assert isinstance(a_district().open(), io.BytesIO)

@@ -16,7 +16,7 @@ from tests.support.packages import Pack, a_district, sample_data
 
 def write_package(folder: Path, pack: Pack, name: str = "roster.zip") -> Path:
     path = folder / name
-    path.write_bytes(pack.packed())
+    path.write_bytes(pack.write_zip())
     return path
 
 

@@ -117,7 +117,7 @@ def test_a_column_twice_is_refused_where_it_is_read_and_noted_where_it_is_not() 
 def test_a_zip_in_a_zip_is_named_with_the_way_out() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("oneroster.zip", a_district().packed())
+        archive.writestr("oneroster.zip", a_district().write_zip())
     with open_store() as store:
         report = check(store, io.BytesIO(packed.getvalue()), earlier_known=False)
         (problem,) = store.problems()
@@ -470,7 +470,7 @@ def test_a_sign_in_name_that_the_user_pool_refuses_is_named_for_staff_only() -> 
 
 def test_the_command_shows_how_often_and_three_places(tmp_path: Path) -> None:
     path = tmp_path / "roster.zip"
-    path.write_bytes(of_many("zeros").packed())
+    path.write_bytes(of_many("zeros").write_zip())
     said = CliRunner().invoke(app, ["roster", "check", str(path)], env={"COLUMNS": "400"}).output
     assert "1 problem" in said
     assert "40 times: row 10: 00007919 (users.csv has 7919.)" in said

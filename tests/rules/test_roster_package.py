@@ -29,7 +29,7 @@ def refusal_of(package: bytes) -> Problem:
 
 
 def zip_with(name: str, content: bytes = b"x", **attributes: int) -> bytes:
-    packed = io.BytesIO(a_district().packed())
+    packed = io.BytesIO(a_district().write_zip())
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
         member = zipfile.ZipInfo(name)
         member.compress_type = zipfile.ZIP_DEFLATED
@@ -41,7 +41,7 @@ def zip_with(name: str, content: bytes = b"x", **attributes: int) -> bytes:
 
 def test_a_whole_district_is_accepted_in_both_versions() -> None:
     for version in ("1.1", "1.2"):
-        assert problems_of(a_district(version).packed()) == []
+        assert problems_of(a_district(version).write_zip()) == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_link_is_refused() -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     pack = a_district()
     pack.raw["users.csv"] = b"0" * 5_000_000
-    refused = refusal_of(pack.packed())
+    refused = refusal_of(pack.write_zip())
     assert (refused.code, refused.file) == ("zip_bomb", "users.csv")
 
 
@@ -79,7 +79,7 @@ def test_a_zip_with_very_many_members_is_refused() -> None:
 
 
 def test_a_protected_member_is_refused() -> None:
-    package = bytearray(a_district().packed())
+    package = bytearray(a_district().write_zip())
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = package.index(signature) + offset
         (flags,) = struct.unpack_from("<H", package, at)
@@ -94,7 +94,7 @@ def test_two_members_of_one_name_are_refused() -> None:
 
 
 def test_a_damaged_member_is_refused() -> None:
-    package = bytearray(a_district().packed())
+    package = bytearray(a_district().write_zip())
     at = package.index(b"enrollments.csv") + len("enrollments.csv") + 20
     package[at : at + 8] = b"\xff" * 8
     assert refusal_of(bytes(package)).code == "zip_damaged"
@@ -125,40 +125,40 @@ def test_without_a_manifest_nothing_is_guessed() -> None:
 
 
 def test_a_manifest_alone_means_nothing_changed() -> None:
-    assert problems_of(a_district().only("absent").packed()) == []
+    assert problems_of(a_district().only("absent").write_zip()) == []
 
 
 @pytest.mark.parametrize("version", ["1.0", "2.0", "", "latest"])
 def test_an_unknown_version_is_refused(version: str) -> None:
     pack = a_district()
     pack.manifest["oneroster.version"] = version
-    refused = refusal_of(pack.packed())
+    refused = refusal_of(pack.write_zip())
     assert (refused.code, refused.value) == ("version_unknown", version)
 
 
 def test_a_patch_version_is_read_as_its_minor_one() -> None:
     pack = a_district()
     pack.manifest["oneroster.version"] = "1.2.1"
-    assert problems_of(pack.packed()) == []
+    assert problems_of(pack.write_zip()) == []
 
 
 def test_an_announced_file_that_is_not_there_is_refused() -> None:
     pack = a_district().only("absent")
     pack.manifest["file.users"] = "bulk"
-    refused = refusal_of(pack.packed())
+    refused = refusal_of(pack.write_zip())
     assert (refused.code, refused.file) == ("file_missing", "users.csv")
 
 
 def test_a_file_that_is_there_but_not_announced_is_refused() -> None:
     pack = a_district()
     pack.manifest["file.users"] = "absent"
-    assert refusal_of(pack.packed()).code == "file_undeclared"
+    assert refusal_of(pack.write_zip()).code == "file_undeclared"
 
 
 def test_an_unknown_mode_is_refused() -> None:
     pack = a_district()
     pack.manifest["file.users"] = "full"
-    assert "manifest_mode" in {problem.code for problem in problems_of(pack.packed())}
+    assert "manifest_mode" in {problem.code for problem in problems_of(pack.write_zip())}
 
 
 def test_a_manifest_that_contradicts_itself_is_refused() -> None:
@@ -166,7 +166,7 @@ def test_a_manifest_that_contradicts_itself_is_refused() -> None:
     pack.raw["manifest.csv"] = (
         b"propertyName,value\noneroster.version,1.2\nfile.users,bulk\nfile.users,delta\n"
     )
-    assert refusal_of(pack.packed()).code == "manifest_contradiction"
+    assert refusal_of(pack.write_zip()).code == "manifest_contradiction"
 
 
 # -- encodings ------------------------------------------------------------------------------------
@@ -189,14 +189,14 @@ def _pack_stored(pack: Pack) -> bytes:
 def _with_users(content: bytes) -> bytes:
     pack = a_district()
     pack.raw["users.csv"] = content
-    return pack.packed()
+    return pack.write_zip()
 
 
 def test_a_byte_order_mark_is_tolerated_in_every_file() -> None:
     pack = a_district()
     with zipfile.ZipFile(pack.open()) as archive:
         pack.raw = {name: b"\xef\xbb\xbf" + archive.read(name) for name in archive.namelist()}
-    assert problems_of(pack.packed()) == []
+    assert problems_of(pack.write_zip()) == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
@@ -249,7 +249,7 @@ def test_a_file_of_one_endless_line_is_refused() -> None:
 
 @pytest.mark.parametrize("version", ["1.1", "1.2"])
 def test_whatever_is_bent_in_a_package_the_answer_is_a_verdict(version: str) -> None:
-    whole = a_district(version).packed()
+    whole = a_district(version).write_zip()
     for seed in range(150):
         luck = random.Random(seed)
         bent = bytearray(whole)

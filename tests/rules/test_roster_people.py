@@ -110,7 +110,7 @@ def test_by_itself_it_is_refused_with_the_setting_that_would_join_them() -> None
 
 def test_the_command_has_the_rule_too(tmp_path: Path) -> None:
     path = tmp_path / "roster.zip"
-    path.write_bytes(once_per_school().packed())
+    path.write_bytes(once_per_school().write_zip())
     run = CliRunner().invoke
     assert run(app, ["roster", "check", str(path)]).exit_code == 1
     assert run(app, ["roster", "check", str(path), "--join-by-sign-in-name"]).exit_code == 0

@@ -24,7 +24,7 @@ from tests.support.frameworks import (
     an_item,
     check,
     codes,
-    judged,
+    judge,
     sample,
     under,
     with_items,
@@ -32,7 +32,7 @@ from tests.support.frameworks import (
 
 
 def test_a_valid_package_is_accepted_and_counted() -> None:
-    report = judged(a_package())
+    report = judge(a_package())
     assert (report.verdict, report.problems) == (Verdict.ACCEPT, [])
     assert report.counts == {
         "statements": 5, "associations": 5, "standards": 3, "headings": 2, "sets": 2,
@@ -152,8 +152,8 @@ WRITINGS: dict[str, Callable[[Node], Any]] = {
 
 @pytest.mark.parametrize("writing", WRITINGS)
 def test_however_it_is_written_it_is_the_same_framework(writing: str) -> None:
-    report = judged(WRITINGS[writing](copy.deepcopy(a_package())))
-    plain = judged(a_package())
+    report = judge(WRITINGS[writing](copy.deepcopy(a_package())))
+    plain = judge(a_package())
     assert report.verdict == Verdict.ACCEPT, report.problems
     assert [(s.id, s.rows, s.places) for s in report.sets] == [
         (s.id, s.rows, s.places) for s in plain.sets
@@ -176,14 +176,12 @@ def test_associations_of_unknown_kinds_and_to_other_frameworks_are_tolerated() -
         under("one", "elsewhere", associationType="exactMatchOf"),
         under("one", "two", associationType="ext:remindsOf"),
     )
-    assert judged(with_items(links=links)).verdict == Verdict.ACCEPT
+    assert judge(with_items(links=links)).verdict == Verdict.ACCEPT
 
 
 def test_a_statement_keeps_every_letter_of_its_text() -> None:
     hostile = "=1+1 <script>alert('x')</script> عربي 中文 ਗੁ é́ 🍎 [red]"
-    report = judged(
-        with_items(an_item("six", fullStatement=hostile), links=(under("six", "read"),))
-    )
+    report = judge(with_items(an_item("six", fullStatement=hostile), links=(under("six", "read"),)))
     (row,) = (row for one in report.sets for row in one.rows if row.identifier == "six")
     assert row.statement == hostile
 
@@ -192,7 +190,7 @@ def test_a_statement_keeps_every_letter_of_its_text() -> None:
 
 
 def test_a_duplicate_identifier_is_named_with_both_places() -> None:
-    report = judged(with_items(an_item("one", fullStatement="Another.")))
+    report = judge(with_items(an_item("one", fullStatement="Another.")))
     problem = _only(report, "identifier_duplicate")
     assert report.verdict == Verdict.ROW_ERRORS
     assert (problem.identifier, problem.where) == ("one", "/CFItems/5/identifier")
@@ -200,7 +198,7 @@ def test_a_duplicate_identifier_is_named_with_both_places() -> None:
 
 
 def test_identifiers_that_differ_in_case_only_are_the_same() -> None:
-    assert "identifier_duplicate" in codes(judged(with_items(an_item("ONE"))))
+    assert "identifier_duplicate" in codes(judge(with_items(an_item("ONE"))))
 
 
 @pytest.mark.parametrize(
@@ -213,16 +211,14 @@ def test_identifiers_that_differ_in_case_only_are_the_same() -> None:
     ],
 )
 def test_an_orphan_is_an_error_with_its_place(link: Node, code: str) -> None:
-    report = judged(with_items(links=(link,)))
+    report = judge(with_items(links=(link,)))
     assert report.verdict == Verdict.ROW_ERRORS
     assert _only(report, code).where.startswith("/CFAssociations/5/")
 
 
 def test_where_a_problem_is_includes_the_wrapping() -> None:
     package = with_items(an_item("one"))
-    assert _only(judged({"data": [package]}), "identifier_duplicate").where.startswith(
-        "/data/0/CFI"
-    )
+    assert _only(judge({"data": [package]}), "identifier_duplicate").where.startswith("/data/0/CFI")
 
 
 def test_a_circle_is_named_with_its_members_and_not_run_into() -> None:
@@ -230,7 +226,7 @@ def test_a_circle_is_named_with_its_members_and_not_run_into() -> None:
     links = [
         under(child, parent) for child, parent in zip(names, names[1:] + names[:1], strict=True)
     ]
-    report = judged(with_items(*map(an_item, names), links=tuple(links)))
+    report = judge(with_items(*map(an_item, names), links=tuple(links)))
     problem = _only(report, "is_child_of_cycle")
     assert report.verdict == Verdict.ROW_ERRORS
     assert problem.value == "c0, c1, c2, c3, c4"
@@ -238,18 +234,18 @@ def test_a_circle_is_named_with_its_members_and_not_run_into() -> None:
 
 
 def test_an_entry_that_is_its_own_parent_is_a_circle() -> None:
-    report = judged(with_items(an_item("self"), links=(under("self", "self"),)))
+    report = judge(with_items(an_item("self"), links=(under("self", "self"),)))
     assert _only(report, "is_child_of_cycle").value == "self"
 
 
 def test_a_circle_through_the_framework_itself_is_found() -> None:
-    assert "is_child_of_cycle" in codes(judged(with_items(links=(under("little", "one"),))))
+    assert "is_child_of_cycle" in codes(judge(with_items(links=(under("little", "one"),))))
 
 
 def test_two_circles_are_both_named() -> None:
     items = [an_item(name) for name in "abcd"]
     links = (under("a", "b"), under("b", "a"), under("c", "d"), under("d", "c"))
-    circles = _only(judged(with_items(*items, links=links)), "is_child_of_cycle")
+    circles = _only(judge(with_items(*items, links=links)), "is_child_of_cycle")
     assert circles.count == 2
     assert [place.value for place in circles.examples] == ["a, b", "c, d"]
     assert circles.examples[1].detail == "2 in the circle: C is a child of D is a child of C."
@@ -259,26 +255,26 @@ def test_a_chain_of_ten_thousand_is_read_without_recursion() -> None:
     names = [f"n{n}" for n in range(10_000)]
     items = [an_item(name, educationLevel=["05"]) for name in names]
     links = [under(child, parent) for parent, child in pairwise(names)]
-    report = judged(with_items(*items, links=(under("n0", "little"), *links)))
+    report = judge(with_items(*items, links=(under("n0", "little"), *links)))
     assert report.verdict == Verdict.ACCEPT
     assert max(row.level for one in report.sets for row in one.rows) == 9_999
 
 
 def test_a_statement_without_text_is_an_error() -> None:
-    report = judged(with_items(an_item("mute", fullStatement=" "), links=(under("mute", "count"),)))
+    report = judge(with_items(an_item("mute", fullStatement=" "), links=(under("mute", "count"),)))
     assert _only(report, "statement_missing").identifier == "mute"
     assert report.verdict == Verdict.ROW_ERRORS
 
 
 def test_a_short_text_stands_in_for_a_missing_one() -> None:
     item = an_item("short", fullStatement=None, abbreviatedStatement="Short.")
-    report = judged(with_items(item, links=(under("short", "count"),)))
+    report = judge(with_items(item, links=(under("short", "count"),)))
     assert (report.verdict, codes(report)) == (Verdict.WARN, {"statement_abbreviated"})
 
 
 def test_all_problems_are_told_not_only_the_first() -> None:
     bad = [an_item("one"), an_item("two"), an_item("mute", fullStatement="")]
-    report = judged(with_items(*bad, links=(under("mute", "ghost"),)))
+    report = judge(with_items(*bad, links=(under("mute", "ghost"),)))
     errors = sorted((p.code, p.count) for p in report.problems if p.severity == "error")
     assert errors == [
         ("association_destination_missing", 1), ("identifier_duplicate", 2),
@@ -289,7 +285,7 @@ def test_all_problems_are_told_not_only_the_first() -> None:
 def test_equal_problems_are_one_with_places_and_the_worst_comes_first() -> None:
     lost = [an_item(f"lost{n}") for n in range(60)]
     twice = [an_item("one"), an_item("two")]
-    report = judged(with_items(*lost, *twice))
+    report = judge(with_items(*lost, *twice))
     found = [(p.severity, p.code, p.count, len(p.examples)) for p in report.problems]
     assert found == [
         ("error", "identifier_duplicate", 2, 2),
@@ -309,7 +305,7 @@ def test_a_problem_names_its_list_and_field_however_the_package_is_wrapped(wrapp
     package = with_items(an_item("one"), an_item("mute", fullStatement=""))
     if wrapping == "items wrapped":
         package["CFItems"] = [{"CFItem": each} for each in package["CFItems"]]
-    found = judged({"data": [package]} if wrapping == "wrapped" else package).problems
+    found = judge({"data": [package]} if wrapping == "wrapped" else package).problems
     places = {(p.code, p.file, p.column) for p in found if p.severity == "error"}
     assert places == {
         ("identifier_duplicate", "CFItems", "identifier"),
@@ -318,13 +314,13 @@ def test_a_problem_names_its_list_and_field_however_the_package_is_wrapped(wrapp
 
 
 def test_every_problem_says_what_to_do() -> None:
-    report = judged(with_items(an_item("one"), links=(under("x", "y"),)))
+    report = judge(with_items(an_item("one"), links=(under("x", "y"),)))
     assert report.problems
     assert all(problem.reason and problem.fix for problem in report.problems)
 
 
 def test_nothing_of_a_package_with_errors_becomes_a_set() -> None:
-    assert judged(with_items(an_item("one"))).sets == []
+    assert judge(with_items(an_item("one"))).sets == []
 
 
 @pytest.mark.parametrize(
@@ -340,7 +336,7 @@ def test_nothing_of_a_package_with_errors_becomes_a_set() -> None:
     ],
 )  # fmt: skip
 def test_errors_that_stop_an_import(package: Node, code: str) -> None:
-    report = judged(package)
+    report = judge(package)
     assert code in codes(report)
     assert report.verdict == Verdict.ROW_ERRORS
 
@@ -363,7 +359,7 @@ def test_errors_that_stop_an_import(package: Node, code: str) -> None:
     ],
 )
 def test_oddities_are_warnings(package: Node, code: str) -> None:
-    report = judged(package)
+    report = judge(package)
     assert code in codes(report)
     assert report.verdict == Verdict.WARN
 
@@ -373,7 +369,7 @@ def test_a_missing_document_is_made_up_from_what_its_items_say() -> None:
     del package["CFDocument"]
     for item in package["CFItems"]:
         item["CFDocumentURI"] = {"identifier": "little", "title": "Little Framework", "uri": ""}
-    report = judged(package)
+    report = judge(package)
     assert (report.verdict, codes(report)) == (Verdict.WARN, {"document_missing"})
     assert report.framework is not None
     assert report.framework.title == "Little Framework"
@@ -427,7 +423,7 @@ def test_a_file_that_is_too_large_is_rejected_before_it_is_read() -> None:
 
 def test_too_many_statements_are_rejected() -> None:
     items = [{"identifier": str(n), "fullStatement": "x"} for n in range(MOST_ITEMS + 1)]
-    assert codes(judged(a_package(CFItems=items))) == {"too_many_entries"}
+    assert codes(judge(a_package(CFItems=items))) == {"too_many_entries"}
 
 
 def test_not_a_number_is_read_as_nothing() -> None:
@@ -445,7 +441,7 @@ def test_a_number_of_ten_thousand_digits_does_no_harm() -> None:
 
 def test_half_characters_and_control_characters_are_replaced_visibly() -> None:
     item = an_item("odd", fullStatement="a\ud800b\u0000c")
-    report = judged(with_items(item, links=(under("odd", "count"),)))
+    report = judge(with_items(item, links=(under("odd", "count"),)))
     (row,) = (row for one in report.sets for row in one.rows if row.identifier == "odd")
     assert row.statement == "a\ufffdb\ufffdc"
     json.dumps(report.as_dict(), ensure_ascii=False).encode()
@@ -480,7 +476,7 @@ def test_no_json_whatever_breaks_the_reader(value: Any) -> None:
 
 @given(_json, st.sampled_from(["CFDocument", "CFItems", "CFAssociations", "CFDefinitions"]))
 def test_no_part_whatever_breaks_the_reader(value: Any, part: str) -> None:
-    json.dumps(judged(a_package(**{part: value})).as_dict())
+    json.dumps(judge(a_package(**{part: value})).as_dict())
 
 
 @given(st.binary(max_size=300))

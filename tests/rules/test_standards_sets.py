@@ -18,7 +18,7 @@ from tests.support.frameworks import (
     an_item,
     check,
     codes,
-    judged,
+    judge,
     sample,
     under,
     with_items,
@@ -42,7 +42,7 @@ def again(package: Any, before: StandardsReport, **options: Any) -> StandardsRep
 
 
 def test_a_set_is_a_subject_and_a_grade_band() -> None:
-    found = sets(judged(a_package()))
+    found = sets(judge(a_package()))
     assert {i: (s.subject, s.band.label) for i, s in found.items()} == {
         MATHS: ("Maths", "3"),
         READING: ("Reading", "4"),
@@ -52,13 +52,13 @@ def test_a_set_is_a_subject_and_a_grade_band() -> None:
 
 def test_grade_and_subject_come_from_the_nearest_heading_above() -> None:
     item = an_item("deep", educationLevel=None, subject=None)
-    found = sets(judged(with_items(item, links=(under("deep", "one"),))))
+    found = sets(judge(with_items(item, links=(under("deep", "one"),))))
     assert "DEEP" in found[MATHS].codes(found[MATHS].active)
 
 
 def test_a_standard_of_several_subjects_is_in_the_set_of_each() -> None:
     item = an_item("graph", subject=["Maths", "Science"])
-    found = sets(judged(with_items(item, links=(under("graph", "count"),))))
+    found = sets(judge(with_items(item, links=(under("graph", "count"),))))
     assert [i for i, s in found.items() if "GRAPH" in s.codes(s.active)] == [
         MATHS,
         "little.science.3",
@@ -68,7 +68,7 @@ def test_a_standard_of_several_subjects_is_in_the_set_of_each() -> None:
 def test_the_documents_subject_serves_when_no_standard_names_one() -> None:
     document = {"identifier": "little", "title": "L", "subject": "Art"}
     items = [an_item("x", educationLevel="1")]
-    found = judged(
+    found = judge(
         a_package(CFDocument=document, CFItems=items, CFAssociations=[under("x", "little")])
     )
     assert [one.id for one in found.sets] == ["little.art.1"]
@@ -76,7 +76,7 @@ def test_the_documents_subject_serves_when_no_standard_names_one() -> None:
 
 def test_subjects_spelled_with_other_capitals_and_spaces_are_one() -> None:
     items = (an_item("x", subject="maths"), an_item("y", subject=" MATHS "))
-    found = judged(with_items(*items, links=(under("x", "count"), under("y", "count"))))
+    found = judge(with_items(*items, links=(under("x", "count"), under("y", "count"))))
     assert [one.id for one in found.sets] == [MATHS, READING]
 
 
@@ -88,12 +88,12 @@ def test_subjects_that_would_look_alike_in_an_address_are_told_apart() -> None:
 
 def test_grades_that_would_look_alike_in_an_address_are_told_apart() -> None:
     items = (an_item("x", educationLevel=["Year One"]), an_item("y", educationLevel=["Year-One"]))
-    found = judged(with_items(*items, links=(under("x", "count"), under("y", "count"))))
+    found = judge(with_items(*items, links=(under("x", "count"), under("y", "count"))))
     assert found.counts["sets"] == 4
 
 
 def test_headings_are_shown_and_cannot_be_selected() -> None:
-    rows = sets(judged(a_package()))[MATHS].rows
+    rows = sets(judge(a_package()))[MATHS].rows
     assert [(row.code, row.level, row.position) for row in rows] == [
         ("COUNT", 0, None),
         ("ONE", 1, 0),
@@ -102,7 +102,7 @@ def test_headings_are_shown_and_cannot_be_selected() -> None:
 
 
 def test_a_standard_with_parts_can_be_selected_itself() -> None:
-    found = sets(judged(with_items(an_item("part"), links=(under("part", "one"),))))[MATHS]
+    found = sets(judge(with_items(an_item("part"), links=(under("part", "one"),))))[MATHS]
     assert found.codes(found.active) == ["ONE", "PART", "TWO"]
 
 
@@ -115,7 +115,7 @@ def test_what_explains_a_standard_cannot_be_selected_and_makes_no_heading_of_it(
         an_item("aim", CFItemType="Learning Aim"), an_item("how", CFItemType=kind),
     )  # fmt: skip
     links = (under("why", "one"), under("below", "why"), under("aim", "count"), under("how", "aim"))
-    maths = sets(judged(with_items(*parts, links=links)))[MATHS]
+    maths = sets(judge(with_items(*parts, links=links)))[MATHS]
     assert set(maths.codes(maths.active)) == {"ONE", "TWO", "AIM"}
 
 
@@ -123,13 +123,13 @@ def test_what_explains_a_standard_cannot_be_selected_and_makes_no_heading_of_it(
 def test_an_expectation_with_parts_can_be_selected_itself(kind: str) -> None:
     parts = (an_item("aim", CFItemType=kind), an_item("part", CFItemType="Element"))
     links = (under("aim", "count"), under("part", "aim"))
-    maths = sets(judged(with_items(*parts, links=links)))[MATHS]
+    maths = sets(judge(with_items(*parts, links=links)))[MATHS]
     assert {"AIM", "PART"} <= set(maths.codes(maths.active))
 
 
 def test_a_practice_for_many_grades_can_be_selected_in_each_of_them() -> None:
     practice = an_item("habit", subject=["Maths"], educationLevel=["KG", "01", "02", "03", "04"])
-    found = sets(judged(with_items(practice, links=(under("habit", "little"),))))
+    found = sets(judge(with_items(practice, links=(under("habit", "little"),))))
     assert {i: set(s.codes(s.active)) for i, s in found.items()} == {
         "little.maths.k-4": {"HABIT"},
         MATHS: {"ONE", "TWO", "HABIT"},
@@ -138,7 +138,7 @@ def test_a_practice_for_many_grades_can_be_selected_in_each_of_them() -> None:
 
 
 def test_a_practice_that_is_added_later_moves_no_position() -> None:
-    first = judged(a_package())
+    first = judge(a_package())
     practice = an_item("habit", subject=["Maths"], educationLevel=["03", "04"])
     later = again(with_items(practice, links=(under("habit", "little"),)), first)
     places = sets(later)[MATHS].places
@@ -152,26 +152,26 @@ def test_siblings_stand_in_the_order_of_their_numbers_then_of_the_file() -> None
         under("y", "count"),
         under("z", "count", sequenceNumber="0.5"),
     )
-    rows = sets(judged(with_items(*items, links=links)))[MATHS].rows
+    rows = sets(judge(with_items(*items, links=links)))[MATHS].rows
     assert [row.code for row in rows] == ["COUNT", "Z", "ONE", "TWO", "X", "Y"]
 
 
 def test_too_many_sets_are_an_error() -> None:
     items = [an_item(f"s{n}", subject=[f"Subject {n}"]) for n in range(MOST_SETS + 1)]
     links = tuple(under(item["identifier"], "count") for item in items)
-    assert "too_many_sets" in codes(judged(with_items(*items, links=links)))
+    assert "too_many_sets" in codes(judge(with_items(*items, links=links)))
 
 
 def test_a_set_that_is_too_large_is_an_error() -> None:
     items = [an_item(f"s{n}") for n in range(MOST_IN_SET)]
     links = tuple(under(item["identifier"], "count") for item in items)
-    report = judged(with_items(*items, links=links))
+    report = judge(with_items(*items, links=links))
     assert (report.verdict, codes(report)) == (Verdict.ROW_ERRORS, {"set_too_large"})
 
 
 def test_a_code_that_two_standards_share_is_a_warning() -> None:
     item = an_item("x", humanCodingScheme="ONE")
-    report = judged(with_items(item, links=(under("x", "count"),)))
+    report = judge(with_items(item, links=(under("x", "count"),)))
     assert (report.verdict, codes(report)) == (Verdict.WARN, {"code_repeated"})
 
 
@@ -179,7 +179,7 @@ def test_a_code_that_two_standards_share_is_a_warning() -> None:
 
 
 def test_the_same_package_again_changes_nothing() -> None:
-    before = judged(a_package())
+    before = judge(a_package())
     after = again(a_package(), before)
     assert after.sets == before.sets
     assert after.diff is not None
@@ -188,7 +188,7 @@ def test_the_same_package_again_changes_nothing() -> None:
 
 
 def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:
-    before = judged(a_package())
+    before = judge(a_package())
     package = with_items(an_item("zero"), links=(under("zero", "count", sequenceNumber=0),))
     maths = sets(again(package, before))[MATHS]
     assert [row.code for row in maths.rows] == ["COUNT", "ZERO", "ONE", "TWO"]
@@ -200,27 +200,27 @@ def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:
 
 
 def test_a_standard_that_is_gone_is_retired_in_its_place() -> None:
-    maths = sets(again(without("one"), judged(a_package())))[MATHS]
+    maths = sets(again(without("one"), judge(a_package())))[MATHS]
     assert maths.places == (StandardPlace("one", "ONE", retired=True), StandardPlace("two", "TWO"))
     assert maths.active == 0b10
 
 
 def test_a_standard_that_comes_back_gets_its_old_position() -> None:
-    before = judged(a_package())
+    before = judge(a_package())
     assert again(a_package(), again(without("one"), before)).sets == before.sets
 
 
 def test_a_standard_keeps_its_position_when_its_code_changes() -> None:
     package = a_package()
     package["CFItems"][1]["humanCodingScheme"] = "UNO"
-    maths = sets(again(package, judged(a_package())))[MATHS]
+    maths = sets(again(package, judge(a_package())))[MATHS]
     assert maths.places[0] == StandardPlace("one", "UNO")
 
 
 def test_a_standard_that_becomes_a_heading_can_still_be_selected() -> None:
     package = with_items(an_item("part"), links=(under("part", "one"),))
     package["CFItems"][1]["CFItemType"] = "Cluster"
-    maths = sets(again(package, judged(a_package())))[MATHS]
+    maths = sets(again(package, judge(a_package())))[MATHS]
     assert maths.codes(maths.active) == ["ONE", "TWO", "PART"]
 
 
@@ -228,7 +228,7 @@ def test_a_set_of_which_nothing_is_left_is_retired_not_forgotten() -> None:
     package = without("tale")
     package["CFItems"] = [item for item in package["CFItems"] if item["identifier"] != "read"]
     package["CFAssociations"] = package["CFAssociations"][:3]
-    reading = sets(again(package, judged(a_package())))[READING]
+    reading = sets(again(package, judge(a_package())))[READING]
     assert reading.retired
     assert reading.places == (StandardPlace("tale", "TALE", retired=True),)
 
@@ -245,7 +245,7 @@ def without(name: str) -> dict[str, Any]:
 def test_over_many_random_editions_no_position_ever_changes_hands() -> None:
     draw = random.Random(7)
     names = [f"r{n}" for n in range(30)]
-    report = judged(a_package())
+    report = judge(a_package())
     owners: dict[tuple[str, int], str] = {}
     for _ in range(60):
         chosen = draw.sample(names, draw.randint(0, 30))
@@ -265,7 +265,7 @@ def test_the_difference_counts_added_changed_and_dropped() -> None:
     package["CFItems"][1]["fullStatement"] = "Reworded."
     package["CFItems"].append(an_item("new"))
     package["CFAssociations"].append(under("new", "read"))
-    report = again(package, judged(a_package()), drop_limit=100)
+    report = again(package, judge(a_package()), drop_limit=100)
     assert report.diff is not None
     assert (report.diff.statements.added, report.diff.statements.changed) == (("new",), ("one",))
     assert report.diff.statements.dropped == ("two",)
@@ -273,12 +273,12 @@ def test_the_difference_counts_added_changed_and_dropped() -> None:
 
 
 def test_an_edition_that_drops_more_than_the_limit_is_held() -> None:
-    report = again(without("one"), judged(a_package()))
+    report = again(without("one"), judge(a_package()))
     assert (report.verdict, codes(report)) == (Verdict.HOLD, {"many_standards_lost"})
 
 
 def test_an_edition_that_drops_just_the_limit_is_not_held() -> None:
-    assert again(without("one"), judged(a_package()), drop_limit=34).verdict == Verdict.ACCEPT
+    assert again(without("one"), judge(a_package()), drop_limit=34).verdict == Verdict.ACCEPT
 
 
 def test_a_real_framework_has_a_set_for_each_subject() -> None:

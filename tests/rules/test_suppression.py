@@ -22,7 +22,7 @@ from chalicelib.processes.suppression.census import (
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.suppression import Atoms, SuppressionReason, cover, is_exposed
 from chalicelib.teams.levels import DEFAULT
-from tests.support.attackers import Figure, Result, isolated
+from tests.support.attackers import Figure, Result, isolate
 from tests.support.process_scores import Given, a_class
 
 PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -147,7 +147,7 @@ def test_no_administrators_of_schools_together_isolate_one_to_four_others(
         if part not in hidden:
             figures.append(frozenset(each for each in whole if each[1] in aiming))
     for schools in groups_of_schools(census):
-        told = isolated(figures, list_known(census, schools))
+        told = isolate(figures, list_known(census, schools))
         assert not told, (schools, told, hidden)
 
 
@@ -164,7 +164,7 @@ def test_nor_with_everybody_s_reports_and_mails(specs: list[Spec]) -> None:
         if part not in hidden:
             figures += sums(census, part, census.sats)
         for schools in groups_of_schools(census):
-            told = isolated(figures, list_known(census, schools))
+            told = isolate(figures, list_known(census, schools))
             assert not told, (part, schools, told)
 
 
@@ -178,7 +178,7 @@ def test_nor_where_students_are_in_several_classes(specs: list[Spec]) -> None:
         if part not in hidden:
             figures += sums(census, part, census.sats)
         for schools in groups_of_schools(census):
-            told = isolated(figures, list_known(census, schools))
+            told = isolate(figures, list_known(census, schools))
             assert not told, (part, schools, told)
 
 
@@ -189,15 +189,15 @@ def test_the_attacker_finds_who_is_left() -> None:
     """Nothing hidden: the team less one school is three students."""
     census = take_census(classes_of([Spec(0, 0, 25), Spec(1, 1, 3)]), DEFAULT)
     everything = list_team_figures(census, ())
-    assert isolated(everything, ()) is None
-    found = isolated(everything, list_known(census, ["school0"]))
+    assert isolate(everything, ()) is None
+    found = isolate(everything, list_known(census, ["school0"]))
     assert sorted(found or ()) == ["c1b0", "c1b1", "c1b2"]
 
 
 def test_the_attacker_subtracts_one_test_from_the_other() -> None:
     census = take_census(classes_of([Spec(0, 0, 25, 2)]), DEFAULT)
-    assert sorted(isolated(list_team_figures(census, ()), ()) or ()) == ["c0x0", "c0x1"]
-    assert isolated(list_team_figures(census, (RowPart.PRE,)), ()) is None
+    assert sorted(isolate(list_team_figures(census, ()), ()) or ()) == ["c0x0", "c0x1"]
+    assert isolate(list_team_figures(census, (RowPart.PRE,)), ()) is None
 
 
 # -- single rules ----------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from chalicelib.reports import typesetting
 from chalicelib.reports.model import plain
 from chalicelib.reports.printed_test import PaperPart
 from tests.support import report_papers as papers
-from tests.support.printed_tests import printed
+from tests.support.printed_tests import a_printed_test
 
 ONCE = {
     "Navajo": "Shį́į́ Tsosie",
@@ -49,9 +49,9 @@ TWICE = {
 @cache
 def paper_of(kind: str, name: str) -> bytes:
     if kind == "test":
-        made = printed(names=(name,), parts=(PaperPart.ANSWER_SHEETS,))
+        made = a_printed_test(names=(name,), parts=(PaperPart.ANSWER_SHEETS,))
         return typesetting.pdf("test", typesetting.with_codes(made), at=papers.LOCKED)
-    report = papers.finished()
+    report = papers.a_finished_report()
     named = replace(report, identity=replace(report.identity, team=name))
     return typesetting.pdf("finished", plain(named), at=papers.LOCKED)
 

@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.errors import Invalid
 from chalicelib.standards.checking import StandardsReport
-from tests.support.frameworks import Node, a_package, an_item, check, codes, judged, under
+from tests.support.frameworks import Node, a_package, an_item, check, codes, judge, under
 
 
 def a_tree(*lines: tuple[str, str, str], **fields: Node) -> Node:
@@ -48,7 +48,7 @@ def later(
     ],
 )  # fmt: skip
 def test_what_explains_is_never_chosen_with_or_without_something_below(kind: str) -> None:
-    found = judged(
+    found = judge(
         a_tree(
             ("top", "Domain", ""), ("aim", "Standard", "top"), ("why", kind, "aim"),
             ("more", kind, "aim"), ("below", "Standard", "more"), ("alone", kind, ""),
@@ -59,7 +59,7 @@ def test_what_explains_is_never_chosen_with_or_without_something_below(kind: str
 
 @pytest.mark.parametrize("kind", ["STEM", "STEM Practice", "Note-taking Skill", "Example Standard"])
 def test_a_type_that_only_sounds_like_an_explanation_is_chosen(kind: str) -> None:
-    assert list_selectable(judged(a_tree(("top", "Domain", ""), ("aim", kind, "top")))) == {"AIM"}
+    assert list_selectable(judge(a_tree(("top", "Domain", ""), ("aim", kind, "top")))) == {"AIM"}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_type_that_only_sounds_like_an_explanation_is_chosen(kind: str) -> Non
     ],
 )  # fmt: skip
 def test_what_students_attain_is_chosen_whatever_is_below_it(kind: str) -> None:
-    found = judged(
+    found = judge(
         a_tree(
             ("top", "Claim", ""), ("aim", kind, "top"), ("part", "Element", "aim"),
             ("bare", kind, "top"),
@@ -84,7 +84,7 @@ def test_what_students_attain_is_chosen_whatever_is_below_it(kind: str) -> None:
     "kind", ["Domain", "Cluster", "Strand", "Conceptual Category", "Grade Level", "Topic", "Units"]
 )
 def test_an_empty_heading_is_never_chosen_and_is_named(kind: str) -> None:
-    found = judged(
+    found = judge(
         a_tree(
             ("full", kind, ""), ("aim", "Standard", "full"), ("empty", kind, ""),
             ("bare", kind, ""),
@@ -98,7 +98,7 @@ def test_an_empty_heading_is_never_chosen_and_is_named(kind: str) -> None:
 
 
 def test_a_heading_with_only_explanations_below_is_empty() -> None:
-    found = judged(
+    found = judge(
         a_tree(
             ("full", "Cluster", ""), ("aim", "Standard", "full"),
             ("bare", "Cluster", ""), ("why", "Clarification", "bare"),
@@ -108,7 +108,7 @@ def test_a_heading_with_only_explanations_below_is_empty() -> None:
 
 
 def test_topics_are_chosen_where_a_framework_has_nothing_finer() -> None:
-    found = judged(
+    found = judge(
         a_tree(
             ("one", "Unit", ""), ("a", "Topic", "one"), ("b", "Topic", "one"),
             ("two", "Unit", ""), ("c", "Topic", "two"), ("three", "Unit", ""),
@@ -120,21 +120,21 @@ def test_topics_are_chosen_where_a_framework_has_nothing_finer() -> None:
 def test_a_type_of_the_frameworks_own_groups_if_most_of_it_does() -> None:
     lines = [(f"g{n}", "Facet", "") for n in range(4)]
     lines += [(f"s{n}", "Standard", f"g{n}") for n in range(3)]
-    found = judged(a_tree(*lines))
+    found = judge(a_tree(*lines))
     assert list_selectable(found) == {"S0", "S1", "S2"}
     assert codes(found) >= {"headings_empty"}
 
 
 def test_a_type_of_the_frameworks_own_is_chosen_with_its_parts_if_most_of_it_has_none() -> None:
     lines = [(f"g{n}", "Learning Goal", "") for n in range(4)]
-    assert list_selectable(judged(a_tree(*lines, ("part", "Component", "g0")))) == {
+    assert list_selectable(judge(a_tree(*lines, ("part", "Component", "g0")))) == {
         "G0", "G1", "G2", "G3", "PART",
     }  # fmt: skip
 
 
 def test_what_groups_standards_is_a_heading_whatever_it_is_called() -> None:
     lines = [(f"g{n}", "Knowledge and Skills", "") for n in range(4)]
-    found = judged(a_tree(*lines, ("aim", "Standard", "g0")))
+    found = judge(a_tree(*lines, ("aim", "Standard", "g0")))
     assert list_selectable(found) == {"G1", "G2", "G3", "AIM"}
 
 
@@ -144,7 +144,7 @@ def test_what_groups_standards_is_a_heading_whatever_it_is_called() -> None:
 def test_without_types_an_empty_heading_among_headings_is_not_chosen() -> None:
     lines = [(f"h{n}", "", "") for n in range(4)]
     lines += [(f"s{n}{m}", "", f"h{n}") for n in range(3) for m in range(3)]
-    found = judged(a_tree(*lines))
+    found = judge(a_tree(*lines))
     assert list_selectable(found) == {f"S{n}{m}" for n in range(3) for m in range(3)}
     (said,) = (each for each in found.problems if each.code == "headings_empty")
     assert said.identifier == "h3"
@@ -155,12 +155,12 @@ def test_without_types_practices_that_stand_as_high_as_clusters_are_chosen() -> 
     lines += [(f"c{n}", "", "math") for n in range(9)]
     lines += [(f"s{n}", "", f"c{n}") for n in range(9)]
     lines += [(f"p{n}", "", "habits") for n in range(3)]
-    assert {"P0", "P1", "P2"} <= list_selectable(judged(a_tree(*lines)))
+    assert {"P0", "P1", "P2"} <= list_selectable(judge(a_tree(*lines)))
 
 
 def test_without_types_a_standard_with_parts_among_standards_without_is_chosen() -> None:
     lines = [("top", "", ""), *((f"s{n}", "", "top") for n in range(4)), ("part", "", "s0")]
-    assert list_selectable(judged(a_tree(*lines))) == {"S0", "S1", "S2", "S3", "PART"}
+    assert list_selectable(judge(a_tree(*lines))) == {"S0", "S1", "S2", "S3", "PART"}
 
 
 def test_without_a_type_and_a_code_an_explanation_says_itself_what_it_is() -> None:
@@ -169,7 +169,7 @@ def test_without_a_type_and_a_code_an_explanation_says_itself_what_it_is() -> No
         "fullStatement": "Clarification Statement: Use whole numbers.",
     }
     code = {"fullStatement": "Note: patterns in music."}
-    found = judged(
+    found = judge(
         a_tree(
             ("top", "", ""), ("aim", "", "top"), ("why", "", "aim"), ("tune", "", "top"),
             why=said, tune=code,
@@ -189,7 +189,7 @@ def ending(day: object) -> Node:
 
 @pytest.mark.parametrize("day", ["2026-09-30", "2026-09-30T23:59:59Z", "2019-01-01"])
 def test_what_has_ended_is_not_offered_and_keeps_its_position(day: str) -> None:
-    maths = judged(ending(day)).sets[0]
+    maths = judge(ending(day)).sets[0]
     assert [(place.code, place.retired) for place in maths.places] == [
         ("ONE", True),
         ("TWO", False),
@@ -206,28 +206,28 @@ def test_what_has_ended_is_not_offered_and_keeps_its_position(day: str) -> None:
 def test_what_has_ended_is_named_and_counted() -> None:
     package = ending("2026-09-30")
     package["CFItems"][4]["statusEndDate"] = "2020-06-30"
-    (said,) = (each for each in judged(package).problems if each.code == "standard_ended")
+    (said,) = (each for each in judge(package).problems if each.code == "standard_ended")
     assert (said.severity, said.count) == ("warning", 2)
-    assert "standard_ended" not in codes(judged(ending("2026-10-01")))
+    assert "standard_ended" not in codes(judge(ending("2026-10-01")))
 
 
 def test_what_ends_today_or_later_is_offered_until_then() -> None:
     for day in ("2026-10-01", "2027-06-30"):
-        maths = judged(ending(day)).sets[0]
+        maths = judge(ending(day)).sets[0]
         assert maths.codes(maths.active) == ["ONE", "TWO"]
         assert maths.on(date(2027, 7, 1)).codes(maths.on(date(2027, 7, 1)).active) == ["TWO"]
 
 
 @pytest.mark.parametrize("day", ["soon", 1790726400, "2026-13-01"])
 def test_an_end_that_is_no_day_is_named_and_ends_nothing(day: object) -> None:
-    found = judged(ending(day))
+    found = judge(ending(day))
     assert list_selectable(found) >= {"ONE"}
     (said,) = (each for each in found.problems if each.code == "end_date_unreadable")
     assert said.where == "/CFItems/1/statusEndDate"
 
 
 def test_an_end_that_is_taken_back_offers_the_standard_again() -> None:
-    before = judged(ending("2026-09-30"))
+    before = judge(ending("2026-09-30"))
     assert list_selectable(later(a_package(), before)) == {"ONE", "TWO", "TALE"}
 
 
@@ -237,7 +237,7 @@ def test_an_end_that_is_taken_back_offers_the_standard_again() -> None:
 def a_withdrawal(**fields: Any) -> StandardsReport:
     package = a_package()
     package["CFItems"][1].update(fields)
-    return later(package, judged(a_package()))
+    return later(package, judge(a_package()))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from tests.support.workbooks import (
     by_xlsxwriter,
     parts_around,
     with_part,
-    zipped,
+    zip_parts,
 )
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -291,7 +291,7 @@ def test_an_empty_workbook_is_an_empty_file() -> None:
 
 
 def open_document() -> bytes:
-    return zipped(
+    return zip_parts(
         {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b""}
     )
 
@@ -307,7 +307,7 @@ def strict() -> bytes:
 
 def binary() -> bytes:
     parts = parts_around("")
-    return zipped(
+    return zip_parts(
         {
             "_rels/.rels": parts["_rels/.rels"].replace(b"workbook.xml", b"workbook.bin"),
             "xl/workbook.bin": b"\x83\x01",
@@ -331,7 +331,7 @@ ENTITIES = (
         (open_document(), "no_workbook", ".ods"),
         (strict(), "no_workbook", "Strict"),
         (binary(), "no_workbook", ".xlsb"),
-        (zipped({"word/document.xml": b"<x/>"}), "no_workbook", "none"),
+        (zip_parts({"word/document.xml": b"<x/>"}), "no_workbook", "none"),
         (b"PK\x03\x04 and no zip", "workbook_damaged", "damaged"),
         (by_openpyxl([["a"]])[:-200], "workbook_damaged", "damaged"),
         (by_hand("<row"), "workbook_damaged", "damaged"),
@@ -364,7 +364,7 @@ def test_entities_in_a_part_that_the_library_reads_are_refused_as_well() -> None
 
 
 def bomb() -> bytes:
-    return zipped({**parts_around(""), SHEET: b"<x>" + b" " * 60_000_000})
+    return zip_parts({**parts_around(""), SHEET: b"<x>" + b" " * 60_000_000})
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:

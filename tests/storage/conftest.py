@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.clouds import Cloud
+from tests.support.clouds import WorldCloud
 from tests.support.moto_cloud import standing_moto
 
 
 @pytest.fixture
-def cloud() -> Iterator[Cloud]:
+def cloud() -> Iterator[WorldCloud]:
     """Give moto's cloud."""
     with standing_moto() as standing:
         yield standing

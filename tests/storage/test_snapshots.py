@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from simulator.cloud import SimulatedClients
-from tests.support.clouds import SENDER, Cloud
+from tests.support.clouds import SENDER, WorldCloud
 from tests.support.moto_cloud import ENGINE, MotoCloud, standing_moto
 from tests.support.simulated_cloud import FaultlessCloud
 from tests.support.world import World
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(ENGINE is not None, reason="other engines keep n
 
 
 @pytest.fixture(params=["moto", "simulator"])
-def cloud(request: pytest.FixtureRequest) -> Iterator[Cloud]:
+def cloud(request: pytest.FixtureRequest) -> Iterator[WorldCloud]:
     """Give each cloud."""
     if request.param == "simulator":
         yield FaultlessCloud()

@@ -19,7 +19,7 @@ _PRIME = 2_147_483_647
 MOST = 4
 
 
-def isolated(figures: Collection[Figure], known: Collection[Result]) -> frozenset[str] | None:
+def isolate(figures: Collection[Figure], known: Collection[Result]) -> frozenset[str] | None:
     """Name one to four students on whom these figures tell somebody; none if they tell on nobody.
 
     `known` are the results that this person may see anyway.

@@ -209,22 +209,24 @@ def teacher_of(world: World, name: str = "tess", *schools: str) -> Browser:
     return Browser().sign_in_as(name)
 
 
-def asked_by(world: World, view: View, query: Mapping[str, str], **path: str) -> list[str]:
+def list_calls_of_admin(
+    world: World, view: View, query: Mapping[str, str], **path: str
+) -> list[str]:
     """What a screen asks the API for, when a district admin opens it."""
     roles = frozenset({Role.DISTRICT_ADMIN})
     caller = Caller(DISTRICT, "dana", roles=roles, zone="America/Chicago")
-    return asked_of(world, view, caller, query, path)
+    return list_calls_for(world, view, caller, query, path)
 
 
-def asked_as(
+def list_calls_as(
     world: World, person: str, role: Role, view: View, query: Mapping[str, str], **path: str
 ) -> list[str]:
     """What a screen asks the API for, when this person opens it."""
     caller = Caller(DISTRICT, person, roles=frozenset({role}), zone="America/Chicago")
-    return asked_of(world, view, caller, query, path)
+    return list_calls_for(world, view, caller, query, path)
 
 
-def asked_of(
+def list_calls_for(
     world: World,
     view: View,
     caller: Caller,

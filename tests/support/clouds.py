@@ -46,7 +46,7 @@ class SentMail:
     raw: bytes
 
 
-class Cloud(Protocol):
+class WorldCloud(Protocol):
     """What a world needs of a cloud."""
 
     clients: SimulatedClients
@@ -65,7 +65,7 @@ class Cloud(Protocol):
     def put_back(self, kept: Any, **named: Any) -> Any:
         """Hold what was kept; give a copy of what stood beside it, but for what is `named`."""
 
-    def held_back(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
+    def list_delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
         """Give each message as `receive_message` does, and the seconds that it waits for."""
 
     def items(self) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ COLLECTING = "collecting"
 KEY = "costs"
 
 
-def used() -> float:
+def read_cpu_seconds() -> float:
     """Seconds that this process and its children have used."""
     usages = (
         resource.getrusage(resource.RUSAGE_SELF),
@@ -38,15 +38,15 @@ class Costs:
 
     @pytest.hookimpl
     def pytest_collection_finish(self) -> None:
-        self.seconds[COLLECTING] += used()
+        self.seconds[COLLECTING] += read_cpu_seconds()
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        begun = used()
+        begun = read_cpu_seconds()
         try:
             return (yield)
         finally:
-            self.seconds[folder_of(item.nodeid)] += used() - begun
+            self.seconds[folder_of(item.nodeid)] += read_cpu_seconds() - begun
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         output = getattr(session.config, "workeroutput", None)

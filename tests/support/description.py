@@ -45,7 +45,7 @@ def check(method: str, path: str, reply: Any) -> None:
 
     `PLUMBLINE_UNDECLARED` names a file that gets it all instead, to see it at once.
     """
-    found = list(undeclared(method, path, reply))
+    found = list(find_undeclared(method, path, reply))
     if named := os.environ.get("PLUMBLINE_UNDECLARED"):
         with Path(named).open("a", encoding="utf-8") as file:
             file.writelines(f"{each}\n" for each in found)
@@ -53,12 +53,12 @@ def check(method: str, path: str, reply: Any) -> None:
         assert not found, found
 
 
-def undeclared(method: str, path: str, reply: Any) -> Iterator[str]:
+def find_undeclared(method: str, path: str, reply: Any) -> Iterator[str]:
     """Say what of an answer the document does not say."""
     operation = _operation(method, path.partition("?")[0])
     if operation is None:
         return
-    answer = _resolved(operation["responses"].get(str(reply.status)))
+    answer = _resolve(operation["responses"].get(str(reply.status)))
     if answer is None:
         yield f"{reply.status} is not declared for {operation['operationId']}: {reply.body!r}"
         return
@@ -67,7 +67,7 @@ def undeclared(method: str, path: str, reply: Any) -> Iterator[str]:
         if name.lower() not in declared and not name.startswith("x-amzn-"):
             yield f"the header {name} is not declared for {operation['operationId']}"
     for name, header in answer.get("headers", {}).items():
-        if _resolved(header).get("required") and name not in reply.headers:
+        if _resolve(header).get("required") and name not in reply.headers:
             yield f"the header {name} is missing from {operation['operationId']}"
     yield from _wrong(operation, str(reply.status), reply)
 
@@ -86,23 +86,23 @@ def _wrong(operation: Any, status: str, reply: Any) -> Iterator[str]:
 
 @cache
 def _validator(name: str, status: str, kind: str) -> Any:
-    answer = _resolved(_named()[name]["responses"][status])
+    answer = _resolve(_name_operations()[name]["responses"][status])
     schema = answer.get("content", {}).get(kind, {}).get("schema")
     if schema is None:
         return None
-    known = _closed_schemas()
-    reached = {name: known[name] for name in _reached(schema, known)}
-    whole = {"components": {"schemas": reached}, **_closed(schema)}
+    known = _close_schemas()
+    reached = {name: known[name] for name in _find_reached(schema, known)}
+    whole = {"components": {"schemas": reached}, **_close(schema)}
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
 @cache
-def _closed_schemas() -> dict[str, Any]:
-    closed: dict[str, Any] = _closed(files.build_document()["components"]["schemas"])
+def _close_schemas() -> dict[str, Any]:
+    closed: dict[str, Any] = _close(files.build_document()["components"]["schemas"])
     return closed
 
 
-def _reached(schema: Any, known: dict[str, Any]) -> set[str]:
+def _find_reached(schema: Any, known: dict[str, Any]) -> set[str]:
     """Name the schemas that one leads to: a validator of them all takes megabytes."""
     reached: set[str] = set()
     waiting = [schema]
@@ -119,19 +119,19 @@ def _reached(schema: Any, known: dict[str, Any]) -> set[str]:
     return reached
 
 
-def _closed(schema: Any) -> Any:
+def _close(schema: Any) -> Any:
     """Let no object have what its schema does not name: an undeclared field is a fault of ours."""
     if isinstance(schema, list):
-        return [_closed(each) for each in schema]
+        return [_close(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    closed = {name: _closed(each) for name, each in schema.items()}
+    closed = {name: _close(each) for name, each in schema.items()}
     if isinstance(closed.get("properties"), dict) and closed.get("type") == "object":
         closed["additionalProperties"] = closed.get("additionalProperties") is True
     return closed
 
 
-def _resolved(answer: Any) -> Any:
+def _resolve(answer: Any) -> Any:
     if answer is None or "$ref" not in answer:
         return answer
     place: Any = files.build_document()
@@ -152,7 +152,7 @@ def _paths() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
 
 
 @cache
-def _named() -> dict[str, Any]:
+def _name_operations() -> dict[str, Any]:
     return {
         operation["operationId"]: operation
         for _, methods in _paths()

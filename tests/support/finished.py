@@ -18,7 +18,7 @@ from chalicelib.mail.model import (
 LINK = "https://api.example.org/api/console/reports/01K"
 
 
-def said(**changes: Any) -> ProcessFinished:
+def build_content(**changes: Any) -> ProcessFinished:
     """Give what the mail says."""
     told = {
         "process": "Unit 4 Mastery Process",
@@ -69,7 +69,9 @@ def said(**changes: Any) -> ProcessFinished:
 
 def mail(**changes: Any) -> Mail:
     """Give the mail."""
-    return Mail("01K", "ABC", "process_finished", "dana", said(**changes).model_dump_json(), None)
+    return Mail(
+        "01K", "ABC", "process_finished", "dana", build_content(**changes).model_dump_json(), None
+    )
 
 
 _GROWTH = (

@@ -85,7 +85,7 @@ def check(content: bytes, stored: Stored | None = None, **options: Any) -> Stand
     return checking.check(content, stored, **{"today": TODAY, **options})
 
 
-def judged(package: Any, **options: Any) -> StandardsReport:
+def judge(package: Any, **options: Any) -> StandardsReport:
     """Check a package given as JSON values."""
     return check(json.dumps(package).encode(), **options)
 

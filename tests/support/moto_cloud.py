@@ -95,7 +95,7 @@ class MotoCloud:
     def put_back(self, kept: Any, **named: Any) -> Any:
         return kept.restore(**named)
 
-    def held_back(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
+    def list_delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
         backend: Any = sqs_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
         return [
             (

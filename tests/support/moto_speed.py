@@ -41,7 +41,7 @@ def one_snapshot_per_transaction() -> Iterator[None]:
         if not isinstance(thing, Table):
             return copy.deepcopy(thing, memo)
         if id(thing) not in taken:
-            taken[id(thing)] = _copied_where_named(thing, named)
+            taken[id(thing)] = _copy_where_named(thing, named)
         return taken[id(thing)]
 
     def transact(self: Any, transact_items: list[dict[str, Any]]) -> None:
@@ -61,7 +61,7 @@ def one_snapshot_per_transaction() -> Iterator[None]:
         moto_dynamodb.copy = standing
 
 
-def _copied_where_named(table: Any, actions: list[dict[str, Any]]) -> Any:
+def _copy_where_named(table: Any, actions: list[dict[str, Any]]) -> Any:
     """Copy a table that only these actions change. The items that they name are copied in depth."""
     new = copy.copy(table)
     new.items = copy.copy(table.items)
@@ -88,16 +88,16 @@ moto_serializer: Any = BaseJSONSerializer
 
 def remember_what_never_changes() -> None:
     """Have moto work out once per process what depends on its code and on AWS's models alone."""
-    moto_mock._enable_patching = _remembered_patches(moto_mock._enable_patching)
+    moto_mock._enable_patching = _remember_patches(moto_mock._enable_patching)
     moto_responses.method_names_from_class = functools.cache(moto_responses.method_names_from_class)
-    moto_backend.urls = _remembered_urls(moto_backend.urls.fget)
-    moto_picker.get_possible_keys = _remembered_keys(moto_picker.get_possible_keys)
+    moto_backend.urls = _remember_urls(moto_backend.urls.fget)
+    moto_picker.get_possible_keys = _remember_keys(moto_picker.get_possible_keys)
     moto_serializer._serialize_type_structure = _attribute_values_as_they_are(
         moto_serializer._serialize_type_structure
     )
 
 
-def _remembered_patches(original: Any) -> Any:
+def _remember_patches(original: Any) -> Any:
     """The 1,288 addresses that moto answers to; adding one compares it with all before it."""
     known: list[Any] = []
 
@@ -114,7 +114,7 @@ def _remembered_patches(original: Any) -> Any:
     return enable_patching
 
 
-def _remembered_urls(original: Any) -> property:
+def _remember_urls(original: Any) -> property:
     known: dict[type, dict[str, Any]] = {}
 
     def urls(backend: Any) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def _remembered_urls(original: Any) -> property:
     return property(urls)
 
 
-def _remembered_keys(original: Any) -> Any:
+def _remember_keys(original: Any) -> Any:
     """Keys depend on the field's shape, and on the class of the object that holds the value."""
     known: dict[tuple[Any, ...], Sequence[str]] = {}
 

@@ -58,7 +58,7 @@ class Pack:
         """Give one like it, to be bent on its own."""
         return copy.deepcopy(self)
 
-    def packed(self) -> bytes:
+    def write_zip(self) -> bytes:
         """Zip it."""
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -68,7 +68,7 @@ class Pack:
 
     def open(self) -> io.BytesIO:
         """Zip it, as a file to read."""
-        return io.BytesIO(self.packed())
+        return io.BytesIO(self.write_zip())
 
     def _row(self, file: str, sourced_id: str) -> Row:
         return next(row for row in self.rows[file] if row["sourcedId"] == sourced_id)

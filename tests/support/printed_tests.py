@@ -58,7 +58,7 @@ def students(*names: str) -> tuple[Student, ...]:
     )
 
 
-def printed(
+def a_printed_test(
     *,
     asked: Sequence[Item] = (),
     names: Sequence[str] = ("Alvarez", "Okafor", "Yazzie"),

@@ -49,7 +49,9 @@ def a_class(
     )
 
 
-def moved(*pairs: tuple[Given, Given], name: str = "3A", teacher: str = "t-1") -> ClassScores:
+def a_class_that_moved(
+    *pairs: tuple[Given, Given], name: str = "3A", teacher: str = "t-1"
+) -> ClassScores:
     """A class of students who went from one percent to another."""
     return a_class(
         name,

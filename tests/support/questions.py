@@ -111,7 +111,7 @@ def entry(text: str = "How many beans are in 4 rows of 7?") -> str:
     return f'<p>{text} <textEntryInteraction responseIdentifier="RESPONSE"/></p>'
 
 
-def scored(condition: str, points: str = "1") -> str:
+def write_rules(condition: str, points: str = "1") -> str:
     """Write rules that give points when a condition holds."""
     return (
         f"<responseProcessing><responseCondition><responseIf>{condition}"
@@ -127,7 +127,7 @@ RIGHT = '<correct identifier="RESPONSE"/>'
 
 def as_qti3(item: str) -> str:
     """Write a QTI 2 item as QTI 3."""
-    tags = re.sub(r"<(/?)([A-Za-z0-9]+)([^<>]*)>", _renamed, item)
+    tags = re.sub(r"<(/?)([A-Za-z0-9]+)([^<>]*)>", _rename_tag, item)
     return tags.replace(QTI2, QTI3)
 
 
@@ -139,7 +139,7 @@ def in_version(item: str, version: str) -> str:
     return written.replace(' xmlns=""', "")
 
 
-def _renamed(tag: re.Match[str]) -> str:
+def _rename_tag(tag: re.Match[str]) -> str:
     slash, name, rest = tag.groups()
     if name in _HTML:
         return tag[0]
@@ -198,7 +198,7 @@ def a_package(
         )
         resources += f'<resource identifier="T" type="{of_test}" href="tests/t.xml"/>'
     members.setdefault("imsmanifest.xml", manifest(resources, namespace))
-    return zipped(members)
+    return zip_members(members)
 
 
 def manifest(resources: str, namespace: str = KINDS["2.2"][0]) -> str:
@@ -209,7 +209,7 @@ def manifest(resources: str, namespace: str = KINDS["2.2"][0]) -> str:
     )
 
 
-def zipped(members: Mapping[str, bytes | str]) -> bytes:
+def zip_members(members: Mapping[str, bytes | str]) -> bytes:
     """Zip members."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -218,7 +218,7 @@ def zipped(members: Mapping[str, bytes | str]) -> bytes:
     return packed.getvalue()
 
 
-def labelled(guid: str, label: str = "") -> str:
+def write_labels(guid: str, label: str = "") -> str:
     """Write curriculum standards metadata."""
     said = f"<csm:label>{label}</csm:label>" if label else ""
     return (

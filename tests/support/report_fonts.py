@@ -18,7 +18,9 @@ def table() -> str:
 
     A bold font must draw what the regular one draws, so that it needs no line.
     """
-    lines = (f"{name.removesuffix('-Regular')} {written(drawn_by(name))}\n" for name in regular())
+    lines = (
+        f"{name.removesuffix('-Regular')} {write_ranges(list_drawn(name))}\n" for name in regular()
+    )
     return "".join(lines)
 
 
@@ -26,13 +28,13 @@ def regular() -> list[str]:
     return sorted(path.stem for path in fonts().glob("*.ttf") if not path.stem.endswith("-Bold"))
 
 
-def drawn_by(name: str) -> set[int]:
+def list_drawn(name: str) -> set[int]:
     """Every code point that a font has a glyph for, apart from controls."""
     with TTFont(fonts() / f"{name}.ttf", lazy=True) as font:
         return {code for code in font.getBestCmap() if code >= ord(" ")}
 
 
-def written(codes: set[int]) -> str:
+def write_ranges(codes: set[int]) -> str:
     return " ".join(f"{one:x}-{last:x}" if last > one else f"{one:x}" for one, last in runs(codes))
 
 

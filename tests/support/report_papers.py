@@ -105,7 +105,7 @@ def identity(**changes: Any) -> Identity:
     return replace(made, **changes)
 
 
-def finished(
+def a_finished_report(
     team: int = 6,
     classes: int = 1,
     students: int = 28,
@@ -266,14 +266,14 @@ def movement_chart(students: int = 168, *, declines: bool = False) -> MovementCh
         title="Movement between levels",
         levels=LEVELS,
         counts=rows,
-        up=_moved(rows, students, "moved up at least one level", 1),
-        same=_moved(rows, students, "stayed at their level", 0),
-        down=_moved(rows, students, "moved down at least one level", -1),
+        up=_write_moved(rows, students, "moved up at least one level", 1),
+        same=_write_moved(rows, students, "stayed at their level", 0),
+        down=_write_moved(rows, students, "moved down at least one level", -1),
         alt="A table of students by their level before and after.",
     )
 
 
-def _moved(counts: Sequence[Sequence[int]], students: int, what: str, way: int) -> str:
+def _write_moved(counts: Sequence[Sequence[int]], students: int, what: str, way: int) -> str:
     many = sum(
         counts[row][column]
         for row in range(len(counts))

@@ -74,15 +74,15 @@ def reads(
     return read_responses(text, asked, Students(known, lambda: emails), mapping)
 
 
-def entered(file: ResponseFile) -> dict[str, dict[int, str]]:
+def list_entered(file: ResponseFile) -> dict[str, dict[int, str]]:
     """Give what would be entered, by student and number of the item."""
     return {
-        each.student: {n + 1: shown(score) for n, score in sorted(each.scores.items())}
+        each.student: {n + 1: write_score(score) for n, score in sorted(each.scores.items())}
         for each in file.entries
     }
 
 
-def shown(score: CellScore) -> str:
+def write_score(score: CellScore) -> str:
     """Write a score as tests say it: a response, `=points`, or `-`."""
     if score.omitted:
         return "-"

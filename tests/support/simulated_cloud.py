@@ -43,7 +43,7 @@ class FaultlessCloud:
         self.simulated.take_over(then)
         return beside.read(**named)
 
-    def held_back(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
+    def list_delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
         return [
             (round((each.visible - each.sent).total_seconds()), each.describe())
             for each in self.simulated.queues.queues[queue].messages.values()

@@ -18,13 +18,13 @@ class Remembering:
         self._other = other
 
     def __getattr__(self, name: str) -> Callable[..., bytes]:
-        def made(*told: Any) -> bytes:
+        def typeset(*told: Any) -> bytes:
             key = f"{name} {told!r}"
             if key not in self._known:
                 self._known[key] = getattr(self._other, name)(*told)
             return self._known[key]
 
-        return made
+        return typeset
 
 
 def set_once(typesetter: TypstSetter) -> TypstSetter:

@@ -42,7 +42,7 @@ def by_xlsxwriter(write: Callable[[WrittenWorkbook, Any], Any]) -> bytes:
 def by_hand(rows: str, *, before: str = "", after: str = "", prolog: str = "") -> bytes:
     """Give the least workbook there can be, around the XML of a sheet's rows."""
     data = f"{before}<sheetData>{rows}</sheetData>{after}"
-    return zipped(parts_around(f'{prolog}<worksheet xmlns="{MAIN}">{data}</worksheet>'))
+    return zip_parts(parts_around(f'{prolog}<worksheet xmlns="{MAIN}">{data}</worksheet>'))
 
 
 def parts_around(sheet: str) -> dict[str, bytes]:
@@ -69,7 +69,7 @@ def _relations(kind: str, target: str) -> str:
     )
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
+def zip_parts(parts: Mapping[str, bytes]) -> bytes:
     """Zip parts."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -82,7 +82,7 @@ def with_part(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
     """Give a workbook with one part changed."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         parts = {each: archive.read(each) for each in archive.namelist()}
-    return zipped({**parts, name: change(parts[name])})
+    return zip_parts({**parts, name: change(parts[name])})
 
 
 def read_by_calamine(book: bytes) -> list[list[Any]]:

@@ -30,7 +30,7 @@ from chalicelib.web.table_files import WORKBOOK
 from chalicelib.wiring import Services, use
 from simulator.cloud import TABLE, SimulatedClients, dead_letters
 from tests.support import replies
-from tests.support.clouds import BUCKET, NOON, SENDER, Cloud
+from tests.support.clouds import BUCKET, NOON, SENDER, WorldCloud
 from tests.support.description import check, write_description
 from tests.support.typesetting import set_once
 
@@ -164,18 +164,18 @@ def give_account(services: Services, username: str, person: str, sub: str = "") 
 class World:
     """One district's stack, empty."""
 
-    def __init__(self, cloud: Cloud, now: datetime = NOON) -> None:
+    def __init__(self, cloud: WorldCloud, now: datetime = NOON) -> None:
         self.cloud = cloud
         self.clients = cloud.clients
         self.clock = cloud.clock
         self.clock.set(now)
         self.settings = cloud.deploy(_make_stack)
-        self.services = self._wired()
+        self.services = self._wire()
 
     def reset(self) -> None:
         """Begin again with an empty stack."""
         self.settings = self.cloud.deploy(_make_stack)
-        self.services = self._wired()
+        self.services = self._wire()
         use(self.services)
 
     def scene(self, build: Callable[..., T], *said: Any, **named: Any) -> T:
@@ -191,7 +191,7 @@ class World:
         if place not in _SCENES:
             made = build(self, *said, **named)
             _SCENES[place] = self.cloud.keep((made, self.clock.now()), **known)
-        self.services = self._wired()
+        self.services = self._wire()
         use(self.services)
         made, now = self.cloud.put_back(_SCENES[place], **known)
         self.clock.set(now)
@@ -200,7 +200,7 @@ class World:
     def _is_empty(self) -> bool:
         return self.cloud.is_as_deployed() and self.clock.now() == NOON
 
-    def _wired(self) -> Services:
+    def _wire(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
         made.tokens = TokenVerifier(ISSUER, {CLIENT, CONSOLE}, key_set)
         made.typesetter = set_once(made.typesetter)
@@ -221,9 +221,9 @@ class World:
         )
         self.services.table.commit([roster_sign_in(DISTRICT, known)])
         caller = replace(known.caller(DISTRICT), today=TODAY)
-        return self.signed_in(known.username, name, caller)
+        return self.sign_in(known.username, name, caller)
 
-    def signed_in(self, username: str, person: str, caller: Caller | None = None) -> WorldPerson:
+    def sign_in(self, username: str, person: str, caller: Caller | None = None) -> WorldPerson:
         """Give somebody of the roster an account, and sign them in."""
         give_account(self.services, username, person)
         return WorldPerson(f"Bearer {token(username)}", caller)
@@ -252,10 +252,11 @@ class World:
                 records.append(_record(each, queue))
         return records
 
-    def delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
+    def list_delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
         """Look at what a queue holds back: the seconds asked for, and the record to come."""
         return [
-            (seconds, _record(message, queue)) for seconds, message in self.cloud.held_back(queue)
+            (seconds, _record(message, queue))
+            for seconds, message in self.cloud.list_delayed(queue)
         ]
 
     def items(self) -> list[dict[str, Any]]:

@@ -136,7 +136,7 @@ class Recording:
         begun = done(operator.post("/v1/roster-imports", {})).body
         key = begun["upload"]["fields"]["key"]
         bucket = self.world.settings.files_bucket
-        self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=package.packed())
+        self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=package.write_zip())
         self.world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
         self.machinery.work()
         path = f"/v1/roster-imports/{begun['id']}"

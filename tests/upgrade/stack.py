@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.results.renewal.work import BEGINS_AFTER
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
-from tests.support.clouds import Cloud
+from tests.support.clouds import WorldCloud
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, World, WorldPerson, token
 
@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 class EarlierStack:
     """What `record.py` recorded, and the people in it."""
 
-    def __init__(self, cloud: Cloud, version: str) -> None:
+    def __init__(self, cloud: WorldCloud, version: str) -> None:
         text = gzip.decompress((HERE / f"stack-{version}.json.gz").read_bytes())
         recorded = json.loads(text, object_hook=_read_bytes)
         self.names: dict[str, str] = recorded["names"]

@@ -9,7 +9,7 @@ import pypdfium2
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
 from tests.api.test_rosters import apply_roster
-from tests.support.clouds import Cloud
+from tests.support.clouds import WorldCloud
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, WorldPerson, token
 from tests.upgrade.record import a_package
@@ -136,7 +136,7 @@ def test_accounts_of_an_earlier_stack_are_their_holders(stack: EarlierStack) -> 
 
 
 def test_an_account_with_another_address_than_the_rosters_waits_for_an_invitation(
-    cloud: Cloud,
+    cloud: WorldCloud,
 ) -> None:
     """The name may have been used again: the pool's address is a former person's."""
     made = EarlierStack(cloud, "0.3.0")
