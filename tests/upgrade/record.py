@@ -96,9 +96,9 @@ class Recording:
         operator = world.admin("operator")
         builders.a_set(world)
         self._load_roster(operator, a_package(before_late=True))
-        self.dana, self.tess, self.theo = (_signed_in(name) for name in ("dana", "tess", "theo"))
+        self.dana, self.tess, self.theo = (_sign_in(name) for name in ("dana", "tess", "theo"))
         for person in ("tess", "theo"):
-            done(self.dana.post(f"/v1/people/{person}/invitation"))
+            expect_ok(self.dana.post(f"/v1/people/{person}/invitation"))
 
     def fill(self) -> None:
         """Do everything that leaves something behind."""
@@ -133,7 +133,7 @@ class Recording:
         }
 
     def _load_roster(self, operator: WorldPerson, package: Pack) -> None:
-        begun = done(operator.post("/v1/roster-imports", {})).body
+        begun = expect_ok(operator.post("/v1/roster-imports", {})).body
         key = begun["upload"]["fields"]["key"]
         bucket = self.world.settings.files_bucket
         self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=package.write_zip())
@@ -141,7 +141,7 @@ class Recording:
         self.machinery.work()
         path = f"/v1/roster-imports/{begun['id']}"
         checked = operator.get(path)
-        done(operator.post(f"{path}/application", {}, etag=checked.etag))
+        expect_ok(operator.post(f"{path}/application", {}, etag=checked.etag))
         self.machinery.work()
         assert operator.get(path).body["state"] == "applied", operator.get(path).body
         self.names["roster_import"] = begun["id"]
@@ -149,7 +149,7 @@ class Recording:
     def _make_trackers(self) -> None:
         for name, teacher in {**TEACHERS, "k1": "tess"}.items():
             body = {"title": f"Math {name}", "class_id": name, "standards_set_id": builders.SET}
-            made = done(getattr(self, teacher).post("/v1/trackers", body)).body
+            made = expect_ok(getattr(self, teacher).post("/v1/trackers", body)).body
             self.names[f"tracker_{name}"] = made["id"]
 
     def an_assessment(self, title: str, author: WorldPerson, visibility: str) -> str:
@@ -160,25 +160,25 @@ class Recording:
             "level_count": 3,
             "visibility": visibility,
         }
-        draft = done(author.post("/v1/assessments", body))
+        draft = expect_ok(author.post("/v1/assessments", body))
         path = f"/v1/assessments/{draft.body['id']}/items"
-        done(author.put(path, {"items": ITEMS}, etag=draft.etag))
+        expect_ok(author.put(path, {"items": ITEMS}, etag=draft.etag))
         return str(draft.body["id"])
 
     def _distribute(self) -> None:
         self.names["assessment"] = test = self.an_assessment("Check", self.dana, "district")
         body = {"assessment_id": test, "selection": {"whole_district": True}, "notify": True}
-        made = done(self.dana.post("/v1/distributions", body)).body
+        made = expect_ok(self.dana.post("/v1/distributions", body)).body
         self.machinery.run()
         self.names["delivered"] = made["id"]
         later = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}
         for name in ("scheduled", "cancelled"):
             other = self.an_assessment(f"Later, {name}", self.dana, "district")
             body = {"assessment_id": other, "selection": {"whole_district": True}, "start": later}
-            begun = done(self.dana.post("/v1/distributions", body))
+            begun = expect_ok(self.dana.post("/v1/distributions", body))
             self.names[name] = begun.body["id"]
         path = f"/v1/distributions/{self.names['cancelled']}"
-        done(self.dana.post(f"{path}/cancellation", etag=self.dana.get(path).etag))
+        expect_ok(self.dana.post(f"{path}/cancellation", etag=self.dana.get(path).etag))
 
     def _enter_results(self) -> None:
         """Enter a class: two whole, one partly, one absent, one absent with a score (!).
@@ -190,7 +190,7 @@ class Recording:
         self._enter(self.tess, sheet, {first: RIGHT, second: HALF, third: ["B"], fourth: "absent"})
         self._enter(self.tess, sheet, {fifth: "absent"})
         sent = [{"student_id": fifth, "scores": _scores(["B", True])}]
-        done(self.tess.patch(sheet, {"students": sent}, etag=self.tess.get(sheet).etag))
+        expect_ok(self.tess.patch(sheet, {"students": sent}, etag=self.tess.get(sheet).etag))
         whole = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{self.names['assessment']}"
         self._enter(self.theo, whole, dict.fromkeys(STUDENTS["k4"], THREE))
 
@@ -198,7 +198,7 @@ class Recording:
         """Give a question up that somebody skipped: in a distribution, an open and a locked one."""
         self.names["skipped"] = test = self.an_assessment("Skipped", self.dana, "district")
         body = {"assessment_id": test, "selection": {"whole_district": True}}
-        self.names["handed_out"] = done(self.dana.post("/v1/distributions", body)).body["id"]
+        self.names["handed_out"] = expect_ok(self.dana.post("/v1/distributions", body)).body["id"]
         self.machinery.run()
         sheet = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{self.names['skipped']}"
         given = (RIGHT, SKIPPED, THREE, SKIPPED, WRONG, HALF)
@@ -215,7 +215,7 @@ class Recording:
         path = f"/v1/assessments/{assessment}"
         items = author.get(f"{path}/items").body["items"]
         fixes = {"items": [{"id": items[1]["id"], "accept_all": True}], "comment": "Misprinted"}
-        done(author.post(f"{path}/corrections", fixes, etag=author.get(path).etag))
+        expect_ok(author.post(f"{path}/corrections", fixes, etag=author.get(path).etag))
         for _ in range(2):
             self.machinery.run()
             self.world.clock.set(self.world.clock.now() + timedelta(seconds=100))
@@ -229,13 +229,13 @@ class Recording:
             else {"student_id": student, "scores": _scores(given)}
             for student, given in answers.items()
         ]
-        done(person.patch(sheet, {"students": students}, etag=person.get(sheet).etag))
+        expect_ok(person.patch(sheet, {"students": students}, etag=person.get(sheet).etag))
 
     def _run_processes(self) -> None:
         body = {"name": "Grade 3 math", "leader_ids": ["tess"]}
-        team = done(self.dana.post("/v1/teams", body))
+        team = expect_ok(self.dana.post("/v1/teams", body))
         path = f"/v1/teams/{team.body['id']}"
-        done(self.dana.put(f"{path}/members/theo", {}, etag=team.etag))
+        expect_ok(self.dana.put(f"{path}/members/theo", {}, etag=team.etag))
         self.names["team"] = team.body["id"]
         self.names["locked"] = self._process("Unit 1")
         self._take_test("locked", "pre", {"k3": (THREE, HALF, WRONG, HALF, RIGHT)})
@@ -243,7 +243,7 @@ class Recording:
         self._set_goal("locked", "k3")
         self._take_post_test("locked")
         process = f"/v1/processes/{self.names['locked']}"
-        done(self.tess.post(f"{process}/lock", {}, etag=self.tess.get(process).etag))
+        expect_ok(self.tess.post(f"{process}/lock", {}, etag=self.tess.get(process).etag))
         self.machinery.run()
         assert self.tess.get(process).body["state"] == "locked"
         self.names["open"] = self._process("Unit 2")
@@ -255,24 +255,26 @@ class Recording:
         test = self.an_assessment(f"{name}, before", self.tess, "private")
         body = {"name": name, "pre_test": {"assessment_id": test}}
         path = f"/v1/teams/{self.names['team']}/processes"
-        return str(done(self.tess.post(path, body)).body["id"])
+        return str(expect_ok(self.tess.post(path, body)).body["id"])
 
     def _take_test(self, process: str, which: str, answers: dict[str, tuple[Any, ...]]) -> None:
         path = f"/v1/processes/{self.names[process]}/activations"
         for name, given in answers.items():
             teacher = getattr(self, TEACHERS[name])
             body = {"test": which, "class_id": name}
-            sheet = done(teacher.post(path, body)).body["sheet"]
+            sheet = expect_ok(teacher.post(path, body)).body["sheet"]
             self._enter(teacher, sheet, dict(zip(STUDENTS[name], given, strict=False)))
 
     def _set_goal(self, process: str, school_class: str) -> None:
         path = f"/v1/processes/{self.names[process]}/goals/{school_class}"
         teacher = getattr(self, TEACHERS[school_class])
-        done(teacher.put(path, {"target_date": "2026-11-20"}, etag=done(teacher.get(path)).etag))
+        expect_ok(
+            teacher.put(path, {"target_date": "2026-11-20"}, etag=expect_ok(teacher.get(path)).etag)
+        )
 
     def _take_post_test(self, process: str) -> None:
         path = f"/v1/processes/{self.names[process]}"
-        done(self.tess.put(f"{path}/post-test", {"same": True}, etag=self.tess.get(path).etag))
+        expect_ok(self.tess.put(f"{path}/post-test", {"same": True}, etag=self.tess.get(path).etag))
         self._take_test(process, "post", {"k3": (RIGHT, THREE, HALF, RIGHT, RIGHT)})
         self._take_test(process, "post", {"k4": (HALF, HALF, RIGHT, THREE, "absent")})
 
@@ -289,11 +291,11 @@ def _scores(given: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _signed_in(name: str) -> WorldPerson:
+def _sign_in(name: str) -> WorldPerson:
     return WorldPerson(f"Bearer {token(f'{name}@example.org')}")
 
 
-def done(reply: Reply) -> Reply:
+def expect_ok(reply: Reply) -> Reply:
     """Give a reply that says yes."""
     assert reply.status < 300, reply.body
     return reply

@@ -48,7 +48,7 @@ def in_process(stack: EarlierStack) -> dict[str, Any]:
     return next(each for each in listed["classes"] if each["class_id"] == CLASS)
 
 
-def met_in_grid(stack: EarlierStack) -> dict[str, int]:
+def count_in_grid(stack: EarlierStack) -> dict[str, int]:
     """How many assessments count for a student's mastery of the standard of the question."""
     grid = screen(stack, "theo", "/v1/trackers/{tracker_k4}/mastery")
     return {
@@ -59,12 +59,12 @@ def met_in_grid(stack: EarlierStack) -> dict[str, int]:
     }
 
 
-def stored(stack: EarlierStack) -> list[tuple[Sheet, SheetSummary]]:
+def read_stored(stack: EarlierStack) -> list[tuple[Sheet, SheetSummary]]:
     items = [decode_item(item) for item in stack.world.items() if "summary" in item]
     return [(read_sheet(item), SheetSummary.read(decompress(item["summary"]))) for item in items]
 
 
-def locked(stack: EarlierStack) -> list[Any]:
+def list_locked(stack: EarlierStack) -> list[Any]:
     """Every item of the locked process, and of its report."""
     end = f"#{stack.names['locked']}"
     return [i for i in stack.world.items() if end in f"{i['pk']['S']}#{i['sk']['S']}"]
@@ -78,7 +78,7 @@ def job(stack: EarlierStack) -> dict[str, Any]:
 def test_a_question_given_up_counts_everywhere_for_who_skipped_it(stack: EarlierStack) -> None:
     before = in_district_results(stack, "handed_out")["student_counts"]
     assert (before["complete"], before["partial"]) == (4, 2), "as 0.3.0 stored it"
-    counted = met_in_grid(stack)["k4s1"]
+    counted = count_in_grid(stack)["k4s1"]
     stack.renew_sheets()
     opened, results = sheet(stack, "skipped"), in_district_results(stack, "handed_out")
     assert opened["counts"]["complete"] == results["student_counts"]["complete"] == 6
@@ -86,7 +86,7 @@ def test_a_question_given_up_counts_everywhere_for_who_skipped_it(stack: Earlier
     assert opened["average"] == results["average"]["percent"] == 66.7
     assert [each["student_count"] for each in opened["levels"]] == [1, 4, 1]
     assert [each["student_count"] for each in results["levels"]] == [1, 4, 1]
-    assert met_in_grid(stack)["k4s1"] == counted + 1
+    assert count_in_grid(stack)["k4s1"] == counted + 1
 
 
 def test_a_process_counts_who_skipped_a_question_given_up_and_awaits_who_came(
@@ -114,21 +114,21 @@ def test_a_class_is_as_complete_in_district_results_as_its_sheet(stack: EarlierS
 def test_every_summary_is_its_sheets_and_what_was_right_is_not_written(
     stack: EarlierStack,
 ) -> None:
-    before = {each.id: each for each, _ in stored(stack)}
+    before = {each.id: each for each, _ in read_stored(stack)}
     stack.renew_sheets()
-    after = {each.id: each for each, _ in stored(stack)}
+    after = {each.id: each for each, _ in read_stored(stack)}
     written = {name for name, each in after.items() if each != before[name]}
-    assert all(summary == summary_of(each) for each, summary in stored(stack))
+    assert all(summary == summary_of(each) for each, summary in read_stored(stack))
     assert written == {name for name in after if name.startswith(CLASS)}, "k3 was right"
     assert {after[name].version - before[name].version for name in written} == {1}
     assert job(stack)["counts"] == {"done": len(after), "renewed": len(written)}
 
 
 def test_what_is_locked_stays_to_the_byte(stack: EarlierStack) -> None:
-    before = locked(stack)
+    before = list_locked(stack)
     assert any(item["sk"]["S"] == "CLASS#k4" for item in before)
     stack.renew_sheets()
-    assert locked(stack) == before
+    assert list_locked(stack) == before
 
 
 def test_it_begins_when_the_functions_of_the_former_release_are_gone_and_says_that_it_ended(
@@ -153,7 +153,7 @@ def test_it_comes_once(stack: EarlierStack) -> None:
 def in_class(stack: EarlierStack) -> dict[str, int]:
     """Of how many students each stored sheet says that it is, today."""
     today = stack.world.services.districts.today(DISTRICT)
-    return {each.id: count_on(each.enrolled, each.steps, today) for each, _ in stored(stack)}
+    return {each.id: count_on(each.enrolled, each.steps, today) for each, _ in read_stored(stack)}
 
 
 @pytest.mark.parametrize("renewed", [True, False], ids=["later", "before that"])
@@ -185,6 +185,6 @@ def test_district_results_say_at_once_who_came_to_a_class_and_who_left_it(
     apply_roster(stack.world, dana, a_package())
     assert sheet(stack, "assessment")["state"] == "partial"
     assert in_district_results(stack, "delivered")["state"] == "partial"
-    before = stored(stack)
+    before = read_stored(stack)
     apply_roster(stack.world, dana, a_package().change("users", "k4s0", givenName="Another"))
-    assert stored(stack) == before, "nobody came or left"
+    assert read_stored(stack) == before, "nobody came or left"
