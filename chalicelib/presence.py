@@ -70,7 +70,8 @@ def both(one: Span, other: Span) -> Span:
 def unite_spans(spans: Iterable[Span]) -> Spans:
     """Give the days that any of these spans has, each once.
 
-    >>> unite_spans([("2026-09-01", "2026-10-01"), ("2026-10-01", ""), ("2026-12-01", "2026-12-01")])
+    >>> nothing = ("2026-12-01", "2026-12-01")
+    >>> unite_spans([("2026-09-01", "2026-10-01"), ("2026-10-01", ""), nothing])
     (('2026-09-01', ''),)
     """
     ordered = sorted(spans)

@@ -105,7 +105,8 @@ def other_rows(rows: Sequence[int], row: int) -> str:
 def in_words(found: SpreadsheetProblem) -> str:
     """Say a problem in one line, with its place.
 
-    >>> in_words(SpreadsheetProblem(3, "Points", "x", "c", "This is no number.", "Write 1.", "error"))
+    >>> found = SpreadsheetProblem(3, "Points", "x", "c", "This is no number.", "Write 1.", "error")
+    >>> in_words(found)
     'Row 3, Points: This is no number. Write 1.'
     """
     place = f"Row {found.row}" if found.row else "The file"

@@ -223,7 +223,7 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
 
 
 def check_unpacked(*zips: Path, limit: int = LARGEST_UNPACKED) -> None:
-    """Refuse what a function cannot unpack: its zip and its layer together. Raises `PackageTooLarge`."""
+    """Refuse a zip and a layer that a function cannot unpack together. Raises `PackageTooLarge`."""
     size = 0
     for each in zips:
         with ZipFile(each) as zipped:

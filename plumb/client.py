@@ -140,7 +140,7 @@ class Client:
         until: frozenset[str] = SETTLED,
         seconds: float = 600,
     ) -> Mapping[str, Any]:
-        """Look at a job until it is in one of the states; `describe` gets every look at it.
+        """Look at a job until it is in one of the states; `told` gets every look at it.
 
         Raises `JobFailed` when it failed or was cancelled, or when the time is up.
         """

@@ -134,7 +134,7 @@ class CorrectionWork(DueWork[CorrectionState]):
     def _chunk(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str], done: set[str]
     ) -> bool:
-        """Do these sheets; tell whether none is left. `list_done_classes` grows by them.
+        """Do these sheets; tell whether none is left. `done` grows by them.
 
         Where sheets are being saved all the time, the next message does what is left.
         """

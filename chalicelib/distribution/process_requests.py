@@ -25,7 +25,7 @@ KIND = "process-opening"
 def build_request_writes(district: str, made: Distribution, at: datetime) -> list[Write]:
     """Give the writes by which its process is opened from this instant on; none if it opens none.
 
-    `build_request_writes` counts them: what is done for one is done again, for whoever came since, for the next.
+    `asked` counts the requests: each one covers everybody who joined since the last.
     """
     if made.opens_process is None:
         return []

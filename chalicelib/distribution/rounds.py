@@ -58,7 +58,8 @@ class RoundRun(BaseModel):
 def rounds_of(runs: Sequence[RoundRun]) -> tuple[Round, ...]:
     """Read the rounds, in the order in which they were.
 
-    >>> [each.kind.value for each in rounds_of([RoundRun(start=0, kinds="fr"), RoundRun(start=9, kinds="a")])]
+    >>> runs = [RoundRun(start=0, kinds="fr"), RoundRun(start=9, kinds="a")]
+    >>> [each.kind.value for each in rounds_of(runs)]
     ['first', 'retry', 'addition']
     """
     return tuple(

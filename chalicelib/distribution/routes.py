@@ -406,7 +406,7 @@ def create_distribution(request: DistributionRequest) -> Distribution:
     Every matching tracker gets the assessment exactly once, within a minute of the set time.
     Trackers are matched again at delivery. The job at `links.job` says how far it is.
     """
-    return request.services.distributions.distribute(request.act, request.body.asked())
+    return request.services.distributions.distribute(request.act, request.body.build_request())
 
 
 @routes.get(

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.acts import Act, Caller
 from chalicelib.distribution import refusals
 from chalicelib.errors import NotFound, stale
-from chalicelib.jobs.model import Job, percent
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import Job, JobState, percent
 from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 

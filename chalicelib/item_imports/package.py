@@ -89,7 +89,7 @@ class QuestionPackage:
 
 @contextmanager
 def open_package(content: bytes) -> Iterator[QuestionPackage]:
-    """Open a package or a single question. Raises `FileRefused` when there is nothing to go on with."""
+    """Open a package or a single question. Raises `FileRefused` where neither can be read."""
     if content.startswith(b"PK") or not _looks_like_xml(content):
         with _open_archive(content) as archive:
             yield _Reader(archive).package()

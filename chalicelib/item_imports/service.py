@@ -17,8 +17,7 @@ from chalicelib.errors import Invalid
 from chalicelib.ids import new_id
 from chalicelib.item_imports import refusals
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import DueEntry, Job
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import DueEntry, Job, JobState
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads.service import Look, first_look, watch
 

@@ -39,15 +39,20 @@ class NotCountedReason(StrEnum):
 
 
 SENTENCES: Mapping[NotCountedReason, str] = {
-    NotCountedReason.RECALLED: "The district has recalled it. Its results are kept, and count again when the "
+    NotCountedReason.RECALLED: "The district has recalled it. Its results are kept, and count "
+    "again when the "
     "district restores it.",
-    NotCountedReason.NO_SHEET: "Nobody has opened its result sheet for this class yet. Enter results to let it "
+    NotCountedReason.NO_SHEET: "Nobody has opened its result sheet for this class yet. Enter "
+    "results to let it "
     "count.",
-    NotCountedReason.NO_RESULTS: "Its result sheet has no result yet of a student who is in this class now. "
+    NotCountedReason.NO_RESULTS: "Its result sheet has no result yet of a student who is in "
+    "this class now. "
     "Enter results to let it count.",
-    NotCountedReason.PARTLY_ENTERED: "No student has every question of a standard entered yet. Enter what is "
+    NotCountedReason.PARTLY_ENTERED: "No student has every question of a standard entered yet. "
+    "Enter what is "
     "missing, or mark it as left out, to let it count.",
-    NotCountedReason.OTHER_STANDARDS: "None of its standards are tracked here. Add them to the tracker to let "
+    NotCountedReason.OTHER_STANDARDS: "None of its standards are tracked here. Add them to the "
+    "tracker to let "
     "it count.",
 }
 

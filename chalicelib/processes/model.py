@@ -125,13 +125,13 @@ class Process(BaseModel):
     own, which others add to without changing the version."""
     activations: int = Field(default=0, exclude=True)
     """How often a class was given a test, or gave it back, since the head was last written. An
-    attribute of its own, as `begin_process`."""
+    attribute of its own, as `begun`."""
     schools: frozenset[str] | None = Field(default=None, exclude=True)
-    """Schools of its classes; an attribute of its own, as `begin_process`. None: nobody wrote it down, as
-    of processes of before 0.4."""
+    """Schools of its classes; an attribute of its own, as `begun`. None in processes of
+    before 0.4."""
     activators: Mapping[Test, frozenset[str]] | None = Field(default=None, exclude=True)
     """Who has a class with each test, as the class's teachers were when it was given; an attribute
-    of its own, as `begin_process`. None: nobody wrote it down, as of processes of before 0.4."""
+    of its own, as `begun`. None: nobody wrote it down, as of processes of before 0.4."""
 
     @property
     def is_open(self) -> bool:

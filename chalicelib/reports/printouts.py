@@ -13,8 +13,7 @@ from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.errors import Conflict, Forbidden, NotFound, ProblemType
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import Job
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import Job, JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.reports import refusals
 

@@ -1,6 +1,6 @@
 """How a document is waited for: tried at growing distance until it is there, and what is said.
 
-`pending -> ready`, by way of `fail` when it did not come out. A failed one is still tried.
+`pending -> ready`, by way of `failed` when it did not come out. A failed one is still tried.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ def check(
     """
     try:
         with open_package(package) as opened:
-            return _judge(store, opened, earlier_known, rules or RosterRules())
+            return _judge(store, opened, rules or RosterRules(), earlier_known=earlier_known)
     except Rejected as rejected:
         store.report(rejected.problems)
         return _verdict(store, RosterReport(Verdict.REJECT))
@@ -137,7 +137,7 @@ def load_state(
 
 
 def _judge(
-    store: RosterStore, package: RosterPackage, earlier_known: bool, rules: RosterRules
+    store: RosterStore, package: RosterPackage, rules: RosterRules, *, earlier_known: bool
 ) -> RosterReport:
     if earlier_known and _is_empty(store) and Mode.DELTA in modes(package).values():
         raise Rejected([_nothing_to_change()])

@@ -163,9 +163,13 @@ def _part_parents_above(
 
 
 def _explain(
-    store: RosterStore, package: RosterPackage, table: str, column: RosterColumn, found: Iterator[DanglingReference],
+    store: RosterStore,
+    package: RosterPackage,
+    table: str,
+    column: RosterColumn,
+    found: Iterator[DanglingReference],
     differing: Differing,
-) -> Iterator[Problem]:  # fmt: skip
+) -> Iterator[Problem]:
     """Blame the row that points at nothing, or the one that leaves while it is pointed at."""
     still_needed: dict[str, list[str]] = defaultdict(list)
     for one in list(found):

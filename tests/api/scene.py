@@ -23,8 +23,7 @@ from chalicelib.standards.records import FrameworkRecord
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.teams.model import Team
-from chalicelib.trackers.model import AssessmentSource
-from chalicelib.trackers.model import TrackerEntry as TrackerEntry
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 from chalicelib.wiring import Services, use
 from tests.api.team_scene import a_team
 from tests.support import builders

@@ -38,10 +38,21 @@ def write_old_cursor(*position: object) -> str:
 
 
 MADE_UP = (
-    "x", "e30", "WyJhIl0", "W10", "bnVsbA", "%00", "A" * 5000, "%F0%9F%98%80", "A" * 22,
-    write_old_cursor("x"), write_old_cursor(1), write_old_cursor("north", "x", "y"), write_old_cursor("\ud800"),
+    "x",
+    "e30",
+    "WyJhIl0",
+    "W10",
+    "bnVsbA",
+    "%00",
+    "A" * 5000,
+    "%F0%9F%98%80",
+    "A" * 22,
+    write_old_cursor("x"),
+    write_old_cursor(1),
+    write_old_cursor("north", "x", "y"),
+    write_old_cursor("\ud800"),
     CursorSigner("another stack's secret", "").write(["north"]),
-)  # fmt: skip
+)
 
 
 def is_unknown(reply: Reply) -> bool:

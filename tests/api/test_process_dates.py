@@ -127,7 +127,8 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
 def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: DatedTeam) -> None:
     """Tess activated the test, and nothing is entered; since then the class is theo's."""
     body = {"name": "Unit 4", "pre_test": {"assessment_id": team.a_test(team.tess)}}
-    path = f"/v1/processes/{expect_ok(team.tess.post(f'/v1/teams/{team.team}/processes', body)).body['id']}"
+    begun = expect_ok(team.tess.post(f"/v1/teams/{team.team}/processes", body))
+    path = f"/v1/processes/{begun.body['id']}"
     expect_ok(team.tess.post(f"{path}/activations", {"test": "pre", "class_id": "k1"}))
     for now, having in ((LAST_MINUTE, "tess"), (MIDNIGHT, "theo")):
         world.clock.set(now)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.browser.stage import BrowserStage
 
-Come = Callable[["Page", "Stage"], None]
+Come = Callable[["Page", "BrowserStage"], None]
 """Comes to a screen; the page stands at some screen of the stack."""
 Reader = Literal["admin", "leader", "principal"]
 """The district's administrator, a data team's leader, the administrator of the leader's school."""

@@ -75,7 +75,10 @@ BREAKING: list[tuple[Shape, str]] = [
     (change_shape("operations", "GET /v1/things", "parameters", "query:text"), "text"),
     (
         change_shape(
-            "operations", "GET /v1/things", "parameters", "query:school",
+            "operations",
+            "GET /v1/things",
+            "parameters",
+            "query:school",
             to={"type": "string", "required": True},
         ),
         "school",
@@ -88,10 +91,12 @@ BREAKING: list[tuple[Shape, str]] = [
     (change_shape("schemas", "ThingView", "fields", "name", "type", to="integer"), "name"),
     (change_shape("schemas", "ThingView", "fields", "state", "values", to=["done"]), "open"),
     (
-        change_shape("schemas", "NewThing", "fields", "size", to={"type": "integer", "required": True}),
+        change_shape(
+            "schemas", "NewThing", "fields", "size", to={"type": "integer", "required": True}
+        ),
         "size",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("new", "word"), BREAKING)
@@ -101,8 +106,12 @@ def test_what_is_gone_or_newly_needed_breaks(new: Shape, word: str) -> None:
 
 ALLOWED: list[Shape] = [
     change_shape("operations", "GET /v1/more", to=OLD["operations"]["GET /v1/things"]),
-    change_shape("operations", "GET /v1/things", "parameters", "query:size", to={"type": "integer"}),
-    change_shape("schemas", "ThingView", "fields", "size", to={"type": "integer", "required": True}),
+    change_shape(
+        "operations", "GET /v1/things", "parameters", "query:size", to={"type": "integer"},
+    ),
+    change_shape(
+        "schemas", "ThingView", "fields", "size", to={"type": "integer", "required": True},
+    ),
     change_shape("schemas", "NewThing", "fields", "size", to={"type": "integer"}),
     change_shape("schemas", "Color", "values", to=["blue", "green", "red"]),
     change_shape(

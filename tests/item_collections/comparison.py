@@ -61,7 +61,8 @@ def compare(question: Question, item: Item, notes: Sequence[str]) -> Compared:
     full = {comparable(each.here) for each, earned in zip(tried, there, strict=True)
             if earned == most}  # fmt: skip
     differences = [
-        f"{response.here!r}: {format_points(earned)} of {format_points(most)} there, {format_points(ours)} of {item.points} here"
+        f"{response.here!r}: {format_points(earned)} of {format_points(most)} there, "
+        f"{format_points(ours)} of {item.points} here"
         for response, earned in zip(tried, there, strict=True)
         if (ours := score(item, read_response(item, response.here))) != earned * item.worth / most
         and not _is_noted(item, response.here, earned / most, ours, full, notes)

@@ -366,8 +366,8 @@ def test_a_percentage_is_a_tolerance_where_it_can_be_written() -> None:
     [
         (equal("0.5", includeUpperBound="false"), "range"),
         (write_rules(f"<gt>{GIVEN}<baseValue baseType='float'>3</baseValue></gt>"), "range"),
-        (write_rules(f"<gt><product>{GIVEN}{GIVEN}</product><baseValue baseType='float'>3</baseValue>"
-                "</gt>"), "response_processing"),
+        (write_rules(f"<gt><product>{GIVEN}{GIVEN}</product>"
+                     "<baseValue baseType='float'>3</baseValue></gt>"), "response_processing"),
         (write_rules(f"<equal toleranceMode='absolute' tolerance='{{T}}'>{GIVEN}{RIGHT}</equal>"),
          "response_processing"),
         (write_rules(f"<or><match>{GIVEN}<baseValue baseType='float'>1</baseValue></match>"

@@ -233,5 +233,9 @@ def test_an_entry_of_before_0_4_of_a_team_of_several_schools_is_opened_for_its_g
     old = an_entry(school="").model_copy(update=written | {"protected": False})
     assert old.told == OPEN_IT
     assert old.model_copy(update={"school": "north"}).told == written["growth"]
-    assert "protected" not in LibraryEntry.model_validate_json(old.model_dump_json(exclude={"protected"})
-                                                        ).model_fields_set  # fmt: skip
+    assert (
+        "protected"
+        not in LibraryEntry.model_validate_json(
+            old.model_dump_json(exclude={"protected"})
+        ).model_fields_set
+    )

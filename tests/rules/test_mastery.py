@@ -315,8 +315,12 @@ def test_of_two_tests_of_one_day_the_one_made_later_counts() -> None:
 
 
 def test_of_levels_that_are_as_frequent_the_higher_counts_with_its_own_average() -> None:
-    results = [a_result("2026-09-01", "a", 10), a_result("2026-09-02", "b", 90), a_result("2026-09-03", "c", 20),
-               a_result("2026-09-04", "d", 100)]  # fmt: skip
+    results = [
+        a_result("2026-09-01", "a", 10),
+        a_result("2026-09-02", "b", 90),
+        a_result("2026-09-03", "c", 20),
+        a_result("2026-09-04", "d", 100),
+    ]
     said = mastery(results, Calculation(method=Method.MODE), SCALE)
     assert (said.level, said.share) == (M, Fraction(95, 100))
 

@@ -213,8 +213,11 @@ def references(
             return [(RosterDocumentKind.SCHOOL, at.school) for at in model.roles]
         case SchoolClass():
             people = [*(t.id for t in model.teachers), *(s.id for s in model.students)]
-            return [(RosterDocumentKind.SCHOOL, model.school), (RosterDocumentKind.COURSE, model.course),
-                    *((RosterDocumentKind.PERSON, id_) for id_ in people)]  # fmt: skip
+            return [
+                (RosterDocumentKind.SCHOOL, model.school),
+                (RosterDocumentKind.COURSE, model.course),
+                *((RosterDocumentKind.PERSON, id_) for id_ in people),
+            ]
         case RosterClassRow():
             side = (
                 RosterDocumentKind.COURSE

@@ -115,7 +115,7 @@ class Additions:
     ) -> bool:
         """Deliver to those of these trackers that match, are selected, and have not got it.
 
-        With `find_made_before`, only to new ones that were made before that instant. True when nothing
+        With `made_before`, only to new ones that were made before that instant. True when nothing
         of it is left to begin, because it was, or because nobody may; false when it must be asked
         again later.
         """

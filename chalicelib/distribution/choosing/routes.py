@@ -370,7 +370,7 @@ def preview_distribution(request: DistributionChoosingRequest) -> DistributionPr
 
     Nothing is saved. Send what you would send to `POST /v1/distributions`.
     """
-    return request.services.previews.of_new(request.act, request.body.asked())
+    return request.services.previews.of_new(request.act, request.body.build_request())
 
 
 @routes.post(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.distribution.receipts import MailedReceipt, ReceiptFilter
-from chalicelib.mail.model import MailState as MailState
+from chalicelib.mail.model import MailState
 from chalicelib.mail.preferences import explain
 from chalicelib.paging import Page
 from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SchoolName

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib.clock import instant
-from chalicelib.jobs.model import LOOK_SOON, Job, no_such_job
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import LOOK_SOON, Job, JobState, no_such_job
 from chalicelib.mail import refusals
 from chalicelib.mail.messages import facts_of
 from chalicelib.mail.model import BeginReminder, Mail

@@ -28,8 +28,10 @@ def format_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
 def format_compared_percent(share: Fraction | None, other: Fraction | None) -> str:
     """Say a share that is compared with another: the two are shown as different as they are.
 
-    >>> format_compared_percent(Fraction(2, 3), Fraction(667, 1000)), format_compared_percent(None, Fraction(1))
-    ('66.67%', '\N{EN DASH}')
+    >>> format_compared_percent(Fraction(2, 3), Fraction(667, 1000))
+    '66.67%'
+    >>> format_compared_percent(None, Fraction(1))
+    '\N{EN DASH}'
     """
     if share is None or other is None:
         return format_percent(share)
@@ -41,8 +43,8 @@ def format_point_change(change: Fraction | None) -> str:
 
     A change too small for the decimals keeps its sign: only no change is shown without one.
 
-    >>> format_point_change(Fraction(57, 1000)), format_point_change(Fraction(1, 10000)), format_point_change(Fraction(0))
-    ('+5.7', '+0.0', '0.0')
+    >>> [format_point_change(Fraction(n, 10000)) for n in (570, 1, 0)]
+    ['+5.7', '+0.0', '0.0']
     """
     if change is None:
         return BLANK

@@ -43,7 +43,8 @@ SCORED_APART = (
 )
 
 _WITHHELD = {
-    WithheldReason.NO_ROOM: "There was nothing left to gain: everybody had full points on the pre-test.",
+    WithheldReason.NO_ROOM: "There was nothing left to gain: everybody had full points on the "
+    "pre-test.",
     WithheldReason.NO_SPREAD: "No effect size: on each test, all students have the same score.",
     WithheldReason.NO_GOAL: "No goal was set.",
     WithheldReason.PROTECTED: (
@@ -166,7 +167,8 @@ def describe_withheld(withheld: Withheld, about: SubjectKind = SubjectKind.TEAM)
     if withheld.reason == WithheldReason.TOO_FEW:
         have = "has" if withheld.n == 1 else "have"
         return (
-            f"Growth is not shown: {format_student_count(withheld.n)} {have} {BOTH[about]}, and it takes "
+            f"Growth is not shown: {format_student_count(withheld.n)} {have} {BOTH[about]}, and "
+            "it takes "
             f"at least {FEWEST}."
         )
     return _WITHHELD[withheld.reason]
@@ -204,7 +206,8 @@ _LACKING = {
 def describe_movement(movement: Movement, about: SubjectKind = SubjectKind.TEAM) -> str:
     """Say how many moved up, stayed and moved down."""
     return (
-        f"Of {format_student_count(movement.n)} with {BOTH[about]}, {movement.up} moved up at least one "
+        f"Of {format_student_count(movement.n)} with {BOTH[about]}, {movement.up} moved up at "
+        "least one "
         f"level, {movement.same} stayed at theirs and {movement.down} moved down."
     )
 

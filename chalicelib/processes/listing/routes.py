@@ -323,5 +323,5 @@ def list_processes(request: ProcessesListingRequest) -> Page[ListedProcess]:
     asked, (limit, after) = request.query, (request.window.limit, request.window.after)
     processes, caller = request.services.processes, request.caller
     if asked.mine or not caller.roles & ADMINS.roles:
-        return processes.mine(caller, asked.wanted(), limit, after)
-    return processes.every(caller, asked.wanted(), limit, after)
+        return processes.mine(caller, asked.build_filter(), limit, after)
+    return processes.every(caller, asked.build_filter(), limit, after)

@@ -11,7 +11,7 @@ from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes import refusals
 from chalicelib.processes.model import Process, ProcessReport
-from chalicelib.processes.moves import ProcessState as ProcessState
+from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.papers.model import Frame
 from chalicelib.reports.waiting import DocumentState, PendingDocument
 

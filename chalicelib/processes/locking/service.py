@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.errors import NotFound, stale
-from chalicelib.jobs.model import Job, job_id
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import Job, JobState, job_id
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes.figures.editions import LATEST
 from chalicelib.processes.model import Ended, busy

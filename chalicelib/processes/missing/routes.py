@@ -144,7 +144,7 @@ class SoughtMissing(BaseModel):
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only of this school's teams, or with a class of it. Example: `S-104`"""
 
-    def wanted(self) -> ProcessFilter:
+    def build_filter(self) -> ProcessFilter:
         """Give what the service is told."""
         every = self.state in (None, "open")
         states = tuple(each for each in WITH_TESTS if every or each == self.state)
@@ -221,7 +221,7 @@ def list_missing_activations(request: ProcessesMissingRequest) -> Page[MissingAc
     """List tests that somebody has not activated."""
     asked, window = request.query or SoughtMissing(), request.window
     return request.services.missing_activations.every(
-        request.caller, asked.wanted(), window.limit, window.after
+        request.caller, asked.build_filter(), window.limit, window.after
     )
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.distribution.model import DistributionState as Distributed
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import Detail
-from chalicelib.jobs.model import Job, percent
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import Job, JobState, percent
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes import refusals
 

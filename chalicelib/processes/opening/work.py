@@ -34,7 +34,7 @@ STEP = 150
 """Classes and teams that one message is about: about ten seconds."""
 
 
-class OpeningWork(DueWork["Standing"]):
+class OpeningWork(DueWork["OpeningProgress"]):
     """The openings of a district on their way."""
 
     def __init__(

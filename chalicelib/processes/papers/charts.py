@@ -94,7 +94,10 @@ def movement_in_numbers(levels: Levels, movement: Movement) -> str:
     stayed = (
         f"{names[level]} {row[level]}" for level, row in enumerate(movement.matrix) if row[level]
     )
-    return f"{movement.n} students with both tests. Stayed: {_join_names(stayed)}. Moved: {_join_names(told)}."
+    return (
+        f"{movement.n} students with both tests. "
+        f"Stayed: {_join_names(stayed)}. Moved: {_join_names(told)}."
+    )
 
 
 def describe_levels(measured: MeasuredProcess) -> str:

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 SIZES = {"letter": ReportPaperSize.LETTER, "a4": ReportPaperSize.A4}
 
 NO_FIGURES = (
-    f"No figures are shown: {SuppressionReason.FEW} have a complete result on either test, so figures would tell "
+    f"No figures are shown: {SuppressionReason.FEW} have a complete result on either test, so "
+    "figures would tell "
     "on each of them."
 )
 PROTECTED = (
@@ -230,7 +231,8 @@ _AVERAGES = (
     f"Nothing is rounded before it is compared. {ROUNDED}"
 )
 DISCRETION = (
-    f"Figures of {SuppressionReason.FEW} are not shown, since they would tell on each of them; nor are those of "
+    f"Figures of {SuppressionReason.FEW} are not shown, since they would tell on each of them; "
+    "nor are those of "
     "the next smallest teacher or class where the small group could be worked out from the rest."
 )
 _FEW = f"Growth is not told of fewer than {FEWEST_IN_WORDS} students with both tests."

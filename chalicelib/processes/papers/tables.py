@@ -205,7 +205,8 @@ def _effect(told: Growth) -> Measure:
     if isinstance(told.effect, Withheld):
         return Measure(name=name, value="", meaning=describe_withheld(told.effect))
     effect = told.effect
-    value = f"{format_decimal(effect.d)} ({format_decimal(effect.lower)} to {format_decimal(effect.upper)})"
+    d, lower, upper = map(format_decimal, (effect.d, effect.lower, effect.upper))
+    value = f"{d} ({lower} to {upper})"
     return Measure(name=name, value=value, meaning=_sure(effect))
 
 

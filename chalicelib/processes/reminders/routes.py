@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import Field
 
 from chalicelib.days import Day
-from chalicelib.mail.model import MailState as MailState
+from chalicelib.mail.model import MailState
 from chalicelib.mail.preferences import explain
 from chalicelib.mail.reminders.model import Reminder, ReminderState
 from chalicelib.paging import Page

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
-from chalicelib.processes.figures.collecting import CollectedRow as CollectedRow
-from chalicelib.processes.figures.collecting import Tally
+from chalicelib.processes.figures.collecting import CollectedRow, Tally
 from chalicelib.processes.figures.model import Average
 from chalicelib.processes.figures.wording import describe_bar
 from chalicelib.processes.scores import Test

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
-from chalicelib.processes.figures.collecting import CollectedRow as CollectedRow
-from chalicelib.processes.figures.collecting import Collection, collect
+from chalicelib.processes.figures.collecting import CollectedRow, Collection, collect
 from chalicelib.processes.figures.comparing import ComparedRow, Comparison, compare
 from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, grow
 from chalicelib.processes.figures.model import Withheld
@@ -34,7 +33,9 @@ if TYPE_CHECKING:
     from chalicelib.processes.figures.model import Subject
     from chalicelib.processes.scores import ClassScores, StudentScore
     from chalicelib.processes.service import Processes, VisibleProcess
+    from chalicelib.processes.suppression.model import RowPart
     from chalicelib.rosters.service import Rosters
+    from chalicelib.suppression import SuppressionReason
 
 
 class Order(StrEnum):
@@ -46,7 +47,7 @@ class Order(StrEnum):
     """From the highest, or from Z."""
 
 
-Hidden = Mapping["Part", "Why"]
+Hidden = Mapping["RowPart", "SuppressionReason"]
 """What of the team's row is hidden, and why; nothing for who sees all classes."""
 
 

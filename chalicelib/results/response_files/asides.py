@@ -24,7 +24,8 @@ class RowAside(StrEnum):
 _WORDS = {
     RowAside.KEY: "key answerkey keyanswer correctanswers correctanswer correct "
     "clave keyanswers answers answer solution solutions masterkey master",
-    RowAside.WORTH: "value values points pointspossible possiblepoints possible maxpoints max maximum "
+    RowAside.WORTH: "value values points pointspossible possiblepoints possible maxpoints max "
+    "maximum "
     "maximumpoints maxscore outof totalpoints pointvalue pointvalues worth weight weights pts "
     "ptspossible possiblepts maxpts",
     RowAside.SUMMARY: "average averages overallaverage classaverage mean median total totals stdev "

@@ -11,7 +11,8 @@ from chalicelib.spreadsheets import plain
 from .model import ColumnRole
 
 _NAMES = {
-    ColumnRole.STUDENT: "student students studentid studentids id ids sis sisid sisuserid sisstudentid "
+    ColumnRole.STUDENT: "student students studentid studentids id ids sis sisid sisuserid "
+    "sisstudentid "
     "sourcedid studentsourcedid externalid studentexternalid candidateexternalid customid localid "
     "localstudentid studentlocalid studentidlocal districtid districtstudentid permid permanentid "
     "studentpermid studentnumber studentno studentnum idnumber idno number pupil pupilid pupilno "
@@ -25,13 +26,15 @@ _NAMES = {
     "legallastname lastnames",
     ColumnRole.GIVEN: "firstname first given givenname forename studentfirstname studentfirst "
     "legalfirstname firstnames",
-    ColumnRole.VERSION: "version form key keyversion testversion testform formcode keyletter formletter",
+    ColumnRole.VERSION: "version form key keyversion testversion testform formcode keyletter "
+    "formletter",
     ColumnRole.STATUS: "status attendance participation attendancestatus submissionstatus",
     ColumnRole.QUESTION: "question item q questionnumber questionno questionnum itemnumber itemno "
     "itemnum qno qnum problem problemnumber itemid questionid",
     ColumnRole.RESPONSE: "response answer studentresponse studentanswer studentsanswer givenanswer "
     "choice marked selected selectedanswer value responsevalue",
-    ColumnRole.POINTS: "points score pointsearned earnedpoints earned mark marks pts autogradedscore "
+    ColumnRole.POINTS: "points score pointsearned earnedpoints earned mark marks pts "
+    "autogradedscore "
     "autoscore manualscore itemscore questionscore pointsawarded",
 }
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}

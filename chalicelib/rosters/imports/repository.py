@@ -135,7 +135,7 @@ class RosterImportRepository:
             self._same_or_stale(failed, new)
 
     def lease(self, district: str, import_id: str, holder: str, now: str, until: str) -> int:
-        """Take the lease; give how many changes are done. Raises `ImportFenced` while another has it."""
+        """Take the lease; give the count of changes done. Raises `ImportFenced` if it is taken."""
         key = keys.roster_import(district, import_id)
         change = {"lease": holder, "lease_until": until}
         condition = attribute_is("state", str(RosterImportState.APPLYING)) & _lease_is_free(now)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, stale
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import Job, percent
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import Job, JobState, percent
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.rosters import refusals

@@ -17,8 +17,7 @@ from chalicelib.clock import Clock, instant
 from chalicelib.errors import stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
-from chalicelib.jobs.model import JobState as JobState
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, percent
 from chalicelib.paging import Page
 from chalicelib.standards import refusals
 from chalicelib.standards.checking import StandardsReport, check

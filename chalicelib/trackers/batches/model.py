@@ -51,7 +51,8 @@ class SkippedClassReason(StrEnum):
 
 
 SENTENCES = {
-    SkippedClassReason.NO_TEACHER: "This class has no teacher yet. Add one to the roster, and make another batch.",
+    SkippedClassReason.NO_TEACHER: "This class has no teacher yet. Add one to the roster, and "
+    "make another batch.",
     SkippedClassReason.CLASS_PAST: "This class is over: its terms have ended.",
     SkippedClassReason.HAS_TRACKER: "This class already has a tracker with this standards set.",
 }
