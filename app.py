@@ -7,7 +7,7 @@ from typing import Any
 from chalice.app import Chalice, Rate
 
 from chalicelib.web.authorizer import admit
-from chalicelib.web.doors import LazyRouteTable, RouteModule
+from chalicelib.web.lazy_routes import LazyRouteTable, RouteModule
 from chalicelib.wiring import services
 
 app = Chalice(app_name="plumbline")
@@ -94,7 +94,7 @@ LazyRouteTable(
         ),
         RouteModule("chalicelib.assessments.routes", ("/v1/assessments", "/v1/assessment-filters")),
         RouteModule(
-            "chalicelib.assessments.banking.routes",
+            "chalicelib.assessments.item_bank.routes",
             ("/v1/items", "/v1/assessments/{assessment_id}/items/{item_id}/uses"),
         ),
         RouteModule(
@@ -106,7 +106,7 @@ LazyRouteTable(
             ("/v1/assessments/{assessment_id}/corrections", "/v1/corrections"),
         ),
         RouteModule(
-            "chalicelib.assessments.building.routes",
+            "chalicelib.assessments.authoring.routes",
             ("/v1/assessments/{assessment_id}/bank-items",),
         ),
         RouteModule(
@@ -146,19 +146,19 @@ LazyRouteTable(
         RouteModule("chalicelib.standards.routes", ("/v1/frameworks", "/v1/standards-sets")),
         RouteModule("chalicelib.standards.imports.routes", ("/v1/standards-imports",)),
         RouteModule(
-            "chalicelib.distribution.choosing.routes",
+            "chalicelib.distribution.targeting.routes",
             ("/v1/assessments", "/v1/distributions", "/v1/distribution-previews"),
         ),
         RouteModule("chalicelib.distribution.routes", ("/v1/distributions",)),
         RouteModule(
-            "chalicelib.distribution.receiving.routes",
+            "chalicelib.distribution.receipt_lists.routes",
             ("/v1/distributions/{distribution_id}/receipts",),
         ),
         RouteModule(
-            "chalicelib.distribution.repeating.routes",
+            "chalicelib.distribution.repetitions.routes",
             ("/v1/distributions/{distribution_id}/repetitions",),
         ),
-        RouteModule("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
+        RouteModule("chalicelib.distribution.follow_up.routes", ("/v1/distributions",)),
         RouteModule(
             "chalicelib.results.district.routes", ("/v1/distributions/{distribution_id}/results",)
         ),
@@ -200,14 +200,16 @@ LazyRouteTable(
             ("/v1/processes/{process_id}/goals/{class_id}/preview",),
         ),
         RouteModule(
-            "chalicelib.processes.showing.routes", ("/v1/processes/{process_id}/collection",)
+            "chalicelib.processes.analytics_views.routes",
+            ("/v1/processes/{process_id}/collection",),
         ),
         RouteModule(
-            "chalicelib.processes.showing.comparison.routes",
+            "chalicelib.processes.analytics_views.comparison.routes",
             ("/v1/processes/{process_id}/comparison",),
         ),
         RouteModule(
-            "chalicelib.processes.showing.growth.routes", ("/v1/processes/{process_id}/growth",)
+            "chalicelib.processes.analytics_views.growth.routes",
+            ("/v1/processes/{process_id}/growth",),
         ),
         RouteModule(
             "chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)
@@ -216,7 +218,7 @@ LazyRouteTable(
             "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
         ),
         RouteModule(
-            "chalicelib.reports.printing_tests.routes",
+            "chalicelib.reports.printouts_of_tests.routes",
             ("/v1/assessments/{assessment_id}/printouts",),
         ),
         RouteModule("chalicelib.teams.routes", ("/v1/teams",)),
@@ -224,7 +226,7 @@ LazyRouteTable(
             "chalicelib.processes.routes", ("/v1/teams/{team_id}/processes", "/v1/processes")
         ),
         RouteModule(
-            "chalicelib.processes.listing.routes",
+            "chalicelib.processes.admin_list.routes",
             ("/v1/teams/{team_id}/processes", "/v1/processes"),
         ),
         RouteModule("chalicelib.work_lists.routes", ("/v1/me/work",)),
@@ -236,5 +238,5 @@ LazyRouteTable(
         RouteModule("chalicelib.jobs.waiting.routes", ("/v1/jobs",)),
         RouteModule("chalicelib.jobs.dead_letters.routes", ("/v1/dead-letters",)),
     ),
-    RouteModule("chalicelib.console.door", ("/console",)),
+    RouteModule("chalicelib.console.request_pipeline", ("/console",)),
 )

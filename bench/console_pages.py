@@ -70,7 +70,7 @@ def pages_of(scene: EveryScreen, large: str) -> dict[str, MeasuredPage]:
 def _of_others(scene: EveryScreen, named: Iterable[MeasuredPage]) -> dict[str, MeasuredPage]:
     """Open each screen that nobody named."""
     from chalicelib.acts import Role
-    from chalicelib.console.door import every_screen
+    from chalicelib.console.request_pipeline import every_screen
 
     shown = [screen for screen in every_screen() if screen.method == "GET"]
     known = {find_screen(page.address, shown).path for page in named} | APART.keys()

@@ -87,13 +87,13 @@ def _sign_in(person: str) -> None:
     import hashlib
 
     from chalicelib.clock import SystemClock
-    from chalicelib.console import door
+    from chalicelib.console import request_pipeline
     from chalicelib.console.sessions import SignedInPerson
 
     me = json.loads(_answer(_build_event(person, "GET", "/v1/me", {}))["body"])
     until = SystemClock().now() + timedelta(hours=1)
     fingerprint = hashlib.sha256(_token(person).encode()).digest()
-    door._people.known[fingerprint] = (until, SignedInPerson(_caller(person), me))  # noqa: SLF001
+    request_pipeline._people.known[fingerprint] = (until, SignedInPerson(_caller(person), me))  # noqa: SLF001
 
 
 def _caller(person: str) -> Caller:
@@ -116,10 +116,10 @@ def _token(person: str) -> str:
 
 def _contest(name: str, person: str, address: str, form: dict[str, str] | None) -> PageContest:
     """Open a page once, or send its form, and note what it asks."""
-    from chalicelib.web import inner
+    from chalicelib.web import inner_api
 
     asked: list[ApiCall] = []
-    ask = inner.InnerApi.ask
+    ask = inner_api.InnerApi.ask
 
     def noting(self: Any, method: str, path: str, body: Any = None, **said: Any) -> Any:
         split = urlsplit(path.removeprefix(self.address))
@@ -131,11 +131,11 @@ def _contest(name: str, person: str, address: str, form: dict[str, str] | None) 
     page = _build_event(person, "POST" if form else "GET", split.path, dict(parse_qsl(split.query)))
     if form:
         _fill(page, form)
-    inner.InnerApi.ask = noting  # type: ignore[method-assign]
+    inner_api.InnerApi.ask = noting  # type: ignore[method-assign]
     try:
         _answer(page)
     finally:
-        inner.InnerApi.ask = ask  # type: ignore[method-assign]
+        inner_api.InnerApi.ask = ask  # type: ignore[method-assign]
     return PageContest(name, page, [_build_call_event(person, each) for each in asked])
 
 
@@ -176,7 +176,7 @@ def _build_event(
 
 def _route(method: str, path: str) -> tuple[str, dict[str, str]]:
     import app  # noqa: F401 - its rooms are looked through
-    from chalicelib.web.doors import find_route
+    from chalicelib.web.lazy_routes import find_route
 
     if not path.startswith("/console"):
         found = find_route(method, path)
@@ -188,7 +188,7 @@ def _route(method: str, path: str) -> tuple[str, dict[str, str]]:
 
 
 def _screens_at(given: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    from chalicelib.console.door import every_screen
+    from chalicelib.console.request_pipeline import every_screen
 
     for screen in every_screen():
         parts = screen.path.split("/")

@@ -52,7 +52,7 @@ def plan(line: WireLine, _: int) -> Callable[[], Any]:
 
 def _distribute(services: Any, assessment: str, selection: dict[str, Any]) -> None:
     from chalicelib.acts import Act, Answer, Caller, Role
-    from chalicelib.distribution.drafting import NewlyAsked
+    from chalicelib.distribution.drafts import NewlyAsked
     from chalicelib.distribution.model import Selection
     from chalicelib.distribution.schedule import Start
 

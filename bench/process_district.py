@@ -16,6 +16,7 @@ from chalicelib.acts import Role
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.processes.activation.model import activate_row
+from chalicelib.processes.class_totals import feed, row_item
 from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import (
     MOST_CLASSES,
@@ -29,7 +30,6 @@ from chalicelib.processes.model import (
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.page import ProcessPage, Stamp, Written
 from chalicelib.processes.repository import creation, page_put
-from chalicelib.processes.rows import feed, row_item
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put

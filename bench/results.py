@@ -17,6 +17,7 @@ from chalicelib.acts import Act, Answer, Caller
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.clock import from_instant
+from chalicelib.compression import compress, decompress
 from chalicelib.distribution import outcome
 from chalicelib.distribution.model import (
     Distribution,
@@ -31,7 +32,6 @@ from chalicelib.distribution.schedule import Start, deliver
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, School
-from chalicelib.squeezing import compress, decompress
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import StandardPlace, StandardsSet

@@ -40,7 +40,7 @@ def main() -> None:
 def api() -> str:
     """Every route, by subject."""
     import app  # noqa: F401 - its doors are what is described
-    from chalicelib.web.doors import every_domain
+    from chalicelib.web.lazy_routes import every_domain
 
     subjects: dict[str, list[tuple[str, ...]]] = {}
     for routes in every_domain():  # several rooms may be of one subject

@@ -11,7 +11,7 @@ from typing import Any
 import app  # noqa: F401 - its doors are what is described
 from chalicelib.release import VERSION
 from chalicelib.web.documentation import DOCUMENT, PAGE, STORED
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 
 from .document import document
 from .page import docs_page

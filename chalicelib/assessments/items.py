@@ -20,8 +20,8 @@ from chalicelib.assessments import refusals
 from chalicelib.errors import Detail
 from chalicelib.suppression import FEWEST
 
-from .credits import wrong_entries
 from .numerals import exact_number
+from .partial_credit import wrong_entries
 
 MOST_CHOICES = 26
 MOST_ITEMS = 200

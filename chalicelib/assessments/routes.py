@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.scale import Cut
-from chalicelib.web.beside import (
+from chalicelib.web.id_names import (
     NO_LINKS,
     Described,
     DescribedAlone,
@@ -22,7 +22,7 @@ from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
-from .choices import Choices
+from .filter_choices import Choices
 from .items import MOST_ITEMS, Item, Text
 from .model import Assessment, AssessmentKind, Document, ShownAssessment, VersionItem, Visibility
 from .search import AssessmentFilter
@@ -30,7 +30,7 @@ from .versions import Versions
 from .views import AssessmentFiltersView
 
 if TYPE_CHECKING:
-    from .finding import AssessmentSearch
+    from .assessment_search import AssessmentSearch
     from .service import Assessments
 
     class AssessmentsServices(Protocol):

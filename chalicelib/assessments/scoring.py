@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from .credits import credit
 from .items import LETTERS, Item, ItemKind, Scoring, format_points
 from .numerals import exact_number, format_number, plain_number, plain_signs
+from .partial_credit import credit
 
 LONGEST_RESPONSE = 200
 """Characters of a text or a number."""

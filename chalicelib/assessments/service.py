@@ -17,7 +17,7 @@ from chalicelib.storage.table import ConditionFailed
 
 from . import copying, freezing
 from .alignment import align_items
-from .describing import about, describe
+from .description import about, describe
 from .items import Item, points_possible
 from .model import (
     OPEN,

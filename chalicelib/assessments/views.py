@@ -6,7 +6,7 @@ from pydantic import Field
 
 from chalicelib.web.representation import Representation
 
-from .choices import Choices
+from .filter_choices import Choices
 
 
 class FilterValueView(Representation):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page, cut
-from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import AUTHORS, STAFF
 from chalicelib.web.representation import Body, Representation, Title, UploadView, show_as
 from chalicelib.web.routes import Request, Routes

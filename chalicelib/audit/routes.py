@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from chalicelib.days import Day
 from chalicelib.paging import Page
 from chalicelib.searching import FILTER_CONFIG
-from chalicelib.web.beside import NameOf
+from chalicelib.web.id_names import NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes

@@ -11,7 +11,7 @@ from .process_tests import find_suggested
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chalicelib.web.inner import InnerApi
+    from chalicelib.web.inner_api import InnerApi
 
     from .process_page import Facts, OpenProcess
 

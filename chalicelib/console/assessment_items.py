@@ -7,7 +7,7 @@ from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import (
     address_of,

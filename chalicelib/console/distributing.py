@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from chalicelib.days import write_out
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, is_second, write_wall_time
 from .forms import Errors, is_key, read_number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .delivery import SCHEDULE, is_second
 from .distribution_changes import (

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .delivery import FIELDS as DELIVERY_FIELDS
 from .delivery import QUARTERS, DeliveryOptions, write_wall_time

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from chalicelib.searching import order_name
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .distribution_results import read_analysis, read_results
 from .forms import read_number

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.rendering import screen
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
+from .district_form import COUNTS, FIELDS, TypedDistrict, TypedScale
 from .forms import NO_ERRORS, Errors, NoSuchAct
 from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
-from .typed_district import COUNTS, FIELDS, TypedDistrict, TypedScale
 
 if TYPE_CHECKING:
     from markupsafe import Markup

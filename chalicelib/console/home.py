@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .sessions import ACCESS, read_cookie
-from .setting_up import read_steps
+from .setup_steps import read_steps
 
 if TYPE_CHECKING:
     from .screens import Shown, Visit

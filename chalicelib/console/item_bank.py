@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around, read_tree
 from .forms import NO_ERRORS, Errors

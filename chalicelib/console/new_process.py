@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_choices import MOST_TYPED, WHOSE, find_assessments
 from .forms import NO_ERRORS, Errors

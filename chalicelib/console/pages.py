@@ -16,7 +16,7 @@ from chalicelib.rendering import screen
 from chalicelib.web.addresses import write_segment
 
 from .assets import asset_address
-from .done import sentence
+from .confirmations import sentence
 from .forms import name_key, new_key
 from .screens import Lead, ScreenPage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chalicelib.web.inner import InnerApi
+    from chalicelib.web.inner_api import InnerApi
 
 PEOPLE_SHOWN = "20"
 MOST_TYPED = 100

@@ -13,7 +13,7 @@ from chalicelib.web.edge import EdgeServices
 
 if TYPE_CHECKING:
     from chalicelib.web.authorizer import SignIns
-    from chalicelib.web.inner import InnerApi
+    from chalicelib.web.inner_api import InnerApi
 
     from .forms import Form
     from .sessions import SignedInPerson, TokenEndpoint

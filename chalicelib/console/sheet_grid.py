@@ -17,7 +17,7 @@ from chalicelib.acts import Answer
 from .sheet_forms import BETWEEN, show_cell
 
 if TYPE_CHECKING:
-    from chalicelib.web.inner import ApiRefused
+    from chalicelib.web.inner_api import ApiRefused
 
     from .screens import Visit
     from .sheet_forms import TypedSheet

@@ -81,7 +81,7 @@ def renew_and_send(visit: Visit) -> Shown:
 @screens.act("/console/sign-out", roles=None)
 def sign_out(visit: Visit) -> Answer:
     """Forget the tokens here, and end the sign-in on the sign-in pages."""
-    from .door import forget_people
+    from .request_pipeline import forget_people
 
     forget_people()
     return _lead_to(303, _pages(visit).end(), forget(visit.address))

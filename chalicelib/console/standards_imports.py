@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .imports import ImportKind, see_problems

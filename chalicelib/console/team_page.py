@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.inner import ApiRefused
+from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .own_schools import read_schools

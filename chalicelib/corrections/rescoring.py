@@ -17,8 +17,8 @@ from chalicelib.results.scoring import score_sheet
 from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
 
-from .correcting import undo_correction
 from .model import Correction, Moved, SheetMoves
+from .rules import undo_correction
 
 UP, DOWN, UNCHANGED = Moved(up=1), Moved(down=1), Moved(unchanged=1)
 NOBODY = Moved()

@@ -17,7 +17,6 @@ from chalicelib.paging import Page
 from chalicelib.standards.algebra import positions
 from chalicelib.suppression import FEWEST, is_enough
 
-from .correcting import correct_assessment
 from .model import (
     KIND,
     Correction,
@@ -29,6 +28,7 @@ from .model import (
 )
 from .repository import CorrectionRepository, creation
 from .rescaling import Rescaling, find_worth_changes, points_do_not_rescale, rescalings
+from .rules import correct_assessment
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller

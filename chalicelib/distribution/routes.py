@@ -9,13 +9,13 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.paging import Page
-from chalicelib.web.beside import NamedView, NameOf
+from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .changes import Changes
-from .drafting import NewlyAsked
+from .drafts import NewlyAsked
 from .listing import DistributionFilter
 from .model import Distribution, OpensProcess, Selection
 from .schedule import Start

@@ -15,14 +15,14 @@ from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
-from .again import next_round
 from .auto_delivery import build_closing_writes, build_opening_writes
 from .changes import Changes
 from .dispatch import Dispatch
-from .drafting import Drafting, NewlyAsked, Repetition
+from .drafts import Drafting, NewlyAsked, Repetition
 from .last_days import build_mark_writes
 from .listing import DistributionFilter, look_through, sort_newest
 from .model import Counts, Distribution, DistributionMove, DistributionState, Notices
+from .next_round import next_round
 from .outcome import Done, find_failed
 from .plan import Target, split_into_pages
 from .receipts import MailedReceipt, Receipt, SchoolProgress

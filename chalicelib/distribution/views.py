@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from chalicelib.web.beside import NamedView, NameOf
+from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.representation import Representation, show_as
 
 from .schedule import Until

@@ -12,7 +12,7 @@ from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.beside import NamedView, NameOf
+from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from chalicelib.settings import Settings
 
     from .accounts.service import Accounts, SignedOut
+    from .current_person import Myself
     from .invitations import Invitation, Invitations
-    from .myself import Myself
     from .service import Districts
 
     class DistrictsServices(Protocol):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.keys import Key
 
     from .accounts.model import Holder
-    from .myself import Myself
+    from .current_person import Myself
     from .ports import TeamsOfPeople
     from .repository import DistrictRepository
 
@@ -95,7 +95,7 @@ class Districts:
 
     def myself(self, caller: Caller) -> Myself:
         """Say who the caller is. One call, and two more for who belongs to a data team."""
-        from .myself import Myself, TeamOfMine  # nobody else needs it
+        from .current_person import Myself, TeamOfMine  # nobody else needs it
 
         known, stored = self._repository.sign_in(caller.district, caller.username)
         if known is None:

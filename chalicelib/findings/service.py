@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page
-from chalicelib.uploads import lines
+from chalicelib.uploads import json_lines
 
 from .selection import ProblemFilter
 
@@ -27,7 +27,7 @@ class FindingsFiles:
 
     def keep(self, key: str, problems: Iterable[Problem]) -> None:
         """Keep a check's problems, in this order."""
-        self._files.keep(key, lines.write_lines(one.as_dict() for one in problems), _LINES)
+        self._files.keep(key, json_lines.write_lines(one.as_dict() for one in problems), _LINES)
 
     def page(
         self,
@@ -41,13 +41,13 @@ class FindingsFiles:
         if not key:
             return Page([], facts={"total": 0})
         if which.is_narrow:
-            page = lines.select(self._files, key, limit, after, which.takes)
+            page = json_lines.select(self._files, key, limit, after, which.takes)
         else:
-            page = lines.page(self._files, key, limit, after)
+            page = json_lines.page(self._files, key, limit, after)
             page = Page(page.items, page.after, {"total": total})
         return Page([which.trim(each) for each in page.items], page.after, page.facts)
 
     def every(self, key: str, which: ProblemFilter) -> Iterator[dict[str, Any]]:
         """Give all problems of a check that are meant."""
-        found = lines.every(self._files, key) if key else ()
+        found = json_lines.every(self._files, key) if key else ()
         return (which.trim(problem) for _, problem in found if which.takes(problem))

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .errors import cut
 from .tree import Node
-from .trouble import cut
 
 MOST_NAMES = 100
 _PURPOSES = ("objective", "competency", "standard", "skill")

@@ -13,9 +13,17 @@ from typing import ClassVar
 from chalicelib.item_imports import question_problems
 
 from . import mathematics
-from .looks import EMPHASIS, background_of, color_of, emphasis_of, entries, is_hidden, may_stand_out
+from .appearance import (
+    EMPHASIS,
+    background_of,
+    color_of,
+    emphasis_of,
+    entries,
+    is_hidden,
+    may_stand_out,
+)
+from .errors import Unsupported, cut
 from .tree import Node
-from .trouble import Unsupported, cut
 
 GAP = "____"
 """Stands where an answer is written or chosen."""

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from chalicelib.item_imports import question_problems
 
+from .errors import Unsupported, cut
 from .tree import Node
-from .trouble import Unsupported, cut
 
 Single = str | Fraction | bool
 Value = Single | frozenset[Single] | None

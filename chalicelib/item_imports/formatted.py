@@ -24,7 +24,7 @@ from chalicelib.item_imports.body import (
 )
 
 from . import mathematics
-from .looks import emphasis_of, entries, is_hidden
+from .appearance import emphasis_of, entries, is_hidden
 from .mathematics import binomial_in, is_stack, with_binomials
 from .tree import Node
 

@@ -18,15 +18,15 @@ from chalicelib.assessments.items import (
 from chalicelib.assessments.model import FormattedTexts
 from chalicelib.item_imports import question_problems
 
-from . import equivalence
+from . import key_inference
+from .appearance import is_hidden
 from .body import BodyReader
 from .declarations import NUMBERS, Declaration, Declared, read_declarations, version_of
-from .equivalence import JudgedItem
+from .errors import Unsupported, cut
 from .formatted import read_formatted_texts
-from .looks import is_hidden
+from .key_inference import JudgedItem
 from .processing import SCORE, Processing
 from .tree import Node
-from .trouble import Unsupported, cut
 
 LONGEST_CHOICE = 500
 LONGEST_PROMPT = 10_000
@@ -168,9 +168,9 @@ def _choosing(asked: _Question) -> Made:
     most = _most_given(asked, response, names)
     processing = Processing(asked.root, asked.known, response.identifier)
     if response.cardinality == "single":
-        judged = equivalence.one_choice(processing, names)
+        judged = key_inference.one_choice(processing, names)
     else:
-        judged = equivalence.several_choices(processing, response, names, most)
+        judged = key_inference.several_choices(processing, response, names, most)
     points, notes = _worth(asked, judged, processing)
     if judged.listed:
         return _build_listed_item(asked, judged, points, names, texts), [*notes, _LISTED]
@@ -276,7 +276,7 @@ def _writing(asked: _Question) -> Made:
         )
     processing = Processing(asked.root, asked.known, response.identifier)
     numeric = response.base_type in NUMBERS
-    judge = equivalence.a_number if numeric else equivalence.a_text
+    judge = key_inference.a_number if numeric else key_inference.a_text
     judged = judge(processing, response, asked.rules)
     points, notes = _worth(asked, judged, processing)
     if len(judged.key) > MOST_ANSWERS or any(len(text) > LONGEST_CHOICE for text in judged.key):

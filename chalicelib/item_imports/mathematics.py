@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from chalicelib.item_imports import question_problems
 
+from .errors import Unsupported, cut
 from .tree import Node
-from .trouble import Unsupported, cut
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u2061\u2062\u2063\u2064\u200b"), " ")
 _NO_LINE = re.compile(r"0*\.?0+([a-z]+|%)?")

@@ -10,7 +10,7 @@ from chalicelib import zips
 from chalicelib.item_imports import question_problems
 
 from . import tree
-from .trouble import FileRefused, cut
+from .errors import FileRefused, cut
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

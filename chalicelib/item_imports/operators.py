@@ -9,8 +9,8 @@ from fractions import Fraction
 from chalicelib.item_imports import question_problems
 
 from .declarations import TRUE, Single, Value, read_number
+from .errors import Unsupported, cut
 from .tree import Node
-from .trouble import Unsupported, cut
 
 Operator = Callable[[Node, list[Value]], Value]
 

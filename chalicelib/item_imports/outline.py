@@ -15,9 +15,9 @@ from chalicelib import zips
 from chalicelib.item_imports import question_problems
 
 from . import tree
+from .errors import FileRefused, NotTaken, cut
 from .members import Members
 from .tree import Node
-from .trouble import FileRefused, NotTaken, cut
 
 MOST_FILES = 20
 """Files of tests and sections that are read."""

@@ -18,13 +18,13 @@ from chalicelib import zips
 from chalicelib.item_imports import question_problems
 from chalicelib.zips import Harm
 
-from . import including, tree
 from . import outline as outlines
+from . import tree, xinclude
 from .declarations import TRUE, read_number
+from .errors import FileRefused, NotTaken, cut
 from .members import Members
 from .outline import Outline, QuestionReference, place
 from .tree import Node
-from .trouble import FileRefused, NotTaken, cut
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -228,7 +228,7 @@ class _Reader:
             return ""
 
     def _question(self, file: str) -> Node:
-        return _require_question(including.read(file, self._members))
+        return _require_question(xinclude.read(file, self._members))
 
     def _order_sources(
         self, sources: dict[str, QuestionSource], outline: Outline

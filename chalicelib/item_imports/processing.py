@@ -13,9 +13,9 @@ from fractions import Fraction
 from chalicelib.item_imports import question_problems
 
 from .declarations import NUMBERS, Declared, Value, read_single
+from .errors import Unsupported, cut
 from .operators import OPERATORS, as_number, unknown
 from .tree import Node
-from .trouble import Unsupported, cut
 
 SCORE = "SCORE"
 _NO_POINTS = frozenset(("MAXSCORE", "completionStatus", "numAttempts", "duration"))

@@ -12,11 +12,11 @@ from chalicelib.item_imports import question_problems
 
 from . import package
 from .alignment import Names, match_standards, standards_named
+from .errors import FileRefused, NotTaken, Unsupported, cut
 from .items import convert
 from .model import PackageReport, QuestionLine, QuestionOutcome
 from .package import QuestionSource
 from .tree import Node
-from .trouble import FileRefused, NotTaken, Unsupported, cut
 
 MOST_BYTES = 300_000
 """Bytes of all items together: what one assessment holds, with room to edit."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
-from chalicelib.web.beside import NameOf, SetName
+from chalicelib.web.id_names import NameOf, SetName
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation, TextOrNull, Title, UploadView
 from chalicelib.web.routes import Request, Routes

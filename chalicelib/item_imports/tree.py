@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 from chalicelib.item_imports import question_problems
 
-from .trouble import FileRefused, cut
+from .errors import FileRefused, cut
 
 LARGEST = 2_000_000
 """Bytes of one XML file."""

@@ -20,7 +20,7 @@ from typing import Any
 from chalicelib.rendering import RenderedEmail, letter, one_line
 
 from .destinations import find_line_screen, find_screen
-from .enclosing import NOTHING, Enclosed
+from .enclosures import NOTHING, Enclosed
 from .model import (
     KINDS,
     AssessmentDelivered,

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from .said import (
+from .payloads import (
     KINDS,
     LARGEST_PICTURE,
     AssessmentDelivered,

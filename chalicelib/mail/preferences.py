@@ -1,95 +1,65 @@
-"""Whether a person gets mail at all. Getting none is not an error: the reason is a word."""
+"""Whether a person wants e-mail: theirs to choose, or an administrator's who was asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from email.errors import MessageError
-from email.headerregistry import Address
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from .model import Contact, MailState
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.errors import stale
+from chalicelib.mail import refusals
+from chalicelib.storage.table import ConditionFailed
 
+from .model import Contact, MailChoice
+from .outbox import Outbox
 
-class Skip(StrEnum):
-    """Why a mail is not sent."""
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.storage.table import Table
 
-    NO_SUCH_PERSON = "no_such_person"
-    PERSON_DISABLED = "person_disabled"
-    NO_ADDRESS = "no_address"
-    ADDRESS_UNUSABLE = "address_unusable"
-    NOT_WANTED = "not_wanted"
-    ADDRESS_BLOCKED = "address_blocked"
-    CLASSES_OVER = "classes_over"
-    RECALLED = "recalled"
-    DAY_OVER = "day_over"
+    from .directory import MailDirectory
 
 
-SENTENCES: Mapping[str, str] = {
-    Skip.NO_SUCH_PERSON: "They are no longer in the roster.",
-    Skip.PERSON_DISABLED: "They cannot sign in, or no longer work in the district.",
-    Skip.NO_ADDRESS: "The roster has no e-mail address for them.",
-    Skip.ADDRESS_UNUSABLE: "Their e-mail address in the roster cannot be used.",
-    Skip.NOT_WANTED: "They chose not to get e-mail.",
-    Skip.ADDRESS_BLOCKED: "An earlier e-mail to them bounced, or they complained about it.",
-    Skip.CLASSES_OVER: "Their classes are over.",
-    Skip.RECALLED: "The distribution is recalled.",
-    Skip.DAY_OVER: "It could not be sent on the day of the reminder.",
-    "hard_bounce": "Their address does not exist or does not take e-mail.",
-    "soft_bounce": "Their mailbox did not take it, for example because it is full.",
-    "complaint": "They marked it as unwanted.",
-    "rejected": "The e-mail service refused what it says.",
-    "address_refused": "The e-mail service refused the address.",
-    "too_fast": "The e-mail service takes no more at this moment.",
-    "daily_quota": "The e-mail service takes no more today. It is sent as soon as it does.",
-    "sender_not_verified": "The e-mail service does not know the sender. Tell your IT staff.",
-    "account_paused": "The e-mail service has paused the district's account. Tell your IT staff.",
-    "ses_refuses_us": "The e-mail service refuses the district's e-mail. Tell your IT staff.",
-    "ses_not_reached": "The e-mail service cannot be reached.",
-    "no_answer": "The e-mail service did not say whether it took it.",
-    "not_renderable": "It could not be written. Tell your district's IT staff.",
-}
-"""Why an e-mail is not sent, or did not arrive, for people."""
+class MailChoices:
+    """What people chose about e-mail."""
 
-_STANDING: Mapping[MailState, str] = {
-    MailState.QUEUED: "It is waiting to be sent.",
-    MailState.SENDING: "It is being sent.",
-    MailState.SENT: "It was sent.",
-    MailState.DELIVERED: "It has arrived.",
-    MailState.BOUNCED: "It did not arrive.",
-    MailState.COMPLAINED: "It has arrived, and they complained about it.",
-    MailState.FAILED: "It could not be sent.",
-    MailState.SKIPPED: "It was not sent.",
-}
+    def __init__(self, table: Table, directory: MailDirectory) -> None:
+        """Keep choices in the outbox of the caller's district."""
+        self._table = table
+        self._directory = directory
 
+    def read(self, caller: Caller, person: str) -> MailChoice:
+        """Read a choice. Raises `NotFound`; `Forbidden` for a colleague's."""
+        contact = self._may_see(caller, person)
+        wanted, blocked, version = self._outbox(caller.district).choice(person, contact.address)
+        return MailChoice(id=person, wanted=wanted, blocked=blocked, version=version)
 
-def explain(state: MailState, reason: str) -> str:
-    """Say where an e-mail stands, and why.
+    def choose(self, act: Act, person: str, version: int, *, wanted: bool) -> MailChoice:
+        """Change a choice. Choosing mail also lifts the block of the address: it is mended.
 
-    >>> explain(MailState.SKIPPED, "not_wanted")
-    'It was not sent. They chose not to get e-mail.'
-    """
-    known = SENTENCES.get(reason)
-    return f"{_STANDING[state]} {known}" if known else _STANDING[state]
+        Raises `Stale` when it is not at this version any more.
+        """
+        contact = self._may_see(act.caller, person)
+        outbox = self._outbox(act.district)
+        present = self.read(act.caller, person)
+        if present.version != version:
+            raise stale("choice", present.version)
+        blocked = present.blocked and not wanted
+        chosen = MailChoice(id=person, wanted=wanted, blocked=blocked, version=version + 1)
+        try:
+            outbox.choose(chosen, contact.address, act)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            raise stale("choice", old["version"] if old else 0) from failed
+        return chosen
 
+    def _outbox(self, district: str) -> Outbox:
+        return Outbox(self._table, district)
 
-def reason_to_skip(person: Contact | None, *, wanted: bool, blocked: bool) -> Skip | None:
-    """The first reason not to write to this person, or none."""
-    if person is None:
-        return Skip.NO_SUCH_PERSON
-    reasons = (
-        (not person.enabled, Skip.PERSON_DISABLED),
-        (not person.address, Skip.NO_ADDRESS),
-        (not usable(person.address), Skip.ADDRESS_UNUSABLE),
-        (not wanted, Skip.NOT_WANTED),
-        (blocked, Skip.ADDRESS_BLOCKED),
-    )
-    return next((reason for holds, reason in reasons if holds), None)
-
-
-def usable(address: str) -> bool:
-    """Tell whether mail can go to this address at all (SES takes ASCII addresses only)."""
-    try:
-        spec = Address(addr_spec=address)
-    except (ValueError, IndexError, MessageError):
-        return False
-    return address.isascii() and "." in spec.domain and spec.addr_spec == address
+    def _may_see(self, caller: Caller, person: str) -> Contact:
+        """Refuse others alike, whether there is such a person or not: it may be a student."""
+        if person != caller.person and not caller.is_district_admin:
+            raise refusals.NOT_YOUR_CHOICE()
+        contact = self._directory.contact_in(caller.district, person)
+        if contact is None:
+            raise PERSON_NOT_FOUND()
+        return contact

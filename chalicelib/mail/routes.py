@@ -13,7 +13,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import MailChoice
 
 if TYPE_CHECKING:
-    from .choices import MailChoices
+    from .preferences import MailChoices
 
     class MailServices(Protocol):
         """What the edge hands to these views."""

@@ -12,7 +12,7 @@ from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
 from chalicelib.tables import DataTable
-from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SetName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import CSV, Request, Routes

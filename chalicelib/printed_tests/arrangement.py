@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from chalicelib.assessments.credits import ANY_OTHER, credits_of
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.partial_credit import ANY_OTHER, credits_of
 
 MOST_TRIED = 7
 """Choices of a question with listed answers whose order is looked for."""

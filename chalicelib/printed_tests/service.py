@@ -12,7 +12,7 @@ from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import KeyStandard, PaperPart, PrintedTest
 
 from .forms import FIRST_FORM, ArrangedForm, check_printable, forms_of
-from .laying_out import Classmates, lay_out
+from .layout import Classmates, lay_out
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from chalicelib.assessments.credits import ANY_OTHER, credits_of
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, format_points
 from chalicelib.assessments.model import FormattedTexts
+from chalicelib.assessments.partial_credit import ANY_OTHER, credits_of
 from chalicelib.reports.printed_test import (
     AnswerRoom,
     AnswerSpace,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.processes.figures.goals import Goal, GoalChoice
+from chalicelib.processes.analytics.goals import Goal, GoalChoice
 
 if TYPE_CHECKING:
     from chalicelib.processes.model import Process

@@ -21,7 +21,7 @@ from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Team, TeamRole, standing
 
-from .figures.editions import LATEST, Edition
+from .analytics.editions import LATEST, Edition
 from .moves import OPEN, ProcessMove, ProcessState, after, list_allowed_moves
 from .scores import ClassScores, Test
 

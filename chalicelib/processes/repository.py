@@ -25,10 +25,10 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.keys import Key, join, parts
 from chalicelib.storage.table import ConditionFailed, Table
 
+from .class_totals import read_row
 from .model import Process, ProcessReport, ProcessSnapshot
 from .moves import OPEN, ProcessState
 from .namesakes import add_school_names
-from .rows import read_row
 from .scores import Test
 
 if TYPE_CHECKING:

@@ -12,24 +12,24 @@ from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.suppression import FEWEST_IN_WORDS
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.beside import NamedView, NameOf, SchoolName
+from chalicelib.web.id_names import NamedView, NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .activation.model import sheet_link
-from .figures.counting import count_standings
-from .listing.routes import ProcessHead, head_of
+from .admin_list.routes import ProcessHead, head_of
+from .analytics.counting import count_standings
 from .model import ClassRow, How, PageName, Process, ProcessReport, ProcessSnapshot
 from .moves import ProcessState
 from .page import read_asides, read_page
-from .pages.showing import ShownText, render_fields, render_row
+from .pages.rendering import ShownText, render_fields, render_row
 from .scores import ResultStatus, Test
 from .service import ShownProcess
 
 if TYPE_CHECKING:
-    from .attaching.service import Attaching
+    from .attached_tests.service import Attaching
     from .service import Processes
 
     class ProcessesServices(Protocol):

@@ -11,8 +11,8 @@ from chalicelib.storage.conditions import Check, Put, Update, Write, attribute_i
 from chalicelib.storage.keys import parts
 from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
 
+from .class_totals import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
 from .moves import ProcessState
-from .rows import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
 
 if TYPE_CHECKING:
     from chalicelib.results.model import Roll

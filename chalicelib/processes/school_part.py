@@ -16,7 +16,7 @@ from chalicelib.suppression import SuppressionReason
 from .goal_choices import choices_of
 
 if TYPE_CHECKING:
-    from chalicelib.processes.figures.goals import GoalChoice
+    from chalicelib.processes.analytics.goals import GoalChoice
     from chalicelib.processes.model import Process
     from chalicelib.processes.scores import ClassScores
     from chalicelib.processes.service import VisibleProcess

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from chalicelib.results.model import Roll
 from chalicelib.storage.optimistic import Overtaken, retry
 
+from .class_totals import feed
 from .row_repository import Closing, KeptRow, RowRepository, bunches, closing
-from .rows import feed
 from .scores import ResultStatus, Test
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from fractions import Fraction
 from pydantic import Field
 
 from chalicelib.percents import Cuts, beside, in_percent
-from chalicelib.processes.figures.model import Average
-from chalicelib.processes.figures.saying import format_average, format_part
+from chalicelib.processes.analytics.formatting import format_average, format_part
+from chalicelib.processes.analytics.model import Average
 from chalicelib.processes.model import Attached
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.levels import Levels
-from chalicelib.web.beside import Described, SetName
+from chalicelib.web.id_names import Described, SetName
 from chalicelib.web.representation import Representation
 
 

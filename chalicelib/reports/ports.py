@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .model import PrintableTemplate
     from .printed_test import PrintedTest
     from .printout import OrderedTest
-    from .waiting import PendingDocument
+    from .retry_schedule import PendingDocument
 
 
 class Desk(Protocol):

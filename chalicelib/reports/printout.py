@@ -11,7 +11,7 @@ from chalicelib.storage.files import DownloadLink
 
 from .model import TEMPLATE, ReportPaperSize, file_name
 from .printed_test import PaperPart
-from .waiting import DocumentState, PendingDocument
+from .retry_schedule import DocumentState, PendingDocument
 
 KIND = "printout"
 """What jobs and due entries call it."""

@@ -18,7 +18,7 @@ from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.reports import refusals
 
 from .printout import KEPT, KIND, PDF, Printout, ShownPrintout
-from .waiting import DocumentState, PendingDocument, begin_waiting, describe_state
+from .retry_schedule import DocumentState, PendingDocument, begin_waiting, describe_state
 
 if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs

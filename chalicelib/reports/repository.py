@@ -10,7 +10,7 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, version_i
 from chalicelib.storage.table import ConditionFailed
 
 from .printout import KIND, Printout, ShownPrintout
-from .waiting import due_entries
+from .retry_schedule import due_entries
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

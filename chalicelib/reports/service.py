@@ -14,7 +14,7 @@ from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.queue import work_off
 from chalicelib.observability import complain
 
-from .waiting import PendingDocument
+from .retry_schedule import PendingDocument
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock

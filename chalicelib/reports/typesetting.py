@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from chalicelib.rendering import TEMPLATES
 
 from .codes import code_picture
-from .drawable import all_drawable
+from .drawable_text import all_drawable
 from .fonts import fonts
 from .printed_test import PrintedTest
 

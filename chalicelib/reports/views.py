@@ -7,13 +7,13 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.districts.model import PaperSize
-from chalicelib.web.beside import NO_LINKS, LinksTo
+from chalicelib.web.id_names import NO_LINKS, LinksTo
 from chalicelib.web.representation import Representation
 
 from .model import ReportPaperSize
 from .printed_test import PaperPart
 from .printout import OrderedTest, ShownPrintout
-from .waiting import DocumentState
+from .retry_schedule import DocumentState
 
 PAPERS = {PaperSize.LETTER: ReportPaperSize.LETTER, PaperSize.A4: ReportPaperSize.A4}
 """The paper in the API's words."""

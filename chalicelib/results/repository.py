@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.compression import compress, decompress
 from chalicelib.results import refusals
-from chalicelib.squeezing import compress, decompress
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -22,8 +22,8 @@ from chalicelib.storage.keys import join, parts
 from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Failure, Table
 
+from .codec import pack_rows, unpack_rows
 from .model import Roll, Sheet
-from .packing import pack_rows, unpack_rows
 from .summary import SheetSummary, summary_of
 
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shorten
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
-from chalicelib.web.beside import NO_LINKS, Described, LinksTo, SetName
+from chalicelib.web.id_names import NO_LINKS, Described, LinksTo, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .clashes import render_cell
+from .conflicts import render_cell
 from .model import FORM_A, PROMPT_SHOWN, ResultProgress, StudentPresence
+from .open_sheets import ListedSheet, OpenSheet, Seat, attainment, average
 from .service import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
-from .showing import ListedSheet, OpenSheet, Seat, attainment, average
 from .summary import at_level
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from chalicelib.trackers.model import TrackerRole
 from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.service import ClassResults, titles_of
 
-from .clashes import SheetSavers, assessment_changed_meanwhile, build_sheet_conflict
-from .entering import MergedSheet, merge
+from .conflicts import SheetSavers, assessment_changed_meanwhile, build_sheet_conflict
+from .entry_parsing import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
+from .merging import MergedSheet, merge
 from .model import Scored, Sheet
-from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
+from .open_sheets import ListedSheet, OpenSheet, count_students, last_day_of, list_leavers, roll_of
 from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
-from .showing import ListedSheet, OpenSheet, count_students, last_day_of, list_leavers, roll_of
-from .touched import note_act, trail_of
+from .touched_cells import note_act, trail_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller

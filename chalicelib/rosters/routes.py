@@ -11,7 +11,7 @@ from chalicelib.acts import Caller, Role
 from chalicelib.districts.accounts.discretion import list_allowed
 from chalicelib.paging import Page, cut
 from chalicelib.searching import has_words, order_name
-from chalicelib.web.beside import NameOf, SchoolName
+from chalicelib.web.id_names import NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import AddressedView, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes

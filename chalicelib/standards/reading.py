@@ -21,7 +21,7 @@ from .grades import Band, band
 from .hierarchy import loops, preorder
 from .model import Framework, Standard
 from .package import Entity, PackagePart, StandardsPackage, get, pointer, unwrap
-from .selecting import find_purposes
+from .selectability import find_purposes
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LAST = float("inf")

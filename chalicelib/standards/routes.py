@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page
-from chalicelib.web.beside import NO_LINKS, LinksTo
+from chalicelib.web.id_names import NO_LINKS, LinksTo
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes

@@ -74,7 +74,7 @@ class Table(Reads):
         Raises `ConditionFailed`; `Replayed` when the act was done before; `Invalid` when its key
         was used for another request; `Unavailable` when the table stays busy.
         """
-        from .ledger import records
+        from .act_records import records
 
         everything = [*writes, *(records(act, subject) if act else ())]
         if len(everything) == 1 and everything[0].condition is None:
@@ -197,7 +197,7 @@ def _replay(failed: ConditionFailed, act: Act) -> None:
 def _answer_again(record: Item, act: Act) -> NoReturn:
     if record["fingerprint"] != act.fingerprint:
         raise refusals.IDEMPOTENCY_KEY_REUSED(pointer="header:Idempotency-Key")
-    from .ledger import read_kept_answer
+    from .act_records import read_kept_answer
 
     raise Replayed(read_kept_answer(record))
 

@@ -8,17 +8,17 @@ from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
 from chalicelib.paging import Page
 from chalicelib.searching import has_words
-from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .levels import DEFAULT, Levels
+from .levels_input import SentBand, read_levels
 from .model import MOST_PEOPLE, Colleague, Team, TeamRole
 from .ports import GoalImpact
 from .preview import Moves, Preview, ProcessEffect
-from .setting import SentBand, read_levels
-from .showing import ShownTeam
+from .visible_teams import ShownTeam
 
 if TYPE_CHECKING:
     from .service import Teams

@@ -17,7 +17,7 @@ from .levels import DEFAULT, Levels
 from .model import Team, TeamRole
 from .ports import TeamProcesses
 from .preview import Preview, effect
-from .showing import ShownTeam, list_visible_teams, show_team
+from .visible_teams import ShownTeam, list_visible_teams, show_team
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller

@@ -11,7 +11,7 @@ from chalicelib.days import read_date
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
-from chalicelib.web.beside import (
+from chalicelib.web.id_names import (
     NO_LINKS,
     Described,
     LinksTo,

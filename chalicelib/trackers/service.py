@@ -27,7 +27,8 @@ from .model import (
 )
 from .ports import ClassResults
 from .repository import StoredTracker, TrackerRepository, still_held
-from .showing import (
+from .staffing import MOST_TEACHERS, helpers, holders
+from .visible_trackers import (
     Classroom,
     OpenedTracker,
     TitledEntry,
@@ -38,7 +39,6 @@ from .showing import (
     default_title,
     titles_of,
 )
-from .staffing import MOST_TEACHERS, helpers, holders
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

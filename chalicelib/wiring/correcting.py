@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.corrections.service import Corrections
-    from chalicelib.corrections.work import CorrectionWork
+    from chalicelib.corrections.worker import CorrectionWork
     from chalicelib.results.renewal.work import RenewalWork
 
     from . import Services
@@ -33,8 +33,8 @@ def correction_work(services: Services) -> CorrectionWork:
     """What scores every sheet again."""
     from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.corrections.repository import CorrectionRepository
-    from chalicelib.corrections.work import CorrectionWork
-    from chalicelib.processes.rows import RowFeed
+    from chalicelib.corrections.worker import CorrectionWork
+    from chalicelib.processes.class_totals import RowFeed
     from chalicelib.results.repository import SheetRepository
 
     return CorrectionWork(
@@ -52,7 +52,7 @@ def correction_work(services: Services) -> CorrectionWork:
 def renewal_work(services: Services, **options: int) -> RenewalWork:
     """What brings the sheets of earlier releases up to date; `options` as it takes them."""
     from chalicelib.assessments.repository import AssessmentRepository
-    from chalicelib.processes.rows import RowFeed
+    from chalicelib.processes.class_totals import RowFeed
     from chalicelib.results.renewal.repository import RenewalRepository
     from chalicelib.results.renewal.work import RenewalWork
     from chalicelib.results.repository import SheetRepository

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.processes.locking.desk import ReportDesk
+    from chalicelib.processes.locking.report_builder import ReportDesk
     from chalicelib.processes.locking.service import Locks
     from chalicelib.processes.locking.work import LockWork
-    from chalicelib.processes.papers.framing import Framing
+    from chalicelib.processes.reporting.report_context import Framing
     from chalicelib.reports.typesetter import TypstSetter
     from chalicelib.work_lists.service import WorkLists
 
@@ -31,7 +31,7 @@ def locking(services: Services) -> Locks:
 
 def framing(services: Services) -> Framing:
     """What papers say besides what lies in the process."""
-    from chalicelib.processes.papers.framing import Framing
+    from chalicelib.processes.reporting.report_context import Framing
 
     return Framing(
         services.districts,
@@ -42,7 +42,7 @@ def framing(services: Services) -> Framing:
 
 def lock_work(services: Services) -> LockWork:
     """What closes classes and locks."""
-    from chalicelib.processes.locking.given import GivenTests
+    from chalicelib.processes.locking.final_tests import GivenTests
     from chalicelib.processes.locking.repository import LockRepository
     from chalicelib.processes.locking.work import LockWork
 
@@ -61,7 +61,7 @@ def lock_work(services: Services) -> LockWork:
 
 def process_reports(services: Services) -> ReportDesk:
     """What makes the reports of locked processes, and tells administrators."""
-    from chalicelib.processes.locking.desk import ReportDesk
+    from chalicelib.processes.locking.report_builder import ReportDesk
     from chalicelib.processes.locking.repository import LockRepository
 
     return ReportDesk(
@@ -88,7 +88,7 @@ def work_lists(services: Services) -> WorkLists:
     """What waits for whom."""
     from chalicelib.distribution.overview import DistributionOverview
     from chalicelib.processes.open_work import OpenWorkRepository
-    from chalicelib.results.standing import SheetStandings
+    from chalicelib.results.progress import SheetStandings
     from chalicelib.trackers.boards import BoardList
     from chalicelib.trackers.repository import TrackerRepository
     from chalicelib.work_lists.administration import AdministrationWork

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.afterwards.additions import Additions
-    from chalicelib.distribution.afterwards.newcomers import Newcomers
-    from chalicelib.distribution.afterwards.recalled import RecallMarks
-    from chalicelib.distribution.afterwards.recalls import Recalls
     from chalicelib.distribution.auto_delivery import OpenDistributions
-    from chalicelib.distribution.choosing.previews import Previews
-    from chalicelib.distribution.choosing.service import Choosing
     from chalicelib.distribution.dispatch import Dispatch
-    from chalicelib.distribution.drafting import Drafting
+    from chalicelib.distribution.drafts import Drafting
+    from chalicelib.distribution.follow_up.additions import Additions
+    from chalicelib.distribution.follow_up.new_trackers import Newcomers
+    from chalicelib.distribution.follow_up.recall_marks import RecallMarks
+    from chalicelib.distribution.follow_up.recalls import Recalls
     from chalicelib.distribution.holdings import Holdings
     from chalicelib.distribution.planner import Planner
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.service import Distributions
+    from chalicelib.distribution.targeting.previews import Previews
+    from chalicelib.distribution.targeting.service import Choosing
 
     from . import Services
 
@@ -63,7 +63,7 @@ def distributions(services: Services) -> Distributions:
 
 def drafting(services: Services) -> Drafting:
     """What saving a distribution would make of it."""
-    from chalicelib.distribution.drafting import Drafting
+    from chalicelib.distribution.drafts import Drafting
 
     return Drafting(
         services.planner,
@@ -94,9 +94,9 @@ def holdings(services: Services) -> Holdings:
 
 def previews(services: Services) -> Previews:
     """What saving would do, before it is done."""
-    from chalicelib.distribution.choosing.previews import Previews
-    from chalicelib.distribution.choosing.schedules import Schedules
     from chalicelib.distribution.overview import DistributionOverview
+    from chalicelib.distribution.targeting.previews import Previews
+    from chalicelib.distribution.targeting.schedules import Schedules
 
     items = services.distribution_items
     overview = DistributionOverview(services.table, items)
@@ -106,21 +106,21 @@ def previews(services: Services) -> Previews:
 
 def recall_marks(services: Services) -> RecallMarks:
     """Which distributions are recalled."""
-    from chalicelib.distribution.afterwards.recalled import RecallMarks
+    from chalicelib.distribution.follow_up.recall_marks import RecallMarks
 
     return RecallMarks(services.table)
 
 
 def recalls(services: Services) -> Recalls:
     """Recalling and restoring."""
-    from chalicelib.distribution.afterwards.recalls import Recalls
+    from chalicelib.distribution.follow_up.recalls import Recalls
 
     return Recalls(services.distribution_items, services.dispatch)
 
 
 def additions(services: Services) -> Additions:
     """Trackers that come to a distribution later."""
-    from chalicelib.distribution.afterwards.additions import Additions
+    from chalicelib.distribution.follow_up.additions import Additions
 
     return Additions(
         services.distribution_items,
@@ -140,7 +140,7 @@ def openings(services: Services) -> OpenDistributions:
 
 def newcomers(services: Services) -> Newcomers:
     """What brings new trackers into automatic distributions."""
-    from chalicelib.distribution.afterwards.newcomers import Newcomers
+    from chalicelib.distribution.follow_up.new_trackers import Newcomers
 
     return Newcomers(
         services.openings,
@@ -154,7 +154,7 @@ def newcomers(services: Services) -> Newcomers:
 
 def choosing(services: Services) -> Choosing:
     """What matches an assessment, before it is handed out."""
-    from chalicelib.distribution.choosing.service import Choosing
+    from chalicelib.distribution.targeting.service import Choosing
 
     return Choosing(
         services.assessments,

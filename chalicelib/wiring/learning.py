@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.service import AnswerKeys
-    from chalicelib.assessments.finding import AssessmentSearch
+    from chalicelib.assessments.assessment_search import AssessmentSearch
     from chalicelib.assessments.service import Assessments
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.response_files.service import ResponseFiles
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from chalicelib.standards.imports.service import StandardsImports
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.batches.service import TrackerBatches
-    from chalicelib.trackers.following import Following
     from chalicelib.trackers.listing import TrackerLists
     from chalicelib.trackers.removal.service import Removals
+    from chalicelib.trackers.roster_sync import Following
     from chalicelib.trackers.service import Trackers
 
     from . import Services
@@ -65,7 +65,7 @@ def assessments(services: Services) -> Assessments:
 
 def assessment_search(services: Services) -> AssessmentSearch:
     """What looks for assessments and items."""
-    from chalicelib.assessments.finding import AssessmentSearch
+    from chalicelib.assessments.assessment_search import AssessmentSearch
     from chalicelib.assessments.repository import AssessmentRepository
 
     kept = AssessmentRepository(services.table)
@@ -132,7 +132,7 @@ def mastery_grids(services: Services) -> MasteryGrids:
 
 def sheets(services: Services) -> Sheets:
     """What classes did on assessments."""
-    from chalicelib.processes.rows import RowFeed
+    from chalicelib.processes.class_totals import RowFeed
     from chalicelib.results.repository import SheetRepository
     from chalicelib.results.service import Sheets
 
@@ -163,8 +163,8 @@ def tracker_lists(services: Services) -> TrackerLists:
 
 def tracker_following(services: Services) -> Following:
     """What brings trackers in step with their classes."""
-    from chalicelib.trackers.following import Following
     from chalicelib.trackers.repository import TrackerRepository
+    from chalicelib.trackers.roster_sync import Following
 
     return Following(TrackerRepository(services.table))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.mail.choices import MailChoices
     from chalicelib.mail.directory import MailDirectory
     from chalicelib.mail.feedback import Feedback
     from chalicelib.mail.messages import Compose
     from chalicelib.mail.outbox import Outbox
-    from chalicelib.mail.postman import Postman
+    from chalicelib.mail.preferences import MailChoices
     from chalicelib.mail.service import MailQueue, Mails
     from chalicelib.mail.undelivered.service import UndeliveredMails
+    from chalicelib.mail.worker import Postman
 
     from . import Services
 
@@ -62,8 +62,8 @@ def compose_mail(_: Services) -> Compose:
 
 def postman(services: Services) -> Postman:
     """The sending worker, and the sweep that brings back what is stuck."""
-    from chalicelib.mail.postman import Postman
     from chalicelib.mail.sender import Sender
+    from chalicelib.mail.worker import Postman
 
     known = services.settings
     return Postman(
@@ -85,7 +85,7 @@ def postman(services: Services) -> Postman:
 
 def mail_choices(services: Services) -> MailChoices:
     """Whether people want e-mail."""
-    from chalicelib.mail.choices import MailChoices
+    from chalicelib.mail.preferences import MailChoices
 
     return MailChoices(services.table, services.mail_directory)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.audit.service import AuditTrail
     from chalicelib.console.sessions import TokenEndpoint
-    from chalicelib.districts.accounts.every_account import EveryAccountWork
+    from chalicelib.districts.accounts.account_sweep import EveryAccountWork
     from chalicelib.districts.accounts.pool import UserPool
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.accounts.work import AccountWork
@@ -104,7 +104,7 @@ def account_work(services: Services) -> AccountWork:
 
 def every_account_work(services: Services) -> EveryAccountWork:
     """What goes through all accounts."""
-    from chalicelib.districts.accounts.every_account import EveryAccountWork
+    from chalicelib.districts.accounts.account_sweep import EveryAccountWork
     from chalicelib.districts.accounts.repository import AccountRepository
     from chalicelib.districts.service import FIRST_ADMIN
 

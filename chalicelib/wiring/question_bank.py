@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.assessments.building.service import Building
+    from chalicelib.assessments.authoring.service import Building
     from chalicelib.attachments.service import Attachments
     from chalicelib.attachments.unused_files import UnusedFiles
     from chalicelib.item_imports.service import ItemImports
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def building(services: Services) -> Building:
     """Assessments built from items that are there already."""
-    from chalicelib.assessments.building.service import Building
+    from chalicelib.assessments.authoring.service import Building
     from chalicelib.assessments.repository import AssessmentRepository
 
     return Building(

@@ -9,21 +9,21 @@ if TYPE_CHECKING:
     from chalicelib.printed_tests.service import PrintedTests
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.activation.undoing import ActivationUndoing
-    from chalicelib.processes.attaching.service import Attaching
-    from chalicelib.processes.carrying import WorkOfTeams
-    from chalicelib.processes.following import RowFollowing
+    from chalicelib.processes.analytics_views.service import ProcessFigures
+    from chalicelib.processes.attached_tests.service import Attaching
     from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.library.service import Library
     from chalicelib.processes.pages.service import Pages
-    from chalicelib.processes.papers.service import Papers
+    from chalicelib.processes.reporting.service import Papers
     from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.roster_sync import RowFollowing
     from chalicelib.processes.sealing import Sealing
     from chalicelib.processes.service import Processes
-    from chalicelib.processes.showing.service import ProcessFigures
+    from chalicelib.processes.team_port import WorkOfTeams
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.service import Reports
     from chalicelib.teams.service import Teams
-    from chalicelib.trackers.receiving import Receiving
+    from chalicelib.trackers.placement import Receiving
 
     from . import Services
 
@@ -54,7 +54,7 @@ def directory(services: Services) -> Directory:
 
 def team_work(services: Services) -> WorkOfTeams:
     """The processes of teams, as teams look at them."""
-    from chalicelib.processes.carrying import WorkOfTeams
+    from chalicelib.processes.team_port import WorkOfTeams
 
     return WorkOfTeams(services.process_items)
 
@@ -81,7 +81,7 @@ def processes(services: Services) -> Processes:
 
 def attaching(services: Services) -> Attaching:
     """The tests of processes."""
-    from chalicelib.processes.attaching.service import Attaching
+    from chalicelib.processes.attached_tests.service import Attaching
 
     return Attaching(services.processes, lambda: services.assessments)
 
@@ -123,7 +123,7 @@ def activation_undoing(services: Services) -> ActivationUndoing:
 
 def receiving(services: Services) -> Receiving:
     """The trackers that take a team's test."""
-    from chalicelib.trackers.receiving import Receiving
+    from chalicelib.trackers.placement import Receiving
     from chalicelib.trackers.repository import TrackerRepository
 
     return Receiving(
@@ -150,7 +150,7 @@ def sealing(services: Services) -> Sealing:
 
 def row_following(services: Services) -> RowFollowing:
     """What brings the rows of processes in step with the roster."""
-    from chalicelib.processes.following import RowFollowing
+    from chalicelib.processes.roster_sync import RowFollowing
     from chalicelib.processes.row_repository import RowRepository
 
     return RowFollowing(
@@ -180,14 +180,14 @@ def class_goals(services: Services) -> ClassGoals:
 
 def process_figures(services: Services) -> ProcessFigures:
     """What the two tests of a process come to."""
-    from chalicelib.processes.showing.service import ProcessFigures
+    from chalicelib.processes.analytics_views.service import ProcessFigures
 
     return ProcessFigures(services.processes, lambda: services.rosters)
 
 
 def papers(services: Services) -> Papers:
     """What processes say on paper."""
-    from chalicelib.processes.papers.service import Papers
+    from chalicelib.processes.reporting.service import Papers
 
     return Papers(
         services.process_items,

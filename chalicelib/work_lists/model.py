@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.model import Distribution
     from chalicelib.processes.model import Attached, PageName, Process
     from chalicelib.processes.scores import Test
-    from chalicelib.results.standing import SheetStanding
+    from chalicelib.results.progress import SheetStanding
     from chalicelib.trackers.model import TrackerEntry, TrackerRow
 
 T = TypeVar("T")

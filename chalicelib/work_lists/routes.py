@@ -18,7 +18,7 @@ from chalicelib.processes.scores import Test
 from chalicelib.results.model import ResultProgress
 from chalicelib.trackers.model import TrackerRow
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.beside import SchoolName, SetName
+from chalicelib.web.id_names import SchoolName, SetName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes

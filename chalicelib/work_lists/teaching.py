@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.results.model import ResultProgress
-from chalicelib.results.standing import NOTHING_YET
+from chalicelib.results.progress import NOTHING_YET
 from chalicelib.trackers.model import AssessmentSource
 from chalicelib.trackers.service import titles_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
-    from chalicelib.results.standing import SheetStandings
+    from chalicelib.results.progress import SheetStandings
     from chalicelib.trackers.boards import Boards
     from chalicelib.trackers.model import DistributionMarks
 

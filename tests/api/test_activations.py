@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from chalicelib.processes.class_totals import feed
 from chalicelib.processes.model import ClassRow
-from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.repository import SheetRepository

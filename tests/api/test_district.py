@@ -2,7 +2,7 @@ import pytest
 
 import app  # noqa: F401 - its doors are what is looked at
 from chalicelib.districts.rights import RIGHTS, Right
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.world import DISTRICT, World

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import app  # noqa: F401 - its doors are what is tried
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from chalicelib.web.routes import Route
 from tests.api.scene import Scene
 from tests.support import builders

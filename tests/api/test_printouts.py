@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.reports.printout import KEPT
-from chalicelib.reports.waiting import DocumentState
+from chalicelib.reports.retry_schedule import DocumentState
 from tests.support.clouds import NOON
 from tests.support.printing import a_process, work_off_reports
 from tests.support.world import World, WorldPerson

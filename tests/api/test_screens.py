@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import app  # noqa: F401 - its doors are what is knocked at
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from docs.screens import MOST_CALLS, SCREENS, DocumentedScreen
 from tests.api.scene import Scene
 from tests.support.world import World

@@ -8,7 +8,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from chalicelib.processes.figures.wording import SCORED_APART
+from chalicelib.processes.analytics.sentences import SCORED_APART
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import expect_ok
 from tests.support.world import Reply, World, WorldPerson

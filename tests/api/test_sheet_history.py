@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.squeezing import decompress_json
+from chalicelib.compression import decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Update
 from tests.api.process_scene import TeamAtWork
@@ -76,8 +76,8 @@ def test_one_changed_answer_is_one_cell(results: Results) -> None:
 
 def test_an_act_that_kept_no_items_is_still_read() -> None:
     """As builds before this one wrote it."""
-    from chalicelib.results.touched import TouchedStudent, read_touched
-    from chalicelib.squeezing import compress_json
+    from chalicelib.compression import compress_json
+    from chalicelib.results.touched_cells import TouchedStudent, read_touched
 
     touched = read_touched(compress_json([["s0", "s1"], [3, 0], [1], 0]))
     assert touched.students == (TouchedStudent("s0", 3), TouchedStudent("s1", 0, status=True))

@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.errors import TooLarge
 from chalicelib.tables import DataTable
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from chalicelib.web.routes import CSV
 from chalicelib.web.table_files import MOST_CELLS, WORKBOOK, write_table
 from tests.api.process_scene import TeamAtWork

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from chalicelib.mail.postman import Postman
+from chalicelib.mail.worker import Postman
 from chalicelib.storage.conditions import Put
 from tests.events.post_office import NO_ANSWER, SAID, PostOffice, hard_bounce, report
 from tests.support import builders

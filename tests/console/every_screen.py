@@ -28,8 +28,8 @@ from chalicelib.console import (
 )
 from chalicelib.console.assets import asset_address
 from chalicelib.console.distribution_results import LISTS
-from chalicelib.console.door import every_screen
 from chalicelib.console.item_forms import KINDS
+from chalicelib.console.request_pipeline import every_screen
 from chalicelib.console.screens import Screen
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in

@@ -19,7 +19,7 @@ from chalicelib.ids import new_id
 from chalicelib.storage.conditions import Write
 from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import creation
-from chalicelib.web.inner import InnerApi
+from chalicelib.web.inner_api import InnerApi
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, admin_of, teacher_of
 from tests.support.machinery import Machinery

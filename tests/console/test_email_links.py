@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from chalicelib.console.door import every_screen
+from chalicelib.console.request_pipeline import every_screen
 from chalicelib.mail.destinations import LINES, SCREENS, name_destination
 from chalicelib.mail.model import KINDS, AssessmentDelivered, BeginReminder
 from tests.api.finishing import FinishedTeam

@@ -13,7 +13,7 @@ from chalicelib.reports.model import PrintableTemplate
 from chalicelib.reports.printed_test import PrintedTest
 from chalicelib.reports.printouts import Printouts
 from chalicelib.reports.repository import PrintoutRepository
-from chalicelib.reports.waiting import DISTANCES, PATIENCE
+from chalicelib.reports.retry_schedule import DISTANCES, PATIENCE
 from tests.support.clouds import NOON
 from tests.support.printing import a_process, file_of, work_off_reports
 from tests.support.world import Reply, World, WorldPerson

@@ -16,9 +16,9 @@ from chalicelib.mail.feedback import Feedback
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import Contact, TrackerLine
 from chalicelib.mail.outbox import Outbox, reference_of
-from chalicelib.mail.postman import Postman
 from chalicelib.mail.sender import Sender
 from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
+from chalicelib.mail.worker import Postman
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.storage.table import Table as OurTable
 from simulator.clock import SimulatedClock

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from chalicelib.processes.class_totals import feed
 from chalicelib.processes.model import Process
 from chalicelib.processes.opening.model import ProcessOpeningState, TeamOpening, process_id
 from chalicelib.processes.opening.repository import OpeningRepository
 from chalicelib.processes.repository import read_process
-from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import School, SchoolClass, Student, Teacher

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.results.entering import Edit, blank
+from chalicelib.results.merging import Edit, blank
 from chalicelib.results.model import StudentPresence, StudentResults
 from simulator.orders import Orders
 from tests.exactly_once.classroom import (

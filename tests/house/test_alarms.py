@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib import observability
 from chalicelib.mail import sender
-from chalicelib.mail.postman import FAILURES, count_failures
+from chalicelib.mail.worker import FAILURES, count_failures
 from tests.house.sources import ROOT, product_nodes
 
 OURS = {"Fn::Sub": "Plumbline/${DistrictId}"}

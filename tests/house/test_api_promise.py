@@ -247,7 +247,7 @@ def test_fields_and_values_are_in_snake_case_and_in_words_of_the_law() -> None:
 
 def test_schemas_have_one_name_each_that_is_their_title() -> None:
     import app  # noqa: F401 - its routes are what is described
-    from chalicelib.web.doors import every_domain
+    from chalicelib.web.lazy_routes import every_domain
     from openapi.document import document
 
     schemas = document(every_domain(), "")["components"]["schemas"]

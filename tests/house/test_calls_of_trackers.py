@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import app  # noqa: F401 - its rooms are looked through
-from chalicelib.web.doors import every_domain, find_route
+from chalicelib.web.lazy_routes import every_domain, find_route
 from tests.api.scene import Scene
 from tests.house import test_access_patterns as patterns
 from tests.house.test_access_patterns import (

@@ -60,7 +60,7 @@ def test_written_pages_are_up_to_date(page: str) -> None:
 
 def test_every_route_stands_in_the_api_page() -> None:
     import app  # noqa: F401 - its doors are what is described
-    from chalicelib.web.doors import every_domain
+    from chalicelib.web.lazy_routes import every_domain
 
     text = (DOCS / "api.md").read_text()
     missing = [

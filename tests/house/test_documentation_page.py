@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from openapi.files import build_document
 from openapi.page import docs_page
 from openapi.problems import CODES, codes

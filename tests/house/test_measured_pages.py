@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from bench.console_pages import APART, MeasuredPage, find_screen, pages_of
-from chalicelib.console.door import every_screen
+from chalicelib.console.request_pipeline import every_screen
 from tests.console.every_screen import EveryScreen
 from tests.house.test_access_patterns import BATCH, COUNTED, GET, QUERY, RECEIVE, watching
 from tests.support.browser import Browser

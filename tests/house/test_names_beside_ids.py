@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 import app  # noqa: F401 - its doors are what is looked at
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from chalicelib.web.names import models_in
 
 OTHER_WORDS = {

@@ -13,7 +13,7 @@ import jsonschema_rs
 import app  # noqa: F401 - its doors are what is described
 from chalicelib.errors import names_in
 from chalicelib.web import problems
-from chalicelib.web.doors import every_domain
+from chalicelib.web.lazy_routes import every_domain
 from docs import catalog
 from infra import gateway, preflight
 from openapi.explanations import Explanation, read_explanation

@@ -12,7 +12,7 @@ from chalicelib import settings
 from chalicelib.console.sessions import CALLBACK
 from chalicelib.errors import names_in
 from chalicelib.reports.printout import KEPT
-from chalicelib.reports.waiting import DISTANCES, PATIENCE
+from chalicelib.reports.retry_schedule import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
 from chalicelib.web.problems import STATUSES
 from infra.dependencies import OPERATIONS

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import app
-from chalicelib.console.door import every_screen
-from chalicelib.web.doors import every_domain
+from chalicelib.console.request_pipeline import every_screen
+from chalicelib.web.lazy_routes import every_domain
 from chalicelib.web.policy import Policy
 from chalicelib.web.routes import Route, Routes
 from tests.console.test_sent_twice import FORMS, WITHOUT_KEYS

@@ -12,17 +12,17 @@ from tests.house.sources import PRODUCT, nodes, parse, product
 
 if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.routes import AssessmentsAnswerKeysServices
-    from chalicelib.assessments.banking.routes import AssessmentsItemBankServices
-    from chalicelib.assessments.building.routes import AssessmentsAuthoringServices
+    from chalicelib.assessments.authoring.routes import AssessmentsAuthoringServices
+    from chalicelib.assessments.item_bank.routes import AssessmentsItemBankServices
     from chalicelib.assessments.routes import AssessmentsServices
     from chalicelib.attachments.routes import AttachmentsServices
     from chalicelib.audit.routes import AuditServices
     from chalicelib.corrections.routes import CorrectionsServices
-    from chalicelib.distribution.afterwards.routes import DistributionFollowUpServices
-    from chalicelib.distribution.choosing.routes import DistributionTargetingServices
-    from chalicelib.distribution.receiving.routes import DistributionReceiptListsServices
-    from chalicelib.distribution.repeating.routes import DistributionRepetitionsServices
+    from chalicelib.distribution.follow_up.routes import DistributionFollowUpServices
+    from chalicelib.distribution.receipt_lists.routes import DistributionReceiptListsServices
+    from chalicelib.distribution.repetitions.routes import DistributionRepetitionsServices
     from chalicelib.distribution.routes import DistributionServices
+    from chalicelib.distribution.targeting.routes import DistributionTargetingServices
     from chalicelib.districts.routes import DistrictsServices
     from chalicelib.item_imports.routes import ItemImportsServices
     from chalicelib.jobs.dead_letters.routes import DeadLettersServices
@@ -33,20 +33,20 @@ if TYPE_CHECKING:
     from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
     from chalicelib.mastery.routes import MasteryServices
     from chalicelib.processes.activation.routes import ProcessesActivationServices
+    from chalicelib.processes.admin_list.routes import ProcessesAdminListServices
+    from chalicelib.processes.analytics_views.comparison.routes import ProcessesComparisonServices
+    from chalicelib.processes.analytics_views.growth.routes import ProcessesGrowthServices
+    from chalicelib.processes.analytics_views.routes import ProcessesAnalyticsViewsServices
     from chalicelib.processes.goals.previewing.routes import ProcessesGoalsPreviewingServices
     from chalicelib.processes.goals.routes import ProcessesGoalsServices
     from chalicelib.processes.library.routes import ProcessesLibraryServices
-    from chalicelib.processes.listing.routes import ProcessesAdminListServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
     from chalicelib.processes.missing.routes import ProcessesMissingServices
     from chalicelib.processes.opening.routes import ProcessesOpeningServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
     from chalicelib.processes.reminders.routes import ReminderServices
     from chalicelib.processes.routes import ProcessesServices
-    from chalicelib.processes.showing.comparison.routes import ProcessesComparisonServices
-    from chalicelib.processes.showing.growth.routes import ProcessesGrowthServices
-    from chalicelib.processes.showing.routes import ProcessesAnalyticsViewsServices
-    from chalicelib.reports.printing_tests.routes import ReportsPrintoutsOfTestsServices
+    from chalicelib.reports.printouts_of_tests.routes import ReportsPrintoutsOfTestsServices
     from chalicelib.reports.routes import ReportsServices
     from chalicelib.results.analysis.routes import ResultsAnalysisServices
     from chalicelib.results.district.files.routes import ResultsDistrictFilesServices

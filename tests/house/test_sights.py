@@ -17,7 +17,7 @@ from chalicelib.console import (
     team_page,
     tracker_page,
 )
-from chalicelib.console.door import every_screen
+from chalicelib.console.request_pipeline import every_screen
 from tests.browser.sights import NO_SCREEN, NOT_ON_THE_STAGE, SIGHTS
 from tests.house.sources import ROOT
 

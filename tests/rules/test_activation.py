@@ -9,9 +9,7 @@ import pytest
 
 from chalicelib.errors import Conflict
 from chalicelib.processes.activation.model import activate_row, activate_sheet, check_room
-from chalicelib.processes.model import MOST_CLASSES, ProcessSnapshot, begin_process
-from chalicelib.processes.row_repository import Closing, bunches
-from chalicelib.processes.rows import (
+from chalicelib.processes.class_totals import (
     pack_roll,
     pack_scores,
     read_row,
@@ -20,6 +18,8 @@ from chalicelib.processes.rows import (
     unpack_roll,
     unpack_scores,
 )
+from chalicelib.processes.model import MOST_CLASSES, ProcessSnapshot, begin_process
+from chalicelib.processes.row_repository import Closing, bunches
 from chalicelib.processes.scores import ResultStatus, StudentScore
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import (
@@ -35,7 +35,7 @@ from chalicelib.storage.conditions import Delete
 from chalicelib.storage.keys import Key
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
-from chalicelib.trackers.receiving import TrackerPlace, first_that_takes
+from chalicelib.trackers.placement import TrackerPlace, first_that_takes
 
 SCORED = Scored(("1", "1/3"), (1, 1), ("50", "80"))
 SHEET = Sheet(

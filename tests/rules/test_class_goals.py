@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from chalicelib.errors import Invalid
-from chalicelib.processes.figures.goals import class_goal
+from chalicelib.processes.analytics.goals import class_goal
 from chalicelib.processes.goal_choices import KeptGoal, choices_of, read_goals
 from chalicelib.processes.goals.checking import check_named
 from chalicelib.teams.levels import DEFAULT

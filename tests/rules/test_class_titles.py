@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.ordering import StudentColumn, sort_students
-from chalicelib.processes.figures.students import students
+from chalicelib.processes.analytics.ordering import StudentColumn, sort_students
+from chalicelib.processes.analytics.students import students
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.namesakes import add_school_names
 from chalicelib.rosters.model import schools_to_name

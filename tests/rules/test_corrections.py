@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from chalicelib.assessments.items import Item, Scoring
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
-from chalicelib.corrections.correcting import correct_assessment, undo_correction
 from chalicelib.corrections.model import (
     LONGEST_REQUEST,
     SETTLES_AFTER,
@@ -28,6 +27,7 @@ from chalicelib.corrections.model import (
 from chalicelib.corrections.repository import RescoreStep, pack_steps
 from chalicelib.corrections.rescaling import Rescaling, Worth
 from chalicelib.corrections.rescoring import Rescoring
+from chalicelib.corrections.rules import correct_assessment, undo_correction
 from chalicelib.errors import Invalid
 from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.scoring import score_sheet

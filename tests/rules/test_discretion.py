@@ -12,14 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.saying import format_percent
+from chalicelib.processes.analytics.formatting import format_percent
 from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.papers.discretion import discreet, discreet_outside
-from chalicelib.processes.papers.finished import NO_FIGURES, PROTECTED, build_finished_report
-from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import measure_for_schools, measure_process
-from chalicelib.processes.papers.model import Frame
+from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.finished_report import (
+    NO_FIGURES,
+    PROTECTED,
+    build_finished_report,
+)
+from chalicelib.processes.reporting.measurements import measure_for_schools, measure_process
+from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.redaction import discreet, discreet_outside
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
 from chalicelib.processes.suppression.model import RowPart, RowsHidden, in_words

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.results.entering import Edit, MergedSheet, SheetClash, SheetEdits, blank, merge
 from chalicelib.results.left_out import LeftOut
+from chalicelib.results.merging import Edit, MergedSheet, SheetClash, SheetEdits, blank, merge
 from chalicelib.results.model import ResultProgress, Sheet, StudentPresence, StudentResults
 
 ITEMS = 3

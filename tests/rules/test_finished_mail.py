@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.mail import messages
-from chalicelib.mail.enclosing import LARGEST_FILE, Fetch, fetch_enclosures
+from chalicelib.mail.enclosures import LARGEST_FILE, Fetch, fetch_enclosures
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import LARGEST_PICTURE, Contact, Mail, ReportFile, TeacherLine
 from tests.rules.test_mail_message import NASTY

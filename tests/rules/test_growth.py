@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 from scipy.special import ndtri
 
 from chalicelib.processes import scores
-from chalicelib.processes.figures.collecting import collect
-from chalicelib.processes.figures.counting import book, read
-from chalicelib.processes.figures.editions import Edition
-from chalicelib.processes.figures.effects import EffectSize, Paired, Z, effect, effect_of
-from chalicelib.processes.figures.goals import GoalChoice, team_goals
-from chalicelib.processes.figures.growing import (
+from chalicelib.processes.analytics.collecting import collect
+from chalicelib.processes.analytics.counting import book, read
+from chalicelib.processes.analytics.editions import Edition
+from chalicelib.processes.analytics.effects import EffectSize, Paired, Z, effect, effect_of
+from chalicelib.processes.analytics.formatting import format_percent
+from chalicelib.processes.analytics.goals import GoalChoice, team_goals
+from chalicelib.processes.analytics.growing import (
     GoalOutcome,
     Growth,
     GrowthReport,
     compute_normalized_gain,
     grow,
 )
-from chalicelib.processes.figures.model import Withheld, WithheldReason
-from chalicelib.processes.figures.saying import format_percent
-from chalicelib.processes.figures.wording import describe_outcome
+from chalicelib.processes.analytics.model import Withheld, WithheldReason
+from chalicelib.processes.analytics.sentences import describe_outcome
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_class_that_moved, some

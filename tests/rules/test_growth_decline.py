@@ -12,13 +12,17 @@ from pathlib import Path
 import pytest
 
 from chalicelib.processes import scores
-from chalicelib.processes.figures.collecting import collect
-from chalicelib.processes.figures.comparing import compare
-from chalicelib.processes.figures.effects import EffectSize
-from chalicelib.processes.figures.goals import GoalChoice
-from chalicelib.processes.figures.growing import GoalOutcome, Growth, GrowthReport, grow
-from chalicelib.processes.figures.saying import format_point_change
-from chalicelib.processes.figures.wording import describe_effect, describe_growth, describe_outcome
+from chalicelib.processes.analytics.collecting import collect
+from chalicelib.processes.analytics.comparing import compare
+from chalicelib.processes.analytics.effects import EffectSize
+from chalicelib.processes.analytics.formatting import format_point_change
+from chalicelib.processes.analytics.goals import GoalChoice
+from chalicelib.processes.analytics.growing import GoalOutcome, Growth, GrowthReport, grow
+from chalicelib.processes.analytics.sentences import (
+    describe_effect,
+    describe_growth,
+    describe_outcome,
+)
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import DEFAULT
 from tests.support.packages import sample_data

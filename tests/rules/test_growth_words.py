@@ -9,11 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.percents import in_percent
-from chalicelib.processes.figures.effects import EffectSize
-from chalicelib.processes.figures.goals import GoalChoice
-from chalicelib.processes.figures.growing import Growth, grow
-from chalicelib.processes.figures.model import Average, AverageChange, Withheld, WithheldReason
-from chalicelib.processes.figures.saying import (
+from chalicelib.processes.analytics.effects import EffectSize
+from chalicelib.processes.analytics.formatting import (
     format_average,
     format_decimal,
     format_part,
@@ -21,7 +18,10 @@ from chalicelib.processes.figures.saying import (
     format_point_change,
     format_relative_change,
 )
-from chalicelib.processes.figures.wording import (
+from chalicelib.processes.analytics.goals import GoalChoice
+from chalicelib.processes.analytics.growing import Growth, grow
+from chalicelib.processes.analytics.model import Average, AverageChange, Withheld, WithheldReason
+from chalicelib.processes.analytics.sentences import (
     describe_effect,
     describe_growth,
     describe_movement,

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import special
 
-from chalicelib.statistics import chance
-from chalicelib.statistics.model import (
+from chalicelib.item_analysis import chance
+from chalicelib.item_analysis.model import (
     Analysis,
     AnalyzedQuestion,
     ItemAnalysis,
@@ -23,7 +23,7 @@ from chalicelib.statistics.model import (
     StudentPaper,
     TooFew,
 )
-from chalicelib.statistics.service import Sums, analyse
+from chalicelib.item_analysis.service import Sums, analyse
 
 WUENSCH = (
     "1111110110 1011011101 1111011001 0010001000 0000010010 "

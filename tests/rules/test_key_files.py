@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.assessments.answer_keys.meaning import reading
+from chalicelib.assessments.answer_keys.interpretation import reading
 from chalicelib.assessments.answer_keys.model import KeyFile, KeyFileLayout, KeyReading
 from chalicelib.assessments.answer_keys.reading import read_key
 from chalicelib.errors import FileFinding

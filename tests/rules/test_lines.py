@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.uploads import lines
+from chalicelib.uploads import json_lines
 
 
 class OneFile:
@@ -20,10 +20,10 @@ class OneFile:
 
 
 def pages(findings: list[dict[str, Any]], limit: int) -> list[list[dict[str, Any]]]:
-    files: Any = OneFile(lines.write_lines(findings))
+    files: Any = OneFile(json_lines.write_lines(findings))
     found, after = list[list[dict[str, Any]]](), None
     while True:
-        page = lines.page(files, "problems", limit, after)
+        page = json_lines.page(files, "problems", limit, after)
         found.append(list(page.items))
         after = page.after
         if after is None:
@@ -31,7 +31,9 @@ def pages(findings: list[dict[str, Any]], limit: int) -> list[list[dict[str, Any
 
 
 @pytest.mark.parametrize("limit", [1, 2, 7, 200])
-@pytest.mark.parametrize("length", [0, 10, lines.LINE - 20, lines.LINE, 40 * lines.LINE])
+@pytest.mark.parametrize(
+    "length", [0, 10, json_lines.LINE - 20, json_lines.LINE, 40 * json_lines.LINE]
+)
 def test_every_finding_is_told_once_however_long(limit: int, length: int) -> None:
     findings = [{"n": n, "reason": "é\u2028" * (length if n == 3 else 1)} for n in range(9)]
     told = pages(findings, limit)

@@ -13,8 +13,8 @@ import pytest
 from chalicelib.mail import messages
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import AssessmentDelivered, Contact, Mail, TrackerLine
-from chalicelib.mail.preferences import Skip, reason_to_skip
 from chalicelib.mail.service import LISTED, select_trackers
+from chalicelib.mail.skip_reasons import Skip, reason_to_skip
 from chalicelib.rendering import one_line
 
 AT = datetime(2026, 8, 17, 13, 5, tzinfo=UTC)

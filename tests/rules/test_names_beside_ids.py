@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from chalicelib.web.beside import (
+from chalicelib.web.id_names import (
     NO_LINKS,
     Described,
     LinksTo,

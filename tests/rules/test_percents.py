@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.percents import beside, in_percent, percent
-from chalicelib.processes.figures.goals import Goal
-from chalicelib.processes.figures.growing import GoalOutcome
-from chalicelib.processes.figures.model import Average, Subject, SubjectKind
-from chalicelib.processes.figures.saying import format_average, format_percent
-from chalicelib.processes.figures.wording import describe_outcome
+from chalicelib.processes.analytics.formatting import format_average, format_percent
+from chalicelib.processes.analytics.goals import Goal
+from chalicelib.processes.analytics.growing import GoalOutcome
+from chalicelib.processes.analytics.model import Average, Subject, SubjectKind
+from chalicelib.processes.analytics.sentences import describe_outcome
 from chalicelib.scales.calculation import Calculation, Method
 from chalicelib.scales.mastery import mastery, result_of
 from chalicelib.scales.scale import default_scale

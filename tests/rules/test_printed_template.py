@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from chalicelib.processes.model import ClassRow, PageName, ProcessSnapshot
 from chalicelib.processes.page import ProcessPage, Stamp, StrategyRow, Written
-from chalicelib.processes.papers.finished import strategies
-from chalicelib.processes.papers.model import Frame
-from chalicelib.processes.papers.printed import template
+from chalicelib.processes.reporting.finished_report import strategies
+from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.printed_template import template
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.reports.model import PrintableTemplate, ReportPaperSize, plain
 from chalicelib.teams.levels import DEFAULT

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.assessments.credits import credits_of
 from chalicelib.assessments.items import LETTERS, Item, Scoring
+from chalicelib.assessments.partial_credit import credits_of
 from chalicelib.assessments.scoring import score
 from chalicelib.printed_tests.arrangement import order_of
 from chalicelib.printed_tests.codes import DIGEST, LONGEST_ID, code_of, student_in_code
-from chalicelib.printed_tests.laying_out import Classmates
+from chalicelib.printed_tests.layout import Classmates
 from chalicelib.printed_tests.spaces import ROWS, pages_of
 from chalicelib.printed_tests.wording import key_line_of, question_of, space_of
 from chalicelib.reports.model import ReportPaperSize

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.processes import scores
-from chalicelib.processes.figures.collecting import Collection, Tally, collect
-from chalicelib.processes.figures.counting import count_standings
-from chalicelib.processes.figures.editions import Edition
-from chalicelib.processes.figures.model import SubjectKind
+from chalicelib.processes.analytics.collecting import Collection, Tally, collect
+from chalicelib.processes.analytics.counting import count_standings
+from chalicelib.processes.analytics.editions import Edition
+from chalicelib.processes.analytics.model import SubjectKind
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_score, some, some_levels

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.comparing import ComparedRow, compare
-from chalicelib.processes.figures.editions import Edition
-from chalicelib.processes.figures.model import Average, AverageChange
-from chalicelib.processes.figures.ordering import (
+from chalicelib.processes.analytics.comparing import ComparedRow, compare
+from chalicelib.processes.analytics.editions import Edition
+from chalicelib.processes.analytics.model import Average, AverageChange
+from chalicelib.processes.analytics.ordering import (
     ComparisonColumn,
     StudentColumn,
     sort_rows,
     sort_students,
 )
-from chalicelib.processes.figures.students import StudentRow, students
+from chalicelib.processes.analytics.students import StudentRow, students
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_class_that_moved, some

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from chalicelib.percents import in_percent
 from chalicelib.processes import scores
-from chalicelib.processes.figures.choosing import Misnamed, find_misnamed
-from chalicelib.processes.figures.collecting import collect
-from chalicelib.processes.figures.goals import GoalChoice, GoalPart, class_goal, team_goals
-from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.analytics.collecting import collect
+from chalicelib.processes.analytics.goal_students import Misnamed, find_misnamed
+from chalicelib.processes.analytics.goals import GoalChoice, GoalPart, class_goal, team_goals
+from chalicelib.processes.analytics.sentences import goal_sentence
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, some, some_levels

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.assessments.answer_keys.meaning import reading
+from chalicelib.assessments.answer_keys.interpretation import reading
 from chalicelib.assessments.answer_keys.reading import read_key
 from chalicelib.errors import FileFinding
 from tests.support.response_class import (

@@ -8,15 +8,15 @@ import pypdfium2
 
 from chalicelib.mail.messages import Origin, render_mail
 from chalicelib.mail.model import Contact, Mail
-from chalicelib.processes.figures.editions import LATEST
+from chalicelib.processes.analytics.editions import LATEST
 from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.papers.discretion import discreet
-from chalicelib.processes.papers.finished import build_finished_report
-from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import measure_process
-from chalicelib.processes.papers.model import Frame
-from chalicelib.processes.papers.printed import template
+from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.finished_report import build_finished_report
+from chalicelib.processes.reporting.measurements import measure_process
+from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.printed_template import template
+from chalicelib.processes.reporting.redaction import discreet
 from chalicelib.reports.model import FinishedReport, PrintableTemplate, plain
 from chalicelib.reports.typesetting import pdf
 from chalicelib.teams.levels import DEFAULT

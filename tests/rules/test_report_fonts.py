@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import typst
 
-from chalicelib.reports.drawable import MISSING, drawable
+from chalicelib.reports.drawable_text import MISSING, drawable
 from chalicelib.reports.fonts import fonts
 from tests.support import report_fonts
 from tests.support.report_papers import SCRIPTS

@@ -7,6 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.results.codec import pack_rows, unpack_rows
 from chalicelib.results.model import (
     Scored,
     Sheet,
@@ -15,7 +16,6 @@ from chalicelib.results.model import (
     points_cell,
     response_cell,
 )
-from chalicelib.results.packing import pack_rows, unpack_rows
 from chalicelib.results.summary import SheetSummary, summary_of
 
 CELLS = st.one_of(

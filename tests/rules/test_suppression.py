@@ -9,8 +9,8 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.counting import Sat, book, read
-from chalicelib.processes.figures.places import find_places
+from chalicelib.processes.analytics.counting import Sat, book, read
+from chalicelib.processes.analytics.places import find_places
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.processes.suppression.census import (
     Census,

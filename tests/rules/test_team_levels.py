@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from chalicelib.errors import Invalid
 from chalicelib.scales.palette import colors, contrast, ink_on
 from chalicelib.teams.levels import APART, DEFAULT, Levels
-from chalicelib.teams.setting import SentBand, read_levels
+from chalicelib.teams.levels_input import SentBand, read_levels
 
 SIZES = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
 

@@ -7,16 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from chalicelib.processes.figures.collecting import collect
-from chalicelib.processes.figures.counting import shares
+from chalicelib.processes.analytics.collecting import collect
+from chalicelib.processes.analytics.counting import shares
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
+from chalicelib.teams.levels_input import SentBand, read_levels
 from chalicelib.teams.membership import classes_kept
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.ports import GoalImpact, MeasuredWork
 from chalicelib.teams.preview import Preview, ProcessEffect, effect, moves
-from chalicelib.teams.setting import SentBand, read_levels
 
 SHARES = [Fraction(p, 100) for p in (10, 49, 50, 65, 69, 70, 84, 85, 100)]
 """At 0/50/70/85: 2 far below, 3 below, 2 meet, 2 exceed."""

@@ -18,7 +18,7 @@ from chalicelib.teams.membership import (
     without_person,
 )
 from chalicelib.teams.model import ALLOWED, MOST_PEOPLE, Colleague, Team, TeamRole
-from chalicelib.teams.showing import list_visible_teams, show_team
+from chalicelib.teams.visible_teams import list_visible_teams, show_team
 
 
 def team(**changed: Any) -> Team:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.acts import Act
+from chalicelib.processes.class_totals import feed
 from chalicelib.processes.model import Attached, ProcessSnapshot, begin_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation
-from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import Roll, Scored, Sheet, StudentPresence, StudentResults

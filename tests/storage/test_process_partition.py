@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import pytest
 
+from chalicelib.processes.class_totals import row_item
 from chalicelib.processes.model import ClassRow
-from chalicelib.processes.rows import row_item
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put

@@ -14,12 +14,12 @@ from chalice.test import Client
 
 from app import app
 from chalicelib.acts import Caller, Role
-from chalicelib.console.door import forget_people
 from chalicelib.console.forms import Form
+from chalicelib.console.request_pipeline import forget_people
 from chalicelib.console.screens import View, Visit
 from chalicelib.console.sessions import SignedInPerson
 from chalicelib.web.authorizer import read_caller, write_caller
-from chalicelib.web.inner import InnerApi
+from chalicelib.web.inner_api import InnerApi
 from tests.support.world import CONSOLE, DISTRICT, World, token
 
 HOST = "console.example.org"

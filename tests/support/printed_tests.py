@@ -13,7 +13,7 @@ from chalicelib.assessments.items import Item, points_possible
 from chalicelib.assessments.model import Assessment, AssessmentHeader, Contents, VersionItem
 from chalicelib.districts.model import District
 from chalicelib.printed_tests.forms import forms_of
-from chalicelib.printed_tests.laying_out import Classmates, lay_out
+from chalicelib.printed_tests.layout import Classmates, lay_out
 from chalicelib.reports.model import ReportPaperSize
 from chalicelib.reports.printed_test import KeyStandard, PaperPart, PrintedTest
 from chalicelib.reports.printout import OrderedTest

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.compression import decompress
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.results.summary import SheetSummary
-from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.table import Table
 from tests.support.builders import CODES

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.compression import decompress
 from chalicelib.presence import count_on
 from chalicelib.results.model import Sheet
 from chalicelib.results.repository import read_sheet
 from chalicelib.results.summary import SheetSummary, summary_of
-from chalicelib.squeezing import decompress
 from chalicelib.storage.attributes import decode_item
 from tests.api.test_rosters import apply_roster
 from tests.support.world import DISTRICT, Reply

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pypdfium2
 
 from chalicelib import wiring
-from chalicelib.processes.figures.editions import LATEST, Edition
+from chalicelib.processes.analytics.editions import LATEST, Edition
 from tests.api.test_rosters import apply_roster
 from tests.support.clouds import WorldCloud
 from tests.support.machinery import Machinery

@@ -11,8 +11,8 @@ from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import SpreadsheetProblem, problem
 
 from . import key_problems
+from .interpretation import reading
 from .items import Keyed, KeyFileRules
-from .meaning import reading
 from .model import KeyFileQuestion, KeyReading
 
 

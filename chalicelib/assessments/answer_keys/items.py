@@ -16,7 +16,7 @@ from chalicelib.spreadsheets import SpreadsheetProblem, problem
 from chalicelib.standards.model import StandardsSet
 
 from . import key_problems
-from .meaning import highest_choice, reading
+from .interpretation import highest_choice, reading
 from .model import KeyFile, KeyFileQuestion, KeyReading
 
 _FEWEST_CHOICES, _MOST_COMMON_CHOICES = 4, 10

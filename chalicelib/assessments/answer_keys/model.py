@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from chalicelib.assessments.credits import Key
 from chalicelib.assessments.items import MOST_ITEMS, ItemKind, Scoring
+from chalicelib.assessments.partial_credit import Key
 from chalicelib.spreadsheets import SpreadsheetProblem
 
 LONGEST_FORM = MOST_ITEMS

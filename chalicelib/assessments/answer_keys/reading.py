@@ -35,7 +35,7 @@ from .columns import (
     read_points_cell,
     read_tolerance_cell,
 )
-from .meaning import is_truth
+from .interpretation import is_truth
 from .model import AcceptedResponse, KeyFile, KeyFileLayout, KeyFileQuestion
 from .notation import letters_of, read_answers
 from .rows import Cells

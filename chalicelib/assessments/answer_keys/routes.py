@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.assessments.items import MOST_CHOICES, Points, Text
+from chalicelib.web.body_files import FileProblemView, SentFile
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.web.sent_files import FileProblemView, SentFile
 
 from .items import Defaults, Keyed
 from .model import KeyFileLayout

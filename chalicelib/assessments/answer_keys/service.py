@@ -13,7 +13,7 @@ from chalicelib.errors import stale
 from chalicelib.spreadsheets import as_details, field_of, in_words
 
 from .items import Defaults
-from .keying import Keying, put_on
+from .key_application import Keying, put_on
 from .model import KeyFile, KeyFileLayout
 from .reading import read_key
 

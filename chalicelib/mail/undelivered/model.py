@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.mail.model import OPEN, Allowance, BeginReminder, Mail, MailState, ProcessFinished
-from chalicelib.mail.preferences import SENTENCES, Skip, explain
+from chalicelib.mail.skip_reasons import SENTENCES, Skip, explain
 
 LOOKED_BACK = timedelta(days=14)
 """How far back e-mails that did not arrive are counted."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.clock import instant
 from chalicelib.mail.model import MailState
-from chalicelib.mail.preferences import explain
+from chalicelib.mail.skip_reasons import explain
 from chalicelib.paging import Page
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import DISTRICT_ADMINS

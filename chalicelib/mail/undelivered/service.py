@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.errors import stale
 from chalicelib.mail import refusals
 from chalicelib.mail.model import GRACE, Event
-from chalicelib.mail.preferences import reason_to_skip
 from chalicelib.mail.sender import ask_allowance
+from chalicelib.mail.skip_reasons import reason_to_skip
 from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.districts.model import Levels
 from chalicelib.mastery.shifts import MasteryPreview, StandardShift
 from chalicelib.scales.calculation import Calculation
-from chalicelib.web.beside import NameOf, SetName
+from chalicelib.web.id_names import NameOf, SetName
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes

@@ -10,7 +10,7 @@ from chalicelib.assessments.items import format_points
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus
 from chalicelib.mastery.routes import MasteryLevelView, StudentStandardView, show_levels
 from chalicelib.percents import percent
-from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SetName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Routes

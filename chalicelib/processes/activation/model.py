@@ -19,9 +19,9 @@ from chalicelib.days import MOST_DAYS_AHEAD, write_out
 from chalicelib.distribution.refusals import GIVE_UNTIL_IN_THE_PAST, GIVE_UNTIL_TOO_FAR_AHEAD
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.processes import refusals
+from chalicelib.processes.class_totals import feed, scores_of
 from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove
-from chalicelib.processes.rows import feed, scores_of
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore, Test
 from chalicelib.results.model import MOST_FEEDS, Roll, Sheet
 from chalicelib.trackers.refusals import CLASS_NOT_TAUGHT

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.attachable_tests import refresh_tests
+from chalicelib.processes.class_totals import UNSEALED, row_doc, row_item
 from chalicelib.processes.repository import (
     IS_OPEN,
     activations_as_read,
@@ -18,7 +19,6 @@ from chalicelib.processes.repository import (
     schools_text,
     write_begun,
 )
-from chalicelib.processes.rows import UNSEALED, row_doc, row_item
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,

@@ -11,7 +11,7 @@ from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.processes.scores import ResultStatus, Test
-from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation

@@ -14,13 +14,13 @@ from chalicelib.errors import NotFound, Stale
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
+from chalicelib.processes.class_totals import feed
 from chalicelib.processes.moves import after, list_allowed_moves
-from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import Sheet
 from chalicelib.results.service import roll_of
 from chalicelib.storage.optimistic import Overtaken, retry
-from chalicelib.trackers.receiving import first_that_takes
+from chalicelib.trackers.placement import first_that_takes
 
 from .model import (
     MOVE,
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import RosterClassRow as RosterRow
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
-    from chalicelib.trackers.receiving import Receiving, TrackerPlace
+    from chalicelib.trackers.placement import Receiving, TrackerPlace
     from chalicelib.trackers.service import Classroom
 
 NameOf = Callable[[str], str]

@@ -15,8 +15,8 @@ from chalicelib.acts import Trail
 from chalicelib.errors import NotFound, stale
 from chalicelib.observability import read_of_students
 from chalicelib.processes import refusals
+from chalicelib.processes.class_totals import feed, scores_of
 from chalicelib.processes.moves import after
-from chalicelib.processes.rows import feed, scores_of
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import Sheet
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
-    from chalicelib.trackers.receiving import Receiving
+    from chalicelib.trackers.placement import Receiving
 
 
 @dataclass(frozen=True, slots=True)

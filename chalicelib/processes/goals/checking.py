@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail
 from chalicelib.processes import refusals
-from chalicelib.processes.figures.choosing import Misnamed, find_misnamed
+from chalicelib.processes.analytics.goal_students import Misnamed, find_misnamed
 
 if TYPE_CHECKING:
     from chalicelib.processes.goal_choices import KeptGoal

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalPart, GoalStudent
-from chalicelib.processes.figures.reasons import describe_part, goal_cuts
-from chalicelib.processes.figures.saying import format_part
-from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.analytics.formatting import format_part
+from chalicelib.processes.analytics.goals import ClassGoal, Goal, GoalPart, GoalStudent
+from chalicelib.processes.analytics.reasons import describe_part, goal_cuts
+from chalicelib.processes.analytics.sentences import goal_sentence
 from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, GoalNumbers, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
@@ -24,7 +24,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
-from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes

@@ -11,9 +11,9 @@ from chalicelib.clock import from_instant, instant
 from chalicelib.errors import NotFound, stale
 from chalicelib.observability import read_of_students
 from chalicelib.processes import refusals
-from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
-from chalicelib.processes.figures.model import SubjectKind
-from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.analytics.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
+from chalicelib.processes.analytics.model import SubjectKind
+from chalicelib.processes.analytics.sentences import goal_sentence
 from chalicelib.processes.goal_choices import GoalNumbers, KeptGoal, choices_of, read_goals
 from chalicelib.processes.model import ClassRow, Process, Test
 from chalicelib.processes.moves import ProcessMove, after

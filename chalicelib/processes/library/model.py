@@ -12,9 +12,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.processes.figures.growing import Growth, grow
-from chalicelib.processes.figures.model import Withheld
-from chalicelib.processes.figures.wording import describe_growth
+from chalicelib.processes.analytics.growing import Growth, grow
+from chalicelib.processes.analytics.model import Withheld
+from chalicelib.processes.analytics.sentences import describe_growth
 from chalicelib.processes.goal_choices import choices_of
 from chalicelib.processes.model import Attached, PageName, ProcessSnapshot
 from chalicelib.processes.page import read_page

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page
-from chalicelib.processes.figures.model import Withheld
-from chalicelib.processes.figures.saying import format_point_change, format_relative_change
-from chalicelib.processes.figures.wording import (
+from chalicelib.processes.analytics.formatting import format_point_change, format_relative_change
+from chalicelib.processes.analytics.model import Withheld
+from chalicelib.processes.analytics.sentences import (
     ROUNDED,
     SCORED_APART,
     describe_effect,
@@ -19,7 +19,7 @@ from chalicelib.processes.figures.wording import (
 )
 from chalicelib.processes.model import Attached
 from chalicelib.processes.page import ProcessPage as Written
-from chalicelib.processes.pages.showing import ShownText, render_fields, render_row
+from chalicelib.processes.pages.rendering import ShownText, render_fields, render_row
 from chalicelib.processes.views import (
     MeanView,
     ProcessLevelView,
@@ -29,7 +29,7 @@ from chalicelib.processes.views import (
     mean_view,
 )
 from chalicelib.suppression import FEWEST
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.id_names import SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.paging import Page
 from chalicelib.processes import page as pages
 from chalicelib.processes import refusals
-from chalicelib.processes.figures.comparing import ComparedRow, compare
-from chalicelib.processes.figures.growing import Growth
-from chalicelib.processes.figures.model import Withheld
+from chalicelib.processes.analytics.comparing import ComparedRow, compare
+from chalicelib.processes.analytics.growing import Growth
+from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.suppression.model import Hidden, RowPart

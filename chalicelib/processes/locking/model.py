@@ -12,8 +12,8 @@ from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes import refusals
 from chalicelib.processes.model import Process, ProcessReport
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.papers.model import Frame
-from chalicelib.reports.waiting import DocumentState, PendingDocument
+from chalicelib.processes.reporting.model import Frame
+from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

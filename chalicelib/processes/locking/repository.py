@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import instant
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import head_put, read_process, read_report
-from chalicelib.reports.waiting import due_entries
+from chalicelib.reports.retry_schedule import due_entries
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,

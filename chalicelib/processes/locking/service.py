@@ -10,12 +10,12 @@ from chalicelib.clock import instant
 from chalicelib.errors import NotFound, stale
 from chalicelib.jobs.model import Job, JobState, job_id
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
-from chalicelib.processes.figures.editions import LATEST
+from chalicelib.processes.analytics.editions import LATEST
 from chalicelib.processes.model import Ended, busy
 from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.reports.model import REPORT, file_name
-from chalicelib.reports.waiting import DocumentState as ReportState
-from chalicelib.reports.waiting import describe_state
+from chalicelib.reports.retry_schedule import DocumentState as ReportState
+from chalicelib.reports.retry_schedule import describe_state
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 

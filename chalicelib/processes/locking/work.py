@@ -15,8 +15,8 @@ from chalicelib.observability import facts
 from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Process, ProcessReport, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove, ProcessState
-from chalicelib.processes.papers.model import place
-from chalicelib.reports.waiting import begin_waiting
+from chalicelib.processes.reporting.model import place
+from chalicelib.reports.retry_schedule import begin_waiting
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import REPORT, Pending
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
-    from chalicelib.processes.papers.framing import Framing
     from chalicelib.processes.ports import ProcessLibrary
+    from chalicelib.processes.reporting.report_context import Framing
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.sealing import Sealing
 
-    from .given import GivenTests
+    from .final_tests import GivenTests
     from .repository import LockHead, LockRepository
 
 

@@ -12,7 +12,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.reminders.routes import ReminderView
 from chalicelib.processes.scores import Test
 from chalicelib.processes.search import ProcessFilter
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.id_names import SchoolName
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes

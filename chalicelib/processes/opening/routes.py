@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page
-from chalicelib.web.beside import NameOf, SchoolName
+from chalicelib.web.id_names import NameOf, SchoolName
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes

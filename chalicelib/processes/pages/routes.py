@@ -25,8 +25,8 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .merging import PageEdits, RowEdit
+from .rendering import ShownText, name_field, render_value
 from .service import OpenPage
-from .showing import ShownText, name_field, render_value
 
 if TYPE_CHECKING:
     from .service import Pages

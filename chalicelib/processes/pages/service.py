@@ -22,7 +22,7 @@ from chalicelib.storage.optimistic import retry
 from chalicelib.teams.model import TeamRole
 
 from .checking import check_edits, check_page
-from .clashes import build_page_conflict
+from .conflicts import build_page_conflict
 from .merging import MergedPage, PageEdits, merge
 from .repository import PageRepository
 

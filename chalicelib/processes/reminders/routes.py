@@ -9,8 +9,8 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.mail.model import MailState
-from chalicelib.mail.preferences import explain
 from chalicelib.mail.reminders.model import Reminder, ReminderState
+from chalicelib.mail.skip_reasons import explain
 from chalicelib.paging import Page
 from chalicelib.processes.scores import Test
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chalicelib.processes.figures.counting import Sat, read
-from chalicelib.processes.figures.editions import LATEST, Edition
-from chalicelib.processes.figures.places import CountedPlaces, find_places
+from chalicelib.processes.analytics.counting import Sat, read
+from chalicelib.processes.analytics.editions import LATEST, Edition
+from chalicelib.processes.analytics.places import CountedPlaces, find_places
 from chalicelib.processes.scores import ClassScores, ResultStatus, Test
 from chalicelib.suppression import (
     Atom,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.processes.figures.growing import Growth
-from chalicelib.processes.figures.model import Withheld, WithheldReason
+from chalicelib.processes.analytics.growing import Growth
+from chalicelib.processes.analytics.model import Withheld, WithheldReason
 from chalicelib.suppression import SuppressionReason
 
 from .model import Hidden, RowPart

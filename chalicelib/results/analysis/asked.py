@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.credits import fully_right
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.partial_credit import fully_right
+from chalicelib.item_analysis.model import AnalyzedQuestion, StudentPaper
 from chalicelib.results.model import (
     OMITTED,
     ResultProgress,
@@ -16,7 +17,6 @@ from chalicelib.results.model import (
     exact,
     response_in,
 )
-from chalicelib.statistics.model import AnalyzedQuestion, StudentPaper
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents

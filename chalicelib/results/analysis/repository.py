@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from chalicelib.compression import decompress
+from chalicelib.results.codec import unpack_rows
 from chalicelib.results.model import StudentResults
-from chalicelib.results.packing import unpack_rows
 from chalicelib.results.summary import SheetSummary
-from chalicelib.squeezing import decompress
 from chalicelib.storage import keys
 
 if TYPE_CHECKING:

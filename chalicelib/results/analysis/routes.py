@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import Field
 
 from chalicelib.assessments.items import LETTERS, format_points
+from chalicelib.item_analysis.model import RULE, Analysis, Statistic
 from chalicelib.percents import percent
 from chalicelib.rendering import shorten
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
-from chalicelib.statistics.model import RULE, Analysis, Statistic
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.assessments.items import Item
-    from chalicelib.statistics.model import ChoiceTable, Flag, ItemAnalysis
+    from chalicelib.item_analysis.model import ChoiceTable, Flag, ItemAnalysis
 
     from .service import Analysed, ItemAnalyses
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.distribution.model import DistributionState
+from chalicelib.item_analysis.model import Analysis, TooFew
+from chalicelib.item_analysis.service import Sums, analyse
 from chalicelib.observability import read_of_students
 from chalicelib.results.district.service import build_recalled_conflict, find_visible_schools
 from chalicelib.results.scoring import Known, score_row
-from chalicelib.statistics.model import Analysis, TooFew
-from chalicelib.statistics.service import Sums, analyse
 
 from .asked import papers, questions
 

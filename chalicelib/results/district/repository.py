@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.squeezing import decompress
+from chalicelib.compression import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 

@@ -15,7 +15,7 @@ from chalicelib.percents import percent
 from chalicelib.rendering import shorten
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.routes import LevelCountView, level_views
-from chalicelib.web.beside import NameOf, SetName
+from chalicelib.web.id_names import NameOf, SetName
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
-from chalicelib.results.touched import Touched, read_touched
+from chalicelib.results.touched_cells import Touched, read_touched
 from chalicelib.storage import keys
 
 if TYPE_CHECKING:

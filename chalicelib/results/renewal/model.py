@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.presence import count_on
 from chalicelib.results.model import Sheet
+from chalicelib.results.open_sheets import count_students
 from chalicelib.results.scoring import score_sheet
-from chalicelib.results.showing import count_students
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,11 +20,11 @@ from chalicelib.spreadsheets import (
 
 from . import column_problems
 from .asides import RowAside, Whose
+from .column_detection import Guess, guess
 from .columns import prepare, say_noted, worths
-from .guessing import Guess, guess
 from .heads import role_of
 from .layouts import Means, recognize
-from .long import read_long
+from .long_layout import read_long
 from .model import (
     AskedItems,
     ColumnFound,
@@ -39,7 +39,7 @@ from .people import witnesses
 from .reasons import CHOSEN, consequence
 from .rows import ResponseRows
 from .students import Students
-from .wide import read_wide
+from .wide_layout import read_wide
 
 _SAMPLES = 3
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.days import Day
-from chalicelib.results.clashes import render_cell
+from chalicelib.results.conflicts import render_cell
 from chalicelib.results.model import FORM_A, StudentPresence, points_cell, response_cell
+from chalicelib.web.body_files import FileProblemView, SentFile
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.web.sent_files import FileProblemView, SentFile
 
 from .model import (
     By,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.results import refusals
+from chalicelib.results.entry_parsing import ScoreEntry, SheetEntry, StudentEntry
 from chalicelib.results.model import FORM_A, StudentPresence
-from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
 from chalicelib.spreadsheets import as_details, field_of, in_words
 
 from .model import (
@@ -25,8 +25,8 @@ from .students import KnownStudent, Students
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller, Trail
     from chalicelib.assessments.model import Contents
+    from chalicelib.results.open_sheets import OpenSheet
     from chalicelib.results.service import Sheets
-    from chalicelib.results.showing import OpenSheet
     from chalicelib.rosters.service import Rosters
 
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from chalicelib.csv_cells import Cell
+from chalicelib.item_analysis.model import Statistic, TooFew
 from chalicelib.percents import decimal_percent
 from chalicelib.rendering import shorten
 from chalicelib.results.model import FORM_A, OMITTED, PROMPT_SHOWN, points_in, response_in
-from chalicelib.results.showing import attainment
-from chalicelib.statistics.model import Statistic, TooFew
+from chalicelib.results.open_sheets import attainment
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item

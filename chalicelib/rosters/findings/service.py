@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page
 from chalicelib.searching import has_words
-from chalicelib.uploads import lines
+from chalicelib.uploads import json_lines
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -56,4 +56,4 @@ class RosterFindings:
         def takes(row: dict[str, Any]) -> bool:
             return has_words(row["name"], text)
 
-        return lines.select(self._files, known.schools_file, limit, after, takes)
+        return json_lines.select(self._files, known.schools_file, limit, after, takes)

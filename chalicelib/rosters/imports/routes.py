@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from chalicelib.findings.views import ImportProblemView
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
-from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
 from chalicelib.web.routes import Request, Routes

@@ -24,8 +24,8 @@ from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.workbench import workbench
 from chalicelib.uploads.service import Look, WatchResult, watch
 
-from .filling import fill_transactions
-from .keeping import FILES, keep_findings
+from .check_files import FILES, keep_findings
+from .document_writes import fill_transactions
 from .model import (
     ABANDONED_AFTER,
     CHECKS,

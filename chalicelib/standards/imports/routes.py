@@ -15,7 +15,7 @@ from chalicelib.findings.views import (
 )
 from chalicelib.paging import Page
 from chalicelib.standards.records import ShownStandardsImport, StandardsImportState
-from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
 from chalicelib.web.routes import CSV, Request, Routes

@@ -8,18 +8,7 @@ identifiers) are escaped, so that none can forge a separator.
 from __future__ import annotations
 
 from .acts import audit, due, due_until, history, history_act, idempotency_record
-from .distributions import (
-    automatic,
-    distribution,
-    distribution_done,
-    distribution_page,
-    distributions,
-    give_until,
-    process_opening,
-    process_openings,
-    recall,
-)
-from .learning import (
+from .classroom import (
     assessment_content,
     assessment_header,
     attachment,
@@ -31,6 +20,17 @@ from .learning import (
     tracker_batch,
     tracker_batch_class,
     tracker_row,
+)
+from .distributions import (
+    automatic,
+    distribution,
+    distribution_done,
+    distribution_page,
+    distributions,
+    give_until,
+    process_opening,
+    process_openings,
+    recall,
 )
 from .mail import address_block, mail, mail_choice, mail_failures, outbox, reminder
 from .people import (

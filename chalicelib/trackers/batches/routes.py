@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
-from chalicelib.web.beside import (
+from chalicelib.web.id_names import (
     NO_LINKS,
     LinksTo,
     NamedView,

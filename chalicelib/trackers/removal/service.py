@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.trackers.ports import ClassResults, RecallLookup, ResultLookup
     from chalicelib.trackers.repository import StoredTracker
     from chalicelib.trackers.service import Trackers
-    from chalicelib.trackers.showing import OpenedTracker
+    from chalicelib.trackers.visible_trackers import OpenedTracker
 
 
 class Removals:

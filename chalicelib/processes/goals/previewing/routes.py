@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.analytics.sentences import goal_sentence
 from chalicelib.processes.goals.routes import (
     PATH,
     GoalFiguresView,

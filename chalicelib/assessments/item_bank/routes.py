@@ -1,0 +1,150 @@
+"""HTTP for the item bank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic import Field
+
+from chalicelib.assessments.bank import FoundItem, ItemFilter
+from chalicelib.assessments.routes import ItemView
+from chalicelib.paging import Page
+from chalicelib.web.id_names import SetName
+from chalicelib.web.policy import AUTHORS
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.assessment_search import AssessmentSearch
+
+    class AssessmentsItemBankServices(Protocol):
+        """What the edge hands to these views."""
+
+        assessment_search: AssessmentSearch
+
+    AssessmentsBankingRequest = Request[AssessmentsItemBankServices]
+
+
+routes = Routes("Assessments")
+
+DIGITS = 6
+"""Decimals of a figure in an answer."""
+
+
+class BankItemView(Representation):
+    """An item of the bank."""
+
+    allowed: tuple[str, ...] = ("copy",)
+    """What you may do with it.
+
+    - `copy`: Append it to an assessment of yours.
+    """
+    assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment that it stands in. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    title: str = Field(serialization_alias="assessment_title")
+    """The title of that assessment. Example: `Unit 3: Fractions`"""
+    set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set of that assessment. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
+    item: ItemView
+    """The item itself."""
+    facility: float | None
+    """How easy it was for the district's students: the mean of the points earned, out of what it is
+    worth; 0 is hardest, 1 easiest. Null unless it is asked for, and below five students.
+
+    Example: `0.71`
+    """
+    facility_students: int | None = Field(serialization_alias="facility_student_count")
+    """How many students that is of; null with it. Example: `84`"""
+
+    @classmethod
+    def of(cls, subject: FoundItem) -> BankItemView:
+        """Render an item with where it is from."""
+        header, rated = subject.header, subject.facility
+        value = rated.value if rated else None
+        return cls(
+            assessment=header.id,
+            title=header.title,
+            set_id=header.set_id,
+            item=ItemView.of(subject.item),
+            facility=None if value is None else round(float(value), DIGITS),
+            facility_students=rated.students if rated and value is not None else None,
+        )
+
+
+class ItemUseView(Representation):
+    """An assessment that asks the same question."""
+
+    assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    title: str = Field(serialization_alias="assessment_title")
+    """The title of that assessment. Example: `Unit 3: Fractions`"""
+    item: str = Field(serialization_alias="item_id")
+    """The item's id within that assessment. Example: `q7`"""
+    number: int
+    """The item's place in that assessment, from 1. Example: `7`"""
+    points: str
+    """What it is worth there, as a decimal. Example: `2.5`"""
+    creator: str = Field(serialization_alias="created_by_id")
+    """Who made that assessment, by their id. Example: `T-311`"""
+    creator_name: str = Field(serialization_alias="created_by_name")
+    """Who made that assessment. Example: `Ana Ruiz`"""
+    in_use: bool
+    """Whether that assessment was given to somebody."""
+    scored: bool
+    """Whether somebody has results on it."""
+
+    @classmethod
+    def of(cls, subject: FoundItem) -> ItemUseView:
+        """Render a use."""
+        header = subject.header
+        return cls(
+            assessment=header.id,
+            title=header.title,
+            item=subject.item.id,
+            number=subject.number + 1,
+            points=subject.item.points,
+            creator=header.creator,
+            creator_name=header.creator_name,
+            in_use=header.in_use,
+            scored=header.scored,
+        )
+
+
+@routes.get(
+    "/v1/items",
+    policy=AUTHORS,
+    query=ItemFilter,
+    answer=BankItemView,
+    listed=True,
+    summary="Find items of assessments you may copy, by standard and text",
+)
+def list_bank_items(request: AssessmentsBankingRequest) -> Page[FoundItem]:
+    """Search the item bank, also by how hard items were.
+
+    Append what you find with `POST /v1/assessments/{assessment_id}/bank-items`.
+    """
+    wanted, window = request.query or ItemFilter(), request.window
+    return request.services.assessment_search.find_items(
+        request.caller, wanted, window.limit, window.after
+    )
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/items/{item_id}/uses",
+    policy=AUTHORS,
+    answer=ItemUseView,
+    listed=True,
+    summary="List the assessments in which an item is used",
+)
+def list_item_uses(
+    request: AssessmentsBankingRequest, assessment_id: str, item_id: str
+) -> Page[FoundItem]:
+    """List where the same question is asked, this assessment included, as far as you see it.
+
+    A copy that somebody changed the question of is another question.
+    """
+    window = request.window
+    return request.services.assessment_search.find_uses(
+        request.caller, assessment_id, item_id, window.limit, window.after
+    )

@@ -1,0 +1,168 @@
+"""Making a locked process's report (P13): what `reports.service` asks of this kind of document.
+
+The report is made of the process, which nothing changes any more, and of the frame that was fixed
+at the lock: so what is made twice is made the same. Mails have ids of their own making, so that
+each administrator gets one, however often this is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import from_instant, instant
+from chalicelib.mail.model import LARGEST_PICTURE
+from chalicelib.processes.model import ProcessReport, ProcessSnapshot
+from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart, movement_chart
+from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.finished_report import build_finished_report
+from chalicelib.processes.reporting.measurements import (
+    MeasuredProcess,
+    measure_for_schools,
+    measure_process,
+)
+from chalicelib.processes.reporting.model import Frame, place
+from chalicelib.processes.reporting.redaction import discreet, discreet_outside
+from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
+
+from .model import PDF, PNG, pending
+from .recipients import Wanted, find_recipients, together
+
+if TYPE_CHECKING:
+    from chalicelib.clock import Clock
+    from chalicelib.districts.service import Districts
+    from chalicelib.mail.model import ProcessFinished
+    from chalicelib.mail.service import Mails
+    from chalicelib.processes.ports import Typesetter
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.rosters.model import Person
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.files import Files
+    from chalicelib.storage.keys import Key
+
+    from .repository import LockRepository
+
+
+class ReportDesk:
+    """The reports of a district's locked processes."""
+
+    def __init__(
+        self,
+        repository: LockRepository,
+        processes: ProcessRepository,
+        typesetter: Callable[[], Typesetter],
+        files: Files,
+        mails: Callable[[], Mails],
+        rosters: Callable[[], Rosters],
+        districts: Callable[[], Districts],
+        *,
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Work for this district."""
+        self._repository = repository
+        self._processes = processes
+        self._typesetter = typesetter
+        self._files = files
+        self._mails = mails
+        self._rosters = rosters
+        self._districts = districts
+        self._clock = clock
+        self._district = district
+
+    def waiting(self, reference: str) -> PendingDocument | None:
+        """Say how a report stands that is not there yet."""
+        kept = self._repository.report(self._district, reference)
+        return kept.waiting if kept else None
+
+    def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
+        """Write how it stands; false when somebody else was faster."""
+        kept = self._repository.report(self._district, reference)
+        if kept is None or kept.waiting != before:
+            return False
+        return self._repository.move(self._district, reference, kept, kept.standing(after))
+
+    def build(self, reference: str) -> None:
+        """Make the report, keep its files, have the administrators told, and settle it last."""
+        opened = self._processes.open(self._district, reference)
+        if opened is None or opened.report is None or opened.report.state == DocumentState.READY:
+            return
+        frame, figures = pending(opened.report).frame, discreet(measure_process(opened))
+        made = self._keep(opened, frame, figures)
+        written = self._queue_mails(opened, frame, figures, made.size)
+        self._settle(reference, made)
+        self._mails().enqueue(written)
+
+    def _staff(self, district: str, wanted: Wanted) -> Iterator[Person]:
+        return self._rosters().find_staff(
+            district, wanted, partial(self._districts().today, district)
+        )
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _keep(
+        self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess
+    ) -> ProcessReport:
+        """Make and keep the files; give the report as it is known from now on."""
+        setter, process = self._typesetter(), opened.process
+        assert process.ended is not None, "who locked it said when"
+        content = setter.report(
+            build_finished_report(opened, frame, figures), from_instant(process.ended.at)
+        )
+        file = place(process.id, "report.pdf")
+        self._files.keep(file, content, PDF)
+        self._files.keep(place(process.id, "levels.png"), levels_to_carry(setter, figures), PNG)
+        moved = movement_chart(figures)
+        if moved is not None:
+            self._files.keep(place(process.id, "movement.png"), setter.movement(moved), PNG)
+        digest = hashlib.sha256(content).hexdigest()
+        at = instant(self._clock.now())
+        return ProcessReport(DocumentState.READY.value, file, digest, len(content), at)
+
+    def _queue_mails(
+        self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess, size: int
+    ) -> list[Key]:
+        """Write one mail per administrator; give their keys."""
+        people = find_recipients(self._staff, self._district, opened.process, opened.schools)
+        said = letter(opened.process, frame, figures, size)
+        written = list(self._write(opened.id, said, people.whole))
+        names = self._rosters().school_names(self._district) if people.parts else {}
+        for schools, some in people.parts.items():
+            said = self._part(opened, frame, {each: names.get(each, each) for each in schools})
+            written += self._write(opened.id, said, some)
+        return written
+
+    def _write(self, process: str, said: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
+        for some in together(people):
+            puts = self._mails().build_finish_mails(process, said, some)
+            self._repository.add_mails(puts)
+            yield from (put.key for put in puts)
+
+    def _part(
+        self, opened: ProcessSnapshot, frame: Frame, schools: Mapping[str, str]
+    ) -> ProcessFinished:
+        """Say what administrators of these schools get, and keep the chart that goes with it."""
+        figures = discreet_outside(measure_for_schools(opened, schools))
+        said = letter(opened.process, frame, figures, 0, part=tuple(schools.values()))
+        if said.levels_chart is not None:
+            drawn = levels_to_carry(self._typesetter(), figures)
+            self._files.keep(said.levels_chart.file, drawn, PNG)
+        return said
+
+    def _settle(self, reference: str, made: ProcessReport) -> None:
+        """Write that it is there, even if the clock moved it meanwhile."""
+        kept = self._repository.report(self._district, reference)
+        while kept is not None and kept.waiting is not None:
+            if self._repository.move(self._district, reference, kept, kept.ready(made)):
+                return
+            kept = self._repository.report(self._district, reference)
+
+
+def levels_to_carry(setter: Typesetter, figures: MeasuredProcess) -> bytes:
+    """Draw the chart of levels as a mail can carry it: where need be, of the team alone."""
+    drawn = setter.levels(levels_chart(figures, most=MOST_GROUPS))
+    if len(drawn) <= LARGEST_PICTURE:
+        return drawn
+    return setter.levels(levels_chart(figures, most=1))

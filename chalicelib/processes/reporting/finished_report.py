@@ -1,0 +1,261 @@
+"""The finished report of a process, worded (P13). No student is named by any figure of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.analytics.growing import GoalOutcome
+from chalicelib.processes.analytics.model import Withheld
+from chalicelib.processes.analytics.sentences import (
+    ROUNDED,
+    SCORED_APART,
+    describe_growth,
+    describe_outcome,
+    goal_sentence,
+    meets_or_above,
+)
+from chalicelib.processes.page import read_page
+from chalicelib.processes.suppression.model import RowPart
+from chalicelib.reports.model import (
+    Analyze,
+    CoverSummary,
+    Fact,
+    FinishedReport,
+    Identity,
+    Reflect,
+    ReportPaper,
+    ReportPaperSize,
+    ReportStandard,
+    ReportStrategy,
+    Sign,
+)
+from chalicelib.suppression import FEWEST_IN_WORDS, SuppressionReason
+
+from .charts import levels_chart, movement_chart
+from .measurements import MeasuredProcess, sign_of
+from .tables import figures, goal_rows, growth, legend, result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.processes.model import Attached, Process, ProcessSnapshot
+    from chalicelib.processes.page import ProcessPage, StrategyRow
+    from chalicelib.teams.levels import Levels
+    from chalicelib.teams.model import Colleague
+
+    from .model import Frame
+
+SIZES = {"letter": ReportPaperSize.LETTER, "a4": ReportPaperSize.A4}
+
+NO_FIGURES = (
+    f"No figures are shown: {SuppressionReason.FEW} have a complete result on either test, so "
+    "figures would tell "
+    "on each of them."
+)
+PROTECTED = (
+    "The figures of the whole team are not shown: with what each school knows of its own students, "
+    f"{SuppressionReason.FEW} of another school could be worked out from them."
+)
+NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
+
+
+def build_finished_report(
+    opened: ProcessSnapshot, frame: Frame, measured: MeasuredProcess
+) -> FinishedReport:
+    """Say everything that administrators get."""
+    process, cuts = opened.process, measured.levels.cuts
+    goals = read_page("goals", opened.pages)
+    return FinishedReport(
+        paper=ReportPaper(size=SIZES[frame.paper], language=frame.locale),
+        identity=Identity(
+            title=process.name,
+            team=process.team_name,
+            school=frame.school,
+            district=frame.district,
+        ),
+        particulars=particulars(process, frame),
+        summary=_summary(measured),
+        standards=_standards(process, frame.statements),
+        chart=levels_chart(measured),
+        movement=movement_chart(measured),
+        team=result(measured.team, cuts),
+        teachers=tuple(result(each, cuts) for each in measured.teachers),
+        classes=tuple(result(each, cuts) for each in measured.classes),
+        legend=legend(measured),
+        goals=tuple(goal_rows(measured)),
+        analyze=analyze(read_page("analyze", opened.pages)),
+        team_goal=_lines(goals.text("team_goal"), goals.text("notes")),
+        strategies=strategies(read_page("strategies", opened.pages), process.levels),
+        reflect=reflect(read_page("reflect", opened.pages)),
+        growth=growth(measured),
+        notes=_notes(process.levels),
+    )
+
+
+def headline(measured: MeasuredProcess) -> str:
+    """Say rise or decline in plain words."""
+    if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
+        return "No student has a complete result on either test."
+    if nothing_shown(measured):
+        return NO_FIGURES if SuppressionReason.FEW in measured.team.veils.values() else PROTECTED
+    if not measured.post_given:
+        return NO_POST_TEST
+    return describe_growth(measured.team.growth, measured.levels.cuts)
+
+
+def nothing_shown(measured: MeasuredProcess) -> bool:
+    """Tell whether the whole team has no figures that may be shown."""
+    team = measured.team
+    figures = (team.pre.tally.average, team.post.tally.average, team.row.matched.pre.share)
+    return all(each is None for each in figures)
+
+
+def levels_hidden(measured: MeasuredProcess) -> bool:
+    """Tell whether no bar of the team's levels may be shown."""
+    return measured.team.pre.tally.average is None and measured.team.post.tally.average is None
+
+
+def sign(measured: MeasuredProcess) -> Sign:
+    """Say what the change of the students with both tests amounts to; unknown of too few."""
+    change = measured.team.row.matched.change
+    said = change.points if change and not isinstance(measured.team.growth, Withheld) else None
+    return sign_of(said)
+
+
+def team_goal(measured: MeasuredProcess) -> str:
+    """Say what came of the team's goal; nothing where no class had one."""
+    if measured.team.goal is None or not (measured.team.goal.tested or measured.team.veils):
+        return ""
+    outcome, veils = measured.team.outcome, measured.team.veils
+    if RowPart.GOAL in veils:
+        return f"The figures of the team's goal are not shown: {veils[RowPart.GOAL]}."
+    if isinstance(outcome, GoalOutcome):
+        return describe_outcome(outcome, measured.levels)
+    aimed = goal_sentence(measured.team.goal, measured.levels)
+    if RowPart.OUTCOME in veils:
+        return f"{aimed} What came of it is not shown: {veils[RowPart.OUTCOME]}."
+    return f"{aimed} {describe_outcome(outcome, measured.levels)}"
+
+
+def goal_met(measured: MeasuredProcess) -> bool | None:
+    """Tell whether the team's goal was met; None where that cannot be said."""
+    outcome = measured.team.outcome
+    return outcome.met if isinstance(outcome, GoalOutcome) else None
+
+
+def particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
+    """Give the particulars of a finished process."""
+    by = process.ended.by_name if process.ended else ""
+    known = {
+        "Team leader" if len(process.leaders) == 1 else "Team leaders": _names(process.leaders),
+        "Members": _names(process.members),
+        "Pre-test": _test(process.pre),
+        "Post-test": _test(process.post),
+        "Please note": SCORED_APART if process.scored_apart else "",
+        "Begun": frame.begun,
+        "Finished and locked": f"{frame.finished}, by {by}" if by else frame.finished,
+    }
+    return tuple(Fact(label=label, value=value) for label, value in known.items() if value)
+
+
+def analyze(page: ProcessPage) -> Analyze:
+    """Give what the team wrote on the page *analyze*."""
+    return Analyze(
+        strengths=page.text("strengths"),
+        obstacles=page.text("obstacles"),
+        needs=page.text("needs"),
+    )
+
+
+def strategies(page: ProcessPage, levels: Levels) -> tuple[ReportStrategy, ...]:
+    """Give the strategies the team wrote, in its order."""
+    return tuple(_strategy(row, levels) for row in page.rows)
+
+
+def reflect(page: ProcessPage) -> Reflect:
+    """Give what the team wrote on the page *reflect*."""
+    return Reflect(
+        worked=page.text("worked"),
+        did_not_work=page.text("did_not_work"),
+        next_time=page.text("next_time"),
+    )
+
+
+def _strategy(row: StrategyRow, levels: Levels) -> ReportStrategy:
+    return ReportStrategy(
+        strategy=str(row.value("strategy")),
+        levels=_for_whom(row, levels),
+        who=str(row.value("who")),
+        how_often=str(row.value("how_often")),
+        how_long=str(row.value("how_long")),
+        evidence=str(row.value("evidence")),
+    )
+
+
+def _for_whom(row: StrategyRow, levels: Levels) -> str:
+    """Name the levels a strategy is for; a team may have fewer of them by now."""
+    chosen = {str(each) for each in row.value("levels")}
+    if not chosen:
+        return "All students"
+    names = [band.name for n, band in enumerate(levels.bands, 1) if str(n) in chosen]
+    return ", ".join(names) or "A level that the team no longer has"
+
+
+def _summary(measured: MeasuredProcess) -> CoverSummary:
+    return CoverSummary(
+        headline=headline(measured),
+        sign=sign(measured),
+        figures=figures(measured),
+        goal=team_goal(measured),
+        goal_met=goal_met(measured),
+    )
+
+
+def _standards(process: Process, statements: Mapping[str, str]) -> tuple[ReportStandard, ...]:
+    return tuple(
+        ReportStandard(code=code, statement=statements.get(code, ""))
+        for code in list_assessed_standards(process)
+    )
+
+
+def list_assessed_standards(process: Process) -> tuple[str, ...]:
+    """Name the standards of both tests."""
+    tests = [test for test in (process.pre, process.post) if test]
+    return tuple(dict.fromkeys(code for test in tests for code in test.standards))
+
+
+_AVERAGES = (
+    "Averages are of all students with a complete result on a test. Who was absent, exempt or only "
+    "partly entered is in no average. The change is of the students with both tests, who are not "
+    "all who took either: who changed class within the team is among them, in the team's row only. "
+    f"Nothing is rounded before it is compared. {ROUNDED}"
+)
+DISCRETION = (
+    f"Figures of {SuppressionReason.FEW} are not shown, since they would tell on each of them; "
+    "nor are those of "
+    "the next smallest teacher or class where the small group could be worked out from the rest."
+)
+_FEW = f"Growth is not told of fewer than {FEWEST_IN_WORDS} students with both tests."
+
+
+def _notes(levels: Levels) -> tuple[str, ...]:
+    from_ = levels.bands[levels.meets - 1].lower
+    goals = (
+        f"A student scores {meets_or_above(levels)} from {from_}% on. A goal is met when the "
+        "share of students at or above it on the post-test is at least the share of the goal."
+    )
+    return (_AVERAGES, goals, _FEW, DISCRETION)
+
+
+def _names(people: tuple[Colleague, ...]) -> str:
+    return ", ".join(each.name for each in people)
+
+
+def _test(test: Attached | None) -> str:
+    if test is None:
+        return ""
+    return f"{test.title}, {test.points} points" if test.points not in ("", "0") else test.title
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

@@ -1,0 +1,164 @@
+"""Taking out of the figures that go around what suppression hides (P13, P16).
+
+What is taken out is not there any more for whoever words mail and report: averages are None,
+levels are no counts. In papers for people who may see each student, how many there are stays: a
+number of students is no score. From all others the numbers of the team are hidden as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.analytics.collecting import CollectedRow
+from chalicelib.processes.analytics.growing import GoalOutcome
+from chalicelib.processes.analytics.model import Average, ComparedAverages, SubjectKind
+from chalicelib.processes.suppression.census import (
+    hide_outside,
+    hide_rows,
+    hide_team,
+    take_census,
+)
+from chalicelib.processes.suppression.growth import keep_growth, keep_growth_outside
+from chalicelib.processes.suppression.model import RowPart, RowsHidden
+from chalicelib.suppression import SuppressionReason, is_few
+
+from .measurements import MeasuredLine, MeasuredProcess
+
+if TYPE_CHECKING:
+    from chalicelib.processes.analytics.goals import Goal
+
+
+def discreet(known: MeasuredProcess) -> MeasuredProcess:
+    """Give the figures that mail and report may tell people who may see each student of them."""
+    return _without_hidden(known, outside=False)
+
+
+def discreet_outside(known: MeasuredProcess) -> MeasuredProcess:
+    """Give the figures that a mail may tell administrators of some of the schools."""
+    return _without_hidden(known, outside=True)
+
+
+def _without_hidden(known: MeasuredProcess, *, outside: bool) -> MeasuredProcess:
+    census = take_census(known.scores, known.levels, known.rules)
+    rows = hide_rows(census)
+    goal = known.team.goal
+    aiming = goal.subject.classes if goal else ()
+    team = hide_outside(census, aiming) if outside else hide_team(census)
+    below = {each.subject.id for each in known.classes if _find_hidden_parts(each, rows)}
+
+    def of_row(line: MeasuredLine) -> MeasuredLine:
+        hidden = _find_hidden_parts(line, rows)
+        return _hide_parts(line, hidden | _of_goal(line, hidden, below))
+
+    if outside:
+        growth = keep_growth_outside(known.team.growth, team)
+        whole = replace(_hide_parts(known.team, team), growth=growth)
+    else:
+        whole = _hide_parts(known.team, team | _of_goal(known.team, team, below))
+    return replace(
+        known,
+        team=replace(whole, unpaired=() if outside else whole.unpaired),
+        schools=tuple(map(of_row, known.schools)),
+        teachers=tuple(map(of_row, known.teachers)),
+        classes=tuple(map(of_row, known.classes)),
+    )
+
+
+# -- which -----------------------------------------------------------------------------------------
+
+
+def _find_hidden_parts(
+    line: MeasuredLine, found: Mapping[RowPart, RowsHidden]
+) -> dict[RowPart, SuppressionReason]:
+    """Say what of a row is hidden. A teacher's is of their classes at one school or at several."""
+
+    def why(rows: RowsHidden) -> SuppressionReason | None:
+        about = line.subject
+        if about.kind == SubjectKind.SCHOOL:
+            return rows.schools.get(about.id)
+        if about.kind == SubjectKind.CLASS:
+            return rows.classes.get(about.id)
+        return _of_teacher(line, rows)
+
+    return {part: reason for part, rows in found.items() if (reason := why(rows))}
+
+
+def _of_teacher(line: MeasuredLine, rows: RowsHidden) -> SuppressionReason | None:
+    """Say why a teacher's row is hidden: it is of their classes at one school, or at several."""
+    if len(line.schools) == 1:
+        return rows.cells.get((line.schools[0], line.subject.id))
+    return rows.teachers.get(line.subject.id)
+
+
+def _of_goal(
+    line: MeasuredLine, hidden: dict[RowPart, SuppressionReason], below: set[str]
+) -> dict[RowPart, SuppressionReason]:
+    """Say what of a goal is hidden: it may be of fewer classes than its row is of."""
+    goal, outcome = line.goal, line.outcome
+    if goal is None:
+        return {}
+    found: dict[RowPart, SuppressionReason] = {}
+    if why := _why(line, goal, hidden.get(RowPart.PRE), goal.tested, line.pre, below):
+        found[RowPart.GOAL] = why
+    tested = outcome.tested if isinstance(outcome, GoalOutcome) else 0
+    if why := _why(line, goal, hidden.get(RowPart.POST), tested, line.post, below):
+        found[RowPart.OUTCOME] = why
+    return found
+
+
+def _why(
+    line: MeasuredLine,
+    goal: Goal,
+    row: SuppressionReason | None,
+    tested: int,
+    side: CollectedRow,
+    below: set[str],
+) -> SuppressionReason | None:
+    """Say why a goal's figures on one test are hidden; `row` is why the row's are."""
+    if is_few(tested):
+        return SuppressionReason.FEW
+    if row or set(goal.subject.classes) == set(line.subject.classes):
+        return row
+    told_apart = is_few(side.tally.tested - tested) or below & set(line.subject.classes)
+    return SuppressionReason.OTHERS if told_apart else None
+
+
+# -- taking out ------------------------------------------------------------------------------------
+
+
+def _hide_parts(line: MeasuredLine, hidden: dict[RowPart, SuppressionReason]) -> MeasuredLine:
+    """Give a row without what is hidden of it."""
+    return replace(
+        line,
+        pre=_blank(line.pre) if RowPart.PRE in hidden else line.pre,
+        post=_blank(line.post) if RowPart.POST in hidden else line.post,
+        row=replace(
+            line.row,
+            tested=without(line.row.tested, pre=RowPart.PRE in hidden, post=RowPart.POST in hidden),
+            matched=without(
+                line.row.matched, pre=RowPart.BOTH in hidden, post=RowPart.BOTH in hidden
+            ),
+        ),
+        goal=_aimless(line.goal) if line.goal and RowPart.GOAL in hidden else line.goal,
+        growth=keep_growth(line.growth, hidden),
+        veils=hidden,
+    )
+
+
+def _blank(side: CollectedRow) -> CollectedRow:
+    return replace(side, tally=replace(side.tally, average=None, levels=()))
+
+
+def without(both: ComparedAverages, *, pre: bool, post: bool) -> ComparedAverages:
+    """Give two averages without those that are hidden."""
+    return ComparedAverages(
+        Average(None, both.pre.n) if pre else both.pre,
+        Average(None, both.post.n) if post else both.post,
+        None if pre or post else both.change,
+    )
+
+
+def _aimless(goal: Goal) -> Goal:
+    return replace(goal, tested=0, proficient=0, close=0, added=0, removed=0)

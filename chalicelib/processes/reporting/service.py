@@ -1,0 +1,87 @@
+"""What a process says on its printed template (P12), as `reports/printouts` asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Caller
+from chalicelib.processes import refusals
+from chalicelib.processes.moves import ProcessMove, after
+from chalicelib.processes.student_names import add_student_names
+
+from .printed_template import template
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.clock import Clock
+    from chalicelib.districts.service import Districts
+    from chalicelib.processes.model import Process, ProcessSnapshot
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.scores import ClassScores
+    from chalicelib.processes.service import Processes
+    from chalicelib.reports.model import PrintableTemplate
+    from chalicelib.rosters.service import Rosters
+
+    from .report_context import Framing
+
+
+class Papers:
+    """Papers of processes."""
+
+    def __init__(
+        self,
+        repository: ProcessRepository,
+        processes: Processes,
+        framing: Framing,
+        rosters: Callable[[], Rosters],
+        clock: Clock,
+        districts: Callable[[], Districts],
+    ) -> None:
+        """Use these; the roster is asked for a member's classes and for names a process lacks."""
+        self._districts = districts
+        self._repository = repository
+        self._processes = processes
+        self._framing = framing
+        self._rosters = rosters
+        self._clock = clock
+
+    def may_print(self, caller: Caller, process: str) -> str:
+        """Give the name of a process that this person may print. Raises as opening it does."""
+        head, role = self._processes.head(caller, process)
+        after(head.state, ProcessMove.PRINT, role)
+        return head.name
+
+    def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
+        """Give what the template says for this person. Raises `NotFound`."""
+        today = self._districts().today(district)
+        opened = self._repository.open(district, process, today)
+        if opened is None:
+            raise refusals.PROCESS_NOT_FOUND()
+        frame = self._framing.of(district, opened.process)
+        printed = _format_print_note(self._clock.now(), frame.zone, _name(opened.process, person))
+        return template(opened, frame, printed, self._own(district, opened, person, today))
+
+    def _own(
+        self, district: str, opened: ProcessSnapshot, person: str, today: str
+    ) -> list[ClassScores]:
+        """Give the classes that a member teaches today, with names: only they see students here."""
+        if not _name(opened.process, person):
+            return []
+        rosters = self._rosters()
+        taught = {row.id for row in rosters.classes_taught(district, person, today)}
+        own = [each for each in opened.scores if each.school_class in taught]
+        return add_student_names(rosters, district, own)
+
+
+def _format_print_note(now: datetime, zone: str, name: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    local = now.astimezone(ZoneInfo(zone))
+    return f"Printed {local:%B} {local.day}, {local.year}" + (f" for {name}" if name else "")
+
+
+def _name(process: Process, person: str) -> str:
+    people = (*process.leaders, *process.members)
+    return next((each.name for each in people if each.id == person), "")

@@ -1,0 +1,262 @@
+"""The tables of a finished process: results of team, teachers and classes; goals, and their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.analytics.formatting import (
+    format_compared_percent,
+    format_decimal,
+    format_n,
+    format_percent,
+    format_point_change,
+    format_relative_change,
+)
+from chalicelib.processes.analytics.growing import GoalOutcome, Growth
+from chalicelib.processes.analytics.model import (
+    ComparedAverages,
+    SubjectKind,
+    Withheld,
+    WithheldReason,
+)
+from chalicelib.processes.analytics.sentences import (
+    ROUNDED,
+    describe_confirmed,
+    describe_unpaired,
+    describe_withheld,
+    meets_or_above,
+)
+from chalicelib.processes.suppression.model import RowPart, in_words
+from chalicelib.reports.model import CoverFigure, GoalRow, Measure, ResultRow
+from chalicelib.reports.model import ReportGrowth as GrowthTold
+from chalicelib.suppression import SuppressionReason
+
+from .charts import WHOLE_TEAM
+from .measurements import MeasuredLine, MeasuredProcess, sign_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from chalicelib.percents import Cuts
+    from chalicelib.processes.analytics.collecting import Tally
+    from chalicelib.processes.analytics.effects import EffectSize
+    from chalicelib.processes.analytics.goals import Goal
+
+
+def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
+    """Give a row of results; what there is nothing of is blank."""
+    pre, post = line.pre.tally, line.post.tally
+    both, change = line.row.matched, line.row.matched.change
+    return ResultRow(
+        label=line.subject.name or WHOLE_TEAM,
+        under=_under(line),
+        note=in_words(line.veils),
+        pre_tested=_count(line.pre.activated, pre.tested),
+        pre_absent=_count(line.pre.activated, pre.absent),
+        pre_average=share(pre.average, cuts),
+        pre_meets=meets(pre),
+        post_tested=_count(line.post.activated, post.tested),
+        post_absent=_count(line.post.activated, post.absent),
+        post_average=share(post.average, cuts),
+        post_meets=meets(post),
+        matched=str(both.pre.n) if both.pre.n else "",
+        points=format_point_change(change.points) if change else "",
+        percent=format_relative_change(change) if change and change.relative is not None else "",
+        sign=sign_of(change.points if change else None),
+    )
+
+
+def legend(measured: MeasuredProcess) -> str:
+    """Say what the columns of results mean, and who is in no change."""
+    enough = meets_or_above(measured.levels)
+    change = (
+        "Change: of the students with both tests (n); a teacher's and a class's are of those who "
+        "took both there."
+    )
+    told = (
+        "Tested: students with a complete result, and in brackets how many were absent.",
+        f"{measured.meets_name}: share of those tested who score {enough}.",
+        *(
+            (change, ROUNDED, describe_unpaired(measured.team.unpaired))
+            if measured.post_given
+            else ()
+        ),
+    )
+    return " ".join(filter(None, told))
+
+
+def share(average: Fraction | None, cuts: Cuts) -> str:
+    """Say a share; nothing where there is none."""
+    return format_percent(average, cuts) if average is not None else ""
+
+
+def meets(tally: Tally) -> str:
+    """Say which part of the tested is at or above the level that meets; nothing where hidden."""
+    from fractions import Fraction
+
+    if tally.average is None:
+        return ""
+    return format_percent(Fraction(tally.proficient, tally.tested))
+
+
+def _count(activated: int, many: int) -> str:
+    return str(many) if activated else ""
+
+
+# -- goals ---------------------------------------------------------------------------------------
+
+
+def goal_rows(measured: MeasuredProcess) -> list[GoalRow]:
+    """Give the goals of team and teachers, and of classes of who has several, with their end."""
+    if measured.team.goal is None:
+        return []
+    rows = [goal_row(measured.team, measured.team.goal)]
+    for teacher in measured.teachers:
+        if teacher.goal is None:
+            rows.append(GoalRow(label=teacher.subject.name, outcome="No goal was set"))
+            continue
+        rows.append(goal_row(teacher, teacher.goal))
+        own = [each for each in measured.classes if each.subject.teacher == teacher.subject.id]
+        if len(own) > 1:
+            rows += [goal_row(each, each.goal) for each in own if each.goal is not None]
+    return rows
+
+
+def goal_row(line: MeasuredLine, goal: Goal) -> GoalRow:
+    """Give a goal and what came of it."""
+    outcome = line.outcome
+    reached = outcome.reached if isinstance(outcome, GoalOutcome) else None
+    return GoalRow(
+        label=line.subject.name or WHOLE_TEAM,
+        under=". ".join(filter(None, (_under(line), _format_confirmed(goal)))),
+        baseline=_beside(goal.baseline, goal.target),
+        target=_beside(goal.target, reached if reached is not None else goal.baseline),
+        result=_beside(reached, goal.target),
+        outcome=_explain_blank_goal(line) or _came(outcome),
+        met=outcome.met if isinstance(outcome, GoalOutcome) else None,
+    )
+
+
+def _under(line: MeasuredLine) -> str:
+    return line.subject.teacher_name if line.subject.kind == SubjectKind.CLASS else ""
+
+
+def _beside(one: Fraction | None, other: Fraction | None) -> str:
+    return format_compared_percent(one, other) if one is not None else ""
+
+
+def _format_confirmed(goal: Goal) -> str:
+    """Say how far teachers confirmed a goal; of a class, only where its teacher did not."""
+    if goal.subject.kind == SubjectKind.CLASS:
+        return "As preselected" if goal.classes and not goal.chosen else ""
+    return describe_confirmed(goal)
+
+
+def _explain_blank_goal(line: MeasuredLine) -> str:
+    """Say why a goal's figures are blank, where they are."""
+    why = line.veils.get(RowPart.GOAL) or line.veils.get(RowPart.OUTCOME)
+    return f"Not shown: {why}" if why else ""
+
+
+def _came(outcome: GoalOutcome | Withheld) -> str:
+    if isinstance(outcome, Withheld):
+        return f"Cannot be said: {_why_not(outcome)}"
+    goal, word = outcome.goal, "Met" if outcome.met else "Not met"
+    return (
+        f"{word}: {outcome.proficient} of {outcome.tested} students; "
+        f"the goal was {goal.aimed} of {goal.tested}"
+    )
+
+
+def _why_not(withheld: Withheld) -> str:
+    if withheld.reason == WithheldReason.TOO_FEW:
+        return f"{SuppressionReason.FEW} have both tests"
+    if withheld.reason == WithheldReason.PROTECTED:
+        return f"not shown, {SuppressionReason.OTHERS}"
+    return "nobody of its classes was pre-tested"
+
+
+# -- growth --------------------------------------------------------------------------------------
+
+
+def growth(measured: MeasuredProcess) -> GrowthTold:
+    """Give the measures of the team's growth, or why there are none."""
+    told = measured.team.growth
+    if isinstance(told, Withheld):
+        return GrowthTold(withheld=describe_withheld(told))
+    return GrowthTold(measures=(_gain(told), _effect(told)))
+
+
+def _gain(told: Growth) -> Measure:
+    name = f"Normalized gain of the averages (Hake; {format_n(told.n)})"
+    if isinstance(told.gain, Withheld):
+        return Measure(name=name, value="", meaning=describe_withheld(told.gain))
+    if told.gain < 0:
+        meaning = "A loss: the average is further from full points than it was before."
+    elif told.gain == 0:
+        meaning = "The average is where it was."
+    else:
+        meaning = f"{format_percent(told.gain)} of what there was left to gain was gained."
+    return Measure(name=name, value=format_decimal(float(told.gain)), meaning=meaning)
+
+
+def _effect(told: Growth) -> Measure:
+    name = f"Effect size (Cohen's d, paired; {format_n(told.n)})"
+    if isinstance(told.effect, Withheld):
+        return Measure(name=name, value="", meaning=describe_withheld(told.effect))
+    effect = told.effect
+    d, lower, upper = map(format_decimal, (effect.d, effect.lower, effect.upper))
+    value = f"{d} ({lower} to {upper})"
+    return Measure(name=name, value=value, meaning=_sure(effect))
+
+
+def _sure(effect: EffectSize) -> str:
+    """Say what the 95% interval, in brackets, allows to be said."""
+    if not effect.clear:
+        return "The 95% interval includes 0: chance alone can explain what was measured."
+    side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")
+    return f"All of the 95% interval is {side} 0: chance alone hardly explains the {what}."
+
+
+# -- the cover -----------------------------------------------------------------------------------
+
+
+def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
+    """Give the large numbers of the cover, each with its n."""
+    team = measured.team
+    both = team.row.matched
+    cuts, name = measured.levels.cuts, meets_or_above(measured.levels)
+    told = [
+        _average("Pre-test average", team.pre.tally, cuts),
+        _average("Post-test average", team.post.tally, cuts),
+        CoverFigure(
+            label="Change, both tests",
+            value=points(both) or ("" if RowPart.BOTH in team.veils else "Not known"),
+            note=_change_of(both, cuts),
+        ),
+        _proficient(f"{name}, before", team.pre.tally),
+        _proficient(f"{name}, after", team.post.tally),
+    ]
+    return tuple(figure for figure in told if figure.value)
+
+
+def points(compared: ComparedAverages) -> str:
+    """Say a change with its unit; nothing where there is none."""
+    return f"{format_point_change(compared.change.points)} points" if compared.change else ""
+
+
+def _change_of(both: ComparedAverages, cuts: Cuts) -> str:
+    """Say which students a change is of, and from where to where: those beside it are others."""
+    of = f"{both.pre.n} with both tests"
+    if not both.change:
+        return of
+    return f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {of}"
+
+
+def _average(label: str, tally: Tally, cuts: Cuts) -> CoverFigure:
+    return CoverFigure(label=label, value=share(tally.average, cuts), note=f"{tally.tested} tested")
+
+
+def _proficient(label: str, tally: Tally) -> CoverFigure:
+    note = f"{tally.proficient} of {tally.tested} students"  # of no value, no note is shown
+    return CoverFigure(label=label, value=meets(tally), note=note)

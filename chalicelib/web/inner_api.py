@@ -1,0 +1,106 @@
+"""The API, asked from inside the process: by the console's screens, for the person who looks.
+
+A question goes through the same steps as one of the network: policy, validation, view, answer. So a
+screen can never know or do more than the API.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+from chalicelib.acts import Answer, Caller
+from chalicelib.request_cache import Known, remember
+
+from .authorizer import write_caller
+from .edge import EdgeServices, answer_request
+from .idempotency import HEADER
+from .lazy_routes import find_route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class InnerRequest:
+    """What the edge reads of a request."""
+
+    context: Mapping[str, Any]
+    headers: Mapping[str, str]
+    query_params: Mapping[str, str]
+    raw_body: bytes
+    uri_params: Mapping[str, str]
+
+
+class ApiRefused(Exception):
+    """The API said no; `problem` is its whole answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Carry a problem's answer."""
+        super().__init__(answer.body["code"])
+        self.problem: dict[str, Any] = answer.body
+        self.status = answer.status
+        self.headers = answer.headers
+
+
+@dataclass(frozen=True)
+class InnerApi:
+    """The API as one person sees it."""
+
+    services: EdgeServices
+    caller: Caller
+    request_id: str
+    address: str
+    """Where people reach the API, up to and without `/v1`."""
+    asked: list[str] = field(default_factory=list)
+    """What was asked so far: method and route. A screen asks little, and tests count it."""
+    known: Known = field(default_factory=dict)
+    """What was read for this page, until something is changed."""
+
+    @cached_property
+    def _context(self) -> Mapping[str, Any]:
+        """What the gateway would say of each request."""
+        return {"requestId": self.request_id, "authorizer": write_caller(self.caller)}
+
+    def read(self, path: str, query: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> Any:
+        """Give the body of what is at a path. Raises `ApiRefused`."""
+        return self.ask("GET", path, query=query).body
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        query: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        etag: str = "",
+        key: str = "",
+        accept: str = "",
+    ) -> Answer:
+        """Ask the API; `path` may be an address that it gave. Raises `ApiRefused`."""
+        split = urlsplit(path.removeprefix(self.address))
+        found = find_route(method, split.path)
+        if found is None:
+            msg = f"{method} {split.path} is no operation of the API"
+            raise LookupError(msg)
+        route, names = found
+        self.asked.append(f"{method} {route.path}")
+        headers = {"if-match": etag, HEADER: key, "accept": accept}
+        request = InnerRequest(
+            context=self._context,
+            headers={name: text for name, text in headers.items() if text},
+            query_params={**dict(parse_qsl(split.query)), **dict(query)},
+            raw_body=b"" if body is None else json.dumps(body).encode(),
+            uri_params=names,
+        )
+        if route.changes:
+            self.known.clear()
+        with remember(None if route.changes else self.known):
+            answer = answer_request(route, self.services, request, names, self.address)
+        if answer.status >= 400:  # noqa: PLR2004 - HTTP statuses
+            raise ApiRefused(answer)
+        return answer
