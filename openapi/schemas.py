@@ -122,45 +122,8 @@ class Shapes:
         return {name: self._rename(value) for name, value in schema.items()}
 
 
-_TERMS = {
-    "ActsRole": "Role",
-    "By": "StudentIdentifier",
-    "Column": "ComparisonColumn",
-    "Doubtful": "UnconfirmedAdminReason",
-    "How": "TestOrigin",
-    "Item_ImportsState": "ItemImportState",
-    "Items": "AssessmentItems",
-    "JobsState": "JobState",
-    "Kind": "AssessmentKind",
-    "Lacking": "UnpairedReason",
-    "Layout": "ResponseFileLayout",
-    "Mapping": "ColumnMapping",
-    "MappingView": "ColumnMappingView",
-    "MasteryWhy": "NotCountedReason",
-    "Method": "CalculationMethod",
-    "Order": "SortOrder",
-    "Outcome": "BatchOutcome",
-    "Part": "GoalPart",
-    "Reason": "WithheldReason",
-    "ReportsState": "PrintoutState",
-    "ResultsRole": "ColumnRole",
-    "RostersState": "RosterImportState",
-    "Scale": "MasteryScale",
-    "Source": "AssessmentSource",
-    "Stage": "ResultProgress",
-    "Standing": "ResultStatus",
-    "StandardsState": "StandardsImportState",
-    "Status": "StudentPresence",
-    "Step": "ProcessStep",
-    "StudentColumn": "StudentComparisonColumn",
-    "TeamsRole": "TeamRole",
-    "Test": "ProcessTest",
-    "TrackersRole": "TrackerRole",
-    "TrackersWhy": "SkippedClassReason",
-    "chalicelib__processes__moves__State": "ProcessState",
-    "chalicelib__processes__opening__model__State": "ProcessOpeningState",
-}
-"""Names of the domain's own types that say too little outside of their module."""
+_TERMS = {"DocumentState": "PrintoutState"}
+"""Names of the API that differ from the class: a document of the API is always a printout."""
 
 
 def _short_names(names: Iterable[str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import Assessment
     from chalicelib.presence import Steps
     from chalicelib.rosters.model import Person, SchoolClass
-    from chalicelib.trackers.service import Classroom
+    from chalicelib.trackers.visible_trackers import Classroom
 
 
 @dataclass(frozen=True, slots=True)

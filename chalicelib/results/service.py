@@ -13,8 +13,9 @@ from chalicelib.paging import Page, cut
 from chalicelib.results import refusals
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.trackers.model import TrackerRole
+from chalicelib.trackers.ports import ClassResults
 from chalicelib.trackers.refusals import SHEET_BUSY
-from chalicelib.trackers.service import ClassResults, titles_of
+from chalicelib.trackers.visible_trackers import titles_of
 
 from .conflicts import SheetSavers, assessment_changed_meanwhile, build_sheet_conflict
 from .entry_parsing import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
     from chalicelib.trackers.model import TrackerEntry
-    from chalicelib.trackers.service import Classroom, Trackers
+    from chalicelib.trackers.service import Trackers
+    from chalicelib.trackers.visible_trackers import Classroom
 
     from .ports import SheetCorrections
 

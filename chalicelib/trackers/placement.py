@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
-from .service import Classroom, Trackers
+from .service import Trackers
+from .visible_trackers import Classroom
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from chalicelib.web.representation import Body, Representation, TextOrNull, Titl
 from chalicelib.web.routes import Request, Routes
 
 from .model import AssessmentSource, TrackerRole, TrackerRow
-from .service import OpenedTracker, TitledEntry
+from .visible_trackers import OpenedTracker, TitledEntry
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import Student

@@ -25,13 +25,11 @@ from .model import (
     TrackerRole,
     TrackerRow,
 )
-from .ports import ClassResults
 from .repository import StoredTracker, TrackerRepository, still_held
 from .staffing import MOST_TEACHERS, helpers, holders
 from .visible_trackers import (
     Classroom,
     OpenedTracker,
-    TitledEntry,
     TrackerHoldings,
     assessment_recalled,
     check_suits,
@@ -51,16 +49,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Check
 
     from .ports import AutomaticDelivery, RecallLookup, ResultLookup
-
-__all__ = [
-    "ClassResults",
-    "Classroom",
-    "OpenedTracker",
-    "TitledEntry",
-    "Trackers",
-    "default_title",
-    "titles_of",
-]
 
 
 class Trackers:

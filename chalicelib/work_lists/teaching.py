@@ -14,7 +14,7 @@ from chalicelib.clock import instant
 from chalicelib.results.model import ResultProgress
 from chalicelib.results.progress import NOTHING_YET
 from chalicelib.trackers.model import AssessmentSource
-from chalicelib.trackers.service import titles_of
+from chalicelib.trackers.visible_trackers import titles_of
 
 from .model import NEW_FOR, Section, SheetWork, Teaching
 

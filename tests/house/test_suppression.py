@@ -17,8 +17,15 @@ NAMED = re.compile(r"FEW|FEWEST|ENOUGH|SMALL|MATCHED|SUPPRESS", re.IGNORECASE)
 IN_A_SENTENCE = re.compile(r"\b(five|5|four|4)\b[\w\s]*\bstudents?\b", re.IGNORECASE)
 OF_CHOICES = ("(_FEWEST_CHOICES, _MOST_COMMON_CHOICES)",)
 """How many choices a question has: no group of students."""
-ROOMS = ("statistics", "corrections", "processes.library", "processes.papers", "processes.figures",
-         "processes.showing", "processes.suppression")  # fmt: skip
+ROOMS = (
+    "item_analysis",
+    "corrections",
+    "processes.library",
+    "processes.reporting",
+    "processes.analytics",
+    "processes.analytics_views",
+    "processes.suppression",
+)
 """What item analysis, corrections, library, reports and screens are made in."""
 
 

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
     from chalicelib.trackers.placement import Receiving, TrackerPlace
-    from chalicelib.trackers.service import Classroom
+    from chalicelib.trackers.visible_trackers import Classroom
 
 NameOf = Callable[[str], str]
 """Says what people call a standards set."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.trackers.routes import TrackerView
-from chalicelib.trackers.service import OpenedTracker
+from chalicelib.trackers.visible_trackers import OpenedTracker
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.routes import Request, Routes
 
