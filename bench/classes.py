@@ -19,7 +19,7 @@ from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.processes.class_totals import feed, row_item, scores_of
 from chalicelib.processes.model import ClassRow
-from chalicelib.processes.scores import ClassScores, Test
+from chalicelib.processes.scores import ClassScores, ProcessTest
 from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import SchoolClass, Student, Teacher, Term
@@ -92,7 +92,7 @@ def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) 
 def _build_feed(students: int) -> Iterable[Put]:
     """A sheet that feeds a process, and the class's row there, with both tests."""
     sheet = _sheet(students, 0)
-    yield sheet_put(DISTRICT, replace(sheet, feeds=(feed("PROCESS", Test.PRE),)))
+    yield sheet_put(DISTRICT, replace(sheet, feeds=(feed("PROCESS", ProcessTest.PRE),)))
     names = {each: (f"Zimmer {each}", "Ada") for each in _students(students)}
     known = ClassScores("c1", "Maths 3", "north", "tess", "Tess Example", names=names)
     both = replace(known, pre=scores_of(sheet), post=scores_of(sheet))

@@ -22,15 +22,15 @@ from chalicelib.processes.model import (
     MOST_CLASSES,
     Attached,
     ClassRow,
-    How,
     PageName,
     Process,
+    TestOrigin,
     begin_process,
 )
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.page import ProcessPage, Stamp, Written
 from chalicelib.processes.repository import creation, page_put
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, RoleAt, School, SchoolClass, Student, Teacher, Term
@@ -51,7 +51,7 @@ TEAM = "TEAM-0"
 LEADER = "teacher-000"
 SPARES = 40
 STUDENTS, ITEMS, STANDARDS = 30, 20, 5
-TESTS = {Test.PRE: "ASSESSMENT-PRE", Test.POST: "ASSESSMENT-POST"}
+TESTS = {ProcessTest.PRE: "ASSESSMENT-PRE", ProcessTest.POST: "ASSESSMENT-POST"}
 SET = "framework.math.3"
 AT = "2026-09-01T12:00:00.000Z"
 LETTERS = "ABCD"
@@ -86,7 +86,7 @@ def _everything(classes: int) -> Iterator[Write]:
         yield from _class(name, LEADER)
         yield from _tracker(name, LEADER)
         if n % 2:
-            yield sheet_put(DISTRICT, _sheet(name, Test.PRE, LEADER, ""))
+            yield sheet_put(DISTRICT, _sheet(name, ProcessTest.PRE, LEADER, ""))
 
 
 def class_name(number: int) -> str:
@@ -116,7 +116,7 @@ def _district(team: Team) -> Iterator[Put]:
     yield Put(keys.school(DISTRICT, "north"), {"doc": school.model_dump_json()})
     yield _person("dana", Role.DISTRICT_ADMIN)
     yield from (_person(each.id, Role.TEACHER) for each in team.people)
-    for test in Test:
+    for test in ProcessTest:
         yield from _assessment(test)
 
 
@@ -130,7 +130,7 @@ def _person(name: str, role: Role) -> Put:
     return Put(keys.person(DISTRICT, name), {"doc": person.model_dump_json(), **listed})
 
 
-def _assessment(test: Test) -> Iterator[Put]:
+def _assessment(test: ProcessTest) -> Iterator[Put]:
     header = AssessmentHeader(
         id=TESTS[test],
         title=f"Fractions, {test}",
@@ -181,7 +181,7 @@ def _process(team: Team, name: str, classes: list[str]) -> Iterator[Write]:
         yield from _class(each, teacher)
         yield from _tracker(each, teacher)
         yield _row(name, each, teacher)
-        yield from (sheet_put(DISTRICT, _sheet(each, test, teacher, name)) for test in Test)
+        yield from (sheet_put(DISTRICT, _sheet(each, test, teacher, name)) for test in ProcessTest)
         if not n % 2:
             yield _goal(name, each)
 
@@ -190,13 +190,13 @@ def _head(team: Team, name: str) -> Process:
     leader = team.leaders[0]
     tests = {
         test.value: Attached(
-            assessment=TESTS[test], title=f"Fractions, {test}", how=How.CHOSEN, set_id=SET,
+            assessment=TESTS[test], title=f"Fractions, {test}", how=TestOrigin.CHOSEN, set_id=SET,
             mask=(1 << STANDARDS) - 1, standards=tuple(f"3.NF.{n}" for n in range(STANDARDS)),
             items=ITEMS, points=str(ITEMS),
         )
-        for test in Test
+        for test in ProcessTest
     }  # fmt: skip
-    begun_ = frozenset({*map(str, PageName), *map(str, Test)})
+    begun_ = frozenset({*map(str, PageName), *map(str, ProcessTest)})
     made = begin_process(team, name, "Unit 4", leader, AT, "2026-2027")
     return made.model_copy(update={"state": ProcessState.POST_TEST, "begun": begun_, **tests})
 
@@ -220,7 +220,7 @@ def _goal(process: str, school_class: str) -> Put:
 def _row(process: str, school_class: str, teacher: str) -> Put:
     taught, row = _school_class(school_class, teacher), None
     roll = Roll({each.id: (each.family, each.given) for each in taught.students})
-    for test in Test:
+    for test in ProcessTest:
         sheet = _sheet(school_class, test, teacher, process)
         row = activate_row(row, taught, teacher, sheet, roll, test, tracker_of(school_class), AT)
     assert isinstance(row, ClassRow)
@@ -284,7 +284,7 @@ def _tracker(school_class: str, teacher: str) -> Iterator[Write]:
     yield from rows
 
 
-def _sheet(school_class: str, test: Test, teacher: str, process: str) -> Sheet:
+def _sheet(school_class: str, test: ProcessTest, teacher: str, process: str) -> Sheet:
     """Before, five in ten are right, and seven after; one of 30 was absent."""
     students = sorted(each.id for each in _school_class(school_class, teacher).students)
     scored = Scored(("1",) * ITEMS, _masks(), ("50", "80"), 0)
@@ -294,8 +294,8 @@ def _sheet(school_class: str, test: Test, teacher: str, process: str) -> Sheet:
                  "2026-09-01", STUDENTS, scored, rows, 1, feeds=feeds)  # fmt: skip
 
 
-def _answers(place: int, student: str, test: Test) -> StudentResults:
-    right = 5 if test == Test.PRE else 7
+def _answers(place: int, student: str, test: ProcessTest) -> StudentResults:
+    right = 5 if test == ProcessTest.PRE else 7
     luck = int(student[-6:])
     cells = tuple(
         LETTERS[m % 4] if (luck * 31 + m * 17 + place) % 10 < right else LETTERS[(m + 1) % 4]

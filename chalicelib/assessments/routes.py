@@ -118,7 +118,7 @@ class PrintedItem(Body):
     """What is right on this form. Example: `["C"]`"""
 
 
-class Items(Body):
+class AssessmentItems(Body):
     """All items of an assessment, in order."""
 
     document: Document | None = None
@@ -474,7 +474,7 @@ def read_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
 @routes.put(
     "/v1/assessments/{assessment_id}/items",
     policy=AUTHORS,
-    body=Items,
+    body=AssessmentItems,
     answer=ItemsView,
     summary="Set an assessment's items, key, points and standards",
 )
@@ -484,7 +484,7 @@ def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     Send all items; one that is left out is removed. Once students have results, use a correction
     instead.
     """
-    body: Items = request.body
+    body: AssessmentItems = request.body
     saved: Assessment = request.services.assessments.set_items(
         request.act,
         assessment_id,
@@ -496,7 +496,7 @@ def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     return saved
 
 
-def _read_versions(body: Items) -> Versions | None:
+def _read_versions(body: AssessmentItems) -> Versions | None:
     """Give the key versions that were sent, if any were."""
     if body.versions is None:
         return None

@@ -11,7 +11,7 @@ from chalicelib.acts import Caller, Role
 from chalicelib.clock import zones
 from chalicelib.presence import Spans, is_present
 from chalicelib.scales.calculation import Calculation
-from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, Scale, default_scale
+from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, MasteryScale, default_scale
 
 
 def _check_zone(name: str) -> str:
@@ -58,7 +58,7 @@ class District(BaseModel):
     locale: Locale = "en-US"
     mastery_levels: Levels = 3
     """What a new tracker or assessment has unless it says otherwise."""
-    mastery_scales: dict[Levels, Scale] = {}
+    mastery_scales: dict[Levels, MasteryScale] = {}
     """The district's own scales by number of levels; ours hold for the others."""
     calculation: Calculation = Calculation()
     """How trackers that set nothing make one mastery of several results."""
@@ -73,11 +73,11 @@ class District(BaseModel):
     report_delivery: ReportDelivery = ReportDelivery.LINK
     version: int = 0
 
-    def scale(self, levels: int) -> Scale:
+    def scale(self, levels: int) -> MasteryScale:
         """Give the mastery scale of a number of levels."""
         return self.mastery_scales.get(levels) or default_scale(levels)
 
-    def scales(self) -> dict[int, Scale]:
+    def scales(self) -> dict[int, MasteryScale]:
         """Give the scales of every number of levels."""
         return {levels: self.scale(levels) for levels in range(FEWEST_LEVELS, MOST_LEVELS + 1)}
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from chalicelib.acts import Role
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
-from chalicelib.scales.scale import Scale
+from chalicelib.scales.scale import MasteryScale
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, PUBLIC, STAFF
@@ -84,7 +84,7 @@ class DistrictView(Representation):
 
     Example: `4`
     """
-    mastery_scales: dict[int, Scale]
+    mastery_scales: dict[int, MasteryScale]
     """The mastery scale for each number of levels.
 
     - `2`: The scale of two levels.
@@ -144,7 +144,7 @@ class DistrictView(Representation):
         return cls.model_validate({**own, **made})
 
 
-def _of_its_levels(scales: dict[int, Scale | None]) -> dict[int, Scale | None]:
+def _of_its_levels(scales: dict[int, MasteryScale | None]) -> dict[int, MasteryScale | None]:
     for levels, scale in scales.items():
         if scale is not None and scale.levels != levels:
             msg = f"The scale of {levels} levels names {scale.levels}: give it {levels} names."
@@ -163,9 +163,9 @@ class DistrictChanges(Body):
     """The new language, as a BCP 47 tag. Example: `en-US`"""
     mastery_levels: Levels | None = Field(default=None, validation_alias="mastery_level_count")
     """How many mastery levels new trackers and assessments have, 2 to 6. Example: `4`"""
-    mastery_scales: Annotated[dict[Levels, Scale | None], AfterValidator(_of_its_levels)] | None = (
-        None
-    )
+    mastery_scales: (
+        Annotated[dict[Levels, MasteryScale | None], AfterValidator(_of_its_levels)] | None
+    ) = None
     """Scales to replace, by their number of levels. Null brings the product's own scale back.
 
     - `2`: The scale of two levels.

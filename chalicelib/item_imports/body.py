@@ -193,9 +193,9 @@ class BodyReader:
         kinds = emphasis_of(node)
         if kinds and len(self._set_apart) < _WORDS:
             seen = [EMPHASIS[kind] for kind in kinds if kind in EMPHASIS]
-            self._set_apart.update(_quoted(node, seen))
+            self._set_apart.update(_quote_with_looks(node, seen))
         if node.attributes and len(self._colored) < _WORDS and (color := color_of(node)):
-            self._colored.update(_quoted(node, [color]))
+            self._colored.update(_quote_with_looks(node, [color]))
         return next((kind for kind in kinds if kind in ("sup", "sub")), "")
 
     def _cell(self, node: Node) -> str:
@@ -311,7 +311,7 @@ class BodyReader:
     }
 
 
-def _quoted(node: Node, how: Iterable[str]) -> dict[str, None]:
+def _quote_with_looks(node: Node, how: Iterable[str]) -> dict[str, None]:
     """Give words for a note, with what they look like."""
     said = cut(node.text, _FEW)
     return {f"{said} ({cut(each, _FEW)})": None for each in how if said}

@@ -153,9 +153,9 @@ class _Reader:
             raise FileRefused(
                 question_problems.TOO_MANY_QUESTIONS, candidates=len(found), most=MOST_ITEMS
             )
-        return QuestionPackage(found, [*_notes(outline), *self._unlisted(found)])
+        return QuestionPackage(found, [*_notes(outline), *self._note_unlisted(found)])
 
-    def _unlisted(self, found: list[QuestionSource]) -> Iterator[str]:
+    def _note_unlisted(self, found: list[QuestionSource]) -> Iterator[str]:
         """Name the questions in the zip that neither its manifest nor its tests speak of."""
         taken = {source.file for source in found}
         others = sorted(file for file in self._members if file not in taken)

@@ -13,7 +13,7 @@ from itertools import chain
 from chalicelib.results.model import Sheet, StudentPresence, StudentResults
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.mastery import Result, deciding, result_of
-from chalicelib.scales.scale import Scale
+from chalicelib.scales.scale import MasteryScale
 
 from .grid import HeldAssessment, StandardColumn
 
@@ -58,7 +58,7 @@ def gather_evidence(
     held: Sequence[HeldAssessment],
     sheets: Iterable[Sheet],
     calculation: Calculation,
-    scale: Scale,
+    scale: MasteryScale,
 ) -> list[list[Evidence]]:
     """Give a student's tests on each of the standards, the latest first; recalled ones are none."""
     titles = {each.assessment: each.title for each in held if not each.recalled}
@@ -75,7 +75,7 @@ def _gather(
     sheets: Sequence[Sheet],
     titles: Mapping[str, str],
     calculation: Calculation,
-    scale: Scale,
+    scale: MasteryScale,
 ) -> list[Evidence]:
     on_it = [sheet for sheet in sheets if any(mask >> position & 1 for mask in sheet.scored.masks)]
     found = [(sheet, *_read(sheet, student, position, scale)) for sheet in on_it]
@@ -94,7 +94,7 @@ def _gather(
 
 
 def _read(
-    sheet: Sheet, student: str, position: int, scale: Scale
+    sheet: Sheet, student: str, position: int, scale: MasteryScale
 ) -> tuple[EvidenceStatus, tuple[Result, ...]]:
     """Say what a sheet has of a student on a standard: a result, or why there is none."""
     row = sheet.by_student.get(student)

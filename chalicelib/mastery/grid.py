@@ -19,7 +19,7 @@ from chalicelib.results.model import Sheet, StudentResults, exact
 from chalicelib.rosters.model import Student
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.mastery import NO_MASTERY, Mastery, Result, average, mastery, result_of
-from chalicelib.scales.scale import Scale
+from chalicelib.scales.scale import MasteryScale
 from chalicelib.standards.algebra import positions
 
 
@@ -141,7 +141,7 @@ class ClassSummary:
 class Grid:
     """All of it; `summaries` has one for each column."""
 
-    scale: Scale
+    scale: MasteryScale
     calculation: Calculation
     columns: tuple[StandardColumn, ...]
     lines: tuple[GridLine, ...]
@@ -172,7 +172,7 @@ def grid(
     held: Sequence[HeldAssessment],
     sheets: Iterable[Sheet],
     calculation: Calculation,
-    scale: Scale,
+    scale: MasteryScale,
 ) -> Grid:
     """Compute the grid of a class; `sheets` may hold more than the tracker does."""
     by_assessment = {sheet.assessment: sheet for sheet in sheets}
@@ -235,7 +235,7 @@ def _gather(
     sheet: Sheet,
     columns: Sequence[StandardColumn],
     present: frozenset[str],
-    scale: Scale,
+    scale: MasteryScale,
     results: Results,
     so_far: SoFar,
 ) -> int:
@@ -310,7 +310,7 @@ def _line(
 class _Cells:
     """Makes cells, one for all students who have the very same results."""
 
-    def __init__(self, calculation: Calculation, scale: Scale) -> None:
+    def __init__(self, calculation: Calculation, scale: MasteryScale) -> None:
         """Calculate in this way."""
         self._calculation = calculation
         self._scale = scale
@@ -328,7 +328,7 @@ class _Cells:
         return self._made[same]
 
 
-def _summary(cells: Iterable[Mastery], scale: Scale) -> ClassSummary:
+def _summary(cells: Iterable[Mastery], scale: MasteryScale) -> ClassSummary:
     """Sum up those who have a mastery."""
     known = list(_list_known(cells))
     reached = Counter(level for level, _ in known)

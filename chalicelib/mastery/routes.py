@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
-from chalicelib.scales.scale import Scale
+from chalicelib.scales.scale import MasteryScale
 from chalicelib.tables import DataTable
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName
 from chalicelib.web.policy import STAFF
@@ -104,7 +104,7 @@ class StudentStandardView(Representation):
     """
 
     @classmethod
-    def render(cls, cell: Cell, column: StandardColumn, scale: Scale) -> StudentStandardView:
+    def render(cls, cell: Cell, column: StandardColumn, scale: MasteryScale) -> StudentStandardView:
         """Render a cell."""
         said = cell.mastery
         return cls(
@@ -267,7 +267,7 @@ class MasteryLevelView(Representation):
     """The color of text on it that can be read: black or white. Example: `#ffffff`"""
 
 
-def show_levels(scale: Scale) -> list[MasteryLevelView]:
+def show_levels(scale: MasteryScale) -> list[MasteryLevelView]:
     """Render a scale's levels, the lowest first."""
     bounds, shown = ("0", *scale.cuts), shades(scale.levels, scale.meets)
     return [
@@ -294,7 +294,7 @@ class MasteryView(Representation):
     standards_set_id: str
     """The set of the standards. Example: `jf.math.3`"""
     standards_set_name: SetName = None
-    scale: Scale
+    scale: MasteryScale
     """The mastery levels of the grid."""
     levels: list[MasteryLevelView]
     """The same levels one by one, with their colors."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.results.model import Sheet
     from chalicelib.rosters.model import Student
     from chalicelib.scales.calculation import Calculation
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import Tracker
     from chalicelib.trackers.service import Trackers
@@ -84,7 +84,7 @@ class _Material:
         return self.tracker.calculation or self.settings.calculation
 
     @property
-    def scale(self) -> Scale:
+    def scale(self) -> MasteryScale:
         """The levels of the tracker."""
         return self.settings.scale(self.tracker.levels)
 

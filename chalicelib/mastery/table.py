@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.csv_cells import Cell
 from chalicelib.percents import decimal_percent
-from chalicelib.scales.scale import Scale
+from chalicelib.scales.scale import MasteryScale
 
 from .grid import Cell as GridCell
 from .grid import Grid, GridLine
@@ -19,13 +19,13 @@ def rows_of(grid: Grid) -> tuple[list[Cell], list[list[Cell]]]:
     return [*STUDENT, *per_standard], [_cells(line, grid.scale) for line in grid.lines]
 
 
-def _cells(line: GridLine, scale: Scale) -> list[Cell]:
+def _cells(line: GridLine, scale: MasteryScale) -> list[Cell]:
     student = line.student
     cells = (each for cell in line.cells for each in _three(cell, scale))
     return [student.id, student.family, student.given, student.grade, *cells]
 
 
-def _three(cell: GridCell, scale: Scale) -> tuple[Cell, Cell, Cell]:
+def _three(cell: GridCell, scale: MasteryScale) -> tuple[Cell, Cell, Cell]:
     said = cell.mastery
     if said.level is None:
         return None, None, said.count

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from chalicelib.acts import Caller
 from chalicelib.errors import Forbidden, Refusal
 from chalicelib.processes import refusals
-from chalicelib.processes.model import Attached, How, Process
+from chalicelib.processes.model import Attached, Process, TestOrigin
 from chalicelib.processes.moves import ProcessMove, after
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update, Write
 from chalicelib.storage.keys import Key
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.teams.model import TeamRole
 
-MOVE = {Test.PRE: ProcessMove.ATTACH_PRE, Test.POST: ProcessMove.ATTACH_POST}
+MOVE = {ProcessTest.PRE: ProcessMove.ATTACH_PRE, ProcessTest.POST: ProcessMove.ATTACH_POST}
 
 WHERE = "/assessment_id"
 """Where a request names the assessment."""
@@ -65,14 +65,14 @@ def begin_with_test(
 
 
 def build_attached_test(
-    header: AssessmentHeader, how: How = How.CHOSEN, *, where: str = WHERE
+    header: AssessmentHeader, how: TestOrigin = TestOrigin.CHOSEN, *, where: str = WHERE
 ) -> Attached:
     """Give what a process keeps of its test. Raises `Invalid` for one that will not do."""
     check_fit(header, where)
     return as_it_is(header, how)
 
 
-def as_it_is(header: AssessmentHeader, how: How, at: str = "") -> Attached:
+def as_it_is(header: AssessmentHeader, how: TestOrigin, at: str = "") -> Attached:
     """Give what a process keeps of a test, as the test is now; `at` says since when it has it."""
     return Attached(
         assessment=header.id,
@@ -93,7 +93,7 @@ def refresh_tests(process: Process, headers: Mapping[str, AssessmentHeader]) -> 
     """Give a process with its tests as they are now; one without a header stays as it was."""
     changes = {
         test.value: as_it_is(headers[known.assessment], known.how, known.at)
-        for test in Test
+        for test in ProcessTest
         if (known := process.test(test)) and known.assessment in headers
     }
     return process.model_copy(update=changes)
@@ -131,7 +131,7 @@ def unsharing(district: str, process: Process, test: Attached) -> Delete:
     return Delete(keys.team_test(district, process.team, test.assessment, process.id))
 
 
-def check_may_attach(process: Process, test: Test, role: TeamRole) -> None:
+def check_may_attach(process: Process, test: ProcessTest, role: TeamRole) -> None:
     """Refuse to exchange a test as things stand. Raises `Conflict`, `Forbidden`."""
     after(process.state, MOVE[test], role)
     process.check_free(test)
@@ -139,11 +139,11 @@ def check_may_attach(process: Process, test: Test, role: TeamRole) -> None:
 
 def check_untouched(process: Process) -> None:
     """Refuse to discard a process that a class has been given a test of."""
-    if {Test.PRE, Test.POST} & process.begun:
+    if {ProcessTest.PRE, ProcessTest.POST} & process.begun:
         raise refusals.PROCESS_BEGUN()
 
 
-def is_attached(process: Process, test: Test, assessment: str) -> bool:
+def is_attached(process: Process, test: ProcessTest, assessment: str) -> bool:
     """Tell whether an assessment is this test already."""
     present = process.test(test)
     return present is not None and present.assessment == assessment

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 
 if TYPE_CHECKING:
     from chalicelib.processes.model import Process
@@ -38,7 +38,7 @@ class ClassSchools:
         """Give the schools of a process's classes."""
         if process.schools is not None:
             return process.schools
-        if not process.begun & set(Test):
+        if not process.begun & set(ProcessTest):
             return frozenset()
         if process.school:
             return frozenset({process.school})

@@ -20,7 +20,7 @@ from chalicelib.storage.conditions import Condition, Update
 from chalicelib.storage.keys import parts
 
 from .model import ClassRow
-from .scores import ClassScores, ResultStatus, StudentScore, Test
+from .scores import ClassScores, ProcessTest, ResultStatus, StudentScore
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
@@ -45,10 +45,10 @@ _STAGE = {
 }
 
 
-def feed(process: str, test: Test) -> str:
+def feed(process: str, test: ProcessTest) -> str:
     """Name a test of a process, as a sheet keeps whom it feeds.
 
-    >>> feed("01K", Test.PRE)
+    >>> feed("01K", ProcessTest.PRE)
     '01K#pre'
     """
     return keys.join(process, test)
@@ -177,7 +177,9 @@ def _list_awaited(roll: Roll, entered: set[str]) -> Iterator[StudentScore]:
 def row_item(row: ClassRow, roll: Roll | None = None) -> Item:
     """Give a class's row as it is kept; without `roll` all its names are of the class."""
     scores = row.scores
-    totals = {test.value: pack_scores(on) for test in Test if (on := scores.on(test)) is not None}
+    totals = {
+        test.value: pack_scores(on) for test in ProcessTest if (on := scores.on(test)) is not None
+    }
     item: Item = {
         "doc": row_doc(row),
         "who": pack_roll(roll or Roll(scores.names)),

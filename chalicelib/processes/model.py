@@ -23,7 +23,7 @@ from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Team, TeamRol
 
 from .analytics.editions import LATEST, Edition
 from .moves import OPEN, ProcessMove, ProcessState, after, list_allowed_moves
-from .scores import ClassScores, Test
+from .scores import ClassScores, ProcessTest
 
 __all__ = [
     "Attached",
@@ -32,7 +32,7 @@ __all__ = [
     "ProcessReport",
     "ProcessSnapshot",
     "ProcessStep",
-    "Test",
+    "ProcessTest",
 ]
 
 MOST_CLASSES = 500
@@ -44,7 +44,7 @@ _FROZEN = ConfigDict(frozen=True, defer_build=True)
 ProcessName = Annotated[str, Field(min_length=1, max_length=120)]
 
 
-class How(StrEnum):
+class TestOrigin(StrEnum):
     """How a test came to a process."""
 
     CHOSEN = "chosen"
@@ -62,7 +62,7 @@ class Attached(BaseModel):
 
     assessment: str
     title: str
-    how: How = How.CHOSEN
+    how: TestOrigin = TestOrigin.CHOSEN
     subject: str = ""
     grades: tuple[str, ...] = ()
     set_id: str = ""
@@ -107,7 +107,7 @@ class Process(BaseModel):
     year: str = ""
     started_from: str = ""
     """The locked process whose texts it began with."""
-    suggested: dict[Test, Attached] = {}
+    suggested: dict[ProcessTest, Attached] = {}
     """The tests of that one which its leader may attach."""
     distribution: str = ""
     """The distribution that opened it."""
@@ -129,7 +129,7 @@ class Process(BaseModel):
     schools: frozenset[str] | None = Field(default=None, exclude=True)
     """Schools of its classes; an attribute of its own, as `begun`. None in processes of
     before 0.4."""
-    activators: Mapping[Test, frozenset[str]] | None = Field(default=None, exclude=True)
+    activators: Mapping[ProcessTest, frozenset[str]] | None = Field(default=None, exclude=True)
     """Who has a class with each test, as the class's teachers were when it was given; an attribute
     of its own, as `begun`. None: nobody wrote it down, as of processes of before 0.4."""
 
@@ -155,9 +155,9 @@ class Process(BaseModel):
             raise refusals.PROCESS_NOT_FOUND()
         return role
 
-    def test(self, test: Test) -> Attached | None:
+    def test(self, test: ProcessTest) -> Attached | None:
         """Give one of its tests."""
-        return self.pre if test == Test.PRE else self.post
+        return self.pre if test == ProcessTest.PRE else self.post
 
     def apply_move(self, move: ProcessMove, role: TeamRole | None, **changes: Any) -> Process:
         """Give the process after a move, a version on. Raises `Conflict` or `Forbidden`."""
@@ -167,15 +167,15 @@ class Process(BaseModel):
     def list_allowed(self, role: TeamRole) -> tuple[str, ...]:
         """Name what somebody may do with it as it stands."""
         fixed = {
-            ProcessMove.ATTACH_PRE: Test.PRE in self.begun,
-            ProcessMove.ATTACH_POST: Test.POST in self.begun,
-            ProcessMove.DISCARD: bool({Test.PRE, Test.POST} & self.begun),
+            ProcessMove.ATTACH_PRE: ProcessTest.PRE in self.begun,
+            ProcessMove.ATTACH_POST: ProcessTest.POST in self.begun,
+            ProcessMove.DISCARD: bool({ProcessTest.PRE, ProcessTest.POST} & self.begun),
         }
         return tuple(
             m for m in list_allowed_moves(self.state, role) if not fixed.get(ProcessMove(m))
         )
 
-    def check_free(self, test: Test) -> None:
+    def check_free(self, test: ProcessTest) -> None:
         """Refuse to exchange a test that a class has been given."""
         if test in self.begun:
             raise refusals.TEST_ALREADY_ACTIVATED()
@@ -238,7 +238,7 @@ _SHOWS: Mapping[ProcessStep, str] = {
     ProcessStep.ANALYZE: PageName.ANALYZE,
     ProcessStep.GOALS: PageName.GOALS,
     ProcessStep.STRATEGIES: PageName.STRATEGIES,
-    ProcessStep.POST_TEST: Test.POST,
+    ProcessStep.POST_TEST: ProcessTest.POST,
     ProcessStep.REFLECT: PageName.REFLECT,
 }
 
@@ -358,16 +358,18 @@ class ProcessSnapshot:
         return frozenset(row.scores.school for row in self.rows)
 
     @property
-    def activators(self) -> Mapping[Test, frozenset[str]]:
+    def activators(self) -> Mapping[ProcessTest, frozenset[str]]:
         """Who has a class with each test; of a process of before 0.4 who gave it to one."""
         if self.process.activators is not None:
             return self.process.activators
         return {
             test: frozenset(row.scores.teacher for row in self.rows if test in row.activated)
-            for test in Test
+            for test in ProcessTest
         }
 
-    def activators_with(self, test: Test, people: Collection[str]) -> dict[Test, frozenset[str]]:
+    def activators_with(
+        self, test: ProcessTest, people: Collection[str]
+    ) -> dict[ProcessTest, frozenset[str]]:
         """Say who has a class with each test when these people have one with this."""
         known = self.activators
         return {**known, test: known.get(test, frozenset()) | frozenset(people)}

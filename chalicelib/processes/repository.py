@@ -29,7 +29,7 @@ from .class_totals import read_row
 from .model import Process, ProcessReport, ProcessSnapshot
 from .moves import OPEN, ProcessState
 from .namesakes import add_school_names
-from .scores import Test
+from .scores import ProcessTest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -137,7 +137,7 @@ class ProcessRepository:
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("doc",))
         return frozenset(json.loads(item["doc"])["school"] for page in pages for item in page)
 
-    def activators_of(self, district: str, process: str) -> dict[Test, frozenset[str]]:
+    def activators_of(self, district: str, process: str) -> dict[ProcessTest, frozenset[str]]:
         """Read from its rows who gave each test of a process to a class: one Query."""
         start = keys.process_class(district, process, "")
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("doc",))
@@ -192,12 +192,12 @@ class ProcessRepository:
         return True
 
 
-def activators_in(rows: Iterable[Mapping[str, Any]]) -> dict[Test, frozenset[str]]:
+def activators_in(rows: Iterable[Mapping[str, Any]]) -> dict[ProcessTest, frozenset[str]]:
     """Say who gave each test to a class, from what the rows of classes say."""
-    found: dict[Test, set[str]] = {}
+    found: dict[ProcessTest, set[str]] = {}
     for row in rows:
         for test in row["activated"]:
-            found.setdefault(Test(test), set()).add(row["teacher"])
+            found.setdefault(ProcessTest(test), set()).add(row["teacher"])
     return {test: frozenset(people) for test, people in found.items()}
 
 
@@ -285,15 +285,15 @@ def activators_as_read(process: Process) -> Condition:
     return attribute_is("activators", activators_text(process.activators))
 
 
-def activators_text(activators: Mapping[Test, Iterable[str]]) -> str:
+def activators_text(activators: Mapping[ProcessTest, Iterable[str]]) -> str:
     """Write who has a class with each test as a head has it."""
     known = {test.value: sorted(people) for test, people in activators.items() if people}
     return json.dumps(known, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def read_activators(text: str) -> dict[Test, frozenset[str]]:
+def read_activators(text: str) -> dict[ProcessTest, frozenset[str]]:
     """Read what `activators_text` wrote."""
-    return {Test(test): frozenset(people) for test, people in json.loads(text).items()}
+    return {ProcessTest(test): frozenset(people) for test, people in json.loads(text).items()}
 
 
 def schools_text(schools: Iterable[str]) -> str:

@@ -21,11 +21,11 @@ from chalicelib.web.routes import Request, Routes
 from .activation.model import sheet_link
 from .admin_list.routes import ProcessHead, head_of
 from .analytics.counting import count_standings
-from .model import ClassRow, How, PageName, Process, ProcessReport, ProcessSnapshot
+from .model import ClassRow, PageName, Process, ProcessReport, ProcessSnapshot, TestOrigin
 from .moves import ProcessState
 from .page import read_asides, read_page
 from .pages.rendering import ShownText, render_fields, render_row
-from .scores import ResultStatus, Test
+from .scores import ProcessTest, ResultStatus
 from .service import ShownProcess
 
 if TYPE_CHECKING:
@@ -236,13 +236,13 @@ class ReportStateView(Representation):
 class SuggestedTestView(Representation):
     """A test of the process that this one was started from, to attach here as well."""
 
-    test: Test
+    test: ProcessTest
     """Which of the two tests to attach it as."""
     assessment_id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
-    how: How = Field(serialization_alias="origin")
+    how: TestOrigin = Field(serialization_alias="origin")
     """How it came to the earlier process."""
     links: dict[str, str]
     """Where to go on.
@@ -306,8 +306,8 @@ class ProcessView(ProcessHead):
             levels=level_views(process.levels),
             pages={name.value: _page(opened, name) for name in PageName},
             classes=[_class(opened, row, subject.reader) for row in _in_order(opened)],
-            pre_test_progress=_progress(opened, Test.PRE),
-            post_test_progress=_progress(opened, Test.POST),
+            pre_test_progress=_progress(opened, ProcessTest.PRE),
+            post_test_progress=_progress(opened, ProcessTest.POST),
             report=_report(process, opened.report) if opened.report else None,
             suggested_tests=_list_suggested_tests(process),
             schools=None,
@@ -391,15 +391,15 @@ def _class(opened: ProcessSnapshot, row: ClassRow, reader: Caller) -> ProcessCla
         school=of.school,
         teacher=of.teacher,
         teacher_name=of.teacher_name,
-        pre_test=_build_class_test_view(opened.process, row, Test.PRE, opens=opens),
-        post_test=_build_class_test_view(opened.process, row, Test.POST, opens=opens),
+        pre_test=_build_class_test_view(opened.process, row, ProcessTest.PRE, opens=opens),
+        post_test=_build_class_test_view(opened.process, row, ProcessTest.POST, opens=opens),
         goal_set=of.school_class in opened.goals,
         links={"goal": f"/v1/processes/{opened.id}/goals/{write_segment(of.school_class)}"},
     )
 
 
 def _build_class_test_view(
-    process: Process, row: ClassRow, test: Test, *, opens: bool
+    process: Process, row: ClassRow, test: ProcessTest, *, opens: bool
 ) -> ClassTestView | None:
     scores, attached = row.scores.on(test), process.test(test)
     if scores is None or attached is None:
@@ -411,7 +411,7 @@ def _build_class_test_view(
     return ClassTestView(activated=activated, sheet=sheet, **counts)
 
 
-def _progress(opened: ProcessSnapshot, test: Test) -> TestProgressView | None:
+def _progress(opened: ProcessSnapshot, test: ProcessTest) -> TestProgressView | None:
     if opened.process.test(test) is None:
         return None
     return TestProgressView(**_counts(count_standings(opened.scores, test, opened.process.rules)))
@@ -494,7 +494,7 @@ def set_pre_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
     """Attach the pre-test."""
     assessment = request.body.assessment_id
     return request.services.attaching.attach(
-        request.act, process_id, request.version, Test.PRE, assessment
+        request.act, process_id, request.version, ProcessTest.PRE, assessment
     )
 
 
@@ -517,4 +517,4 @@ def set_post_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
         return attaching.attach_same(act, process_id, version)
     if body.copied is not None:
         return attaching.attach_copy(act, process_id, version, body.copied.title)
-    return attaching.attach(act, process_id, version, Test.POST, body.assessment_id or "")
+    return attaching.attach(act, process_id, version, ProcessTest.POST, body.assessment_id or "")

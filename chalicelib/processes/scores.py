@@ -14,7 +14,7 @@ from typing import NamedTuple
 from chalicelib.rosters.model import title_at
 
 
-class Test(StrEnum):
+class ProcessTest(StrEnum):
     """Which of the two tests of a process."""
 
     PRE = "pre"
@@ -81,6 +81,6 @@ class ClassScores:
         """What the class is called beside others of the process."""
         return title_at(self.title, self.school_name)
 
-    def on(self, test: Test) -> tuple[StudentScore, ...] | None:
+    def on(self, test: ProcessTest) -> tuple[StudentScore, ...] | None:
         """Give the scores on one of the tests."""
-        return self.pre if test == Test.PRE else self.post
+        return self.pre if test == ProcessTest.PRE else self.post

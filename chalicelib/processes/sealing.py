@@ -16,7 +16,7 @@ from chalicelib.storage.optimistic import Overtaken, retry
 
 from .class_totals import feed
 from .row_repository import Closing, KeptRow, RowRepository, bunches, closing
-from .scores import ResultStatus, Test
+from .scores import ProcessTest, ResultStatus
 
 if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
@@ -133,7 +133,7 @@ class Sealing:
 def _list_feeds(process: Process) -> Mapping[str, frozenset[str]]:
     """Say which of the process's feeds the sheets of each of its assessments may have."""
     feeds: dict[str, frozenset[str]] = {}
-    for test in Test:
+    for test in ProcessTest:
         attached = process.test(test)
         if attached is not None:
             before = feeds.get(attached.assessment, frozenset())
@@ -146,7 +146,7 @@ def _set_school_name(row: ClassRow, school_name: str) -> ClassRow:
 
 
 def _nameless(kept: KeptRow) -> Iterator[str]:
-    for test in Test:
+    for test in ProcessTest:
         for score in kept.row.scores.on(test) or ():
             if (
                 score.standing != ResultStatus.NOT_ENTERED

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.model import Attached, How, PageName, ProcessSnapshot, Test
+from chalicelib.processes.model import Attached, PageName, ProcessSnapshot, ProcessTest, TestOrigin
 from chalicelib.processes.repository import page_put
 
 from .page import ProcessPage, Stamp, StrategyRow, read_page
@@ -41,14 +41,17 @@ def start_from(
     return ProcessSnapshot(after, pages=pages), puts
 
 
-def _tests(source: ProcessSnapshot) -> Iterator[tuple[Test, Attached]]:
+def _tests(source: ProcessSnapshot) -> Iterator[tuple[ProcessTest, Attached]]:
     """Give its tests; of a second sitting the test that was given twice."""
     pre, post = source.process.pre, source.process.post
     if pre is not None:
-        yield Test.PRE, pre
+        yield ProcessTest.PRE, pre
     if post is not None:
-        twice = pre is not None and post.how == How.SAME
-        yield Test.POST, pre.model_copy(update={"how": How.SAME}) if pre and twice else post
+        twice = pre is not None and post.how == TestOrigin.SAME
+        yield (
+            ProcessTest.POST,
+            pre.model_copy(update={"how": TestOrigin.SAME}) if pre and twice else post,
+        )
 
 
 def _page(source: ProcessSnapshot, name: PageName, stamp: Stamp, process: Process) -> ProcessPage:

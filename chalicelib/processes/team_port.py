@@ -13,7 +13,7 @@ from .analytics.goals import class_goal
 from .goal_choices import choices_of
 from .model import Process
 from .repository import ProcessRepository, head_put
-from .scores import Test
+from .scores import ProcessTest
 
 if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
@@ -52,8 +52,8 @@ class WorkOfTeams:
             return MeasuredWork()
         found = shares(opened.scores, opened.process.levels)
         return MeasuredWork(
-            pre=found[Test.PRE],
-            post=found[Test.POST],
+            pre=found[ProcessTest.PRE],
+            post=found[ProcessTest.POST],
             teachers=tuple(sorted(Counter(each.teacher for each in opened.scores).items())),
             goals=tuple(_goals_by(opened, other)) if other else (),
         )

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chalicelib.presence import ALWAYS, count_by_day, count_on
-from chalicelib.scales.scale import Scale, level_of
+from chalicelib.scales.scale import MasteryScale, level_of
 
 from .merging import blank
 from .model import ResultProgress, Roll, Sheet, StudentPresence, StudentResults
@@ -81,7 +81,7 @@ class OpenSheet:
     classroom: Classroom
     title: str
     assessment: Assessment
-    scale: Scale
+    scale: MasteryScale
     """The levels' names, with the cuts that the sheet is scored by."""
     sheet: Sheet
     left: Mapping[str, Person]
@@ -232,7 +232,7 @@ class ListedSheet:
 
     taught: SchoolClass
     title: str
-    scale: Scale
+    scale: MasteryScale
     sheet: Sheet
     give_until: str = ""
     """The day by which the class is to be given it; empty if nobody named one."""

@@ -14,7 +14,7 @@ from chalicelib.paging import Page
 from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shorten
 from chalicelib.scales.palette import shades
-from chalicelib.scales.scale import Scale
+from chalicelib.scales.scale import MasteryScale
 from chalicelib.web.id_names import NO_LINKS, Described, LinksTo, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
@@ -430,7 +430,7 @@ class SheetRowView(Representation):
         )
 
 
-def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelCountView]:
+def level_views(scale: MasteryScale, counts: Sequence[int]) -> list[LevelCountView]:
     """Render the levels of a scale; `counts` are of students per level, empty for nobody."""
     every, shown = sum(counts), shades(scale.levels, scale.meets)
     return [

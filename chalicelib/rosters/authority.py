@@ -36,7 +36,7 @@ Pair = tuple[str, str]
 """A person and an office, by sourcedId."""
 
 
-class Doubtful(StrEnum):
+class UnconfirmedAdminReason(StrEnum):
     """Why it is not certain that somebody administers the district."""
 
     OFFICE = "other_office"
@@ -45,7 +45,10 @@ class Doubtful(StrEnum):
     """OneRoster 1.1 does not say whether the school or the district is meant."""
 
 
-_WHY = {DOUBTED_OFFICE: Doubtful.OFFICE, DOUBTED_SCHOOL: Doubtful.SCHOOL}
+_WHY = {
+    DOUBTED_OFFICE: UnconfirmedAdminReason.OFFICE,
+    DOUBTED_SCHOOL: UnconfirmedAdminReason.SCHOOL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Doubt:
     name: str
     office: str
     office_name: str
-    reason: Doubtful
+    reason: UnconfirmedAdminReason
 
 
 def find_own_offices(store: RosterStore, earlier: Iterable[str] = ()) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _WEIGHT = re.compile(r"0?\.\d{1,2}|[01](\.\d{1,2})?")
 _NUMBER = str | int | float
 
 
-class Method(StrEnum):
+class CalculationMethod(StrEnum):
     """How several results become one mastery."""
 
     MOST_RECENT = "most_recent"
@@ -61,7 +61,7 @@ class Calculation(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    method: Method = Method.MOST_RECENT
+    method: CalculationMethod = CalculationMethod.MOST_RECENT
     """How several results become one mastery."""
     weight: Annotated[str, BeforeValidator(read_weight)] = "0.65"
     """How much the latest result weighs, from 0.50 to 1.00; for `decaying_average`.
@@ -77,12 +77,12 @@ class Calculation(BaseModel):
         return _RULES[self.method].format(weight=self.weight, times=self.times)
 
 
-_RULES: Mapping[Method, str] = {
-    Method.MOST_RECENT: f"The most recent result counts, {_BY_DAY}",
-    Method.HIGHEST: "The highest result counts.",
-    Method.AVERAGE: "The average of all results counts.",
-    Method.MODE: "The level reached most often counts; of two as frequent, the higher one.",
-    Method.DECAYING_AVERAGE: "Each newer result has the weight {weight}, all before it together "
+_RULES: Mapping[CalculationMethod, str] = {
+    CalculationMethod.MOST_RECENT: f"The most recent result counts, {_BY_DAY}",
+    CalculationMethod.HIGHEST: "The highest result counts.",
+    CalculationMethod.AVERAGE: "The average of all results counts.",
+    CalculationMethod.MODE: "The level reached most often counts; of two as frequent, the higher one.",
+    CalculationMethod.DECAYING_AVERAGE: "Each newer result has the weight {weight}, all before it together "
     f"the rest, {_BY_DAY}",
-    Method.N_TIMES: "The average of the results at mastery counts, once there are {times} of them.",
+    CalculationMethod.N_TIMES: "The average of the results at mastery counts, once there are {times} of them.",
 }

@@ -13,10 +13,10 @@ from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .calculation import Calculation, Method
+from .calculation import Calculation, CalculationMethod
 
 if TYPE_CHECKING:
-    from .scale import Scale
+    from .scale import MasteryScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def result_of(
     assessment: str,
     points: tuple[Fraction, Fraction],
     cuts: tuple[str, ...],
-    scale: Scale,
+    scale: MasteryScale,
 ) -> Result:
     """Give a result with its level; `points` are earned and possible, `scale` the tracker's."""
     earned, possible = points
@@ -72,7 +72,7 @@ def result_of(
     return Result(given, assessment, earned, possible, own.level(earned / possible), own.cuts)
 
 
-def mastery(results: Iterable[Result], calculation: Calculation, scale: Scale) -> Mastery:
+def mastery(results: Iterable[Result], calculation: Calculation, scale: MasteryScale) -> Mastery:
     """Say a student's mastery of one standard; the order of `results` is of no account."""
     ordered = sorted(results, key=_by_date)
     if not ordered:
@@ -99,72 +99,78 @@ Verdict = tuple[int | None, Fraction | None]
 Ordered = Sequence[Result]
 
 
-def deciding(results: Iterable[Result], calculation: Calculation, scale: Scale) -> list[Result]:
+def deciding(
+    results: Iterable[Result], calculation: Calculation, scale: MasteryScale
+) -> list[Result]:
     """Give the results that make up the mastery, the earliest first; none where there is none."""
     ordered = sorted(results, key=_by_date)
     return _DECIDING[calculation.method](ordered, calculation, scale) if ordered else []
 
 
-def _every(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+def _every(results: Ordered, _: Calculation, __: MasteryScale) -> list[Result]:
     return list(results)
 
 
-def _latest(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+def _latest(results: Ordered, _: Calculation, __: MasteryScale) -> list[Result]:
     return [results[-1]]
 
 
-def _best(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+def _best(results: Ordered, _: Calculation, __: MasteryScale) -> list[Result]:
     return [max(results, key=lambda result: (result.level, result.share))]
 
 
-def _most_frequent(results: Ordered, _: Calculation, __: Scale) -> list[Result]:
+def _most_frequent(results: Ordered, _: Calculation, __: MasteryScale) -> list[Result]:
     level = mode([result.level for result in results])
     return [result for result in results if result.level == level]
 
 
-def _enough_at_mastery(results: Ordered, calculation: Calculation, scale: Scale) -> list[Result]:
+def _enough_at_mastery(
+    results: Ordered, calculation: Calculation, scale: MasteryScale
+) -> list[Result]:
     met = _at_mastery(results, scale)
     return met if len(met) >= calculation.times else []
 
 
-_DECIDING: Mapping[Method, Callable[[Ordered, Calculation, Scale], list[Result]]] = {
-    Method.MOST_RECENT: _latest,
-    Method.HIGHEST: _best,
-    Method.AVERAGE: _every,
-    Method.MODE: _most_frequent,
-    Method.DECAYING_AVERAGE: _every,
-    Method.N_TIMES: _enough_at_mastery,
+_DECIDING: Mapping[
+    CalculationMethod, Callable[[Ordered, Calculation, MasteryScale], list[Result]]
+] = {
+    CalculationMethod.MOST_RECENT: _latest,
+    CalculationMethod.HIGHEST: _best,
+    CalculationMethod.AVERAGE: _every,
+    CalculationMethod.MODE: _most_frequent,
+    CalculationMethod.DECAYING_AVERAGE: _every,
+    CalculationMethod.N_TIMES: _enough_at_mastery,
 }
 
 
-def _take_single(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+def _take_single(decided: Ordered, _: Calculation, __: MasteryScale) -> Verdict:
     return decided[0].level, decided[0].share
 
 
-def _take_average(decided: Ordered, _: Calculation, scale: Scale) -> Verdict:
+def _take_average(decided: Ordered, _: Calculation, scale: MasteryScale) -> Verdict:
     return _find_level(average(_shares(decided)), decided, scale)
 
 
-def _take_mode(decided: Ordered, _: Calculation, __: Scale) -> Verdict:
+def _take_mode(decided: Ordered, _: Calculation, __: MasteryScale) -> Verdict:
     return decided[0].level, average(_shares(decided))
 
 
-def _take_decayed(decided: Ordered, calculation: Calculation, scale: Scale) -> Verdict:
+def _take_decayed(decided: Ordered, calculation: Calculation, scale: MasteryScale) -> Verdict:
     share = decaying_average(_shares(decided), Fraction(calculation.weight))
     return _find_level(share, decided, scale)
 
 
-_VERDICTS: Mapping[Method, Callable[[Ordered, Calculation, Scale], Verdict]] = {
-    Method.MOST_RECENT: _take_single,
-    Method.HIGHEST: _take_single,
-    Method.AVERAGE: _take_average,
-    Method.MODE: _take_mode,
-    Method.DECAYING_AVERAGE: _take_decayed,
-    Method.N_TIMES: _take_average,
+_VERDICTS: Mapping[CalculationMethod, Callable[[Ordered, Calculation, MasteryScale], Verdict]] = {
+    CalculationMethod.MOST_RECENT: _take_single,
+    CalculationMethod.HIGHEST: _take_single,
+    CalculationMethod.AVERAGE: _take_average,
+    CalculationMethod.MODE: _take_mode,
+    CalculationMethod.DECAYING_AVERAGE: _take_decayed,
+    CalculationMethod.N_TIMES: _take_average,
 }
 
 
-def _at_mastery(results: Ordered, scale: Scale) -> list[Result]:
+def _at_mastery(results: Ordered, scale: MasteryScale) -> list[Result]:
     return [result for result in results if result.level >= scale.meets]
 
 
@@ -172,7 +178,7 @@ def _shares(results: Ordered) -> list[Fraction]:
     return [result.share for result in results]
 
 
-def _find_level(share: Fraction, results: Ordered, scale: Scale) -> Verdict:
+def _find_level(share: Fraction, results: Ordered, scale: MasteryScale) -> Verdict:
     """Say the level of a share made of several: by the cuts they have in common, or the scale's."""
     cuts = {result.cuts for result in results}
     return (scale.with_cuts(cuts.pop()) if len(cuts) == 1 else scale).level(share), share

@@ -47,7 +47,7 @@ Cut = Annotated[str, BeforeValidator(read_cut)]
 LevelName = Annotated[str, Field(min_length=1, max_length=40)]
 
 
-class Scale(BaseModel):
+class MasteryScale(BaseModel):
     """The mastery levels of a tracker or an assessment, the lowest first.
 
     A level holds everything from its cut to the next, which is no part of it.
@@ -83,7 +83,7 @@ class Scale(BaseModel):
         """
         return level_of(self.cuts, share)
 
-    def with_cuts(self, cuts: tuple[str, ...]) -> Scale:
+    def with_cuts(self, cuts: tuple[str, ...]) -> MasteryScale:
         """Give this scale with an assessment's own cuts, where it has as many levels; else this."""
         if len(cuts) != len(self.cuts) or cuts == self.cuts:
             return self
@@ -140,14 +140,14 @@ _DEFAULTS: Mapping[int, tuple[str, str, int]] = {
 
 
 @cache
-def default_scale(levels: int) -> Scale:
+def default_scale(levels: int) -> MasteryScale:
     """Give the scale of a number of levels in a district that set none.
 
     >>> default_scale(4).cuts
     ('50', '80', '90')
     """
     names, cuts, meets = _DEFAULTS[levels]
-    return Scale(names=tuple(names.split("/")), cuts=tuple(cuts.split("/")), meets=meets)
+    return MasteryScale(names=tuple(names.split("/")), cuts=tuple(cuts.split("/")), meets=meets)
 
 
 @cache

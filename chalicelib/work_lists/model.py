@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from chalicelib.distribution.model import Distribution
     from chalicelib.processes.model import Attached, PageName, Process
-    from chalicelib.processes.scores import Test
+    from chalicelib.processes.scores import ProcessTest
     from chalicelib.results.progress import SheetStanding
     from chalicelib.trackers.model import TrackerEntry, TrackerRow
 
@@ -61,7 +61,7 @@ class TestWork:
     """A test of a data team that a class of one's own was not given; without `row`, no tracker."""
 
     process: Process
-    test: Test
+    test: ProcessTest
     attached: Attached
     row: TrackerRow | None
 

@@ -14,7 +14,7 @@ from chalicelib.distribution.walltime import moment_text
 from chalicelib.jobs.model import job_id
 from chalicelib.processes.model import PageName, Process, ProcessStep
 from chalicelib.processes.refusals import NO_TRACKER_FOR_TEST
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import ResultProgress
 from chalicelib.trackers.model import TrackerRow
 from chalicelib.web.addresses import write_segment
@@ -125,7 +125,7 @@ class TestWorkView(Representation):
     """The data team."""
     team_name: str
     """What the team is called."""
-    test: Test
+    test: ProcessTest
     """Which of its tests."""
     assessment_id: str
     """The test."""

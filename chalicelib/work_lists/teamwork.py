@@ -13,7 +13,7 @@ from chalicelib.acts import Role as Person
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.open_work import OpenWork
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 
 from .model import ConflictWork, Section, Teamwork, TestWork
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_PROCESSES = 10
 """Open processes that are looked into, the newest."""
-_MOVES = {Test.PRE: ProcessMove.ACTIVATE_PRE, Test.POST: ProcessMove.ACTIVATE_POST}
+_MOVES = {ProcessTest.PRE: ProcessMove.ACTIVATE_PRE, ProcessTest.POST: ProcessMove.ACTIVATE_POST}
 _NOTHING = OpenWork()
 
 
@@ -77,7 +77,7 @@ def _tests(
     process = listed.process
     moves = process.list_allowed(listed.role)
     own = [b for b in boards if b.teaches and process.school in ("", b.row.school)]
-    for test in Test:
+    for test in ProcessTest:
         attached = process.test(test)
         if attached is None or _MOVES[test] not in moves or Person.TEACHER not in caller.roles:
             continue
@@ -99,4 +99,6 @@ def _conflicts(process: Process, inside: OpenWork) -> Iterator[ConflictWork]:
 def _is_to_be_finished(listed: ListedProcess) -> bool:
     """Tell whether a leader can finish a process, and its post-test was given."""
     process = listed.process
-    return Test.POST in process.begun and ProcessMove.LOCK in process.list_allowed(listed.role)
+    return ProcessTest.POST in process.begun and ProcessMove.LOCK in process.list_allowed(
+        listed.role
+    )

@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.processes.class_totals import feed
 from chalicelib.processes.model import ClassRow
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.processes.scores import ResultStatus
-from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys

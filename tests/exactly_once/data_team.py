@@ -10,7 +10,7 @@ from chalicelib.processes.class_totals import feed, pack_scores, read_row, score
 from chalicelib.processes.model import Attached, Process, begin_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation, head_put, read_process
-from chalicelib.processes.scores import Test as WhichTest
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.model import Sheet
 from chalicelib.results.repository import read_sheet
 from chalicelib.storage import keys

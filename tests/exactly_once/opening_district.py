@@ -11,7 +11,7 @@ from chalicelib.processes.model import Process
 from chalicelib.processes.opening.model import ProcessOpeningState, TeamOpening, process_id
 from chalicelib.processes.opening.repository import OpeningRepository
 from chalicelib.processes.repository import read_process
-from chalicelib.processes.scores import Test as WhichTest
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import School, SchoolClass, Student, Teacher
 from chalicelib.storage import keys

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from chalicelib.processes.class_totals import feed
-from chalicelib.processes.scores import Test as WhichTest
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import sheet_put
 from tests.exactly_once.corrected_classes import a_sheet
 from tests.exactly_once.data_team import UNIT, a_data_team, activate, begin_locking, is_sealed, seal

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.class_totals import feed
-from chalicelib.processes.scores import Test as WhichTest
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import read_sheet
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item

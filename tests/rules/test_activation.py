@@ -20,8 +20,8 @@ from chalicelib.processes.class_totals import (
 )
 from chalicelib.processes.model import MOST_CLASSES, ProcessSnapshot, begin_process
 from chalicelib.processes.row_repository import Closing, bunches
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.processes.scores import ResultStatus, StudentScore
-from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import (
     MOST_FEEDS,
     Roll,

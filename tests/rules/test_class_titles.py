@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.analytics.ordering import StudentColumn, sort_students
+from chalicelib.processes.analytics.ordering import StudentComparisonColumn, sort_students
 from chalicelib.processes.analytics.students import students
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.namesakes import add_school_names
@@ -69,6 +69,8 @@ def test_sorting_by_class_never_mixes_two_classes(order: list[str], descending: 
         replace(a_class(name, "tess", {f"{n}-{name}": n for n in range(4)}), title="Math 3")
         for name in order
     ]
-    found = sort_students(students(classes, DEFAULT), StudentColumn.CLASS, descending=descending)
+    found = sort_students(
+        students(classes, DEFAULT), StudentComparisonColumn.CLASS, descending=descending
+    )
     seen = [row.subject.id for row in found]
     assert len([1 for one, other in pairwise(seen) if one != other]) == 2

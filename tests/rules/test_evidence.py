@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus, gather_evidence
 from chalicelib.mastery.grid import HeldAssessment
 from chalicelib.results.model import Sheet, StudentPresence
-from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.calculation import Calculation, CalculationMethod
 from tests.rules.test_grid import COLUMNS, SCALE, a_row, a_sheet, compute_grid, some_sheets
 
 
@@ -53,12 +53,12 @@ def test_the_latest_comes_first() -> None:
     ("calculation", "counted"),
     [
         (Calculation(), "a4"),
-        (Calculation(method=Method.HIGHEST), "a2"),
-        (Calculation(method=Method.AVERAGE), "a1 a2 a3 a4"),
-        (Calculation(method=Method.DECAYING_AVERAGE), "a1 a2 a3 a4"),
-        (Calculation(method=Method.MODE), "a2 a3"),
-        (Calculation(method=Method.N_TIMES, times=2), "a2 a3"),
-        (Calculation(method=Method.N_TIMES, times=3), ""),
+        (Calculation(method=CalculationMethod.HIGHEST), "a2"),
+        (Calculation(method=CalculationMethod.AVERAGE), "a1 a2 a3 a4"),
+        (Calculation(method=CalculationMethod.DECAYING_AVERAGE), "a1 a2 a3 a4"),
+        (Calculation(method=CalculationMethod.MODE), "a2 a3"),
+        (Calculation(method=CalculationMethod.N_TIMES, times=2), "a2 a3"),
+        (Calculation(method=CalculationMethod.N_TIMES, times=3), ""),
     ],
 )
 def test_which_results_count_follows_from_the_calculation(
@@ -97,9 +97,9 @@ def test_what_is_recalled_or_not_held_or_not_begun_is_no_evidence() -> None:
     assert gather(a_sheet(a_row("ada", "1", "1"), given=""))[0] == []
 
 
-@given(sheets=some_sheets(), method=st.sampled_from(Method), times=st.integers(1, 3))
+@given(sheets=some_sheets(), method=st.sampled_from(CalculationMethod), times=st.integers(1, 3))
 def test_the_evidence_of_a_cell_is_what_the_grid_counts(
-    sheets: list[Sheet], method: Method, times: int
+    sheets: list[Sheet], method: CalculationMethod, times: int
 ) -> None:
     calculation = Calculation(method=method, times=times)
     made = compute_grid(*sheets, calculation=calculation)

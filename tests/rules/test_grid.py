@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.mastery.grid import Grid, HeldAssessment, NotCountedReason, StandardColumn, grid
 from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.rosters.model import Student
-from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.calculation import Calculation, CalculationMethod
 from chalicelib.scales.scale import default_scale
 
 SCALE = default_scale(3)
@@ -238,9 +238,9 @@ def some_sheets(draw: st.DrawFn) -> list[Sheet]:
     ]
 
 
-@given(sheets=some_sheets(), method=st.sampled_from(Method), data=st.data())
+@given(sheets=some_sheets(), method=st.sampled_from(CalculationMethod), data=st.data())
 def test_the_order_in_which_sheets_were_entered_never_matters(
-    sheets: list[Sheet], method: Method, data: st.DataObject
+    sheets: list[Sheet], method: CalculationMethod, data: st.DataObject
 ) -> None:
     held = [HeldAssessment(sheet.assessment, sheet.assessment) for sheet in sheets]
     calculation = Calculation(method=method)

@@ -332,7 +332,7 @@ def _with_both(of: list[ClassScores], ids: tuple[str, ...]) -> set[str]:
     mine = [each for each in of if each.school_class in ids]
     before, after = (
         {score.student for each in mine for score in each.on(test) or () if score.share is not None}
-        for test in scores.Test
+        for test in scores.ProcessTest
     )
     return before & after
 
@@ -343,10 +343,14 @@ def test_growth_is_of_everybody_with_both_tests_once(of: list[ClassScores]) -> N
     for row in (report.team, *report.teachers, *report.classes):
         assert row.growth.n == len(_with_both(of, row.subject.classes))
         assert isinstance(row.growth, Withheld) == (row.growth.n < 5)
-        for test in scores.Test:
+        for test in scores.ProcessTest:
             tested = len({s.student for each in of if each.school_class in row.subject.classes
                           for s in each.on(test) or () if s.share is not None})  # fmt: skip
-            lacking = scores.Test.POST if test == scores.Test.PRE else scores.Test.PRE
+            lacking = (
+                scores.ProcessTest.POST
+                if test == scores.ProcessTest.PRE
+                else scores.ProcessTest.PRE
+            )
             alone = sum(each.students for each in row.unpaired if each.test == lacking)
             assert tested == row.growth.n + alone, "who is not counted is numbered"
         if isinstance(row.growth, Growth):
@@ -361,7 +365,7 @@ def test_the_margins_of_movement_are_the_counts_per_level(
     of = a_class_that_moved(*pairs)
     growth = of_team(of)
     for test, margin in zip(
-        scores.Test, (growth.movement.before, growth.movement.after), strict=True
+        scores.ProcessTest, (growth.movement.before, growth.movement.after), strict=True
     ):
         assert margin == collect([of], DEFAULT, test).team.tally.levels
 

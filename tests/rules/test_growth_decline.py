@@ -194,7 +194,7 @@ def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_s
 
 def test_what_the_tables_show_is_what_growth_says(ours: list[ClassScores]) -> None:
     growth = of_team(ours)
-    pre, post = (collect(ours, DEFAULT, test).team.tally for test in scores.Test)
+    pre, post = (collect(ours, DEFAULT, test).team.tally for test in scores.ProcessTest)
     assert (pre.average, post.average) == (growth.compared.pre.share, growth.compared.post.share)
     assert (pre.levels, post.levels) == (growth.movement.before, growth.movement.after)
     assert compare(ours, DEFAULT).team.matched == growth.compared

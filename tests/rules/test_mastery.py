@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.calculation import Calculation, CalculationMethod
 from chalicelib.scales.mastery import (
     Result,
     average,
@@ -21,7 +21,7 @@ from chalicelib.scales.mastery import (
     n_times,
     result_of,
 )
-from chalicelib.scales.scale import Scale, default_scale
+from chalicelib.scales.scale import MasteryScale, default_scale
 from tests.support.strategies import make_fractions
 
 SCALE = default_scale(3)
@@ -66,7 +66,9 @@ def test_n_times_as_canvas_publishes_it() -> None:
 # -- over assessments -----------------------------------------------------------------------------
 
 
-def results(*percents: str, scale: Scale = SCALE, cuts: tuple[str, ...] = ()) -> list[Result]:
+def results(
+    *percents: str, scale: MasteryScale = SCALE, cuts: tuple[str, ...] = ()
+) -> list[Result]:
     """Give results a day apart, of so many percent."""
     return [
         result_of(f"2026-09-{n:02}", f"a{n}", (Fraction(each), Fraction(100)), cuts, scale)
@@ -76,7 +78,7 @@ def results(*percents: str, scale: Scale = SCALE, cuts: tuple[str, ...] = ()) ->
 
 def by(method: str, given: Sequence[Result], **settings: Any) -> tuple[int | None, str]:
     """Give level and percent."""
-    said = mastery(given, Calculation(method=Method(method), **settings), SCALE)
+    said = mastery(given, Calculation(method=CalculationMethod(method), **settings), SCALE)
     return said.level, "" if said.share is None else str(said.share * 100)
 
 
@@ -100,7 +102,7 @@ def test_every_method_on_the_same_four_results(
 
 
 def test_without_results_there_is_no_mastery() -> None:
-    for method in Method:
+    for method in CalculationMethod:
         none = mastery([], Calculation(method=method), SCALE)
         assert (none.level, none.share, none.count) == (None, None, 0)
 
@@ -122,7 +124,7 @@ def test_an_average_of_shares_gives_every_assessment_the_same_weight() -> None:
 
 
 def test_n_times_says_how_often_it_was_reached() -> None:
-    said = mastery(results("90", "40", "80"), Calculation(method=Method.N_TIMES), SCALE)
+    said = mastery(results("90", "40", "80"), Calculation(method=CalculationMethod.N_TIMES), SCALE)
     assert (said.level, said.count, said.met) == (None, 3, 2)
 
 
@@ -191,7 +193,7 @@ some_results = st.lists(
 )
 calculations = st.builds(
     Calculation,
-    method=st.sampled_from(Method),
+    method=st.sampled_from(CalculationMethod),
     weight=st.integers(50, 100).map(lambda n: str(n / 100)),
     times=st.integers(1, 10),
 )
@@ -216,7 +218,7 @@ def test_mastery_lies_within_what_was_reached(
     if said.share is not None:
         assert min(shares) <= said.share <= max(shares)
         assert said.level in (1, 2, 3)
-    elif calculation.method != Method.N_TIMES:
+    elif calculation.method != CalculationMethod.N_TIMES:
         assert not given
     else:
         assert said.met < calculation.times
@@ -228,7 +230,7 @@ def test_a_single_result_is_the_mastery_by_every_method_but_n_times(
 ) -> None:
     (only,) = given[:1]
     said = mastery([only], calculation, SCALE)
-    if calculation.method != Method.N_TIMES:
+    if calculation.method != CalculationMethod.N_TIMES:
         assert (said.level, said.share) == (only.level, only.share)
 
 
@@ -239,7 +241,7 @@ def test_a_result_above_all_never_lowers_the_percent(
     before = mastery(given, calculation, SCALE)
     best = result_of("2026-10-01", "a9", (Fraction(1), Fraction(1)), (), SCALE)
     after = mastery([*given, best], calculation, SCALE)
-    if before.share is not None and calculation.method != Method.MODE:
+    if before.share is not None and calculation.method != CalculationMethod.MODE:
         assert after.share is not None
         assert after.share >= before.share
 
@@ -285,13 +287,15 @@ def test_of_two_tests_of_one_day_the_one_made_later_counts_and_the_rule_says_so(
     assert "made later" in Calculation().rule
 
 
-@pytest.mark.parametrize("method", Method)
-def test_every_calculation_says_what_it_does(method: Method) -> None:
+@pytest.mark.parametrize("method", CalculationMethod)
+def test_every_calculation_says_what_it_does(method: CalculationMethod) -> None:
     rule = Calculation(method=method, weight="0.75", times=4).rule
     assert rule.endswith(".")
-    assert ("one day" in rule) == (method in (Method.MOST_RECENT, Method.DECAYING_AVERAGE))
-    assert ("0.75" in rule) == (method == Method.DECAYING_AVERAGE)
-    assert ("4" in rule) == (method == Method.N_TIMES)
+    assert ("one day" in rule) == (
+        method in (CalculationMethod.MOST_RECENT, CalculationMethod.DECAYING_AVERAGE)
+    )
+    assert ("0.75" in rule) == (method == CalculationMethod.DECAYING_AVERAGE)
+    assert ("4" in rule) == (method == CalculationMethod.N_TIMES)
 
 
 # -- which result counts --------------------------------------------------------------------------
@@ -305,7 +309,7 @@ def test_the_latest_day_counts_whatever_was_made_or_entered_later() -> None:
     made_first = a_result("2026-10-01", "a", 90)
     made_later = a_result("2026-09-01", "b", 10)
     for order in ([made_first, made_later], [made_later, made_first]):
-        said = mastery(order, Calculation(method=Method.MOST_RECENT), SCALE)
+        said = mastery(order, Calculation(method=CalculationMethod.MOST_RECENT), SCALE)
         assert (said.level, said.share) == (M, Fraction(9, 10))
 
 
@@ -321,14 +325,14 @@ def test_of_levels_that_are_as_frequent_the_higher_counts_with_its_own_average()
         a_result("2026-09-03", "c", 20),
         a_result("2026-09-04", "d", 100),
     ]
-    said = mastery(results, Calculation(method=Method.MODE), SCALE)
+    said = mastery(results, Calculation(method=CalculationMethod.MODE), SCALE)
     assert (said.level, said.share) == (M, Fraction(95, 100))
 
 
 def test_an_average_is_said_by_the_cuts_that_all_results_share_else_by_the_scale() -> None:
     own = ("30", "60")
     alike = [a_result("2026-09-01", "a", 70, own), a_result("2026-09-02", "b", 60, own)]
-    average_of = Calculation(method=Method.AVERAGE)
+    average_of = Calculation(method=CalculationMethod.AVERAGE)
     assert mastery(alike, average_of, SCALE).level == M
     mixed = [alike[0], a_result("2026-09-02", "b", 60)]
     assert mastery(mixed, average_of, SCALE).level == N

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.scales.scale import Scale, check_cuts, default_scale, read_cut
+from chalicelib.scales.scale import MasteryScale, check_cuts, default_scale, read_cut
 
 
-def a_scale(*cuts: str, **changed: Any) -> Scale:
+def a_scale(*cuts: str, **changed: Any) -> MasteryScale:
     names = tuple(f"Level {n}" for n in range(1, len(cuts) + 2))
-    return Scale(**{"names": names, "cuts": cuts, "meets": 2} | changed)
+    return MasteryScale(**{"names": names, "cuts": cuts, "meets": 2} | changed)
 
 
 def percent(text: str) -> Fraction:
@@ -24,7 +24,7 @@ def percent(text: str) -> Fraction:
 
 
 @st.composite
-def scales(draw: st.DrawFn) -> Scale:
+def scales(draw: st.DrawFn) -> MasteryScale:
     """Any scale: 2 to 6 levels, cuts with up to three decimals."""
     thousandths = st.integers(1, 100_000)
     cuts = sorted(draw(st.sets(thousandths, min_size=1, max_size=5)))
@@ -72,7 +72,7 @@ def test_seven_of_nine_is_not_rounded_up_to_its_band() -> None:
     assert default_scale(3).level(Fraction(799_999_999, 1_000_000_000)) == 2
 
 
-def in_band(scale: Scale, level: int, share: Fraction) -> bool:
+def in_band(scale: MasteryScale, level: int, share: Fraction) -> bool:
     """Tell whether a share is in a level's half-open band, by its printed bounds."""
     bounds = ["0", *scale.cuts]
     top = level == scale.levels or share * 100 < Fraction(bounds[level])
@@ -80,13 +80,15 @@ def in_band(scale: Scale, level: int, share: Fraction) -> bool:
 
 
 @given(scale=scales(), share=shares)
-def test_no_percent_is_in_two_bands_or_in_none(scale: Scale, share: Fraction) -> None:
+def test_no_percent_is_in_two_bands_or_in_none(scale: MasteryScale, share: Fraction) -> None:
     in_bands = [n for n in range(1, scale.levels + 1) if in_band(scale, n, share)]
     assert in_bands == [scale.level(share)]
 
 
 @given(scale=scales(), at=st.integers(0, 4), denominator=st.integers(1, 10**9))
-def test_a_bound_belongs_to_the_level_it_begins(scale: Scale, at: int, denominator: int) -> None:
+def test_a_bound_belongs_to_the_level_it_begins(
+    scale: MasteryScale, at: int, denominator: int
+) -> None:
     at %= scale.levels - 1
     bound = percent(scale.cuts[at])
     assert scale.level(bound) == at + 2
@@ -94,13 +96,15 @@ def test_a_bound_belongs_to_the_level_it_begins(scale: Scale, at: int, denominat
 
 
 @given(scale=scales(), one=shares, other=shares)
-def test_more_points_are_never_a_lower_level(scale: Scale, one: Fraction, other: Fraction) -> None:
+def test_more_points_are_never_a_lower_level(
+    scale: MasteryScale, one: Fraction, other: Fraction
+) -> None:
     low, high = sorted((one, other))
     assert scale.level(low) <= scale.level(high)
 
 
 @given(scale=scales())
-def test_every_level_can_be_reached_and_none_is_beyond(scale: Scale) -> None:
+def test_every_level_can_be_reached_and_none_is_beyond(scale: MasteryScale) -> None:
     bounds = [Fraction(0), *(percent(cut) for cut in scale.cuts)]
     assert [scale.level(bound) for bound in bounds] == list(range(1, scale.levels + 1))
     assert scale.level(Fraction(2)) == scale.levels

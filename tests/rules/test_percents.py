@@ -15,7 +15,7 @@ from chalicelib.processes.analytics.goals import Goal
 from chalicelib.processes.analytics.growing import GoalOutcome
 from chalicelib.processes.analytics.model import Average, Subject, SubjectKind
 from chalicelib.processes.analytics.sentences import describe_outcome
-from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.calculation import Calculation, CalculationMethod
 from chalicelib.scales.mastery import mastery, result_of
 from chalicelib.scales.scale import default_scale
 from chalicelib.teams.levels import DEFAULT
@@ -93,5 +93,5 @@ def test_a_mastery_is_shown_by_the_cuts_that_said_its_level() -> None:
     other = result_of("2026-11-02", "B", (Fraction("79.98"), Fraction(100)), (), scale)
     assert (result.level, other.level) == (3, 2)
     for each in (result, other):
-        got = mastery([each], Calculation(method=Method.MOST_RECENT), scale)
+        got = mastery([each], Calculation(method=CalculationMethod.MOST_RECENT), scale)
         assert percent(got.share, got.cuts) == 79.98

@@ -19,11 +19,11 @@ from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_score, some, some_levels
 from tests.support.strategies import make_fractions
 
-PRE, POST = scores.Test  # by module: pytest would take the name for a test
+PRE, POST = scores.ProcessTest  # by module: pytest would take the name for a test
 WITHOUT = (ResultStatus.ABSENT, ResultStatus.EXEMPT, ResultStatus.PARTIAL, ResultStatus.NOT_ENTERED)
 
 
-def collect_classes(*classes: ClassScores, test: scores.Test = PRE) -> Collection:
+def collect_classes(*classes: ClassScores, test: scores.ProcessTest = PRE) -> Collection:
     return collect(classes, DEFAULT, test)
 
 
@@ -141,7 +141,7 @@ def test_who_was_absent_in_one_class_and_tested_in_another_was_tested() -> None:
 )
 @pytest.mark.parametrize("test", [PRE, POST])
 def test_who_was_tested_in_no_class_counts_where_most_was_found_out_about_them(
-    known: ResultStatus, less: ResultStatus, test: scores.Test
+    known: ResultStatus, less: ResultStatus, test: scores.ProcessTest
 ) -> None:
     for first, second in ((known, less), (less, known)):
         classes = [_with(test, "3A", first), _with(test, "3B", second)]
@@ -163,7 +163,7 @@ def test_a_process_that_release_0_3_0_locked_counts_who_was_tested_nowhere_in_th
     assert count_standings(classes, PRE, Edition.BY_CLASS) == {ResultStatus.NOT_ENTERED: 1}
 
 
-def _with(test: scores.Test, name: str, standing: ResultStatus) -> ClassScores:
+def _with(test: scores.ProcessTest, name: str, standing: ResultStatus) -> ClassScores:
     of: dict[str, Given] = {"a": standing}
     return a_class(name, pre=of) if test == PRE else a_class(name, pre={}, post=of)
 
@@ -213,8 +213,8 @@ classes = st.lists(
 )
 
 
-@given(classes, st.sampled_from(scores.Test))
-def test_counts_add_up(of: list[ClassScores], test: scores.Test) -> None:
+@given(classes, st.sampled_from(scores.ProcessTest))
+def test_counts_add_up(of: list[ClassScores], test: scores.ProcessTest) -> None:
     got = collect(of, DEFAULT, test)
     counted = count_standings(of, test)
     assert {each: many for each, many in _counts(got.team.tally).items() if many} == counted
@@ -244,7 +244,7 @@ def test_no_order_of_classes_or_students_shows(
         )
         for each in chance.sample(of, len(of))
     ]  # fmt: skip
-    for test in scores.Test:
+    for test in scores.ProcessTest:
         assert collect(mixed, DEFAULT, test) == collect(of, DEFAULT, test)
 
 

@@ -14,7 +14,7 @@ from chalicelib.processes.analytics.editions import Edition
 from chalicelib.processes.analytics.model import Average, AverageChange
 from chalicelib.processes.analytics.ordering import (
     ComparisonColumn,
-    StudentColumn,
+    StudentComparisonColumn,
     sort_rows,
     sort_students,
 )
@@ -180,14 +180,16 @@ def test_students_are_sorted_by_what_is_exactly_different() -> None:
     """Both are shown as 33.3%."""
     of = a_class(pre={"a": Fraction(100, 3), "b": Fraction("33.33")}, possible=(3, 3))
     rows = students([of], DEFAULT)
-    assert [row.student for row in sort_students(rows, StudentColumn.PRE)] == ["b", "a"]
+    assert [row.student for row in sort_students(rows, StudentComparisonColumn.PRE)] == ["b", "a"]
 
 
 def test_students_of_the_same_name_stand_by_class_title() -> None:
     same = {"a": ("Alder", "Ann"), "b": ("alder", "ann")}
     of = [a_class(name, {"b": 50, "a": 50}, names=same) for name in ("3B", "3A")]
     for descending in (False, True):
-        got = sort_students(students(of, DEFAULT), StudentColumn.PRE, descending=descending)
+        got = sort_students(
+            students(of, DEFAULT), StudentComparisonColumn.PRE, descending=descending
+        )
         assert [(row.student, row.subject.id) for row in got] == [
             ("a", "3A"), ("a", "3B"), ("b", "3A"), ("b", "3B"),
         ]  # fmt: skip
@@ -223,9 +225,14 @@ def test_an_order_is_one_whatever_came_before(
     assert sorted(row.subject.id for row in ordered) == sorted(row.subject.id for row in rows)
 
 
-@given(classes, st.sampled_from(StudentColumn), st.booleans(), st.randoms(use_true_random=False))
+@given(
+    classes,
+    st.sampled_from(StudentComparisonColumn),
+    st.booleans(),
+    st.randoms(use_true_random=False),
+)
 def test_students_too(
-    of: list[ClassScores], column: StudentColumn, descending: bool, chance: random.Random
+    of: list[ClassScores], column: StudentComparisonColumn, descending: bool, chance: random.Random
 ) -> None:
     rows: list[StudentRow] = students(of, DEFAULT)
     ordered = sort_students(rows, column, descending=descending)

@@ -173,7 +173,7 @@ def test_goals_count_everybody_who_was_tested_once(
 ) -> None:
     classes = [a_class(f"c-{n}", sheet, teacher=f"t-{n % 2}") for n, (sheet, _) in enumerate(of)]
     got = team_goals(classes, DEFAULT, {f"c-{n}": choice for n, (_, choice) in enumerate(of)})
-    tallies = collect(classes, DEFAULT, scores.Test.PRE)
+    tallies = collect(classes, DEFAULT, scores.ProcessTest.PRE)
     for goal, row in zip(
         (got.team, *got.teachers, *(each.goal for each in got.classes)),
         (tallies.team, *tallies.teachers, *tallies.classes),

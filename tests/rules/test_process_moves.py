@@ -140,9 +140,9 @@ def test_a_move_makes_the_next_version() -> None:
     assert (moved.state, moved.version) == (ProcessState.PRE_TEST, named.version + 1)
 
 
-@pytest.mark.parametrize("test", list(scores.Test))
-def test_a_test_that_a_class_was_given_is_not_exchanged(test: scores.Test) -> None:
-    state = ProcessState.PRE_TEST if test == scores.Test.PRE else ProcessState.POST_TEST
+@pytest.mark.parametrize("test", list(scores.ProcessTest))
+def test_a_test_that_a_class_was_given_is_not_exchanged(test: scores.ProcessTest) -> None:
+    state = ProcessState.PRE_TEST if test == scores.ProcessTest.PRE else ProcessState.POST_TEST
     check_may_attach(a_process(state), test, TeamRole.LEADER)
     with pytest.raises(Conflict) as refused:
         check_may_attach(a_process(state, test), test, TeamRole.LEADER)

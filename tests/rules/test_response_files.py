@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.results.response_files.model import (
     AskedItems,
-    By,
     CellScore,
     ColumnMapping,
     ColumnRole,
     ColumnUse,
     ResponseFile,
     ResponseFileLayout,
+    StudentIdentifier,
 )
 from chalicelib.results.response_files.reading import read_responses
 from chalicelib.results.response_files.students import KnownStudent, Students
@@ -122,15 +122,19 @@ def test_the_sample_of_a_scanner_is_read_whole() -> None:
 @pytest.mark.parametrize(
     ("header", "by"),
     [
-        ("SIS ID,Q1", By.ID),
-        ("Username,Question 1", By.USERNAME),
-        ("Email,item 1", By.USERNAME),
-        ("Student Name,1", By.NAME),
-        ("name,#1", By.NAME),
+        ("SIS ID,Q1", StudentIdentifier.ID),
+        ("Username,Question 1", StudentIdentifier.USERNAME),
+        ("Email,item 1", StudentIdentifier.USERNAME),
+        ("Student Name,1", StudentIdentifier.NAME),
+        ("name,#1", StudentIdentifier.NAME),
     ],
 )
-def test_students_are_known_by_what_finds_most_of_them(header: str, by: By) -> None:
-    who = {By.ID: "605475", By.USERNAME: "ALee@example.org", By.NAME: '"LEE, ann"'}[by]
+def test_students_are_known_by_what_finds_most_of_them(header: str, by: StudentIdentifier) -> None:
+    who = {
+        StudentIdentifier.ID: "605475",
+        StudentIdentifier.USERNAME: "ALee@example.org",
+        StudentIdentifier.NAME: '"LEE, ann"',
+    }[by]
     read = reads(f"{header}\n{who},A\n")
     assert read.mapping is not None
     assert (read.mapping.student_by, list(entries(read))) == (by, ["605475"])
@@ -324,7 +328,7 @@ def test_a_name_that_two_students_have_is_nobodys() -> None:
     told = ColumnMapping(
         layout=ResponseFileLayout.WIDE,
         header=1,
-        student_by=By.NAME,
+        student_by=StudentIdentifier.NAME,
         columns=(
             ColumnUse(column=1, role=ColumnRole.STUDENT),
             ColumnUse(column=2, role=ColumnRole.RESPONSE, number=1),
@@ -409,7 +413,7 @@ def test_no_mapping_is_too_odd(rows: list[list[str]], data: st.DataObject) -> No
         ColumnMapping,
         layout=st.sampled_from(ResponseFileLayout),
         header=st.integers(0, 2),
-        student_by=st.sampled_from(By),
+        student_by=st.sampled_from(StudentIdentifier),
         columns=st.lists(uses, max_size=5).map(tuple),
     )
     text = io.StringIO()
@@ -439,12 +443,12 @@ def test_a_student_is_known_by_the_legal_name_and_by_the_one_that_is_shown(writt
     if written != "Robin Former":
         robin = KnownStudent("1", "Robin", "Fam", "Legalname", "Fam")
     everyone = Students([robin, KnownStudent("2", "Bo", "Ray")], dict)
-    assert everyone.find(By.NAME, written.strip('"')) == "1"
+    assert everyone.find(StudentIdentifier.NAME, written.strip('"')) == "1"
 
 
 def test_a_shown_name_that_is_anothers_legal_name_is_never_guessed() -> None:
     everyone = Students(
         [KnownStudent("1", "Robin", "Fam", "Ann", "Fam"), KnownStudent("2", "Ann", "Fam")], dict
     )
-    assert everyone.find(By.NAME, "Robin Fam") == "1"
-    assert everyone.find(By.NAME, "Ann Fam")[0] == "student_ambiguous"
+    assert everyone.find(StudentIdentifier.NAME, "Robin Fam") == "1"
+    assert everyone.find(StudentIdentifier.NAME, "Ann Fam")[0] == "student_ambiguous"

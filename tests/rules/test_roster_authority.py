@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.acts import Role
 from chalicelib.findings.model import Verdict
-from chalicelib.rosters.authority import Doubt, Doubtful
+from chalicelib.rosters.authority import Doubt, UnconfirmedAdminReason
 from chalicelib.rosters.check import RosterReport, RosterRules, check
 from chalicelib.rosters.documents import entries
 from chalicelib.rosters.model import Person, RosterDocumentKind
@@ -39,7 +39,7 @@ def with_second_district(version: str = "1.2") -> Pack:
     return pack
 
 
-OLA = Doubt("ola", "Ola Example", "d2", "Other District", Doubtful.OFFICE)
+OLA = Doubt("ola", "Ola Example", "d2", "Other District", UnconfirmedAdminReason.OFFICE)
 
 
 @pytest.mark.parametrize("version", ["1.1", "1.2"])
@@ -125,7 +125,7 @@ def test_in_1_1_an_administrator_of_school_and_district_at_once_keeps_the_school
     pack = a_district("1.1").change("users", "pria", orgSourcedIds="north,d1")
     report, roles = look(pack)
     assert report.doubts == [
-        Doubt("pria", "Pria Example", "d1", "Little District", Doubtful.SCHOOL)
+        Doubt("pria", "Pria Example", "d1", "Little District", UnconfirmedAdminReason.SCHOOL)
     ]
     assert roles["pria"] == {(Role.SCHOOL_ADMIN, "north")}
     assert roles["dana"] == {(Role.DISTRICT_ADMIN, "d1")}

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.processes.analytics.collecting import collect
 from chalicelib.processes.analytics.counting import shares
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
-from chalicelib.processes.scores import Test as Which
+from chalicelib.processes.scores import ProcessTest as Which
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.levels_input import SentBand, read_levels
 from chalicelib.teams.membership import classes_kept

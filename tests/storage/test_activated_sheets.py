@@ -11,8 +11,8 @@ from chalicelib.processes.class_totals import feed
 from chalicelib.processes.model import Attached, ProcessSnapshot, begin_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation
+from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.processes.scores import ResultStatus
-from chalicelib.processes.scores import Test as WhichTest
 from chalicelib.results.model import Roll, Scored, Sheet, StudentPresence, StudentResults
 from chalicelib.results.repository import AssessmentMoved, SheetRepository
 from chalicelib.rosters.model import Person

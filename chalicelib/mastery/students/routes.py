@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.mastery.routes import MasteryRequest
     from chalicelib.mastery.service import StudentBoard
     from chalicelib.paging import Page
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
 
 routes = Routes("Mastery")
 
@@ -62,7 +62,7 @@ class StudentResultView(Representation):
     """The level's name; null without a result. Example: `Mastery`"""
 
     @classmethod
-    def render(cls, one: Evidence, scale: Scale) -> StudentResultView:
+    def render(cls, one: Evidence, scale: MasteryScale) -> StudentResultView:
         """Render a test."""
         result = one.result
         return cls(
@@ -93,7 +93,7 @@ class StandardEvidenceView(StudentStandardView):
 
     @classmethod
     def render_with_evidence(
-        cls, cell: Cell, column: StandardColumn, evidence: Sequence[Evidence], scale: Scale
+        cls, cell: Cell, column: StandardColumn, evidence: Sequence[Evidence], scale: MasteryScale
     ) -> StandardEvidenceView:
         """Render a cell with its evidence."""
         known = StudentStandardView.render(cell, column, scale)

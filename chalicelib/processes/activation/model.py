@@ -22,16 +22,16 @@ from chalicelib.processes import refusals
 from chalicelib.processes.class_totals import feed, scores_of
 from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove
-from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore, Test
+from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus, StudentScore
 from chalicelib.results.model import MOST_FEEDS, Roll, Sheet
 from chalicelib.trackers.refusals import CLASS_NOT_TAUGHT
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import SchoolClass
 
-MOVE: Mapping[Test, ProcessMove] = {
-    Test.PRE: ProcessMove.ACTIVATE_PRE,
-    Test.POST: ProcessMove.ACTIVATE_POST,
+MOVE: Mapping[ProcessTest, ProcessMove] = {
+    ProcessTest.PRE: ProcessMove.ACTIVATE_PRE,
+    ProcessTest.POST: ProcessMove.ACTIVATE_POST,
 }
 
 
@@ -40,7 +40,7 @@ class Activation:
     """A test of a process that a class has, and the tracker from which its sheet is opened."""
 
     process: str
-    test: Test
+    test: ProcessTest
     row: ClassRow
     tracker: str
     assessment: str
@@ -94,7 +94,7 @@ class Mine:
     and a sentence; none once it is active. `open`: the process is at a point where they may.
     """
 
-    test: Test
+    test: ProcessTest
     attached: Attached
     row: ClassRow | None
     tracker: str
@@ -170,7 +170,7 @@ def row_of(opened: ProcessSnapshot, class_id: str) -> ClassRow | None:
     return next(found, None)
 
 
-def activate_sheet(sheet: Sheet, process: str, test: Test, last_day: str = "") -> Sheet:
+def activate_sheet(sheet: Sheet, process: str, test: ProcessTest, last_day: str = "") -> Sheet:
     """Give a sheet that feeds this test of a process, a version on.
 
     `last_day`: by when the class is to be given it; empty for no day.
@@ -188,7 +188,7 @@ def _with_day(days: Mapping[str, str], of: str, day: str) -> dict[str, str]:
 
 def activate_row(
     row: ClassRow | None, taught: SchoolClass, person: str, sheet: Sheet, roll: Roll,
-    test: Test, tracker: str, at: str,
+    test: ProcessTest, tracker: str, at: str,
 ) -> ClassRow:  # fmt: skip
     """Give a class's row with what is on the sheet; a new row is `person`'s.
 
@@ -205,12 +205,12 @@ def activate_row(
     )
 
 
-def date_row(row: ClassRow, test: Test, last_day: str) -> ClassRow:
+def date_row(row: ClassRow, test: ProcessTest, last_day: str) -> ClassRow:
     """Give a class's row with the day by which it is to be given a test; empty for no day."""
     return replace(row, give_until=_with_day(row.give_until, test.value, last_day))
 
 
-def remove_feed(sheet: Sheet, process: str, test: Test) -> Sheet:
+def remove_feed(sheet: Sheet, process: str, test: ProcessTest) -> Sheet:
     """Give a sheet that feeds this test of a process no more, a version on."""
     own = feed(process, test)
     rest = tuple(each for each in sheet.feeds if each != own)
@@ -218,7 +218,7 @@ def remove_feed(sheet: Sheet, process: str, test: Test) -> Sheet:
     return replace(sheet, feeds=rest, until=until, version=sheet.version + 1)
 
 
-def row_without(row: ClassRow, test: Test) -> ClassRow | None:
+def row_without(row: ClassRow, test: ProcessTest) -> ClassRow | None:
     """Give a class's row without a test; None where the class has no other."""
     if not row.activated.keys() - {test.value}:
         return None
@@ -231,7 +231,7 @@ def row_without(row: ClassRow, test: Test) -> ClassRow | None:
     )
 
 
-def _without(by_test: Mapping[str, str], test: Test) -> dict[str, str]:
+def _without(by_test: Mapping[str, str], test: ProcessTest) -> dict[str, str]:
     return {each: known for each, known in by_test.items() if each != test}
 
 

@@ -35,14 +35,19 @@ if TYPE_CHECKING:
 
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.processes.model import ClassRow, Process, ProcessSnapshot
-    from chalicelib.processes.scores import Test
+    from chalicelib.processes.scores import ProcessTest
     from chalicelib.results.model import Roll
 
 ONE_MORE = {"activations": 1}
 
 
 def row_write(
-    district: str, process: str, before: ClassRow | None, after: ClassRow, roll: Roll, test: Test
+    district: str,
+    process: str,
+    before: ClassRow | None,
+    after: ClassRow,
+    roll: Roll,
+    test: ProcessTest,
 ) -> Write:
     """Give the write of a class's row, which must be as it was: a colleague activates as well."""
     key = keys.process_class(district, process, after.scores.school_class)
@@ -56,10 +61,10 @@ def row_write(
 def head_write(
     district: str,
     process: Process,
-    test: Test,
+    test: ProcessTest,
     header: AssessmentHeader,
     schools: Iterable[str],
-    activators: Mapping[Test, frozenset[str]],
+    activators: Mapping[ProcessTest, frozenset[str]],
 ) -> Write:
     """Give what the process's head takes part with: it is open, and the test is still the one read.
 
@@ -88,7 +93,7 @@ def head_without(
     process: Process,
     begun: Iterable[str],
     schools: Iterable[str],
-    activators: Mapping[Test, frozenset[str]],
+    activators: Mapping[ProcessTest, frozenset[str]],
 ) -> Update:
     """Give what a process's head becomes when an activation is undone.
 
@@ -108,7 +113,7 @@ def head_without(
 
 
 def row_removal(
-    district: str, process: str, before: ClassRow, after: ClassRow | None, test: Test
+    district: str, process: str, before: ClassRow, after: ClassRow | None, test: ProcessTest
 ) -> Write:
     """Give the write by which a class's row, which must be as it was, loses a test."""
     key = keys.process_class(district, process, before.scores.school_class)

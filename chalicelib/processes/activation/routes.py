@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
-from chalicelib.processes.scores import ResultStatus, Test
+from chalicelib.processes.scores import ProcessTest, ResultStatus
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
@@ -40,7 +40,7 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 class NewActivation(Body):
     """Which test is given to which class of yours."""
 
-    test: Test
+    test: ProcessTest
     """Which of the two tests."""
     class_id: Reference
     """The class that is given it, by its id in the roster. Example: `C-3B`"""
@@ -69,7 +69,7 @@ class ActivationView(Representation):
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    test: Test
+    test: ProcessTest
     """Which of the two tests."""
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
@@ -143,7 +143,7 @@ class ActivationView(Representation):
 class OwnTestView(Representation):
     """A test of the process, as it stands for your class."""
 
-    test: Test
+    test: ProcessTest
     """Which of the two tests."""
     assessment_id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -274,7 +274,7 @@ class WhichActivation(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    test: Test
+    test: ProcessTest
     """Which of the two tests."""
 
 

@@ -16,7 +16,7 @@ from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
 from chalicelib.processes.class_totals import feed
 from chalicelib.processes.moves import after, list_allowed_moves
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Sheet
 from chalicelib.results.service import roll_of
 from chalicelib.storage.optimistic import Overtaken, retry
@@ -106,7 +106,7 @@ class Activations:
         self,
         act: Act,
         process: str,
-        test: Test,
+        test: ProcessTest,
         class_id: str,
         tracker: str | None = None,
         *,
@@ -140,7 +140,7 @@ class Activations:
         return retry(attempt, refusals.PROCESS_BUSY)
 
     def _open_for_activation(
-        self, caller: Caller, process: str, test: Test
+        self, caller: Caller, process: str, test: ProcessTest
     ) -> tuple[ProcessSnapshot, Attached]:
         opened, role = self._processes.load(caller, process)
         after(opened.process.state, MOVE[test], role)
@@ -194,7 +194,7 @@ class Activations:
         opened: ProcessSnapshot,
         room: Classroom,
         header: AssessmentHeader,
-        test: Test,
+        test: ProcessTest,
         give_until: tuple[date | None] | None,
     ) -> Activation:
         taught, process = room.taught, opened.process
@@ -243,7 +243,7 @@ class Activations:
         return roll_of(taught, gone)
 
 
-def _last_day(row: RowOfProcess | None, test: Test, given: tuple[date | None] | None) -> str:
+def _last_day(row: RowOfProcess | None, test: ProcessTest, given: tuple[date | None] | None) -> str:
     """Say by which day a class is to be given a test: the one named now, or the one it has."""
     if given is None:
         return row.give_until.get(test, "") if row else ""
@@ -270,7 +270,7 @@ def _tests(
     name: NameOf,
 ) -> Iterator[Mine]:
     row, process = row_of(opened, taught.id), opened.process
-    for test in Test:
+    for test in ProcessTest:
         attached = process.test(test)
         if attached is None:
             continue

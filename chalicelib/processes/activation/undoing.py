@@ -17,7 +17,7 @@ from chalicelib.observability import read_of_students
 from chalicelib.processes import refusals
 from chalicelib.processes.class_totals import feed, scores_of
 from chalicelib.processes.moves import after
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Sheet
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
@@ -42,7 +42,7 @@ class UndoneActivation:
     """A class that a test of a process was taken back from."""
 
     process: str
-    test: Test
+    test: ProcessTest
     school_class: str
     assessment: str
 
@@ -73,7 +73,7 @@ class ActivationUndoing:
         self._receiving = receiving
         self._rosters = rosters
 
-    def undo(self, act: Act, process: str, version: int, test: Test, class_id: str) -> None:
+    def undo(self, act: Act, process: str, version: int, test: ProcessTest, class_id: str) -> None:
         """Take a test of a process, seen at `version`, back from a class of the caller's.
 
         A second time does nothing. For who may activate it. Raises `NotFound`, `Forbidden`,
@@ -110,7 +110,7 @@ class ActivationUndoing:
         row: ClassRow,
         taught: SchoolClass,
         attached: Attached,
-        test: Test,
+        test: ProcessTest,
     ) -> None:
         stored = self._sheets.get(act.district, taught.id, attached.assessment)
         sheet = remove_feed(stored or Sheet(taught.id, attached.assessment), opened.id, test)
@@ -137,7 +137,7 @@ class ActivationUndoing:
         opened: ProcessSnapshot,
         row: ClassRow,
         rest: ClassRow | None,
-        test: Test,
+        test: ProcessTest,
     ) -> Write:
         """Give the head as the other classes leave it: without the test, if none has it."""
         others = [each for each in opened.rows if each is not row]

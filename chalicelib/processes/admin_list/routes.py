@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
-from chalicelib.processes.model import Attached, How, PageName, Process, ProcessStep
+from chalicelib.processes.model import Attached, PageName, Process, ProcessStep, TestOrigin
 from chalicelib.processes.moves import OPEN, ProcessState
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.search import EVERY, ProcessFilter
 from chalicelib.processes.service import ListedProcess
 from chalicelib.processes.views import EndedView
@@ -42,7 +42,7 @@ class AttachedTestView(Representation):
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
-    how: How = Field(serialization_alias="origin")
+    how: TestOrigin = Field(serialization_alias="origin")
     """How it came to the process."""
     subject: str
     """The test's subject. Example: `Mathematics`"""
@@ -76,7 +76,7 @@ class AttachedTestView(Representation):
     """
 
     @classmethod
-    def one(cls, process: Process, test: Test, role: TeamRole) -> AttachedTestView | None:
+    def one(cls, process: Process, test: ProcessTest, role: TeamRole) -> AttachedTestView | None:
         """Render one of a process's tests, if it has it."""
         attached = process.test(test)
         if attached is None:
@@ -89,7 +89,9 @@ class AttachedTestView(Representation):
         )
 
 
-def _test_links(process: Process, test: Test, attached: Attached, role: TeamRole) -> dict[str, str]:
+def _test_links(
+    process: Process, test: ProcessTest, attached: Attached, role: TeamRole
+) -> dict[str, str]:
     assessment = f"/v1/assessments/{attached.assessment}"
     collection = f"/v1/processes/{process.id}/collection?test={test}"
     open_to_all = {
@@ -231,8 +233,8 @@ def head_of(process: Process, role: TeamRole) -> dict[str, object]:
         "school": process.school or None,
         "started_from": process.started_from or None,
         "distribution_id": process.distribution or None,
-        "pre_test": AttachedTestView.one(process, Test.PRE, role),
-        "post_test": AttachedTestView.one(process, Test.POST, role),
+        "pre_test": AttachedTestView.one(process, ProcessTest.PRE, role),
+        "post_test": AttachedTestView.one(process, ProcessTest.POST, role),
         "begun": sorted(process.begun),
         "role": role,
         "allowed": process.list_allowed(role),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chalicelib.processes.scores import ClassScores, ResultStatus, Test
+from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus
 from chalicelib.teams.levels import Levels
 
 from .counting import Mark, average, book
@@ -58,7 +58,7 @@ class CollectedRow:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    test: Test
+    test: ProcessTest
     team: CollectedRow
     teachers: tuple[CollectedRow, ...]
     """By name."""
@@ -67,7 +67,7 @@ class Collection:
 
 
 def collect(
-    classes: Sequence[ClassScores], levels: Levels, test: Test, edition: Edition = LATEST
+    classes: Sequence[ClassScores], levels: Levels, test: ProcessTest, edition: Edition = LATEST
 ) -> Collection:
     """Count one test's results; a class that has not activated it has only zeros."""
 

@@ -18,7 +18,7 @@ from itertools import chain
 from math import lcm
 from typing import TypeVar
 
-from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore, Test
+from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus, StudentScore
 from chalicelib.teams.levels import Levels
 
 from .editions import LATEST, Edition
@@ -54,8 +54,8 @@ class Sat:
     post: dict[str, Mark]
     pairs: dict[str, Pair]
 
-    def on(self, test: Test) -> dict[str, Mark]:
-        return self.pre if test == Test.PRE else self.post
+    def on(self, test: ProcessTest) -> dict[str, Mark]:
+        return self.pre if test == ProcessTest.PRE else self.post
 
 
 Home = tuple[Sat | None, Sat | None]
@@ -70,8 +70,8 @@ class MarkCounts:
     post: Counter[Mark]
     pairs: Counter[Pair]
 
-    def on(self, test: Test) -> Counter[Mark]:
-        return self.pre if test == Test.PRE else self.post
+    def on(self, test: ProcessTest) -> Counter[Mark]:
+        return self.pre if test == ProcessTest.PRE else self.post
 
 
 def read(classes: Iterable[ClassScores], levels: Levels) -> list[Sat]:
@@ -145,10 +145,12 @@ def pair_of(who: str, home: Home, edition: Edition = LATEST) -> Pair | None:
 _each = chain.from_iterable
 
 
-def shares(classes: Iterable[ClassScores], levels: Levels) -> dict[Test, tuple[Fraction, ...]]:
+def shares(
+    classes: Iterable[ClassScores], levels: Levels
+) -> dict[ProcessTest, tuple[Fraction, ...]]:
     """Give the shares of a team's tested students, each student once, by test."""
     counted = book(read(classes, levels))
-    return {test: tuple(_shares(counted.on(test))) for test in Test}
+    return {test: tuple(_shares(counted.on(test))) for test in ProcessTest}
 
 
 def _shares(marks: Counter[Mark]) -> Iterator[Fraction]:
@@ -185,7 +187,7 @@ def _home(who: str, sats: Sequence[Sat], edition: Edition) -> Home:
         if who in sat.pairs:
             return sat, sat
     first = _first if edition.ranks_untested else _first_listed
-    return first(who, sats, Test.PRE), first(who, sats, Test.POST)
+    return first(who, sats, ProcessTest.PRE), first(who, sats, ProcessTest.POST)
 
 
 _SAYS_MOST = (
@@ -198,7 +200,7 @@ _SAYS_MOST = (
 
 
 def count_standings(
-    classes: Iterable[ClassScores], test: Test, edition: Edition = LATEST
+    classes: Iterable[ClassScores], test: ProcessTest, edition: Edition = LATEST
 ) -> Counter[ResultStatus]:
     """Count a group's students on one test by what there is of them, each once, as sums do."""
     found: dict[str, int] = {}
@@ -217,12 +219,12 @@ def _standing(score: StudentScore) -> ResultStatus:
     return ResultStatus.EXEMPT if of_nothing else score.standing
 
 
-def _first(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:
+def _first(who: str, sats: Sequence[Sat], test: ProcessTest) -> Sat | None:
     listing = [sat for sat in sats if who in sat.on(test)]
     return min(listing, key=lambda sat: _SAYS_MOST.index(sat.on(test)[who].standing), default=None)
 
 
-def _first_listed(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:
+def _first_listed(who: str, sats: Sequence[Sat], test: ProcessTest) -> Sat | None:
     listing = [sat for sat in sats if who in sat.on(test)]
     tested = [sat for sat in listing if sat.on(test)[who].level]
     return next(iter(tested or listing), None)

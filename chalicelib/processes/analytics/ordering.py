@@ -45,7 +45,7 @@ class ComparisonColumn(StrEnum):
     """How many students have both tests."""
 
 
-class StudentColumn(StrEnum):
+class StudentComparisonColumn(StrEnum):
     """What rows of students can be sorted by; in the same words."""
 
     NAME = "name"
@@ -81,14 +81,14 @@ _ROWS: dict[ComparisonColumn, Callable[[ComparedRow], Any]] = {
     ),
     ComparisonColumn.MATCHED_N: lambda row: row.matched.pre.n,
 }
-_STUDENTS: dict[StudentColumn, Callable[[StudentRow], Any]] = {
-    StudentColumn.NAME: lambda row: _name(row) if row.family or row.given else None,
-    StudentColumn.CLASS: lambda row: _class(row) if row.subject.name else None,
-    StudentColumn.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
-    StudentColumn.PRE: lambda row: row.pre,
-    StudentColumn.POST: lambda row: row.post,
-    StudentColumn.CHANGE: lambda row: row.change and row.change.points,
-    StudentColumn.RELATIVE: lambda row: row.change and row.change.relative,
+_STUDENTS: dict[StudentComparisonColumn, Callable[[StudentRow], Any]] = {
+    StudentComparisonColumn.NAME: lambda row: _name(row) if row.family or row.given else None,
+    StudentComparisonColumn.CLASS: lambda row: _class(row) if row.subject.name else None,
+    StudentComparisonColumn.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
+    StudentComparisonColumn.PRE: lambda row: row.pre,
+    StudentComparisonColumn.POST: lambda row: row.post,
+    StudentComparisonColumn.CHANGE: lambda row: row.change and row.change.points,
+    StudentComparisonColumn.RELATIVE: lambda row: row.change and row.change.relative,
 }
 """What stands in a column, None where it is blank."""
 
@@ -102,7 +102,7 @@ def sort_rows(
 
 
 def sort_students(
-    rows: Iterable[StudentRow], by: StudentColumn, *, descending: bool = False
+    rows: Iterable[StudentRow], by: StudentComparisonColumn, *, descending: bool = False
 ) -> list[StudentRow]:
     """Sort by a column; blanks come last either way.
 

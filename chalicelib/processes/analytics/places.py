@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 
 from .counting import Mark, Sat, homes, pair_of
 from .editions import LATEST, Edition
@@ -31,9 +31,9 @@ class CountedPlaces:
     both: Mapping[str, tuple[str, str]]
     """By student: the classes of the pre-test and of the post-test."""
 
-    def on(self, test: Test) -> Mapping[str, CountedPlace]:
+    def on(self, test: ProcessTest) -> Mapping[str, CountedPlace]:
         """Give one test's places."""
-        return self.pre if test == Test.PRE else self.post
+        return self.pre if test == ProcessTest.PRE else self.post
 
 
 def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> CountedPlaces:
@@ -48,7 +48,7 @@ def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> CountedPlace
         both.update((who, (name, name)) for who in sat.pairs)
     for who, home_of in homes(group, edition).items():
         before, after = home_of
-        for known, home, test in ((pre, before, Test.PRE), (post, after, Test.POST)):
+        for known, home, test in ((pre, before, ProcessTest.PRE), (post, after, ProcessTest.POST)):
             known.pop(who, None)
             if home is not None:
                 known[who] = CountedPlace(home.scores.school_class, home.on(test)[who])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from chalicelib.percents import Cuts
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.suppression import FEWEST
 from chalicelib.teams.levels import Levels
 
@@ -23,7 +23,7 @@ from .formatting import (
 from .goals import CLOSE_POINTS, Goal
 from .growing import GoalOutcome, Growth, Movement
 from .model import Subject, SubjectKind, Withheld, WithheldReason
-from .unpaired import Lacking, Unpaired
+from .unpaired import Unpaired, UnpairedReason
 
 CLOSE_BY = f"{CLOSE_POINTS} points"
 """How close to the level to meet a student is preselected."""
@@ -176,13 +176,13 @@ def describe_withheld(withheld: Withheld, about: SubjectKind = SubjectKind.TEAM)
 
 def describe_unpaired(unpaired: Iterable[Unpaired], about: SubjectKind = SubjectKind.TEAM) -> str:
     """Number the students outside growth by the reason; nothing where there are none."""
-    by_test: dict[Test, list[Unpaired]] = {}
+    by_test: dict[ProcessTest, list[Unpaired]] = {}
     for each in unpaired:
         by_test.setdefault(each.test, []).append(each)
     return " ".join(_describe_left_out(test, some, about) for test, some in by_test.items())
 
 
-def _describe_left_out(test: Test, some: Sequence[Unpaired], about: SubjectKind) -> str:
+def _describe_left_out(test: ProcessTest, some: Sequence[Unpaired], about: SubjectKind) -> str:
     many = sum(each.students for each in some)
     here = "" if about == SubjectKind.TEAM else " here"
     reasons = ", ".join(f"{each.students} {_LACKING[each.reason]}" for each in some)
@@ -193,13 +193,13 @@ def _describe_left_out(test: Test, some: Sequence[Unpaired], about: SubjectKind)
 
 
 _LACKING = {
-    Lacking.ABSENT: "absent",
-    Lacking.EXEMPT: "exempt",
-    Lacking.PARTIAL: "only partly entered",
-    Lacking.NOT_ENTERED: "with nothing entered yet",
-    Lacking.ELSEWHERE: "took it in another class of the team",
-    Lacking.NOT_GIVEN: "in a class that was not given it",
-    Lacking.NOT_LISTED: "not on the sheet of a class that took it",
+    UnpairedReason.ABSENT: "absent",
+    UnpairedReason.EXEMPT: "exempt",
+    UnpairedReason.PARTIAL: "only partly entered",
+    UnpairedReason.NOT_ENTERED: "with nothing entered yet",
+    UnpairedReason.ELSEWHERE: "took it in another class of the team",
+    UnpairedReason.NOT_GIVEN: "in a class that was not given it",
+    UnpairedReason.NOT_LISTED: "not on the sheet of a class that took it",
 }
 
 

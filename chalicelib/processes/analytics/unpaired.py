@@ -7,14 +7,14 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.processes.scores import ResultStatus, Test
+from chalicelib.processes.scores import ProcessTest, ResultStatus
 
 from .counting import Home, Mark, Sat, homes, pair_of
 from .editions import LATEST, Edition
 from .grouping import ClassGroup, Groups
 
 
-class Lacking(StrEnum):
+class UnpairedReason(StrEnum):
     """Why a student has no complete result on a test. In the order in which they are named."""
 
     ABSENT = "absent"
@@ -37,8 +37,8 @@ class Lacking(StrEnum):
 class Unpaired:
     """So many `students` have the other test, and not this one."""
 
-    test: Test
-    reason: Lacking
+    test: ProcessTest
+    reason: UnpairedReason
     students: int
 
 
@@ -63,8 +63,8 @@ def _count_unpaired(
     counted = Counter(_each(group.sats, both, edition))
     return tuple(
         Unpaired(test, reason, counted[test, reason])
-        for test in (Test.POST, Test.PRE)
-        for reason in Lacking
+        for test in (ProcessTest.POST, ProcessTest.PRE)
+        for reason in UnpairedReason
         if counted[test, reason]
     )
 
@@ -77,7 +77,7 @@ def _with_both(sats: Sequence[Sat]) -> frozenset[str]:
 
 def _each(
     sats: Sequence[Sat], both: Container[str], edition: Edition
-) -> Iterator[tuple[Test, Lacking]]:
+) -> Iterator[tuple[ProcessTest, UnpairedReason]]:
     elsewhere = homes(sats, edition)
     for sat in sats:
         for who in sat.pre | sat.post:
@@ -88,30 +88,32 @@ def _each(
             yield from _lacking(who, home, both)
 
 
-def _lacking(who: str, home: Home, both: Container[str]) -> Iterator[tuple[Test, Lacking]]:
+def _lacking(
+    who: str, home: Home, both: Container[str]
+) -> Iterator[tuple[ProcessTest, UnpairedReason]]:
     before, after = home
     pre = before.pre.get(who) if before else None
     post = after.post.get(who) if after else None
     if pre and pre.level:
-        yield Test.POST, _reason(who, Test.POST, post, after or before, both)
+        yield ProcessTest.POST, _reason(who, ProcessTest.POST, post, after or before, both)
     if post and post.level:
-        yield Test.PRE, _reason(who, Test.PRE, pre, before or after, both)
+        yield ProcessTest.PRE, _reason(who, ProcessTest.PRE, pre, before or after, both)
 
 
 def _reason(
-    who: str, test: Test, mark: Mark | None, sat: Sat | None, both: Container[str]
-) -> Lacking:
+    who: str, test: ProcessTest, mark: Mark | None, sat: Sat | None, both: Container[str]
+) -> UnpairedReason:
     if who in both:
-        return Lacking.ELSEWHERE
+        return UnpairedReason.ELSEWHERE
     if mark is not None:
         return _BY_STANDING[mark.standing]
     given = sat is not None and sat.scores.on(test) is not None
-    return Lacking.NOT_LISTED if given else Lacking.NOT_GIVEN
+    return UnpairedReason.NOT_LISTED if given else UnpairedReason.NOT_GIVEN
 
 
 _BY_STANDING = {
-    ResultStatus.ABSENT: Lacking.ABSENT,
-    ResultStatus.EXEMPT: Lacking.EXEMPT,
-    ResultStatus.PARTIAL: Lacking.PARTIAL,
-    ResultStatus.NOT_ENTERED: Lacking.NOT_ENTERED,
+    ResultStatus.ABSENT: UnpairedReason.ABSENT,
+    ResultStatus.EXEMPT: UnpairedReason.EXEMPT,
+    ResultStatus.PARTIAL: UnpairedReason.PARTIAL,
+    ResultStatus.NOT_ENTERED: UnpairedReason.NOT_ENTERED,
 }

@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.processes.analytics.collecting import CollectedRow, Tally
 from chalicelib.processes.analytics.model import Average
 from chalicelib.processes.analytics.sentences import describe_bar
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.processes.views import (
     MeanView,
@@ -156,7 +156,7 @@ class CollectionView(Representation):
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    test: Test
+    test: ProcessTest
     """Which of the two tests."""
     assessment: ProcessTestView | None
     """The test; null until it is attached."""
@@ -220,8 +220,8 @@ def _tally(row: CollectedRow, levels: Levels) -> dict[str, object]:
 
 
 _COUNTED = {
-    Test.PRE: (RowPart.PRE, RowPart.PRE_AWAY),
-    Test.POST: (RowPart.POST, RowPart.POST_AWAY),
+    ProcessTest.PRE: (RowPart.PRE, RowPart.PRE_AWAY),
+    ProcessTest.POST: (RowPart.POST, RowPart.POST_AWAY),
 }
 
 
@@ -273,7 +273,7 @@ def _chart(subject: CollectedTest) -> ChartView:
     rows = [*team, *schools, *((row.subject.name, row) for row in figures.teachers)]
     bars = [_bar(label, row.tally) for label, row in rows]
     said = (f"{label}, {describe_bar(row.tally, levels)}." for label, row in rows)
-    which = "Pre-test" if figures.test == Test.PRE else "Post-test"
+    which = "Pre-test" if figures.test == ProcessTest.PRE else "Post-test"
     return ChartView(title=f"{which}: students per level", alt=" ".join(said), bars=bars)
 
 
@@ -285,7 +285,7 @@ def _bar(label: str, tally: Tally) -> ChartBarView:
 class CollectionQuery(Body):
     """Which of the two tests, and how much of it."""
 
-    test: Test = Test.PRE
+    test: ProcessTest = ProcessTest.PRE
     """Which of the two tests."""
     team_only: bool = False
     """Leaves out the rows of teachers and classes."""

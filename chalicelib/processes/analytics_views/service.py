@@ -16,14 +16,14 @@ from chalicelib.processes.analytics.growing import Growth, GrowthReport, GrowthR
 from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.analytics.ordering import (
     ComparisonColumn,
-    StudentColumn,
+    StudentComparisonColumn,
     sort_rows,
     sort_students,
 )
 from chalicelib.processes.analytics.students import StudentRow, students
 from chalicelib.processes.model import Process
 from chalicelib.processes.school_part import VisibleFigures
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.student_names import add_student_names
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.suppression import SuppressionReason
 
 
-class Order(StrEnum):
+class SortOrder(StrEnum):
     """Which way a list is sorted; what is blank comes last either way."""
 
     UP = "asc"
@@ -94,8 +94,8 @@ class StudentSelection:
 
     teacher: str = ""
     school_class: str = ""
-    sort: StudentColumn = StudentColumn.NAME
-    order: Order = Order.UP
+    sort: StudentComparisonColumn = StudentComparisonColumn.NAME
+    order: SortOrder = SortOrder.UP
 
 
 class ProcessFigures:
@@ -107,7 +107,7 @@ class ProcessFigures:
         self._rosters = rosters
 
     def collection(
-        self, caller: Caller, process: str, test: Test, *, team_only: bool = False
+        self, caller: Caller, process: str, test: ProcessTest, *, team_only: bool = False
     ) -> CollectedTest:
         """Count who was tested and how it went, per team, teacher and class."""
         reading = VisibleFigures(self._processes.load_visible(caller, process))
@@ -124,7 +124,7 @@ class ProcessFigures:
         caller: Caller,
         process: str,
         sort: ComparisonColumn = ComparisonColumn.NAME,
-        order: Order = Order.UP,
+        order: SortOrder = SortOrder.UP,
     ) -> ComparedTests:
         """Compare the two tests, per team, teacher and class, sorted by a column."""
         reading = VisibleFigures(self._processes.load_visible(caller, process))
@@ -135,7 +135,7 @@ class ProcessFigures:
         found = replace(own, team=whole.team, unpaired=unpaired)
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         teachers, classes = (
-            tuple(sort_rows(rows, sort, descending=order == Order.DOWN))
+            tuple(sort_rows(rows, sort, descending=order == SortOrder.DOWN))
             for rows in (found.teachers, found.classes)
         )
         sorted_ = replace(found, teachers=teachers, classes=classes)
@@ -164,7 +164,7 @@ class ProcessFigures:
         places = add_student_names(self._rosters(), caller.district, _places(seen, asked))
         read_of_students(caller, "process", process)
         rows = _select_rows(students(places, head.levels, head.rules), asked)
-        down = asked.order == Order.DOWN
+        down = asked.order == SortOrder.DOWN
         return [StudentLine(head, row) for row in sort_students(rows, asked.sort, descending=down)]
 
     def page_of_students(

@@ -19,9 +19,9 @@ from chalicelib.processes.attachable_tests import (
     sharing,
     unsharing,
 )
-from chalicelib.processes.model import Attached, How, Process
+from chalicelib.processes.model import Attached, Process, TestOrigin
 from chalicelib.processes.moves import ProcessMove
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Write
 
@@ -41,7 +41,7 @@ class Attaching:
         self._assessments = assessments
 
     def attach(
-        self, act: Act, process: str, version: int, test: Test, assessment: str
+        self, act: Act, process: str, version: int, test: ProcessTest, assessment: str
     ) -> ShownProcess:
         """Attach an assessment that the leader sees, in place of what was attached.
 
@@ -51,7 +51,7 @@ class Attaching:
 
         def exchange(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, test, role)
-            if test == Test.POST and before.pre and before.pre.assessment == assessment:
+            if test == ProcessTest.POST and before.pre and before.pre.assessment == assessment:
                 return self._same(act, before, role)
             if is_attached(before, test, assessment):
                 return self._again(act, before, test, role), ()
@@ -64,7 +64,7 @@ class Attaching:
         """Give the pre-test a second time, as the post-test. Raises as `attach`."""
 
         def exchange(before: Process, role: TeamRole) -> Changed:
-            check_may_attach(before, Test.POST, role)
+            check_may_attach(before, ProcessTest.POST, role)
             return self._same(act, before, role)
 
         return self._processes.change(act, process, version, exchange)
@@ -73,11 +73,11 @@ class Attaching:
         """Attach a copy of the pre-test, which the leader can still edit, as the post-test."""
 
         def exchange(before: Process, role: TeamRole) -> Changed:
-            check_may_attach(before, Test.POST, role)
+            check_may_attach(before, ProcessTest.POST, role)
             original = pre_test_of(before).assessment
             header, also = self._assessments().copying(act, original, title, in_use=True)
-            copy = build_attached_test(header, How.COPY)
-            return self._exchange_test(act, before, Test.POST, copy, role, also)
+            copy = build_attached_test(header, TestOrigin.COPY)
+            return self._exchange_test(act, before, ProcessTest.POST, copy, role, also)
 
         return self._processes.change(act, process, version, exchange)
 
@@ -98,7 +98,7 @@ class Attaching:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _again(self, act: Act, before: Process, test: Test, role: TeamRole) -> Process:
+    def _again(self, act: Act, before: Process, test: ProcessTest, role: TeamRole) -> Process:
         """Give a process with a test that it has already, as the test is now."""
         known = before.test(test)
         header = self._assessments().header(act.district, known.assessment) if known else None
@@ -107,19 +107,19 @@ class Attaching:
         )
 
     def _same(self, act: Act, before: Process, role: TeamRole) -> Changed:
-        if before.post and before.post.how == How.SAME:
-            return self._again(act, before, Test.POST, role), ()
+        if before.post and before.post.how == TestOrigin.SAME:
+            return self._again(act, before, ProcessTest.POST, role), ()
         original = pre_test_of(before).assessment
         header, also = self._assessments().second_sitting(act, original)
         return self._exchange_test(
-            act, before, Test.POST, build_attached_test(header, How.SAME), role, also
+            act, before, ProcessTest.POST, build_attached_test(header, TestOrigin.SAME), role, also
         )
 
     def _exchange_test(
         self,
         act: Act,
         before: Process,
-        test: Test,
+        test: ProcessTest,
         new: Attached,
         role: TeamRole,
         also: Sequence[Write],
@@ -135,7 +135,7 @@ class Attaching:
         """Give the writes by which a test leaves a process: a second sitting goes with it."""
         unmade = (
             self._assessments().build_sitting_removal(act, test.assessment)
-            if test.how == How.SAME
+            if test.how == TestOrigin.SAME
             else []
         )
         return [unsharing(act.district, before, test), *unmade]

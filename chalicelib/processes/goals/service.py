@@ -15,7 +15,7 @@ from chalicelib.processes.analytics.goals import ClassGoal, Goal, TeamGoals, cla
 from chalicelib.processes.analytics.model import SubjectKind
 from chalicelib.processes.analytics.sentences import goal_sentence
 from chalicelib.processes.goal_choices import GoalNumbers, KeptGoal, choices_of, read_goals
-from chalicelib.processes.model import ClassRow, Process, Test
+from chalicelib.processes.model import ClassRow, Process, ProcessTest
 from chalicelib.processes.moves import ProcessMove, after
 from chalicelib.processes.school_part import VisibleFigures
 from chalicelib.processes.student_names import add_student_names
@@ -210,7 +210,7 @@ class ClassGoals:
         row = _row_of(seen.rows, school_class)
         kept = read_goals(opened.goals).get(school_class, KeptGoal())
         mine = self._is_mine(caller, row.scores, role)
-        given = row.activated.get(Test.PRE, "")
+        given = row.activated.get(ProcessTest.PRE, "")
         return OpenGoal(opened.process, row.scores, kept, role, mine, given)
 
     def _is_mine(self, caller: Caller, scores: ClassScores, role: TeamRole) -> bool:

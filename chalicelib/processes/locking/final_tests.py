@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.attachable_tests import refresh_tests
-from chalicelib.processes.model import How
+from chalicelib.processes.model import TestOrigin
 
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
@@ -33,6 +33,6 @@ class GivenTests:
 
     def _apart(self, district: str, process: Process) -> bool:
         pre, post = process.pre, process.post
-        if pre is None or post is None or post.how != How.SAME:
+        if pre is None or post is None or post.how != TestOrigin.SAME:
             return False
         return not self._assessments().scored_alike(district, pre.assessment, post.assessment)

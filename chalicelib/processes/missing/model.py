@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.moves import ProcessMove
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -26,7 +26,7 @@ class MissingActivation:
 
     process: Process
     role: TeamRole
-    test: Test
+    test: ProcessTest
     attached: Attached
     people: tuple[Colleague, ...]
     reminder: Reminder | None = None
@@ -35,7 +35,7 @@ class MissingActivation:
     @property
     def since(self) -> str:
         """When the test was attached, as far as that is known."""
-        began = self.process.created if self.test == Test.PRE else ""
+        began = self.process.created if self.test == ProcessTest.PRE else ""
         return self.attached.at or began
 
     @property
@@ -49,7 +49,7 @@ class AskedReminder:
     """What became of one test in a request to remind: its reminder, or why there is none."""
 
     process: str
-    test: Test
+    test: ProcessTest
     name: str = ""
     """What the process is called; empty where it is not the caller's to see."""
     reminder: Reminder | None = None
@@ -68,15 +68,15 @@ class AskedReminders:
         return tuple(one.reminder for one in self.each if one.reminder)
 
 
-def test_at(process: Process) -> Test | None:
+def test_at(process: Process) -> ProcessTest | None:
     """Say with which test a process is: the post-test once it has one."""
     if process.post is not None:
-        return Test.POST
-    return Test.PRE if process.pre is not None else None
+        return ProcessTest.POST
+    return ProcessTest.PRE if process.pre is not None else None
 
 
 def find_missing(
-    process: Process, test: Test, activators: Mapping[Test, Collection[str]]
+    process: Process, test: ProcessTest, activators: Mapping[ProcessTest, Collection[str]]
 ) -> tuple[Colleague, ...]:
     """Name who of the team has no class with a test: leaders first."""
     having = activators.get(test, ())

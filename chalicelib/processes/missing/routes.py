@@ -10,7 +10,7 @@ from chalicelib.paging import Page
 from chalicelib.processes.model import ProcessStep
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.reminders.routes import ReminderView
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.search import ProcessFilter
 from chalicelib.web.id_names import SchoolName
 from chalicelib.web.policy import ADMINS
@@ -67,7 +67,7 @@ class MissingActivationView(Representation):
     school: str | None = Field(serialization_alias="school_id")
     """The team's school; null for a team of the whole district. Example: `S-104`"""
     school_name: SchoolName = None
-    test: Test
+    test: ProcessTest
     """`pre` or `post`."""
     test_title: str
     """The title of the test. Example: `Unit 3: Fractions`"""
@@ -156,7 +156,7 @@ class TestToRemindOf(Body):
 
     process: Reference = Field(validation_alias="process_id")
     """The process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    test: Test
+    test: ProcessTest
     """`pre` or `post`."""
 
 
@@ -174,7 +174,7 @@ class AskedReminderView(Representation):
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     process_name: str | None
     """The process's name; null where it is not yours to see. Example: `Fractions, fall 2026`"""
-    test: Test
+    test: ProcessTest
     """`pre` or `post`."""
     reminder: ReminderView | None
     """The reminder of today; null when nobody is reminded of this test."""

@@ -14,7 +14,7 @@ from chalicelib.paging import Page
 from chalicelib.processes import refusals
 from chalicelib.processes.class_schools import ClassSchools
 from chalicelib.processes.moves import ProcessMove, ProcessState, after
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.search import ProcessFilter, walk
 from chalicelib.teams.model import standing
 
@@ -71,7 +71,7 @@ class MissingActivations:
         found = [self._missing(caller, each, known) for each in page.items]
         return Page(self._complete(caller, found), page.after)
 
-    def remind(self, act: Act, tests: Sequence[tuple[str, Test]]) -> AskedReminders:
+    def remind(self, act: Act, tests: Sequence[tuple[str, ProcessTest]]) -> AskedReminders:
         """Have those reminded who have not begun with these tests, each as by itself.
 
         A test whose process is over, or is not the caller's to steer, is said to be left out.
@@ -82,7 +82,7 @@ class MissingActivations:
         asked = [_look(act.caller, heads, process, test) for process, test in wanted]
         subjects = [test_subject(one.process, one.test) for one in asked if not one.refused]
 
-        def told(reminders: Mapping[str, Any]) -> AskedReminders:
+        def add_reminders(reminders: Mapping[str, Any]) -> AskedReminders:
             return AskedReminders(
                 tuple(
                     replace(one, reminder=reminders.get(test_subject(one.process, one.test)))
@@ -90,7 +90,7 @@ class MissingActivations:
                 )
             )
 
-        return self._reminders.ask_all(act, ReminderSubject.TEST, subjects, told)
+        return self._reminders.ask_all(act, ReminderSubject.TEST, subjects, add_reminders)
 
     def _missing(self, caller: Caller, process: Process, known: _Known) -> MissingActivation:
         role, test = standing(caller, process), test_at(process)
@@ -128,7 +128,7 @@ class _Known:
         self.schools = ClassSchools(repository, district)
         self._repository = repository
         self._district = district
-        self._found: dict[str, Mapping[Test, frozenset[str]]] = {}
+        self._found: dict[str, Mapping[ProcessTest, frozenset[str]]] = {}
 
     @property
     def tired(self) -> bool:
@@ -140,10 +140,10 @@ class _Known:
         test = test_at(process)
         return find_missing(process, test, self._activators(process)) if test else ()
 
-    def _activators(self, process: Process) -> Mapping[Test, frozenset[str]]:
+    def _activators(self, process: Process) -> Mapping[ProcessTest, frozenset[str]]:
         if process.activators is not None:
             return process.activators
-        if not process.begun & set(Test):
+        if not process.begun & set(ProcessTest):
             return {}
         if process.id not in self._found:
             found = self._repository.activators_of(self._district, process.id)
@@ -151,7 +151,9 @@ class _Known:
         return self._found[process.id]
 
 
-def _look(caller: Caller, heads: Mapping[str, Process], process: str, test: Test) -> AskedReminder:
+def _look(
+    caller: Caller, heads: Mapping[str, Process], process: str, test: ProcessTest
+) -> AskedReminder:
     """Say whether these may be reminded, as for one process by itself."""
     asked = AskedReminder(process, test)
     try:

@@ -16,7 +16,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.attachable_tests import begin_with_test, choose_test
 from chalicelib.processes.model import is_full
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.teams.model import Team
 
@@ -83,7 +83,7 @@ class Opener:
         step = replace(act, verb="create_activation")
         try:
             self._activations.activate(
-                step, process, Test.PRE, one.class_id, one.tracker, teacher=teacher
+                step, process, ProcessTest.PRE, one.class_id, one.tracker, teacher=teacher
             )
         except Unavailable:
             raise

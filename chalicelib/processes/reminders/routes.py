@@ -12,7 +12,7 @@ from chalicelib.mail.model import MailState
 from chalicelib.mail.reminders.model import Reminder, ReminderState
 from chalicelib.mail.skip_reasons import explain
 from chalicelib.paging import Page
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -38,7 +38,7 @@ routes = Routes("Reminders")
 class NewTestReminder(Body):
     """Which test of the Mastery Process people are reminded of."""
 
-    test: Test
+    test: ProcessTest
     """`pre` or `post`."""
 
 
@@ -136,7 +136,7 @@ class ReminderQuery(Body):
 class TestReminderQuery(ReminderQuery):
     """Of which test and which day."""
 
-    test: Test = Test.PRE
+    test: ProcessTest = ProcessTest.PRE
     """`pre` (if it is left out) or `post`."""
 
 

@@ -17,7 +17,7 @@ from chalicelib.mail.reminders.model import (
 )
 from chalicelib.processes import refusals
 from chalicelib.processes.moves import STEERING, ProcessMove, after
-from chalicelib.processes.scores import ResultStatus, Test
+from chalicelib.processes.scores import ProcessTest, ResultStatus
 from chalicelib.teams.model import not_for
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ProcessReminders:
         self._reminders = reminders
         self._rosters = rosters
 
-    def remind(self, act: Act, process: str, test: Test) -> Reminder:
+    def remind(self, act: Act, process: str, test: ProcessTest) -> Reminder:
         """Have those of the team reminded who have not begun with a test.
 
         For its leaders and who administers it. Raises `NotFound`, `Forbidden`, `Conflict`.
@@ -62,7 +62,7 @@ class ProcessReminders:
         self,
         caller: Caller,
         process: str,
-        test: Test,
+        test: ProcessTest,
         day: str,
         limit: int,
         position: Sequence[Any] | None,
@@ -79,7 +79,7 @@ class ProcessReminders:
     def not_begun(self, district: str, reminder: Reminder) -> NotBegun | None:
         """Say who of the team has a class with nothing entered, or gave the test to none."""
         name, _, of = reminder.subject.rpartition("-")
-        opened, test = self._repository.open(district, name, reminder.day), Test(of)
+        opened, test = self._repository.open(district, name, reminder.day), ProcessTest(of)
         if opened is None or not opened.process.is_open:
             return None
         attached, process = opened.process.test(test), opened.process
@@ -88,7 +88,9 @@ class ProcessReminders:
         people = waiting(opened, test, self._staffing(district, opened, test, reminder.day))
         return NotBegun(attached.title, tuple(people), process.name, process.team_name)
 
-    def _staffing(self, district: str, opened: ProcessSnapshot, test: Test, day: str) -> Staffing:
+    def _staffing(
+        self, district: str, opened: ProcessSnapshot, test: ProcessTest, day: str
+    ) -> Staffing:
         """Read who teaches on a day: the classes that have a test, and the team's people."""
         rosters, process = self._rosters(), opened.process
         known = rosters.people(district, [one.id for one in process.leaders + process.members])
@@ -128,7 +130,9 @@ def check_may_look(role: TeamRole) -> None:
         raise not_for(role)
 
 
-def waiting(opened: ProcessSnapshot, test: Test, staffing: Staffing) -> Iterator[WaitingPerson]:
+def waiting(
+    opened: ProcessSnapshot, test: ProcessTest, staffing: Staffing
+) -> Iterator[WaitingPerson]:
     """Give who has not begun: members without any class that has the test, and whose classes wait.
 
     A class waits that has the test, is not over, and in which nothing is entered for anybody. It
@@ -153,11 +157,11 @@ def waiting(opened: ProcessSnapshot, test: Test, staffing: Staffing) -> Iterator
         yield WaitingPerson(person, tuple(sorted(lines[person], key=lambda line: line.name)))
 
 
-def _is_untouched(row: ClassRow, test: Test) -> bool:
+def _is_untouched(row: ClassRow, test: ProcessTest) -> bool:
     return all(score.standing == ResultStatus.NOT_ENTERED for score in row.scores.on(test) or ())
 
 
-def _line(row: ClassRow, test: Test, schools: Mapping[str, str]) -> ReminderLine:
+def _line(row: ClassRow, test: ProcessTest, schools: Mapping[str, str]) -> ReminderLine:
     school = row.scores.school
     return ReminderLine(
         school=schools.get(school, school),

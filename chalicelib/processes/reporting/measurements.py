@@ -20,7 +20,7 @@ from chalicelib.processes.analytics.growing import (
 from chalicelib.processes.analytics.model import Subject, SubjectKind, Withheld, WithheldReason
 from chalicelib.processes.analytics.unpaired import Unpaired
 from chalicelib.processes.goal_choices import choices_of
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import Sign
 from chalicelib.suppression import SuppressionReason
@@ -89,8 +89,8 @@ def measure_process(opened: ProcessSnapshot) -> MeasuredProcess:
     levels, scores, rules = opened.process.levels, opened.scores, opened.process.rules
     choices = choices_of(opened.goals)
     rows = _Rows(
-        collect(scores, levels, Test.PRE, rules),
-        collect(scores, levels, Test.POST, rules),
+        collect(scores, levels, ProcessTest.PRE, rules),
+        collect(scores, levels, ProcessTest.POST, rules),
         compare(scores, levels, rules),
         grow(scores, levels, choices, rules),
         aims(scores, levels, choices, rules),

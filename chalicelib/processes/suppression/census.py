@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chalicelib.processes.analytics.counting import Sat, read
 from chalicelib.processes.analytics.editions import LATEST, Edition
 from chalicelib.processes.analytics.places import CountedPlaces, find_places
-from chalicelib.processes.scores import ClassScores, ResultStatus, Test
+from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus
 from chalicelib.suppression import (
     Atom,
     Atoms,
@@ -23,10 +23,10 @@ from chalicelib.teams.levels import Levels
 
 from .model import Hidden, RowPart, RowsHidden
 
-TESTS = ((RowPart.PRE, Test.PRE), (RowPart.POST, Test.POST))
+TESTS = ((RowPart.PRE, ProcessTest.PRE), (RowPart.POST, ProcessTest.POST))
 MEASURED = (RowPart.PRE, RowPart.POST, RowPart.BOTH)
 _EMPTY: Atoms = frozenset()
-_AWAY = {RowPart.PRE_AWAY: Test.PRE, RowPart.POST_AWAY: Test.POST}
+_AWAY = {RowPart.PRE_AWAY: ProcessTest.PRE, RowPart.POST_AWAY: ProcessTest.POST}
 _COUNTED = {RowPart.PRE: RowPart.PRE_TESTED, RowPart.POST: RowPart.POST_TESTED}
 
 
@@ -48,7 +48,7 @@ class Census:
         """Give who counts for the team on a part."""
         return _atoms(self.team, part)
 
-    def standing(self, test: Test, standing: ResultStatus) -> Atoms:
+    def standing(self, test: ProcessTest, standing: ResultStatus) -> Atoms:
         """Give who stands so on a test, as the team counts them."""
         places = self.team.on(test).items()
         return frozenset(
@@ -106,7 +106,7 @@ def _counts(census: Census, hidden: Hidden) -> dict[RowPart, SuppressionReason]:
     """Say which numbers of students are hidden: a count tells of few as well."""
     found = {_COUNTED[part]: hidden[part] for part in _COUNTED if part in hidden}
     for part, test in _AWAY.items():
-        tested = RowPart.PRE if test == Test.PRE else RowPart.POST
+        tested = RowPart.PRE if test == ProcessTest.PRE else RowPart.POST
         away = (census.standing(test, each) for each in ResultStatus if each != ResultStatus.TESTED)
         if tested in hidden or any(is_exposed(atoms, census.schools) for atoms in away):
             found[part] = SuppressionReason.OTHERS

@@ -14,13 +14,13 @@ from chalicelib.results.summary import at_level
 from .model import ResultGroup
 
 if TYPE_CHECKING:
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
 
 Columns = list[tuple[str, Callable[[Any], Cell]]]
 """Headings, and what stands under each."""
 
 
-def _of_group(scale: Scale, get: Callable[[Any], ResultGroup], *, classes: bool) -> Columns:
+def _of_group(scale: MasteryScale, get: Callable[[Any], ResultGroup], *, classes: bool) -> Columns:
     counts: Columns = [
         ("Classes", lambda row: get(row).classes),
         ("Classes complete", lambda row: get(row).complete_classes),
@@ -41,7 +41,7 @@ def _of_group(scale: Scale, get: Callable[[Any], ResultGroup], *, classes: bool)
     return [*(counts if classes else ()), *students]
 
 
-def _of_levels(scale: Scale, get: Callable[[Any], Sequence[int]]) -> Columns:
+def _of_levels(scale: MasteryScale, get: Callable[[Any], Sequence[int]]) -> Columns:
     """Students per level; the level's name is part of the heading."""
     return [
         (f"Students at level {n + 1} ({name})", lambda row, n=n: at_level(get(row), n))  # type: ignore[misc]
@@ -49,13 +49,13 @@ def _of_levels(scale: Scale, get: Callable[[Any], Sequence[int]]) -> Columns:
     ]
 
 
-def school_columns(scale: Scale) -> Columns:
+def school_columns(scale: MasteryScale) -> Columns:
     """Columns of schools.csv."""
     named: Columns = [("School", lambda row: row.name), ("School id", lambda row: row.school)]
     return [*named, *_of_group(scale, _group, classes=True), *_of_levels(scale, _group_levels)]
 
 
-def teacher_columns(scale: Scale) -> Columns:
+def teacher_columns(scale: MasteryScale) -> Columns:
     """Columns of teachers.csv."""
     named: Columns = [
         ("School", lambda row: row.asked.school_name(row.school)),
@@ -66,7 +66,7 @@ def teacher_columns(scale: Scale) -> Columns:
     return [*named, *_of_group(scale, _group, classes=True), *_of_levels(scale, _group_levels)]
 
 
-def class_columns(scale: Scale) -> Columns:
+def class_columns(scale: MasteryScale) -> Columns:
     """Columns of classes.csv."""
     named: Columns = [
         ("School", lambda row: row.asked.school_name(row.standing.school)),
@@ -81,7 +81,7 @@ def class_columns(scale: Scale) -> Columns:
     return [*named, *_of_group(scale, _group, classes=False), *_of_levels(scale, _group_levels)]
 
 
-def item_columns(_: Scale) -> Columns:
+def item_columns(_: MasteryScale) -> Columns:
     """Columns of items.csv."""
     return [
         ("Item", lambda row: row.number),
@@ -95,7 +95,7 @@ def item_columns(_: Scale) -> Columns:
     ]
 
 
-def standard_columns(scale: Scale) -> Columns:
+def standard_columns(scale: MasteryScale) -> Columns:
     """Columns of standards.csv."""
     named: Columns = [
         ("Standard", lambda row: row.code),

@@ -24,7 +24,7 @@ from . import order
 from .model import DistrictAverage, ResultGroup
 
 if TYPE_CHECKING:
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
 
     from .service import (
         ClassResult,
@@ -328,7 +328,7 @@ class StandardResultView(Representation):
         )
 
 
-def group_view(group: ResultGroup, scale: Scale) -> dict[str, Any]:
+def group_view(group: ResultGroup, scale: MasteryScale) -> dict[str, Any]:
     """Give the fields of a `GroupView`."""
     return {
         "classes": ClassCountsView(
@@ -343,7 +343,7 @@ def group_view(group: ResultGroup, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _average(average: DistrictAverage, scale: Scale) -> AverageView:
+def _average(average: DistrictAverage, scale: MasteryScale) -> AverageView:
     return AverageView(percent=percent(average.share, scale.cuts), students=average.students)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.service import DistributionProgress, Distributions
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.service import Trackers
 
@@ -50,7 +50,7 @@ class ResultsRequest:
 
     progress: DistributionProgress
     header: AssessmentHeader
-    scale: Scale
+    scale: MasteryScale
     schools: frozenset[str] | None
     at: datetime
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from chalicelib.spreadsheets import SpreadsheetRow, plain
 
-from .model import By, ColumnMapping, ColumnRole
+from .model import ColumnMapping, ColumnRole, StudentIdentifier
 from .students import Students
 
 
@@ -68,7 +68,10 @@ class Whose:
             return isinstance(self.students.find_by_name(family, given), str)
         place = self.mapping.place(ColumnRole.STUDENT)
         text = row.at(place) if place is not None else ""
-        return any(self.students.matches(by, text) for by in (self.mapping.student_by, By.NAME))
+        return any(
+            self.students.matches(by, text)
+            for by in (self.mapping.student_by, StudentIdentifier.NAME)
+        )
 
 
 def _word(text: str) -> RowAside | None:

@@ -57,7 +57,7 @@ _EARNED_OF = re.compile(
 _NEEDLESS_ZEROS = re.compile(r"(\d{1,4}[.,]\d{3})0+")
 
 
-class Given(NamedTuple):
+class CellAnswer(NamedTuple):
     """A response, or points, or that it was left out; and what had to be understood for it."""
 
     response: str | None = None
@@ -66,11 +66,13 @@ class Given(NamedTuple):
     note: AnswerNote | None = None
 
 
-Said = Given | StudentPresence | FileFinding | None
+CellContent = CellAnswer | StudentPresence | FileFinding | None
 """An answer or points, that the student did not take part, what is wrong or odd, or nothing."""
 
 
-def read_cell(item: Item, role: ColumnRole, text: str, written: ColumnNotation = PLAINLY) -> Said:
+def read_cell(
+    item: Item, role: ColumnRole, text: str, written: ColumnNotation = PLAINLY
+) -> CellContent:
     """Read a cell of an item. A blank answer was left out; blank points are not entered yet."""
     wrong = unusable(text)
     if wrong:
@@ -80,9 +82,9 @@ def read_cell(item: Item, role: ColumnRole, text: str, written: ColumnNotation =
         return marker
     by_hand = role == ColumnRole.POINTS or item.kind == ItemKind.POINTS
     if not text:
-        return None if by_hand else Given(omitted=True)
+        return None if by_hand else CellAnswer(omitted=True)
     if _is_omitted(item, text, by_hand=by_hand):
-        return Given(omitted=True)
+        return CellAnswer(omitted=True)
     if _is_not_entered(item, text, by_hand=by_hand):
         return response_problems.NOT_ENTERED(text=text)
     return _points(item, text) if by_hand else _response(item, text, written)
@@ -105,7 +107,7 @@ def _is_omitted(item: Item, text: str, *, by_hand: bool) -> bool:
     return text.casefold() in OMITTED
 
 
-def _points(item: Item, text: str) -> Given | FileFinding:
+def _points(item: Item, text: str) -> CellAnswer | FileFinding:
     """Read points: a number, or earned of possible; `1/2` is 1 of 2."""
     told = plain_number(text)
     if told.endswith("%"):
@@ -121,31 +123,31 @@ def _points(item: Item, text: str) -> Given | FileFinding:
             return column_problems.OUT_OF_DIFFERS_HERE(out_of=share[2], worth=item.points)
     zeros = _NEEDLESS_ZEROS.fullmatch(told)
     try:
-        return Given(points=read_given_points(item, zeros[1] if zeros else told))
+        return CellAnswer(points=read_given_points(item, zeros[1] if zeros else told))
     except ValueError as error:
         return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 
 
-def _response(item: Item, text: str, written: ColumnNotation) -> Given | FileFinding:
+def _response(item: Item, text: str, written: ColumnNotation) -> CellAnswer | FileFinding:
     if text.casefold() in _SEVERAL_MARKS and item.kind != ItemKind.SHORT_TEXT:
         return response_problems.SEVERAL_MARKS()
     if item.kind in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
         return _choice(item, text, written)
     if item.kind == ItemKind.TRUE_FALSE and written.right and text in ("0", "1"):
-        return Given(points=item.points if text == "1" else "0", note=AnswerNote.RIGHT)
+        return CellAnswer(points=item.points if text == "1" else "0", note=AnswerNote.RIGHT)
     if item.kind == ItemKind.TRUE_FALSE and written.truths and text.upper() in ("A", "B"):
-        return Given("true" if text.upper() == "A" else "false", note=AnswerNote.TRUTHS)
+        return CellAnswer("true" if text.upper() == "A" else "false", note=AnswerNote.TRUTHS)
     return _as_entered(item, text)
 
 
-def _as_entered(item: Item, text: str) -> Given | FileFinding:
+def _as_entered(item: Item, text: str) -> CellAnswer | FileFinding:
     try:
-        return Given(read_response(item, text))
+        return CellAnswer(read_response(item, text))
     except ValueError as error:
         return response_problems.RESPONSE_NOT_POSSIBLE(wrong=error)
 
 
-def _choice(item: Item, text: str, written: ColumnNotation) -> Given | FileFinding:
+def _choice(item: Item, text: str, written: ColumnNotation) -> CellAnswer | FileFinding:
     """Read letters, or the texts of choices; where both could be meant, the column decides."""
     number = exact_number(text)
     if number is not None:
@@ -157,25 +159,27 @@ def _choice(item: Item, text: str, written: ColumnNotation) -> Given | FileFindi
     if by_letter and by_text and by_letter != by_text:
         if written.by_text == written.by_letter:
             return response_problems.LETTER_OR_TEXT(text=text)
-        return Given(by_text if written.by_text else by_letter)
+        return CellAnswer(by_text if written.by_text else by_letter)
     chosen = by_letter or by_text or read_letter(item, text)
     if chosen:
         shifted = written.shifted and chosen == by_letter
-        return Given(chosen, note=AnswerNote.SHIFTED if shifted else None)
+        return CellAnswer(chosen, note=AnswerNote.SHIFTED if shifted else None)
     if len(re.sub(r"[\W\d_]", "", text)) > 1:
         return response_problems.TEXT_UNKNOWN(text=text, last=LETTERS[len(item.choices) - 1])
     return _as_entered(item, text)
 
 
-def _digit(item: Item, text: str, number: Fraction, written: ColumnNotation) -> Given | FileFinding:
+def _digit(
+    item: Item, text: str, number: Fraction, written: ColumnNotation
+) -> CellAnswer | FileFinding:
     """Read a digit where a letter is asked for; it is never points."""
     by_text = choices_by_text(item, text)
     if by_text:
-        return Given(by_text)
+        return CellAnswer(by_text)
     if written.right and number in (0, 1):
-        return Given(points=item.points if number else "0", note=AnswerNote.RIGHT)
+        return CellAnswer(points=item.points if number else "0", note=AnswerNote.RIGHT)
     if written.digits and number.denominator == 1 and 1 <= number <= len(item.choices):
-        return Given(LETTERS[int(number) - 1], note=AnswerNote.DIGITS)
+        return CellAnswer(LETTERS[int(number) - 1], note=AnswerNote.DIGITS)
     return response_problems.DIGIT_UNKNOWN(last=LETTERS[len(item.choices) - 1])
 
 

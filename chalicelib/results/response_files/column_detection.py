@@ -16,7 +16,14 @@ from .asides import is_word
 from .cells import read_cell, says_taking_part
 from .heads import label_of, read_question_number, role_of
 from .layouts import Means, Recognized, recognize
-from .model import AskedItems, By, ColumnMapping, ColumnRole, ColumnUse, ResponseFileLayout
+from .model import (
+    AskedItems,
+    ColumnMapping,
+    ColumnRole,
+    ColumnUse,
+    ResponseFileLayout,
+    StudentIdentifier,
+)
 from .notation import Values, detect_notation
 from .people import People, StudentColumns
 from .questions import Questions, item_named
@@ -197,7 +204,9 @@ class _Guess:
         self.findings += found.findings
         return self._guess(ResponseFileLayout.WIDE, by, [*taken, *found.uses])
 
-    def _guess(self, layout: ResponseFileLayout, by: By, uses: list[ColumnUse]) -> Guess:
+    def _guess(
+        self, layout: ResponseFileLayout, by: StudentIdentifier, uses: list[ColumnUse]
+    ) -> Guess:
         ordered = tuple(sorted(uses, key=lambda use: use.column))
         header = self.header.number if self.header else 0
         mapping = ColumnMapping(layout=layout, header=header, student_by=by, columns=ordered)
@@ -237,7 +246,7 @@ class _Guess:
 
     # -- whose row --------------------------------------------------------------------------------
 
-    def _people(self) -> tuple[By, list[ColumnUse]]:
+    def _people(self) -> tuple[StudentIdentifier, list[ColumnUse]]:
         """Choose the column, and how it names students, that finds most of them."""
         own = (
             [n for n, each in enumerate(self.known.means) if each == Means.OWN]
@@ -255,7 +264,7 @@ class _Guess:
         ]
         found = people.choose(free)
         if not found:
-            return By.ID, []
+            return StudentIdentifier.ID, []
         return found.by, self._as_uses(found)
 
     def _is_question(self, place: int) -> bool:
@@ -291,12 +300,12 @@ class _Guess:
             uses.append(self._use(place, role))
         return uses
 
-    def _choose_identifier(self, place: int) -> tuple[By, int]:
-        ways = [(self._count_matches(place, by), -n, by) for n, by in enumerate(By)]
+    def _choose_identifier(self, place: int) -> tuple[StudentIdentifier, int]:
+        ways = [(self._count_matches(place, by), -n, by) for n, by in enumerate(StudentIdentifier)]
         count, _, by = max(ways)
         return by, count
 
-    def _count_matches(self, place: int, by: By) -> int:
+    def _count_matches(self, place: int, by: StudentIdentifier) -> int:
         return sum(len(self.students.matches(by, row.at(place))) == 1 for row in self.rows)
 
     # -- without names ----------------------------------------------------------------------------

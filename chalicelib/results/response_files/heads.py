@@ -203,7 +203,7 @@ _ENTITLED = re.compile(
 )
 
 
-def entitled(name: str) -> Label | None:
+def read_titled_head(name: str) -> Label | None:
     """Read the head of a product that gives a question any title: `1: A (2.0 pts)`."""
     found = _ENTITLED.fullmatch(name)
     if not found:

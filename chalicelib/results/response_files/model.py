@@ -27,7 +27,7 @@ class ResponseFileLayout(StrEnum):
     """A row per student and question."""
 
 
-class By(StrEnum):
+class StudentIdentifier(StrEnum):
     """What the file knows a student by."""
 
     ID = "id"
@@ -96,7 +96,7 @@ class ColumnMapping(BaseModel):
 
     Example: `1`
     """
-    student_by: By = By.ID
+    student_by: StudentIdentifier = StudentIdentifier.ID
     """What the file knows a student by."""
     columns: Annotated[tuple[ColumnUse, ...], Field(max_length=MOST_COLUMNS)] = ()
     """What the columns mean. Columns that are not named are ignored."""

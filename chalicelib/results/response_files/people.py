@@ -10,7 +10,7 @@ from functools import cached_property
 from chalicelib.spreadsheets import SpreadsheetRow
 
 from .heads import is_address, role_of
-from .model import By, ColumnMapping, ColumnRole
+from .model import ColumnMapping, ColumnRole, StudentIdentifier
 from .students import Students
 
 _PEOPLE_STAND_IN = 8
@@ -25,7 +25,7 @@ _LOOKED_AT = 200
 class StudentColumns:
     """Columns (from 0) that say whose row it is: one, or family and given name."""
 
-    by: By
+    by: StudentIdentifier
     places: tuple[int, ...]
     reason: str
     found: int
@@ -40,7 +40,11 @@ class StudentColumns:
         if len(self.places) == 1:
             return students.matches(self.by, row.at(self.places[0]))
         family, given = (row.at(place) for place in self.places)
-        return students.matches(By.NAME, f"{family}, {given}") if family and given else frozenset()
+        return (
+            students.matches(StudentIdentifier.NAME, f"{family}, {given}")
+            if family and given
+            else frozenset()
+        )
 
 
 class People:
@@ -69,7 +73,7 @@ class People:
         told = [each for each in left if each.found]
         if not told:
             told = list(self._by_values([n for n in free if n not in named]))
-        ways = list(By)
+        ways = list(StudentIdentifier)
         best = max(told or left, key=lambda each: (each.found, -ways.index(each.by)), default=None)
         if best and not best.found and len(best.places) == 1:
             return StudentColumns(self._looks_like(best.places[0]), best.places, best.reason, 0)
@@ -81,19 +85,21 @@ class People:
             reason = f"Its name, {self._name(place)}, stands for the student."
             if place in self._own:
                 reason = "No other column identifies the students."
-            for by in By:
-                if place not in self._own or by == By.ID:
+            for by in StudentIdentifier:
+                if place not in self._own or by == StudentIdentifier.ID:
                     yield self._identity(by, (place,), reason)
         both = [n for role in (ColumnRole.FAMILY, ColumnRole.GIVEN) for n in self._of(role)[:1]]
         if len(both) > 1:
             reason = "The last and the first name stand in columns of their own."
-            yield self._identity(By.NAME, tuple(both), reason)
+            yield self._identity(StudentIdentifier.NAME, tuple(both), reason)
 
     def _of(self, role: ColumnRole) -> list[int]:
         return [n for n, each in self._roles.items() if each == role]
 
-    def _identity(self, by: By, places: tuple[int, ...], reason: str) -> StudentColumns:
-        if by == By.USERNAME and self._sure and not self._is_address(places[0]):
+    def _identity(
+        self, by: StudentIdentifier, places: tuple[int, ...], reason: str
+    ) -> StudentColumns:
+        if by == StudentIdentifier.USERNAME and self._sure and not self._is_address(places[0]):
             return StudentColumns(by, places, reason, 0)
         made = StudentColumns(by, places, reason, 0)
         found = sum(len(made.find_matches(self._students, row)) == 1 for row in self._rows)
@@ -105,7 +111,7 @@ class People:
     @cached_property
     def _sure(self) -> bool:
         """Tell whether some column has everybody's identifier or name: no need to ask for more."""
-        ways = (By.ID, By.NAME)
+        ways = (StudentIdentifier.ID, StudentIdentifier.NAME)
         return any(
             all(len(self._students.matches(by, row.at(n))) == 1 for row in self._rows)
             for n in range(_PEOPLE_STAND_IN)
@@ -122,16 +128,20 @@ class People:
         for one, other in itertools.pairwise(places):
             for pair in ((one, other), (other, one)) if other == one + 1 else ():
                 reason = "Together they are the last and the first name of students of this class."
-                made = self._identity(By.NAME, pair, reason)
+                made = self._identity(StudentIdentifier.NAME, pair, reason)
                 if made.found * 2 > len(self._rows):
                     yield made
         for place in places:
             texts = [text for row in self._rows if (text := row.at(place))]
-            for by in (By.ID, By.NAME, By.USERNAME) if texts else ():
-                if by == By.USERNAME and not all("@" in text for text in texts):
+            for by in (
+                (StudentIdentifier.ID, StudentIdentifier.NAME, StudentIdentifier.USERNAME)
+                if texts
+                else ()
+            ):
+                if by == StudentIdentifier.USERNAME and not all("@" in text for text in texts):
                     continue
                 found = sum(len(self._students.matches(by, text)) == 1 for text in texts)
-                told = by != By.ID or all(len(text) >= _TELLING for text in texts)
+                told = by != StudentIdentifier.ID or all(len(text) >= _TELLING for text in texts)
                 if found == len(texts) or (told and found * 2 > len(texts)):
                     many = "Every value" if found == len(texts) else "Most often a value"
                     reason = f"{many} in it is {_SOMEBODY[by]} of this class."
@@ -141,9 +151,13 @@ class People:
         """Tell a running number that the names or addresses beside it speak against."""
         place = one.places[0]
         counts = self.counts(place)
-        if one.by != By.ID or not (place in self._own or counts):
+        if one.by != StudentIdentifier.ID or not (place in self._own or counts):
             return False
-        named = [each for each in others if each.by != By.ID and set(each.places) - {place}]
+        named = [
+            each
+            for each in others
+            if each.by != StudentIdentifier.ID and set(each.places) - {place}
+        ]
         pairs = [
             (one.find_matches(self._students, row), each.find_matches(self._students, row))
             for each in named
@@ -159,22 +173,22 @@ class People:
         numbers = sorted(int(text) for text in texts if text.isascii() and text.isdigit())
         return numbers == list(range(1, len(texts) + 1))
 
-    def _looks_like(self, place: int) -> By:
+    def _looks_like(self, place: int) -> StudentIdentifier:
         """Say what values are that nobody of the class has, so that the reason is true."""
         texts = [text for row in self._rows if (text := row.at(place))]
         if any("@" in text for text in texts):
-            return By.USERNAME
+            return StudentIdentifier.USERNAME
         words = sum(" " in text or "," in text for text in texts)
-        return By.NAME if words > len(texts) / 2 else By.ID
+        return StudentIdentifier.NAME if words > len(texts) / 2 else StudentIdentifier.ID
 
     def _name(self, place: int) -> str:
         return self._names[place] if place < len(self._names) else ""
 
 
 _SOMEBODY = {
-    By.ID: "the id of a student",
-    By.NAME: "the name of a student",
-    By.USERNAME: "the sign-in name of a student",
+    StudentIdentifier.ID: "the id of a student",
+    StudentIdentifier.NAME: "the name of a student",
+    StudentIdentifier.USERNAME: "the sign-in name of a student",
 }
 
 
@@ -193,7 +207,7 @@ class Witnesses:
         """Give the column that names somebody else, if there is one."""
         for each in self.identities:
             cells = [row.at(place) for place in each.places]
-            if each.by == By.NAME and students.is_named(student, cells):
+            if each.by == StudentIdentifier.NAME and students.is_named(student, cells):
                 continue
             found = each.find_matches(students, row)
             if student in found:
@@ -224,7 +238,9 @@ def witnesses(
     telling = tuple(each for each in best.values() if each.found)
     chosen = _read_chosen(mapping)
     by_name = tuple(
-        each for each in telling if each.by == By.NAME and _agrees(each, chosen, rows, students)
+        each
+        for each in telling
+        if each.by == StudentIdentifier.NAME and _agrees(each, chosen, rows, students)
     )
     return Witnesses(telling, by_name)
 
@@ -235,7 +251,7 @@ def _read_chosen(mapping: ColumnMapping) -> StudentColumns | None:
     both = [n for r in (ColumnRole.FAMILY, ColumnRole.GIVEN) if (n := mapping.place(r)) is not None]
     if place is not None:
         return StudentColumns(mapping.student_by, (place,), "", 0)
-    return StudentColumns(By.NAME, tuple(both), "", 0) if len(both) > 1 else None
+    return StudentColumns(StudentIdentifier.NAME, tuple(both), "", 0) if len(both) > 1 else None
 
 
 def _agrees(

@@ -15,11 +15,11 @@ from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import SpreadsheetRow, plain
 
 from . import column_problems
-from .heads import Label, begins_a_question, entitled, label_of, read_question_number
+from .heads import Label, begins_a_question, label_of, read_question_number, read_titled_head
 from .layouts import Means, Recognized
 from .model import AskedItems, ColumnRole, ColumnUse
 from .notation import Values, holds_answers, role_of_choices
-from .texts import place_texts, subject_of, worded
+from .texts import find_by_prompt, place_texts, subject_of
 
 _NUMBERED = (Means.LABEL, Means.GRADES, Means.ENTITLED)
 _MOST = 200
@@ -137,7 +137,7 @@ class Questions:
         return Claim(place, number, f"In {name}, this column has the {what}.", role)
 
     def _claim_by_label(self, place: int, means: Means | None = None) -> Claim | None:
-        read = entitled if means == Means.ENTITLED else label_of
+        read = read_titled_head if means == Means.ENTITLED else label_of
         label = read(self._names[place])
         if not label:
             return None
@@ -156,7 +156,7 @@ class Questions:
         ids = {item.id: n for n, item in enumerate(self._asked.items, 1)}
         claims, bare = list[Claim](), list[tuple[int, Label]]()
         quarters = self._quarters(left)
-        asked = worded({n: self._names[n] for n in left}, self._asked.items)
+        asked = find_by_prompt({n: self._names[n] for n in left}, self._asked.items)
         for place in left:
             name, label = self._names[place], label_of(self._names[place])
             if name in ids:

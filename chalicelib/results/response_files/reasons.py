@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from .model import AskedItems, By, ColumnRole, ColumnUse
+from .model import AskedItems, ColumnRole, ColumnUse, StudentIdentifier
 
 CHOSEN = "The mapping that was sent says so."
 _MOST = 60
 """Characters of a question that are shown."""
-_BY = {By.ID: "id", By.USERNAME: "sign-in name", By.NAME: "name"}
+_BY = {
+    StudentIdentifier.ID: "id",
+    StudentIdentifier.USERNAME: "sign-in name",
+    StudentIdentifier.NAME: "name",
+}
 _CONSEQUENCES = {
     ColumnRole.STUDENT: "Every row would be entered for another student.",
     ColumnRole.FAMILY: "Every row would be entered for another student.",
@@ -18,7 +22,7 @@ _CONSEQUENCES = {
 }
 
 
-def consequence(use: ColumnUse, by: By, asked: AskedItems) -> str | None:
+def consequence(use: ColumnUse, by: StudentIdentifier, asked: AskedItems) -> str | None:
     """Say what would be entered wrongly if a column were not what it is taken for."""
     if use.role == ColumnRole.STUDENT:
         return f"Every row would be entered for the student with another {_BY[by]}."

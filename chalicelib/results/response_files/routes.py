@@ -15,12 +15,12 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 from .model import (
-    By,
     CellScore,
     ColumnFound,
     ColumnMapping,
     ColumnRole,
     ResponseFileLayout,
+    StudentIdentifier,
     StudentResponses,
 )
 from .service import Import, SentResponses
@@ -89,14 +89,14 @@ class ColumnUseView(Representation):
     """
 
 
-class MappingView(Representation):
+class ColumnMappingView(Representation):
     """Which column means what. Correct it and send it back."""
 
     layout: ResponseFileLayout
     """How the file is laid out."""
     header: int
     """The row with the names of the columns, from 1; 0 when there is none. Example: `1`"""
-    student_by: By
+    student_by: StudentIdentifier
     """What the file knows a student by."""
     columns: tuple[ColumnUseView, ...]
     """What the columns mean."""
@@ -182,7 +182,7 @@ class ResponseFileView(Representation):
 
     Example: `a quiz in ZipGrade's full format`
     """
-    mapping: MappingView | None
+    mapping: ColumnMappingView | None
     """Which column means what; null when it could not be found out."""
     preview: list[ResponsePreviewView]
     """What was understood, by student."""
@@ -208,7 +208,7 @@ class ResponseFileView(Representation):
             forms=(FORM_A, *sorted(sheet.assessment.contents.versions)),
             columns=tuple(map(_column, file.columns)),
             recognized_as=file.recognized_as,
-            mapping=MappingView.of(file.mapping) if file.mapping else None,
+            mapping=ColumnMappingView.of(file.mapping) if file.mapping else None,
             preview=_preview(subject),
             problems=tuple(map(FileProblemView.of, file.problems)),
         )

@@ -13,7 +13,7 @@ from chalicelib.spreadsheets import SpreadsheetProblem, SpreadsheetRow, problem,
 
 from . import column_problems, response_problems
 from .asides import RowAside
-from .cells import Given, Said, is_not_handed_in, read_cell, read_form, read_status
+from .cells import CellAnswer, CellContent, is_not_handed_in, read_cell, read_form, read_status
 from .columns import AnswerColumns
 from .model import AnswerNote, AskedItems, CellScore, ColumnRole, ResponseReading
 from .notation import ColumnNotation
@@ -55,7 +55,9 @@ class ResponseRows:
     said: set[tuple[str, int]] = field(default_factory=set)
     """What was said of a column once, and holds for all of its cells."""
     _items: dict[tuple[str, str], int | None] = field(default_factory=dict)
-    _read: dict[tuple[int, ColumnRole, str, ColumnNotation], Said] = field(default_factory=dict)
+    _read: dict[tuple[int, ColumnRole, str, ColumnNotation], CellContent] = field(
+        default_factory=dict
+    )
 
     def name(self, place: int) -> str:
         """Give what a column is called; its letter when it has no name."""
@@ -85,7 +87,7 @@ class ResponseRows:
         if key not in self._read:
             self._read[key] = read_cell(self.asked.items[item], role, text, written)
         said = self._read[key]
-        if not isinstance(said, Given):
+        if not isinstance(said, CellAnswer):
             return said
         if said.note:
             self.noted.setdefault(said.note, {})[called or self.name(place)] = None

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from chalicelib.errors import FileFinding
 
 from . import response_problems
-from .model import By
+from .model import StudentIdentifier
 
 _LONGEST = 255
 """Characters of an identifier in OneRoster."""
@@ -46,7 +46,7 @@ class Students:
         self._students = list(students)
         self._usernames = usernames
 
-    def find(self, by: By, text: str) -> str | FileFinding:
+    def find(self, by: StudentIdentifier, text: str) -> str | FileFinding:
         """Give the id of whom a cell means, or why nobody."""
         if not text:
             return response_problems.STUDENT_MISSING()
@@ -57,19 +57,19 @@ class Students:
 
     def find_by_name(self, family: str, given: str) -> str | FileFinding:
         """Give the id of whom family and given name mean, or why nobody."""
-        return self.find(By.NAME, f"{family}, {given}" if family and given else "")
+        return self.find(StudentIdentifier.NAME, f"{family}, {given}" if family and given else "")
 
-    def matches(self, by: By, text: str) -> frozenset[str]:
+    def matches(self, by: StudentIdentifier, text: str) -> frozenset[str]:
         """Give the students that a cell could mean."""
-        if by == By.NAME:
-            return self._named(text) or self._loosely(_name(text))
-        known = self._by_id if by == By.ID else self._by_username
+        if by == StudentIdentifier.NAME:
+            return self._find_by_name(text) or self._loosely(_name(text))
+        known = self._by_id if by == StudentIdentifier.ID else self._by_username
         exact = known.get(text) or known.get(text.casefold())
         return exact or known.get(_number(text), frozenset())
 
     def is_somebody(self, text: str) -> bool:
         """Tell an identifier or a name of the class, as the roster has it."""
-        return bool(self.matches(By.ID, text) or self._named(text))
+        return bool(self.matches(StudentIdentifier.ID, text) or self._find_by_name(text))
 
     def is_named(self, student: str, cells: Sequence[str]) -> bool:
         """Tell at a glance whether cells have a student's name just as the roster has it."""
@@ -79,7 +79,7 @@ class Students:
             return tuple(cells) in pairs
         return any(cells[0] in (f"{f}, {g}", f"{g} {f}") for f, g in pairs)
 
-    def _named(self, text: str) -> frozenset[str]:
+    def _find_by_name(self, text: str) -> frozenset[str]:
         return self._by_name.get(_name(text), frozenset())
 
     def resembles(self, student: str, text: str) -> bool:
@@ -239,10 +239,14 @@ def _name(text: str) -> str:
     return re.sub(r"\s*,\s*", ",", " ".join(words.split()))
 
 
-_WHAT = {By.ID: "identifier", By.USERNAME: "sign-in name", By.NAME: "name"}
+_WHAT = {
+    StudentIdentifier.ID: "identifier",
+    StudentIdentifier.USERNAME: "sign-in name",
+    StudentIdentifier.NAME: "name",
+}
 
 
-def _nobody(by: By, text: str) -> FileFinding:
+def _nobody(by: StudentIdentifier, text: str) -> FileFinding:
     if _ROUNDED.fullmatch(text):
         return response_problems.NUMBER_ROUNDED()
     return response_problems.STUDENT_UNKNOWN(what=_WHAT[by])

@@ -23,26 +23,26 @@ def place_texts(
 
     And what to say of it, where it was guessed or cannot be told.
     """
-    counted = _numbered(texts)
+    counted = _number_by_prefix(texts)
     if counted or not texts:
         return counted, None
-    found = worded(texts, items)
+    found = find_by_prompt(texts, items)
     rest = [place for place in texts if place not in found]
     open_ones = [n for n in range(1, len(items) + 1) if n not in found.values()]
     if found and not (rest and open_ones):
         return found, None
     if len(rest) != len(open_ones):
         unplaced = column_problems.QUESTIONS_UNPLACED(
-            count=len(texts), items=len(items), names=_named(texts.values())
+            count=len(texts), items=len(items), names=_name_heads(texts.values())
         )
         return {}, unplaced
     guessed = column_problems.QUESTIONS_BY_ORDER(count=len(texts))
     if found:
-        guessed = column_problems.QUESTIONS_LEFT(names=_named(texts[place] for place in rest))
+        guessed = column_problems.QUESTIONS_LEFT(names=_name_heads(texts[place] for place in rest))
     return found | dict(zip(rest, open_ones, strict=True)), guessed
 
 
-def worded(texts: Mapping[int, str], items: Sequence[Item]) -> dict[int, int]:
+def find_by_prompt(texts: Mapping[int, str], items: Sequence[Item]) -> dict[int, int]:
     """Find texts among what the items ask."""
     prompts = Counter(comparable(item.prompt) for item in items if item.prompt)
     places = {
@@ -54,14 +54,14 @@ def worded(texts: Mapping[int, str], items: Sequence[Item]) -> dict[int, int]:
     return {place: number for place, number in found.items() if number}
 
 
-def _numbered(texts: Mapping[int, str]) -> dict[int, int]:
+def _number_by_prefix(texts: Mapping[int, str]) -> dict[int, int]:
     """Read numbers in front of texts, if they count the questions: `1. First?`, `2. Last?`."""
     labels = {place: label_of(_without_id(text)) for place, text in texts.items()}
     numbers = {n: each.number for n, each in labels.items() if each and not each.part}
     return numbers if list(numbers.values()) == list(range(1, len(texts) + 1)) else {}
 
 
-def _named(texts: Iterable[str]) -> str:
+def _name_heads(texts: Iterable[str]) -> str:
     """Name columns whose heads are whole questions."""
     known = list(texts)
     shown = ", ".join(f"“{text[:40]}”" for text in known[:_SHOWN])

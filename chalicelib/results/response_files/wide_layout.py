@@ -14,7 +14,7 @@ from chalicelib.spreadsheets import SpreadsheetRow, other_rows, problem
 
 from . import column_problems, response_problems
 from .asides import RowAside
-from .cells import Given, read_cell
+from .cells import CellAnswer, read_cell
 from .layouts import recognize
 from .model import CellScore, ColumnRole, ColumnUse, StudentResponses
 from .rows import ResponseRows
@@ -236,6 +236,6 @@ _EITHER = re.compile(r"\s*[\^|]\s*|\s+or\s+")
 def _is_right(rows: ResponseRows, use: ColumnUse, place: int, text: str) -> bool:
     item, written = rows.asked.items[place], rows.answers.of(use.column - 1)
     said = read_cell(item, ColumnRole.RESPONSE, text, written)
-    if not isinstance(said, Given) or said.response is None:
+    if not isinstance(said, CellAnswer) or said.response is None:
         return False
     return score(item, said.response) == item.worth

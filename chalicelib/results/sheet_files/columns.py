@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
     from chalicelib.results.analysis.service import Analysed
     from chalicelib.results.model import Sheet, StudentResults
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
 
 PLACES = 6
 """Decimals of a figure in a file."""
@@ -44,7 +44,12 @@ def student_header(items: Sequence[Item], before: Sequence[str] = ()) -> list[Ce
 
 
 def student_row(
-    sheet: Sheet, scale: Scale, row: StudentResults, name: tuple[str, str], *, enrolled: bool | None
+    sheet: Sheet,
+    scale: MasteryScale,
+    row: StudentResults,
+    name: tuple[str, str],
+    *,
+    enrolled: bool | None,
 ) -> list[Cell]:
     """Give a student's line; `name` is (family, given). `enrolled` is blank where it is None."""
     got = attainment(sheet, row)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 
 from chalicelib.findings.views import ImportProblemView
 from chalicelib.paging import Page
-from chalicelib.rosters.authority import Doubtful
+from chalicelib.rosters.authority import UnconfirmedAdminReason
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
@@ -142,7 +142,7 @@ class UnconfirmedAdminView(Representation):
     """The id of the office or school where the role is. Example: `D-1`"""
     office_name: str
     """The name of that office or school. Example: `North Office`"""
-    reason: Doubtful
+    reason: UnconfirmedAdminReason
     """Why it is not certain."""
 
 

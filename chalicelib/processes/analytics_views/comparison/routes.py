@@ -16,13 +16,13 @@ from chalicelib.processes.analytics.comparing import ComparedRow
 from chalicelib.processes.analytics.formatting import format_point_change, format_relative_change
 from chalicelib.processes.analytics.model import AverageChange, Subject
 from chalicelib.processes.analytics.model import ComparedAverages as Pair
-from chalicelib.processes.analytics.ordering import ComparisonColumn, StudentColumn
+from chalicelib.processes.analytics.ordering import ComparisonColumn, StudentComparisonColumn
 from chalicelib.processes.analytics.sentences import ROUNDED, SCORED_APART, describe_unpaired
 from chalicelib.processes.analytics.students import StudentRow
 from chalicelib.processes.analytics_views.routes import PATH
 from chalicelib.processes.analytics_views.service import (
     ComparedTests,
-    Order,
+    SortOrder,
     StudentLine,
     StudentSelection,
 )
@@ -242,7 +242,7 @@ class ComparisonQuery(Body):
 
     sort: ComparisonColumn = ComparisonColumn.NAME
     """The column that teachers and classes are sorted by. Blanks come last either way."""
-    order: Order = Order.UP
+    order: SortOrder = SortOrder.UP
     """Which way."""
 
 
@@ -272,9 +272,9 @@ class StudentsQuery(Body):
     """Only students of this teacher, by the id. Example: `T-311`"""
     class_id: str = Field(default="", max_length=255)
     """Only students of this class, by its id. Example: `C-3B`"""
-    sort: StudentColumn = StudentColumn.NAME
+    sort: StudentComparisonColumn = StudentComparisonColumn.NAME
     """The column that students are sorted by. Blanks come last either way."""
-    order: Order = Order.UP
+    order: SortOrder = SortOrder.UP
     """Which way."""
 
     def build_selection(self) -> StudentSelection:

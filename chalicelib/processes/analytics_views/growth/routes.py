@@ -19,11 +19,11 @@ from chalicelib.processes.analytics.sentences import (
     describe_unpaired,
     describe_withheld,
 )
-from chalicelib.processes.analytics.unpaired import Lacking
+from chalicelib.processes.analytics.unpaired import UnpairedReason
 from chalicelib.processes.analytics_views.comparison.routes import SideBySideView, side_by_side
 from chalicelib.processes.analytics_views.routes import PATH
 from chalicelib.processes.analytics_views.service import Grown
-from chalicelib.processes.scores import Test
+from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.views import (
     ProcessLevelView,
     ShareView,
@@ -118,9 +118,9 @@ class GoalOutcomeView(Representation):
 class UnpairedStudentsView(Representation):
     """How many students have no complete result on this test, though on the other, and why."""
 
-    test: Test
+    test: ProcessTest
     """The test on which they have no complete result."""
-    reason: Lacking
+    reason: UnpairedReason
     """Why they have none."""
     students: int = Field(serialization_alias="student_count")
     """How many students. Example: `2`"""

@@ -22,7 +22,7 @@ from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
     from chalicelib.results.district.service import DistrictResults, ResultRows
-    from chalicelib.scales.scale import Scale
+    from chalicelib.scales.scale import MasteryScale
 
     class ResultsDistrictFilesServices(Protocol):
         """What the edge hands to these views."""
@@ -82,7 +82,7 @@ def download_standard_results(
 
 def _file(
     name: str,
-    columns: Callable[[Scale], Columns],
+    columns: Callable[[MasteryScale], Columns],
     found: ResultRows[T],
     place: Callable[[T], list[Any]],
 ) -> DataTable:
