@@ -81,8 +81,10 @@ _RULES: Mapping[CalculationMethod, str] = {
     CalculationMethod.MOST_RECENT: f"The most recent result counts, {_BY_DAY}",
     CalculationMethod.HIGHEST: "The highest result counts.",
     CalculationMethod.AVERAGE: "The average of all results counts.",
-    CalculationMethod.MODE: "The level reached most often counts; of two as frequent, the higher one.",
-    CalculationMethod.DECAYING_AVERAGE: "Each newer result has the weight {weight}, all before it together "
-    f"the rest, {_BY_DAY}",
-    CalculationMethod.N_TIMES: "The average of the results at mastery counts, once there are {times} of them.",
+    CalculationMethod.MODE: "The level reached most often counts; of two as frequent, "
+    "the higher one.",
+    CalculationMethod.DECAYING_AVERAGE: "Each newer result has the weight {weight}, all "
+    f"before it together the rest, {_BY_DAY}",
+    CalculationMethod.N_TIMES: "The average of the results at mastery counts, once there are "
+    "{times} of them.",
 }

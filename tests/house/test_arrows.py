@@ -86,7 +86,7 @@ FLOORS = (
     ("distribution",),
     ("mail", "trackers"),
     ("assessments",),
-    ("audit", "standards", "item_analysis"),
+    ("audit", "item_analysis", "standards"),
     ("rosters",),
     ("districts",),
     ("findings",),

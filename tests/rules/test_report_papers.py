@@ -303,7 +303,7 @@ import hashlib
 from tests.support import report_papers as papers
 from chalicelib.reports import typesetting
 from chalicelib.reports.model import plain
-made = typesetting.pdf("finished", plain(papers.finished()), at=papers.LOCKED)
+made = typesetting.pdf("finished", plain(papers.a_finished_report()), at=papers.LOCKED)
 made += typesetting.png("movement", plain(papers.movement_chart()))
 print(hashlib.sha256(made).hexdigest())
 """
@@ -358,7 +358,7 @@ def megabytes():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
 
 def report(number):
-    told = plain(papers.finished(3, identity=papers.identity(title=f"Unit {number}")))
+    told = plain(papers.a_finished_report(3, identity=papers.identity(title=f"Unit {number}")))
     typesetting.pdf("finished", told, at=papers.LOCKED)
 
 for number in range(4):
