@@ -63,7 +63,7 @@ def test_a_workbook_says_what_the_csv_file_says(results: Results) -> None:
 def test_what_is_a_csv_file_is_a_table_everywhere_and_written_in_one_place() -> None:
     routes = [each for domain in every_domain() for each in domain.routes if each.media == CSV]
     assert len(routes) == 13
-    assert {each.view.__annotations__["return"] for each in routes} == {"Table"}
+    assert {each.view.__annotations__["return"] for each in routes} == {"DataTable"}
 
 
 def test_students_of_a_comparison_are_a_workbook_too(world: World) -> None:
