@@ -1,30 +1,30 @@
 """Pages that are written in plain American English keep out of some words.
 
-Each word stands for a habit: a passive that hides who acts, a filler, British spelling. A page
-joins the list when somebody has gone through it.
+Each word stands for a habit: a passive that hides who acts, a filler, British spelling. Every page
+keeps them, unless EXCEPTIONS says why not; of the changelog, what is not released yet.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
 
 import pytest
 
 from tests.house.sources import ROOT
 
-PAGES = (
-    "README.md",
-    "SECURITY.md",
-    "CONTRIBUTING.md",
-    "docs/architecture.md",
-    "docs/browsers.md",
-    "docs/clients.md",
-    "docs/local-cloud.md",
-    "docs/operations.md",
-    "docs/plumb.md",
-    "docs/proved.md",
-    "docs/tutorial.md",
-)
+EXCEPTIONS = {
+    "docs/api.md": "written from the code by docs/reference.py",
+    "docs/errors.md": "written from the code by docs/reference.py",
+    "docs/screens.md": "written from the code by docs/reference.py",
+    "clients/typescript/LICENSE-hey-api.md": "somebody else's license",
+}
+TO_REWRITE: frozenset[str] = frozenset()
+PAGES = [
+    page
+    for page in subprocess.check_output(["git", "ls-files", "*.md"], cwd=ROOT, text=True).split()
+    if page not in EXCEPTIONS
+]
 HABITS = {
     "begins with a person who is nowhere named": "whom|whomever|whosoever",
     "hides who acts": r"told|said|shall|(?:is|are|was|were) to be \w+ed|bears? being",
@@ -35,15 +35,18 @@ HABITS = {
 }
 
 
-def prose(text: str) -> str:
-    """Give a page without what is code or somebody else's words."""
+def prose(page: str) -> str:
+    """Give a page without code and without other people's words."""
+    text = (ROOT / page).read_text()
+    if page == "CHANGELOG.md":
+        text = text.split("\n## ")[1]
     text = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
     return re.sub(r"`[^`\n]*`|\]\([^)]*\)|^\| `[0-9a-f]{8}`.*$", "", text, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_in_plain_english_stays_so(page: str) -> None:
-    text = prose((ROOT / page).read_text())
+    text = prose(page)
     found = [
         f"{word[0]!r} {habit}"
         for habit, words in HABITS.items()
