@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -11,20 +11,12 @@ from chalicelib.clock import Clock, instant
 from chalicelib.observability import complain, count
 
 from .model import DueEntry, Job, Message, no_such_job, split
-from .ports import JobKind
 from .queue import Queue, work_off
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
-    from .ports import (
-        DueRunner,
-        ProgressForAdmins,
-        ProgressForOwners,
-        PunctualRunner,
-        Runner,
-        Starter,
-    )
+    from .ports import JobKind
     from .repository import DueRepository
 
 LOOK_AHEAD = timedelta(seconds=75)
@@ -32,33 +24,23 @@ LOOK_AHEAD = timedelta(seconds=75)
 
 
 class Jobs:
-    """The kinds of long work, registered by `wiring`."""
+    """The kinds of long work, as each domain declares them to `wiring`."""
 
     def __init__(
-        self, repository: DueRepository, queue: Queue, district: str, clock: Clock
+        self,
+        repository: DueRepository,
+        queue: Queue,
+        district: str,
+        clock: Clock,
+        kinds: Iterable[JobKind],
     ) -> None:
-        """Carry work on over this queue."""
+        """Carry work on over this queue. Who does what for a kind is asked for when it has work."""
         self._clock = clock
         self._repository = repository
         self._queue = queue
         self._district = district
-        self._kinds: dict[str, JobKind] = {}
+        self._kinds = {kind.name: kind for kind in kinds}
         self._begun = False
-
-    def register(
-        self,
-        kind: str,
-        *,
-        progress: Callable[[], ProgressForAdmins] | None = None,
-        run: Callable[[], Runner] | None = None,
-        due: Callable[[], DueRunner] | None = None,
-        soon: Callable[[], PunctualRunner] | None = None,
-        begin: Callable[[], Starter] | None = None,
-        own: Callable[[], ProgressForOwners] | None = None,
-        queue: Queue | None = None,
-    ) -> None:
-        """Say who does what for a kind (see `ports`); each is asked for when it has work."""
-        self._kinds[kind] = JobKind(kind, progress, own, run, due, soon, begin, queue)
 
     def read(self, caller: Caller, name: str) -> Job:
         """Say how far a job is, and by when it goes on by itself.

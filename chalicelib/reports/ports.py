@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Desk(Protocol):
 
         Must bear being called twice, also side by side.
         """
+
+
+Desks = Mapping[str, Callable[[], Desk]]
+"""Who makes documents of a kind; asked for when there is work for it."""
 
 
 class PrintablePapers(Protocol):

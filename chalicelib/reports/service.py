@@ -21,25 +21,17 @@ if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
 
-    from .ports import Desk
+    from .ports import Desk, Desks
 
 
 class Reports(DueWork[PendingDocument]):
-    """The kinds of documents, registered by `wiring`; each is a kind of job as well."""
+    """The kinds of documents, as domains declare them to `wiring`; each is a kind of job, too."""
 
-    def __init__(
-        self,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-    ) -> None:
-        """Start without any kind."""
+    def __init__(self, jobs: Callable[[], Jobs], clock: Clock, desks: Desks) -> None:
+        """Have documents of each kind made at its desk."""
         super().__init__(jobs)
         self._clock = clock
-        self._desks: dict[str, Callable[[], Desk]] = {}
-
-    def register(self, kind: str, desk: Callable[[], Desk]) -> None:
-        """Say who makes documents of a kind; the desk is asked for when there is work for it."""
-        self._desks[kind] = desk
+        self._desks = desks
 
     def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Build what every message of an SQS event asks for; answer with what must come again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 
@@ -10,3 +11,7 @@ class Receiver(Protocol):
 
     def receive_file(self, reference: str, /) -> None:
         """Look at the file of this reference; may be called twice, and where there is none."""
+
+
+Receivers = Mapping[str, Callable[[], Receiver]]
+"""Who looks at files of a kind; asked for when one has arrived."""

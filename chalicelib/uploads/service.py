@@ -11,7 +11,6 @@ look, which may go on, is not doubled for good.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -27,26 +26,22 @@ from .model import AWAITED
 if TYPE_CHECKING:
     from chalicelib.storage.files import Files
 
-    from .ports import Receiver
+    from .ports import Receivers
 
 PREFIX = "uploads"
 
 
 class Uploads:
-    """The kinds of files that are waited for, registered by `wiring`."""
+    """The kinds of files that are waited for, as each domain declares them to `wiring`."""
 
-    def __init__(self) -> None:
-        """Start without any kind."""
-        self._kinds: dict[str, Callable[[], Receiver]] = {}
-
-    def register(self, kind: str, receiver: Callable[[], Receiver]) -> None:
-        """Say who looks at files of a kind; they are asked for when one has arrived."""
-        self._kinds[kind] = receiver
+    def __init__(self, receivers: Receivers) -> None:
+        """Have each kind looked at by its receiver."""
+        self._receivers = receivers
 
     def handle_event(self, event: dict[str, Any]) -> None:
         """Take an S3 "Object Created" event. Files of no known kind are counted and left alone."""
         kind, reference = split(unquote_plus(event["detail"]["object"]["key"]))
-        known = self._kinds.get(kind)
+        known = self._receivers.get(kind)
         if known is None:
             count(uploads_of_no_kind=1)
             return

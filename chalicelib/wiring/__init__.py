@@ -71,6 +71,9 @@ class Services:
     roster_imports = cached_property(people.roster_imports)
     roster_findings = cached_property(people.roster_findings)
     roster_worker = cached_property(people.roster_worker)
+    account_jobs = cached_property(people.account_jobs)
+    roster_jobs = cached_property(people.roster_jobs)
+    roster_uploads = cached_property(people.roster_uploads)
 
     standards = cached_property(learning.standards)
     standards_imports = cached_property(learning.standards_imports)
@@ -81,6 +84,10 @@ class Services:
     item_imports = cached_property(question_bank.item_imports)
     attachments = cached_property(question_bank.attachments)
     unused_files = cached_property(question_bank.build_unused_files)
+    item_import_jobs = cached_property(question_bank.item_import_jobs)
+    item_import_uploads = cached_property(question_bank.item_import_uploads)
+    attachment_jobs = cached_property(question_bank.attachment_jobs)
+    attachment_uploads = cached_property(question_bank.attachment_uploads)
     trackers = cached_property(learning.trackers)
     removals = cached_property(learning.removals)
     tracker_lists = cached_property(learning.tracker_lists)
@@ -89,10 +96,15 @@ class Services:
     sheets = cached_property(learning.sheets)
     response_files = cached_property(learning.response_files)
     mastery_grids = cached_property(learning.mastery_grids)
+    tracker_jobs = cached_property(learning.tracker_jobs)
+    standards_jobs = cached_property(learning.standards_jobs)
+    standards_uploads = cached_property(learning.standards_uploads)
 
     corrections = cached_property(correcting.corrections)
     correction_work = cached_property(correcting.correction_work)
     renewal_work = cached_property(correcting.renewal_work)
+    correction_jobs = cached_property(correcting.correction_jobs)
+    sheet_jobs = cached_property(correcting.sheet_jobs)
 
     distribution_items = cached_property(handing_out.distribution_items)
     dispatch = cached_property(handing_out.dispatch)
@@ -107,6 +119,7 @@ class Services:
     additions = cached_property(handing_out.additions)
     openings = cached_property(handing_out.openings)
     newcomers = cached_property(handing_out.newcomers)
+    distribution_jobs = cached_property(handing_out.distribution_jobs)
 
     district_results = cached_property(reporting.district_results)
     item_figures = cached_property(reporting.item_figures)
@@ -134,17 +147,24 @@ class Services:
     printed_tests = cached_property(teamwork.build_printed_tests)
 
     directory = cached_property(teamwork.directory)
+    report_queue = cached_property(teamwork.report_queue)
+    printout_jobs = cached_property(teamwork.printout_jobs)
+    printout_desks = cached_property(teamwork.printout_desks)
     work_lists = cached_property(finishing.work_lists)
 
     process_openings = cached_property(opening.process_openings)
     opening_work = cached_property(opening.opening_work)
     process_opener = cached_property(opening.process_opener)
+    opening_jobs = cached_property(opening.opening_jobs)
 
     framing = cached_property(finishing.framing)
     locking = cached_property(finishing.locking)
     lock_work = cached_property(finishing.lock_work)
     process_reports = cached_property(finishing.process_reports)
     typesetter = cached_property(finishing.typesetter)
+    locking_jobs = cached_property(finishing.locking_jobs)
+    process_report_jobs = cached_property(finishing.process_report_jobs)
+    process_desks = cached_property(finishing.process_desks)
 
     reminder_items = cached_property(reminding.reminder_items)
     reminders = cached_property(reminding.reminders)
@@ -152,6 +172,7 @@ class Services:
     distribution_reminders = cached_property(reminding.distribution_reminders)
     process_reminders = cached_property(reminding.process_reminders)
     missing_activations = cached_property(reminding.missing_activations)
+    reminder_jobs = cached_property(reminding.reminder_jobs)
 
     mail_directory = cached_property(mailing.mail_directory)
     outbox = cached_property(mailing.outbox)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.corrections.service import Corrections
     from chalicelib.corrections.worker import CorrectionWork
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.results.renewal.work import RenewalWork
 
     from . import Services
@@ -70,4 +71,34 @@ def renewal_work(services: Services, **options: int) -> RenewalWork:
         processes=RowFeed(),
         rolls=lambda: services.row_following,
         **options,
+    )
+
+
+def correction_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on corrections."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "correction",
+            progress=lambda: services.corrections,
+            run=lambda: services.correction_work,
+            due=lambda: services.correction_work,
+            soon=lambda: services.correction_work,
+        ),
+    )
+
+
+def sheet_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on sheets of earlier releases."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "sheets",
+            progress=lambda: services.renewal_work,
+            run=lambda: services.renewal_work,
+            due=lambda: services.renewal_work,
+            begin=lambda: services.renewal_work,
+        ),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.processes.locking.report_builder import ReportDesk
     from chalicelib.processes.locking.service import Locks
     from chalicelib.processes.locking.work import LockWork
     from chalicelib.processes.reporting.report_context import Framing
+    from chalicelib.reports.ports import Desks
     from chalicelib.reports.typesetter import TypstSetter
     from chalicelib.work_lists.service import WorkLists
 
@@ -111,3 +113,29 @@ def work_lists(services: Services) -> WorkLists:
             DistributionOverview(services.table, services.distribution_items),
         ),
     )
+
+
+def locking_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work of finishing processes."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "process-lock",
+            own=lambda: services.locking,
+            run=lambda: services.lock_work,
+            due=lambda: services.lock_work,
+        ),
+    )
+
+
+def process_report_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Reports of locked processes; the report function carries them on."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (JobKind("process-report", due=lambda: services.reports, queue=services.report_queue),)
+
+
+def process_desks(services: Services) -> Desks:
+    """Who makes reports of locked processes."""
+    return {"process-report": lambda: services.process_reports}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.service import Distributions
     from chalicelib.distribution.targeting.previews import Previews
     from chalicelib.distribution.targeting.service import Choosing
+    from chalicelib.jobs.ports import JobKind
 
     from . import Services
 
@@ -162,4 +163,20 @@ def choosing(services: Services) -> Choosing:
         services.holdings,
         lambda: services.rosters,
         lambda: services.standards,
+    )
+
+
+def distribution_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on distributions."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "distribution",
+            progress=lambda: services.distributions,
+            due=lambda: services.dispatch,
+            soon=lambda: services.dispatch,
+            begin=lambda: services.dispatch,
+        ),
+        JobKind("automatic", run=lambda: services.newcomers, due=lambda: services.newcomers),
     )

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.service import AnswerKeys
     from chalicelib.assessments.assessment_search import AssessmentSearch
     from chalicelib.assessments.service import Assessments
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.response_files.service import ResponseFiles
     from chalicelib.results.service import Sheets
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.trackers.removal.service import Removals
     from chalicelib.trackers.roster_sync import Following
     from chalicelib.trackers.service import Trackers
+    from chalicelib.uploads.ports import Receivers
 
     from . import Services
 
@@ -185,3 +187,36 @@ def tracker_batches(services: Services) -> TrackerBatches:
         services.settings.district,
         automatic=lambda: services.openings,
     )
+
+
+def tracker_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on trackers."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "tracker-batch",
+            progress=lambda: services.tracker_batches,
+            run=lambda: services.tracker_batches,
+            due=lambda: services.tracker_batches,
+        ),
+    )
+
+
+def standards_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on standards."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "standards-import",
+            progress=lambda: services.standards_imports,
+            run=lambda: services.standards_imports,
+            due=lambda: services.standards_imports,
+        ),
+    )
+
+
+def standards_uploads(services: Services) -> Receivers:
+    """Who looks at files with standards."""
+    return {"standards-import": lambda: services.standards_imports}

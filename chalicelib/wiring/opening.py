@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.processes.opening.opener import Opener
     from chalicelib.processes.opening.service import ProcessOpenings
     from chalicelib.processes.opening.work import OpeningWork
@@ -53,4 +54,18 @@ def process_opener(services: Services) -> Opener:
         services.activations,
         services.assessments,
         lambda: services.teams,
+    )
+
+
+def opening_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work of opening processes."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "process-opening",
+            progress=lambda: services.process_openings,
+            run=lambda: services.opening_work,
+            due=lambda: services.opening_work,
+        ),
     )

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.districts.sign_in import SignInCheck
     from chalicelib.districts.tokens import TokenVerifier
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.rosters.findings.service import RosterFindings
     from chalicelib.rosters.imports.repository import RosterImportRepository
     from chalicelib.rosters.imports.service import RosterImports
     from chalicelib.rosters.imports.worker import RosterWorker
     from chalicelib.rosters.service import Rosters
+    from chalicelib.uploads.ports import Receivers
 
     from . import Services
 
@@ -177,3 +179,38 @@ def roster_worker(services: Services) -> RosterWorker:
         renewing=lambda: services.renewal_work,
         sheets=lambda: services.sheets,
     )
+
+
+def account_jobs(services: Services) -> tuple[JobKind, ...]:
+    """What accounts of the user pool need after imports, and when somebody signs out."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind("account", run=lambda: services.account_work, due=lambda: services.account_work),
+        JobKind(
+            "accounts",
+            run=lambda: services.every_account_work,
+            due=lambda: services.every_account_work,
+            begin=lambda: services.every_account_work,
+        ),
+    )
+
+
+def roster_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on the roster."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "roster-import",
+            progress=lambda: services.roster_imports,
+            run=lambda: services.roster_worker,
+            due=lambda: services.roster_worker,
+            begin=lambda: services.roster_worker,
+        ),
+    )
+
+
+def roster_uploads(services: Services) -> Receivers:
+    """Who looks at packages with a roster."""
+    return {"roster-import": lambda: services.roster_imports}

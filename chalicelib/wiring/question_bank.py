@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from chalicelib.attachments.service import Attachments
     from chalicelib.attachments.unused_files import UnusedFiles
     from chalicelib.item_imports.service import ItemImports
+    from chalicelib.jobs.ports import JobKind
+    from chalicelib.uploads.ports import Receivers
 
     from . import Services
 
@@ -69,3 +71,37 @@ def build_unused_files(services: Services) -> UnusedFiles:
         lambda: services.jobs,
         services.settings.district,
     )
+
+
+def item_import_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on items that come from elsewhere."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "item-import",
+            progress=lambda: services.item_imports,
+            run=lambda: services.item_imports,
+            due=lambda: services.item_imports,
+        ),
+    )
+
+
+def item_import_uploads(services: Services) -> Receivers:
+    """Who looks at files with items."""
+    return {"item-import": lambda: services.item_imports}
+
+
+def attachment_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on attached documents."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind("attachment", run=lambda: services.attachments, due=lambda: services.attachments),
+        JobKind("attachment-file", due=lambda: services.unused_files),
+    )
+
+
+def attachment_uploads(services: Services) -> Receivers:
+    """Who looks at documents that people attach."""
+    return {"attachment": lambda: services.attachments}

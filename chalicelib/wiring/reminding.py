@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.mail.reminders.repository import ReminderRepository
     from chalicelib.mail.reminders.service import Reminders
     from chalicelib.mail.reminders.work import ReminderWork
@@ -82,4 +83,18 @@ def process_reminders(services: Services) -> ProcessReminders:
         services.processes,
         services.reminders,
         lambda: services.rosters,
+    )
+
+
+def reminder_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Long work on reminders."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "reminder",
+            own=lambda: services.reminders,
+            run=lambda: services.reminder_work,
+            due=lambda: services.reminder_work,
+        ),
     )

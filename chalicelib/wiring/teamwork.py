@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.directory.service import Directory
+    from chalicelib.jobs.ports import JobKind
+    from chalicelib.jobs.queue import Queue
     from chalicelib.printed_tests.service import PrintedTests
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.activation.undoing import ActivationUndoing
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.sealing import Sealing
     from chalicelib.processes.service import Processes
     from chalicelib.processes.team_port import WorkOfTeams
+    from chalicelib.reports.ports import Desks
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.service import Reports
     from chalicelib.teams.service import Teams
@@ -203,10 +206,11 @@ def reports(services: Services) -> Reports:
     """What the report function builds; a kind's desk is made when it has work."""
     from chalicelib.reports.service import Reports
 
-    made = Reports(lambda: services.jobs, services.clock)
-    made.register("printout", lambda: services.printouts)
-    made.register("process-report", lambda: services.process_reports)
-    return made
+    return Reports(
+        lambda: services.jobs,
+        services.clock,
+        {**services.printout_desks, **services.process_desks},
+    )
 
 
 def build_printed_tests(services: Services) -> PrintedTests:
@@ -239,3 +243,29 @@ def printouts(services: Services) -> Printouts:
         services.clock,
         services.settings.district,
     )
+
+
+def report_queue(services: Services) -> Queue:
+    """The way to the report function: what only it can build."""
+    from chalicelib.jobs.queue import Queue
+
+    return Queue(lambda: services.clients.sqs, services.settings.reports_queue)
+
+
+def printout_jobs(services: Services) -> tuple[JobKind, ...]:
+    """Printouts; the report function carries them on."""
+    from chalicelib.jobs.ports import JobKind
+
+    return (
+        JobKind(
+            "printout",
+            own=lambda: services.printouts,
+            due=lambda: services.reports,
+            queue=services.report_queue,
+        ),
+    )
+
+
+def printout_desks(services: Services) -> Desks:
+    """Who makes printouts."""
+    return {"printout": lambda: services.printouts}

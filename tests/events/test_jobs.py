@@ -10,6 +10,7 @@ from chalice.test import Client
 import app
 from chalicelib.clock import instant
 from chalicelib.jobs.model import DueEntry, Job, JobState, Message
+from chalicelib.jobs.ports import JobKind
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.support.clouds import NOON
@@ -24,7 +25,8 @@ class Walks:
         self.walked: list[str] = []
         self.begun: list[str] = []
         kind = lambda: self  # noqa: E731
-        world.services.jobs.register("correction", progress=kind, run=kind, due=kind)
+        mine = JobKind("correction", progress=kind, run=kind, due=kind)
+        world.services.correction_jobs = (mine,)
 
     def progress(self, _: str, reference: str) -> Job:
         links = {"correction": f"/v1/walks/{reference}"}
