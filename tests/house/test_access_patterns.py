@@ -1,4 +1,4 @@
-"""What a request asks of AWS, call by call: the tables of docs/data-model.md, counted."""
+"""What a request asks of AWS, call by call: the tables of docs/access-patterns.md, counted."""
 
 from __future__ import annotations
 
