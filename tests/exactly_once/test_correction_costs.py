@@ -1,4 +1,4 @@
-"""What a correction of a thousand classes costs: the rows of docs/access-patterns.md, counted."""
+"""The cost of correcting a thousand classes: the rows of docs/access-patterns.md, counted."""
 
 from __future__ import annotations
 

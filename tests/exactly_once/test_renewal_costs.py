@@ -1,4 +1,4 @@
-"""What bringing a thousand sheets up to date costs: the rows of docs/access-patterns.md, counted."""
+"""The cost of renewing a thousand sheets: the rows of docs/access-patterns.md, counted."""
 
 from __future__ import annotations
 
