@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from chalicelib.assessments.items import KINDS, ItemKind
+from chalicelib.assessments.items import ItemKind
+from chalicelib.assessments.kinds import KINDS
 
 from .explanations import explain
 

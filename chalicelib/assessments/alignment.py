@@ -12,7 +12,8 @@ from chalicelib.ids import new_id
 from chalicelib.standards.model import StandardsSet
 from chalicelib.standards.refusals import STANDARDS_NOT_IN_SET
 
-from .items import Item, check
+from .item_rules import check
+from .items import Item
 from .model import AssessmentHeader, AssessmentKind, Contents, Document
 
 Aligned = tuple[Contents, int, tuple[str, ...]]

@@ -16,7 +16,7 @@ from chalicelib.errors import Conflict, Detail
 
 from .items import Item
 from .model import AssessmentHeader, Contents
-from .scoring import comparable
+from .responses import comparable
 
 PROPERTIES = frozenset(refusals.PROPERTIES_FROZEN)
 """Properties that decide scores."""

@@ -1,13 +1,9 @@
-"""The items of an assessment: six kinds, each with its own rules.
-
-`KINDS` is the table of the rules; a check finds everything that is wrong with a list of items at
-once, each with its place.
-"""
+"""The items of an assessment. What one may hold depends on its kind: `kinds` has the rules."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -16,12 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from chalicelib.assessments import refusals
-from chalicelib.errors import Detail
 from chalicelib.suppression import FEWEST
-
-from .numerals import exact_number
-from .partial_credit import wrong_entries
 
 MOST_CHOICES = 26
 MOST_ITEMS = 200
@@ -148,123 +139,9 @@ class Item(BaseModel):
         return self.scoring in GIVEN_UP
 
 
-def _letters(item: Item) -> Iterator[Detail]:
-    known = LETTERS[: len(item.choices)]
-    if len(item.choices) < 2:  # noqa: PLR2004 - a choice of one is none
-        yield refusals.CHOICES_MISSING("choices")
-    elif not item.key:
-        yield refusals.KEY_CHOICE_MISSING("key")
-    elif item.scoring == Scoring.LISTED:
-        yield from wrong_entries(item.key, item.worth, known)
-    elif item.given_up:
-        return  # whatever it was before it was given up
-    elif any(letter not in known or len(letter) != 1 for letter in item.key):
-        yield refusals.KEY_UNKNOWN("key", last=known[-1])
-    elif len(set(item.key)) < len(item.key):
-        yield refusals.KEY_REPEATED("key")
-
-
-def _one_letter(item: Item) -> Iterator[Detail]:
-    yield from _letters(item)
-    if len(item.key) > 1:
-        yield refusals.KEY_NOT_SINGLE("key")
-
-
-def _truth(item: Item) -> Iterator[Detail]:
-    if item.key not in (("true",), ("false",)):
-        yield refusals.KEY_TRUTH_MISSING("key")
-
-
-def _number(item: Item) -> Iterator[Detail]:
-    if len(item.key) != 1 or exact_number(item.key[0]) is None:
-        yield refusals.KEY_NOT_A_NUMBER("key")
-    tolerance = exact_number(item.tolerance or "0")
-    if tolerance is None or tolerance < 0:
-        yield refusals.TOLERANCE_NOT_A_NUMBER("tolerance")
-
-
-def _texts(item: Item) -> Iterator[Detail]:
-    if not item.key:
-        yield refusals.KEY_TEXT_MISSING("key")
-
-
-def _by_hand(item: Item) -> Iterator[Detail]:
-    if item.scoring == Scoring.ANY_ANSWER:
-        yield refusals.ANSWERS_NOT_KNOWN("scoring")
-    if item.key:
-        yield refusals.KEY_NOT_WANTED("key")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What an item of a kind must and must not have."""
-
-    check: Callable[[Item], Iterator[Detail]]
-    fields: frozenset[str] = frozenset()
-    """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
-
-
-KINDS: dict[ItemKind, Rule] = {
-    ItemKind.SINGLE_CHOICE: Rule(_one_letter, frozenset({"choices"})),
-    ItemKind.MULTIPLE_CHOICE: Rule(_letters, frozenset({"choices", "scoring"})),
-    ItemKind.TRUE_FALSE: Rule(_truth),
-    ItemKind.NUMERIC: Rule(_number, frozenset({"tolerance"})),
-    ItemKind.SHORT_TEXT: Rule(_texts),
-    ItemKind.POINTS: Rule(_by_hand),
-}
-
-
-_PLAINLY = {
-    "choices": ((),),
-    "tolerance": ("",),
-    "scoring": (Scoring.ALL_OR_NOTHING, *sorted(GIVEN_UP)),
-}
-"""What an item's fields may hold where they mean nothing for its kind."""
-
-
-def check(items: Sequence[Item], *, prompts: bool) -> None:
-    """Refuse items that cannot be scored; `prompts`: each must also ask something.
-
-    Raises `Invalid` with a detail for everything that is wrong.
-    """
-    details = [
-        found.at(f"/items/{n}/{found.pointer}", f"Item {n + 1}:")
-        for n, item in enumerate(items)
-        for found in _findings(item, prompts=prompts)
-    ]
-    details += _report_repeated_ids(items)
-    if details:
-        count = "One thing" if len(details) == 1 else f"{len(details)} things"
-        raise refusals.ITEMS_INCOMPLETE(details=details, count=count)
-
-
 def points_possible(items: Iterable[Item]) -> str:
     """Add up what the items are worth."""
     return format_points(sum((item.worth for item in items), Fraction(0)))
-
-
-def _findings(item: Item, *, prompts: bool) -> Iterator[Detail]:
-    rule = KINDS[item.kind]
-    if prompts and not item.prompt:
-        yield refusals.PROMPT_MISSING("prompt")
-    if not item.standards:
-        yield refusals.STANDARDS_MISSING("standards")
-    for field, said in _PLAINLY.items():
-        if field not in rule.fields and getattr(item, field) not in said:
-            yield refusals.NOT_FOR_THIS_KIND(field, kind=_describe_kind(item.kind), field=field)
-    yield from rule.check(item)
-
-
-def _report_repeated_ids(items: Sequence[Item]) -> Iterator[Detail]:
-    seen: set[str] = set()
-    for n, item in enumerate(items):
-        if item.id in seen:
-            yield refusals.ID_REPEATED(f"/items/{n}/id")
-        seen.add(item.id or f"#{n}")
-
-
-def _describe_kind(kind: ItemKind) -> str:
-    return kind.value.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

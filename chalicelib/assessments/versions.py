@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from chalicelib.assessments import refusals
 from chalicelib.errors import Detail
 
-from .items import KINDS, Item
+from .items import Item
+from .kinds import KINDS
 from .model import Contents, VersionItem
 
 FORMS = "ABCDE"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from chalicelib.assessments.items import Item, Scoring, check, points_possible
+from chalicelib.assessments.item_rules import check
+from chalicelib.assessments.items import Item, Scoring, points_possible
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
 from chalicelib.assessments.refusals import ITEM_UNKNOWN
 from chalicelib.corrections import refusals

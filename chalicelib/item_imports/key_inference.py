@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from chalicelib.assessments.scoring import comparable
+from chalicelib.assessments.responses import comparable
 from chalicelib.item_imports import question_problems
 
 from .declarations import NUMBERS, Declaration, Single, Value, read_number

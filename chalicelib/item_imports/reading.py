@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chalicelib.assessments.items import MOST_ITEMS, Item, check
+from chalicelib.assessments.item_rules import check
+from chalicelib.assessments.items import MOST_ITEMS, Item
 from chalicelib.assessments.model import FormattedTexts
 from chalicelib.errors import Invalid
 from chalicelib.item_imports import question_problems

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.assessments.scoring import read_given_points, read_response
+from chalicelib.assessments.responses import read_given_points
+from chalicelib.assessments.scoring import read_response
 from chalicelib.errors import Detail, Invalid
 from chalicelib.results import refusals
 

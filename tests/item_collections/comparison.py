@@ -11,7 +11,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from chalicelib.assessments.items import LETTERS, Item, ItemKind
-from chalicelib.assessments.scoring import comparable, read_response, score
+from chalicelib.assessments.responses import comparable
+from chalicelib.assessments.scoring import read_response, score
 from tests.item_collections.evaluator import (
     NUMERIC,
     Element,

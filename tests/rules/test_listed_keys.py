@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from chalicelib.assessments.items import Item, ItemKind, Scoring, check
+from chalicelib.assessments.item_rules import check
+from chalicelib.assessments.items import Item, ItemKind, Scoring
 from chalicelib.assessments.partial_credit import fully_right
 from chalicelib.assessments.scoring import score
 from chalicelib.errors import Invalid

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from chalicelib.assessments.items import Item, ItemKind, format_points
 from chalicelib.assessments.numerals import exact_number, format_number
-from chalicelib.assessments.scoring import comparable, read_given_points, read_response, score
+from chalicelib.assessments.responses import comparable, read_given_points
+from chalicelib.assessments.scoring import read_response, score
 
 FOUR = ("one", "two", "three", "four")
 VALID: dict[str, dict[str, Any]] = {

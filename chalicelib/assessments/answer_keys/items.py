@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chalicelib.assessments.items import KINDS, LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.model import Assessment, AssessmentKind
 from chalicelib.assessments.versions import FORMS, wrong_key
 from chalicelib.errors import FileFinding, Invalid

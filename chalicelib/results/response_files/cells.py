@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from chalicelib.assessments.items import LETTERS, Item, ItemKind
 from chalicelib.assessments.numerals import exact_number, plain_number
-from chalicelib.assessments.scoring import read_given_points, read_response
+from chalicelib.assessments.responses import read_given_points
+from chalicelib.assessments.scoring import read_response
 from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, StudentPresence
 from chalicelib.spreadsheets import plain, unusable

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from chalicelib.assessments.items import LETTERS, Item, ItemKind
 from chalicelib.assessments.numerals import exact_number
-from chalicelib.assessments.scoring import comparable
+from chalicelib.assessments.responses import comparable
 
 from .model import ColumnRole
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.assessments.scoring import comparable
+from chalicelib.assessments.responses import comparable
 from chalicelib.errors import FileFinding
 from chalicelib.file_cells import column_name
 from chalicelib.spreadsheets import SpreadsheetRow, plain

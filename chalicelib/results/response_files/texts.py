@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from chalicelib.assessments.items import Item
-from chalicelib.assessments.scoring import comparable
+from chalicelib.assessments.responses import comparable
 from chalicelib.errors import FileFinding
 
 from . import column_problems

@@ -1,0 +1,45 @@
+"""A number, right within a tolerance. An answer is a plain decimal or fraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chalicelib.assessments import refusals
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.numerals import exact_number, format_number
+from chalicelib.assessments.responses import clean_response
+from chalicelib.errors import Detail
+
+from .question_kind import NOTHING, Key, QuestionKind
+
+
+def _check(item: Item) -> Iterator[Detail]:
+    if len(item.key) != 1 or exact_number(item.key[0]) is None:
+        yield refusals.KEY_NOT_A_NUMBER("key")
+    tolerance = exact_number(item.tolerance or "0")
+    if tolerance is None or tolerance < 0:
+        yield refusals.TOLERANCE_NOT_A_NUMBER("tolerance")
+
+
+def _read(_: Item, given: object) -> str:
+    read = exact_number(clean_response(given))
+    if read is None:
+        raise ValueError("The answer must be a number, for example 12, -0.75, 1,250 or 3/4.")
+    return format_number(read)
+
+
+def _score(item: Item, response: str, key: Key) -> Fraction:
+    given, right = exact_number(response), exact_number("".join(key))
+    if given is None or right is None:
+        return NOTHING
+    tolerance = exact_number(item.tolerance) or NOTHING
+    return item.worth if abs(given - right) <= tolerance else NOTHING
+
+
+NUMERIC = QuestionKind(
+    fields=frozenset({"tolerance"}),
+    check=_check,
+    read=_read,
+    score=_score,
+)
