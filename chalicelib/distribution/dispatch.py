@@ -18,12 +18,13 @@ from chalicelib.days import write_out
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
-from chalicelib.mail.service import Delivered, Mails
+from chalicelib.mail.service import Mails
 from chalicelib.observability import count
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 
 from .auto_delivery import build_opening_writes
 from .delivery import Arrival, PageDelivery
+from .delivery_email import AssessmentDelivered
 from .model import Distribution, DistributionMove, DistributionState
 from .notices import collect_people, list_delivered, recipients, together
 from .outcome import Done, of_generation
@@ -297,17 +298,19 @@ class Dispatch(DueWork[Distribution]):
     def _write_notices(self, made: Distribution, done: Done) -> None:
         finished, zone = from_instant(made.finished), made.timing.start.zone
         delivered_on, until = day_in(zone, finished), made.give_until
-        said = Delivered(
+        said = AssessmentDelivered(
             assessment=made.title,
             distributed_by=made.creator_name,
             delivered_at=moment_text(moment_at(finished, zone)),
             give_until=write_out(until) if until and until.isoformat() >= delivered_on else "",
+            trackers=(),
         )
         schools = self._rosters().school_names(self._district)
         got_it = self._list_recipients(made, done)
         people = recipients(got_it, schools, self._today(made), delivered_on)
         for some in together(people):
-            puts = self._mails().notices(made.id, said, some)
+            mails = ((each.person, said.name_trackers(each.trackers)) for each in some)
+            puts = self._mails().prepare(made.id, mails)
             self._repository.add_notices(puts)
             self._mails().enqueue(put.key for put in puts)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from chalicelib.mail.model import TrackerLine
-from chalicelib.mail.service import LISTED, Recipient
+from chalicelib.mail.payload import LISTED
 from chalicelib.rosters.model import is_over
 from chalicelib.trackers.staffing import helpers, holders
 
+from .delivery_email import TrackerLine
 from .outcome import DeliveryOutcome, chunk_name
 from .plan import Target, chunks
 
@@ -17,6 +18,14 @@ NOTICES = 90
 
 LINES = 2500
 """Trackers that the notices of one transaction name, at most: a line may be 1.2 KB, all 4 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A teacher or collaborator, with all of their trackers that got the assessment."""
+
+    person: str
+    trackers: tuple[TrackerLine, ...]
 
 
 def list_delivered(

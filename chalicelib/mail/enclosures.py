@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .payloads import LARGEST_PICTURE, Chart, Facts, ProcessFinished
+from .payload import LARGEST_PICTURE, Chart, MailPayload
 
 LARGEST_FILE = 6_600_000
 """Bytes of a file that still fits: with both pictures it travels as 10.4 MB, and SES takes 10.5
@@ -45,13 +45,10 @@ class Enclosed:
 NOTHING = Enclosed()
 
 
-def fetch_enclosures(facts: Facts, fetch: Fetch) -> Enclosed:
+def fetch_enclosures(payload: MailPayload, fetch: Fetch) -> Enclosed:
     """Fetch what comes along with a mail that says this."""
-    if not isinstance(facts, ProcessFinished):
-        return NOTHING
-    charts = {"levels": facts.levels_chart, "movement": facts.movement_chart}
-    pictures = (_picture(name, chart, fetch) for name, chart in charts.items() if chart)
-    return Enclosed(tuple(each for each in pictures if each), _file(facts, fetch))
+    pictures = (_picture(name, each, fetch) for name, each in payload.list_pictures().items())
+    return Enclosed(tuple(each for each in pictures if each), _file(payload, fetch))
 
 
 def _picture(name: str, chart: Chart, fetch: Fetch) -> EnclosedPicture | None:
@@ -59,9 +56,9 @@ def _picture(name: str, chart: Chart, fetch: Fetch) -> EnclosedPicture | None:
     return EnclosedPicture(name, content) if content and len(content) <= LARGEST_PICTURE else None
 
 
-def _file(facts: ProcessFinished, fetch: Fetch) -> EnclosedFile | None:
-    report = facts.report
-    if report is None or not report.attach or report.size > LARGEST_FILE:
+def _file(payload: MailPayload, fetch: Fetch) -> EnclosedFile | None:
+    file = payload.find_attachment()
+    if file is None or not file.attach or file.size > LARGEST_FILE:
         return None
-    content = fetch(report.file, LARGEST_FILE + 1)
-    return EnclosedFile(report.name, content) if content and len(content) <= LARGEST_FILE else None
+    content = fetch(file.file, LARGEST_FILE + 1)
+    return EnclosedFile(file.name, content) if content and len(content) <= LARGEST_FILE else None

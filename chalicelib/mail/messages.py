@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from email import policy
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
@@ -16,22 +16,13 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from chalicelib.rendering import RenderedEmail, letter, one_line
 
-from .destinations import find_line_screen, find_screen
 from .enclosures import NOTHING, Enclosed
-from .model import (
-    KINDS,
-    AssessmentDelivered,
-    BeginReminder,
-    Contact,
-    Facts,
-    Mail,
-    ProcessFinished,
-    ReminderLine,
-    TrackerLine,
-)
+from .model import Contact, Mail
+from .payload import MailPayload, TrackedLine
 
 
 class _Verbatim(UnstructuredHeader, BaseHeader):
@@ -81,21 +72,27 @@ class Origin:
     address: str = ""
 
 
-Compose = Callable[[Mail, Contact, Origin, datetime, Enclosed], bytes]
+Compose = Callable[[Mail, MailPayload, Contact, Origin, datetime, Enclosed], bytes]
 """Makes the message of a mail: `message`, or what remembers its answers."""
 
 
 def message(
-    mail: Mail, recipient: Contact, origin: Origin, at: datetime, along: Enclosed = NOTHING
+    mail: Mail,
+    payload: MailPayload,
+    recipient: Contact,
+    origin: Origin,
+    at: datetime,
+    along: Enclosed = NOTHING,
 ) -> bytes:
     """The finished message. Raises `ValueError` for an address that cannot stand in a header.
 
     The same mail always has the same Message-ID: a mail program that gets it twice shows it once.
     """
     pictures = {each.name: _content_id(each.name, mail, origin) for each in along.pictures}
-    parts = render_mail(mail, recipient, origin, pictures, attached=along.file is not None)
+    attached = along.file is not None
+    parts = render_mail(payload, mail.about, recipient, origin, pictures, attached=attached)
     built = EmailMessage(policy=_SEVEN_BIT)
-    for name, value in _headers(mail, recipient, origin, parts.subject, at):
+    for name, value in _headers(mail, payload, recipient, origin, parts.subject, at):
         built[name] = value
     built.set_content(parts.text)
     built.add_alternative(parts.html, subtype="html")
@@ -129,22 +126,9 @@ MOST_LINKS = 50
 """Trackers of a mail that are links of their own; with more, mail programs would cut it off."""
 
 
-def facts_of(mail: Mail) -> Facts:
-    """Read what a mail says."""
-    return KINDS[mail.kind].model_validate_json(mail.facts)
-
-
-def current(mail: Mail, day: str) -> Mail | None:
-    """Give a mail with what of it still matters on a day; None where nothing does."""
-    facts = facts_of(mail)
-    left = facts.on(day)
-    if left is None:
-        return None
-    return mail if left is facts else replace(mail, facts=left.model_dump_json())
-
-
 def render_mail(
-    mail: Mail,
+    payload: MailPayload,
+    about: str,
     recipient: Contact,
     origin: Origin,
     pictures: Mapping[str, str] | None = None,
@@ -153,24 +137,27 @@ def render_mail(
 ) -> RenderedEmail:
     """Subject and both bodies.
 
-    `pictures` are the content ids of those that come along; `attached`: so does a file.
+    `about`: the id of what it is about. `pictures` are the content ids of those that come along;
+    `attached`: so does a file. Where the stack does not know its `address`, a mail leads only where
+    its payload itself says so.
     """
-    facts = facts_of(mail)
-    own = _CONTEXTS[mail.kind](facts)
+    own = payload.build_context()
+    has_links = bool(origin.address) and 1 < own.get("count", 0) <= MOST_LINKS
+
+    def find_line_link(line: TrackedLine) -> str:
+        return origin.address + payload.find_line_path(line) if has_links and line.tracker else ""
+
+    screen = origin.address + payload.find_path(about) if origin.address else ""
     common = {
-        "link": find_screen(mail, facts, origin.address),
-        "link_of": lambda line: (
-            find_line_screen(mail, facts, line, origin.address)
-            if 1 < own["count"] <= MOST_LINKS
-            else ""
-        ),
+        "link": screen or own.get("link", ""),
+        "link_of": find_line_link,
         "name": recipient.name,
         "district": origin.district,
         "contact": origin.sender,
         "pictures": dict(pictures or {}),
         "attached": attached,
     }
-    return letter(mail.kind, {**own, **common})
+    return letter(payload.kind, {**own, **common})
 
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
@@ -188,7 +175,12 @@ def _words(text: str) -> str:
 
 
 def _headers(
-    mail: Mail, recipient: Contact, origin: Origin, subject: str, at: datetime
+    mail: Mail,
+    payload: MailPayload,
+    recipient: Contact,
+    origin: Origin,
+    subject: str,
+    at: datetime,
 ) -> list[tuple[str, Any]]:
     sender = Address(_words(one_line(origin.district)), addr_spec=origin.sender)
     return [
@@ -198,69 +190,7 @@ def _headers(
         ("Date", format_datetime(at)),
         ("Message-ID", f"<{mail.reference}@{sender.domain}>"),
         ("X-Plumbline-Mail", mail.reference),  # SES puts its own Message-ID in place of ours
-        ("List-Unsubscribe", f"<mailto:{origin.sender}?subject={_NO_MORE[mail.kind]}>"),
+        ("List-Unsubscribe", f"<mailto:{origin.sender}?subject={quote(payload.unsubscribe)}>"),
         ("Auto-Submitted", "auto-generated"),
         ("X-Auto-Response-Suppress", "All"),
     ]
-
-
-def _assessment_delivered(facts: AssessmentDelivered) -> dict[str, Any]:
-    schools: dict[str, list[TrackerLine]] = {}
-    for tracker in facts.trackers:
-        schools.setdefault(tracker.school, []).append(tracker)
-    return {
-        "assessment": one_line(facts.assessment),
-        "distributed_by": facts.distributed_by,
-        "delivered_at": facts.delivered_at,
-        "give_until": facts.give_until,
-        "schools": [{"name": name, "trackers": lines} for name, lines in schools.items()],
-        "count": len(facts.trackers) + facts.more,
-        "more": facts.more,
-    }
-
-
-def _reminder(facts: BeginReminder) -> dict[str, Any]:
-    schools: dict[str, list[ReminderLine]] = {}
-    for line in facts.classes:
-        schools.setdefault(line.school, []).append(line)
-    days = {(line.give_until, line.over) for line in facts.classes}
-    (day, over), *several = sorted(days) or [("", False)]
-    return {
-        "assessment": one_line(facts.assessment),
-        "reminded_by": facts.reminded_by,
-        "process": one_line(facts.process),
-        "team": one_line(facts.team),
-        "schools": [{"name": name, "classes": lines} for name, lines in schools.items()],
-        "count": len(facts.classes) + facts.more,
-        "more": facts.more,
-        "to_activate": facts.to_activate,
-        "give_until": "" if several else day,
-        "over": over and not several,
-        "several_days": bool(several),
-    }
-
-
-def _process_finished(facts: ProcessFinished) -> dict[str, Any]:
-    return {
-        **{name: getattr(facts, name) for name in type(facts).model_fields},
-        "process": one_line(facts.process),
-        "size": _megabytes(facts.report.size) if facts.report else "",
-    }
-
-
-def _megabytes(size: int) -> str:
-    """Say how large a file is: 0.1 MB at least, as people read it."""
-    return f"{max(size / 1_000_000, 0.1):.1f} MB"
-
-
-_CONTEXTS: dict[str, Any] = {
-    "assessment_delivered": _assessment_delivered,
-    "process_finished": _process_finished,
-    "reminder": _reminder,
-}
-_NO_MORE = {
-    "assessment_delivered": "No%20more%20delivery%20e-mails",
-    "process_finished": "No%20more%20report%20e-mails",
-    "reminder": "No%20more%20reminder%20e-mails",
-}
-"""What somebody writes who wants no more of a kind."""

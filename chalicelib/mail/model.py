@@ -1,4 +1,4 @@
-"""A mail and its life: what it says is fixed when it is queued, where it stands changes by a table.
+"""A mail and its life: its content is fixed when it is queued, its state changes by a table.
 
 A mail holds facts, not text, and a person, not an address: text is rendered and the address looked
 up when it is sent, so that a corrected address or a blocked one counts.
@@ -7,48 +7,13 @@ up when it is sent, so that a corrected address or a blocked one counts.
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b32encode
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
-
-from .payloads import (
-    KINDS,
-    LARGEST_PICTURE,
-    AssessmentDelivered,
-    BeginReminder,
-    Chart,
-    ComparedLine,
-    Facts,
-    LevelLine,
-    Particular,
-    ProcessFinished,
-    ReminderLine,
-    ReportFile,
-    Sign,
-    TeacherLine,
-    TrackerLine,
-)
-
-__all__ = [
-    "KINDS",
-    "LARGEST_PICTURE",
-    "AssessmentDelivered",
-    "BeginReminder",
-    "Chart",
-    "ComparedLine",
-    "Facts",
-    "LevelLine",
-    "Particular",
-    "ProcessFinished",
-    "ReminderLine",
-    "ReportFile",
-    "Sign",
-    "TeacherLine",
-    "TrackerLine",
-]  # what mails say is part of the model; the rest is below
 
 
 class MailState(StrEnum):
@@ -178,9 +143,9 @@ Address = tuple[str, str]
 class Mail:
     """One e-mail to one person.
 
-    `facts` is the kind's model as JSON. `due`: when the sweep should look (a lease's end while
-    sending); none once settled. `tries` counts sends that may have reached the person. `ended`:
-    when it became one that did not arrive.
+    `facts` is what its kind says (`payload.py`), as JSON. `due`: when the sweep should look (a
+    lease's end while sending); none once settled. `tries` counts sends that may have reached the
+    person. `ended`: when it became one that did not arrive.
     """
 
     batch: str
@@ -212,17 +177,12 @@ class Mail:
     @property
     def about(self) -> str:
         """The distribution or the Mastery Process that it is about."""
-        return self.batch.partition("-")[0] if self.is_reminder else self.batch
+        return self.batch.partition("-")[0]
 
     @property
     def day(self) -> str:
         """The day on which it may go out, of what is about one day alone; empty otherwise."""
-        return self.batch[-len("2026-10-01") :] if self.is_reminder else ""
-
-    @property
-    def is_reminder(self) -> bool:
-        """Tell whether it reminds of something: that is worth nothing on a later day."""
-        return self.kind == "reminder"
+        return find_day(self.batch)
 
     def may_be_claimed(self, now: datetime) -> bool:
         """Tell whether it is to be sent now: queued, or the last try's lease has run out."""
@@ -261,6 +221,19 @@ class Mail:
 
 
 _TRIES = {Event.CLAIM: 1, Event.RELEASE: -1}
+
+
+def find_day(batch: str) -> str:
+    """Give the day that mails of a batch are about; empty where they are not about one.
+
+    >>> find_day("01K-pre-2026-10-01"), find_day("01J")
+    ('2026-10-01', '')
+    """
+    found = _DAY.search(batch)
+    return found[1] if found else ""
+
+
+_DAY = re.compile(r"-(\d{4}-\d{2}-\d{2})\Z", re.ASCII)
 
 
 def mail_id(district: str, batch: str, person: str) -> str:

@@ -1,11 +1,10 @@
-"""What other domains say to the mail office: write these, bring them, how did it go?"""
+"""What other domains ask of mail: write these, send them, how did it go?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from chalicelib import observability
 from chalicelib.clock import Clock
@@ -13,41 +12,11 @@ from chalicelib.jobs.queue import BATCH, Queue
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
 
-from .model import (
-    GRACE,
-    AssessmentDelivered,
-    Event,
-    Mail,
-    MailState,
-    ProcessFinished,
-    TrackerLine,
-    mail_id,
-)
+from .model import GRACE, Event, Mail, MailState, find_day, mail_id
 from .outbox import Outbox, reference_of
 
-LISTED = 200
-"""Trackers that one mail names; more would be cut off by mail programs (Gmail: 102 KB)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """A teacher or collaborator, with all of their trackers that got the assessment."""
-
-    person: str
-    trackers: tuple[TrackerLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """What every notice of one distribution says: title, admin's name, moment and day written out.
-
-    `give_until`: the day by which classes are to be given it; empty where nobody named one.
-    """
-
-    assessment: str
-    distributed_by: str
-    delivered_at: str
-    give_until: str = ""
+if TYPE_CHECKING:
+    from .payload import MailPayload
 
 
 class MailQueue:
@@ -78,37 +47,27 @@ class Mails:
         self._clock = clock
         self._district = district
 
-    def notices(
-        self, distribution: str, said: Delivered, recipients: Iterable[Recipient]
-    ) -> list[Put]:
-        """The writes that queue one notice per recipient, for the caller's own transactions.
+    def prepare(self, batch: str, mails: Iterable[tuple[str, MailPayload]]) -> list[Put]:
+        """The writes that queue a mail to each of these people, for the caller's own transactions.
 
-        Each must not exist yet: a second notice of one distribution to one person cannot be.
+        `batch` is what they are about; with `-2026-10-01` behind it where that is a day's. Each
+        must not exist yet: a second mail of one batch to one person cannot be.
         """
-        now = self._clock.now()
-        return [
-            self._outbox.put(self._notice(distribution, said, each, due=now + GRACE), now)
-            for each in recipients
-        ]
-
-    def build_finish_mails(
-        self, process: str, said: ProcessFinished, people: Iterable[str]
-    ) -> list[Put]:
-        """The writes that queue one mail per person on a finished process; as `notices`."""
-        now = self._clock.now()
-        facts = said.model_dump_json()
-        mails = (
-            Mail(
-                batch=process,
-                id=mail_id(self._district, process, person),
-                kind="process_finished",
+        now, day = self._clock.now(), find_day(batch)
+        writes = []
+        for person, payload in mails:
+            if payload.only_on_its_day != bool(day):
+                raise ValueError(payload.kind)
+            mail = Mail(
+                batch=batch,
+                id=mail_id(self._district, batch, person),
+                kind=payload.kind,
                 person=person,
-                facts=facts,
+                facts=payload.model_dump_json(),
                 due=now + GRACE,
             )
-            for person in people
-        )
-        return [self._outbox.put(mail, now) for mail in mails]
+            writes.append(self._outbox.put(mail, now))
+        return writes
 
     def enqueue(self, keys: Iterable[Key]) -> int:
         """Bring mails that are now written on their way; the number that the queue took."""
@@ -147,48 +106,6 @@ class Mails:
         ids = (mail_id(self._district, distribution, person) for person in people)
         wanted = {f"{distribution}-{name}" for name in ids}
         return len(wanted - self._outbox.list_references(distribution))
-
-    def _notice(self, batch: str, said: Delivered, recipient: Recipient, due: datetime) -> Mail:
-        trackers, more = select_trackers(recipient.trackers)
-        facts = AssessmentDelivered(
-            assessment=said.assessment,
-            distributed_by=said.distributed_by,
-            delivered_at=said.delivered_at,
-            give_until=said.give_until,
-            trackers=trackers,
-            more=more,
-        )
-        return Mail(
-            batch=batch,
-            id=mail_id(self._district, batch, recipient.person),
-            kind="assessment_delivered",
-            person=recipient.person,
-            facts=facts.model_dump_json(),
-            due=due,
-        )
-
-
-def select_trackers(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], int]:
-    """The trackers that a mail names, by school and name, and how many more there are.
-
-    Where there are more, those are named whose classes last longest: once one of them is over, so
-    are all that are not named.
-    """
-    ordered = sorted(set(trackers), key=_by_school)
-    longest = sorted(ordered, key=_last_day, reverse=True)[:LISTED]
-    return tuple(sorted(longest, key=_by_school)), max(len(ordered) - LISTED, 0)
-
-
-def _by_school(line: TrackerLine) -> tuple[str, ...]:
-    return line.school, line.name, line.role, line.ends, line.tracker
-
-
-def _last_day(line: TrackerLine) -> str:
-    return line.ends or _NEVER
-
-
-_NEVER = "9999-12-31"
-"""The last day of a class whose end is not known."""
 
 
 def _tens(references: Iterable[str]) -> Iterator[list[str]]:

@@ -28,6 +28,7 @@ from .skip_reasons import Skip, reason_to_skip
 if TYPE_CHECKING:
     from chalicelib.storage.files import Files
 
+    from .kinds import MailKinds
     from .ports import MailRecipients
 
 SWEPT = 800
@@ -56,11 +57,13 @@ class Postman:
     def __init__(
         self,
         outbox: Outbox,
+        kinds: MailKinds,
         people: MailRecipients,
         sender: Sender,
         queue: MailQueue,
         clock: Clock,
         origin: Callable[[], Origin],
+        *,
         files: Callable[[], Files] | None = None,
         compose: Compose = messages.message,
     ) -> None:
@@ -69,6 +72,7 @@ class Postman:
         `files` have what comes along with a mail.
         """
         self._outbox = outbox
+        self._kinds = kinds
         self._people = people
         self._sender = sender
         self._queue = queue
@@ -112,7 +116,7 @@ class Postman:
         if skip or recipient is None:
             return self._finish(mail, Event.SKIP, skip or Skip.NO_SUCH_PERSON)
         if recalled:  # nobody looks for it until what it is about is restored
-            event = Event.SKIP if mail.is_reminder else Event.HOLD
+            event = Event.SKIP if mail.day else Event.HOLD
             return self._finish(mail, event, Skip.RECALLED)
         return self._send_to(mail, recipient)
 
@@ -150,15 +154,15 @@ class Postman:
         """Give the message, or why it is not sent; None where it cannot be rendered."""
         from jinja2 import TemplateError
 
-        origin = self._origin()
+        origin, kind = self._origin(), self._kinds.find(mail.kind)
         if mail.day and mail.day < origin.today:
             return Skip.DAY_OVER
         try:
-            current = messages.current(mail, origin.today)
+            current = kind.read(mail).on(origin.today)
             if current is None:
                 return Skip.CLASSES_OVER
-            along = fetch_enclosures(messages.facts_of(current), self._fetch)
-            raw = self._compose(current, recipient, origin, self._clock.now(), along)
+            along = fetch_enclosures(current, self._fetch)
+            raw = self._compose(mail, current, recipient, origin, self._clock.now(), along)
         except (TemplateError, ValueError):
             observability.complain("mail.render", mail.reference)
             return None

@@ -120,6 +120,7 @@ class Services:
     openings = cached_property(handing_out.openings)
     newcomers = cached_property(handing_out.newcomers)
     distribution_jobs = cached_property(handing_out.distribution_jobs)
+    distribution_mails = cached_property(handing_out.distribution_mails)
 
     district_results = cached_property(reporting.district_results)
     item_figures = cached_property(reporting.item_figures)
@@ -165,6 +166,7 @@ class Services:
     locking_jobs = cached_property(finishing.locking_jobs)
     process_report_jobs = cached_property(finishing.process_report_jobs)
     process_desks = cached_property(finishing.process_desks)
+    process_mails = cached_property(finishing.process_mails)
 
     reminder_items = cached_property(reminding.reminder_items)
     reminders = cached_property(reminding.reminders)
@@ -173,9 +175,11 @@ class Services:
     process_reminders = cached_property(reminding.process_reminders)
     missing_activations = cached_property(reminding.missing_activations)
     reminder_jobs = cached_property(reminding.reminder_jobs)
+    reminder_mails = cached_property(reminding.reminder_mails)
 
     mail_directory = cached_property(mailing.mail_directory)
     outbox = cached_property(mailing.outbox)
+    mail_kinds = cached_property(mailing.mail_kinds)
     mail_queue = cached_property(mailing.mail_queue)
     mails = cached_property(mailing.mails)
     compose_mail = cached_property(mailing.compose_mail)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.jobs.ports import JobKind
+    from chalicelib.mail.payload import MailPayload
     from chalicelib.processes.locking.report_builder import ReportDesk
     from chalicelib.processes.locking.service import Locks
     from chalicelib.processes.locking.work import LockWork
@@ -139,3 +140,10 @@ def process_report_jobs(services: Services) -> tuple[JobKind, ...]:
 def process_desks(services: Services) -> Desks:
     """Who makes reports of locked processes."""
     return {"process-report": lambda: services.process_reports}
+
+
+def process_mails(_: Services) -> tuple[type[MailPayload], ...]:
+    """E-mails of data teams."""
+    from chalicelib.processes.reporting.finished_email import ProcessFinished
+
+    return (ProcessFinished,)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.targeting.previews import Previews
     from chalicelib.distribution.targeting.service import Choosing
     from chalicelib.jobs.ports import JobKind
+    from chalicelib.mail.payload import MailPayload
 
     from . import Services
 
@@ -180,3 +181,10 @@ def distribution_jobs(services: Services) -> tuple[JobKind, ...]:
         ),
         JobKind("automatic", run=lambda: services.newcomers, due=lambda: services.newcomers),
     )
+
+
+def distribution_mails(_: Services) -> tuple[type[MailPayload], ...]:
+    """E-mails of distributions."""
+    from chalicelib.distribution.delivery_email import AssessmentDelivered
+
+    return (AssessmentDelivered,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.mail.directory import MailDirectory
     from chalicelib.mail.feedback import Feedback
+    from chalicelib.mail.kinds import MailKinds
     from chalicelib.mail.messages import Compose
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.preferences import MailChoices
@@ -36,6 +37,13 @@ def outbox(services: Services) -> Outbox:
     from chalicelib.mail.outbox import Outbox
 
     return Outbox(services.table, services.settings.district)
+
+
+def mail_kinds(services: Services) -> MailKinds:
+    """The kinds of e-mail there are, as domains declare them."""
+    from chalicelib.mail.kinds import MailKinds
+
+    return MailKinds(services.distribution_mails, services.reminder_mails, services.process_mails)
 
 
 def mail_queue(services: Services) -> MailQueue:
@@ -68,6 +76,7 @@ def postman(services: Services) -> Postman:
     known = services.settings
     return Postman(
         services.outbox,
+        services.mail_kinds,
         services.mail_directory,
         Sender(
             lambda: services.clients.ses,
@@ -78,8 +87,8 @@ def postman(services: Services) -> Postman:
         services.mail_queue,
         services.clock,
         services.mail_directory.origin,
-        lambda: services.files,
-        services.compose_mail,
+        files=lambda: services.files,
+        compose=services.compose_mail,
     )
 
 
@@ -103,6 +112,7 @@ def build_undelivered_mails(services: Services) -> UndeliveredMails:
 
     return UndeliveredMails(
         services.outbox,
+        services.mail_kinds,
         services.table,
         services.mail_queue,
         services.mail_directory,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.jobs.ports import JobKind
+    from chalicelib.mail.payload import MailPayload
     from chalicelib.mail.reminders.repository import ReminderRepository
     from chalicelib.mail.reminders.service import Reminders
     from chalicelib.mail.reminders.work import ReminderWork
@@ -43,7 +44,7 @@ def reminder_work(services: Services) -> ReminderWork:
     return ReminderWork(
         services.reminder_items,
         services.outbox,
-        services.mail_queue,
+        services.mails,
         {
             ReminderSubject.DISTRIBUTION: lambda: services.distribution_reminders,
             ReminderSubject.TEST: lambda: services.process_reminders,
@@ -98,3 +99,10 @@ def reminder_jobs(services: Services) -> tuple[JobKind, ...]:
             due=lambda: services.reminder_work,
         ),
     )
+
+
+def reminder_mails(_: Services) -> tuple[type[MailPayload], ...]:
+    """E-mails that remind people."""
+    from chalicelib.mail.reminders.reminder_email import BeginReminder
+
+    return (BeginReminder,)

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from chalicelib.acts import Role
+from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine
 from chalicelib.districts.service import FIRST_ADMIN
-from chalicelib.mail.model import Event, Mail, TrackerLine
-from chalicelib.mail.service import Delivered, Recipient
+from chalicelib.mail.model import Event, Mail
 from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import head_put
@@ -127,9 +127,14 @@ class Scene:
     @cached_property
     def undelivered(self) -> Mail:
         """A notice of the distribution to the teacher, which the mail service refused."""
-        world, said = self.world, Delivered("Fractions", "Dana", "today")
-        lines = (TrackerLine(school="North Elementary", name="Maths 3, period 1"),)
-        (put,) = world.services.mails.notices(self.distribution, said, [Recipient("tess", lines)])
+        world = self.world
+        said = AssessmentDelivered(
+            assessment="Fractions",
+            distributed_by="Dana",
+            delivered_at="today",
+            trackers=(TrackerLine(school="North Elementary", name="Maths 3, period 1"),),
+        )
+        (put,) = world.services.mails.prepare(self.distribution, [("tess", said)])
         world.services.table.commit([put])
         outbox, now = world.services.outbox, world.clock.now()
         mail = outbox.read(put.key.sk.removeprefix("MAIL#"))

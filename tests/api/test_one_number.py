@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.mail.messages import Origin, render_mail
-from chalicelib.mail.model import Contact, Mail
+from chalicelib.mail.messages import Origin
+from chalicelib.mail.model import Contact
 from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.processes.reporting.email_summary import letter
@@ -27,6 +27,7 @@ from chalicelib.reports.model import plain
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
+from tests.support.mails import render, store
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -260,9 +261,8 @@ def all_outputs(
 
     figures = discreet(measure_process(opened))
     said = letter(opened.process, FRAME, figures, 1)
-    mail = Mail("01K", "ABC", "process_finished", "dana", said.model_dump_json(), None)
-    sent = render_mail(
-        mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
+    sent = render(
+        store(said, "01K"), Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
     )
     return {
         "/collection?test=pre": list(of_collection(ask("collection?test=pre"))),

@@ -24,6 +24,7 @@ class Office(PostOffice):
         directory = world.services.mail_directory
         self.postman = Postman(
             self.outbox,
+            world.services.mail_kinds,
             directory,
             self.postman._sender,
             self.queue,

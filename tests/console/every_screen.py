@@ -31,10 +31,10 @@ from chalicelib.console.distribution_results import LISTS
 from chalicelib.console.item_forms import KINDS
 from chalicelib.console.request_pipeline import every_screen
 from chalicelib.console.screens import Screen
+from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
-from chalicelib.mail.model import Event, TrackerLine
-from chalicelib.mail.service import Delivered, Recipient
+from chalicelib.mail.model import Event
 from chalicelib.standards import documents
 from chalicelib.standards.model import TreeRow
 from chalicelib.storage import keys
@@ -176,10 +176,15 @@ class EveryScreen(FinishedTeam):
 
     def _lose_mail(self) -> None:
         """Have a mail refused, one that waits, and a message that failed too often."""
-        world, lines = self.world, (TrackerLine(school=HOSTILE, name=HOSTILE),)
-        said = Delivered(HOSTILE, HOSTILE, "today")
-        to = [Recipient(person, lines) for person in ("lena", "mia")]
-        lost, waiting = world.services.mails.notices(self.scheduled, said, to)
+        world = self.world
+        said = AssessmentDelivered(
+            assessment=HOSTILE,
+            distributed_by=HOSTILE,
+            delivered_at="today",
+            trackers=(TrackerLine(school=HOSTILE, name=HOSTILE),),
+        )
+        to = [("lena", said), ("mia", said)]
+        lost, waiting = world.services.mails.prepare(self.scheduled, to)
         world.services.table.commit([lost, waiting])
         outbox = world.services.outbox
         mail = outbox.read(lost.key.sk.removeprefix("MAIL#"))

@@ -7,18 +7,24 @@ from typing import Any
 
 from botocore.exceptions import ReadTimeoutError
 
+from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine
 from chalicelib.jobs.queue import Queue
 from chalicelib.mail.feedback import Feedback
 from chalicelib.mail.messages import Origin
-from chalicelib.mail.model import Contact, TrackerLine
+from chalicelib.mail.model import Contact
 from chalicelib.mail.outbox import Outbox
 from chalicelib.mail.sender import Sender
-from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
+from chalicelib.mail.service import MailQueue, Mails
 from chalicelib.mail.worker import Postman
 from chalicelib.storage.keys import Key
 from tests.support.world import DISTRICT, World
 
-SAID = Delivered("Fractions check", "Dana Example", "Monday, September 14, 2026 at 12:00 PM CDT")
+SAID = AssessmentDelivered(
+    assessment="Fractions check",
+    distributed_by="Dana Example",
+    delivered_at="Monday, September 14, 2026 at 12:00 PM CDT",
+    trackers=(TrackerLine(school="Washington", name="Period 1"),),
+)
 NO_ANSWER = ReadTimeoutError(endpoint_url="https://email")
 
 
@@ -70,6 +76,7 @@ class PostOffice:
         self.mails = Mails(self.outbox, self.queue, self.clock, DISTRICT)
         self.postman = Postman(
             self.outbox,
+            world.services.mail_kinds,
             self.people,
             Sender(lambda: self.ses, "plumbline", self.clock, lambda _: None),
             self.queue,
@@ -80,14 +87,12 @@ class PostOffice:
 
     def queue_notices(self, *people: str, distribution: str = "01J") -> list[Key]:
         """Write notices as a delivery does; their keys."""
-        lines = (TrackerLine(school="Washington", name="Period 1"),)
-        puts = self.mails.notices(distribution, SAID, [Recipient(p, lines) for p in people])
+        puts = self.mails.prepare(distribution, [(person, SAID) for person in people])
         self.table.commit(puts)
         return [put.key for put in puts]
 
     def reference(self, person: str, distribution: str = "01J") -> str:
-        lines = (TrackerLine(school="Washington", name="Period 1"),)
-        (put,) = self.mails.notices(distribution, SAID, [Recipient(person, lines)])
+        (put,) = self.mails.prepare(distribution, [(person, SAID)])
         return put.key.sk.removeprefix("MAIL#")
 
     def send_waiting(self) -> dict[str, Any]:

@@ -9,17 +9,14 @@ from chalice.test import Client
 from moto.ses.models import ses_backends
 
 import app
-from chalicelib.mail.model import GRACE, TrackerLine
-from chalicelib.mail.service import Delivered, Recipient
+from chalicelib.mail.model import GRACE
 from chalicelib.rosters.model import Person
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
+from tests.events.post_office import SAID
 from tests.support.world import DISTRICT, World
 
 pytestmark = pytest.mark.moto
-
-SAID = Delivered("Fractions check", "Dana Example", "Monday, September 14, 2026 at 12:00 PM CDT")
-LINES = (TrackerLine(school="Washington", name="Period 1"),)
 
 
 @pytest.fixture
@@ -29,7 +26,7 @@ def reference(world: World) -> str:
     tess = Person(
         id="tess", username="tess", given="Tess", family="Example", email="tess@example.org"
     )
-    (notice,) = world.services.mails.notices("01J", SAID, [Recipient("tess", LINES)])
+    (notice,) = world.services.mails.prepare("01J", [("tess", SAID)])
     person = Put(keys.person(DISTRICT, tess.id), {"doc": tess.model_dump_json()})
     world.services.table.commit([notice, person])
     return notice.key.sk.removeprefix("MAIL#")
@@ -69,7 +66,7 @@ def test_sess_report_reaches_the_mail(world: World, reference: str) -> None:
 
 
 def test_who_left_the_roster_is_skipped(world: World, reference: str) -> None:
-    (notice,) = world.services.mails.notices("01K", SAID, [Recipient("gone", LINES)])
+    (notice,) = world.services.mails.prepare("01K", [("gone", SAID)])
     world.services.table.commit([notice])
     world.services.mails.enqueue([notice.key])
     send_waiting(world)

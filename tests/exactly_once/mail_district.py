@@ -10,14 +10,16 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine
 from chalicelib.errors import Unavailable
 from chalicelib.jobs.queue import Queue
 from chalicelib.mail.feedback import Feedback
+from chalicelib.mail.kinds import MailKinds
 from chalicelib.mail.messages import Origin
-from chalicelib.mail.model import Contact, TrackerLine
+from chalicelib.mail.model import Contact
 from chalicelib.mail.outbox import Outbox, reference_of
 from chalicelib.mail.sender import Sender
-from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
+from chalicelib.mail.service import MailQueue, Mails
 from chalicelib.mail.worker import Postman
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.storage.table import Table as OurTable
@@ -28,8 +30,12 @@ from simulator.ses import SesReport, SimulatedSes
 from simulator.table import SimulatedTable
 from tests.exactly_once.stack import compose_once
 
-SAID = Delivered("Fractions check", "Dana Example", "Monday, March 2, 2026 at 8:00 AM CST")
-LINES = (TrackerLine(school="Washington", name="Period 1"),)
+SAID = AssessmentDelivered(
+    assessment="Fractions check",
+    distributed_by="Dana Example",
+    delivered_at="Monday, March 2, 2026 at 8:00 AM CST",
+    trackers=(TrackerLine(school="Washington", name="Period 1"),),
+)
 DIED = (Crash, BotoCoreError, ClientError, Unavailable)
 LONG = timedelta(hours=2)
 """By then every lease and delay has run out; what is still open was lost."""
@@ -55,7 +61,8 @@ class MailDistrict:
     ) -> None:
         """`ends`: the last day of everybody's class."""
         self.teachers = teachers
-        self.lines = tuple(line.model_copy(update={"ends": ends}) for line in LINES)
+        lines = tuple(line.model_copy(update={"ends": ends}) for line in SAID.trackers)
+        self.payload = SAID.model_copy(update={"trackers": lines})
         self.clock = SimulatedClock()
         self.line = FaultLine(dict(faults or {}))
         self.table = SimulatedTable(
@@ -82,7 +89,7 @@ class MailDistrict:
 
     def write(self, teacher: str) -> str:
         """Write one teacher's notice; its reference."""
-        (put,) = self._mails().notices("01J", SAID, [Recipient(teacher, self.lines)])
+        (put,) = self._mails().prepare("01J", [(teacher, self.payload)])
         self._our_table().commit([put])
         return reference_of(put.key)
 
@@ -111,7 +118,7 @@ class MailDistrict:
         """What a delivery does; when it is repeated, what is there already is fine."""
         mails = self._mails()
         for teacher in self.teachers:
-            (put,) = mails.notices("01J", SAID, [Recipient(teacher, self.lines)])
+            (put,) = mails.prepare("01J", [(teacher, self.payload)])
             try:
                 self._our_table().commit([put])
             except ConditionFailed:
@@ -165,6 +172,7 @@ class MailDistrict:
         client = OnTheLine(self.ses, self.line)
         return Postman(
             self._outbox(),
+            MailKinds([AssessmentDelivered]),
             Everybody(),
             Sender(lambda: client, "events", self.clock, lambda _: None),
             self._queue(),

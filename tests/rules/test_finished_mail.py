@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
-from chalicelib.mail import messages
 from chalicelib.mail.enclosures import LARGEST_FILE, Fetch, fetch_enclosures
 from chalicelib.mail.messages import Origin
-from chalicelib.mail.model import LARGEST_PICTURE, Contact, Mail, ReportFile, TeacherLine
+from chalicelib.mail.model import Contact, Mail
+from chalicelib.mail.payload import LARGEST_PICTURE, ReportFile
+from chalicelib.processes.reporting.finished_email import TeacherLine
 from tests.rules.test_mail_message import NASTY
 from tests.support import finished
+from tests.support.mails import KINDS, compose
 
 AT = datetime(2027, 5, 20, 20, 5, tzinfo=UTC)
 ORIGIN = Origin("Green Bluff ISD", "plumbline@district.example.org")
@@ -36,8 +38,8 @@ def bucket(kept: dict[str, bytes]) -> Fetch:
 
 
 def raw(mail: Mail, fetch: Fetch | None = None) -> bytes:
-    along = fetch_enclosures(messages.facts_of(mail), fetch or bucket(KEPT))
-    return messages.message(mail, DANA, ORIGIN, AT, along)
+    along = fetch_enclosures(KINDS.read(mail), fetch or bucket(KEPT))
+    return compose(mail, DANA, ORIGIN, AT, along)
 
 
 def write_message(fetch: Fetch | None = None, **changes: Any) -> EmailMessage:

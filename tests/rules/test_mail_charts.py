@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.mail.model import LARGEST_PICTURE
+from chalicelib.mail.payload import LARGEST_PICTURE
 from chalicelib.processes.locking.report_builder import levels_to_carry
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart
 from chalicelib.processes.reporting.measurements import MeasuredProcess, measure_process

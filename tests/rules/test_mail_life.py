@@ -30,7 +30,12 @@ def after(mail: Mail, *events: Event) -> Mail:
 
 def test_every_state_says_what_moves_it() -> None:
     assert set(model.TRANSITIONS) == set(MailState)
-    assert set(model.KINDS) == {"assessment_delivered", "process_finished", "reminder"}
+
+
+def test_of_its_batch_a_mail_knows_what_it_is_about_and_on_which_day() -> None:
+    of_a_day = replace(a_mail(), batch="01K-pre-2026-10-01")
+    assert (of_a_day.about, of_a_day.day) == ("01K", "2026-10-01")
+    assert (a_mail().about, a_mail().day) == ("01J", "")
 
 
 def test_an_open_mail_is_in_the_outbox_and_a_settled_one_is_not() -> None:

@@ -10,12 +10,17 @@ from html.parser import HTMLParser
 
 import pytest
 
-from chalicelib.mail import messages
+from chalicelib.distribution.delivery_email import (
+    AssessmentDelivered,
+    TrackerLine,
+    select_trackers,
+)
 from chalicelib.mail.messages import Origin
-from chalicelib.mail.model import AssessmentDelivered, Contact, Mail, TrackerLine
-from chalicelib.mail.service import LISTED, select_trackers
+from chalicelib.mail.model import Contact, Mail
+from chalicelib.mail.payload import LISTED
 from chalicelib.mail.skip_reasons import Skip, reason_to_skip
 from chalicelib.rendering import one_line
+from tests.support.mails import compose, read_on, render, store
 
 AT = datetime(2026, 8, 17, 13, 5, tzinfo=UTC)
 ORIGIN = Origin("Green Bluff ISD", "plumbline@district.example.org")
@@ -62,11 +67,11 @@ def facts(title: str = "Fractions check", *trackers: TrackerLine, more: int = 0)
         trackers=trackers or (TrackerLine(school="Washington", name="Period 1"),),
         more=more,
     )
-    return Mail("01J", "ABC", "assessment_delivered", "usr-1", said.model_dump_json(), None)
+    return store(said)
 
 
 def write_message(mail: Mail, to: str = "tess@example.org", name: str = "Tess") -> EmailMessage:
-    raw = messages.message(mail, Contact(to, name), ORIGIN, AT)
+    raw = compose(mail, Contact(to, name), ORIGIN, AT)
     return message_from_bytes(raw, policy=policy.default)
 
 
@@ -95,7 +100,7 @@ def test_a_mail_sent_again_has_the_same_message_id() -> None:
 
 
 def test_the_way_out_is_an_address_that_mail_programs_can_read() -> None:
-    raw = messages.message(
+    raw = compose(
         facts(), Contact("tess@example.org"), Origin("D", "p@" + "d" * 60 + ".example.org"), AT
     )
     line = next(line for line in raw.split(b"\r\n") if line.startswith(b"List-Unsubscribe"))
@@ -104,7 +109,7 @@ def test_the_way_out_is_an_address_that_mail_programs_can_read() -> None:
 
 
 def test_everything_travels_as_seven_bit_lines_of_legal_length() -> None:
-    raw = messages.message(facts("三年级数学 " * 30), Contact("tess@example.org"), ORIGIN, AT)
+    raw = compose(facts("三年级数学 " * 30), Contact("tess@example.org"), ORIGIN, AT)
     raw.decode("ascii")
     assert max(len(line) for line in raw.split(b"\r\n")) <= 998
     assert b"\n" not in raw.replace(b"\r\n", b"")
@@ -123,7 +128,7 @@ def test_no_title_can_add_a_header_or_a_recipient(title: str) -> None:
 @pytest.mark.parametrize("name", NASTY)
 def test_no_district_name_can_add_a_header_or_a_sender(name: str) -> None:
     origin = Origin(name, "plumbline@district.example.org")
-    raw = messages.message(facts(), Contact("tess@example.org"), origin, AT)
+    raw = compose(facts(), Contact("tess@example.org"), origin, AT)
     message = message_from_bytes(raw, policy=policy.default)
     assert message.keys() == write_message(facts()).keys()
     assert [each.addr_spec for each in message["From"].addresses] == [origin.sender]
@@ -214,7 +219,7 @@ def test_a_mail_names_two_hundred_trackers_and_counts_the_rest() -> None:
     lines = [TrackerLine(school="S", name=f"Period {n:04}") for n in range(LISTED + 50)]
     kept, more = select_trackers([*lines, *lines])
     assert (len(kept), more) == (LISTED, 50)
-    raw = messages.message(facts("C", *kept, more=more), Contact("t@example.org"), ORIGIN, AT)
+    raw = compose(facts("C", *kept, more=more), Contact("t@example.org"), ORIGIN, AT)
     assert len(raw) < 102_000
 
 
@@ -224,7 +229,7 @@ def test_up_to_fifty_trackers_are_links_and_one_alone_is_the_mails_own(
 ) -> None:
     lines = [TrackerLine(school="S", name=f"Period {n}", tracker=f"t{n}") for n in range(many)]
     known = replace(ORIGIN, address="https://console.example.org")
-    letter = messages.render_mail(facts("C", *lines), Contact("t@example.org", "Tess"), known)
+    letter = render(facts("C", *lines), Contact("t@example.org", "Tess"), known)
     assert letter.html.count('href="https://') == links
     assert letter.text.count("https://") == links
     assert ("/console/trackers/t0" in letter.html) == (many <= 50)
@@ -239,9 +244,9 @@ def test_where_not_all_are_named_the_classes_that_last_longest_are() -> None:
     kept, more = select_trackers(lines)
     assert ([each.ends for each in kept].count("2026-12-18"), more) == (2, 97)
     assert [each.name for each in kept] == sorted(each.name for each in kept)
-    spring = messages.current(facts("C", *kept, more=more), "2026-12-19")
+    spring = read_on(facts("C", *kept, more=more), "2026-12-19")
     assert spring is not None
-    assert "is now in 198 of your trackers" in parts(write_message(spring))[0]
+    assert "is now in 198 of your trackers" in parts(write_message(store(spring)))[0]
 
 
 def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> None:
@@ -250,7 +255,7 @@ def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> 
         '[{"school":"Washington","name":"Period 1","role":"owner"}],"more":0}'
     )
     mail = Mail("01J", "ABC", "assessment_delivered", "usr-1", stored, None)
-    assert messages.current(mail, "2036-01-01") is mail
+    assert read_on(mail, "2036-01-01") == read_on(mail, "2026-01-01")
     assert "Period 1" in parts(write_message(mail))[0]
 
 

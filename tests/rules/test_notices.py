@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.distribution.notices import LINES, NOTICES, recipients, together
+from chalicelib.distribution.delivery_email import TrackerLine
+from chalicelib.distribution.notices import LINES, NOTICES, Recipient, recipients, together
 from chalicelib.distribution.plan import Target
-from chalicelib.mail.model import TrackerLine
-from chalicelib.mail.service import LISTED, Recipient
+from chalicelib.mail.payload import LISTED
 from chalicelib.rosters.model import Teacher
 
 

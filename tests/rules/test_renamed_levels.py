@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pypdfium2
 
-from chalicelib.mail.messages import Origin, render_mail
-from chalicelib.mail.model import Contact, Mail
+from chalicelib.mail.messages import Origin
+from chalicelib.mail.model import Contact
 from chalicelib.processes.analytics.editions import LATEST
 from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
@@ -21,6 +21,7 @@ from chalicelib.reports.model import FinishedReport, PrintableTemplate, plain
 from chalicelib.reports.typesetting import pdf
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
+from tests.support.mails import render, store
 from tests.support.process_rows import a_class
 
 NAMES = ("Seedling", "Sprout", "Bloom", "Harvest")
@@ -85,9 +86,8 @@ def test_the_template_does() -> None:
 def test_the_mail_does_as_text_and_as_html() -> None:
     opened = process()
     told = letter(opened.process, FRAME, discreet(measure_process(opened)), 1)
-    mail = Mail("01K", "ABC", "process_finished", "dana", told.model_dump_json(), None)
-    sent = render_mail(
-        mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
+    sent = render(
+        store(told, "01K"), Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
     )
     check(sent.text)
     check(sent.html)

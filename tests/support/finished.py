@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.mail.model import (
-    Chart,
+from chalicelib.mail.model import Mail
+from chalicelib.mail.payload import Chart, ReportFile
+from chalicelib.processes.reporting.finished_email import (
     ComparedLine,
     LevelLine,
-    Mail,
     Particular,
     ProcessFinished,
-    ReportFile,
     TeacherLine,
 )
+from tests.support.mails import store
 
 LINK = "https://api.example.org/api/console/reports/01K"
 
@@ -69,9 +69,7 @@ def build_content(**changes: Any) -> ProcessFinished:
 
 def mail(**changes: Any) -> Mail:
     """Give the mail."""
-    return Mail(
-        "01K", "ABC", "process_finished", "dana", build_content(**changes).model_dump_json(), None
-    )
+    return store(build_content(**changes), "01K", "dana")
 
 
 _GROWTH = (

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.mail.model import ReminderLine
+from .reminder_email import BeginReminder, ReminderLine
 
-KIND = "reminder"
+KIND = BeginReminder.kind
 """As a job, as a due entry and as a kind of e-mail."""
 
 

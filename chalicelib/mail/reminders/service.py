@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from chalicelib.clock import instant
 from chalicelib.jobs.model import LOOK_SOON, Job, JobState, no_such_job
 from chalicelib.mail import refusals
-from chalicelib.mail.messages import facts_of
-from chalicelib.mail.model import BeginReminder, Mail
 from chalicelib.paging import Page
 from chalicelib.storage.optimistic import retry
 
 from .model import KIND, Reminder, ReminderState, ReminderSubject, reminder_id, split
+from .reminder_email import BeginReminder
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.service import Jobs
+    from chalicelib.mail.model import Mail
     from chalicelib.mail.outbox import Outbox
 
     from .ports import PeopleNames
@@ -147,10 +147,8 @@ def _build_request(
 
 
 def _receipt(mail: Mail, day: str, names: dict[str, str]) -> ReminderReceipt:
-    said = facts_of(mail)
-    if not isinstance(said, BeginReminder):
-        raise TypeError(mail.kind)
-    return ReminderReceipt(mail, day, names.get(mail.person, ""), said)
+    name = names.get(mail.person, "")
+    return ReminderReceipt(mail, day, name, BeginReminder.read(mail))
 
 
 def _earlier(was: Reminder | None, person: str) -> tuple[str, ...]:

@@ -13,12 +13,11 @@ from chalicelib.clock import instant
 from chalicelib.days import read_date, write_out
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import LOOK_AGAIN
-from chalicelib.mail.model import GRACE, BeginReminder, Mail, ReminderLine, mail_id
-from chalicelib.mail.service import LISTED
+from chalicelib.mail.outbox import reference_of
+from chalicelib.mail.payload import LISTED
 from chalicelib.observability import count
 
 from .model import (
-    KIND,
     NotBegun,
     Reminder,
     ReminderState,
@@ -27,14 +26,14 @@ from .model import (
     split,
     together,
 )
+from .reminder_email import BeginReminder, ReminderLine
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
     from chalicelib.mail.outbox import Outbox
-    from chalicelib.mail.service import MailQueue
-    from chalicelib.storage.conditions import Put
+    from chalicelib.mail.service import Mails
 
     from .ports import ReminderAudience
     from .repository import ReminderRepository
@@ -47,7 +46,7 @@ class ReminderWork(DueWork[Reminder]):
         self,
         repository: ReminderRepository,
         outbox: Outbox,
-        queue: MailQueue,
+        mails: Mails,
         audiences: Mapping[ReminderSubject, Callable[[], ReminderAudience]],
         jobs: Callable[[], Jobs],
         clock: Clock,
@@ -57,7 +56,7 @@ class ReminderWork(DueWork[Reminder]):
         super().__init__(jobs)
         self._repository = repository
         self._outbox = outbox
-        self._queue = queue
+        self._mails = mails
         self._audiences = audiences
         self._clock = clock
         self._district = district
@@ -95,34 +94,25 @@ class ReminderWork(DueWork[Reminder]):
         """Write what is missing, and bring it on its way; name the e-mails that are meant."""
         names: set[str] = set()
         for some in together(waiting.people):
-            mails = [self._mail(reminder, waiting, each) for each in some]
-            self._repository.add_mails([self._put(mail) for mail in mails])
-            self._queue.send(mail.reference for mail in mails)
-            names |= {mail.reference for mail in mails}
+            mails = ((each.person, _build_payload(reminder, waiting, each)) for each in some)
+            puts = self._mails.prepare(reminder.id, mails)
+            self._repository.add_mails(puts)
+            self._mails.enqueue(put.key for put in puts)
+            names |= {reference_of(put.key) for put in puts}
         return names
 
-    def _put(self, mail: Mail) -> Put:
-        return self._outbox.put(mail, self._clock.now())
 
-    def _mail(self, reminder: Reminder, waiting: NotBegun, each: WaitingPerson) -> Mail:
-        said = BeginReminder(
-            assessment=waiting.assessment,
-            reminded_by=reminder.by_name,
-            process=waiting.process,
-            team=waiting.team,
-            classes=_with_days(each.lines[:LISTED], reminder.day),
-            more=max(len(each.lines) - LISTED, 0),
-            to_activate=each.to_activate,
-            assessment_id=waiting.assessment_id,
-        )
-        return Mail(
-            batch=reminder.id,
-            id=mail_id(self._district, reminder.id, each.person),
-            kind=KIND,
-            person=each.person,
-            facts=said.model_dump_json(),
-            due=self._clock.now() + GRACE,
-        )
+def _build_payload(reminder: Reminder, waiting: NotBegun, each: WaitingPerson) -> BeginReminder:
+    return BeginReminder(
+        assessment=waiting.assessment,
+        reminded_by=reminder.by_name,
+        process=waiting.process,
+        team=waiting.team,
+        classes=_with_days(each.lines[:LISTED], reminder.day),
+        more=max(len(each.lines) - LISTED, 0),
+        to_activate=each.to_activate,
+        assessment_id=waiting.assessment_id,
+    )
 
 
 def _update(reminder: Reminder, changes: Mapping[str, object]) -> Reminder:

@@ -7,9 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from chalicelib.mail.model import OPEN, Allowance, BeginReminder, Mail, MailState, ProcessFinished
+from chalicelib.mail.model import OPEN, Allowance, Mail, MailState
+from chalicelib.mail.payload import MailTopic
 from chalicelib.mail.skip_reasons import SENTENCES, Skip, explain
+
+if TYPE_CHECKING:
+    from chalicelib.mail.kinds import MailKinds
 
 LOOKED_BACK = timedelta(days=14)
 """How far back e-mails that did not arrive are counted."""
@@ -76,15 +81,6 @@ def _remedy_of(hindrance: Skip | None) -> Remedy:
     return Remedy.CORRECT_ADDRESS if hindrance in _ADDRESS else Remedy.NONE
 
 
-class MailTopic(StrEnum):
-    """Kinds of what an e-mail is about."""
-
-    DISTRIBUTION = "distribution"
-    """A distribution."""
-    PROCESS = "process"
-    """A Mastery Process."""
-
-
 @dataclass(frozen=True, slots=True)
 class UndeliveredMail:
     """A mail that did not arrive, its recipient, and what can be done."""
@@ -108,23 +104,20 @@ class UndeliveredMail:
         return self.mail.version
 
 
-def name_subject(mail: Mail) -> tuple[MailTopic, str]:
+def name_subject(mail: Mail, kinds: MailKinds) -> tuple[MailTopic, str]:
     """Say what kind of thing a mail is about, and what that is called: the assessment or the team.
 
     A mail that cannot be read has no name.
     """
-    from chalicelib.mail.messages import facts_of
-
-    kind = MailTopic.PROCESS if mail.kind == "process_finished" else MailTopic.DISTRIBUTION
     try:
-        facts = facts_of(mail)
-    except (KeyError, ValueError):
-        return kind, ""
-    if isinstance(facts, ProcessFinished):
-        return MailTopic.PROCESS, f"{facts.process} ({facts.team})"
-    title = str(getattr(facts, "assessment", ""))
-    of_process = isinstance(facts, BeginReminder) and bool(facts.process)
-    return MailTopic.PROCESS if of_process else kind, title
+        kind = kinds.find(mail.kind)
+    except KeyError:
+        return MailTopic.DISTRIBUTION, ""
+    try:
+        payload = kind.read(mail)
+    except ValueError:
+        return kind.usual_topic, ""
+    return payload.topic, payload.title
 
 
 @dataclass(frozen=True, slots=True)

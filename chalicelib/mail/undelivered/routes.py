@@ -8,6 +8,7 @@ from pydantic import Field
 
 from chalicelib.clock import instant
 from chalicelib.mail.model import MailState
+from chalicelib.mail.payload import MailTopic
 from chalicelib.mail.skip_reasons import explain
 from chalicelib.paging import Page
 from chalicelib.web.addresses import write_segment
@@ -15,7 +16,7 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
-from .model import MailTopic, Remedy, Standing, UndeliveredMail
+from .model import Remedy, Standing, UndeliveredMail
 
 if TYPE_CHECKING:
     from .service import UndeliveredMails

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Act, Caller
     from chalicelib.mail.directory import MailDirectory
+    from chalicelib.mail.kinds import MailKinds
     from chalicelib.mail.model import Mail
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.service import MailQueue
@@ -42,6 +43,7 @@ class UndeliveredMails:
     def __init__(
         self,
         outbox: Outbox,
+        kinds: MailKinds,
         table: Table,
         queue: MailQueue,
         people: MailDirectory,
@@ -49,6 +51,7 @@ class UndeliveredMails:
     ) -> None:
         """Look into this outbox; `ses` is asked how much more it takes."""
         self._outbox = outbox
+        self._kinds = kinds
         self._table = table
         self._queue = queue
         self._people = people
@@ -107,7 +110,7 @@ class UndeliveredMails:
             contact = contacts.get(mail.person)
             unwanted, since = hindered.get(mail.person, (False, ""))
             skip = reason_to_skip(contact, wanted=not unwanted, blocked=bool(since))
-            about, title = name_subject(mail)
+            about, title = name_subject(mail, self._kinds)
             found.append(
                 UndeliveredMail(
                     mail,

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
-from chalicelib.mail.model import LARGEST_PICTURE
+from chalicelib.mail.payload import LARGEST_PICTURE
 from chalicelib.processes.model import ProcessReport, ProcessSnapshot
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart, movement_chart
 from chalicelib.processes.reporting.email_summary import letter
@@ -33,9 +33,9 @@ from .recipients import Wanted, find_recipients, together
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
-    from chalicelib.mail.model import ProcessFinished
     from chalicelib.mail.service import Mails
     from chalicelib.processes.ports import Typesetter
+    from chalicelib.processes.reporting.finished_email import ProcessFinished
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.rosters.model import Person
     from chalicelib.rosters.service import Rosters
@@ -136,7 +136,7 @@ class ReportDesk:
 
     def _write(self, process: str, said: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
         for some in together(people):
-            puts = self._mails().build_finish_mails(process, said, some)
+            puts = self._mails().prepare(process, ((person, said) for person in some))
             self._repository.add_mails(puts)
             yield from (put.key for put in puts)
 

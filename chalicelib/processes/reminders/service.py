@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role as Person
-from chalicelib.mail.model import ReminderLine
 from chalicelib.mail.reminders.model import (
     NotBegun,
     Reminder,
@@ -15,6 +14,7 @@ from chalicelib.mail.reminders.model import (
     WaitingPerson,
     test_subject,
 )
+from chalicelib.mail.reminders.reminder_email import ReminderLine
 from chalicelib.processes import refusals
 from chalicelib.processes.moves import STEERING, ProcessMove, after
 from chalicelib.processes.scores import ProcessTest, ResultStatus

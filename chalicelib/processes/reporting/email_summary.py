@@ -5,16 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from chalicelib.mail.model import (
-    Chart,
-    ComparedLine,
-    LevelLine,
-    Particular,
-    ProcessFinished,
-    ReportFile,
-    Sign,
-    TeacherLine,
-)
+from chalicelib.mail.payload import Chart, ReportFile
 from chalicelib.processes.analytics.formatting import (
     format_compared_percent,
     format_n,
@@ -35,6 +26,14 @@ from chalicelib.reports.model import REPORT, file_name
 from chalicelib.suppression import FEWEST_IN_WORDS
 
 from .charts import levels_chart, movement_chart, moves
+from .finished_email import (
+    ComparedLine,
+    LevelLine,
+    Particular,
+    ProcessFinished,
+    Sign,
+    TeacherLine,
+)
 from .finished_report import (
     DISCRETION,
     headline,

@@ -9,8 +9,8 @@ from chalicelib.acts import Caller, Role
 from chalicelib.distribution.model import DistributionState
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import NotFound
-from chalicelib.mail.model import ReminderLine
 from chalicelib.mail.reminders.model import NotBegun, Reminder, ReminderSubject, WaitingPerson
+from chalicelib.mail.reminders.reminder_email import ReminderLine
 from chalicelib.results import refusals
 from chalicelib.trackers.staffing import helpers, holders
 

@@ -1,0 +1,125 @@
+"""What declares a kind of e-mail: one subclass of `MailPayload`, beside the code that sends it.
+
+The rest of a kind is its folder `templates/email/<kind>/`: `subject.txt`, `body.txt`, `body.html`.
+`chalicelib/wiring` hands it over, and `tests/house/test_mail_kinds.py` names what a new one lacks.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from .model import Mail
+
+LISTED = 200
+"""Lines that one mail has at most; mail programs would cut more off (Gmail: 102 KB)."""
+
+LARGEST_PICTURE = 450_000
+"""Bytes of a picture that a mail carries. Of a larger one, only the words are in the mail."""
+
+
+class MailTopic(StrEnum):
+    """Kinds of what an e-mail is about."""
+
+    DISTRIBUTION = "distribution"
+    """A distribution."""
+    PROCESS = "process"
+    """A Mastery Process."""
+
+
+class Facts(BaseModel):
+    """A part of what a mail says. Never anything about a student."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class TrackedLine(Facts):
+    """A class or its tracker in the list of a mail."""
+
+    school: str
+    name: str
+    ends: str = ""
+    """The last day of its class; blank where it is not known, as in mails of 0.3."""
+    tracker: str = ""
+    """Its id; blank in mails of 0.3."""
+
+    def is_past(self, day: str) -> bool:
+        """Tell whether its class is over on a day."""
+        return bool(self.ends) and self.ends < day
+
+
+class Chart(Facts):
+    """A picture in the mail: where it is kept, what it is called, and all it shows in words."""
+
+    file: str
+    title: str
+    alt: str
+
+
+class ReportFile(Facts):
+    """A PDF: where it is kept, its name when saved, its bytes, whether it comes along."""
+
+    file: str
+    name: str
+    size: int
+    attach: bool = False
+
+
+class MailPayload(Facts, ABC):
+    """What an e-mail says, fixed when it is queued. A subclass declares a kind of e-mail.
+
+    Recipients, and administrators for them, switch off all e-mail at once: no kind is exempt.
+    """
+
+    kind: ClassVar[str]
+    """Its name: in the outbox, in the API, and of its folder below `templates/email/`."""
+    usual_topic: ClassVar[MailTopic]
+    """What it is about; true also of a mail that cannot be read."""
+    unsubscribe: ClassVar[str]
+    """The subject line of who writes to stop such mails: `No more report e-mails`."""
+    only_on_its_day: ClassVar[bool] = False
+    """Whether it is worth nothing on a later day: neither sent then nor sent again."""
+
+    @property
+    def topic(self) -> MailTopic:
+        """What it is about."""
+        return self.usual_topic
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What the thing is called that it is about."""
+
+    @abstractmethod
+    def build_context(self) -> dict[str, Any]:
+        """Give what its templates name; `count` where it has lines with links of their own."""
+
+    @abstractmethod
+    def find_path(self, about: str) -> str:
+        """Give the path of the screen that it leads to: see `destinations`."""
+
+    def find_line_path(self, _line: TrackedLine, /) -> str:
+        """Give the path of the screen that one of its lines leads to."""
+        return ""
+
+    def list_pictures(self) -> Mapping[str, Chart]:
+        """Give the pictures within it, by the name that its HTML has for them."""
+        return {}
+
+    def find_attachment(self) -> ReportFile | None:
+        """Give the file that may come along."""
+        return None
+
+    def on(self, _day: str, /) -> Self | None:
+        """Give what still matters on a day of the district; None where nothing does."""
+        return self
+
+    @classmethod
+    def read(cls, mail: Mail) -> Self:
+        """Read what a mail of this kind says. Raises `ValueError`."""
+        return cls.model_validate_json(mail.facts)
