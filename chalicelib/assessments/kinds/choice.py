@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from chalicelib.assessments import refusals
-from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, format_points
 from chalicelib.assessments.numerals import plain_signs
-from chalicelib.assessments.partial_credit import credit, wrong_entries
+from chalicelib.assessments.partial_credit import ANY_OTHER, credit, credits_of, wrong_entries
 from chalicelib.assessments.responses import clean_response
 from chalicelib.errors import Detail
 
@@ -76,15 +76,36 @@ def _score_several(item: Item, response: str, key: Key) -> Fraction:
     return item.worth * max(0, surplus) / len(right)
 
 
+# -- paper ----------------------------------------------------------------------------------------
+
+
+def _describe_key(item: Item, key: Sequence[str]) -> str:
+    if item.scoring != Scoring.LISTED:
+        return ", ".join(sorted(key))
+    listed = credits_of(tuple(key), item.worth).items()
+    best_first = sorted(listed, key=lambda each: (-each[1], each[0]))
+    return "; ".join(f"{_response(said)} = {format_points(earned)}" for said, earned in best_first)
+
+
+def _response(said: str) -> str:
+    return "any other" if said == ANY_OTHER else ", ".join(said)
+
+
 SINGLE_CHOICE = QuestionKind(
     fields=frozenset({"choices"}),
     check=_check_one_letter,
     read=_read,
     score=_score_one,
+    room="choices",
+    describe_key=_describe_key,
 )
 MULTIPLE_CHOICE = QuestionKind(
     fields=frozenset({"choices", "scoring"}),
     check=_check_letters,
     read=_read,
     score=_score_several,
+    is_several=True,
+    room="choices",
+    instruction="Mark all answers that are right.",
+    describe_key=_describe_key,
 )

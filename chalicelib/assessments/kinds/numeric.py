@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from chalicelib.assessments import refusals
@@ -37,9 +37,16 @@ def _score(item: Item, response: str, key: Key) -> Fraction:
     return item.worth if abs(given - right) <= tolerance else NOTHING
 
 
+def _describe_key(item: Item, key: Sequence[str]) -> str:
+    right = "".join(key)
+    return f"{right} ± {item.tolerance}" if item.tolerance.strip("0.") else right
+
+
 NUMERIC = QuestionKind(
     fields=frozenset({"tolerance"}),
     check=_check,
     read=_read,
     score=_score,
+    room="line",
+    describe_key=_describe_key,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from chalicelib.assessments import refusals
@@ -25,4 +25,15 @@ def _score(item: Item, response: str, _: Key) -> Fraction:
     return min(Fraction(response), item.worth)
 
 
-POINTS = QuestionKind(check=_check, read=read_given_points, score=_score)
+def _describe_key(_: Item, __: Sequence[str]) -> str:
+    return "Scored by hand"
+
+
+POINTS = QuestionKind(
+    check=_check,
+    by_hand=True,
+    read=read_given_points,
+    score=_score,
+    room="lines",
+    describe_key=_describe_key,
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -41,4 +41,15 @@ def _fold_key(key: Key) -> frozenset[str]:
     return frozenset(comparable(each) for each in key)
 
 
-SHORT_TEXT = QuestionKind(check=_check, read=_read, score=_score)
+def _describe_key(_: Item, key: Sequence[str]) -> str:
+    return " / ".join(key)
+
+
+SHORT_TEXT = QuestionKind(
+    check=_check,
+    read=_read,
+    score=_score,
+    is_free_text=True,
+    room="line",
+    describe_key=_describe_key,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from chalicelib.assessments import refusals
@@ -10,7 +10,7 @@ from chalicelib.assessments.items import Item
 from chalicelib.assessments.responses import clean_response
 from chalicelib.errors import Detail
 
-from .question_kind import NOTHING, Key, QuestionKind
+from .question_kind import NOTHING, FixedChoice, Key, QuestionKind
 
 TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 """How people write them, in small letters."""
@@ -33,4 +33,15 @@ def _score(item: Item, response: str, key: Key) -> Fraction:
     return item.worth if (response,) == key else NOTHING
 
 
-TRUE_FALSE = QuestionKind(check=_check, read=_read, score=_score)
+def _describe_key(_: Item, key: Sequence[str]) -> str:
+    return "True" if tuple(key) == ("true",) else "False"
+
+
+TRUE_FALSE = QuestionKind(
+    check=_check,
+    read=_read,
+    score=_score,
+    fixed_choices=(FixedChoice("true", "T", "True"), FixedChoice("false", "F", "False")),
+    room="choices",
+    describe_key=_describe_key,
+)
