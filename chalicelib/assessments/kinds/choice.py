@@ -9,11 +9,12 @@ from fractions import Fraction
 from chalicelib.assessments import refusals
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, format_points
 from chalicelib.assessments.numerals import plain_signs
-from chalicelib.assessments.partial_credit import ANY_OTHER, credit, credits_of, wrong_entries
+from chalicelib.assessments.partial_credit import ANY_OTHER, Key, credit, credits_of, wrong_entries
 from chalicelib.assessments.responses import clean_response
 from chalicelib.errors import Detail
 
-from .question_kind import NOTHING, Key, QuestionKind
+from .choice_keys import read_one_choice, read_several_choices
+from .question_kind import NOTHING, QuestionKind
 
 _BETWEEN_LETTERS = re.compile(r"[\s,;/|+&.()\[\]-]+")
 
@@ -96,6 +97,8 @@ SINGLE_CHOICE = QuestionKind(
     check=_check_one_letter,
     read=_read,
     score=_score_one,
+    type_words="singlechoice single sc onechoice chooseone radio",
+    read_key=read_one_choice,
     room="choices",
     describe_key=_describe_key,
 )
@@ -105,6 +108,9 @@ MULTIPLE_CHOICE = QuestionKind(
     read=_read,
     score=_score_several,
     is_several=True,
+    type_words="multiplechoices multipleresponse multipleselect multiselect ms mr selectall "
+    "selectallthatapply chooseall checkbox sata",
+    read_key=read_several_choices,
     room="choices",
     instruction="Mark all answers that are right.",
     describe_key=_describe_key,

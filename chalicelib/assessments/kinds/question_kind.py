@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from chalicelib.assessments.items import LETTERS
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
-    from chalicelib.errors import Detail
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.assessments.partial_credit import Key
+    from chalicelib.errors import Detail, FileFinding
 
-Key = tuple[str, ...]
-"""What is right, as an item has it."""
+ReadKey: TypeAlias = "Callable[[KeyEntry], KeyReading | FileFinding]"
+
 NOTHING = Fraction(0)
 
 
@@ -55,6 +57,12 @@ class QuestionKind:
     """An answer may be several of the choices."""
     is_free_text: bool = False
     """Any word may be an answer, also one that means something else in other cells."""
+
+    # -- key files
+    type_words: str
+    """What a column of types calls it: small letters and digits, with blanks between the words."""
+    read_key: ReadKey
+    """Says what a file's answers mean as the key of a question of this kind."""
 
     # -- paper
     room: Literal["choices", "line", "lines"]
