@@ -19,6 +19,7 @@ from .assessment_page import (
 )
 from .forms import NO_ERRORS, Errors, NoSuchAct, read_number
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
+from .item_kinds import KINDS
 from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
@@ -186,6 +187,7 @@ def _show_form(
         "etag": etag_of(found["version"]),
         "errors": errors,
         "item": item,
+        "kind": KINDS[item["kind"]],
         "number": places.index(item["id"]) + 1 if saved else len(places) + 1,
         "is_new": is_new,
         "saved": saved if status == CHANGED_MEANWHILE else None,

@@ -11,7 +11,8 @@ from chalicelib.web.inner_api import ApiRefused
 from .assessment_items import find_item
 from .assessment_page import NOTHING, address_of, path_of, read_around
 from .forms import NO_ERRORS, Errors, Form
-from .item_forms import GIVEN_UP, PLAIN, WITH_CHOICES, read_right, write_rows
+from .item_forms import GIVEN_UP, PLAIN, read_right, write_rows
+from .item_kinds import KINDS
 from .screens import AUTHORS, Lead, ScreenPage, Screens
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def read_fix(form: Form, item: Mapping[str, Any]) -> dict[str, Any]:
 def _fixes(form: Form, typed: Mapping[str, Any], item: Mapping[str, Any] | None) -> dict[str, Any]:
     if item is None:
         return {"cuts": typed["cuts"]}
-    fix = {name: typed[name] for name in FIELDS if name != "tolerance"}
-    if item["kind"] == "numeric":
-        fix["tolerance"] = typed["tolerance"]
+    fix = {name: typed[name] for name in FIELDS}
+    if not KINDS[item["kind"]].has_tolerance:
+        del fix["tolerance"]
     printed = {
         name.removeprefix("form_"): [{"item_id": item["id"], "key": _letters(form.one(name))}]
         for name in form.fields
@@ -118,6 +119,7 @@ def _show(
         "errors": errors,
         "typed": typed,
         "saved": saved,
+        "kind": KINDS[saved["kind"]] if saved else None,
         "item": now,
         "number": [each["id"] for each in found["items"]].index(name) + 1 if saved else 0,
         "rows": write_rows(letters, frozen=True) if saved else [],
@@ -130,7 +132,7 @@ def _list_printed_keys(
     versions: Mapping[str, Any], saved: Mapping[str, Any] | None
 ) -> list[tuple[str, str]]:
     """Give the keys of an item with choices on the other printed forms."""
-    if saved is None or saved["kind"] not in WITH_CHOICES:
+    if saved is None or not KINDS[saved["kind"]].has_choices:
         return []
     return [
         (form, " ".join(each["key"]))

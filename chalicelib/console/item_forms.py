@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .forms import Form, read_number
+from .item_kinds import KINDS, LETTERS, read_lines
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-KINDS = ("single_choice", "multiple_choice", "true_false", "numeric", "short_text", "points")
-WITH_CHOICES = frozenset({"single_choice", "multiple_choice"})
 GIVEN_UP = frozenset({"any_answer", "everyone"})
 PLAIN = "all_or_nothing"
 ROWS_AT_FIRST = 4
@@ -23,7 +21,7 @@ def begin_item(kind: str) -> Item:
     """Give what the form of a new item shows."""
     return {
         "id": "",
-        "kind": kind if kind in KINDS else KINDS[0],
+        "kind": kind if kind in KINDS else next(iter(KINDS)),
         "prompt": "",
         "choices": [],
         "key": [],
@@ -36,17 +34,18 @@ def begin_item(kind: str) -> Item:
 
 def read_item(form: Form) -> Item:
     """Read an item as it was filled in."""
-    kind = form.one("kind")
+    item = begin_item(form.one("kind"))
+    kind = KINDS[item["kind"]]
     scoring = form.one("scoring", PLAIN)
-    item = {
-        **begin_item(kind),
+    return {
+        **item,
         "id": form.one("item"),
         "prompt": form.one("prompt").strip(),
         "points": form.one("points").strip(),
         "standards": form.all("standards"),
-        "scoring": scoring if kind == "multiple_choice" or scoring in GIVEN_UP else PLAIN,
+        "scoring": scoring if kind.has_scoring or scoring in GIVEN_UP else PLAIN,
+        **kind.read_answer(form),
     }
-    return {**item, **_ANSWERS.get(item["kind"], _nothing)(form)}
 
 
 def read_wording(form: Form, saved: Item) -> Item:
@@ -62,53 +61,13 @@ def read_wording(form: Form, saved: Item) -> Item:
 
 def read_right(form: Form, kind: str, scoring: str) -> list[str]:
     """Read what is right of an item whose choices stay as they are."""
-    if kind not in WITH_CHOICES:
-        key: list[str] = _ANSWERS.get(kind, _nothing)(form).get("key", [])
+    if not KINDS[kind].has_choices:
+        key: list[str] = KINDS[kind].read_answer(form).get("key", [])
         return key
     if scoring == "listed":
-        return _lines(form.one("listed"))
+        return read_lines(form.one("listed"))
     rows = {row for each in form.all("right") if (row := read_number(each)) is not None}
     return [LETTERS[row] for row in sorted(rows) if row < len(LETTERS)]
-
-
-def _choices(form: Form) -> Item:
-    right = set(form.all("right"))
-    kept = [(str(at), text.strip()) for at, text in enumerate(form.all("choice")) if text.strip()]
-    key = [LETTERS[at] for at, (row, _) in enumerate(kept[: len(LETTERS)]) if row in right]
-    if form.one("scoring") == "listed" and form.one("kind") == "multiple_choice":
-        key = _lines(form.one("listed"))
-    return {"choices": [text for _, text in kept], "key": key}
-
-
-def _truth(form: Form) -> Item:
-    return {"key": form.all("right")[:1]}
-
-
-def _number(form: Form) -> Item:
-    answer = form.one("answer").strip()
-    return {"key": [answer] if answer else [], "tolerance": form.one("tolerance").strip()}
-
-
-def _texts(form: Form) -> Item:
-    return {"key": _lines(form.one("accepted"))}
-
-
-def _nothing(_: Form) -> Item:
-    return {}
-
-
-_ANSWERS: Mapping[str, Callable[[Form], Item]] = {
-    "single_choice": _choices,
-    "multiple_choice": _choices,
-    "true_false": _truth,
-    "numeric": _number,
-    "short_text": _texts,
-}
-"""What a kind's own fields say."""
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def write_rows(item: Mapping[str, Any], *, more: int = 0, frozen: bool = False) -> list[Item]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import Errors, read_number
+from .item_kinds import KINDS
 from .process_tests import TABS
 from .screens import EVERYBODY, Lead, ScreenPage, Screens
 from .sheet_addresses import ADDRESS, path_of, place_of
@@ -118,6 +119,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> ScreenPage:
         "form": form,
         "grid": write_grid(sheet, visit.person.mark) if typed_into else None,
         "rows": list(form.rows()),
+        "kinds": KINDS,
         "errors": form.errors,
         "names": names,
         "wrong": _place_errors(form, names),

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .forms import NO_ERRORS, Errors, read_number
+from .item_kinds import KINDS
 
 if TYPE_CHECKING:
     from .forms import Form
@@ -43,9 +44,9 @@ def show_cell(cell: Mapping[str, Any] | None, kind: str) -> str:
         return OMITTED
     if "points" in cell:
         points = str(cell["points"])
-        return points if kind == "points" else BY_HAND + points
+        return points if KINDS[kind].by_hand else BY_HAND + points
     response = str(cell["response"])
-    if kind == "true_false":
+    if KINDS[kind].entry == "truth":
         return response[:1].upper()
     return PLAIN + response if _looks_marked(response) else response
 

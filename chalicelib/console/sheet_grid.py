@@ -14,13 +14,15 @@ from pydantic_core import to_json
 
 from chalicelib.acts import Answer
 
+from .item_kinds import KINDS
 from .sheet_forms import BETWEEN, show_cell
 
 if TYPE_CHECKING:
     from chalicelib.web.inner_api import ApiRefused
 
+    from .item_kinds import KINDS
     from .screens import Visit
-    from .sheet_forms import TypedSheet
+from .sheet_forms import TypedSheet
 
 JSON = "application/json"
 ANOTHER_PERSON = 409
@@ -46,7 +48,9 @@ def write_grid(sheet: Mapping[str, Any], mark: str) -> dict[str, Any]:
         "entered": sheet["counts"]["complete"],
         "forms": sheet["forms"],
         "processes": sheet["process_ids"],
-        "items": [[each["id"], each["kind"], each["choice_count"]] for each in sheet["items"]],
+        "items": [
+            [each["id"], KINDS[each["kind"]].entry, each["choice_count"]] for each in sheet["items"]
+        ],
         "students": [each["student_id"] for each in sheet["students"]],
         "rows": [
             [_write_row(each, sheet["items"]), _write_result(each, levels)]

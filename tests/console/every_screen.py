@@ -28,7 +28,7 @@ from chalicelib.console import (
 )
 from chalicelib.console.assets import asset_address
 from chalicelib.console.distribution_results import LISTS
-from chalicelib.console.item_forms import KINDS
+from chalicelib.console.item_kinds import KINDS
 from chalicelib.console.request_pipeline import every_screen
 from chalicelib.console.screens import Screen
 from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine

@@ -68,9 +68,9 @@ def test_the_page_has_what_the_grid_needs_and_no_name_in_it(team: TeamAtWork, sh
     _, grid = open_grid("mia", sheet)
     assert grid["students"] == [f"c2s{n}" for n in range(4)]
     assert [item[1:] for item in grid["items"]] == [
-        ["single_choice", 3],
-        ["true_false", 0],
-        ["points", 0],
+        ["letter", 3],
+        ["truth", 0],
+        ["number", 0],
     ]
     assert grid["rows"] == [["present\tA\t\t\t", None]] * 4
     assert (grid["version"], grid["forms"], grid["given"]) == (1, ["A"], "")

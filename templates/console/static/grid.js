@@ -24,7 +24,7 @@
     function heading(text, id, kind) {
       var made = be(make("th", text), "columnheader", kind); made.scope = "col"; made.id = id; head.append(made);
     }
-    function kindOf(col) { return col < FIRST ? ["g-status", "g-form"][col] : col === RESULT ? "g-result" : col === SAVED ? "g-saved" : kind(col) === "short_text" ? "g-text" : ""; }
+    function kindOf(col) { return col < FIRST ? ["g-status", "g-form"][col] : col === RESULT ? "g-result" : col === SAVED ? "g-saved" : entry(col) === "text" ? "g-text" : ""; }
     heading(words.student, "g-student", "g-name"); heading(words.status, "g-status", "g-status");
     if (forms) heading(words.form, "g-form", "g-form");
     sheet.items.forEach(function (item, n) { heading(String(n + 1), "g" + (n + 1), kindOf(n + FIRST)); });
@@ -199,7 +199,7 @@
 
   // -- what is typed ------------------------------------------------------------------------------
 
-  function kind(col) { return col < FIRST || col > LAST ? "" : sheet.items[col - FIRST][1]; }
+  function entry(col) { return col < FIRST || col > LAST ? "" : sheet.items[col - FIRST][1]; }
   // Gives the text as it is kept, or a sentence that says why it cannot be.
   function read(col, typed) {
     var text = typed.trim().replace(/\s+/g, " "), item = sheet.items[col - FIRST], status;
@@ -208,9 +208,9 @@
       return status ? { text: status } : { wrong: words.no_status };
     }
     if (col === 1) return sheet.forms.indexOf(text.toUpperCase()) >= 0 ? { text: text.toUpperCase() } : { wrong: fill(words.no_form, sheet.forms.join(", ")) };
-    if (item[1] === "true_false" && /^[tf]$/i.test(text)) return { text: text.toUpperCase() };
-    if (item[1] === "multiple_choice") return { text: text.toUpperCase() };
-    if (item[1] === "single_choice" && /^[a-z]$/i.test(text)) {
+    if (item[1] === "truth" && /^[tf]$/i.test(text)) return { text: text.toUpperCase() };
+    if (item[1] === "letters") return { text: text.toUpperCase() };
+    if (item[1] === "letter" && /^[a-z]$/i.test(text)) {
       var letter = text.toUpperCase();
       if (letter.charCodeAt(0) - 64 <= item[2]) return { text: letter };
       return { text: letter, wrong: fill(words.letter, String.fromCharCode(64 + item[2])) };
@@ -291,9 +291,9 @@
       field = make("input");
       field.value = text === undefined ? saving.value(row, at.col) : text;
       field.maxLength = 4000;
-      if (kind(at.col) === "numeric" || kind(at.col) === "points") field.inputMode = "decimal";
-      if (kind(at.col) === "short_text") field.dir = "auto";
-      if (kind(at.col).endsWith("choice")) field.autocapitalize = "characters";
+      if (entry(at.col) === "number") field.inputMode = "decimal";
+      if (entry(at.col) === "text") field.dir = "auto";
+      if (entry(at.col).startsWith("letter")) field.autocapitalize = "characters";
     }
     field.setAttribute("aria-labelledby", "g-r" + at.row + " " + (at.col === 0 ? "g-status" : at.col === 1 ? "g-form" : "g" + (at.col - FIRST + 1)));
     // Opened for a key that begins a composition, a field has nothing to keep until something is typed.
@@ -302,7 +302,7 @@
       if (!editor || editor.field !== field) return;
       editor.waits = false;
       // A tapped field is on a screen's keyboard: there, too, a letter goes right.
-      if (tapped && advance.checked && /^(single_choice|true_false)$/.test(kind(at.col)) && /^[a-z-]$/i.test(field.value) && close(true) && step(1)) open(undefined, false, true);
+      if (tapped && advance.checked && /^(letter|truth)$/.test(entry(at.col)) && /^[a-z-]$/i.test(field.value) && close(true) && step(1)) open(undefined, false, true);
     });
     cell.classList.add("g-open");
     cell.replaceChildren(field);
@@ -363,12 +363,12 @@
     go(at.row, col);
   }
   function type(key, col) {
-    var is = kind(col);
-    if (SIGNS[key] && is !== "short_text") deeds[SIGNS[key]]();
+    var is = entry(col);
+    if (SIGNS[key] && is !== "text") deeds[SIGNS[key]]();
     else if (col < FIRST) { if (key !== " ") enter(at.row, col, key); else open(); }
     else if (key === " ") { /* a space is no answer */ }
-    else if ((is === "single_choice" || is === "true_false") && /[a-z-]/i.test(key)) {
-      if (is === "true_false" && !/[tf-]/i.test(key)) { open(key, true); return; }
+    else if ((is === "letter" || is === "truth") && /[a-z-]/i.test(key)) {
+      if (is === "truth" && !/[tf-]/i.test(key)) { open(key, true); return; }
       if (enter(at.row, col, key) && part("grid-advance").checked) { if (!press.tabs) { began = col; press.tabs = true; } step(1); }
     } else open(key, true);
   }
@@ -443,7 +443,7 @@
   });
   body.addEventListener("focusout", function (event) { if (!body.contains(event.relatedTarget)) setTimeout(function () { if (!body.contains(document.activeElement)) saving.leave(saving.rows[at.row]); }, 0); });
   body.addEventListener("paste", function (event) {
-    var text = event.clipboardData.getData("text/plain"), several = kind(at.col) === "short_text" ? /\t/ : /\t|\n(?=[^\n])/;
+    var text = event.clipboardData.getData("text/plain"), several = entry(at.col) === "text" ? /\t/ : /\t|\n(?=[^\n])/;
     if (editor && !several.test(text)) return;
     event.preventDefault(); close(false); paste(text); cellAt(at.row, at.col).focus();
   });

@@ -24,13 +24,13 @@
 
     // Whether the server writes both alike: letters, numbers and points have one form there.
     function alike(one, other, col) {
-      var kind = col < FIRST ? "" : sheet.items[col - FIRST][1];
+      var entry = col < FIRST ? "" : sheet.items[col - FIRST][1];
       function plain(text) {
-        if (kind === "numeric" || kind === "points") { var number = text.replace(",", ".").replace(/^=/, "#"); return isNaN(number) || !number.trim() ? number : String(Number(number)); }
-        if (kind === "true_false") return text.slice(0, 1).toUpperCase();
+        if (entry === "number") { var number = text.replace(",", ".").replace(/^=/, "#"); return isNaN(number) || !number.trim() ? number : String(Number(number)); }
+        if (entry === "truth") return text.slice(0, 1).toUpperCase();
         return text.toUpperCase().replace(/[\s,]/g, "").split("").sort().join("");
       }
-      return one === other || (kind && kind !== "short_text" && plain(one) === plain(other));
+      return one === other || (entry && entry !== "text" && plain(one) === plain(other));
     }
 
     // What the sheet will say once all is saved: an answer makes an absent student present.
