@@ -109,9 +109,10 @@ collections: .venv/.installed  ## what becomes of a folder of QTI, and whether i
 conformance: setup  ## storage, API and event tests again, on moto and other DynamoDB engines
 	@$(BIN)/python -m tests.conformance
 
-lint: .venv/.installed  ## ruff, and cfn-lint on the packaged template
+lint: .venv/.installed  ## ruff, American spelling, and cfn-lint on the packaged template
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/typos
 	@$(MAKE) template
 
 template: .venv/.installed  ## package the stack's template and lint it

@@ -94,7 +94,7 @@ def _build_feed(students: int) -> Iterable[Put]:
     sheet = _sheet(students, 0)
     yield sheet_put(DISTRICT, replace(sheet, feeds=(feed("PROCESS", ProcessTest.PRE),)))
     names = {each: (f"Zimmer {each}", "Ada") for each in _students(students)}
-    known = ClassScores("c1", "Maths 3", "north", "tess", "Tess Example", names=names)
+    known = ClassScores("c1", "Math 3", "north", "tess", "Tess Example", names=names)
     both = replace(known, pre=scores_of(sheet), post=scores_of(sheet))
     yield Put(keys.process_class(DISTRICT, "PROCESS", "c1"), row_item(ClassRow(both)))
 
@@ -170,7 +170,7 @@ def _class(students: int) -> SchoolClass:
     term = Term(id="t", title="Year", starts=date(2026, 8, 1), ends=date(2027, 6, 1))
     return SchoolClass(
         id="c1",
-        title="Maths 3",
+        title="Math 3",
         school="north",
         course="k1",
         terms=(term,),
@@ -185,10 +185,10 @@ def _class(students: int) -> SchoolClass:
 def _tracker() -> Tracker:
     return Tracker(
         id="TRACKER-0",
-        title="Maths 3: Mathematics",
+        title="Math 3: Mathematics",
         school="north",
         class_id="c1",
-        class_title="Maths 3",
+        class_title="Math 3",
         set_id=SET,
         mask=(1 << STANDARDS) - 1,
         levels=3,

@@ -244,7 +244,7 @@ def _school_class(name: str, teacher: str) -> SchoolClass:
     term = Term(id="t", title="Year", starts=date(2026, 8, 1), ends=date(2027, 6, 1))
     return SchoolClass(
         id=name,
-        title=f"Maths {name}",
+        title=f"Math {name}",
         school="north",
         course="k1",
         terms=(term,),
@@ -264,10 +264,10 @@ def _student(school_class: str, number: int) -> Student:
 def _tracker(school_class: str, teacher: str) -> Iterator[Write]:
     tracker = Tracker(
         id=tracker_of(school_class),
-        title="Maths 3",
+        title="Math 3",
         school="north",
         class_id=school_class,
-        class_title=f"Maths {school_class}",
+        class_title=f"Math {school_class}",
         set_id=SET,
         mask=(1 << STANDARDS) - 1,
         levels=3,

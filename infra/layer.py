@@ -26,7 +26,7 @@ PRODUCT = ROOT / "chalicelib"
 FONTS = ROOT / "templates" / "reports" / "fonts"
 
 NEEDLESS = ("*/*.pyi", "*/py.typed", "*.dist-info/RECORD", "**/__pycache__", "bin")
-"""The licences stay: each library's own, and those of what is built into it."""
+"""The licenses stay: each library's own, and those of what is built into it."""
 
 _CACHES = shutil.ignore_patterns("__pycache__", "*.pyc")
 

@@ -16,7 +16,7 @@ from chalicelib.item_imports.reading import read
 
 app = typer.Typer(name="items", help="Items (QTI packages).", no_args_is_help=True)
 
-COLOURS = {
+COLORS = {
     QuestionOutcome.IMPORTED: "bold green",
     QuestionOutcome.UNSUPPORTED: "bold yellow",
     QuestionOutcome.REFUSED: "bold red",
@@ -90,7 +90,7 @@ def _table(lines: tuple[QuestionLine, ...]) -> Table:
         table.add_row(
             str(line.number),
             Text("\n".join(filter(None, (line.title, line.identifier, line.file)))),
-            Text(became, COLOURS[line.outcome]),
+            Text(became, COLORS[line.outcome]),
             Text("\n".join(filter(None, (line.reason, *line.notes)))),
         )
     return table

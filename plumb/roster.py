@@ -19,7 +19,7 @@ from chalicelib.rosters.store import RosterStore, open_store
 
 app = typer.Typer(help="Look at a OneRoster package; load it into a stack.", no_args_is_help=True)
 
-_COLOURS = {
+_COLORS = {
     Verdict.ACCEPT: "green",
     Verdict.WARN: "yellow",
     Verdict.HOLD: "magenta",
@@ -91,7 +91,7 @@ def _as_data(file: Path, report: RosterReport, store: RosterStore) -> dict[str, 
 
 def _show(console: Console, file: Path, report: RosterReport, store: RosterStore) -> None:
     console.print(
-        Text.assemble(f"{file.name}: ", (report.verdict, f"bold {_COLOURS[report.verdict]}"))
+        Text.assemble(f"{file.name}: ", (report.verdict, f"bold {_COLORS[report.verdict]}"))
     )
     if report.changes:
         console.print(_counts(report))

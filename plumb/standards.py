@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 GOOD = (Verdict.ACCEPT, Verdict.WARN)
-COLOURS = {
+COLORS = {
     "accept": "bold green",
     "warn": "bold yellow",
     "hold": "bold yellow",
@@ -114,7 +114,7 @@ def show(name: str, report: dict[str, Any], console: Console) -> None:
     if facts:
         console.print(Text(facts))
     verdict = report["verdict"]
-    console.print(Text.assemble((verdict, COLOURS[verdict]), f" - {MEANINGS[verdict]}"))
+    console.print(Text.assemble((verdict, COLORS[verdict]), f" - {MEANINGS[verdict]}"))
 
 
 def _difference(diff: dict[str, Any]) -> str:
@@ -142,7 +142,7 @@ def _problems(problems: list[dict[str, Any]]) -> Table:
             f"\u201c{one['value']}\u201d" if one["value"] else "",
         )
         table.add_row(
-            Text(f"{one['severity']}\n{one['code']}", COLOURS.get(one["severity"], "")),
+            Text(f"{one['severity']}\n{one['code']}", COLORS.get(one["severity"], "")),
             Text("\n".join(filter(None, where))),
             Text(f"{one['reason']}\n\u2192 {one['fix']}"),
         )

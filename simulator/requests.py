@@ -95,7 +95,7 @@ def batch(keys: Sequence[RowKey], *, limit: int, what: str) -> None:
 
 
 def placeholders(params: Mapping[str, Any], **readers: Callable[[str], Parsed]) -> dict[str, Any]:
-    """Every placeholder is defined and every definition used; answers the normalised values."""
+    """Every placeholder is defined and every definition used; answers the normalized values."""
     names, values = _read_placeholders(params)
     texts = tuple((each, params[each], read) for each, read in readers.items() if each in params)
     if names or values or texts:

@@ -1,4 +1,4 @@
-"""DynamoDB attribute values: `{"S": "..."}` and friends; checked, normalised, measured, copied."""
+"""DynamoDB attribute values: `{"S": "..."}` and friends; checked, normalized, measured, copied."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def normalize_value(value: Value) -> Value:
             "Supplied AttributeValue has more than one datatypes set, must contain exactly one"
         )
     ((kind, content),) = value.items()
-    return value.copy() if kind == "S" else {kind: NORMALISE[kind](content)}
+    return value.copy() if kind == "S" else {kind: NORMALIZE[kind](content)}
 
 
 def number(text: str) -> str:
@@ -74,7 +74,7 @@ def _same(content: Any) -> Any:
     return content
 
 
-NORMALISE: dict[str, Callable[[Any], Any]] = {
+NORMALIZE: dict[str, Callable[[Any], Any]] = {
     "S": _same,
     "N": number,
     "B": bytes,

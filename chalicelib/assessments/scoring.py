@@ -11,8 +11,7 @@ from fractions import Fraction
 
 from .items import Item, Scoring
 from .kinds import KINDS
-from .kinds.question_kind import NOTHING
-from .partial_credit import Key
+from .kinds.question_kind import NOTHING, Key
 
 _SCORES = {kind: each.score for kind, each in KINDS.items()}
 _READERS = {kind: each.read for kind, each in KINDS.items()}

@@ -1,4 +1,4 @@
-"""What is analysed, and what comes out.
+"""What is analyzed, and what comes out.
 
 Variances are of the population throughout (divided by n): the students are all there are, not a
 sample. Means, shares and alpha are exact; only what needs a root is a float.

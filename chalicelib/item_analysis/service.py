@@ -24,7 +24,7 @@ from .model import (
 )
 from .sums import Sums
 
-__all__ = ["Sums", "analyse"]
+__all__ = ["Sums", "analyze"]
 
 KR20, ALPHA = "KR-20", "alpha"
 _ONE_QUESTION = "A test of one question has no other questions to compare with."
@@ -35,8 +35,8 @@ _NO_RELIABILITY = "It follows from the reliability, which is not known."
 _BELOW_NOUGHT = "It has no meaning while the reliability is below 0."
 
 
-def analyse(sums: Sums) -> Analysis | TooFew:
-    """Analyse a test; under five students with every answer nothing is said but that."""
+def analyze(sums: Sums) -> Analysis | TooFew:
+    """Analyze a test; under five students with every answer nothing is said but that."""
     if not is_enough(sums.students) or not sums.questions:
         return TooFew(sums.students, sums.left_out)
     variance = _variance(sums, sums.total, sums.total_squared)

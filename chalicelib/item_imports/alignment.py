@@ -61,11 +61,11 @@ def standards_named(metadata: Iterable[Node]) -> list[Named]:
 
 
 def _read_names(node: Node) -> Iterator[Named]:
-    labelled = {id(guid) for one in node.all("labelledGUID") for guid in one.all("GUID")}
+    taken = {id(guid) for one in node.all("labelledGUID") for guid in one.all("GUID")}
     for one in node.all("labelledGUID"):
         yield Named(_texts(one, "GUID", "caseItemURI", "label"), certain=True)
     for one in node.all("GUID"):
-        if id(one) not in labelled and one.text:
+        if id(one) not in taken and one.text:
             yield Named((one.text,), certain=True)
     for one in node.all("classification"):
         yield from _read_classification(one)

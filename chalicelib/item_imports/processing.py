@@ -1,6 +1,6 @@
 """Response processing, carried out: what an item scores for one response, exactly.
 
-The rules of an item are not recognised by their looks but executed; `equivalence.py` compares what
+The rules of an item are not recognized by their looks but executed; `equivalence.py` compares what
 they give with what an item of ours would. Whatever is not understood is `Unsupported`, never
 guessed.
 """

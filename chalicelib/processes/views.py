@@ -43,7 +43,7 @@ class ProcessLevelView(Representation):
     """The level's name. Example: `Mastery`"""
     lower: str
     """The percent at which the level begins, as a decimal. Example: `70`"""
-    colour: str = Field(serialization_alias="color")
+    color: str
     """The level's color, as a hexadecimal RGB value. Example: `#2E7D32`"""
     ink: str = Field(serialization_alias="ink_color")
     """The color of text on it that can be read: black or white. Example: `#ffffff`"""

@@ -38,7 +38,7 @@ def file_name(process: str, what: str) -> str:
 
 
 class Sign(StrEnum):
-    """What a change amounts to. Said by a word or an arrow beside the number, never by colour."""
+    """What a change amounts to. Said by a word or an arrow beside the number, never by color."""
 
     RISE = "rise"
     FALL = "fall"
@@ -75,14 +75,14 @@ class ReportStandard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLevel:
-    """A band of the team, the lowest first: `span` as "50% to below 70%", `colour` as "#rrggbb".
+    """A band of the team, the lowest first: `span` as "50% to below 70%", `color` as "#rrggbb".
 
     `meets`: this band is enough (the team's *Meets*, and every band above it).
     """
 
     name: str
     span: str
-    colour: str
+    color: str
     meets: bool
 
 

@@ -2,7 +2,7 @@
 
 Two kinds of doubt. A district administrator at a place that is not the district's own office: at
 another district's, at that of a part, at a school. And, in OneRoster 1.1, an administrator of the
-district and of a school at once: 1.1 has one role for all organisations of a person, so nobody can
+district and of a school at once: 1.1 has one role for all organizations of a person, so nobody can
 tell which one was meant.
 
 A doubted role stays in the state under a name of our own, which nothing but a grant turns back into

@@ -66,7 +66,7 @@ def _compare_roles(store: RosterStore) -> RosterKindDiff:
 
 
 def role_losses(store: RosterStore) -> tuple[int, int]:
-    """Count the roles (person at an organisation) that leave while the person stays; and all."""
+    """Count the roles (person at an organization) that leave while the person stays; and all."""
     pair = '"userSourcedId", "orgSourcedId"'
     lost = store.one(
         f"SELECT count(*) FROM (SELECT {pair} FROM old_roles EXCEPT SELECT {pair} FROM new_roles)"  # noqa: S608

@@ -274,7 +274,7 @@ class _Reader:
         return max(known).isoformat() if known else ""
 
     def _translate(self, role: str, org: str) -> Iterator[tuple[str, str]]:
-        """Give what OneRoster's role at this organisation means here; most mean no sign-in.
+        """Give what OneRoster's role at this organization means here; most mean no sign-in.
 
         An administrator of a site that is the district's office sees every school below it, and
         steers none: that takes a district administrator, and no doubt about it.
@@ -289,7 +289,7 @@ class _Reader:
                 yield Role.SCHOOL_ADMIN, school
 
     def _schools_below(self) -> dict[str, list[str]]:
-        """List the schools of every organisation: itself, or those anywhere below it."""
+        """List the schools of every organization: itself, or those anywhere below it."""
         below: dict[str, list[str]] = defaultdict(list)
         for school in self.schools.values():
             if school.kind in OFFICES:

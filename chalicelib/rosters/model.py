@@ -36,7 +36,7 @@ class RosterDocument(BaseModel):
 
 
 class School(RosterDocument):
-    """An organisation: the district's office, a school, a department."""
+    """An organization: the district's office, a school, a department."""
 
     id: str
     name: str
@@ -131,7 +131,7 @@ class Course(RosterDocument):
     title: str
     code: str = ""
     school: str
-    """The organisation that offers it; the district's office for courses of all schools."""
+    """The organization that offers it; the district's office for courses of all schools."""
     subjects: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
 

@@ -1,7 +1,7 @@
 """The state that results: what was, changed by what arrived.
 
 Bulk: the file is all there is, what it lacks leaves. Delta: rows replace, add, or leave
-(`tobedeleted`). Absent: stays. An enrolment or a role is a link, and leaves with either end;
+(`tobedeleted`). Absent: stays. An enrollment or a role is a link, and leaves with either end;
 anything else that is still referred to cannot leave (`check.py` says so).
 """
 
@@ -134,7 +134,7 @@ def _replace_roles_of_resent_users(store: RosterStore, package: RosterPackage) -
 
 
 def _name_administrators(store: RosterStore) -> None:
-    """1.1 says administrator for both offices; the organisation tells which."""
+    """1.1 says administrator for both offices; the organization tells which."""
     district = f'SELECT 1 FROM new_orgs o WHERE o."sourcedId" = "orgSourcedId" AND o.type IN ({DISTRICT_ORGS})'  # noqa: S608,E501
     store.run(
         f"UPDATE new_roles SET role = CASE WHEN EXISTS ({district})"  # noqa: S608

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SHORT = {
-    "mathematics": ("math", "maths"),
+    "mathematics": ("math", "maths"),  # typos: ignore
     "english language arts": (
         "ela",
         "language arts",

@@ -2,7 +2,7 @@
 
 The only place that speaks DynamoDB is this folder. A write that has a condition always goes as a
 transaction with a client token, also when it is alone: the SDK's own retry after a lost answer is
-then a repeat that DynamoDB recognises (for ten minutes) instead of a condition that our own first
+then a repeat that DynamoDB recognizes (for ten minutes) instead of a condition that our own first
 try made false.
 """
 

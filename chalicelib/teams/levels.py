@@ -1,4 +1,4 @@
-"""The mastery levels of a data team (P2): bands of percent with names and colours.
+"""The mastery levels of a data team (P2): bands of percent with names and colors.
 
 A band is said by its lower bound alone: it reaches up to the next one's, so that there can be
 neither gap nor overlap, and 79.5% is in exactly one band.
@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Annotated, Any, Self
 from unicodedata import category, normalize
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from chalicelib.errors import Detail
 from chalicelib.scales.palette import contrast, ink_on
@@ -23,13 +23,13 @@ from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, read_cut
 from chalicelib.teams import refusals
 
 _ZERO = re.compile(r"0(\.0{1,3})?")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 APART = 1.25
 """Contrast (WCAG 2) that two levels must have at least: then they differ in grey, on paper, and to
-people who see no colours."""
+people who see no colors."""
 
 Band = tuple[str, str, str]
-"""Name, lower bound and colour."""
+"""Name, lower bound and color."""
 
 
 def read_bound(given: object) -> str:
@@ -43,13 +43,13 @@ def read_bound(given: object) -> str:
     return read_cut(given)
 
 
-def read_colour(given: object) -> str:
-    """Read a colour written as in style sheets.
+def read_color(given: object) -> str:
+    """Read a color written as in style sheets.
 
-    >>> read_colour("#1B5E20")
+    >>> read_color("#1B5E20")
     '#1b5e20'
     """
-    if not (isinstance(given, str) and _COLOUR.fullmatch(given.strip())):
+    if not (isinstance(given, str) and _COLOR.fullmatch(given.strip())):
         msg = "A color is # and six digits or letters a to f, for example #2e7d32."
         raise ValueError(msg)
     return given.strip().lower()
@@ -58,16 +58,27 @@ def read_colour(given: object) -> str:
 LONGEST_NAME = 40
 
 
+_OLD_NAME = "colour"  # typos: ignore
+_STORED_COLOR = Field(
+    validation_alias=AliasChoices("color", _OLD_NAME), serialization_alias=_OLD_NAME
+)
+
+
 class TeamLevel(BaseModel):
     """One band. `lower` is the least percent that is in it."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        defer_build=True,
+        serialize_by_alias=True,
     )
 
     name: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
     lower: Annotated[str, BeforeValidator(read_bound)]
-    colour: Annotated[str, BeforeValidator(read_colour)]
+    color: Annotated[str, BeforeValidator(read_color), _STORED_COLOR]
+    """As `#rrggbb`. Stored under the name of before 0.4."""
 
 
 class Levels(BaseModel):
@@ -81,7 +92,7 @@ class Levels(BaseModel):
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
         wrong = faults(
-            tuple((band.name, band.lower, band.colour) for band in self.bands), self.meets
+            tuple((band.name, band.lower, band.color) for band in self.bands), self.meets
         )
         if wrong:
             raise ValueError(wrong[0].message)
@@ -124,8 +135,8 @@ class Levels(BaseModel):
                 "level": n,
                 "name": band.name,
                 "lower": band.lower,
-                "colour": band.colour,
-                "ink": ink_on(band.colour),
+                "color": band.color,
+                "ink": ink_on(band.color),
                 "span": self.span(n),
                 "meets": n >= self.meets,
             }
@@ -184,17 +195,17 @@ def _not_enough(many: int, meets: int) -> Iterator[Detail]:
 
 def _too_alike(bands: Sequence[Band]) -> Iterator[Detail]:
     for at, (other, _, another) in enumerate(bands):
-        for one, _, colour in bands[:at]:
-            if colour and another and contrast(colour, another) < APART:
-                yield refusals.COLORS_ALIKE(f"levels/{at}/colour", one=one, other=other)
+        for one, _, color in bands[:at]:
+            if color and another and contrast(color, another) < APART:
+                yield refusals.COLORS_ALIKE(f"levels/{at}/color", one=one, other=other)
 
 
 DEFAULT = Levels(
     bands=(
-        TeamLevel(name="Far Below", lower="0", colour="#8c2d04"),
-        TeamLevel(name="Below", lower="50", colour="#e6812f"),
-        TeamLevel(name="Meets", lower="70", colour="#a6cee3"),
-        TeamLevel(name="Exceeds", lower="85", colour="#1f6396"),
+        TeamLevel(name="Far Below", lower="0", color="#8c2d04"),
+        TeamLevel(name="Below", lower="50", color="#e6812f"),
+        TeamLevel(name="Meets", lower="70", color="#a6cee3"),
+        TeamLevel(name="Exceeds", lower="85", color="#1f6396"),
     ),
     meets=3,
 )

@@ -18,17 +18,17 @@ from .levels import (
     TeamLevel,
     faults,
     read_bound,
-    read_colour,
+    read_color,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SentBand:
-    """A band as it was sent; without a colour it gets one of ours."""
+    """A band as it was sent; without a color it gets one of ours."""
 
     name: str
     lower: object
-    colour: object = None
+    color: object = None
 
 
 def read_levels(given: Sequence[SentBand], meets: int, where: str = "") -> Levels:
@@ -50,9 +50,7 @@ def read_levels(given: Sequence[SentBand], meets: int, where: str = "") -> Level
     if wrong:
         raise refusals.LEVELS_INVALID(details=wrong)
     return Levels(
-        bands=tuple(
-            TeamLevel(name=name, lower=lower, colour=colour) for name, lower, colour in bands
-        ),
+        bands=tuple(TeamLevel(name=name, lower=lower, color=color) for name, lower, color in bands),
         meets=meets,
     )
 
@@ -64,10 +62,10 @@ def _band(given: SentBand, ours: str, where: str, wrong: list[Detail]) -> Band:
         wrong.append(refusals.LEVEL_NAME_LENGTH(f"{where}/name", longest=LONGEST_NAME))
         name = ""
     lower = _read(read_bound, given.lower, refusals.LOWER_INVALID(f"{where}/lower"), wrong)
-    if given.colour is None:
+    if given.color is None:
         return name, lower, ours
-    hint = refusals.COLOR_INVALID(f"{where}/colour")
-    return name, lower, _read(read_colour, given.colour, hint, wrong)
+    hint = refusals.COLOR_INVALID(f"{where}/color")
+    return name, lower, _read(read_color, given.color, hint, wrong)
 
 
 def _read(reader: Callable[[object], str], given: object, hint: Detail, wrong: list[Detail]) -> str:

@@ -44,7 +44,7 @@ class NewLevel(Body):
     """The level's name. Example: `Meets`"""
     lower: str | StrictInt | StrictFloat
     """The least percent that is in the level. Example: `70`"""
-    colour: str | None = Field(default=None, validation_alias="color")
+    color: str | None = None
     """The level's color, as a hexadecimal RGB value; without it one of ours. Example: `#2E7D32`"""
 
 
@@ -58,7 +58,7 @@ class NewLevels(Body):
 
     def read(self, where: str = "") -> Levels:
         """Read them. Raises `Invalid` with every wrong place."""
-        given = [SentBand(each.name, each.lower, each.colour) for each in self.levels]
+        given = [SentBand(each.name, each.lower, each.color) for each in self.levels]
         return read_levels(given, self.meets, where)
 
 
@@ -141,7 +141,7 @@ class TeamLevelView(Representation):
     """The level's name. Example: `Mastery`"""
     lower: str
     """The percent at which the level begins, as a decimal. Example: `70`"""
-    colour: str = Field(serialization_alias="color")
+    color: str
     """The level's color, as a hexadecimal RGB value. Example: `#2E7D32`"""
     ink: str = Field(serialization_alias="ink_color")
     """The color of text on it that can be read: black or white. Example: `#ffffff`"""

@@ -19,7 +19,7 @@ def point_at(pointer: str, body: type[BaseModel] | None) -> str:
 
     >>> from pydantic import Field
     >>> class Level(BaseModel):
-    ...     colour: str = Field(validation_alias="color")
+    ...     color: str = Field(validation_alias="color")
     >>> class Team(BaseModel):
     ...     levels: list[Level]
     >>> point_at("/levels/0/colour", Team), point_at("query:text", Team)

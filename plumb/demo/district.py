@@ -125,7 +125,7 @@ class DemoDistrict:
         return [person for person in self.people if person.role == role]
 
     @property
-    def enrolments(self) -> int:
+    def enrollments(self) -> int:
         """How many rows `enrollments.csv` has."""
         return sum(len(one.teachers) + len(one.students) for one in self.classes)
 

@@ -65,7 +65,7 @@ def files(district: DemoDistrict, version: Version = "1.2") -> Files:
         "courses.csv": _courses(district),
         "classes.csv": _classes(district),
         "users.csv": _users(district, version),
-        "enrollments.csv": _enrolments(district),
+        "enrollments.csv": _enrollments(district),
     }
     if version == "1.2":
         rows["roles.csv"] = _roles(district)
@@ -254,16 +254,16 @@ def _roles(district: DemoDistrict) -> list[Row]:
     ]
 
 
-def _enrolments(district: DemoDistrict) -> list[Row]:
+def _enrollments(district: DemoDistrict) -> list[Row]:
     return [row for one in district.classes for row in _of_class(one)]
 
 
 def _of_class(one: DemoClass) -> Iterator[Row]:
     for position, teacher in enumerate(one.teachers):
-        yield _enrolment(one, teacher, "teacher", "false" if position else "true")
+        yield _enrollment(one, teacher, "teacher", "false" if position else "true")
     for student in one.students:
-        yield _enrolment(one, student, "student", "")
+        yield _enrollment(one, student, "student", "")
 
 
-def _enrolment(one: DemoClass, person: str, role: str, primary: str) -> Row:
+def _enrollment(one: DemoClass, person: str, role: str, primary: str) -> Row:
     return (f"{one.id}-{person}", "", "", one.id, one.school, person, role, primary, "", "")

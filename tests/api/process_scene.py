@@ -113,7 +113,7 @@ class TeamAtWork:
         self.students[name] = here
         sit = tuple(Student(id=each, given="Ada", family=f"Zimmer {each}") for each in here)
         classrooms.a_class(world := self.world, name, teacher, students=sit)
-        tracker = builders.a_tracker(world, teacher, class_id=name, title=f"Maths {name}")
+        tracker = builders.a_tracker(world, teacher, class_id=name, title=f"Math {name}")
         self.trackers[name] = tracker.id
 
 

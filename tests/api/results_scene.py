@@ -55,11 +55,11 @@ class Results:
         for name, (teacher, school) in CLASSES.items():
             classrooms.a_class(world, name, teacher, school=school, students=here)
             tracker = builders.a_tracker(
-                world, teacher, school=school, class_id=name, title=f"Maths {name}"
+                world, teacher, school=school, class_id=name, title=f"Math {name}"
             )
             self.trackers[name] = tracker.id
         if shared:
-            builders.a_tracker(world, "theo", class_id="c1", title="Maths c1, again")
+            builders.a_tracker(world, "theo", class_id="c1", title="Math c1, again")
         self.people = {
             "tess": world.teacher("tess", "north"),
             "theo": world.teacher("theo", "south"),

@@ -32,7 +32,7 @@ from tests.support.process_rows import a_row
 from tests.support.world import DISTRICT, Reply, World, WorldPerson, give_account, sub_of, token
 
 
-class Neighbour(WorldPerson):
+class Neighbor(WorldPerson):
     """The admin of another district, whose stack shares everything it possibly could."""
 
     def __init__(self, world: World) -> None:
@@ -132,7 +132,7 @@ class Scene:
             assessment="Fractions",
             distributed_by="Dana",
             delivered_at="today",
-            trackers=(TrackerLine(school="North Elementary", name="Maths 3, period 1"),),
+            trackers=(TrackerLine(school="North Elementary", name="Math 3, period 1"),),
         )
         (put,) = world.services.mails.prepare(self.distribution, [("tess", said)])
         world.services.table.commit([put])
@@ -209,7 +209,7 @@ class Scene:
             "owning teacher": world.teacher("tess", "north"),
             "collaborator": world.teacher("cole", "north"),
             "other teacher": world.teacher("olga", "south"),
-            "other district": Neighbour(world),
+            "other district": Neighbor(world),
             "unknown person": WorldPerson(f"Bearer {token('stranger@example.org')}"),
             "no token": WorldPerson(None),
         }
@@ -226,10 +226,10 @@ class Scene:
         self.world.services.table.commit([Put(keys.framework(DISTRICT, "jf"), item)])
 
     def _class(self) -> None:
-        course = Course(id="k1", title="Maths 3", school="north")
+        course = Course(id="k1", title="Math 3", school="north")
         made = SchoolClass(
             id="c1",
-            title="Maths 3",
+            title="Math 3",
             school="north",
             course="k1",
             terms=(Term(id="t", title="Fall", starts=date(2026, 8, 1), ends=date(2026, 12, 20)),),

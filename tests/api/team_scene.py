@@ -33,7 +33,7 @@ def a_team(
     """
     known: dict[str, Any] = {
         "id": f"TEAM-{len(world.services.table.listing(f'{DISTRICT}#TEAMS'))}",
-        "name": "Grade 3 maths",
+        "name": "Grade 3 math",
         "school": "north",
         "leaders": tuple(map(_colleague, leaders)),
         "members": tuple(map(_colleague, members)),

@@ -74,7 +74,7 @@ def test_a_member_activates_the_pre_test_and_is_shown_the_sheet(team: TeamAtWork
     assert shown["sheet"] == f"/v1/trackers/{team.trackers['c2']}/sheets/{team.pre_test}"
     assert (shown["teacher_id"], shown["class_title"], shown["reactivated"]) == (
         "mia",
-        "Maths 3 (c2)",
+        "Math 3 (c2)",
         False,
     )
     assert shown["student_counts"] == {
@@ -218,7 +218,7 @@ def test_without_a_tracker_one_is_told_how_to_make_one(team: TeamAtWork) -> None
     assert f"“{name}”" in refused.body["detail"]
     assert builders.SET not in refused.body["detail"]
     assert refused.body["standards_set_id"] == builders.SET
-    assert "Maths 3 (c9)" in refused.body["detail"]
+    assert "Math 3 (c9)" in refused.body["detail"]
 
 
 def test_a_tracker_is_made_where_that_is_wanted(team: TeamAtWork) -> None:

@@ -64,7 +64,7 @@ def test_a_colleague_of_another_class_gets_nothing(results: Results) -> None:
     assert of_sheet(results, "c1", "theo").status == 404
 
 
-def test_classes_too_small_alone_are_analysed_together(results: Results) -> None:
+def test_classes_too_small_alone_are_analyzed_together(results: Results) -> None:
     results.enter("c1", RIGHT, HALF, WRONG)
     results.enter("c3", RIGHT, HALF, WRONG)
     assert expect_ok(of_sheet(results)).body["shown"] is False
@@ -73,7 +73,7 @@ def test_classes_too_small_alone_are_analysed_together(results: Results) -> None
     assert found["mean"] == 2.0
 
 
-def test_a_distribution_is_analysed_as_if_it_were_one_class(world: World) -> None:
+def test_a_distribution_is_analyzed_as_if_it_were_one_class(world: World) -> None:
     results = world.scene(Results, students=6)
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     alone = expect_ok(of_sheet(results)).body

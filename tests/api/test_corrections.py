@@ -235,14 +235,14 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
     assert detail["pointer"] == "/items/1/points"
     assert detail["message"] == (
         "Question 4: 5 of 7 points cannot be written out of 10 with at most three decimals. This "
-        "affects Sam Ada (Maths c1). Give it 14, 21 or 28 points."
+        "affects Sam Ada (Math c1). Give it 14, 21 or 28 points."
     )
     assert refused.body["worths"] == {"four": ["14", "21", "28"]}
     assert refused.body["students"] == [
         {
             "item_id": "four",
             "student_id": "ada",
-            "student_name": "Sam Ada (Maths c1)",
+            "student_name": "Sam Ada (Math c1)",
             "class_id": "c1",
             "points": "5",
         }

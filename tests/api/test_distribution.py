@@ -39,7 +39,7 @@ def district(world: World) -> list[Tracker]:
     """Three matching trackers at two schools, and three that do not match."""
     return [
         builders.a_tracker(world, "tess"),
-        builders.a_tracker(world, "tess", title="Maths 3, period 2"),
+        builders.a_tracker(world, "tess", title="Math 3, period 2"),
         builders.a_tracker(world, "theo", school="south", collaborators=("cole",)),
         builders.a_tracker(world, "tess", missing="3.NB.2"),
         builders.a_tracker(world, "theo", levels=4),
@@ -600,14 +600,14 @@ def _is_put(write: Any) -> bool:
     return isinstance(write, Put)
 
 
-def _one_of_many(n: int, title: str = "Maths 3") -> Tracker:
+def _one_of_many(n: int, title: str = "Math 3") -> Tracker:
     facts = {"owner": "tess", "owner_name": "Tess Example", "created": "2026-09-01T12:00:00.000Z"}
     return Tracker(
         id=f"{n:026}",
         title=title,
         school="north",
         class_id="c1",
-        class_title="Maths 3",
+        class_title="Math 3",
         set_id=builders.SET,
         mask=builders.mask_of(),
         levels=3,

@@ -259,7 +259,7 @@ def test_a_receipt_has_names_and_says_where_the_mail_to_its_teacher_stands(
     assert {each["email_state"] for each in waiting} == {None}
     Machinery(results.world).run()
     found = {each["title"]: each for each in expect_ok(results.dana.get(path)).body["items"]}
-    south, north = found["Maths c3"], found["Maths c1"]
+    south, north = found["Math c3"], found["Math c1"]
     assert (south["school_name"], south["owner_name"]) == ("South Elementary", "Theo Example")
     assert (south["email_state"], south["email_reason"]) == ("sent", "")
     assert south["email_message"] == "It was sent."

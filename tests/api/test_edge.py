@@ -103,10 +103,10 @@ def test_every_answer_forbids_guessing_its_type_and_plain_http(world: World) -> 
 
 
 def test_all_wrong_fields_are_named_at_once(world: World) -> None:
-    wrong = {"name": "", "mastery_level_count": 9, "locale": "English", "colour": "blue"}
+    wrong = {"name": "", "mastery_level_count": 9, "locale": "English", "color": "blue"}
     refused = world.admin().patch(PATH, wrong, etag='"0"')
     pointers = {each["pointer"] for each in refused.body["errors"]}
-    assert pointers == {"/name", "/mastery_level_count", "/locale", "/colour"}
+    assert pointers == {"/name", "/mastery_level_count", "/locale", "/color"}
     assert all(each["message"][0].isupper() for each in refused.body["errors"])
 
 
@@ -118,8 +118,8 @@ def test_an_unreadable_version_is_refused(world: World, etag: str) -> None:
 
 
 def test_an_unknown_parameter_is_refused_by_name(world: World) -> None:
-    refused = world.admin().get(f"{PATH}?colour=blue")
-    assert (refused.status, refused.body["errors"][0]["pointer"]) == (400, "query:colour")
+    refused = world.admin().get(f"{PATH}?color=blue")
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (400, "query:color")
 
 
 @pytest.mark.parametrize("limit", ["0", "201", "-1", "ten", "1e2", "٣", "9" * 400, "000001000"])

@@ -44,8 +44,8 @@ def test_an_item_says_how_hard_it_was_when_it_is_asked(results: Results) -> None
 def test_it_is_the_facility_of_the_item_analysis_where_all_is_entered(results: Results) -> None:
     path = f"/v1/trackers/{results.trackers['c1']}/sheets/{results.assessment}/analysis"
     shown = expect_ok(results.people["tess"].get(path)).body["items"]
-    analysed = {each["prompt"][:6]: each["facility"] for each in shown}
-    assert facilities(results, "with_facility=true") == pytest.approx(analysed, abs=1e-6)
+    analyzed = {each["prompt"][:6]: each["facility"] for each in shown}
+    assert facilities(results, "with_facility=true") == pytest.approx(analyzed, abs=1e-6)
 
 
 def test_it_is_of_all_classes_of_the_district(results: Results) -> None:

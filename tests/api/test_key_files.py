@@ -16,7 +16,7 @@ from tests.support.world import DISTRICT, Reply, World, WorldPerson
 CHOICES = ["red", "blue", "green"]
 ONE = {
     "kind": "single_choice",
-    "prompt": "Which colour?",
+    "prompt": "Which color?",
     "choices": CHOICES,
     "key": ["A"],
     "points": "1",
@@ -215,7 +215,7 @@ def test_an_assessment_of_items_keeps_what_it_asks_and_gets_the_key_by_number(
     assert applied.status == 200, applied.body
     one, several, by_hand = items_of(tess, assessment)["items"]
     assert (one["prompt"], one["choices"], one["key"], one["points"]) == (
-        "Which colour?",
+        "Which color?",
         CHOICES,
         ["C"],
         "1.5",

@@ -20,7 +20,7 @@ from tests.api.test_locks import BODIES, every_route
 from tests.api.test_process_openings import OpeningScene
 from tests.api.test_rosters import apply_roster
 from tests.support import builders
-from tests.support.packages import a_class, a_district, a_user, enrol
+from tests.support.packages import a_class, a_district, a_user, enroll
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 PEOPLE = ("lena", "mia", "dana")
@@ -268,8 +268,8 @@ def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
     for name, role in {"lena": "teacher", "mia": "teacher", "c1s0": "student"}.items():
         a_user(pack, name, role)
     a_class(pack, "c1", "north")
-    enrol(pack, "c1s0", "c1", school="north")
-    enrol(pack, "mia", "c1", "teacher", school="north")
+    enroll(pack, "c1s0", "c1", school="north")
+    enroll(pack, "mia", "c1", "teacher", school="north")
     assert apply_roster(locked.team.world, locked.team.dana, pack).body["state"] == "applied"
     taught = locked.team.world.services.rosters.class_as_kept(DISTRICT, "c1")
     assert (taught.title, len(taught.students)) == ("Math c1", 1), "it did change the class"

@@ -81,7 +81,7 @@ def test_the_report_says_what_the_team_found(team: FinishedTeam) -> None:
     team.lock_and_settle()
     told = words(read_stored_file(team.world, f"reports/{team.process}/report.pdf"))
     for said in (
-        "Unit 4", "Grade 3 maths", "North", "Lena Example", "Mia Example", "The floor line.",
+        "Unit 4", "Grade 3 math", "North", "Lena Example", "Mia Example", "The floor line.",
         "Everybody places fractions on a line.", "3.FR.1", "Far Below",
         "Post-test not shown: fewer than 5 students", "Not shown: fewer than 5 students",
     ):  # fmt: skip

@@ -238,7 +238,7 @@ SEE_STUDENTS = {
     "list_student_mastery": ("owning teacher", "collaborator"),
 }
 STRANGERS = ("other district", "unknown person", "no token")
-OURS = ("north", "tess", "Fractions check", "Zimmer", "Maths 3")
+OURS = ("north", "tess", "Fractions check", "Zimmer")
 
 ITEM = {
     "kind": "true_false",

@@ -81,7 +81,7 @@ def test_a_district_sets_how_results_become_mastery(world: World) -> None:
         (OWN | {"meets": 1}, "/mastery_scales/3", "levels 2 to 3"),
         (OWN | {"names": ["Same", "same", "Other"]}, "/mastery_scales/3", "the same name"),
         (OWN | {"names": ["A", "B"], "cuts": ["5"], "meets": 2}, "/mastery_scales", "3 names"),
-        (OWN | {"colour": "red"}, "/mastery_scales/3/colour", "does not exist here"),
+        (OWN | {"color": "red"}, "/mastery_scales/3/color", "does not exist here"),
     ],
 )
 def test_a_scale_that_makes_no_sense_is_refused_with_its_place(

@@ -64,7 +64,7 @@ def test_it_says_who_of_which_team_since_when_and_how_many(team: TeamAtWork) -> 
         "state": "pre_test",
         "step": "collect",
         "team_id": team.team,
-        "team_name": "Grade 3 maths",
+        "team_name": "Grade 3 math",
         "school_id": "north",
         "school_name": "North Elementary",
         "test": "pre",

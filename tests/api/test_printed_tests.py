@@ -241,7 +241,7 @@ def test_the_district_sets_the_paper_and_one_file_may_have_another(
 def test_without_a_tracker_a_test_is_printed_for_any_class(world: World, tess: WorldPerson) -> None:
     first, *_ = texts(world, ask(tess, "test", "answer_key", tracker=""))
     assert "Class" in first
-    assert "Maths 3" not in first
+    assert "Math 3" not in first
 
 
 def test_it_is_printed_as_the_class_is_when_it_is_made(world: World, tess: WorldPerson) -> None:

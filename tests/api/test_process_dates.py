@@ -11,7 +11,7 @@ from tests.api.test_roster_dates import ENDS, LAST_MINUTE, MIDNIGHT, a_handover,
 from tests.api.test_rosters import apply_roster
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.packages import Pack, a_user, enrol
+from tests.support.packages import Pack, a_user, enroll
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 SITTING = {f"n{n}": given for n, given in enumerate((RIGHT, HALF, THREE, WRONG, "absent"))}
@@ -22,7 +22,7 @@ def a_package() -> Pack:
     pack = a_handover()
     for name in (*SITTING, "zed"):
         a_user(pack, name)
-        enrol(pack, name, "k1")
+        enroll(pack, name, "k1")
     for row in pack.rows["enrollments"]:
         row.setdefault("beginDate", "2026-08-17")
     return pack.change("enrollments", "zed-k1", beginDate=ENDS)
@@ -248,7 +248,7 @@ def test_an_import_says_at_once_who_is_awaited(world: World, team: DatedTeam) ->
     pack = a_package()
     pack.remove("enrollments", "ada-k1")
     a_user(pack, "eve")
-    enrol(pack, "eve", "k1")
+    enroll(pack, "eve", "k1")
     apply_roster(world, world.admin("operator"), pack, confirm_drops=True)
     assert (team.list_awaited(), team.count_students()) == (["eve"], (7, 1))
     world.clock.set(MIDNIGHT)

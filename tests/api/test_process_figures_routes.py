@@ -63,7 +63,7 @@ def test_step_one_counts_per_team_teacher_and_class(team: TeamAtWork) -> None:
         ("Noah Example", 1, 0, 1, 0, 0),
     ]
     assert [pick(each, "class_id", "title", "teacher_id") for each in body["classes"]] == [
-        ("c1", "Maths c1", "lena"), ("c2", "Maths c2", "mia"), ("c3", "Maths c3", "noah"),
+        ("c1", "Math c1", "lena"), ("c2", "Math c2", "mia"), ("c3", "Math c3", "noah"),
     ]  # fmt: skip
     lenas = body["teachers"][0]
     assert lenas["average"] == {"percent": 48.0, "student_count": 5, "text": "48.0% (n = 5)"}
@@ -134,7 +134,7 @@ def test_teachers_and_classes_are_sorted_by_any_column(team: TeamAtWork) -> None
     assert [each["teacher_id"] for each in body["teachers"]] == ["lena", "mia", "noah"]
     body = look(team, "comparison?sort=matched_change&order=asc")
     assert [each["class_id"] for each in body["classes"]] == ["c2", "c1", "c3"], "blank is last"
-    assert team.noah.get(f"{team.path}/comparison?sort=colour").status == 422
+    assert team.noah.get(f"{team.path}/comparison?sort=color").status == 422
 
 
 def students(team: TeamAtWork, query: str = "") -> list[str]:
@@ -148,7 +148,7 @@ def test_every_student_has_both_tests_side_by_side(team: TeamAtWork) -> None:
     assert pick(ada, "family_name", "given_name", "class_title") == (
         "Zimmer ada",
         "Ada",
-        "Maths c1",
+        "Math c1",
     )
     assert pick(ada["pre"], "percent", "level_name") == (50.0, "Below")
     assert pick(ada["change"], "points", "relative") == (30.0, 60.0)
@@ -290,7 +290,7 @@ def test_who_changed_class_is_in_the_team_s_growth_and_listed_once(team: TeamAtW
     assert "took it in another class of the team" in lena["left_out_message"]
     items = look(team, "comparison/students")["items"]
     (zoe,) = [each for each in items if each["student_id"] == "zoe"]
-    assert [each["class_title"] for each in zoe["classes"]] == ["Maths c1", "Maths c2"]
+    assert [each["class_title"] for each in zoe["classes"]] == ["Math c1", "Math c2"]
     assert (zoe["pre"]["class_id"], zoe["post"]["class_id"]) == ("c1", "c2")
     assert zoe["change"]["text"] == "+30.0 percentage points"
     for query in ("class_id=c1", "class_id=c2", "teacher_id=lena", "teacher_id=mia"):
@@ -299,7 +299,7 @@ def test_who_changed_class_is_in_the_team_s_growth_and_listed_once(team: TeamAtW
     rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
     (row,) = [row for row in rows if row["Student ID"] == "zoe"]
     assert (row["Class"], row["Other class"], row["Other class's teacher"]) == (
-        "Maths c1", "Maths c2", "Mia Example",
+        "Math c1", "Math c2", "Mia Example",
     )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
     }  # fmt: skip
     assert body["goal"]["target"]["text"] == "60.0% (3 of 5)"
     assert body["goal"]["message"] == (
-        "The share of students in Maths c1 who score Meets or above will rise from "
+        "The share of students in Math c1 who score Meets or above will rise from "
         "40.0% (2 of 5) to 60.0% (3 of 5), as measured by the post-test."
     )
 
@@ -80,7 +80,7 @@ def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> Non
         "ada": "proficient", "bob": "proficient", "cy": "removed", "dee": "added", "eve": "added",
     }  # fmt: skip
     assert reply.body["goal"]["message"] == (
-        "By November 20, 2026, the share of students in Maths c1 who score Meets or above will "
+        "By November 20, 2026, the share of students in Math c1 who score Meets or above will "
         "rise from 40.0% (2 of 5) to 80.0% (4 of 5), as measured by Unit 4 test."
     )
 

@@ -38,7 +38,7 @@ class OpeningScene(TeamAtWork):
         sit = (Student(id="ols1", given="Ada", family="Zimmer"),)
         classrooms.a_class(self.world, SOUTH_CLASS, "olga", school="south", students=sit)
         made = builders.a_tracker(
-            self.world, "olga", class_id=SOUTH_CLASS, school="south", title="Maths s1"
+            self.world, "olga", class_id=SOUTH_CLASS, school="south", title="Math s1"
         )
         self.trackers[SOUTH_CLASS] = made.id
 

@@ -62,7 +62,7 @@ def test_a_leader_begins_a_process_with_name_and_pre_test(at_work: TeamAtWork) -
     assert said["pre_test"]["title"] == "Fractions, before"
     assert said["pre_test"]["standards"] == [NUMBERS, FRACTIONS]
     assert said["pre_test"]["points"] == "4"
-    assert (said["team_name"], said["created_by_name"]) == ("Grade 3 maths", "Lena Example")
+    assert (said["team_name"], said["created_by_name"]) == ("Grade 3 math", "Lena Example")
 
 
 def test_a_process_may_begin_with_a_name_alone_and_get_its_pre_test_later(

@@ -243,7 +243,7 @@ def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
     results = world.scene(Results)
     results.enter("c1", RIGHT, WRONG)
     results.enter("c2", RIGHT)
-    second = builders.a_tracker(world, "tess", class_id="c1", title="Maths c1, again")
+    second = builders.a_tracker(world, "tess", class_id="c1", title="Math c1, again")
     path = f"/v1/trackers/{second.id}/assessments"
     body = {"assessment_id": results.assessment}
     tess, etag = results.people["tess"], results.dana.get(results.path).etag

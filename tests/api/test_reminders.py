@@ -68,8 +68,8 @@ def test_those_whose_classes_have_nothing_entered_get_one_mail_each(reminding: R
     assert asked.headers["Location"] == f"/v1/jobs/reminder.{asked.body['id']}"
     assert reminding.list_recipients() == ["tess@example.org", "theo@example.org"]
     receipts = reminding.receipts()
-    assert [c["name"] for c in receipts["tess"]["classes"]] == ["Maths c2"], "c1 has begun"
-    assert [c["name"] for c in receipts["theo"]["classes"]] == ["Maths c3"]
+    assert [c["name"] for c in receipts["tess"]["classes"]] == ["Math c2"], "c1 has begun"
+    assert [c["name"] for c in receipts["theo"]["classes"]] == ["Math c3"]
     assert receipts["theo"]["person_name"] == "Theo Example"
     assert (receipts["theo"]["state"], receipts["theo"]["message"]) == ("sent", "It was sent.")
     job = expect_ok(reminding.results.dana.get(asked.headers["Location"])).body
@@ -143,7 +143,7 @@ def test_the_mail_says_the_day_and_who_reminds(reminding: Reminding) -> None:
     text = mail.get_body(("plain",)).get_content()
     assert "Give it by: Friday, October 2, 2026" in text
     assert "Reminder from: Dana Example" in text
-    assert "Maths c3 (you are the teacher)" in text
+    assert "Math c3 (you are the teacher)" in text
     assert "It holds no student data." in text
 
 
@@ -271,7 +271,7 @@ def test_a_leader_reminds_who_has_not_activated_or_not_begun(
     )
     receipts = reminding_team.receipts()
     assert receipts["noah"]["to_activate"]
-    assert [c["name"] for c in receipts["lena"]["classes"]] == ["Maths 3 (c1)"]
+    assert [c["name"] for c in receipts["lena"]["classes"]] == ["Math 3 (c1)"]
     own = next(m for m in reminding_team.machinery.texts() if m["To"] == "lena@example.org")
     assert "Give it by: Friday, October 2, 2026" in own.get_body(("plain",)).get_content()
 

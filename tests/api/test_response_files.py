@@ -114,7 +114,7 @@ def test_what_is_entered_from_a_file_is_what_a_person_would_have_entered(
 
 
 def test_a_mapping_is_corrected_and_sent_back(tess: WorldPerson) -> None:
-    text = "Nr,Pupil,Colour,Numbers\n1,ada,B,A\n"
+    text = "Nr,Pupil,Color,Numbers\n1,ada,B,A\n"
     looked = send(tess, text)
     assert [code for _, _, code in codes(looked)] == ["question_columns_missing"]
     mapping = looked.body["mapping"]

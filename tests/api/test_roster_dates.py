@@ -12,7 +12,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.wiring import services
 from tests.api.test_rosters import apply_roster, check_roster, work
-from tests.support.packages import Pack, a_class, a_district, enrol
+from tests.support.packages import Pack, a_class, a_district, enroll
 from tests.support.world import DISTRICT, World, WorldPerson, give_account, token
 
 ENDS = "2026-11-19"
@@ -40,7 +40,7 @@ def a_handover() -> Pack:
     for row in pack.rows["enrollments"]:
         if row["userSourcedId"] in ("tess", "ada"):
             row["endDate"] = ENDS
-    enrol(pack, "theo", "k1", "teacher")
+    enroll(pack, "theo", "k1", "teacher")
     pack.rows["enrollments"][-1]["beginDate"] = ENDS
     return pack
 
@@ -52,8 +52,8 @@ def with_past_class() -> Pack:
              endDate="2026-07-31", schoolYear="2026")  # fmt: skip
     a_class(pack, "k3", "north")
     pack.change("classes", "k3", termSourcedIds="summer")
-    enrol(pack, "tess", "k3", "teacher", "north")
-    enrol(pack, "ada", "k3", "student", "north")
+    enroll(pack, "tess", "k3", "teacher", "north")
+    enroll(pack, "ada", "k3", "student", "north")
     return pack
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.api.test_rosters import apply_roster, check_roster, work
 from tests.support import builders
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import World, WorldPerson
 
@@ -81,7 +81,7 @@ def a_changed_district() -> Pack:
         pack.remove("enrollments", row["sourcedId"])
     pack.remove("classes", "k2").change("users", "tess", givenName="Terry")
     a_user(pack, "eve", "student", "north")
-    enrol(pack, "eve", "k1", "student")
+    enroll(pack, "eve", "k1", "student")
     return pack
 
 

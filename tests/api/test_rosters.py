@@ -9,7 +9,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.wiring import services
 from tests.support import builders
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 from tests.support.world import DISTRICT, Reply, World, WorldPerson, give_account, token
 
 
@@ -120,7 +120,7 @@ def test_a_district_joins_the_records_of_one_person(world: World, admin: WorldPe
     pack = a_district("1.1")
     a_user(pack, "tess-2", "teacher", "south")
     pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
-    enrol(pack, "tess-2", "k2", "teacher")
+    enroll(pack, "tess-2", "k2", "teacher")
     pack.change("enrollments", "tess-2-k2", primary="false")
     refused = check_roster(world, admin, pack)
     assert refused.body["state"] == "refused"
@@ -227,7 +227,7 @@ def test_a_delta_on_the_roster_in_force(world: World, admin: WorldPerson) -> Non
     apply_roster(world, admin, a_district())
     delta = Pack().only("delta", "users", "roles", "enrollments")
     a_user(delta, "eve")
-    enrol(delta, "eve", "k1")
+    enroll(delta, "eve", "k1")
     for rows in delta.rows.values():
         for row in rows:
             row["status"] = "active"

@@ -32,7 +32,7 @@ class Selecting:
     def __init__(self, world: World, dana: WorldPerson) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.first = builders.a_tracker(world, "tess", collaborators=("cole",)).id
-        self.second = builders.a_tracker(world, "tess", title="Maths 3, period 2").id
+        self.second = builders.a_tracker(world, "tess", title="Math 3, period 2").id
         self.third = builders.a_tracker(world, "theo").id
         self.south = builders.a_tracker(world, "theo", school="south").id
         self.lacking = builders.a_tracker(world, "tess", missing="3.NB.2").id

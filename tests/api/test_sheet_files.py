@@ -95,9 +95,9 @@ def test_a_distribution_is_everybody_with_results_at_the_schools_one_sees(
     path = f"{results.path}/results/students.csv"
     every = rows_of(results.dana.get(path))
     assert [(row["School"], row["Tracker"], row["Points"]) for row in every] == [
-        ("North Elementary", "Maths c1", "4"),
-        ("North Elementary", "Maths c1", "2"),
-        ("South Elementary", "Maths c3", "0"),
+        ("North Elementary", "Math c1", "4"),
+        ("North Elementary", "Math c1", "2"),
+        ("South Elementary", "Math c3", "0"),
     ]
     assert every[0]["Given"] == "2026-09-14"
     assert len(rows_of(results.dana.get(f"{path}?school_id=south"))) == 1

@@ -15,7 +15,7 @@ from plumb.demo import framework
 from tests.support.frameworks import a_package, an_item, sample, under, with_items
 from tests.support.world import Reply, World, WorldPerson
 
-MATHS = "little.maths.3"
+MATH = "little.math.3"
 
 
 @pytest.fixture
@@ -102,19 +102,19 @@ def test_a_package_is_uploaded_checked_applied_and_browsed(
         3,
         2,
     )
-    (maths,) = admin.get("/v1/standards-sets?subject=maths&grade=3").body["items"]
-    assert (maths["id"], maths["name"], maths["standard_count"]) == (MATHS, "Maths, grade 3", 2)
+    (math,) = admin.get("/v1/standards-sets?subject=maths&grade=3").body["items"]
+    assert (math["id"], math["name"], math["standard_count"]) == (MATH, "Math, grade 3", 2)
 
 
 def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: WorldPerson) -> None:
     bring_in(world, admin, a_package())
-    tree = world.teacher().get(f"/v1/standards-sets/{MATHS}")
+    tree = world.teacher().get(f"/v1/standards-sets/{MATH}")
     assert [(r["level"], r["code"], r["selectable"], r["position"]) for r in tree.body["tree"]] == [
         (0, "COUNT", False, None),
         (1, "ONE", True, 0),
         (1, "TWO", True, 1),
     ]
-    assert tree.body["name"] == "Little Framework: Maths, grade 3"
+    assert tree.body["name"] == "Little Framework: Math, grade 3"
     assert tree.etag == '"1"'
 
 
@@ -134,7 +134,7 @@ def test_other_domains_ask_for_a_set_its_mask_and_its_codes(
     world: World, admin: WorldPerson
 ) -> None:
     bring_in(world, admin, a_package())
-    one = world.services.standards.set("gb", MATHS)
+    one = world.services.standards.set("gb", MATH)
     assert one.mask(["TWO", "one"]) == 0b11
     assert one.codes(0b10) == ["TWO"]
 
@@ -250,7 +250,7 @@ def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: WorldP
     assert (refused.status, refused.code) == (422, "drops_not_confirmed")
     assert apply(admin, held, confirm_drops=True).status == 202
     work(world)
-    tree = admin.get(f"/v1/standards-sets/{MATHS}").body
+    tree = admin.get(f"/v1/standards-sets/{MATH}").body
     assert tree["retired"] == [{"identifier": "two", "code": "TWO", "position": 1}]
 
 

@@ -30,7 +30,7 @@ THREE: dict[str, Any] = {
     ],
     "meets": 3,
 }
-"""Three levels without colours."""
+"""Three levels without colors."""
 
 
 @pytest.fixture
@@ -133,8 +133,8 @@ def names(reply: Reply) -> list[str]:
 
 def test_everybody_lists_their_own_teams(scene: TeamScene) -> None:
     a_team(scene.world, ("olga",), ("lena",), name="Art", school="south")
-    assert names(scene.lena.get("/v1/teams")) == ["Art", "Grade 3 maths"]
-    assert names(scene.tess.get("/v1/teams")) == ["Grade 3 maths"]
+    assert names(scene.lena.get("/v1/teams")) == ["Art", "Grade 3 math"]
+    assert names(scene.tess.get("/v1/teams")) == ["Grade 3 math"]
     assert names(scene.olga.get("/v1/teams")) == ["Art"]
     roles = [each["role"] for each in scene.lena.get("/v1/teams").body["items"]]
     assert roles == ["member", "leader"]
@@ -143,22 +143,22 @@ def test_everybody_lists_their_own_teams(scene: TeamScene) -> None:
 def test_administrators_list_those_of_their_schools(scene: TeamScene) -> None:
     a_team(scene.world, ("olga",), (), name="Art", school="south")
     a_team(scene.world, ("olga",), (), name="Everywhere", school="")
-    assert names(scene.dana.get("/v1/teams")) == ["Art", "Everywhere", "Grade 3 maths"]
-    assert names(scene.sam.get("/v1/teams")) == ["Grade 3 maths"]
+    assert names(scene.dana.get("/v1/teams")) == ["Art", "Everywhere", "Grade 3 math"]
+    assert names(scene.sam.get("/v1/teams")) == ["Grade 3 math"]
     assert names(scene.sue.get("/v1/teams")) == ["Art"]
-    assert names(scene.dana.get("/v1/teams?school_id=north")) == ["Grade 3 maths"]
+    assert names(scene.dana.get("/v1/teams?school_id=north")) == ["Grade 3 math"]
     assert names(scene.dana.get("/v1/teams?mine=true")) == []
 
 
 def test_a_school_administrator_lists_teams_elsewhere_that_they_belong_to(scene: TeamScene) -> None:
     a_team(scene.world, ("olga",), ("sam",), name="Everywhere", school="")
-    assert names(scene.sam.get("/v1/teams")) == ["Everywhere", "Grade 3 maths"]
+    assert names(scene.sam.get("/v1/teams")) == ["Everywhere", "Grade 3 math"]
     assert names(scene.sam.get("/v1/teams?mine=true")) == ["Everywhere"]
 
 
 def test_teams_are_found_by_their_name_and_by_their_people(scene: TeamScene) -> None:
     a_team(scene.world, ("olga",), (), name="Art", school="south")
-    assert names(scene.dana.get("/v1/teams?text=MATHS")) == ["Grade 3 maths"]
+    assert names(scene.dana.get("/v1/teams?text=MATH")) == ["Grade 3 math"]
     assert names(scene.dana.get("/v1/teams?text=olga+exam")) == ["Art"]
     assert names(scene.dana.get("/v1/teams?text=history")) == []
 
@@ -173,7 +173,7 @@ def test_a_long_list_comes_in_pages_without_a_gap(scene: TeamScene, who: str) ->
         page = person.get(path)
         found += names(page)
         path = page.body["next"] and f"/v1/teams?limit=3&cursor={page.body['next']}"
-    assert found == ["Grade 3 maths", *(f"Team {n}" for n in range(6))]
+    assert found == ["Grade 3 math", *(f"Team {n}" for n in range(6))]
 
 
 def test_to_others_there_is_no_such_team(scene: TeamScene) -> None:
@@ -211,7 +211,7 @@ def test_the_leader_edits_a_levels_name(scene: TeamScene) -> None:
     assert head(scene, "P-Unit 4").levels.bands[2].name == "On track"
 
 
-def test_the_leader_slides_a_handle_and_the_neighbours_span_follows(scene: TeamScene) -> None:
+def test_the_leader_slides_a_handle_and_the_neighbors_span_follows(scene: TeamScene) -> None:
     kept = [{"name": band.name, "lower": band.lower} for band in DEFAULT.bands]
     kept[2]["lower"] = "75"
     reply = scene.lena.put(f"{scene.path}/levels", {"levels": kept, "meets": 3}, scene.etag)
@@ -364,7 +364,7 @@ def test_a_leader_adds_a_colleague_who_then_sees_the_team_and_its_processes(
     assert reply.status == 200, reply.body
     assert [each["id"] for each in reply.body["members"]] == ["tess", "cole", "olga"]
     assert scene.olga.get(scene.path).body["role"] == "member"
-    assert names(scene.olga.get("/v1/teams")) == ["Grade 3 maths"]
+    assert names(scene.olga.get("/v1/teams")) == ["Grade 3 math"]
     assert "olga" in [each.id for each in head(scene, process).members]
 
 
@@ -436,11 +436,11 @@ def test_a_new_name_reaches_the_open_processes(scene: TeamScene) -> None:
         begin_process(scene, "Unit 4"),
         begin_process(scene, "Unit 1", ProcessState.LOCKED),
     )
-    reply = scene.lena.patch(scene.path, {"name": "Third grade\nmaths"}, scene.etag)
-    assert reply.body["name"] == "Third grade maths"
-    assert head(scene, process).team_name == "Third grade maths"
-    assert head(scene, locked).team_name == "Grade 3 maths"
-    assert names(scene.dana.get("/v1/teams?text=third")) == ["Third grade maths"]
+    reply = scene.lena.patch(scene.path, {"name": "Third grade\nmath"}, scene.etag)
+    assert reply.body["name"] == "Third grade math"
+    assert head(scene, process).team_name == "Third grade math"
+    assert head(scene, locked).team_name == "Grade 3 math"
+    assert names(scene.dana.get("/v1/teams?text=third")) == ["Third grade math"]
 
 
 def test_a_retired_team_starts_nothing_and_what_it_is_at_goes_on(scene: TeamScene) -> None:
@@ -450,7 +450,7 @@ def test_a_retired_team_starts_nothing_and_what_it_is_at_goes_on(scene: TeamScen
     assert "start_process" not in scene.now(scene.lena)["allowed"]
     assert head(scene, process).version == 1
     assert names(scene.lena.get("/v1/teams")) == []
-    assert names(scene.lena.get("/v1/teams?retired=true")) == ["Grade 3 maths"]
+    assert names(scene.lena.get("/v1/teams?retired=true")) == ["Grade 3 math"]
     back = scene.sam.delete(f"{scene.path}/retirement", scene.etag)
     assert (back.status, back.body["retired"]) == (200, False)
 

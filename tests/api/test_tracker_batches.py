@@ -93,7 +93,7 @@ def test_a_batchs_tracker_is_like_one_that_the_teacher_made(
     for person in (world.teacher("tess"), world.teacher("cole")):
         (row,) = person.get("/v1/trackers").body["items"]
         opened = person.get(f"/v1/trackers/{row['id']}").body
-        assert opened["title"] == "Maths 3 (c1): Mathematics"
+        assert opened["title"] == "Math 3 (c1): Mathematics"
         assert (opened["standards"], opened["owner_id"]) == (["3.NB.1"], "tess")
     tess = world.teacher("tess")
     made = tess.get(f"/v1/trackers/{row['id']}")

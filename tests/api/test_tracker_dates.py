@@ -19,7 +19,7 @@ from tests.api.test_roster_dates import (
 from tests.api.test_rosters import apply_roster
 from tests.support import builders
 from tests.support.machinery import Machinery
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 LAST_DAY = datetime(2026, 12, 19, 18, 0, tzinfo=UTC)
@@ -103,7 +103,7 @@ def test_who_was_left_out_of_the_class_works_on_its_tracker_no_more(
     world: World, admin: WorldPerson
 ) -> None:
     both = a_district()
-    enrol(both, "theo", "k1", "teacher")
+    enroll(both, "theo", "k1", "teacher")
     apply_roster(world, admin, both)
     board = create(sign_in("tess"))
     theo = sign_in("theo")
@@ -164,7 +164,7 @@ def test_only_who_has_the_tracker_on_the_day_is_written_to(
 # -- until when ------------------------------------------------------------------------------------
 
 
-def test_a_past_classs_tracker_matches_nothing_and_is_listed_apart(
+def test_a_tracker_of_a_past_class_matches_nothing_and_is_listed_apart(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     apply_roster(world, admin, a_district())

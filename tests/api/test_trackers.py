@@ -63,12 +63,12 @@ def test_a_tracker_holds_its_class_its_set_and_the_chosen_standards(tess: WorldP
     assert made.headers["Location"] == path_of(made)
     body = made.body
     assert (body["class_title"], body["school_id"], body["owner_name"]) == (
-        "Maths 3 (c1)",
+        "Math 3 (c1)",
         "north",
         "Tess Example",
     )
     assert (body["standards"], body["level_count"]) == (["3.NB.2", "3.FR.1"], 3)
-    assert (body["title"], body["assessments"]) == ("Maths 3 (c1): Mathematics", [])
+    assert (body["title"], body["assessments"]) == ("Math 3 (c1): Mathematics", [])
     assert body["role"] == "owner"
     assert tess.get(path_of(made)).body == body
     assert list_trackers(tess) == [body["id"]]
@@ -399,7 +399,7 @@ def test_students_are_shown_only_while_the_teacher_has_the_class(world: World) -
 def test_district_administrators_alone_list_the_trackers_of_every_school(world: World) -> None:
     for number, school in enumerate(("north", "south")):
         builders.a_tracker(
-            world, school=school, class_id=f"c{number}", class_title=f"Maths {number}"
+            world, school=school, class_id=f"c{number}", class_title=f"Math {number}"
         )
     every = world.admin().get("/v1/trackers?whole_district=true")
     assert [each["school_id"] for each in every.body["items"]] == ["north", "south"]

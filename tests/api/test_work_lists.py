@@ -61,7 +61,7 @@ def test_what_the_district_brought_waits_until_its_results_are_complete(results:
     first = work(tess)
     assert states(first["new_deliveries"]) == [("c2", "not_started"), ("c1", "not_started")]
     one = first["new_deliveries"]["items"][1]
-    assert (one["tracker_title"], one["class_title"]) == ("Maths c1", "Maths 3")
+    assert (one["tracker_title"], one["class_title"]) == ("Math c1", "Math 3")
     assert (one["school_id"], one["school_name"]) == ("north", "North Elementary")
     assert (one["assessment_title"], one["source"]) == ("Check", "district")
     assert tess.get(one["links"]["sheet"]).status == 200
@@ -187,7 +187,7 @@ def test_a_member_sees_the_tests_to_activate_for_each_class(team: TeamAtWork) ->
     ]
     one = found["items"][0]
     assert (one["process_name"], one["assessment_title"]) == ("Unit 4", "Fractions, before")
-    assert (one["reason"], one["message"], one["team_name"]) == (None, "", "Grade 3 maths")
+    assert (one["reason"], one["message"], one["team_name"]) == (None, "", "Grade 3 math")
     body = {"test": one["test"], "class_id": one["class_id"], "tracker_id": one["tracker_id"]}
     expect_ok(team.lena.post(one["links"]["activations"], body))
     left = work(team.lena)

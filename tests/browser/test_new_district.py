@@ -26,7 +26,7 @@ from plumb.tour.give import WHOLE_DISTRICT, watch
 from tests.browser.conftest import Opens, browsers_at, look_ahead, read_function, type_in
 from tests.browser.entering import enter_first_item
 from tests.browser.new_district import NewDistrict, deploy_new_district
-from tests.support.packages import Pack, a_class, a_district, enrol
+from tests.support.packages import Pack, a_class, a_district, enroll
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -252,7 +252,7 @@ def test_an_applied_import_is_undone_and_the_roster_is_as_before(
         .remove("enrollments", "ben-k1")
     )
     a_class(other, "k9", "north")
-    enrol(other, "theo", "k9", "teacher", "north")
+    enroll(other, "theo", "k9", "teacher", "north")
     page = new.open(new_opens, "/console/new-roster-import")
     bring_in(page, "roster.zip", other.write_zip())
     assert read_roster(new.admin) != before

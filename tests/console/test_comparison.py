@@ -205,7 +205,7 @@ def test_on_a_phone_each_figure_is_labeled_with_its_students(team: TeamAtWork, b
 def test_each_student_has_class_tests_and_change(team: TeamAtWork) -> None:
     found = {row[0]: row[1:] for row in open_tab(team, "by=students").rows()}
     assert found["Zimmer ada, Ada"] == [
-        "Maths c1", "Lena Example", "50.0% Below", "80.0% Meets", "+30.0", "+60.0%",
+        "Math c1", "Lena Example", "50.0% Below", "80.0% Meets", "+30.0", "+60.0%",
     ]  # fmt: skip
     assert found["Zimmer eve, Eve"][2:] == ["70.0% Meets", "65.0% Below", f"{MINUS}5.0",
                                             f"{MINUS}7.1%"]  # fmt: skip
@@ -221,7 +221,7 @@ def test_who_changed_class_is_listed_once_with_both(team: TeamAtWork) -> None:
     store_class(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
     store_class(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
     rows = [row for row in open_tab(team, "by=students").rows() if row[0] == "Zimmer zoe, Zoe"]
-    assert [row[1:3] for row in rows] == [["Maths c1 , then Maths c2", "Lena Example, Mia Example"]]
+    assert [row[1:3] for row in rows] == [["Math c1 , then Math c2", "Lena Example, Mia Example"]]
 
 
 def test_students_sort_by_every_column_of_the_api(team: TeamAtWork) -> None:
@@ -245,11 +245,11 @@ def test_students_are_chosen_by_teacher_and_class_and_the_order_stays(team: Team
     assert query_of(lenas.address)["sort"] == "pre"
     assert {row[2] for row in lenas.rows()} == {"Lena Example"}
     options = [each.get_text() for each in lenas.page.select("#class_id option")]
-    assert options == ["All classes", "Maths c1", "Maths c4"]
+    assert options == ["All classes", "Math c1", "Math c4"]
     one = browser.press(lenas, "Show", fill={"class_id": "c4"})
     assert [row[0] for row in one.rows()] == ["Zimmer pat, Pat"]
     other = browser.press(one, "Show", fill={"teacher_id": "mia"})
-    assert {row[1] for row in other.rows()} == {"Maths c2"}, "the class of another is left out"
+    assert {row[1] for row in other.rows()} == {"Math c2"}, "the class of another is left out"
     assert browser.open(f"{urlsplit(shown.address).path}?tab=compare&by=students&class_id=c9"
                         ).status == 404  # fmt: skip
 

@@ -118,11 +118,11 @@ def build(world: World) -> dict[str, str]:
     for teacher in ("tess", "theo"):
         builders.a_person(world, teacher)
     made = {
-        "first": builders.a_tracker(world, "tess", title="Maths, period 1"),
-        "second": builders.a_tracker(world, "tess", title="Maths, period 2"),
-        "third": builders.a_tracker(world, "theo", title="Maths, period 3"),
-        "south": builders.a_tracker(world, "theo", school="south", title="Maths, south"),
-        "lacking": builders.a_tracker(world, "tess", missing="3.NB.2", title="Maths, lacking"),
+        "first": builders.a_tracker(world, "tess", title="Math, period 1"),
+        "second": builders.a_tracker(world, "tess", title="Math, period 2"),
+        "third": builders.a_tracker(world, "theo", title="Math, period 3"),
+        "south": builders.a_tracker(world, "theo", school="south", title="Math, south"),
+        "lacking": builders.a_tracker(world, "tess", missing="3.NB.2", title="Math, lacking"),
         "other": builders.a_tracker(world, "tess", set_id="other", title="Another set"),
         "one more": builders.a_tracker(world, "tess", set_id="other", title="One more"),
     }
@@ -166,9 +166,9 @@ def test_an_expanded_school_shows_its_matching_trackers_and_folds_the_rest_by_re
         assert not shown.page.select("html")
     rows = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".trackers li")]
     assert rows == [
-        "Maths, period 1 Maths 3 Tess Example",
-        "Maths, period 2 Maths 3 Tess Example",
-        "Maths, period 3 Maths 3 Theo Example",
+        "Math, period 1 Math 3 Tess Example",
+        "Math, period 2 Math 3 Tess Example",
+        "Math, period 3 Math 3 Theo Example",
     ]
     folds = [" ".join(each.get_text(" ").split()) for each in shown.page.select(".fold summary")]
     assert folds == [
@@ -443,7 +443,7 @@ def test_the_preview_says_who_gets_it_who_has_it_and_who_is_left_out_and_writes_
         "1 tracker: without every standard of the assessment",
         "2 trackers: made with another standards set",
     ]
-    assert "Maths, period 3" in preview.words(".after")
+    assert "Math, period 3" in preview.words(".after")
     assert "Tess Example (2 trackers)" in preview.words(".after")
     back = distributing.press(preview, "Change")
     assert (back.heading, list_ticked(back, "school")) == ("Distribute", {"north"})

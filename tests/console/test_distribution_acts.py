@@ -211,8 +211,8 @@ def test_reminders_say_who_gets_one_and_what_became_of_each(
     Machinery(scene.world).run()
     rows = open_distribution(browser, scene.distribution, "remind").rows()
     assert [row[:2] for row in rows] == [["Tess =Example", "Sent"]]
-    assert "Maths c1 (North Elementary)" in rows[0][2]
-    assert "Maths c2 (North Elementary)" in rows[0][2]
+    assert "Math c1 (North Elementary)" in rows[0][2]
+    assert "Math c2 (North Elementary)" in rows[0][2]
 
 
 def test_where_every_class_has_started_no_reminder_is_offered(

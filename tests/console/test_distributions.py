@@ -229,14 +229,14 @@ def test_receipts_say_what_became_of_each_tracker_and_of_the_e_mail(
     shown = open_distribution(browser, made, tab="receipts")
     rows = shown.rows("#found table")
     assert [row[:4] for row in rows] == [
-        ["Maths c1", "North Elementary", "Tess =Example", "Delivered"],
-        ["Maths c2", "North Elementary", "Tess =Example", "Delivered"],
-        ["Maths c3", "South Elementary", "Theo Example", "Delivered"],
+        ["Math c1", "North Elementary", "Tess =Example", "Delivered"],
+        ["Math c2", "North Elementary", "Tess =Example", "Delivered"],
+        ["Math c3", "South Elementary", "Theo Example", "Delivered"],
     ]
     assert {row[4] for row in rows} == {"Sent"}
     assert "Emails to teachers: 2 sent." in shown.words()
     south = open_distribution(browser, made, tab="receipts", school_id="south")
-    assert [row[0] for row in south.rows("#found table")] == ["Maths c3"]
+    assert [row[0] for row in south.rows("#found table")] == ["Math c3"]
     assert south.one("#school_id option[selected]")["value"] == "south"
     failed = open_distribution(browser, made, tab="receipts", state="failed")
     assert "No trackers match." in failed.words(".empty")
@@ -248,8 +248,8 @@ def test_receipts_lead_to_the_trackers(scene: Results, browser: Browser) -> None
     Machinery(scene.world).run()
     scene.world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     for reader, titles in (
-        (browser, ["Maths c1", "Maths c2", "Maths c3"]),
-        (Browser().sign_in_as("sam"), ["Maths c1", "Maths c2"]),
+        (browser, ["Math c1", "Math c2", "Math c3"]),
+        (Browser().sign_in_as("sam"), ["Math c1", "Math c2"]),
     ):
         shown = open_distribution(reader, made, tab="receipts")
         links = shown.page.select("#found th[scope=row] a")
@@ -323,7 +323,7 @@ def entered(scene: Results) -> Results:
         (
             "classes",
             [
-                "Maths c1 Tess =Example", "North Elementary", "Complete Sep 14, 2026",
+                "Math c1 Tess =Example", "North Elementary", "Complete Sep 14, 2026",
                 "1 1", "75.0%", "2", "0", "1", "1",
             ],
         ),
@@ -355,7 +355,7 @@ def test_results_of_one_school_are_those_that_the_api_gives(
     )
     (row,) = shown.rows("#found table")
     assert row[:4] == [
-        "Maths c3 Theo Example",
+        "Math c3 Theo Example",
         "South Elementary",
         "Not started",
         "Nothing entered yet",

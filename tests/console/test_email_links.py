@@ -82,7 +82,7 @@ def test_a_delivery_leads_to_the_tracker_that_got_it(world: World) -> None:
     scene = world.scene(Results)
     deliver(scene)
     shown = follow(world, "theo")
-    assert shown.heading == "Maths c3"
+    assert shown.heading == "Math c3"
     assert shown.words("tbody th").count("Check From the district") == 2
 
 
@@ -92,7 +92,7 @@ def test_a_delivery_to_several_trackers_leads_to_each_and_home_where_all_are(
     scene = world.scene(Results)
     deliver(scene)
     *lines, all_of_them = links_to(world, "tess")
-    assert [open_link("tess", link).heading for link in lines] == ["Maths c1", "Maths c2"]
+    assert [open_link("tess", link).heading for link in lines] == ["Math c1", "Math c2"]
     home = open_link("tess", all_of_them)
     assert home.heading == "Home"
     assert home.words("section[aria-labelledby=new_deliveries]").count("Check") == 4
@@ -119,7 +119,7 @@ def test_a_reminder_of_several_trackers_leads_to_each_sheet_and_home(world: Worl
 
 
 def test_an_email_of_0_3_knows_no_tracker_and_leads_home() -> None:
-    line = {"school": "North", "name": "Maths"}
+    line = {"school": "North", "name": "Math"}
     said = {"assessment": "Check", "distributed_by": "Dana", "delivered_at": "today"}
     delivered = AssessmentDelivered.model_validate({**said, "trackers": [line]})
     assert delivered.find_path("01J") == HOME
@@ -145,7 +145,7 @@ def test_a_finished_process_leads_its_administrators_to_the_report(world: World)
     shown = follow(world, "dana")
     assert shown.heading == "Unit 4"
     assert shown.link("Open the report")
-    assert "Grade 3 maths" in shown.words()
+    assert "Grade 3 math" in shown.words()
 
 
 def test_administrators_of_a_school_with_a_class_in_it_come_to_their_part(world: World) -> None:

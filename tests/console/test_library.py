@@ -31,7 +31,7 @@ def test_finished_processes_are_listed_with_what_they_came_to(finished: Finished
     assert shown.heading == "Library"
     assert list_titles(shown) == ["Unit 4"]
     words = shown.words("#found")
-    assert "Grade 3 maths · North Elementary · 2026-2027" in words
+    assert "Grade 3 math · North Elementary · 2026-2027" in words
     assert "The average " in words
     assert "Fractions, before / Fractions, before (post-test)" in words
     assert FRACTIONS in words
@@ -58,13 +58,13 @@ def test_it_is_searched(finished: FinishedTeam, query: str, names: list[str]) ->
 
 def test_all_of_one_team_can_be_widened(finished: FinishedTeam) -> None:
     olga = Browser().sign_in_as("olga")
-    shown = olga.open(olga.open("/console/library").link("Grade 3 maths"))
+    shown = olga.open(olga.open("/console/library").link("Grade 3 math"))
     assert list_titles(shown) == ["Unit 4"]
-    assert shown.one("#team_id option[selected]").get_text() == "Grade 3 maths"
+    assert shown.one("#team_id option[selected]").get_text() == "Grade 3 math"
     own = Browser().sign_in_as("mia").open("/console/library")
     assert [o.get_text() for o in own.page.select("#team_id option")] == [
         "All data teams",
-        "Grade 3 maths",
+        "Grade 3 math",
     ]
 
 
@@ -137,7 +137,7 @@ def test_below_five_students_no_figure_is_shown(world: World) -> None:
 def test_nobodys_student_teacher_or_class_is_named(finished: FinishedTeam) -> None:
     for name in ("olga", "mia", "sam", "dana"):
         text = entry(finished, name).text
-        assert not [each for each in ("Zimmer", "Ada", "Noah", "Maths c", "c1s") if each in text]
+        assert not [each for each in ("Zimmer", "Ada", "Noah", "Math c", "c1s") if each in text]
 
 
 def test_who_may_see_the_process_is_led_there(finished: FinishedTeam) -> None:

@@ -46,7 +46,7 @@ def test_an_administrator_comes_from_the_list_with_what_was_chosen(work: TeamAtW
     assert shown.address.endswith(f"{AT}?step=collect&school_id=north")
     assert rows(shown) == [
         [
-            "Unit 4", "Grade 3 maths North Elementary", "Pre-Test Fractions, before",
+            "Unit 4", "Grade 3 math North Elementary", "Pre-Test Fractions, before",
             "Sep 14, 2026", "2 of 3 Lena Example , Noah Example", "Remind",
         ]
     ]  # fmt: skip

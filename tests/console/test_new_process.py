@@ -240,7 +240,7 @@ def test_a_process_starts_from_the_library(world: World) -> None:
     lena = Browser().sign_in_as("lena")
     entry = lena.open(f"/console/library/{team.process}")
     page = lena.press(entry, "Start a new Mastery Process from this")
-    assert "It starts from “Unit 4” of Grade 3 maths" in page.words(".note")
+    assert "It starts from “Unit 4” of Grade 3 math" in page.words(".note")
     assert page.one("#name")["value"] == "Unit 4, 2026-2027", "two of one name are hard to tell"
     assert "Its tests are offered where you select the Pre-Test" in page.words(".note")
     made = lena.press(page, "Start", fill={"name": "Unit 4, next year"})
@@ -255,7 +255,7 @@ def test_a_leader_of_several_teams_chooses_one(world: World) -> None:
     lena = Browser().sign_in_as("lena")
     entry = lena.open(f"/console/library/{team.process}")
     options = [each.get_text() for each in entry.page.select("#team option")]
-    assert options == ["Grade 3 maths", "Zebra"]
+    assert options == ["Grade 3 math", "Zebra"]
     zebra = entry.page.select("#team option")[1]["value"]
     page = lena.press(entry, "Start a new Mastery Process from this", fill={"team": zebra})
     assert "Zebra" in page.words(".trail")

@@ -115,7 +115,7 @@ def read_chosen(shown: ShownPage, name: str) -> str:
 
 def test_the_sheet_shows_students_by_items(team: TeamAtWork, sheet: str) -> None:
     _, shown = open_as("mia", sheet, f"?process={team.process}&tab=post-test")
-    assert (shown.status, shown.heading) == (200, "Maths 3 (c2)")
+    assert (shown.status, shown.heading) == (200, "Math 3 (c2)")
     assert "Fractions, before" in shown.words(".lead")
     heads = [each.get_text().strip() for each in shown.page.select(".sheet thead th")]
     assert heads == ["Student", "Status", "1", "2", "3", "Result"]
@@ -130,7 +130,7 @@ def test_no_name_of_a_student_is_in_title_or_address(team: TeamAtWork, sheet: st
     browser, shown = open_as("mia", sheet)
     title = shown.page.title
     assert title is not None
-    assert title.get_text() == "Results: Fractions, before, Maths 3 (c2) - Plumbline"
+    assert title.get_text() == "Results: Fractions, before, Math 3 (c2) - Plumbline"
     saved = browser.press(shown, "Save", fill={"0.1": "B", "s1": "absent"})
     for address in (saved.address, *browser.asked):
         assert "Zimmer" not in address

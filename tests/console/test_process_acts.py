@@ -423,7 +423,7 @@ def test_finish_names_what_is_not_entered(team: TeamAtWork) -> None:
     _, page = open_act(team, "finish")
     said = page.words("section[aria-labelledby=missing]")
     assert "Pre-Test, students: 3 not entered. They do not count." in said
-    assert "Maths 3 (c2) , Mia Example : 3 not entered" in said
+    assert "Math 3 (c2) , Mia Example : 3 not entered" in said
     assert (
         "2 of 3 members of the data team have not activated the Pre-Test: "
         "Lena Example , Noah Example . Remind" in said

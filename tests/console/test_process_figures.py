@@ -61,16 +61,16 @@ def test_the_numbers_are_those_of_the_api_by_teacher_and_class(team: TeamAtWork)
     assert shown.words("main h2") == "Step 1. Collect and Chart Data"
     found = rows(shown)
     assert list(found) == [
-        "Team", "Lena Example", "Maths c1", "Maths c4",
-        "Mia Example Maths c2", "Noah Example Maths c3",
+        "Team", "Lena Example", "Math c1", "Math c4",
+        "Mia Example Math c2", "Noah Example Math c3",
     ]  # fmt: skip
     lena, mia, noah = body["teachers"]
     assert found["Team"] == cells(body["team"])
     assert found["Lena Example"] == cells(lena)
-    assert found["Maths c1"] == cells(body["classes"][0])
-    assert found["Maths c4"] == cells(body["classes"][1])
-    assert found["Mia Example Maths c2"] == cells(mia)
-    assert found["Noah Example Maths c3"] == cells(noah)
+    assert found["Math c1"] == cells(body["classes"][0])
+    assert found["Math c4"] == cells(body["classes"][1])
+    assert found["Mia Example Math c2"] == cells(mia)
+    assert found["Noah Example Math c3"] == cells(noah)
 
 
 def test_the_chart_has_a_bar_for_the_team_and_each_teacher_above_the_table(
@@ -113,7 +113,7 @@ def test_the_post_test_has_its_own_figures(world: World) -> None:
     shown = open_as("mia", team.process, "tab=collect&test=post")
     assert shown.words(".tabs [aria-current=true]") == "Post-Test"
     assert shown.words(".lead") == "Fractions, before (post-test)"
-    assert rows(shown)["Mia Example Maths 3 (c2)"] == cells(body["teachers"][1])
+    assert rows(shown)["Mia Example Math 3 (c2)"] == cells(body["teachers"][1])
     assert rows(shown)["Team"][1] == "1", "who was absent"
 
 
@@ -130,10 +130,10 @@ def test_a_class_without_a_result_yet_breaks_nothing(world: World) -> None:
     store_class(team, "c1", "lena", {"ada": "not_entered", "bob": "absent"})
     store_class(team, "c4", "lena")
     shown = open_as("lena", team.process)
-    assert rows(shown)["Maths c1"] == [
+    assert rows(shown)["Math c1"] == [
         "0", "1", "0", "0", "1", NOBODY, "0", "0", "0", "0", NOBODY,
     ]  # fmt: skip
-    assert "Maths c4 (not activated yet)" in rows(shown)
+    assert "Math c4 (not activated yet)" in rows(shown)
     assert (
         "1 of 3 members of the data team have activated it. Not activated by: Mia Example , "
         "Noah Example ."
@@ -224,7 +224,7 @@ def test_an_administrator_of_a_school_sees_the_team_without_what_is_hidden(
     assert shown.words("dl.figures") == "Classes activated 2 of 2"
     [school] = body["schools"]
     assert found[school["school_name"]] == cells(school)
-    assert list(found) == ["Team", school["school_name"], "Lena Example Maths c1"]
+    assert list(found) == ["Team", school["school_name"], "Lena Example Math c1"]
     bars = [str(each["aria-label"]) for each in shown.page.select("main svg.level-bar")]
     assert bars[0].startswith(school["school_name"]), "no bar of the team"
 
@@ -258,11 +258,11 @@ def test_of_the_other_tabs_they_see_what_the_api_shows_them(small: TwoSchools) -
     assert goals["notes"][0] in shown.words(".note")
     assert not shown.page.select("#team-goal")
     assert [row[0] for row in shown.rows("main table")] == [
-        goals["schools"][0]["school_name"], "Lena Example Maths c1",
+        goals["schools"][0]["school_name"], "Lena Example Math c1",
     ]  # fmt: skip
     own = open_as("nora", small.process, "tab=compare&by=classes")
     assert [row[0] for row in own.rows("main table")] == [
-        compared["schools"][0]["school_name"], "Maths c1",
+        compared["schools"][0]["school_name"], "Math c1",
     ]  # fmt: skip
     students = open_as("nora", small.process, "tab=compare&by=students")
     assert len(students.rows("main table")) == 14

@@ -37,7 +37,7 @@ def test_state_and_step_are_in_the_products_words(work: TeamAtWork) -> None:
     assert shown.heading == "Mastery Processes"
     rows = {row[0]: row[1:] for row in shown.rows("#found table")}
     assert rows["Unit 4"] == [
-        "Grade 3 maths North Elementary", "Pre-Test attached", "1. Collect and Chart Data",
+        "Grade 3 math North Elementary", "Pre-Test attached", "1. Collect and Chart Data",
         "Fractions, before", "", "Sep 14, 2026",
     ]  # fmt: skip
     assert rows["Unit 5"][1] == "No Pre-Test yet"
@@ -74,7 +74,7 @@ def test_teachers_see_their_teams_and_administrators_their_schools(work: TeamAtW
     )
     assert names(open_list("olga")) == names(open_list("saul")) == []
     assert not open_list("lena").page.select("#school_id")
-    assert options(open_list("lena"), "team_id") == ["All my data teams", "Grade 3 maths"]
+    assert options(open_list("lena"), "team_id") == ["All my data teams", "Grade 3 math"]
     assert "There are no Mastery Processes yet." in open_list("olga").words(".empty")
 
 
@@ -85,9 +85,9 @@ def test_the_teams_to_choose_from_are_those_of_the_chosen_school(work: TeamAtWor
         "South team",
     ]
     chosen = open_list("dana", f"school_id=north&team_id={other.id}")
-    assert options(chosen, "team_id") == ["All data teams", "The chosen data team", "Grade 3 maths"]
+    assert options(chosen, "team_id") == ["All data teams", "The chosen data team", "Grade 3 math"]
     one = open_list("dana", f"team_id={work.team}")
-    assert one.one("#team_id option[selected]").get_text() == "Grade 3 maths"
+    assert one.one("#team_id option[selected]").get_text() == "Grade 3 math"
     assert names(one) == ["Unit 4"]
 
 

@@ -41,9 +41,9 @@ def test_the_own_classes_tests_are_listed_the_newest_first(finished: FinishedTea
     assert shown.words(".main-nav [aria-current]") == "Reports"
     counts, second = ["5", "0", "0", "0"], "Fractions, before (post-test)"
     assert mine(shown) == [
-        ["Maths 3 (c1)", "Pre-Test: Fractions, before", "Unit 5", "Sep 15, 2026", *counts],
-        ["Maths 3 (c1)", "Pre-Test: Fractions, before", "Unit 4", "Sep 14, 2026", *counts],
-        ["Maths 3 (c1)", f"Post-Test: {second}", "Unit 4", "Sep 14, 2026", *counts],
+        ["Math 3 (c1)", "Pre-Test: Fractions, before", "Unit 5", "Sep 15, 2026", *counts],
+        ["Math 3 (c1)", "Pre-Test: Fractions, before", "Unit 4", "Sep 14, 2026", *counts],
+        ["Math 3 (c1)", f"Post-Test: {second}", "Unit 4", "Sep 14, 2026", *counts],
     ]
     _, others = reports("noah")
     assert "None of your classes has a test in an open Mastery Process." in others.words()
@@ -57,7 +57,7 @@ def test_re_activate_is_under_actions_and_leads_to_the_same_sheet(finished: Fini
     assert post.find_parent("details").summary.get_text().startswith("Actions")  # type: ignore[union-attr]
     body = "&".join(f"{each['name']}={each['value']}" for each in post.select("[name]"))
     sheet = browser.send("POST", str(post["action"]), f"{body}&again=yes".encode())
-    assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
+    assert (sheet.status, sheet.heading) == (200, "Math 3 (c2)")
     assert "Absent: Zimmer c2s4, Ada" in sheet.words()
     fill = {"4.1": "B", "4.2": "T", "4.3": "2"}
     browser.press(sheet, "Save", fill=fill)
@@ -73,7 +73,7 @@ def test_finished_processes_lead_to_their_reports(finished: FinishedTeam) -> Non
     for name in ("lena", "mia", "dana", "sam"):
         browser, shown = reports(name)
         (row,) = shown.rows("section[aria-labelledby=finished] table")
-        assert row[:3] == ["Unit 4", "Grade 3 maths", "North Elementary"]
+        assert row[:3] == ["Unit 4", "Grade 3 math", "North Elementary"]
         assert row[-1].startswith("Report as PDF, library")
         report = browser.open(shown.link("Unit 4"))
         assert (report.status, report.heading) == (200, "Unit 4")

@@ -143,18 +143,18 @@ def test_what_teachers_print_is_linked(team: TeamAtWork) -> None:
 
 def test_activate_gives_the_class_a_sheet(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team)
-    assert own(shown) == ["Maths 3 (c2) ◔ Not activated Activate Maths 3 (c2) "
-                          "Tracker and last day Maths 3 (c2)".replace("◔ ", "")]  # fmt: skip
-    after = browser.press(shown, "Activate Maths 3 (c2)")
-    browser.press(shown, "Activate Maths 3 (c2)")
+    assert own(shown) == ["Math 3 (c2) ◔ Not activated Activate Math 3 (c2) "
+                          "Tracker and last day Math 3 (c2)".replace("◔ ", "")]  # fmt: skip
+    after = browser.press(shown, "Activate Math 3 (c2)")
+    browser.press(shown, "Activate Math 3 (c2)")
     assert "The test is activated for this class." in after.words(".note.good")
     assert query_of(after.address)["tab"] == "pre-test"
     (row,) = own(after)
     assert "Activated Sep 14, 2026. 0 of 4 entered, 4 not entered." in row
-    sheet = browser.open(after.link("Enter results Maths 3 (c2)"))
-    assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
+    sheet = browser.open(after.link("Enter results Math 3 (c2)"))
+    assert (sheet.status, sheet.heading) == (200, "Math 3 (c2)")
     assert expect_ok(team.lena.get(team.path)).body["classes"][0]["class_id"] == "c2"
-    assert after.rows()[-1][:3] == ["Mia Example", "Maths 3 (c2)", "Activated"]
+    assert after.rows()[-1][:3] == ["Mia Example", "Math 3 (c2)", "Activated"]
 
 
 def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
@@ -165,10 +165,10 @@ def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
     (row,) = (each for each in own(shown) if "c9" in each)
     assert f"This class has no tracker with the standards set {name}." in row
     assert own(shown)[-1] == row, "classes with a tracker come first"
-    assert "Activate Maths 3 (c9)" not in [
+    assert "Activate Math 3 (c9)" not in [
         " ".join(each.get_text().split()) for each in shown.page.select(".own button")
     ]
-    asked = browser.open(shown.link("Activate for this class, too Maths 3 (c9)"))
+    asked = browser.open(shown.link("Activate for this class, too Math 3 (c9)"))
     assert "Is this the right class? It has no tracker with the test's standards set." in (
         asked.words(".note.wait")
     )
@@ -183,16 +183,16 @@ def test_a_class_without_a_tracker_gets_one(team: TeamAtWork) -> None:
 def test_a_class_of_another_subject_is_asked_about_where_the_roster_tells_subjects_apart(
     team: TeamAtWork,
 ) -> None:
-    for name, subject in (("c2", "Maths"), ("c8", "English Language Arts")):
+    for name, subject in (("c2", "Math"), ("c8", "English Language Arts")):
         classrooms.a_class(team.world, name, "mia", students=_sit(team), subjects=(subject,))
     builders.a_tracker(team.world, "mia", class_id="c8", title="Reading and numbers")
     list_classes(team, "c2", "c8")
     browser, shown = open_as("mia", team)
     first, second = own(shown)
-    assert "Activate Maths 3 (c2) Tracker and last day" in first
+    assert "Activate Math 3 (c2) Tracker and last day" in first
     assert "c8" in second
     assert "The roster has this class under another subject than the test's." in second
-    asked = browser.open(shown.link("Activate for this class, too Maths 3 (c8)"))
+    asked = browser.open(shown.link("Activate for this class, too Math 3 (c8)"))
     assert "Is this the right class? The roster has it under another subject" in (
         asked.words(".note.wait")
     )
@@ -205,7 +205,7 @@ def test_subjects_that_the_roster_writes_in_its_own_way_ask_nobody(team: TeamAtW
     classrooms.a_class(team.world, "c2", "mia", students=_sit(team), subjects=("Algebra I",))
     list_classes(team, "c2")
     browser, shown = open_as("mia", team)
-    after = browser.press(shown, "Activate Maths 3 (c2)")
+    after = browser.press(shown, "Activate Math 3 (c2)")
     assert "The test is activated for this class." in after.words(".note.good")
 
 
@@ -216,7 +216,7 @@ def test_a_class_of_another_school_cannot_be_activated_and_says_why(team: TeamAt
     _, shown = open_as("mia", team)
     (row,) = (each for each in own(shown) if "s1" in each)
     assert "This class belongs to another school than the data team." in row
-    assert not shown.page.find_all("button", string=lambda text: text == "Activate Maths 3 (s1)")
+    assert not shown.page.find_all("button", string=lambda text: text == "Activate Math 3 (s1)")
 
 
 def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
@@ -225,7 +225,7 @@ def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team)
     (row,) = own(shown)
     assert "1 of 4 entered, 1 absent, 1 not entered, 1 partly entered." in row
-    sheet = browser.press(shown, "Re-Activate Maths 3 (c2)")
+    sheet = browser.press(shown, "Re-Activate Math 3 (c2)")
     tracker, given = made["tracker_id"], made["assessment_id"]
     assert sheet.address.split("?")[0].endswith(f"/console/sheets/{tracker}/{given}")
     assert "Absent: Zimmer c2s1, Ada" in sheet.words()
@@ -248,12 +248,12 @@ def test_who_teaches_a_class_with_a_colleague_re_activates_without_a_tracker(
     (row,) = (each for each in own(shown) if "c2" in each)
     assert "Activated Sep 14, 2026, Mia Example." in row.replace(" ,", ",")
     if way == "tab":
-        sheet = browser.press(shown, "Re-Activate Maths 3 (c2)")
+        sheet = browser.press(shown, "Re-Activate Math 3 (c2)")
     else:
-        page = browser.open(shown.link("Last day Maths 3 (c2)"))
+        page = browser.open(shown.link("Last day Math 3 (c2)"))
         assert "You have no tracker of this class" in page.words("#tracker")
         sheet = browser.press(page, "Re-Activate")
-    assert (sheet.status, sheet.heading) == (200, "Maths 3 (c2)")
+    assert (sheet.status, sheet.heading) == (200, "Math 3 (c2)")
 
 
 def _sit(team: TeamAtWork) -> tuple[Student, ...]:
@@ -261,18 +261,18 @@ def _sit(team: TeamAtWork) -> tuple[Student, ...]:
 
 
 def test_a_tracker_and_a_last_day_can_be_chosen(team: TeamAtWork) -> None:
-    second = builders.a_tracker(team.world, "mia", class_id="c2", title="Maths, again").id
+    second = builders.a_tracker(team.world, "mia", class_id="c2", title="Math, again").id
     browser, shown = open_as("mia", team)
-    page = browser.open(shown.link("Tracker and last day Maths 3 (c2)"))
+    page = browser.open(shown.link("Tracker and last day Math 3 (c2)"))
     assert page.heading == "Activate"
     assert [each.get_text() for each in page.page.select("#tracker label")] == [
-        "Maths c2",
-        "Maths, again",
+        "Math c2",
+        "Math, again",
     ]
     after = browser.press(page, "Activate", fill={"tracker": second, "give_until": "2026-10-16"})
     assert "Give it until Oct 16, 2026." in own(after)[0]
-    assert second in after.link("Enter results Maths 3 (c2)")
-    moved = browser.open(after.link("Last day Maths 3 (c2)"))
+    assert second in after.link("Enter results Math 3 (c2)")
+    moved = browser.open(after.link("Last day Math 3 (c2)"))
     assert "This class has the test since Sep 14, 2026." in moved.words("form")
     later = browser.press(moved, "Save", fill={"give_until": "2026-10-20"})
     assert "Your changes are saved." in later.words(".note.good")
@@ -283,7 +283,7 @@ def test_a_tracker_and_a_last_day_can_be_chosen(team: TeamAtWork) -> None:
 
 def test_a_day_that_is_over_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team)
-    page = browser.open(shown.link("Tracker and last day Maths 3 (c2)"))
+    page = browser.open(shown.link("Tracker and last day Math 3 (c2)"))
     wrong = browser.press(page, "Activate", fill={"give_until": "2026-01-10"})
     assert wrong.status == 422
     assert wrong.one("#give_until")["value"] == "2026-01-10"
@@ -316,8 +316,8 @@ def test_all_teachers_and_classes_are_listed_with_how_far_they_are(team: TeamAtW
     _, shown = open_as("lena", team)
     assert shown.rows() == [
         ["Noah Example", "No class yet", "Not activated"],
-        ["Lena Example", "Maths 3 (c1)", "Activated", "0", "0", "0", "0", "4"],
-        ["Mia Example", "Maths 3 (c2)", "Activated", "1", "1", "0", "1", "1"],
+        ["Lena Example", "Math 3 (c1)", "Activated", "0", "0", "0", "0", "4"],
+        ["Mia Example", "Math 3 (c2)", "Activated", "1", "1", "0", "1", "1"],
     ]
     said = shown.words("section[aria-labelledby=all] .head")
     assert (
@@ -325,8 +325,8 @@ def test_all_teachers_and_classes_are_listed_with_how_far_they_are(team: TeamAtW
         "1 partly entered. 2 of 3 members of the data team have activated it. Not activated by: "
         "Noah Example ."
     ) in said
-    assert shown.link("Maths 3 (c1)")
-    assert not shown.page.find_all("a", string="Maths 3 (c2)"), "not her class"
+    assert shown.link("Math 3 (c1)")
+    assert not shown.page.find_all("a", string="Math 3 (c2)"), "not her class"
     assert "Zimmer" not in shown.text
 
 
@@ -349,13 +349,13 @@ def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWor
         team.lena.put(f"{team.path}/post-test", {"same": True}, etag=team.read_process().etag)
     )
     browser, shown = open_as("mia", team, "post-test")
-    assert shown.rows()[-1] == ["Mia Example", "Maths 3 (c2)", "Not activated"]
+    assert shown.rows()[-1] == ["Mia Example", "Math 3 (c2)", "Not activated"]
     said = shown.words("section[aria-labelledby=all] .head")
     assert "0 of 1 class has the test. 0 of 3 members of the data team have activated it." in said
     leader, _ = open_as("lena", team)
     remind = leader.open(f"/console/processes/{team.process}/acts/remind?test=post")
     assert "3 people have not activated the Post-Test." in remind.words()
-    after = browser.press(shown, "Activate Maths 3 (c2)")
+    after = browser.press(shown, "Activate Math 3 (c2)")
     assert query_of(after.address)["tab"] == "post-test"
     assert expect_ok(team.lena.get(team.path)).body["classes"][0]["post_test"]["not_entered"] == 4
 
@@ -370,7 +370,7 @@ def test_hostile_names_are_inert(team: TeamAtWork) -> None:
     for act in ("attach-pre-test", "attach-post-test", "discard", "print", "remind"):
         page = leader.open(f"/console/processes/{team.process}/acts/{act}")
         assert (page.status, page.page.select("main script")) == (200, [])
-    sheet = browser.press(browser.press(shown, "Activate Maths 3 (c2)"), "Re-Activate Maths 3 (c2)")
+    sheet = browser.press(browser.press(shown, "Activate Math 3 (c2)"), "Re-Activate Math 3 (c2)")
     assert HOSTILE in sheet.words(".lead")
     assert not sheet.page.select("main script")
 
@@ -499,7 +499,7 @@ def to_undo(team: TeamAtWork) -> tuple[Browser, ShownPage]:
     list_classes(team, "c2")
     activate(team)
     browser, shown = open_as("mia", team)
-    return browser, browser.open(shown.link("Undo Activate Maths 3 (c2)"))
+    return browser, browser.open(shown.link("Undo Activate Math 3 (c2)"))
 
 
 def test_undo_activate_says_what_it_does_and_takes_the_class_back(team: TeamAtWork) -> None:
@@ -533,7 +533,7 @@ def test_undo_activate_is_offered_until_something_is_entered(team: TeamAtWork) -
     assert late.status == 409
     assert "Something is entered for this class" in late.words("#errors")
     assert "clear it on the result sheet first" in late.words("form .note")
-    assert browser.open(late.link("Open the result sheet")).heading == "Maths 3 (c2)"
+    assert browser.open(late.link("Open the result sheet")).heading == "Math 3 (c2)"
     _, shown = open_as("mia", team)
     assert "Undo Activate" not in shown.words("#own-1")
     assert "Undo Activate" not in browser.open(at_activate(team)).words("main form")

@@ -13,7 +13,7 @@ from tests.api.test_roster_grants import with_second_district
 from tests.api.test_rosters import work
 from tests.support.browser import Browser, ShownPage, admin_of, fields_of, list_calls_as
 from tests.support.machinery import Machinery
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import World
@@ -62,7 +62,7 @@ def a_full_district() -> Pack:
     pack = a_district()
     for number in range(30):
         a_user(pack, f"more{number}", "student", "north")
-        enrol(pack, f"more{number}", "k1", "student")
+        enroll(pack, f"more{number}", "k1", "student")
     return pack
 
 

@@ -66,16 +66,16 @@ def test_the_tab_says_the_team_s_goal_and_that_of_each_class(team: TeamAtWork) -
     assert body["team"]["message"] in shown.words("[aria-labelledby=team-goal]")
     assert [row[:6] for row in shown.rows("main table")] == [
         ["Lena Example", "50.0% (3 of 6)", "83.3% (5 of 6)", "1", "1", "0"],
-        ["Maths c1", "40.0% (2 of 5)", "80.0% (4 of 5)", "1", "1", "0"],
-        ["Maths c4", "100.0% (1 of 1)", "100.0% (1 of 1)", "0", "0", "0"],
+        ["Math c1", "40.0% (2 of 5)", "80.0% (4 of 5)", "1", "1", "0"],
+        ["Math c4", "100.0% (1 of 1)", "100.0% (1 of 1)", "0", "0", "0"],
     ]  # fmt: skip
     assert [row[6:] for row in shown.rows("main table")] == [
         ["1 of 2", ""], ["Set", "Nov 20, 2026"], ["As preselected", ""],
     ]  # fmt: skip
     own = shown.words("[aria-labelledby=own-heading]")
-    assert own.startswith("Your classes Maths c2 As preselected The share of students in Maths c2")
+    assert own.startswith("Your classes Math c2 As preselected The share of students in Math c2")
     assert shown.link("Set the goal") == place(team, "c2")
-    assert shown.link("Maths c1") == place(team)
+    assert shown.link("Math c1") == place(team)
 
 
 def test_who_only_looks_on_finds_no_link_to_set_a_goal(team: TeamAtWork) -> None:
@@ -93,7 +93,7 @@ def test_who_teaches_a_class_today_finds_it_first_whoever_activated_the_test(
     list_classes(team, "c1", "c2")
     mias = open_tab("mia", team)
     assert mias.link("Set the goal") == place(team, "c2")
-    assert "Maths c2" not in mias.words("#goals")
+    assert "Math c2" not in mias.words("#goals")
     lenas = open_tab("lena", team)
     assert [a["href"] for a in lenas.page.find_all("a", string="Set the goal")] == [place(team)]
     caller = replace(team.lena.act().caller, zone="America/Chicago")
@@ -113,7 +113,7 @@ def test_without_a_result_the_tab_says_what_is_missing(world: World) -> None:
 
 def test_students_are_preselected_with_the_reason_in_words(team: TeamAtWork) -> None:
     _, shown = open_as("lena", team)
-    assert shown.words("main h2") == "Smart Goal of Maths c1"
+    assert shown.words("main h2") == "Smart Goal of Math c1"
     assert shown.rows("main table") == [
         ["Zimmer ada, Ada", "90.0%", "Exceeds", "Meets or above already: counts anyway."],
         ["Zimmer bob, Bob", "70.0%", "Meets", "Meets or above already: counts anyway."],
@@ -388,7 +388,7 @@ def test_an_unknown_class_or_process_is_a_page_that_says_so(team: TeamAtWork) ->
 def test_no_student_s_name_stands_in_an_address_or_title(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
     assert shown.page.title is not None
-    assert shown.page.title.get_text() == "Smart Goal of Maths c1: Unit 4 - Plumbline"
+    assert shown.page.title.get_text() == "Smart Goal of Math c1: Unit 4 - Plumbline"
     links = [str(a["href"]) for a in shown.page.select("[href]")]
     forms = [str(form["action"]) for form in shown.page.select("form")]
     addresses = (*links, *forms, *browser.asked)
@@ -421,7 +421,7 @@ def test_a_class_may_have_any_identifier(team: TeamAtWork) -> None:
     assert after.status == 200
     assert list_ticked(after) == ["hal 2"]
     rows = browser.open(f"/console/processes/{team.process}?tab=compare&by=classes")
-    students = browser.open(rows.link(f"Maths {odd}"))
+    students = browser.open(rows.link(f"Math {odd}"))
     assert [row[0] for row in students.rows()] == ["Zimmer gus/1, Gus/1", "Zimmer hal 2, Hal 2"]
 
 

@@ -20,7 +20,7 @@ from tests.support.world import World
 
 HOSTILE = "<script>alert('x')</script>\"'><b>مرحبا"
 NEW = "/console/new-standards-import"
-MATHS = "/console/standards/little.maths.3"
+MATH = "/console/standards/little.math.3"
 
 
 def upload(world: World, shown: ShownPage, content: bytes) -> str:
@@ -102,7 +102,7 @@ def test_an_empty_district_imports_a_framework(world: World) -> None:
     ready = browser.open(waiting.address)
     assert state(ready) == "Ready to apply"
     assert "The framework is new." in ready.words()
-    assert [row[:3] for row in ready.rows()] == [["Maths", "3", "2"], ["Reading", "4", "1"]]
+    assert [row[:3] for row in ready.rows()] == [["Math", "3", "2"], ["Reading", "4", "1"]]
     applying = browser.press(ready, "Apply")
     assert applying.words(".note.good") == "Done. The import is being applied."
     assert "0 of 2 standards sets are written." in applying.words()
@@ -110,7 +110,7 @@ def test_an_empty_district_imports_a_framework(world: World) -> None:
     done = browser.open(applying.address)
     assert state(done) == "Applied"
     sets = browser.open(done.link("See the standards"))
-    assert [row[0] for row in sets.rows("#sets table")] == ["Maths, grade 3", "Reading, grade 4"]
+    assert [row[0] for row in sets.rows("#sets table")] == ["Math, grade 3", "Reading, grade 4"]
 
 
 @pytest.mark.parametrize("content", [b"", b"no json", b'{"CFDocument": 3}'], ids=str)
@@ -183,7 +183,7 @@ def test_what_would_be_lost_waits_for_a_word(world: World) -> None:
     browser.press(late, "Remove and apply", fill={"confirm": "yes"})
     Machinery(world).run()
     assert state(browser.open(shown.address)) == "Applied"
-    tree = browser.open(MATHS)
+    tree = browser.open(MATH)
     assert "1 standard can no longer be chosen" in tree.words()
 
 
@@ -225,7 +225,7 @@ def test_sets_are_found_by_framework_subject_and_grade(world: World) -> None:
 def test_a_set_is_a_tree_that_opens_and_can_be_searched(world: World) -> None:
     browser = admin_of(world)
     apply_package(world, browser, a_package())
-    tree = browser.open(MATHS)
+    tree = browser.open(MATH)
     assert tree.words("#tree summary") == "COUNT Statement count. (Cluster)"
     assert tree.words("#tree details ul") == "ONE Statement one. TWO Statement two."
     found = browser.press(tree, "Find", fill={"text": "statement TWO"})
@@ -282,7 +282,7 @@ def test_everybody_looks_and_district_administrators_alone_import(world: World) 
     apply_package(world, admin_of(world), a_package())
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     for browser in (teacher_of(world, "tess", "north"), Browser().sign_in_as("sam")):
-        assert browser.open(MATHS).status == 200
+        assert browser.open(MATH).status == 200
         assert "Import standards" not in browser.open("/console/standards").words()
         assert browser.open("/console/standards-imports").status == 403
         assert browser.open(NEW).status == 403
@@ -293,7 +293,7 @@ def test_names_from_a_framework_stay_text(world: World) -> None:
     package = a_package(title=HOSTILE)
     package["CFItems"][0]["fullStatement"] = HOSTILE
     shown = apply_package(world, browser, package)
-    for at in (shown.address, MATHS, "/console/standards", "/console/standards-imports"):
+    for at in (shown.address, MATH, "/console/standards", "/console/standards-imports"):
         page = browser.open(at)
         assert "<script>alert" not in page.text
         assert not page.page.select("main b")
@@ -307,7 +307,7 @@ def test_a_screen_asks_the_api_little(world: World) -> None:
         return list_calls_as(world, "dana", Role.DISTRICT_ADMIN, view, {}, **path)
 
     assert list_calls(list_standards) == ["GET /v1/standards-sets", "GET /v1/frameworks"]
-    assert list_calls(show_standards_set, set_id="little.maths.3") == [
+    assert list_calls(show_standards_set, set_id="little.math.3") == [
         "GET /v1/standards-sets/{standards_set_id}"
     ]
     assert list_calls(show_standards_import, import_id=name) == [

@@ -80,9 +80,9 @@ def test_my_data_teams_are_at_the_left_and_the_first_is_opened_at_once(scene: Te
     shown = who("lena").open("/console/teams")
     assert (shown.status, shown.heading) == (200, "Data Team")
     assert shown.words("#list-heading") == "My Data Teams"
-    assert list_team_names(shown) == ["Grade 3 maths North Elementary", "Zebra team Whole district"]
-    assert shown.words("[aria-current=page]").startswith("Data Team Grade 3 maths")
-    assert shown.words("#team-heading") == "Grade 3 maths"
+    assert list_team_names(shown) == ["Grade 3 math North Elementary", "Zebra team Whole district"]
+    assert shown.words("[aria-current=page]").startswith("Data Team Grade 3 math")
+    assert shown.words("#team-heading") == "Grade 3 math"
     assert shown.words(".tabs [aria-current]") == "Mastery Process"
     assert shown.page.select(".beside-list details[open]"), "on a phone the list is open, too"
     other = who("lena").open(str(shown.page.select("#found a")[1]["href"]))
@@ -111,7 +111,7 @@ def test_administrators_search_the_teams_of_their_schools(scene: TeamScene) -> N
     assert found.words("#team-heading") == "Everybody"
     assert "text=everybody" in found.link("Data Team Info"), "the list stays as it was asked for"
     sam = who("sam").open("/console/teams")
-    assert list_team_names(sam) == ["Grade 3 maths North Elementary"]
+    assert list_team_names(sam) == ["Grade 3 math North Elementary"]
     assert [o.get_text() for o in sam.page.select("#school_id option")] == [
         "All my schools",
         "North Elementary",
@@ -125,7 +125,7 @@ def test_retired_teams_stand_apart(scene: TeamScene) -> None:
     a_team(scene.world, ("lena",), (), name="Old team", retired=True)
     lena = who("lena")
     shown = lena.open("/console/teams")
-    assert list_team_names(shown) == ["Grade 3 maths North Elementary"]
+    assert list_team_names(shown) == ["Grade 3 math North Elementary"]
     old = lena.open(shown.link("Retired data teams"))
     assert list_team_names(old) == ["Old team North Elementary , retired"]
     assert "Retired" in old.words(".states")
@@ -139,7 +139,7 @@ def test_a_team_that_is_not_listed_stands_above_the_others(scene: TeamScene) -> 
     shown = who("lena").open(f"/console/teams/{old.id}")
     assert list_team_names(shown) == [
         "Old team North Elementary , retired",
-        "Grade 3 maths North Elementary",
+        "Grade 3 math North Elementary",
     ]
     assert shown.words("#found [aria-current=page]").startswith("Old team")
 
@@ -165,7 +165,7 @@ def test_four_hundred_teams_are_a_small_page_and_go_on(scene: TeamScene) -> None
 
 def test_a_list_of_an_earlier_release_begins_again(scene: TeamScene) -> None:
     shown = who("dana").open(f"/console/teams/{scene.team.id}?cursor=old")
-    assert (shown.status, list_team_names(shown)) == (200, ["Grade 3 maths North Elementary"])
+    assert (shown.status, list_team_names(shown)) == (200, ["Grade 3 math North Elementary"])
 
 
 def test_a_finished_process_leads_to_its_report_and_to_the_library(scene: TeamScene) -> None:
@@ -176,7 +176,7 @@ def test_a_finished_process_leads_to_its_report_and_to_the_library(scene: TeamSc
 
 def test_the_search_as_one_types_asks_the_api_once(scene: TeamScene) -> None:
     part = who("dana").open("/console/teams?text=grade", **{"hx-request": "true"})
-    assert list_team_names(part) == ["Grade 3 maths North Elementary"]
+    assert list_team_names(part) == ["Grade 3 math North Elementary"]
     assert not part.page.select("#team-heading")
 
 
@@ -278,7 +278,7 @@ def test_a_name_that_cannot_be_stays_in_its_field(scene: TeamScene, name: str) -
     assert shown.one("#rename")["value"] == name
     assert shown.one("#rename")["aria-describedby"] == "rename-error"
     assert shown.one('#errors a[href="#rename"]').get_text() == "Name"
-    assert scene.now()["name"] == "Grade 3 maths"
+    assert scene.now()["name"] == "Grade 3 math"
 
 
 def test_a_stale_rename_keeps_what_was_typed(scene: TeamScene) -> None:
@@ -368,7 +368,7 @@ def test_what_a_form_asks_that_one_may_not_is_refused(scene: TeamScene) -> None:
         sent = who("tess").send("POST", at, f"act={act}&rename=x&etag=%221%22".encode())
         assert sent.status in (403, 422), act
     assert who("tess").send("POST", at, b"act=unknown").status == 400
-    assert scene.now()["name"] == "Grade 3 maths"
+    assert scene.now()["name"] == "Grade 3 math"
 
 
 def test_a_double_click_acts_once(scene: TeamScene) -> None:

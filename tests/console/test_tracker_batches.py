@@ -46,9 +46,9 @@ def test_trackers_for_all_classes_are_made_and_each_class_says_what_became_of_it
     assert not done.page.select("#batch[hx-get]")
     left_out = "This class has no teacher yet. Add one to the roster, and make another batch."
     assert sorted(row.split(" | ", 1)[1] for row in join_rows(done)) == [
-        "North | Made: open it : Maths 3 (c1)",
+        "North | Made: open it : Math 3 (c1)",
         f"North | {left_out}",
-        "South | Made: open it : Maths 3 (c2)",
+        "South | Made: open it : Math 3 (c2)",
     ]
     again = make(dana)
     Machinery(world).run()

@@ -131,10 +131,10 @@ def test_the_list_says_class_standards_set_and_whose_each_is(
     shown = tess.open("/console/trackers")
     assert (shown.status, shown.heading) == (200, "My Trackers")
     assert [join_cells(row) for row in shown.rows()] == [
-        "Maths c1 | Maths 3 | Juniper Flats: Mathematics, grade 3 | 8 | You | Mastery : Maths c1",
-        "Maths c2 | Maths 3 | Juniper Flats: Mathematics, grade 3 | 8 | You | Mastery : Maths c2",
+        "Math c1 | Math 3 | Juniper Flats: Mathematics, grade 3 | 8 | You | Mastery : Math c1",
+        "Math c2 | Math 3 | Juniper Flats: Mathematics, grade 3 | 8 | You | Mastery : Math c2",
     ]
-    assert shown.link("Maths c1") == scene.at
+    assert shown.link("Math c1") == scene.at
     assert shown.link("New tracker") == "/console/new-tracker"
     assert shown.words(".main-nav [aria-current]") == "My Trackers"
 
@@ -145,20 +145,20 @@ def test_a_shared_tracker_is_in_a_colleagues_list_and_says_so(scene: TrackerScre
     assert any(
         "Tess =Example (shared with you)" in r or ("Tess" in r and "shared" in r) for r in rows
     )
-    assert any(row.startswith("Maths c3 |") and "| You |" in row for row in rows)
+    assert any(row.startswith("Math c3 |") and "| You |" in row for row in rows)
 
 
 def test_past_and_archived_trackers_stand_apart(world: World, scene: TrackerScreens) -> None:
     over = {"class_id": "c9", "class_title": "Last year", "ends": "2026-05-28"}
-    builders.a_tracker(world, "tess", title="Maths of last year", **over)
+    builders.a_tracker(world, "tess", title="Math of last year", **over)
     builders.a_tracker(world, "tess", title="Put away", archived=True)
     builders.a_tracker(world, "tess", title="Old and put away", archived=True, **over)
     tess = who("tess")
     in_use = tess.open("/console/trackers")
-    assert [row[0] for row in in_use.rows()] == ["Maths c1", "Maths c2"]
+    assert [row[0] for row in in_use.rows()] == ["Math c1", "Math c2"]
     past = tess.open(in_use.link("Past classes"))
     assert [row[:2] for row in past.rows()] == [
-        ["Maths of last year", "Last year until May 28, 2026"]
+        ["Math of last year", "Last year until May 28, 2026"]
     ]
     assert "still enter and correct results" in past.words()
     archived = tess.open(past.link("Archived"))
@@ -196,9 +196,9 @@ def test_administrators_choose_a_school_and_change_nothing(scene: TrackerScreens
     district = who("dana").open("/console/trackers")
     assert "Choose a school." in district.words()
     south = who("dana").press(district, "Show", fill={"school_id": "south"})
-    assert [row[0] for row in south.rows()] == ["Maths c3"]
+    assert [row[0] for row in south.rows()] == ["Math c3"]
     school = who("sam").open("/console/trackers")
-    assert [row[0] for row in school.rows()] == ["Maths c1", "Maths c2"], "their only school"
+    assert [row[0] for row in school.rows()] == ["Math c1", "Math c2"], "their only school"
     assert who("sam").open("/console/trackers?school_id=south").status == 404
     for name in ("dana", "sam"):
         for each in ("assessments", "standards", "collaborators", "settings"):
@@ -229,7 +229,7 @@ def test_each_assessment_says_its_source_its_last_day_and_how_far_it_is(
     Machinery(world).run()
     world.clock.forward(days=10)
     shown = who("tess").open(scene.at)
-    assert shown.heading == "Maths c1"
+    assert shown.heading == "Math c1"
     rows = {row[0].partition(" From")[0].partition(" Added")[0]: row for row in shown.rows()}
     assert rows["Exit ticket"][0] == "Exit ticket Added by you, Sep 14, 2026"
     assert rows["Exit ticket"][2] == "Not entered"
@@ -509,7 +509,7 @@ def test_levels_and_calculation_are_previewed_and_then_saved(
     assert rows[0] == ["3.NB.1 Students can do 3.NB.1.", "0", "0", "0", "2", "1", "0"]
     assert [row[0].split()[0] for row in rows] == ["3.NB.1", "3.FR.1"]
     assert seen.one("#title")["value"] == "Kept while previewing"
-    assert scene.now()["title"] == "Maths c1", "nothing is saved"
+    assert scene.now()["title"] == "Math c1", "nothing is saved"
     saved = tess.press(seen, "Save")
     assert "The settings are saved." in saved.words(".note.good")
     now = scene.now()

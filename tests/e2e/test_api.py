@@ -24,9 +24,9 @@ def test_the_description_names_every_route_it_serves(admin: Client) -> None:
 
 
 def test_a_field_that_is_not_there_is_pointed_at(admin: Client) -> None:
-    answer = _post(admin, "/v1/assessments", {"title": "X", "colour": "red"})
+    answer = _post(admin, "/v1/assessments", {"title": "X", "color": "red"})
     assert answer.status_code == 422
-    assert [each["pointer"] for each in answer.json()["errors"]] == ["/colour"]
+    assert [each["pointer"] for each in answer.json()["errors"]] == ["/color"]
 
 
 def test_what_is_no_json_is_refused(admin: Client) -> None:

@@ -196,7 +196,7 @@ def test_the_grid_is_a_table_that_a_spreadsheet_opens(handed: DeliveredAssessmen
     assert len(rows) > len(handed.first.students)
 
 
-def test_the_items_are_analysed(deployed: LoadedStack, handed: DeliveredAssessment) -> None:
+def test_the_items_are_analyzed(deployed: LoadedStack, handed: DeliveredAssessment) -> None:
     sheet = handed.first.sheet(handed.assessment)
     found = handed.first.teacher.get(f"{sheet}/analysis")
     there = len(handed.first.students) - 1
@@ -276,7 +276,7 @@ def test_recalled_it_is_nowhere_and_restored_it_is_as_it_was(
     assert one.grid("M.3.GR.1") == grid
 
 
-def test_a_new_tracker_receives_it_by_itself_and_has_the_classs_sheet(
+def test_a_new_tracker_receives_it_by_itself_and_has_the_sheet_of_the_class(
     deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     one, set_id = handed.first, deployed.loader.ledger["sets"]["Mathematics 3"]

@@ -182,7 +182,7 @@ def test_who_cannot_be_written_to_is_skipped_with_a_word(
     assert office.ses.sent == []
 
 
-def test_the_address_is_the_one_at_sending_and_not_at_queueing(office: PostOffice) -> None:
+def test_the_address_is_the_one_at_sending_and_not_at_queuing(office: PostOffice) -> None:
     office.queue_notices("tess")
     office.people.known["tess"] = Contact("tess.new@example.org", "Tess")
     office.postman.send(office.reference("tess"))

@@ -29,7 +29,7 @@ from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 LAST_DAY = "2026-12-18"
 CLASSES = 26
 """More than one transaction's worth."""
-COURSES = ("maths", "more")
+COURSES = ("math", "more")
 NEW_TEACHERS = 2
 
 
@@ -85,7 +85,7 @@ def _courses() -> list[Put]:
         teacher = Teacher(id=f"new{number % NEW_TEACHERS}", name="New")
         taught = SchoolClass(
             id=f"c{number:02}",
-            title=f"Maths {number}",
+            title=f"Math {number}",
             school=SCHOOLS[number % 2],
             course=COURSES[number % len(COURSES)],
             teachers=(teacher,),
@@ -247,7 +247,7 @@ def automatic() -> Workload:
     return Workload(
         "automatic delivery",
         lambda: cloud,
-        lambda stack: make_trackers(stack, "maths"),
+        lambda stack: make_trackers(stack, "math"),
         everybody_has_it_and_was_told,
     )
 
@@ -257,7 +257,7 @@ def automatic_from_the_start() -> Workload:
     cloud = a_cloud(a_district(), courses=True)
 
     def act(stack: Stack) -> None:
-        make_trackers(stack, "maths")
+        make_trackers(stack, "math")
         assert hand_out(stack, automatic_end_date=LAST_DAY, notify=False).status == 202
 
     return Workload("automatic at once", lambda: cloud, act, everybody_has_it)

@@ -96,7 +96,7 @@ def class_put(class_id: str, students: Sequence[str]) -> Put:
     """Give a class as the roster has it."""
     made = SchoolClass(
         id=class_id,
-        title=f"Maths {class_id}",
+        title=f"Math {class_id}",
         school=SCHOOLS[class_id],
         course="k1",
         teachers=tuple(Teacher(id=each, name=each.title()) for each in TAUGHT[class_id]),

@@ -68,7 +68,7 @@ def _places() -> Iterator[Write]:
 def _class(name: str, teacher: str) -> Iterator[Write]:
     made = SchoolClass(
         id=name,
-        title=f"Maths {name}",
+        title=f"Math {name}",
         school="north",
         course="k1",
         teachers=(Teacher(id=teacher, name=teacher.title()),),

@@ -29,7 +29,7 @@ from tests.exactly_once.district import our_table
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 from tests.support import sheets
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 from tests.support.process_rows import a_class, a_row
 from tests.support.stored_sheets import summaries
 
@@ -189,7 +189,7 @@ def after() -> Pack:
     a_user(pack, "ola", "districtAdministrator", "d2")
     for name in ("eve", "fay", "gus", "hal", "ida", "joe", "kim", "lou"):
         a_user(pack, name, "teacher" if name > "h" else "student")
-        enrol(pack, name, "k1", "teacher" if name > "h" else "student")
+        enroll(pack, name, "k1", "teacher" if name > "h" else "student")
     return pack
 
 

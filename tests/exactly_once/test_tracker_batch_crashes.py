@@ -51,7 +51,7 @@ def _class(name: str, number: int) -> SchoolClass:
     teachers = (Teacher(id=f"t{number % 7}", name="Tess"), Teacher(id="co", name="Cole"))
     return SchoolClass(
         id=name,
-        title=f"Maths {name}",
+        title=f"Math {name}",
         school="north" if number % 2 else "south",
         course="math",
         teachers=() if name in WITHOUT_TEACHER else teachers,

@@ -20,7 +20,7 @@ from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 from tests.exactly_once.test_roster_crashes import RosterStack
 from tests.support import sheets
 from tests.support.builders import SET
-from tests.support.packages import Pack, a_district, enrol
+from tests.support.packages import Pack, a_district, enroll
 
 BODY = {"class_id": "k1", "standards_set_id": SET, "level_count": 3}
 
@@ -35,7 +35,7 @@ def with_a_teacher_replaced() -> Pack:
     for row in pack.rows["enrollments"]:
         if (row["userSourcedId"], row["classSourcedId"]) == ("tess", "k1"):
             row["endDate"] = "2026-11-19"
-    enrol(pack, "theo", "k1", "teacher")
+    enroll(pack, "theo", "k1", "teacher")
     return pack
 
 

@@ -165,7 +165,7 @@ NAMES_OF_IDS = frozenset(
 )
 NO_WORDS = frozenset(
     [
-        "colour",
+        "colour",  # typos: ignore
         "said",
         "whom",
         "meant",

@@ -103,13 +103,13 @@ def test_tracebacks_of_what_ships_name_lines_and_no_columns(
     assert {place[2:] for place in answer.co_positions()} == {(None, None)}
 
 
-def test_the_layer_has_the_fonts_with_their_licences_and_nothing_that_lambda_looks_for_elsewhere(
+def test_the_layer_has_the_fonts_with_their_licenses_and_nothing_that_lambda_looks_for_elsewhere(
     tmp_path: Path,
 ) -> None:
     wheel = tmp_path / "wheel"
-    licence = wheel / "typst-1.dist-info" / "licenses" / "LICENSE"
-    licence.parent.mkdir(parents=True)
-    licence.write_text("Apache")
+    terms = wheel / "typst-1.dist-info" / "licenses" / "LICENSE"
+    terms.parent.mkdir(parents=True)
+    terms.write_text("Apache")
     made = tmp_path / "layer.zip"
     layer.REPORTS.seal(wheel, made)
     with ZipFile(made) as zipped:

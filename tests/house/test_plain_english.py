@@ -1,6 +1,6 @@
 """Pages that are written in plain American English keep out of some words.
 
-Each word stands for a habit: a passive that hides who acts, a filler, British spelling. Every page
+Each word stands for a habit: a passive that hides who acts, a filler. Every page
 keeps them, unless EXCEPTIONS says why not; of the changelog, what is not released yet.
 """
 
@@ -28,14 +28,11 @@ PAGES = [page for page in EVERY_PAGE if page not in EXCEPTIONS]
 HABITS = {
     "begins with a person who is nowhere named": "whom|whomever|whosoever|whoever",
     "hides who acts": r"told|said|shall|(?:is|are|was|were) to be|bears? being",
-    "is filler": r"the like|besides|by (?:itself|themselves)|whilst|otherwise than|says? otherwise",
+    "is filler": r"the like|besides|by (?:itself|themselves)|otherwise than|says? otherwise",
     "has a plainer word": r"bears?|bore|borne|mend(?:s|ed|ing)?|anew|half-way|for ever"
     r"|g(?:ive|ives|ave|iven|iving) (?:\w+ )?up|(?:clear|take|took)(?:s|n|ed|ing)? (?:\w+ )?away",
     "is not what screens call it": r"e-mail\w*",
     "has a space before the percent sign": r"\d+ %(?!\w)",
-    "is British": r"\w*colour\w*|analys(?:e|ed|ing)|cent(?:re|red)|licence|favour\w*"
-    r"|behaviour\w*|neighbour\w*|enrolments?|maths|labelled|cancelled|travelled"
-    r"|(?:organ|recogn|summar|serial|minim|maxim|normal)is(?:e|es|ed|ing|ation|ations)",
 }
 LONGEST = 35
 """Words of a sentence in a page that people read from the beginning to the end."""

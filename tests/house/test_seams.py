@@ -251,4 +251,4 @@ def test_what_a_domain_asks_of_others_stands_in_its_ports() -> None:
         if "Protocol" in map(ast.unparse, node.bases)
     ]
     assert not elsewhere
-    assert not list(PRODUCT.rglob("neighbours.py"))
+    assert not list(PRODUCT.rglob("neighbors.py"))

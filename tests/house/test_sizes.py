@@ -26,6 +26,7 @@ FOLDERS = (
     "tests",
 )
 LONGEST_MODULE = 350
+LONGEST_TEST_MODULE = 800
 """Lines that are neither blank nor the text below a field: that is the API's documentation."""
 LONGEST_FUNCTION = 60
 UNNAMED = {"utils", "helpers", "common", "base", "core", "manager", "misc"}
@@ -84,13 +85,13 @@ def explaining(found: list[ast.stmt]) -> int:
     )
 
 
-@pytest.mark.parametrize("folder", FOLDERS[:-1])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_modules_stay_small(folder: str) -> None:
+    most = LONGEST_TEST_MODULE if folder == "tests" else LONGEST_MODULE
     long = {
         str(path.relative_to(ROOT)): lines
         for path in sources()
-        if path.is_relative_to(ROOT / folder)
-        and (lines := measure_file(path).filled) > LONGEST_MODULE
+        if path.is_relative_to(ROOT / folder) and (lines := measure_file(path).filled) > most
     }
     assert not long
 
@@ -111,10 +112,10 @@ def test_every_function_is_measured_also_where_names_come_twice() -> None:
     assert measure(twice).functions == {"2 of": 3, "6 of": 2}
 
 
-def test_half_of_all_functions_are_short() -> None:
+def test_half_of_the_functions_have_six_lines_or_fewer() -> None:
     shipped = [path for path in sources() if path.is_relative_to(ROOT / "chalicelib")]
     lengths = [n for path in shipped for n in measure_file(path).functions.values()]
-    assert statistics.median(lengths) <= 8
+    assert statistics.median(lengths) <= 6
 
 
 def test_modules_are_named_after_what_they_are_about() -> None:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plumb.items import COLOURS
+from plumb.items import COLORS
 from tests.item_collections.looking import Found, look
 
 OWN = Path(__file__).parent / "own"
@@ -32,7 +32,7 @@ def table_of(found: Sequence[Found]) -> Table:
         table.add_row(
             Text(each.package),
             Text("\n".join(filter(None, (line.title, line.identifier, line.file)))),
-            Text(verdict, COLOURS[line.outcome]),
+            Text(verdict, COLORS[line.outcome]),
             Text("\n".join(filter(None, (line.reason, *line.notes)))),
             Text(describe_scores(each)),
         )

@@ -49,7 +49,7 @@ SHEET = Sheet(
     ),
 )  # fmt: skip
 TAUGHT = SchoolClass(
-    id="c1", title="Maths 3", school="north", course="k",
+    id="c1", title="Math 3", school="north", course="k",
     teachers=(Teacher(id="tess", name="Tess Example"), Teacher(id="cole", name="Cole Example")),
     students=tuple(Student(id=each, given=each, family="X") for each in ("ada", "eve")),
 )  # fmt: skip

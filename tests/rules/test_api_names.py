@@ -20,7 +20,7 @@ class NamedPart(BaseModel):
 
 
 class SentBody(BaseModel):
-    colour: str = Field(default="", validation_alias="color")
+    color: str = Field(default="", validation_alias="color")
     versions: dict[str, tuple[NamedQuestion, ...]] | None = None
     left_out: NamedPart = NamedPart()
 
@@ -28,12 +28,12 @@ class SentBody(BaseModel):
 @pytest.mark.parametrize(
     ("pointer", "shown"),
     [
-        ("/colour", "/color"),
+        ("/color", "/color"),
         ("/versions/B/0/item", "/versions/B/0/item_id"),
         ("/left_out/students/3", "/left_out/student_ids/3"),
         ("/versions/C", "/versions/C"),
         ("/nowhere/item", "/nowhere/item"),
-        ("query:colour", "query:colour"),
+        ("query:color", "query:color"),
         ("header:If-Match", "header:If-Match"),
         ("", ""),
     ],

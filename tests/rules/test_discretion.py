@@ -41,7 +41,7 @@ def process(
 ) -> ProcessSnapshot:
     """Give a locked process; a class says how many were tested, and the percent of each test."""
     head = Process(
-        id="P", name="Unit 4", state=ProcessState.LOCKED, team="T", team_name="Maths",
+        id="P", name="Unit 4", state=ProcessState.LOCKED, team="T", team_name="Math",
         leaders=(Colleague(id="lena", name="Lena"),), levels=DEFAULT,
         pre=Attached(assessment="A", title="Before"), post=Attached(assessment="B", title="After"),
         creator="lena", created="2026-09-01T08:00:00.000Z",

@@ -108,7 +108,7 @@ def test_a_line_says_what_the_summary_says() -> None:
 
 
 def test_a_class_without_a_sheet_has_not_begun() -> None:
-    found = whole(a_sheet("c1", [FULL]), reached=[Reached("c2", "north", "theo", "Maths")])
+    found = whole(a_sheet("c1", [FULL]), reached=[Reached("c2", "north", "theo", "Math")])
     assert (found.classes, found.complete_classes, found.waiting_classes) == (2, 1, 1)
 
 

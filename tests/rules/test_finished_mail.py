@@ -217,7 +217,7 @@ def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
     assert note in FinishedMailPage(body(message, "html")).words
 
 
-def test_a_decline_is_said_plainly_and_not_by_colour_alone() -> None:
+def test_a_decline_is_said_plainly_and_not_by_color_alone() -> None:
     html = body(write_message(), "html")
     assert "a decline of 5.7 percentage points" in html
     assert re.search(r"▼[^▲]*?\N{MINUS SIGN}8\.3", html)

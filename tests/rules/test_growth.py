@@ -75,7 +75,7 @@ def test_a_class_too_small_for_growth_still_counts_in_the_teams() -> None:
     assert all(isinstance(row.growth, Withheld) for row in (*report.teachers, *report.classes))
 
 
-# -- normalised gain ------------------------------------------------------------------------------
+# -- normalized gain ------------------------------------------------------------------------------
 
 
 def test_hakes_gain_as_published() -> None:

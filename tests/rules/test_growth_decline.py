@@ -63,7 +63,7 @@ def ours() -> list[ClassScores]:
 
 @pytest.fixture(scope="module")
 def real() -> list[ClassScores]:
-    """The benchmarks in maths of a third grade, by the roster's classes in it."""
+    """The benchmarks in math of a third grade, by the roster's classes in it."""
     folder = sample_data() / "grand-bend"
     if not (folder / "benchmarks-math-scores.csv").is_file():
         pytest.skip("the sample pair of tests is not here: set PLUMBLINE_SAMPLE_DATA to its folder")
@@ -83,10 +83,10 @@ def _benchmarks(path: Path) -> tuple[Points, Points]:
 
 
 def _classes(path: Path, tested: set[str]) -> dict[str, tuple[str, list[str]]]:
-    """Give the autumn classes in maths that have the tested, each with its teacher."""
+    """Give the autumn classes in math that have the tested, each with its teacher."""
     with zipfile.ZipFile(path) as package:
         people = {row["sourcedId"]: row["identifier"] for row in _rows(package, "users")}
-        maths = {
+        math = {
             row["sourcedId"]
             for row in _rows(package, "classes")
             if row["title"].startswith("MATH") and row["sourcedId"].endswith("-fall")
@@ -95,9 +95,9 @@ def _classes(path: Path, tested: set[str]) -> dict[str, tuple[str, list[str]]]:
         students: dict[str, list[str]] = {}
         for row in _rows(package, "enrollments"):
             school_class, who = row["classSourcedId"], row["userSourcedId"]
-            if school_class in maths and row["role"] == "teacher":
+            if school_class in math and row["role"] == "teacher":
                 teachers[school_class] = who
-            elif school_class in maths and people[who] in tested:
+            elif school_class in math and people[who] in tested:
                 students.setdefault(school_class, []).append(people[who])
     return {each: (teachers[each], who) for each, who in sorted(students.items())}
 

@@ -23,7 +23,7 @@ from chalicelib.item_analysis.model import (
     StudentPaper,
     TooFew,
 )
-from chalicelib.item_analysis.service import Sums, analyse
+from chalicelib.item_analysis.service import Sums, analyze
 
 WUENSCH = (
     "1111110110 1011011101 1111011001 0010001000 0000010010 "
@@ -63,7 +63,7 @@ def sums_of(rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None 
 def analyze_rows(
     rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None = None
 ) -> Analysis:
-    found = analyse(sums_of(rows, possible))
+    found = analyze(sums_of(rows, possible))
     assert isinstance(found, Analysis)
     return found
 
@@ -121,7 +121,7 @@ def test_the_lsat_in_forty_classes_is_the_lsat() -> None:
     together = sums_of(rows[:1])
     for start in range(1, 1000, 25):
         together = together + sums_of(rows[start : start + 25])
-    assert analyse(together) == analyze_rows(rows)
+    assert analyze(together) == analyze_rows(rows)
 
 
 # -- against other people's arithmetic ------------------------------------------------------------
@@ -175,7 +175,7 @@ def test_sums_of_parts_are_the_sums_of_the_whole(rows: list[list[str]], cut: int
     whole.add(papers, left_out=3)
     one.add(papers[:cut], left_out=1)
     other.add(papers[cut:], left_out=2)
-    assert analyse(one + other) == analyse(other + one) == analyse(whole)
+    assert analyze(one + other) == analyze(other + one) == analyze(whole)
 
 
 def test_scale_never_matters() -> None:
@@ -211,7 +211,7 @@ def test_under_five_students_there_is_not_one_figure(students: int) -> None:
     sums = sums_of([[1, 0]])
     sums = Sums(sums.questions)
     sums.add([StudentPaper([1, n % 2]) for n in range(students)], left_out=2)
-    found = analyse(sums)
+    found = analyze(sums)
     assert found == TooFew(students, 2)
     assert isinstance(found, TooFew)
     assert "at least 5 students" in found.sentence
@@ -221,7 +221,7 @@ def test_under_five_students_there_is_not_one_figure(students: int) -> None:
 def test_those_with_answers_missing_do_not_help_over_the_bar() -> None:
     sums = sums_of([[1, 0]] * 4)
     sums.add([], left_out=20)
-    assert isinstance(analyse(sums), TooFew)
+    assert isinstance(analyze(sums), TooFew)
 
 
 def test_a_question_all_answered_alike_has_no_discrimination_and_says_so() -> None:
@@ -318,7 +318,7 @@ def with_choices(
             for response, rest in given
         ]
     )
-    found = analyse(sums)
+    found = analyze(sums)
     assert isinstance(found, Analysis)
     return found.items[0]
 
@@ -396,7 +396,7 @@ def test_each_printed_form_has_its_own_table_and_key() -> None:
         for form in (0, 1)
     ]
     sums.add(papers)
-    found = analyse(sums)
+    found = analyze(sums)
     assert isinstance(found, Analysis)
     first, second = found.items[0].tables
     assert (first.version, second.version) == ("", "B")
@@ -414,7 +414,7 @@ def test_the_answers_of_fewer_than_five_on_a_form_are_not_shown() -> None:
     rest = [None] * 3
     sums.add([StudentPaper([1, 1, n % 2, 0], ["A", *rest]) for n in range(120)])
     sums.add([StudentPaper([0, 1, 1, 1], ["A", *rest], "B")])
-    found = analyse(sums)
+    found = analyze(sums)
     assert isinstance(found, Analysis)
     assert found.students == 121
     assert [table.version for table in found.items[0].tables] == [""]
@@ -427,7 +427,7 @@ def test_points_by_hand_are_in_the_figures_and_not_among_the_answers() -> None:
     sums = Sums([ONE_RIGHT, *OTHERS])
     sums.add([StudentPaper([1, 1, 0, n % 2], ["B", None, None, None]) for n in range(5)])
     sums.add([StudentPaper(["0.5", 0, 0, 0], [None] * 4)])
-    found = analyse(sums)
+    found = analyze(sums)
     assert isinstance(found, Analysis)
     assert found.students == 6
     assert found.items[0].tables[0].students == 5

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.assessments.answer_keys.interpretation import reading
-from chalicelib.assessments.answer_keys.model import KeyFile, KeyFileLayout
+from chalicelib.assessments.answer_keys.model import KeyFile, KeyFileLayout, KeyReading
 from chalicelib.assessments.answer_keys.reading import read_key
-from chalicelib.assessments.key_entries import KeyReading
 from chalicelib.errors import FileFinding
 from tests.support.samples import a_sample_key
 
@@ -80,9 +79,9 @@ def test_a_key_needs_no_header() -> None:
 
 
 def test_a_file_without_the_needed_columns_says_which_there_are() -> None:
-    (found,) = read_key("Name,Colour\nAda,red\n").problems
+    (found,) = read_key("Name,Color\nAda,red\n").problems
     assert found.code == "columns_missing"
-    assert "'Name', 'Colour'" in found.reason
+    assert "'Name', 'Color'" in found.reason
 
 
 @pytest.mark.parametrize("header", ["Question,Key\n", "ITEM #,EXPECTED,TYPE\n"])

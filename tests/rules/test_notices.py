@@ -14,7 +14,7 @@ from chalicelib.rosters.model import Teacher
 
 
 def people(many: int, trackers: int) -> list[Recipient]:
-    line = TrackerLine(school="North Elementary", name="Maths 3", role="owner")
+    line = TrackerLine(school="North Elementary", name="Math 3", role="owner")
     return [Recipient(f"p{n}", (line,) * trackers) for n in range(many)]
 
 

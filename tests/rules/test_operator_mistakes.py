@@ -172,7 +172,7 @@ def test_a_refusal_of_the_api_is_still_a_refusal() -> None:
     [
         (("--stack", "my stack"), "letters, digits and hyphens"),
         (("--set", "DistrictNmae=X"), "Did you mean DistrictName?"),
-        (("--set", "Colour=red"), "There are: DistrictId,"),
+        (("--set", "Color=red"), "There are: DistrictId,"),
         (("--set", "DistrictName"), "has no value"),
         (("--set", "LogLevel=INFO", "--set", "LogLevel=DEBUG"), "stands twice"),
         (("--set", "DistrictTimeZone=Mars/Olympus"), "IANA name, for example America/Denver"),

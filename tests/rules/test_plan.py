@@ -18,7 +18,7 @@ from tests.support.strategies import make_choices
 ITEM_LIMIT = 400_000
 
 
-def target(n: int, title: str = "Maths 3, period 2", people: int = 1) -> Target:
+def target(n: int, title: str = "Math 3, period 2", people: int = 1) -> Target:
     others = tuple(f"b2c4d6e8-0000-4000-8000-{n + i:012}" for i in range(people))
     owner = f"a1b2c3d4-0000-4000-8000-{n:012}"
     return Target(f"01JX{n:022}", f"school-{n // 50:05}", "0123456789ab", owner, others, title)

@@ -30,7 +30,7 @@ def test_every_font_is_named_in_the_templates() -> None:
     assert [each for each in found.families() if f'"{each}"' not in base] == []
 
 
-def test_fonts_have_their_licences_beside_them_and_stay_small() -> None:
+def test_fonts_have_their_licenses_beside_them_and_stay_small() -> None:
     names = {path.name for path in fonts().iterdir()}
 
     assert {"LICENSE-Noto.txt", "LICENSE-DroidSansFallback.txt"} <= names

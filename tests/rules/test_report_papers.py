@@ -67,7 +67,7 @@ def rename_texts(told: Told) -> dict[str, Any]:
     names = itertools.cycle(NAMES)
 
     def swap(value: Any, key: str = "") -> Any:
-        if key in ("paper", "sign", "colour"):
+        if key in ("paper", "sign", "color"):
             return value
         if isinstance(value, str):
             return next(names)

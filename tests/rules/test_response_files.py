@@ -161,7 +161,7 @@ def test_a_scanners_full_export_uses_responses_and_leaves_the_rest() -> None:
     text = (
         "Quiz Name,Class,External ID,First Name,Last Name,Num Correct,Key Version,"
         "Stu1,PriKey1,Points1,Mark1,Stu2,PriKey2,Points2,Mark2\n"
-        "Unit 3,Maths,605475,Ann,Lee,1,A,A,A,2,C,BD,BC,0,X\n"
+        "Unit 3,Math,605475,Ann,Lee,1,A,A,A,2,C,BD,BC,0,X\n"
     )
     read = reads(text)
     assert entries(read) == {"605475": ("A", "BD", "")}
@@ -446,7 +446,7 @@ def test_a_student_is_known_by_the_legal_name_and_by_the_one_that_is_shown(writt
     assert everyone.find(StudentIdentifier.NAME, written.strip('"')) == "1"
 
 
-def test_a_shown_name_that_is_anothers_legal_name_is_never_guessed() -> None:
+def test_a_shown_name_that_is_the_legal_name_of_another_is_never_guessed() -> None:
     everyone = Students(
         [KnownStudent("1", "Robin", "Fam", "Ann", "Fam"), KnownStudent("2", "Ann", "Fam")], dict
     )

@@ -121,7 +121,7 @@ def test_where_no_school_says_whose_it_is_a_single_office_is_the_districts(
 
 
 def test_in_1_1_an_administrator_of_school_and_district_at_once_keeps_the_school() -> None:
-    """1.1 has one role for all organisations: principals often list the district too."""
+    """1.1 has one role for all organizations: principals often list the district too."""
     pack = a_district("1.1").change("users", "pria", orgSourcedIds="north,d1")
     report, roles = look(pack)
     assert report.doubts == [

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import RosterReport, check, load_earlier
 from chalicelib.rosters.store import open_store
-from tests.support.packages import Pack, a_class, a_district, a_user, enrol, sample_data
+from tests.support.packages import Pack, a_class, a_district, a_user, enroll, sample_data
 
 
 def judge(
@@ -211,7 +211,7 @@ def test_each_of_several_terms_is_followed() -> None:
     assert the_problem(pack).value == "nowhere"
 
 
-def test_the_organisations_of_a_1_1_user_are_followed() -> None:
+def test_the_organizations_of_a_1_1_user_are_followed() -> None:
     pack = a_district("1.1").change("users", "tess", orgSourcedIds="north,nowhere")
     problem = the_problem(pack)
     assert (problem.file, problem.column, problem.value) == (
@@ -231,7 +231,7 @@ def test_the_same_identifier_twice_is_named_with_both_rows() -> None:
 
 
 @pytest.mark.parametrize("circle", [["north"], ["north", "south"], ["d1", "north"]])
-def test_organisations_in_a_circle_are_named_each(circle: list[str]) -> None:
+def test_organizations_in_a_circle_are_named_each(circle: list[str]) -> None:
     pack = a_district()
     for child, parent in zip(circle, [*circle[1:], circle[0]], strict=True):
         pack.change("orgs", child, parentSourcedId=parent)
@@ -240,7 +240,7 @@ def test_organisations_in_a_circle_are_named_each(circle: list[str]) -> None:
     assert {place.value for place in problem.examples} == set(circle)
 
 
-def test_a_long_chain_of_organisations_is_no_circle_and_no_recursion() -> None:
+def test_a_long_chain_of_organizations_is_no_circle_and_no_recursion() -> None:
     pack = a_district()
     for number in range(5000):
         parent = f"o{number - 1}" if number else "d1"
@@ -260,7 +260,7 @@ def test_a_class_that_no_item_could_hold_is_refused() -> None:
     for number in range(900):
         a_user(pack, f"s{number}")
         pack.change("users", f"s{number}", givenName="x" * 400)
-        enrol(pack, f"s{number}", "k1")
+        enroll(pack, f"s{number}", "k1")
     assert the_problem(pack).code == "class_too_large"
 
 
@@ -290,7 +290,7 @@ def test_dropping_more_than_a_tenth_of_a_kind_is_held_and_a_tenth_is_not() -> No
     earlier = a_district()
     for number in range(36):
         a_user(earlier, f"s{number}")
-        enrol(earlier, f"s{number}", "k1")
+        enroll(earlier, f"s{number}", "k1")
     later = earlier.copy()
     for number in range(4):
         later.remove("enrollments", f"s{number}-k1")
@@ -308,7 +308,7 @@ def test_losing_everybodys_roles_is_held() -> None:
     assert (report.verdict, report.holds[0].kind) == (Verdict.HOLD, "roles")
 
 
-def test_an_enrolment_file_that_was_cut_off_is_held_with_nothing_to_compare_it_with() -> None:
+def test_an_enrollment_file_that_was_cut_off_is_held_with_nothing_to_compare_it_with() -> None:
     pack = a_district()
     for name in ("ben", "cai", "dee"):
         pack.remove("enrollments", f"{name}-{'k1' if name == 'ben' else 'k2'}")

@@ -105,11 +105,11 @@ print(report.verdict, report.counts["enrollments"], written, peak)
 
 @pytest.mark.slow
 def test_a_large_district_is_checked_in_little_memory() -> None:
-    """35,176 users and 192,743 enrolments, then a delta: the whole process stays under 256 MB."""
+    """35,176 users and 192,743 enrollments, then a delta: the whole process stays under 256 MB."""
     folder = sample_data() / "district-large"
     command = [sys.executable, "-c", _MEASURED, str(folder)]
     said = subprocess.run(command, check=True, capture_output=True, text=True)
-    verdict, enrolments, written, megabytes = said.stdout.split()
-    assert (verdict, enrolments) == ("accept", "192443")
+    verdict, enrollments, written, megabytes = said.stdout.split()
+    assert (verdict, enrollments) == ("accept", "192443")
     assert int(written) > 0
     assert int(megabytes) < 256

@@ -13,7 +13,7 @@ from chalicelib.rosters.check import check, load_earlier
 from chalicelib.rosters.documents import FORM, changes, entries
 from chalicelib.rosters.model import Person, RosterClassRow, RosterDocumentKind, SchoolClass
 from chalicelib.rosters.store import open_store
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 
 AUTUMN = "2026-11-19"
 LAST_DAY = date(2026, 12, 19)
@@ -70,7 +70,7 @@ def test_who_has_not_begun_is_not_in_the_class() -> None:
 
 def test_who_moved_is_in_one_class_on_each_day() -> None:
     pack = set_enrollment_dates(a_district(), "ada", "2026-08-17", AUTUMN)
-    enrol(pack, "ada", "k2")
+    enroll(pack, "ada", "k2")
     pack.rows["enrollments"][-1] |= {"beginDate": AUTUMN, "endDate": LAST_DAY.isoformat()}
     assert "ada" in students(pack, "2026-11-18", "k1")
     assert "ada" not in students(pack, "2026-11-18", "k2")
@@ -123,14 +123,14 @@ def test_the_last_of_several_terms_counts() -> None:
 
 def test_a_replaced_teacher_makes_room_for_the_new_one() -> None:
     pack = set_enrollment_dates(a_district(), "tess", ends=AUTUMN)
-    enrol(pack, "theo", "k1", "teacher")
+    enroll(pack, "theo", "k1", "teacher")
     pack.rows["enrollments"][-1]["beginDate"] = AUTUMN
     assert (teachers(pack, "2026-11-18"), teachers(pack, AUTUMN)) == (["tess"], ["theo"])
 
 
 def test_a_substitute_has_the_class_for_a_while() -> None:
     pack = a_district()
-    enrol(pack, "theo", "k1", "teacher")
+    enroll(pack, "theo", "k1", "teacher")
     pack.rows["enrollments"][-1] |= {"beginDate": "2026-10-05", "endDate": "2026-10-19"}
     days = ("2026-10-04", "2026-10-05", "2026-10-18", "2026-10-19")
     assert [("theo" in teachers(pack, day)) for day in days] == [False, True, True, False]
@@ -153,7 +153,7 @@ def test_lists_count_as_many_students_as_the_class_has_on_every_day() -> None:
                 for _ in "be"
             )
             a_user(pack, f"s{n}")
-            enrol(pack, f"s{n}", "k1")
+            enroll(pack, f"s{n}", "k1")
             pack.rows["enrollments"][-1] |= {"beginDate": begins, "endDate": ends}
             if begins and ends and ends < begins:
                 pack.rows["enrollments"][-1]["endDate"] = begins
@@ -219,7 +219,7 @@ def test_an_operators_entry_keeps_its_role_when_the_rosters_ends() -> None:
 
 def test_who_is_a_teacher_only_by_a_class_is_one_as_long_as_the_enrollment() -> None:
     pack = a_district().change("roles", "r-pria", role="aide")
-    enrol(pack, "pria", "k1", "teacher")
+    enroll(pack, "pria", "k1", "teacher")
     pack.rows["enrollments"][-1]["endDate"] = AUTUMN
     known = sign_in(pack, "pria")
     assert known.on("2026-11-18").roles == {Role.TEACHER}

@@ -21,7 +21,7 @@ from chalicelib.rosters.model import (
     SchoolClass,
 )
 from chalicelib.rosters.store import open_store
-from tests.support.packages import STAFF, STUDENTS, Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import STAFF, STUDENTS, Pack, a_class, a_district, a_user, enroll
 
 Documents = dict[tuple[RosterDocumentKind, str, str], Any]
 
@@ -108,7 +108,7 @@ def test_a_role_of_the_roster_means_this_here(
 @pytest.mark.parametrize(
     ("org", "role"), [("d1", Role.DISTRICT_ADMIN), ("north", Role.SCHOOL_ADMIN)]
 )
-def test_an_administrator_of_1_1_is_what_the_organisation_says(org: str, role: Role) -> None:
+def test_an_administrator_of_1_1_is_what_the_organization_says(org: str, role: Role) -> None:
     pack = a_district("1.1")
     a_user(pack, "pat", "administrator", org)
     assert person(pack, "pat").staff_roles == {role}
@@ -117,8 +117,8 @@ def test_an_administrator_of_1_1_is_what_the_organisation_says(org: str, role: R
 def test_who_teaches_a_class_is_a_teacher_but_a_student_never_becomes_one() -> None:
     pack = a_district()
     a_user(pack, "aida", "aide")
-    enrol(pack, "aida", "k1", "teacher")
-    enrol(pack, "cai", "k1", "teacher")
+    enroll(pack, "aida", "k1", "teacher")
+    enroll(pack, "cai", "k1", "teacher")
     assert person(pack, "aida").staff_roles == {Role.TEACHER}
     assert person(pack, "cai").staff_roles == frozenset()
 
@@ -171,7 +171,7 @@ def test_a_change_of_name_reaches_every_list_the_person_is_in() -> None:
 
 @st.composite
 def districts(draw: st.DrawFn) -> Pack:
-    """Draw some district: any people, classes and enrolments that fit together."""
+    """Draw some district: any people, classes and enrollments that fit together."""
     pack = a_district()
     pack.rows["enrollments"].clear()
     classes = draw(st.sets(st.sampled_from(["k1", "k2", "k3", "k4"])))
@@ -186,7 +186,7 @@ def districts(draw: st.DrawFn) -> Pack:
         for class_ in sorted(classes):
             if draw(st.booleans()):
                 role = "teacher" if name in STAFF else "student"
-                enrol(pack, name, class_, role, school="north")
+                enroll(pack, name, class_, role, school="north")
     return pack
 
 

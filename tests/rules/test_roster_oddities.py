@@ -16,7 +16,7 @@ from chalicelib.findings.model import Problem, Severity, Verdict
 from chalicelib.rosters.check import RosterReport, check, load_earlier
 from chalicelib.rosters.store import open_store
 from plumb.cli import app
-from tests.support.packages import Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import Pack, a_class, a_district, a_user, enroll
 
 
 def judge(pack: Pack, earlier: Pack | None = None) -> tuple[RosterReport, list[Problem]]:
@@ -144,7 +144,7 @@ def test_a_line_break_beside_a_comma_may_be_two_rows_and_is_an_error() -> None:
 
 def test_two_primary_teachers_at_one_time_are_named_and_one_after_the_other_are_not() -> None:
     pack = a_district()
-    enrol(pack, "theo", "k1", "teacher")
+    enroll(pack, "theo", "k1", "teacher")
     report, (problem,) = judge(pack)
     assert (report.verdict, problem.code, problem.value) == (
         Verdict.WARN, "two_primary_teachers", "k1",
@@ -156,9 +156,9 @@ def test_two_primary_teachers_at_one_time_are_named_and_one_after_the_other_are_
 
 def test_who_is_enrolled_against_their_role_is_named() -> None:
     pack = a_district()
-    enrol(pack, "dee", "k1", "teacher")
+    enroll(pack, "dee", "k1", "teacher")
     pack.change("enrollments", "dee-k1", primary="false")
-    enrol(pack, "theo", "k1")
+    enroll(pack, "theo", "k1")
     found = {problem.code: problem for problem in judge(pack)[1]}
     assert set(found) == {"student_as_teacher", "staff_as_student"}
     assert found["student_as_teacher"].value == "dee"
@@ -241,11 +241,11 @@ def test_a_photo_in_a_column_that_nobody_reads_is_no_harm() -> None:
     assert report.dropped_cells["users.ext:photo"] == 1
 
 
-def test_other_enrolment_roles_are_left_out_and_counted() -> None:
+def test_other_enrollment_roles_are_left_out_and_counted() -> None:
     pack = a_district()
     for number, role in enumerate(("coach", "coach", "ext:mentor", "proctor")):
         a_user(pack, f"x{number}", "aide")
-        enrol(pack, f"x{number}", "k1", role)
+        enroll(pack, f"x{number}", "k1", role)
     pack.change("enrollments", "x0-k1", userSourcedId="nobody", beginDate="someday")
     report, problems = judge(pack)
     assert report.verdict is Verdict.WARN
@@ -277,7 +277,7 @@ def test_students_need_no_sign_in_name_and_teachers_do() -> None:
     assert judge(pack)[0].verdict is Verdict.ROW_ERRORS
 
 
-def test_a_parent_in_1_1_needs_no_organisation() -> None:
+def test_a_parent_in_1_1_needs_no_organization() -> None:
     pack = a_district("1.1")
     pack.add("users", "mum", enabledUser="true", username="mum", role="parent", givenName="M.",
              familyName="Example")  # fmt: skip
@@ -356,7 +356,7 @@ def of_many(change: str) -> Pack:
     for number in range(1, 41):
         known = f"{number * 7919:08d}"
         a_user(pack, known)
-        enrol(pack, known, "k1")
+        enroll(pack, known, "k1")
         other = {
             "zeros": known.lstrip("0"),
             "number": f"{int(known)}.0",
@@ -388,7 +388,7 @@ def test_capital_letters_are_one_problem_too() -> None:
 def test_a_rounded_number_is_recognized_from_either_side() -> None:
     pack = a_district()
     a_user(pack, "123456789")
-    enrol(pack, "123456789", "k1")
+    enroll(pack, "123456789", "k1")
     pack.change("enrollments", "123456789-k1", userSourcedId="1.23457E+08")
     _, (problem,) = judge(pack)
     assert (problem.code, "way of writing numbers" in problem.reason) == ("id_differs", True)
@@ -418,10 +418,10 @@ def twenty_schools() -> Pack:
         pack.add("orgs", school, name=f"School {number}", type="school", parentSourcedId="d1")
         a_class(pack, f"c{number}", school)
         a_user(pack, f"t{number}", "teacher", school)
-        enrol(pack, f"t{number}", f"c{number}", "teacher", school)
+        enroll(pack, f"t{number}", f"c{number}", "teacher", school)
         for seat in range(3):
             a_user(pack, f"p{number}-{seat}", "student", school)
-            enrol(pack, f"p{number}-{seat}", f"c{number}", school=school)
+            enroll(pack, f"p{number}-{seat}", f"c{number}", school=school)
     return pack
 
 

@@ -17,7 +17,7 @@ from chalicelib.rosters.joining import write_state
 from chalicelib.rosters.model import Person, RoleAt, RosterDocumentKind, SchoolClass
 from chalicelib.rosters.store import RosterStore, open_store
 from plumb.cli import app
-from tests.support.packages import Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import Pack, a_class, a_district, a_user, enroll
 
 JOINS = RosterRules(joins=True)
 
@@ -91,7 +91,7 @@ def once_per_school(*, version: str = "1.1") -> Pack:
     pack = a_district(version)
     a_user(pack, "tess-2", "teacher", "south")
     pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
-    enrol(pack, "tess-2", "k2", "teacher")
+    enroll(pack, "tess-2", "k2", "teacher")
     return pack.change("enrollments", "tess-2-k2", primary="false")
 
 

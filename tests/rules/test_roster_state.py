@@ -13,7 +13,7 @@ from chalicelib.rosters.check import RosterReport, check, load_earlier
 from chalicelib.rosters.columns import STATE
 from chalicelib.rosters.state import write_package
 from chalicelib.rosters.store import RosterStore, open_store
-from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enroll
 
 State = dict[str, dict[str, tuple[Any, ...]]]
 
@@ -78,14 +78,14 @@ def test_a_delta_adds_replaces_and_removes() -> None:
     assert users.examples["changed"][0]["columns"] == ["username", "familyName"]
 
 
-def test_enrolments_and_roles_leave_with_the_person() -> None:
+def test_enrollments_and_roles_leave_with_the_person() -> None:
     now, _, problems = after(leaving("users", "ada"), a_district())
     assert problems == []
     assert "ada-k1" not in now["enrollments"]
     assert "r-ada" not in now["roles"]
 
 
-def test_enrolments_leave_with_the_class() -> None:
+def test_enrollments_leave_with_the_class() -> None:
     now, _, problems = after(leaving("classes", "k1"), a_district())
     assert problems == []
     assert not any(id_.endswith("-k1") for id_ in now["enrollments"])
@@ -102,10 +102,10 @@ def test_what_is_still_referred_to_cannot_leave(file: str, record: str) -> None:
     assert blamed.value == record
 
 
-def test_an_enrolment_that_is_resent_for_somebody_who_leaves_is_an_orphan() -> None:
+def test_an_enrollment_that_is_resent_for_somebody_who_leaves_is_an_orphan() -> None:
     delta = leaving("users", "ada")
     delta.modes["enrollments"] = "delta"
-    enrol(delta, "ada", "k1")
+    enroll(delta, "ada", "k1")
     delta.change("enrollments", "ada-k1", status="active")
     _, report, problems = after(delta, a_district())
     assert report.verdict is Verdict.ROW_ERRORS
@@ -116,7 +116,7 @@ def test_removing_what_is_already_gone_is_no_problem() -> None:
     earlier = a_district()
     for number in range(20):
         a_user(earlier, f"s{number}")
-        enrol(earlier, f"s{number}", "k1")
+        enroll(earlier, f"s{number}", "k1")
     gone = earlier.copy().remove("enrollments", "ada-k1").remove("roles", "r-ada")
     _, report, problems = after(leaving("users", "ada"), gone.remove("users", "ada"))
     assert (report.verdict, report.is_no_change, problems) == (Verdict.ACCEPT, True, [])

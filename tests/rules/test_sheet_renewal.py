@@ -43,7 +43,7 @@ def a_sheet(*rows: StudentResults, **changed: Any) -> Sheet:
 
 
 def a_class(*students: Student) -> SchoolClass:
-    made = SchoolClass(id="c1", title="Maths", school="north", course="k1", students=students)
+    made = SchoolClass(id="c1", title="Math", school="north", course="k1", students=students)
     return made.on(TODAY)
 
 

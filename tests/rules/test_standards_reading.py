@@ -114,7 +114,7 @@ def _old_dialect(package: Node) -> Node:
 
 
 def _subjects_by_definition(package: Node) -> Node:
-    defined = {"Maths": "s1", "Reading": "s2"}
+    defined = {"Math": "s1", "Reading": "s2"}
     for item in package["CFItems"]:
         if "subject" in item:
             item["subjectURI"] = [{"identifier": defined[item.pop("subject")[0]]}]

@@ -24,7 +24,7 @@ from tests.support.frameworks import (
     with_items,
 )
 
-MATHS, READING = "little.maths.3", "little.reading.4"
+MATH, READING = "little.math.3", "little.reading.4"
 
 
 def sets(report: StandardsReport) -> dict[str, StandardsSet]:
@@ -44,23 +44,23 @@ def again(package: Any, before: StandardsReport, **options: Any) -> StandardsRep
 def test_a_set_is_a_subject_and_a_grade_band() -> None:
     found = sets(judge(a_package()))
     assert {i: (s.subject, s.band.label) for i, s in found.items()} == {
-        MATHS: ("Maths", "3"),
+        MATH: ("Math", "3"),
         READING: ("Reading", "4"),
     }
-    assert found[MATHS].name == "Little Framework: Maths, grade 3"
+    assert found[MATH].name == "Little Framework: Math, grade 3"
 
 
 def test_grade_and_subject_come_from_the_nearest_heading_above() -> None:
     item = an_item("deep", educationLevel=None, subject=None)
     found = sets(judge(with_items(item, links=(under("deep", "one"),))))
-    assert "DEEP" in found[MATHS].codes(found[MATHS].active)
+    assert "DEEP" in found[MATH].codes(found[MATH].active)
 
 
 def test_a_standard_of_several_subjects_is_in_the_set_of_each() -> None:
-    item = an_item("graph", subject=["Maths", "Science"])
+    item = an_item("graph", subject=["Math", "Science"])
     found = sets(judge(with_items(item, links=(under("graph", "count"),))))
     assert [i for i, s in found.items() if "GRAPH" in s.codes(s.active)] == [
-        MATHS,
+        MATH,
         "little.science.3",
     ]
 
@@ -75,9 +75,9 @@ def test_the_documents_subject_serves_when_no_standard_names_one() -> None:
 
 
 def test_subjects_spelled_with_other_capitals_and_spaces_are_one() -> None:
-    items = (an_item("x", subject="maths"), an_item("y", subject=" MATHS "))
+    items = (an_item("x", subject="math"), an_item("y", subject=" MATH "))
     found = judge(with_items(*items, links=(under("x", "count"), under("y", "count"))))
-    assert [one.id for one in found.sets] == [MATHS, READING]
+    assert [one.id for one in found.sets] == [MATH, READING]
 
 
 def test_subjects_that_would_look_alike_in_an_address_are_told_apart() -> None:
@@ -93,7 +93,7 @@ def test_grades_that_would_look_alike_in_an_address_are_told_apart() -> None:
 
 
 def test_headings_are_shown_and_cannot_be_selected() -> None:
-    rows = sets(judge(a_package()))[MATHS].rows
+    rows = sets(judge(a_package()))[MATH].rows
     assert [(row.code, row.level, row.position) for row in rows] == [
         ("COUNT", 0, None),
         ("ONE", 1, 0),
@@ -102,7 +102,7 @@ def test_headings_are_shown_and_cannot_be_selected() -> None:
 
 
 def test_a_standard_with_parts_can_be_selected_itself() -> None:
-    found = sets(judge(with_items(an_item("part"), links=(under("part", "one"),))))[MATHS]
+    found = sets(judge(with_items(an_item("part"), links=(under("part", "one"),))))[MATH]
     assert found.codes(found.active) == ["ONE", "PART", "TWO"]
 
 
@@ -115,33 +115,33 @@ def test_what_explains_a_standard_cannot_be_selected_and_makes_no_heading_of_it(
         an_item("aim", CFItemType="Learning Aim"), an_item("how", CFItemType=kind),
     )  # fmt: skip
     links = (under("why", "one"), under("below", "why"), under("aim", "count"), under("how", "aim"))
-    maths = sets(judge(with_items(*parts, links=links)))[MATHS]
-    assert set(maths.codes(maths.active)) == {"ONE", "TWO", "AIM"}
+    math = sets(judge(with_items(*parts, links=links)))[MATH]
+    assert set(math.codes(math.active)) == {"ONE", "TWO", "AIM"}
 
 
 @pytest.mark.parametrize("kind", ["Performance Expectation", "Target", "Process Standard"])
 def test_an_expectation_with_parts_can_be_selected_itself(kind: str) -> None:
     parts = (an_item("aim", CFItemType=kind), an_item("part", CFItemType="Element"))
     links = (under("aim", "count"), under("part", "aim"))
-    maths = sets(judge(with_items(*parts, links=links)))[MATHS]
-    assert {"AIM", "PART"} <= set(maths.codes(maths.active))
+    math = sets(judge(with_items(*parts, links=links)))[MATH]
+    assert {"AIM", "PART"} <= set(math.codes(math.active))
 
 
 def test_a_practice_for_many_grades_can_be_selected_in_each_of_them() -> None:
-    practice = an_item("habit", subject=["Maths"], educationLevel=["KG", "01", "02", "03", "04"])
+    practice = an_item("habit", subject=["Math"], educationLevel=["KG", "01", "02", "03", "04"])
     found = sets(judge(with_items(practice, links=(under("habit", "little"),))))
     assert {i: set(s.codes(s.active)) for i, s in found.items()} == {
-        "little.maths.k-4": {"HABIT"},
-        MATHS: {"ONE", "TWO", "HABIT"},
+        "little.math.k-4": {"HABIT"},
+        MATH: {"ONE", "TWO", "HABIT"},
         READING: {"TALE"},
     }
 
 
 def test_a_practice_that_is_added_later_moves_no_position() -> None:
     first = judge(a_package())
-    practice = an_item("habit", subject=["Maths"], educationLevel=["03", "04"])
+    practice = an_item("habit", subject=["Math"], educationLevel=["03", "04"])
     later = again(with_items(practice, links=(under("habit", "little"),)), first)
-    places = sets(later)[MATHS].places
+    places = sets(later)[MATH].places
     assert [place.identifier for place in places] == ["one", "two", "habit"]
 
 
@@ -152,7 +152,7 @@ def test_siblings_stand_in_the_order_of_their_numbers_then_of_the_file() -> None
         under("y", "count"),
         under("z", "count", sequenceNumber="0.5"),
     )
-    rows = sets(judge(with_items(*items, links=links)))[MATHS].rows
+    rows = sets(judge(with_items(*items, links=links)))[MATH].rows
     assert [row.code for row in rows] == ["COUNT", "Z", "ONE", "TWO", "X", "Y"]
 
 
@@ -190,9 +190,9 @@ def test_the_same_package_again_changes_nothing() -> None:
 def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:
     before = judge(a_package())
     package = with_items(an_item("zero"), links=(under("zero", "count", sequenceNumber=0),))
-    maths = sets(again(package, before))[MATHS]
-    assert [row.code for row in maths.rows] == ["COUNT", "ZERO", "ONE", "TWO"]
-    assert maths.places == (
+    math = sets(again(package, before))[MATH]
+    assert [row.code for row in math.rows] == ["COUNT", "ZERO", "ONE", "TWO"]
+    assert math.places == (
         StandardPlace("one", "ONE"),
         StandardPlace("two", "TWO"),
         StandardPlace("zero", "ZERO"),
@@ -200,9 +200,9 @@ def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:
 
 
 def test_a_standard_that_is_gone_is_retired_in_its_place() -> None:
-    maths = sets(again(without("one"), judge(a_package())))[MATHS]
-    assert maths.places == (StandardPlace("one", "ONE", retired=True), StandardPlace("two", "TWO"))
-    assert maths.active == 0b10
+    math = sets(again(without("one"), judge(a_package())))[MATH]
+    assert math.places == (StandardPlace("one", "ONE", retired=True), StandardPlace("two", "TWO"))
+    assert math.active == 0b10
 
 
 def test_a_standard_that_comes_back_gets_its_old_position() -> None:
@@ -213,15 +213,15 @@ def test_a_standard_that_comes_back_gets_its_old_position() -> None:
 def test_a_standard_keeps_its_position_when_its_code_changes() -> None:
     package = a_package()
     package["CFItems"][1]["humanCodingScheme"] = "UNO"
-    maths = sets(again(package, judge(a_package())))[MATHS]
-    assert maths.places[0] == StandardPlace("one", "UNO")
+    math = sets(again(package, judge(a_package())))[MATH]
+    assert math.places[0] == StandardPlace("one", "UNO")
 
 
 def test_a_standard_that_becomes_a_heading_can_still_be_selected() -> None:
     package = with_items(an_item("part"), links=(under("part", "one"),))
     package["CFItems"][1]["CFItemType"] = "Cluster"
-    maths = sets(again(package, judge(a_package())))[MATHS]
-    assert maths.codes(maths.active) == ["ONE", "TWO", "PART"]
+    math = sets(again(package, judge(a_package())))[MATH]
+    assert math.codes(math.active) == ["ONE", "TWO", "PART"]
 
 
 def test_a_set_of_which_nothing_is_left_is_retired_not_forgotten() -> None:
@@ -293,7 +293,7 @@ def test_a_real_framework_has_a_set_for_each_subject() -> None:
 
 
 def a_set(*places: StandardPlace) -> StandardsSet:
-    return StandardsSet("f.maths.3", "f", "F", "Maths", Band(("03",)), places)
+    return StandardsSet("f.math.3", "f", "F", "Math", Band(("03",)), places)
 
 
 def test_standards_are_selected_by_identifier_or_code() -> None:

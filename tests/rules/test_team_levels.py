@@ -1,4 +1,4 @@
-"""The levels of a team: bands without gap or overlap, told apart without colour (P2)."""
+"""The levels of a team: bands without gap or overlap, told apart without color (P2)."""
 
 from __future__ import annotations
 
@@ -18,12 +18,10 @@ from chalicelib.teams.levels_input import SentBand, read_levels
 SIZES = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
 
 
-def some_levels(
-    *bounds: object, names: Sequence[str] = "ABCDEFGH", **colour: str
-) -> list[SentBand]:
-    """Levels called A, B, C, ... that begin there; `B="#000000"` gives one a colour."""
+def some_levels(*bounds: object, names: Sequence[str] = "ABCDEFGH", **color: str) -> list[SentBand]:
+    """Levels called A, B, C, ... that begin there; `B="#000000"` gives one a color."""
     return [
-        SentBand(name, lower, colour.get(name)) for name, lower in zip(names, bounds, strict=False)
+        SentBand(name, lower, color.get(name)) for name, lower in zip(names, bounds, strict=False)
     ]
 
 
@@ -174,13 +172,13 @@ def test_everything_wrong_is_told_at_once() -> None:
         SentBand("High", 30, "#010101"),
     ]
     assert read_refusals(levels, 9, "/levels") == {
-        "/levels/levels/0/colour": "color_invalid",
+        "/levels/levels/0/color": "color_invalid",
         "/levels/levels/0/lower": "lowest_not_zero",
         "/levels/levels/1/lower": "lower_invalid",
         "/levels/levels/1/name": "same_name",
         "/levels/levels/2/name": "level_name_length",
         "/levels/levels/3/lower": "not_ascending",
-        "/levels/levels/3/colour": "colors_alike",
+        "/levels/levels/3/color": "colors_alike",
         "/levels/meets": "meets_out_of_range",
     }
 
@@ -193,30 +191,30 @@ def test_levels_that_do_not_fit_together_cannot_be_made_in_any_other_way() -> No
         Levels.model_validate({"bands": [bands[0], bands[2], bands[1]], "meets": 2})
 
 
-# -- colours -------------------------------------------------------------------------------------
+# -- colors -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("many", "meets"), SIZES)
-def test_our_colours_differ_in_grey_too(many: int, meets: int) -> None:
+def test_our_colors_differ_in_grey_too(many: int, meets: int) -> None:
     ours = colors(many, meets)
     assert len(ours) == many
     assert min(contrast(*pair) for pair in combinations(ours, 2)) >= APART
 
 
-def test_levels_without_colours_get_ours() -> None:
+def test_levels_without_colors_get_ours() -> None:
     levels = read_levels(some_levels(0, 50, 70, 85), 3)
-    assert [band.colour for band in levels.bands] == [band.colour for band in DEFAULT.bands]
+    assert [band.color for band in levels.bands] == [band.color for band in DEFAULT.bands]
 
 
-def test_a_teams_own_colours_are_kept() -> None:
+def test_a_teams_own_colors_are_kept() -> None:
     levels = read_levels(some_levels(0, 50, B="#1B5E20"), 2)
-    assert levels.bands[1].colour == "#1b5e20"
+    assert levels.bands[1].color == "#1b5e20"
 
 
-def test_colours_that_look_alike_in_grey_are_refused() -> None:
+def test_colors_that_look_alike_in_grey_are_refused() -> None:
     red_and_green = some_levels(0, 50, A="#c62828", B="#2e7d32")
     assert contrast("#c62828", "#2e7d32") < APART
-    assert read_refusals(red_and_green) == {"/levels/1/colour": "colors_alike"}
+    assert read_refusals(red_and_green) == {"/levels/1/color": "colors_alike"}
 
 
 def test_the_contrast_is_that_of_the_guidelines() -> None:
@@ -229,7 +227,7 @@ def test_the_contrast_is_that_of_the_guidelines() -> None:
 
 
 def test_text_on_any_level_can_be_read() -> None:
-    """WCAG 2.2 asks for 4.5, of any colour that a team may choose."""
+    """WCAG 2.2 asks for 4.5, of any color that a team may choose."""
     steps = [f"{n:02x}" for n in range(0, 256, 15)]
     every = [f"#{red}{green}{blue}" for red in steps for green in steps for blue in steps]
     assert min(contrast(ink_on(each), each) for each in every) >= 4.5

@@ -17,10 +17,10 @@ IDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 def a_tracker(**changed: Any) -> Tracker:
     known: dict[str, Any] = {
         "id": "01J",
-        "title": "Maths 3",
+        "title": "Math 3",
         "school": "north",
         "class_id": "c1",
-        "class_title": "Maths 3, period 1",
+        "class_title": "Math 3, period 1",
         "set_id": "jf.math.3",
         "mask": 0b1011,
         "levels": 3,

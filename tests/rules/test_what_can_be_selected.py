@@ -189,17 +189,17 @@ def ending(day: object) -> Node:
 
 @pytest.mark.parametrize("day", ["2026-09-30", "2026-09-30T23:59:59Z", "2019-01-01"])
 def test_what_has_ended_is_not_offered_and_keeps_its_position(day: str) -> None:
-    maths = judge(ending(day)).sets[0]
-    assert [(place.code, place.retired) for place in maths.places] == [
+    math = judge(ending(day)).sets[0]
+    assert [(place.code, place.retired) for place in math.places] == [
         ("ONE", True),
         ("TWO", False),
     ]
-    assert maths.codes(0b11) == ["ONE", "TWO"]
-    assert maths.mask(["ONE"], keep=0b01) == 0b01
+    assert math.codes(0b11) == ["ONE", "TWO"]
+    assert math.mask(["ONE"], keep=0b01) == 0b01
     with pytest.raises(Invalid) as refused:
-        maths.mask(["ONE"])
+        math.mask(["ONE"])
     assert refused.value.details[0].code == "standard_retired"
-    row = next(row for row in maths.rows if row.code == "ONE")
+    row = next(row for row in math.rows if row.code == "ONE")
     assert (row.selectable, row.ended) == (False, day[:10])
 
 
@@ -213,9 +213,9 @@ def test_what_has_ended_is_named_and_counted() -> None:
 
 def test_what_ends_today_or_later_is_offered_until_then() -> None:
     for day in ("2026-10-01", "2027-06-30"):
-        maths = judge(ending(day)).sets[0]
-        assert maths.codes(maths.active) == ["ONE", "TWO"]
-        assert maths.on(date(2027, 7, 1)).codes(maths.on(date(2027, 7, 1)).active) == ["TWO"]
+        math = judge(ending(day)).sets[0]
+        assert math.codes(math.active) == ["ONE", "TWO"]
+        assert math.on(date(2027, 7, 1)).codes(math.on(date(2027, 7, 1)).active) == ["TWO"]
 
 
 @pytest.mark.parametrize("day", ["soon", 1790726400, "2026-13-01"])

@@ -103,10 +103,10 @@ def a_tracker(world: World, owner: str = "tess", *, missing: str = "", **changed
     mask = mask_of() & ~(mask_of(missing) if missing else 0)
     known: dict[str, Any] = {
         "id": new_id(),
-        "title": "Maths 3, period 1",
+        "title": "Math 3, period 1",
         "school": "north",
         "class_id": "c1",
-        "class_title": "Maths 3",
+        "class_title": "Math 3",
         "set_id": SET,
         "mask": mask,
         "levels": 3,

@@ -25,7 +25,7 @@ def a_class(
     """Put a class with two students into the roster, and into its course's list."""
     known: dict[str, Any] = {
         "id": class_id,
-        "title": f"Maths 3 ({class_id})",
+        "title": f"Math 3 ({class_id})",
         "school": "north",
         "course": course,
         "teachers": tuple(Teacher(id=each, name=f"{each.title()} Example") for each in teachers),

@@ -25,7 +25,7 @@ def a_class_with_tracker(
     """Write a class, and its teacher's tracker (of the class's name) that holds the assessment."""
     made = SchoolClass(
         id=name,
-        title=f"Maths {name}",
+        title=f"Math {name}",
         school=school,
         course="k1",
         teachers=(Teacher(id=teacher, name=teacher.title()),),

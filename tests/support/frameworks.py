@@ -52,7 +52,7 @@ def a_package(*, title: str = "Little Framework", **bent: Any) -> Node:
     package: Node = {
         "CFDocument": {"identifier": "little", "title": title, "creator": "Nobody"},
         "CFItems": [
-            an_item("count", CFItemType="Cluster", subject=["Maths"], educationLevel=["03"]),
+            an_item("count", CFItemType="Cluster", subject=["Math"], educationLevel=["03"]),
             an_item("one", CFItemType="Standard"),
             an_item("two", CFItemType="Standard"),
             an_item("read", CFItemType="Cluster", subject=["Reading"], educationLevel=["04"]),

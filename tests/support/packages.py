@@ -121,10 +121,10 @@ def a_district(version: str = "1.2") -> Pack:
         _user(pack, name, role, role_1_1, org)
     for name, class_ in STUDENTS.items():
         _user(pack, name, "student", "student", CLASSES[class_][0])
-        enrol(pack, name, class_)
+        enroll(pack, name, class_)
     for class_, (school, teacher) in CLASSES.items():
         a_class(pack, class_, school)
-        enrol(pack, teacher, class_, "teacher")
+        enroll(pack, teacher, class_, "teacher")
     return pack
 
 
@@ -134,7 +134,7 @@ def a_class(pack: Pack, class_: str, school: str) -> None:
              classType="scheduled", schoolSourcedId=school, termSourcedIds="fall")  # fmt: skip
 
 
-def enrol(pack: Pack, user: str, class_: str, role: str = "student", school: str = "") -> None:
+def enroll(pack: Pack, user: str, class_: str, role: str = "student", school: str = "") -> None:
     """Put somebody into a class."""
     primary = "true" if role == "teacher" else ""
     school = school or CLASSES[class_][0]

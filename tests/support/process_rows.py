@@ -42,7 +42,7 @@ def a_class(
     students = [*(pre or ()), *(post or ())]
     return ClassScores(
         school_class=school_class,
-        title=f"Maths {school_class}",
+        title=f"Math {school_class}",
         school="north",
         teacher=teacher,
         teacher_name=f"{teacher.title()} Example",

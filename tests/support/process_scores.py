@@ -71,7 +71,7 @@ def some_levels(lowers: Sequence[str], meets: int) -> Levels:
     grey = ("#111111", "#444444", "#777777", "#999999", "#bbbbbb", "#eeeeee")
     return Levels(
         bands=tuple(
-            TeamLevel(name=f"L{n}", lower=lower, colour=grey[n - 1])
+            TeamLevel(name=f"L{n}", lower=lower, color=grey[n - 1])
             for n, lower in enumerate(lowers, 1)
         ),
         meets=meets,

@@ -38,10 +38,10 @@ from chalicelib.reports.model import (
 LOCKED = datetime(2026, 11, 20, 15, 4, 5, tzinfo=UTC)
 
 LEVELS = (
-    ReportLevel(name="Far Below", span="0% to below 50%", colour="#8c2d04", meets=False),
-    ReportLevel(name="Below", span="50% to below 70%", colour="#e6812f", meets=False),
-    ReportLevel(name="Meets", span="70% to below 85%", colour="#a6cee3", meets=True),
-    ReportLevel(name="Exceeds", span="85% to 100%", colour="#1f6396", meets=True),
+    ReportLevel(name="Far Below", span="0% to below 50%", color="#8c2d04", meets=False),
+    ReportLevel(name="Below", span="50% to below 70%", color="#e6812f", meets=False),
+    ReportLevel(name="Meets", span="70% to below 85%", color="#a6cee3", meets=True),
+    ReportLevel(name="Exceeds", span="85% to 100%", color="#1f6396", meets=True),
 )
 
 FIRST = ("Rosa", "Daniel", "Mei", "Kwame", "Ingrid", "Tomás", "Aisha", "Priya", "Owen", "Leila")

@@ -92,7 +92,7 @@ def a_class(
     """Write the class c1; a student's family name is their id, so they stand in this order."""
     made = SchoolClass(
         id="c1",
-        title="Maths 3",
+        title="Math 3",
         school="north",
         course="k1",
         teachers=tuple(Teacher(id=each, name=each.title()) for each in teachers),
@@ -107,10 +107,10 @@ def a_tracker(
     """Write a tracker for c1 that holds these assessments."""
     known: dict[str, Any] = {
         "id": tracker,
-        "title": "Maths 3, period 1",
+        "title": "Math 3, period 1",
         "school": "north",
         "class_id": "c1",
-        "class_title": "Maths 3",
+        "class_title": "Math 3",
         "set_id": SET,
         "mask": mask_of(),
         "levels": 3,

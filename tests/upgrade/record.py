@@ -27,7 +27,7 @@ from chalicelib.release import VERSION
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.moto_cloud import standing_moto
-from tests.support.packages import Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import Pack, a_class, a_district, a_user, enroll
 from tests.support.world import Reply, World, WorldPerson, token
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
@@ -74,16 +74,16 @@ def a_package(*, before_late: bool = False) -> Pack:
     for name, teacher in TEACHERS.items():
         school = "north" if teacher == "tess" else "south"
         a_class(pack, name, school)
-        enrol(pack, teacher, name, "teacher", school)
+        enroll(pack, teacher, name, "teacher", school)
         for student in STUDENTS[name]:
             a_user(pack, student, org=school)
-            enrol(pack, student, name, school=school)
+            enroll(pack, student, name, school=school)
     if not before_late:
         a_user(pack, LATE, org="south")
-        enrol(pack, LATE, "k4", school="south")
+        enroll(pack, LATE, "k4", school="south")
     pack.change("enrollments", "k3s5-k3", beginDate="2026-08-17", endDate="2026-09-01")
     pack.change("enrollments", "ben-k1", beginDate="2026-08-17", endDate="2026-09-01")
-    enrol(pack, "ben", "k3", school="north")
+    enroll(pack, "ben", "k3", school="north")
     return pack.change("enrollments", "ben-k3", beginDate="2026-09-01")
 
 

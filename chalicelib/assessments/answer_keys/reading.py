@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from chalicelib.assessments import key_problems
-from chalicelib.assessments.key_entries import AcceptedResponse
-from chalicelib.assessments.kinds.true_false import is_truth
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import (
@@ -24,7 +21,7 @@ from chalicelib.spreadsheets import (
     read,
 )
 
-from . import zipgrade
+from . import key_problems, zipgrade
 from .columns import (
     CHOICE_WORDS,
     Columns,
@@ -38,15 +35,16 @@ from .columns import (
     read_points_cell,
     read_tolerance_cell,
 )
-from .model import KeyFile, KeyFileLayout, KeyFileQuestion
+from .interpretation import is_truth
+from .model import AcceptedResponse, KeyFile, KeyFileLayout, KeyFileQuestion
 from .notation import letters_of, read_answers
 from .rows import Cells
 
 
 def read_key(source: str | bytes, layout: KeyFileLayout | None = None) -> KeyFile:
-    """Read a key; without a layout it is recognised by its header or its shape."""
+    """Read a key; without a layout it is recognized by its header or its shape."""
     sheet = read(source)
-    known = layout or recognise(sheet)
+    known = layout or recognize(sheet)
     if sheet.problems:
         return KeyFile(known, sheet.encoding, sheet.separator, problems=sheet.problems)
     questions, found = _READERS[known](sheet)
@@ -57,7 +55,7 @@ def read_key(source: str | bytes, layout: KeyFileLayout | None = None) -> KeyFil
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
 
 
-def recognise(sheet: Spreadsheet) -> KeyFileLayout:
+def recognize(sheet: Spreadsheet) -> KeyFileLayout:
     """Tell which layout a file has."""
     if not sheet.rows:
         return KeyFileLayout.PLAIN

@@ -143,7 +143,7 @@ class Mine:
 
 
 _SHORTEST = 4
-"""Letters by which words are compared: `Math`, `Maths` and `Mathematics` are one subject."""
+"""Letters by which words are compared: `Math` and `Mathematics` are one subject."""
 
 
 def _beginnings(subjects: Iterable[str]) -> set[str]:

@@ -129,7 +129,7 @@ def _growth(
 
 
 def _gain(both: ComparedAverages) -> Fraction | Withheld:
-    """Give Hake's normalised gain: what was gained of what there was to gain."""
+    """Give Hake's normalized gain: what was gained of what there was to gain."""
     hake = compute_normalized_gain(both.pre.share, both.post.share)
     return Withheld(WithheldReason.NO_ROOM, both.pre.n) if hake is None else hake
 

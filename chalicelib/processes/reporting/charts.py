@@ -33,7 +33,7 @@ def levels_of(levels: Levels) -> tuple[ReportLevel, ...]:
         ReportLevel(
             name=band.name,
             span=levels.span(number),
-            colour=band.colour,
+            color=band.color,
             meets=number >= levels.meets,
         )
         for number, band in enumerate(levels.bands, 1)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
     from chalicelib.item_analysis.model import ChoiceTable, Flag, ItemAnalysis
 
-    from .service import Analysed, ItemAnalyses
+    from .service import Analyzed, ItemAnalyses
 
     class ResultsAnalysisServices(Protocol):
         """What the edge hands to these views."""
@@ -207,7 +207,7 @@ class ItemAnalysisReportView(Representation):
     """
 
     @classmethod
-    def of(cls, subject: Analysed) -> ItemAnalysisReportView:
+    def of(cls, subject: Analyzed) -> ItemAnalysisReportView:
         """Render an analysis, or why there is none."""
         header, found = subject.assessment.header, subject.found
         shown = isinstance(found, Analysis)
@@ -292,7 +292,7 @@ def _round_figure(value: Fraction | float | None) -> float | None:
 )
 def read_sheet_analysis(
     request: ResultsAnalysisRequest, tracker_id: str, assessment_id: str
-) -> Analysed:
+) -> Analyzed:
     """Analyze one class's results.
 
     Facility, discrimination and reliability, over students with every answer entered. Below five
@@ -308,7 +308,7 @@ def read_sheet_analysis(
     answer=ItemAnalysisReportView,
     summary="Analyze the items over all classes of a distribution",
 )
-def read_distribution_analysis(request: ResultsAnalysisRequest, distribution_id: str) -> Analysed:
+def read_distribution_analysis(request: ResultsAnalysisRequest, distribution_id: str) -> Analyzed:
     """Analyze everything that the caller may see."""
     school = request.query.school if request.query else ""
     return request.services.item_analyses.of_distribution(request.caller, distribution_id, school)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.distribution.model import DistributionState
 from chalicelib.item_analysis.model import Analysis, TooFew
-from chalicelib.item_analysis.service import Sums, analyse
+from chalicelib.item_analysis.service import Sums, analyze
 from chalicelib.observability import read_of_students
 from chalicelib.results.district.service import build_recalled_conflict, find_visible_schools
 from chalicelib.results.scoring import Known, score_row
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
+class Analyzed:
     """An analysis, of how many sheets; `earlier` were scored by a key that was corrected since.
 
     While a correction is at work, sheets scored by the earlier key are left out. `hidden`: the
@@ -59,8 +59,8 @@ class ItemAnalyses:
         self._distributions = distributions
         self._assessments = assessments
 
-    def of_sheet(self, caller: Caller, tracker: str, assessment: str) -> Analysed:
-        """Analyse what one class did, for who may see its students. Leaves an audit line.
+    def of_sheet(self, caller: Caller, tracker: str, assessment: str) -> Analyzed:
+        """Analyze what one class did, for who may see its students. Leaves an audit line.
 
         Raises `NotFound`.
         """
@@ -73,8 +73,8 @@ class ItemAnalyses:
             self._trackers.check_shown(caller.district, room, each.distribution)
         return _analyze_classes(caller, asked, answers)
 
-    def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analysed:
-        """Analyse what all classes did that the caller may see. Leaves an audit line.
+    def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analyzed:
+        """Analyze what all classes did that the caller may see. Leaves an audit line.
 
         Raises `NotFound`, `Conflict` when it is recalled.
         """
@@ -95,7 +95,7 @@ class ItemAnalyses:
         return self._assessments().read_given(caller.district, assessment)
 
 
-def _analyze_classes(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:
+def _analyze_classes(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analyzed:
     sums = Sums(questions(asked.contents))
     read = earlier = 0
     known: Known = {}
@@ -106,4 +106,4 @@ def _analyze_classes(caller: Caller, asked: Assessment, classes: Iterable[Answer
             read += 1
         else:
             earlier += 1
-    return Analysed(asked, analyse(sums), read, earlier, asked.header.hidden_from(caller))
+    return Analyzed(asked, analyze(sums), read, earlier, asked.header.hidden_from(caller))

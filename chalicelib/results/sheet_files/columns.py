@@ -15,7 +15,7 @@ from chalicelib.results.open_sheets import attainment
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
-    from chalicelib.results.analysis.service import Analysed
+    from chalicelib.results.analysis.service import Analyzed
     from chalicelib.results.model import Sheet, StudentResults
     from chalicelib.scales.scale import MasteryScale
 
@@ -103,11 +103,11 @@ ANALYSIS: list[Cell] = [
 ]
 
 
-def analysis_rows(analysed: Analysed) -> Iterable[list[Cell]]:
+def analysis_rows(analyzed: Analyzed) -> Iterable[list[Cell]]:
     """Give a line for every item; below five students without figures, and with the reason."""
-    found, contents = analysed.found, analysed.assessment.contents
+    found, contents = analyzed.found, analyzed.assessment.contents
     for number, item in enumerate(contents.items, 1):
-        prompt = "" if analysed.hidden else shorten(item.prompt, PROMPT_SHOWN)
+        prompt = "" if analyzed.hidden else shorten(item.prompt, PROMPT_SHOWN)
         named: list[Cell] = [
             number,
             item.id,
