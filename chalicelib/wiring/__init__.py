@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from chalicelib.clock import Clock, SystemClock
+from chalicelib.processes import wiring as teamwork
 from chalicelib.settings import Settings, settings
 
 from . import (
@@ -26,7 +27,6 @@ from . import (
     question_bank,
     reminding,
     reporting,
-    teamwork,
 )
 from .clients import Clients
 

@@ -68,13 +68,14 @@ FORBIDDEN = (
     ("*.repository", "*.service", "a repository keeps; it does not ask"),
     ("@inside", "*.routes", "nobody but app.py knows routes"),
     ("@inside", "web.*", "only the edge knows HTTP"),
-    ("@domain", "wiring", "what a domain needs is handed to it; what a view needs, on the request"),
-    ("web.*", "wiring", "app.py hands the services over"),
+    ("@room", "wiring", "what a domain needs is handed to it; what a view needs, on the request"),
+    ("@room", "*.wiring", "the root alone puts the stack together"),
     ("console.*", "@domain", "a screen asks the API, and knows nothing else"),
     ("console.*", "storage.*", "a screen asks the API, and knows nothing else"),
     ("*", "app", "the doors open inwards"),
 )
-"""`@domain` any module of a domain; `@inside` without its routes and views; `@ground` see above."""
+"""`@domain` any module of a domain; `@inside` without its routes and views; `@ground` see above;
+`@room` any module but the composition root and the wiring of a room."""
 
 FLOORS = (
     # a room imports from floors below its own: never from beside or above
@@ -228,6 +229,8 @@ def belongs(name: str, pattern: str) -> bool:
         return is_domain(name) and not name.endswith((".routes", ".views"))
     if pattern == "@ground":
         return name in GROUND
+    if pattern == "@room":
+        return name.rpartition(".")[2] != "wiring" and not name.startswith("wiring.")
     return fnmatchcase(name, pattern)
 
 
@@ -247,7 +250,7 @@ def test_a_domain_enters_another_by_its_service_or_model_only() -> None:
     wrong = [
         f"{name} imports {other}"
         for name in modules()
-        if is_domain(name) and not name.endswith(".routes")
+        if is_domain(name) and not name.endswith((".routes", ".wiring"))
         for other in imports(name)
         if other in modules() and is_domain(other) and not _is_own_or_shared(name, other)
     ]
@@ -303,7 +306,8 @@ def test_no_import_runs_up_or_sideways() -> None:
     wrong = [
         f"{name} imports {other}"
         for name in modules()
-        if name and not name.startswith("wiring")
+        if name and name != "wiring" and not name.startswith("wiring.")
+        if not name.endswith(".wiring")
         for other in list_imported_modules(name)
         if (here := name.partition(".")[0]) != (there := other.partition(".")[0])
         if there == "wiring" or floor[here] >= floor[there]

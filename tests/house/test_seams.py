@@ -169,8 +169,8 @@ REGISTRY = {("__init__", "__init__"), ("__init__", "services"), ("__init__", "us
 
 
 def makers() -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Give every function of the composition root, with its module."""
-    for path in sorted((PRODUCT / "wiring").glob("*.py")):
+    """Give every function of the composition root and of the domains' wiring, with its module."""
+    for path in sorted({*PRODUCT.rglob("wiring.py"), *(PRODUCT / "wiring").glob("*.py")}):
         for node in nodes(path, ast.FunctionDef):
             yield path.stem, node
 
@@ -219,7 +219,7 @@ def test_nobody_is_made_with_a_function_of_another_domain() -> None:
     found = {
         (".".join(path.relative_to(PRODUCT).with_suffix("").parts), argument.arg)
         for path in product()
-        if path.parent.name != "wiring"
+        if path.stem != "wiring" and path.parent.name != "wiring"
         for argument, kind in _arguments(path)
         if kind.startswith("Callable[[") and not kind.startswith("Callable[[],")
     }

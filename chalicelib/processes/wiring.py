@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.service import Reports
     from chalicelib.teams.service import Teams
     from chalicelib.trackers.placement import Receiving
-
-    from . import Services
+    from chalicelib.wiring import Services
 
 
 def teams(services: Services) -> Teams:
