@@ -22,7 +22,6 @@ from . import (
     handing_out,
     learning,
     mailing,
-    opening,
     people,
     question_bank,
     reminding,
@@ -153,10 +152,10 @@ class Services:
     printout_desks = cached_property(teamwork.printout_desks)
     work_lists = cached_property(finishing.work_lists)
 
-    process_openings = cached_property(opening.process_openings)
-    opening_work = cached_property(opening.opening_work)
-    process_opener = cached_property(opening.process_opener)
-    opening_jobs = cached_property(opening.opening_jobs)
+    process_openings = cached_property(teamwork.process_openings)
+    opening_work = cached_property(teamwork.opening_work)
+    process_opener = cached_property(teamwork.process_opener)
+    opening_jobs = cached_property(teamwork.opening_jobs)
 
     framing = cached_property(finishing.framing)
     locking = cached_property(finishing.locking)

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.opening.model import process_id
+from chalicelib.processes.wiring import opening_work
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.teams.model import MOST_OPEN_PROCESSES
 from chalicelib.teams.repository import TeamRepository
-from chalicelib.wiring import opening
 from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
 from tests.api.team_scene import a_process_of, a_team
 from tests.support import builders, classrooms
@@ -330,7 +330,7 @@ def test_a_message_that_comes_twice_changes_nothing(scene: OpeningScene) -> None
 
 def test_much_work_is_done_in_many_messages(scene: OpeningScene) -> None:
     services = scene.world.services
-    services.opening_work = opening.opening_work(services, step=1)
+    services.opening_work = opening_work(services, step=1)
     found = scene.openings(scene.hand_out())
     assert found[scene.team]["class_counts"]["active"] == 4
     assert found[scene.everywhere]["class_counts"]["active"] == 2

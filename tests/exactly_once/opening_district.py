@@ -12,6 +12,7 @@ from chalicelib.processes.opening.model import ProcessOpeningState, TeamOpening,
 from chalicelib.processes.opening.repository import OpeningRepository
 from chalicelib.processes.repository import read_process
 from chalicelib.processes.scores import ProcessTest as WhichTest
+from chalicelib.processes.wiring import opening_work
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import School, SchoolClass, Student, Teacher
 from chalicelib.storage import keys
@@ -19,7 +20,7 @@ from chalicelib.storage.attributes import decode_item
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
-from chalicelib.wiring import Services, opening
+from chalicelib.wiring import Services
 from tests.exactly_once import data_team, invariants
 from tests.exactly_once.afterwards import do
 from tests.exactly_once.district import our_table
@@ -45,7 +46,7 @@ class SmallSteps(Stack):
 
     def services(self) -> Services:
         made = super().services()
-        made.opening_work = opening.opening_work(made, step=2)
+        made.opening_work = opening_work(made, step=2)
         return made
 
 
