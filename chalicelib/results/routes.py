@@ -263,21 +263,13 @@ class SheetStudentView(Representation):
     """
 
 
-class SheetView(Representation):
-    """A class's results on an assessment."""
+class SheetHeadView(Representation):
+    """What is shown of a result sheet wherever it is shown."""
 
-    tracker: str = Field(serialization_alias="tracker_id")
-    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    assessment_version: int
-    """The version of the assessment that the sheet is of. Example: `3`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    class_title: str
-    """The class's title. Example: `Math 3, period 2`"""
     given: str | None = Field(serialization_alias="given_date")
     """The day on which the class was given it; null until results are saved.
 
@@ -288,8 +280,6 @@ class SheetView(Representation):
 
     Example: `2026-10-16`
     """
-    revision: int
-    """How many corrections of the assessment are in its scores. Example: `0`"""
     stage: ResultProgress = Field(serialization_alias="state")
     """How far the class's results are entered."""
     levels: list[LevelCountView]
@@ -301,6 +291,21 @@ class SheetView(Representation):
 
     Example: `71.4`
     """
+
+
+class SheetView(SheetHeadView):
+    """A class's results on an assessment."""
+
+    tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    assessment_version: int
+    """The version of the assessment that the sheet is of. Example: `3`"""
+    class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
+    class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
+    revision: int
+    """How many corrections of the assessment are in its scores. Example: `0`"""
     standards_set_id: str
     """The set of the standards. Example: `jf.math.3`"""
     standards_set_name: SetName = None
@@ -376,36 +381,11 @@ class SheetView(Representation):
         )
 
 
-class SheetRowView(Representation):
+class SheetRowView(SheetHeadView):
     """An assessment of the tracker, and how far its results are."""
 
     tracker_id: str
     """The tracker. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
-    given: str | None = Field(serialization_alias="given_date")
-    """The day on which the class was given it; null until results are saved.
-
-    Example: `2026-10-05`
-    """
-    give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which the class is to be given it; null when nobody named one.
-
-    Example: `2026-10-16`
-    """
-    stage: ResultProgress = Field(serialization_alias="state")
-    """How far the class's results are entered."""
-    levels: list[LevelCountView]
-    """How many students reached each mastery level, the lowest first."""
-    counts: SheetStudentCountsView
-    """How many students there are, by how far they are."""
-    average: float | None
-    """The mean of the students with everything entered, in percent; null of nobody.
-
-    Example: `71.4`
-    """
     version: int
     """The version of the result sheet; 0 until results are saved. Example: `3`"""
     links: Annotated[

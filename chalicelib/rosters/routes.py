@@ -298,8 +298,8 @@ class TermView(Representation):
     """Its last day. Example: `2026-12-18`"""
 
 
-class ClassRowView(AddressedView):
-    """A class in a list."""
+class ClassHeadView(AddressedView):
+    """What is shown of a class wherever it is shown."""
 
     collection = "classes"
 
@@ -318,10 +318,6 @@ class ClassRowView(AddressedView):
     """The class's grade levels. Example: `["03"]`"""
     subjects: list[str]
     """The class's subjects. Example: `["Mathematics"]`"""
-    teachers: list[ClassTeacherView]
-    """Who teaches it today."""
-    students: int = Field(serialization_alias="student_count")
-    """How many students are in it today. Example: `24`"""
     terms: list[TermView]
     """When it is held."""
     starts: date | None = Field(serialization_alias="start_date")
@@ -330,6 +326,15 @@ class ClassRowView(AddressedView):
     """The last day of its terms; null when none is known. Example: `2027-05-28`"""
     past: bool
     """Whether its terms are over."""
+
+
+class ClassRowView(ClassHeadView):
+    """A class in a list."""
+
+    teachers: list[ClassTeacherView]
+    """Who teaches it today."""
+    students: int = Field(serialization_alias="student_count")
+    """How many students are in it today. Example: `24`"""
 
 
 class ClassStudentView(Representation):
@@ -352,34 +357,9 @@ class ClassStudentView(Representation):
     """The day from which the student is no longer in it; null to its end. Example: `2027-01-15`"""
 
 
-class ClassView(AddressedView):
+class ClassView(ClassHeadView):
     """A class with everyone who is in it today; a past one with who was in it to its end."""
 
-    collection = "classes"
-
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    code: str
-    """The class's code; blank when it has none. Example: `M3-2`"""
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    school_name: SchoolName = None
-    course: str = Field(serialization_alias="course_id")
-    """The id of the course that it belongs to. Example: `MATH-3`"""
-    course_title: str
-    """The course's title. Example: `Mathematics, grade 3`"""
-    terms: list[TermView]
-    """When it is held."""
-    starts: date | None = Field(serialization_alias="start_date")
-    """The first day of its terms; null when none is known. Example: `2026-08-17`"""
-    ends: date | None = Field(serialization_alias="end_date")
-    """The last day of its terms; null when none is known. Example: `2027-05-28`"""
-    past: bool
-    """Whether its terms are over."""
-    grades: list[str]
-    """The class's grade levels. Example: `["03"]`"""
-    subjects: list[str]
-    """The class's subjects. Example: `["Mathematics"]`"""
     teachers: list[ClassTeacherView]
     """Who teaches it today; of a past class, who taught it to its end."""
     students: list[ClassStudentView]

@@ -191,8 +191,8 @@ class RemovedAssessmentView(TrackerAssessmentView):
         )
 
 
-class TrackerView(Representation):
-    """A tracker: a teacher's board for one class."""
+class TrackerHeadView(Representation):
+    """What is shown of a tracker wherever it is shown."""
 
     id: str
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -205,20 +205,11 @@ class TrackerView(Representation):
     """The class's id in the roster. Example: `C-3B`"""
     class_title: str
     """The class's title. Example: `Math 3, period 2`"""
-    course_id: str
-    """The course of the class. Example: `MATH-3`"""
-    course_title: Annotated[str | None, NameOf("course", "course_id")] = None
-    """The course's title; null if it is not known."""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that it was made with. Example: `f1-math-3`"""
     standards_set_name: SetName = None
-    standards: list[str]
-    """The codes of the standards that it tracks. Example: `["3.NF.A.1"]`"""
-    described_standards: Described = ()
     levels: int = Field(serialization_alias="level_count")
     """How many mastery levels it has. Example: `4`"""
-    calculation: Calculation | None
-    """How several results become one mastery; null where the district's setting holds."""
     owner: str = Field(serialization_alias="owner_id")
     """The id of the teacher whose class it is today. Example: `T-311`"""
     owner_name: str
@@ -237,6 +228,22 @@ class TrackerView(Representation):
     """The last day of its class; null when it is not known. Example: `2027-05-28`"""
     past: bool
     """Whether the terms of its class are over."""
+    links: Annotated[dict[str, str], TRACKER_LINKS] = NO_LINKS
+    """Where to go on: the tracker's students, sheets, mastery and standards set."""
+
+
+class TrackerView(TrackerHeadView):
+    """A tracker: a teacher's board for one class."""
+
+    course_id: str
+    """The course of the class. Example: `MATH-3`"""
+    course_title: Annotated[str | None, NameOf("course", "course_id")] = None
+    """The course's title; null if it is not known."""
+    standards: list[str]
+    """The codes of the standards that it tracks. Example: `["3.NF.A.1"]`"""
+    described_standards: Described = ()
+    calculation: Calculation | None
+    """How several results become one mastery; null where the district's setting holds."""
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     assessments: list[TrackerAssessmentView]
@@ -261,8 +268,6 @@ class TrackerView(Representation):
 
     Example: `3`
     """
-    links: Annotated[dict[str, str], TRACKER_LINKS] = NO_LINKS
-    """Where to go on: the tracker's students, sheets, mastery and standards set."""
 
     @classmethod
     def of(cls, subject: OpenedTracker) -> TrackerView:
@@ -295,47 +300,11 @@ class TrackerStudentView(Representation):
     """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
 
 
-class TrackerRowView(Representation):
+class TrackerRowView(TrackerHeadView):
     """A tracker in a list."""
 
-    id: str
-    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The tracker's title. Example: `Math 3, period 2`"""
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    school_name: SchoolName = None
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    class_title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    set_id: str = Field(serialization_alias="standards_set_id")
-    """The standards set that it was made with. Example: `f1-math-3`"""
-    standards_set_name: SetName = None
     standards: int = Field(serialization_alias="standard_count")
     """How many standards it tracks. Example: `25`"""
-    levels: int = Field(serialization_alias="level_count")
-    """How many mastery levels it has. Example: `4`"""
-    owner: str = Field(serialization_alias="owner_id")
-    """The id of the teacher whose class it is today. Example: `T-311`"""
-    owner_name: str
-    """The teacher's name. Example: `Ana Ruiz`"""
-    collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
-    """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
-    named_collaborators: Annotated[
-        tuple[NamedView, ...],
-        NameOf("person", "collaborator_ids"),
-        Field(serialization_alias="collaborators"),
-    ] = ()
-    """The same colleagues with their names."""
-    archived: bool
-    """Whether it is put away."""
-    class_ends: TextOrNull = Field(serialization_alias="class_end_date")
-    """The last day of its class; null when it is not known. Example: `2027-05-28`"""
-    past: bool
-    """Whether the terms of its class are over."""
-    links: Annotated[dict[str, str], TRACKER_LINKS] = NO_LINKS
-    """Where to go on: the tracker's students, sheets, mastery and standards set."""
 
     @classmethod
     def of(cls, subject: TrackerRow) -> TrackerRowView:

@@ -58,8 +58,8 @@ ShownVerdict = Annotated[
 ]
 
 
-class StandardsImportView(Representation):
-    """An import of a framework: its verdict, what it would change, its first problems."""
+class StandardsImportHeadView(Representation):
+    """What is shown of an import wherever it is shown."""
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -69,8 +69,6 @@ class StandardsImportView(Representation):
     """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
-    checked_at: TextOrNull
-    """When the file was checked; null before that. Example: `2026-08-10T15:01:00Z`"""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
@@ -89,8 +87,6 @@ class StandardsImportView(Representation):
     """How many standards sets are written. Example: `4`"""
     total: int
     """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
-    message: str
-    """How far it is, in a sentence to show. Example: `Ready to apply.`"""
     verdict: ShownVerdict | None
     """What may be done with the file; null until it was checked.
 
@@ -109,6 +105,24 @@ class StandardsImportView(Representation):
     - `creator`: Who publishes it.
     - `version`: Its publisher's version.
     """
+    problem_count: int
+    """How many kinds of problems the check found. Example: `3`"""
+    allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `apply`: Apply it.
+    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
+    - `discard`: Discard it.
+    """
+
+
+class StandardsImportView(StandardsImportHeadView):
+    """An import of a framework: its verdict, what it would change, its first problems."""
+
+    checked_at: TextOrNull
+    """When the file was checked; null before that. Example: `2026-08-10T15:01:00Z`"""
+    message: str
+    """How far it is, in a sentence to show. Example: `Ready to apply.`"""
     counts: dict[str, int]
     """How many things the file has.
 
@@ -124,8 +138,6 @@ class StandardsImportView(Representation):
     """What applying it would change; null until it was checked, and for a file that is refused.
     Of a framework that is new everything is added, and `standards_held` is 0.
     """
-    problem_count: int
-    """How many kinds of problems the check found. Example: `3`"""
     problem_counts: dict[str, int]
     """How many kinds of problems there are, by how bad they are.
 
@@ -136,13 +148,6 @@ class StandardsImportView(Representation):
     """
     problems: tuple[ImportProblemView, ...]
     """The first 20 kinds of problems. `links.problems` lists all."""
-    allowed: tuple[str, ...]
-    """What you may do with it now.
-
-    - `apply`: Apply it.
-    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
-    - `discard`: Discard it.
-    """
     upload: UploadView | None = None
     """The form to upload the file with; null unless the import was begun just now."""
     links: dict[str, str]
@@ -177,62 +182,9 @@ class StandardsImportView(Representation):
         return cls.model_validate(facts)
 
 
-class StandardsImportRowView(Representation):
+class StandardsImportRowView(StandardsImportHeadView):
     """An import in a list."""
 
-    id: str
-    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    state: StandardsImportState
-    """Where the import stands."""
-    file_name: str
-    """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
-    created_at: str
-    """When it was made. Example: `2026-09-14T17:00:00Z`"""
-    applied_at: TextOrNull
-    """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
-    created_by: str = Field(serialization_alias="created_by_id")
-    """The id of who began it. Example: `A-1`"""
-    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
-    """Who began it, by name; null if it is not known."""
-    applied_by: str = Field(serialization_alias="applied_by_id")
-    """The id of who applied it; blank before that. Example: `A-1`"""
-    applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
-    """Who applied it, by name; null if it is not known."""
-    discarded_by: str = Field(serialization_alias="discarded_by_id")
-    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
-    discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
-    """Who discarded it, by name; null if it is not known."""
-    done: int
-    """How many standards sets are written. Example: `4`"""
-    total: int
-    """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
-    verdict: ShownVerdict | None
-    """What may be done with the file; null until it was checked.
-
-    - `accept`: Nothing is wrong with it.
-    - `warn`: It can be applied; some things are odd.
-    - `hold`: It would drop more than the district allows unasked.
-    - `row_errors`: Some entries must be corrected.
-    - `reject`: It cannot be read with certainty.
-    """
-    framework: dict[str, str] | None
-    """What the file says the framework is; null until it was checked.
-
-    - `id`: Its id here.
-    - `identifier`: Its identifier at its publisher.
-    - `title`: Its title.
-    - `creator`: Who publishes it.
-    - `version`: Its publisher's version.
-    """
-    problem_count: int
-    """How many kinds of problems the check found. Example: `3`"""
-    allowed: tuple[str, ...]
-    """What you may do with it now.
-
-    - `apply`: Apply it.
-    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
-    - `discard`: Discard it.
-    """
     links: Annotated[
         dict[str, str],
         LinksTo.of(

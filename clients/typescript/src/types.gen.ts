@@ -1565,14 +1565,6 @@ export type ClassRowView = {
      */
     subjects: Array<string>;
     /**
-     * Who teaches it today.
-     */
-    teachers: Array<ClassTeacherView>;
-    /**
-     * How many students are in it today.
-     */
-    student_count: number;
-    /**
      * When it is held.
      */
     terms: Array<TermView>;
@@ -1588,6 +1580,14 @@ export type ClassRowView = {
      * Whether its terms are over.
      */
     past: boolean;
+    /**
+     * Who teaches it today.
+     */
+    teachers: Array<ClassTeacherView>;
+    /**
+     * How many students are in it today.
+     */
+    student_count: number;
 };
 
 /**
@@ -1799,6 +1799,14 @@ export type ClassView = {
      */
     course_title: string;
     /**
+     * The class's grade levels.
+     */
+    grades: Array<string>;
+    /**
+     * The class's subjects.
+     */
+    subjects: Array<string>;
+    /**
      * When it is held.
      */
     terms: Array<TermView>;
@@ -1814,14 +1822,6 @@ export type ClassView = {
      * Whether its terms are over.
      */
     past: boolean;
-    /**
-     * The class's grade levels.
-     */
-    grades: Array<string>;
-    /**
-     * The class's subjects.
-     */
-    subjects: Array<string>;
     /**
      * Who teaches it today; of a past class, who taught it to its end.
      */
@@ -11726,10 +11726,6 @@ export type SheetPage = {
  */
 export type SheetRowView = {
     /**
-     * The tracker.
-     */
-    tracker_id: string;
-    /**
      * The assessment's id.
      */
     assessment_id: string;
@@ -11761,6 +11757,10 @@ export type SheetRowView = {
      * The mean of the students with everything entered, in percent; null of nobody.
      */
     average: number | null;
+    /**
+     * The tracker.
+     */
+    tracker_id: string;
     /**
      * The version of the result sheet; 0 until results are saved.
      */
@@ -11876,29 +11876,13 @@ export type SheetStudentView = {
  */
 export type SheetView = {
     /**
-     * The tracker's id.
-     */
-    tracker_id: string;
-    /**
      * The assessment's id.
      */
     assessment_id: string;
     /**
-     * The version of the assessment that the sheet is of.
-     */
-    assessment_version: number;
-    /**
      * The assessment's title.
      */
     title: string;
-    /**
-     * The class's id in the roster.
-     */
-    class_id: string;
-    /**
-     * The class's title.
-     */
-    class_title: string;
     /**
      * The day on which the class was given it; null until results are saved.
      */
@@ -11907,10 +11891,6 @@ export type SheetView = {
      * The last day on which the class is to be given it; null when nobody named one.
      */
     give_until_date: string | null;
-    /**
-     * How many corrections of the assessment are in its scores.
-     */
-    revision: number;
     /**
      * How far the class's results are entered.
      */
@@ -11927,6 +11907,26 @@ export type SheetView = {
      * The mean of the students with everything entered, in percent; null of nobody.
      */
     average: number | null;
+    /**
+     * The tracker's id.
+     */
+    tracker_id: string;
+    /**
+     * The version of the assessment that the sheet is of.
+     */
+    assessment_version: number;
+    /**
+     * The class's id in the roster.
+     */
+    class_id: string;
+    /**
+     * The class's title.
+     */
+    class_title: string;
+    /**
+     * How many corrections of the assessment are in its scores.
+     */
+    revision: number;
     /**
      * The set of the standards.
      */
@@ -12864,10 +12864,6 @@ export type StandardsImportView = {
      */
     created_at: string;
     /**
-     * When the file was checked; null before that.
-     */
-    checked_at: string | null;
-    /**
      * When it was applied; null before that.
      */
     applied_at: string | null;
@@ -12904,10 +12900,6 @@ export type StandardsImportView = {
      */
     total: number;
     /**
-     * How far it is, in a sentence to show.
-     */
-    message: string;
-    /**
      * What may be done with the file; null until it was checked.
      */
     verdict: 'accept' | 'warn' | 'hold' | 'row_errors' | 'reject' | null;
@@ -12937,6 +12929,22 @@ export type StandardsImportView = {
         version?: string;
         [key: string]: string | undefined;
     } | null;
+    /**
+     * How many kinds of problems the check found.
+     */
+    problem_count: number;
+    /**
+     * What you may do with it now.
+     */
+    allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard'>;
+    /**
+     * When the file was checked; null before that.
+     */
+    checked_at: string | null;
+    /**
+     * How far it is, in a sentence to show.
+     */
+    message: string;
     /**
      * How many things the file has.
      */
@@ -12972,10 +12980,6 @@ export type StandardsImportView = {
      */
     diff: StandardsDiff | null;
     /**
-     * How many kinds of problems the check found.
-     */
-    problem_count: number;
-    /**
      * How many kinds of problems there are, by how bad they are.
      */
     problem_counts: {
@@ -13001,10 +13005,6 @@ export type StandardsImportView = {
      * The first 20 kinds of problems. `links.problems` lists all.
      */
     problems: Array<ImportProblemView>;
-    /**
-     * What you may do with it now.
-     */
-    allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard'>;
     /**
      * The form to upload the file with; null unless the import was begun just now.
      */
@@ -14998,10 +14998,6 @@ export type TrackerRowView = {
      */
     standards_set_name?: string | null;
     /**
-     * How many standards it tracks.
-     */
-    standard_count: number;
-    /**
      * How many mastery levels it has.
      */
     level_count: number;
@@ -15039,6 +15035,10 @@ export type TrackerRowView = {
     links?: {
         [key: string]: string;
     };
+    /**
+     * How many standards it tracks.
+     */
+    standard_count: number;
 };
 
 /**
@@ -15112,14 +15112,6 @@ export type TrackerView = {
      */
     class_title: string;
     /**
-     * The course of the class.
-     */
-    course_id: string;
-    /**
-     * The course's title; null if it is not known.
-     */
-    course_title?: string | null;
-    /**
      * The standards set that it was made with.
      */
     standards_set_id: string;
@@ -15128,21 +15120,9 @@ export type TrackerView = {
      */
     standards_set_name?: string | null;
     /**
-     * The codes of the standards that it tracks.
-     */
-    standards: Array<string>;
-    /**
-     * What each of `standards` says, in their order.
-     */
-    described_standards?: Array<DescribedStandardView>;
-    /**
      * How many mastery levels it has.
      */
     level_count: number;
-    /**
-     * How several results become one mastery; null where the district's setting holds.
-     */
-    calculation: Calculation | null;
     /**
      * The id of the teacher whose class it is today.
      */
@@ -15172,6 +15152,32 @@ export type TrackerView = {
      */
     past: boolean;
     /**
+     * Where to go on: the tracker's students, sheets, mastery and standards set.
+     */
+    links?: {
+        [key: string]: string;
+    };
+    /**
+     * The course of the class.
+     */
+    course_id: string;
+    /**
+     * The course's title; null if it is not known.
+     */
+    course_title?: string | null;
+    /**
+     * The codes of the standards that it tracks.
+     */
+    standards: Array<string>;
+    /**
+     * What each of `standards` says, in their order.
+     */
+    described_standards?: Array<DescribedStandardView>;
+    /**
+     * How several results become one mastery; null where the district's setting holds.
+     */
+    calculation: Calculation | null;
+    /**
      * When it was made.
      */
     created_at: string;
@@ -15195,12 +15201,6 @@ export type TrackerView = {
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
     version: number;
-    /**
-     * Where to go on: the tracker's students, sheets, mastery and standards set.
-     */
-    links?: {
-        [key: string]: string;
-    };
 };
 
 /**

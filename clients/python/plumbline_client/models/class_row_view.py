@@ -31,12 +31,12 @@ class ClassRowView:
         course_title (str): The course's title.
         grades (list[str]): The class's grade levels.
         subjects (list[str]): The class's subjects.
-        teachers (list[ClassTeacherView]): Who teaches it today.
-        student_count (int): How many students are in it today.
         terms (list[TermView]): When it is held.
         start_date (datetime.date | None): The first day of its terms; null when none is known.
         end_date (datetime.date | None): The last day of its terms; null when none is known.
         past (bool): Whether its terms are over.
+        teachers (list[ClassTeacherView]): Who teaches it today.
+        student_count (int): How many students are in it today.
         links (ClassRowViewLinks | Unset): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.
     """
@@ -49,12 +49,12 @@ class ClassRowView:
     course_title: str
     grades: list[str]
     subjects: list[str]
-    teachers: list[ClassTeacherView]
-    student_count: int
     terms: list[TermView]
     start_date: datetime.date | None
     end_date: datetime.date | None
     past: bool
+    teachers: list[ClassTeacherView]
+    student_count: int
     links: ClassRowViewLinks | Unset = UNSET
     school_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -76,13 +76,6 @@ class ClassRowView:
 
         subjects = self.subjects
 
-        teachers = []
-        for teachers_item_data in self.teachers:
-            teachers_item = teachers_item_data.to_dict()
-            teachers.append(teachers_item)
-
-        student_count = self.student_count
-
         terms = []
         for terms_item_data in self.terms:
             terms_item = terms_item_data.to_dict()
@@ -101,6 +94,13 @@ class ClassRowView:
             end_date = self.end_date
 
         past = self.past
+
+        teachers = []
+        for teachers_item_data in self.teachers:
+            teachers_item = teachers_item_data.to_dict()
+            teachers.append(teachers_item)
+
+        student_count = self.student_count
 
         links: dict[str, Any] | Unset = UNSET
         if not isinstance(self.links, Unset):
@@ -124,12 +124,12 @@ class ClassRowView:
                 "course_title": course_title,
                 "grades": grades,
                 "subjects": subjects,
-                "teachers": teachers,
-                "student_count": student_count,
                 "terms": terms,
                 "start_date": start_date,
                 "end_date": end_date,
                 "past": past,
+                "teachers": teachers,
+                "student_count": student_count,
             }
         )
         if links is not UNSET:
@@ -161,15 +161,6 @@ class ClassRowView:
         grades = cast(list[str], d.pop("grades"))
 
         subjects = cast(list[str], d.pop("subjects"))
-
-        teachers = []
-        _teachers = d.pop("teachers")
-        for teachers_item_data in _teachers:
-            teachers_item = ClassTeacherView.from_dict(teachers_item_data)
-
-            teachers.append(teachers_item)
-
-        student_count = d.pop("student_count")
 
         terms = []
         _terms = d.pop("terms")
@@ -210,6 +201,15 @@ class ClassRowView:
 
         past = d.pop("past")
 
+        teachers = []
+        _teachers = d.pop("teachers")
+        for teachers_item_data in _teachers:
+            teachers_item = ClassTeacherView.from_dict(teachers_item_data)
+
+            teachers.append(teachers_item)
+
+        student_count = d.pop("student_count")
+
         _links = d.pop("links", UNSET)
         links: ClassRowViewLinks | Unset
         if isinstance(_links, Unset):
@@ -235,12 +235,12 @@ class ClassRowView:
             course_title=course_title,
             grades=grades,
             subjects=subjects,
-            teachers=teachers,
-            student_count=student_count,
             terms=terms,
             start_date=start_date,
             end_date=end_date,
             past=past,
+            teachers=teachers,
+            student_count=student_count,
             links=links,
             school_name=school_name,
         )

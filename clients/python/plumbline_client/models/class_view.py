@@ -30,12 +30,12 @@ class ClassView:
         school_id (str): The school's id in the roster.
         course_id (str): The id of the course that it belongs to.
         course_title (str): The course's title.
+        grades (list[str]): The class's grade levels.
+        subjects (list[str]): The class's subjects.
         terms (list[TermView]): When it is held.
         start_date (datetime.date | None): The first day of its terms; null when none is known.
         end_date (datetime.date | None): The last day of its terms; null when none is known.
         past (bool): Whether its terms are over.
-        grades (list[str]): The class's grade levels.
-        subjects (list[str]): The class's subjects.
         teachers (list[ClassTeacherView]): Who teaches it today; of a past class, who taught it to its end.
         students (list[ClassStudentView]): Who is in it today; of a past class, who was in it to its end.
         links (ClassViewLinks | Unset): Where to go on.
@@ -48,12 +48,12 @@ class ClassView:
     school_id: str
     course_id: str
     course_title: str
+    grades: list[str]
+    subjects: list[str]
     terms: list[TermView]
     start_date: datetime.date | None
     end_date: datetime.date | None
     past: bool
-    grades: list[str]
-    subjects: list[str]
     teachers: list[ClassTeacherView]
     students: list[ClassStudentView]
     links: ClassViewLinks | Unset = UNSET
@@ -73,6 +73,10 @@ class ClassView:
 
         course_title = self.course_title
 
+        grades = self.grades
+
+        subjects = self.subjects
+
         terms = []
         for terms_item_data in self.terms:
             terms_item = terms_item_data.to_dict()
@@ -91,10 +95,6 @@ class ClassView:
             end_date = self.end_date
 
         past = self.past
-
-        grades = self.grades
-
-        subjects = self.subjects
 
         teachers = []
         for teachers_item_data in self.teachers:
@@ -126,12 +126,12 @@ class ClassView:
                 "school_id": school_id,
                 "course_id": course_id,
                 "course_title": course_title,
+                "grades": grades,
+                "subjects": subjects,
                 "terms": terms,
                 "start_date": start_date,
                 "end_date": end_date,
                 "past": past,
-                "grades": grades,
-                "subjects": subjects,
                 "teachers": teachers,
                 "students": students,
             }
@@ -162,6 +162,10 @@ class ClassView:
         course_id = d.pop("course_id")
 
         course_title = d.pop("course_title")
+
+        grades = cast(list[str], d.pop("grades"))
+
+        subjects = cast(list[str], d.pop("subjects"))
 
         terms = []
         _terms = d.pop("terms")
@@ -202,10 +206,6 @@ class ClassView:
 
         past = d.pop("past")
 
-        grades = cast(list[str], d.pop("grades"))
-
-        subjects = cast(list[str], d.pop("subjects"))
-
         teachers = []
         _teachers = d.pop("teachers")
         for teachers_item_data in _teachers:
@@ -243,12 +243,12 @@ class ClassView:
             school_id=school_id,
             course_id=course_id,
             course_title=course_title,
+            grades=grades,
+            subjects=subjects,
             terms=terms,
             start_date=start_date,
             end_date=end_date,
             past=past,
-            grades=grades,
-            subjects=subjects,
             teachers=teachers,
             students=students,
             links=links,

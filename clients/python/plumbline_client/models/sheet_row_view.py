@@ -24,7 +24,6 @@ class SheetRowView:
     """An assessment of the tracker, and how far its results are.
 
     Attributes:
-        tracker_id (str): The tracker.
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
         given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
@@ -38,11 +37,11 @@ class SheetRowView:
         levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
         counts (SheetStudentCountsView): How many students of the sheet are how far.
         average (float | None): The mean of the students with everything entered, in percent; null of nobody.
+        tracker_id (str): The tracker.
         version (int): The version of the result sheet; 0 until results are saved.
         links (SheetRowViewLinks | Unset): Where to go on: the `sheet`.
     """
 
-    tracker_id: str
     assessment_id: str
     title: str
     given_date: datetime.date | None
@@ -51,13 +50,12 @@ class SheetRowView:
     levels: list[LevelCountView]
     counts: SheetStudentCountsView
     average: float | None
+    tracker_id: str
     version: int
     links: SheetRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        tracker_id = self.tracker_id
-
         assessment_id = self.assessment_id
 
         title = self.title
@@ -86,6 +84,8 @@ class SheetRowView:
         average: float | None
         average = self.average
 
+        tracker_id = self.tracker_id
+
         version = self.version
 
         links: dict[str, Any] | Unset = UNSET
@@ -96,7 +96,6 @@ class SheetRowView:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "tracker_id": tracker_id,
                 "assessment_id": assessment_id,
                 "title": title,
                 "given_date": given_date,
@@ -105,6 +104,7 @@ class SheetRowView:
                 "levels": levels,
                 "counts": counts,
                 "average": average,
+                "tracker_id": tracker_id,
                 "version": version,
             }
         )
@@ -120,8 +120,6 @@ class SheetRowView:
         from ..models.sheet_student_counts_view import SheetStudentCountsView  # noqa: PLC0415
 
         d = dict(src_dict)
-        tracker_id = d.pop("tracker_id")
-
         assessment_id = d.pop("assessment_id")
 
         title = d.pop("title")
@@ -174,6 +172,8 @@ class SheetRowView:
 
         average = _parse_average(d.pop("average"))
 
+        tracker_id = d.pop("tracker_id")
+
         version = d.pop("version")
 
         _links = d.pop("links", UNSET)
@@ -184,7 +184,6 @@ class SheetRowView:
             links = SheetRowViewLinks.from_dict(_links)
 
         sheet_row_view = cls(
-            tracker_id=tracker_id,
             assessment_id=assessment_id,
             title=title,
             given_date=given_date,
@@ -193,6 +192,7 @@ class SheetRowView:
             levels=levels,
             counts=counts,
             average=average,
+            tracker_id=tracker_id,
             version=version,
             links=links,
         )

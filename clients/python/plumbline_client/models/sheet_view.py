@@ -28,16 +28,11 @@ class SheetView:
     """A class's results on an assessment.
 
     Attributes:
-        tracker_id (str): The tracker's id.
         assessment_id (str): The assessment's id.
-        assessment_version (int): The version of the assessment that the sheet is of.
         title (str): The assessment's title.
-        class_id (str): The class's id in the roster.
-        class_title (str): The class's title.
         given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
         give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
             named one.
-        revision (int): How many corrections of the assessment are in its scores.
         state (ResultProgress): How far the results of a student, or of a class, are entered.
 
             - `not_started`: Nothing is entered.
@@ -46,6 +41,11 @@ class SheetView:
         levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
         counts (SheetStudentCountsView): How many students of the sheet are how far.
         average (float | None): The mean of the students with everything entered, in percent; null of nobody.
+        tracker_id (str): The tracker's id.
+        assessment_version (int): The version of the assessment that the sheet is of.
+        class_id (str): The class's id in the roster.
+        class_title (str): The class's title.
+        revision (int): How many corrections of the assessment are in its scores.
         standards_set_id (str): The set of the standards.
         standards (list[str]): The codes of all standards of the items.
         items (list[SheetItemView]): The items, in their order on the sheet.
@@ -63,19 +63,19 @@ class SheetView:
         links (SheetViewLinks | Unset): Where to go on: the tracker, its mastery, and the analysis of the items.
     """
 
-    tracker_id: str
     assessment_id: str
-    assessment_version: int
     title: str
-    class_id: str
-    class_title: str
     given_date: datetime.date | None
     give_until_date: datetime.date | None
-    revision: int
     state: ResultProgress
     levels: list[LevelCountView]
     counts: SheetStudentCountsView
     average: float | None
+    tracker_id: str
+    assessment_version: int
+    class_id: str
+    class_title: str
+    revision: int
     standards_set_id: str
     standards: list[str]
     items: list[SheetItemView]
@@ -92,17 +92,9 @@ class SheetView:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        tracker_id = self.tracker_id
-
         assessment_id = self.assessment_id
 
-        assessment_version = self.assessment_version
-
         title = self.title
-
-        class_id = self.class_id
-
-        class_title = self.class_title
 
         given_date: None | str
         if isinstance(self.given_date, datetime.date):
@@ -116,8 +108,6 @@ class SheetView:
         else:
             give_until_date = self.give_until_date
 
-        revision = self.revision
-
         state = self.state.value
 
         levels = []
@@ -129,6 +119,16 @@ class SheetView:
 
         average: float | None
         average = self.average
+
+        tracker_id = self.tracker_id
+
+        assessment_version = self.assessment_version
+
+        class_id = self.class_id
+
+        class_title = self.class_title
+
+        revision = self.revision
 
         standards_set_id = self.standards_set_id
 
@@ -180,19 +180,19 @@ class SheetView:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "tracker_id": tracker_id,
                 "assessment_id": assessment_id,
-                "assessment_version": assessment_version,
                 "title": title,
-                "class_id": class_id,
-                "class_title": class_title,
                 "given_date": given_date,
                 "give_until_date": give_until_date,
-                "revision": revision,
                 "state": state,
                 "levels": levels,
                 "counts": counts,
                 "average": average,
+                "tracker_id": tracker_id,
+                "assessment_version": assessment_version,
+                "class_id": class_id,
+                "class_title": class_title,
+                "revision": revision,
                 "standards_set_id": standards_set_id,
                 "standards": standards,
                 "items": items,
@@ -224,17 +224,9 @@ class SheetView:
         from ..models.sheet_view_links import SheetViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
-        tracker_id = d.pop("tracker_id")
-
         assessment_id = d.pop("assessment_id")
 
-        assessment_version = d.pop("assessment_version")
-
         title = d.pop("title")
-
-        class_id = d.pop("class_id")
-
-        class_title = d.pop("class_title")
 
         def _parse_given_date(data: object) -> datetime.date | None:
             if data is None:
@@ -266,8 +258,6 @@ class SheetView:
 
         give_until_date = _parse_give_until_date(d.pop("give_until_date"))
 
-        revision = d.pop("revision")
-
         state = ResultProgress(d.pop("state"))
 
         levels = []
@@ -285,6 +275,16 @@ class SheetView:
             return cast(float | None, data)
 
         average = _parse_average(d.pop("average"))
+
+        tracker_id = d.pop("tracker_id")
+
+        assessment_version = d.pop("assessment_version")
+
+        class_id = d.pop("class_id")
+
+        class_title = d.pop("class_title")
+
+        revision = d.pop("revision")
 
         standards_set_id = d.pop("standards_set_id")
 
@@ -351,19 +351,19 @@ class SheetView:
             links = SheetViewLinks.from_dict(_links)
 
         sheet_view = cls(
-            tracker_id=tracker_id,
             assessment_id=assessment_id,
-            assessment_version=assessment_version,
             title=title,
-            class_id=class_id,
-            class_title=class_title,
             given_date=given_date,
             give_until_date=give_until_date,
-            revision=revision,
             state=state,
             levels=levels,
             counts=counts,
             average=average,
+            tracker_id=tracker_id,
+            assessment_version=assessment_version,
+            class_id=class_id,
+            class_title=class_title,
+            revision=revision,
             standards_set_id=standards_set_id,
             standards=standards,
             items=items,

@@ -49,25 +49,25 @@ class StandardsImportView:
             - `discarded`: Somebody discarded it. Nothing was changed.
         file_name (str): The name of the uploaded file; blank when nobody said it.
         created_at (datetime.datetime): When it was made.
-        checked_at (datetime.datetime | None): When the file was checked; null before that.
         applied_at (datetime.datetime | None): When it was applied; null before that.
         created_by_id (str): The id of who began it.
         applied_by_id (str): The id of who applied it; blank before that.
         discarded_by_id (str): The id of who discarded it; blank when nobody did.
         done (int): How many standards sets are written.
         total (int): How many standards sets are to be written; 0 until it was checked.
-        message (str): How far it is, in a sentence to show.
         verdict (None | StandardsImportViewVerdictType0): What may be done with the file; null until it was checked.
         framework (None | StandardsImportViewFrameworkType0): What the file says the framework is; null until it was
             checked.
+        problem_count (int): How many kinds of problems the check found.
+        allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
+        checked_at (datetime.datetime | None): When the file was checked; null before that.
+        message (str): How far it is, in a sentence to show.
         counts (StandardsImportViewCounts): How many things the file has.
         sets (list[ImportedSet]): The standards sets that the file makes.
         diff (None | StandardsDiff): What applying it would change; null until it was checked, and for a file that is
             refused. Of a framework that is new everything is added, and `standards_held` is 0.
-        problem_count (int): How many kinds of problems the check found.
         problem_counts (StandardsImportViewProblemCounts): How many kinds of problems there are, by how bad they are.
         problems (list[ImportProblemView]): The first 20 kinds of problems. `links.problems` lists all.
-        allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
         links (StandardsImportViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
@@ -80,23 +80,23 @@ class StandardsImportView:
     state: StandardsImportState
     file_name: str
     created_at: datetime.datetime
-    checked_at: datetime.datetime | None
     applied_at: datetime.datetime | None
     created_by_id: str
     applied_by_id: str
     discarded_by_id: str
     done: int
     total: int
-    message: str
     verdict: None | StandardsImportViewVerdictType0
     framework: None | StandardsImportViewFrameworkType0
+    problem_count: int
+    allowed: list[StandardsImportViewAllowedItem]
+    checked_at: datetime.datetime | None
+    message: str
     counts: StandardsImportViewCounts
     sets: list[ImportedSet]
     diff: None | StandardsDiff
-    problem_count: int
     problem_counts: StandardsImportViewProblemCounts
     problems: list[ImportProblemView]
-    allowed: list[StandardsImportViewAllowedItem]
     links: StandardsImportViewLinks
     version: int
     created_by_name: None | str | Unset = UNSET
@@ -120,12 +120,6 @@ class StandardsImportView:
 
         created_at = self.created_at.isoformat()
 
-        checked_at: None | str
-        if isinstance(self.checked_at, datetime.datetime):
-            checked_at = self.checked_at.isoformat()
-        else:
-            checked_at = self.checked_at
-
         applied_at: None | str
         if isinstance(self.applied_at, datetime.datetime):
             applied_at = self.applied_at.isoformat()
@@ -142,8 +136,6 @@ class StandardsImportView:
 
         total = self.total
 
-        message = self.message
-
         verdict: None | str
         if isinstance(self.verdict, StandardsImportViewVerdictType0):
             verdict = self.verdict.value
@@ -155,6 +147,21 @@ class StandardsImportView:
             framework = self.framework.to_dict()
         else:
             framework = self.framework
+
+        problem_count = self.problem_count
+
+        allowed = []
+        for allowed_item_data in self.allowed:
+            allowed_item = allowed_item_data.value
+            allowed.append(allowed_item)
+
+        checked_at: None | str
+        if isinstance(self.checked_at, datetime.datetime):
+            checked_at = self.checked_at.isoformat()
+        else:
+            checked_at = self.checked_at
+
+        message = self.message
 
         counts = self.counts.to_dict()
 
@@ -169,19 +176,12 @@ class StandardsImportView:
         else:
             diff = self.diff
 
-        problem_count = self.problem_count
-
         problem_counts = self.problem_counts.to_dict()
 
         problems = []
         for problems_item_data in self.problems:
             problems_item = problems_item_data.to_dict()
             problems.append(problems_item)
-
-        allowed = []
-        for allowed_item_data in self.allowed:
-            allowed_item = allowed_item_data.value
-            allowed.append(allowed_item)
 
         links = self.links.to_dict()
 
@@ -221,23 +221,23 @@ class StandardsImportView:
                 "state": state,
                 "file_name": file_name,
                 "created_at": created_at,
-                "checked_at": checked_at,
                 "applied_at": applied_at,
                 "created_by_id": created_by_id,
                 "applied_by_id": applied_by_id,
                 "discarded_by_id": discarded_by_id,
                 "done": done,
                 "total": total,
-                "message": message,
                 "verdict": verdict,
                 "framework": framework,
+                "problem_count": problem_count,
+                "allowed": allowed,
+                "checked_at": checked_at,
+                "message": message,
                 "counts": counts,
                 "sets": sets,
                 "diff": diff,
-                "problem_count": problem_count,
                 "problem_counts": problem_counts,
                 "problems": problems,
-                "allowed": allowed,
                 "links": links,
                 "version": version,
             }
@@ -277,21 +277,6 @@ class StandardsImportView:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        def _parse_checked_at(data: object) -> datetime.datetime | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                checked_at_type_0 = datetime.datetime.fromisoformat(data)
-
-                return checked_at_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None, data)
-
-        checked_at = _parse_checked_at(d.pop("checked_at"))
-
         def _parse_applied_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -316,8 +301,6 @@ class StandardsImportView:
         done = d.pop("done")
 
         total = d.pop("total")
-
-        message = d.pop("message")
 
         def _parse_verdict(data: object) -> None | StandardsImportViewVerdictType0:
             if data is None:
@@ -349,6 +332,32 @@ class StandardsImportView:
 
         framework = _parse_framework(d.pop("framework"))
 
+        problem_count = d.pop("problem_count")
+
+        allowed = []
+        _allowed = d.pop("allowed")
+        for allowed_item_data in _allowed:
+            allowed_item = StandardsImportViewAllowedItem(allowed_item_data)
+
+            allowed.append(allowed_item)
+
+        def _parse_checked_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                checked_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return checked_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        checked_at = _parse_checked_at(d.pop("checked_at"))
+
+        message = d.pop("message")
+
         counts = StandardsImportViewCounts.from_dict(d.pop("counts"))
 
         sets = []
@@ -373,8 +382,6 @@ class StandardsImportView:
 
         diff = _parse_diff(d.pop("diff"))
 
-        problem_count = d.pop("problem_count")
-
         problem_counts = StandardsImportViewProblemCounts.from_dict(
             d.pop("problem_counts")
         )
@@ -385,13 +392,6 @@ class StandardsImportView:
             problems_item = ImportProblemView.from_dict(problems_item_data)
 
             problems.append(problems_item)
-
-        allowed = []
-        _allowed = d.pop("allowed")
-        for allowed_item_data in _allowed:
-            allowed_item = StandardsImportViewAllowedItem(allowed_item_data)
-
-            allowed.append(allowed_item)
 
         links = StandardsImportViewLinks.from_dict(d.pop("links"))
 
@@ -446,23 +446,23 @@ class StandardsImportView:
             state=state,
             file_name=file_name,
             created_at=created_at,
-            checked_at=checked_at,
             applied_at=applied_at,
             created_by_id=created_by_id,
             applied_by_id=applied_by_id,
             discarded_by_id=discarded_by_id,
             done=done,
             total=total,
-            message=message,
             verdict=verdict,
             framework=framework,
+            problem_count=problem_count,
+            allowed=allowed,
+            checked_at=checked_at,
+            message=message,
             counts=counts,
             sets=sets,
             diff=diff,
-            problem_count=problem_count,
             problem_counts=problem_counts,
             problems=problems,
-            allowed=allowed,
             links=links,
             version=version,
             created_by_name=created_by_name,

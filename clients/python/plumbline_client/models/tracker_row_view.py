@@ -28,7 +28,6 @@ class TrackerRowView:
         class_id (str): The class's id in the roster.
         class_title (str): The class's title.
         standards_set_id (str): The standards set that it was made with.
-        standard_count (int): How many standards it tracks.
         level_count (int): How many mastery levels it has.
         owner_id (str): The id of the teacher whose class it is today.
         owner_name (str): The teacher's name.
@@ -36,6 +35,7 @@ class TrackerRowView:
         archived (bool): Whether it is put away.
         class_end_date (datetime.date | None): The last day of its class; null when it is not known.
         past (bool): Whether the terms of its class are over.
+        standard_count (int): How many standards it tracks.
         school_name (None | str | Unset): The school's name; null without a school.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         collaborators (list[NamedView] | Unset): The same colleagues with their names.
@@ -48,7 +48,6 @@ class TrackerRowView:
     class_id: str
     class_title: str
     standards_set_id: str
-    standard_count: int
     level_count: int
     owner_id: str
     owner_name: str
@@ -56,6 +55,7 @@ class TrackerRowView:
     archived: bool
     class_end_date: datetime.date | None
     past: bool
+    standard_count: int
     school_name: None | str | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
     collaborators: list[NamedView] | Unset = UNSET
@@ -75,8 +75,6 @@ class TrackerRowView:
 
         standards_set_id = self.standards_set_id
 
-        standard_count = self.standard_count
-
         level_count = self.level_count
 
         owner_id = self.owner_id
@@ -94,6 +92,8 @@ class TrackerRowView:
             class_end_date = self.class_end_date
 
         past = self.past
+
+        standard_count = self.standard_count
 
         school_name: None | str | Unset
         if isinstance(self.school_name, Unset):
@@ -128,7 +128,6 @@ class TrackerRowView:
                 "class_id": class_id,
                 "class_title": class_title,
                 "standards_set_id": standards_set_id,
-                "standard_count": standard_count,
                 "level_count": level_count,
                 "owner_id": owner_id,
                 "owner_name": owner_name,
@@ -136,6 +135,7 @@ class TrackerRowView:
                 "archived": archived,
                 "class_end_date": class_end_date,
                 "past": past,
+                "standard_count": standard_count,
             }
         )
         if school_name is not UNSET:
@@ -167,8 +167,6 @@ class TrackerRowView:
 
         standards_set_id = d.pop("standards_set_id")
 
-        standard_count = d.pop("standard_count")
-
         level_count = d.pop("level_count")
 
         owner_id = d.pop("owner_id")
@@ -195,6 +193,8 @@ class TrackerRowView:
         class_end_date = _parse_class_end_date(d.pop("class_end_date"))
 
         past = d.pop("past")
+
+        standard_count = d.pop("standard_count")
 
         def _parse_school_name(data: object) -> None | str | Unset:
             if data is None:
@@ -239,7 +239,6 @@ class TrackerRowView:
             class_id=class_id,
             class_title=class_title,
             standards_set_id=standards_set_id,
-            standard_count=standard_count,
             level_count=level_count,
             owner_id=owner_id,
             owner_name=owner_name,
@@ -247,6 +246,7 @@ class TrackerRowView:
             archived=archived,
             class_end_date=class_end_date,
             past=past,
+            standard_count=standard_count,
             school_name=school_name,
             standards_set_name=standards_set_name,
             collaborators=collaborators,

@@ -33,18 +33,18 @@ class TrackerView:
         school_id (str): The school's id in the roster.
         class_id (str): The class's id in the roster.
         class_title (str): The class's title.
-        course_id (str): The course of the class.
         standards_set_id (str): The standards set that it was made with.
-        standards (list[str]): The codes of the standards that it tracks.
         level_count (int): How many mastery levels it has.
-        calculation (Calculation | None): How several results become one mastery; null where the district's setting
-            holds.
         owner_id (str): The id of the teacher whose class it is today.
         owner_name (str): The teacher's name.
         collaborator_ids (list[str]): Colleagues who work on it, by their ids.
         archived (bool): Whether it is put away.
         class_end_date (datetime.date | None): The last day of its class; null when it is not known.
         past (bool): Whether the terms of its class are over.
+        course_id (str): The course of the class.
+        standards (list[str]): The codes of the standards that it tracks.
+        calculation (Calculation | None): How several results become one mastery; null where the district's setting
+            holds.
         created_at (datetime.datetime): When it was made.
         assessments (list[TrackerAssessmentView]): The assessments in it, whoever brought them.
         taken_out (list[RemovedAssessmentView]): Assessments that its people took out. Their results are kept, and they
@@ -57,11 +57,11 @@ class TrackerView:
         allowed (list[TrackerViewAllowedItem]): What you may do with it.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         school_name (None | str | Unset): The school's name; null without a school.
-        course_title (None | str | Unset): The course's title; null if it is not known.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
         collaborators (list[NamedView] | Unset): The same colleagues with their names.
         links (TrackerViewLinks | Unset): Where to go on: the tracker's students, sheets, mastery and standards set.
+        course_title (None | str | Unset): The course's title; null if it is not known.
+        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
     """
 
     id: str
@@ -69,17 +69,17 @@ class TrackerView:
     school_id: str
     class_id: str
     class_title: str
-    course_id: str
     standards_set_id: str
-    standards: list[str]
     level_count: int
-    calculation: Calculation | None
     owner_id: str
     owner_name: str
     collaborator_ids: list[str]
     archived: bool
     class_end_date: datetime.date | None
     past: bool
+    course_id: str
+    standards: list[str]
+    calculation: Calculation | None
     created_at: datetime.datetime
     assessments: list[TrackerAssessmentView]
     taken_out: list[RemovedAssessmentView]
@@ -87,11 +87,11 @@ class TrackerView:
     allowed: list[TrackerViewAllowedItem]
     version: int
     school_name: None | str | Unset = UNSET
-    course_title: None | str | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
-    described_standards: list[DescribedStandardView] | Unset = UNSET
     collaborators: list[NamedView] | Unset = UNSET
     links: TrackerViewLinks | Unset = UNSET
+    course_title: None | str | Unset = UNSET
+    described_standards: list[DescribedStandardView] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -107,19 +107,9 @@ class TrackerView:
 
         class_title = self.class_title
 
-        course_id = self.course_id
-
         standards_set_id = self.standards_set_id
 
-        standards = self.standards
-
         level_count = self.level_count
-
-        calculation: dict[str, Any] | None
-        if isinstance(self.calculation, Calculation):
-            calculation = self.calculation.to_dict()
-        else:
-            calculation = self.calculation
 
         owner_id = self.owner_id
 
@@ -136,6 +126,16 @@ class TrackerView:
             class_end_date = self.class_end_date
 
         past = self.past
+
+        course_id = self.course_id
+
+        standards = self.standards
+
+        calculation: dict[str, Any] | None
+        if isinstance(self.calculation, Calculation):
+            calculation = self.calculation.to_dict()
+        else:
+            calculation = self.calculation
 
         created_at = self.created_at.isoformat()
 
@@ -164,24 +164,11 @@ class TrackerView:
         else:
             school_name = self.school_name
 
-        course_title: None | str | Unset
-        if isinstance(self.course_title, Unset):
-            course_title = UNSET
-        else:
-            course_title = self.course_title
-
         standards_set_name: None | str | Unset
         if isinstance(self.standards_set_name, Unset):
             standards_set_name = UNSET
         else:
             standards_set_name = self.standards_set_name
-
-        described_standards: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.described_standards, Unset):
-            described_standards = []
-            for described_standards_item_data in self.described_standards:
-                described_standards_item = described_standards_item_data.to_dict()
-                described_standards.append(described_standards_item)
 
         collaborators: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.collaborators, Unset):
@@ -194,6 +181,19 @@ class TrackerView:
         if not isinstance(self.links, Unset):
             links = self.links.to_dict()
 
+        course_title: None | str | Unset
+        if isinstance(self.course_title, Unset):
+            course_title = UNSET
+        else:
+            course_title = self.course_title
+
+        described_standards: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.described_standards, Unset):
+            described_standards = []
+            for described_standards_item_data in self.described_standards:
+                described_standards_item = described_standards_item_data.to_dict()
+                described_standards.append(described_standards_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -203,17 +203,17 @@ class TrackerView:
                 "school_id": school_id,
                 "class_id": class_id,
                 "class_title": class_title,
-                "course_id": course_id,
                 "standards_set_id": standards_set_id,
-                "standards": standards,
                 "level_count": level_count,
-                "calculation": calculation,
                 "owner_id": owner_id,
                 "owner_name": owner_name,
                 "collaborator_ids": collaborator_ids,
                 "archived": archived,
                 "class_end_date": class_end_date,
                 "past": past,
+                "course_id": course_id,
+                "standards": standards,
+                "calculation": calculation,
                 "created_at": created_at,
                 "assessments": assessments,
                 "taken_out": taken_out,
@@ -224,16 +224,16 @@ class TrackerView:
         )
         if school_name is not UNSET:
             field_dict["school_name"] = school_name
-        if course_title is not UNSET:
-            field_dict["course_title"] = course_title
         if standards_set_name is not UNSET:
             field_dict["standards_set_name"] = standards_set_name
-        if described_standards is not UNSET:
-            field_dict["described_standards"] = described_standards
         if collaborators is not UNSET:
             field_dict["collaborators"] = collaborators
         if links is not UNSET:
             field_dict["links"] = links
+        if course_title is not UNSET:
+            field_dict["course_title"] = course_title
+        if described_standards is not UNSET:
+            field_dict["described_standards"] = described_standards
 
         return field_dict
 
@@ -257,28 +257,9 @@ class TrackerView:
 
         class_title = d.pop("class_title")
 
-        course_id = d.pop("course_id")
-
         standards_set_id = d.pop("standards_set_id")
 
-        standards = cast(list[str], d.pop("standards"))
-
         level_count = d.pop("level_count")
-
-        def _parse_calculation(data: object) -> Calculation | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                calculation_type_0 = Calculation.from_dict(data)
-
-                return calculation_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(Calculation | None, data)
-
-        calculation = _parse_calculation(d.pop("calculation"))
 
         owner_id = d.pop("owner_id")
 
@@ -304,6 +285,25 @@ class TrackerView:
         class_end_date = _parse_class_end_date(d.pop("class_end_date"))
 
         past = d.pop("past")
+
+        course_id = d.pop("course_id")
+
+        standards = cast(list[str], d.pop("standards"))
+
+        def _parse_calculation(data: object) -> Calculation | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                calculation_type_0 = Calculation.from_dict(data)
+
+                return calculation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Calculation | None, data)
+
+        calculation = _parse_calculation(d.pop("calculation"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
@@ -341,15 +341,6 @@ class TrackerView:
 
         school_name = _parse_school_name(d.pop("school_name", UNSET))
 
-        def _parse_course_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        course_title = _parse_course_title(d.pop("course_title", UNSET))
-
         def _parse_standards_set_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -360,17 +351,6 @@ class TrackerView:
         standards_set_name = _parse_standards_set_name(
             d.pop("standards_set_name", UNSET)
         )
-
-        _described_standards = d.pop("described_standards", UNSET)
-        described_standards: list[DescribedStandardView] | Unset = UNSET
-        if _described_standards is not UNSET:
-            described_standards = []
-            for described_standards_item_data in _described_standards:
-                described_standards_item = DescribedStandardView.from_dict(
-                    described_standards_item_data
-                )
-
-                described_standards.append(described_standards_item)
 
         _collaborators = d.pop("collaborators", UNSET)
         collaborators: list[NamedView] | Unset = UNSET
@@ -388,23 +368,43 @@ class TrackerView:
         else:
             links = TrackerViewLinks.from_dict(_links)
 
+        def _parse_course_title(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        course_title = _parse_course_title(d.pop("course_title", UNSET))
+
+        _described_standards = d.pop("described_standards", UNSET)
+        described_standards: list[DescribedStandardView] | Unset = UNSET
+        if _described_standards is not UNSET:
+            described_standards = []
+            for described_standards_item_data in _described_standards:
+                described_standards_item = DescribedStandardView.from_dict(
+                    described_standards_item_data
+                )
+
+                described_standards.append(described_standards_item)
+
         tracker_view = cls(
             id=id,
             title=title,
             school_id=school_id,
             class_id=class_id,
             class_title=class_title,
-            course_id=course_id,
             standards_set_id=standards_set_id,
-            standards=standards,
             level_count=level_count,
-            calculation=calculation,
             owner_id=owner_id,
             owner_name=owner_name,
             collaborator_ids=collaborator_ids,
             archived=archived,
             class_end_date=class_end_date,
             past=past,
+            course_id=course_id,
+            standards=standards,
+            calculation=calculation,
             created_at=created_at,
             assessments=assessments,
             taken_out=taken_out,
@@ -412,11 +412,11 @@ class TrackerView:
             allowed=allowed,
             version=version,
             school_name=school_name,
-            course_title=course_title,
             standards_set_name=standards_set_name,
-            described_standards=described_standards,
             collaborators=collaborators,
             links=links,
+            course_title=course_title,
+            described_standards=described_standards,
         )
 
         tracker_view.additional_properties = d
