@@ -11,7 +11,7 @@ from chalicelib.assessments.items import LETTERS, format_points
 from chalicelib.item_analysis.model import RULE, Analysis, Statistic
 from chalicelib.percents import percent
 from chalicelib.rendering import shorten
-from chalicelib.results.district.routes import ResultsQuery
+from chalicelib.results.district.routes import ItemHeadView, ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
@@ -108,30 +108,9 @@ class AnswerTableView(Representation):
     """All answers that could be given."""
 
 
-class ItemAnalysisView(Representation):
+class ItemAnalysisView(ItemHeadView):
     """How one item worked."""
 
-    number: int
-    """The item's place on the test, from 1. Example: `7`"""
-    item: str = Field(serialization_alias="item_id")
-    """The item's id within its assessment. Example: `q7`"""
-    kind: str
-    """What kind of item it is.
-
-    - `single_choice`: One choice is right.
-    - `multiple_choice`: Several choices are right.
-    - `true_false`: True or false.
-    - `numeric`: A number.
-    - `short_text`: One of several accepted texts.
-    - `points`: Points given by hand.
-    """
-    prompt: str
-    """The question; blank where it stands on a printed document.
-
-    Example: `Which fraction is equal to 1/2?`
-    """
-    points: str
-    """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
     mean: float
     """The mean of the points earned. Example: `0.71`"""
     variance: float

@@ -252,8 +252,8 @@ class ClassResultView(Representation):
         )
 
 
-class ItemResultView(Representation):
-    """One item: the mean of its points in percent, of students with something entered for it."""
+class ItemHeadView(Representation):
+    """What is shown of an item wherever figures about it are shown."""
 
     number: int
     """The item's place on the test, from 1. Example: `7`"""
@@ -276,6 +276,11 @@ class ItemResultView(Representation):
     """
     points: str
     """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
+
+
+class ItemResultView(ItemHeadView):
+    """One item: the mean of its points in percent, of students with something entered for it."""
+
     standards: list[str]
     """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
     percent: float | None
