@@ -75,12 +75,12 @@ class AttachmentRepository:
         if after.state is AttachmentState.READY:
             counted = Put(keys.attachment_file(district, after.file), {"uses": 1}, MUST_NOT_EXIST)
             writes.append(counted)
-        return self._committed(writes)
+        return self._table.try_commit(writes)
 
     def expire(self, district: str, waiting: Attachment) -> bool:
         """Remove one whose file never came; gives `False` when it was settled before."""
         gone = Delete(_key(district, waiting), version_is(waiting.version))
-        return self._committed([gone, *_undue(district, waiting)])
+        return self._table.try_commit([gone, *_undue(district, waiting)])
 
     def remove(self, act: Act, gone: Attachment, at: str) -> None:
         """Remove one at its version; its file is looked after at `at`. Raises `Stale`."""
@@ -141,14 +141,7 @@ class AttachmentRepository:
     def forget(self, district: str, file: str) -> None:
         """Forget a file that is gone, unless somebody refers to it again."""
         nobody = attribute_is("uses", 0)
-        self._committed([Delete(keys.attachment_file(district, file), nobody)])
-
-    def _committed(self, writes: Sequence[Write]) -> bool:
-        try:
-            self._table.commit(writes)
-        except ConditionFailed:
-            return False
-        return True
+        self._table.try_commit([Delete(keys.attachment_file(district, file), nobody)])
 
 
 def _key(district: str, attachment: Attachment) -> Key:

@@ -17,7 +17,7 @@ from chalicelib.storage.conditions import (
     Write,
     attribute_is,
 )
-from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
+from chalicelib.storage.table import TRANSACTION, Table
 
 from .model import KIND, Correction, CorrectionState, Moved, SheetMoves
 
@@ -102,11 +102,7 @@ class CorrectionRepository:
 
     def settle(self, steps: Sequence[RescoreStep]) -> bool:
         """Take these steps, all or none; false when somebody wrote one of the sheets meanwhile."""
-        try:
-            self._table.commit([write for step in steps for write in step.writes])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([write for step in steps for write in step.writes])
 
     def _move(
         self,
@@ -118,11 +114,7 @@ class CorrectionRepository:
         key = keys.correction(district, state.correction.id)
         entry = keys.due(district, state.due, KIND, state.correction.id)
         move = Update(key, change, condition=attribute_is("due", state.due))
-        try:
-            self._table.commit([move, Delete(entry), *also])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([move, Delete(entry), *also])
 
 
 def creation(district: str, correction: Correction, due: str) -> list[Write]:

@@ -189,7 +189,9 @@ class DistributionRepository:
         """Claim what is due; false when somebody else did, or it was changed or cancelled."""
         changes = {"state": now.state.value, "started": now.started, "version": now.version}
         key = keys.distribution(district, was.id)
-        return self._moved([Update(key, changes, condition=self._build_unchanged_condition(was))])
+        return self._table.try_commit(
+            [Update(key, changes, condition=self._build_unchanged_condition(was))]
+        )
 
     def begin_round(
         self, district: str, was: Distribution, now: Distribution, pages: Iterable[list[Target]]
@@ -242,11 +244,11 @@ class DistributionRepository:
         raised = _build_increments(last[1]) if last else {}
         head = keys.distribution(district, was.id)
         writes: list[Write] = [Update(head, changes, raise_by=raised, condition=condition)]
-        return self._moved([*writes, *self._due_moved(district, was, now), *also])
+        return self._table.try_commit([*writes, *self._due_moved(district, was, now), *also])
 
     def put_off(self, district: str, was: Distribution, now: Distribution) -> bool:
         """Move a due entry (and what the wall time now means); false when something else moved."""
-        return self._moved(self._build_replace_writes(district, was, now))
+        return self._table.try_commit(self._build_replace_writes(district, was, now))
 
     def all_told(self, district: str, was: Distribution) -> bool:
         """Note that the notices of every round so far are written, and nothing is left to do."""
@@ -255,7 +257,7 @@ class DistributionRepository:
             {"due": "", "told": len(was.rounds)},
             condition=attribute_is("due", was.due),
         )
-        return self._moved([update, Delete(self._due_key(district, was))])
+        return self._table.try_commit([update, Delete(self._due_key(district, was))])
 
     def deliver(self, writes: Sequence[Write], marker: Key, result: DeliveryOutcome) -> None:
         """Carry a chunk out: its trackers and its marker, together or not at all.
@@ -296,13 +298,6 @@ class DistributionRepository:
                 self._table.commit(waiting)
                 waiting = []
         self._table.commit([*head, *waiting], act=act, subject=shown)
-
-    def _moved(self, writes: Sequence[Write]) -> bool:
-        try:
-            self._table.commit(writes)
-        except ConditionFailed:
-            return False
-        return True
 
     @staticmethod
     def _build_unchanged_condition(was: Distribution) -> Any:

@@ -12,7 +12,6 @@ from pydantic import TypeAdapter
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, version_is
-from chalicelib.storage.table import ConditionFailed
 
 from .model import QuestionLine
 from .records import KIND, ItemImport
@@ -76,11 +75,7 @@ class ItemImportRepository:
         lines: Sequence[QuestionLine] = (),
     ) -> bool:
         """Take a step; gives `False` when somebody else has."""
-        try:
-            self._table.commit(self.step(district, before, after, lines))
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit(self.step(district, before, after, lines))
 
 
 def _due(district: str, made: ItemImport) -> list[Write]:

@@ -12,7 +12,7 @@ from chalicelib.clock import from_instant, instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, Write, version_is
 from chalicelib.storage.keys import Key
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import Table
 
 from .model import KEPT, OPEN, Mail, MailChoice, MailState, address_of, digest, mail_id
 
@@ -56,11 +56,7 @@ class Outbox:
 
     def move(self, old: Mail, new: Mail, now: datetime, also: Sequence[Write] = ()) -> bool:
         """Write `new` in place of `old`, with `also`; false when `old` is not what is there."""
-        try:
-            self._table.commit([self.change(old, new, now), *also])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([self.change(old, new, now), *also])
 
     def change(self, old: Mail, new: Mail, now: datetime) -> Update:
         """Give the write of `new` in place of `old`; it fails when `old` is not what is there.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, version_is
-from chalicelib.storage.table import ConditionFailed
 
 from .printout import KIND, Printout, ShownPrintout
 from .retry_schedule import due_entries
@@ -43,8 +42,4 @@ class PrintoutRepository:
         said = {"version": after.version, "doc": after.model_dump_json()}
         change = Update(key, said, condition=version_is(before.version))
         due = due_entries(district, KIND, after.id, before.due, after.due)
-        try:
-            self._table.commit([change, *due])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([change, *due])

@@ -210,11 +210,7 @@ class StandardsImportRepository:
         Gives `False` when somebody else has taken that step.
         """
         due = [] if before.due == after.due else [*_due(district, after), *_undue(district, before)]
-        try:
-            self._table.commit([_change(district, before, after), *due, *further])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([_change(district, before, after), *due, *further])
 
     def unlock(self, district: str, during: StandardsImport) -> list[Write]:
         """Give the write that lets the next import into the framework."""

@@ -87,6 +87,16 @@ class Table(Reads):
                 _replay(failed, act)
             raise
 
+    def try_commit(
+        self, writes: Sequence[Write], *, act: Act | None = None, subject: Any = None
+    ) -> bool:
+        """Commit; false where a condition does not hold, and nothing is written."""
+        try:
+            self.commit(writes, act=act, subject=subject)
+        except ConditionFailed:
+            return False
+        return True
+
     def answer_again(self, act: Act) -> None:
         """Raise `Replayed` if this act was done before under its key; `Invalid` if another was."""
         record = self.get(places.idempotency_record(act.district, act.caller.person, act.key or ""))

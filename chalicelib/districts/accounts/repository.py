@@ -157,10 +157,7 @@ class AccountRepository:
     def want_all(self, district: str, at: str) -> None:
         """Have all accounts looked over for the first time; nothing when that was asked before."""
         state = Put(keys.accounts_state(district), {"bound": False, "due": at}, MUST_NOT_EXIST)
-        try:
-            self._table.commit([state, Put(keys.due(district, at, ALL, EVERY), {})])
-        except ConditionFailed:
-            return
+        self._table.try_commit([state, Put(keys.due(district, at, ALL, EVERY), {})])
 
     def look_later(self, district: str, known: AccountsState, later: str) -> bool:
         """Move the due entry; tell whether nobody else did already."""
@@ -171,11 +168,7 @@ class AccountRepository:
             Delete(keys.due(district, known.due, ALL, EVERY)),
             Put(keys.due(district, later, ALL, EVERY), {}),
         ]
-        try:
-            self._table.commit([moved, *entries])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([moved, *entries])
 
     def end_all(self, district: str, known: AccountsState) -> None:
         """Note that all were looked over, unless that was asked for again meanwhile."""
@@ -185,10 +178,7 @@ class AccountRepository:
             remove=("due",),
             condition=attribute_is("due", known.due),
         )
-        try:
-            self._table.commit([done, Delete(keys.due(district, known.due, ALL, EVERY))])
-        except ConditionFailed:
-            return
+        self._table.try_commit([done, Delete(keys.due(district, known.due, ALL, EVERY))])
 
     def bind_missing(self, district: str, accounts: Iterable[Account]) -> None:
         """Give accounts to their persons where the name is nobody's yet."""
@@ -203,10 +193,7 @@ class AccountRepository:
         """Bind an operators' entry that no subject was noted for."""
         condition = MUST_EXIST & attribute_missing("sub")
         change = Update(keys.operator(district, username), {"sub": sub}, condition=condition)
-        try:
-            self._table.commit([change])
-        except ConditionFailed:
-            return
+        self._table.try_commit([change])
 
 
 def look_over(district: str, at: str) -> list[Write]:

@@ -61,11 +61,7 @@ class ReminderRepository:
 
     def move(self, district: str, was: Reminder, now: Reminder) -> bool:
         """Write how far it is; false when somebody asked again meanwhile, or another was faster."""
-        try:
-            self._table.commit(_writes(district, was, now))
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit(_writes(district, was, now))
 
     def add_mails(self, puts: Sequence[Put]) -> None:
         """Write e-mails, leaving those alone that are there already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chalicelib.compression import compress_json, decompress_json
 from chalicelib.storage import keys
@@ -84,7 +84,7 @@ class RenewalRepository:
             Delete(keys.due(district, known.due, KIND, EVERY)),
             Put(keys.due(district, later, KIND, EVERY), {}),
         ]
-        return self._commit(writes)
+        return self._table.try_commit(writes)
 
     def advance(
         self, district: str, known: Renewal, after: Renewal, steps: Sequence[RenewalStep]
@@ -105,7 +105,7 @@ class RenewalRepository:
 
     def carry_out(self, writes: Sequence[Write]) -> None:
         """Carry writes out that bear to be late: where somebody was faster nothing is written."""
-        self._commit(writes)
+        self._table.try_commit(writes)
 
     def finish(self, act: Act, known: Renewal, at: str) -> bool:
         """Note that all is done; false when its due entry was moved meanwhile. Audited."""
@@ -113,17 +113,10 @@ class RenewalRepository:
         condition = _is_at(known) & attribute_is("due", known.due)
         done = Update(key, {"due": "", "finished": at, "percent": 100}, condition=condition)
         entry = Delete(keys.due(act.district, known.due, KIND, EVERY))
-        return self._commit([done, entry], act=act, subject=known)
+        return self._table.try_commit([done, entry], act=act, subject=known)
 
     def _begin(self, district: str, first: Renewal, also: Sequence[Write]) -> None:
-        self._commit([Put(keys.renewal(district), _item(first), MUST_NOT_EXIST), *also])
-
-    def _commit(self, writes: Sequence[Write], **record: Any) -> bool:
-        try:
-            self._table.commit(writes, **record)
-        except ConditionFailed:
-            return False
-        return True
+        self._table.try_commit([Put(keys.renewal(district), _item(first), MUST_NOT_EXIST), *also])
 
 
 def beginning(district: str, known: Renewal | None, at: str, classes: Iterable[str]) -> list[Write]:

@@ -99,10 +99,7 @@ class RosterImportRepository:
             {"due": later.due, "attempts": later.attempts},
             condition=version_is(known.version) & attribute_is("due", known.due),
         )
-        try:
-            self._table.commit([update, *_due(district, later, known)])
-        except ConditionFailed:
-            return
+        self._table.try_commit([update, *_due(district, later, known)])
 
     def _same_or_stale(self, failed: ConditionFailed, meant: RosterImport) -> None:
         """Take our own lost answer for what it is."""
@@ -190,10 +187,7 @@ class RosterImportRepository:
         """Give the lease back, so that the next worker need not wait."""
         key = keys.roster_import(district, import_id)
         give = Update(key, remove=("lease", "lease_until"), condition=attribute_is("lease", holder))
-        try:
-            self._table.commit([give])
-        except ConditionFailed:
-            return
+        self._table.try_commit([give])
 
     def finish(
         self,

@@ -16,7 +16,7 @@ from chalicelib.storage.conditions import (
     Write,
     attribute_is,
 )
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import Table
 from chalicelib.trackers.repository import class_as_read, creation
 
 from .model import KIND, BatchOutcome, ClassOutcome, SkippedClassReason, TrackerBatch
@@ -116,11 +116,7 @@ class BatchRepository:
                 writes += creation(district, each.tracker)
                 row = keys.class_of_course(district, each.tracker.course_id, each.class_id)
                 writes.append(class_as_read(row, each.tracker))
-        try:
-            self._table.commit(writes)
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit(writes)
 
     def _due(self, district: str, state: BatchState, at: str) -> Put:
         return Put(keys.due(district, at, KIND, state.batch.id), {})
@@ -131,11 +127,7 @@ class BatchRepository:
         key = keys.tracker_batch(district, state.batch.id)
         entry = keys.due(district, state.due, KIND, state.batch.id)
         move = Update(key, change, condition=attribute_is("due", state.due))
-        try:
-            self._table.commit([move, Delete(entry), *also])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([move, Delete(entry), *also])
 
 
 def _item(each: ClassOutcome) -> Item:
