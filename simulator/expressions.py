@@ -18,7 +18,6 @@ FUNCTIONS = frozenset(
     ("attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains")
 )
 COMPARATORS = frozenset(("=", "<>", "<", "<=", ">", ">="))
-JOINERS = frozenset(("AND", "OR", "NOT", "IN", "BETWEEN"))
 CLAUSES = frozenset(("SET", "REMOVE", "ADD", "DELETE"))
 
 

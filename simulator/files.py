@@ -91,13 +91,6 @@ class SimulatedFiles(StandIn):
         return {}
 
     @operation
-    def copy_object(self, params: Params) -> dict[str, Any]:
-        source = params["CopySource"]
-        stored = self._find_object(source, "NoSuchKey", "The specified key does not exist.")
-        self.objects[params["Bucket"], params["Key"]] = stored
-        return {"CopyObjectResult": {"ETag": stored.etag}}
-
-    @operation
     def list_objects_v2(self, params: Params) -> dict[str, Any]:
         prefix = params.get("Prefix", "")
         found = sorted(
@@ -109,14 +102,6 @@ class SimulatedFiles(StandIn):
             {"Key": key, "Size": len(self.objects[params["Bucket"], key].body)} for key in found
         ]
         return {"Contents": contents, "KeyCount": len(contents), "IsTruncated": False}
-
-    def upload_fileobj(self, source: Any, bucket: str, key: str, **_: Any) -> None:
-        """Boto3's transfer shortcut."""
-        self.put_object(Bucket=bucket, Key=key, Body=source.read())
-
-    def download_fileobj(self, bucket: str, key: str, target: Any) -> None:
-        """Boto3's transfer shortcut."""
-        target.write(self.get_object(Bucket=bucket, Key=key)["Body"].read())
 
     def generate_presigned_post(self, **asked: Any) -> dict[str, Any]:
         """Signed here, as in boto3: no call. Takes Bucket, Key, Fields, Conditions, ExpiresIn."""

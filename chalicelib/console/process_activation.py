@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .forms import Form
     from .process_page import Facts, OpenProcess
 
-WHICH = ("pre", "post")
 FIELDS = {
     "/tracker_id": "tracker",
     "/give_until_date": "give_until",

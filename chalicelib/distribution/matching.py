@@ -49,17 +49,14 @@ class MatchCriteria(Protocol):
     @property
     def set_id(self) -> str:
         """The standards set."""
-        ...
 
     @property
     def mask(self) -> int:
         """The standards, as bits over the set."""
-        ...
 
     @property
     def levels(self) -> int:
         """The number of mastery levels."""
-        ...
 
 
 class Offered(MatchCriteria, Protocol):
@@ -68,12 +65,10 @@ class Offered(MatchCriteria, Protocol):
     @property
     def archived(self) -> bool:
         """Whether it was put away."""
-        ...
 
     @property
     def past(self) -> bool:
         """Whether its class is over."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

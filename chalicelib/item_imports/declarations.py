@@ -78,8 +78,6 @@ class Declaration:
     mapping: ResponseMapping | None = None
     most: Fraction | None = None
     """`normalMaximum`, of an outcome."""
-    by_person: bool = False
-    """An outcome that is `externalScored` by a human."""
 
     @property
     def right(self) -> tuple[Value, ...]:
@@ -144,7 +142,6 @@ def _declaration(node: Node, *, loose: bool) -> Declaration:
         _value(default, single=single),
         _mapping(mapping, base_type, loose=loose) if mapping else None,
         read_number(node.get("normalMaximum")),
-        node.get("externalScored") == "human",
     )
 
 

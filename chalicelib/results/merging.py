@@ -91,10 +91,6 @@ class MergedSheet:
     made_present: tuple[str, ...] = ()
     left_out: int = 0
 
-    def changes(self, present: Sheet) -> bool:
-        """Tell whether there is anything to be saved."""
-        return self.sheet is not present
-
 
 def merge(present: Sheet, edits: SheetEdits, base: int, items: int) -> MergedSheet:
     """Bring edits that were made at version `base` into the sheet as it is now.

@@ -7,8 +7,8 @@ and cut scores it was scored by, so that mastery can be read from sheets alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -212,10 +212,6 @@ class Sheet:
         `distributed` is the day of the distribution that brought it. Of several the first counts.
         """
         return min(filter(None, (distributed, *self.until.values())), default="")
-
-    def with_rows(self, rows: Sequence[StudentResults]) -> Sheet:
-        """Give the sheet with other rows."""
-        return replace(self, rows=tuple(rows))
 
     def total(self, row: StudentResults) -> tuple[Fraction, Fraction]:
         """Give points earned and possible over what is entered in a row: so far, if not all is."""

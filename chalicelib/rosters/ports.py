@@ -17,13 +17,11 @@ class Followers(Protocol):
         self, district: str, classes: Mapping[str, Offering], together: int
     ) -> Iterator[list[str]]:
         """Name those that are not in step with their classes, some at a time."""
-        ...
 
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
         """Give what brings the first of these in step that are not, at most so many writes."""
-        ...
 
 
 class Renewing(Protocol):
@@ -31,11 +29,9 @@ class Renewing(Protocol):
 
     def look_over(self, district: str, at: str, classes: Iterable[str]) -> list[Write]:
         """Give the writes that have the sheets of these classes looked at, from an instant on."""
-        ...
 
     def carry_on(self) -> None:
         """Have that done soon."""
-        ...
 
 
 class KeptSheets(Protocol):
@@ -43,4 +39,3 @@ class KeptSheets(Protocol):
 
     def count_of_classes(self, district: str, classes: Sequence[str]) -> int:
         """Count the result sheets of these classes."""
-        ...

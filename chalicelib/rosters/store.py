@@ -7,7 +7,6 @@ if it stayed from before. Blank is the empty string everywhere.
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -164,8 +163,3 @@ def open_store(folder: Path | None = None) -> Iterator[RosterStore]:
             yield RosterStore(connection)
         finally:
             connection.close()
-
-
-def as_json(value: Any) -> str:
-    """Write JSON always alike: sorted, compact, letters as they are."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -207,9 +207,3 @@ def decaying_average(values: Sequence[Fraction], weight: Fraction) -> Fraction:
     for value in values[1:]:
         decayed = decayed * (1 - weight) + value * weight
     return decayed
-
-
-def n_times(values: Iterable[Fraction], meets: Fraction, times: int) -> Fraction | None:
-    """Give the mean of the values at or above mastery, if there are so many of them (Canvas)."""
-    met = [value for value in values if value >= meets]
-    return average(met) if len(met) >= times else None

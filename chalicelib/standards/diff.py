@@ -28,11 +28,6 @@ class StandardsChange:
             "dropped": len(self.dropped),
         }
 
-    @property
-    def is_none(self) -> bool:
-        """Tell whether nothing would change."""
-        return not (self.added or self.changed or self.dropped)
-
 
 @dataclass(frozen=True, slots=True)
 class Diff:

@@ -16,7 +16,7 @@ from chalicelib.acts import Role as Person
 from chalicelib.rosters.model import Offering, Teacher, is_over
 from chalicelib.scales.calculation import Calculation
 from chalicelib.standards.algebra import Mask
-from chalicelib.storage.keys import join, parts
+from chalicelib.storage.keys import parts
 from chalicelib.trackers import refusals
 
 from .staffing import (
@@ -245,11 +245,6 @@ class TrackerRow:
     def is_worked_on_by(self, person: str, day: str) -> bool:
         """Tell whether it is in somebody's list on a day."""
         return person in holders(self, day) or person in helpers(self)
-
-    @property
-    def sk(self) -> str:
-        """The row's sort key."""
-        return join(self.school, self.set_id, self.id)
 
     def serialize(self) -> str:
         """Pack everything that the sort key does not say."""

@@ -26,17 +26,14 @@ class Staffed(Protocol):
     @property
     def owner(self) -> str:
         """Who made it, or has it."""
-        ...
 
     @property
     def collaborators(self) -> tuple[str, ...]:
         """Who works on it besides."""
-        ...
 
     @property
     def teachers(self) -> Teachers:
         """Everyone who ever teaches the class."""
-        ...
 
 
 def holders(of: Staffed, day: str) -> tuple[str, ...]:

@@ -141,11 +141,9 @@ class Names(Protocol):
         self, district: str, wanted: Mapping[str, AbstractSet[str]]
     ) -> Mapping[tuple[str, str], str]:
         """Name these, by kind and id; what is not known is left out."""
-        ...
 
     def statements(self, district: str, set_id: str) -> Mapping[str, str]:
         """Say what each standard of a set says, by code."""
-        ...
 
 
 class NamePlan:

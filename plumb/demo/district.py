@@ -124,11 +124,6 @@ class DemoDistrict:
         """Everybody with this role, in roster order."""
         return [person for person in self.people if person.role == role]
 
-    @property
-    def enrollments(self) -> int:
-        """How many rows `enrollments.csv` has."""
-        return sum(len(one.teachers) + len(one.students) for one in self.classes)
-
 
 def make(size: DemoSize | None = None, *, seed: int = 20260830) -> DemoDistrict:
     """Make the district of this size; no clock, no network, no file."""

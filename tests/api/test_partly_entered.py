@@ -225,7 +225,7 @@ def as_release_0_3_kept_it(results: Results) -> None:
         )
         for row in sheet.rows
     ]
-    old = replace(sheet.with_rows(rows), version=sheet.version + 1)
+    old = replace(sheet, rows=tuple(rows), version=sheet.version + 1)
     results.world.services.table.commit([sheet_put(DISTRICT, old)])
 
 

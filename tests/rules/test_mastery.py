@@ -14,11 +14,9 @@ from pydantic import ValidationError
 from chalicelib.scales.calculation import Calculation, CalculationMethod
 from chalicelib.scales.mastery import (
     Result,
-    average,
     decaying_average,
     mastery,
     mode,
-    n_times,
     result_of,
 )
 from chalicelib.scales.scale import MasteryScale, default_scale
@@ -56,11 +54,6 @@ def test_it_is_not_the_other_decaying_average() -> None:
 
 def test_the_mode_of_a_tie_is_the_higher_level() -> None:
     assert mode([R, N, N, M, M]) == M
-
-
-def test_n_times_as_canvas_publishes_it() -> None:
-    assert n_times(whole(3, 1, 2), meets=Fraction(3), times=3) is None
-    assert n_times(whole(3, 4, 3), meets=Fraction(3), times=3) == Fraction(10, 3)
 
 
 # -- over assessments -----------------------------------------------------------------------------
@@ -262,15 +255,6 @@ def test_the_recursive_form_is_the_closed_form(values: list[Fraction], weight: F
 def test_the_mode_is_the_highest_of_the_most_frequent(levels: list[int]) -> None:
     most = max(levels.count(level) for level in levels)
     assert mode(levels) == max(level for level in levels if levels.count(level) == most)
-
-
-@given(values=st.lists(make_fractions(0, 4, 4), max_size=8), times=st.integers(1, 10))
-def test_n_times_is_the_mean_of_what_is_at_mastery_or_nothing(
-    values: list[Fraction], times: int
-) -> None:
-    met = [value for value in values if value >= 3]
-    said = n_times(values, Fraction(3), times)
-    assert said == (average(met) if len(met) >= times else None)
 
 
 # -- two tests of one day -------------------------------------------------------------------------

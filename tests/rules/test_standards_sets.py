@@ -10,6 +10,7 @@ import pytest
 from chalicelib.errors import Invalid
 from chalicelib.findings.model import Verdict
 from chalicelib.standards.checking import MOST_IN_SET, StandardsReport
+from chalicelib.standards.diff import StandardsChange
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import StandardPlace, StandardsSet, TreeRow
 from chalicelib.standards.sets import MOST_SETS, Drawer, set_id
@@ -183,8 +184,7 @@ def test_the_same_package_again_changes_nothing() -> None:
     after = again(a_package(), before)
     assert after.sets == before.sets
     assert after.diff is not None
-    assert after.diff.statements.is_none
-    assert after.diff.sets.is_none
+    assert after.diff.statements == after.diff.sets == StandardsChange()
 
 
 def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:

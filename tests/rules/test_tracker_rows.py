@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.storage.keys import join
 from chalicelib.trackers.model import Tracker, TrackerRow, fit
 
 TEXT = st.text(max_size=30)
@@ -47,7 +48,7 @@ def a_tracker(**changed: Any) -> Tracker:
 )
 def test_a_row_is_read_back_as_it_was_written(tracker: Tracker) -> None:
     row = tracker.row()
-    assert TrackerRow.read(row.sk, row.serialize()) == row
+    assert TrackerRow.read(join(row.school, row.set_id, row.id), row.serialize()) == row
     assert row.fit == tracker.fit
 
 

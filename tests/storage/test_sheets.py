@@ -120,7 +120,7 @@ def test_answers_that_are_too_long_together_are_refused(kept: SheetRepository, a
     rows = [
         replace(ADA, student=f"s{n}", cells=(luck.randbytes(1000).hex(), "A")) for n in range(400)
     ]
-    large = SHEET.with_rows(rows)
+    large = replace(SHEET, rows=tuple(rows))
     with pytest.raises(TooLarge, match="sheet_too_large"):
         kept.save(act, large, [], large)
     assert kept.get(DISTRICT, "c1", "TEST") is None

@@ -43,13 +43,6 @@ class Claim:
     part: str = ""
     out_of: str = ""
 
-    @property
-    def counted(self) -> str:
-        """What stands for the question in a sentence."""
-        return (
-            f"{self.number}.{self.part}" if self.part[:1].isdigit() else f"{self.number}{self.part}"
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionColumns:
