@@ -153,9 +153,7 @@ def _put(visit: Visit, assessment_id: str, found: Mapping[str, Any], items: Item
     body: dict[str, Any] = {"items": items}
     if found["document"]:
         body["document"] = found["document"]
-    form = visit.form
-    path = f"{path_of(assessment_id)}/items"
-    visit.api.ask("PUT", path, body, etag=form.one("etag"), key=form.key)
+    visit.send("PUT", f"{path_of(assessment_id)}/items", body)
 
 
 def _fields_of(at: int) -> dict[str, str]:

@@ -145,16 +145,8 @@ TABS: Mapping[str, Callable[[OpenAssessment], Facts]] = {
 
 def read_sets(visit: Visit) -> list[tuple[str, str]]:
     """Give the district's standards sets, to choose from."""
-    found: list[tuple[str, str]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = visit.api.read("/v1/standards-sets", {"limit": "200", **cursor})
-        found += [
-            (each["id"], f"{each['framework_title']}: {each['name']}") for each in page["items"]
-        ]
-        if not page["next"]:
-            return found
-        cursor = {"cursor": page["next"]}
+    found = visit.api.read_list("/v1/standards-sets")
+    return [(each["id"], f"{each['framework_title']}: {each['name']}") for each in found]
 
 
 def read_tree(visit: Visit, set_id: str) -> list[dict[str, Any]]:

@@ -64,8 +64,7 @@ def save_properties(visit: Visit, assessment_id: str) -> Shown:
     path = path_of(assessment_id)
     try:
         if changes:
-            etag = visit.form.one("etag")
-            visit.api.ask("PATCH", path, changes, etag=etag, key=visit.form.key)
+            visit.send("PATCH", path, changes)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem)
         typed = {**visit.api.read(path), **changes}

@@ -87,29 +87,29 @@ def act_on_assessment(visit: Visit, assessment_id: str) -> Shown:
 
 def _rename(visit: Visit, assessment_id: str) -> Lead:
     changes = {"title": visit.form.one("rename")}
-    _ask(visit, "PATCH", path_of(assessment_id), changes)
+    visit.send("PATCH", path_of(assessment_id), changes)
     return _back(visit, assessment_id, "renamed")
 
 
 def _copy(visit: Visit, assessment_id: str) -> Lead:
     title = visit.form.one("copy").strip()
     named = {"title": title} if title else {}
-    made = _ask(visit, "POST", f"{path_of(assessment_id)}/copies", named)
+    made = visit.send("POST", f"{path_of(assessment_id)}/copies", named)
     return _back(visit, made["id"], "copied")
 
 
 def _approve(visit: Visit, assessment_id: str) -> Lead:
-    _ask(visit, "PUT", f"{path_of(assessment_id)}/approval")
+    visit.send("PUT", f"{path_of(assessment_id)}/approval")
     return _back(visit, assessment_id, "approved")
 
 
 def _unapprove(visit: Visit, assessment_id: str) -> Lead:
-    _ask(visit, "DELETE", f"{path_of(assessment_id)}/approval")
+    visit.send("DELETE", f"{path_of(assessment_id)}/approval")
     return _back(visit, assessment_id, "unapproved")
 
 
 def _delete(visit: Visit, assessment_id: str) -> Lead:
-    _ask(visit, "DELETE", path_of(assessment_id))
+    visit.send("DELETE", path_of(assessment_id))
     return Lead("/console/assessments", done="deleted")
 
 
@@ -121,11 +121,6 @@ ACTS: Mapping[str, Callable[[Visit, str], Lead]] = {
     "delete": _delete,
 }
 """What the header's buttons do."""
-
-
-def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
-    form = visit.form
-    return visit.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
 
 
 def _back(visit: Visit, assessment_id: str, done: str) -> Lead:

@@ -88,10 +88,8 @@ def download_attachment(visit: Visit, assessment_id: str, attachment_id: str) ->
 @screens.act("/console/assessments/{assessment_id}/attachments/{attachment_id}", roles=AUTHORS)
 def remove_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> Shown:
     """Remove a file."""
-    form = visit.form
     try:
-        path = _path(assessment_id, attachment_id)
-        visit.api.ask("DELETE", path, etag=form.one("etag"), key=form.key)
+        visit.send("DELETE", _path(assessment_id, attachment_id))
     except ApiRefused as refused:
         errors = Errors.of(refused.problem)
         return show_tab(visit, assessment_id, "attachments", errors=errors, status=refused.status)

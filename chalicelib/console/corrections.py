@@ -40,8 +40,7 @@ def correct(visit: Visit, assessment_id: str) -> Shown:
     typed: Mapping[str, Any] = {"cuts": read_cuts(form)} if item is None else read_fix(form, item)
     body = {**_fixes(form, typed, item), "comment": form.one("comment").strip()}
     try:
-        etag, key = form.one("etag"), form.key
-        made = visit.api.ask("POST", f"{path}/corrections", body, etag=etag, key=key).body
+        made = visit.send("POST", f"{path}/corrections", body)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, _places(found["versions"]))
         kept = {**typed, "comment": form.one("comment")}

@@ -306,14 +306,12 @@ def _matching(visit: Visit, assessment_id: str, school: str) -> list[str]:
     """All trackers of a school that match, page by page."""
     path = f"/v1/assessments/{write_segment(assessment_id)}/matches/{write_segment(school)}"
     found: list[str] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = visit.api.read(path, {"limit": TRACKERS, **cursor})
+    for page in visit.api.read_pages(path, {"limit": TRACKERS}):
         some = [each["tracker_id"] for each in page["items"] if each["matches"]]
         found += some
-        if not page["next"] or len(some) < len(page["items"]):  # those that match come first
-            return found
-        cursor = {"cursor": page["next"]}
+        if len(some) < len(page["items"]):  # those that match come first
+            break
+    return found
 
 
 def _teams(sent: DistributeForm) -> dict[str, Any]:

@@ -155,14 +155,9 @@ def _read_matching(opened: OpenDistribution) -> Facts:
 
 def _count_matching(opened: OpenDistribution) -> Facts:
     path = f"/v1/assessments/{write_segment(opened.distribution['assessment_id'])}/matches"
-    found: list[Any] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = opened.visit.api.read(path, {"matching": "true", "limit": "200", **cursor})
-        found += page["items"]
-        if not page["next"]:
-            return {"matching": found, "matching_count": page["matching_count"]}
-        cursor = {"cursor": page["next"]}
+    pages = list(opened.visit.api.read_pages(path, {"matching": "true", "limit": "200"}))
+    found = [each for page in pages for each in page["items"]]
+    return {"matching": found, "matching_count": pages[-1]["matching_count"]}
 
 
 def _read_own_assessments(opened: OpenDistribution) -> list[tuple[str, str]]:

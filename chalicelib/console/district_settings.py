@@ -67,7 +67,7 @@ def act_on_settings(visit: Visit) -> Shown:
     if act == "preview" or not changes:
         return _show(district, typed, saved, changes=changes)
     try:
-        visit.api.ask("PATCH", PATH, changes, etag=visit.form.one("etag"), key=visit.form.key)
+        visit.send("PATCH", PATH, changes)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
         return _show(district, typed, saved, errors=errors, status=refused.status)

@@ -64,14 +64,13 @@ class ImportKind:
         what = form.one("act")
         if what not in ("apply", "discard"):
             raise NoSuchAct
-        etag, key = form.one("etag"), form.key
         here = f"/console{self.place}/{write_segment(import_id)}"
         try:
             if what == "discard":
-                visit.api.ask("DELETE", path, etag=etag, key=key)
+                visit.send("DELETE", path)
                 return Lead(here, done=f"{self.room}_discarded")
             body = {"confirm_drops": form.has("confirm"), **self.say_more(form)}
-            visit.api.ask("POST", f"{path}/application", body, etag=etag, key=key)
+            visit.send("POST", f"{path}/application", body)
         except ApiRefused as refused:
             return self._say_why(visit, path, refused)
         return Lead(here, done=f"{self.room}_applying")

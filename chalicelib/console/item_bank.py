@@ -29,12 +29,11 @@ def find_bank_items(visit: Visit, assessment_id: str) -> Shown:
 @screens.act("/console/assessments/{assessment_id}/bank", roles=AUTHORS)
 def append_bank_items(visit: Visit, assessment_id: str) -> Shown:
     """Append copies of the items that were ticked."""
-    form = visit.form
-    picks = [each.partition(" ") for each in form.all("pick")]
+    picks = [each.partition(" ") for each in visit.form.all("pick")]
     body = {"items": [{"assessment_id": one, "item_id": item} for one, _, item in picks]}
     path = f"{path_of(assessment_id)}/bank-items"
     try:
-        visit.api.ask("POST", path, body, etag=form.one("etag"), key=form.key)
+        visit.send("POST", path, body)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/items": "picks"})
         return _show(visit, assessment_id, errors, refused.status)

@@ -53,14 +53,8 @@ def _show(
 
 def _read_classes(visit: Visit) -> list[tuple[str, str]]:
     """Give one's own classes of today, to choose from."""
-    found: list[Mapping[str, Any]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = visit.api.read("/v1/classes", {"past": "false", "limit": "200", **cursor})
-        found += page["items"]
-        if not page["next"]:
-            return [(each["id"], _name_class(each)) for each in found]
-        cursor = {"cursor": page["next"]}
+    found = visit.api.read_list("/v1/classes", {"past": "false", "limit": "200"})
+    return [(each["id"], _name_class(each)) for each in found]
 
 
 def _name_class(each: Mapping[str, Any]) -> str:

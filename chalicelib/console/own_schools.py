@@ -17,11 +17,4 @@ def read_schools(visit: Visit) -> list[tuple[str, str]]:
 
 def read_all_schools(visit: Visit) -> list[tuple[str, str]]:
     """Give all schools of the district, to choose from."""
-    found: list[tuple[str, str]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = visit.api.read("/v1/schools", {"limit": "200", **cursor})
-        found += [(each["id"], each["name"]) for each in page["items"]]
-        if not page["next"]:
-            return found
-        cursor = {"cursor": page["next"]}
+    return [(each["id"], each["name"]) for each in visit.api.read_list("/v1/schools")]

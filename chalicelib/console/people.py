@@ -197,9 +197,9 @@ def _stop_mail(visit: Visit, person_id: str) -> str:
 
 
 def _choose_mail(visit: Visit, person_id: str, *, wanted: bool) -> str:
-    path, form = f"{path_of(person_id)}/email-preference", visit.form
+    path = f"{path_of(person_id)}/email-preference"
     try:
-        visit.api.ask("PUT", path, {"subscribed": wanted}, etag=form.one("etag"), key=form.key)
+        visit.send("PUT", path, {"subscribed": wanted})
     except ApiRefused as refused:
         now = visit.api.read(path)
         if refused.status != STALE or now["subscribed"] != wanted or now["blocked"]:

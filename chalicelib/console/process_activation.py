@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.web.inner_api import WHOLE_PAGES
+
 from .process_tests import asks_first, sheet_at
 from .screens import NotThere
 
@@ -20,7 +22,6 @@ FIELDS = {
     "/test": "class_id",
 }
 """The form's fields by the API's pointers."""
-PAGE_SIZE = "200"
 
 
 def read_asked(opened: OpenProcess, name: str) -> str:
@@ -70,30 +71,19 @@ def write_activation(form: Form) -> dict[str, Any]:
 
 
 def _find_class(opened: OpenProcess, class_id: str) -> Mapping[str, Any]:
-    cursor = ""
-    while True:
-        page = opened.read("/activations", limit=PAGE_SIZE, cursor=cursor)
+    for page in opened.visit.api.read_pages(f"{opened.path}/activations", WHOLE_PAGES):
         for each in page["items"]:
             if each["class_id"] == class_id:
                 found: Mapping[str, Any] = each
                 return found
-        cursor = page["next"] or ""
-        if not cursor:
-            raise NotThere
+    raise NotThere
 
 
 def _find_trackers(opened: OpenProcess, class_id: str, which: str) -> list[tuple[str, str]]:
     """Give the class's trackers with the test's standards set, to choose from."""
     wanted = opened.process[f"{which}_test"]["standards_set_id"]
-    found: list[tuple[str, str]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = opened.visit.api.read("/v1/trackers", {"limit": PAGE_SIZE, **cursor})
-        found += [
-            (each["id"], each["title"])
-            for each in page["items"]
-            if each["class_id"] == class_id and each["standards_set_id"] == wanted
-        ]
-        if not page["next"]:
-            return found
-        cursor = {"cursor": page["next"]}
+    return [
+        (each["id"], each["title"])
+        for each in opened.visit.api.read_list("/v1/trackers")
+        if each["class_id"] == class_id and each["standards_set_id"] == wanted
+    ]

@@ -46,8 +46,7 @@ class ProcessAct:
 
 def _rename(visit: Visit, process_id: str) -> Lead:
     form = visit.form
-    body = {"name": form.one("name")}
-    visit.api.ask("PATCH", path_of(process_id), body, etag=form.one("etag"), key=form.key)
+    visit.send("PATCH", path_of(process_id), {"name": form.one("name")})
     return Lead(address_of(process_id, form.one("tab")), done="process_renamed")
 
 
@@ -67,8 +66,7 @@ def _attach_post_test(visit: Visit, process_id: str) -> Lead:
 
 
 def _attach(visit: Visit, process_id: str, which: str, body: Mapping[str, object]) -> Lead:
-    path, form = f"{path_of(process_id)}/{TABS[which]}", visit.form
-    visit.api.ask("PUT", path, body, etag=form.one("etag"), key=form.key)
+    visit.send("PUT", f"{path_of(process_id)}/{TABS[which]}", body)
     return Lead(address_of(process_id, TABS[which]), done=f"attached_{which}")
 
 
@@ -87,7 +85,7 @@ def _undo_activate(visit: Visit, process_id: str) -> Lead:
     form = visit.form
     test, class_id = form.one("test"), write_segment(form.one("class_id"))
     path = f"{path_of(process_id)}/activations/{class_id}?test={write_segment(test)}"
-    visit.api.ask("DELETE", path, etag=form.one("etag"), key=form.key)
+    visit.send("DELETE", path)
     return Lead(address_of(process_id, TABS[test]), done="activation_undone")
 
 
@@ -99,9 +97,8 @@ def _remind(visit: Visit, process_id: str) -> Lead:
 
 
 def _discard(visit: Visit, process_id: str) -> Lead:
-    form = visit.form
-    visit.api.ask("DELETE", path_of(process_id), etag=form.one("etag"), key=form.key)
-    team = write_segment(form.one("team"))
+    visit.send("DELETE", path_of(process_id))
+    team = write_segment(visit.form.one("team"))
     return Lead(f"/console/teams/{team}?tab=processes", done="process_discarded")
 
 
@@ -116,8 +113,7 @@ def _finish(visit: Visit, process_id: str) -> Lead:
         "without_post_test": form.has("without_post_test"),
         "page_versions": process_finish.write_seen(form),
     }
-    path = f"{path_of(process_id)}/lock"
-    visit.api.ask("POST", path, body, etag=form.one("etag"), key=form.key)
+    visit.send("POST", f"{path_of(process_id)}/lock", body)
     return Lead(f"{address_of(process_id)}/acts/finish")
 
 

@@ -107,6 +107,14 @@ class Visit:
             raise LookupError(msg)
         return self.known_api
 
+    def send(self, method: str, path: str, body: Any = None) -> Any:
+        """Have the API change what the form is about, as it was when the form was opened.
+
+        Gives the body of its answer. Raises `ApiRefused`.
+        """
+        form = self.form
+        return self.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
+
 
 View = Callable[..., Shown]
 

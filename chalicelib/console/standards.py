@@ -24,10 +24,10 @@ ASKED = ("framework", "subject", "grade")
 @screens.show("/console/standards", roles=EVERYBODY)
 def list_standards(visit: Visit) -> ScreenPage:
     """List the frameworks, and their sets by subject and grade."""
-    sets = _read_all(visit, "/v1/standards-sets")
+    sets = visit.api.read_list("/v1/standards-sets")
     asked = visit.read_query(*ASKED)
     facts: dict[str, Any] = {
-        "frameworks": _read_all(visit, "/v1/frameworks"),
+        "frameworks": visit.api.read_list("/v1/frameworks"),
         "page": cut_rows((each for each in sets if _is_meant(each, asked)), visit.query),
         "total": len(sets),
         "subjects": sorted({each["subject"] for each in sets}, key=str.casefold),
@@ -53,17 +53,6 @@ def show_standards_set(visit: Visit, set_id: str) -> ScreenPage:
         "here": f"/standards/{write_segment(set_id)}",
     }
     return ScreenPage("standards/tree.html", facts)
-
-
-def _read_all(visit: Visit, path: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = visit.api.read(path, {"limit": "200", **cursor})
-        found += page["items"]
-        if not page["next"]:
-            return found
-        cursor = {"cursor": page["next"]}
 
 
 def _is_meant(each: dict[str, Any], asked: dict[str, str]) -> bool:

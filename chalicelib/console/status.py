@@ -111,9 +111,7 @@ def _find_page(links: Mapping[str, str]) -> str:
 
 
 def _send_again(visit: Visit) -> str:
-    form = visit.form
-    path = f"{MAILS}/{write_segment(form.one('email'))}/retry"
-    visit.api.ask("POST", path, etag=form.one("etag"), key=form.key)
+    visit.send("POST", f"{MAILS}/{write_segment(visit.form.one('email'))}/retry")
     return "email_again"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -69,37 +69,37 @@ def act_on_team(visit: Visit, team_id: str) -> Shown:
 
 
 def _rename(visit: Visit, team_id: str, _: str) -> Lead:
-    _ask(visit, "PATCH", path_of(team_id), {"name": visit.form.one("rename")})
+    visit.send("PATCH", path_of(team_id), {"name": visit.form.one("rename")})
     return _back(visit, team_id, "team_renamed")
 
 
 def _put_leader(visit: Visit, team_id: str, person: str) -> Lead:
-    _ask(visit, "PUT", _member(team_id, person), {"leader": True})
+    visit.send("PUT", _member(team_id, person), {"leader": True})
     return _back(visit, team_id, "team_leader")
 
 
 def _put_member(visit: Visit, team_id: str, person: str) -> Lead:
-    _ask(visit, "PUT", _member(team_id, person), {"leader": False})
+    visit.send("PUT", _member(team_id, person), {"leader": False})
     return _back(visit, team_id, "team_member")
 
 
 def _take_out(visit: Visit, team_id: str, person: str) -> Lead:
-    _ask(visit, "DELETE", _member(team_id, person))
+    visit.send("DELETE", _member(team_id, person))
     return _back(visit, team_id, "team_taken_out")
 
 
 def _leave(visit: Visit, team_id: str, _: str) -> Lead:
-    _ask(visit, "DELETE", _member(team_id, visit.person.caller.person))
+    visit.send("DELETE", _member(team_id, visit.person.caller.person))
     return Lead("/console/teams", done="team_left")
 
 
 def _retire(visit: Visit, team_id: str, _: str) -> Lead:
-    _ask(visit, "POST", f"{path_of(team_id)}/retirement")
+    visit.send("POST", f"{path_of(team_id)}/retirement")
     return _back(visit, team_id, "team_retired")
 
 
 def _bring_back(visit: Visit, team_id: str, _: str) -> Lead:
-    _ask(visit, "DELETE", f"{path_of(team_id)}/retirement")
+    visit.send("DELETE", f"{path_of(team_id)}/retirement")
     return _back(visit, team_id, "team_brought_back")
 
 
@@ -119,11 +119,6 @@ ACTS: Mapping[str, TeamAct] = {
 
 def _member(team_id: str, person: str) -> str:
     return f"{path_of(team_id)}/members/{write_segment(person)}"
-
-
-def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
-    form = visit.form
-    return visit.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
 
 
 def _back(visit: Visit, team_id: str, done: str) -> Lead:

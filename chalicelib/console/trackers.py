@@ -104,28 +104,28 @@ def act_on_tracker(visit: Visit, tracker_id: str) -> Shown:
 
 
 def _remove(visit: Visit, tracker_id: str, assessment: str) -> Lead:
-    kept = _ask(visit, "DELETE", _write_assessment_path(tracker_id, assessment))["taken_out"]
+    kept = visit.send("DELETE", _write_assessment_path(tracker_id, assessment))["taken_out"]
     is_kept = assessment in {each["assessment_id"] for each in kept}
     return _back(tracker_id, "", "tracker_taken_out" if is_kept else "tracker_removed")
 
 
 def _restore(visit: Visit, tracker_id: str, assessment: str) -> Lead:
-    _ask(visit, "POST", f"{_write_assessment_path(tracker_id, assessment)}/restoration")
+    visit.send("POST", f"{_write_assessment_path(tracker_id, assessment)}/restoration")
     return _back(tracker_id, "", "tracker_brought_back")
 
 
 def _share(visit: Visit, tracker_id: str, person: str) -> Lead:
-    _ask(visit, "PUT", _collaborator(tracker_id, person))
+    visit.send("PUT", _collaborator(tracker_id, person))
     return _back(tracker_id, "collaborators", "tracker_shared")
 
 
 def _unshare(visit: Visit, tracker_id: str, person: str) -> Lead:
-    _ask(visit, "DELETE", _collaborator(tracker_id, person))
+    visit.send("DELETE", _collaborator(tracker_id, person))
     return _back(tracker_id, "collaborators", "tracker_unshared")
 
 
 def _leave(visit: Visit, tracker_id: str, _: str) -> Lead:
-    _ask(visit, "DELETE", _collaborator(tracker_id, visit.person.caller.person))
+    visit.send("DELETE", _collaborator(tracker_id, visit.person.caller.person))
     return Lead("/console/trackers", done="tracker_left")
 
 
@@ -205,12 +205,7 @@ def _collaborator(tracker_id: str, person: str) -> str:
 
 
 def _change(visit: Visit, tracker_id: str, body: Mapping[str, Any]) -> None:
-    _ask(visit, "PATCH", path_of(tracker_id), body)
-
-
-def _ask(visit: Visit, method: str, path: str, body: Any = None) -> Any:
-    form = visit.form
-    return visit.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
+    visit.send("PATCH", path_of(tracker_id), body)
 
 
 def _back(tracker_id: str, tab: str, done: str) -> Lead:

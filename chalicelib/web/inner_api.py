@@ -7,9 +7,10 @@ screen can never know or do more than the API.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -34,6 +35,10 @@ class InnerRequest:
     query_params: Mapping[str, str]
     raw_body: bytes
     uri_params: Mapping[str, str]
+
+
+WHOLE_PAGES: Mapping[str, str] = MappingProxyType({"limit": "200"})
+"""As much of a list as the API gives at once."""
 
 
 class ApiRefused(Exception):
@@ -69,6 +74,20 @@ class InnerApi:
     def read(self, path: str, query: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> Any:
         """Give the body of what is at a path. Raises `ApiRefused`."""
         return self.ask("GET", path, query=query).body
+
+    def read_pages(self, path: str, query: Mapping[str, str]) -> Iterator[Any]:
+        """Give the pages of a list, each read when it is wanted. Raises `ApiRefused`."""
+        cursor: dict[str, str] = {}
+        while True:
+            page = self.read(path, {**query, **cursor})
+            yield page
+            if not page["next"]:
+                return
+            cursor = {"cursor": page["next"]}
+
+    def read_list(self, path: str, query: Mapping[str, str] = WHOLE_PAGES) -> list[Any]:
+        """Give a whole list. Raises `ApiRefused`."""
+        return [each for page in self.read_pages(path, query) for each in page["items"]]
 
     def ask(
         self,
