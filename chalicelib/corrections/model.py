@@ -16,8 +16,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.assessments.items import Points, Scoring, Text
 from chalicelib.clock import from_instant
-from chalicelib.corrections import refusals
-from chalicelib.errors import Conflict
 
 KIND = "correction"
 """As a job and as a due entry."""
@@ -172,8 +170,3 @@ class SheetMoves:
     school: str
     students: Moved
     standards: Mapping[int, Moved]
-
-
-def nothing_to_correct() -> Conflict:
-    """Say that nobody has results, so that nothing needs a correction."""
-    return refusals.NOT_SCORED_YET()

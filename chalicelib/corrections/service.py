@@ -24,7 +24,6 @@ from .model import (
     Fixes,
     Moved,
     SheetMoves,
-    nothing_to_correct,
 )
 from .repository import CorrectionRepository, creation
 from .rescaling import Rescaling, find_worth_changes, points_do_not_rescale, rescalings
@@ -271,7 +270,7 @@ def _check_correctable(header: AssessmentHeader, caller: Caller, version: int) -
     if header.version != version:
         raise stale("assessment", header.version)
     if not header.scored:
-        raise nothing_to_correct()
+        raise refusals.NOT_SCORED_YET()
 
 
 def _progress(

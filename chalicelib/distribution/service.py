@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Act, Caller
 from chalicelib.distribution import refusals
-from chalicelib.errors import NotFound, stale
+from chalicelib.errors import stale
 from chalicelib.jobs.model import Job, JobState, percent
 from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
@@ -112,7 +112,7 @@ class Distributions:
         """
         was = self._repository.get(act.district, distribution)
         if was is None:
-            raise _unknown()
+            raise refusals.DISTRIBUTION_NOT_FOUND()
         return self.distribute(act, asked.of(was))
 
     def change(self, act: Act, distribution: str, version: int, changes: Changes) -> Distribution:
@@ -179,7 +179,7 @@ class Distributions:
         """
         made = self._repository.get(caller.district, distribution)
         if made is None:
-            raise _unknown()
+            raise refusals.DISTRIBUTION_NOT_FOUND()
         states = self._dispatch.mail_states(distribution)
         if made.notices == Notices.LATER:
             return MailCounts(states, None)
@@ -311,7 +311,7 @@ class Distributions:
     def _with_progress(self, district: str, distribution: str) -> tuple[Distribution, Done]:
         found = self._repository.with_progress(district, distribution)
         if found is None:
-            raise _unknown()
+            raise refusals.DISTRIBUTION_NOT_FOUND()
         return found
 
     def _pages(
@@ -373,9 +373,5 @@ def _is_listed(caller: Caller, wanted: DistributionFilter, made: Distribution) -
 def _require_reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
     schools = find_reached_schools(caller, made)
     if not schools:
-        raise _unknown()
+        raise refusals.DISTRIBUTION_NOT_FOUND()
     return schools
-
-
-def _unknown() -> NotFound:
-    return refusals.DISTRIBUTION_NOT_FOUND()

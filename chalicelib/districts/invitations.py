@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 from chalicelib.districts import refusals
 from chalicelib.ids import new_id
 
-from .accounts.model import busy
-
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.districts.ports import RosterPeople, RosterPerson
@@ -118,7 +116,7 @@ class Invitations:
             return Given(made)
         there = self._pool.find(username)
         if there is None:
-            raise busy()  # it was removed between the two calls
+            raise refusals.SIGN_IN_SERVICE_BUSY()  # it was removed between the two calls
         if account.is_of(person) and account.has(there.sub):
             return Given(self._mail_again(there), again=True)
         if there.is_external:
@@ -127,7 +125,7 @@ class Invitations:
         self._pool.remove(username)
         made = self._pool.create(username, email)
         if made is None:
-            raise busy()
+            raise refusals.SIGN_IN_SERVICE_BUSY()
         return Given(made, replaced=True)
 
     def _mail_again(self, there: PoolUser) -> PoolUser:

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.request import urlopen
 
 from chalicelib.districts import refusals
-from chalicelib.errors import Unauthenticated
 
 from .accounts.model import Holder
 
@@ -65,7 +64,7 @@ class TokenVerifier:
                 },
             )
         except (jwt.PyJWTError, ValueError, TypeError, RecursionError) as error:
-            raise _build_refusal() from error
+            raise refusals.SIGN_IN_EXPIRED() from error
         return self._whose(claims)
 
     def _whose(self, claims: dict[str, Any]) -> Holder:
@@ -73,7 +72,7 @@ class TokenVerifier:
         kind, client = claims["token_use"], claims["client_id"]
         right_kind = kind == "access" and client in self._clients
         if not (right_kind and isinstance(username, str) and username and _is_moment(since)):
-            raise _build_refusal()
+            raise refusals.SIGN_IN_EXPIRED()
         return Holder(username, claims["sub"], int(since))
 
     def _key(self, header: dict[str, Any]) -> Any:
@@ -81,13 +80,13 @@ class TokenVerifier:
 
         kid = header.get("kid")
         if not isinstance(kid, str) or header.get("alg") != "RS256" or "crit" in header:
-            raise _build_refusal()
+            raise refusals.SIGN_IN_EXPIRED()
         if kid not in self._keys and self._may_fetch():
             self._fetched_at = self._monotonic()
             known = jwt.PyJWKSet.from_dict(self._fetch())
             self._keys = {key.key_id: key for key in known.keys if key.key_id}
         if kid not in self._keys:
-            raise _build_refusal()
+            raise refusals.SIGN_IN_EXPIRED()
         return self._keys[kid].key
 
     def _may_fetch(self) -> bool:
@@ -105,9 +104,5 @@ def _is_moment(value: Any) -> bool:
 def _bearer(authorization: str | None) -> str:
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.casefold() != "bearer" or not token or len(token) > TOKEN_LIMIT:
-        raise _build_refusal()
+        raise refusals.SIGN_IN_EXPIRED()
     return token
-
-
-def _build_refusal() -> Unauthenticated:
-    return refusals.SIGN_IN_EXPIRED()

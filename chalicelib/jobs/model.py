@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from chalicelib.clock import from_instant, instant
-from chalicelib.errors import NotFound
 from chalicelib.jobs import refusals
 from chalicelib.storage.keys import Key
 
@@ -141,7 +140,7 @@ def split(name: str) -> tuple[str, str]:
     """
     kind, dot, reference = name.partition(".")
     if not (kind and dot and reference):
-        raise no_such_job()
+        raise refusals.JOB_NOT_FOUND()
     return kind, reference
 
 
@@ -152,11 +151,6 @@ def percent(done: int, total: int) -> int:
     (99, 100)
     """
     return done * 100 // total if total else 100
-
-
-def no_such_job() -> NotFound:
-    """Say that there is no such job."""
-    return refusals.JOB_NOT_FOUND()
 
 
 @dataclass(frozen=True, slots=True)

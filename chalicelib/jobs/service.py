@@ -8,9 +8,10 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, instant
+from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.observability import complain, count
 
-from .model import DueEntry, Job, Message, no_such_job, split
+from .model import DueEntry, Job, Message, split
 from .queue import Queue, work_off
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Jobs:
         if known is not None and known.own is not None:
             return known.own().progress(caller, reference)
         if known is None or known.progress is None or not caller.is_district_admin:
-            raise no_such_job()
+            raise JOB_NOT_FOUND()
         return known.progress().progress(caller.district, reference)
 
     def offer(self, kind: str, reference: str) -> bool:

@@ -147,8 +147,3 @@ def _what(clash: SheetClash, items: Sequence[Item], merged: MergedSheet) -> dict
         return {"field": "student", **about}
     item = {"item_id": items[place].id, "number": place + 1}
     return {"field": "score", **about, **item, "now": render_cell(row.cells[place])}
-
-
-def assessment_changed_meanwhile(version: int) -> Conflict:
-    """Say that the assessment is not as it was when the sheet was opened."""
-    return refusals.ASSESSMENT_CHANGED_MEANWHILE(version=version)

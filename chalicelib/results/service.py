@@ -17,7 +17,7 @@ from chalicelib.trackers.ports import ClassResults
 from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.visible_trackers import titles_of
 
-from .conflicts import SheetSavers, assessment_changed_meanwhile, build_sheet_conflict
+from .conflicts import SheetSavers, build_sheet_conflict
 from .entry_parsing import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .merging import MergedSheet, merge
 from .model import Scored, Sheet
@@ -247,7 +247,7 @@ class Sheets:
         contents = known.assessment.contents
         edits = read_entry(contents, students | present.by_student.keys(), today, entry)
         if version < present.rescaled and edits.has_points:
-            raise assessment_changed_meanwhile(known.header.version)
+            raise refusals.ASSESSMENT_CHANGED_MEANWHILE(version=known.header.version)
         merged = merge(present, edits, version, len(contents.items))
         if merged.clashes:
             savers = self._repository.savers(act.district, present.id)
@@ -352,7 +352,7 @@ def _stamp_sheet(known: SheetContext, sheet: Sheet, today: str) -> Sheet:
 def _check_as_seen(header: AssessmentHeader, entry: SheetEntry) -> None:
     """Check that the numbers of the items are those that were seen. Raises `Conflict`."""
     if entry.assessment_version not in (None, header.version):
-        raise assessment_changed_meanwhile(header.version)
+        raise refusals.ASSESSMENT_CHANGED_MEANWHILE(version=header.version)
 
 
 def _check_may_enter(known: SheetContext) -> None:

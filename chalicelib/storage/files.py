@@ -8,7 +8,6 @@ from pathlib import Path
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Unavailable
 from chalicelib.storage import refusals
 
 if TYPE_CHECKING:
@@ -153,10 +152,10 @@ class Files:
             if code in (*_ABSENT, "InvalidRange", "416") and operation != "put_object":
                 return None
             if code in ("SlowDown", "ServiceUnavailable", "InternalError", "503", "500"):
-                raise _unreachable() from error
+                raise refusals.FILES_UNAVAILABLE() from error
             raise
         except BotoCoreError as error:
-            raise _unreachable() from error
+            raise refusals.FILES_UNAVAILABLE() from error
 
 
 def to_be_saved_as(name: str) -> str:
@@ -171,7 +170,3 @@ def to_be_saved_as(name: str) -> str:
     plain = "".join(each for each in normalize("NFKD", name) if not combining(each))
     safe = "".join(each if each in _PLAIN else "_" for each in plain)
     return f"attachment; filename=\"{safe}\"; filename*=UTF-8''{quote(name, safe='')}"
-
-
-def _unreachable() -> Unavailable:
-    return refusals.FILES_UNAVAILABLE()

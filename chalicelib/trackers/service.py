@@ -31,7 +31,6 @@ from .visible_trackers import (
     Classroom,
     OpenedTracker,
     TrackerHoldings,
-    assessment_recalled,
     check_suits,
     classroom_of,
     default_title,
@@ -147,7 +146,7 @@ class Trackers:
     def check_shown(self, district: str, room: Classroom, distribution: str) -> None:
         """Check that what brought results to the class is not recalled. Raises `NotFound`."""
         if self.find_recalled_for_class(district, room, [distribution]):
-            raise assessment_recalled()
+            raise refusals.ASSESSMENT_RECALLED()
 
     def still_shown(self, district: str, room: Classroom, entry: TrackerEntry) -> Check:
         """Give what makes a transaction fail once a tracker shows an assessment no more."""

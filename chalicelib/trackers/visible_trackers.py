@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND, ASSESSMENT_NOT_READY
-from chalicelib.errors import NotFound
 from chalicelib.trackers import refusals
 
 from .model import ALLOWED, DistributionMarks, Tracker, TrackerEntry, TrackerRole
@@ -143,9 +142,9 @@ class Classroom:
             if entry.assessment == assessment:
                 return entry
         if any(entry.assessment == assessment for entry in self.recalled):
-            raise assessment_recalled()
+            raise refusals.ASSESSMENT_RECALLED()
         if any(entry.assessment == assessment for entry in self.taken_out):
-            raise assessment_taken_out()
+            raise refusals.ASSESSMENT_REMOVED()
         raise ASSESSMENT_NOT_FOUND()
 
 
@@ -161,16 +160,6 @@ def classroom_of(
 def default_title(class_title: str, chosen: StandardsSet) -> str:
     """Name a tracker by its class and subject."""
     return f"{class_title}: {chosen.subject}"[:200]
-
-
-def assessment_recalled() -> NotFound:
-    """Say that the district has recalled an assessment."""
-    return refusals.ASSESSMENT_RECALLED()
-
-
-def assessment_taken_out() -> NotFound:
-    """Say that the tracker's own people took an assessment out."""
-    return refusals.ASSESSMENT_REMOVED()
 
 
 def titles_of(

@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.districts import refusals
-from chalicelib.errors import Unavailable
 
 CLAIM = timedelta(seconds=60)
 """How long one process may work on an account: longer than any of its calls to the pool takes."""
@@ -93,7 +92,7 @@ class Account(BaseModel):
     def take_claim(self, by: str, now: datetime) -> Account:
         """Give it while `by` works on it. Raises `Unavailable` while somebody else does."""
         if self.claim not in ("", by) and self.claimed_until > instant(now):
-            raise busy()
+            raise refusals.SIGN_IN_SERVICE_BUSY()
         return self._with(claim=by, claimed_until=instant(now + CLAIM))
 
     def release_claim(self, by: str) -> Account:
@@ -141,12 +140,7 @@ class Account(BaseModel):
 
     def _must_be_claimed(self, by: str) -> None:
         if self.claim != by:
-            raise busy()
+            raise refusals.SIGN_IN_SERVICE_BUSY()
 
     def _with(self, **changes: object) -> Account:
         return self.model_copy(update=changes)
-
-
-def busy() -> Unavailable:
-    """Say that the sign-in service has to be asked again."""
-    return refusals.SIGN_IN_SERVICE_BUSY()

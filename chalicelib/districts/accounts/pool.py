@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .model import PoolUser, busy
+from chalicelib.districts.refusals import SIGN_IN_SERVICE_BUSY
+
+from .model import PoolUser
 
 
 class UserPool:
@@ -100,7 +102,7 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, ClientError) as error:
-        raise busy() from error
+        raise SIGN_IN_SERVICE_BUSY() from error
 
 
 def _user(known: dict[str, Any], attributes: list[dict[str, str]]) -> PoolUser:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.districts.model import SignIn
+from chalicelib.districts.refusals import SIGN_IN_SERVICE_BUSY
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
@@ -23,7 +24,7 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import Account, busy
+from .model import Account
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -139,7 +140,7 @@ class AccountRepository:
                     raise Overtaken from failed
             return after
 
-        return retry(attempt, busy)
+        return retry(attempt, SIGN_IN_SERVICE_BUSY)
 
     def postpone(self, district: str, known: Account, later: str) -> bool:
         """Move an account's due entry; false when somebody else changed the account meanwhile."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import Clock, instant
 from chalicelib.districts import refusals
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
-from chalicelib.errors import Conflict
 
 from .discretion import answers_for
 from .repository import ALL, EVERY, ONE, look_over
@@ -73,7 +72,7 @@ class Accounts:
             raise PERSON_NOT_FOUND()
         known = self._repository.get(act.district, found.username)
         if not known.is_of(found.id):
-            raise _no_account()
+            raise refusals.NO_ACCOUNT()
         return self._sign_out(act, found.username, found.id)
 
     def _sign_out(self, act: Act, username: str, person: str) -> SignedOut:
@@ -122,7 +121,3 @@ class Accounts:
     def carry_on(self) -> None:
         """Have that done soon: the fast path; the due entry of `look_over` stands behind it."""
         self._jobs().offer(ALL, EVERY)
-
-
-def _no_account() -> Conflict:
-    return refusals.NO_ACCOUNT()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.jobs import refusals
-from chalicelib.jobs.model import no_such_job, split
+from chalicelib.jobs.model import split
 from chalicelib.paging import Page, cut
 
 from .model import WaitingJob, WaitingState, find_state
@@ -47,7 +47,7 @@ class WaitingJobs:
         entries = self._jobs().waiting(act.at + HORIZON)
         entry = next((one for one in entries if (one.kind, one.id) == (kind, reference)), None)
         if entry is None:
-            raise no_such_job()
+            raise refusals.JOB_NOT_FOUND()
         found = self._show_entry(entry, act.at)
         if not found.can_be_tried:
             raise refusals.JOB_HAS_ITS_TIME()

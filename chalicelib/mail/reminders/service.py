@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib.clock import instant
-from chalicelib.jobs.model import LOOK_SOON, Job, JobState, no_such_job
+from chalicelib.jobs.model import LOOK_SOON, Job, JobState
+from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.mail import refusals
 from chalicelib.paging import Page
 from chalicelib.storage.optimistic import retry
@@ -114,7 +115,7 @@ class Reminders:
         if found is None or not (
             caller.is_district_admin or caller.person in (found.by, *found.earlier)
         ):
-            raise no_such_job()
+            raise JOB_NOT_FOUND()
         done = found.state == ReminderState.WRITTEN
         return Job(
             kind=KIND,

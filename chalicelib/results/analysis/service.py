@@ -10,7 +10,8 @@ from chalicelib.distribution.model import DistributionState
 from chalicelib.item_analysis.model import Analysis, TooFew
 from chalicelib.item_analysis.service import Sums, analyze
 from chalicelib.observability import read_of_students
-from chalicelib.results.district.service import build_recalled_conflict, find_visible_schools
+from chalicelib.results.district.service import find_visible_schools
+from chalicelib.results.refusals import DISTRIBUTION_RECALLED
 from chalicelib.results.scoring import Known, score_row
 
 from .asked import papers, questions
@@ -81,7 +82,7 @@ class ItemAnalyses:
         made = self._distributions().read(caller, distribution).made
         schools = find_visible_schools(caller, made, school)
         if made.state == DistributionState.RECALLED:
-            raise build_recalled_conflict()
+            raise DISTRIBUTION_RECALLED()
         asked = self._assessment(caller, made.assessment)
         read_of_students(caller, "item analysis", distribution)
         pages = self._lines.pages(caller.district, made.assessment, schools)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from chalicelib.distribution.model import Distribution, DistributionState
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
-from chalicelib.errors import Conflict, NotFound
+from chalicelib.errors import NotFound
 from chalicelib.observability import read_of_students
 from chalicelib.results import refusals
 from chalicelib.results.model import ResultProgress
@@ -272,7 +272,7 @@ class DistrictResults:
         made = progress.made
         schools = find_visible_schools(caller, made, school)
         if made.state == DistributionState.RECALLED:
-            raise build_recalled_conflict()
+            raise refusals.DISTRIBUTION_RECALLED()
         assessment = self._assessments().read_given(caller.district, made.assessment)
         header = assessment.header
         scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
@@ -342,11 +342,6 @@ def find_visible_schools(caller: Caller, made: Distribution, school: str) -> fro
     if not own:
         raise DISTRIBUTION_NOT_FOUND()
     return own
-
-
-def build_recalled_conflict() -> Conflict:
-    """Say that a recalled distribution shows no results."""
-    return refusals.DISTRIBUTION_RECALLED()
 
 
 def _class_result(

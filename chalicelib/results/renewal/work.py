@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, Message, no_such_job
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, Message
+from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.observability import facts
 from chalicelib.results import refusals
 from chalicelib.results.repository import sheet_put
@@ -123,7 +124,7 @@ class RenewalWork(DueWork[Renewal]):
         """Say how far it is, as a job. Raises `NotFound`."""
         known = self._repository.get(district) if reference == EVERY else None
         if known is None:
-            raise no_such_job()
+            raise JOB_NOT_FOUND()
         return Job(
             KIND,
             EVERY,
