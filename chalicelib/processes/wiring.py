@@ -1,97 +1,34 @@
-"""Data teams and their Mastery Processes."""
+"""The Mastery Processes of data teams."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .locking.wiring import LockingWiring
+from .opening.wiring import OpeningWiring
+from .reporting.wiring import ReportingWiring
+
 if TYPE_CHECKING:
-    from chalicelib.directory.service import Directory
-    from chalicelib.jobs.ports import JobKind
-    from chalicelib.jobs.queue import Queue
-    from chalicelib.printed_tests.service import PrintedTests
-    from chalicelib.processes.activation.service import Activations
-    from chalicelib.processes.activation.undoing import ActivationUndoing
-    from chalicelib.processes.analytics_views.service import ProcessFigures
-    from chalicelib.processes.attached_tests.service import Attaching
-    from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.library.service import Library
-    from chalicelib.processes.opening.opener import Opener
-    from chalicelib.processes.opening.service import ProcessOpenings
-    from chalicelib.processes.opening.work import OpeningWork
-    from chalicelib.processes.pages.service import Pages
-    from chalicelib.processes.reporting.service import Papers
-    from chalicelib.processes.repository import ProcessRepository
-    from chalicelib.processes.roster_sync import RowFollowing
-    from chalicelib.processes.sealing import Sealing
-    from chalicelib.processes.service import Processes
-    from chalicelib.processes.team_port import WorkOfTeams
-    from chalicelib.reports.ports import Desks
-    from chalicelib.reports.printouts import Printouts
-    from chalicelib.reports.service import Reports
-    from chalicelib.teams.service import Teams
-    from chalicelib.trackers.placement import Receiving
     from chalicelib.wiring import Services
 
-
-def teams(services: Services) -> Teams:
-    """The data teams."""
-    from chalicelib.teams.repository import TeamRepository
-    from chalicelib.teams.service import Teams
-
-    return Teams(
-        TeamRepository(services.table),
-        lambda: services.rosters,
-        lambda: services.team_work,
-    )
-
-
-def directory(services: Services) -> Directory:
-    """What ids are called."""
-    from chalicelib.directory.service import Directory
-
-    return Directory(
-        lambda: services.rosters,
-        lambda: services.standards,
-        lambda: services.teams,
-        services.clock,
-    )
+    from .activation.service import Activations
+    from .activation.undoing import ActivationUndoing
+    from .analytics_views.service import ProcessFigures
+    from .attached_tests.service import Attaching
+    from .goals.service import ClassGoals
+    from .missing.service import MissingActivations
+    from .pages.service import Pages
+    from .reminders.service import ProcessReminders
+    from .repository import ProcessRepository
+    from .roster_sync import RowFollowing
+    from .sealing import Sealing
+    from .service import Processes
+    from .team_port import WorkOfTeams
 
 
-def team_work(services: Services) -> WorkOfTeams:
-    """The processes of teams, as teams look at them."""
-    from chalicelib.processes.team_port import WorkOfTeams
-
-    return WorkOfTeams(services.process_items)
-
-
-def process_items(services: Services) -> ProcessRepository:
-    """Where processes are kept."""
-    from chalicelib.processes.repository import ProcessRepository
-
-    return ProcessRepository(services.table, lambda: services.rosters)
-
-
-def processes(services: Services) -> Processes:
-    """The Mastery Processes of the district, each as a whole."""
-    from chalicelib.processes.service import Processes
-
-    return Processes(
-        services.process_items,
-        lambda: services.teams,
-        services.districts,
-        lambda: services.assessments,
-        lambda: services.library,
-    )
-
-
-def attaching(services: Services) -> Attaching:
-    """The tests of processes."""
-    from chalicelib.processes.attached_tests.service import Attaching
-
-    return Attaching(services.processes, lambda: services.assessments)
-
-
-def library(services: Services) -> Library:
+def build_library(services: Services) -> Library:
     """Locked processes, searched."""
     from chalicelib.processes.library.repository import LibraryRepository
     from chalicelib.processes.library.service import Library
@@ -99,233 +36,147 @@ def library(services: Services) -> Library:
     return Library(LibraryRepository(services.table), services.process_items)
 
 
-def activations(services: Services) -> Activations:
-    """Who gives processes' tests to which classes."""
-    from chalicelib.processes.activation.service import Activations
-    from chalicelib.results.repository import SheetRepository
+class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
+    """The services, each made at its first use."""
 
-    return Activations(
-        services.processes,
-        SheetRepository(services.table),
-        services.receiving,
-        lambda: services.assessments,
-        lambda: services.rosters,
-    )
+    def build_process_items(self) -> ProcessRepository:
+        """Where processes are kept."""
+        from .repository import ProcessRepository
 
+        return ProcessRepository(self.services.table, lambda: self.services.rosters)
 
-def activation_undoing(services: Services) -> ActivationUndoing:
-    """Who takes processes' tests back from which classes."""
-    from chalicelib.processes.activation.undoing import ActivationUndoing
-    from chalicelib.results.repository import SheetRepository
+    def build_processes(self) -> Processes:
+        """The Mastery Processes of the district, each as a whole."""
+        from .service import Processes
 
-    return ActivationUndoing(
-        services.processes,
-        SheetRepository(services.table),
-        services.receiving,
-        lambda: services.rosters,
-    )
+        return Processes(
+            self.services.process_items,
+            lambda: self.services.teams,
+            self.services.districts,
+            lambda: self.services.assessments,
+            lambda: self.services.process_library,
+        )
 
+    def build_team_work(self) -> WorkOfTeams:
+        """The processes of teams, as teams look at them."""
+        from .team_port import WorkOfTeams
 
-def receiving(services: Services) -> Receiving:
-    """The trackers that take a team's test."""
-    from chalicelib.trackers.placement import Receiving
-    from chalicelib.trackers.repository import TrackerRepository
+        return WorkOfTeams(self.services.process_items)
 
-    return Receiving(
-        TrackerRepository(services.table),
-        services.trackers,
-        lambda: services.assessments,
-        lambda: services.standards,
-    )
+    def build_attaching(self) -> Attaching:
+        """The tests of processes."""
+        from .attached_tests.service import Attaching
 
+        return Attaching(self.services.processes, lambda: self.services.assessments)
 
-def sealing(services: Services) -> Sealing:
-    """What closes the classes of a process that is being locked."""
-    from chalicelib.processes.row_repository import RowRepository
-    from chalicelib.processes.sealing import Sealing
-    from chalicelib.results.repository import SheetRepository
+    def build_activations(self) -> Activations:
+        """Who gives processes' tests to which classes."""
+        from chalicelib.results.repository import SheetRepository
 
-    return Sealing(
-        RowRepository(services.table),
-        SheetRepository(services.table),
-        lambda: services.rosters,
-        lambda: services.districts,
-    )
+        from .activation.service import Activations
 
+        return Activations(
+            self.services.processes,
+            SheetRepository(self.services.table),
+            self.services.receiving,
+            lambda: self.services.assessments,
+            lambda: self.services.rosters,
+        )
 
-def row_following(services: Services) -> RowFollowing:
-    """What brings the rows of processes in step with the roster."""
-    from chalicelib.processes.roster_sync import RowFollowing
-    from chalicelib.processes.row_repository import RowRepository
+    def build_activation_undoing(self) -> ActivationUndoing:
+        """Who takes processes' tests back from which classes."""
+        from chalicelib.results.repository import SheetRepository
 
-    return RowFollowing(
-        services.process_items,
-        RowRepository(services.table),
-        lambda: services.rosters,
-        lambda: services.districts,
-    )
+        from .activation.undoing import ActivationUndoing
 
+        return ActivationUndoing(
+            self.services.processes,
+            SheetRepository(self.services.table),
+            self.services.receiving,
+            lambda: self.services.rosters,
+        )
 
-def process_pages(services: Services) -> Pages:
-    """The pages that data teams write together."""
-    from chalicelib.processes.pages.repository import PageRepository
-    from chalicelib.processes.pages.service import Pages
+    def build_sealing(self) -> Sealing:
+        """What closes the classes of a process that is being locked."""
+        from chalicelib.results.repository import SheetRepository
 
-    return Pages(PageRepository(services.table), services.processes)
+        from .row_repository import RowRepository
+        from .sealing import Sealing
 
+        return Sealing(
+            RowRepository(self.services.table),
+            SheetRepository(self.services.table),
+            lambda: self.services.rosters,
+            lambda: self.services.districts,
+        )
 
-def class_goals(services: Services) -> ClassGoals:
-    """What teachers aim at with their classes."""
-    from chalicelib.processes.goals.repository import GoalRepository
-    from chalicelib.processes.goals.service import ClassGoals
+    def build_row_following(self) -> RowFollowing:
+        """What brings the rows of processes in step with the roster."""
+        from .roster_sync import RowFollowing
+        from .row_repository import RowRepository
 
-    kept = GoalRepository(services.table)
-    return ClassGoals(kept, services.processes, lambda: services.rosters)
+        return RowFollowing(
+            self.services.process_items,
+            RowRepository(self.services.table),
+            lambda: self.services.rosters,
+            lambda: self.services.districts,
+        )
 
+    def build_process_pages(self) -> Pages:
+        """The pages that data teams write together."""
+        from .pages.repository import PageRepository
+        from .pages.service import Pages
 
-def process_figures(services: Services) -> ProcessFigures:
-    """What the two tests of a process come to."""
-    from chalicelib.processes.analytics_views.service import ProcessFigures
+        return Pages(PageRepository(self.services.table), self.services.processes)
 
-    return ProcessFigures(services.processes, lambda: services.rosters)
+    def build_class_goals(self) -> ClassGoals:
+        """What teachers aim at with their classes."""
+        from .goals.repository import GoalRepository
+        from .goals.service import ClassGoals
 
+        kept = GoalRepository(self.services.table)
+        return ClassGoals(kept, self.services.processes, lambda: self.services.rosters)
 
-def papers(services: Services) -> Papers:
-    """What processes say on paper."""
-    from chalicelib.processes.reporting.service import Papers
+    def build_process_figures(self) -> ProcessFigures:
+        """What the two tests of a process come to."""
+        from .analytics_views.service import ProcessFigures
 
-    return Papers(
-        services.process_items,
-        services.processes,
-        services.framing,
-        lambda: services.rosters,
-        services.clock,
-        lambda: services.districts,
-    )
+        return ProcessFigures(self.services.processes, lambda: self.services.rosters)
 
+    def build_process_library(self) -> Library:
+        """Locked processes, searched."""
+        return build_library(self.services)
 
-def reports(services: Services) -> Reports:
-    """What the report function builds; a kind's desk is made when it has work."""
-    from chalicelib.reports.service import Reports
+    def build_missing_activations(self) -> MissingActivations:
+        """Tests that people of data teams have not activated."""
+        from .missing.service import MissingActivations
 
-    return Reports(
-        lambda: services.jobs,
-        services.clock,
-        {**services.printout_desks, **services.process_desks},
-    )
+        return MissingActivations(
+            self.services.process_items, self.services.reminders, lambda: self.services.rosters
+        )
 
+    def build_process_reminders(self) -> ProcessReminders:
+        """Those of data teams who have not begun with a test."""
+        from .reminders.service import ProcessReminders
 
-def build_printed_tests(services: Services) -> PrintedTests:
-    """What tests say on paper."""
-    from chalicelib.printed_tests.service import PrintedTests
-    from chalicelib.results.repository import SheetRepository
+        return ProcessReminders(
+            self.services.process_items,
+            self.services.processes,
+            self.services.reminders,
+            lambda: self.services.rosters,
+        )
 
-    return PrintedTests(
-        services.trackers,
-        SheetRepository(services.table),
-        lambda: services.assessments,
-        lambda: services.rosters,
-        lambda: services.standards,
-        services.districts,
-    )
-
-
-def printouts(services: Services) -> Printouts:
-    """Printed templates of processes, and tests on paper."""
-    from chalicelib.reports.printouts import Printouts
-    from chalicelib.reports.repository import PrintoutRepository
-
-    return Printouts(
-        PrintoutRepository(services.table),
-        lambda: services.papers,
-        lambda: services.printed_tests,
-        lambda: services.typesetter,
-        services.files,
-        lambda: services.jobs,
-        services.clock,
-        services.settings.district,
-    )
-
-
-def report_queue(services: Services) -> Queue:
-    """The way to the report function: what only it can build."""
-    from chalicelib.jobs.queue import Queue
-
-    return Queue(lambda: services.clients.sqs, services.settings.reports_queue)
-
-
-def printout_jobs(services: Services) -> tuple[JobKind, ...]:
-    """Printouts; the report function carries them on."""
-    from chalicelib.jobs.ports import JobKind
-
-    return (
-        JobKind(
-            "printout",
-            own=lambda: services.printouts,
-            due=lambda: services.reports,
-            queue=services.report_queue,
-        ),
-    )
-
-
-def printout_desks(services: Services) -> Desks:
-    """Who makes printouts."""
-    return {"printout": lambda: services.printouts}
-
-
-def process_openings(services: Services) -> ProcessOpenings:
-    """What distributions open in data teams."""
-    from chalicelib.processes.opening.repository import OpeningRepository
-    from chalicelib.processes.opening.service import ProcessOpenings
-
-    return ProcessOpenings(
-        OpeningRepository(services.table),
-        services.distribution_items,
-        lambda: services.teams,
-    )
-
-
-def opening_work(services: Services, **options: int) -> OpeningWork:
-    """What opens them; `options` as it takes them."""
-    from chalicelib.processes.opening.repository import OpeningRepository
-    from chalicelib.processes.opening.work import OpeningWork
-
-    return OpeningWork(
-        OpeningRepository(services.table),
-        lambda: services.process_opener,
-        services.distribution_items,
-        lambda: services.distributions,
-        lambda: services.teams,
-        lambda: services.jobs,
-        services.clock,
-        services.settings.district,
-        districts=lambda: services.districts,
-        **options,
-    )
-
-
-def process_opener(services: Services) -> Opener:
-    """What begins processes and activates their pre-tests."""
-    from chalicelib.processes.opening.opener import Opener
-
-    return Opener(
-        services.process_items,
-        services.processes,
-        services.activations,
-        services.assessments,
-        lambda: services.teams,
-    )
-
-
-def opening_jobs(services: Services) -> tuple[JobKind, ...]:
-    """Long work of opening processes."""
-    from chalicelib.jobs.ports import JobKind
-
-    return (
-        JobKind(
-            "process-opening",
-            progress=lambda: services.process_openings,
-            run=lambda: services.opening_work,
-            due=lambda: services.opening_work,
-        ),
-    )
+    process_items = cached_property(build_process_items)
+    processes = cached_property(build_processes)
+    team_work = cached_property(build_team_work)
+    attaching = cached_property(build_attaching)
+    activations = cached_property(build_activations)
+    activation_undoing = cached_property(build_activation_undoing)
+    sealing = cached_property(build_sealing)
+    row_following = cached_property(build_row_following)
+    process_pages = cached_property(build_process_pages)
+    class_goals = cached_property(build_class_goals)
+    process_figures = cached_property(build_process_figures)
+    process_library = cached_property(build_process_library)
+    missing_activations = cached_property(build_missing_activations)
+    process_reminders = cached_property(build_process_reminders)

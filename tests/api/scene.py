@@ -174,7 +174,7 @@ class Scene:
         before = opened.process
         changes = {"state": ProcessState.LOCKED, "ended": ended, "version": before.version + 1}
         locked = replace(opened, process=before.model_copy(update=changes))
-        shelved = services.library.build_entry_writes(DISTRICT, locked)
+        shelved = services.process_library.build_entry_writes(DISTRICT, locked)
         services.table.commit([head_put(DISTRICT, locked.process), *shelved])
         return self.process
 

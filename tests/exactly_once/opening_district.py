@@ -10,9 +10,9 @@ from chalicelib.processes.class_totals import feed
 from chalicelib.processes.model import Process
 from chalicelib.processes.opening.model import ProcessOpeningState, TeamOpening, process_id
 from chalicelib.processes.opening.repository import OpeningRepository
+from chalicelib.processes.opening.wiring import OpeningWiring
 from chalicelib.processes.repository import read_process
 from chalicelib.processes.scores import ProcessTest as WhichTest
-from chalicelib.processes.wiring import opening_work
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import School, SchoolClass, Student, Teacher
 from chalicelib.storage import keys
@@ -46,7 +46,7 @@ class SmallSteps(Stack):
 
     def services(self) -> Services:
         made = super().services()
-        made.opening_work = opening_work(made, step=2)
+        made.opening_work = OpeningWiring(made).build_opening_work(step=2)
         return made
 
 

@@ -19,7 +19,6 @@ from chalicelib.rosters.model import Person
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.teams.model import Colleague, Team
-from chalicelib.wiring.learning import sheets as wired
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT, World
 
@@ -44,7 +43,7 @@ def act(world: World) -> Act:
 @pytest.fixture
 def kept(world: World) -> SheetRepository:
     """Sheets as the product saves them: with whom they feed."""
-    return wired(world.services)._repository
+    return world.services.sheets._repository
 
 
 def in_the_process(world: World, state: ProcessState = ProcessState.PRE_TEST) -> None:

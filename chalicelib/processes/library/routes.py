@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     class ProcessesLibraryServices(Protocol):
         """What the edge hands to these views."""
 
-        library: Library
+        process_library: Library
 
     ProcessesLibraryRequest = Request[ProcessesLibraryServices]
 
@@ -280,7 +280,9 @@ def _texts(page: Written) -> LibraryPageView:
 def list_library_entries(request: ProcessesLibraryRequest) -> Page[LibraryEntry]:
     """Search the library."""
     window = request.window
-    return request.services.library.find(request.caller, request.query, window.limit, window.after)
+    return request.services.process_library.find(
+        request.caller, request.query, window.limit, window.after
+    )
 
 
 @routes.get(
@@ -291,4 +293,4 @@ def list_library_entries(request: ProcessesLibraryRequest) -> Page[LibraryEntry]
 )
 def read_library_entry(request: ProcessesLibraryRequest, process_id: str) -> LibraryBook:
     """Read a finished process."""
-    return request.services.library.read(request.caller, process_id)
+    return request.services.process_library.read(request.caller, process_id)

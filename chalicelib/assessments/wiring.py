@@ -1,0 +1,70 @@
+"""Assessments: read, searched, built, and their keys from files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from .answer_keys.service import AnswerKeys
+    from .assessment_search import AssessmentSearch
+    from .authoring.service import Building
+    from .service import Assessments
+
+
+class AssessmentsWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_assessments(self) -> Assessments:
+        """What is asked, and who may see it."""
+        from .repository import AssessmentRepository
+        from .service import Assessments
+
+        kept = AssessmentRepository(self.services.table)
+        return Assessments(
+            kept,
+            self.services.districts,
+            lambda: self.services.standards,
+            lambda: self.services.rosters,
+            lambda: self.services.attachments,
+            lambda: self.services.teams,
+        )
+
+    def build_assessment_search(self) -> AssessmentSearch:
+        """What looks for assessments and items."""
+        from .assessment_search import AssessmentSearch
+        from .repository import AssessmentRepository
+
+        kept = AssessmentRepository(self.services.table)
+        return AssessmentSearch(
+            kept,
+            self.services.assessments,
+            lambda: self.services.standards,
+            lambda: self.services.item_figures,
+            lambda: self.services.teams,
+        )
+
+    def build_answer_keys(self) -> AnswerKeys:
+        """Answer keys that come from files."""
+        from .answer_keys.service import AnswerKeys
+
+        return AnswerKeys(self.services.assessments, lambda: self.services.standards)
+
+    def build_building(self) -> Building:
+        """Assessments built from items that are there already."""
+        from .authoring.service import Building
+        from .repository import AssessmentRepository
+
+        return Building(
+            AssessmentRepository(self.services.table),
+            self.services.assessments,
+            self.services.districts,
+            lambda: self.services.standards,
+        )
+
+    assessments = cached_property(build_assessments)
+    assessment_search = cached_property(build_assessment_search)
+    answer_keys = cached_property(build_answer_keys)
+    building = cached_property(build_building)

@@ -1,0 +1,28 @@
+"""What ids are called."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from .service import Directory
+
+
+class DirectoryWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_directory(self) -> Directory:
+        """What ids are called."""
+        from .service import Directory
+
+        return Directory(
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+            lambda: self.services.teams,
+            self.services.clock,
+        )
+
+    directory = cached_property(build_directory)

@@ -1,0 +1,202 @@
+"""Distributions: planned, delivered, followed up."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
+    from chalicelib.mail.payload import MailPayload
+
+    from .auto_delivery import OpenDistributions
+    from .dispatch import Dispatch
+    from .drafts import Drafting
+    from .follow_up.additions import Additions
+    from .follow_up.new_trackers import Newcomers
+    from .follow_up.recall_marks import RecallMarks
+    from .follow_up.recalls import Recalls
+    from .holdings import Holdings
+    from .planner import Planner
+    from .repository import DistributionRepository
+    from .service import Distributions
+    from .targeting.previews import Previews
+    from .targeting.service import Choosing
+
+
+class DistributionWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_distribution_items(self) -> DistributionRepository:
+        """Where distributions are kept."""
+        from .repository import DistributionRepository
+
+        return DistributionRepository(self.services.table)
+
+    def build_dispatch(self) -> Dispatch:
+        """The machinery behind distributions."""
+        from chalicelib.jobs.queue import Queue
+        from chalicelib.trackers.repository import TrackerRepository
+
+        from .dispatch import Dispatch
+
+        return Dispatch(
+            self.services.distribution_items,
+            Queue(lambda: self.services.clients.sqs, self.services.settings.deliveries_queue),
+            mails=lambda: self.services.mails,
+            rosters=lambda: self.services.rosters,
+            trackers=TrackerRepository(self.services.table),
+            recalls=self.services.recall_marks,
+            jobs=lambda: self.services.jobs,
+            clock=self.services.clock,
+            district=self.services.settings.district,
+        )
+
+    def build_distributions(self) -> Distributions:
+        """The district's distributions."""
+        from .service import Distributions
+
+        return Distributions(
+            self.services.distribution_items,
+            self.services.dispatch,
+            self.services.drafting,
+            self.services.assessments,
+            lambda: self.services.rosters,
+        )
+
+    def build_drafting(self) -> Drafting:
+        """What saving a distribution would make of it."""
+        from .drafts import Drafting
+
+        return Drafting(
+            self.services.planner,
+            self.services.assessments,
+            self.services.districts,
+            lambda: self.services.process_openings,
+        )
+
+    def build_planner(self) -> Planner:
+        """What a selection of trackers comes to."""
+        from .planner import Planner
+
+        return Planner(
+            self.services.trackers,
+            self.services.holdings,
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+        )
+
+    def build_holdings(self) -> Holdings:
+        """Which trackers have an assessment already."""
+        from .holdings import Holdings
+
+        return Holdings(self.services.trackers, self.services.recall_marks)
+
+    def build_choosing(self) -> Choosing:
+        """What matches an assessment, before it is handed out."""
+        from .targeting.service import Choosing
+
+        return Choosing(
+            self.services.assessments,
+            self.services.trackers,
+            self.services.holdings,
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+        )
+
+    def build_previews(self) -> Previews:
+        """What saving would do, before it is done."""
+        from .overview import DistributionOverview
+        from .targeting.previews import Previews
+        from .targeting.schedules import Schedules
+
+        items = self.services.distribution_items
+        overview = DistributionOverview(self.services.table, items)
+        schedules = Schedules(lambda: self.services.jobs, overview, items)
+        return Previews(self.services.drafting, items, schedules)
+
+    def build_recall_marks(self) -> RecallMarks:
+        """Which distributions are recalled."""
+        from .follow_up.recall_marks import RecallMarks
+
+        return RecallMarks(self.services.table)
+
+    def build_recalls(self) -> Recalls:
+        """Recalling and restoring."""
+        from .follow_up.recalls import Recalls
+
+        return Recalls(self.services.distribution_items, self.services.dispatch)
+
+    def build_additions(self) -> Additions:
+        """Trackers that come to a distribution later."""
+        from .follow_up.additions import Additions
+
+        return Additions(
+            self.services.distribution_items,
+            self.services.dispatch,
+            self.services.trackers,
+            self.services.planner,
+            self.services.clock,
+        )
+
+    def build_openings(self) -> OpenDistributions:
+        """Automatic distributions that are open."""
+        from .auto_delivery import OpenDistributions
+
+        return OpenDistributions(self.services.table)
+
+    def build_newcomers(self) -> Newcomers:
+        """What brings new trackers into automatic distributions."""
+        from .follow_up.new_trackers import Newcomers
+
+        return Newcomers(
+            self.services.openings,
+            self.services.additions,
+            self.services.trackers,
+            lambda: self.services.jobs,
+            self.services.clock,
+            self.services.settings.district,
+        )
+
+    def list_distribution_jobs(self) -> tuple[JobKind, ...]:
+        """Long work on distributions."""
+        from chalicelib.jobs.ports import JobKind
+
+        return (
+            JobKind(
+                "distribution",
+                progress=lambda: self.services.distributions,
+                due=lambda: self.services.dispatch,
+                soon=lambda: self.services.dispatch,
+                begin=lambda: self.services.dispatch,
+            ),
+            JobKind(
+                "automatic",
+                run=lambda: self.services.newcomers,
+                due=lambda: self.services.newcomers,
+            ),
+        )
+
+    def list_distribution_mails(self) -> tuple[type[MailPayload], ...]:
+        """E-mails of distributions."""
+        from .delivery_email import AssessmentDelivered
+
+        return (AssessmentDelivered,)
+
+    distribution_items = cached_property(build_distribution_items)
+    dispatch = cached_property(build_dispatch)
+    distributions = cached_property(build_distributions)
+    drafting = cached_property(build_drafting)
+    planner = cached_property(build_planner)
+    holdings = cached_property(build_holdings)
+    choosing = cached_property(build_choosing)
+    previews = cached_property(build_previews)
+    recall_marks = cached_property(build_recall_marks)
+    recalls = cached_property(build_recalls)
+    additions = cached_property(build_additions)
+    openings = cached_property(build_openings)
+    newcomers = cached_property(build_newcomers)
+    distribution_jobs = cached_property(list_distribution_jobs)
+    distribution_mails = cached_property(list_distribution_mails)

@@ -1,0 +1,31 @@
+"""What classes have learned."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from .service import MasteryGrids
+
+
+class MasteryWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_mastery_grids(self) -> MasteryGrids:
+        """What classes have learned, by student and standard."""
+        from chalicelib.results.repository import SheetRepository
+
+        from .service import MasteryGrids
+
+        return MasteryGrids(
+            self.services.trackers,
+            lambda: self.services.tracker_lists,
+            lambda: self.services.assessments,
+            lambda: self.services.standards,
+            SheetRepository(self.services.table),
+        )
+
+    mastery_grids = cached_property(build_mastery_grids)

@@ -1,0 +1,32 @@
+"""Tests on paper."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from .service import PrintedTests
+
+
+class PrintedTestsWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_printed_tests(self) -> PrintedTests:
+        """What tests say on paper."""
+        from chalicelib.results.repository import SheetRepository
+
+        from .service import PrintedTests
+
+        return PrintedTests(
+            self.services.trackers,
+            SheetRepository(self.services.table),
+            lambda: self.services.assessments,
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+            self.services.districts,
+        )
+
+    printed_tests = cached_property(build_printed_tests)

@@ -1,0 +1,167 @@
+"""Result sheets, and what a district learns from them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
+
+    from .analysis.service import ItemAnalyses
+    from .district.service import DistrictResults
+    from .facilities import SheetFigures
+    from .history.service import SheetHistories
+    from .reminders.service import DistributionReminders
+    from .renewal.work import RenewalWork
+    from .response_files.service import ResponseFiles
+    from .service import Sheets
+    from .sheet_files.service import DistributionStudents
+
+
+class ResultsWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_sheets(self) -> Sheets:
+        """What classes did on assessments."""
+        from chalicelib.processes.class_totals import RowFeed
+
+        from .repository import SheetRepository
+        from .service import Sheets
+
+        return Sheets(
+            SheetRepository(self.services.table, RowFeed()),
+            self.services.trackers,
+            lambda: self.services.assessments,
+            lambda: self.services.rosters,
+            self.services.districts,
+            lambda: self.services.correction_work,
+        )
+
+    def build_response_files(self) -> ResponseFiles:
+        """Responses that come from files."""
+        from .response_files.service import ResponseFiles
+
+        return ResponseFiles(self.services.sheets, lambda: self.services.rosters)
+
+    def build_district_results(self) -> DistrictResults:
+        """The results of distributions."""
+        from .district.repository import LineRepository
+        from .district.service import DistrictResults
+
+        return DistrictResults(
+            LineRepository(self.services.table),
+            self.services.distributions,
+            self.services.districts,
+            lambda: self.services.assessments,
+            self.services.trackers,
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+            self.services.clock,
+        )
+
+    def build_item_figures(self) -> SheetFigures:
+        """How hard items were."""
+        from .district.repository import LineRepository
+        from .facilities import SheetFigures
+
+        return SheetFigures(LineRepository(self.services.table), lambda: self.services.assessments)
+
+    def build_sheet_histories(self) -> SheetHistories:
+        """Who entered and changed what on sheets."""
+        from .history.service import SheetHistories
+
+        return SheetHistories(
+            self.services.table,
+            self.services.trackers,
+            lambda: self.services.sheets,
+            lambda: self.services.rosters,
+        )
+
+    def build_distribution_students(self) -> DistributionStudents:
+        """The students of a distribution's classes."""
+        from .repository import SheetRepository
+        from .sheet_files.service import DistributionStudents
+
+        return DistributionStudents(
+            SheetRepository(self.services.table),
+            lambda: self.services.assessments,
+            lambda: self.services.rosters,
+        )
+
+    def build_item_analyses(self) -> ItemAnalyses:
+        """How tests and their items worked."""
+        from .analysis.repository import AnswerRepository
+        from .analysis.service import ItemAnalyses
+        from .district.repository import LineRepository
+
+        return ItemAnalyses(
+            AnswerRepository(self.services.table),
+            LineRepository(self.services.table),
+            self.services.trackers,
+            lambda: self.services.distributions,
+            lambda: self.services.assessments,
+        )
+
+    def build_distribution_reminders(self) -> DistributionReminders:
+        """Those whose classes have not begun with a distribution."""
+        from .reminders.service import DistributionReminders
+
+        return DistributionReminders(
+            self.services.distribution_items,
+            self.services.district_results,
+            self.services.trackers,
+            self.services.reminders,
+            lambda: self.services.rosters,
+        )
+
+    def build_renewal_work(self, **options: int) -> RenewalWork:
+        """What brings the sheets of earlier releases up to date; `options` as it takes them."""
+        from chalicelib.assessments.repository import AssessmentRepository
+        from chalicelib.processes.class_totals import RowFeed
+
+        from .renewal.repository import RenewalRepository
+        from .renewal.work import RenewalWork
+        from .repository import SheetRepository
+
+        return RenewalWork(
+            RenewalRepository(self.services.table),
+            SheetRepository(self.services.table),
+            AssessmentRepository(self.services.table),
+            lambda: self.services.assessments,
+            lambda: self.services.rosters,
+            lambda: self.services.districts,
+            lambda: self.services.jobs,
+            self.services.clock,
+            district=self.services.settings.district,
+            processes=RowFeed(),
+            rolls=lambda: self.services.row_following,
+            **options,
+        )
+
+    def list_sheet_jobs(self) -> tuple[JobKind, ...]:
+        """Long work on sheets of earlier releases."""
+        from chalicelib.jobs.ports import JobKind
+
+        return (
+            JobKind(
+                "sheets",
+                progress=lambda: self.services.renewal_work,
+                run=lambda: self.services.renewal_work,
+                due=lambda: self.services.renewal_work,
+                begin=lambda: self.services.renewal_work,
+            ),
+        )
+
+    sheets = cached_property(build_sheets)
+    response_files = cached_property(build_response_files)
+    district_results = cached_property(build_district_results)
+    item_figures = cached_property(build_item_figures)
+    sheet_histories = cached_property(build_sheet_histories)
+    distribution_students = cached_property(build_distribution_students)
+    item_analyses = cached_property(build_item_analyses)
+    distribution_reminders = cached_property(build_distribution_reminders)
+    renewal_work = cached_property(build_renewal_work)
+    sheet_jobs = cached_property(list_sheet_jobs)

@@ -1,0 +1,115 @@
+"""The teachers' boards."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.wiring.domain import DomainWiring
+
+if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
+
+    from .batches.service import TrackerBatches
+    from .listing import TrackerLists
+    from .placement import Receiving
+    from .removal.service import Removals
+    from .roster_sync import Following
+    from .service import Trackers
+
+
+class TrackersWiring(DomainWiring):
+    """The services, each made at its first use."""
+
+    def build_trackers(self) -> Trackers:
+        """The teachers' boards."""
+        from .repository import TrackerRepository
+        from .service import Trackers
+
+        return Trackers(
+            TrackerRepository(self.services.table),
+            self.services.districts,
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+            lambda: self.services.assessments,
+            lambda: self.services.recall_marks,
+            lambda: self.services.openings,
+            lambda: self.services.sheets,
+        )
+
+    def build_removals(self) -> Removals:
+        """What teachers take out of their trackers."""
+        from .removal.service import Removals
+        from .repository import TrackerRepository
+
+        kept = TrackerRepository(self.services.table)
+        return Removals(
+            kept,
+            self.services.trackers,
+            lambda: self.services.sheets,
+            lambda: self.services.recall_marks,
+        )
+
+    def build_tracker_lists(self) -> TrackerLists:
+        """Trackers in lists."""
+        from .listing import TrackerLists
+        from .repository import TrackerRepository
+
+        return TrackerLists(TrackerRepository(self.services.table), lambda: self.services.rosters)
+
+    def build_tracker_following(self) -> Following:
+        """What brings trackers in step with their classes."""
+        from .repository import TrackerRepository
+        from .roster_sync import Following
+
+        return Following(TrackerRepository(self.services.table))
+
+    def build_tracker_batches(self) -> TrackerBatches:
+        """Trackers for all classes of courses."""
+        from .batches.repository import BatchRepository
+        from .batches.service import TrackerBatches
+
+        return TrackerBatches(
+            BatchRepository(self.services.table),
+            self.services.trackers,
+            self.services.districts,
+            lambda: self.services.rosters,
+            lambda: self.services.standards,
+            lambda: self.services.jobs,
+            self.services.clock,
+            self.services.settings.district,
+            automatic=lambda: self.services.openings,
+        )
+
+    def build_receiving(self) -> Receiving:
+        """The trackers that take a team's test."""
+        from .placement import Receiving
+        from .repository import TrackerRepository
+
+        return Receiving(
+            TrackerRepository(self.services.table),
+            self.services.trackers,
+            lambda: self.services.assessments,
+            lambda: self.services.standards,
+        )
+
+    def list_tracker_jobs(self) -> tuple[JobKind, ...]:
+        """Long work on trackers."""
+        from chalicelib.jobs.ports import JobKind
+
+        return (
+            JobKind(
+                "tracker-batch",
+                progress=lambda: self.services.tracker_batches,
+                run=lambda: self.services.tracker_batches,
+                due=lambda: self.services.tracker_batches,
+            ),
+        )
+
+    trackers = cached_property(build_trackers)
+    removals = cached_property(build_removals)
+    tracker_lists = cached_property(build_tracker_lists)
+    tracker_following = cached_property(build_tracker_following)
+    tracker_batches = cached_property(build_tracker_batches)
+    receiving = cached_property(build_receiving)
+    tracker_jobs = cached_property(list_tracker_jobs)
