@@ -30,7 +30,7 @@ class SuppressionReason(StrEnum):
     """Why it is, in the words that stand beside it."""
 
     FEW = f"fewer than {FEWEST} students"
-    OTHERS = f"so that nobody can work out a group of fewer than {FEWEST} students"
+    OTHERS = f"to protect a group of fewer than {FEWEST} students"
 
 
 def is_enough(students: int) -> bool:

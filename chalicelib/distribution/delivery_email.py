@@ -1,4 +1,4 @@
-"""The e-mail to teachers: a district assessment has arrived in their trackers (D7)."""
+"""The email to teachers: a district assessment has arrived in their trackers (D7)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class AssessmentDelivered(MailPayload):
 
     kind: ClassVar[str] = "assessment_delivered"
     usual_topic: ClassVar[MailTopic] = MailTopic.DISTRIBUTION
-    unsubscribe: ClassVar[str] = "No more delivery e-mails"
+    unsubscribe: ClassVar[str] = "No more delivery emails"
 
     assessment: str
     distributed_by: str

@@ -28,9 +28,9 @@ _ROOMS = {
 _TRUTHS = {"T": "True", "F": "False"}
 _GIVEN_UP = {
     Scoring.ANY_ANSWER: "Every answer earns all points.",
-    Scoring.EVERYONE: "Everybody earns all points.",
+    Scoring.EVERYONE: "Every student earns all points.",
 }
-_PARTLY = "Partly right answers earn a share of the points."
+_PARTLY = "Partly correct answers earn part of the points."
 
 
 def question_of(
@@ -44,7 +44,7 @@ def question_of(
         text=prompt_blocks(item, formatted),
         worth=format_worth(item.points),
         room=room,
-        note="Mark all answers that are right." if several else "",
+        note="Mark all correct answers." if several else "",
         choices=_choices(item, order, formatted),
         lines=_lines(item) if room == AnswerRoom.LINES else 0,
     )

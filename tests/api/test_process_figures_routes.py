@@ -253,7 +253,8 @@ def test_nothing_is_shown_below_five_matched_students_and_it_says_why(team: Team
     ) == (1, *[None] * 5)
     assert mia["withheld"]["reason"] == "too_few"
     assert mia["message"] == (
-        "Growth is not shown: 1 student has both tests with this teacher, and it takes at least 5."
+        "Growth is not shown: 1 student has both tests with this teacher, and "
+        "at least 5 are needed."
     )
 
 
@@ -265,7 +266,7 @@ def test_a_goal_that_nobody_confirmed_is_as_preselected(team: TeamAtWork) -> Non
             goal, "class_count", "decided_class_count"
         )
     assert body["team"]["goal_message"].endswith(
-        "Confirmed for 0 of 3 classes: it is as preselected."
+        "Confirmed for 0 of 3 classes: it uses the preselected students."
     )
 
 
@@ -305,7 +306,7 @@ def test_who_changed_class_is_in_the_team_s_growth_and_listed_once(team: TeamAtW
 
 def test_a_change_beside_its_figures_says_that_all_are_rounded(team: TeamAtWork) -> None:
     for what in ("comparison", "growth"):
-        assert any("may differ by 0.1" in each for each in look(team, what)["notes"])
+        assert any("can differ by 0.1" in each for each in look(team, what)["notes"])
 
 
 def test_a_percent_never_contradicts_its_level(team: TeamAtWork) -> None:

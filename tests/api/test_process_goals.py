@@ -294,7 +294,9 @@ def test_a_day_that_has_passed_since_may_stay_when_students_change(team: TeamAtW
 def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -> None:
     store_class(team, "c2", "mia", {"gus": 18, "hal": 13})
     body = expect_ok(team.noah.get(f"{team.path}/goals")).body["team"]
-    assert body["message"].endswith("Confirmed for 0 of 2 classes: it is as preselected.")
+    assert body["message"].endswith(
+        "Confirmed for 0 of 2 classes: it uses the preselected students."
+    )
     expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
     body = expect_ok(team.noah.get(f"{team.path}/goals")).body["team"]
     assert (body["class_count"], body["decided_class_count"], body["target"]["text"]) == (
@@ -302,7 +304,9 @@ def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -
         1,
         "85.7% (6 of 7)",
     )
-    assert body["message"].endswith("Confirmed for 1 of 2 classes; the rest is as preselected.")
+    assert body["message"].endswith(
+        "Confirmed for 1 of 2 classes; the rest uses the preselected students."
+    )
 
 
 # -- a look before ---------------------------------------------------------------------------------

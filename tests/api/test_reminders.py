@@ -144,7 +144,7 @@ def test_the_mail_says_the_day_and_who_reminds(reminding: Reminding) -> None:
     assert "Give it by: Friday, October 2, 2026" in text
     assert "Reminder from: Dana Example" in text
     assert "Math c3 (you are the teacher)" in text
-    assert "It holds no student data." in text
+    assert "It contains no student data." in text
 
 
 def test_a_day_that_is_over_is_said_to_be(reminding: Reminding) -> None:
@@ -154,7 +154,7 @@ def test_a_day_that_is_over_is_said_to_be(reminding: Reminding) -> None:
     results.world.clock.forward(seconds=24 * 3600)
     reminding.ask()
     text = reminding.mails()[0].get_body(("plain",)).get_content()
-    assert "It was to be given by: Monday, September 14, 2026" in text
+    assert "It was due by: Monday, September 14, 2026" in text
     assert reminding.mails()[0]["Subject"] == "Reminder: Check"
 
 

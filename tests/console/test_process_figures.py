@@ -249,7 +249,7 @@ def test_of_the_other_tabs_they_see_what_the_api_shows_them(small: TwoSchools) -
     team = open_as("nora", small.process, "tab=compare")
     cards = team.words(".halves")
     assert cards.count("Not shown") == 2
-    assert goals["notes"][0].startswith("The team's goal is not shown, so that nobody can work out")
+    assert goals["notes"][0].startswith("The team's goal is not shown, to protect")
     assert growth["team"]["message"] in team.words()
     for note in compared["notes"]:
         assert note in team.words(".note")

@@ -1,4 +1,4 @@
-"""Is every kind of e-mail whole? Each failure names what a new kind lacks."""
+"""Is every kind of email whole? Each failure names what a new kind lacks."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_no_two_kinds_have_the_same_name_and_every_folder_is_of_a_kind() -> None
 
 
 def lacks(kind: type[MailPayload]) -> list[str]:
-    """Name what a kind of e-mail lacks."""
+    """Name what a kind of email lacks."""
     folder = FOLDERS / kind.kind
     module = f"{kind.__module__.replace('.', '/')}.py"
     screen = (rendering.TEMPLATES / "console/district/status.html").read_text()
@@ -85,8 +85,8 @@ def lacks(kind: type[MailPayload]) -> list[str]:
     found = {
         **{f"templates/email/{kind.kind}/{part}": (folder / part).is_file() for part in PARTS},
         "a docstring": bool(kind.__doc__),
-        "unsubscribe: No more ... e-mails": re.fullmatch(
-            r"No more [a-z ]+ e-mails", getattr(kind, "unsubscribe", "")
+        "unsubscribe: No more ... emails": re.fullmatch(
+            r"No more [a-z ]+ emails", getattr(kind, "unsubscribe", "")
         ),
         "usual_topic": getattr(kind, "usual_topic", None),
         f"docs/glossary.md: the rule that names {module}": module
@@ -112,7 +112,7 @@ def test_what_a_new_kind_lacks_is_named() -> None:
     assert [each for each in found if each.startswith("templates/email/half/")] == [
         f"templates/email/half/{part}" for part in PARTS
     ]
-    assert "unsubscribe: No more ... e-mails" in found
+    assert "unsubscribe: No more ... emails" in found
 
 
 @kinds
@@ -138,8 +138,8 @@ def test_every_mail_renders_and_leaves_nothing_unfilled(payload: MailPayload) ->
 @examples
 def test_both_bodies_say_how_to_stop_such_mails(payload: MailPayload) -> None:
     letter = write(payload)
-    assert "To stop these e-mails, write to d@example.org." in letter.text
-    assert 'To stop these e-mails, write to <a href="mailto:d@example.org">' in letter.html
+    assert "To stop these emails, write to d@example.org." in letter.text
+    assert 'To stop these emails, write to <a href="mailto:d@example.org">' in letter.html
 
 
 @examples

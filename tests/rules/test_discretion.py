@@ -159,7 +159,7 @@ def test_a_note_says_which_test_is_blank_and_why() -> None:
         in_words({RowPart.BOTH: SuppressionReason.FEW}) == "Change not shown: fewer than 5 students"
     )
     mixed = in_words({RowPart.PRE: SuppressionReason.FEW, RowPart.POST: SuppressionReason.OTHERS})
-    assert mixed.startswith("Pre-test not shown: fewer than 5 students. Post-test not shown: so")
+    assert mixed.startswith("Pre-test not shown: fewer than 5 students. Post-test not shown: to")
 
 
 # -- what is said ----------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def test_a_row_that_is_blank_says_so_in_words() -> None:
     lena, mia, noah = report["teachers"]
     assert lena["note"] == ""
     assert mia["note"] == "Not shown: fewer than 5 students"
-    assert noah["note"].startswith("Not shown: so that nobody")
+    assert noah["note"].startswith("Not shown: to protect")
     for row in (mia, noah, *report["classes"][1:]):
         shown = {name: value for name, value in row.items() if "average" in name or "meets" in name}
         assert set(shown.values()) == {""}
@@ -213,7 +213,7 @@ def test_a_goal_of_some_classes_is_not_told_where_the_rest_could_be_worked_out()
     opened = process(("a", "c"), **SMALL)
     report, _ = write_papers(opened)
     assert report["goals"][0]["target"] == ""
-    assert report["summary"]["goal"].startswith("The figures of the team's goal are not shown")
+    assert report["summary"]["goal"].startswith("The team's goal is not shown")
     whole = process(("a",), lena={"a": (20, 31, 43)}, mia={"b": (20, 57, 83)})
     assert write_papers(whole)[0]["goals"][0]["target"]
 
@@ -340,7 +340,7 @@ def test_a_part_says_nothing_of_a_team_that_leaves_few() -> None:
 
 
 def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
-    others = "so that nobody can work out a group of fewer than 5 students"
+    others = "to protect a group of fewer than 5 students"
     assert describe_hidden(
         {
             RowPart.PRE: SuppressionReason.OTHERS,

@@ -165,7 +165,7 @@ def test_the_words_say_attached_only_when_it_is() -> None:
     for kept, words in ((KEPT, True), ({}, False)):
         message = write_message(bucket(kept), report=ATTACHED)
         for kind in ("plain", "html"):
-            assert ("attached to this e-mail" in body(message, kind)) is words, kind
+            assert ("attached to this email" in body(message, kind)) is words, kind
 
 
 def test_the_largest_mail_fits_what_ses_takes() -> None:
@@ -253,7 +253,7 @@ def test_a_first_finish_without_post_test_leaves_no_empty_heading() -> None:
 def test_a_mail_names_itself_the_same_however_often_it_is_made() -> None:
     first, second = write_message(), write_message()
     assert first["Message-ID"] == second["Message-ID"] == "<01K-ABC@district.example.org>"
-    assert first["List-Unsubscribe"].endswith("report%20e-mails>")
+    assert first["List-Unsubscribe"].endswith("report%20emails>")
 
 
 def test_it_travels_as_seven_bit_lines_of_legal_length() -> None:

@@ -149,7 +149,7 @@ def test_the_samples_effect_size_says_how_sure_that_is(real: list[ClassScores]) 
     effect = of_team(real).effect
     assert isinstance(effect, EffectSize)
     assert (effect.n, round(effect.d, 4), round(effect.error, 4)) == (80, -0.2117, 0.1727)
-    assert describe_effect(effect).endswith("chance alone can explain what was measured.")
+    assert describe_effect(effect).endswith("chance alone can explain the change.")
 
 
 # -- ours -----------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_s
     growth = grow_with_choices(ours).classes[1].growth
     assert isinstance(growth, Growth)
     assert describe_outcome(growth.outcome, DEFAULT) == (
-        "Goal met: 30.0% (6 of 20) score Meets or above; the goal was 30.0% (6 of 20)."
+        "Goal met: 30.0% (6 of 20) scored Meets or above; the goal was 30.0% (6 of 20)."
     )
     assert "This is a decline." in describe_growth(growth)
     of_the_team = of_team(ours).outcome

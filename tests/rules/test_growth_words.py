@@ -127,7 +127,7 @@ def test_a_decline_is_called_one() -> None:
 def test_a_rise_is_said_with_what_there_was_to_gain() -> None:
     assert describe_growth(growth(*[(60, 80)] * 5)) == (
         "The average rose from 60.0% to 80.0% (5 students with both tests). "
-        "That is 50.0% of what there was left to gain."
+        "That is 50.0% of the possible gain."
     )
 
 
@@ -154,7 +154,7 @@ def test_a_fall_from_everything_right_is_a_decline_too() -> None:
 )
 def test_what_is_withheld_says_why(n: int, who: str) -> None:
     assert describe_growth(Withheld(WithheldReason.TOO_FEW, n)) == (
-        f"Growth is not shown: {who} both tests, and it takes at least 5."
+        f"Growth is not shown: {who} both tests, and at least 5 are needed."
     )
 
 
@@ -202,7 +202,7 @@ def an_effect(d: float, lower: float, upper: float) -> EffectSize:
             f"{MINUS}0.56, 95% interval {MINUS}0.87 to {MINUS}0.24",
             "the loss.",
         ),
-        (an_effect(0.1, -0.1, 0.3), f"0.10, 95% interval {MINUS}0.10 to 0.30", "was measured."),
+        (an_effect(0.1, -0.1, 0.3), f"0.10, 95% interval {MINUS}0.10 to 0.30", "the change."),
     ],
 )
 def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
@@ -218,11 +218,11 @@ def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
 def test_an_outcome_is_said_with_the_counts_that_decide_it() -> None:
     got = growth((80, 80), (90, 90), (66, 60), (40, 40), (30, 30))
     assert describe_outcome(got.outcome, DEFAULT) == (
-        "Goal not met: 40.0% (2 of 5) score Meets or above; the goal was 60.0% (3 of 5). "
+        "Goal not met: 40.0% (2 of 5) scored Meets or above; the goal was 60.0% (3 of 5). "
         "Confirmed for 1 of 1 class."
     )
     got = growth((80, 80), (90, 90), (66, 70), (40, 40), (30, 30))
     assert describe_outcome(got.outcome, some_levels(("0", "70"), meets=2)) == (
-        "Goal met: 60.0% (3 of 5) score L2; the goal was 60.0% (3 of 5). "
+        "Goal met: 60.0% (3 of 5) scored L2; the goal was 60.0% (3 of 5). "
         "Confirmed for 1 of 1 class."
     )

@@ -103,7 +103,7 @@ def test_a_test_with_one_version_does_not_name_it() -> None:
     ("kind", "answer", "note"),
     [
         ("single_choice", "A", ""),
-        ("multiple_choice", "A, D", "Partly right answers earn a share of the points."),
+        ("multiple_choice", "A, D", "Partly correct answers earn part of the points."),
         ("true_false", "True", ""),
         ("numeric", "7.75 ± 0.01", ""),
         ("short_text", "Paris / paris, france", ""),

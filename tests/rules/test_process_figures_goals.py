@@ -134,7 +134,7 @@ def test_a_goal_of_nobody_is_no_number() -> None:
     assert goal.baseline is None
     assert goal.target is None
     assert goal_sentence(goal, DEFAULT) == (
-        "No goal can be set for students in 3A until results of the pre-test are there."
+        "No goal can be set for students in 3A until the pre-test has results."
     )
 
 

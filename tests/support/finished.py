@@ -36,8 +36,8 @@ def build_content(**changes: Any) -> ProcessFinished:
         "sign": "fall",
         "goal": "The team goal was not met: 20.0% (16 of 80) at or above Meets, 35.0% aimed at.",
         "summary": _SUMMARY,
-        "summary_note": "Change is in percentage points, and in percent of the pre-test below it. "
-        "Only the students with both tests show growth.",
+        "summary_note": "Change is in percentage points, then in percent of the pre-test. "
+        "Growth is measured only for students with both tests.",
         "levels": _LEVELS,
         "levels_chart": Chart(
             file="reports/01K/levels.png",

@@ -165,7 +165,7 @@ def test_a_locked_process_keeps_the_numbers_of_its_report(stack: EarlierStack) -
     growth = stack.person("tess").get(f"/v1/processes/{locked}/growth").body["team"]
     assert growth["message"] in words
     assert growth["goal_message"] == (
-        "Goal met: 80.0% (4 of 5) score Meets or above; the goal was 40.0% (2 of 5)."
+        "Goal met: 80.0% (4 of 5) scored Meets or above; the goal was 40.0% (2 of 5)."
     ), "of the one class whose goal was saved"
 
 

@@ -1,4 +1,4 @@
-"""The e-mail that reminds people to begin (D16)."""
+"""The email that reminds people to begin (D16)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class BeginReminder(MailPayload):
 
     kind: ClassVar[str] = "reminder"
     usual_topic: ClassVar[MailTopic] = MailTopic.DISTRIBUTION
-    unsubscribe: ClassVar[str] = "No more reminder e-mails"
+    unsubscribe: ClassVar[str] = "No more reminder emails"
     only_on_its_day: ClassVar[bool] = True
 
     assessment: str

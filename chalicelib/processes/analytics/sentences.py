@@ -32,19 +32,18 @@ NO_GROWTH = "No growth was measured."
 LOSS = f"{NO_GROWTH} This is a decline."
 
 ROUNDED = (
-    "Changes are rounded from exact figures: they may differ by 0.1 from the difference of the "
-    "rounded ones."
+    "Changes are calculated from exact values: they can differ by 0.1 from the difference of the "
+    "rounded values."
 )
 """Stands wherever a change stands beside the two figures it is of."""
 
 SCORED_APART = (
-    "The test was given twice, and the key of only one of the two sittings was corrected: the "
-    "change compares results of two keys."
+    "The test was given twice, and the answer key of only one of the two was corrected. The change "
+    "compares results scored with different keys."
 )
 
 _WITHHELD = {
-    WithheldReason.NO_ROOM: "There was nothing left to gain: everybody had full points on the "
-    "pre-test.",
+    WithheldReason.NO_ROOM: "No gain was possible: all students had full points on the pre-test.",
     WithheldReason.NO_SPREAD: "No effect size: on each test, all students have the same score.",
     WithheldReason.NO_GOAL: "No goal was set.",
     WithheldReason.PROTECTED: (
@@ -83,7 +82,7 @@ def goal_sentence(goal: Goal, levels: Levels, *, by: str = "", measure: str = ""
     """
     whose = _whose(goal.subject)
     if not goal.tested:
-        return f"No goal can be set for students {whose} until results of the pre-test are there."
+        return f"No goal can be set for students {whose} until the pre-test has results."
     before = format_part(goal.proficient, goal.tested, goal.target)
     after = format_part(goal.aimed, goal.tested, goal.baseline)
     change = (
@@ -107,8 +106,8 @@ def describe_confirmed(goal: Goal) -> str:
     if not rest:
         return f"{confirmed}."
     if not goal.chosen:
-        return f"{confirmed}: it is as preselected."
-    return f"{confirmed}; the rest is as preselected."
+        return f"{confirmed}: it uses the preselected students."
+    return f"{confirmed}; the rest uses the preselected students."
 
 
 def _with(*sentences: str) -> str:
@@ -159,7 +158,7 @@ def _describe_gain(gain: Fraction | Withheld) -> str:
     """Only a class that had room to gain can have gained; any other that moved has lost."""
     if isinstance(gain, Withheld) or gain < 0:
         return LOSS
-    return f"That is {format_percent(gain)} of what there was left to gain."
+    return f"That is {format_percent(gain)} of the possible gain."
 
 
 def describe_withheld(withheld: Withheld, about: SubjectKind = SubjectKind.TEAM) -> str:
@@ -167,9 +166,8 @@ def describe_withheld(withheld: Withheld, about: SubjectKind = SubjectKind.TEAM)
     if withheld.reason == WithheldReason.TOO_FEW:
         have = "has" if withheld.n == 1 else "have"
         return (
-            f"Growth is not shown: {format_student_count(withheld.n)} {have} {BOTH[about]}, and "
-            "it takes "
-            f"at least {FEWEST}."
+            f"Growth is not shown: {format_student_count(withheld.n)} {have} {BOTH[about]}, and at "
+            f"least {FEWEST} are needed."
         )
     return _WITHHELD[withheld.reason]
 
@@ -225,10 +223,10 @@ def describe_effect(effect: EffectSize | Withheld) -> str:
 
 def _verdict(effect: EffectSize) -> str:
     if not effect.clear:
-        return "The interval includes 0: chance alone can explain what was measured."
+        return "The interval includes 0: chance alone can explain the change."
     if effect.d > 0:
-        return "All of the interval is above 0: chance alone hardly explains the gain."
-    return "All of the interval is below 0: chance alone hardly explains the loss."
+        return "The whole interval is above 0: chance alone is unlikely to explain the gain."
+    return "The whole interval is below 0: chance alone is unlikely to explain the loss."
 
 
 def describe_outcome(
@@ -240,7 +238,7 @@ def describe_outcome(
     goal = outcome.goal
     reached = format_part(outcome.proficient, outcome.tested, goal.target)
     sentence = (
-        f"Goal {'met' if outcome.met else 'not met'}: {reached} score {meets_or_above(levels)}; "
+        f"Goal {'met' if outcome.met else 'not met'}: {reached} scored {meets_or_above(levels)}; "
         f"the goal was {format_part(goal.aimed, goal.tested, outcome.reached)}."
     )
     return _with(sentence, describe_confirmed(goal))

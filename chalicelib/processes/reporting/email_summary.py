@@ -61,12 +61,12 @@ LISTED = 50
 """Teachers that one mail names; more would be cut off by mail programs (Gmail: 102 KB)."""
 
 _NOTE = (
-    "Change is in percentage points, and in percent of the pre-test below it. Only the students "
-    "with both tests show growth."
+    "Change is in percentage points, then in percent of the pre-test. Growth is measured only for "
+    "students with both tests."
 )
 _OF_TEACHERS = (
-    "Change is of the students who took both tests with this teacher, in percentage points. Too "
-    f"few: fewer than {FEWEST_IN_WORDS} students did, so whether the goal was met is not said. "
+    "Change includes the students who took both tests with this teacher, in percentage points. "
+    f"Too few: fewer than {FEWEST_IN_WORDS} students did, so the outcome of the goal is not shown. "
     "Preselected: the teacher has not confirmed the goal."
 )
 

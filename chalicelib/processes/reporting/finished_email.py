@@ -1,4 +1,4 @@
-"""The e-mail to administrators: a Mastery Process is finished (P13)."""
+"""The email to administrators: a Mastery Process is finished (P13)."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class ProcessFinished(MailPayload):
 
     kind: ClassVar[str] = "process_finished"
     usual_topic: ClassVar[MailTopic] = MailTopic.PROCESS
-    unsubscribe: ClassVar[str] = "No more report e-mails"
+    unsubscribe: ClassVar[str] = "No more report emails"
 
     process: str
     team: str

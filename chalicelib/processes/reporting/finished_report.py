@@ -48,15 +48,14 @@ if TYPE_CHECKING:
 SIZES = {"letter": ReportPaperSize.LETTER, "a4": ReportPaperSize.A4}
 
 NO_FIGURES = (
-    f"No figures are shown: {SuppressionReason.FEW} have a complete result on either test, so "
-    "figures would tell "
-    "on each of them."
+    f"Results are hidden to protect privacy: {SuppressionReason.FEW} have a complete result on "
+    "either test."
 )
 PROTECTED = (
-    "The figures of the whole team are not shown: with what each school knows of its own students, "
-    f"{SuppressionReason.FEW} of another school could be worked out from them."
+    "The team's results are hidden to protect privacy: with the results of its own students, a "
+    f"school could calculate those of {SuppressionReason.FEW} at another school."
 )
-NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
+NO_POST_TEST = "No post-test was given, so growth cannot be measured."
 
 
 def build_finished_report(
@@ -128,12 +127,12 @@ def team_goal(measured: MeasuredProcess) -> str:
         return ""
     outcome, veils = measured.team.outcome, measured.team.veils
     if RowPart.GOAL in veils:
-        return f"The figures of the team's goal are not shown: {veils[RowPart.GOAL]}."
+        return f"The team's goal is not shown: {veils[RowPart.GOAL]}."
     if isinstance(outcome, GoalOutcome):
         return describe_outcome(outcome, measured.levels)
     aimed = goal_sentence(measured.team.goal, measured.levels)
     if RowPart.OUTCOME in veils:
-        return f"{aimed} What came of it is not shown: {veils[RowPart.OUTCOME]}."
+        return f"{aimed} The outcome is not shown: {veils[RowPart.OUTCOME]}."
     return f"{aimed} {describe_outcome(outcome, measured.levels)}"
 
 
@@ -225,24 +224,24 @@ def list_assessed_standards(process: Process) -> tuple[str, ...]:
 
 
 _AVERAGES = (
-    "Averages are of all students with a complete result on a test. Who was absent, exempt or only "
-    "partly entered is in no average. The change is of the students with both tests, who are not "
-    "all who took either: who changed class within the team is among them, in the team's row only. "
-    f"Nothing is rounded before it is compared. {ROUNDED}"
+    "Averages include all students with a complete result on a test. They leave out students who "
+    "were absent or exempt, or whose results are only partly entered. Changes include only "
+    "students with both tests. Students who changed class within the team count in the team's row "
+    "only. "
+    f"All comparisons use exact values. {ROUNDED}"
 )
 DISCRETION = (
-    f"Figures of {SuppressionReason.FEW} are not shown, since they would tell on each of them; "
-    "nor are those of "
-    "the next smallest teacher or class where the small group could be worked out from the rest."
+    f"Results of {SuppressionReason.FEW} are hidden to protect privacy. The next smallest teacher "
+    "or class is hidden too when the small group could be calculated from the rest."
 )
-_FEW = f"Growth is not told of fewer than {FEWEST_IN_WORDS} students with both tests."
+_FEW = f"Growth is reported only for {FEWEST_IN_WORDS} or more students with both tests."
 
 
 def _notes(levels: Levels) -> tuple[str, ...]:
     from_ = levels.bands[levels.meets - 1].lower
     goals = (
-        f"A student scores {meets_or_above(levels)} from {from_}% on. A goal is met when the "
-        "share of students at or above it on the post-test is at least the share of the goal."
+        f"Students with {from_}% or more score {meets_or_above(levels)}. A goal is met when the "
+        "share of students who do so on the post-test is at least the share of the goal."
     )
     return (_AVERAGES, goals, _FEW, DISCRETION)
 

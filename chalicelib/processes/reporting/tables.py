@@ -70,11 +70,11 @@ def legend(measured: MeasuredProcess) -> str:
     """Say what the columns of results mean, and who is in no change."""
     enough = meets_or_above(measured.levels)
     change = (
-        "Change: of the students with both tests (n); a teacher's and a class's are of those who "
-        "took both there."
+        "Change: students with both tests (n); in the row of a teacher or class, students who took "
+        "both there."
     )
     told = (
-        "Tested: students with a complete result, and in brackets how many were absent.",
+        "Tested: students with a complete result, and in parentheses how many were absent.",
         f"{measured.meets_name}: share of those tested who score {enough}.",
         *(
             (change, ROUNDED, describe_unpaired(measured.team.unpaired))
@@ -160,7 +160,7 @@ def _explain_blank_goal(line: MeasuredLine) -> str:
 
 def _came(outcome: GoalOutcome | Withheld) -> str:
     if isinstance(outcome, Withheld):
-        return f"Cannot be said: {_why_not(outcome)}"
+        return f"Not known: {_why_not(outcome)}"
     goal, word = outcome.goal, "Met" if outcome.met else "Not met"
     return (
         f"{word}: {outcome.proficient} of {outcome.tested} students; "
@@ -173,7 +173,7 @@ def _why_not(withheld: Withheld) -> str:
         return f"{SuppressionReason.FEW} have both tests"
     if withheld.reason == WithheldReason.PROTECTED:
         return f"not shown, {SuppressionReason.OTHERS}"
-    return "nobody of its classes was pre-tested"
+    return "no student of its classes took the pre-test"
 
 
 # -- growth --------------------------------------------------------------------------------------
@@ -192,11 +192,11 @@ def _gain(told: Growth) -> Measure:
     if isinstance(told.gain, Withheld):
         return Measure(name=name, value="", meaning=describe_withheld(told.gain))
     if told.gain < 0:
-        meaning = "A loss: the average is further from full points than it was before."
+        meaning = "A loss: the average is further from full points than before."
     elif told.gain == 0:
-        meaning = "The average is where it was."
+        meaning = "The average did not change."
     else:
-        meaning = f"{format_percent(told.gain)} of what there was left to gain was gained."
+        meaning = f"The gain is {format_percent(told.gain)} of the possible gain."
     return Measure(name=name, value=format_decimal(float(told.gain)), meaning=meaning)
 
 
@@ -213,9 +213,9 @@ def _effect(told: Growth) -> Measure:
 def _sure(effect: EffectSize) -> str:
     """Say what the 95% interval, in brackets, allows to be said."""
     if not effect.clear:
-        return "The 95% interval includes 0: chance alone can explain what was measured."
+        return "The 95% interval includes 0: chance alone can explain the change."
     side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")
-    return f"All of the 95% interval is {side} 0: chance alone hardly explains the {what}."
+    return f"The whole 95% interval is {side} 0: chance alone is unlikely to explain the {what}."
 
 
 # -- the cover -----------------------------------------------------------------------------------
