@@ -5,6 +5,7 @@ Accept a change with `PLUMBLINE_ACCEPT=1`, and read the difference of the files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine
 from chalicelib.mail.enclosures import NOTHING, Enclosed, EnclosedFile, EnclosedPicture
@@ -251,3 +253,16 @@ def test_a_difference_is_shown_line_by_line_with_the_command_that_accepts_it() -
     assert "+Dear Tess Okafor," in found
     assert found[-1].strip().startswith(f"{ACCEPT}=1 ")
     assert found[-1].endswith(" tests/rules/test_approved_texts.py")
+
+
+@pytest.mark.parametrize("name", [name for name in PAPERS if not name.startswith("test/")])
+def test_every_page_of_a_paper_says_which_it_is_and_of_how_many(name: str) -> None:
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(PAPERS[name]())]
+    said = [re.findall(r"Page (\d+) of (\d+)", page) for page in pages]
+    assert said == [[(str(n), str(len(pages)))] for n in range(1, len(pages) + 1)]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_all_pages_of_a_paper_have_one_size(name: str) -> None:
+    """Blank backs too."""
+    assert len({page.get_size() for page in PdfDocument(PAPERS[name]())}) == 1

@@ -170,7 +170,7 @@ def _came(outcome: GoalOutcome | Withheld) -> str:
 
 def _why_not(withheld: Withheld) -> str:
     if withheld.reason == WithheldReason.TOO_FEW:
-        return f"{SuppressionReason.FEW} have both tests"
+        return f"{SuppressionReason.FEW if withheld.n else 'no students'} have both tests"
     if withheld.reason == WithheldReason.PROTECTED:
         return f"not shown, {SuppressionReason.OTHERS}"
     return "no student of its classes took the pre-test"
