@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +22,10 @@ from tests.support.clouds import WorldCloud
 from tests.support.moto_cloud import ASKED, standing_moto
 from tests.support.simulated_cloud import FaultlessCloud
 from tests.support.world import World
+
+if TYPE_CHECKING:
+    from tests.api.process_scene import TeamAtWork
+    from tests.api.results_scene import Results
 
 gc.disable()  # until every test is collected: most of what is imported stays to the end
 
@@ -78,3 +83,19 @@ def world(cloud: WorldCloud) -> World:
     made = World(cloud)
     wiring.use(made.services)
     return made
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    """Give a data team at work on a Mastery Process."""
+    from tests.api.process_scene import TeamAtWork
+
+    return world.scene(TeamAtWork)
+
+
+@pytest.fixture
+def results(world: World) -> Results:
+    """Give a distribution that was delivered, and entered by its teachers."""
+    from tests.api.results_scene import Results
+
+    return world.scene(Results)

@@ -17,12 +17,7 @@ from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import AssessmentSource
 from tests.api.process_scene import HALF, RIGHT, TeamAtWork, expect_ok
 from tests.support import builders, classrooms
-from tests.support.world import DISTRICT, Reply, World, WorldPerson
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
+from tests.support.world import DISTRICT, Reply, WorldPerson
 
 
 def activate(team: TeamAtWork, person: WorldPerson, class_id: str, **more: Any) -> Reply:

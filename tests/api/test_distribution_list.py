@@ -189,11 +189,6 @@ def test_people_are_found_without_accents_and_sorted_both_ways(world: World) -> 
 # -- a distribution repeated -----------------------------------------------------------------------
 
 
-@pytest.fixture
-def results(world: World) -> Results:
-    return world.scene(Results)
-
-
 def repeat(results: Results, **said: Any) -> Reply:
     return results.dana.post(f"{results.path}/repetitions", said)
 

@@ -19,11 +19,6 @@ from tests.support.world import DISTRICT, World
 LISTS = ("schools", "teachers", "classes", "items", "standards")
 
 
-@pytest.fixture
-def results(world: World) -> Results:
-    return world.scene(Results)
-
-
 def read_csv(text: str) -> list[dict[str, str]]:
     """Read a file as a spreadsheet does."""
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))

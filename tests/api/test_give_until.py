@@ -184,11 +184,6 @@ def test_a_distribution_of_0_3_0_has_no_day(handed: HandedOut) -> None:
 # -- of a test of a process ------------------------------------------------------------------------
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
-
-
 def activate(team: TeamAtWork, person: WorldPerson, class_id: str, **more: Any) -> Reply:
     return person.post(f"{team.path}/activations", {"test": "pre", "class_id": class_id, **more})
 

@@ -23,11 +23,6 @@ from tests.support.world import DISTRICT, Reply, World, WorldPerson
 LIST, REMIND = "/v1/missing-activations", "/v1/process-reminders"
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
-
-
 def list_missing(person: WorldPerson, query: str = "") -> list[Any]:
     return list(expect_ok(person.get(f"{LIST}?{query}")).body["items"])
 

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +28,7 @@ from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
 from tests.support.mails import render, store
 from tests.support.process_rows import a_class, a_row
-from tests.support.world import DISTRICT, World
+from tests.support.world import DISTRICT
 
 FRAME = Frame(district="Green Bluff ISD")
 TEAM = "Whole team"
@@ -287,11 +286,6 @@ def gather(
             if value not in ("", "not shown"):
                 found[name][value].add(output)
     return found
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
 
 
 @settings(

@@ -11,12 +11,7 @@ from chalicelib.processes.page import MOST_ASIDES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.api.process_scene import TeamAtWork, expect_ok
-from tests.support.world import DISTRICT, Reply, World, WorldPerson
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
+from tests.support.world import DISTRICT, Reply, WorldPerson
 
 
 def path(team: TeamAtWork, page: str = "analyze") -> str:

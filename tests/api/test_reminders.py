@@ -15,14 +15,9 @@ from tests.api.process_scene import RIGHT, TeamAtWork
 from tests.api.results_scene import Results, expect_ok
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Reply, World, WorldPerson
+from tests.support.world import DISTRICT, Reply, WorldPerson
 
 DAY, TODAY = "2026-10-02", "2026-09-14"
-
-
-@pytest.fixture
-def results(world: World) -> Results:
-    return world.scene(Results)
 
 
 class Reminding:
@@ -219,11 +214,6 @@ def test_only_district_administrators_remind_of_a_distribution(results: Results)
 
 
 # -- of a test of a process ------------------------------------------------------------------------
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
 
 
 class TeamReminding:

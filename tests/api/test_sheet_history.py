@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from chalicelib.compression import decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Update
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
 from tests.support.world import DISTRICT, World
-
-
-@pytest.fixture
-def results(world: World) -> Results:
-    return world.scene(Results)
 
 
 def path_of(results: Results, school_class: str = "c1") -> str:

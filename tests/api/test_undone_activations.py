@@ -17,11 +17,6 @@ from tests.support import builders, classrooms
 from tests.support.world import DISTRICT, Reply, World, WorldPerson
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
-
-
 def undo(
     team: TeamAtWork, person: WorldPerson, class_id: str, test: str = "pre", key: str = ""
 ) -> Reply:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
@@ -26,16 +24,6 @@ SECTIONS = (
     "late",
     "failed",
 )
-
-
-@pytest.fixture
-def results(world: World) -> Results:
-    return world.scene(Results)
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    return world.scene(TeamAtWork)
 
 
 def work(person: WorldPerson, query: str = "") -> dict[str, Any]:

@@ -30,8 +30,7 @@ PHONE = {"width": 360, "height": 740}
 
 @pytest.fixture
 def large(world: World) -> LargeDistrict:
-    made: LargeDistrict = world.scene(LargeDistrict)
-    return made
+    return world.scene(LargeDistrict)
 
 
 @pytest.fixture

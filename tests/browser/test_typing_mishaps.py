@@ -35,12 +35,6 @@ TITLE = "Mathematics 3, period 2"
 
 
 @pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
-
-
-@pytest.fixture
 def served(team: TeamAtWork) -> Iterator[Served]:
     with serve(team.world) as found:
         yield found

@@ -24,7 +24,6 @@ from tests.browser.served import WHO, Served, give_test, screen_of, serve, share
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page, Route
 
-    from tests.support.world import World
 
 FAMILIES = ("Alvarez", "Begay", "Chen", "Featherstonehaugh-Lindqvist", "Garcia", "O'Brien & Söhne")
 GIVEN = ("Ava", "Ben", "<script>alert(1)</script>", "Dilnoza", "مريم")
@@ -32,12 +31,6 @@ TABLE_UNITS, INDEX_UNITS = 4, 1
 """Of a save: the sheet and its record in the history, each twice as they are in one transaction;
 the sheet's entry in the index of summaries."""
 ONE_OF_EACH = ["single_choice", "true_false", "numeric", "multiple_choice", "points", "short_text"]
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
 
 
 @pytest.fixture

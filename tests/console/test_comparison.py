@@ -32,11 +32,6 @@ def team(world: World) -> TeamAtWork:
     return world.scene(prepare_team)
 
 
-@pytest.fixture
-def finished(world: World) -> FinishedTeam:
-    return world.scene(FinishedTeam)
-
-
 def open_tab(team: TeamAtWork, query: str = "", name: str = "noah") -> ShownPage:
     browser = Browser().sign_in_as(name)
     return browser.open(f"/console/processes/{team.process}?tab=compare&{query}")

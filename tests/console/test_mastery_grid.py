@@ -45,8 +45,7 @@ class ClassTried(MasteryRoom):
 
 @pytest.fixture
 def room(world: World) -> ClassTried:
-    made: ClassTried = world.scene(ClassTried)
-    return made
+    return world.scene(ClassTried)
 
 
 def open_as(name: str, address: str) -> ShownPage:

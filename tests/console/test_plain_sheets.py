@@ -24,19 +24,6 @@ HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
 LARGEST, LARGEST_PLAIN = 15_000, 200_000
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
-
-
-@pytest.fixture
-def sheet(team: TeamAtWork) -> str:
-    """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
-    reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    return str(expect_ok(reply).body["links"]["sheet"])
-
-
 def screen_of(sheet: str, query: str = "") -> str:
     *_, tracker, _, given = sheet.split("/")
     return f"/console/sheets/{tracker}/{given}{query}"

@@ -26,18 +26,6 @@ ACTS = (
 )
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
-
-
-@pytest.fixture
-def finished(world: World) -> FinishedTeam:
-    made: FinishedTeam = world.scene(FinishedTeam)
-    return made
-
-
 def at(team: TeamAtWork, act: str = "") -> str:
     return f"/console/processes/{team.process}{act and '/acts/'}{act}"
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 from typing import Any
 
-import pytest
-
 from chalicelib.acts import Role
 from chalicelib.console.reports import list_reports
 from tests.api.finishing import FinishedTeam
@@ -14,12 +12,6 @@ from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.api.school_part_scene import TwoSchools, points
 from tests.support.browser import Browser, ShownPage, list_calls_as, list_calls_of_admin
 from tests.support.world import World
-
-
-@pytest.fixture
-def finished(world: World) -> FinishedTeam:
-    made: FinishedTeam = world.scene(FinishedTeam)
-    return made
 
 
 def reports(name: str) -> tuple[Browser, ShownPage]:

@@ -16,8 +16,7 @@ from tests.support.world import World
 
 @pytest.fixture
 def team(world: World) -> FinishedTeam:
-    made: FinishedTeam = world.scene(FinishedTeam)
-    return made
+    return world.scene(FinishedTeam)
 
 
 def screen_of(team: FinishedTeam, name: str = "c1") -> str:

@@ -11,22 +11,8 @@ from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
 from tests.support.browser import Browser, ShownPage
 from tests.support.workbooks import by_openpyxl
-from tests.support.world import World
 
 ROWS = "Student,1,2,3\nc2s0,B,T,2\nc2s1,A,F,0.5\n"
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
-
-
-@pytest.fixture
-def sheet(team: TeamAtWork) -> str:
-    """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
-    reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    return str(expect_ok(reply).body["links"]["sheet"])
 
 
 def look(sheet: str, rows: str, **fill: Any) -> tuple[Browser, ShownPage]:

@@ -10,25 +10,12 @@ import pytest
 
 from chalicelib.acts import Caller, Role
 from chalicelib.console.result_sheets import save_sheet, show_sheet
-from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.process_scene import TeamAtWork
 from tests.console.test_plain_sheets import HOSTILE, cells, screen_of
 from tests.support.browser import Browser, ShownPage, list_calls_as, list_calls_for
-from tests.support.world import DISTRICT, World
+from tests.support.world import DISTRICT
 
 JSON = {"accept": "application/json", "hx-request": "true"}
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
-
-
-@pytest.fixture
-def sheet(team: TeamAtWork) -> str:
-    """Activate the pre-test for Mia's class, and give the sheet's path in the API."""
-    reply = team.mia.post(f"{team.path}/activations", {"test": "pre", "class_id": "c2"})
-    return str(expect_ok(reply).body["links"]["sheet"])
 
 
 def cells_of(shown: ShownPage) -> dict[str, Any]:

@@ -7,13 +7,6 @@ import pytest
 from tests.api.process_scene import TeamAtWork, expect_ok
 from tests.console.test_plain_sheets import screen_of
 from tests.support.browser import Browser
-from tests.support.world import World
-
-
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
-    made: TeamAtWork = world.scene(TeamAtWork)
-    return made
 
 
 @pytest.fixture
