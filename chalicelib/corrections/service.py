@@ -97,25 +97,16 @@ class CorrectionProgress:
         return self.sheets if self.state.done else self.state.total
 
 
+@dataclass(eq=False, repr=False)
 class Corrections:
-    """The corrections of a district."""
+    """The corrections of a district. The neighbors are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: CorrectionRepository,
-        assessments: Callable[[], Assessments],
-        kept: CorrectedAssessments,
-        rosters: Callable[[], Rosters],
-        jobs: Callable[[], Jobs],
-        sheets: CorrectedSheets,
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._sheets = sheets
-        self._repository = repository
-        self._assessments = assessments
-        self._kept = kept
-        self._rosters = rosters
-        self._jobs = jobs
+    _repository: CorrectionRepository
+    _assessments: Callable[[], Assessments]
+    _kept: CorrectedAssessments
+    _rosters: Callable[[], Rosters]
+    _jobs: Callable[[], Jobs]
+    _sheets: CorrectedSheets
 
     def correct(self, act: Act, assessment: str, version: int, fixes: Fixes) -> CorrectionProgress:
         """Correct an assessment that has results, and have every sheet scored again.

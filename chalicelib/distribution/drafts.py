@@ -90,21 +90,14 @@ class Draft:
     chosen: PlannedSelection | None
 
 
+@dataclass(eq=False, repr=False)
 class Drafting:
     """Drafts distributions."""
 
-    def __init__(
-        self,
-        planner: Planner,
-        assessments: Assessments,
-        districts: Districts,
-        processes: Callable[[], ProcessRequests],
-    ) -> None:
-        """Ask these."""
-        self._planner = planner
-        self._assessments = assessments
-        self._districts = districts
-        self._processes = processes
+    _planner: Planner
+    _assessments: Assessments
+    _districts: Districts
+    _processes: Callable[[], ProcessRequests]
 
     def draft(
         self, caller: Caller, at: datetime, asked: NewlyAsked

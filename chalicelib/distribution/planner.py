@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,21 +19,17 @@ if TYPE_CHECKING:
     from .holdings import Holdings
 
 
+@dataclass(eq=False, repr=False)
 class Planner:
-    """Chooses trackers for distributions of one assessment or another."""
+    """Chooses trackers for distributions of one assessment or another.
 
-    def __init__(
-        self,
-        trackers: Trackers,
-        holdings: Holdings,
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-    ) -> None:
-        """Ask these; rosters only about schools without trackers, standards for missing ones."""
-        self._trackers = trackers
-        self._holdings = holdings
-        self._rosters = rosters
-        self._standards = standards
+    Rosters are asked only about schools without trackers, standards about missing ones.
+    """
+
+    _trackers: Trackers
+    _holdings: Holdings
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
 
     def choose(
         self,

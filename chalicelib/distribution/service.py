@@ -76,23 +76,15 @@ class MailCounts:
 _UNWRITTEN = frozenset({Notices.WRITING, Notices.HELD})
 
 
+@dataclass(eq=False, repr=False)
 class Distributions:
-    """The distributions of one district."""
+    """The distributions of one district. Rosters are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: DistributionRepository,
-        dispatch: Dispatch,
-        drafting: Drafting,
-        assessments: Assessments,
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Work on this repository; rosters are asked only where they matter."""
-        self._repository = repository
-        self._dispatch = dispatch
-        self._drafting = drafting
-        self._assessments = assessments
-        self._rosters = rosters
+    _repository: DistributionRepository
+    _dispatch: Dispatch
+    _drafting: Drafting
+    _assessments: Assessments
+    _rosters: Callable[[], Rosters]
 
     # -- distributing -------------------------------------------------------------------------
 

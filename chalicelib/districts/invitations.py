@@ -48,21 +48,14 @@ class Given:
     replaced: bool = False
 
 
+@dataclass(eq=False, repr=False)
 class Invitations:
     """Accounts for people."""
 
-    def __init__(
-        self,
-        pool: UserPool,
-        accounts: Accounts,
-        roster: Callable[[], RosterPeople],
-        table: Table,
-    ) -> None:
-        """Make accounts in this pool for whom `person` (district, id) finds."""
-        self._pool = pool
-        self._accounts = accounts
-        self._roster = roster
-        self._table = table
+    _pool: UserPool
+    _accounts: Accounts
+    _roster: Callable[[], RosterPeople]
+    _table: Table
 
     def invite(self, act: Act, person: str) -> Invitation:
         """Have the pool send a person their first password.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
@@ -29,21 +30,17 @@ FIRST_ADMIN = "first-admin"
 """The person that an operator's entry stands for."""
 
 
+@dataclass(eq=False, repr=False)
 class Districts:
-    """Settings and sign-ins of the district this stack serves."""
+    """Settings and sign-ins of the district this stack serves.
 
-    def __init__(
-        self,
-        repository: DistrictRepository,
-        settings: Settings,
-        clock: Clock,
-        teams: Callable[[], TeamsOfPeople],
-    ) -> None:
-        """Use this repository; the stack's parameters hold until an admin changes a setting."""
-        self._teams = teams
-        self._repository = repository
-        self._settings = settings
-        self._clock = clock
+    The stack's parameters hold until an admin changes a setting.
+    """
+
+    _repository: DistrictRepository
+    _settings: Settings
+    _clock: Clock
+    _teams: Callable[[], TeamsOfPeople]
 
     def read(self, district: str) -> District:
         """Read the settings."""

@@ -102,23 +102,15 @@ class _Material:
         )
 
 
+@dataclass(eq=False, repr=False)
 class MasteryGrids:
     """The grids of a district's trackers, computed when somebody looks."""
 
-    def __init__(
-        self,
-        trackers: Trackers,
-        lists: Callable[[], StudentTrackers],
-        assessments: Callable[[], Assessments],
-        standards: Callable[[], Standards],
-        sheets: ClassSheets,
-    ) -> None:
-        """Use these."""
-        self._trackers = trackers
-        self._lists = lists
-        self._assessments = assessments
-        self._standards = standards
-        self._sheets = sheets
+    _trackers: Trackers
+    _lists: Callable[[], StudentTrackers]
+    _assessments: Callable[[], Assessments]
+    _standards: Callable[[], Standards]
+    _sheets: ClassSheets
 
     def open(
         self,

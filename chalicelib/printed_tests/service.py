@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
@@ -34,25 +35,19 @@ CheckStudents = Callable[["OrderedTest", "SchoolClass"], None]
 """Looks whether a class as it is today has the students of an order."""
 
 
+@dataclass(eq=False, repr=False)
 class PrintedTests:
-    """The tests of a district, on paper."""
+    """The tests of a district, on paper.
 
-    def __init__(
-        self,
-        trackers: Trackers,
-        sheets: SheetLookup,
-        assessments: Callable[[], Assessments],
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-        districts: Districts,
-    ) -> None:
-        """Use these; what is given as a function is asked only where it matters."""
-        self._trackers = trackers
-        self._sheets = sheets
-        self._assessments = assessments
-        self._rosters = rosters
-        self._standards = standards
-        self._districts = districts
+    What is given as a function is asked only where it matters.
+    """
+
+    _trackers: Trackers
+    _sheets: SheetLookup
+    _assessments: Callable[[], Assessments]
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
+    _districts: Districts
 
     def accept(self, caller: Caller, order: OrderedTest) -> OrderedTest:
         """Give an order with all that it leaves open, if this person may have it printed.

@@ -76,25 +76,16 @@ class SheetContext:
         return score_sheet(self.assessment.contents, sheet, self.cuts, self.header.revision)
 
 
+@dataclass(eq=False, repr=False)
 class Sheets:
-    """The result sheets of a district."""
+    """The result sheets of a district. The neighbors are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: SheetRepository,
-        trackers: Trackers,
-        assessments: Callable[[], Assessments],
-        rosters: Callable[[], Rosters],
-        districts: Districts,
-        corrections: Callable[[], SheetCorrections],
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._repository = repository
-        self._trackers = trackers
-        self._assessments = assessments
-        self._rosters = rosters
-        self._districts = districts
-        self._corrections = corrections
+    _repository: SheetRepository
+    _trackers: Trackers
+    _assessments: Callable[[], Assessments]
+    _rosters: Callable[[], Rosters]
+    _districts: Districts
+    _corrections: Callable[[], SheetCorrections]
 
     # -- reading ----------------------------------------------------------------------------------
 

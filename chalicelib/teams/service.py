@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
@@ -29,19 +30,13 @@ if TYPE_CHECKING:
 """How often a change is tried when processes of the team change at the same moment."""
 
 
+@dataclass(eq=False, repr=False)
 class Teams:
-    """The data teams of a district."""
+    """The data teams of a district. The neighbors are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: TeamRepository,
-        rosters: Callable[[], Rosters],
-        work: Callable[[], TeamProcesses],
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._repository = repository
-        self._rosters = rosters
-        self._work = work
+    _repository: TeamRepository
+    _rosters: Callable[[], Rosters]
+    _work: Callable[[], TeamProcesses]
 
     # -- for other domains -------------------------------------------------------------------------
 

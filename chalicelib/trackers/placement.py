@@ -38,21 +38,17 @@ class TrackerPlace:
         return assessment in self.holds or self.tracker.set_id == set_id
 
 
+@dataclass(eq=False, repr=False)
 class Receiving:
-    """Trackers as those who are given a test look at them."""
+    """Trackers as those who are given a test look at them.
 
-    def __init__(
-        self,
-        repository: TrackerRepository,
-        trackers: Trackers,
-        assessments: Callable[[], Assessments],
-        standards: Callable[[], Standards],
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._repository = repository
-        self._trackers = trackers
-        self._assessments = assessments
-        self._standards = standards
+    The neighbors are asked only where they matter.
+    """
+
+    _repository: TrackerRepository
+    _trackers: Trackers
+    _assessments: Callable[[], Assessments]
+    _standards: Callable[[], Standards]
 
     def places(self, caller: Caller, classes: Collection[str]) -> list[TrackerPlace]:
         """Give the trackers of these classes that a person works on, not archived.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -50,29 +51,18 @@ if TYPE_CHECKING:
     from .ports import AutomaticDelivery, RecallLookup, ResultLookup
 
 
+@dataclass(eq=False, repr=False)
 class Trackers:
-    """The trackers of a district."""
+    """The trackers of a district. The neighbors are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: TrackerRepository,
-        districts: Districts,
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-        assessments: Callable[[], Assessments],
-        recalls: Callable[[], RecallLookup],
-        automatic: Callable[[], AutomaticDelivery],
-        results: Callable[[], ResultLookup],
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._recalls = recalls
-        self._automatic = automatic
-        self._results = results
-        self._repository = repository
-        self._districts = districts
-        self._rosters = rosters
-        self._standards = standards
-        self._assessments = assessments
+    _repository: TrackerRepository
+    _districts: Districts
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
+    _assessments: Callable[[], Assessments]
+    _recalls: Callable[[], RecallLookup]
+    _automatic: Callable[[], AutomaticDelivery]
+    _results: Callable[[], ResultLookup]
 
     # -- reading ----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ five calls, for a district of any size.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -38,21 +39,14 @@ _AHEAD = timedelta(days=800)
 _DISTRIBUTION = "distribution"
 
 
+@dataclass(eq=False, repr=False)
 class AdministrationWork:
     """What waits for district admins."""
 
-    def __init__(
-        self,
-        rosters: Callable[[], RosterImports],
-        standards: Callable[[], StandardsImports],
-        jobs: Callable[[], Jobs],
-        distributions: DistributionOverview,
-    ) -> None:
-        """Use these."""
-        self._rosters = rosters
-        self._standards = standards
-        self._jobs = jobs
-        self._distributions = distributions
+    _rosters: Callable[[], RosterImports]
+    _standards: Callable[[], StandardsImports]
+    _jobs: Callable[[], Jobs]
+    _distributions: DistributionOverview
 
     def of(self, district: str, now: datetime, limit: int) -> Administration:
         """Say what waits."""

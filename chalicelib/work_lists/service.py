@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
@@ -19,21 +20,14 @@ if TYPE_CHECKING:
     from .teamwork import TeamWork
 
 
+@dataclass(eq=False, repr=False)
 class WorkLists:
     """The work lists of a district's staff."""
 
-    def __init__(
-        self,
-        boards: BoardList,
-        teaching: TeachingWork,
-        teamwork: TeamWork,
-        administration: AdministrationWork,
-    ) -> None:
-        """Use these."""
-        self._boards = boards
-        self._teaching = teaching
-        self._teamwork = teamwork
-        self._administration = administration
+    _boards: BoardList
+    _teaching: TeachingWork
+    _teamwork: TeamWork
+    _administration: AdministrationWork
 
     def of(self, caller: Caller, now: datetime, limit: int) -> WorkList:
         """Say what waits for somebody: at most `limit` of each kind, with how many there are."""

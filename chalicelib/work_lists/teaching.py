@@ -7,7 +7,7 @@ recalled, and the titles of what is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
@@ -36,19 +36,13 @@ MOST_SHEETS = 500
 """Sheets that are looked at: those of what came last."""
 
 
+@dataclass(eq=False, repr=False)
 class TeachingWork:
-    """What waits for teachers."""
+    """What waits for teachers. Marks and titles are asked for only where something waits."""
 
-    def __init__(
-        self,
-        sheets: SheetStandings,
-        marks: Callable[[], MarkLookup],
-        assessments: Callable[[], Assessments],
-    ) -> None:
-        """Use these; marks and titles are asked for only where something waits."""
-        self._sheets = sheets
-        self._marks = marks
-        self._assessments = assessments
+    _sheets: SheetStandings
+    _marks: Callable[[], MarkLookup]
+    _assessments: Callable[[], Assessments]
 
     def of(self, caller: Caller, boards: Boards, now: datetime, limit: int) -> Teaching:
         """Say what waits in these trackers."""

@@ -53,23 +53,18 @@ class Added:
         return self.made.version
 
 
+@dataclass(eq=False, repr=False)
 class Additions:
-    """Adds trackers to distributions of one district that were delivered."""
+    """Adds trackers to distributions of one district that were delivered.
 
-    def __init__(
-        self,
-        repository: DistributionRepository,
-        dispatch: Dispatch,
-        trackers: Trackers,
-        planner: Planner,
-        clock: Clock,
-    ) -> None:
-        """Work on this repository; the planner says who can be added."""
-        self._repository = repository
-        self._dispatch = dispatch
-        self._trackers = trackers
-        self._planner = planner
-        self._clock = clock
+    The planner says who can be added.
+    """
+
+    _repository: DistributionRepository
+    _dispatch: Dispatch
+    _trackers: Trackers
+    _planner: Planner
+    _clock: Clock
 
     def add(self, act: Act, distribution: str, version: int, selection: Selection) -> Added:
         """Deliver to matching trackers that are not in it yet; those that are, are left out."""

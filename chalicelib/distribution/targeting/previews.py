@@ -88,16 +88,13 @@ class DistributionPreview:
         return ", unless they declined such e-mails" if self.people else ""
 
 
+@dataclass(eq=False, repr=False)
 class Previews:
     """Drafts of distributions, as admins look at them."""
 
-    def __init__(
-        self, drafting: Drafting, repository: DistributionRepository, schedules: Schedules
-    ) -> None:
-        """Use these."""
-        self._drafting = drafting
-        self._repository = repository
-        self._schedules = schedules
+    _drafting: Drafting
+    _repository: DistributionRepository
+    _schedules: Schedules
 
     def of_new(self, act: Act, asked: NewlyAsked) -> DistributionPreview:
         """Say what saving a new one would do. Raises what saving it would raise."""

@@ -46,19 +46,13 @@ class OtherSchedule:
         return len(self.shared)
 
 
+@dataclass(eq=False, repr=False)
 class Schedules:
     """What is scheduled already, as a preview needs it."""
 
-    def __init__(
-        self,
-        jobs: Callable[[], Jobs],
-        overview: DistributionOverview,
-        repository: DistributionRepository,
-    ) -> None:
-        """Use these."""
-        self._jobs = jobs
-        self._overview = overview
-        self._repository = repository
+    _jobs: Callable[[], Jobs]
+    _overview: DistributionOverview
+    _repository: DistributionRepository
 
     def sharing(
         self,

@@ -58,23 +58,15 @@ class TrackerChoice:
         return (group, self.row.owner_name, self.row.title, self.row.id)
 
 
+@dataclass(eq=False, repr=False)
 class Choosing:
-    """The selection view."""
+    """The selection view. Standards are asked only when a tracker lacks some."""
 
-    def __init__(
-        self,
-        assessments: Assessments,
-        trackers: Trackers,
-        holdings: Holdings,
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-    ) -> None:
-        """Ask these; standards are asked only when a tracker lacks some."""
-        self._assessments = assessments
-        self._trackers = trackers
-        self._holdings = holdings
-        self._rosters = rosters
-        self._standards = standards
+    _assessments: Assessments
+    _trackers: Trackers
+    _holdings: Holdings
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
 
     def matches(
         self,

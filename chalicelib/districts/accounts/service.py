@@ -40,21 +40,14 @@ class SignedOut:
         return self.person
 
 
+@dataclass(eq=False, repr=False)
 class Accounts:
     """Accounts of a district's staff, and whose they are."""
 
-    def __init__(
-        self,
-        repository: AccountRepository,
-        roster: Callable[[], RosterPeople],
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-    ) -> None:
-        """Use these; `person` (district, id) finds somebody of the roster."""
-        self._repository = repository
-        self._roster = roster
-        self._jobs = jobs
-        self._clock = clock
+    _repository: AccountRepository
+    _roster: Callable[[], RosterPeople]
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
 
     # -- sign out ---------------------------------------------------------------------------------
 

@@ -42,23 +42,15 @@ class Analyzed:
     hidden: bool
 
 
+@dataclass(eq=False, repr=False)
 class ItemAnalyses:
-    """Item analyses of a district's sheets."""
+    """Item analyses of a district's sheets. Distributions are asked only about one of them."""
 
-    def __init__(
-        self,
-        answers: AnswerRepository,
-        lines: LineRepository,
-        trackers: Trackers,
-        distributions: Callable[[], Distributions],
-        assessments: Callable[[], Assessments],
-    ) -> None:
-        """Use these; distributions are asked only about one of them."""
-        self._answers = answers
-        self._lines = lines
-        self._trackers = trackers
-        self._distributions = distributions
-        self._assessments = assessments
+    _answers: AnswerRepository
+    _lines: LineRepository
+    _trackers: Trackers
+    _distributions: Callable[[], Distributions]
+    _assessments: Callable[[], Assessments]
 
     def of_sheet(self, caller: Caller, tracker: str, assessment: str) -> Analyzed:
         """Analyze what one class did, for who may see its students. Leaves an audit line.

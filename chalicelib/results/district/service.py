@@ -151,29 +151,18 @@ class ResultRows(Generic[T]):
     rows: Sequence[T]
 
 
+@dataclass(eq=False, repr=False)
 class DistrictResults:
-    """The results of distributions."""
+    """The results of distributions. Rosters and standards are asked only for names."""
 
-    def __init__(
-        self,
-        lines: LineRepository,
-        distributions: Distributions,
-        districts: Districts,
-        assessments: Callable[[], Assessments],
-        trackers: Trackers,
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-        clock: Clock,
-    ) -> None:
-        """Use these; rosters and standards are asked only for names."""
-        self._lines = lines
-        self._distributions = distributions
-        self._districts = districts
-        self._assessments = assessments
-        self._trackers = trackers
-        self._rosters = rosters
-        self._standards = standards
-        self._clock = clock
+    _lines: LineRepository
+    _distributions: Distributions
+    _districts: Districts
+    _assessments: Callable[[], Assessments]
+    _trackers: Trackers
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
+    _clock: Clock
 
     # -- what can be asked --------------------------------------------------------------------
 

@@ -36,21 +36,14 @@ class SheetAct:
     names: dict[str, tuple[str, str]]
 
 
+@dataclass(eq=False, repr=False)
 class SheetHistories:
-    """The histories of a district's sheets."""
+    """The histories of a district's sheets. The neighbors say who may see them, and names."""
 
-    def __init__(
-        self,
-        table: Table,
-        trackers: Trackers,
-        sheets: Callable[[], Sheets],
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Read audit records from this table; the neighbors say who may see them, and names."""
-        self._table = table
-        self._trackers = trackers
-        self._sheets = sheets
-        self._rosters = rosters
+    _table: Table
+    _trackers: Trackers
+    _sheets: Callable[[], Sheets]
+    _rosters: Callable[[], Rosters]
 
     def read(
         self,

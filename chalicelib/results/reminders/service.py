@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller, Role
@@ -29,23 +30,15 @@ if TYPE_CHECKING:
     from chalicelib.trackers.service import Trackers
 
 
+@dataclass(eq=False, repr=False)
 class DistributionReminders:
-    """The reminders of distributions."""
+    """The reminders of distributions. Rosters are asked for the names of schools."""
 
-    def __init__(
-        self,
-        distributions: DistributionStore,
-        results: DistrictResults,
-        trackers: Trackers,
-        reminders: Reminders,
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Use these; rosters are asked for the names of schools."""
-        self._distributions = distributions
-        self._results = results
-        self._trackers = trackers
-        self._reminders = reminders
-        self._rosters = rosters
+    _distributions: DistributionStore
+    _results: DistrictResults
+    _trackers: Trackers
+    _reminders: Reminders
+    _rosters: Callable[[], Rosters]
 
     def remind(self, act: Act, distribution: str) -> Reminder:
         """Have those reminded whose trackers got it and have nothing entered.

@@ -29,19 +29,13 @@ class TestedStudent:
     name: tuple[str, str]
 
 
+@dataclass(eq=False, repr=False)
 class DistributionStudents:
-    """The students of a distribution's classes."""
+    """The students of a distribution's classes. Rosters are asked for names."""
 
-    def __init__(
-        self,
-        sheets: SheetRepository,
-        assessments: Callable[[], Assessments],
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Use these; rosters are asked for names."""
-        self._sheets = sheets
-        self._assessments = assessments
-        self._rosters = rosters
+    _sheets: SheetRepository
+    _assessments: Callable[[], Assessments]
+    _rosters: Callable[[], Rosters]
 
     def assessment(self, caller: Caller, found: ResultRows[ClassResult]) -> Assessment:
         """Read what was asked."""

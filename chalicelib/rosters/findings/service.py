@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
     from chalicelib.storage.files import Files
 
 
+@dataclass(eq=False, repr=False)
 class RosterFindings:
     """Findings of the checks of one district's imports."""
 
-    def __init__(self, imports: RosterImports, findings: FindingsFiles, files: Files) -> None:
-        """Use these."""
-        self._imports = imports
-        self._findings = findings
-        self._files = files
+    _imports: RosterImports
+    _findings: FindingsFiles
+    _files: Files
 
     def problems(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -58,16 +59,13 @@ OF_A_GRANT = 2
 """Documents that a grant changes at most: the person and the sign-in."""
 
 
+@dataclass(eq=False, repr=False)
 class RosterImports:
-    """Imports of one district's roster."""
+    """Imports of one district's roster. What takes longer than a request is a job."""
 
-    def __init__(
-        self, repository: RosterImportRepository, files: Files, jobs: Callable[[], Jobs]
-    ) -> None:
-        """Use these; what takes longer than a request is a job."""
-        self._repository = repository
-        self._files = files
-        self._jobs = jobs
+    _repository: RosterImportRepository
+    _files: Files
+    _jobs: Callable[[], Jobs]
 
     # -- looking ----------------------------------------------------------------------------------
 

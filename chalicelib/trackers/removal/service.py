@@ -6,6 +6,7 @@ mastery, and the class's results are kept: other trackers of the class show them
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
@@ -26,21 +27,17 @@ if TYPE_CHECKING:
     from chalicelib.trackers.visible_trackers import OpenedTracker
 
 
+@dataclass(eq=False, repr=False)
 class Removals:
-    """What a teacher takes out of their trackers."""
+    """What a teacher takes out of their trackers.
 
-    def __init__(
-        self,
-        repository: TrackerRepository,
-        trackers: Trackers,
-        results: Callable[[], ResultLookup],
-        recalls: Callable[[], RecallLookup],
-    ) -> None:
-        """Use these; results and recalls are asked only where they matter."""
-        self._recalls = recalls
-        self._repository = repository
-        self._trackers = trackers
-        self._results = results
+    Results and recalls are asked only where they matter.
+    """
+
+    _repository: TrackerRepository
+    _trackers: Trackers
+    _results: Callable[[], ResultLookup]
+    _recalls: Callable[[], RecallLookup]
 
     def remove(self, act: Act, tracker: str, version: int, assessment: str) -> OpenedTracker:
         """Take an assessment out of a tracker that was seen at `version`.
