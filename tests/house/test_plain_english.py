@@ -34,9 +34,17 @@ HABITS = {
     "is not what screens call it": r"e-mail\w*",
     "has a space before the percent sign": r"\d+ %(?!\w)",
 }
-LONGEST = 35
-"""Words of a sentence in a page that people read from the beginning to the end."""
-READ_THROUGH = ["README.md", *(page for page in PAGES if page.startswith("docs/guide/"))]
+LONGEST = 45
+"""Words of a sentence."""
+LONGEST_READ_THROUGH = 35
+"""The same in a page that people read from the beginning to the end."""
+
+
+LISTS = {"CHANGELOG.md": "an entry lists everything that it changes"}
+
+
+def is_read_through(page: str) -> bool:
+    return page == "README.md" or page.startswith("docs/guide/")
 
 
 def prose(page: str) -> str:
@@ -70,6 +78,7 @@ def sentences(page: str) -> list[str]:
     return [each for item in items for each in re.split(r"(?<=[.!?])[*)]*\s+", item)]
 
 
-@pytest.mark.parametrize("page", READ_THROUGH)
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in LISTS])
 def test_sentences_are_short(page: str) -> None:
-    assert not [each for each in sentences(page) if len(each.split()) > LONGEST]
+    longest = LONGEST_READ_THROUGH if is_read_through(page) else LONGEST
+    assert not [each for each in sentences(page) if len(each.split()) > longest]
