@@ -38,8 +38,6 @@ LONGEST = 45
 """Words of a sentence."""
 LONGEST_READ_THROUGH = 35
 """The same in a page that people read from the beginning to the end."""
-
-
 LISTS = {"CHANGELOG.md": "an entry lists everything that it changes"}
 
 
