@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from .items import Item, Scoring
 from .kinds import KINDS
-from .kinds.question_kind import NOTHING, Key
+from .kinds.question_kind import NOTHING
+from .partial_credit import Key
 
 _SCORES = {kind: each.score for kind, each in KINDS.items()}
 _READERS = {kind: each.read for kind, each in KINDS.items()}

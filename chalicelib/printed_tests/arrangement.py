@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.items import LETTERS, Item, Scoring
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.partial_credit import ANY_OTHER, credits_of
 
 MOST_TRIED = 7
@@ -29,8 +30,9 @@ def order_of(item: Item, key: Sequence[str]) -> Order | None:
     same = tuple(range(len(item.choices)))
     if item.given_up or tuple(key) == item.key:
         return same
-    if item.kind not in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
-        return same if item.kind == ItemKind.POINTS else None
+    kind = KINDS[item.kind]
+    if not kind.has_choices:
+        return same if kind.by_hand else None
     if item.scoring == Scoring.LISTED:
         return _list_choices(item, tuple(key))
     return _move_choices(item, key)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.responses import read_given_points
 from chalicelib.assessments.scoring import read_response
 from chalicelib.errors import Detail, Invalid
@@ -201,7 +202,7 @@ def _is_said(name: str, given: object) -> bool:
 def _response(item: Item, given: object) -> str:
     """Write a response; of an item scored by hand it is the points."""
     read = read_response(item, given)
-    return points_cell(read) if item.kind == ItemKind.POINTS else response_cell(read)
+    return points_cell(read) if KINDS[item.kind].by_hand else response_cell(read)
 
 
 def _points(item: Item, given: object) -> str:

@@ -153,6 +153,7 @@ FOREIGN_ROOMS = {
     "assessments.partial_credit": "what a key of listed responses holds; pure",
     "assessments.item_rules": "which items can be scored; pure",
     "assessments.kinds": "what the product knows of each kind of question; pure",
+    "assessments.kinds.question_kind": "what there is to know of a kind of question; a type",
     "assessments.responses": "what people write as an answer, cleaned; pure",
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",

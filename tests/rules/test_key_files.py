@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.assessments.answer_keys.interpretation import reading
-from chalicelib.assessments.answer_keys.model import KeyFile, KeyFileLayout, KeyReading
+from chalicelib.assessments.answer_keys.model import KeyFile, KeyFileLayout
 from chalicelib.assessments.answer_keys.reading import read_key
+from chalicelib.assessments.key_entries import KeyReading
 from chalicelib.errors import FileFinding
 from tests.support.samples import a_sample_key
 

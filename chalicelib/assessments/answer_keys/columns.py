@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chalicelib.assessments import key_problems
 from chalicelib.assessments.items import MOST_CHOICES, ItemKind, read_points
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
@@ -19,7 +21,6 @@ from chalicelib.spreadsheets import (
     unusable,
 )
 
-from . import key_problems
 from .model import LONGEST_FORM
 
 NAMES: dict[str, str] = {
@@ -190,21 +191,12 @@ def read_standards_cell(cell: str) -> list[str]:
     return [name for name in names if name]
 
 
-_KINDS: dict[ItemKind | None, str] = {
-    None: "mc multiplechoice choice selectedresponse sr auto",
-    ItemKind.SINGLE_CHOICE: "singlechoice single sc onechoice chooseone radio",
-    ItemKind.MULTIPLE_CHOICE: "multiplechoices multipleresponse multipleselect multiselect ms mr "
-    "selectall selectallthatapply chooseall checkbox sata",
-    ItemKind.TRUE_FALSE: "truefalse tf trueorfalse boolean",
-    ItemKind.NUMERIC: "numeric number gridin grid griddedresponse numericentry",
-    ItemKind.SHORT_TEXT: "shorttext text shortanswer shortresponse fillin fillintheblank fib sa "
-    "textentry",
-    ItemKind.POINTS: "points hand byhand rubric constructedresponse constructed cr essay open "
-    "openended openresponse extendedresponse er performance task",
-}
-CHOICE_WORDS = frozenset(_KINDS[None].split()) - {"auto"}
+CHOICE_WORDS = frozenset(("mc", "multiplechoice", "choice", "selectedresponse", "sr"))
 """Types that say that letters are chosen from, one or several."""
-_KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_KIND_WORDS: dict[str, ItemKind | None] = {
+    **dict.fromkeys((*CHOICE_WORDS, "auto")),
+    **{word: kind for kind, each in KINDS.items() for word in each.type_words.split()},
+}
 
 
 def read_kind_cell(text: str) -> ItemKind | FileFinding | None:

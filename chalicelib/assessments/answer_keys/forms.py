@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib.assessments.items import Item, ItemKind, Scoring
+from chalicelib.assessments import key_problems
+from chalicelib.assessments.items import Item, Scoring
+from chalicelib.assessments.key_entries import KeyReading
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.model import VersionItem
 from chalicelib.assessments.versions import wrong_key
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import SpreadsheetProblem, problem
 
-from . import key_problems
 from .interpretation import reading
 from .items import Keyed, KeyFileRules
-from .model import KeyFileQuestion, KeyReading
+from .model import KeyFileQuestion
 
 
 def read_form(
@@ -82,7 +84,7 @@ def _by_hand(
     return {
         n: VersionItem(item=item.id)
         for n, item in items.items()
-        if item.kind == ItemKind.POINTS and n not in printed
+        if KINDS[item.kind].by_hand and n not in printed
     }
 
 

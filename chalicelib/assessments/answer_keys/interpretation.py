@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
-from itertools import combinations
 
-from chalicelib.assessments.items import LETTERS, ItemKind, Scoring, format_points, read_points
+from chalicelib.assessments import key_problems
+from chalicelib.assessments.items import ItemKind
+from chalicelib.assessments.key_entries import AcceptedResponse, KeyReading
+from chalicelib.assessments.kinds import KINDS
+from chalicelib.assessments.kinds.choice_keys import read_choices
+from chalicelib.assessments.kinds.question_kind import ReadKey
+from chalicelib.assessments.kinds.true_false import is_truth
 from chalicelib.assessments.numerals import exact_number
-from chalicelib.assessments.partial_credit import Key, entry
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import plain
 
-from . import key_problems
-from .model import AcceptedResponse, KeyFileQuestion, KeyReading
+from .model import KeyFileQuestion
 from .notation import letters_of
-
-_Reader = Callable[[KeyFileQuestion], KeyReading | FileFinding]
-
-MOST_LISTED = 50
-"""Responses that one key may list."""
-_MOST_ANY_OF = 5
-"""Letters of an any-of key: GradeHub's sheets have five choices."""
-_TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
-
-
-def is_truth(text: str) -> bool:
-    """Tell a word for true or false."""
-    return text.lower() in _TRUTHS
 
 
 def reading(
@@ -46,11 +33,12 @@ def reading(
     earning = tuple(each for each in question.answers if not _earns_nothing(each))
     if not earning:
         return key_problems.KEY_EARNS_NOTHING()
-    if kind != ItemKind.POINTS and not any(each.response for each in earning):
+    by_hand = kind is not None and KINDS[kind].by_hand
+    if not by_hand and not any(each.response for each in earning):
         return key_problems.KEY_MISSING()
     told = replace(question, answers=earning)
-    reads = _READERS[kind] if kind is not None else _by_looks(told, f_is_choice=f_is_choice)
-    return reads(told)
+    read = KINDS[kind].read_key if kind is not None else _by_looks(told, f_is_choice=f_is_choice)
+    return read(told)
 
 
 _GIVEN_UP = frozenset(
@@ -73,7 +61,7 @@ def _gives_up(question: KeyFileQuestion, answer: AcceptedResponse) -> bool:
 
     Where the file itself says that the question is answered by a text, it may be one.
     """
-    if question.kind == ItemKind.SHORT_TEXT:
+    if question.kind is not None and KINDS[question.kind].is_free_text:
         return False
     word = plain(answer.response)
     if word == "x" and question.choices >= _X:
@@ -86,174 +74,12 @@ def _earns_nothing(answer: AcceptedResponse) -> bool:
     return answer.points is not None and exact_number(answer.points) == 0
 
 
-def _by_looks(question: KeyFileQuestion, *, f_is_choice: bool) -> _Reader:
+def _by_looks(question: KeyFileQuestion, *, f_is_choice: bool) -> ReadKey:
     said = [each.response for each in question.answers]
-    if len(said) == 1 and said[0].lower() in _TRUTHS:
-        return _choice if f_is_choice and said[0].upper() == "F" else _truth
+    if len(said) == 1 and is_truth(said[0]):
+        is_letter = f_is_choice and said[0].upper() == "F"
+        return read_choices if is_letter else KINDS[ItemKind.TRUE_FALSE].read_key
     if all(letters_of(each) or each == "*" for each in said):
-        return _choice
-    return _number if len(said) == 1 and exact_number(said[0]) is not None else _text
-
-
-def _choice(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    """Read choices: one, several together, or a list of accepted responses."""
-    responses = [_any_letters(each.response) for each in question.answers]
-    if not all(responses):
-        return _not_letters(question)
-    if question.any_of:
-        return _any_of(responses)
-    if len(responses) == 1 and question.answers[0].points is None:
-        kind = ItemKind.SINGLE_CHOICE if len(responses[0]) == 1 else ItemKind.MULTIPLE_CHOICE
-        return KeyReading(kind, tuple(responses[0]))
-    return _read_weighed_responses(question, responses)
-
-
-def _any_letters(text: str) -> str:
-    """Give the choices in what is known to be choices: also small letters, commas, any of 26."""
-    if text == "*":
-        return text
-    letters = re.sub(r"[\s,;|/&+]+|\band\b", "", text, flags=re.IGNORECASE).upper()
-    known = all(letter in LETTERS for letter in letters)
-    return "".join(sorted(letters)) if known and len(set(letters)) == len(letters) else ""
-
-
-def _any_of(responses: list[str]) -> KeyReading | FileFinding:
-    letters = sorted({letter for each in responses for letter in each})
-    if len(letters) == 1:
-        return KeyReading(ItemKind.SINGLE_CHOICE, (letters[0],))
-    if len(letters) > _MOST_ANY_OF:
-        return key_problems.TOO_MANY_ANY_OF(count=len(letters), most=_MOST_ANY_OF)
-    listed = ("".join(c) for n in range(1, len(letters) + 1) for c in combinations(letters, n))
-    return KeyReading(ItemKind.MULTIPLE_CHOICE, tuple(listed), Scoring.LISTED)
-
-
-def _read_weighed_responses(
-    question: KeyFileQuestion, responses: list[str]
-) -> KeyReading | FileFinding:
-    """Read a list of responses with the points that each earns."""
-    earned: dict[str, str | None] = {}
-    for response, answer in zip(responses, question.answers, strict=True):
-        points = _points(answer)
-        if isinstance(points, FileFinding):
-            return points
-        if earned.setdefault(response, points) != points:
-            return key_problems.RESPONSE_EARNS_TWICE(response=response)
-    return _list_of(earned)
-
-
-def _list_of(earned: dict[str, str | None]) -> KeyReading | FileFinding:
-    whole = [points for response, points in earned.items() if response != "*"]
-    if not whole:
-        return key_problems.KEY_ALL_WRONG()
-    if None in whole and any(whole):
-        return key_problems.POINTS_MISSING()
-    best = max((each for each in whole if each is not None), key=_exact, default=None)
-    if best and _exact(earned.get("*")) > _exact(best):
-        return key_problems.WRONG_EARNS_MORE()
-    return _as_simple_as_possible(earned, best)
-
-
-def _as_simple_as_possible(
-    earned: dict[str, str | None], best: str | None
-) -> KeyReading | FileFinding:
-    """One response that earns everything is an ordinary key; anything else is a list."""
-    if len(earned) == 1:
-        (only,) = earned
-        kind = ItemKind.SINGLE_CHOICE if len(only) == 1 else ItemKind.MULTIPLE_CHOICE
-        return KeyReading(kind, tuple(only), best=best)
-    if len(earned) > MOST_LISTED:
-        return key_problems.TOO_MANY_LISTED(count=len(earned), most=MOST_LISTED)
-    key = tuple(
-        entry(said, None if points is None or _exact(points) == _exact(best) else points)
-        for said, points in earned.items()
-    )
-    return KeyReading(ItemKind.MULTIPLE_CHOICE, key, Scoring.LISTED, best)
-
-
-def _points(answer: AcceptedResponse) -> str | FileFinding | None:
-    if answer.points is None:
-        return None
-    number = exact_number(answer.points)
-    try:
-        return read_points(format_points(number) if number is not None else answer.points)
-    except ValueError as error:
-        if number is not None and number < 0:
-            return key_problems.POINTS_TAKEN_OFF()
-        return key_problems.RESPONSE_POINTS_UNREADABLE(wrong=error)
-
-
-def _exact(points: str | None) -> Fraction:
-    return Fraction(points or "0")
-
-
-def _not_letters(question: KeyFileQuestion) -> FileFinding:
-    return key_problems.KEY_NOT_A_LETTER(written=question.written)
-
-
-# -- by kind --------------------------------------------------------------------------------------
-
-
-def _single(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    read = _choice(question)
-    if isinstance(read, KeyReading) and read.kind != ItemKind.SINGLE_CHOICE:
-        return key_problems.KEY_NOT_SINGLE(written=question.written)
-    return read
-
-
-def _multiple(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    """Several letters with commas between are one response here."""
-    if question.loose:
-        together = AcceptedResponse("".join(each.response for each in question.answers))
-        letters = _any_letters(together.response)
-        if len(letters) == sum(len(each.response) for each in question.answers):
-            return KeyReading(ItemKind.MULTIPLE_CHOICE, tuple(letters))
-    read = _choice(question)
-    if isinstance(read, KeyReading):
-        return KeyReading(ItemKind.MULTIPLE_CHOICE, read.key, read.scoring, read.best)
-    return read
-
-
-def _truth(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
-    if len(truths) == 1 and (truth := truths.pop()):
-        return KeyReading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
-    return key_problems.KEY_NOT_TRUE_OR_FALSE(written=question.written)
-
-
-def _number(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    (first, *others) = question.answers
-    if others or exact_number(first.response) is None:
-        return key_problems.KEY_NOT_A_NUMBER(written=question.written)
-    return KeyReading(ItemKind.NUMERIC, (first.response,), best=first.points)
-
-
-def _text(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    accepted = tuple(dict.fromkeys(each.response for each in question.answers if each.response))
-    points = {each.points for each in question.answers}
-    if len(points) > 1:
-        return key_problems.POINTS_DIFFER_OF_TEXTS()
-    if not accepted or len(accepted) > MOST_LISTED or any(len(each) > 500 for each in accepted):  # noqa: PLR2004
-        return key_problems.TEXTS_NOT_USABLE(most=MOST_LISTED)
-    return KeyReading(ItemKind.SHORT_TEXT, accepted, best=points.pop())
-
-
-def _by_hand(question: KeyFileQuestion) -> KeyReading | FileFinding:
-    if any(each.response for each in question.answers):
-        return key_problems.KEY_NOT_WANTED()
-    return KeyReading(ItemKind.POINTS, ())
-
-
-_READERS: dict[ItemKind, _Reader] = {
-    ItemKind.SINGLE_CHOICE: _single,
-    ItemKind.MULTIPLE_CHOICE: _multiple,
-    ItemKind.TRUE_FALSE: _truth,
-    ItemKind.NUMERIC: _number,
-    ItemKind.SHORT_TEXT: _text,
-    ItemKind.POINTS: _by_hand,
-}
-
-
-def highest_choice(key: Key) -> int:
-    """Give the place of a key's last letter (A is 1), so that a question has choices enough."""
-    letters = [each for part in key for each in part.partition("=")[0] if each in LETTERS]
-    return max((LETTERS.index(letter) + 1 for letter in letters), default=0)
+        return read_choices
+    is_number = len(said) == 1 and exact_number(said[0]) is not None
+    return KINDS[ItemKind.NUMERIC if is_number else ItemKind.SHORT_TEXT].read_key

@@ -8,17 +8,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from chalicelib.assessments import key_problems
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.key_entries import KeyReading
 from chalicelib.assessments.kinds import KINDS
+from chalicelib.assessments.kinds.choice_keys import highest_choice
 from chalicelib.assessments.model import Assessment, AssessmentKind
 from chalicelib.assessments.versions import FORMS, wrong_key
 from chalicelib.errors import FileFinding, Invalid
 from chalicelib.spreadsheets import SpreadsheetProblem, problem
 from chalicelib.standards.model import StandardsSet
 
-from . import key_problems
-from .interpretation import highest_choice, reading
-from .model import KeyFile, KeyFileQuestion, KeyReading
+from .interpretation import reading
+from .model import KeyFile, KeyFileQuestion
 
 _FEWEST_CHOICES, _MOST_COMMON_CHOICES = 4, 10
 """Of a new question, when neither file nor client says more; of an answer sheet."""
@@ -86,8 +88,8 @@ class KeyFileRules:
             for question in self.file.by_form.get(FORMS[0], ())
             if isinstance(told := reading(question, None, f_is_choice=self.f_is_choice), KeyReading)
         ]
-        texts = [question for question, kind in kinds if kind == ItemKind.SHORT_TEXT]
-        lettered = [kind for _, kind in kinds if "choices" in KINDS[kind].fields]
+        texts = [question for question, kind in kinds if KINDS[kind].is_free_text]
+        lettered = [kind for _, kind in kinds if KINDS[kind].has_choices]
         if len(lettered) <= len(texts):
             return []
         return [problem(q.row, *q.cell("key"), key_problems.READ_AS_TEXT()) for q in texts]
@@ -211,7 +213,7 @@ class KeyFileRules:
         self, question: KeyFileQuestion, read: KeyReading, old: Item | None
     ) -> tuple[str, ...]:
         """Keep what can be chosen; a document's answer sheet has letters, as many as are needed."""
-        if "choices" not in KINDS[read.kind].fields:
+        if not KINDS[read.kind].has_choices:
             return ()
         have = old.choices if old else ()
         if not self._open:
@@ -269,20 +271,20 @@ class KeyFileRules:
 
 
 def _last_letter(told: KeyReading | FileFinding | None) -> int:
-    if isinstance(told, KeyReading) and "choices" in KINDS[told.kind].fields:
+    if isinstance(told, KeyReading) and KINDS[told.kind].has_choices:
         return highest_choice(told.key)
     return 0
 
 
 def _scoring(read: KeyReading, old: Item | None) -> Scoring:
     """Keep how several right choices are scored, unless the file lists what each response earns."""
-    plain = read.kind == ItemKind.MULTIPLE_CHOICE and read.scoring == Scoring.ALL_OR_NOTHING
+    plain = KINDS[read.kind].is_several and read.scoring == Scoring.ALL_OR_NOTHING
     partial = old is not None and old.scoring == Scoring.PARTIAL
     return Scoring.PARTIAL if plain and partial else read.scoring
 
 
 def _tolerance(question: KeyFileQuestion, read: KeyReading, old: Item | None) -> str:
-    if read.kind != ItemKind.NUMERIC:
+    if "tolerance" not in KINDS[read.kind].fields:
         return ""
     return question.tolerance or (old.tolerance if old else "")
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chalicelib.assessments import key_problems
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import Assessment, VersionItem
 from chalicelib.assessments.versions import FORMS, still_fitting
 from chalicelib.spreadsheets import SpreadsheetProblem, in_order, problem
 from chalicelib.standards.model import StandardsSet
 
-from . import key_problems
 from .forms import read_form
 from .items import Defaults, Keyed, KeyFileRules
 from .model import KeyFile

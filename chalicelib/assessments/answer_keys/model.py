@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from chalicelib.assessments.items import MOST_ITEMS, ItemKind, Scoring
-from chalicelib.assessments.partial_credit import Key
+from chalicelib.assessments.items import MOST_ITEMS, ItemKind
+from chalicelib.assessments.key_entries import AcceptedResponse
 from chalicelib.spreadsheets import SpreadsheetProblem
 
 LONGEST_FORM = MOST_ITEMS
@@ -23,27 +23,6 @@ class KeyFileLayout(StrEnum):
     PLAIN = "plain"
     ZIPGRADE = "zipgrade"
     GRADEHUB = "gradehub"
-
-
-@dataclass(frozen=True, slots=True)
-class KeyReading:
-    """What an answer in a file means: kind, key and scoring as an item has them.
-
-    `best` is the most that a listed response earns, where the file gives points per response.
-    """
-
-    kind: ItemKind
-    key: Key
-    scoring: Scoring = Scoring.ALL_OR_NOTHING
-    best: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptedResponse:
-    """One accepted response as it is written, and what it earns; None: all of the item's points."""
-
-    response: str
-    points: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

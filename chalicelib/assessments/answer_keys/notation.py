@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.assessments import key_problems
 from chalicelib.assessments.items import LETTERS
+from chalicelib.assessments.key_entries import AcceptedResponse
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
-
-from . import key_problems
-from .model import AcceptedResponse
 
 _TOGETHER = LETTERS[:10]
 """Letters that, written together, are choices and not a word; answer sheets have at most ten."""

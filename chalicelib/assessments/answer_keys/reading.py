@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from chalicelib.assessments import key_problems
+from chalicelib.assessments.key_entries import AcceptedResponse
+from chalicelib.assessments.kinds.true_false import is_truth
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import (
@@ -21,7 +24,7 @@ from chalicelib.spreadsheets import (
     read,
 )
 
-from . import key_problems, zipgrade
+from . import zipgrade
 from .columns import (
     CHOICE_WORDS,
     Columns,
@@ -35,8 +38,7 @@ from .columns import (
     read_points_cell,
     read_tolerance_cell,
 )
-from .interpretation import is_truth
-from .model import AcceptedResponse, KeyFile, KeyFileLayout, KeyFileQuestion
+from .model import KeyFile, KeyFileLayout, KeyFileQuestion
 from .notation import letters_of, read_answers
 from .rows import Cells
 

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chalicelib.assessments import key_problems
+from chalicelib.assessments.key_entries import AcceptedResponse
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.versions import FORMS
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import Spreadsheet, SpreadsheetProblem, SpreadsheetRow, plain, problem
 
-from . import key_problems
 from .columns import (
     Columns,
     by_place,
     form_letter,
     question_number,
 )
-from .model import LONGEST_FORM, AcceptedResponse, KeyFileQuestion
+from .model import LONGEST_FORM, KeyFileQuestion
 from .rows import Cells
 
 _ATTEMPTED = "[a&i]"

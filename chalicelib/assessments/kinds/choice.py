@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from chalicelib.assessments import refusals
-from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, format_points
 from chalicelib.assessments.numerals import plain_signs
-from chalicelib.assessments.partial_credit import credit, wrong_entries
+from chalicelib.assessments.partial_credit import ANY_OTHER, Key, credit, credits_of, wrong_entries
 from chalicelib.assessments.responses import clean_response
 from chalicelib.errors import Detail
 
-from .question_kind import NOTHING, Key, QuestionKind
+from .choice_keys import read_one_choice, read_several_choices
+from .question_kind import NOTHING, QuestionKind
 
 _BETWEEN_LETTERS = re.compile(r"[\s,;/|+&.()\[\]-]+")
 
@@ -76,15 +77,41 @@ def _score_several(item: Item, response: str, key: Key) -> Fraction:
     return item.worth * max(0, surplus) / len(right)
 
 
+# -- paper ----------------------------------------------------------------------------------------
+
+
+def _describe_key(item: Item, key: Sequence[str]) -> str:
+    if item.scoring != Scoring.LISTED:
+        return ", ".join(sorted(key))
+    listed = credits_of(tuple(key), item.worth).items()
+    best_first = sorted(listed, key=lambda each: (-each[1], each[0]))
+    return "; ".join(f"{_response(said)} = {format_points(earned)}" for said, earned in best_first)
+
+
+def _response(said: str) -> str:
+    return "any other" if said == ANY_OTHER else ", ".join(said)
+
+
 SINGLE_CHOICE = QuestionKind(
     fields=frozenset({"choices"}),
     check=_check_one_letter,
     read=_read,
     score=_score_one,
+    type_words="singlechoice single sc onechoice chooseone radio",
+    read_key=read_one_choice,
+    room="choices",
+    describe_key=_describe_key,
 )
 MULTIPLE_CHOICE = QuestionKind(
     fields=frozenset({"choices", "scoring"}),
     check=_check_letters,
     read=_read,
     score=_score_several,
+    is_several=True,
+    type_words="multiplechoices multipleresponse multipleselect multiselect ms mr selectall "
+    "selectallthatapply chooseall checkbox sata",
+    read_key=read_several_choices,
+    room="choices",
+    instruction="Mark all correct answers.",
+    describe_key=_describe_key,
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from chalicelib.assessments import refusals
-from chalicelib.assessments.items import Item
+from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.key_entries import KeyEntry, KeyReading
 from chalicelib.assessments.numerals import exact_number, format_number
+from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import clean_response
-from chalicelib.errors import Detail
+from chalicelib.errors import Detail, FileFinding
 
-from .question_kind import NOTHING, Key, QuestionKind
+from .question_kind import NOTHING, QuestionKind
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -37,9 +39,25 @@ def _score(item: Item, response: str, key: Key) -> Fraction:
     return item.worth if abs(given - right) <= tolerance else NOTHING
 
 
+def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    (first, *others) = question.answers
+    if others or exact_number(first.response) is None:
+        return key_problems.KEY_NOT_A_NUMBER(written=question.written)
+    return KeyReading(ItemKind.NUMERIC, (first.response,), best=first.points)
+
+
+def _describe_key(item: Item, key: Sequence[str]) -> str:
+    right = "".join(key)
+    return f"{right} ± {item.tolerance}" if item.tolerance.strip("0.") else right
+
+
 NUMERIC = QuestionKind(
     fields=frozenset({"tolerance"}),
     check=_check,
     read=_read,
     score=_score,
+    type_words="numeric number gridin grid griddedresponse numericentry",
+    read_key=_read_key,
+    room="line",
+    describe_key=_describe_key,
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from chalicelib.assessments import refusals
-from chalicelib.assessments.items import Item, Scoring
+from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments.items import Item, ItemKind, Scoring
+from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import read_given_points
-from chalicelib.errors import Detail
+from chalicelib.errors import Detail, FileFinding
 
-from .question_kind import Key, QuestionKind
+from .question_kind import QuestionKind
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -25,4 +27,24 @@ def _score(item: Item, response: str, _: Key) -> Fraction:
     return min(Fraction(response), item.worth)
 
 
-POINTS = QuestionKind(check=_check, read=read_given_points, score=_score)
+def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    if any(each.response for each in question.answers):
+        return key_problems.KEY_NOT_WANTED()
+    return KeyReading(ItemKind.POINTS, ())
+
+
+def _describe_key(_: Item, __: Sequence[str]) -> str:
+    return "Scored by hand"
+
+
+POINTS = QuestionKind(
+    check=_check,
+    by_hand=True,
+    read=read_given_points,
+    score=_score,
+    type_words="points hand byhand rubric constructedresponse constructed cr essay open openended "
+    "openresponse extendedresponse er performance task",
+    read_key=_read_key,
+    room="lines",
+    describe_key=_describe_key,
+)

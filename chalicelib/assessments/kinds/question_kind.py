@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from chalicelib.assessments.items import LETTERS
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
-    from chalicelib.errors import Detail
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.assessments.partial_credit import Key
+    from chalicelib.errors import Detail, FileFinding
 
-Key = tuple[str, ...]
-"""What is right, as an item has it."""
+ReadKey: TypeAlias = "Callable[[KeyEntry], KeyReading | FileFinding]"
+
 NOTHING = Fraction(0)
+
+
+class FixedChoice(NamedTuple):
+    """A choice that every question of a kind has."""
+
+    response: str
+    """The answer, as it is kept."""
+    letter: str
+    """What a student marks on paper."""
+    word: str
+    """What stands beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionKind:
-    """A kind of question: its rule, how an answer is read, and what it is worth."""
+    """A kind of question: its rule, its answers, and how it stands on paper and in files."""
 
+    # -- the rule
     fields: frozenset[str] = frozenset()
     """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
     check: Callable[[Item], Iterator[Detail]]
     """Finds what is wrong with the key, and with these fields."""
+    by_hand: bool = False
+    """A teacher gives its points; it has no key, and no answer is kept."""
+
+    # -- answers
     read: Callable[[Item, object], str]
     """Reads an answer as somebody gave it into the one form in which it is kept.
 
@@ -31,3 +51,43 @@ class QuestionKind:
     """
     score: Callable[[Item, str, Key], Fraction]
     """Gives the points that an answer in this form earns by a key, exactly; it never refuses."""
+    fixed_choices: tuple[FixedChoice, ...] = ()
+    """Choices that do not depend on the item; a bubble sheet may call them A, B and so on."""
+    is_several: bool = False
+    """An answer may be several of the choices."""
+    is_free_text: bool = False
+    """Any word may be an answer, also one that means something else in other cells."""
+
+    # -- key files
+    type_words: str
+    """What a column of types calls it: small letters and digits, with blanks between the words."""
+    read_key: ReadKey
+    """Says what a file's answers mean as the key of a question of this kind."""
+
+    # -- paper
+    room: Literal["choices", "line", "lines"]
+    """Where a student answers: by marking letters, in a word or a number, in writing."""
+    instruction: str = ""
+    """What stands below the question."""
+    describe_key: Callable[[Item, Sequence[str]], str]
+    """Says in words what is right by a key."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a student marks letters, as on a bubble sheet."""
+        return self.room == "choices"
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether an item says what can be chosen."""
+        return "choices" in self.fields
+
+    def list_choices(self, item: Item) -> tuple[str, ...]:
+        """Give what can be chosen, as answers have it; nothing where an answer is written."""
+        fixed = tuple(each.response for each in self.fixed_choices)
+        return fixed or tuple(LETTERS[: len(item.choices)])
+
+    def list_letters(self, item: Item) -> tuple[str, ...]:
+        """Give the letters that a student marks on paper."""
+        fixed = tuple(each.letter for each in self.fixed_choices)
+        return fixed or tuple(LETTERS[: len(item.choices)])

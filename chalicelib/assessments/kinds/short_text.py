@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from chalicelib.assessments import refusals
-from chalicelib.assessments.items import Item
+from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.key_entries import MOST_ACCEPTED, KeyEntry, KeyReading
+from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import clean_response, comparable
-from chalicelib.errors import Detail
+from chalicelib.errors import Detail, FileFinding
 
-from .question_kind import NOTHING, Key, QuestionKind
+from .question_kind import NOTHING, QuestionKind
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -41,4 +43,27 @@ def _fold_key(key: Key) -> frozenset[str]:
     return frozenset(comparable(each) for each in key)
 
 
-SHORT_TEXT = QuestionKind(check=_check, read=_read, score=_score)
+def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    accepted = tuple(dict.fromkeys(each.response for each in question.answers if each.response))
+    points = {each.points for each in question.answers}
+    if len(points) > 1:
+        return key_problems.POINTS_DIFFER_OF_TEXTS()
+    if not accepted or len(accepted) > MOST_ACCEPTED or any(len(each) > 500 for each in accepted):  # noqa: PLR2004
+        return key_problems.TEXTS_NOT_USABLE(most=MOST_ACCEPTED)
+    return KeyReading(ItemKind.SHORT_TEXT, accepted, best=points.pop())
+
+
+def _describe_key(_: Item, key: Sequence[str]) -> str:
+    return " / ".join(key)
+
+
+SHORT_TEXT = QuestionKind(
+    check=_check,
+    read=_read,
+    score=_score,
+    is_free_text=True,
+    type_words="shorttext text shortanswer shortresponse fillin fillintheblank fib sa textentry",
+    read_key=_read_key,
+    room="line",
+    describe_key=_describe_key,
+)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from chalicelib.assessments import refusals
-from chalicelib.assessments.items import Item
+from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import clean_response
-from chalicelib.errors import Detail
+from chalicelib.errors import Detail, FileFinding
 
-from .question_kind import NOTHING, Key, QuestionKind
+from .question_kind import NOTHING, FixedChoice, QuestionKind
 
-TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
+_TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 """How people write them, in small letters."""
+
+
+def is_truth(text: str) -> bool:
+    """Tell a word for true or false."""
+    return text.lower() in _TRUTHS
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -23,7 +30,7 @@ def _check(item: Item) -> Iterator[Detail]:
 
 def _read(_: Item, given: object) -> str:
     text = str(given) if isinstance(given, bool) else clean_response(given)
-    read = TRUTHS.get(text.lower())
+    read = _TRUTHS.get(text.lower())
     if read is None:
         raise ValueError("The answer must be T or F (true or false).")
     return read
@@ -33,4 +40,24 @@ def _score(item: Item, response: str, key: Key) -> Fraction:
     return item.worth if (response,) == key else NOTHING
 
 
-TRUE_FALSE = QuestionKind(check=_check, read=_read, score=_score)
+def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
+    if len(truths) == 1 and (truth := truths.pop()):
+        return KeyReading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
+    return key_problems.KEY_NOT_TRUE_OR_FALSE(written=question.written)
+
+
+def _describe_key(_: Item, key: Sequence[str]) -> str:
+    return "True" if tuple(key) == ("true",) else "False"
+
+
+TRUE_FALSE = QuestionKind(
+    check=_check,
+    read=_read,
+    score=_score,
+    fixed_choices=(FixedChoice("true", "T", "True"), FixedChoice("false", "F", "False")),
+    type_words="truefalse tf trueorfalse boolean",
+    read_key=_read_key,
+    room="choices",
+    describe_key=_describe_key,
+)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.items import Item, Scoring
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.partial_credit import fully_right
 from chalicelib.item_analysis.model import AnalyzedQuestion, StudentPaper
 from chalicelib.results.model import (
@@ -20,8 +21,6 @@ from chalicelib.results.model import (
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents
-
-_TRUTH = ("true", "false")
 
 
 def questions(contents: Contents) -> tuple[AnalyzedQuestion, ...]:
@@ -46,24 +45,19 @@ def papers(rows: Sequence[StudentResults]) -> tuple[list[StudentPaper], int]:
 def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> AnalyzedQuestion:
     keys = {"": item.key}  # form A, as rows have it
     keys |= {form: printed[item.id] for form, printed in forms.items() if item.id in printed}
+    kind = KINDS[item.kind]
     return AnalyzedQuestion(
         id=item.id,
         possible=exact(item.points),
-        choices=_choices(item),
+        choices=kind.list_choices(item),
         keys=tuple((form, _right(item, key)) for form, key in keys.items()),
-        several=item.kind == ItemKind.MULTIPLE_CHOICE,
+        several=kind.is_several,
     )
-
-
-def _choices(item: Item) -> tuple[str, ...]:
-    if item.kind == ItemKind.TRUE_FALSE:
-        return _TRUTH
-    return tuple(LETTERS[: len(item.choices)])
 
 
 def _right(item: Item, key: tuple[str, ...]) -> frozenset[str]:
     if item.given_up:
-        return frozenset(_choices(item))
+        return frozenset(KINDS[item.kind].list_choices(item))
     return fully_right(key, item.worth) if item.scoring == Scoring.LISTED else frozenset(key)
 
 

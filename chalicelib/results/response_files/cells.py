@@ -6,7 +6,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from chalicelib.assessments.items import LETTERS, Item, ItemKind
+from chalicelib.assessments.items import LETTERS, Item
+from chalicelib.assessments.kinds import KINDS
+from chalicelib.assessments.kinds.question_kind import QuestionKind
 from chalicelib.assessments.numerals import exact_number, plain_number
 from chalicelib.assessments.responses import read_given_points
 from chalicelib.assessments.scoring import read_response
@@ -78,32 +80,33 @@ def read_cell(
     wrong = unusable(text)
     if wrong:
         return wrong
-    marker = _marker(item, text)
+    kind = KINDS[item.kind]
+    marker = _marker(kind, text)
     if marker:
         return marker
-    by_hand = role == ColumnRole.POINTS or item.kind == ItemKind.POINTS
+    by_hand = role == ColumnRole.POINTS or kind.by_hand
     if not text:
         return None if by_hand else CellAnswer(omitted=True)
-    if _is_omitted(item, text, by_hand=by_hand):
+    if _is_omitted(kind, text, by_hand=by_hand):
         return CellAnswer(omitted=True)
-    if _is_not_entered(item, text, by_hand=by_hand):
+    if _is_not_entered(kind, text, by_hand=by_hand):
         return response_problems.NOT_ENTERED(text=text)
-    return _points(item, text) if by_hand else _response(item, text, written)
+    return _points(item, text) if by_hand else _response(item, kind, text, written)
 
 
-def _marker(item: Item, text: str) -> StudentPresence | None:
+def _marker(kind: QuestionKind, text: str) -> StudentPresence | None:
     """A word in the place of an answer; where texts are answers, only as capitals."""
     known = _MARKERS.get(text.casefold())
-    return known if item.kind != ItemKind.SHORT_TEXT or text in ("ABS", "EX") else None
+    return known if not kind.is_free_text or text in ("ABS", "EX") else None
 
 
-def _is_not_entered(item: Item, text: str, *, by_hand: bool) -> bool:
+def _is_not_entered(kind: QuestionKind, text: str, *, by_hand: bool) -> bool:
     """Tell a code for what is not graded yet, which is no zero; a text may say it as an answer."""
-    return text.casefold() in NOT_ENTERED and (by_hand or item.kind != ItemKind.SHORT_TEXT)
+    return text.casefold() in NOT_ENTERED and (by_hand or not kind.is_free_text)
 
 
-def _is_omitted(item: Item, text: str, *, by_hand: bool) -> bool:
-    if item.kind == ItemKind.SHORT_TEXT and not by_hand:
+def _is_omitted(kind: QuestionKind, text: str, *, by_hand: bool) -> bool:
+    if kind.is_free_text and not by_hand:
         return text in ("-", "–", "—")  # noqa: RUF001 - as people type them
     return text.casefold() in OMITTED
 
@@ -129,15 +132,18 @@ def _points(item: Item, text: str) -> CellAnswer | FileFinding:
         return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 
 
-def _response(item: Item, text: str, written: ColumnNotation) -> CellAnswer | FileFinding:
-    if text.casefold() in _SEVERAL_MARKS and item.kind != ItemKind.SHORT_TEXT:
+def _response(
+    item: Item, kind: QuestionKind, text: str, written: ColumnNotation
+) -> CellAnswer | FileFinding:
+    if text.casefold() in _SEVERAL_MARKS and not kind.is_free_text:
         return response_problems.SEVERAL_MARKS()
-    if item.kind in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):
-        return _choice(item, text, written)
-    if item.kind == ItemKind.TRUE_FALSE and written.right and text in ("0", "1"):
+    if kind.has_choices:
+        return _choice(item, kind, text, written)
+    fixed = kind.fixed_choices
+    if fixed and written.right and text in ("0", "1"):
         return CellAnswer(points=item.points if text == "1" else "0", note=AnswerNote.RIGHT)
-    if item.kind == ItemKind.TRUE_FALSE and written.truths and text.upper() in ("A", "B"):
-        return CellAnswer("true" if text.upper() == "A" else "false", note=AnswerNote.TRUTHS)
+    if fixed and written.truths and len(text) == 1 and text.upper() in LETTERS[: len(fixed)]:
+        return CellAnswer(fixed[LETTERS.index(text.upper())].response, note=AnswerNote.TRUTHS)
     return _as_entered(item, text)
 
 
@@ -148,14 +154,16 @@ def _as_entered(item: Item, text: str) -> CellAnswer | FileFinding:
         return response_problems.RESPONSE_NOT_POSSIBLE(wrong=error)
 
 
-def _choice(item: Item, text: str, written: ColumnNotation) -> CellAnswer | FileFinding:
+def _choice(
+    item: Item, kind: QuestionKind, text: str, written: ColumnNotation
+) -> CellAnswer | FileFinding:
     """Read letters, or the texts of choices; where both could be meant, the column decides."""
     number = exact_number(text)
     if number is not None:
         return _digit(item, text, number, written)
     by_letter = letters(item, text.upper().translate(SHIFTED) if written.shifted else text)
     by_text = choices_by_text(item, text)
-    if by_text and item.kind == ItemKind.SINGLE_CHOICE and len(by_letter) > 1:
+    if by_text and not kind.is_several and len(by_letter) > 1:
         by_letter = ""  # a choice's text rather than several marks
     if by_letter and by_text and by_letter != by_text:
         if written.by_text == written.by_letter:

@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import SpreadsheetRow
@@ -17,7 +18,6 @@ from .layouts import Means, recognize
 from .model import AnswerNote, AskedItems, ColumnRole, ColumnUse
 from .notation import PLAINLY, ColumnNotation, Values, detect_notation, is_right_or_letter
 
-_WITH_NOTATION = {ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE}
 _NAMED = 8
 """Columns that a sentence names."""
 
@@ -41,7 +41,7 @@ def prepare(answers: Mapping[Hashable, tuple[Iterable[str], list[Item]]]) -> Ans
     values = {
         question: (Values.of(cells), items)
         for question, (cells, items) in answers.items()
-        if items and {item.kind for item in items} <= _WITH_NOTATION
+        if items and all(KINDS[item.kind].is_marked for item in items)
     }
     right = any(is_right_or_letter(each, items) for each, items in values.values())
     return AnswerColumns(

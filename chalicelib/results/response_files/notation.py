@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from chalicelib.assessments.items import LETTERS, Item, ItemKind
+from chalicelib.assessments.items import LETTERS, Item
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.responses import comparable
 
@@ -26,7 +27,6 @@ NOT_THERE = frozenset({"abs", "absent", "ex", "exc", "exempt", "excused"})
 SHIFTED = str.maketrans("FGHJK", "ABCDE")
 """What every second question prints in place of A to E; I is left out."""
 
-_CHOICES = (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE)
 _SIGNS = re.compile(r"[\s,;/|+&.()\[\]-]+|\band\b", re.IGNORECASE)
 _LETTER_AND_TEXT = re.compile(r"\(?([A-Za-z])\s*[.):]\)?\s*(\S.*)", re.DOTALL)
 
@@ -109,8 +109,10 @@ def is_right_or_letter(values: Values, items: list[Item]) -> bool:
 
 def letters_or_truth(item: Item, text: str) -> str:
     """Give the letters that a bubble sheet can have for an item."""
-    if item.kind == ItemKind.TRUE_FALSE:
-        return text.upper() if text.upper() in ("A", "B", "T", "F") else ""
+    fixed = KINDS[item.kind].fixed_choices
+    if fixed:
+        known = {*LETTERS[: len(fixed)], *(each.letter for each in fixed)}
+        return text.upper() if text.upper() in known else ""
     return letters(item, text)
 
 
@@ -122,7 +124,8 @@ def _by_all(
     numbers = [(each, items) for found, items in pairs for each in found.values()]
     could_be_points = all(any(0 <= n <= i.worth for i in items) for n, items in numbers)
     choices = all(
-        n.denominator == 1 and any(0 <= n <= choices_of(i) for i in items) for n, items in numbers
+        n.denominator == 1 and any(0 <= n <= _count_choices(i) for i in items)
+        for n, items in numbers
     )
     could_be_choices = not letters and choices and all(n for n, _ in numbers)
     too_many = sum(any(n > i.worth for n in v.values() for i in items) for v, items in pairs)
@@ -150,22 +153,22 @@ def _is_a_choice(text: str, items: list[Item]) -> bool:
     return known and any(choices_by_text(item, text) for item in items)
 
 
-def choices_of(item: Item) -> int:
-    """Count what can be chosen."""
-    return 2 if item.kind == ItemKind.TRUE_FALSE else len(item.choices)
+def _count_choices(item: Item) -> int:
+    return len(KINDS[item.kind].list_choices(item))
 
 
 def holds_answers(item: Item, values: frozenset[str]) -> bool:
     """Tell whether all of a column's values can be answers to an item."""
-    if item.kind == ItemKind.POINTS:
+    kind = KINDS[item.kind]
+    if kind.by_hand:
         return False
-    if item.kind in _CHOICES:
+    if kind.has_choices:
         return all(letters(item, text) or choices_by_text(item, text) for text in values)
     return True
 
 
 def _reads_all(item: Item, values: frozenset[str]) -> bool:
-    return item.kind in _CHOICES and all(choices_by_text(item, text) for text in values)
+    return KINDS[item.kind].has_choices and all(choices_by_text(item, text) for text in values)
 
 
 # -- what is written ------------------------------------------------------------------------------
@@ -193,14 +196,15 @@ PLAINLY = ColumnNotation()
 
 def detect_notation(values: Values, items: list[Item], *, right: bool = False) -> ColumnNotation:
     """Say how the answers to these items (one, or what several forms print) are written."""
-    kinds = {item.kind for item in items}
+    kinds = [KINDS[item.kind] for item in items]
     texts = values.texts
-    if not texts or not kinds <= {*_CHOICES, ItemKind.TRUE_FALSE}:
+    if not texts or not all(kind.is_marked for kind in kinds):
         return PLAINLY
     signs = {sign for text in texts for sign in _SIGNS.sub("", text).upper()}
-    truths = ItemKind.TRUE_FALSE in kinds and signs <= set("AB01") and bool(signs & set("AB"))
+    fixed = set(LETTERS[: max((len(kind.fixed_choices) for kind in kinds), default=0)])
+    truths = signs <= fixed | set("01") and bool(signs & fixed)
     numbers = values.numbers
-    choices = [item for item in items if item.kind in _CHOICES]
+    choices = [item for item in items if KINDS[item.kind].has_choices]
     by_text = any(_reads_all(item, texts) for item in choices)
     shifted = (
         bool(choices)
@@ -233,7 +237,7 @@ def letters(item: Item, text: str) -> str:
         return ""
     run = len(parts) == 1 and len(together) > 1 and not together.isupper()
     in_order = together.islower() and list(together) == sorted(together)
-    if run and not (in_order and item.kind == ItemKind.MULTIPLE_CHOICE):
+    if run and not (in_order and KINDS[item.kind].is_several):
         return ""
     if len(parts) > 1 and any(len(part) > 1 for part in parts):
         return ""
@@ -251,7 +255,7 @@ def choices_by_text(item: Item, text: str) -> str:
     lettered = _LETTER_AND_TEXT.fullmatch(text)
     if lettered:
         return places[comparable(lettered[2])] if _is_both(item, lettered) else ""
-    if item.kind != ItemKind.MULTIPLE_CHOICE:
+    if not KINDS[item.kind].is_several:
         return ""
     for sign in (";", ",", "|", "\n"):
         chosen = _read_joined([part.strip() for part in text.split(sign)], sign, places)

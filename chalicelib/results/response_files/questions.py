@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.kinds import KINDS
 from chalicelib.assessments.responses import comparable
 from chalicelib.errors import FileFinding
 from chalicelib.file_cells import column_name
@@ -24,8 +25,6 @@ from .texts import find_by_prompt, place_texts, subject_of
 _NUMBERED = (Means.LABEL, Means.GRADES, Means.ENTITLED)
 _MOST = 200
 """Questions of an assessment."""
-_NOT_LETTERS = {ItemKind.NUMERIC, ItemKind.SHORT_TEXT, ItemKind.POINTS}
-"""Where a number may be what was answered, or is read as points anyway."""
 _BESIDE_QUARTERS = re.compile(
     r"(s[12]|y1|[ex][1-4]|f[12]|sem(ester)?[12]?|yr|year(end)?|ytd|final)(exam|grade|avg|average)?|fin"
 )
@@ -261,7 +260,7 @@ class Questions:
         named = len(mine) > 1 and all(self._is_part_by_name(each) for each in mine)
         return (
             named
-            and item.kind == ItemKind.POINTS
+            and KINDS[item.kind].by_hand
             and all(self._values(each.place).are_numbers for each in mine)
         )
 
@@ -322,10 +321,10 @@ class Questions:
         told, choices = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
         for each in claims:
             items = self._list_printed_items(each.number)
-            kinds = {item.kind for item in items}
-            if kinds == {ItemKind.POINTS}:
+            kinds = [KINDS[item.kind] for item in items]
+            if kinds and all(kind.by_hand for kind in kinds):
                 told[each.place] = ColumnRole.POINTS
-            elif not kinds or kinds & _NOT_LETTERS:
+            elif not kinds or not all(kind.is_marked for kind in kinds):
                 told[each.place] = ColumnRole.RESPONSE
             elif each.part and self._values(each.place).are_numbers:
                 told[each.place] = ColumnRole.POINTS

@@ -1,0 +1,53 @@
+"""What a file says is right for a question, and what that means for an item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from .items import ItemKind, Scoring
+from .partial_credit import Key
+
+MOST_ACCEPTED = 50
+"""Responses that one key may list."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyReading:
+    """What an answer in a file means: kind, key and scoring as an item has them.
+
+    `best` is the most that a listed response earns, where the file gives points per response.
+    """
+
+    kind: ItemKind
+    key: Key
+    scoring: Scoring = Scoring.ALL_OR_NOTHING
+    best: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedResponse:
+    """One accepted response as it is written, and what it earns; None: all of the item's points."""
+
+    response: str
+    points: str | None = None
+
+
+class KeyEntry(Protocol):
+    """A question of a key file, as far as its kind reads it."""
+
+    @property
+    def answers(self) -> tuple[AcceptedResponse, ...]:
+        """The accepted responses; there is one at least."""
+
+    @property
+    def loose(self) -> bool:
+        """Whether only commas are between them: together they may be one response."""
+
+    @property
+    def any_of(self) -> bool:
+        """Whether any response of these letters and no other earns the points."""
+
+    @property
+    def written(self) -> str:
+        """The answers as the file has them."""
