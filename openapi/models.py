@@ -45,7 +45,7 @@ class DescribedSchema(GenerateJsonSchema):
         for own, field in cls.model_fields.items():
             names = {*_aliases(field), *({own} - claimed)}
             for name in names & made.get("properties", {}).keys():
-                said = explain(cls, own) or Explanation("")
+                said = _list_values(field, explain(cls, own) or Explanation(""))
                 shape = made["properties"][name]
                 bag = next(_bags(field.annotation, field.metadata), "")
                 made["properties"][name] = describe(name, _fill_bag(shape, bag), said)
@@ -71,6 +71,18 @@ class DescribedSchema(GenerateJsonSchema):
         said = {member.value: explain(cls, member.name) for member in cls}
         listed = tuple((value, text.text) for value, text in said.items() if text)
         return describe_values(made, listed)
+
+
+def _list_values(field: FieldInfo, said: Explanation) -> Explanation:
+    """Give a text that has only an enum's values, `Annotated[str, Kind]`, what the enum says."""
+    kinds = [each for each in field.metadata if isinstance(each, type) and issubclass(each, Enum)]
+    listed = tuple(
+        (member.value, text.text)
+        for kind in kinds
+        for member in kind
+        if (text := explain(kind, member.name))
+    )
+    return said._replace(listed=listed) if listed else said
 
 
 def _bags(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[str]:

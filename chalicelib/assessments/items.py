@@ -29,7 +29,7 @@ class ItemKind(StrEnum):
     MULTIPLE_CHOICE = "multiple_choice"
     """Several choices are right. The key has their letters."""
     TRUE_FALSE = "true_false"
-    """The key is `true` or `false`."""
+    """True or false. The key is `true` or `false`."""
     NUMERIC = "numeric"
     """A number, right within the tolerance."""
     SHORT_TEXT = "short_text"

@@ -23,7 +23,7 @@ from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .filter_choices import Choices
-from .items import MOST_ITEMS, Item, Text
+from .items import MOST_ITEMS, Item, ItemKind, Text
 from .model import Assessment, AssessmentKind, Document, ShownAssessment, VersionItem, Visibility
 from .search import AssessmentFilter
 from .versions import Versions
@@ -271,16 +271,8 @@ class ItemView(Representation):
 
     id: str
     """The item's id within its assessment. Example: `q7`"""
-    kind: str
-    """What an answer looks like, and who scores it.
-
-    - `single_choice`: One choice is right.
-    - `multiple_choice`: Several choices are right.
-    - `true_false`: True or false.
-    - `numeric`: A number, right within the tolerance.
-    - `short_text`: A text that is one of the accepted ones.
-    - `points`: Points given by hand.
-    """
+    kind: Annotated[str, ItemKind]
+    """What an answer looks like, and who scores it."""
     prompt: str
     """The question; blank where it stands on a printed document.
 

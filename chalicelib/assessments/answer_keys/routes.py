@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import Field
 
-from chalicelib.assessments.items import MOST_CHOICES, Points, Text
+from chalicelib.assessments.items import MOST_CHOICES, ItemKind, Points, Text
 from chalicelib.web.body_files import FileProblemView, SentFile
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Representation
@@ -82,16 +82,8 @@ class QuestionView(Representation):
     """The row of the file, from 1. Example: `8`"""
     item: str = Field(serialization_alias="item_id")
     """The item's id; blank for one that is new. Example: `q7`"""
-    kind: str
-    """What kind of item it is.
-
-    - `single_choice`: One choice is right.
-    - `multiple_choice`: Several choices are right.
-    - `true_false`: True or false.
-    - `numeric`: A number.
-    - `short_text`: One of several accepted texts.
-    - `points`: Points given by hand.
-    """
+    kind: Annotated[str, ItemKind]
+    """What kind of item it is."""
     key: tuple[str, ...]
     """What is right. Example: `["B"]`"""
     scoring: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 from pydantic import Field
 
-from chalicelib.assessments.items import format_points
+from chalicelib.assessments.items import ItemKind, format_points
 from chalicelib.clock import instant
 from chalicelib.distribution.views import ShownState
 from chalicelib.paging import Page, cut
@@ -259,16 +259,8 @@ class ItemHeadView(Representation):
     """The item's place on the test, from 1. Example: `7`"""
     item: str = Field(serialization_alias="item_id")
     """The item's id within its assessment. Example: `q7`"""
-    kind: str
-    """What kind of item it is.
-
-    - `single_choice`: One choice is right.
-    - `multiple_choice`: Several choices are right.
-    - `true_false`: True or false.
-    - `numeric`: A number.
-    - `short_text`: One of several accepted texts.
-    - `points`: Points given by hand.
-    """
+    kind: Annotated[str, ItemKind]
+    """What kind of item it is."""
     prompt: str
     """The question; blank where it stands on a printed document.
 

@@ -4959,12 +4959,12 @@ export type ItemAnalysisView = {
     /**
      * What kind of item it is.
      *
-     * - `single_choice`: One choice is right.
-     * - `multiple_choice`: Several choices are right.
-     * - `true_false`: True or false.
-     * - `numeric`: A number.
-     * - `short_text`: One of several accepted texts.
-     * - `points`: Points given by hand.
+     * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
+     * - `multiple_choice`: Several choices are right. The key has their letters.
+     * - `true_false`: True or false. The key is `true` or `false`.
+     * - `numeric`: A number, right within the tolerance.
+     * - `short_text`: A text. The key has every text that is accepted.
+     * - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
      */
     kind: 'single_choice' | 'multiple_choice' | 'true_false' | 'numeric' | 'short_text' | 'points';
     /**
@@ -5221,7 +5221,7 @@ export type ItemImportView = {
  *
  * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
  * - `multiple_choice`: Several choices are right. The key has their letters.
- * - `true_false`: The key is `true` or `false`.
+ * - `true_false`: True or false. The key is `true` or `false`.
  * - `numeric`: A number, right within the tolerance.
  * - `short_text`: A text. The key has every text that is accepted.
  * - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
@@ -5265,12 +5265,12 @@ export type ItemResultView = {
     /**
      * What kind of item it is.
      *
-     * - `single_choice`: One choice is right.
-     * - `multiple_choice`: Several choices are right.
-     * - `true_false`: True or false.
-     * - `numeric`: A number.
-     * - `short_text`: One of several accepted texts.
-     * - `points`: Points given by hand.
+     * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
+     * - `multiple_choice`: Several choices are right. The key has their letters.
+     * - `true_false`: True or false. The key is `true` or `false`.
+     * - `numeric`: A number, right within the tolerance.
+     * - `short_text`: A text. The key has every text that is accepted.
+     * - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
      */
     kind: 'single_choice' | 'multiple_choice' | 'true_false' | 'numeric' | 'short_text' | 'points';
     /**
@@ -9471,12 +9471,12 @@ export type QuestionView = {
     /**
      * What kind of item it is.
      *
-     * - `single_choice`: One choice is right.
-     * - `multiple_choice`: Several choices are right.
-     * - `true_false`: True or false.
-     * - `numeric`: A number.
-     * - `short_text`: One of several accepted texts.
-     * - `points`: Points given by hand.
+     * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
+     * - `multiple_choice`: Several choices are right. The key has their letters.
+     * - `true_false`: True or false. The key is `true` or `false`.
+     * - `numeric`: A number, right within the tolerance.
+     * - `short_text`: A text. The key has every text that is accepted.
+     * - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
      */
     kind: 'single_choice' | 'multiple_choice' | 'true_false' | 'numeric' | 'short_text' | 'points';
     /**
@@ -15206,7 +15206,7 @@ export type TrackerView = {
 /**
  * TrueFalseItem
  *
- * The key is `true` or `false`.
+ * True or false. The key is `true` or `false`.
  */
 export type TrueFalseItem = {
     /**
@@ -15250,7 +15250,7 @@ export type TrueFalseItem = {
 /**
  * TrueFalseItemView
  *
- * The key is `true` or `false`.
+ * True or false. The key is `true` or `false`.
  */
 export type TrueFalseItemView = {
     /**

@@ -20,12 +20,12 @@ class ItemResultView:
         item_id (str): The item's id within its assessment.
         kind (ItemResultViewKind): What kind of item it is.
 
-            - `single_choice`: One choice is right.
-            - `multiple_choice`: Several choices are right.
-            - `true_false`: True or false.
-            - `numeric`: A number.
-            - `short_text`: One of several accepted texts.
-            - `points`: Points given by hand.
+            - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
+            - `multiple_choice`: Several choices are right. The key has their letters.
+            - `true_false`: True or false. The key is `true` or `false`.
+            - `numeric`: A number, right within the tolerance.
+            - `short_text`: A text. The key has every text that is accepted.
+            - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
         prompt (str): The question; blank where it stands on a printed document.
         points (str): Points as a decimal, written as text so that nothing is rounded.
         standards (list[str]): The codes of the standards that it assesses.

@@ -25,12 +25,12 @@ class QuestionView:
         item_id (str): The item's id; blank for one that is new.
         kind (QuestionViewKind): What kind of item it is.
 
-            - `single_choice`: One choice is right.
-            - `multiple_choice`: Several choices are right.
-            - `true_false`: True or false.
-            - `numeric`: A number.
-            - `short_text`: One of several accepted texts.
-            - `points`: Points given by hand.
+            - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
+            - `multiple_choice`: Several choices are right. The key has their letters.
+            - `true_false`: True or false. The key is `true` or `false`.
+            - `numeric`: A number, right within the tolerance.
+            - `short_text`: A text. The key has every text that is accepted.
+            - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
         key (list[str]): What is right.
         scoring (QuestionViewScoring): How it is scored.
 

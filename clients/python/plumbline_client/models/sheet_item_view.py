@@ -22,7 +22,7 @@ class SheetItemView:
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
-            - `true_false`: The key is `true` or `false`.
+            - `true_false`: True or false. The key is `true` or `false`.
             - `numeric`: A number, right within the tolerance.
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="TrueFalseItem")
 
 @_attrs_define
 class TrueFalseItem:
-    """The key is `true` or `false`.
+    """True or false. The key is `true` or `false`.
 
     Attributes:
         kind (Literal['true_false']): Always `true_false`.

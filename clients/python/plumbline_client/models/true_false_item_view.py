@@ -18,7 +18,7 @@ T = TypeVar("T", bound="TrueFalseItemView")
 
 @_attrs_define
 class TrueFalseItemView:
-    """The key is `true` or `false`.
+    """True or false. The key is `true` or `false`.
 
     Attributes:
         id (str): The item's id within its assessment.

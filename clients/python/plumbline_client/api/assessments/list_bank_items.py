@@ -156,7 +156,7 @@ def sync_detailed(
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
-            - `true_false`: The key is `true` or `false`.
+            - `true_false`: True or false. The key is `true` or `false`.
             - `numeric`: A number, right within the tolerance.
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
@@ -221,7 +221,7 @@ def sync(
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
-            - `true_false`: The key is `true` or `false`.
+            - `true_false`: True or false. The key is `true` or `false`.
             - `numeric`: A number, right within the tolerance.
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
@@ -281,7 +281,7 @@ async def asyncio_detailed(
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
-            - `true_false`: The key is `true` or `false`.
+            - `true_false`: True or false. The key is `true` or `false`.
             - `numeric`: A number, right within the tolerance.
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
@@ -344,7 +344,7 @@ async def asyncio(
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
-            - `true_false`: The key is `true` or `false`.
+            - `true_false`: True or false. The key is `true` or `false`.
             - `numeric`: A number, right within the tolerance.
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
