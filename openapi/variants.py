@@ -16,7 +16,7 @@ from .explanations import explain
 
 Json = dict[str, Any]
 
-_KEYS: Mapping[ItemKind, tuple[str, list[str]]] = {
+KEYS: Mapping[ItemKind, tuple[str, list[str]]] = {
     ItemKind.SINGLE_CHOICE: ("The letter of the right choice, or several that are right.", ["B"]),
     ItemKind.MULTIPLE_CHOICE: (
         "The letters of the right choices; with the scoring `listed`, responses with points.",
@@ -60,7 +60,7 @@ def _title(kind: ItemKind) -> str:
 
 def _of_kind(title: str, kind: ItemKind, schema: Json) -> Json:
     fields: Json = dict(schema["properties"])
-    about, example = _KEYS[kind]
+    about, example = KEYS[kind]
     fields["kind"] = {"type": "string", "const": kind.value, "description": f"Always `{kind}`."}
     fields["key"] = {**fields["key"], "description": about, "examples": [example]}
     for name, plain in _PLAIN.items():

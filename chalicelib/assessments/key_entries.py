@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .items import ItemKind, Scoring
 from .partial_credit import Key
@@ -12,8 +11,7 @@ MOST_ACCEPTED = 50
 """Responses that one key may list."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyReading:
+class KeyReading(NamedTuple):
     """What an answer in a file means: kind, key and scoring as an item has them.
 
     `best` is the most that a listed response earns, where the file gives points per response.
@@ -25,8 +23,7 @@ class KeyReading:
     best: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedResponse:
+class AcceptedResponse(NamedTuple):
     """One accepted response as it is written, and what it earns; None: all of the item's points."""
 
     response: str

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from chalicelib.assessments import refusals
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring, format_points
 from chalicelib.assessments.numerals import plain_signs
 from chalicelib.assessments.partial_credit import ANY_OTHER, Key, credit, credits_of, wrong_entries
 from chalicelib.assessments.responses import clean_response
-from chalicelib.errors import Detail
 
-from .choice_keys import read_one_choice, read_several_choices
 from .question_kind import NOTHING, QuestionKind
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.errors import Detail, FileFinding
 
 _BETWEEN_LETTERS = re.compile(r"[\s,;/|+&.()\[\]-]+")
 
@@ -77,6 +80,21 @@ def _score_several(item: Item, response: str, key: Key) -> Fraction:
     return item.worth * max(0, surplus) / len(right)
 
 
+# -- key files ------------------------------------------------------------------------------------
+
+
+def _read_one_key(question: KeyEntry) -> KeyReading | FileFinding:
+    from .choice_keys import read_one_choice
+
+    return read_one_choice(question)
+
+
+def _read_several_key(question: KeyEntry) -> KeyReading | FileFinding:
+    from .choice_keys import read_several_choices
+
+    return read_several_choices(question)
+
+
 # -- paper ----------------------------------------------------------------------------------------
 
 
@@ -98,7 +116,7 @@ SINGLE_CHOICE = QuestionKind(
     read=_read,
     score=_score_one,
     type_words="singlechoice single sc onechoice chooseone radio",
-    read_key=read_one_choice,
+    read_key=_read_one_key,
     room="choices",
     describe_key=_describe_key,
 )
@@ -110,7 +128,7 @@ MULTIPLE_CHOICE = QuestionKind(
     is_several=True,
     type_words="multiplechoices multipleresponse multipleselect multiselect ms mr selectall "
     "selectallthatapply chooseall checkbox sata",
-    read_key=read_several_choices,
+    read_key=_read_several_key,
     room="choices",
     instruction="Mark all correct answers.",
     describe_key=_describe_key,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments import refusals
 from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.assessments.key_entries import KeyEntry, KeyReading
 from chalicelib.assessments.numerals import exact_number, format_number
 from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import clean_response
-from chalicelib.errors import Detail, FileFinding
 
 from .question_kind import NOTHING, QuestionKind
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.errors import Detail, FileFinding
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -40,6 +43,9 @@ def _score(item: Item, response: str, key: Key) -> Fraction:
 
 
 def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    from chalicelib.assessments import key_problems
+    from chalicelib.assessments.key_entries import KeyReading
+
     (first, *others) = question.answers
     if others or exact_number(first.response) is None:
         return key_problems.KEY_NOT_A_NUMBER(written=question.written)

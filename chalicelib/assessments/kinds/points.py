@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments import refusals
 from chalicelib.assessments.items import Item, ItemKind, Scoring
-from chalicelib.assessments.key_entries import KeyEntry, KeyReading
 from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import read_given_points
-from chalicelib.errors import Detail, FileFinding
 
 from .question_kind import QuestionKind
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.errors import Detail, FileFinding
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -28,6 +31,9 @@ def _score(item: Item, response: str, _: Key) -> Fraction:
 
 
 def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    from chalicelib.assessments import key_problems
+    from chalicelib.assessments.key_entries import KeyReading
+
     if any(each.response for each in question.answers):
         return key_problems.KEY_NOT_WANTED()
     return KeyReading(ItemKind.POINTS, ())

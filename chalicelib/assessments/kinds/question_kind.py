@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -31,17 +30,12 @@ class FixedChoice(NamedTuple):
     """What stands beside it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionKind:
+class QuestionKind(NamedTuple):
     """A kind of question: its rule, its answers, and how it stands on paper and in files."""
 
     # -- the rule
-    fields: frozenset[str] = frozenset()
-    """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
     check: Callable[[Item], Iterator[Detail]]
-    """Finds what is wrong with the key, and with these fields."""
-    by_hand: bool = False
-    """A teacher gives its points; it has no key, and no answer is kept."""
+    """Finds what is wrong with the key, and with the fields that mean something here."""
 
     # -- answers
     read: Callable[[Item, object], str]
@@ -51,12 +45,6 @@ class QuestionKind:
     """
     score: Callable[[Item, str, Key], Fraction]
     """Gives the points that an answer in this form earns by a key, exactly; it never refuses."""
-    fixed_choices: tuple[FixedChoice, ...] = ()
-    """Choices that do not depend on the item; a bubble sheet may call them A, B and so on."""
-    is_several: bool = False
-    """An answer may be several of the choices."""
-    is_free_text: bool = False
-    """Any word may be an answer, also one that means something else in other cells."""
 
     # -- key files
     type_words: str
@@ -67,10 +55,22 @@ class QuestionKind:
     # -- paper
     room: Literal["choices", "line", "lines"]
     """Where a student answers: by marking letters, in a word or a number, in writing."""
-    instruction: str = ""
-    """What stands below the question."""
     describe_key: Callable[[Item, Sequence[str]], str]
     """Says in words what is right by a key."""
+
+    # -- what most kinds are not
+    fields: frozenset[str] = frozenset()
+    """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
+    by_hand: bool = False
+    """A teacher gives its points; it has no key, and no answer is kept."""
+    fixed_choices: tuple[FixedChoice, ...] = ()
+    """Choices that do not depend on the item; a bubble sheet may call them A, B and so on."""
+    is_several: bool = False
+    """An answer may be several of the choices."""
+    is_free_text: bool = False
+    """Any word may be an answer, also one that means something else in other cells."""
+    instruction: str = ""
+    """What stands below the question on paper."""
 
     @property
     def is_marked(self) -> bool:

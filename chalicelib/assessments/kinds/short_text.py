@@ -6,15 +6,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments import refusals
 from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.assessments.key_entries import MOST_ACCEPTED, KeyEntry, KeyReading
 from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import clean_response, comparable
-from chalicelib.errors import Detail, FileFinding
 
 from .question_kind import NOTHING, QuestionKind
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.errors import Detail, FileFinding
 
 
 def _check(item: Item) -> Iterator[Detail]:
@@ -44,6 +47,9 @@ def _fold_key(key: Key) -> frozenset[str]:
 
 
 def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    from chalicelib.assessments import key_problems
+    from chalicelib.assessments.key_entries import MOST_ACCEPTED, KeyReading
+
     accepted = tuple(dict.fromkeys(each.response for each in question.answers if each.response))
     points = {each.points for each in question.answers}
     if len(points) > 1:

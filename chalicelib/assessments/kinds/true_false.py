@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from chalicelib.assessments import key_problems, refusals
+from chalicelib.assessments import refusals
 from chalicelib.assessments.items import Item, ItemKind
-from chalicelib.assessments.key_entries import KeyEntry, KeyReading
 from chalicelib.assessments.partial_credit import Key
 from chalicelib.assessments.responses import clean_response
-from chalicelib.errors import Detail, FileFinding
 
 from .question_kind import NOTHING, FixedChoice, QuestionKind
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.key_entries import KeyEntry, KeyReading
+    from chalicelib.errors import Detail, FileFinding
 
 _TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 """How people write them, in small letters."""
@@ -41,6 +44,9 @@ def _score(item: Item, response: str, key: Key) -> Fraction:
 
 
 def _read_key(question: KeyEntry) -> KeyReading | FileFinding:
+    from chalicelib.assessments import key_problems
+    from chalicelib.assessments.key_entries import KeyReading
+
     truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
     if len(truths) == 1 and (truth := truths.pop()):
         return KeyReading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
