@@ -21,9 +21,9 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .conflicts import render_cell
+from .entry_parsing import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
 from .model import FORM_A, PROMPT_SHOWN, ResultProgress, StudentPresence
 from .open_sheets import ListedSheet, OpenSheet, Seat, attainment, average
-from .service import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
 from .summary import at_level
 
 if TYPE_CHECKING:

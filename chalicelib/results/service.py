@@ -18,12 +18,12 @@ from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.visible_trackers import titles_of
 
 from .conflicts import SheetSavers, build_sheet_conflict
-from .entry_parsing import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
+from .entry_parsing import SheetEntry, read_entry
 from .merging import MergedSheet, merge
 from .model import Scored, Sheet
 from .open_sheets import ListedSheet, OpenSheet, count_students, last_day_of, list_leavers, roll_of
 from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
-from .scoring import score_row, score_sheet
+from .scoring import score_sheet
 from .touched_cells import note_act, trail_of
 
 if TYPE_CHECKING:
@@ -40,16 +40,7 @@ if TYPE_CHECKING:
 
     from .ports import SheetCorrections
 
-__all__ = [
-    "LeftOutEntry",
-    "OpenSheet",
-    "ScoreEntry",
-    "SheetEntry",
-    "Sheets",
-    "StudentEntry",
-    "roll_of",
-    "score_row",
-]
+__all__ = ["Sheets", "roll_of"]
 
 
 @dataclass(frozen=True, slots=True)
