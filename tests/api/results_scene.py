@@ -6,34 +6,17 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.rosters.model import Student
+from tests.api import process_scene
+from tests.api.process_scene import expect_ok
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import Reply, World, WorldPerson
 
-NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
-    {
-        "kind": "single_choice",
-        "prompt": "=1+1 is?",
-        "choices": ["1", "2", "3"],
-        "key": ["B"],
-        "standards": [NUMBERS],
-        "points": "1",
-    },
-    {
-        "kind": "true_false",
-        "prompt": "A half is more than a third.",
-        "key": ["true"],
-        "standards": [NUMBERS, FRACTIONS],
-        "points": "1",
-    },
-    {
-        "kind": "points",
-        "prompt": "Draw three quarters.",
-        "standards": [FRACTIONS],
-        "points": "2",
-    },
+    {**process_scene.ITEMS[0], "prompt": "=1+1 is?"},
+    *process_scene.ITEMS[1:],
 ]
+"""Four points; what looks like a formula is in a prompt."""
 RIGHT, HALF, WRONG = ["B", True, "2"], ["B", True, "0"], ["A", False, "0"]
 CLASSES = {"c1": ("tess", "north"), "c2": ("tess", "north"), "c3": ("theo", "south")}
 
@@ -104,12 +87,6 @@ class Results:
         """Ask for a list."""
         items: list[dict[str, Any]] = expect_ok(self.results(f"/{what}", person)).body["items"]
         return items
-
-
-def expect_ok(reply: Reply) -> Reply:
-    """Give a reply that says yes."""
-    assert reply.status < 300, reply.body
-    return reply
 
 
 def _write_scores(student: str, given: Any) -> dict[str, Any]:

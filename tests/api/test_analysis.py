@@ -6,7 +6,8 @@ import pytest
 
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.support.world import DISTRICT, Reply, World
 
 

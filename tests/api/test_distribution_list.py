@@ -9,7 +9,8 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.results_scene import Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import Results
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, World, WorldPerson

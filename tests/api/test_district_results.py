@@ -11,7 +11,8 @@ import pytest
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Student
-from tests.api.results_scene import FRACTIONS, HALF, NUMBERS, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import FRACTIONS, NUMBERS, expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.support import classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, World

@@ -10,7 +10,8 @@ import pytest
 from chalicelib.assessments import bank
 from chalicelib.assessments.items import Facility, Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.support.world import World, WorldPerson
 
 

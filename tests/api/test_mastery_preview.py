@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.support.world import Reply, World
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import World, WorldPerson

@@ -15,7 +15,8 @@ from chalicelib.corrections.model import SETTLES_AFTER
 from chalicelib.processes.class_totals import scores_of
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.repository import SheetRepository, sheet_put
-from tests.api.results_scene import FRACTIONS, NUMBERS, RIGHT, Results, expect_ok
+from tests.api.process_scene import FRACTIONS, NUMBERS, expect_ok
+from tests.api.results_scene import RIGHT, Results
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, World
 

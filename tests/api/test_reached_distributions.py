@@ -9,7 +9,8 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests.api.results_scene import Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import Results
 from tests.house.test_access_patterns import QUERY, SIGNING_IN, watching
 from tests.support import builders
 from tests.support.machinery import Machinery

@@ -11,8 +11,8 @@ from chalicelib.acts import Role
 from chalicelib.rosters.model import RoleAt, Term
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-from tests.api.process_scene import RIGHT, TeamAtWork
-from tests.api.results_scene import Results, expect_ok
+from tests.api.process_scene import RIGHT, TeamAtWork, expect_ok
+from tests.api.results_scene import Results
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Reply, WorldPerson

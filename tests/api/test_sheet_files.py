@@ -9,7 +9,8 @@ import pytest
 
 from chalicelib.errors import TooLarge
 from chalicelib.results.sheet_files import routes
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.support.world import Reply, World, WorldPerson
 
 STUDENT = ["Family name", "Given name", "Student id", "In class", "Status", "Key version"]

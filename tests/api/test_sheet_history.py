@@ -7,8 +7,8 @@ from typing import Any
 from chalicelib.compression import decompress_json
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Update
-from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
+from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.results_scene import HALF, RIGHT, Results
 from tests.support.world import DISTRICT, World
 
 

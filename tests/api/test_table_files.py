@@ -14,8 +14,8 @@ from chalicelib.tables import DataTable
 from chalicelib.web.lazy_routes import every_domain
 from chalicelib.web.routes import CSV
 from chalicelib.web.table_files import MOST_CELLS, WORKBOOK, write_table
-from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
+from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.results_scene import HALF, RIGHT, Results
 from tests.support.workbooks import read_by_calamine
 from tests.support.world import Reply, World, WorldPerson
 

@@ -7,8 +7,8 @@ from typing import Any
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
-from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import HALF, RIGHT, Results, expect_ok
+from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.results_scene import HALF, RIGHT, Results
 from tests.support import builders, classrooms
 from tests.support.stored_sheets import a_row, a_sheet
 from tests.support.world import DISTRICT, World, WorldPerson

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from tests.api.results_scene import CLASSES, RIGHT, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import CLASSES, RIGHT, Results
 from tests.api.team_scene import a_team
 from tests.api.test_additions import unreachable
 from tests.support import builders

@@ -12,7 +12,8 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.console.distributions import list_distributions, show_distribution
 from chalicelib.web.table_files import WORKBOOK
-from tests.api.results_scene import HALF, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results
 from tests.api.team_scene import a_team
 from tests.support import builders
 from tests.support.browser import Browser, admin_of, list_calls_of_admin

@@ -12,8 +12,8 @@ from chalicelib.distribution.delivery_email import AssessmentDelivered
 from chalicelib.mail.destinations import HOME, SCREENS
 from chalicelib.mail.reminders.reminder_email import BeginReminder
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import TeamAtWork
-from tests.api.results_scene import Results, expect_ok
+from tests.api.process_scene import TeamAtWork, expect_ok
+from tests.api.results_scene import Results
 from tests.api.test_locking import of_two_schools
 from tests.support.browser import HOST, Browser, ShownPage
 from tests.support.machinery import Machinery

@@ -13,7 +13,8 @@ from chalicelib.ids import new_id
 from chalicelib.scales.calculation import Calculation
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.api.results_scene import ITEMS, RIGHT, WRONG, Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import ITEMS, RIGHT, WRONG, Results
 from tests.support import builders
 from tests.support.browser import Browser, ShownPage, list_calls_as
 from tests.support.machinery import Machinery

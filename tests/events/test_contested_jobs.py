@@ -16,7 +16,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
 from chalicelib.wiring import services
 from tests.api import test_corrections, test_standards, test_tracker_batches
-from tests.api.results_scene import Results, expect_ok
+from tests.api.process_scene import expect_ok
+from tests.api.results_scene import Results
 from tests.support.contested import contest
 from tests.support.frameworks import a_package
 from tests.support.machinery import Machinery

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.results.response_files.model import (
     AskedItems,
-    CellScore,
     ColumnMapping,
     ColumnRole,
     ColumnUse,
@@ -23,6 +22,7 @@ from chalicelib.results.response_files.model import (
 )
 from chalicelib.results.response_files.reading import read_responses
 from chalicelib.results.response_files.students import KnownStudent, Students
+from tests.support.response_class import write_score
 from tests.support.samples import a_sample_key
 
 
@@ -63,13 +63,6 @@ def some_items(items: tuple[Item, ...] = ITEMS) -> AskedItems:
 def reads(text: str | bytes, mapping: ColumnMapping | None = None, **more: Any) -> ResponseFile:
     items = more.pop("items", ITEMS)
     return read_responses(text, some_items(items), the_class(), mapping, **more)
-
-
-def write_score(score: CellScore) -> str:
-    """Write a score as tests say it: a response, `=points`, or `-`."""
-    if score.omitted:
-        return "-"
-    return f"={score.points}" if score.points is not None else score.response or ""
 
 
 def entries(file: ResponseFile) -> dict[str, tuple[str, ...]]:
