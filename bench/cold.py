@@ -90,13 +90,13 @@ def run(command: list[str], **environment: str) -> subprocess.CompletedProcess[s
     )
 
 
-def slowest_imports(count: int = 12) -> list[dict[str, Any]]:
+def slowest_imports() -> list[dict[str, Any]]:
     """Milliseconds by top-level package for `import app` alone, our own modules one by one."""
     lines = run([sys.executable, "-X", "importtime", "-c", "import app"]).stderr
     own: Counter[str] = Counter()
     for line in IMPORT_LINE.findall(lines):
         own[_owner(line[3])] += int(line[0])
-    return [{"package": name, "ms": micro / 1000} for name, micro in own.most_common(count)]
+    return [{"package": name, "ms": micro / 1000} for name, micro in own.most_common(12)]
 
 
 def _owner(module: str) -> str:

@@ -137,10 +137,9 @@ class Client:
         location: str,
         told: Callable[[Mapping[str, Any]], None] = lambda _: None,
         *,
-        until: frozenset[str] = SETTLED,
         seconds: float = 600,
     ) -> Mapping[str, Any]:
-        """Look at a job until it is in one of the states; `told` gets every look at it.
+        """Look at a job until it is settled; `told` gets every look at it.
 
         Raises `JobFailed` when it failed or was cancelled, or when the time is up.
         """
@@ -148,9 +147,9 @@ class Client:
         while True:
             job: Mapping[str, Any] = self.get(location)
             told(job)
-            if job["state"] in until:
+            if job["state"] in SETTLED:
                 break
-            if time.monotonic() > give_up or job["state"] in SETTLED:
+            if time.monotonic() > give_up:
                 raise JobFailed(job)
             self.pause(0.3)
         if job["state"] in {"failed", "canceled"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from simulator.client import CostLedger, Params, StandIn, operation
+from simulator.client import Params, StandIn, operation
 
 PAGE = 60
 """Accounts that ListUsers gives at most."""
@@ -53,8 +53,8 @@ class AccountPool(StandIn):
 
     service: ClassVar[str] = "cognito-idp"
 
-    def __init__(self, accounts: SimulatedAccounts, ledger: CostLedger | None = None) -> None:
-        super().__init__(ledger)
+    def __init__(self, accounts: SimulatedAccounts) -> None:
+        super().__init__()
         self.accounts = accounts
 
     def fingerprint(self) -> int:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
-from simulator.client import CostLedger, Params, StandIn, operation
+from simulator.client import Params, StandIn, operation
 from simulator.clock import SimulatedClock
 
 
@@ -54,8 +54,8 @@ class SimulatedFiles(StandIn):
 
     service: ClassVar[str] = "s3"
 
-    def __init__(self, clock: SimulatedClock, ledger: CostLedger | None = None) -> None:
-        super().__init__(ledger)
+    def __init__(self, clock: SimulatedClock) -> None:
+        super().__init__()
         self.clock = clock
         self.objects: dict[tuple[str, str], StoredFile] = {}
 

@@ -20,8 +20,7 @@ from .outcome import (
     of_generation,
 )
 from .plan import CHUNK, Target
-from .rounds import BRINGS, Round, RoundKind, still_failed
-from .rounds import count_change as counted_in
+from .rounds import BRINGS, Round, RoundKind, count_change, still_failed
 
 
 class ReceiptStatus(StrEnum):
@@ -115,7 +114,7 @@ def by_school(made: Distribution, done: Done) -> list[SchoolProgress]:
     for name, result in done.items():
         generation = generation_of(name)
         for school, totals in result.schools.items():
-            own = counted_in(kinds[generation], totals, stands=generation in standing)
+            own = count_change(kinds[generation], totals, stands=generation in standing)
             sums[school] = add_counts([sums.get(school, (0, 0, 0)), own])
     over = made.state == DistributionState.CANCELLED
     return [

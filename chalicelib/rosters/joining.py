@@ -108,11 +108,11 @@ def read_joined_records(store: RosterStore, generation: str) -> dict[str, str]:
 # -- beside the state in its package --------------------------------------------------------------
 
 
-def write_state(store: RosterStore, path: Path, generation: str = "new") -> None:
+def write_state(store: RosterStore, path: Path) -> None:
     """Write a state as a package, with who is joined where anybody is."""
-    rows = list(store.rows(f"SELECT * FROM {generation}_joined ORDER BY alias"))  # noqa: S608
+    rows = list(store.rows("SELECT * FROM new_joined ORDER BY alias"))
     beside = (MEMBER, iter([_HEADER, *map(list, rows)])) if rows else None
-    write_package(store, path, generation, beside)
+    write_package(store, path, "new", beside)
 
 
 def load_joined(store: RosterStore, package: RosterPackage) -> None:

@@ -153,11 +153,11 @@ class RosterStore:
 
 
 @contextmanager
-def open_store(folder: Path | None = None) -> Iterator[RosterStore]:
+def open_store() -> Iterator[RosterStore]:
     """Open an empty store in a folder of its own that goes away afterwards."""
     import sqlite3
 
-    with tempfile.TemporaryDirectory(prefix="roster-", dir=folder) as own:
+    with tempfile.TemporaryDirectory(prefix="roster-") as own:
         connection = sqlite3.connect(Path(own) / "roster.sqlite", isolation_level=None)
         try:
             yield RosterStore(connection)

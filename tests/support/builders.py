@@ -58,10 +58,10 @@ def statements(world: World, set_id: str = SET) -> None:
     )
 
 
-def list_set(world: World, set_id: str = SET) -> None:
+def list_set(world: World) -> None:
     """Have a standards set stand in the list to choose from, as an import puts it there."""
     made = SetSummary(
-        id=set_id,
+        id=SET,
         framework="jf",
         framework_title="Juniper Flats",
         subject="Mathematics",
@@ -71,7 +71,7 @@ def list_set(world: World, set_id: str = SET) -> None:
         version=1,
     )
     item = {"doc": made.model_dump_json(), "parts": 1}
-    world.services.table.commit([Put(keys.standards_summary(DISTRICT, set_id), item)])
+    world.services.table.commit([Put(keys.standards_summary(DISTRICT, SET), item)])
 
 
 def a_school(world: World, school: str, name: str = "", kind: str = "school") -> School:

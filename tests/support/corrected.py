@@ -20,9 +20,8 @@ def a_class_with_tracker(
     school: str = "north",
     teacher: str = "tess",
     students: Sequence[str] = STUDENTS,
-    assessment: str = "TEST",
 ) -> list[Write]:
-    """Write a class, and its teacher's tracker (of the class's name) that holds the assessment."""
+    """Write a class, and its teacher's tracker (of the class's name) that holds the test."""
     made = SchoolClass(
         id=name,
         title=f"Math {name}",
@@ -35,7 +34,7 @@ def a_class_with_tracker(
     return [
         of_class,
         *sheets.a_tracker(
-            district, assessment, tracker=name, class_id=name, school=school, owner=teacher
+            district, "TEST", tracker=name, class_id=name, school=school, owner=teacher
         ),
     ]
 
