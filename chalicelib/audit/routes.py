@@ -12,7 +12,7 @@ from chalicelib.paging import Page
 from chalicelib.searching import FILTER_CONFIG
 from chalicelib.web.id_names import NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.representation import Representation, TextOrNull
+from chalicelib.web.representation import Reference, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
 from .model import AuditEntry, Days, ThingKind, describe
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("History")
-
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class WhichActs(BaseModel):

@@ -11,7 +11,7 @@ from chalicelib.days import Day
 from chalicelib.paging import Page
 from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Reference, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .changes import Changes
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 routes = Routes("Distribution")
 
 _ID = Field(min_length=1, max_length=64)
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewStart(Start):

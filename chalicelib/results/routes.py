@@ -17,7 +17,7 @@ from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import MasteryScale
 from chalicelib.web.id_names import NO_LINKS, Described, LinksTo, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Reference, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .conflicts import render_cell
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 routes = Routes("Result sheets")
 
 MOST_STUDENTS = 500
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Whole = Annotated[int, Field(strict=True)]
 Real = Annotated[float, Field(strict=True)]
 """Numbers only: `true` is no question's number, and no points."""

@@ -13,7 +13,7 @@ from chalicelib.paging import Page, cut
 from chalicelib.searching import has_words, order_name
 from chalicelib.web.id_names import NameOf, SchoolName
 from chalicelib.web.policy import STAFF
-from chalicelib.web.representation import AddressedView, Representation, TextOrNull
+from chalicelib.web.representation import AddressedView, Reference, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
 from .model import Course, Person, RosterClassRow, School, SchoolClass
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Rosters")
-
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class RosterListFilter(BaseModel):

@@ -10,7 +10,7 @@ from chalicelib.paging import Page
 from chalicelib.searching import has_words
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Reference, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .levels import DEFAULT, Levels
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 routes = Routes("Data teams")
 
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Name = Annotated[Title, Field(max_length=100)]
 
 

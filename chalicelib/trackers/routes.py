@@ -22,7 +22,7 @@ from chalicelib.web.id_names import (
     own_fields,
 )
 from chalicelib.web.policy import STAFF, TEACHERS
-from chalicelib.web.representation import Body, Representation, TextOrNull, Title
+from chalicelib.web.representation import Body, Reference, Representation, TextOrNull, Title
 from chalicelib.web.routes import Request, Routes
 
 from .model import AssessmentSource, TrackerRole, TrackerRow
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 routes = Routes("Trackers")
 
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
 
 

@@ -33,6 +33,9 @@ def _on_one_line(given: str) -> str:
     return line
 
 
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+"""The id of something, as clients send it."""
+
 Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_on_one_line)]
 """A title that people choose: on one line, and it turns no text around it."""
 

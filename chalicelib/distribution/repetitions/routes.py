@@ -12,12 +12,11 @@ from chalicelib.distribution.routes import (
     DistributionView,
     NewStart,
     OpensProcessBody,
-    Reference,
     SelectionBody,
 )
 from chalicelib.distribution.targeting.routes import DistributionPreviewView
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.representation import Body
+from chalicelib.web.representation import Body, Reference
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ reason that administrators can read.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +13,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.ids import derive_id
 from chalicelib.teams.model import Team
 
 KIND = "process-opening"
@@ -60,10 +59,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     }
 )
 _ELSE = "The class did not get the pre-test. Its teacher can activate it in the process."
-
-_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-_TIME = 10
-"""Characters of an id that say when."""
 
 
 def sentence(reason: str) -> str:
@@ -183,8 +178,7 @@ def process_id(distribution: str, team: str) -> str:
     >>> process_id("01J8Z3K4M5N6P7Q8R9S0T1V2W3", "01J8ZAAAAAAAAAAAAAAAAAAAAA")[:10]
     '01J8Z3K4M5'
     """
-    digest = hashlib.sha256(f"{distribution}|{team}".encode()).digest()[:_TIME]
-    return distribution[:_TIME] + base64.b32encode(digest).decode().translate(_CROCKFORD)
+    return derive_id(distribution, team)
 
 
 # -- planning --------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from chalicelib.paging import Page
 from chalicelib.rosters.authority import UnconfirmedAdminReason
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
+from chalicelib.web.representation import Body, Reference, Representation, TextOrNull, UploadView
 from chalicelib.web.routes import Request, Routes
 
 from .model import Roster, RosterImport, RosterImportState
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Rosters")
-
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewRosterImport(Body):

@@ -7,8 +7,6 @@ one tracker and one outcome.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.ids import derive_id
 from chalicelib.rosters.model import present
 from chalicelib.standards.algebra import Mask
 from chalicelib.trackers.model import MOST_COLLABORATORS, Tracker
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 KIND = "tracker-batch"
 """As a job and as a due entry."""
-
-_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
 class BatchOutcome(StrEnum):
@@ -76,8 +73,7 @@ class TrackerBatch(BaseModel):
 
     def tracker_id(self, class_id: str) -> str:
         """Give the id of a class's tracker: always the same, of the shape of all ids."""
-        digest = hashlib.sha256(f"{self.id}|{class_id}".encode()).digest()[:10]
-        return self.id[:10] + base64.b32encode(digest).decode().translate(_CROCKFORD)
+        return derive_id(self.id, class_id)
 
     def tracker(self, of: RosterClassRow, created: str, today: str) -> Tracker:
         """Give a class's tracker: its first teacher's, with the others as collaborators."""

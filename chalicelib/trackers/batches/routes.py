@@ -18,7 +18,7 @@ from chalicelib.web.id_names import (
     own_fields,
 )
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Reference, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .model import SENTENCES, BatchOutcome, SkippedClassReason, TrackerBatch
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 routes = Routes("Trackers")
 
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
 
 
