@@ -174,7 +174,7 @@ LazyRouteTable(
             ),
         ),
         RouteModule(
-            "chalicelib.processes.opening.routes",
+            "chalicelib.processes.rollout.routes",
             ("/v1/distributions/{distribution_id}/openings",),
         ),
         RouteModule(

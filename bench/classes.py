@@ -17,7 +17,7 @@ from bench.spawn import worker
 from bench.wire import Server
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
-from chalicelib.processes.class_totals import feed, row_item, scores_of
+from chalicelib.processes.class_rows.totals import feed, row_item, scores_of
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.scores import ClassScores, ProcessTest
 from chalicelib.results.model import Scored, Sheet, StudentPresence, StudentResults

@@ -16,8 +16,8 @@ from chalicelib.acts import Role
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.processes.activation.model import activate_row
-from chalicelib.processes.class_totals import feed, row_item
-from chalicelib.processes.goal_choices import KeptGoal
+from chalicelib.processes.class_rows.totals import feed, row_item
+from chalicelib.processes.goals.model import KeptGoal
 from chalicelib.processes.model import (
     MOST_CLASSES,
     Attached,
@@ -28,7 +28,7 @@ from chalicelib.processes.model import (
     begin_process,
 )
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.page import ProcessPage, Stamp, Written
+from chalicelib.processes.pages.model import ProcessPage, Stamp, Written
 from chalicelib.processes.repository import creation, page_put
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Roll, Scored, Sheet, StudentResults

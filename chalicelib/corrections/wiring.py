@@ -37,7 +37,7 @@ class CorrectionsWiring(DomainWiring):
     def build_correction_work(self) -> CorrectionWork:
         """What scores every sheet again."""
         from chalicelib.assessments.repository import AssessmentRepository
-        from chalicelib.processes.class_totals import RowFeed
+        from chalicelib.processes.class_rows.totals import RowFeed
         from chalicelib.results.repository import SheetRepository
 
         from .repository import CorrectionRepository

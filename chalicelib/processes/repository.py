@@ -25,10 +25,10 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.keys import Key, join, parts
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .class_totals import read_row
+from .class_rows.names import add_school_names
+from .class_rows.totals import read_row
 from .model import Process, ProcessReport, ProcessSnapshot
 from .moves import OPEN, ProcessState
-from .namesakes import add_school_names
 from .scores import ProcessTest
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team
 
-    from .page import ProcessPage
+    from .pages.model import ProcessPage
     from .ports import SchoolDirectory
 
 _PAGE = 100

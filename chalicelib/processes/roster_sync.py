@@ -14,8 +14,8 @@ from chalicelib.presence import is_present, is_to_come
 from chalicelib.results.service import roll_of
 from chalicelib.storage.keys import join, parts
 
+from .class_rows.repository import follow
 from .moves import OPEN
-from .row_repository import follow
 
 if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
 
+    from .class_rows.repository import RowRepository
     from .repository import ProcessRepository
-    from .row_repository import RowRepository
 
 
 class RowFollowing:

@@ -20,10 +20,10 @@ from chalicelib.web.routes import Request, Routes
 
 from .activation.model import sheet_link
 from .admin_list.routes import ProcessHead, head_of
-from .analytics.counting import count_standings
+from .analytics.counts import count_standings
 from .model import ClassRow, PageName, Process, ProcessReport, ProcessSnapshot, TestOrigin
 from .moves import ProcessState
-from .page import read_asides, read_page
+from .pages.model import read_asides, read_page
 from .pages.rendering import ShownText, render_fields, render_row
 from .scores import ProcessTest, ResultStatus
 from .service import ShownProcess

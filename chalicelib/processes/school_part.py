@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.suppression import SuppressionReason
 
-from .goal_choices import choices_of
+from .goals.model import choices_of
 
 if TYPE_CHECKING:
     from chalicelib.processes.analytics.goals import GoalChoice

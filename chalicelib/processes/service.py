@@ -27,7 +27,7 @@ from chalicelib.teams.model import (
     standing,
 )
 
-from .attachable_tests import begin_with_test, choose_test, may_attach
+from .attached_tests.rules import begin_with_test, choose_test, may_attach
 from .class_schools import ClassSchools
 from .model import ClassRow, Process, ProcessSnapshot, begin_process, busy, is_full, school_year
 from .moves import ProcessMove

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.model import Attached, PageName, ProcessSnapshot, ProcessTest, TestOrigin
 from chalicelib.processes.repository import page_put
 
-from .page import ProcessPage, Stamp, StrategyRow, read_page
+from .pages.model import ProcessPage, Stamp, StrategyRow, read_page
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

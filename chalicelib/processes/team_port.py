@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib.teams.ports import GoalImpact, MeasuredWork, OpenProcessHead, Running
 
-from .analytics.counting import shares
+from .analytics.counts import shares
 from .analytics.goals import class_goal
-from .goal_choices import choices_of
+from .goals.model import choices_of
 from .model import Process
 from .repository import ProcessRepository, head_put
 from .scores import ProcessTest

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .locking.wiring import LockingWiring
-from .opening.wiring import OpeningWiring
 from .reporting.wiring import ReportingWiring
+from .rollout.wiring import OpeningWiring
 
 if TYPE_CHECKING:
     from chalicelib.processes.library.service import Library
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from .activation.undoing import ActivationUndoing
     from .analytics_views.service import ProcessFigures
     from .attached_tests.service import Attaching
+    from .class_rows.sealing import Sealing
     from .goals.service import ClassGoals
     from .missing.service import MissingActivations
     from .pages.service import Pages
     from .reminders.service import ProcessReminders
     from .repository import ProcessRepository
     from .roster_sync import RowFollowing
-    from .sealing import Sealing
     from .service import Processes
     from .team_port import WorkOfTeams
 
@@ -100,8 +100,8 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         """What closes the classes of a process that is being locked."""
         from chalicelib.results.repository import SheetRepository
 
-        from .row_repository import RowRepository
-        from .sealing import Sealing
+        from .class_rows.repository import RowRepository
+        from .class_rows.sealing import Sealing
 
         return Sealing(
             RowRepository(self.services.table),
@@ -112,8 +112,8 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
 
     def build_row_following(self) -> RowFollowing:
         """What brings the rows of processes in step with the roster."""
+        from .class_rows.repository import RowRepository
         from .roster_sync import RowFollowing
-        from .row_repository import RowRepository
 
         return RowFollowing(
             self.services.process_items,

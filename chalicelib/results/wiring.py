@@ -26,7 +26,7 @@ class ResultsWiring(DomainWiring):
 
     def build_sheets(self) -> Sheets:
         """What classes did on assessments."""
-        from chalicelib.processes.class_totals import RowFeed
+        from chalicelib.processes.class_rows.totals import RowFeed
 
         from .repository import SheetRepository
         from .service import Sheets
@@ -120,7 +120,7 @@ class ResultsWiring(DomainWiring):
     def build_renewal_work(self, **options: int) -> RenewalWork:
         """What brings the sheets of earlier releases up to date; `options` as it takes them."""
         from chalicelib.assessments.repository import AssessmentRepository
-        from chalicelib.processes.class_totals import RowFeed
+        from chalicelib.processes.class_rows.totals import RowFeed
 
         from .renewal.repository import RenewalRepository
         from .renewal.work import RenewalWork

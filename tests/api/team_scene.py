@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.processes.class_totals import pack_scores, row_doc
+from chalicelib.processes.class_rows.totals import pack_scores, row_doc
 from chalicelib.processes.model import ClassRow, begin_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation as creation_of_process

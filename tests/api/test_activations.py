@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.class_totals import feed
+from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.processes.scores import ResultStatus

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import Contact
-from chalicelib.processes.goal_choices import KeptGoal
+from chalicelib.processes.goals.model import KeptGoal
 from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.processes.reporting.email_summary import letter
 from chalicelib.processes.reporting.finished_report import build_finished_report

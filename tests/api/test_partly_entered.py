@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.corrections.model import SETTLES_AFTER
-from chalicelib.processes.class_totals import scores_of
+from chalicelib.processes.class_rows.totals import scores_of
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.repository import SheetRepository, sheet_put
 from tests.api.process_scene import FRACTIONS, NUMBERS, expect_ok

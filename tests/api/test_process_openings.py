@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.opening.model import process_id
-from chalicelib.processes.opening.wiring import OpeningWiring
+from chalicelib.processes.rollout.model import process_id
+from chalicelib.processes.rollout.wiring import OpeningWiring
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys

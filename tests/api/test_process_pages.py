@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.page import MOST_ASIDES
+from chalicelib.processes.pages.model import MOST_ASIDES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.api.process_scene import TeamAtWork, expect_ok

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.goal_choices import KeptGoal
+from chalicelib.processes.goals.model import KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.console.forms import Form
 from chalicelib.console.team_levels import TypedLevels
-from chalicelib.processes.goal_choices import KeptGoal
+from chalicelib.processes.goals.model import KeptGoal
 from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put

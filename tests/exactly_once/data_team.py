@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.processes.class_totals import feed, pack_scores, read_row, scores_of
+from chalicelib.processes.class_rows.totals import feed, pack_scores, read_row, scores_of
 from chalicelib.processes.model import Attached, Process, begin_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation, head_put, read_process

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from chalicelib.processes.class_totals import feed
+from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.model import Process
-from chalicelib.processes.opening.model import ProcessOpeningState, TeamOpening, process_id
-from chalicelib.processes.opening.repository import OpeningRepository
-from chalicelib.processes.opening.wiring import OpeningWiring
 from chalicelib.processes.repository import read_process
+from chalicelib.processes.rollout.model import ProcessOpeningState, TeamOpening, process_id
+from chalicelib.processes.rollout.repository import OpeningRepository
+from chalicelib.processes.rollout.wiring import OpeningWiring
 from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import School, SchoolClass, Student, Teacher

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from chalicelib.assessments.items import Scoring
-from chalicelib.processes.class_totals import pack_roll, pack_scores, read_row, scores_of
+from chalicelib.processes.class_rows.totals import pack_roll, pack_scores, read_row, scores_of
 from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.renewal.model import EVERY
 from chalicelib.results.renewal.repository import KIND, RenewalRepository

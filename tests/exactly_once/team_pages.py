@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.processes.goal_choices import KeptGoal, read_goals
+from chalicelib.processes.goals.model import KeptGoal, read_goals
 from chalicelib.processes.model import ProcessSnapshot
-from chalicelib.processes.page import Aside, ProcessPage, read_asides, read_page
+from chalicelib.processes.pages.model import Aside, ProcessPage, read_asides, read_page
 from chalicelib.processes.repository import ProcessRepository
 from tests.exactly_once.classroom import ask, ask_once
 from tests.exactly_once.data_team import UNIT, a_data_team

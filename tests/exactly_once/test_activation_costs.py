@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from chalicelib.processes.class_totals import feed
+from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import sheet_put
 from tests.exactly_once.corrected_classes import a_sheet

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.class_totals import read_row
+from chalicelib.processes.class_rows.totals import read_row
 from simulator.faults import Sending
 from tests.exactly_once.classroom import ask_once, in_every_order, saving
 from tests.exactly_once.data_team import (

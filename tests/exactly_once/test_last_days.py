@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.class_totals import read_row
+from chalicelib.processes.class_rows.totals import read_row
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from simulator.faults import Fault

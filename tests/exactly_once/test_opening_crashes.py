@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from chalicelib.processes.opening.model import TeamOpening
-from chalicelib.processes.opening.repository import OpeningRepository
+from chalicelib.processes.rollout.model import TeamOpening
+from chalicelib.processes.rollout.repository import OpeningRepository
 from chalicelib.wiring import services
 from simulator.faults import Crash, Fault
 from tests.exactly_once import invariants

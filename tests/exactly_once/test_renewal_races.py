@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from chalicelib.clock import instant
-from chalicelib.processes.class_totals import read_row
+from chalicelib.processes.class_rows.totals import read_row
 from chalicelib.wiring import services
 from simulator.faults import Sending
 from tests.exactly_once.classroom import in_every_order, saving

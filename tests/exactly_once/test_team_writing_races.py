@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.page import ProcessPage
+from chalicelib.processes.pages.model import ProcessPage
 from simulator.faults import Sending
 from simulator.orders import Orders
 from tests.exactly_once.classroom import ask_once, in_every_order, saving

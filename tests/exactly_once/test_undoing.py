@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.class_totals import feed
+from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import read_sheet
 from chalicelib.storage import keys

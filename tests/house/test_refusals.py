@@ -13,7 +13,7 @@ import pytest
 
 from chalicelib import errors
 from chalicelib.errors import FieldProblem, FileProblem, ProblemType, names_in
-from chalicelib.processes.opening import model as opening
+from chalicelib.processes.rollout import model as opening
 from chalicelib.web.problems import STATUSES
 from docs import catalog
 from docs.catalog import CatalogEntry

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from chalicelib.processes.library.routes import ProcessesLibraryServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
     from chalicelib.processes.missing.routes import ProcessesMissingServices
-    from chalicelib.processes.opening.routes import ProcessesOpeningServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
     from chalicelib.processes.reminders.routes import ReminderServices
+    from chalicelib.processes.rollout.routes import ProcessesOpeningServices
     from chalicelib.processes.routes import ProcessesServices
     from chalicelib.reports.printouts_of_tests.routes import ReportsPrintoutsOfTestsServices
     from chalicelib.reports.routes import ReportsServices

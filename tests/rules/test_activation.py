@@ -9,7 +9,8 @@ import pytest
 
 from chalicelib.errors import Conflict
 from chalicelib.processes.activation.model import activate_row, activate_sheet, check_room
-from chalicelib.processes.class_totals import (
+from chalicelib.processes.class_rows.repository import Closing, bunches
+from chalicelib.processes.class_rows.totals import (
     pack_roll,
     pack_scores,
     read_row,
@@ -19,7 +20,6 @@ from chalicelib.processes.class_totals import (
     unpack_scores,
 )
 from chalicelib.processes.model import MOST_CLASSES, ProcessSnapshot, begin_process
-from chalicelib.processes.row_repository import Closing, bunches
 from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.processes.scores import ResultStatus, StudentScore
 from chalicelib.results.model import (

@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.errors import Invalid
 from chalicelib.processes.analytics.goals import class_goal
-from chalicelib.processes.goal_choices import KeptGoal, choices_of, read_goals
-from chalicelib.processes.goals.checking import check_named
+from chalicelib.processes.goals.model import KeptGoal, choices_of, read_goals
+from chalicelib.processes.goals.validation import check_named
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_rows import a_class
 

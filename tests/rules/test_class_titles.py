@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.analytics.ordering import StudentComparisonColumn, sort_students
+from chalicelib.processes.analytics.row_order import StudentComparisonColumn, sort_students
 from chalicelib.processes.analytics.students import students
+from chalicelib.processes.class_rows.names import add_school_names
 from chalicelib.processes.model import ClassRow
-from chalicelib.processes.namesakes import add_school_names
 from chalicelib.rosters.model import schools_to_name
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_rows import a_class

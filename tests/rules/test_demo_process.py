@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from chalicelib.processes.model import PageName
-from chalicelib.processes.page import PLAIN, ROW
+from chalicelib.processes.pages.model import PLAIN, ROW
 from chalicelib.processes.pages.routes import PageChanges
 from plumb.demo import framework
 from plumb.demo.answers import Sitting, absent, answer

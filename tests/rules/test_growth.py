@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from scipy.special import ndtri
 
 from chalicelib.processes import scores
-from chalicelib.processes.analytics.collecting import collect
-from chalicelib.processes.analytics.counting import book, read
+from chalicelib.processes.analytics.collection import collect
+from chalicelib.processes.analytics.counts import book, read
 from chalicelib.processes.analytics.editions import Edition
 from chalicelib.processes.analytics.effects import EffectSize, Paired, Z, effect, effect_of
 from chalicelib.processes.analytics.formatting import format_percent
 from chalicelib.processes.analytics.goals import GoalChoice, team_goals
-from chalicelib.processes.analytics.growing import (
+from chalicelib.processes.analytics.growth import (
     GoalOutcome,
     Growth,
     GrowthReport,

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from chalicelib.processes import scores
-from chalicelib.processes.analytics.collecting import collect
-from chalicelib.processes.analytics.comparing import compare
+from chalicelib.processes.analytics.collection import collect
+from chalicelib.processes.analytics.comparison import compare
 from chalicelib.processes.analytics.effects import EffectSize
 from chalicelib.processes.analytics.formatting import format_point_change
 from chalicelib.processes.analytics.goals import GoalChoice
-from chalicelib.processes.analytics.growing import GoalOutcome, Growth, GrowthReport, grow
+from chalicelib.processes.analytics.growth import GoalOutcome, Growth, GrowthReport, grow
 from chalicelib.processes.analytics.sentences import (
     describe_effect,
     describe_growth,

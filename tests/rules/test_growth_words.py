@@ -19,7 +19,7 @@ from chalicelib.processes.analytics.formatting import (
     format_relative_change,
 )
 from chalicelib.processes.analytics.goals import GoalChoice
-from chalicelib.processes.analytics.growing import Growth, grow
+from chalicelib.processes.analytics.growth import Growth, grow
 from chalicelib.processes.analytics.model import Average, AverageChange, Withheld, WithheldReason
 from chalicelib.processes.analytics.sentences import (
     describe_effect,

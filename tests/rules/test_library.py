@@ -25,7 +25,7 @@ from chalicelib.processes.model import (
     begin_process,
 )
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.page import ProcessPage, Stamp, Written
+from chalicelib.processes.pages.model import ProcessPage, Stamp, Written
 from chalicelib.teams.model import Colleague, Team
 from tests.support.process_rows import a_class
 

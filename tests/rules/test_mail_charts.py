@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chalicelib.mail.payload import LARGEST_PICTURE
-from chalicelib.processes.locking.report_builder import levels_to_carry
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart
 from chalicelib.processes.reporting.measurements import MeasuredProcess, measure_process
+from chalicelib.processes.reporting.report_builder import levels_to_carry
 from tests.rules.test_discretion import process
 from tests.support.world import World
 

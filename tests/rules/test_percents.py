@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from chalicelib.percents import beside, in_percent, percent
 from chalicelib.processes.analytics.formatting import format_average, format_percent
 from chalicelib.processes.analytics.goals import Goal
-from chalicelib.processes.analytics.growing import GoalOutcome
+from chalicelib.processes.analytics.growth import GoalOutcome
 from chalicelib.processes.analytics.model import Average, Subject, SubjectKind
 from chalicelib.processes.analytics.sentences import describe_outcome
 from chalicelib.scales.calculation import Calculation, CalculationMethod

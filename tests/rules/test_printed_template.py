@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chalicelib.processes.model import ClassRow, PageName, ProcessSnapshot
-from chalicelib.processes.page import ProcessPage, Stamp, StrategyRow, Written
+from chalicelib.processes.pages.model import ProcessPage, Stamp, StrategyRow, Written
 from chalicelib.processes.reporting.finished_report import strategies
 from chalicelib.processes.reporting.model import Frame
 from chalicelib.processes.reporting.printed_template import template

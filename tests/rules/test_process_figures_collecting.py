@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.processes import scores
-from chalicelib.processes.analytics.collecting import Collection, Tally, collect
-from chalicelib.processes.analytics.counting import count_standings
+from chalicelib.processes.analytics.collection import Collection, Tally, collect
+from chalicelib.processes.analytics.counts import count_standings
 from chalicelib.processes.analytics.editions import Edition
 from chalicelib.processes.analytics.model import SubjectKind
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.analytics.comparing import ComparedRow, compare
+from chalicelib.processes.analytics.comparison import ComparedRow, compare
 from chalicelib.processes.analytics.editions import Edition
 from chalicelib.processes.analytics.model import Average, AverageChange
-from chalicelib.processes.analytics.ordering import (
+from chalicelib.processes.analytics.row_order import (
     ComparisonColumn,
     StudentComparisonColumn,
     sort_rows,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.percents import in_percent
 from chalicelib.processes import scores
-from chalicelib.processes.analytics.collecting import collect
+from chalicelib.processes.analytics.collection import collect
 from chalicelib.processes.analytics.goal_students import Misnamed, find_misnamed
 from chalicelib.processes.analytics.goals import GoalChoice, GoalPart, class_goal, team_goals
 from chalicelib.processes.analytics.sentences import goal_sentence

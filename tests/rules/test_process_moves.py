@@ -12,7 +12,7 @@ from chalicelib.acts import Caller
 from chalicelib.acts import Role as Duty
 from chalicelib.errors import Conflict, Forbidden, NotFound
 from chalicelib.processes import scores
-from chalicelib.processes.attachable_tests import check_may_attach, check_untouched
+from chalicelib.processes.attached_tests.rules import check_may_attach, check_untouched
 from chalicelib.processes.model import Attached, Process, ProcessStep, begin_process, school_year
 from chalicelib.processes.moves import (
     MOVES,

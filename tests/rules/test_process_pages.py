@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from chalicelib.errors import Invalid, TooLarge
 from chalicelib.processes.model import PageName
-from chalicelib.processes.page import LARGEST_PAGE, ProcessPage, Stamp, plain, read_page
-from chalicelib.processes.pages.checking import check_edits, check_page
 from chalicelib.processes.pages.merging import MergedPage, PageEdits, RowEdit, merge
+from chalicelib.processes.pages.model import LARGEST_PAGE, ProcessPage, Stamp, plain, read_page
+from chalicelib.processes.pages.validation import check_edits, check_page
 
 WHEN = "2026-10-01T15:00:00.000Z"
 

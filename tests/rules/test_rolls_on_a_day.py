@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from chalicelib.processes.class_totals import pack_roll, pack_scores, read_row, unpack_roll
+from chalicelib.processes.class_rows.totals import pack_roll, pack_scores, read_row, unpack_roll
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.model import Roll
 from chalicelib.storage.attributes import Item

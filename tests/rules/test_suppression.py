@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.processes.analytics.counting import Sat, book, read
+from chalicelib.processes.analytics.counts import Sat, book, read
 from chalicelib.processes.analytics.places import find_places
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.processes.suppression.census import (

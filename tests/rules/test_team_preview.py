@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from chalicelib.processes.analytics.collecting import collect
-from chalicelib.processes.analytics.counting import shares
+from chalicelib.processes.analytics.collection import collect
+from chalicelib.processes.analytics.counts import shares
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.scores import ProcessTest as Which
 from chalicelib.teams.levels import DEFAULT, Levels

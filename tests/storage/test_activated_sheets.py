@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.acts import Act
-from chalicelib.processes.class_totals import feed
+from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.model import Attached, ProcessSnapshot, begin_process
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import creation

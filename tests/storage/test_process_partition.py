@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from chalicelib.processes.class_totals import row_item
+from chalicelib.processes.class_rows.totals import row_item
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.storage import keys

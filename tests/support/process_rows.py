@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from chalicelib.processes.class_totals import row_item
+from chalicelib.processes.class_rows.totals import row_item
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.storage import keys

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from chalicelib.processes.analytics.editions import LATEST
-from chalicelib.processes.goal_choices import KeptGoal
+from chalicelib.processes.goals.model import KeptGoal
 from chalicelib.processes.model import (
     Attached,
     ClassRow,
@@ -17,7 +17,7 @@ from chalicelib.processes.model import (
     ProcessSnapshot,
 )
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.page import ProcessPage, Stamp, StrategyRow, Written
+from chalicelib.processes.pages.model import ProcessPage, Stamp, StrategyRow, Written
 from chalicelib.processes.reporting.model import Frame
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT

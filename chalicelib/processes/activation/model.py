@@ -19,7 +19,7 @@ from chalicelib.days import MOST_DAYS_AHEAD, write_out
 from chalicelib.distribution.refusals import GIVE_UNTIL_IN_THE_PAST, GIVE_UNTIL_TOO_FAR_AHEAD
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.processes import refusals
-from chalicelib.processes.class_totals import feed, scores_of
+from chalicelib.processes.class_rows.totals import feed, scores_of
 from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus, StudentScore

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attachable_tests import refresh_tests
-from chalicelib.processes.class_totals import UNSEALED, row_doc, row_item
+from chalicelib.processes.attached_tests.rules import refresh_tests
+from chalicelib.processes.class_rows.totals import UNSEALED, row_doc, row_item
 from chalicelib.processes.repository import (
     IS_OPEN,
     activations_as_read,

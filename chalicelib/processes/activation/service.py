@@ -14,7 +14,7 @@ from chalicelib.errors import NotFound, Stale
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
-from chalicelib.processes.class_totals import feed
+from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.moves import after, list_allowed_moves
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Sheet

@@ -15,7 +15,7 @@ from chalicelib.acts import Trail
 from chalicelib.errors import NotFound, stale
 from chalicelib.observability import read_of_students
 from chalicelib.processes import refusals
-from chalicelib.processes.class_totals import feed, scores_of
+from chalicelib.processes.class_rows.totals import feed, scores_of
 from chalicelib.processes.moves import after
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Sheet

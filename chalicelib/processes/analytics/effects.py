@@ -9,7 +9,7 @@ from math import copysign, lcm, sqrt
 
 from chalicelib.suppression import is_enough
 
-from .counting import Pair
+from .counts import Pair
 from .model import Withheld, WithheldReason
 
 Z = 1.959963984540054

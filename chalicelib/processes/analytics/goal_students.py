@@ -7,7 +7,7 @@ from enum import StrEnum
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
-from .counting import Mark, read
+from .counts import Mark, read
 from .goals import GoalChoice
 
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
-from .counting import Sat, homes
+from .counts import Sat, homes
 from .editions import LATEST, Edition
-from .grouping import ClassGroup, Groups, groups, name_key, name_of
+from .groups import ClassGroup, Groups, groups, name_key, name_of
 from .model import Subject, SubjectKind
 
 CLOSE_POINTS = 5

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from chalicelib.processes.scores import ProcessTest
 
-from .counting import Mark, Sat, homes, pair_of
+from .counts import Mark, Sat, homes, pair_of
 from .editions import LATEST, Edition
 
 

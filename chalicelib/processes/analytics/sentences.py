@@ -10,7 +10,7 @@ from chalicelib.processes.scores import ProcessTest
 from chalicelib.suppression import FEWEST
 from chalicelib.teams.levels import Levels
 
-from .collecting import Tally
+from .collection import Tally
 from .effects import EffectSize
 from .formatting import (
     format_class_count,
@@ -21,7 +21,7 @@ from .formatting import (
     format_student_count,
 )
 from .goals import CLOSE_POINTS, Goal
-from .growing import GoalOutcome, Growth, Movement
+from .growth import GoalOutcome, Growth, Movement
 from .model import Subject, SubjectKind, Withheld, WithheldReason
 from .unpaired import Unpaired, UnpairedReason
 

@@ -9,10 +9,10 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores, ResultStatus
 from chalicelib.teams.levels import Levels
 
-from .comparing import change
-from .counting import Home, Mark, Pair, Sat, homes, read
+from .comparison import change
+from .counts import Home, Mark, Pair, Sat, homes, read
 from .editions import LATEST, Edition
-from .grouping import name_key, name_of, subject_of
+from .groups import name_key, name_of, subject_of
 from .model import AverageChange, Subject
 
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from chalicelib.processes.scores import ProcessTest, ResultStatus
 
-from .counting import Home, Mark, Sat, homes, pair_of
+from .counts import Home, Mark, Sat, homes, pair_of
 from .editions import LATEST, Edition
-from .grouping import ClassGroup, Groups
+from .groups import ClassGroup, Groups
 
 
 class UnpairedReason(StrEnum):

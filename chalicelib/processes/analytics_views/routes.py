@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
-from chalicelib.processes.analytics.collecting import CollectedRow, Tally
+from chalicelib.processes.analytics.collection import CollectedRow, Tally
 from chalicelib.processes.analytics.model import Average
 from chalicelib.processes.analytics.sentences import describe_bar
 from chalicelib.processes.scores import ProcessTest

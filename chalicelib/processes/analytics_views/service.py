@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
-from chalicelib.processes.analytics.collecting import CollectedRow, Collection, collect
-from chalicelib.processes.analytics.comparing import ComparedRow, Comparison, compare
-from chalicelib.processes.analytics.growing import Growth, GrowthReport, GrowthRow, grow
+from chalicelib.processes.analytics.collection import CollectedRow, Collection, collect
+from chalicelib.processes.analytics.comparison import ComparedRow, Comparison, compare
+from chalicelib.processes.analytics.growth import Growth, GrowthReport, GrowthRow, grow
 from chalicelib.processes.analytics.model import Withheld
-from chalicelib.processes.analytics.ordering import (
+from chalicelib.processes.analytics.row_order import (
     ComparisonColumn,
     StudentComparisonColumn,
     sort_rows,

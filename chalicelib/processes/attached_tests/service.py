@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.processes.attachable_tests import (
+from chalicelib.processes.attached_tests.rules import (
     MOVE,
     build_attached_test,
     check_may_attach,

@@ -12,7 +12,7 @@ from chalicelib.storage.table import ConditionFailed, Table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.processes.goal_choices import KeptGoal
+    from chalicelib.processes.goals.model import KeptGoal
 
 
 class GoalRepository:

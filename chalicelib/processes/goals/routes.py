@@ -12,7 +12,7 @@ from chalicelib.processes.analytics.formatting import format_part
 from chalicelib.processes.analytics.goals import ClassGoal, Goal, GoalPart, GoalStudent
 from chalicelib.processes.analytics.reasons import describe_part, goal_cuts
 from chalicelib.processes.analytics.sentences import goal_sentence
-from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, GoalNumbers, KeptGoal
+from chalicelib.processes.goals.model import LONGEST_MEASURE, MOST_STUDENTS, GoalNumbers, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
     ProcessLevelView,

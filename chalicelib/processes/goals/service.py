@@ -14,7 +14,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.analytics.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
 from chalicelib.processes.analytics.model import SubjectKind
 from chalicelib.processes.analytics.sentences import goal_sentence
-from chalicelib.processes.goal_choices import GoalNumbers, KeptGoal, choices_of, read_goals
+from chalicelib.processes.goals.model import GoalNumbers, KeptGoal, choices_of, read_goals
 from chalicelib.processes.model import ClassRow, Process, ProcessTest
 from chalicelib.processes.moves import ProcessMove, after
 from chalicelib.processes.school_part import VisibleFigures
@@ -25,8 +25,8 @@ from chalicelib.storage.optimistic import retry
 from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.model import TeamRole
 
-from .checking import check_day, check_named
 from .repository import GoalRepository
+from .validation import check_day, check_named
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller

@@ -12,12 +12,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.processes.analytics.growing import Growth, grow
+from chalicelib.processes.analytics.growth import Growth, grow
 from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.analytics.sentences import describe_growth
-from chalicelib.processes.goal_choices import choices_of
+from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Attached, PageName, ProcessSnapshot
-from chalicelib.processes.page import read_page
+from chalicelib.processes.pages.model import read_page
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.processes.suppression.model import Hidden

@@ -18,7 +18,7 @@ from chalicelib.processes.analytics.sentences import (
     describe_withheld,
 )
 from chalicelib.processes.model import Attached
-from chalicelib.processes.page import ProcessPage as Written
+from chalicelib.processes.pages.model import ProcessPage as Written
 from chalicelib.processes.pages.rendering import ShownText, render_fields, render_row
 from chalicelib.processes.views import (
     MeanView,

@@ -8,13 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page
-from chalicelib.processes import page as pages
 from chalicelib.processes import refusals
-from chalicelib.processes.analytics.comparing import ComparedRow, compare
-from chalicelib.processes.analytics.growing import Growth
+from chalicelib.processes.analytics.comparison import ComparedRow, compare
+from chalicelib.processes.analytics.growth import Growth
 from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import ProcessState
+from chalicelib.processes.pages import model as pages
 from chalicelib.processes.suppression.model import Hidden, RowPart
 
 from .model import LibraryEntry, Search, entry_of, growth_of, matches

@@ -9,9 +9,9 @@ from chalicelib.wiring.domain import DomainWiring
 
 if TYPE_CHECKING:
     from chalicelib.jobs.ports import JobKind
+    from chalicelib.processes.reporting.report_builder import ReportDesk
     from chalicelib.reports.ports import Desks
 
-    from .report_builder import ReportDesk
     from .service import Locks
     from .work import LockWork
 
@@ -34,7 +34,8 @@ class LockingWiring(DomainWiring):
 
     def build_lock_work(self) -> LockWork:
         """What closes classes and locks."""
-        from .final_tests import GivenTests
+        from chalicelib.processes.reporting.final_tests import GivenTests
+
         from .repository import LockRepository
         from .work import LockWork
 
@@ -70,7 +71,8 @@ class LockingWiring(DomainWiring):
 
     def build_process_reports(self) -> ReportDesk:
         """What makes the reports of locked processes, and tells administrators."""
-        from .report_builder import ReportDesk
+        from chalicelib.processes.reporting.report_builder import ReportDesk
+
         from .repository import LockRepository
 
         return ReportDesk(

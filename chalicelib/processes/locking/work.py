@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
+    from chalicelib.processes.class_rows.sealing import Sealing
     from chalicelib.processes.ports import ProcessLibrary
+    from chalicelib.processes.reporting.final_tests import GivenTests
     from chalicelib.processes.reporting.report_context import Framing
     from chalicelib.processes.repository import ProcessRepository
-    from chalicelib.processes.sealing import Sealing
 
-    from .final_tests import GivenTests
     from .repository import LockHead, LockRepository
 
 

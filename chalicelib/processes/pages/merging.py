@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from chalicelib.processes.page import (
+from chalicelib.processes.pages.model import (
     MOST_GONE,
     ProcessPage,
     RefusedText,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from chalicelib.processes.page import PLAIN, ROW
+from chalicelib.processes.pages.model import PLAIN, ROW
 
 if TYPE_CHECKING:
-    from chalicelib.processes.page import ProcessPage, StrategyRow, Value
+    from chalicelib.processes.pages.model import ProcessPage, StrategyRow, Value
 
 ShownText: TypeAlias = str | list[str] | list[int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.processes.page import Aside, ProcessPage
+from chalicelib.processes.pages.model import Aside, ProcessPage
 from chalicelib.processes.repository import beginning, page_put, still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (

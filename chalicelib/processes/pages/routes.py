@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.processes.model import PageName
-from chalicelib.processes.page import (
+from chalicelib.processes.pages.model import (
     MOST_NEEDS,
     MOST_ROWS,
     PLAIN,

@@ -9,7 +9,7 @@ from chalicelib.errors import stale
 from chalicelib.processes import refusals
 from chalicelib.processes.model import PageName, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove, after
-from chalicelib.processes.page import (
+from chalicelib.processes.pages.model import (
     MOST_ASIDES,
     Aside,
     ProcessPage,
@@ -21,10 +21,10 @@ from chalicelib.processes.page import (
 from chalicelib.storage.optimistic import retry
 from chalicelib.teams.model import TeamRole
 
-from .checking import check_edits, check_page
 from .conflicts import build_page_conflict
 from .merging import MergedPage, PageEdits, merge
 from .repository import PageRepository
+from .validation import check_edits, check_page
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller

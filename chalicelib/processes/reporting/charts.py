@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.analytics.formatting import format_part, format_percent
-from chalicelib.processes.analytics.growing import Growth, Movement
+from chalicelib.processes.analytics.growth import Growth, Movement
 from chalicelib.processes.analytics.sentences import describe_bar
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import Bar, BarGroup, LevelsChart, MovementChart, ReportLevel
@@ -16,7 +16,7 @@ from .measurements import MeasuredLine, MeasuredProcess
 
 if TYPE_CHECKING:
     from chalicelib.percents import Cuts
-    from chalicelib.processes.analytics.collecting import CollectedRow
+    from chalicelib.processes.analytics.collection import CollectedRow
     from chalicelib.teams.levels import Levels
 
 MOST_GROUPS = 13

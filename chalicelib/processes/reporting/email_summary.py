@@ -13,7 +13,7 @@ from chalicelib.processes.analytics.formatting import (
     format_point_change,
     format_relative_change,
 )
-from chalicelib.processes.analytics.growing import Growth
+from chalicelib.processes.analytics.growth import Growth
 from chalicelib.processes.analytics.model import ComparedAverages, Withheld, WithheldReason
 from chalicelib.processes.analytics.sentences import (
     ROUNDED,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from chalicelib.percents import Cuts
-    from chalicelib.processes.analytics.collecting import Tally
+    from chalicelib.processes.analytics.collection import Tally
     from chalicelib.processes.analytics.goals import Goal
     from chalicelib.processes.model import Process
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.analytics.growing import GoalOutcome
+from chalicelib.processes.analytics.growth import GoalOutcome
 from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.analytics.sentences import (
     ROUNDED,
@@ -14,7 +14,7 @@ from chalicelib.processes.analytics.sentences import (
     goal_sentence,
     meets_or_above,
 )
-from chalicelib.processes.page import read_page
+from chalicelib.processes.pages.model import read_page
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import (
     Analyze,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chalicelib.processes.model import Attached, Process, ProcessSnapshot
-    from chalicelib.processes.page import ProcessPage, StrategyRow
+    from chalicelib.processes.pages.model import ProcessPage, StrategyRow
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Colleague
 

@@ -6,11 +6,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.analytics.collecting import CollectedRow, Collection, collect
-from chalicelib.processes.analytics.comparing import ComparedRow, Comparison, compare
+from chalicelib.processes.analytics.collection import CollectedRow, Collection, collect
+from chalicelib.processes.analytics.comparison import ComparedRow, Comparison, compare
 from chalicelib.processes.analytics.editions import LATEST, Edition
 from chalicelib.processes.analytics.goals import Aims, Goal, aims
-from chalicelib.processes.analytics.growing import (
+from chalicelib.processes.analytics.growth import (
     GoalOutcome,
     Growth,
     GrowthReport,
@@ -19,7 +19,7 @@ from chalicelib.processes.analytics.growing import (
 )
 from chalicelib.processes.analytics.model import Subject, SubjectKind, Withheld, WithheldReason
 from chalicelib.processes.analytics.unpaired import Unpaired
-from chalicelib.processes.goal_choices import choices_of
+from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.reports.model import Sign

@@ -16,8 +16,8 @@ from chalicelib.processes.analytics.sentences import (
     goal_sentence,
     meets_or_above,
 )
-from chalicelib.processes.goal_choices import KeptGoal, read_goals
-from chalicelib.processes.page import read_page
+from chalicelib.processes.goals.model import KeptGoal, read_goals
+from chalicelib.processes.pages.model import read_page
 from chalicelib.reports.model import (
     CollectRow,
     Fact,

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.analytics.collecting import CollectedRow
-from chalicelib.processes.analytics.growing import GoalOutcome
+from chalicelib.processes.analytics.collection import CollectedRow
+from chalicelib.processes.analytics.growth import GoalOutcome
 from chalicelib.processes.analytics.model import Average, ComparedAverages, SubjectKind
 from chalicelib.processes.suppression.census import (
     hide_outside,

@@ -12,7 +12,7 @@ from chalicelib.processes.analytics.formatting import (
     format_point_change,
     format_relative_change,
 )
-from chalicelib.processes.analytics.growing import GoalOutcome, Growth
+from chalicelib.processes.analytics.growth import GoalOutcome, Growth
 from chalicelib.processes.analytics.model import (
     ComparedAverages,
     SubjectKind,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from chalicelib.percents import Cuts
-    from chalicelib.processes.analytics.collecting import Tally
+    from chalicelib.processes.analytics.collection import Tally
     from chalicelib.processes.analytics.effects import EffectSize
     from chalicelib.processes.analytics.goals import Goal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chalicelib.processes.analytics.counting import Sat, read
+from chalicelib.processes.analytics.counts import Sat, read
 from chalicelib.processes.analytics.editions import LATEST, Edition
 from chalicelib.processes.analytics.places import CountedPlaces, find_places
 from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.processes.analytics.growing import Growth
+from chalicelib.processes.analytics.growth import Growth
 from chalicelib.processes.analytics.model import Withheld, WithheldReason
 from chalicelib.suppression import SuppressionReason
 

@@ -12,11 +12,11 @@ from pydantic import Field
 from chalicelib.csv_cells import Cell
 from chalicelib.paging import Page
 from chalicelib.percents import Cuts, in_percent
-from chalicelib.processes.analytics.comparing import ComparedRow
+from chalicelib.processes.analytics.comparison import ComparedRow
 from chalicelib.processes.analytics.formatting import format_point_change, format_relative_change
 from chalicelib.processes.analytics.model import AverageChange, Subject
 from chalicelib.processes.analytics.model import ComparedAverages as Pair
-from chalicelib.processes.analytics.ordering import ComparisonColumn, StudentComparisonColumn
+from chalicelib.processes.analytics.row_order import ComparisonColumn, StudentComparisonColumn
 from chalicelib.processes.analytics.sentences import ROUNDED, SCORED_APART, describe_unpaired
 from chalicelib.processes.analytics.students import StudentRow
 from chalicelib.processes.analytics_views.routes import PATH

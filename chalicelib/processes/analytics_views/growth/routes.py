@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import Field
 
 from chalicelib.processes.analytics.effects import EffectSize
-from chalicelib.processes.analytics.growing import GoalOutcome, Growth, GrowthRow, Movement
+from chalicelib.processes.analytics.growth import GoalOutcome, Growth, GrowthRow, Movement
 from chalicelib.processes.analytics.model import SubjectKind, Withheld, WithheldReason
 from chalicelib.processes.analytics.sentences import (
     ROUNDED,

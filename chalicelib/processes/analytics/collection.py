@@ -10,9 +10,9 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus
 from chalicelib.teams.levels import Levels
 
-from .counting import Mark, average, book
+from .counts import Mark, average, book
 from .editions import LATEST, Edition
-from .grouping import ClassGroup, groups
+from .groups import ClassGroup, groups
 from .model import Subject
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from chalicelib.acts import Caller, Role
 from chalicelib.errors import Refusal, Stale, Unavailable
 from chalicelib.processes import refusals
-from chalicelib.processes.attachable_tests import begin_with_test, choose_test
+from chalicelib.processes.attached_tests.rules import begin_with_test, choose_test
 from chalicelib.processes.model import is_full
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.scores import ProcessTest

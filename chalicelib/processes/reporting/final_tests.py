@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attachable_tests import refresh_tests
+from chalicelib.processes.attached_tests.rules import refresh_tests
 from chalicelib.processes.model import TestOrigin
 
 if TYPE_CHECKING:

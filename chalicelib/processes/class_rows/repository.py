@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Check, Put, Update, Write, attribute_is
 from chalicelib.storage.keys import parts
 from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
 
-from .class_totals import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
-from .moves import ProcessState
+from .totals import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
 
 if TYPE_CHECKING:
+    from chalicelib.processes.model import ClassRow
     from chalicelib.results.model import Roll
-
-    from .model import ClassRow
 
 BYTES_AT_ONCE = 3_000_000
 """Of sheets in a transaction, which takes 4 MB."""

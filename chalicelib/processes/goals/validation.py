@@ -11,7 +11,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.analytics.goal_students import Misnamed, find_misnamed
 
 if TYPE_CHECKING:
-    from chalicelib.processes.goal_choices import KeptGoal
+    from chalicelib.processes.goals.model import KeptGoal
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
 

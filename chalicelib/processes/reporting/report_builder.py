@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.mail.payload import LARGEST_PICTURE
+from chalicelib.processes.locking.model import PDF, PNG, pending
 from chalicelib.processes.model import ProcessReport, ProcessSnapshot
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart, movement_chart
 from chalicelib.processes.reporting.email_summary import letter
@@ -27,13 +28,13 @@ from chalicelib.processes.reporting.model import Frame, place
 from chalicelib.processes.reporting.redaction import discreet, discreet_outside
 from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
 
-from .model import PDF, PNG, pending
 from .recipients import Wanted, find_recipients, together
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
     from chalicelib.mail.service import Mails
+    from chalicelib.processes.locking.repository import LockRepository
     from chalicelib.processes.ports import Typesetter
     from chalicelib.processes.reporting.finished_email import ProcessFinished
     from chalicelib.processes.repository import ProcessRepository
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.files import Files
     from chalicelib.storage.keys import Key
-
-    from .repository import LockRepository
 
 
 class ReportDesk:

@@ -10,9 +10,9 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
-from .counting import Pair, average, book
+from .counts import Pair, average, book
 from .editions import LATEST, Edition
-from .grouping import ClassGroup, groups
+from .groups import ClassGroup, groups
 from .model import Average, AverageChange, ComparedAverages, Subject
 from .unpaired import Unpaired, make_unpaired_counter
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.errors import Detail
 from chalicelib.processes import refusals
 from chalicelib.processes.model import PageName
-from chalicelib.processes.page import LARGEST_PAGE, MOST_ROWS, PLAIN, ProcessPage
+from chalicelib.processes.pages.model import LARGEST_PAGE, MOST_ROWS, PLAIN, ProcessPage
 
 if TYPE_CHECKING:
     from .merging import PageEdits

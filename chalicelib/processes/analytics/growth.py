@@ -11,14 +11,14 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.suppression import is_enough
 from chalicelib.teams.levels import Levels
 
-from .collecting import tally
-from .comparing import compare_matched
-from .counting import MarkCounts, Pair, Sat, book
+from .collection import tally
+from .comparison import compare_matched
+from .counts import MarkCounts, Pair, Sat, book
 from .editions import LATEST, Edition
 from .effects import EffectSize, effect
 from .goals import Goal, GoalChoice
 from .goals import aims as goals_of
-from .grouping import ClassGroup, groups
+from .groups import ClassGroup, groups
 from .model import ComparedAverages, Subject, Withheld, WithheldReason
 from .unpaired import Unpaired, make_unpaired_counter
 

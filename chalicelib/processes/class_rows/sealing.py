@@ -11,20 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chalicelib.processes.scores import ProcessTest, ResultStatus
 from chalicelib.results.model import Roll
 from chalicelib.storage.optimistic import Overtaken, retry
 
-from .class_totals import feed
-from .row_repository import Closing, KeptRow, RowRepository, bunches, closing
-from .scores import ProcessTest, ResultStatus
+from .repository import Closing, KeptRow, RowRepository, bunches, closing
+from .totals import feed
 
 if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
+    from chalicelib.processes.model import ClassRow, Process
+    from chalicelib.processes.ports import SheetStore
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Put
-
-    from .model import ClassRow, Process
-    from .ports import SheetStore
 
 TOGETHER = 32
 """Classes closed at once: the more, the likelier a teacher's save is in the way of all of them."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
-from .counting import Sat, read
+from .counts import Sat, read
 from .model import Subject, SubjectKind
 
 R = TypeVar("R")

@@ -7,8 +7,8 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from .comparing import ComparedRow
-from .grouping import name_key
+from .comparison import ComparedRow
+from .groups import name_key
 from .students import StudentRow
 
 R = TypeVar("R")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from chalicelib.processes.model import ClassRow
 from chalicelib.rosters.model import schools_to_name
-
-from .model import ClassRow
 
 
 def add_school_names(

@@ -14,13 +14,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.compression import compress_json, decompress_json
+from chalicelib.processes.model import ClassRow
+from chalicelib.processes.scores import ClassScores, ProcessTest, ResultStatus, StudentScore
 from chalicelib.results.model import ResultProgress, Roll, Sheet, StudentPresence, StudentResults
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Condition, Update
 from chalicelib.storage.keys import parts
-
-from .model import ClassRow
-from .scores import ClassScores, ProcessTest, ResultStatus, StudentScore
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
