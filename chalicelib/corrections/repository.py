@@ -169,12 +169,12 @@ def _counts(moved: Moved) -> list[int]:
 
 
 def _moves(item: Item) -> SheetMoves:
-    students, standards = json.loads(item["moves"])
+    students, standards, *_ = json.loads(item["moves"])
     return SheetMoves(
         school_class=keys.parts(item["sk"])[1],
         school=item["school"],
-        students=Moved(*students),
-        standards={place: Moved(*counts) for place, *counts in standards},
+        students=Moved(*students[:3]),
+        standards={place: Moved(*counts[:3]) for place, *counts in standards},
     )
 
 

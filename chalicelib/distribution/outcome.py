@@ -64,12 +64,12 @@ class DeliveryOutcome:
 
 def read(text: str) -> DeliveryOutcome:
     """Read what `serialize` wrote."""
-    schools, exceptions = json.loads(text)
+    schools, exceptions, *_ = json.loads(text)
     return DeliveryOutcome(
-        {school: (d, s, f) for school, (d, s, f) in schools.items()},
+        {school: (d, s, f) for school, (d, s, f, *_) in schools.items()},
         {
             t: Exceptional(MismatchReason(reason), missing)
-            for t, (reason, missing) in exceptions.items()
+            for t, (reason, missing, *_) in exceptions.items()
         },
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -346,7 +346,9 @@ def read_process(item: Item) -> Process:
 
 def read_report(item: Item) -> ProcessReport:
     """Read what is known of a report."""
-    return ProcessReport(state=item["state"], **json.loads(item["doc"]))
+    doc = json.loads(item["doc"])
+    known = {each.name: doc[each.name] for each in fields(ProcessReport) if each.name in doc}
+    return ProcessReport(**known, state=item["state"])
 
 
 def _read_snapshot(items: Sequence[Item], day: str) -> ProcessSnapshot | None:

@@ -47,8 +47,8 @@ def unpack_rows(
     people: bytes, cells: bytes, revision: int
 ) -> tuple[Scored, tuple[StudentResults, ...]]:
     """Read what `pack_rows` wrote."""
-    worths, masks, cuts, students, statuses, changed, forms, settled = decompress_json(people)
-    columns, earnings = decompress_json(cells)
+    worths, masks, cuts, students, statuses, changed, forms, settled, *_ = decompress_json(people)
+    columns, earnings, *_ = decompress_json(cells)
     many = len(students)
     scored = Scored(
         tuple(_texts(worths)), tuple(int(mask, 16) for mask in masks), tuple(cuts), revision

@@ -74,10 +74,10 @@ class SheetSummary:
     @classmethod
     def read(cls, text: str) -> SheetSummary:
         """Read the attribute."""
-        head, levels, items, standards = json.loads(text)
-        teacher, distribution, given, told, *counts, earned, possible = head
-        enrolled, steps = (told, ()) if isinstance(told, int) else told
-        complete, partial, absent, exempt = counts
+        head, levels, items, standards, *_ = json.loads(text)
+        teacher, distribution, given, told, *counts = head
+        enrolled, steps, *_ = (told, ()) if isinstance(told, int) else told
+        complete, partial, absent, exempt, earned, possible, *_ = counts
         return cls(
             teacher, distribution, given, enrolled,
             complete, partial, absent, exempt, earned, possible,
@@ -87,7 +87,7 @@ class SheetSummary:
                 StandardSum(position, points, most, tuple(each))
                 for position, points, most, *each in standards
             ),
-            tuple((day, many) for day, many in steps),
+            tuple((day, many) for day, many, *_ in steps),
         )  # fmt: skip
 
     def serialize(self) -> str:

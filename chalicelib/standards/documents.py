@@ -40,7 +40,8 @@ def read_index(document: str, version: int) -> tuple[StandardsSet, int]:
     """Read what `index` wrote: the set, and how many parts its rows have."""
     kept = json.loads(document)
     places = tuple(
-        StandardPlace(name, code, bool(gone), *ends) for name, code, gone, *ends in kept["places"]
+        StandardPlace(name, code, bool(gone), *ends[:1])
+        for name, code, gone, *ends in kept["places"]
     )
     band = Band(tuple(kept["grades"]))
     known = (kept["id"], kept["framework"], kept["title"], kept["subject"])
@@ -65,7 +66,7 @@ def parts(rows: Iterable[TreeRow]) -> Iterator[str]:
 
 def with_rows(one: StandardsSet, documents: Iterable[str]) -> StandardsSet:
     """Add the rows to a set."""
-    rows = tuple(TreeRow(*row) for document in documents for row in json.loads(document))
+    rows = tuple(TreeRow(*row[:7]) for document in documents for row in json.loads(document))
     return replace(one, rows=rows)
 
 

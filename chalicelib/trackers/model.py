@@ -286,7 +286,7 @@ class TrackerEntry:
     def read(cls, assessment: str, stored: str) -> TrackerEntry:
         """Read a value of the tracker item's `assessments` map."""
         at, source, by, title, distribution, *more = json.loads(stored)
-        return cls(assessment, at, AssessmentSource(source), by, title, distribution, *more)
+        return cls(assessment, at, AssessmentSource(source), by, title, distribution, *more[:3])
 
     def came_for(self, test: str, at: str) -> bool:
         """Tell whether the activation of a test brought it: this one, which was made `at`."""

@@ -89,5 +89,5 @@ def unpack_teachers(stored: Any, owner: str, name: str) -> Teachers:
 
 
 def _teacher(person: str, name: str, *days: str) -> Teacher:
-    spans: Sequence[tuple[str, str]] = list(zip(days[::2], days[1::2], strict=True))
+    spans: Sequence[tuple[str, str]] = list(zip(days[::2], days[1::2], strict=False))
     return Teacher(id=person, name=name, spans=tuple(spans))

@@ -101,7 +101,7 @@ def pack_scores(scores: Sequence[StudentScore]) -> bytes:
 
 def unpack_scores(packed: bytes) -> tuple[StudentScore, ...]:
     """Read what `pack_scores` wrote."""
-    students, letters, earned, possible = decompress_json(packed)
+    students, letters, earned, possible, *_ = decompress_json(packed)
     return tuple(
         StudentScore(student, _STANDING[letter], _points(points), _points(most))
         for student, letter, points, most in zip(students, letters, earned, possible, strict=True)
@@ -125,9 +125,9 @@ def pack_roll(roll: Roll) -> bytes:
 def unpack_roll(packed: bytes) -> Roll:
     """Read what `pack_roll` wrote."""
     many, students, names, *dates = decompress_json(packed)
-    known = [(s, (family, given)) for s, (family, given) in zip(students, names, strict=True)]
+    known = [(s, (family, given)) for s, (family, given, *_) in zip(students, names, strict=True)]
     spans = {
-        students[place]: tuple((begins, ends) for begins, ends in some)
+        students[place]: tuple((begins, ends) for begins, ends, *_ in some)
         for place, *some in (dates[0] if dates else ())
     }
     return Roll(dict(known[:many]), dict(known[many:]), spans)

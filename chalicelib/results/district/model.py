@@ -59,10 +59,10 @@ def read_lines(rows: Iterable[Told], day: str = "") -> list[SummaryLine]:
     read = json.loads(f"[{','.join(text for *_, text in known)}]")
     for head, *_ in read:
         if not isinstance(head[_ENROLLED], int):
-            first, steps = head[_ENROLLED]
-            head[_ENROLLED] = count_on(first, steps, day)
+            first, steps = head[_ENROLLED][:2]
+            head[_ENROLLED] = count_on(first, tuple(step[:2] for step in steps), day)
     return [
-        SummaryLine(school_class, school, *parts)
+        SummaryLine(school_class, school, *parts[:4])
         for (school_class, school, _), parts in zip(known, read, strict=True)
     ]
 
@@ -121,7 +121,7 @@ def stage_of(head: Sequence[Any]) -> ResultProgress:
 
     Who was absent or exempt is not awaited, nor who left; who came into the class since is.
     """
-    _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
+    _, _, _, enrolled, complete, partial, absent, exempt, *_ = head
     if not (complete or partial or absent or exempt):
         return ResultProgress.NOT_STARTED
     awaited = partial or complete + absent + exempt < enrolled
@@ -176,7 +176,7 @@ class ResultGroup:
         self.complete_classes += stage == ResultProgress.COMPLETE
         self.partial_classes += stage == ResultProgress.PARTIAL
         self.waiting_classes += stage == ResultProgress.NOT_STARTED
-        _, _, _, _, complete, partial, absent, exempt, earned, possible = line.head
+        _, _, _, _, complete, partial, absent, exempt, earned, possible, *_ = line.head
         self.complete += complete
         self.partial += partial
         self.absent += absent
@@ -276,7 +276,7 @@ def item_totals(classes: Iterable[ClassStanding]) -> list[ItemTotal]:
     for standing in classes:
         if standing.line is None:
             continue
-        students, earned = standing.line.items
+        students, earned, *_ = standing.line.items
         totals += [ItemTotal() for _ in range(len(totals), len(earned))]
         each = repeat(students) if isinstance(students, int) else students
         for total, some, points in zip(totals, each, earned, strict=False):
