@@ -16,8 +16,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from chalicelib.processes.reporting.papers import to_print
 from chalicelib.reports import typesetting
-from chalicelib.reports.model import plain
 from tests.support import report_papers as papers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -69,11 +69,11 @@ def _time_typesetting(made: Callable[[Any], bytes], told: Any) -> tuple[int, flo
 
 def _build_report(number: int) -> Any:
     """No two reports are alike, as in life: what Typst remembers of one helps no other."""
-    return plain(
+    return to_print(
         papers.a_finished_report(
             TEACHERS, 1, STUDENTS + number % 3, identity=papers.identity(title=f"Unit {number}")
         )
-    )
+    ).data
 
 
 def _ours(told: Any) -> bytes:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Act
     from chalicelib.distribution.model import Distribution
-    from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
+    from chalicelib.reports.model import Printable
     from chalicelib.results.model import Sheet
     from chalicelib.storage.conditions import Put, Write
 
@@ -63,11 +63,8 @@ class RequestingDistributions(Protocol):
 class Typesetter(Protocol):
     """What sets papers and charts; the same data and instant give the same bytes."""
 
-    def report(self, told: FinishedReport, at: datetime) -> bytes:
-        """Set a finished report as PDF."""
+    def pdf(self, paper: Printable, at: datetime) -> bytes:
+        """Set a paper as PDF."""
 
-    def levels(self, chart: LevelsChart) -> bytes:
-        """Draw a chart of levels as PNG."""
-
-    def movement(self, chart: MovementChart) -> bytes:
-        """Draw a chart of movement as PNG."""
+    def png(self, chart: Printable) -> bytes:
+        """Draw a chart as PNG."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Caller
 
-    from .model import PrintableTemplate
+    from .model import Printable
     from .printed_test import PrintedTest
     from .printout import OrderedTest
     from .retry_schedule import PendingDocument
@@ -42,7 +42,7 @@ class PrintablePapers(Protocol):
     def may_print(self, caller: Caller, process: str) -> str:
         """Give the name of a process that this person may print. Raises as opening it does."""
 
-    def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
+    def paper(self, district: str, process: str, person: str) -> Printable:
         """Give what the template says for this person. Raises `NotFound` if not for them."""
 
 
@@ -62,8 +62,8 @@ class PrintableTests(Protocol):
 class PrintoutSetter(Protocol):
     """What sets printouts; the same data and second give the same bytes."""
 
-    def template(self, paper: PrintableTemplate, at: datetime) -> bytes:
-        """Set a template as PDF, dated to the second."""
+    def pdf(self, paper: Printable, at: datetime) -> bytes:
+        """Set a paper as PDF, dated to the second."""
 
     def test(self, paper: PrintedTest, at: datetime) -> bytes:
         """Set a test as PDF, dated to the second."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.storage.files import DownloadLink
 
-from .model import TEMPLATE, ReportPaperSize, file_name
+from .model import ReportPaperSize, file_name
 from .printed_test import PaperPart
 from .retry_schedule import DocumentState, PendingDocument
 
@@ -28,6 +28,8 @@ PARTS = {
     PaperPart.ANSWER_SHEETS: "answer sheets",
 }
 """What the parts of a test are called in the names of files."""
+TEMPLATE = "Mastery Process template"
+"""And the template of a process."""
 
 
 class OrderedTest(BaseModel):

@@ -150,7 +150,7 @@ class Printouts:
         at = from_instant(found.asked_at).replace(microsecond=0)
         if found.test is None:
             paper = self._papers().paper(self._district, found.process, found.person)
-            return self._typesetter().template(paper, at)
+            return self._typesetter().pdf(paper, at)
         return self._typesetter().test(self._tests().paper(self._district, found.test), at)
 
     def _mine(self, caller: Caller, name: str, missing: ProblemType[NotFound]) -> Printout:

@@ -20,9 +20,9 @@ from chalicelib.processes.reporting.email_summary import letter
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import measure_process
 from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.papers import to_print
 from chalicelib.processes.reporting.printed_template import template
 from chalicelib.processes.reporting.redaction import discreet
-from chalicelib.reports.model import plain
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
@@ -270,8 +270,8 @@ def all_outputs(
         "/growth": list(of_growth(ask("growth"))),
         "/goals": list(of_goals(ask("goals"))),
         "students.csv": list(of_csv(ask("comparison/students.csv"))),
-        "report": list(of_report(plain(build_finished_report(opened, FRAME, figures)))),
-        "template": list(of_template(plain(template(opened, FRAME, "", ())))),
+        "report": list(of_report(to_print(build_finished_report(opened, FRAME, figures)).data)),
+        "template": list(of_template(to_print(template(opened, FRAME, "", ())).data)),
         "mail": list(of_mail(sent.text)),
     }
 

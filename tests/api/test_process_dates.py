@@ -155,8 +155,8 @@ def test_the_printed_template_says_what_the_screens_say_that_day(
     for now in (LAST_MINUTE, MIDNIGHT):
         world.clock.set(now)
         growth = expect_ok(team.tess.get(f"{team.path}/growth")).body["team"]
-        paper = world.services.papers.paper(DISTRICT, team.process, "tess")
-        assert growth["left_out_message"] in paper.results_note
+        paper = world.services.papers.paper(DISTRICT, team.process, "tess").data
+        assert growth["left_out_message"] in paper["results_note"]
 
 
 def test_the_printed_template_names_students_to_the_days_teacher_alone(
@@ -166,7 +166,7 @@ def test_the_printed_template_names_students_to_the_days_teacher_alone(
     for now, teacher in ((LAST_MINUTE, "tess"), (MIDNIGHT, "theo")):
         world.clock.set(now)
         papers = {
-            who: world.services.papers.paper(DISTRICT, team.process, who).class_goals
+            who: world.services.papers.paper(DISTRICT, team.process, who).data["class_goals"]
             for who in ("tess", "theo")
         }
         assert [who for who, goals in papers.items() if goals] == [teacher]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.clock import instant
-from chalicelib.reports.model import PrintableTemplate
+from chalicelib.reports.model import Printable
 from chalicelib.reports.printed_test import PrintedTest
 from chalicelib.reports.printouts import Printouts
 from chalicelib.reports.repository import PrintoutRepository
@@ -38,7 +38,7 @@ class JammingPress:
             services.settings.district,
         )
 
-    def template(self, paper: PrintableTemplate, at: datetime) -> bytes:
+    def pdf(self, paper: Printable, at: datetime) -> bytes:
         if self.jammed:
             msg = "the press is jammed"
             raise RuntimeError(msg)
@@ -46,7 +46,7 @@ class JammingPress:
         happening, self.meanwhile = self.meanwhile, None
         if happening:
             happening()
-        return f"%PDF {paper.identity.title} {at:%Y-%m-%d %H:%M:%S}".encode()
+        return f"%PDF {paper.data['identity']['title']} {at:%Y-%m-%d %H:%M:%S}".encode()
 
     def test(self, paper: PrintedTest, at: datetime) -> bytes:
         return f"%PDF {paper.title} {at:%Y-%m-%d %H:%M:%S}".encode()

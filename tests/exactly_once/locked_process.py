@@ -7,8 +7,8 @@ from collections import Counter
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.processes.locking.model import pending
 from chalicelib.processes.moves import ProcessState
+from chalicelib.processes.reporting.model import pending
 from chalicelib.processes.repository import read_report
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.storage import keys

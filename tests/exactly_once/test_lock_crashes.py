@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from chalicelib.processes.locking.model import LOCK, REPORT
+from chalicelib.processes.locking.model import LOCK
+from chalicelib.processes.reporting.model import REPORT
 from chalicelib.wiring import services
 from simulator.faults import Fault
 from tests.exactly_once.data_team import UNIT

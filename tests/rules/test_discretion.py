@@ -23,12 +23,12 @@ from chalicelib.processes.reporting.finished_report import (
 )
 from chalicelib.processes.reporting.measurements import measure_for_schools, measure_process
 from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.papers import to_print
 from chalicelib.processes.reporting.redaction import discreet, discreet_outside
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
 from chalicelib.processes.suppression.model import RowPart, RowsHidden, in_words
 from chalicelib.processes.views import describe_hidden
-from chalicelib.reports.model import plain
 from chalicelib.suppression import FEWEST, SuppressionReason, cover
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
@@ -68,7 +68,7 @@ def some_scores(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
 def write_papers(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
     """Give everything that report and mail say."""
     figures = discreet(measure_process(opened))
-    report = dict(plain(build_finished_report(opened, FRAME, figures)))
+    report = dict(to_print(build_finished_report(opened, FRAME, figures)).data)
     return report, letter(opened.process, FRAME, figures, 1)
 
 

@@ -8,9 +8,10 @@ from chalicelib.processes.model import ClassRow, PageName, ProcessSnapshot
 from chalicelib.processes.pages.model import ProcessPage, Stamp, StrategyRow, Written
 from chalicelib.processes.reporting.finished_report import strategies
 from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.papers import PrintableTemplate, to_print
 from chalicelib.processes.reporting.printed_template import template
 from chalicelib.processes.scores import ClassScores, ResultStatus
-from chalicelib.reports.model import PrintableTemplate, ReportPaperSize, plain
+from chalicelib.reports.model import ReportPaperSize
 from chalicelib.teams.levels import DEFAULT
 from tests.support.printing import a_team, process_of
 from tests.support.process_scores import a_class
@@ -64,7 +65,7 @@ def test_a_members_own_goal_names_every_tested_student_and_ticks_who_is_in_it() 
 
 
 def test_nobody_is_named_but_to_their_teacher() -> None:
-    told = str(plain(print_template(MINE, OTHERS, own=[OTHERS])))
+    told = str(to_print(print_template(MINE, OTHERS, own=[OTHERS])).data)
     assert "Zimmer" in told
     assert not any(family in told for family, _ in NAMES.values())
 

@@ -15,9 +15,9 @@ from chalicelib.processes.reporting.email_summary import letter
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import measure_process
 from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.papers import FinishedReport, PrintableTemplate, to_print
 from chalicelib.processes.reporting.printed_template import template
 from chalicelib.processes.reporting.redaction import discreet
-from chalicelib.reports.model import FinishedReport, PrintableTemplate, plain
 from chalicelib.reports.typesetting import pdf
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
@@ -60,7 +60,7 @@ def _build_percents(name: str, start: int) -> dict[str, int | str]:
 
 
 def words(kind: str, told: FinishedReport | PrintableTemplate) -> str:
-    paper = pypdfium2.PdfDocument(pdf(kind, plain(told), at=AT))
+    paper = pypdfium2.PdfDocument(pdf(kind, to_print(told).data, at=AT))
     return " ".join(page.get_textpage().get_text_range() for page in paper)
 
 

@@ -19,17 +19,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.reports import typesetting
-from chalicelib.reports.model import (
+from chalicelib.processes.reporting.papers import (
     Bar,
     BarGroup,
     FinishedReport,
     LevelsChart,
     PrintableTemplate,
-    ReportPaper,
-    ReportPaperSize,
-    plain,
+    to_print,
 )
+from chalicelib.reports import typesetting
+from chalicelib.reports.model import ReportPaper, ReportPaperSize
 from tests.support import report_papers as papers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +41,7 @@ Told = FinishedReport | PrintableTemplate
 
 
 def pdf(told: Told | Mapping[str, Any]) -> bytes:
-    data = told if isinstance(told, Mapping) else plain(told)
+    data = told if isinstance(told, Mapping) else to_print(told).data
     kind = "finished" if "summary" in data else "template"
     return _set_once(kind, json.dumps(data))
 
@@ -75,7 +74,7 @@ def rename_texts(told: Told) -> dict[str, Any]:
             return {name: swap(each, name) for name, each in value.items()}
         return [swap(each) for each in value] if isinstance(value, tuple | list) else value
 
-    made: dict[str, Any] = swap(plain(told))
+    made: dict[str, Any] = swap(to_print(told).data)
     return made
 
 
@@ -283,7 +282,7 @@ def test_no_text_can_make_a_paper_fail(texts: list[str]) -> None:
 
 def test_pictures_of_the_mail_are_as_wide_as_two_pixels_for_each_of_a_telephone() -> None:
     for kind, chart in (("levels", papers.levels_chart()), ("movement", papers.movement_chart())):
-        made = typesetting.png(kind, plain(chart))
+        made = typesetting.png(kind, to_print(chart).data)
 
         assert made.startswith(b"\x89PNG")
         assert int.from_bytes(made[16:20], "big") == 640
@@ -293,7 +292,7 @@ def test_a_bar_without_students_is_drawn_empty() -> None:
     group = BarGroup(label="Rosa Alvarez", bars=(Bar(label="Post-test", note="nobody tested"),))
     chart = LevelsChart(title="Levels", levels=papers.LEVELS, groups=(group,), alt="")
 
-    assert typesetting.png("levels", plain(chart)).startswith(b"\x89PNG")
+    assert typesetting.png("levels", to_print(chart).data).startswith(b"\x89PNG")
 
 
 # -- the same everywhere, for long ----------------------------------------------------------------
@@ -302,9 +301,9 @@ FINGERPRINT = """
 import hashlib
 from tests.support import report_papers as papers
 from chalicelib.reports import typesetting
-from chalicelib.reports.model import plain
-made = typesetting.pdf("finished", plain(papers.a_finished_report()), at=papers.LOCKED)
-made += typesetting.png("movement", plain(papers.movement_chart()))
+from chalicelib.processes.reporting.papers import to_print
+made = typesetting.pdf("finished", to_print(papers.a_finished_report()).data, at=papers.LOCKED)
+made += typesetting.png("movement", to_print(papers.movement_chart()).data)
 print(hashlib.sha256(made).hexdigest())
 """
 
@@ -323,7 +322,7 @@ def python(program: str, **environment: str) -> str:
 
 def test_the_same_data_give_the_same_bytes_in_every_process() -> None:
     here = pdf(papers.a_finished_report()) + typesetting.png(
-        "movement", plain(papers.movement_chart())
+        "movement", to_print(papers.movement_chart()).data
     )
     other = python(FINGERPRINT, TZ="Pacific/Auckland", LANG="C", HOME="/nowhere")
 
@@ -331,7 +330,7 @@ def test_the_same_data_give_the_same_bytes_in_every_process() -> None:
 
 
 def test_another_instant_is_another_paper() -> None:
-    data = plain(papers.empty())
+    data = to_print(papers.empty()).data
     later = papers.LOCKED.replace(year=2027)
 
     assert typesetting.pdf("finished", data, at=papers.LOCKED) != typesetting.pdf(
@@ -340,7 +339,7 @@ def test_another_instant_is_another_paper() -> None:
 
 
 def test_a_clock_may_know_more_than_seconds() -> None:
-    data = plain(papers.empty())
+    data = to_print(papers.empty()).data
     finer = papers.LOCKED.replace(microsecond=123_456)
 
     assert typesetting.pdf("finished", data, at=finer) == typesetting.pdf(
@@ -352,14 +351,14 @@ GROWTH = """
 from pathlib import Path
 from tests.support import report_papers as papers
 from chalicelib.reports import typesetting
-from chalicelib.reports.model import plain
+from chalicelib.processes.reporting.papers import to_print
 
 def megabytes():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
 
 def report(number):
-    told = plain(papers.a_finished_report(3, identity=papers.identity(title=f"Unit {number}")))
-    typesetting.pdf("finished", told, at=papers.LOCKED)
+    told = papers.a_finished_report(3, identity=papers.identity(title=f"Unit {number}"))
+    typesetting.pdf("finished", to_print(told).data, at=papers.LOCKED)
 
 for number in range(4):
     report(number)

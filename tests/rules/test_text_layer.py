@@ -20,8 +20,8 @@ import pypdfium2
 import pytest
 from pypdf.generic import ContentStream
 
+from chalicelib.processes.reporting.papers import to_print
 from chalicelib.reports import typesetting
-from chalicelib.reports.model import plain
 from chalicelib.reports.printed_test import PaperPart
 from tests.support import report_papers as papers
 from tests.support.printed_tests import a_printed_test
@@ -53,7 +53,7 @@ def paper_of(kind: str, name: str) -> bytes:
         return typesetting.pdf("test", typesetting.with_codes(made), at=papers.LOCKED)
     report = papers.a_finished_report()
     named = replace(report, identity=replace(report.identity, team=name))
-    return typesetting.pdf("finished", plain(named), at=papers.LOCKED)
+    return typesetting.pdf("finished", to_print(named).data, at=papers.LOCKED)
 
 
 def read_aloud(made: bytes) -> str:

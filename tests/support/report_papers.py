@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from chalicelib.reports.model import (
+from chalicelib.processes.reporting.papers import (
     Analyze,
     Bar,
     BarGroup,
@@ -28,12 +28,12 @@ from chalicelib.reports.model import (
     Reflect,
     ReportGrowth,
     ReportLevel,
-    ReportPaper,
     ReportStandard,
     ReportStrategy,
     ResultRow,
     Sign,
 )
+from chalicelib.reports.model import ReportPaper
 
 LOCKED = datetime(2026, 11, 20, 15, 4, 5, tzinfo=UTC)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes import refusals
-from chalicelib.processes.model import Process, ProcessReport
+from chalicelib.processes.model import Process
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.reporting.model import Frame
-from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
+from chalicelib.processes.reporting.model import Pending, pending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,61 +21,9 @@ if TYPE_CHECKING:
 LOCK = "process-lock"
 """What jobs and due entries call the closing of a process's classes."""
 
-REPORT = "process-report"
-"""And the making of its report."""
-
 PATIENCE = LOOK_SOON
 """How long after a message the clock looks whether the classes got closed; several may close them
 side by side."""
-
-PDF, PNG = "application/pdf", "image/png"
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A report as it is kept: what is known of it, and of the frame it is made in."""
-
-    report: ProcessReport
-    frame: Frame
-    waiting: PendingDocument | None
-    """None when it is there."""
-
-    @property
-    def due(self) -> str:
-        """When the clock looks after it; nothing once it is there."""
-        return self.waiting.due if self.waiting else ""
-
-    def doc(self) -> str:
-        """Write it."""
-        known = {
-            "file": self.report.file,
-            "digest": self.report.digest,
-            "size": self.report.size,
-            "at": self.report.at,
-            "tries": self.waiting.tries if self.waiting else 0,
-            "due": self.due,
-            "frame": self.frame.model_dump(mode="json"),
-        }
-        return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
-
-    def standing(self, waiting: PendingDocument) -> Pending:
-        """Give it as it stands then."""
-        return replace(
-            self, report=replace(self.report, state=waiting.state.value), waiting=waiting
-        )
-
-    def ready(self, made: ProcessReport) -> Pending:
-        """Give it when its files are there."""
-        return replace(self, report=made, waiting=None)
-
-
-def pending(report: ProcessReport) -> Pending:
-    """Read what is known of a report."""
-    waits = report.state != DocumentState.READY and report.due
-    waiting = (
-        PendingDocument(DocumentState(report.state), report.tries, report.due) if waits else None
-    )
-    return Pending(report, Frame.model_validate(report.frame), waiting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
-"""Where a lock stands: in the process's head while its classes are closed, then in its report."""
+"""Where a lock stands: in the process's head while its classes are closed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.repository import head_put, read_process, read_report
+from chalicelib.processes.reporting.repository import report_writes
+from chalicelib.processes.repository import head_put, read_process
 from chalicelib.reports.retry_schedule import due_entries
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -23,13 +24,14 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed
 
-from .model import LOCK, PATIENCE, REPORT, Pending, first_due, pending
+from .model import LOCK, PATIENCE, first_due
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from chalicelib.processes.model import PageName, Process
+    from chalicelib.processes.reporting.model import Pending
     from chalicelib.storage.attributes import Item
     from chalicelib.storage.table import Table
 
@@ -65,8 +67,6 @@ class LockRepository:
         """Use this table."""
         self._table = table
 
-    # -- while its classes are closed -----------------------------------------------------------
-
     def locking(self, district: str, process: str, found: str = "") -> LockHead | None:
         """Read a process that is being locked; none that is not.
 
@@ -98,40 +98,12 @@ class LockRepository:
         put = head_put(district, after)
         assert put.condition is not None, "a head is written at the version before"
         guarded = Put(put.key, put.item, put.condition & _as_read(head))
-        key = keys.process_report(district, after.id)
-        kept = Put(key, _item(report), MUST_NOT_EXIST)
         done = due_entries(district, LOCK, after.id, head.due, "")
-        next_ = due_entries(district, REPORT, after.id, "", report.due)
         try:
-            self._table.commit([guarded, kept, *done, *next_, *also])
+            self._table.commit([guarded, *report_writes(district, after.id, report), *done, *also])
         except ConditionFailed:
             return False
         return True
-
-    # -- its report -------------------------------------------------------------------------------
-
-    def report(self, district: str, process: str) -> Pending | None:
-        """Read what is known of a report."""
-        item = self._table.get(keys.process_report(district, process))
-        return pending(read_report(item)) if item else None
-
-    def move(self, district: str, process: str, before: Pending, after: Pending) -> bool:
-        """Write how a report stands; false when it is not as it was."""
-        key = keys.process_report(district, process)
-        same = attribute_is("due", before.due) & attribute_is("state", before.report.state)
-        change = Put(key, _item(after), same)
-        moved = due_entries(district, REPORT, process, before.due, after.due)
-        try:
-            self._table.commit([change, *moved])
-        except ConditionFailed:
-            return False
-        return True
-
-    # -- who is told ------------------------------------------------------------------------------
-
-    def add_mails(self, puts: Sequence[Put]) -> None:
-        """Write mails, leaving those alone that are there already."""
-        self._table.commit_missing(puts)
 
 
 def _head(item: Item, found: str) -> LockHead:
@@ -149,7 +121,3 @@ def _as_read(head: LockHead) -> Condition:
         same.values,
     )
     return unmoved & attribute_is("state", ProcessState.LOCKING.value)
-
-
-def _item(kept: Pending) -> dict[str, Any]:
-    return {"state": kept.report.state, "due": kept.due, "doc": kept.doc()}

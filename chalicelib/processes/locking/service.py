@@ -13,7 +13,9 @@ from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes.analytics.editions import LATEST
 from chalicelib.processes.model import Ended, busy
 from chalicelib.processes.moves import ProcessMove, ProcessState
-from chalicelib.reports.model import REPORT, file_name
+from chalicelib.processes.reporting.model import PDF, Pending
+from chalicelib.processes.reporting.papers import REPORT
+from chalicelib.reports.model import file_name
 from chalicelib.reports.retry_schedule import DocumentState as ReportState
 from chalicelib.reports.retry_schedule import describe_state
 from chalicelib.storage.optimistic import Overtaken, retry
@@ -21,16 +23,14 @@ from chalicelib.storage.table import ConditionFailed
 
 from .model import (
     LOCK,
-    PDF,
     Locking,
-    Pending,
     locking,
     not_finished,
     pages_changed,
     report_pending,
     without_post_test,
 )
-from .repository import LockRepository, as_seen, build_lock_writes
+from .repository import as_seen, build_lock_writes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.service import Jobs
     from chalicelib.processes.model import PageName, Process
+    from chalicelib.processes.reporting.repository import ReportRepository
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
     from chalicelib.storage.files import DownloadLink, Files
@@ -64,14 +65,14 @@ class Locks:
         self,
         processes: Callable[[], Processes],
         repository: ProcessRepository,
-        locks: LockRepository,
+        reports: ReportRepository,
         files: Files,
         jobs: Callable[[], Jobs],
     ) -> None:
         """Use these; `processes` let in whom a process is for."""
         self._processes = processes
         self._repository = repository
-        self._locks = locks
+        self._reports = reports
         self._files = files
         self._jobs = jobs
 
@@ -135,7 +136,7 @@ class Locks:
         head, _ = self._processes().head(caller, process)
         if not head.is_finished:
             raise not_finished()
-        kept = self._locks.report(caller.district, process)
+        kept = self._reports.get(caller.district, process)
         if kept is None or kept.report.state != ReportState.READY:
             raise report_pending(_of_report(kept, caller.zone))
         report, name = kept.report, file_name(head.name, REPORT)

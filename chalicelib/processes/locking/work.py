@@ -15,11 +15,9 @@ from chalicelib.observability import facts
 from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Process, ProcessReport, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove, ProcessState
-from chalicelib.processes.reporting.model import place
+from chalicelib.processes.reporting.model import REPORT, Pending, place
 from chalicelib.reports.retry_schedule import begin_waiting
 from chalicelib.storage.optimistic import Overtaken, retry
-
-from .model import REPORT, Pending
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.processes.class_rows.sealing import Sealing
     from chalicelib.processes.ports import ProcessLibrary
-    from chalicelib.processes.reporting.final_tests import GivenTests
     from chalicelib.processes.reporting.report_context import Framing
     from chalicelib.processes.repository import ProcessRepository
 
@@ -43,7 +40,6 @@ class LockWork(DueWork["LockHead"]):
         processes: ProcessRepository,
         sealing: Callable[[], Sealing],
         framing: Framing,
-        tests: GivenTests,
         library: Callable[[], ProcessLibrary],
         jobs: Callable[[], Jobs],
         *,
@@ -55,7 +51,6 @@ class LockWork(DueWork["LockHead"]):
         self._processes = processes
         self._sealing = sealing
         self._framing = framing
-        self._tests = tests
         super().__init__(jobs)
         self._clock = clock
         self._district = district
@@ -90,9 +85,8 @@ class LockWork(DueWork["LockHead"]):
                 return
             if _open_rows(opened):
                 raise refusals.PROCESS_BUSY()
-            opened = replace(
-                opened, process=self._tests.as_they_are(self._district, opened.process)
-            )
+            tests = self._framing.refresh_tests(self._district, opened.process)
+            opened = replace(opened, process=tests)
             after = opened.process.apply_move(ProcessMove.SEAL, None)
             report = self._build_pending(after)
             also = self._library().build_entry_writes(self._district, opened)

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.analytics.formatting import format_part, format_percent
 from chalicelib.processes.analytics.growth import Growth, Movement
 from chalicelib.processes.analytics.sentences import describe_bar
+from chalicelib.processes.reporting.papers import (
+    Bar,
+    BarGroup,
+    LevelsChart,
+    MovementChart,
+    ReportLevel,
+)
 from chalicelib.processes.suppression.model import RowPart
-from chalicelib.reports.model import Bar, BarGroup, LevelsChart, MovementChart, ReportLevel
 from chalicelib.suppression import SuppressionReason
 
 from .measurements import MeasuredLine, MeasuredProcess

@@ -21,8 +21,9 @@ from chalicelib.processes.analytics.sentences import (
     describe_unpaired,
     meets_or_above,
 )
+from chalicelib.processes.reporting.papers import REPORT
 from chalicelib.processes.suppression.model import RowPart, in_words
-from chalicelib.reports.model import REPORT, file_name
+from chalicelib.reports.model import file_name
 from chalicelib.suppression import FEWEST_IN_WORDS
 
 from .charts import levels_chart, movement_chart, moves

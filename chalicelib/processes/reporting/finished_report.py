@@ -15,20 +15,19 @@ from chalicelib.processes.analytics.sentences import (
     meets_or_above,
 )
 from chalicelib.processes.pages.model import read_page
-from chalicelib.processes.suppression.model import RowPart
-from chalicelib.reports.model import (
+from chalicelib.processes.reporting.papers import (
     Analyze,
     CoverSummary,
     Fact,
     FinishedReport,
     Identity,
     Reflect,
-    ReportPaper,
-    ReportPaperSize,
     ReportStandard,
     ReportStrategy,
     Sign,
 )
+from chalicelib.processes.suppression.model import RowPart
+from chalicelib.reports.model import ReportPaper, ReportPaperSize
 from chalicelib.suppression import FEWEST_IN_WORDS, SuppressionReason
 
 from .charts import levels_chart, movement_chart

@@ -20,9 +20,9 @@ from chalicelib.processes.analytics.growth import (
 from chalicelib.processes.analytics.model import Subject, SubjectKind, Withheld, WithheldReason
 from chalicelib.processes.analytics.unpaired import Unpaired
 from chalicelib.processes.goals.model import choices_of
+from chalicelib.processes.reporting.papers import Sign
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.suppression.model import RowPart
-from chalicelib.reports.model import Sign
 from chalicelib.suppression import SuppressionReason
 
 if TYPE_CHECKING:

@@ -1,8 +1,19 @@
-"""What a paper is made in, besides what lies in the process, and where its files are."""
+"""What a paper is made in, besides what lies in the process; how its report stands, and where."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass, replace
+
 from pydantic import BaseModel, ConfigDict
+
+from chalicelib.processes.model import ProcessReport
+from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
+
+REPORT = "process-report"
+"""What jobs and due entries call the making of a report."""
+
+PDF, PNG = "application/pdf", "image/png"
 
 
 class Frame(BaseModel):
@@ -39,3 +50,50 @@ def place(process: str, name: str) -> str:
     'reports/01K/report.pdf'
     """
     return f"reports/{process}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A report as it is kept: what is known of it, and of the frame it is made in."""
+
+    report: ProcessReport
+    frame: Frame
+    waiting: PendingDocument | None
+    """None when it is there."""
+
+    @property
+    def due(self) -> str:
+        """When the clock looks after it; nothing once it is there."""
+        return self.waiting.due if self.waiting else ""
+
+    def doc(self) -> str:
+        """Write it."""
+        known = {
+            "file": self.report.file,
+            "digest": self.report.digest,
+            "size": self.report.size,
+            "at": self.report.at,
+            "tries": self.waiting.tries if self.waiting else 0,
+            "due": self.due,
+            "frame": self.frame.model_dump(mode="json"),
+        }
+        return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
+
+    def standing(self, waiting: PendingDocument) -> Pending:
+        """Give it as it stands then."""
+        return replace(
+            self, report=replace(self.report, state=waiting.state.value), waiting=waiting
+        )
+
+    def ready(self, made: ProcessReport) -> Pending:
+        """Give it when its files are there."""
+        return replace(self, report=made, waiting=None)
+
+
+def pending(report: ProcessReport) -> Pending:
+    """Read what is known of a report."""
+    waits = report.state != DocumentState.READY and report.due
+    waiting = (
+        PendingDocument(DocumentState(report.state), report.tries, report.due) if waits else None
+    )
+    return Pending(report, Frame.model_validate(report.frame), waiting)

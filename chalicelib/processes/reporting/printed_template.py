@@ -18,17 +18,17 @@ from chalicelib.processes.analytics.sentences import (
 )
 from chalicelib.processes.goals.model import KeptGoal, read_goals
 from chalicelib.processes.pages.model import read_page
-from chalicelib.reports.model import (
+from chalicelib.processes.reporting.papers import (
     CollectRow,
     Fact,
     GoalPick,
     Identity,
     PrintableTemplate,
     PrintedClassGoal,
-    ReportPaper,
     ReportStandard,
     ResultRow,
 )
+from chalicelib.reports.model import ReportPaper
 
 from .charts import WHOLE_TEAM, levels_of
 from .finished_report import SIZES, analyze, list_assessed_standards, reflect, strategies

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.mail.payload import LARGEST_PICTURE
-from chalicelib.processes.locking.model import PDF, PNG, pending
 from chalicelib.processes.model import ProcessReport, ProcessSnapshot
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart, movement_chart
 from chalicelib.processes.reporting.email_summary import letter
@@ -24,17 +23,17 @@ from chalicelib.processes.reporting.measurements import (
     measure_for_schools,
     measure_process,
 )
-from chalicelib.processes.reporting.model import Frame, place
+from chalicelib.processes.reporting.model import PDF, PNG, Frame, pending, place
 from chalicelib.processes.reporting.redaction import discreet, discreet_outside
 from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
 
+from .papers import to_print
 from .recipients import Wanted, find_recipients, together
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
     from chalicelib.mail.service import Mails
-    from chalicelib.processes.locking.repository import LockRepository
     from chalicelib.processes.ports import Typesetter
     from chalicelib.processes.reporting.finished_email import ProcessFinished
     from chalicelib.processes.repository import ProcessRepository
@@ -43,13 +42,15 @@ if TYPE_CHECKING:
     from chalicelib.storage.files import Files
     from chalicelib.storage.keys import Key
 
+    from .repository import ReportRepository
+
 
 class ReportDesk:
     """The reports of a district's locked processes."""
 
     def __init__(
         self,
-        repository: LockRepository,
+        repository: ReportRepository,
         processes: ProcessRepository,
         typesetter: Callable[[], Typesetter],
         files: Files,
@@ -73,12 +74,12 @@ class ReportDesk:
 
     def waiting(self, reference: str) -> PendingDocument | None:
         """Say how a report stands that is not there yet."""
-        kept = self._repository.report(self._district, reference)
+        kept = self._repository.get(self._district, reference)
         return kept.waiting if kept else None
 
     def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
         """Write how it stands; false when somebody else was faster."""
-        kept = self._repository.report(self._district, reference)
+        kept = self._repository.get(self._district, reference)
         if kept is None or kept.waiting != before:
             return False
         return self._repository.move(self._district, reference, kept, kept.standing(after))
@@ -107,15 +108,14 @@ class ReportDesk:
         """Make and keep the files; give the report as it is known from now on."""
         setter, process = self._typesetter(), opened.process
         assert process.ended is not None, "who locked it said when"
-        content = setter.report(
-            build_finished_report(opened, frame, figures), from_instant(process.ended.at)
-        )
+        report = to_print(build_finished_report(opened, frame, figures))
+        content = setter.pdf(report, from_instant(process.ended.at))
         file = place(process.id, "report.pdf")
         self._files.keep(file, content, PDF)
         self._files.keep(place(process.id, "levels.png"), levels_to_carry(setter, figures), PNG)
         moved = movement_chart(figures)
         if moved is not None:
-            self._files.keep(place(process.id, "movement.png"), setter.movement(moved), PNG)
+            self._files.keep(place(process.id, "movement.png"), setter.png(to_print(moved)), PNG)
         digest = hashlib.sha256(content).hexdigest()
         at = instant(self._clock.now())
         return ProcessReport(DocumentState.READY.value, file, digest, len(content), at)
@@ -152,16 +152,16 @@ class ReportDesk:
 
     def _settle(self, reference: str, made: ProcessReport) -> None:
         """Write that it is there, even if the clock moved it meanwhile."""
-        kept = self._repository.report(self._district, reference)
+        kept = self._repository.get(self._district, reference)
         while kept is not None and kept.waiting is not None:
             if self._repository.move(self._district, reference, kept, kept.ready(made)):
                 return
-            kept = self._repository.report(self._district, reference)
+            kept = self._repository.get(self._district, reference)
 
 
 def levels_to_carry(setter: Typesetter, figures: MeasuredProcess) -> bytes:
     """Draw the chart of levels as a mail can carry it: where need be, of the team alone."""
-    drawn = setter.levels(levels_chart(figures, most=MOST_GROUPS))
+    drawn = setter.png(to_print(levels_chart(figures, most=MOST_GROUPS)))
     if len(drawn) <= LARGEST_PICTURE:
         return drawn
-    return setter.levels(levels_chart(figures, most=1))
+    return setter.png(to_print(levels_chart(figures, most=1)))

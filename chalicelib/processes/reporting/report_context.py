@@ -1,4 +1,4 @@
-"""Fixing, at the lock, what a report says besides what lies in its process."""
+"""Fixing, at the lock, what a report says: its tests as they are, and what lies elsewhere."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import from_instant
 from chalicelib.distribution.walltime import clock_text, moment_at, moment_text
 from chalicelib.errors import NotFound
+from chalicelib.processes.attached_tests.rules import refresh_tests
+from chalicelib.processes.model import TestOrigin
 
 from .model import Frame
 
 if TYPE_CHECKING:
+    from chalicelib.assessments.service import Assessments
     from chalicelib.distribution.walltime import Moment
     from chalicelib.districts.service import Districts
     from chalicelib.processes.model import Attached, Process
@@ -27,11 +30,13 @@ class Framing:
         districts: Districts,
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
+        assessments: Callable[[], Assessments],
     ) -> None:
         """Use these."""
         self._districts = districts
         self._rosters = rosters
         self._standards = standards
+        self._assessments = assessments
 
     def of(self, district: str, process: Process) -> Frame:
         """Say the frame of a process that is being locked now."""
@@ -49,6 +54,17 @@ class Framing:
             finished=moment_text(moment_at(from_instant(ended), settings.time_zone)),
             statements=self._statements(district, process),
         )
+
+    def refresh_tests(self, district: str, process: Process) -> Process:
+        """Give a process with its tests' titles, points and standards of today.
+
+        It says too whether its test, given twice, is scored by two keys: only one was corrected.
+        """
+        attached = [each.assessment for each in (process.pre, process.post) if each]
+        headers = self._assessments().headers(district, attached).values()
+        described = self._assessments().describe(district, headers)
+        now = refresh_tests(process, {header.id: header for header in described})
+        return now.model_copy(update={"scored_apart": self._apart(district, process)})
 
     def _school(self, district: str, school: str) -> str:
         return self._rosters().school_names(district).get(school, school) if school else ""
@@ -72,6 +88,12 @@ class Framing:
             return {}
         wanted = set(test.standards)
         return {row.code: row.statement for row in rows if row.selectable and row.code in wanted}
+
+    def _apart(self, district: str, process: Process) -> bool:
+        pre, post = process.pre, process.post
+        if pre is None or post is None or post.how != TestOrigin.SAME:
+            return False
+        return not self._assessments().scored_alike(district, pre.assessment, post.assessment)
 
 
 def _day(moment: Moment) -> str:

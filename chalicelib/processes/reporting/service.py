@@ -10,6 +10,7 @@ from chalicelib.processes import refusals
 from chalicelib.processes.moves import ProcessMove, after
 from chalicelib.processes.student_names import add_student_names
 
+from .papers import to_print
 from .printed_template import template
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.scores import ClassScores
     from chalicelib.processes.service import Processes
-    from chalicelib.reports.model import PrintableTemplate
+    from chalicelib.reports.model import Printable
     from chalicelib.rosters.service import Rosters
 
     from .report_context import Framing
@@ -53,7 +54,7 @@ class Papers:
         after(head.state, ProcessMove.PRINT, role)
         return head.name
 
-    def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
+    def paper(self, district: str, process: str, person: str) -> Printable:
         """Give what the template says for this person. Raises `NotFound`."""
         today = self._districts().today(district)
         opened = self._repository.open(district, process, today)
@@ -61,7 +62,8 @@ class Papers:
             raise refusals.PROCESS_NOT_FOUND()
         frame = self._framing.of(district, opened.process)
         printed = _format_print_note(self._clock.now(), frame.zone, _name(opened.process, person))
-        return template(opened, frame, printed, self._own(district, opened, person, today))
+        own = self._own(district, opened, person, today)
+        return to_print(template(opened, frame, printed, own))
 
     def _own(
         self, district: str, opened: ProcessSnapshot, person: str, today: str

@@ -26,9 +26,9 @@ from chalicelib.processes.analytics.sentences import (
     describe_withheld,
     meets_or_above,
 )
+from chalicelib.processes.reporting.papers import CoverFigure, GoalRow, Measure, ResultRow
+from chalicelib.processes.reporting.papers import ReportGrowth as GrowthTold
 from chalicelib.processes.suppression.model import RowPart, in_words
-from chalicelib.reports.model import CoverFigure, GoalRow, Measure, ResultRow
-from chalicelib.reports.model import ReportGrowth as GrowthTold
 from chalicelib.suppression import SuppressionReason
 
 from .charts import WHOLE_TEAM

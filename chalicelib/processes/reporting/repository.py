@@ -1,0 +1,56 @@
+"""Where the report of a locked process is kept, with how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.processes.repository import read_report
+from chalicelib.reports.retry_schedule import due_entries
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Write, attribute_is
+from chalicelib.storage.table import ConditionFailed
+
+from .model import REPORT, Pending, pending
+
+if TYPE_CHECKING:
+    from chalicelib.storage.table import Table
+
+
+def report_writes(district: str, process: str, kept: Pending) -> list[Write]:
+    """Give the writes of a report that is to be made, and of when the clock looks after it."""
+    put = Put(keys.process_report(district, process), _item(kept), MUST_NOT_EXIST)
+    return [put, *due_entries(district, REPORT, process, "", kept.due)]
+
+
+class ReportRepository:
+    """Reports of locked processes."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str, process: str) -> Pending | None:
+        """Read what is known of a report."""
+        item = self._table.get(keys.process_report(district, process))
+        return pending(read_report(item)) if item else None
+
+    def move(self, district: str, process: str, before: Pending, after: Pending) -> bool:
+        """Write how a report stands; false when it is not as it was."""
+        key = keys.process_report(district, process)
+        same = attribute_is("due", before.due) & attribute_is("state", before.report.state)
+        change = Put(key, _item(after), same)
+        moved = due_entries(district, REPORT, process, before.due, after.due)
+        try:
+            self._table.commit([change, *moved])
+        except ConditionFailed:
+            return False
+        return True
+
+    def add_mails(self, puts: Sequence[Put]) -> None:
+        """Write the mails to who is notified, leaving those alone that are there already."""
+        self._table.commit_missing(puts)
+
+
+def _item(kept: Pending) -> dict[str, Any]:
+    return {"state": kept.report.state, "due": kept.due, "doc": kept.doc()}
