@@ -215,11 +215,11 @@ LazyRouteTable(
             "chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)
         ),
         RouteModule(
-            "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
+            "chalicelib.processes.reporting.routes", ("/v1/processes/{process_id}/printouts",)
         ),
+        RouteModule("chalicelib.reports.routes", ("/v1/printouts",)),
         RouteModule(
-            "chalicelib.reports.printouts_of_tests.routes",
-            ("/v1/assessments/{assessment_id}/printouts",),
+            "chalicelib.printed_tests.routes", ("/v1/assessments/{assessment_id}/printouts",)
         ),
         RouteModule("chalicelib.teams.routes", ("/v1/teams",)),
         RouteModule(

@@ -24,22 +24,6 @@ if TYPE_CHECKING:
 routes = Routes("Mastery Processes")
 
 
-@routes.post(
-    "/v1/processes/{process_id}/printouts",
-    policy=STAFF,
-    answer=PrintoutView,
-    status=202,
-    location="/v1/jobs/printout.{id}",
-    summary="Have the template of a process printed as it is now",
-)
-def create_printout(request: ReportsRequest, process_id: str) -> ShownPrintout:
-    """Ask for a printout.
-
-    The PDF is made in the background. Ask for the printout until it is `ready`.
-    """
-    return request.services.printouts.ask(request.act, process_id)
-
-
 @routes.get(
     "/v1/printouts/{printout_id}",
     policy=STAFF,

@@ -42,11 +42,12 @@ if TYPE_CHECKING:
     from chalicelib.processes.library.routes import ProcessesLibraryServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
     from chalicelib.processes.missing.routes import ProcessesMissingServices
+    from chalicelib.printed_tests.routes import PrintedTestsServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
+    from chalicelib.processes.reporting.routes import ProcessesReportingServices
     from chalicelib.processes.reminders.routes import ReminderServices
     from chalicelib.processes.rollout.routes import ProcessesOpeningServices
     from chalicelib.processes.routes import ProcessesServices
-    from chalicelib.reports.printouts_of_tests.routes import ReportsPrintoutsOfTestsServices
     from chalicelib.reports.routes import ReportsServices
     from chalicelib.results.analysis.routes import ResultsAnalysisServices
     from chalicelib.results.district.files.routes import ResultsDistrictFilesServices
@@ -103,7 +104,8 @@ if TYPE_CHECKING:
         ProcessesComparisonServices,
         ProcessesGrowthServices,
         ProcessesAnalyticsViewsServices,
-        ReportsPrintoutsOfTestsServices,
+        PrintedTestsServices,
+        ProcessesReportingServices,
         ReportsServices,
         ResultsAnalysisServices,
         ResultsDistrictFilesServices,

@@ -17,12 +17,12 @@ from chalicelib.web.routes import Request, Routes
 if TYPE_CHECKING:
     from chalicelib.reports.printouts import Printouts
 
-    class ReportsPrintoutsOfTestsServices(Protocol):
+    class PrintedTestsServices(Protocol):
         """What the edge hands to these views."""
 
         printouts: Printouts
 
-    ReportsPrintingTestsRequest = Request[ReportsPrintoutsOfTestsServices]
+    PrintedTestsRequest = Request[PrintedTestsServices]
 
 
 routes = Routes("Assessments")
@@ -73,7 +73,7 @@ class NewPrintedTest(Body):
     location="/v1/jobs/printout.{id}",
     summary="Have a test, its key or answer sheets printed",
 )
-def create_test_printout(request: ReportsPrintingTestsRequest, assessment_id: str) -> ShownPrintout:
+def create_test_printout(request: PrintedTestsRequest, assessment_id: str) -> ShownPrintout:
     """Ask for a test on paper.
 
     The PDF is made in the background. Ask for the printout until it is `ready`. Each answer sheet

@@ -1,1 +1,0 @@
-"""Tests on paper, as they are asked for."""
