@@ -29,7 +29,8 @@ from chalicelib.processes.model import (
 )
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.pages.model import ProcessPage, Stamp, Written
-from chalicelib.processes.repository import creation, page_put
+from chalicelib.processes.pages.repository import page_put
+from chalicelib.processes.repository import creation
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.results.model import Roll, Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put

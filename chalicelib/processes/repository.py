@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team
 
-    from .pages.model import ProcessPage
     from .ports import SchoolDirectory
 
 _PAGE = 100
@@ -375,10 +374,3 @@ def _by_name(items: Iterable[Item]) -> dict[str, tuple[str, int]]:
 def _two(item: Item) -> tuple[str, str]:
     _, page, aside = parts(item["sk"])
     return page, aside
-
-
-def page_put(district: str, process: str, page: ProcessPage) -> Put:
-    """Give the write of a page, on the condition that it is at the version before."""
-    condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
-    item = {"version": page.version, "doc": page.model_dump_json()}
-    return Put(keys.process_page(district, process, page.name), item, condition)

@@ -30,12 +30,14 @@ from .service import ShownProcess
 
 if TYPE_CHECKING:
     from .attached_tests.service import Attaching
+    from .creation.service import ProcessCreation
     from .service import Processes
 
     class ProcessesServices(Protocol):
         """What the edge hands to these views."""
 
         attaching: Attaching
+        process_creation: ProcessCreation
         processes: Processes
 
     ProcessesRequest = Request[ProcessesServices]
@@ -441,7 +443,7 @@ def create_process(request: ProcessesRequest, team_id: str) -> ShownProcess:
     """
     body: NewProcess = request.body
     pre_test = body.pre_test.assessment_id if body.pre_test else ""
-    return request.services.processes.create(
+    return request.services.process_creation.create(
         request.act, team_id, body.name, pre_test, body.started_from or ""
     )
 

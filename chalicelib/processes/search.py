@@ -1,15 +1,24 @@
-"""Looking through the processes of a district, state by state (P15)."""
+"""Looking through the processes of a district, state by state (P15), and by school (P16).
+
+A head says at which schools its classes are, from the first class on. Heads of before 0.4 do not,
+and those that are locked stay as they are to the byte: their schools are read from their rows when
+a list first meets them, and written down beside them. What a head says counts for more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page
 from chalicelib.processes.model import Process, ProcessStep
 from chalicelib.processes.moves import ProcessState
+from chalicelib.processes.scores import ProcessTest
+
+if TYPE_CHECKING:
+    from chalicelib.processes.repository import ProcessRepository
 
 EVERY = (
     ProcessState.NAMED,
@@ -21,6 +30,9 @@ EVERY = (
 """The order of states in lists; what was discarded is in none."""
 AT_MOST = 2_000
 """Processes that are looked at for one page: then it ends, and the next one goes on."""
+
+MOST_READ = 20
+"""Processes of before 0.4 whose rows are read for one page of a list: then the page ends."""
 
 ReadState = Callable[[ProcessState, Sequence[str] | None], Iterator[Process]]
 """Reads the processes of a state, the newest first, behind (created, id)."""
@@ -92,3 +104,39 @@ def _from(
 
 def _position(process: Process) -> Sequence[str]:
     return (process.state.value, process.created, process.id)
+
+
+class ClassSchools:
+    """The schools of processes' classes, for one request."""
+
+    def __init__(self, repository: ProcessRepository, district: str) -> None:
+        """Look at the processes of a district."""
+        self._repository = repository
+        self._district = district
+        self._kept: dict[str, frozenset[str]] | None = None
+        self._read = 0
+
+    @property
+    def tired(self) -> bool:
+        """Tell whether so many rows were read that the next page has to go on."""
+        return self._read >= MOST_READ
+
+    def of(self, process: Process) -> frozenset[str]:
+        """Give the schools of a process's classes."""
+        if process.schools is not None:
+            return process.schools
+        if not process.begun & set(ProcessTest):
+            return frozenset()
+        if process.school:
+            return frozenset({process.school})
+        if self._kept is None:
+            self._kept = self._repository.read_kept_schools(self._district)
+        if process.id not in self._kept:
+            self._kept[process.id] = self._find_schools(process.id)
+        return self._kept[process.id]
+
+    def _find_schools(self, process: str) -> frozenset[str]:
+        self._read += 1
+        schools = self._repository.schools_of(self._district, process)
+        self._repository.keep_schools(self._district, process, schools)
+        return schools

@@ -10,64 +10,34 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
-from chalicelib.clock import day_in, instant
-from chalicelib.errors import Conflict, Forbidden, NotFound, stale
-from chalicelib.ids import new_id
+from chalicelib.clock import day_in
+from chalicelib.errors import Forbidden, NotFound, stale
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
 from chalicelib.request_cache import read_once
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import (
-    MOST_OPEN_PROCESSES,
-    Colleague,
-    Team,
     TeamRole,
     administers,
     standing,
 )
 
-from .attached_tests.rules import begin_with_test, choose_test, may_attach
-from .class_schools import ClassSchools
-from .model import ClassRow, Process, ProcessSnapshot, begin_process, busy, is_full, school_year
+from .model import Process, ProcessSnapshot, busy
 from .moves import ProcessMove
-from .search import EVERY, ProcessFilter, walk
-from .starting_texts import start_from
+from .search import EVERY, ClassSchools, ProcessFilter, walk
+from .visible_process import VisibleProcess
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
     from chalicelib.storage.conditions import Write
     from chalicelib.teams.service import Teams
 
-    from .ports import ProcessLibrary
     from .repository import ProcessRepository
 
 Changed = tuple[Process, Sequence["Write"]]
 """A process as a change leaves it, and what is written with it."""
-
-_PRE_TEST = "/pre_test/assessment_id"
-"""Where who begins a process names its pre-test."""
-
-
-@dataclass(frozen=True, slots=True)
-class VisibleProcess:
-    """A process as far as somebody may see it.
-
-    `schools`: the team as a whole, and of the classes only those of these schools (P16); None: all
-    of it.
-    """
-
-    opened: ProcessSnapshot
-    role: TeamRole
-    schools: frozenset[str] | None = None
-
-    @property
-    def rows(self) -> tuple[ClassRow, ...]:
-        """The classes that they see."""
-        rows = self.opened.rows
-        return tuple(r for r in rows if self.schools is None or r.scores.school in self.schools)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +75,12 @@ class Processes:
     """The Mastery Processes of a district."""
 
     def __init__(
-        self,
-        repository: ProcessRepository,
-        teams: Callable[[], Teams],
-        districts: Districts,
-        assessments: Callable[[], Assessments],
-        library: Callable[[], ProcessLibrary],
+        self, repository: ProcessRepository, teams: Callable[[], Teams], districts: Districts
     ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
+        """Use these; teams are asked only where they matter."""
         self._repository = repository
         self._teams = teams
         self._districts = districts
-        self._assessments = assessments
-        self._library = library
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -217,47 +180,12 @@ class Processes:
         heads = self._repository.heads(caller.district, wanted) if wanted else []
         return [ListedProcess(head, roles[head.team]) for head in heads]
 
-    # -- writing ----------------------------------------------------------------------------------
-
-    def create(
-        self, act: Act, team: str, name: str, pre_test: str = "", from_: str = ""
-    ) -> ShownProcess:
-        """Begin a process of a team, with its pre-test or without. For leaders.
-
-        `from_` is a locked process whose goals' and strategies' texts it begins with, and whose
-        tests are suggested (P14).
-        """
-        found, _ = self._teams().for_reader(act.caller, team)
-        found.check_may(act.caller, "start_process")
-        self._check_may_start(act.district, found)
-        process = self.build_process(act.caller, found, name, act.at)
-        also: list[Write] = []
-        if pre_test:
-            test, use = choose_test(self._assessments(), act.caller, pre_test, _PRE_TEST)
-            process, also = begin_with_test(act.district, process, test, use)
-        opened = ProcessSnapshot(process)
-        if from_:
-            source = self._library().source(act.district, from_)
-            there = partial(may_attach, self._assessments(), act.caller)
-            opened, texts = start_from(source, process, act, there)
-            also += texts
-        shown = ShownProcess(opened, TeamRole.LEADER, act.caller)
-        try:
-            self._repository.create(act, opened.process, also, found, shown)
-        except ConditionFailed as failed:
-            raise _test_changed() from failed
-        return shown
-
-    def build_process(self, by: Caller, team: Team, name: str, at: datetime) -> Process:
-        """Give a new process of a team, not written yet."""
-        year = school_year(self.day(by, at))
-        creator = Colleague(id=by.person, name=by.name)
-        return begin_process(team, new_id(), name, creator, instant(at), year)
-
     def day(self, by: Caller, at: datetime) -> date:
         """Say which day it is in the district at an instant."""
         zone = by.zone or self._districts.read(by.district).time_zone
         return date.fromisoformat(day_in(zone, at))
+
+    # -- writing ----------------------------------------------------------------------------------
 
     def rename(self, act: Act, process: str, version: int, name: str) -> ShownProcess:
         """Give a process another name. For leaders, while it is open."""
@@ -286,7 +214,7 @@ class Processes:
             try:
                 written = self._repository.change(act, after, also, shown)
             except ConditionFailed as failed:
-                raise _test_changed() from failed
+                raise refusals.TEST_CHANGED_MEANWHILE() from failed
             if not written:
                 raise Overtaken
             return shown
@@ -311,11 +239,6 @@ class Processes:
         schools = ClassSchools(self._repository, caller.district).of(process)
         return any(map(caller.administers, schools))
 
-    def _check_may_start(self, district: str, team: Team) -> None:
-        team.check_starts()
-        if is_full(self._repository.open_heads(district, team.id)):
-            raise refusals.TOO_MANY_OPEN_PROCESSES(most=MOST_OPEN_PROCESSES)
-
 
 def _own_place(listed: ListedProcess) -> tuple[int, str]:
     return EVERY.index(listed.process.state), _backwards(listed.process.id)
@@ -333,10 +256,6 @@ def school_part_only() -> Forbidden:
 
 def _unchanged(before: Process, after: Process) -> bool:
     return after.model_copy(update={"version": before.version}) == before
-
-
-def _test_changed() -> Conflict:
-    return refusals.TEST_CHANGED_MEANWHILE()
 
 
 def _backwards(ulid: str) -> str:

@@ -125,6 +125,21 @@ FLOORS = (
 )
 """Every room of the product but the composition root, which knows them all; the top floor first."""
 
+PROCESS_FLOORS = (
+    # the same inside `processes/`, whose root has modules on several floors
+    ("locking", "rollout", "routes"),
+    ("activation", "analytics_views", "creation", "library", "missing", "reporting", "team_port"),
+    ("admin_list", "attached_tests", "goals", "pages", "reminders"),
+    ("service",),
+    ("roster_sync", "search"),
+    ("repository",),
+    ("class_rows",),
+    ("ports", "views", "visible_process"),
+    ("model", "suppression"),
+    ("analytics", "moves"),
+    ("open_work", "refusals", "scores"),
+)
+
 LIBRARIES = {
     # library: who may import it
     "chalice": ("web.authorizer", "web.edge"),
@@ -312,6 +327,21 @@ def test_no_import_runs_up_or_sideways() -> None:
         for other in list_imported_modules(name)
         if (here := name.partition(".")[0]) != (there := other.partition(".")[0])
         if there == "wiring" or floor[here] >= floor[there]
+    ]
+    assert not wrong
+
+
+def test_inside_processes_no_import_runs_up_or_sideways() -> None:
+    floor = {room: n for n, rooms_ in enumerate(PROCESS_FLOORS) for room in rooms_}
+    inside = {name: name.split(".")[1] for name in modules() if name.startswith("processes.")}
+    assert sorted(each for rooms_ in PROCESS_FLOORS for each in rooms_) == sorted(
+        set(inside.values())
+    )
+    wrong = [
+        f"{name} imports {other}"
+        for name, here in inside.items()
+        for other in list_imported_modules(name) & inside.keys()
+        if here != inside[other] and floor[here] >= floor[inside[other]]
     ]
     assert not wrong
 

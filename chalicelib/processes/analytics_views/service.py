@@ -21,10 +21,10 @@ from chalicelib.processes.analytics.row_order import (
     sort_students,
 )
 from chalicelib.processes.analytics.students import StudentRow, students
+from chalicelib.processes.class_rows.names import add_student_names
+from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Process
-from chalicelib.processes.school_part import VisibleFigures
 from chalicelib.processes.scores import ProcessTest
-from chalicelib.processes.student_names import add_student_names
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
 
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.processes.analytics.model import Subject
     from chalicelib.processes.scores import ClassScores, StudentScore
-    from chalicelib.processes.service import Processes, VisibleProcess
+    from chalicelib.processes.service import Processes
     from chalicelib.processes.suppression.model import RowPart
+    from chalicelib.processes.visible_process import VisibleProcess
     from chalicelib.rosters.service import Rosters
     from chalicelib.suppression import SuppressionReason
 
@@ -110,7 +111,7 @@ class ProcessFigures:
         self, caller: Caller, process: str, test: ProcessTest, *, team_only: bool = False
     ) -> CollectedTest:
         """Count who was tested and how it went, per team, teacher and class."""
-        reading = VisibleFigures(self._processes.load_visible(caller, process))
+        reading = self._processes.load_visible(caller, process)
         head = reading.process
         figures = partial(collect, levels=head.levels, test=test, edition=head.rules)
         own, whole = reading.figure(figures)
@@ -127,7 +128,7 @@ class ProcessFigures:
         order: SortOrder = SortOrder.UP,
     ) -> ComparedTests:
         """Compare the two tests, per team, teacher and class, sorted by a column."""
-        reading = VisibleFigures(self._processes.load_visible(caller, process))
+        reading = self._processes.load_visible(caller, process)
         head = reading.process
         figures = partial(compare, levels=head.levels, edition=head.rules)
         own, whole = reading.figure(figures)
@@ -143,9 +144,10 @@ class ProcessFigures:
 
     def growth(self, caller: Caller, process: str) -> Grown:
         """Say the growth of team, teachers and classes; never of fewer than five students."""
-        reading = VisibleFigures(self._processes.load_visible(caller, process))
+        reading = self._processes.load_visible(caller, process)
         head = reading.process
-        figures = partial(grow, levels=head.levels, choices=reading.choices, edition=head.rules)
+        choices = choices_of(reading.opened.goals)
+        figures = partial(grow, levels=head.levels, choices=choices, edition=head.rules)
         own, every = reading.figure(figures)
         whole = every.team
         hidden = reading.hide(goal_classes(whole.growth))

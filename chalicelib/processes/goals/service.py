@@ -14,11 +14,10 @@ from chalicelib.processes import refusals
 from chalicelib.processes.analytics.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
 from chalicelib.processes.analytics.model import SubjectKind
 from chalicelib.processes.analytics.sentences import goal_sentence
+from chalicelib.processes.class_rows.names import add_student_names
 from chalicelib.processes.goals.model import GoalNumbers, KeptGoal, choices_of, read_goals
 from chalicelib.processes.model import ClassRow, Process, ProcessTest
 from chalicelib.processes.moves import ProcessMove, after
-from chalicelib.processes.school_part import VisibleFigures
-from chalicelib.processes.student_names import add_student_names
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.storage.optimistic import retry
@@ -31,7 +30,8 @@ from .validation import check_day, check_named
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.processes.scores import ClassScores
-    from chalicelib.processes.service import Processes, VisibleProcess
+    from chalicelib.processes.service import Processes
+    from chalicelib.processes.visible_process import VisibleProcess
     from chalicelib.rosters.service import Rosters
 
 
@@ -126,17 +126,17 @@ class ClassGoals:
     def of_process(self, caller: Caller, process: str, *, team_only: bool = False) -> OpenGoals:
         """Add the goals of all classes up, by teacher and for the team. No student is named."""
         seen = self._processes.load_visible(caller, process)
-        reading, goals = VisibleFigures(seen), seen.opened.goals
-        figures = partial(team_goals, levels=reading.process.levels, choices=choices_of(goals))
-        own, whole = reading.figure(figures)
+        goals = seen.opened.goals
+        figures = partial(team_goals, levels=seen.process.levels, choices=choices_of(goals))
+        own, whole = seen.figure(figures)
         team = whole.team
         rows: dict[str, Any] = {"teachers": (), "classes": ()} if team_only else {}
-        hidden = reading.hide(team.subject.classes)
+        hidden = seen.hide(team.subject.classes)
         return OpenGoals(
-            reading.process,
+            seen.process,
             replace(own, team=team, **rows),
             read_goals(goals),
-            {school: _at(school, each.team) for school, each in reading.by_school(figures).items()},
+            {school: _at(school, each.team) for school, each in seen.by_school(figures).items()},
             hidden.get(RowPart.GOAL),
         )
 
@@ -171,10 +171,9 @@ class ClassGoals:
         present = self._add_student_names(act.caller, self._of(act.caller, seen, school_class))
         self._check_may_set(act.caller, present)
         decided = self._decide_goal(act, present, goal)
-        reading = VisibleFigures(seen)
         choices = {**choices_of(seen.opened.goals), school_class: goal.choice}
-        team = team_goals(reading.every, reading.process.levels, choices).team
-        hidden = reading.hide(team.subject.classes).get(RowPart.GOAL)
+        team = team_goals(seen.every, seen.process.levels, choices).team
+        hidden = seen.hide(team.subject.classes).get(RowPart.GOAL)
         return PreviewedGoal(decided, None if hidden else team)
 
     # -- steps ------------------------------------------------------------------------------------

@@ -12,10 +12,9 @@ from chalicelib.errors import NotFound, Refusal
 from chalicelib.mail.reminders.model import ReminderSubject, test_subject
 from chalicelib.paging import Page
 from chalicelib.processes import refusals
-from chalicelib.processes.class_schools import ClassSchools
 from chalicelib.processes.moves import ProcessMove, ProcessState, after
 from chalicelib.processes.scores import ProcessTest
-from chalicelib.processes.search import ProcessFilter, walk
+from chalicelib.processes.search import MOST_READ, ClassSchools, ProcessFilter, walk
 from chalicelib.teams.model import standing
 
 from .model import AskedReminder, AskedReminders, MissingActivation, find_missing, test_at
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 WITH_TESTS = (ProcessState.PRE_TEST, ProcessState.POST_TEST)
 """States in which a team has a test to activate, in the order of lists."""
-MOST_READ = 20
-"""Processes of before 0.4 whose rows are read for one page: then the page ends."""
 
 
 class MissingActivations:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.processes.pages.model import Aside, ProcessPage
-from chalicelib.processes.repository import beginning, page_put, still_open
+from chalicelib.processes.repository import beginning, still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_EXIST,
@@ -14,6 +14,7 @@ from chalicelib.storage.conditions import (
     Delete,
     Put,
     Write,
+    version_is,
 )
 from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Table
@@ -57,3 +58,10 @@ class PageRepository:
             self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
             raise Overtaken from failed
+
+
+def page_put(district: str, process: str, page: ProcessPage) -> Put:
+    """Give the write of a page, on the condition that it is at the version before."""
+    condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
+    item = {"version": page.version, "doc": page.model_dump_json()}
+    return Put(keys.process_page(district, process, page.name), item, condition)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
 from chalicelib.processes import refusals
+from chalicelib.processes.class_rows.names import add_student_names
 from chalicelib.processes.moves import ProcessMove, after
-from chalicelib.processes.student_names import add_student_names
 
 from .papers import to_print
 from .printed_template import template

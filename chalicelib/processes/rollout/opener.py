@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.distribution.model import Distribution
     from chalicelib.processes.activation.service import Activations
+    from chalicelib.processes.creation.service import ProcessCreation
     from chalicelib.processes.model import Process
     from chalicelib.processes.repository import ProcessRepository
-    from chalicelib.processes.service import Processes
     from chalicelib.teams.service import Teams
 
 
@@ -39,14 +39,14 @@ class Opener:
     def __init__(
         self,
         items: ProcessRepository,
-        processes: Processes,
+        creation: ProcessCreation,
         activations: Activations,
         assessments: Assessments,
         teams: Callable[[], Teams],
     ) -> None:
         """Use these."""
         self._items = items
-        self._processes = processes
+        self._creation = creation
         self._activations = activations
         self._assessments = assessments
         self._teams = teams
@@ -117,7 +117,7 @@ class Opener:
     def _create(self, act: Act, made: Distribution, team: Team, own: str) -> None:
         assert made.opens_process is not None, "else nobody asks"
         test, use = choose_test(self._assessments, act.district, made.assessment)
-        new = self._processes.build_process(act.caller, team, made.opens_process.name, act.at)
+        new = self._creation.build_process(act.caller, team, made.opens_process.name, act.at)
         own_one = new.model_copy(update={"id": own, "distribution": made.id})
         process, also = begin_with_test(act.district, own_one, test, use)
         self._items.create(act, process, also, team)

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.model import Attached, PageName, ProcessSnapshot, ProcessTest, TestOrigin
-from chalicelib.processes.repository import page_put
-
-from .pages.model import ProcessPage, Stamp, StrategyRow, read_page
+from chalicelib.processes.pages.model import ProcessPage, Stamp, StrategyRow, read_page
+from chalicelib.processes.pages.repository import page_put
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

@@ -1,7 +1,8 @@
-"""The figures of a process as administrators of some of its schools see them (P16).
+"""A process as far as somebody may see it (P16).
 
-The team as a whole, without what suppression hides, and their own schools: all classes of each
-school together, its teachers, its classes. Computed from all classes, shown from theirs.
+Administrators of some of its schools see the team as a whole, without what suppression hides, and
+their own schools: all classes of each school together, its teachers, its classes. Figures are
+computed from all classes, shown from theirs.
 """
 
 from __future__ import annotations
@@ -13,14 +14,11 @@ from typing import TYPE_CHECKING, TypeVar
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.suppression import SuppressionReason
 
-from .goals.model import choices_of
-
 if TYPE_CHECKING:
-    from chalicelib.processes.analytics.goals import GoalChoice
-    from chalicelib.processes.model import Process
+    from chalicelib.processes.model import ClassRow, Process, ProcessSnapshot
     from chalicelib.processes.scores import ClassScores
-    from chalicelib.processes.service import VisibleProcess
     from chalicelib.processes.suppression.model import RowPart
+    from chalicelib.teams.model import TeamRole
 
 F = TypeVar("F")
 
@@ -29,35 +27,41 @@ Figures = Callable[[Sequence["ClassScores"]], F]
 
 
 @dataclass(frozen=True, slots=True)
-class VisibleFigures:
-    """What somebody gets of a process's figures; of everything, where they see all of it."""
+class VisibleProcess:
+    """A process as far as somebody may see it.
 
-    seen: VisibleProcess
+    `schools`: the team as a whole, and of the classes only those of these schools; None: all of it.
+    """
+
+    opened: ProcessSnapshot
+    role: TeamRole
+    schools: frozenset[str] | None = None
+
+    @property
+    def rows(self) -> tuple[ClassRow, ...]:
+        """The classes that they see."""
+        rows = self.opened.rows
+        return tuple(r for r in rows if self.schools is None or r.scores.school in self.schools)
 
     @property
     def own(self) -> tuple[ClassScores, ...]:
         """The classes that are listed."""
-        return tuple(row.scores for row in self.seen.rows)
+        return tuple(row.scores for row in self.rows)
 
     @property
     def every(self) -> tuple[ClassScores, ...]:
         """The classes that the team's row is of."""
-        return self.seen.opened.scores
+        return self.opened.scores
 
     @property
     def process(self) -> Process:
         """The process's head."""
-        return self.seen.opened.process
-
-    @property
-    def choices(self) -> Mapping[str, GoalChoice]:
-        """What teachers decided about the goals of their classes."""
-        return choices_of(self.seen.opened.goals)
+        return self.opened.process
 
     @property
     def is_part(self) -> bool:
         """Tell whether this is the part of some schools."""
-        return self.seen.schools is not None
+        return self.schools is not None
 
     def figure(self, figures: Figures[F]) -> tuple[F, F]:
         """Compute figures of the classes that are listed, and of all; once where both are one."""
@@ -76,5 +80,5 @@ class VisibleFigures:
         """Compute the figures of each of their schools."""
         return {
             school: figures([each for each in self.own if each.school == school])
-            for school in sorted(self.seen.schools or ())
+            for school in sorted(self.schools or ())
         }

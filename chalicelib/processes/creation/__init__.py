@@ -1,0 +1,1 @@
+"""Beginning a Mastery Process: with or without a pre-test, from scratch or from a locked one."""
