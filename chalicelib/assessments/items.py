@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from chalicelib.suppression import FEWEST
+from chalicelib.suppression import is_enough
 
 MOST_CHOICES = 26
 MOST_ITEMS = 200
@@ -154,4 +154,4 @@ class Facility:
     @property
     def value(self) -> Fraction | None:
         """The facility, which is never of fewer than five students."""
-        return self.share if self.students >= FEWEST else None
+        return self.share if is_enough(self.students) else None

@@ -89,6 +89,39 @@ def test_what_shows_groups_asks_there(room: str) -> None:
     assert asked
 
 
+DECISIONS = ("is_few", "is_enough", "is_exposed", "cover")
+DECIDING = (
+    "assessments.items",  # how hard a question was
+    "corrections.service",  # how many students moved
+    "item_analysis.service",
+    "processes.analytics.effects",
+    "processes.analytics.growth",
+    "processes.suppression.census",
+)
+"""Who asks for a decision; everybody else takes out what these say is hidden."""
+
+
+def test_a_decision_is_made_where_a_privacy_officer_looks_for_it() -> None:
+    named = {
+        ".".join(path.relative_to(PRODUCT).with_suffix("").parts)
+        for path in elsewhere()
+        for node in nodes(path, ast.ImportFrom)
+        if node.module == "chalicelib.suppression"
+        and any(each.name in DECISIONS for each in node.names)
+    }
+    assert named == set(DECIDING)
+
+
+def test_the_number_is_for_sentences_alone() -> None:
+    compared = [
+        f"{path.relative_to(PRODUCT)}:{node.lineno}"
+        for path in elsewhere()
+        for node in nodes(path, ast.Compare)
+        if any(isinstance(each, ast.Name) and each.id == "FEWEST" for each in ast.walk(node))
+    ]
+    assert not compared
+
+
 def test_five_are_enough_and_one_to_four_are_few() -> None:
     assert FEWEST_IN_WORDS == "five"
     assert [is_enough(n) for n in range(7)] == [False] * 5 + [True] * 2

@@ -19,7 +19,7 @@ from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Attached, PageName, ProcessSnapshot
 from chalicelib.processes.pages.model import read_page
 from chalicelib.processes.suppression.census import hide_outside, take_census
-from chalicelib.processes.suppression.growth import keep_growth_outside
+from chalicelib.processes.suppression.growth import keep_growth_for_staff
 from chalicelib.processes.suppression.model import Hidden
 from chalicelib.searching import FILTER_CONFIG
 from chalicelib.standards.grades import same_grade
@@ -102,9 +102,7 @@ def growth_of(opened: ProcessSnapshot) -> tuple[Growth | Withheld, Hidden]:
     levels, rules = process.levels, process.rules
     growth = grow(opened.scores, levels, choices_of(opened.goals), rules).team.growth
     hidden = hide_outside(take_census(opened.scores, levels, rules))
-    if len(opened.schools) > 1:
-        return keep_growth_outside(growth, hidden), hidden
-    return growth, hidden
+    return keep_growth_for_staff(growth, hidden, opened.schools), hidden
 
 
 def entry_of(opened: ProcessSnapshot) -> LibraryEntry:

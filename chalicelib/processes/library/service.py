@@ -15,7 +15,7 @@ from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.pages import model as pages
-from chalicelib.processes.suppression.model import Hidden, RowPart
+from chalicelib.processes.suppression.model import Hidden, are_all_tested_shown
 
 from .model import LibraryEntry, Search, entry_of, growth_of, matches
 from .repository import entry_put
@@ -49,11 +49,8 @@ class LibraryBook:
 
     @property
     def tells_of_all(self) -> bool:
-        """Tell whether the averages of all tested can stand beside those with both tests.
-
-        Where one to four students took one test alone, subtracting tells their average.
-        """
-        return self.averages is not None and not {RowPart.PRE, RowPart.POST} & self.hidden.keys()
+        """Tell whether the averages of all tested can stand beside those with both tests."""
+        return self.averages is not None and are_all_tested_shown(self.hidden)
 
     @property
     def id(self) -> str:

@@ -15,6 +15,7 @@ from chalicelib.processes.analytics.collection import CollectedRow
 from chalicelib.processes.analytics.growth import GoalOutcome
 from chalicelib.processes.analytics.model import Average, ComparedAverages, SubjectKind
 from chalicelib.processes.suppression.census import (
+    hide_goal,
     hide_outside,
     hide_rows,
     hide_team,
@@ -22,7 +23,7 @@ from chalicelib.processes.suppression.census import (
 )
 from chalicelib.processes.suppression.growth import keep_growth, keep_growth_outside
 from chalicelib.processes.suppression.model import RowPart, RowsHidden
-from chalicelib.suppression import SuppressionReason, is_few
+from chalicelib.suppression import SuppressionReason
 
 from .measurements import MeasuredLine, MeasuredProcess
 
@@ -99,30 +100,17 @@ def _of_goal(
     goal, outcome = line.goal, line.outcome
     if goal is None:
         return {}
-    found: dict[RowPart, SuppressionReason] = {}
-    if why := _why(line, goal, hidden.get(RowPart.PRE), goal.tested, line.pre, below):
-        found[RowPart.GOAL] = why
     tested = outcome.tested if isinstance(outcome, GoalOutcome) else 0
-    if why := _why(line, goal, hidden.get(RowPart.POST), tested, line.post, below):
-        found[RowPart.OUTCOME] = why
-    return found
-
-
-def _why(
-    line: MeasuredLine,
-    goal: Goal,
-    row: SuppressionReason | None,
-    tested: int,
-    side: CollectedRow,
-    below: set[str],
-) -> SuppressionReason | None:
-    """Say why a goal's figures on one test are hidden; `row` is why the row's are."""
-    if is_few(tested):
-        return SuppressionReason.FEW
-    if row or set(goal.subject.classes) == set(line.subject.classes):
-        return row
-    told_apart = is_few(side.tally.tested - tested) or below & set(line.subject.classes)
-    return SuppressionReason.OTHERS if told_apart else None
+    found = {
+        RowPart.GOAL: (hidden.get(RowPart.PRE), goal.tested, line.pre),
+        RowPart.OUTCOME: (hidden.get(RowPart.POST), tested, line.post),
+    }
+    classes = line.subject.classes
+    return {
+        part: why
+        for part, (row, some, side) in found.items()
+        if (why := hide_goal(goal.subject.classes, some, row, classes, side.tally.tested, below))
+    }
 
 
 # -- taking out ------------------------------------------------------------------------------------

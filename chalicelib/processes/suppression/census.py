@@ -122,6 +122,27 @@ def _of_classes(atoms: Atoms, classes: Collection[str]) -> Atoms:
     return frozenset(atom for atom in atoms if atom[1] in classes)
 
 
+def hide_goal(
+    aimed: Collection[str],
+    tested: int,
+    row: SuppressionReason | None,
+    classes: Collection[str],
+    counted: int,
+    below: Collection[str],
+) -> SuppressionReason | None:
+    """Say why a goal's figures on one test are hidden, if they are.
+
+    The goal is of the classes `aimed`, with so many `tested`; its row is of `classes`, with so many
+    `counted`, and is hidden for `row`. `below`: classes whose own rows have something hidden.
+    """
+    if is_few(tested):
+        return SuppressionReason.FEW
+    if row or set(aimed) == set(classes):
+        return row
+    told_apart = is_few(counted - tested) or not set(below).isdisjoint(classes)
+    return SuppressionReason.OTHERS if told_apart else None
+
+
 # -- schools, teachers, classes --------------------------------------------------------------------
 
 

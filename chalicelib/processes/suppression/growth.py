@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from chalicelib.processes.analytics.growth import Growth
@@ -21,6 +22,13 @@ def keep_growth_outside(growth: Growth | Withheld, hidden: Hidden) -> Growth | W
     if isinstance(growth, Growth) and {RowPart.GOAL, RowPart.OUTCOME} & hidden.keys():
         return replace(growth, outcome=_PROTECTED)
     return growth
+
+
+def keep_growth_for_staff(
+    growth: Growth | Withheld, hidden: Hidden, schools: Collection[str]
+) -> Growth | Withheld:
+    """Give what all staff may read of growth; in one school alone nobody has a part to subtract."""
+    return keep_growth_outside(growth, hidden) if len(schools) > 1 else growth
 
 
 def keep_growth(growth: Growth | Withheld, hidden: Hidden) -> Growth | Withheld:

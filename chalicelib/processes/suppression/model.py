@@ -42,6 +42,14 @@ class RowsHidden:
     """All of a teacher's classes together, at one school or at several."""
 
 
+def are_all_tested_shown(hidden: Hidden) -> bool:
+    """Tell whether averages of all tested can stand beside those with both tests.
+
+    Where one to four students took one test alone, subtracting tells their average.
+    """
+    return not {RowPart.PRE, RowPart.POST} & hidden.keys()
+
+
 def in_words(hidden: Hidden) -> str:
     """Say what of a row is not shown, and why; nothing where all is.
 
