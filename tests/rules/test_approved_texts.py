@@ -25,10 +25,10 @@ from chalicelib.processes.model import ProcessSnapshot
 from chalicelib.processes.reporting.email_summary import letter
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import measure_for_schools, measure_process
+from chalicelib.processes.reporting.papers import to_print
 from chalicelib.processes.reporting.printed_template import template
 from chalicelib.processes.reporting.redaction import discreet, discreet_outside
 from chalicelib.reports import typesetting
-from chalicelib.reports.model import plain
 from tests.support.approved import ACCEPT, APPROVED, check_approved, describe_difference
 from tests.support.mails import KINDS, compose, store
 from tests.support.printed_tests import a_printed_test, an_item
@@ -179,14 +179,15 @@ def test_an_email_says_what_was_approved(name: str) -> None:
 def write_report(opened: ProcessSnapshot) -> bytes:
     """Set the report of a finished process."""
     report = build_finished_report(opened, FRAME, discreet(measure_process(opened)))
-    return typesetting.pdf("finished", plain(report), at=AT)
+    return typesetting.pdf("finished", to_print(report).data, at=AT)
 
 
 def write_template(opened: ProcessSnapshot, *teachers: str) -> bytes:
     """Set the printable template, with the goals of the classes of these teachers."""
     own = [each for each in opened.scores if each.teacher in teachers]
     printed = "Printed on Saturday, October 3, 2026 for Rosa Alvarez"
-    return typesetting.pdf("template", plain(template(opened, FRAME, printed, own)), at=AT)
+    paper = to_print(template(opened, FRAME, printed, own))
+    return typesetting.pdf("template", paper.data, at=AT)
 
 
 def write_test(**said: Any) -> bytes:
