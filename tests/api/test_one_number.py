@@ -16,13 +16,13 @@ from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import Contact
 from chalicelib.processes.goals.model import KeptGoal
 from chalicelib.processes.model import ProcessSnapshot
-from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.email_summary import build_email_summary
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import measure_process
-from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.model import ReportContext
 from chalicelib.processes.reporting.papers import to_print
 from chalicelib.processes.reporting.printed_template import template
-from chalicelib.processes.reporting.redaction import discreet
+from chalicelib.processes.reporting.redaction import redact
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import CLASSES, TeamAtWork, expect_ok
@@ -30,7 +30,7 @@ from tests.support.mails import render, store
 from tests.support.process_rows import a_class, a_row
 from tests.support.world import DISTRICT
 
-FRAME = Frame(district="Green Bluff ISD")
+FRAME = ReportContext(district="Green Bluff ISD")
 TEAM = "Whole team"
 Told = Iterator[tuple[tuple[str, str], str]]
 """Whose number it is and what it is called, with the number as it is written."""
@@ -258,8 +258,8 @@ def all_outputs(
     def ask(what: str) -> Any:
         return expect_ok(team.noah.get(f"{team.path}/{what}")).body
 
-    figures = discreet(measure_process(opened))
-    said = letter(opened.process, FRAME, figures, 1)
+    figures = redact(measure_process(opened))
+    said = build_email_summary(opened.process, FRAME, figures, 1)
     sent = render(
         store(said, "01K"), Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
     )

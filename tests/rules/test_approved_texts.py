@@ -22,12 +22,12 @@ from chalicelib.mail.model import Contact
 from chalicelib.mail.payload import MailPayload
 from chalicelib.mail.reminders.reminder_email import BeginReminder, ReminderLine
 from chalicelib.processes.model import ProcessSnapshot
-from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.email_summary import build_email_summary
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import measure_for_schools, measure_process
 from chalicelib.processes.reporting.papers import to_print
 from chalicelib.processes.reporting.printed_template import template
-from chalicelib.processes.reporting.redaction import discreet, discreet_outside
+from chalicelib.processes.reporting.redaction import redact, redact_outside
 from chalicelib.reports import typesetting
 from tests.support.approved import ACCEPT, APPROVED, check_approved, describe_difference
 from tests.support.mails import KINDS, compose, store
@@ -87,15 +87,15 @@ NOBODY = a_whole_process([], goals=(), pages={})
 
 def describe_finished(opened: ProcessSnapshot, **frame: Any) -> MailPayload:
     """Say what administrators get of a whole process."""
-    figures = discreet(measure_process(opened))
-    return letter(opened.process, FRAME.model_copy(update=frame), figures, 312_000)
+    figures = redact(measure_process(opened))
+    return build_email_summary(opened.process, FRAME.model_copy(update=frame), figures, 312_000)
 
 
 def describe_part(opened: ProcessSnapshot, *schools: str) -> MailPayload:
     """Say what administrators of these schools get."""
     names = {each: SCHOOLS[each] for each in schools}
-    figures = discreet_outside(measure_for_schools(opened, names))
-    return letter(opened.process, FRAME, figures, 0, part=tuple(names.values()))
+    figures = redact_outside(measure_for_schools(opened, names))
+    return build_email_summary(opened.process, FRAME, figures, 0, part=tuple(names.values()))
 
 
 EMAILS: Mapping[str, Callable[[], MailPayload]] = {
@@ -178,7 +178,7 @@ def test_an_email_says_what_was_approved(name: str) -> None:
 
 def write_report(opened: ProcessSnapshot) -> bytes:
     """Set the report of a finished process."""
-    report = build_finished_report(opened, FRAME, discreet(measure_process(opened)))
+    report = build_finished_report(opened, FRAME, redact(measure_process(opened)))
     return typesetting.pdf("finished", to_print(report).data, at=AT)
 
 

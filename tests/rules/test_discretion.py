@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from chalicelib.processes.analytics.formatting import format_percent
 from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.email_summary import build_email_summary
 from chalicelib.processes.reporting.finished_report import (
     NO_FIGURES,
     PROTECTED,
     build_finished_report,
 )
 from chalicelib.processes.reporting.measurements import measure_for_schools, measure_process
-from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.model import ReportContext
 from chalicelib.processes.reporting.papers import to_print
-from chalicelib.processes.reporting.redaction import discreet, discreet_outside
+from chalicelib.processes.reporting.redaction import redact, redact_outside
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
 from chalicelib.processes.suppression.model import RowPart, RowsHidden, in_words
@@ -33,7 +33,7 @@ from chalicelib.suppression import FEWEST, SuppressionReason, cover
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
 
-FRAME = Frame(district="Green Bluff ISD")
+FRAME = ReportContext(district="Green Bluff ISD")
 
 
 def process(
@@ -67,9 +67,9 @@ def some_scores(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
 
 def write_papers(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
     """Give everything that report and mail say."""
-    figures = discreet(measure_process(opened))
+    figures = redact(measure_process(opened))
     report = dict(to_print(build_finished_report(opened, FRAME, figures)).data)
-    return report, letter(opened.process, FRAME, figures, 1)
+    return report, build_email_summary(opened.process, FRAME, figures, 1)
 
 
 def everything(opened: ProcessSnapshot) -> str:
@@ -247,7 +247,7 @@ def test_one_small_test_blanks_that_test_alone() -> None:
 
 def test_with_five_and_more_everywhere_nothing_is_left_out() -> None:
     opened = process(("a", "b"), lena={"a": (5, 31, 43)}, mia={"b": (6, 57, 83)})
-    assert discreet(measure_process(opened)) == measure_process(opened)
+    assert redact(measure_process(opened)) == measure_process(opened)
 
 
 # -- a team of several schools ---------------------------------------------------------------------
@@ -305,8 +305,8 @@ def test_a_change_says_of_which_students_it_is() -> None:
 
 
 def part_of(opened: ProcessSnapshot, **schools: str) -> str:
-    figures = discreet_outside(measure_for_schools(opened, schools))
-    mail = letter(opened.process, FRAME, figures, 0, part=tuple(schools.values()))
+    figures = redact_outside(measure_for_schools(opened, schools))
+    mail = build_email_summary(opened.process, FRAME, figures, 0, part=tuple(schools.values()))
     return mail.model_dump_json()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chalicelib.processes.model import ClassRow, PageName, ProcessSnapshot
 from chalicelib.processes.pages.model import ProcessPage, Stamp, StrategyRow, Written
 from chalicelib.processes.reporting.finished_report import strategies
-from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.model import ReportContext
 from chalicelib.processes.reporting.papers import PrintableTemplate, to_print
 from chalicelib.processes.reporting.printed_template import template
 from chalicelib.processes.scores import ClassScores, ResultStatus
@@ -16,7 +16,7 @@ from chalicelib.teams.levels import DEFAULT
 from tests.support.printing import a_team, process_of
 from tests.support.process_scores import a_class
 
-FRAME = Frame(district="Juniper Flats", begun="September 1, 2026", paper="a4")
+FRAME = ReportContext(district="Juniper Flats", begun="September 1, 2026", paper="a4")
 NAMES = {"s1": ("Diaz", "Ana"), "s2": ("Ng", "Bo"), "s3": ("Roy", "Cy"), "s4": ("Ott", "Di")}
 MINE = a_class(
     "3A",

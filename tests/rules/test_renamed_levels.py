@@ -11,13 +11,13 @@ from chalicelib.mail.model import Contact
 from chalicelib.processes.analytics.editions import LATEST
 from chalicelib.processes.model import Attached, ClassRow, Ended, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.email_summary import build_email_summary
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import measure_process
-from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.model import ReportContext
 from chalicelib.processes.reporting.papers import FinishedReport, PrintableTemplate, to_print
 from chalicelib.processes.reporting.printed_template import template
-from chalicelib.processes.reporting.redaction import discreet
+from chalicelib.processes.reporting.redaction import redact
 from chalicelib.reports.typesetting import pdf
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
@@ -34,7 +34,7 @@ LEVELS = DEFAULT.model_copy(
     }
 )
 OLD = ("Meets", "Exceeds", "Far Below")
-FRAME = Frame(district="Green Bluff ISD")
+FRAME = ReportContext(district="Green Bluff ISD")
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 
 
@@ -71,9 +71,7 @@ def check(text: str) -> None:
 
 def test_the_report_calls_a_renamed_level_by_its_name() -> None:
     opened = process()
-    text = words(
-        "finished", build_finished_report(opened, FRAME, discreet(measure_process(opened)))
-    )
+    text = words("finished", build_finished_report(opened, FRAME, redact(measure_process(opened))))
     check(text)
     assert "Bloom: share of those tested who score Bloom or above" in " ".join(text.split())
 
@@ -85,7 +83,7 @@ def test_the_template_does() -> None:
 
 def test_the_mail_does_as_text_and_as_html() -> None:
     opened = process()
-    told = letter(opened.process, FRAME, discreet(measure_process(opened)), 1)
+    told = build_email_summary(opened.process, FRAME, redact(measure_process(opened)), 1)
     sent = render(
         store(told, "01K"), Contact("dana@example.org", "Dana"), Origin("District", "p@example.org")
     )

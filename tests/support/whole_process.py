@@ -18,7 +18,7 @@ from chalicelib.processes.model import (
 )
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.pages.model import ProcessPage, Stamp, StrategyRow, Written
-from chalicelib.processes.reporting.model import Frame
+from chalicelib.processes.reporting.model import ReportContext
 from chalicelib.processes.scores import ClassScores, ResultStatus, StudentScore
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
@@ -26,7 +26,7 @@ from chalicelib.teams.model import Colleague
 POINTS = 20
 """Possible on both tests."""
 
-FRAME = Frame(
+FRAME = ReportContext(
     district="Lakeview School District",
     school="Maple Street Elementary",
     zone="America/Chicago",

@@ -15,7 +15,7 @@ from chalicelib.observability import facts
 from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Process, ProcessReport, ProcessSnapshot
 from chalicelib.processes.moves import ProcessMove, ProcessState
-from chalicelib.processes.reporting.model import REPORT, Pending, place
+from chalicelib.processes.reporting.model import REPORT, Pending, name_file
 from chalicelib.reports.retry_schedule import begin_waiting
 from chalicelib.storage.optimistic import Overtaken, retry
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.processes.class_rows.sealing import Sealing
     from chalicelib.processes.ports import ProcessLibrary
-    from chalicelib.processes.reporting.report_context import Framing
+    from chalicelib.processes.reporting.report_context import ReportContexts
     from chalicelib.processes.repository import ProcessRepository
 
     from .repository import LockHead, LockRepository
@@ -39,7 +39,7 @@ class LockWork(DueWork["LockHead"]):
         repository: LockRepository,
         processes: ProcessRepository,
         sealing: Callable[[], Sealing],
-        framing: Framing,
+        framing: ReportContexts,
         library: Callable[[], ProcessLibrary],
         jobs: Callable[[], Jobs],
         *,
@@ -100,7 +100,7 @@ class LockWork(DueWork["LockHead"]):
     def _build_pending(self, process: Process) -> Pending:
         """Give the report as it stands before anybody made it."""
         waiting = begin_waiting(self._clock.now())
-        report = ProcessReport(state=waiting.state.value, file=place(process.id, "report.pdf"))
+        report = ProcessReport(state=waiting.state.value, file=name_file(process.id, "report.pdf"))
         return Pending(report, self._framing.of(self._district, process), waiting)
 
 

@@ -113,7 +113,7 @@ def describe_levels(measured: MeasuredProcess) -> str:
         ("Post-test", RowPart.POST, measured.team.post),
     )
     told = (
-        f"{label}, {_describe_bar(measured.levels, side, measured.team.veils.get(part))}."
+        f"{label}, {_describe_bar(measured.levels, side, measured.team.hidden.get(part))}."
         for label, part, side in tests
     )
     return "Students of the team at each level. " + " ".join(told)
@@ -134,9 +134,9 @@ def _join_names(told: Iterable[str]) -> str:
 def _group(measured: MeasuredProcess, line: MeasuredLine) -> BarGroup:
     label = line.subject.name or WHOLE_TEAM
     cuts = measured.levels.cuts
-    bars = [_bar("Pre-test", line.pre, line.veils.get(RowPart.PRE), cuts)]
+    bars = [_bar("Pre-test", line.pre, line.hidden.get(RowPart.PRE), cuts)]
     if measured.post_given:
-        bars.append(_bar("Post-test", line.post, line.veils.get(RowPart.POST), cuts))
+        bars.append(_bar("Post-test", line.post, line.hidden.get(RowPart.POST), cuts))
     return BarGroup(label=label, bars=tuple(bars))
 
 

@@ -36,7 +36,7 @@ from .finished_email import (
     TeacherLine,
 )
 from .finished_report import (
-    DISCRETION,
+    SUPPRESSION_NOTE,
     headline,
     levels_hidden,
     list_assessed_standards,
@@ -45,7 +45,7 @@ from .finished_report import (
     team_goal,
 )
 from .measurements import MeasuredLine, MeasuredProcess, sign_of
-from .model import place
+from .model import name_file
 from .tables import meets, share
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.analytics.goals import Goal
     from chalicelib.processes.model import Process
 
-    from .model import Frame
+    from .model import ReportContext
 
 LISTED = 50
 """Teachers that one mail names; more would be cut off by mail programs (Gmail: 102 KB)."""
@@ -72,8 +72,12 @@ _OF_TEACHERS = (
 )
 
 
-def letter(
-    process: Process, frame: Frame, measured: MeasuredProcess, size: int, part: tuple[str, ...] = ()
+def build_email_summary(
+    process: Process,
+    frame: ReportContext,
+    measured: MeasuredProcess,
+    size: int,
+    part: tuple[str, ...] = (),
 ) -> ProcessFinished:
     """Say it; `size` is the report's, in bytes.
 
@@ -83,7 +87,7 @@ def letter(
     schools = (_of_school(line, cuts) for line in measured.schools)
     teachers = [*schools, *(_teacher(line, cuts) for line in measured.teachers)]
     report = ReportFile(
-        file=place(process.id, "report.pdf"),
+        file=name_file(process.id, "report.pdf"),
         name=file_name(process.name, REPORT),
         size=size,
         attach=frame.attached,
@@ -153,7 +157,7 @@ def _build_count_line(
     given: bool,
 ) -> ComparedLine:
     before, after = (
-        "not shown" if part in team.veils else str(each)
+        "not shown" if part in team.hidden else str(each)
         for part, each in zip(parts, many, strict=True)
     )
     return ComparedLine(label=label, pre=before, post=after if given else "")
@@ -222,7 +226,7 @@ def _teacher(line: MeasuredLine, cuts: Cuts) -> TeacherLine:
     change = both.change
     return TeacherLine(
         name=line.subject.name,
-        note=in_words(line.veils),
+        note=in_words(line.hidden),
         pre=share(tested.pre.share, cuts),
         pre_n=format_n(tested.pre.n) if tested.pre.n else "",
         post=share(tested.post.share, cuts),
@@ -238,7 +242,7 @@ def _change_of(line: MeasuredLine, cuts: Cuts) -> str:
     """Say of how many a change is, and from where to where: the averages are of other students."""
     both = line.row.matched
     if not both.change:
-        return format_n(both.pre.n) if RowPart.BOTH in line.veils else ""
+        return format_n(both.pre.n) if RowPart.BOTH in line.hidden else ""
     return (
         f"{share(both.pre.share, cuts)} to {share(both.post.share, cuts)}, {format_n(both.pre.n)}"
     )
@@ -249,7 +253,7 @@ def _goal(line: MeasuredLine) -> dict[str, str]:
     outcome = line.outcome
     if line.goal is None:
         return {}
-    if {RowPart.GOAL, RowPart.OUTCOME} & line.veils.keys():
+    if {RowPart.GOAL, RowPart.OUTCOME} & line.hidden.keys():
         return {"goal": "Not shown"}
     if isinstance(outcome, Withheld):
         return {"goal": _UNKNOWN.get(outcome.reason, "Not known")}
@@ -272,8 +276,8 @@ def _format_confirmed(goal: Goal) -> str:
 
 
 def _teachers_note(measured: MeasuredProcess) -> str:
-    blank = any(line.veils for line in measured.teachers)
-    notes = (_OF_TEACHERS if measured.post_given else "", DISCRETION if blank else "")
+    blank = any(line.hidden for line in measured.teachers)
+    notes = (_OF_TEACHERS if measured.post_given else "", SUPPRESSION_NOTE if blank else "")
     return " ".join(filter(None, notes))
 
 
@@ -287,7 +291,7 @@ def _levels_chart(
         return None
     chart = levels_chart(measured)
     name = f"levels-{_digest(measured)}.png" if part else "levels.png"
-    return Chart(file=place(process.id, name), title=chart.title, alt=chart.alt)
+    return Chart(file=name_file(process.id, name), title=chart.title, alt=chart.alt)
 
 
 def _digest(measured: MeasuredProcess) -> str:
@@ -300,7 +304,7 @@ def _movement_chart(process: Process, measured: MeasuredProcess) -> Chart | None
     chart = movement_chart(measured)
     if chart is None:
         return None
-    return Chart(file=place(process.id, "movement.png"), title=chart.title, alt=chart.alt)
+    return Chart(file=name_file(process.id, "movement.png"), title=chart.title, alt=chart.alt)
 
 
 def _movement(measured: MeasuredProcess) -> tuple[str, ...]:
@@ -314,7 +318,9 @@ def _growth(measured: MeasuredProcess) -> tuple[str, ...]:
     return (describe_effect(growth.effect),) if isinstance(growth, Growth) else ()
 
 
-def _particulars(process: Process, frame: Frame, part: tuple[str, ...]) -> tuple[Particular, ...]:
+def _particulars(
+    process: Process, frame: ReportContext, part: tuple[str, ...]
+) -> tuple[Particular, ...]:
     """Give the particulars; the members of other schools are none of a part's business."""
     told = particulars(process.model_copy(update={"members": ()}) if part else process, frame)
     return tuple(Particular(label=fact.label, value=fact.value) for fact in told)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Colleague
 
-    from .model import Frame
+    from .model import ReportContext
 
 SIZES = {"letter": ReportPaperSize.LETTER, "a4": ReportPaperSize.A4}
 
@@ -58,7 +58,7 @@ NO_POST_TEST = "No post-test was given, so growth cannot be measured."
 
 
 def build_finished_report(
-    opened: ProcessSnapshot, frame: Frame, measured: MeasuredProcess
+    opened: ProcessSnapshot, frame: ReportContext, measured: MeasuredProcess
 ) -> FinishedReport:
     """Say everything that administrators get."""
     process, cuts = opened.process, measured.levels.cuts
@@ -95,7 +95,7 @@ def headline(measured: MeasuredProcess) -> str:
     if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
         return "No student has a complete result on either test."
     if nothing_shown(measured):
-        return NO_FIGURES if SuppressionReason.FEW in measured.team.veils.values() else PROTECTED
+        return NO_FIGURES if SuppressionReason.FEW in measured.team.hidden.values() else PROTECTED
     if not measured.post_given:
         return NO_POST_TEST
     return describe_growth(measured.team.growth, measured.levels.cuts)
@@ -122,16 +122,16 @@ def sign(measured: MeasuredProcess) -> Sign:
 
 def team_goal(measured: MeasuredProcess) -> str:
     """Say what came of the team's goal; nothing where no class had one."""
-    if measured.team.goal is None or not (measured.team.goal.tested or measured.team.veils):
+    if measured.team.goal is None or not (measured.team.goal.tested or measured.team.hidden):
         return ""
-    outcome, veils = measured.team.outcome, measured.team.veils
-    if RowPart.GOAL in veils:
-        return f"The team's goal is not shown: {veils[RowPart.GOAL]}."
+    outcome, hidden = measured.team.outcome, measured.team.hidden
+    if RowPart.GOAL in hidden:
+        return f"The team's goal is not shown: {hidden[RowPart.GOAL]}."
     if isinstance(outcome, GoalOutcome):
         return describe_outcome(outcome, measured.levels)
     aimed = goal_sentence(measured.team.goal, measured.levels)
-    if RowPart.OUTCOME in veils:
-        return f"{aimed} The outcome is not shown: {veils[RowPart.OUTCOME]}."
+    if RowPart.OUTCOME in hidden:
+        return f"{aimed} The outcome is not shown: {hidden[RowPart.OUTCOME]}."
     return f"{aimed} {describe_outcome(outcome, measured.levels)}"
 
 
@@ -141,7 +141,7 @@ def goal_met(measured: MeasuredProcess) -> bool | None:
     return outcome.met if isinstance(outcome, GoalOutcome) else None
 
 
-def particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
+def particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
     """Give the particulars of a finished process."""
     by = process.ended.by_name if process.ended else ""
     known = {
@@ -229,7 +229,7 @@ _AVERAGES = (
     "only. "
     f"All comparisons use exact values. {ROUNDED}"
 )
-DISCRETION = (
+SUPPRESSION_NOTE = (
     f"Results of {SuppressionReason.FEW} are hidden to protect privacy. The next smallest teacher "
     "or class is hidden too when the small group could be calculated from the rest."
 )
@@ -242,7 +242,7 @@ def _notes(levels: Levels) -> tuple[str, ...]:
         f"Students with {from_}% or more score {meets_or_above(levels)}. A goal is met when the "
         "share of students who do so on the post-test is at least the share of the goal."
     )
-    return (_AVERAGES, goals, _FEW, DISCRETION)
+    return (_AVERAGES, goals, _FEW, SUPPRESSION_NOTE)
 
 
 def _names(people: tuple[Colleague, ...]) -> str:

@@ -46,7 +46,7 @@ class MeasuredLine:
     """None by the rules of 0.3.0 where no class has one that its teacher set."""
     unpaired: tuple[Unpaired, ...] = ()
     """Those with one test alone."""
-    veils: Mapping[RowPart, SuppressionReason] = field(default_factory=dict)
+    hidden: Mapping[RowPart, SuppressionReason] = field(default_factory=dict)
     """What was taken out of it, and why."""
     schools: tuple[str, ...] = ()
     """Those of its classes."""

@@ -16,7 +16,7 @@ REPORT = "process-report"
 PDF, PNG = "application/pdf", "image/png"
 
 
-class Frame(BaseModel):
+class ReportContext(BaseModel):
     """What a report says besides what lies in the process: as it was at the lock.
 
     So what is built later, or again, is built of the same.
@@ -43,10 +43,10 @@ class Frame(BaseModel):
     """What the standards assessed demand, by code."""
 
 
-def place(process: str, name: str) -> str:
+def name_file(process: str, name: str) -> str:
     """Say where a file of a finished process is kept.
 
-    >>> place("01K", "report.pdf")
+    >>> name_file("01K", "report.pdf")
     'reports/01K/report.pdf'
     """
     return f"reports/{process}/{name}"
@@ -57,7 +57,7 @@ class Pending:
     """A report as it is kept: what is known of it, and of the frame it is made in."""
 
     report: ProcessReport
-    frame: Frame
+    frame: ReportContext
     waiting: PendingDocument | None
     """None when it is there."""
 
@@ -96,4 +96,4 @@ def pending(report: ProcessReport) -> Pending:
     waiting = (
         PendingDocument(DocumentState(report.state), report.tries, report.due) if waits else None
     )
-    return Pending(report, Frame.model_validate(report.frame), waiting)
+    return Pending(report, ReportContext.model_validate(report.frame), waiting)

@@ -44,11 +44,11 @@ if TYPE_CHECKING:
     from chalicelib.teams.levels import Levels
 
     from .measurements import MeasuredLine, MeasuredProcess
-    from .model import Frame
+    from .model import ReportContext
 
 
 def template(
-    opened: ProcessSnapshot, frame: Frame, printed: str, own: Sequence[ClassScores]
+    opened: ProcessSnapshot, frame: ReportContext, printed: str, own: Sequence[ClassScores]
 ) -> PrintableTemplate:
     """Say everything; `own` are the reader's classes, with their students' names."""
     process, figures = opened.process, measure_process(opened)
@@ -79,7 +79,7 @@ def template(
     )
 
 
-def _particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
+def _particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
     known = {
         "Team leader" if len(process.leaders) == 1 else "Team leaders": process.leaders,
         "Members": process.members,

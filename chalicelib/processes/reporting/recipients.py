@@ -60,7 +60,7 @@ def find_recipients(
     return Recipients(sorted(whole), {each: sorted(parts[each]) for each in sorted(parts)})
 
 
-def together(people: Sequence[str]) -> Iterator[list[str]]:
+def split_people(people: Sequence[str]) -> Iterator[list[str]]:
     """Cut people into as many as one transaction can hold the mails of."""
     waiting = iter(people)
     while some := list(islice(waiting, TOGETHER)):

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from chalicelib.processes.analytics.goals import Goal
 
 
-def discreet(known: MeasuredProcess) -> MeasuredProcess:
+def redact(known: MeasuredProcess) -> MeasuredProcess:
     """Give the figures that mail and report may tell people who may see each student of them."""
     return _without_hidden(known, outside=False)
 
 
-def discreet_outside(known: MeasuredProcess) -> MeasuredProcess:
+def redact_outside(known: MeasuredProcess) -> MeasuredProcess:
     """Give the figures that a mail may tell administrators of some of the schools."""
     return _without_hidden(known, outside=True)
 
@@ -131,7 +131,7 @@ def _hide_parts(line: MeasuredLine, hidden: dict[RowPart, SuppressionReason]) ->
         ),
         goal=_aimless(line.goal) if line.goal and RowPart.GOAL in hidden else line.goal,
         growth=keep_growth(line.growth, hidden),
-        veils=hidden,
+        hidden=hidden,
     )
 
 

@@ -16,19 +16,19 @@ from chalicelib.clock import from_instant, instant
 from chalicelib.mail.payload import LARGEST_PICTURE
 from chalicelib.processes.model import ProcessReport, ProcessSnapshot
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart, movement_chart
-from chalicelib.processes.reporting.email_summary import letter
+from chalicelib.processes.reporting.email_summary import build_email_summary
 from chalicelib.processes.reporting.finished_report import build_finished_report
 from chalicelib.processes.reporting.measurements import (
     MeasuredProcess,
     measure_for_schools,
     measure_process,
 )
-from chalicelib.processes.reporting.model import PDF, PNG, Frame, pending, place
-from chalicelib.processes.reporting.redaction import discreet, discreet_outside
+from chalicelib.processes.reporting.model import PDF, PNG, ReportContext, name_file, pending
+from chalicelib.processes.reporting.redaction import redact, redact_outside
 from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
 
 from .papers import to_print
-from .recipients import Wanted, find_recipients, together
+from .recipients import Wanted, find_recipients, split_people
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
@@ -89,7 +89,7 @@ class ReportDesk:
         opened = self._processes.open(self._district, reference)
         if opened is None or opened.report is None or opened.report.state == DocumentState.READY:
             return
-        frame, figures = pending(opened.report).frame, discreet(measure_process(opened))
+        frame, figures = pending(opened.report).frame, redact(measure_process(opened))
         made = self._keep(opened, frame, figures)
         written = self._queue_mails(opened, frame, figures, made.size)
         self._settle(reference, made)
@@ -103,29 +103,31 @@ class ReportDesk:
     # -- steps ------------------------------------------------------------------------------------
 
     def _keep(
-        self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess
+        self, opened: ProcessSnapshot, frame: ReportContext, figures: MeasuredProcess
     ) -> ProcessReport:
         """Make and keep the files; give the report as it is known from now on."""
         setter, process = self._typesetter(), opened.process
         assert process.ended is not None, "who locked it said when"
         report = to_print(build_finished_report(opened, frame, figures))
         content = setter.pdf(report, from_instant(process.ended.at))
-        file = place(process.id, "report.pdf")
+        file = name_file(process.id, "report.pdf")
         self._files.keep(file, content, PDF)
-        self._files.keep(place(process.id, "levels.png"), levels_to_carry(setter, figures), PNG)
+        self._files.keep(name_file(process.id, "levels.png"), levels_to_carry(setter, figures), PNG)
         moved = movement_chart(figures)
         if moved is not None:
-            self._files.keep(place(process.id, "movement.png"), setter.png(to_print(moved)), PNG)
+            self._files.keep(
+                name_file(process.id, "movement.png"), setter.png(to_print(moved)), PNG
+            )
         digest = hashlib.sha256(content).hexdigest()
         at = instant(self._clock.now())
         return ProcessReport(DocumentState.READY.value, file, digest, len(content), at)
 
     def _queue_mails(
-        self, opened: ProcessSnapshot, frame: Frame, figures: MeasuredProcess, size: int
+        self, opened: ProcessSnapshot, frame: ReportContext, figures: MeasuredProcess, size: int
     ) -> list[Key]:
         """Write one mail per administrator; give their keys."""
         people = find_recipients(self._staff, self._district, opened.process, opened.schools)
-        said = letter(opened.process, frame, figures, size)
+        said = build_email_summary(opened.process, frame, figures, size)
         written = list(self._write(opened.id, said, people.whole))
         names = self._rosters().school_names(self._district) if people.parts else {}
         for schools, some in people.parts.items():
@@ -134,17 +136,17 @@ class ReportDesk:
         return written
 
     def _write(self, process: str, said: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
-        for some in together(people):
+        for some in split_people(people):
             puts = self._mails().prepare(process, ((person, said) for person in some))
             self._repository.add_mails(puts)
             yield from (put.key for put in puts)
 
     def _part(
-        self, opened: ProcessSnapshot, frame: Frame, schools: Mapping[str, str]
+        self, opened: ProcessSnapshot, frame: ReportContext, schools: Mapping[str, str]
     ) -> ProcessFinished:
         """Say what administrators of these schools get, and keep the chart that goes with it."""
-        figures = discreet_outside(measure_for_schools(opened, schools))
-        said = letter(opened.process, frame, figures, 0, part=tuple(schools.values()))
+        figures = redact_outside(measure_for_schools(opened, schools))
+        said = build_email_summary(opened.process, frame, figures, 0, part=tuple(schools.values()))
         if said.levels_chart is not None:
             drawn = levels_to_carry(self._typesetter(), figures)
             self._files.keep(said.levels_chart.file, drawn, PNG)

@@ -11,7 +11,7 @@ from chalicelib.errors import NotFound
 from chalicelib.processes.attached_tests.rules import refresh_tests
 from chalicelib.processes.model import TestOrigin
 
-from .model import Frame
+from .model import ReportContext
 
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
 
 
-class Framing:
+class ReportContexts:
     """What is asked of the neighbors once, when a process is locked."""
 
     def __init__(
@@ -38,11 +38,11 @@ class Framing:
         self._standards = standards
         self._assessments = assessments
 
-    def of(self, district: str, process: Process) -> Frame:
+    def of(self, district: str, process: Process) -> ReportContext:
         """Say the frame of a process that is being locked now."""
         settings = self._districts.read(district)
         ended = process.ended.at if process.ended else process.created
-        return Frame(
+        return ReportContext(
             district=settings.name,
             school=self._school(district, process.school),
             locale=settings.locale,

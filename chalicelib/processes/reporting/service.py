@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.model import Printable
     from chalicelib.rosters.service import Rosters
 
-    from .report_context import Framing
+    from .report_context import ReportContexts
 
 
 class Papers:
@@ -35,7 +35,7 @@ class Papers:
         self,
         repository: ProcessRepository,
         processes: Processes,
-        framing: Framing,
+        framing: ReportContexts,
         rosters: Callable[[], Rosters],
         clock: Clock,
         districts: Callable[[], Districts],

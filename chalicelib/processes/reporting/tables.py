@@ -50,7 +50,7 @@ def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
     return ResultRow(
         label=line.subject.name or WHOLE_TEAM,
         under=_under(line),
-        note=in_words(line.veils),
+        note=in_words(line.hidden),
         pre_tested=_count(line.pre.activated, pre.tested),
         pre_absent=_count(line.pre.activated, pre.absent),
         pre_average=share(pre.average, cuts),
@@ -154,7 +154,7 @@ def _format_confirmed(goal: Goal) -> str:
 
 def _explain_blank_goal(line: MeasuredLine) -> str:
     """Say why a goal's figures are blank, where they are."""
-    why = line.veils.get(RowPart.GOAL) or line.veils.get(RowPart.OUTCOME)
+    why = line.hidden.get(RowPart.GOAL) or line.hidden.get(RowPart.OUTCOME)
     return f"Not shown: {why}" if why else ""
 
 
@@ -231,7 +231,7 @@ def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
         _average("Post-test average", team.post.tally, cuts),
         CoverFigure(
             label="Change, both tests",
-            value=points(both) or ("" if RowPart.BOTH in team.veils else "Not known"),
+            value=points(both) or ("" if RowPart.BOTH in team.hidden else "Not known"),
             note=_change_of(both, cuts),
         ),
         _proficient(f"{name}, before", team.pre.tally),
