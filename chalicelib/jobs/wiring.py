@@ -41,6 +41,7 @@ class JobsWiring(DomainWiring):
                 *self.services.attachment_jobs,
                 *self.services.roster_jobs,
                 *self.services.printout_jobs,
+                *self.services.process_report_jobs,
                 *self.services.locking_jobs,
                 *self.services.account_jobs,
             ),

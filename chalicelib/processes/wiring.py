@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .analytics_views.service import ProcessFigures
     from .attached_tests.service import Attaching
     from .class_rows.sealing import Sealing
+    from .creation.service import ProcessCreation
     from .goals.service import ClassGoals
     from .missing.service import MissingActivations
     from .pages.service import Pages
@@ -50,9 +51,17 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         from .service import Processes
 
         return Processes(
+            self.services.process_items, lambda: self.services.teams, self.services.districts
+        )
+
+    def build_process_creation(self) -> ProcessCreation:
+        """What begins Mastery Processes."""
+        from .creation.service import ProcessCreation
+
+        return ProcessCreation(
             self.services.process_items,
+            self.services.processes,
             lambda: self.services.teams,
-            self.services.districts,
             lambda: self.services.assessments,
             lambda: self.services.process_library,
         )
@@ -168,6 +177,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
 
     process_items = cached_property(build_process_items)
     processes = cached_property(build_processes)
+    process_creation = cached_property(build_process_creation)
     team_work = cached_property(build_team_work)
     attaching = cached_property(build_attaching)
     activations = cached_property(build_activations)

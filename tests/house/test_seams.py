@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from chalicelib.mail.undelivered.routes import UndeliveredServices
     from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
     from chalicelib.mastery.routes import MasteryServices
+    from chalicelib.printed_tests.routes import PrintedTestsServices
     from chalicelib.processes.activation.routes import ProcessesActivationServices
     from chalicelib.processes.admin_list.routes import ProcessesAdminListServices
     from chalicelib.processes.analytics_views.comparison.routes import ProcessesComparisonServices
@@ -42,10 +43,9 @@ if TYPE_CHECKING:
     from chalicelib.processes.library.routes import ProcessesLibraryServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
     from chalicelib.processes.missing.routes import ProcessesMissingServices
-    from chalicelib.printed_tests.routes import PrintedTestsServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
-    from chalicelib.processes.reporting.routes import ProcessesReportingServices
     from chalicelib.processes.reminders.routes import ReminderServices
+    from chalicelib.processes.reporting.routes import ProcessesReportingServices
     from chalicelib.processes.rollout.routes import ProcessesOpeningServices
     from chalicelib.processes.routes import ProcessesServices
     from chalicelib.reports.routes import ReportsServices

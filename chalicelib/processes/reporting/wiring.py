@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING
 from chalicelib.wiring.domain import DomainWiring
 
 if TYPE_CHECKING:
+    from chalicelib.jobs.ports import JobKind
     from chalicelib.mail.payload import MailPayload
+    from chalicelib.reports.ports import Desks
 
-    from .report_context import Framing
+    from .report_builder import ReportDesk
+    from .report_context import ReportContexts
     from .service import Papers
 
 
 class ReportingWiring(DomainWiring):
     """The services, each made at its first use."""
 
-    def build_framing(self) -> Framing:
+    def build_framing(self) -> ReportContexts:
         """What papers say besides what lies in the process."""
-        from .report_context import Framing
+        from .report_context import ReportContexts
 
-        return Framing(
+        return ReportContexts(
             self.services.districts,
             lambda: self.services.rosters,
             lambda: self.services.standards,
+            lambda: self.services.assessments,
         )
 
     def build_papers(self) -> Papers:
@@ -46,6 +50,42 @@ class ReportingWiring(DomainWiring):
 
         return (ProcessFinished,)
 
+    def build_process_reports(self) -> ReportDesk:
+        """What makes the reports of locked processes, and tells administrators."""
+        from .report_builder import ReportDesk
+        from .repository import ReportRepository
+
+        return ReportDesk(
+            ReportRepository(self.services.table),
+            self.services.process_items,
+            lambda: self.services.typesetter,
+            self.services.files,
+            lambda: self.services.mails,
+            lambda: self.services.rosters,
+            lambda: self.services.districts,
+            clock=self.services.clock,
+            district=self.services.settings.district,
+        )
+
+    def list_process_report_jobs(self) -> tuple[JobKind, ...]:
+        """Reports of locked processes; the report function carries them on."""
+        from chalicelib.jobs.ports import JobKind
+
+        return (
+            JobKind(
+                "process-report",
+                due=lambda: self.services.reports,
+                queue=self.services.report_queue,
+            ),
+        )
+
+    def list_process_desks(self) -> Desks:
+        """Who makes reports of locked processes."""
+        return {"process-report": lambda: self.services.process_reports}
+
     framing = cached_property(build_framing)
     papers = cached_property(build_papers)
     process_mails = cached_property(list_process_mails)
+    process_reports = cached_property(build_process_reports)
+    process_report_jobs = cached_property(list_process_report_jobs)
+    process_desks = cached_property(list_process_desks)

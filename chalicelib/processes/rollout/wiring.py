@@ -53,7 +53,7 @@ class OpeningWiring(DomainWiring):
 
         return Opener(
             self.services.process_items,
-            self.services.processes,
+            self.services.process_creation,
             self.services.activations,
             self.services.assessments,
             lambda: self.services.teams,
