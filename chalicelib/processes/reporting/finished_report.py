@@ -150,7 +150,7 @@ def particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
         "Pre-test": _test(process.pre),
         "Post-test": _test(process.post),
         "Please note": SCORED_APART if process.scored_apart else "",
-        "Begun": frame.begun,
+        "Started": frame.begun,
         "Finished and locked": f"{frame.finished}, by {by}" if by else frame.finished,
     }
     return tuple(Fact(label=label, value=value) for label, value in known.items() if value)

@@ -88,7 +88,7 @@ def _particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
     tests = {
         "Pre-test": process.pre.title if process.pre else "",
         "Post-test": process.post.title if process.post else "",
-        "Begun": frame.begun,
+        "Started": frame.begun,
     }
     return tuple(Fact(label=label, value=value) for label, value in (people | tests).items())
 
