@@ -196,10 +196,6 @@ LazyRouteTable(
         ),
         RouteModule("chalicelib.processes.goals.routes", ("/v1/processes/{process_id}/goals",)),
         RouteModule(
-            "chalicelib.processes.goals.previewing.routes",
-            ("/v1/processes/{process_id}/goals/{class_id}/preview",),
-        ),
-        RouteModule(
             "chalicelib.processes.analytics_views.routes",
             ("/v1/processes/{process_id}/collection",),
         ),

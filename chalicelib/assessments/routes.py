@@ -11,7 +11,6 @@ from chalicelib.paging import Page
 from chalicelib.scales.scale import Cut
 from chalicelib.web.id_names import (
     NO_LINKS,
-    Described,
     DescribedAlone,
     LinksTo,
     NameOf,
@@ -23,11 +22,11 @@ from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .filter_choices import Choices
-from .items import MOST_ITEMS, Item, ItemKind, Text
+from .items import MOST_ITEMS, Item, Text
 from .model import Assessment, AssessmentKind, Document, ShownAssessment, VersionItem, Visibility
 from .search import AssessmentFilter
 from .versions import Versions
-from .views import AssessmentFiltersView
+from .views import AssessmentFiltersView, ItemsView
 
 if TYPE_CHECKING:
     from .assessment_search import AssessmentSearch
@@ -264,110 +263,6 @@ class AssessmentView(Representation):
         own = {name: getattr(header, name) for name in own_fields(cls) if name != "allowed"}
         own |= {"subject": header.shown_subject, "grades": header.shown_grades}
         return cls.model_validate({**own, "allowed": subject.allowed})
-
-
-class ItemView(Representation):
-    """One item."""
-
-    id: str
-    """The item's id within its assessment. Example: `q7`"""
-    kind: Annotated[str, ItemKind]
-    """What an answer looks like, and who scores it."""
-    prompt: str
-    """The question; blank where it stands on a printed document.
-
-    Example: `Which fraction is equal to 1/2?`
-    """
-    choices: tuple[str, ...]
-    """The texts of the choices, for the letters A, B, C and so on. Example: `["2/4", "2/3"]`"""
-    key: tuple[str, ...]
-    """What is right; what it holds depends on `kind`. Example: `["A"]`"""
-    scoring: str
-    """How an answer earns points.
-
-    - `all_or_nothing`: All points when everything is right, otherwise none.
-    - `partial`: A share of the points for what is right.
-    - `any_answer`: All points for whoever answered.
-    - `everyone`: All points for whoever sat the test.
-    - `listed`: Each listed response has points of its own.
-    """
-    tolerance: str
-    """How far a number may be off; blank for other kinds. Example: `0.5`"""
-    points: str
-    """The points that it is worth, as a decimal. Example: `2.5`"""
-    standards: tuple[str, ...]
-    """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
-
-
-class PrintedItemView(Representation):
-    """One question of a printed form, in the form's order."""
-
-    item: str = Field(serialization_alias="item_id")
-    """The item's id within its assessment. Example: `q7`"""
-    key: tuple[str, ...]
-    """What is right on this form. Example: `["C"]`"""
-
-
-class DocumentView(Representation):
-    """What students work on."""
-
-    name: str
-    """What students work on. Example: `Unit 3 test booklet`"""
-    description: str
-    """What is in it, or where it lies; blank when nobody said it.
-
-    Example: `Four pages, stapled.`
-    """
-
-
-class ItemsView(Representation):
-    """All items, and what they add up to."""
-
-    id: str
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
-    standards_set_id: str
-    """The standards set of the assessment; blank until one is chosen. Example: `jf.math.3`"""
-    standards_set_name: SetName = None
-    document: DocumentView | None
-    """What students work on; null for an item-based assessment."""
-    items: tuple[ItemView, ...]
-    """All items, in order: form A."""
-    versions: dict[str, tuple[PrintedItemView, ...]]
-    """The questions of the printed forms `B` to `E`, in their order."""
-    points: str
-    """What all items are worth together, as a decimal. Example: `25`"""
-    standards: tuple[str, ...]
-    """The codes of the standards that the items assess. Example: `["3.NF.A.1"]`"""
-    described_standards: Described = ()
-    links: Annotated[
-        dict[str, str],
-        LinksTo.of(self="/v1/assessments/{id}/items", assessment="/v1/assessments/{id}"),
-    ] = NO_LINKS
-    """Where to go on: the assessment."""
-
-    @classmethod
-    def of(cls, subject: Assessment) -> ItemsView:
-        """Render header and contents."""
-        return cls(
-            id=subject.id,
-            version=subject.version,
-            standards_set_id=subject.header.set_id,
-            document=DocumentView.of(subject.contents.document)
-            if subject.contents.document
-            else None,
-            items=tuple(map(ItemView.of, subject.contents.items)),
-            versions={
-                form: tuple(map(PrintedItemView.of, questions))
-                for form, questions in subject.contents.versions.items()
-            },
-            points=subject.header.points,
-            standards=subject.header.standards,
-        )
 
 
 @routes.get(

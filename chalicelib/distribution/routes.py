@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import Field
 
-from chalicelib.days import Day
 from chalicelib.paging import Page
-from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
-from chalicelib.web.representation import Body, Reference, Representation, Title
+from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
-from .changes import Changes
-from .drafts import NewlyAsked
 from .listing import DistributionFilter
-from .model import Distribution, OpensProcess, Selection
-from .schedule import Start
+from .model import Distribution
 from .views import (
-    AutomaticView,
-    MomentView,
-    OpensProcessView,
-    RecallView,
-    SelectionView,
-    ShownState,
-    TrackerCountsView,
-    automatic_facts,
-    moment_facts,
+    DistributionChanges,
+    DistributionRowView,
+    DistributionView,
+    NewDistribution,
+    distribution_facts,
 )
-from .walltime import Which
 
 if TYPE_CHECKING:
     from .service import Distributions
@@ -44,257 +33,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Distribution")
-
-_ID = Field(min_length=1, max_length=64)
-
-
-class NewStart(Start):
-    """When it is delivered."""
-
-    which: Which | None = Field(default=None, validation_alias="occurrence")
-    """Which of two equal local times is meant, in the hour that the end of daylight saving repeats.
-
-    - `earlier`: The first of the two.
-    - `later`: The second of the two.
-    """
-
-
-class SelectionBody(Body):
-    """What is ticked: the whole district, whole schools, single trackers."""
-
-    district: bool = Field(default=False, validation_alias="whole_district")
-    """Whether the whole district is ticked."""
-    schools: list[Reference] = Field(default=[], max_length=1000, validation_alias="school_ids")
-    """Schools that are ticked, by their ids. Example: `["S-104"]`"""
-    trackers: list[Reference] = Field(default=[], max_length=5000, validation_alias="tracker_ids")
-    """Single trackers that are ticked, by their ids. Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`"""
-
-    def selection(self) -> Selection:
-        """Give it as the domain's."""
-        return Selection(
-            district=self.district, schools=tuple(self.schools), trackers=tuple(self.trackers)
-        )
-
-
-class OpensProcessBody(Body):
-    """A Mastery Process with the assessment as its pre-test, opened once it is delivered."""
-
-    name: Annotated[Title, Field(max_length=120)]
-    """The name of the Mastery Processes that it opens. Example: `Fractions, fall 2026`"""
-    teams: Annotated[list[Reference], Field(min_length=1, max_length=1000)] | None = Field(
-        default=None, validation_alias="team_ids"
-    )
-    """The data teams in which one is opened; without it all that are not retired.
-
-    Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`
-    """
-
-    def opening(self) -> OpensProcess:
-        """Give it as the domain's, each team once."""
-        teams = self.teams and tuple(dict.fromkeys(self.teams))
-        return OpensProcess(name=self.name, teams=teams or None)
-
-
-class NewDistribution(Body):
-    """An assessment, the trackers it goes to, when, and whether teachers get an e-mail."""
-
-    assessment_id: str = _ID
-    """The assessment to distribute. You must have made it, and only the district may see it.
-
-    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
-    """
-    selection: SelectionBody
-    """Which trackers get it."""
-    start: NewStart = NewStart()
-    """When it is delivered; without it at once."""
-    notify: bool = False
-    """Whether teachers get an e-mail upon delivery."""
-    automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
-    """The last day, in the district's time zone, on which new trackers of the selected schools that
-    match receive it by themselves.
-
-    Example: `2026-12-18`
-    """
-    give_until: Day | None = Field(default=None, validation_alias="give_until_date")
-    """The last day, in the district's time zone, on which classes are to be given it.
-
-    Example: `2026-10-16`
-    """
-    opens_process: OpensProcessBody | None = None
-    """A Mastery Process that it opens in data teams, with the assessment as its pre-test."""
-
-    def build_request(self) -> NewlyAsked:
-        """Give it as the domain's."""
-        return NewlyAsked(
-            self.assessment_id,
-            self.selection.selection(),
-            self.start,
-            self.notify,
-            self.automatic_until,
-            self.opens_process.opening() if self.opens_process else None,
-            self.give_until,
-        )
-
-
-class DistributionChanges(Body):
-    """What to change.
-
-    Leave out what stays. Of a delivered distribution only the last days can change.
-    """
-
-    selection: SelectionBody | None = None
-    """Which trackers get it. It replaces the earlier selection."""
-    start: NewStart | None = None
-    """When it is delivered."""
-    notify: bool | None = None
-    """Whether teachers get an e-mail upon delivery."""
-    automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
-    """The last day on which new trackers that match receive it; null for no longer. It can be
-    changed after delivery.
-
-    Example: `2026-12-18`
-    """
-    give_until: Day | None = Field(default=None, validation_alias="give_until_date")
-    """The last day on which classes are to be given it; null for none. It can be changed after
-    delivery.
-
-    Example: `2026-10-16`
-    """
-    opens_process: OpensProcessBody | None = None
-    """A Mastery Process that it opens in data teams; null for none."""
-
-    def changes(self) -> Changes:
-        """Give it as the domain's."""
-        named = self.model_fields_set
-        opens = self.opens_process.opening() if self.opens_process else None
-        return Changes(
-            selection=self.selection.selection() if self.selection else None,
-            start=self.start,
-            notify=self.notify,
-            automatic=(self.automatic_until,) if "automatic_until" in named else None,
-            give_until=(self.give_until,) if "give_until" in named else None,
-            opens_process=(opens,) if "opens_process" in named else None,
-        )
-
-
-class DistributionRowView(Representation):
-    """A distribution in a list, without what was ticked."""
-
-    id: str
-    """The distribution's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    assessment_id: str
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
-    creator: str = Field(serialization_alias="created_by_id")
-    """The id of who made it. Example: `A-1`"""
-    creator_name: str = Field(serialization_alias="created_by_name")
-    """The name of who made it. Example: `Dana Reyes`"""
-    state: ShownState
-    """Where it stands.
-
-    - `scheduled`: It waits for its time.
-    - `delivering`: Trackers are getting it.
-    - `delivered`: Every tracker has it, or has a reason why not.
-    - `canceled`: It was canceled before it started.
-    - `recalled`: It was taken out of sight and out of mastery everywhere. It can be restored.
-    """
-    option: Literal["now", "schedule"]
-    """What was chosen.
-
-    - `now`: To deliver it at once.
-    - `schedule`: To deliver it at `start`.
-    """
-    switched: bool = Field(serialization_alias="switched_to_schedule")
-    """Whether “now” with a date in the future was made a schedule."""
-    time_defaulted: bool
-    """Whether the time of day was chosen by us because none was sent."""
-    start: MomentView
-    """When it is or was delivered."""
-    notify: bool
-    """Whether teachers get an e-mail upon delivery."""
-    notices: str = Field(serialization_alias="notification_state")
-    """How far it is with its e-mails.
-
-    - `none`: Nobody gets one.
-    - `later`: They are written when it is delivered.
-    - `writing`: It is delivered, and not every e-mail is written yet.
-    - `held`: It was recalled before every e-mail was written.
-    - `written`: Every e-mail is written.
-    """
-    automatic: AutomaticView | None
-    """Until when new trackers that match receive it; null when they do not."""
-    give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which classes are to be given it; null when nobody named one.
-
-    Example: `2026-10-16`
-    """
-    opens_process: OpensProcessView | None
-    """The Mastery Process that it opens in data teams; null for none."""
-    recalled: RecallView | None = Field(serialization_alias="recall")
-    """When it was recalled, by whom and why; null unless it was."""
-    counts: TrackerCountsView
-    """How many trackers stand where."""
-    created: str = Field(serialization_alias="created_at")
-    """When it was made. Example: `2026-09-14T17:00:00Z`"""
-    started: str | None = Field(serialization_alias="started_at")
-    """When delivery began; null before that. Example: `2026-09-14T17:00:02Z`"""
-    finished: str | None = Field(serialization_alias="finished_at")
-    """When the last tracker was settled; null before that. Example: `2026-09-14T17:00:31Z`"""
-    repeats: str | None = Field(serialization_alias="repeats_id")
-    """The distribution whose settings it took; null where it repeats none.
-
-    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
-    """
-    allowed: list[str]
-    """What you may do with it now.
-
-    - `change`: Change trackers, time and notification.
-    - `cancel`: Cancel it.
-    - `retry`: Deliver again to trackers that failed.
-    - `add`: Add trackers.
-    - `automate`: Change until when new trackers receive it.
-    - `move_give_until`: Change until when classes are to be given it.
-    - `recall`: Recall it.
-    - `restore`: Restore it.
-    """
-    part: list[str] | None = Field(serialization_alias="limited_to_school_ids")
-    """For a school administrator, those of their schools that it has reached. All counts are of
-    these. Null for everybody else.
-
-    Example: `["S-104"]`
-    """
-    limited_to_schools: Annotated[
-        tuple[NamedView, ...], NameOf("school", "limited_to_school_ids")
-    ] = ()
-    """The same schools with their names; empty where nothing is left out."""
-    links: dict[str, str]
-    """Where to go on.
-
-    - `self`: This distribution.
-    - `receipts`: What became of each tracker.
-    - `results`: What its classes achieved.
-    - `openings`: The data teams in which it opens a process.
-    - `job`: The job that says how far it is.
-    - `assessment`: The assessment.
-    """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
-
-    @classmethod
-    def of(cls, subject: Distribution) -> Self:
-        """Render a distribution."""
-        return cls.model_validate(_facts(subject))
-
-
-class DistributionView(DistributionRowView):
-    """A distribution, with what was ticked."""
-
-    selection: SelectionView
-    """What was ticked."""
 
 
 class SchoolProgressView(Representation):
@@ -341,53 +79,7 @@ class DistributionProgressView(DistributionView):
             )
             for each in schools
         ]
-        return cls.model_validate({**_facts(made), "schools": rows})
-
-
-def _facts(made: Distribution) -> dict[str, Any]:
-    counts = made.counts
-    path = f"/v1/distributions/{made.id}"
-    return {
-        **made.model_dump(include={"id", "title", "creator", "creator_name", "notify", "version"}),
-        "assessment_id": made.assessment,
-        "state": made.state.value,
-        "notices": made.notices.value,
-        "created": _utc(made.created),
-        "started": _utc(made.started),
-        "finished": _utc(made.finished),
-        "option": made.timing.option,
-        "switched": made.timing.switched,
-        "time_defaulted": made.timing.time_defaulted,
-        "start": moment_facts(made.timing.start),
-        "automatic": automatic_facts(made.automatic),
-        "give_until": made.give_until,
-        "opens_process": made.opens_process and made.opens_process.model_dump(),
-        "recalled": made.recall and made.recall.model_dump(),
-        "selection": SelectionView.of(made.selection),
-        "counts": {
-            "total": made.total,
-            "pending": made.pending,
-            "cancelled": made.cancelled,
-            **counts.model_dump(),
-        },
-        "allowed": [move.value for move in made.allowed],
-        "repeats": made.repeats or None,
-        "part": None if made.part is None else sorted(made.part),
-        "links": _links(made, path),
-    }
-
-
-def _links(made: Distribution, path: str) -> dict[str, str]:
-    links = {each: f"{path}/{each}" for each in ("receipts", "results")} | {"self": path}
-    if made.part is not None:
-        return links
-    openings = {"openings": f"{path}/openings"} if made.opens_process else {}
-    job, assessment = f"/v1/jobs/distribution.{made.id}", f"/v1/assessments/{made.assessment}"
-    return {**links, **openings, "job": job, "assessment": assessment}
-
-
-def _utc(text: str) -> str | None:
-    return text or None
+        return cls.model_validate({**distribution_facts(made), "schools": rows})
 
 
 @routes.post(

@@ -19,7 +19,6 @@ from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .activation.model import sheet_link
-from .admin_list.routes import ProcessHead, head_of
 from .analytics.counts import count_standings
 from .model import ClassRow, PageName, Process, ProcessReport, ProcessSnapshot, TestOrigin
 from .moves import ProcessState
@@ -27,6 +26,7 @@ from .pages.model import read_asides, read_page
 from .pages.rendering import ShownText, render_fields, render_row
 from .scores import ProcessTest, ResultStatus
 from .service import ShownProcess
+from .views import ProcessHead, head_of
 
 if TYPE_CHECKING:
     from .attached_tests.service import Attaching

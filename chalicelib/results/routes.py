@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
@@ -11,10 +10,8 @@ from pydantic import Field
 from chalicelib.assessments.items import ItemKind, format_points
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
-from chalicelib.percents import part_of, percent
+from chalicelib.percents import percent
 from chalicelib.rendering import shorten
-from chalicelib.scales.palette import shades
-from chalicelib.scales.scale import MasteryScale
 from chalicelib.web.id_names import NO_LINKS, Described, LinksTo, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Reference, Representation
@@ -24,7 +21,7 @@ from .conflicts import render_cell
 from .entry_parsing import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
 from .model import FORM_A, PROMPT_SHOWN, ResultProgress, StudentPresence
 from .open_sheets import ListedSheet, OpenSheet, Seat, attainment, average
-from .summary import at_level
+from .views import LevelCountView, level_views
 
 if TYPE_CHECKING:
     from .service import Sheets
@@ -148,34 +145,6 @@ def _student(body: StudentBody, pointer: str) -> StudentEntry:
         for n, each in enumerate(body.scores)
     ]
     return StudentEntry(body.student, body.status, body.version, scores, pointer)
-
-
-class LevelCountView(Representation):
-    """A mastery level, and how many students reached it.
-
-    Students count once everything is entered for them.
-    """
-
-    level: int
-    """The level's number, from 1, the lowest. Example: `3`"""
-    name: str
-    """The level's name. Example: `Mastery`"""
-    begins: str = Field(serialization_alias="lower")
-    """The percent at which the level begins, as a decimal. Example: `80`"""
-    meets: bool
-    """Whether the level is mastery."""
-    color: str
-    """The level's color, as a hexadecimal RGB value: warm below mastery, else blue. Example:
-    `#1f6396`"""
-    ink_color: str
-    """The color of text on it that can be read: black or white. Example: `#ffffff`"""
-    students: int = Field(serialization_alias="student_count")
-    """How many students reached it. Example: `14`"""
-    percent: float | None
-    """What part of the students with everything entered that is, in percent; null of nobody.
-
-    Example: `58.3`
-    """
 
 
 class SheetStudentCountsView(Representation):
@@ -407,24 +376,6 @@ class SheetRowView(SheetHeadView):
             average=percent(average(subject.summary), subject.scale.cuts),
             version=subject.sheet.version,
         )
-
-
-def level_views(scale: MasteryScale, counts: Sequence[int]) -> list[LevelCountView]:
-    """Render the levels of a scale; `counts` are of students per level, empty for nobody."""
-    every, shown = sum(counts), shades(scale.levels, scale.meets)
-    return [
-        LevelCountView(
-            level=n,
-            name=name,
-            begins=begins,
-            meets=n >= scale.meets,
-            color=shown[n - 1][0],
-            ink_color=shown[n - 1][1],
-            students=at_level(counts, n - 1),
-            percent=part_of(at_level(counts, n - 1), every),
-        )
-        for n, (name, begins) in enumerate(zip(scale.names, ("0", *scale.cuts), strict=True), 1)
-    ]
 
 
 def _counts(subject: OpenSheet | ListedSheet) -> SheetStudentCountsView:

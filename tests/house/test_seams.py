@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from chalicelib.mail.undelivered.routes import UndeliveredServices
     from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
     from chalicelib.mastery.routes import MasteryServices
+    from chalicelib.mastery.students.routes import MasteryStudentsServices
     from chalicelib.printed_tests.routes import PrintedTestsServices
     from chalicelib.processes.activation.routes import ProcessesActivationServices
     from chalicelib.processes.admin_list.routes import ProcessesAdminListServices
     from chalicelib.processes.analytics_views.comparison.routes import ProcessesComparisonServices
     from chalicelib.processes.analytics_views.growth.routes import ProcessesGrowthServices
     from chalicelib.processes.analytics_views.routes import ProcessesAnalyticsViewsServices
-    from chalicelib.processes.goals.previewing.routes import ProcessesGoalsPreviewingServices
     from chalicelib.processes.goals.routes import ProcessesGoalsServices
     from chalicelib.processes.library.routes import ProcessesLibraryServices
     from chalicelib.processes.locking.routes import ProcessesLockingServices
@@ -90,8 +90,8 @@ if TYPE_CHECKING:
         MailServices,
         MasteryPreviewingServices,
         MasteryServices,
+        MasteryStudentsServices,
         ProcessesActivationServices,
-        ProcessesGoalsPreviewingServices,
         ProcessesGoalsServices,
         ProcessesLibraryServices,
         ProcessesAdminListServices,

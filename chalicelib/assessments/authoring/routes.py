@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import Field
 
 from chalicelib.assessments.model import Assessment
-from chalicelib.assessments.routes import ItemsView
+from chalicelib.assessments.views import ItemsView
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body
 from chalicelib.web.routes import Request, Routes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import Field
 
 from chalicelib.assessments.bank import FoundItem, ItemFilter
-from chalicelib.assessments.routes import ItemView
+from chalicelib.assessments.views import ItemView
 from chalicelib.paging import Page
 from chalicelib.web.id_names import SetName
 from chalicelib.web.policy import AUTHORS

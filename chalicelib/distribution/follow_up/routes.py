@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 from pydantic import AfterValidator, Field
 
 from chalicelib.distribution.model import Distribution
-from chalicelib.distribution.routes import DistributionView, SelectionBody
 from chalicelib.distribution.service import MailCounts
+from chalicelib.distribution.views import DistributionView, SelectionBody
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes

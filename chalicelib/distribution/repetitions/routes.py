@@ -8,13 +8,13 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.distribution.drafts import Repetition
-from chalicelib.distribution.routes import (
+from chalicelib.distribution.targeting.views import DistributionPreviewView
+from chalicelib.distribution.views import (
     DistributionView,
     NewStart,
     OpensProcessBody,
     SelectionBody,
 )
-from chalicelib.distribution.targeting.routes import DistributionPreviewView
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Reference
 from chalicelib.web.routes import Request, Routes

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.assessments.items import format_points
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus
-from chalicelib.mastery.routes import MasteryLevelView, StudentStandardView, show_levels
+from chalicelib.mastery.views import MasteryLevelView, StudentStandardView, show_levels
 from chalicelib.percents import percent
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Representation
-from chalicelib.web.routes import Routes
+from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.mastery.grid import Cell, StandardColumn
-    from chalicelib.mastery.routes import MasteryRequest
-    from chalicelib.mastery.service import StudentBoard
+    from chalicelib.mastery.service import MasteryGrids, StudentBoard
     from chalicelib.paging import Page
     from chalicelib.scales.scale import MasteryScale
+
+    class MasteryStudentsServices(Protocol):
+        """What the edge hands to these views."""
+
+        mastery_grids: MasteryGrids
+
+    StudentsRequest = Request[MasteryStudentsServices]
+
 
 routes = Routes("Mastery")
 
@@ -175,7 +182,9 @@ class StudentBoardView(Representation):
     answer=StudentBoardView,
     summary="See what a student's mastery in a tracker is made of",
 )
-def read_student_mastery(request: MasteryRequest, tracker_id: str, student_id: str) -> StudentBoard:
+def read_student_mastery(
+    request: StudentsRequest, tracker_id: str, student_id: str
+) -> StudentBoard:
     """Read each standard's mastery with every test on it, and whether the calculation takes it."""
     asked = request.query or AskedStandard()
     return request.services.mastery_grids.open_student(
@@ -190,7 +199,7 @@ def read_student_mastery(request: MasteryRequest, tracker_id: str, student_id: s
     listed=True,
     summary="See a student's mastery in all of your trackers",
 )
-def list_student_mastery(request: MasteryRequest, student_id: str) -> Page[StudentBoard]:
+def list_student_mastery(request: StudentsRequest, student_id: str) -> Page[StudentBoard]:
     """Page through the trackers, not archived, that you own or work on and the student is in."""
     window = request.window
     return request.services.mastery_grids.open_everywhere(

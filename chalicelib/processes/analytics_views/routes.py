@@ -30,6 +30,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .service import CollectedTest
+from .views import PATH
 
 if TYPE_CHECKING:
     from .service import ProcessFigures
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Process figures")
-
-PATH = "/v1/processes/{process_id}"
 
 
 class LevelShareView(Representation):

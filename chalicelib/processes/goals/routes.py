@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Protocol
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
 from chalicelib.processes.analytics.formatting import format_part
-from chalicelib.processes.analytics.goals import ClassGoal, Goal, GoalPart, GoalStudent
-from chalicelib.processes.analytics.reasons import describe_part, goal_cuts
+from chalicelib.processes.analytics.goals import ClassGoal, Goal
 from chalicelib.processes.analytics.sentences import goal_sentence
-from chalicelib.processes.goals.model import LONGEST_MEASURE, MOST_STUDENTS, GoalNumbers, KeptGoal
+from chalicelib.processes.goals.model import GoalNumbers, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
     ProcessLevelView,
-    ShareView,
     explain_suppression,
     level_views,
-    part_view,
-    round_percent,
 )
-from chalicelib.rendering import one_line
-from chalicelib.teams.levels import Levels
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .service import OpenGoal, OpenGoals
+from .views import (
+    PATH,
+    GoalFiguresView,
+    GoalStudentView,
+    NewGoal,
+    figures_view,
+    goal_facts,
+    student_views,
+)
 
 if TYPE_CHECKING:
-    from .service import ClassGoals
+    from .service import ClassGoals, PreviewedGoal
 
     class ProcessesGoalsServices(Protocol):
         """What the edge hands to these views."""
@@ -43,107 +45,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Class goals")
-
-PATH = "/v1/processes/{process_id}/goals"
-
-Students = Annotated[
-    tuple[Annotated[str, Field(min_length=1, max_length=255)], ...],
-    Field(max_length=MOST_STUDENTS),
-]
-
-
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-
-
-def _day(given: object) -> date | None:
-    """Read a day that a goal can be for. Raises `ValueError`."""
-    if given is None:
-        return None
-    written = given.strip() if isinstance(given, str) else ""
-    if _WRITTEN.fullmatch(written):
-        day = date.fromisoformat(written)
-        if FIRST_DAY <= day <= LAST_DAY:
-            return day
-    msg = "Write the day as year-month-day between 2000 and 2100, for example 2026-11-20."
-    raise ValueError(msg)
-
-
-_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-class NewGoal(Body):
-    """What a teacher decides, as a whole. Students who meet already count without being named."""
-
-    added: Students = Field(default=(), validation_alias="added_student_ids")
-    """Students below the level to meet who are taken in, by their ids. Example: `["20417"]`"""
-    removed: Students = Field(default=(), validation_alias="removed_student_ids")
-    """Preselected students who are left out, by their ids. Example: `["20418"]`"""
-    until: Annotated[date | None, BeforeValidator(_day)] = Field(
-        default=None, validation_alias="target_date"
-    )
-    """The day by which the goal is to be reached; null for none. Example: `2026-12-11`"""
-    measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
-    """What it is measured by; without it the post-test. Example: `Post-test on fractions`"""
-
-    def goal(self) -> KeptGoal:
-        """Give what the service is told."""
-        added, removed = (tuple(dict.fromkeys(each)) for each in (self.added, self.removed))
-        return KeptGoal(added=added, removed=removed, until=self.until, measure=self.measure)
-
-
-class GoalFiguresView(Representation):
-    """A goal in numbers: from how many of the pre-tested to how many."""
-
-    baseline: ShareView
-    """The part of the pre-tested who meet already."""
-    target: ShareView
-    """The part of the pre-tested who are to meet: those who do, and those who are selected."""
-    tested: int
-    """How many students have the pre-test. Example: `24`"""
-    proficient: int = Field(serialization_alias="proficient_count")
-    """How many of them meet already. Example: `10`"""
-    close: int = Field(serialization_alias="close_count")
-    """How many are preselected: no more than 5 points below. Example: `4`"""
-    added: int = Field(serialization_alias="added_count")
-    """How many the teacher added. Example: `1`"""
-    removed: int = Field(serialization_alias="removed_count")
-    """How many preselected students the teacher left out. Example: `0`"""
-    classes: int = Field(serialization_alias="class_count")
-    """How many classes have the pre-test. Example: `5`"""
-    decided: int = Field(serialization_alias="decided_class_count")
-    """How many of these classes have a goal that their teacher set. The others count as
-    preselected.
-
-    Example: `3`
-    """
-    sentence: str = Field(serialization_alias="message")
-    """The goal written out, to show.
-
-    Example: `62.5% of students will meet the standard by December 11.`
-    """
-
-
-class GoalStudentView(Representation):
-    """A student with the pre-test, and the student's part in the goal."""
-
-    student: str = Field(serialization_alias="student_id")
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
-    percent: float
-    """The student's result of the pre-test, in percent. Example: `68`"""
-    level: int
-    """The level's number, from 1, the lowest. Example: `3`"""
-    level_name: str
-    """The level's name. Example: `Mastery`"""
-    part: GoalPart
-    """The student's part in the goal."""
-    selected: bool
-    """Whether the student is to meet by the goal's day."""
-    why: str = Field(serialization_alias="message")
-    """The student's part in the goal, in words. Example: `2 points below Meets: preselected.`"""
 
 
 class GoalView(Representation):
@@ -312,7 +213,7 @@ class GoalsView(Representation):
             if hidden
             else figures_view(figures.team, _write_sentence(figures.team, process)),
             schools=[
-                SchoolGoalView(school=school, **_sums(goal, _write_sentence(goal, process)))
+                SchoolGoalView(school=school, **goal_facts(goal, _write_sentence(goal, process)))
                 for school, goal in subject.schools.items()
             ],
             teachers=[_teacher(goal, process) for goal in figures.teachers],
@@ -339,28 +240,8 @@ def _write_sentence(goal: Goal, process: Process, kept: KeptGoal | None = None) 
     return goal_sentence(goal, process.levels, by=known.day, measure=measure)
 
 
-def figures_view(goal: Goal, sentence: str) -> GoalFiguresView:
-    """Render a goal in numbers."""
-    return GoalFiguresView(**_sums(goal, sentence))
-
-
-def _sums(goal: Goal, sentence: str) -> dict[str, object]:
-    return {
-        "baseline": part_view(goal.proficient, goal.tested, goal.target),
-        "target": part_view(goal.aimed, goal.tested, goal.baseline),
-        "tested": goal.tested,
-        "proficient": goal.proficient,
-        "close": goal.close,
-        "added": goal.added,
-        "removed": goal.removed,
-        "classes": goal.classes,
-        "decided": goal.chosen,
-        "sentence": sentence,
-    }
-
-
 def _teacher(goal: Goal, process: Process) -> TeacherGoalView:
-    facts = _sums(goal, _write_sentence(goal, process))
+    facts = goal_facts(goal, _write_sentence(goal, process))
     return TeacherGoalView(teacher=goal.subject.id, name=goal.subject.name, **facts)
 
 
@@ -376,27 +257,7 @@ def _class(each: ClassGoal, subject: OpenGoals) -> ClassGoalView:
         until=kept.until,
         measure=kept.describe_measure(subject.process),
         changed_since_set=_describe_earlier_goal(kept.numbers_before(each.goal)),
-        **_sums(each.goal, _write_sentence(each.goal, subject.process, kept)),
-    )
-
-
-def student_views(figures: ClassGoal, levels: Levels) -> list[GoalStudentView]:
-    """Render the students, the best first."""
-    best_first = sorted(figures.students, key=lambda each: -each.share)  # equals stay by name
-    return [_student(each, levels) for each in best_first]
-
-
-def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
-    return GoalStudentView(
-        student=each.student,
-        given=each.given,
-        family=each.family,
-        percent=round_percent(each.share, goal_cuts(levels)),
-        level=each.level,
-        level_name=levels.bands[each.level - 1].name,
-        part=each.part,
-        selected=each.selected,
-        why=describe_part(each.part, each.share, levels),
+        **goal_facts(each.goal, _write_sentence(each.goal, subject.process, kept)),
     )
 
 
@@ -405,6 +266,28 @@ class GoalsQuery(Body):
 
     team_only: bool = False
     """Leaves out the rows of teachers and classes."""
+
+
+class GoalPreviewView(Representation):
+    """What a class's goal would come to; nothing is saved."""
+
+    goal: GoalFiguresView
+    """The class's goal in numbers."""
+    team: GoalFiguresView | None
+    """The team's goal in numbers, with this one in it; null where it is not shown to you."""
+    students: list[GoalStudentView]
+    """The students with the pre-test, the best first."""
+
+    @classmethod
+    def of(cls, subject: PreviewedGoal) -> GoalPreviewView:
+        """Render a goal as it would be."""
+        shown, team = subject.goal, subject.team
+        figures, levels = shown.figures, shown.process.levels
+        return cls(
+            goal=figures_view(figures.goal, shown.sentence(figures)),
+            team=figures_view(team, goal_sentence(team, levels)) if team else None,
+            students=student_views(figures, levels),
+        )
 
 
 @routes.get(
@@ -453,3 +336,19 @@ def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> 
         request.act, process_id, class_id, version, goal
     )
     return done
+
+
+@routes.post(
+    PATH + "/{class_id}/preview",
+    policy=STAFF,
+    body=NewGoal,
+    answer=GoalPreviewView,
+    status=200,
+    only_reads=True,
+    summary="See what a class's goal would come to, without setting it",
+)
+def preview_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> PreviewedGoal:
+    """Look at a goal before it is set. It is refused as setting it would be."""
+    return request.services.class_goals.preview(
+        request.act, process_id, class_id, request.body.goal()
+    )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.paging import Page
 from chalicelib.processes.model import ProcessStep
 from chalicelib.processes.moves import ProcessState
-from chalicelib.processes.reminders.routes import ReminderView
+from chalicelib.processes.reminders.views import ReminderView
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.search import ProcessFilter
 from chalicelib.web.id_names import SchoolName

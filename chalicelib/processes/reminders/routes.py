@@ -9,13 +9,15 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.mail.model import MailState
-from chalicelib.mail.reminders.model import Reminder, ReminderState
+from chalicelib.mail.reminders.model import Reminder
 from chalicelib.mail.skip_reasons import explain
 from chalicelib.paging import Page
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
+
+from .views import ReminderView
 
 if TYPE_CHECKING:
     from chalicelib.mail.reminders.service import ReminderReceipt
@@ -40,40 +42,6 @@ class NewTestReminder(Body):
 
     test: ProcessTest
     """`pre` or `post`."""
-
-
-class ReminderView(Representation):
-    """A day's reminder. E-mails are written soon after it was asked for: see its job.
-
-    Who asks again on the same day has those reminded who were not yet: a person gets one e-mail a
-    day at most. Who declined e-mails, or whose address does not work, gets none; the list of
-    reminders says so.
-    """
-
-    id: str
-    """Names the reminder, such as `01J9ZK3T5X8Q2W4E6R7T8Y9U0I-2026-10-01`."""
-    day: date = Field(serialization_alias="date")
-    """The day in the district, such as `2026-10-01`."""
-    state: ReminderState
-    """`writing`, then `written`."""
-    by: str = Field(serialization_alias="requested_by_id")
-    """Who asked last on this day: the id of a person."""
-    by_name: str = Field(serialization_alias="requested_by_name")
-    """Their name, as the e-mails say it."""
-    at: str = Field(serialization_alias="requested_at")
-    """When they asked, in UTC."""
-    written: int = Field(serialization_alias="email_count")
-    """How many people have an e-mail of this day so far; 0 until the first are written."""
-    links: dict[str, str]
-    """`job`: how far it is."""
-
-    @classmethod
-    def of(cls, subject: Reminder) -> ReminderView:
-        """Render a reminder."""
-        facts: dict[str, Any] = subject.model_dump(include={"state", "by", "by_name", "at"})
-        links = {"job": f"/v1/jobs/reminder.{subject.id}"}
-        day, written = date.fromisoformat(subject.day), subject.written
-        return cls(id=subject.id, day=day, written=written, links=links, **facts)
 
 
 class ReminderClassView(Representation):

@@ -11,7 +11,7 @@ from chalicelib.assessments.items import LETTERS, format_points
 from chalicelib.item_analysis.model import RULE, Analysis, Statistic
 from chalicelib.percents import percent
 from chalicelib.rendering import shorten
-from chalicelib.results.district.routes import ItemHeadView, ResultsQuery
+from chalicelib.results.district.views import ItemHeadView, ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation

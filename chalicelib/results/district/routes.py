@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 from pydantic import Field
 
-from chalicelib.assessments.items import ItemKind, format_points
+from chalicelib.assessments.items import format_points
 from chalicelib.clock import instant
 from chalicelib.distribution.views import ShownState
 from chalicelib.paging import Page, cut
 from chalicelib.percents import percent
 from chalicelib.rendering import shorten
 from chalicelib.results.model import PROMPT_SHOWN
-from chalicelib.results.routes import LevelCountView, level_views
+from chalicelib.results.views import LevelCountView, level_views
 from chalicelib.web.id_names import NameOf, SetName
 from chalicelib.web.policy import ADMINS
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 from . import order
 from .model import DistrictAverage, ResultGroup
+from .views import PATH, ItemHeadView, ResultsQuery, read_request
 
 if TYPE_CHECKING:
     from chalicelib.scales.scale import MasteryScale
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 routes = Routes("Results")
-
-PATH = "/v1/distributions/{distribution_id}/results"
 
 
 class ClassCountsView(Representation):
@@ -252,24 +251,6 @@ class ClassResultView(Representation):
         )
 
 
-class ItemHeadView(Representation):
-    """What is shown of an item wherever figures about it are shown."""
-
-    number: int
-    """The item's place on the test, from 1. Example: `7`"""
-    item: str = Field(serialization_alias="item_id")
-    """The item's id within its assessment. Example: `q7`"""
-    kind: Annotated[str, ItemKind]
-    """What kind of item it is."""
-    prompt: str
-    """The question; blank where it stands on a printed document.
-
-    Example: `Which fraction is equal to 1/2?`
-    """
-    points: str
-    """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
-
-
 class ItemResultView(ItemHeadView):
     """One item: the mean of its points in percent, of students with something entered for it."""
 
@@ -342,18 +323,6 @@ def group_view(group: ResultGroup, scale: MasteryScale) -> dict[str, Any]:
 
 def _average(average: DistrictAverage, scale: MasteryScale) -> AverageView:
     return AverageView(percent=percent(average.share, scale.cuts), students=average.students)
-
-
-class ResultsQuery(Body):
-    """Whether only one school's results are wanted."""
-
-    school: str = Field(default="", max_length=255, validation_alias="school_id")
-    """Only the results of this school, by its id. Example: `S-104`"""
-
-
-def read_request(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:
-    """Who asks for which distribution, and for which school's part of it."""
-    return request.caller, distribution_id, request.query.school if request.query else ""
 
 
 @routes.get(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from chalicelib.results.district.routes import ResultsQuery, read_request
+from chalicelib.results.district.views import ResultsQuery, read_request
 from chalicelib.tables import DataTable
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.refusals import RESULTS_TOO_LARGE

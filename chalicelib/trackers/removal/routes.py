@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.trackers.routes import TrackerView
+from chalicelib.trackers.views import TrackerView
 from chalicelib.trackers.visible_trackers import OpenedTracker
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.routes import Request, Routes

@@ -13,29 +13,30 @@ from chalicelib.csv_cells import Cell
 from chalicelib.paging import Page
 from chalicelib.percents import Cuts, in_percent
 from chalicelib.processes.analytics.comparison import ComparedRow
-from chalicelib.processes.analytics.formatting import format_point_change, format_relative_change
-from chalicelib.processes.analytics.model import AverageChange, Subject
-from chalicelib.processes.analytics.model import ComparedAverages as Pair
+from chalicelib.processes.analytics.model import Subject
 from chalicelib.processes.analytics.row_order import ComparisonColumn, StudentComparisonColumn
 from chalicelib.processes.analytics.sentences import ROUNDED, SCORED_APART, describe_unpaired
 from chalicelib.processes.analytics.students import StudentRow
-from chalicelib.processes.analytics_views.routes import PATH
 from chalicelib.processes.analytics_views.service import (
     ComparedTests,
     SortOrder,
     StudentLine,
     StudentSelection,
 )
+from chalicelib.processes.analytics_views.views import (
+    PATH,
+    AverageChangeView,
+    SideBySideView,
+    change_view,
+    side_by_side,
+)
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.processes.views import (
-    MeanView,
     ProcessTestView,
     build_test_view,
     describe_hidden,
-    mean_view,
     percent_or_none,
-    round_percent,
 )
 from chalicelib.suppression import SuppressionReason
 from chalicelib.tables import DataTable
@@ -57,37 +58,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Process figures")
-
-
-class AverageChangeView(Representation):
-    """The change from pre- to post-test."""
-
-    points: float
-    """The change in percentage points; below 0 a loss. Example: `12`"""
-    relative: float | None
-    """The change relative to the pre-test, in percent; null when the pre-test's average is 0.
-
-    Example: `20`
-    """
-    short: str = Field(serialization_alias="short_text")
-    """The change in percentage points with its sign alone, to stand beside the numbers; a loss has
-    a minus sign, no change has none. Example: `+12.5`
-    """
-    said: str = Field(serialization_alias="text")
-    """The change in words. Example: `+12 points`"""
-    said_relative: str = Field(serialization_alias="relative_text")
-    """The relative change in words; says so when there is none. Example: `+20%`"""
-
-
-class SideBySideView(Representation):
-    """Two averages side by side."""
-
-    pre: MeanView | None
-    """The pre-test's average; null where it is hidden from an administrator who sees a part."""
-    post: MeanView | None
-    """The post-test's average; null where it is hidden from an administrator who sees a part."""
-    change: AverageChangeView | None
-    """The change from one to the other; null when one of them is missing."""
 
 
 class ComparisonFiguresView(Representation):
@@ -195,30 +165,6 @@ def _both(
     apart = side_by_side(row.tested, cuts, pre=RowPart.PRE in hidden, post=RowPart.POST in hidden)
     both = RowPart.BOTH in hidden
     return {"tested": apart, "matched": side_by_side(row.matched, cuts, pre=both, post=both)}
-
-
-def side_by_side(
-    pair: Pair, cuts: Cuts, *, pre: bool = False, post: bool = False
-) -> SideBySideView:
-    """Give two averages and what changed between them; `pre`, `post`: without it, it is hidden."""
-    return SideBySideView(
-        pre=None if pre else mean_view(pair.pre, cuts),
-        post=None if post else mean_view(pair.post, cuts),
-        change=None if pre or post else change_view(pair.change),
-    )
-
-
-def change_view(change: AverageChange | None) -> AverageChangeView | None:
-    """Give a change with its sign."""
-    if change is None:
-        return None
-    return AverageChangeView(
-        points=round_percent(change.points),
-        relative=percent_or_none(change.relative),
-        short=format_point_change(change.points),
-        said=f"{format_point_change(change.points)} percentage points",
-        said_relative=format_relative_change(change),
-    )
 
 
 def _teacher_row(row: ComparedRow, cuts: Cuts) -> TeacherComparisonView:

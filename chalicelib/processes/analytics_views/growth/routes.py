@@ -20,9 +20,8 @@ from chalicelib.processes.analytics.sentences import (
     describe_withheld,
 )
 from chalicelib.processes.analytics.unpaired import UnpairedReason
-from chalicelib.processes.analytics_views.comparison.routes import SideBySideView, side_by_side
-from chalicelib.processes.analytics_views.routes import PATH
 from chalicelib.processes.analytics_views.service import Grown
+from chalicelib.processes.analytics_views.views import PATH, SideBySideView, side_by_side
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.views import (
     ProcessLevelView,

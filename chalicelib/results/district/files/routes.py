@@ -15,7 +15,7 @@ from chalicelib.results.district.columns import (
     table,
     teacher_columns,
 )
-from chalicelib.results.district.routes import PATH, ResultsQuery, read_request
+from chalicelib.results.district.views import PATH, ResultsQuery, read_request
 from chalicelib.tables import DataTable
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.routes import CSV, Request, Routes

@@ -1,1 +1,0 @@
-"""What deciding a class goal would come to."""
