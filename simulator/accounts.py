@@ -27,7 +27,7 @@ class PoolAccount:
 
 @dataclass
 class SimulatedAccounts:
-    """What survives every crash."""
+    """The state that survives every crash."""
 
     known: dict[str, PoolAccount] = field(default_factory=dict)
     made: int = 0
@@ -44,7 +44,7 @@ class SimulatedAccounts:
         )
 
     def fingerprint(self) -> int:
-        """A number that pools with the same accounts have in common, in this process."""
+        """Return a number that pools with the same accounts have in common, in this process."""
         return hash(tuple(tuple(vars(each).values()) for each in self.known.values()))
 
 

@@ -1,4 +1,4 @@
-"""What every stand-in shares: requests checked against botocore's models, calls counted."""
+"""The shared part of all stand-ins: it checks requests against botocore, and counts calls."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Method = Callable[..., dict[str, Any]]
 
 @dataclass
 class CostLedger:
-    """What the workload cost: calls by operation; DynamoDB units and bytes by its own rules."""
+    """The cost of the workload: calls by operation; DynamoDB units and bytes by its own rules."""
 
     calls: Counter[str] = field(default_factory=Counter)
     read_units: float = 0.0
@@ -72,7 +72,7 @@ def operation(method: Callable[[Any, Params], dict[str, Any]]) -> Method:
 
 
 class Meta:
-    """What boto3 calls `client.meta`: where listeners hear of every call."""
+    """The counterpart of `client.meta` in boto3: listeners hear of every call there."""
 
     def __init__(self, service: str) -> None:
         self.service_model = service_model(service)
@@ -86,7 +86,7 @@ class Meta:
         return EventAliaser(HierarchicalEmitter())
 
     def tell(self, moment: str, operation: str, **known: Any) -> list[Any]:
-        """Tell the listeners, and give what they answer. What they raise reaches the caller."""
+        """Notify the listeners, and return their answers. The caller gets their errors."""
         name = f"{moment}.{self.service_model.service_id.hyphenize()}.{operation}"
         model = self.service_model.operation_model(operation)
         answers = self.events.emit(name, model=model, **known)
@@ -139,7 +139,7 @@ class StandIn:
             self.watch.writes(self.service)
 
     def fingerprint(self) -> int:
-        """A number that services in the same state have in common, in this process."""
+        """Return a number that services in the same state have in common, in this process."""
         raise NotImplementedError
 
     def close(self) -> None:

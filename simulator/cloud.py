@@ -26,7 +26,7 @@ DEAD_LETTERS = (*VISIBILITY, "events")
 
 
 def dead_letters(url: str) -> dict[str, str]:
-    """Give the addresses of the queues of dead letters, beside that of another queue."""
+    """Return the addresses of the queues of dead letters, beside that of another queue."""
     beside = url.rsplit("/", 1)[0]
     return {name: f"{beside}/{name}-dead" for name in DEAD_LETTERS}
 
@@ -44,7 +44,7 @@ class SimulatedClients:
 
 @dataclass
 class SimulatedCloud:
-    """What survives every crash. With a `seed` it has its own luck, and mails their `fate`."""
+    """The state that survives every crash. A `seed` decides chances, and the `fate` of mails."""
 
     clock: SimulatedClock = field(default_factory=SimulatedClock)
     seed: int | None = None
@@ -82,7 +82,7 @@ class SimulatedCloud:
             service.watch = footprint
 
     def fingerprint(self) -> int:
-        """A number that clouds have in common which will go on in the same way.
+        """Return a number that clouds have in common which will go on in the same way.
 
         Names that the cloud itself gives (of messages, receipts, tokens) do not count.
         """

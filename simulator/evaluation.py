@@ -1,4 +1,4 @@
-"""What parsed expressions mean: conditions on an item, updates of an item, projections of it."""
+"""The meaning of parsed expressions: conditions, updates and projections of an item."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Scope:
     values: Mapping[str, Value]
 
     def value(self, operand: Any) -> Value | None:
-        """The operand's value, or None where the path leads nowhere."""
+        """Return the operand's value, or None where the path leads nowhere."""
         if isinstance(operand, Literal):
             return self.values[operand.name]
         if isinstance(operand, DocumentPath):
@@ -159,7 +159,7 @@ TESTS: dict[str, Callable[[Any, Scope], bool]] = {
 
 
 def apply_update(expression: str, scope: Scope) -> Item:
-    """The item after the update; every right side sees the item as it was before."""
+    """Return the item after the update; every right side sees the item as it was before."""
     clauses: dict[str, Any] = parsed_update(expression).tree
     targets = [
         resolve_path(path, scope.names) for actions in clauses.values() for path, _ in actions
@@ -186,7 +186,7 @@ def apply_update(expression: str, scope: Scope) -> Item:
 
 
 def _copy_touched(item: Item, touched: set[Any]) -> Item:
-    """A copy of the item in which only what is changed inside is copied too."""
+    """Return a copy of the item in which only what is changed inside is copied too."""
     return {n: copy_value(v) if n in touched else v for n, v in item.items()}
 
 

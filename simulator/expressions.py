@@ -281,5 +281,5 @@ def _term(reader: ExpressionReader) -> Any:
 
 
 def resolve_path(path: DocumentPath, names: Mapping[str, str]) -> tuple[str | int, ...]:
-    """The path with its `#placeholders` replaced."""
+    """Return the path with its `#placeholders` replaced."""
     return tuple(names[s] if isinstance(s, str) and s[0] == "#" else s for s in path.steps)

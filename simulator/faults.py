@@ -20,7 +20,7 @@ class Crash(BaseException):
 
 
 class Fault(StrEnum):
-    """What happens to one call."""
+    """The fault of one call."""
 
     CRASH_BEFORE = "the process dies before the call"
     CRASH_AFTER = "the process dies after the call took effect"
@@ -73,7 +73,7 @@ class Sending:
 
 
 def possible(sending: Sending) -> Iterator[Fault]:
-    """The faults that this call can meet."""
+    """Return the faults that this call can meet."""
     yield from (Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.ANSWER_LOST, Fault.NOT_REACHED)
     yield from (Fault.THROTTLED, Fault.STORM)
     if sending.service != "ses":  # its client must be made without the SDK's retries
@@ -140,7 +140,7 @@ def _partial(sending: Sending, line: FaultLine) -> Any:
 
 
 def _half(entries: list[Any]) -> tuple[list[Any], list[Any]]:
-    """What is done and what is not: at least one is not."""
+    """Return the batch in two halves: the done part, and the part that is not done."""
     middle = len(entries) // 2
     return entries[:middle], entries[middle:]
 

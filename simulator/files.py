@@ -43,7 +43,7 @@ class StoredFile:
 
 
 class FileBody(io.BytesIO):
-    """What `get_object` streams; knows the calls that botocore's StreamingBody adds."""
+    """The body that `get_object` streams. It knows the calls that botocore's StreamingBody adds."""
 
     def iter_chunks(self, chunk_size: int = 1024) -> Any:
         return iter(lambda: self.read(chunk_size), b"")
@@ -60,7 +60,7 @@ class SimulatedFiles(StandIn):
         self.objects: dict[tuple[str, str], StoredFile] = {}
 
     def fingerprint(self) -> int:
-        """A number that buckets with the same objects have in common, in this process."""
+        """Return a number that buckets with the same objects have in common, in this process."""
         return hash(frozenset((place, each.fingerprint()) for place, each in self.objects.items()))
 
     @operation

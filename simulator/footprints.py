@@ -1,4 +1,4 @@
-"""What somebody read and wrote in the cloud between two moments; two who met nowhere commute."""
+"""The places that somebody read and wrote between two moments. Disjoint steps commute."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 class Footprint:
     """Places that were read and written: items, partitions that were listed, whole services.
 
-    An item that is written stands in partitions. Who lists one of them meets the writer; two
-    writers of different items in one partition do not meet there.
+    A written item belongs to partitions. A reader that lists one of them conflicts with the writer.
+    Two writers of different items in one partition do not conflict there.
     """
 
     read: set[Hashable] = field(default_factory=set)
@@ -41,7 +41,7 @@ class Footprint:
         self.entered.add(partition)
 
     def meets(self, other: Footprint) -> bool:
-        """Tell whether it may matter which of the two was first."""
+        """Return whether it may matter which of the two was first."""
         return (
             self.everything
             or other.everything
@@ -51,5 +51,5 @@ class Footprint:
         )
 
     def _changes_for(self, other: Footprint) -> bool:
-        """Tell whether the other looked where this one wrote."""
+        """Return whether the other looked where this one wrote."""
         return not (self.written.isdisjoint(other.read) and self.entered.isdisjoint(other.listed))

@@ -15,7 +15,7 @@ from simulator.clock import SimulatedClock
 
 @dataclass
 class Occasion:
-    """What a worker does now, and how many it was given for it."""
+    """The current step of a worker, and the number of identifiers made in it."""
 
     worker: str = ""
     what: str = ""
@@ -67,5 +67,5 @@ class Identifiers:
 
 
 def forget() -> None:
-    """Give random ones again."""
+    """Make random ones again."""
     ulid.default_generator = ulid.ULIDGenerator()

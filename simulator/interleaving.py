@@ -34,7 +34,7 @@ class Worker:
 class Interleaving:
     """Runs workers so that exactly one moves at a time: repeatable by seed, races included.
 
-    Put `turn` where workers shall be interrupted (`Line.turn`): it gives the baton back.
+    Put `turn` where workers can be interrupted (`Line.turn`): it gives the baton back.
     The workers are greenlets. A switch costs a hundredth of what one costs between threads.
     """
 
@@ -44,9 +44,9 @@ class Interleaving:
         switched: Callable[[], None] | None = None,
         choose: Choose | None = None,
     ) -> None:
-        """`switched` is called by each worker when it gets the baton back.
+        """Take the callbacks: each worker calls `switched` when it gets the baton back.
 
-        `choose` says which of those who wait moves next, in place of the seed. What it raises
+        `choose` returns which of the waiting workers moves next, in place of the seed. Its error
         ends the run, and with it every worker.
         """
         self._switched = switched

@@ -1,9 +1,9 @@
-"""Every order in which workers can follow each other, but for those that cannot end otherwise.
+"""Every order in which workers can follow each other, except those that end the same way.
 
-Two steps that met nowhere come out the same in either order, so only one of the orders is run:
-whoever moved before somebody was preferred sleeps until a step meets what it would do (sleep sets,
-Godefroid 1996). A state in which the cloud is as it was before, and every worker saw what it saw
-before, goes on as it did then. Each run is a new one from the beginning.
+Two steps without a conflict have the same result in either order, so only one order is run.
+The worker that moved second sleeps until a step conflicts with its next one (sleep sets,
+Godefroid 1996). If the cloud and all that each worker saw are the same as before, the rest is the
+same, too. Each run is a new one from the beginning.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class OrderChoice:
 
     waiting: tuple[int, ...]
     asleep: dict[int, Footprint]
-    """Who need not move now, and what their step would touch."""
+    """The workers that need not move now, and the places that their step would touch."""
     chosen: int
     footprint: Footprint = field(default_factory=Footprint)
 
@@ -48,7 +48,7 @@ class Orders:
         self._path: list[OrderChoice] = []
         self._depth = 0
         self._known: dict[Hashable, frozenset[int]] = {}
-        """Who slept when everything was run from a state."""
+        """The workers that slept when all orders from a state were run."""
         self._saw: dict[int, int] = {}
         self.runs = 1
         self.met = False
@@ -57,7 +57,7 @@ class Orders:
     def choose(
         self, waiting: Sequence[int], cloud: Callable[[], Hashable]
     ) -> tuple[int, Footprint]:
-        """Say who moves next, and give what their step is to be noted in.
+        """Return who moves next, and the place where their step is noted.
 
         Raises `LeadsNowhereNew` where this run may end.
         """
@@ -94,7 +94,7 @@ class Orders:
         return OrderChoice(waiting, asleep, awake[0])
 
     def _still_asleep(self) -> dict[int, Footprint]:
-        """Who slept before the last step, and did not meet it."""
+        """Return the workers that slept before the last step and did not conflict with it."""
         if not self._path or self._meets is None:
             self.met |= self._meets is None
             return {}

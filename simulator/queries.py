@@ -52,7 +52,7 @@ def _key_names(table: SimulatedTable, params: Params) -> KeyNames:
 
 
 def _partition_value(params: Params, names: KeyNames, values: dict[str, Any]) -> str:
-    """The partition asked for; the rest of the condition must be one on the sort key."""
+    """Return the partition asked for; the rest of the condition must be one on the sort key."""
     if "KeyConditionExpression" not in params:
         raise BadRequest(
             "Either the KeyConditions or KeyConditionExpression parameter must be specified"

@@ -77,7 +77,7 @@ class SimulatedQueue:
     messages: dict[str, Message] = field(default_factory=dict)
 
     def copy(self) -> SimulatedQueue:
-        """The same messages, from here on independent."""
+        """Return the same messages, from here on independent."""
         return replace(self, messages={name: replace(each) for name, each in self.messages.items()})
 
     def fingerprint(self) -> int:
@@ -109,7 +109,7 @@ class Queues(StandIn):
         self._numbers = itertools.count(1)
 
     def create(self, name: str, **options: Any) -> str:
-        """A queue with its dead-letter queue; answers its URL."""
+        """Create a queue with its dead-letter queue; return its URL."""
         dead = f"{name}-dead"
         self.create_dead(dead)
         self.queues[name] = SimulatedQueue(name, dead_letters=dead, **options)
@@ -125,7 +125,7 @@ class Queues(StandIn):
         self._numbers = copy.copy(other._numbers)
 
     def fingerprint(self) -> int:
-        """A number that queues have in common that hold the same, whatever its ids are."""
+        """Return a number that queues have in common that hold the same, whatever its ids are."""
         return hash(tuple((name, queue.fingerprint()) for name, queue in self.queues.items()))
 
     # the client
@@ -183,7 +183,7 @@ class Queues(StandIn):
     # the service's side
 
     def receive(self, name: str, most: int = BATCH) -> list[Message]:
-        """What a poller gets now; after too many receives a message becomes a dead letter."""
+        """Return messages for a poller. A message with too many receives becomes a dead letter."""
         self.note_use()
         queue, now = self.queues[name], self.clock.now()
         ready = [m for m in list(queue.messages.values()) if m.visible <= now]
@@ -214,12 +214,12 @@ class Queues(StandIn):
             message.comes_again, message.visible = message.receipt, self.clock.now()
 
     def settle(self, name: str, message: Message) -> None:
-        """What the poller does after success."""
+        """Delete the messages, as the poller does after success."""
         self.note_use()
         self._settle(self.queues[name], message.receipt)
 
     def release(self, name: str, message: Message) -> None:
-        """What the poller does after a failure that the function reported."""
+        """Keep the failed messages, as the poller does when the function reports a failure."""
         self.note_use()
         message.visible = min(message.visible, self.clock.now() + self.queues[name].visibility)
 
@@ -232,7 +232,7 @@ class Queues(StandIn):
         return list(self.queues[f"{name}-dead"].messages.values())
 
     def redrive(self, name: str) -> None:
-        """What an operator does with dead letters once the cause is gone."""
+        """Move dead letters back, as an operator does once the cause is gone."""
         for message in self.dead(name):
             message.received, message.visible = 0, self.clock.now()
             self.queues[name].messages[message.id] = message

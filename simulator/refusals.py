@@ -39,7 +39,7 @@ def pagination(service: str) -> Any:
 
 @cache
 def exceptions(service: str) -> Any:
-    """What a real client offers as `client.exceptions`."""
+    """The counterpart of a real client's `client.exceptions`."""
     return ClientExceptionsFactory().create_client_exceptions(service_model(service))
 
 

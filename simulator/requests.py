@@ -1,4 +1,4 @@
-"""What DynamoDB checks before it looks at any item."""
+"""The checks that DynamoDB makes before it looks at any item."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BadRequest(Exception):
 
 
 def row_key(names: KeyNames, item: Item) -> RowKey:
-    """A `Key` argument: exactly the two attributes, as non-empty strings that fit."""
+    """Return a `Key` argument: exactly the two attributes, as non-empty strings that fit."""
     if set(item) != {names.pk, names.sk}:
         raise BadRequest("The provided key element does not match the schema")
     return item_key(names, item)

@@ -28,7 +28,7 @@ def _parse(raw: bytes) -> EmailMessage:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedMail:
-    """A mail that SES took: it has gone out, whatever the caller was told."""
+    """An email that SES accepted. It has gone out, whatever answer the caller got."""
 
     id: str
     sender: str
@@ -115,7 +115,7 @@ class SimulatedSes(StandIn):
         self._numbers = copy.copy(other._numbers)
 
     def fingerprint(self) -> int:
-        """A number that have in common who sent the same and will report the same."""
+        """Return a number that services with the same mails and the same future reports share."""
         sent = tuple(each.fingerprint() for each in self.sent)
         pending = tuple((each.due, each.mail.fingerprint(), each.kind) for each in self.pending)
         return hash((sent, pending, frozenset(self.unreported)))

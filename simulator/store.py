@@ -74,14 +74,14 @@ class Partition:
             at += step
 
     def reach(self, low: Any) -> Any | None:
-        """The last key before `low`, to start a forward walk there."""
+        """Return the last key before `low`, to start a forward walk there."""
         at = bisect_left(self.order, low)
         return self.order[at - 1] if at else None
 
 
 @dataclass(frozen=True, slots=True)
 class KeyNames:
-    """The two attributes that make a key, and what an index projects besides (`None`: all)."""
+    """The two attributes that make a key, and those that an index also projects (`None`: all)."""
 
     pk: str
     sk: str
@@ -119,7 +119,7 @@ class SimulatedStore:
         return row
 
     def partition(self, index: str | None, pk: str) -> Partition:
-        """What is listed of table or index."""
+        """Return the items of a table or an index, in their order."""
         partitions = self.partitions if index is None else self.index_partitions[index]
         found = partitions.get(pk, Partition())
         if self.watch is not None:
@@ -153,7 +153,7 @@ class SimulatedStore:
                 self._own_partition(name, pk).drop((sk, *key))
 
     def _own_partition(self, index: str | None, pk: str) -> Partition:
-        """The partition to write in; one that a copy shares is copied now."""
+        """Return the partition to write in; one that a copy shares is copied now."""
         partitions = self.partitions if index is None else self.index_partitions[index]
         if (index, pk) not in self._own:
             self._own.add((index, pk))
@@ -171,7 +171,7 @@ class SimulatedStore:
             self.watch.enters(partition)
 
     def project(self, index: str, row: StoredRow) -> StoredRow:
-        """What the index holds of an item."""
+        """Return the part of an item that the index holds."""
         names = self.indexes[index]
         if names.only is None:
             return row
@@ -185,7 +185,7 @@ class SimulatedStore:
         return names.of(item) if there else None
 
     def copy(self) -> SimulatedStore:
-        """The same rows (they never change in place), from here on independent.
+        """Return the same rows (they never change in place), from here on independent.
 
         Both share partitions until one of them writes there.
         """
@@ -198,7 +198,7 @@ class SimulatedStore:
         return new
 
     def fingerprint(self) -> int:
-        """A number that stores with the same items have in common, in this process."""
+        """Return a number that stores with the same items have in common, in this process."""
         full = (each.fingerprint for each in self.partitions.values() if each.order)
         return hash(frozenset(full))
 

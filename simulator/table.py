@@ -199,7 +199,7 @@ def _return_values(write: Write, after: Item | None, params: Params) -> dict[str
 
 
 def _select_touched(item: Item, params: Params) -> Item:
-    """The top-level attributes that the update names, as far as they are there."""
+    """Return the top-level attributes that the update names, as far as they are there."""
     names = params.get("ExpressionAttributeNames", {})
     clauses = parsed_update(params["UpdateExpression"]).tree
     paths = [resolve_path(path, names) for actions in clauses.values() for path, _ in actions]

@@ -93,7 +93,7 @@ def normalize_item(item: Item) -> Item:
 
 
 def copy_value(value: Value) -> Value:
-    """A copy that shares nothing mutable with the stored value."""
+    """Return a copy that shares nothing mutable with the stored value."""
     ((kind, content),) = value.items()
     if kind in SCALARS:
         return {kind: content}
@@ -112,7 +112,7 @@ def copy_item(item: Item) -> Item:
 
 
 def fingerprint(item: Item) -> int:
-    """A number that equal items have in common, for as long as the process lives."""
+    """Return a number that equal items have in common, for as long as the process lives."""
     return hash(frozenset((name, _hashable(value)) for name, value in item.items()))
 
 
@@ -161,6 +161,6 @@ SIZES: dict[str, Callable[[Any], int]] = {
 
 
 def order(value: Value) -> Any:
-    """What `<` compares: numbers as numbers, text by its UTF-8 bytes (= code points)."""
+    """Return a key for `<`: numbers as numbers, text by its UTF-8 bytes (= code points)."""
     ((kind, content),) = value.items()
     return Decimal(content) if kind == "N" else content

@@ -34,7 +34,7 @@ class Write:
     row: StoredRow | None
     """The item as it is now."""
     item: Item | None = None
-    """What a Put puts there."""
+    """The item of a Put."""
 
     @property
     def old(self) -> Item | None:
@@ -55,7 +55,7 @@ class Write:
             raise SimulatedConditionFailed
 
     def after(self) -> StoredRow | None:
-        """The row after the write; BadRequest when the item does not allow it."""
+        """Return the row after the write; BadRequest when the item does not allow it."""
         if self.item is not None:
             return StoredRow.of(self.item)
         if self.kind == "Delete":
@@ -125,7 +125,7 @@ class Write:
 
 
 def prepare_write(table: SimulatedTable, kind: str, params: Params) -> Write:
-    """The write with its item; BadRequest for what is wrong whatever the item."""
+    """Return the write with its item; BadRequest for what is wrong whatever the item."""
     table.expect_table(params["TableName"])
     values = checks.placeholders(
         params, ConditionExpression=checks.CONDITION, UpdateExpression=checks.UPDATE
