@@ -1,1 +1,1 @@
-"""What Plumbline costs: `python -m bench [--json] [--only cold,warm,deliver]`."""
+"""Benchmarks of Plumbline: `python -m bench [--json] [--only cold,warm,deliver]`."""

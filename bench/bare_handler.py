@@ -1,4 +1,4 @@
-"""The least that can be written: boto3, one module, no checks. What we are measured against."""
+"""The smallest possible handler: boto3, one module, no checks. The benchmarks compare with it."""
 
 from __future__ import annotations
 

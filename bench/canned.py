@@ -10,7 +10,7 @@ Answer = tuple[int, bytes]
 
 
 class RawResponse(io.BytesIO):
-    """What botocore reads a response from."""
+    """The raw response that botocore reads."""
 
     def stream(self, **_: Any) -> Iterator[bytes]:
         yield self.getvalue()

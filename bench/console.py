@@ -42,7 +42,7 @@ def measure(before: str = BEFORE, *, instructions: bool = True) -> dict[str, Any
 
 
 def _district() -> tuple[Server, dict[str, MeasuredPage]]:
-    """Give the cloud of a district with much in it; and who opens which of the main screens."""
+    """Return the cloud of a district with much in it; and who opens which of the main screens."""
     set_environment()
     from chalicelib.wiring import use
     from tests.console.every_screen import LATER, EveryScreen

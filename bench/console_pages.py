@@ -32,7 +32,7 @@ APART = {
     "/console/{proxy+}": "says that nothing is there, and asks nothing",
     "/console/parts": "the local stack's",
 }
-"""Screens that are not measured, and why. Nor are files (`/files/`): the API's own bytes."""
+"""Screens that are not measured, and why. Files (`/files/`) are the API's own bytes."""
 
 
 OF_THE_DISTRICT = {

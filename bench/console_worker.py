@@ -27,15 +27,15 @@ ROUNDS = 40
 QUOTA = b"""<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>
 <Max24HourSend>200.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>7.0</SentLast24Hours>
 </GetSendQuotaResult></GetSendQuotaResponse>"""
-"""What SES says of what it takes."""
+"""The answer of SES to a message that it takes."""
 SURROUNDINGS = {
     "DISTRICT_ID": "gb",
     "SIGN_IN_URL": "https://pages.example",
     "TOKEN_ISSUER": "https://cognito-idp.us-east-1.amazonaws.com/pool",
 }
-"""What the district of the scene has for an environment, beyond every bench's."""
+"""The environment of the scene's district, beyond every bench's."""
 VISITORS = {"dana": ("district_admin", ()), "lena": ("teacher", ("north",))}
-"""Who opens pages: their role, and their schools in the scene."""
+"""The people who open pages: their role, and their schools in the scene."""
 
 
 @dataclass(frozen=True)

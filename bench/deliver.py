@@ -109,7 +109,7 @@ def _store(table: SimulatedTable, put: Any) -> None:
 
 
 def _raw(number: int) -> Put:
-    """What the raw writer writes into: as large as a tracker."""
+    """Return the items that the raw writer writes: as large as trackers."""
     item = {"fit": "a1b2c3d4e5f6", "assessments": {}, "version": 1, "doc": "x" * 330}
     return Put(keys.Key(f"{DISTRICT}#RAW#{number:06}", "TRACKER"), item)
 

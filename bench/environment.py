@@ -1,4 +1,4 @@
-"""What the stack would set."""
+"""The environment variables that the stack sets."""
 
 from __future__ import annotations
 

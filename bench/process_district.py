@@ -65,7 +65,7 @@ GIVENS = ("Ava", "Ben", "Chloe", "Dylan", "Ella", "Felix", "Grace", "Hugo", "Isl
 
 
 def a_table(classes: int) -> SimulatedTable:
-    """Give the district's table."""
+    """Return the district's table."""
     table = SimulatedTable("plumbline", indexes=INDEXES)
     for put in _everything(classes):
         assert isinstance(put, Put)

@@ -24,9 +24,9 @@ FLOOR = "floor"
 READS = ("open", "collection", "comparison", "students", "growth", "goals")
 """Everything that reads the whole process."""
 STEPS = ("lock", "seal", "report")
-"""One after the other, once: what a leader asks, what closes the classes and locks, what prints."""
+"""One after the other, once: a leader's request, the closing of classes, the report."""
 SAVES = {"activate": 15, "save fed": 15, "save": 15}
-"""What is written for one class, and how often: the classes that can be given a test are few."""
+"""The writes for one class, and how often each: few classes can get a test."""
 PAGE = 1 << 20
 """Bytes of one answer to a Query."""
 
@@ -57,7 +57,7 @@ def run(classes: int) -> dict[str, Any]:
 
 
 def bytes_of(table: SimulatedTable) -> int:
-    """What a process weighs, as DynamoDB counts it."""
+    """Return the size of a process, as DynamoDB counts it."""
     return sum(
         row.size for row in table.store.partitions[keys.process(DISTRICT, MAIN).pk].rows.values()
     )

@@ -226,7 +226,7 @@ def _answers(shown: Any, n: int) -> dict[str, Any]:
 
 
 def locking(api: Api) -> Work:
-    """What a leader asks."""
+    """Return a leader's request to lock a process."""
 
     def work(process: str, _: int) -> int:
         places = {"process_id": process}
@@ -237,7 +237,7 @@ def locking(api: Api) -> Work:
 
 
 def sealing(api: Api) -> Work:
-    """What the job does: all classes closed, the process locked for good."""
+    """Return the job that closes all classes and locks the process for good."""
 
     def work(process: str, _: int) -> int:
         api.services.lock_work.run({"id": process})
@@ -247,7 +247,7 @@ def sealing(api: Api) -> Work:
 
 
 def reporting(api: Api) -> Work:
-    """What the report function does: PDF, charts, one mail."""
+    """Return the report function: PDF, charts, one email."""
     files: Any = api.services.files
 
     def work(process: str, _: int) -> int:

@@ -42,7 +42,7 @@ class BenchVerdict:
 STUDENT_BAR = 2.0
 """Microseconds of CPU per student of a district's results."""
 LISTS = ("totals", "schools", "teachers", "classes", "items", "standards")
-"""What is read from summaries only."""
+"""Lists that read summaries only."""
 SHEET_UNITS_BAR = 6
 """Write units of a class's scores: 30 students, 20 items, index and audit record included."""
 PEER_BAR = 1.0
@@ -62,7 +62,7 @@ REPORT_GROWTH_BAR = 20
 OPEN_BAR, FIGURES_BAR = 2.5, 8.0
 """Times the CPU of the same Query read raw: a process opened; figures made of all its students."""
 WHOLE = ("open", "collection", "comparison", "students", "growth", "goals")
-"""What reads a whole process."""
+"""Views that read a whole process."""
 
 
 def calls_allowed(trackers: int) -> int:

@@ -1,8 +1,8 @@
 """Reports: 20 teachers with 30 students each, a hundred times in one worker.
 
-Beside each run Typst alone gets the same data: nothing made drawable, nothing forgotten. What our
-door adds is the ratio; what forgetting saves is the difference in memory. Seconds are of CPU, all
-threads together: what a report takes at most where nobody else computes.
+Beside each run, Typst alone gets the same data, already escaped, and frees nothing. The ratio is
+the cost of our own code. The difference in memory is what freeing saves. Seconds are of CPU, over
+all threads: the longest that a report takes when nobody else computes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WAYS = ("ours", "bare")
 
 
 def measure(reports: int = REPORTS) -> dict[str, Any]:
-    """Give seconds and megabytes of both ways, each in a fresh process."""
+    """Return seconds and megabytes of both ways, each in a fresh process."""
     ours, bare = (_worker(way, reports) for way in WAYS)
     return {
         "reports": reports,

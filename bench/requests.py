@@ -9,7 +9,7 @@ DISTRICT = "bench"
 
 
 class Context:
-    """What Lambda hands over beside the event."""
+    """The context that Lambda passes beside the event."""
 
     function_name = "api_handler"
     memory_limit_in_mb = 512

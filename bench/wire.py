@@ -96,14 +96,14 @@ class Server:
         return messages[0].record("deliveries") if messages else None
 
     def reset(self) -> CostLedger:
-        """Begin a new account; gives the one until now."""
+        """Begin a new account; return the one until now."""
         before = self.ledger
         self.ledger = self.table.ledger = self.queues.ledger = CostLedger()
         return before
 
 
 def _method(client: Any, operation: str) -> Callable[..., Any]:
-    """The client's method without the checks that the SDK has already made."""
+    """Return the client's method without the checks that the SDK has already made."""
     names = {name: python for python, name in operation_names(client.service).items()}
     method: Any = getattr(type(client), names[operation])
     client.current = operation
