@@ -21,11 +21,11 @@ _UNCHECKED = ("--invalidation-mode", "unchecked-hash")
 
 Explained = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 EXPLAINED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-"""What may begin with a docstring."""
+"""The nodes that may begin with a docstring."""
 
 
 def leave_only_bytecode(folder: Path, root: Path, *, optimize: int) -> None:
-    """Compile every module below a folder, and remove the sources: a quarter of the zip otherwise.
+    """Compile every module below a folder, and remove the sources: they are a quarter of the zip.
 
     `root` is what becomes the top of the zip.
 
@@ -67,7 +67,7 @@ def forget_explanations(source: str) -> str:
 
 
 def _statements_in(node: ast.AST) -> Iterator[ast.AST]:
-    """Give a node and all statements in it, however deep; what they are made of holds none."""
+    """Return a node and all statements in it, however deep; what they are made of holds none."""
     yield node
     for each in ast.iter_child_nodes(node):
         if isinstance(each, ast.stmt | ast.excepthandler | ast.match_case):

@@ -1,4 +1,4 @@
-"""What ships beside our own code: the locked dependencies, without what Lambda never reads."""
+"""The dependencies that ship: the locked ones, without what Lambda never reads."""
 
 from __future__ import annotations
 
@@ -55,14 +55,15 @@ OPERATIONS = {
         "SendMessageBatch",
     ),
 }
-"""What `chalicelib` calls, by service; botocore describes 400 services in 25 MB, these take a tenth
-of one."""
+"""The calls of `chalicelib`, by service. botocore describes 400 services in 25 MB; these take a
+tenth of one.
+"""
 
 ENDPOINTS = ("cognito-idp", "dynamodb", "email", "s3", "sqs", "sts")
-"""The same by the names of their addresses, and the service that hands out credentials."""
+"""The same by the names of their addresses, and the service that issues credentials."""
 
 POWERTOOLS = ("jmespath_utils", "typing")
-"""What logs and metrics use of the utilities."""
+"""The parts of the utilities that logs and metrics use."""
 
 NAMES_OF_PYDANTIC_1 = (
     "class_validators",
@@ -177,7 +178,7 @@ def _install(target: Path) -> None:
 
 
 def wheels_of_lambda() -> list[str]:
-    """Give pip's options for wheels that run on Lambda; none on a system unlike Lambda's."""
+    """Return pip's options for wheels that run on Lambda; none on a system unlike Lambda's."""
     if (platform.system(), platform.machine()) != LAMBDA_IS_LINUX:
         return []
     glibcs = range(17, 27 if sys.version_info < (3, 12) else 35)
@@ -221,7 +222,7 @@ def _shorten_descriptions(data: Path) -> None:
 
 
 def only_called(described: dict[str, Any], operations: Collection[str]) -> dict[str, Any]:
-    """Give a service's description with these operations alone, and the shapes that they need."""
+    """Return a service's description with only these operations, and the shapes that they need."""
     kept = {name: described["operations"][name] for name in operations}
     shapes: dict[str, Any] = {}
     found = [*_shapes_in(kept)]

@@ -52,7 +52,7 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class StackChange:
-    """What a deployment does to one resource."""
+    """The changes of a deployment to one resource."""
 
     action: str
     """Add, Modify or Remove."""
@@ -65,7 +65,7 @@ class StackChange:
         return self.kind in KEEPS_DATA and (self.replaced or self.action == "Remove")
 
     def sentence(self) -> str:
-        """Say it."""
+        """Print it."""
         return (
             f"{'replace' if self.replaced else self.action.lower()} {self.resource} ({self.kind})"
         )
@@ -90,7 +90,7 @@ class Deployment:
         self._cloudformation: Any = boto3.client("cloudformation")
         self._s3: Any = boto3.client("s3")
         self._left_behind: list[Callable[[], object]] = []
-        """What a plan that is not carried out has to undo, in the order in which it came."""
+        """Undo steps of a plan that is not carried out, in the order of its steps."""
 
     def run(
         self, package: LambdaPackage, parameters: Mapping[str, str], *, accept: bool = False
@@ -107,7 +107,7 @@ class Deployment:
         return DeploymentResult(self.outputs(), changes)
 
     def name_itself(self, package: LambdaPackage, url: str) -> None:
-        """Tell the stack where it is reached, unless an operator did.
+        """Set the stack's public address, unless an operator set one.
 
         The API, its functions and the sign-in's callbacks would need each other in one change: its
         address is known only when it stands.
@@ -159,19 +159,19 @@ class Deployment:
         return bool(described["Stacks"][0]["StackStatus"] != "REVIEW_IN_PROGRESS")
 
     def outputs(self) -> dict[str, str]:
-        """Give the stack's outputs by name."""
+        """Return the stack's outputs by name."""
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
         return {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
 
     def parameters(self) -> dict[str, str]:
-        """Give the stack's parameters as they are; those that are secret as asterisks."""
+        """Return the stack's parameters as they are; those that are secret as asterisks."""
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
         return {
             each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])
         }
 
     def _upload_package(self, package: LambdaPackage, address: str) -> str:
-        """Upload zips and template under the hash of their content; give the template's address."""
+        """Upload zips and template under the hash of their content; return the template address."""
         bucket = self._artifacts_bucket()
         code = self._upload_zip(bucket, package.zip)
         layers = {name: self._upload_zip(bucket, each) for name, each in package.layers.items()}
@@ -235,10 +235,10 @@ class Deployment:
         raise Failed(reason) from failed
 
     def forget_plan(self) -> None:
-        """Leave nothing behind of what was planned and not made.
+        """Remove what was planned and not made.
 
-        That is the change set, the empty stack that CloudFormation keeps for the plan of a new
-        one, what was uploaded for it, and the bucket if it was made for it.
+        That is the change set, and the empty stack that CloudFormation keeps for the plan of a new
+        one. It is also the upload for it, and the bucket if it was made for it.
         """
         while self._left_behind:
             self._left_behind.pop()()

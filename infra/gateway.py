@@ -1,4 +1,4 @@
-"""What API Gateway answers where no function of ours is asked: refusals that the product declares.
+"""The answers of API Gateway where no function is called: refusals that the product declares.
 
 `infra/resources.yaml` has the headers. The statuses, codes and sentences come from here, so one
 thing has one code, whether the gateway or the product refuses it.
@@ -34,13 +34,14 @@ ANSWERS: Mapping[str, ProblemType[Any]] = {
     "DEFAULT_4XX": refusals.REQUEST_NOT_ACCEPTED,
     "DEFAULT_5XX": refusals.UNAVAILABLE,
 }
-"""What is refused, by the gateway's own name for it."""
+"""The refusals, by the gateway's own names."""
 
 WITH_A_PAGE = frozenset(
     {"REQUEST_TOO_LARGE", "THROTTLED", "INTEGRATION_TIMEOUT", "DEFAULT_4XX", "DEFAULT_5XX"}
 )
-"""What a browser can meet below `/console`. The gateway answers everybody in one media type, so its
-answer has a header beside that only browsers follow: to the console's page about it."""
+"""Refusals that a browser can meet below `/console`. The gateway has one media type for everybody,
+so a header that only browsers follow leads to the console's page about it.
+"""
 PAUSE = 5
 """Seconds until a browser follows: while nothing works it asks no more often."""
 PAGE = "/console/not-answered"
@@ -54,7 +55,7 @@ PUBLIC_ADDRESS = {
 }
 """Where people reach the API, as `infra/resources.yaml` says it to the functions."""
 OWN_ADDRESS = "https://$context.domainName/$context.stage"
-"""What API Gateway fills in: its own address, which is the public one until another is known."""
+"""The values that API Gateway fills in: its own address, until a public one is known."""
 
 
 def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
@@ -87,14 +88,14 @@ def declare_rests(paths: dict[str, Any]) -> None:
 
 
 def template_of(answer: Mapping[str, Any], url: str) -> str:
-    """Give the template of an answer as it is in a stack that people reach at `url`."""
+    """Return the template of an answer as it is in a stack that people reach at `url`."""
     written, _ = answer["responseTemplates"]["application/json"]["Fn::Sub"]
     text: str = written.replace(ADDRESS, url)
     return text
 
 
 def parameters_of(answer: Mapping[str, Any], url: str) -> dict[str, str]:
-    """Give the headers of an answer as they are in a stack that people reach at `url`."""
+    """Return the headers of an answer as they are in a stack that people reach at `url`."""
     found: dict[str, str] = {}
     for name, text in answer.get("responseParameters", {}).items():
         written = text if isinstance(text, str) else text["Fn::If"][1]["Fn::Sub"][0]
@@ -120,7 +121,7 @@ def _with_address(problem: dict[str, Any]) -> dict[str, Any]:
 
 
 def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:
-    """Give the problem document; the gateway knows no fact but the number of the request."""
+    """Return the problem document; the gateway knows no fact but the number of the request."""
     status = STATUSES[declared.kind]
     return {
         "type": build_explanation_address(declared.code, ADDRESS),

@@ -51,7 +51,7 @@ class Layer:
     """Whether it ships as bytecode: a layer cannot keep any, so each cold start would compile."""
 
     def make(self, out: Path) -> Path:
-        """Write the zip, unless it is there from the same parts; give where it is."""
+        """Write the zip, unless it is there from the same parts; return where it is."""
         made, noted = out / self.zip, (out / self.zip).with_suffix(".digest")
         digest = self._digest()
         if made.exists() and noted.exists() and noted.read_text() == digest:

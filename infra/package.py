@@ -1,9 +1,9 @@
 """Packages the product: one template, one zip for all functions, and layers for some of them.
 
-Chalice derives functions, roles and the API from `app.py` and lays `infra/resources.yaml` over
-them. What it does not do is done here: dependencies come from the lock, without what Lambda never
-reads; bytecode is shipped (it halves the cold start); and the same sources always give the same
-bytes, so that a deployment shows only real changes.
+Chalice derives functions, roles and the API from `app.py`, and merges `infra/resources.yaml` into
+them. The rest is done here. Dependencies come from the lock, without what Lambda never reads.
+Bytecode is shipped, which halves the cold start. The same sources always give the same bytes, so
+a deployment shows only real changes.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ ALSO_DECIDING = (
     "requirements.lock",
 )
 LAYERED = (FONTS.name, *(name for layer in LAYERS for name in layer.ours))
-"""What travels in a layer."""
+"""The contents of a layer."""
 NOT_SHIPPED = shutil.ignore_patterns(
     "__pycache__", "*.pyc", "deployments", "deployed", ".*_cache", "description", *LAYERED
 )
@@ -72,12 +72,12 @@ class PackageTooLarge(NotPackaged):
 
 @dataclass(frozen=True)
 class LambdaPackage:
-    """What a deployment needs."""
+    """The files that a deployment needs."""
 
     template: Path
     zip: Path
     layers: Mapping[str, Path]
-    """What only some functions carry, by its name in the template."""
+    """The layers of some functions, by their names in the template."""
     digest: str
     """Of everything that went in: equal digests are equal packages."""
 
@@ -134,7 +134,7 @@ def _is_current(made: LambdaPackage, *, template_only: bool) -> bool:
 
 
 def _copy_project(stage: Path) -> Path:
-    """Copy the project as Chalice shall see it: clean, and without requirements of its own."""
+    """Copy the project for Chalice: clean, and without requirements of its own."""
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     shutil.copy(ROOT / "app.py", stage)

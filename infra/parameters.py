@@ -75,7 +75,7 @@ def require_all(given: Mapping[str, str]) -> None:
 def settle(
     declared: Mapping[str, Mapping[str, Any]], present: AbstractSet[str], given: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """Give the parameters of a deployment, as CloudFormation takes them.
+    """Return the parameters of a deployment, as CloudFormation takes them.
 
     What is not given stays as the stack has it (`present`). A secret that it lacks is made up.
     """
@@ -112,7 +112,7 @@ def check_domain(parameters: Mapping[str, str], region: str) -> None:
 
 
 def find_public_address(parameters: Mapping[str, str]) -> str:
-    """Give where people reach a stack with these parameters; empty while nobody knows."""
+    """Return where people reach a stack with these parameters; empty while nobody knows."""
     domain = parameters.get("DomainName", "")
     return f"https://{domain}" if domain else parameters.get("PublicUrl", "")
 

@@ -1,4 +1,4 @@
-"""Lets people in: the first admin before there is a roster, then whom the roster names."""
+"""Gives people access: the first admin before there is a roster, then the people of the roster."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ def appoint_first_admin(
 def bind_accounts(outputs: Mapping[str, str]) -> None:
     """Bind the accounts that an earlier release made, so that an update locks nobody out.
 
-    Before the new code runs; it does the same by itself in its first minute, and then for good.
+    This runs before the new code does. The new code does the same in its first minute, and then for
+    good.
     """
     stack_of(outputs).every_account_work.bind()
 
@@ -57,7 +58,7 @@ def stack_of(outputs: Mapping[str, str]) -> Services:
 
 
 def environment_of_functions(outputs: Mapping[str, str]) -> dict[str, str]:
-    """Give the environment variables that the stack sets for its functions."""
+    """Return the environment variables that the stack sets for its functions."""
     configuration = boto3.client("lambda").get_function_configuration(
         FunctionName=outputs["APIHandlerName"]
     )
@@ -65,7 +66,7 @@ def environment_of_functions(outputs: Mapping[str, str]) -> dict[str, str]:
 
 
 def invite(outputs: Mapping[str, str], username: str, email: str) -> None:
-    """Give whoever the roster names under this name an account; Cognito mails a first password.
+    """Create an account for the person of this sign-in name; Cognito mails a first password.
 
     A name that the roster does not know gets an account that opens nothing.
     """
@@ -80,7 +81,7 @@ def invite(outputs: Mapping[str, str], username: str, email: str) -> None:
 
 
 def set_password(outputs: Mapping[str, str], username: str, password: str) -> None:
-    """Give a sign-in name a lasting password, without a first sign-in."""
+    """Set a lasting password for a sign-in name, without a first sign-in."""
     boto3.client("cognito-idp").admin_set_user_password(
         UserPoolId=outputs["UserPoolId"], Username=username, Password=password, Permanent=True
     )

@@ -1,4 +1,4 @@
-"""What the gateway answers when a browser asks, before a request, whether it may send it (CORS).
+"""The gateway's answer when a browser asks, before a request, whether it may send it (CORS).
 
 Every address answers for itself and for any origin, without calling a function: the answer says
 what the API can take, and nobody's data. Which origins may read its answers the API decides.
@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 HEADERS = ("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match")
-"""What a request to the API may carry, beyond what every browser may send."""
+"""The headers that a request to the API may carry, beyond those of every browser."""
 
 LASTS = 7200
 """Seconds for which a browser need not ask again; Chromium's longest."""
 
 
 def answer_preflights(paths: dict[str, Any]) -> None:
-    """Give every path of an OpenAPI document for API Gateway an OPTIONS of its own."""
+    """Add an OPTIONS operation to every path of an OpenAPI document for API Gateway."""
     for operations in paths.values():
         methods = sorted(name.upper() for name in operations if not name.startswith("x-"))
         operations["options"] = _answer(methods)

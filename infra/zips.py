@@ -15,7 +15,7 @@ would take twice the time for another tenth of a percent."""
 
 
 def files_below(top: Path) -> dict[str, Path]:
-    """Give every file below a folder, by what it is called from there."""
+    """Return every file below a folder, by what it is called from there."""
     return {str(path.relative_to(top)): path for path in top.rglob("*") if path.is_file()}
 
 
@@ -30,7 +30,7 @@ def write_zip(target: Path, entries: Mapping[str, Path], *, level: int = LEVEL) 
 
 
 class _Whole:
-    """What zipfile asks of a compressor, for a library that takes a file as a whole."""
+    """A compressor as zipfile expects it, for a library that takes a file as a whole."""
 
     def __init__(self, level: int) -> None:
         self._level = level
@@ -42,7 +42,7 @@ class _Whole:
         return b""
 
     def flush(self) -> bytes:
-        """Give all of it."""
+        """Return all of it."""
         return bytes(deflate_compress(b"".join(self._parts), self._level))
 
 
