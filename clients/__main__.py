@@ -23,15 +23,15 @@ BIN = ROOT / ".venv-clients" / "bin"
 NODE = HERE / "node_modules" / ".bin"
 TYPESCRIPT, PYTHON = Path("typescript/src"), Path("python/plumbline_client")
 TYPES = HERE / "examples" / "openapi.ts"
-"""What openapi-typescript makes, for the example; every reader makes their own."""
+"""The output of openapi-typescript, for the example; every reader makes their own."""
 
 
 class Wrong(Exception):
-    """What a stranger's tool has to say."""
+    """The findings of another program's check."""
 
 
 def main(arguments: list[str]) -> int:
-    """Write or check; give 1 when something is wrong."""
+    """Write or check; return 1 when something is wrong."""
     command = {"write": write, "check": check}.get(arguments[0] if arguments else "")
     if command is None:
         print("python -m clients write | check", file=sys.stderr)
@@ -90,7 +90,7 @@ def _generate_typescript(document: Path, folder: Path) -> None:
     config = HERE / "openapi-ts.config.js"
     _run(tool, NODE / "openapi-ts", "--input", document, "--output", folder, "--file", config)
     tool = "openapi-typescript"
-    # by itself it takes what has a default for required, in what is sent too
+    # alone, it takes what has a default for required, also in requests
     options = ("--output", TYPES, "--default-non-nullable=false")
     _run(tool, NODE / "openapi-typescript", document, *options)
 
@@ -131,7 +131,7 @@ def _compare(made: Path) -> None:
 
 
 def _differences(made: Path, part: Path) -> Iterator[Path]:
-    """Give every file that is here, or there, or another."""
+    """Return every file that is here, or there, or another."""
     both = {
         each.relative_to(root)
         for root in (made, HERE)

@@ -33,7 +33,7 @@ def modules() -> tuple[ModuleType, ...]:
 
 
 def entries(kind: type[Declared]) -> list[CatalogEntry[Declared]]:
-    """Give everything of this kind that a module declares, also in tables; each once."""
+    """Return everything of this kind that a module declares, also in tables; each once."""
     return [each for each in _declarations() if isinstance(each.declared, kind)]
 
 
@@ -49,17 +49,17 @@ def _declarations() -> tuple[CatalogEntry[Any], ...]:
 
 
 def problems() -> list[CatalogEntry[ProblemType[Any]]]:
-    """Give every refusal of a request."""
+    """Return every refusal of a request."""
     return entries(ProblemType)
 
 
 def field_problems() -> list[CatalogEntry[FieldProblem]]:
-    """Give everything that can be wrong with a single place of a request."""
+    """Return everything that can be wrong with a single place of a request."""
     return entries(FieldProblem)
 
 
 def file_problems(domain: str = "") -> list[CatalogEntry[FileProblem]]:
-    """Give everything that can be wrong with an uploaded file, of all domains or of one."""
+    """Return everything that can be wrong with an uploaded file, of all domains or of one."""
     found = entries(FileProblem)
     return [each for each in found if each.module.startswith(f"chalicelib.{domain}")]
 

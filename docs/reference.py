@@ -141,7 +141,7 @@ def _domain(module: str) -> str:
 
 
 def _gateway() -> Iterator[tuple[str, ...]]:
-    """Give what API Gateway refuses where no function of ours is asked."""
+    """Return what API Gateway refuses where no function of ours is asked."""
     for name, declared in gateway.ANSWERS.items():
         yield f"`{name}`", f"`{declared.code}`", str(STATUSES[declared.kind])
 

@@ -1,4 +1,4 @@
-'''What a field means, read from the source: the text that stands below it.
+'''Reads the meaning of each field from the source: the text that stands below it.
 
     class TrackerView(Representation):
         """A teacher's board for one class."""
@@ -64,12 +64,12 @@ def _on_one_line(text: str) -> str:
 
 
 def explain_class(cls: type) -> str:
-    """Give a class's own text, in paragraphs; blank where it has none."""
+    """Return a class's own text, in paragraphs; blank where it has none."""
     return _paragraphs(inspect.cleandoc(cls.__dict__.get("__doc__") or ""))
 
 
 def explain(cls: type, name: str) -> Explanation | None:
-    """Give the text below a field or a member, of the class or of what it derives from."""
+    """Return the text below a field or a member, of the class or of what it derives from."""
     for each in cls.__mro__:
         found = _read_explanations(each).get(name)
         if found is not None:

@@ -1,4 +1,4 @@
-"""What problems of some codes say besides: members of the problem, and the parts that they hold."""
+"""The extra members of problems with certain codes, and their parts."""
 
 from __future__ import annotations
 

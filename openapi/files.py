@@ -19,12 +19,12 @@ from .page import docs_page
 
 @cache
 def build_document() -> dict[str, Any]:
-    """Give the OpenAPI document of the API as it is."""
+    """Return the OpenAPI document of the API as it is."""
     return document(every_domain(), VERSION)
 
 
 def contents() -> dict[str, str]:
-    """Give each file by its name."""
+    """Return each file by its name."""
     return {
         DOCUMENT: json.dumps(build_document(), separators=(",", ":"), ensure_ascii=False),
         PAGE: docs_page(build_document()),

@@ -60,7 +60,7 @@ ANSWERED: dict[str, Json] = {
         "schema": {"type": "string", "examples": ["public, max-age=300"]},
     },
 }
-"""What answers bring, by name."""
+"""The headers of answers, by name."""
 
 
 def refer_to_headers(*names: str) -> Json:

@@ -17,7 +17,7 @@ from .explanations import Explanation, explain, explain_class
 Json = dict[str, Any]
 
 FORMATS = {"_at": "date-time", "_date": "date", "_url": "uri-reference"}
-"""What the last part of a field's name says of a text: the law of names (ADR 51)."""
+"""The meaning of the last part of a field's name: the law of names (ADR 51)."""
 
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 
@@ -52,7 +52,7 @@ class DescribedSchema(GenerateJsonSchema):
         return made
 
     def dict_schema(self, schema: Any) -> Json:
-        """Describe keys of one form by themselves: few generators read `patternProperties`."""
+        """Describe keys of one form explicitly: few generators read `patternProperties`."""
         made = super().dict_schema(schema)
         if len(forms := made.pop("patternProperties", {})) == 1:
             [(form, value)] = forms.items()
@@ -165,7 +165,7 @@ def _describe_lines(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
 
 
 def _format_texts(name: str, schema: Json) -> Json:
-    """Give the texts in a field the format that its name promises."""
+    """Set the format of the texts in a field, as its name promises."""
     form = next((form for end, form in FORMATS.items() if name.endswith(end)), None)
     if form is None:
         return schema

@@ -59,7 +59,7 @@ WHO = {
     "teachers": "For teachers.",
     "authors": "For teachers and district administrators.",
 }
-"""Who an operation is for, by its policy. Which single things they reach, the service decides."""
+"""The audience of an operation, by its policy. The service decides about single things."""
 
 
 def operation(route: Route, shapes: Shapes) -> Json:
@@ -83,7 +83,7 @@ def operation(route: Route, shapes: Shapes) -> Json:
 
 
 def _about(route: Route) -> str:
-    """Say how to use it, and who may: behind its first line a view's docstring is for strangers."""
+    """Return how to use it, and by which roles: the rest of a view's docstring is for clients."""
     _, _, said = (inspect.getdoc(route.view) or "").partition("\n")
     said = " ".join(said.partition("Raises")[0].split())
     return f"{said} {WHO[route.policy.name]}".strip()

@@ -85,7 +85,7 @@ class Model(NamedTuple):
 
 
 def docs_page(openapi: Mapping[str, Any]) -> str:
-    """The page for people: every operation by resource, every schema, how errors look."""
+    """Return the page for people: every operation by resource, every schema, how errors look."""
     components = openapi.get("components", {})
     schemas: Mapping[str, Schema] = components.get("schemas", {})
     groups = _groups(openapi, schemas)
@@ -175,7 +175,7 @@ def _answers(declared: Mapping[str, Any], shared: Mapping[str, Any]) -> list[Doc
 
 
 def _statuses(components: Mapping[str, Any]) -> list[DocumentedStatus]:
-    """Give every status that refuses, with the text of each of its codes."""
+    """Return every status that refuses, with the text of each of its codes."""
     known = components.get("schemas", {}).get("ProblemCode", {})
     texts = dict(zip(known.get("enum", ()), known.get(VALUES, ()), strict=True))
     found = []
@@ -219,7 +219,7 @@ def _fields(schema: Schema) -> list[Field]:
 
 
 def _about(shape: Schema) -> str:
-    """Give a field's text; values and keys with a text of their own stand in it, too."""
+    """Return a field's text; values and keys with a text of their own stand in it, too."""
     listed = {
         name: each.get("description", "") for name, each in shape.get("properties", {}).items()
     }
@@ -228,7 +228,7 @@ def _about(shape: Schema) -> str:
 
 
 def curl(method: str, path: str, declared: Mapping[str, Any], body: Any) -> str:
-    """The operation as a command: `$API` and `$TOKEN` are the reader's."""
+    """Return the operation as a command: `$API` and `$TOKEN` are the reader's."""
     lines = [f'curl -X {method} "$API{path}{_write_query(declared)}"']
     if declared.get("security"):
         lines.append('-H "Authorization: Bearer $TOKEN"')
@@ -246,7 +246,7 @@ _HEADERS = {
 
 
 def _write_query(declared: Mapping[str, Any]) -> str:
-    """The query's required parameters."""
+    """Return the query's required parameters."""
     needed = [
         each["name"]
         for each in declared.get("parameters", ())

@@ -37,7 +37,7 @@ FACTS: dict[str, Json] = {
         "tracker_count": _count("Trackers of all schools.", 120),
     },
 }
-"""What pages of a list say beside `items` and `next`, by operation."""
+"""Further members of a list's pages beside `items` and `next`, by operation."""
 
 
 def page_name(model: str) -> str:
@@ -50,7 +50,7 @@ def page_name(model: str) -> str:
 
 
 def page_of(name: str, model: str, operation: str) -> Json:
-    """Give the schema of one page."""
+    """Return the schema of one page."""
     facts = FACTS.get(operation, {})
     return {
         "title": name,

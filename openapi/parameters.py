@@ -1,4 +1,4 @@
-"""What stands in an address: names in the path, and what narrows a list."""
+"""The parameters of an address: names in the path, and filters of a list."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ PATH = {
     "team_id": ("The data team's id.", _ID),
     "tracker_id": ("The tracker's id.", _ID),
 }
-"""What each name in a path is, and one that there could be."""
+"""The meaning of each name in a path, with an example."""
 
 
 def parameters(route: Route, shapes: Shapes) -> list[Json]:

@@ -44,7 +44,7 @@ NAMES = {
     503: "Unavailable",
     504: "TimedOut",
 }
-"""What the answers with problems are called."""
+"""The names of the answers with problems."""
 
 WHEN = {
     400: "The request cannot be read: a parameter, a header, or a body that is not JSON.",
@@ -77,7 +77,7 @@ _BRINGS = {
 
 @cache
 def codes() -> Mapping[str, tuple[int, str]]:
-    """Give status and text of every code; where it has several texts, the usual one."""
+    """Return status and text of every code; where it has several texts, the usual one."""
     found: dict[str, tuple[int, str]] = {}
     for each in sorted(catalog.problems(), key=lambda one: one.declared.is_variant):
         declared: ProblemType[Any] = each.declared
@@ -88,7 +88,7 @@ def codes() -> Mapping[str, tuple[int, str]]:
 
 
 def responses() -> Json:
-    """Give the answers that bring problems, by name."""
+    """Return the answers that bring problems, by name."""
     return {NAMES[status]: _response(status, title) for status, title in TITLES.items()}
 
 
@@ -117,7 +117,7 @@ def _example(status: int, title: str, code: str) -> Json:
 
 
 def schemas() -> Json:
-    """Give the schemas of problems and their parts."""
+    """Return the schemas of problems and their parts."""
     texts = [text for _, text in codes().values()]
     return {
         "Problem": {**_PROBLEM, "properties": _PROBLEM["properties"] | FACTS},

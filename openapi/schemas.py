@@ -44,23 +44,23 @@ class Shapes:
         self._lists = lists
 
     def refer_to_body(self, body: type[BaseModel]) -> dict[str, Any]:
-        """What stands where a body's schema is meant."""
+        """Return a placeholder for a body's schema."""
         return {"$ref": _TEMPLATE.format(model=self._names[self._name(body, _TAKEN)])}
 
     def refer_to_answer(self, answer: type[BaseModel]) -> dict[str, Any]:
-        """What stands where an answer's schema is meant."""
+        """Return a placeholder for an answer's schema."""
         return {"$ref": _TEMPLATE.format(model=self._names[self._name(answer, _GIVEN)])}
 
     def about(self, body: type[BaseModel]) -> str:
-        """Give a body's text."""
+        """Return a body's text."""
         return str(self._schemas[self._name(body, _TAKEN)].get("description", ""))
 
     def has(self, answer: type[BaseModel], field: str) -> bool:
-        """Tell whether an answer has a field."""
+        """Return whether an answer has a field."""
         return field in self._schemas[self._name(answer, _GIVEN)].get("properties", {})
 
     def answer(self, route: Route) -> dict[str, Any]:
-        """Give the schema of what a route answers: one thing, or a page of them."""
+        """Return the schema of what a route answers: one thing, or a page of them."""
         if route.answer is None:
             return {}
         if not route.listed:
@@ -85,7 +85,7 @@ class Shapes:
         }
 
     def query(self, model: type[BaseModel]) -> dict[str, Any]:
-        """The schema of query parameters, which are told one by one."""
+        """Return the schema of query parameters, one parameter each."""
         schema: dict[str, Any] = self._rename(self._schemas[self._name(model, _TAKEN)])
         return schema
 
@@ -111,7 +111,7 @@ class Shapes:
         return name
 
     def _rename(self, schema: Any) -> Any:
-        """The schema with references by the short names."""
+        """Return the schema with references by the short names."""
         if isinstance(schema, list):
             return [self._rename(each) for each in schema]
         if not isinstance(schema, dict):

@@ -57,7 +57,7 @@ class Piece(NamedTuple):
 
 
 def phrase(schema: Schema) -> list[Piece]:
-    """What a value is, in words: `list of`, a link, `or null`."""
+    """Return the type of a value in words: `list of`, a link, `or null`."""
     if "$ref" in schema:
         name = last_step(schema["$ref"])
         return [Piece(name, name)]
@@ -71,7 +71,7 @@ def phrase(schema: Schema) -> list[Piece]:
 
 
 def _container(schema: Schema) -> tuple[str, Schema | None]:
-    """What kind of many this is and of what, if it is many."""
+    """Return the kind of collection and of its members, if the value is a collection."""
     if schema.get("type") == "array":
         return "list of ", schema.get("items", {})
     extra = schema.get("additionalProperties")
@@ -93,7 +93,7 @@ def _join(phrases: Sequence[list[Piece]]) -> list[Piece]:
 
 
 def limits(schema: Schema) -> str:
-    """What a value must keep to, in words."""
+    """Return the limits of a value, in words."""
     said = [words.format(schema[name]) for name, words in _LIMITS if name in schema]
     for each in schema.get("anyOf", ()):
         said += [limits(each)] if limits(each) else []
@@ -103,7 +103,7 @@ def limits(schema: Schema) -> str:
 
 
 def sample(schema: Schema, schemas: Mapping[str, Schema], depth: int = 0) -> Any:
-    """A value of this shape, made up from the schema alone."""
+    """Return a value of this shape, made up from the schema alone."""
     schema = resolve(schema, schemas)
     for given in ("example", "default", "const"):
         if schema.get(given) is not None:
@@ -132,10 +132,10 @@ def _plain_sample(schema: Schema, schemas: Mapping[str, Schema], depth: int) -> 
 
 
 def resolve(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
-    """The schema that a reference names, or the schema itself."""
+    """Return the schema that a reference names, or the schema itself."""
     return schemas.get(last_step(schema["$ref"]), {}) if "$ref" in schema else schema
 
 
 def last_step(reference: str) -> str:
-    """The last step of a reference: a schema's or a response's name."""
+    """Return the last step of a reference: a schema's or a response's name."""
     return reference.rpartition("/")[2]

@@ -1,7 +1,7 @@
-"""Items by their kind: what a key holds, and what else an item may say, depends on it.
+"""Items by their kind: the kind decides what a key holds, and what else an item may have.
 
-The models have one class for all kinds. The document has a schema for each, told apart by `kind`,
-so that a client's compiler knows them apart, too.
+The models have one class for all kinds. The document has a schema for each kind, with `kind` as
+the discriminator, so that a client's compiler distinguishes them, too.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ KEYS: Mapping[ItemKind, tuple[str, list[str]]] = {
     ItemKind.SHORT_TEXT: ("Every text that is right.", ["one half", "1/2"]),
     ItemKind.POINTS: ("Always empty: the points are given by hand.", []),
 }
-"""What a key holds, and one that there could be."""
+"""The meaning of a key, with an example."""
 
 
 def schemas_by_kind(schemas: Mapping[str, Json]) -> Json:
-    """Give the schemas of items anew: one for each kind, and one that says which is which."""
+    """Return the schemas of items anew: one for each kind, and one that says which is which."""
     found: Json = {}
     for name in ("Item", "ItemView"):
         if name in schemas:

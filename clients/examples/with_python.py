@@ -35,14 +35,14 @@ T = TypeVar("T")
 
 
 def expect(answer: T | Problem | None) -> T:
-    """Give what was answered, or say what was refused."""
+    """Return the answer, or print the refusal."""
     if answer is None or isinstance(answer, Problem):
         raise SystemExit(answer.detail if answer else "No answer")
     return answer
 
 
 def all_teams(client: AuthenticatedClient) -> Iterator[TeamRowView]:
-    """Give the leader's teams: every list comes in pages."""
+    """Return the leader's teams: every list comes in pages."""
     cursor: str | Unset | None = UNSET
     while cursor is not None:
         page = expect(list_teams.sync(client=client, mine=True, limit=1, cursor=cursor))
@@ -114,13 +114,13 @@ def main(api: str) -> None:
 
 
 def strengths_of(page: PageView) -> object:
-    """Give what stands in a field that only the page *analyze* has."""
+    """Return what stands in a field that only the page *analyze* has."""
     field = page.fields.strengths
     return None if isinstance(field, Unset) else field.value
 
 
 def problem(answer: Response[T | Problem]) -> list[int | str]:
-    """Give status and code of a refusal."""
+    """Return status and code of a refusal."""
     assert isinstance(answer.parsed, Problem)
     return [answer.status_code, answer.parsed.code]
 

@@ -29,7 +29,7 @@ READERS = ("run_job", "build_report", "deliver", "send_mail")
 
 
 def ask_api(stack: StackAccess, user: str, method: str, path: str, body: str = "") -> Any:
-    """Send a request to the API as somebody; give what it answers."""
+    """Send a request to the API as somebody; return what it answers."""
     from chalice.test import Client
 
     from app import app

@@ -27,10 +27,10 @@ def read(url: str, **sent: str) -> dict[str, str]:
 
 
 def sign_in(api: str) -> dict[str, str]:
-    """Sign a person in, and give what they get: an access token, and a refresh token."""
+    """Sign a person in, and return what they get: an access token, and a refresh token."""
     pages = read(f"{api}/v1/sign-in")
 
-    # 1. a secret of this sign-in (PKCE), and a mark that its answer must bear
+    # 1. a secret of this sign-in (PKCE), and a state that the answer must return
     verifier, state = secrets.token_urlsafe(48), secrets.token_urlsafe(24)
     digest = hashlib.sha256(verifier.encode()).digest()
     asked = {
