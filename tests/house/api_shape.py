@@ -25,7 +25,7 @@ class Break(NamedTuple):
 
 
 def shape_of(document: Mapping[str, Any]) -> Shape:
-    """Give what clients depend on: operations and schemas, without sentences."""
+    """Return what clients depend on: operations and schemas, without sentences."""
     operations = {
         f"{method.upper()} {path}": _operation(declared, _pages(document["components"]["schemas"]))
         for path, methods in document["paths"].items()
@@ -42,7 +42,7 @@ def shape_of(document: Mapping[str, Any]) -> Shape:
 
 
 def _join_variants(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give what several schemas have that are told apart by a field, as one with all their fields.
+    """Return several schemas that a field distinguishes as one with all their fields.
 
     On the wire they are one: what one of them may hold, the whole may hold.
     """
@@ -81,7 +81,7 @@ def _media_type(content: Mapping[str, Any], pages: Mapping[str, str]) -> str:
 
 
 def _pages(schemas: Mapping[str, Any]) -> dict[str, str]:
-    """Give what each page is a page of, by its name."""
+    """Return what each page is a page of, by its name."""
     return {
         name: f"page of {_type(each['properties']['items']['items'])}"
         for name, each in schemas.items()
@@ -168,14 +168,14 @@ def _in_schemas(before: Shape, after: Shape) -> Iterator[Break]:
 
 
 def _only_says_more(was: Any, now: Any) -> bool:
-    """Tell whether nothing changed but that a file, or a further good status, is described."""
+    """Return whether nothing changed but that a file, or a further good status, is described."""
     if isinstance(was, str) or isinstance(now, str):
         return bool(was == now)
     return all(code in now and _is_same(media, now[code]) for code, media in was.items())
 
 
 def _is_same(was: str, now: str) -> bool:
-    """Tell whether who asks as before gets as before; a further media type is for who names it.
+    """Return whether who asks as before gets as before; a further media type is for who names it.
 
     >>> _is_same("text/csv string", "text/csv string or image/png string")
     True
@@ -187,7 +187,7 @@ def _is_same(was: str, now: str) -> bool:
 
 
 def _bases(shape: Shape) -> dict[str, str]:
-    """Give what each schema is in JSON."""
+    """Return what each schema is in JSON."""
     return {
         name: "object" if "fields" in each else each.get("type", "")
         for name, each in shape["schemas"].items()
@@ -195,7 +195,7 @@ def _bases(shape: Shape) -> dict[str, str]:
 
 
 def _is_closer(was: str, now: str, bases: Mapping[str, str]) -> bool:
-    """Tell whether a type is the same, only named: `string` that is `JobState`, and the like.
+    """Return whether a type is the same, only named: `string` that is `JobState`, and the like.
 
     >>> _is_closer("list of object", "list of Place", {"Place": "object"})
     True
@@ -269,7 +269,7 @@ def _in_field(
 
 
 def find_unnamed(breaks: list[Break], changelog: str) -> list[str]:
-    """Give what no entry of the changelog's unreleased changes names in backticks.
+    """Return the names that no entry of the changelog's unreleased changes has in backticks.
 
     Tables do not count: that of the words of 0.4 names nearly every word there is.
     """
@@ -281,7 +281,7 @@ def find_unnamed(breaks: list[Break], changelog: str) -> list[str]:
 
 
 def present_shape() -> Shape:
-    """Give the shape of the API as it is."""
+    """Return the shape of the API as it is."""
     from openapi.files import build_document
 
     return shape_of(build_document())

@@ -19,7 +19,7 @@ Node = TypeVar("Node", bound=ast.AST)
 
 @cache
 def product() -> tuple[Path, ...]:
-    """Give the modules of the product, without `app.py`."""
+    """Return the modules of the product, without `app.py`."""
     return tuple(sorted(PRODUCT.rglob("*.py")))
 
 
@@ -30,7 +30,7 @@ def read(path: Path) -> str:
 
 @cache
 def parse(path: Path) -> ast.Module:
-    """Give the tree of a module; nobody may change it."""
+    """Return the tree of a module; nobody may change it."""
     with collector_paused():
         return ast.parse(read(path))
 
@@ -45,12 +45,12 @@ def _by_kind(path: Path) -> dict[type[ast.AST], list[Any]]:
 
 
 def nodes(path: Path, kind: type[Node]) -> list[Node]:
-    """Give every node of one kind in a module, as `ast.walk` meets them."""
+    """Return every node of one kind in a module, as `ast.walk` meets them."""
     return _by_kind(path).get(kind, [])
 
 
 def product_nodes(kind: type[Node]) -> Iterator[tuple[str, Node]]:
-    """Give every node of one kind in the product, with its module as `rosters/model.py`."""
+    """Return every node of one kind in the product, with its module as `rosters/model.py`."""
     for path in product():
         name = path.relative_to(PRODUCT).as_posix()
         for node in nodes(path, kind):

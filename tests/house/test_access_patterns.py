@@ -1,4 +1,4 @@
-"""What a request asks of AWS, call by call: the tables of docs/access-patterns.md, counted."""
+"""The AWS calls of a request, one by one: the tables of docs/access-patterns.md, counted."""
 
 from __future__ import annotations
 
@@ -275,7 +275,7 @@ def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
 
 
 def test_what_is_scheduled_already_costs_a_preview_three_calls_at_most(scene: Scene) -> None:
-    """What is due, the distributions among it, the plans of those with the same schools."""
+    """Read the due entries, their distributions, and the plans of those with the same schools."""
     dana, fresh = scene.people["district admin"], builders.an_assessment(scene.world).id
     start = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
     body = {"assessment_id": fresh, "selection": {"whole_district": True}, "start": start}

@@ -21,7 +21,7 @@ SERVICE = {"service": "plumbline"}
 
 
 class Watched(NamedTuple):
-    """What an alarm looks at."""
+    """The metric of an alarm."""
 
     namespace: Any
     metric: str
@@ -137,7 +137,7 @@ def test_the_api_goes_by_the_name_that_its_alarms_watch(resources: dict[str, Any
 
 
 def list_published() -> Iterator[str]:
-    """Give every metric that the code counts; `{where}` is what `work_off` is called with."""
+    """Return every metric that the code counts; `{where}` is what `work_off` is called with."""
     for _, call in product_nodes(ast.Call):
         if not isinstance(call.func, ast.Name | ast.Attribute):
             continue

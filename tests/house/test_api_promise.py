@@ -57,7 +57,7 @@ OLD: Shape = {
 
 
 def change_shape(*path: str, to: Any = None) -> Shape:
-    """The old shape with one thing otherwise, or without it."""
+    """Return the old shape with one thing changed or removed."""
     new = copy.deepcopy(OLD)
     place: Any = new
     for step in path[:-1]:

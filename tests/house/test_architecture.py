@@ -42,7 +42,7 @@ def read_participants() -> Iterator[str]:
 
 
 def find_writers(template: Template) -> set[tuple[str, str]]:
-    """Give each function with each queue that its role may send to, without dead letters."""
+    """Return each function with each queue that its role may send to, without dead letters."""
     found = set()
     for name in FUNCTIONS:
         resource = template["Resources"][name]["Properties"]["Role"]["Fn::GetAtt"][0]
@@ -97,7 +97,7 @@ def test_no_diagram_has_what_its_renderer_takes_for_an_end() -> None:
 
 
 def read_rooms() -> set[str]:
-    """Give the folders of the list, nested by two blanks."""
+    """Return the folders of the list, nested by two blanks."""
     block = PAGE.partition("## Rooms")[2].split("```")[1]
     rooms, above = set(), [""]
     for line in block.strip("\n").splitlines():

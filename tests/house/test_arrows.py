@@ -1,4 +1,4 @@
-"""Who may import whom. The rules stand in docs/architecture.md; here they are data."""
+"""The rules of imports. docs/architecture.md explains them; here they are data."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ GROUND = (
     "workbooks.workbook_problems",
     "zips",
 )
-"""What everything may stand on."""
+"""Modules that everything may stand on."""
 STRUCTURE = ("console", "scales", "storage", "web", "wiring", *GROUND)
-"""What is no domain."""
+"""Folders that are no domain."""
 SHARED_ROOMS = ("service", "model", "refusals")
 """Rooms of a domain that others may enter."""
 

@@ -1,4 +1,4 @@
-"""What ships is compiled: it does and says the same as its source."""
+"""The compiled code that ships does and says the same as its source."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def is_same(one: Any, other: Any) -> bool:
 
 
 def _strip_docstring(node: Any) -> list[ast.stmt]:
-    """Give what stands in a node but its docstring, or the `pass` in its place."""
+    """Return what stands in a node but its docstring, or the `pass` in its place."""
     body: list[ast.stmt] = node.body
     is_nothing = len(body) == 1 and isinstance(body[0], ast.Pass)
     is_explained = bool(body) and ast.get_docstring(node, clean=False) is not None

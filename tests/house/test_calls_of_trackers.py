@@ -1,4 +1,4 @@
-"""What each route of trackers, results, mastery and the item bank asks of AWS, call by call.
+"""The AWS calls of each route of trackers, results, mastery and the item bank, one by one.
 
 `test_access_patterns` has those that need a story; each other route has a row here.
 """
@@ -69,7 +69,7 @@ CALLS: tuple[tuple[Ask, list[str]], ...] = (
     (Ask("POST", f"{BOARD}/preview", {"calculation": {"method": "highest"}}), MASTERY),
     (Ask("PATCH", BOARD, {"title": "Period 2"}, BOARD), [*VIEW, COMMIT]),
     (Ask("PATCH", BOARD, {"calculation": {"method": "highest"}}, BOARD), [*VIEW, COMMIT]),
-    # what comes to trackers that match by themselves
+    # new trackers that match
     (Ask("PATCH", BOARD, {"level_count": 4}, BOARD), [*VIEW, QUERY, COMMIT]),
     (Ask("PATCH", BOARD, {"archived": True}, BOARD), [*VIEW, COMMIT]),
     # who is taken in
@@ -104,7 +104,7 @@ STORIES = {
 
 
 def prepare_results(world: World) -> Scene:
-    """Give a teacher whose class has results on a test."""
+    """Return a teacher whose class has results on a test."""
     scene = Scene(world)
     board = sheets.a_tracker(DISTRICT, "TEST")
     world.services.table.commit([*sheets.a_test(DISTRICT, sheets.a_header()), *board])

@@ -1,4 +1,4 @@
-"""What pages may load and send to, on stacks as AWS makes them of the packaged template."""
+"""The sources that pages may load from and send to, on stacks made from the packaged template."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class PolicyStack:
         )
 
     def holds(self, condition: Any) -> bool:
-        """Tell whether a condition holds."""
+        """Return whether a condition holds."""
         if isinstance(condition, str):
             return self.holds(self.template["Conditions"][condition])
         ((kind, said),) = condition.items()
@@ -81,7 +81,7 @@ class PolicyStack:
 
 
 def policy_of(stack: PolicyStack, address: str) -> dict[str, list[str]]:
-    """Give a page's policy, by what it is about."""
+    """Return a page's policy, by what it is about."""
     shown = PageReader().at(address, stack.settings()).show(ScreenPage("welcome.html", {}))
     parts = shown.headers["Content-Security-Policy"].split("; ")
     return {part.split()[0]: part.split()[1:] for part in parts}

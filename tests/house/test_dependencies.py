@@ -1,4 +1,4 @@
-"""What ships of other people's packages: all that is called, and little else."""
+"""The parts of other people's packages that ship: everything that is called, and little else."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from infra.dependencies import OPERATIONS, only_called
 from tests.house.sources import product_nodes
 
 NOT_CALLED_BY_US = {"s3": {"CreateBucket", "HeadBucket"}}
-"""What botocore itself looks at for something that we call."""
+"""The parts that botocore itself reads for our calls."""
 OF_OTHERS = {"get_template"}
 """Jinja's, and by chance called like an operation."""
 
 
 @cache
 def load_description(service: str) -> dict[str, Any]:
-    """Give botocore's own description, whole."""
+    """Return botocore's own description, whole."""
     found: dict[str, Any] = (
         get_session().get_component("data_loader").load_service_model(service, "service-2")
     )

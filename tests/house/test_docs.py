@@ -91,7 +91,7 @@ def test_every_alarm_stands_in_operations() -> None:
 
 
 def list_logged() -> Iterator[str]:
-    """Give what is read of students, and every metric that is named in the code."""
+    """Return what is read of students, and every metric that is named in the code."""
     for path in sorted((ROOT / "chalicelib").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call):

@@ -36,7 +36,7 @@ LATE = (
     "sqlite3",
     "aws_lambda_powertools",
 )
-"""What a refused or simple request must not wait for."""
+"""Modules that a refused or simple request must not wait for."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What strangers' generators stumble over in a valid OpenAPI document."""
+"""The constructs in a valid OpenAPI document that other people's generators fail on."""
 
 from __future__ import annotations
 

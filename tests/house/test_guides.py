@@ -16,11 +16,11 @@ from tests.house.sources import ROOT
 MOST_BYTES = 1_400_000
 """Of all pictures together."""
 SHORTEST = 40
-"""Characters that say what is to be seen."""
+"""The least length of a text that describes a picture."""
 
 
 NAME = re.compile(r"(?<![*\w])\*([^*`]+)\*(?![*\w])")
-"""What a guide names of a screen; a way through several has `>` between them."""
+"""The names of a screen in a guide; a way through several has `>` between them."""
 SAID = re.compile(r"""_\(\s*(?:"([^"]+)"|'([^']+)')""")
 
 
@@ -65,7 +65,7 @@ def test_every_picture_lies_there_with_its_words_and_no_other() -> None:
 
 
 def test_every_other_picture_is_taken_by_a_script_and_shown() -> None:
-    """What nobody takes anew shows one day what is no more."""
+    """A picture that nobody takes again shows an old screen one day."""
     lying = {path.stem for path in PAPERS_FOLDER.glob("*.png")}
     assert lying == {paper.name for paper in PAPERS}
     assert lying == {paper.words.stem for paper in PAPERS if paper.words.exists()}

@@ -1,4 +1,4 @@
-"""What the hosting page offers: the same checks as `.ci/run`, forms for issues, one template."""
+"""The files for the hosting page: the same checks as `.ci/run`, forms for issues, one template."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def partition(made: Any) -> str:
 
 
 def arguments(maker: Callable[..., Any], sample: str) -> list[Any]:
-    """The sample for every text but the district, and 7 for numbers."""
+    """Return the sample for every text but the district, and 7 for numbers."""
     hints = get_type_hints(maker)
     named = [name for name in inspect.signature(maker).parameters if name != "district"]
     return [_value(hints[name], sample) for name in named]
@@ -73,7 +73,7 @@ def test_a_part_from_outside_cannot_forge_a_separator(name: str) -> None:
 
 
 def _examples(maker: Callable[..., Any]) -> str:
-    """The arguments in the docstring's example."""
+    """Return the arguments in the docstring's example."""
     told = doctest.DocTestParser().get_examples(maker.__doc__ or "")
     return " ".join(example.source for example in told)
 

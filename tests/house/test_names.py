@@ -49,7 +49,7 @@ def find(kind: type[ast.FunctionDef | ast.ClassDef]) -> Iterator[NamedStatement]
 
 
 def is_participle(name: str) -> bool:
-    """Tell whether a name begins with a participle.
+    """Return whether a name begins with a participle.
 
     >>> [is_participle(name) for name in ("_moved", "begun_by", "need_title", "move")]
     [True, True, False, False]
@@ -61,7 +61,7 @@ def is_participle(name: str) -> bool:
 
 
 def is_state(node: ast.AST) -> bool:
-    """Tell whether a function tells a state: a property, or a yes or no."""
+    """Return whether a function answers about a state: a property, or a yes or no."""
     assert isinstance(node, ast.FunctionDef)
     decorators = map(ast.unparse, node.decorator_list)
     answer = ast.unparse(node.returns) if node.returns else ""

@@ -19,7 +19,7 @@ OTHER_WORDS = {
     "student_id": ("family_name",),
     "tracker_id": ("title", "tracker_title"),
 }
-"""What else than `<it>_name` or `<it>_title` names an id."""
+"""Other names of an id than `<it>_name` or `<it>_title`."""
 
 NO_NAME = {
     "client_id": "an OAuth client, which no person sees",

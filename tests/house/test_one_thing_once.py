@@ -1,4 +1,4 @@
-"""What many rooms do in the same way is written down once."""
+"""Each pattern that many rooms share is written down once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_only_one_place_says_how_often() -> None:
 
 
 def test_everything_due_is_looked_after_in_the_same_way() -> None:
-    """Who takes due entries is a `DueWork`: only that compares instants and forgets entries."""
+    """Code that takes due entries is a `DueWork`: only that class compares and forgets entries."""
     own = [
         f"{name}: {node.name}"
         for name, room in product_nodes(ast.ClassDef)
@@ -50,7 +50,7 @@ def test_everything_due_is_looked_after_in_the_same_way() -> None:
 
 
 def _is_field(node: ast.FunctionDef) -> bool:
-    """Tell whether it says when something is due."""
+    """Return whether it says when something is due."""
     return any(ast.unparse(each) == "property" for each in node.decorator_list)
 
 

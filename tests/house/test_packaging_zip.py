@@ -22,7 +22,7 @@ HASH_BASED_AND_NEVER_CHECKED = 0b01
 
 @pytest.fixture
 def parts(tmp_path: Path) -> tuple[Path, Path]:
-    """Give what Chalice made, and a folder of dependencies."""
+    """Return what Chalice made, and a folder of dependencies."""
     made = tmp_path / "chalice.zip"
     with ZipFile(made, "w") as zipped:
         zipped.writestr("app.py", "def answer() -> int:\n    return 42\n")

@@ -46,7 +46,7 @@ def is_read_through(page: str) -> bool:
 
 
 def prose(page: str) -> str:
-    """Give a page without code and without other people's words."""
+    """Return a page without code and without other people's words."""
     text = (ROOT / page).read_text()
     if page == "CHANGELOG.md":
         text = text.split("\n## ")[1]
@@ -70,7 +70,7 @@ def test_exceptions_are_pages() -> None:
 
 
 def sentences(page: str) -> list[str]:
-    """Give the sentences of paragraphs and lists, without tables, headings and pictures."""
+    """Return the sentences of paragraphs and lists, without tables, headings and pictures."""
     lines = re.sub(r"^\s*(?:\||#|!|<).*$", "", prose(page), flags=re.MULTILINE)
     items = re.split(r"\n\s*\n|\n\s*(?:-|\d+\.) ", lines)
     return [each for item in items for each in re.split(r"(?<=[.!?])[*)]*\s+", item)]

@@ -33,7 +33,7 @@ FOREIGN = re.compile(
     r"any more|tells? of|speaks? of|(is|are) meant|not certain|an own|stays so)\b",
     re.IGNORECASE,
 )
-"""What no sentence of ours holds: English that was translated."""
+"""Words that no sentence of ours holds: English that was translated."""
 
 
 def write_name(entry: CatalogEntry[Any]) -> str:
@@ -45,7 +45,7 @@ def sentences(text: str) -> list[str]:
 
 
 AREAS = sorted({each.module.split(".")[1] for each in FILES})
-"""Who reads files: problems are told apart within each, as their pages are."""
+"""The readers of files: each has its own problems, as each has its own page."""
 
 
 def of_area(area: str) -> list[CatalogEntry[FileProblem]]:
@@ -106,7 +106,7 @@ def test_every_refusal_names_the_way_out() -> None:
 
 
 def faults(text: str) -> list[str]:
-    """Say what in a text is not short and plain: foreign words, no period, long sentences."""
+    """Return what is not short and plain: foreign words, no period, long sentences."""
     found = [each[0] for each in FOREIGN.finditer(text)]
     found += [] if text.endswith((".", "}")) else ["a sentence ends with a period"]
     return found + [each for each in sentences(text) if len(each.split()) > WORDS]
@@ -210,7 +210,7 @@ def text_of(declared: ProblemType[Any] | FieldProblem | FileProblem) -> str:
 
 
 REPORTS = {"report", "finding", "Refused", "Unsupported"}
-"""What is called with a problem of a file, and with its facts."""
+"""Functions that take a problem of a file, and its facts."""
 
 
 def is_of_a_file(node: ast.expr) -> bool:

@@ -21,7 +21,7 @@ MOST_RESOURCES = 260
 
 
 def list_routes() -> dict[tuple[str, str], Any]:
-    """What Chalice will open: (method, path) -> its entry."""
+    """Return the routes that Chalice opens: (method, path) -> its entry."""
     return {
         (method, path): entry
         for path, methods in app.app.routes.items()
@@ -77,7 +77,7 @@ def test_a_screen_is_open_to_nobody_but_for_signing_in() -> None:
 
 
 def test_every_screen_is_held_to_what_holds_of_all() -> None:
-    """Who opens it, what is in it, and what its form does twice: see "A screen" in CONTRIBUTING."""
+    """Each screen has its rows: see "A screen" in CONTRIBUTING."""
     assert set(CELLS) == {name_screen(screen) for screen in SCREENS}
     assert set(FORMS) | set(WITHOUT_KEYS) == {s.path for s in SCREENS if s.method == "POST"}
 

@@ -165,7 +165,7 @@ BRANCHES = (
     ast.GeneratorExp,
     ast.Yield,
 )
-"""What decides, or does something more than once."""
+"""Statements that decide, or that do something more than once."""
 REGISTRY = {
     ("wiring.__init__", "__init__"),
     ("wiring.__init__", "services"),
@@ -178,7 +178,7 @@ clients and clock."""
 
 
 def makers() -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Give every function of the composition root and of the domains' wiring, with its module."""
+    """Return every function of the composition root and of the domains' wiring, by module."""
     for path in sorted({*PRODUCT.rglob("wiring.py"), *(PRODUCT / "wiring").glob("*.py")}):
         module = ".".join(path.relative_to(PRODUCT).with_suffix("").parts)
         for node in nodes(path, ast.FunctionDef):
@@ -237,7 +237,7 @@ def test_nobody_is_made_with_a_function_of_another_domain() -> None:
 
 
 def _arguments(path: Path) -> Iterator[tuple[ast.arg, str]]:
-    """Give what classes are made with, and its type with the module's own names for types."""
+    """Return what classes are made with, and its type with the module's own names for types."""
     names = {
         ast.unparse(node.targets[0]): node.value
         for node in parse(path).body

@@ -38,7 +38,7 @@ def sources() -> list[Path]:
 
 
 class MeasuredCode(NamedTuple):
-    """What is counted in a module."""
+    """The parts of a module that are counted."""
 
     functions: dict[str, int]
     """The lines of each function by its place: names come twice, as `of` or `__init__`."""
@@ -63,7 +63,7 @@ def measure(source: str) -> MeasuredCode:
 
 
 def statements(node: ast.AST) -> Iterator[ast.stmt]:
-    """Give every statement below a node; nothing of theirs, which is most of a tree, is visited."""
+    """Return every statement below a node, without visiting its expressions: most of a tree."""
     for field in ("body", "orelse", "finalbody", "handlers", "cases"):
         below = getattr(node, field, ())
         for each in below if isinstance(below, list) else ():

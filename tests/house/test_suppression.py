@@ -26,7 +26,7 @@ ROOMS = (
     "processes.analytics_views",
     "processes.suppression",
 )
-"""What item analysis, corrections, library, reports and screens are made in."""
+"""The folders that make item analysis, corrections, library, reports and screens."""
 
 
 def elsewhere() -> list[Path]:

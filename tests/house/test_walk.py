@@ -12,11 +12,11 @@ from tests.house.sources import ROOT
 
 MOST_BYTES = 600_000
 SHORTEST = 100
-"""Characters that say what is to be seen."""
+"""The least length of a text that describes the pictures."""
 
 
 def read_chunks(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give the parts of a WebP file: what each is, and what it holds."""
+    """Return the parts of a WebP file: what each is, and what it holds."""
     assert (content[:4], content[8:12]) == (b"RIFF", b"WEBP")
     place = 12
     while place < len(content):
