@@ -1,4 +1,4 @@
-"""What is done with a distribution that was delivered, and how it must end."""
+"""The actions on a delivered distribution, and how they must end."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def make_trackers(stack: Stack, *courses: str) -> None:
 
 
 def a_cloud(district: WorkloadDistrict, *, courses: bool = False) -> Cloud:
-    """A district in which nothing was handed out yet; `courses` has classes without trackers."""
+    """Return a district without distributions yet; `courses` has classes without trackers."""
     district.people |= {f"new{number}" for number in range(NEW_TEACHERS)}
     cloud = district.in_a_cloud()
     if courses:
@@ -96,7 +96,7 @@ def _courses() -> list[Put]:
 
 
 def deliver(cloud: Cloud, **said: Any) -> Cloud:
-    """Handed out and told of, and quiet again."""
+    """Distribute it, send the notices, and wait until all is quiet."""
     stack = Stack(cloud)
     assert hand_out(stack, **said).status == 202
     stack.settle()
@@ -120,7 +120,7 @@ def with_mails_waiting(cloud: Cloud) -> Cloud:
 
 
 def later(cloud: Cloud, district: WorkloadDistrict, many: int = 3) -> Cloud:
-    """Trackers that were made after it was delivered, one of somebody who was told already."""
+    """Trackers that were made after delivery; one of them has a colleague with a notice already."""
     for number in range(many):
         owner = "teacher0" if number == 0 else f"new{number % NEW_TEACHERS}"
         our_table(cloud).commit(creation(DISTRICT, district.tracker(owner)))
@@ -140,7 +140,7 @@ def with_one_full(district: WorkloadDistrict) -> Cloud:
 
 
 def as_it_is(cloud: Cloud) -> WorkloadDistrict:
-    """The district as the table has it, with the trackers that were made meanwhile."""
+    """Return the district as the table has it, with the trackers that were made meanwhile."""
     trackers = [
         Tracker.model_validate_json(item["doc"]["S"])
         for item in cloud.table.items()
@@ -206,7 +206,7 @@ def restore() -> Workload:
 
 
 def a_hasty_recall(prepare: Callable[[Cloud], Cloud]) -> Workload:
-    """Recalled before anybody was told; they are when it is restored, and not before."""
+    """The recall comes before any notice; the notices follow the restore, and not before."""
     cloud = prepare(a_cloud(a_district()))
 
     def act(stack: Stack) -> None:
@@ -231,7 +231,7 @@ def addition() -> Workload:
 
 
 def addition_and_retry() -> Workload:
-    """What failed in the first round is retried after trackers were added."""
+    """The failures of the first round are retried after trackers were added."""
     cloud = with_one_full(a_district())
 
     def act(stack: Stack) -> None:
@@ -253,7 +253,7 @@ def automatic() -> Workload:
 
 
 def automatic_from_the_start() -> Workload:
-    """Handed out and filled with trackers in the same minute."""
+    """The distribution and the new trackers come in the same minute."""
     cloud = a_cloud(a_district(), courses=True)
 
     def act(stack: Stack) -> None:

@@ -24,7 +24,7 @@ SHEET = "/v1/trackers/BOARD/sheets/TEST"
 
 
 def a_classroom(students: Sequence[str] = ("ada", "bob", "cy")) -> Cloud:
-    """A class, two teachers' tracker, and a test that nobody has results on."""
+    """Return a class, two teachers' tracker, and a test that nobody has results on."""
     cloud = Cloud()
     writes = [
         *sheets.a_set(DISTRICT),
@@ -97,12 +97,12 @@ def row_of(stack: Stack, student: str) -> StudentResults:
 
 
 def saves(stack: Stack) -> list[int]:
-    """The versions that the sheet's history says were saved."""
+    """Return the versions that the sheet's history says were saved."""
     return sorted(record["version"] for record in _records(stack, "HISTORY"))
 
 
 def _records(stack: Stack, kind: str) -> list[dict[str, Any]]:
-    """Give the audit records of saves that are of a sheet (`HISTORY`), or of a day (`AUDIT`)."""
+    """Return the audit records of saves that are of a sheet (`HISTORY`), or of a day (`AUDIT`)."""
     records = [decode_item(item) for item in stack.cloud.table.items()]
     return [
         record
@@ -112,7 +112,7 @@ def _records(stack: Stack, kind: str) -> list[dict[str, Any]]:
 
 
 def _savers(records: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
-    """Say who saved in which quarter of an hour."""
+    """Return who saved in which quarter of an hour."""
     return [(each["person"], each["sk"][:13], int(each["sk"][14:16]) // 15) for each in records]
 
 
@@ -164,7 +164,7 @@ def in_every_order(
 ) -> Iterator[tuple[Stack, list[Any]]]:
     """Run works at once in every order in which their calls that matter can follow each other.
 
-    Each time on its own copy of the cloud; gives the stack after it, and what each came to. Of
+    Each time on its own copy of the cloud; return the stack after it, and what each came to. Of
     orders that must end alike (`simulator/orders.py`), and of those that did, it gives one.
     Raises `AssertionError` where they did not cross.
     """

@@ -50,7 +50,7 @@ CELLS = (
     ("", "", "=1.5", ""),
     ("", "", "", ""),
 )
-"""What seven students answered; the sixth is moved by the cut scores alone."""
+"""The answers of seven students; only the cut scores move the sixth."""
 RESCALED = tuple(
     (*others, f"={Fraction(last[1:]) * 2}" if last.startswith("=") else last)
     for *others, last in CELLS
@@ -65,7 +65,7 @@ def masks(items: Iterable[Item]) -> tuple[int, ...]:
 
 
 def a_sheet(name: str, cells: Iterable[tuple[str, ...]] = CELLS, **changed: Any) -> Sheet:
-    """A sheet scored by the wrong key."""
+    """Return a sheet scored by the wrong key."""
     rows = tuple(
         StudentResults(f"s{n}", changed=1, cells=each, earned=score_cells(WRONG, each))
         for n, each in enumerate(cells)
@@ -87,7 +87,7 @@ def a_sheet(name: str, cells: Iterable[tuple[str, ...]] = CELLS, **changed: Any)
 
 
 def score_cells(items: Iterable[Item], cells: Iterable[str]) -> tuple[str, ...]:
-    """What cells earn, said here once more by the rules alone."""
+    """Return the points of cells, computed here once more by the rules alone."""
     return tuple(_points(item, cell) for item, cell in zip(items, cells, strict=True))
 
 
@@ -133,7 +133,7 @@ def enter(stack: Stack, name: str, body: Any, *, version: int) -> Reply:
 
 
 def save_by_the_former_key(stack: Stack, name: str) -> None:
-    """What somebody does who read the assessment before it was corrected: the sheet as it was."""
+    """Save as somebody who read the assessment before it was corrected: the sheet as it was."""
     present = sheet_of(stack, name)
     version = present.version + 1 if present else 1
     our_table(stack.cloud).commit([sheet_put(DISTRICT, a_sheet(name, version=version))])
@@ -188,7 +188,7 @@ def _level(corrected: bool, cells: tuple[str, ...], standard: int | None) -> int
 
 
 def moves(rows: Iterable[StudentResults], standard: int | None = None) -> Counter[str]:
-    """How many students move, said from what was answered and the two keys."""
+    """Return how many students move, computed from their answers and the two keys."""
     found = Counter[str]({"up": 0, "down": 0, "unchanged": 0})
     for row in rows:
         before = _level(False, row.cells, standard)

@@ -1,4 +1,4 @@
-"""What people enter, correct and decide in whole cycles: chosen by luck, and sent as JSON."""
+"""The values that people enter, correct and decide in whole cycles: random, and sent as JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEVELS = (
 
 
 def papers(luck: random.Random, students: list[str], most: Fraction) -> dict[str, CyclePaper]:
-    """What is entered for most of a class; `most` points can be given by hand."""
+    """Return the entries for most of a class; `most` points can be given by hand."""
     chosen = [each for each in students if luck.random() < 0.95]
     return {each: _paper(luck, most) for each in chosen}
 
@@ -52,7 +52,7 @@ def write_paper(who: str, paper: CyclePaper) -> dict[str, Any]:
 
 
 def fix_key(key: CycleKey, fix: int) -> tuple[CycleKey, dict[str, Any]]:
-    """Give a key that differs in one thing, and how that is said."""
+    """Return a key that differs in one thing, and the request that says so."""
     after = key.copy()
     if fix < 2:
         after.one = "B" if key.one == "A" else "A"

@@ -93,7 +93,7 @@ def _team() -> Team:
 
 
 def class_put(class_id: str, students: Sequence[str]) -> Put:
-    """Give a class as the roster has it."""
+    """Return a class as the roster has it."""
     made = SchoolClass(
         id=class_id,
         title=f"Math {class_id}",

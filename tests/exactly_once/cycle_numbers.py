@@ -1,7 +1,7 @@
-"""The numbers of a Mastery Process said once more, in plain Python: nothing here asks the product.
+"""A second computation of a Mastery Process's numbers, in plain Python, without the product.
 
-Written as a person would compute them with a list of students and a calculator. Answers have the
-shape of the API's, as far as they are compared.
+It is written as a person would compute them with a list of students and a calculator. Answers have
+the shape of the API's, as far as they are compared.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class CycleRoom:
     pre: Marks | None = None
     post: Marks | None = None
     goal: tuple[frozenset[str], frozenset[str]] | None = None
-    """Whom its teacher added and took out, once they decided."""
+    """The students that a teacher added and took out, once decided."""
 
     def on(self, test: str) -> Marks:
         return (self.pre if test == "pre" else self.post) or {}
@@ -274,7 +274,7 @@ PARTS = ("proficient", "close", "added", "removed")
 
 
 def goal(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any]:
-    """The goal of a group of classes, each student once."""
+    """Return the goal of a group of classes, each student once."""
     every = {room.name: parts(room, bands) for room in rooms}
     homes = once(rooms).pre
     said = [every[room.name][who] for who, (room, result) in homes.items() if _tested(result)]
@@ -357,7 +357,7 @@ def _movement(pairs: Sequence[tuple[Fraction, Fraction]], bands: Bands) -> dict[
 
 
 def _outcome(rooms: Sequence[CycleRoom], bands: Bands) -> dict[str, Any] | str:
-    """The goal, by each teacher's choice or as preselected, held against the post-test."""
+    """Return the goal, by each teacher's choice or as preselected, held against the post-test."""
     aim = goal(rooms, bands)
     if not aim["tested"]:
         return "no_goal"

@@ -1,4 +1,4 @@
-"""What lies in a Mastery Process and on a class's sheets, in plain Python: for `cycle_rules`."""
+"""The content of a Mastery Process and of a class's sheets, in plain Python: for `cycle_rules`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PAGES = {"analyze": ("strengths", "obstacles"), "goals": ("team_goal", "notes"),
          "reflect": ("what_worked", "next_time")}  # fmt: skip
 """Fields that are written on in these tests."""
 STEPS = {"analyze": "analyze", "goals": "goals", "post": "post_test", "reflect": "reflect"}
-"""What is begun, and which step that is."""
+"""The objects that are begun, and the step of each."""
 OPEN = ("named", "pre_test", "post_test")
 
 
@@ -21,7 +21,7 @@ OPEN = ("named", "pre_test", "post_test")
 
 @dataclass
 class CycleKey:
-    """What is right and what it is worth, of the four questions of `cycle_district.ITEMS`.
+    """The keys and points of the four questions of `cycle_district.ITEMS`.
 
     A choice of one; a choice of several with part of the points; a number; points by hand.
     """
@@ -50,20 +50,20 @@ class CycleKey:
 
 @dataclass
 class CyclePaper:
-    """What one student did. `answers` are what is entered; None where nothing is."""
+    """The work of one student. `answers` are the entries; None where nothing is entered."""
 
     status: str = "present"
     answers: list[str | None] = field(default_factory=lambda: [None] * 4)
 
     def rescale(self, ratio: Fraction) -> CyclePaper:
-        """Give it with the points given by hand in another worth."""
+        """Return it with other points for the work scored by hand."""
         *others, hand = self.answers
         return CyclePaper(
             self.status, [*others, None if hand is None else str(Fraction(hand) * ratio)]
         )
 
     def result(self, key: CycleKey) -> Result | None:
-        """Sum it up; nothing of whom nothing is entered."""
+        """Sum it up; leave out students without entries."""
         if self.status != "present":
             return self.status, Fraction(0), Fraction(0)
         said = [(place, each) for place, each in enumerate(self.answers) if each is not None]
@@ -87,7 +87,7 @@ class CycleSheet:
     """There is one, if only because a process wants it."""
 
     def with_paper(self, who: str, said: CyclePaper) -> CyclePaper | None:
-        """Give a student's paper with what is said of it; nothing where that is nothing new."""
+        """Return a student's paper after these entries; nothing where it does not change."""
         before = self.papers.get(who, CyclePaper())
         filled = zip(said.answers, before.answers, strict=True)
         after = CyclePaper(said.status, [new if new is not None else old for new, old in filled])
@@ -125,7 +125,7 @@ class CyclePage:
     fields: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Text, and the version at which it was written."""
     beside: set[tuple[str, int, tuple[tuple[str, str], ...]]] = field(default_factory=set)
-    """Refused texts: whose, what they had seen, and what they said."""
+    """Refused texts: the author, the version they had seen, and the text."""
 
     def text(self, name: str) -> str:
         return self.fields.get(name, ("", 0))[0]

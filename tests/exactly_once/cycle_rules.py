@@ -1,8 +1,7 @@
-"""The rules of data teams and Mastery Processes said once more, in plain Python, for whole cycles.
+"""A second set of rules of data teams and Mastery Processes, in plain Python, for whole cycles.
 
-An act gives the code of the refusal that is due, or nothing where it is done. The model is told
-*when* the machinery did something behind the scenes (scored a sheet again, closed a process), never
-what came of it.
+An act gives the code of the refusal that is due, or nothing where it is done. The model learns
+*when* background work happened (scored a sheet again, closed a process), never with what result.
 """
 
 from __future__ import annotations
@@ -84,7 +83,7 @@ class CycleRules:
         return role in ("leader", "member") if move in TEAM else bool(role)
 
     def list_allowed(self, who: str, process: str) -> set[str]:
-        """What somebody may do with a process as it stands."""
+        """Return the actions that somebody may do with a process in its current state."""
         its = self.processes[process]
         fixed = {"attach_pre_test": "pre" in its.begun, "attach_post_test": "post" in its.begun,
                  "discard": bool({"pre", "post"} & its.begun)}  # fmt: skip
@@ -111,7 +110,7 @@ class CycleRules:
     # -- the process as a whole
 
     def begin(self, who: str, process: str, name: str, pre: str) -> str:
-        """Only leaders; the others of the team are told whom to ask."""
+        """Allow leaders only; the others of the team get the names of the leaders."""
         if refused := self._not_by(who, "leader"):
             return refused
         its = CycleProcess(name, "pre_test" if pre else "named", pre=pre, bands=self.bands)
@@ -207,7 +206,7 @@ class CycleRules:
         self._feed(class_id, sheet, sheet.feeds, saved=True)
 
     def rescales(self, class_id: str, assessment: str) -> bool:
-        """Tell whether a correction will come by that changes what points by hand are worth."""
+        """Return whether a correction will come by that changes what points by hand are worth."""
         sheet = self.sheet(class_id, assessment)
         return sheet.begun and sheet.key.worth[3] != self.keys[assessment].worth[3]
 
@@ -232,7 +231,7 @@ class CycleRules:
     # -- what the team writes
 
     def save(self, who: str, process: str, page: str, base: int, texts: dict[str, str]) -> str:
-        """Write on a page seen at a version; what a colleague wrote otherwise since is a clash."""
+        """Write on a page seen at a version; a colleague's different text since then is a clash."""
         if refused := self.find_refusal(who, process, "save_page"):
             return refused
         its = self.processes[process].pages[page]

@@ -1,4 +1,4 @@
-"""What the API shows of a Mastery Process, beside what the plain model says it must show."""
+"""The API's views of a Mastery Process, beside those that the plain model expects."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ VIEWS = ("", "/collection?test=pre", "/collection?test=post", "/comparison",
 def wrong(
     stack: Stack, rules: CycleRules, process: str, reader: str, turn: int | None
 ) -> list[str]:
-    """Name everything that somebody is shown otherwise than it is.
+    """Name every difference between what somebody sees and the model.
 
-    At a turn the process itself and two of its other views, which change with the turns; else all.
+    At a turn, look at the process itself and two of its other views, which change with the turns.
+    Else look at all.
     """
     its = rules.processes[process]
     seen = bool(rules.role(reader)) and its.state != "discarded"

@@ -59,7 +59,7 @@ class Year(RuleBasedStateMachine):
         self._notice()
 
     def _notice(self) -> None:
-        """Tell the model what the machinery has done; never what came of it."""
+        """Report the background work to the model; never its result."""
         for (name, test), sheet in self.model.sheets.items():
             if sheet.begun and sheet.key != self.model.keys[test]:
                 item = district.read_stored_item(self.stack, keys.sheet(DISTRICT, name, test))
@@ -95,7 +95,7 @@ class Year(RuleBasedStateMachine):
     # -- looking
 
     def _look(self, process: int) -> None:
-        """What somebody sees of a process is as the model says; each time somebody else."""
+        """The view of a process is as the model expects; each time for somebody else."""
         self.acts += 1
         if not self.names:
             return
@@ -156,5 +156,5 @@ class Year(RuleBasedStateMachine):
 
 
 def _stays(name: str) -> bool:
-    """Tell whether something of a process is there for good before its report is."""
+    """Return whether something of a process is there for good before its report is."""
     return name != "REPORT" and not name.startswith("reports/")

@@ -66,7 +66,7 @@ def a_data_team(classes: Sequence[str] = (), bare: str = "") -> Cloud:
 
 
 def a_process(name: str) -> Process:
-    """Give a process with a pre-test."""
+    """Return a process with a pre-test."""
     test = Attached(assessment="TEST", title="Fractions check", set_id=SET)
     made = begin_process(TEAM, name, name.title(), TESS, sheets.WHEN, "2026-2027")
     return made.model_copy(update={"state": ProcessState.PRE_TEST, "pre": test})
@@ -94,7 +94,7 @@ def activate_once(stack: Stack, person: str, process: str = UNIT) -> Reply:
 def enter(
     stack: Stack, body: Any, version: int, board: str = TESSES, person: str = "tess"
 ) -> Reply:
-    """Save results, seen at a version; nobody enters otherwise, so it must be taken."""
+    """Save results, seen at a version; nobody enters anything different, so it must succeed."""
     path = f"/v1/trackers/{board}/sheets/TEST"
     reply = ask(stack, person, "PATCH", path, body, version=version)
     assert reply.status == 200, reply
@@ -163,7 +163,7 @@ class There:
 
     @property
     def agree(self) -> bool:
-        """Tell whether the row has the totals of the sheet."""
+        """Return whether the row has the totals of the sheet."""
         return bool(self.row["pre"] == pack_scores(scores_of(self.sheet)))
 
     @property
@@ -185,7 +185,7 @@ def row_item_of(stack: Stack, class_id: str = "c1", process: str = UNIT) -> Item
 
 
 def is_in(stack: Stack, student: str, class_id: str = "c1", process: str = UNIT) -> bool:
-    """Tell whether a student has a result in a process."""
+    """Return whether a student has a result in a process."""
     row = row_item_of(stack, class_id, process)
     assert row is not None
     scores = read_row(row).scores.pre or ()

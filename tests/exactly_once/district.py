@@ -29,7 +29,7 @@ SCHOOLS = ("north", "south")
 
 @dataclass
 class WorkloadDistrict:
-    """What is put into the table before anything happens."""
+    """The content of the table before anything happens."""
 
     trackers: list[Tracker] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
@@ -139,7 +139,7 @@ def _read_entries(item: Item) -> list[TrackerEntry]:
 
 
 def list_delivered(cloud: Cloud, tracker: Tracker) -> list[TrackerEntry]:
-    """What of the assessment this tracker holds."""
+    """Return this tracker's holding of the assessment."""
     row = cloud.table.store.get(keys.tracker(DISTRICT, tracker.id))
     assert row is not None
     return [entry for entry in _read_entries(row.item) if entry.assessment == ASSESSMENT]

@@ -1,10 +1,9 @@
 """The fault driver: breaks every call of a workload in turn, in every way it can break.
 
-What comes before the broken call is shared: an undisturbed run keeps the cloud before and after
-every function, and each case runs the function whose call it breaks, and what follows. What comes
-after it is shared too: a case ends where its cloud is what the cloud of a case was that ended
-well. From the same cloud the same follows; identifiers are made of what is done and when
-(`simulator/identifiers.py`).
+The part before the broken call is shared. An undisturbed run keeps the cloud before and after every
+function. Each case runs the function whose call it breaks, and then the rest. The part after it is
+shared, too: a case ends where its cloud equals that of a case that ended well. The same cloud leads
+to the same end, because identifiers depend on what is done and when (`simulator/identifiers.py`).
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ DEADLY = {Fault.CRASH_BEFORE, Fault.CRASH_AFTER}
 
 @dataclass(frozen=True)
 class Workload:
-    """What is done, on what, and what must be true when everything has come to rest."""
+    """The actions, their objects, and the rules that hold when everything has come to rest."""
 
     name: str
     prepare: Callable[[], Cloud]
@@ -94,9 +93,9 @@ class Witness:
 
 
 def fingerprint(stack: Stack, end: datetime | None) -> int:
-    """All on which depends what follows, when no process is at work and no fault is left.
+    """All state that decides what follows, when no process is at work and no fault is left.
 
-    That is the cloud; in the act what people were told; and until when they wait.
+    That is the cloud, the answers that people got in this act, and how long they wait.
     """
     failed = tuple((report.id, tries) for report, tries in stack.failed_reports)
     return hash((stack.cloud.fingerprint(), stack.said, end, failed))
@@ -125,7 +124,7 @@ class DriverCourse:
     """None where a stack holds more than its cloud."""
 
     def before(self, number: int) -> DriverStart:
-        """Give the last place before a call where a case can set in."""
+        """Return the last place before a call where a case can set in."""
         if number not in self.places:
             return DriverStart(self.checkpoints[0], (), number)
         done, broken = self.places[number]
@@ -189,7 +188,7 @@ def come_to_rest(
 
 
 def _rest(workload: Workload, stack: Stack, end: datetime | None = None) -> None:
-    """Nothing follows any more from what people were told."""
+    """Nothing depends on people's answers any more."""
     stack.said = AT_REST
     stack.settle(end)
     _bring_back(workload, stack)
@@ -240,7 +239,7 @@ def _was_broken(stack: Stack, case: FaultCase) -> None:
 
 
 def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> int:
-    """Let the fault happen to every call in turn; gives how many there were.
+    """Let the fault happen to every call in turn; return how many there were.
 
     Raises `AssertionError` naming every call that was not survived.
     """

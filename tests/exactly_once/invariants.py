@@ -1,4 +1,4 @@
-"""What must be true when everything has come to rest, read through the API and from the table."""
+"""The rules that hold when everything has come to rest, read through the API and from the table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.exactly_once.stack import Stack
 
 
 def the_distribution(stack: Stack) -> dict[str, Any]:
-    """The only one there is, however often the client asked."""
+    """Return the only one there is, however often the client asked."""
     return _read(stack, _read_listed(stack))
 
 
@@ -78,7 +78,7 @@ def everybody_was_told_once(stack: Stack, people: Iterable[str], *, at_most: int
     """One mail each. Two only where the process died inside the call and SES never reported."""
     told = Counter(recipient for mail in stack.cloud.ses.sent for recipient in mail.recipients)
     expected = {address(person) for person in people}
-    assert set(told) == expected, f"told {sorted(told)}"
+    assert set(told) == expected, f"notified {sorted(told)}"
     twice = {who: times for who, times in told.items() if times > 1}
     assert sum(told.values()) <= len(expected) + at_most - 1, f"more than once: {twice}"
     for who in twice:

@@ -1,4 +1,4 @@
-"""A data team whose leader finishes, the administrators who are told, and how it must end."""
+"""A data team whose leader finishes, the administrators who get email, and how it must end."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def a_team_at_its_end() -> Cloud:
 
 
 def a_team_of_two_schools_at_its_end() -> Cloud:
-    """A class at each school, administrators of the district and of each school alone."""
+    """Return a class at each school, administrators of the district and of each school alone."""
     cloud = a_data_team((SOUTH,))
     students = ("ada", *FOUR)
     our_table(cloud).commit(a_class(DISTRICT, students))

@@ -49,7 +49,7 @@ class Everybody:
 
 
 class MailDistrict:
-    """Teachers who must each be told once, whatever breaks."""
+    """Teachers who must each get one notice, whatever breaks."""
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class MailDistrict:
     # -- processes: each has fresh objects, as a new Lambda instance would ---------------------
 
     def _write(self) -> None:
-        """What a delivery does; when it is repeated, what is there already is fine."""
+        """Do what a delivery does; a repeat accepts what is there already."""
         mails = self._mails()
         for teacher in self.teachers:
             (put,) = mails.prepare("01J", [(teacher, self.payload)])

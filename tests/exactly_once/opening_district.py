@@ -115,7 +115,7 @@ def message_again(stack: Stack, times: int = 2) -> None:
 
 
 def openings(stack: Stack) -> dict[str, TeamOpening]:
-    """What is kept of every team."""
+    """Return the kept record of every team."""
     name = invariants.the_distribution(stack)["id"]
     kept = OpeningRepository(our_table(stack.cloud)).teams(DISTRICT, name)
     return {each.team: each for each in kept}
@@ -129,7 +129,7 @@ def heads(stack: Stack) -> list[Process]:
 
 
 def everything_is_open(stack: Stack) -> None:
-    """One process a team, each class once in each, every sheet feeds just these; all is told."""
+    """Each team has one process, with each class once; sheets feed just these; all got notices."""
     made, kept = invariants.the_distribution(stack), openings(stack)
     found = {head.team: head for head in heads(stack)}
     assert len(found) == len(heads(stack)) == len(IN), "one process for each team"

@@ -1,4 +1,4 @@
-"""What was done in a run without faults, to be had again without doing it."""
+"""The record of a run without faults, for reuse without running it again."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class PastRun:
         return self.replay()
 
     def in_a_new_process(self, stack: Stack) -> dict[int, int]:
-        """Which call of a new process is which of these calls; empty where it does otherwise.
+        """Return which call of a new process is which of these calls; empty where it differs.
 
-        A new process may read besides what the former had read before. `stack` is a new one on
-        the cloud as it was before.
+        A new process may also read again what the former one had read before. `stack` is a new one
+        on the cloud as it was before.
         """
         new = PastRun.by(stack, self.door, self.event)
         if new._end() != self._end():
@@ -74,5 +74,5 @@ class PastRun:
 
 
 def describe_call(call: Sending) -> Any:
-    """What a call asks, but for the token that is new each time."""
+    """Return the request of a call, without the token that is new each time."""
     return str(call), {**call.params, "ClientRequestToken": ""}

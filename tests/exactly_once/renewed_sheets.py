@@ -107,7 +107,7 @@ def update(stack: Stack) -> None:
 
 
 def go_on() -> None:
-    """What a message has done."""
+    """The effects of a message."""
     services().renewal_work.run(MESSAGE)
 
 

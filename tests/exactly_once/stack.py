@@ -1,7 +1,7 @@
 """The whole stack in the laboratory: app.py's own doors, on a cloud in which anything can break.
 
-Time is simulated. What AWS would do by itself is done here: queues hand messages out and take them
-back, the minute ticks, SES reports, clients ask again when no answer came.
+Time is simulated. The parts of AWS are here: queues hand messages over and take them back, the
+minute ticks, SES reports, clients retry when no answer came.
 """
 
 from __future__ import annotations
@@ -87,14 +87,14 @@ class Cloud(SimulatedCloud):
             self.table.put_item(TableName=TABLE, Item=item)
 
     def copy(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
-        """The same state, from here on independent; with another luck."""
+        """Return the same state, from here on independent; with another luck."""
         new = Cloud(SimulatedClock(self.clock.now()), seed, fate or self.fate)
         new.take_over(self)
         return new
 
 
 class Steps:
-    """What several do at once on a cloud, as `Orders` sees it: whose turn it is, whom it meets."""
+    """The concurrent actions of several people on a cloud, for `Orders`: turns and conflicts."""
 
     def __init__(self, cloud: Cloud, orders: Orders) -> None:
         self._cloud = cloud
@@ -123,7 +123,7 @@ class Steps:
 def _remember_answer(
     method: Callable[Concatenate[Stack, P], R],
 ) -> Callable[Concatenate[Stack, P], R]:
-    """What somebody does who goes by nothing but what they are told for it."""
+    """Remember an answer: all later acts depend on the answers."""
 
     @wraps(method)
     def call_and_look(self: Stack, /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -154,15 +154,15 @@ class Stack:
         self.line = FaultLine(dict(faults or {}))
         self.failed_reports: list[tuple[SesReport, int]] = []
         self.past: list[PastRun] = []
-        """What will be done next was done so before, and need not be done again."""
+        """The next action happened in the same way before, and need not run again."""
         self.chronicle: list[PastRun] | None = None
         """Where it is written down what is done."""
         self.said = 0
-        """A number that those have in common who did the same and were told the same."""
+        """A number that workers with the same acts and the same answers share."""
         self.look: Callable[[datetime | None], None] = no_look
-        """Looks at the cloud whenever somebody was told, and whenever no process is at work.
+        """Looks at the cloud after each answer, and whenever no process is at work.
 
-        It is given when the patience ends of who waits for all to be quiet.
+        It gets the end of the wait of anybody who waits for all to be quiet.
         """
         self._deep = 0
         self._mine: WeakKeyDictionary[greenlet, Services] = WeakKeyDictionary()
@@ -189,7 +189,7 @@ class Stack:
         return self._race(Interleaving(seed, self.resume_process), works)
 
     def in_order(self, orders: Orders, *works: Callable[[], Any]) -> list[Worker]:
-        """The same, in the order that comes next."""
+        """Return the same, in the order that comes next."""
         steps = Steps(self.cloud, orders)
         try:
             return self._race(Interleaving(0, self.resume_process, steps.choose), works)
@@ -273,7 +273,7 @@ class Stack:
         headers = answer["headers"]
         return Reply(answer["statusCode"], json.loads(text) if text else None, headers)
 
-    # what AWS does by itself
+    # the automatic parts of AWS
 
     @_remember_answer
     def settle(self, end: datetime | None = None) -> None:
@@ -387,7 +387,7 @@ class Stack:
 
 
 def _occasion(door: Callable[..., Any], event: Any) -> str:
-    """What a function is run for, but for the names that a queue gives."""
+    """Return the event of a function, without the names that a queue gives."""
     if event and "Records" in event:
         event = [(each["body"], each["attributes"]) for each in event["Records"]]
     name = getattr(getattr(door, "func", door), "__qualname__", "")
@@ -422,7 +422,7 @@ def _settings(deliveries: str, mail: str, jobs: str, reports: str) -> Settings:
 
 
 def http_event(method: str, path: str, body: Any, key: str, version: int | None) -> dict[str, Any]:
-    """A proxy event of the signed-in district admin."""
+    """Return a proxy event of the signed-in district admin."""
     headers = {"content-type": "application/json"}
     headers |= {"idempotency-key": key} if key else {}
     headers |= {"if-match": f'"{version}"'} if version is not None else {}

@@ -69,7 +69,7 @@ def board_item(stack: Stack, tracker: str) -> Item:
 
 
 def entry_in(stack: Stack, tracker: str, assessment: str) -> TrackerEntry | None:
-    """Give what a tracker holds of an assessment, shown or not."""
+    """Return what a tracker holds of an assessment, shown or not."""
     held = board_item(stack, tracker)["assessments"].get(assessment)
     return TrackerEntry.read(assessment, held) if held else None
 

@@ -39,7 +39,7 @@ def three_levels(meets_at: str = "60") -> dict[str, Any]:
 
 
 def a_team_at_work(processes: Sequence[str] = OPEN_ONES) -> Cloud:
-    """A team of a leader and a member; open processes, and one that is locked."""
+    """Return a team of a leader and a member; open processes, and one that is locked."""
     cloud = Cloud()
     lena, tess = (Colleague(id=name, name=name.title()) for name in PEOPLE[:2])
     made = "2026-09-01T12:00:00.000Z"
@@ -87,7 +87,7 @@ def heads(stack: Stack) -> dict[str, Process]:
 
 
 def acts(stack: Stack, *verbs: str) -> list[str]:
-    """What the audit trail says was done, sorted."""
+    """Return the operations of the audit trail, sorted."""
     done = [each["verb"] for each in items(stack) if "verb" in each]
     return sorted(verb for verb in done if verb in verbs or not verbs)
 

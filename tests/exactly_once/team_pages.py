@@ -60,7 +60,7 @@ def goal_of(stack: Stack) -> KeptGoal:
 
 
 def list_refused_texts(stack: Stack, name: str = "analyze") -> set[tuple[str, str, str]]:
-    """Who wanted to say what: person, field, text, of everything that lies beside a page."""
+    """Return the person, field and text of everything that lies beside a page."""
     return {
         (aside.by, text.field, str(text.value))
         for aside in asides_of(stack, name)

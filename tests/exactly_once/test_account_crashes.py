@@ -1,4 +1,4 @@
-"""Accounts and persons stay in step, whatever fails at any call to AWS, and whoever meets whom."""
+"""Accounts and persons stay in step, whatever fails at any call to AWS, and in every race."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SECOND = timedelta(seconds=1)
 
 
 def a_person(person: str, username: str = NAME) -> list[Put]:
-    """A teacher of the roster in force: the person, and the entry of the sign-in name."""
+    """Return a teacher of the roster in force: the person, and the entry of the sign-in name."""
     roles = (RoleAt(role=Role.TEACHER, school="north"),)
     made = Person(
         id=person, username=username, given="Tess", family="Example", email=username, roles=roles
@@ -90,12 +90,12 @@ def account(stack: Stack) -> Account:
 
 
 def no_teams() -> TeamsOfPeople:
-    """Give no teams: nobody asks for any who only signs in."""
+    """Return no teams: a sign-in asks for none."""
     raise LookupError
 
 
 def admit(stack: Stack, sub: str, since: datetime, name: str = NAME) -> str:
-    """Whom a token lets in; `ended` for a sign-in that was ended."""
+    """Return the person of a token; `ended` for a sign-in that was ended."""
     kept = DistrictRepository(our_table(stack.cloud))
     districts = Districts(kept, settings(stack.cloud), stack.cloud.clock, no_teams)
     try:
@@ -141,7 +141,7 @@ def is_new_tess_alone(stack: Stack) -> None:
 
 
 def look_over(stack: Stack) -> None:
-    """What an import's end asks for."""
+    """Do what the end of an import asks for."""
     at = stack.now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     our_table(stack.cloud).commit(wiring.services().accounts.look_over(DISTRICT, at))
     stack.cloud.clock.advance(seconds=1)
@@ -191,7 +191,7 @@ def test_whatever_fails_accounts_and_persons_are_in_step(name: str, fault: Fault
     survives(WORKLOADS[name], fault)
 
 
-# -- who meets whom -------------------------------------------------------------------------------
+# -- races ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,4 +1,4 @@
-"""What it costs to activate a test, and to seal a process of 500 classes: calls and units."""
+"""The cost of activating a test, and of sealing a process of 500 classes: calls and units."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ AT_TWO_SCHOOLS = Workload(
 
 
 def list_processes(stack: Stack) -> list[str]:
-    """What an administrator of the second school lists."""
+    """Return the list of an administrator of the second school."""
     reply = ask(stack, "saul", "GET", "/v1/processes")
     assert reply.status == 200, reply
     return [each["id"] for each in reply.body["items"]]
@@ -168,7 +168,7 @@ def list_twice(stack: Stack) -> None:
 
 
 def with_two_schools() -> Cloud:
-    """A process of before 0.4 with a class at south, and the administrator there."""
+    """Return a process of before 0.4 with a class at south, and the administrator there."""
     cloud = a_data_team((SOUTH,))
     stack = Stack(cloud)
     for name in ("c1", SOUTH):

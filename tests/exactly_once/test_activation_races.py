@@ -83,7 +83,7 @@ def every(
     check: Callable[[Stack, list[Any]], Any],
     matters: Callable[[Sending], bool] = saving,
 ) -> Counter[Any]:
-    """Try every order; gives in how many ends each outcome came."""
+    """Try every order; return in how many ends each outcome came."""
     return Counter(
         check(stack, outcomes) for stack, outcomes in in_every_order(cloud, works, matters)
     )
@@ -142,7 +142,7 @@ def test_a_class_is_activated_in_two_processes_at_once_in_every_order() -> None:
 
 
 def test_a_test_that_is_being_exchanged_is_not_activated_in_any_order() -> None:
-    """Either the leader is told that a class has it, or the teacher activates the other test."""
+    """Either the leader hears that a class has it, or the teacher activates the other test."""
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
         return [partial(activate_once, stack, "tess"), partial(exchange_pre_test, stack)]
@@ -317,7 +317,7 @@ def points(stack: Stack, name: str, process: str = UNIT) -> str:
 
 @pytest.mark.parametrize("process", [UNIT, OTHER])
 def test_a_correction_and_the_sealing_in_every_order(process: str) -> None:
-    """What is sealed is by the one key or the other; what is open, by the present one."""
+    """A sealed one is by the one key or the other; an open one is by the present key."""
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
         return [partial(correct_key, stack), partial(seal_at_last, stack)]

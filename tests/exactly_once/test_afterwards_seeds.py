@@ -1,4 +1,4 @@
-"""What is done after delivery, against everything else at once: each seed is one such world."""
+"""Actions after delivery, concurrent with everything else: each seed is one such world."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ FIRSTS = range(0, SEEDS, PER_TEST)
 
 
 def asks(stack: Stack, what: str, body: Any = None, *, key: str = "") -> Callable[[], Reply]:
-    """A client that looks at the distribution and then asks this, when its turn comes."""
+    """Return a client that looks at the distribution and then asks this, when its turn comes."""
     return lambda: do(stack, what, body, key=key)
 
 
 def receives(stack: Stack, queue: str) -> Callable[[], Any]:
-    """A function of a queue that takes what is next, when its turn comes."""
+    """Return a function of a queue that takes what is next, when its turn comes."""
     return lambda: stack.receive(queue)
 
 
@@ -117,7 +117,7 @@ def test_two_additions_at_once_bring_each_tracker_in_once() -> None:
 
 
 def test_recall_against_an_addition_that_is_being_delivered() -> None:
-    """It is recalled before, or after, or refused; restored, everybody has it and was told."""
+    """The recall comes before, or after, or is refused; after the restore everybody has it."""
     answers = set()
     for seed in range(RACES):
         stack = Stack(world_with_later().copy(seed=seed))
@@ -150,7 +150,7 @@ def test_recall_against_a_retry_and_an_addition() -> None:
 
 
 def test_recall_against_notices_and_mails_that_are_under_way() -> None:
-    """Nobody is told while it is recalled but who was being told; nobody is told twice."""
+    """During the recall only notices under way go out; nobody gets two."""
     cloud = afterwards.finish_delivery(afterwards.a_cloud(a_district(6, teachers=3)))
     held = 0
     for seed in range(RACES):
@@ -162,7 +162,7 @@ def test_recall_against_notices_and_mails_that_are_under_way() -> None:
         recalled = invariants.the_distribution(stack)["state"] == "recalled"
         settle(stack, seed)
         if recalled:
-            assert len(stack.cloud.ses.sent) == told, "told while it is recalled"
+            assert len(stack.cloud.ses.sent) == told, "notified during the recall"
             held += told == 0
         restore_and_settle(stack, seed)
         afterwards.everybody_has_it_and_was_told(stack)
@@ -183,7 +183,7 @@ def test_restore_against_mails_that_still_saw_the_recall() -> None:
 
 
 def hand_out_late(stack: Stack, requests: int) -> Any:
-    """Hand out after so many other requests: making trackers takes more calls than planning."""
+    """Distribute after so many other requests: making trackers takes more calls than planning."""
     for _ in range(requests):
         stack.ask("GET", "/v1/district")
     return hand_out(stack, automatic_end_date=LAST_DAY)

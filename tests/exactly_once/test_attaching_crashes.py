@@ -32,7 +32,7 @@ VERBS = ["set_post_test"] * 3 + ["set_pre_test", "create_process", "change_proce
 
 
 def a_leader_with_tests() -> Cloud:
-    """A team of two, and two private tests of its leader's, one with a file."""
+    """Return a team of two, and two private tests of its leader's, one with a file."""
     cloud = Cloud()
     lena, tess = (Colleague(id=name, name=name.title()) for name in ("lena", "tess"))
     team = Team(id="T", name="Grade 3", leaders=(lena,), members=(tess,), created=sheets.WHEN)
@@ -59,10 +59,11 @@ def a_file(assessment: str) -> list[Put]:
 
 
 def attach_tests(stack: Stack, keyed: bool) -> None:
-    """Begin a process, exchange its tests, rename it; each until it is answered.
+    """Begin a process, exchange its tests, rename it; each until an answer comes.
 
-    Without a key, who got no answer and asks again is told that it has changed, and looks. The
-    beginning always has a key: nothing else could tell a repeat from a second process.
+    Without a key, a client that repeats a lost request hears that the process has changed, and
+    looks. The beginning always has a key: nothing else could distinguish a repeat from a second
+    process.
     """
     body = {"name": "Unit", "pre_test": {"assessment_id": "OTHER"}}
     begun = ask(stack, "lena", "POST", "/v1/teams/T/processes", body, key="begin")

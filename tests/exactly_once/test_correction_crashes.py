@@ -1,4 +1,4 @@
-"""Is every sheet scored by the present key, and every move told once, when anything fails?"""
+"""Is every sheet scored by the present key, and every move announced once, when anything fails?"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A key is corrected while teachers enter results: in every order, and in orders of many seeds.
 
-At the end every sheet is scored by the present key, nothing entered is lost, and exactly those
-count whose answers the former key scored, with the answers that they had then.
+At the end every sheet is scored by the present key, and nothing entered is lost. The students whose
+answers the former key scored count, with the answers that they had then, and nobody else.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ SEEDS = 120
 PER_TEST = 30
 FAULTS = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.SENT_TWICE, Fault.ANSWER_LOST)
 NINTH = entering(student("s9", one="B", two="A"))
-"""Whoever enters this moves up, if it is scored by the former key first."""
+"""An answer that moves a student up, if the former key scores it first."""
 
 
 @cache
@@ -90,7 +90,7 @@ def settle_and_check(stack: Stack) -> None:
 
 
 def by_the_former_key(saved: Reply) -> bool:
-    """Tell by which key a save was scored, as its teacher was shown it."""
+    """Return the key that scored a save, as its teacher saw it."""
     return bool(saved.body["revision"] == 0)
 
 
@@ -101,9 +101,9 @@ def rows_of(stack: Stack, name: str) -> dict[str, StudentResults]:
 
 
 def test_a_teacher_saves_while_the_key_is_corrected_in_every_order() -> None:
-    """Whom the teacher entered, or changed, counts so if they were shown it by the former key.
+    """Students that the teacher entered or changed count if the teacher saw the former key's score.
 
-    Otherwise the ninth student had no level that could move, and the first is counted with A.
+    Else the ninth student had no level that could move, and the first is counted with A.
     """
     told = Counter[bool]()
     body = entering(student("s0", one="B"), *NINTH["students"])

@@ -1,4 +1,4 @@
-"""Distribute now: whatever happens to any one call, everybody gets it once and is told once."""
+"""Distribute now: whatever happens to any one call, everybody gets it once and one notice."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def first_assessment(stack: Stack) -> str:
 
 
 def attach(stack: Stack, *, told: int = 1) -> str:
-    """Attach a document to the first assessment; give where it is."""
+    """Attach a document to the first assessment; return where it is."""
     path = f"/v1/assessments/{first_assessment(stack)}/attachments"
     body = {"name": "Test.pdf", "type": "application/pdf", "size": len(PDF)}
     made = stack.ask("POST", path, body, key="attach")

@@ -35,7 +35,7 @@ NOT_A_BATCH = [fault for fault in Fault if fault != Fault.PARTIAL]
 
 
 def read_day(stack: Stack) -> str | None:
-    """The day that the distribution says, which is the one that trackers read."""
+    """Return the day that the distribution says, which is the one that trackers read."""
     made = invariants.the_distribution(stack)
     row = stack.cloud.table.store.get(keys.give_until(DISTRICT, made["id"]))
     marked: str | None = decode_item(row.item)["day"] if row else None
@@ -109,7 +109,7 @@ def test_of_two_who_move_the_day_at_once_one_is_told_in_every_order() -> None:
 
 
 def of_class(stack: Stack) -> tuple[str, str]:
-    """The day that the class's row says, and the one that its sheet has."""
+    """Return the day that the class's row says, and the one that its sheet has."""
     row = row_item_of(stack)
     assert row is not None
     on_row = read_row(row).give_until.get("pre", "")

@@ -1,4 +1,4 @@
-"""Is a process locked, reported and told of exactly once, whatever fails in between?"""
+"""Is a process locked, reported and announced exactly once, whatever fails in between?"""
 
 from __future__ import annotations
 

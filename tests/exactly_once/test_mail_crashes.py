@@ -1,4 +1,4 @@
-"""Is every teacher told once, when anything fails at any call to AWS?"""
+"""Does every teacher get one notice, when anything fails at any call to AWS?"""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def check_printed(stack: Stack) -> None:
 
 
 def prepare_class() -> Cloud:
-    """A class of three with a tracker that holds a test, and nothing else."""
+    """Return a class of three with a tracker that holds a test, and nothing else."""
     cloud = Cloud()
     client: Any = cloud.table
     class_with_test = (

@@ -40,7 +40,7 @@ LATEST = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Waited:
-    """What somebody waits for: how it begins, and when it is there."""
+    """A wait of somebody: how it begins, and when it ends."""
 
     name: str
     prepare: Callable[[], Cloud]
@@ -82,7 +82,7 @@ def _send_document(stack: Stack) -> None:
 
 
 def _send(stack: Stack, form: dict[str, Any], content: bytes) -> None:
-    """S3 tells once; whoever is told may be lost."""
+    """S3 sends one event; the function that gets it may fail."""
     while True:
         with suppress(Exception):
             upload(stack, form, content, told=0)

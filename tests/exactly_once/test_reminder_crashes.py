@@ -33,7 +33,7 @@ def remind(stack: Stack, key: str = "k2") -> Reply:
 
 @cache
 def a_delivered_cloud() -> Cloud:
-    """Handed out without a word to anybody: whatever is sent from now on is a reminder."""
+    """Distribute without a notice to anybody: every email from now on is a reminder."""
     return afterwards.deliver(afterwards.a_cloud(a_district()), notify=False)
 
 

@@ -76,7 +76,7 @@ def it_is_back(stack: Stack) -> None:
 
 
 def a_delivery_over_removed() -> Workload:
-    """A delivery to trackers of which two hold it unseen: each gets it once, and is told so."""
+    """A delivery to trackers of which two hold it unseen: each gets it once, with one notice."""
     district = a_district()
     hidden = district.matching[:2]
     cloud = put_in(district.in_a_cloud(), hidden, HIDDEN)

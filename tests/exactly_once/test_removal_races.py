@@ -96,7 +96,7 @@ def test_further_results_and_a_removal_in_every_order() -> None:
 
 
 def test_two_take_it_out_in_every_order() -> None:
-    """Without results both mean the same; with them it says who did, and the other is told."""
+    """Without results both mean the same; with them the second gets an error with the name."""
     for cloud, hidden in ((a_classroom(), False), (with_results(), True)):
 
         def works(stack: Stack) -> Sequence[Callable[[], Any]]:
@@ -177,7 +177,7 @@ def test_an_activation_and_a_removal_in_every_order() -> None:
 
 
 def delivering(stack: Stack) -> Callable[[], Any]:
-    """A worker with the page of a distribution that was saved."""
+    """Return a worker with the page of a distribution that was saved."""
     listed = stack.ask("GET", "/v1/distributions").body["items"]
     message = {"distribution": listed[0]["id"], "generation": 0, "page": 0}
     return lambda: services().dispatch.handle(message)
@@ -222,7 +222,7 @@ def test_a_delivery_and_a_removal_in_every_order() -> None:
 
 
 def test_a_delivery_and_a_return_in_every_order() -> None:
-    """Whoever is first brings it back; the receipt says whether the delivery did."""
+    """The first one brings it back; the receipt says whether the delivery did."""
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
         return [

@@ -23,7 +23,7 @@ from tests.support import sheets
 
 
 def upgrade(cloud: Cloud) -> tuple[Stack, dict[str, int], float]:
-    """Run it; give the calls and the write units of its one message."""
+    """Run it; return the calls and the write units of its one message."""
     our_table(cloud).commit([Delete(keys.renewal(DISTRICT))])
     stack = Stack(cloud)
     stack.tick()

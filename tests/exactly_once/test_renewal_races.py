@@ -108,7 +108,7 @@ def test_two_workers_renew_each_sheet_once_in_every_order() -> None:
 
 
 def test_an_import_that_ends_while_sheets_are_renewed_is_not_forgotten_in_any_order() -> None:
-    """Who comes to the class with it counts, however far the work had come."""
+    """A student who comes to the class with it counts, however far the work is."""
 
     def works(stack: Stack) -> Sequence[Callable[[], Any]]:
         def end_import() -> None:
@@ -131,7 +131,7 @@ def test_an_import_that_ends_while_sheets_are_renewed_is_not_forgotten_in_any_or
 
 
 def test_sealing_while_sheets_are_renewed_in_every_order() -> None:
-    """What is sealed has the totals of the sheet at that moment, and keeps them."""
+    """A sealed row has the totals of the sheet at that moment, and keeps them."""
     cloud = about_to_begin(1).copy()
     begin_locking(Stack(cloud))
 

@@ -73,11 +73,11 @@ class RosterStack(Stack):
         return self.ask("GET", path)
 
     def begin(self, name: str) -> Reply:
-        """Begin an import, or be told again how it was begun."""
+        """Begin an import, or read again how it began."""
         return self.ask("POST", "/v1/roster-imports", {}, key=f"{name}-begin")
 
     def begin_applying(self, pack: Pack, name: str, *, told: bool = True) -> str:
-        """Upload, wait for the check, and ask to apply it; give where the import is."""
+        """Upload, wait for the check, and ask to apply it; return where the import is."""
         begun = self.begin(name)
         path = f"/v1/roster-imports/{begun.body['id']}"
         self._upload(begun.body["upload"]["fields"]["key"], pack, told=told)
@@ -137,7 +137,7 @@ class RosterStack(Stack):
 
     @property
     def awaited(self) -> dict[str, list[str]]:
-        """Who is awaited in each class of the process."""
+        """Return the awaited students in each class of the process."""
         opened = wiring.services().process_items.open(DISTRICT, PROCESS)
         assert opened is not None
         return {
@@ -176,10 +176,10 @@ def before() -> Pack:
 
 
 def after() -> Pack:
-    """Somebody comes, somebody goes, somebody is called otherwise, a class and a school change.
+    """Somebody comes, somebody goes, somebody changes a name, a class and a school change.
 
-    Theo is switched off: his sign-in goes, and his account is disabled. Ola, who administers
-    another district's office, is made a district administrator by name.
+    The roster disables Theo: his sign-in goes, and his account is disabled. Ola, who administers
+    another district's office, becomes a district administrator by name.
     """
     pack = a_district().remove("users", "dee").remove("roles", "r-dee")
     pack.remove("enrollments", "dee-k2").change("users", "ada", familyName="Lovelace")
@@ -250,7 +250,7 @@ def _enter_results() -> None:
 
 @cache
 def load_wanted() -> dict[str, Any]:
-    """The documents of the district as it is to be, loaded into an empty cloud."""
+    """Load the documents of the future district into an empty cloud."""
     stack = RosterStack(Cloud())
     stack.import_roster(after(), "only")
     return stack.documents
@@ -378,7 +378,7 @@ LATER = "2026-09-14T17:06:00.001Z"
 
 
 def one_to_apply() -> tuple[Cloud, str]:
-    """Give a cloud whose second roster is to be applied, and nobody is at it; and its id."""
+    """Return an idle cloud whose second roster waits to be applied; and its id."""
     stack = RosterStack(a_loaded_cloud().copy())
     path = stack.begin_applying(after(), "second")
     return stack.cloud, path.rpartition("/")[2]

@@ -61,7 +61,7 @@ def ask(
     version: int | None = None,
     method: str = "POST",
 ) -> Callable[[], Reply]:
-    """A client that will ask this, when its turn comes."""
+    """Return a client that will ask this, when its turn comes."""
     return lambda: stack.ask(method, path, body, key=key, version=version)
 
 

@@ -51,7 +51,7 @@ def it_is_all_there(stack: Stack) -> None:
 
 
 def in_history(stack: Stack) -> list[tuple[str, int, bool]]:
-    """What the sheet's history says, the earliest first: each save once, and what it changed."""
+    """Return the sheet's history, the earliest first: each save once, and what it changed."""
     path = "/v1/trackers/BOARD/sheets/TEST/history"
     acts = ask(stack, "tess", "GET", path).body["items"][::-1]
     return [

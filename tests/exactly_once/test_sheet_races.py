@@ -1,4 +1,4 @@
-"""Two and three enter results at once, in every order: nothing is lost, whoever is refused is told.
+"""Two and three enter results at once, in every order: nothing is lost, each refusal says why.
 
 Exhaustive, not sampled: every order in which they can read the sheet and save it.
 """
@@ -56,11 +56,11 @@ AT_PEACE = [
     {"ada's first, taken out", "bob's first"},
     {"ada absent", "bob's first"},
 ]
-"""Who must never refuse each other, on a sheet that nobody has begun."""
+"""Saves that must never refuse each other, on a sheet that nobody has begun."""
 
 
 def a_begun_sheet() -> Cloud:
-    """A sheet at version 1, on which ada has an answer already."""
+    """Return a sheet at version 1, on which ada has an answer already."""
     cloud = a_classroom()
     stack = Stack(cloud)
     body = entering(student("ada", one="C"))
@@ -90,7 +90,7 @@ def row_in(stack: Stack, name: str) -> StudentResults:
 def check(
     stack: Stack, names: Sequence[str], replies: Sequence[Reply], before: dict[str, StudentResults]
 ) -> None:
-    """Everybody accepted is wholly there, everybody refused was told what is; counts are right."""
+    """Accepted entries are there, each refusal says what is there, and the counts are right."""
     changed, base = 0, max(row.changed for row in before.values())
     for name, reply in zip(names, replies, strict=True):
         edit = EDITS[name]
@@ -102,7 +102,7 @@ def check(
         else:
             assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
             told = [each for each in reply.body["conflicts"] if each["student_id"] == edit.student]
-            assert told, f"{name} was not told what is there"
+            assert told, f"{name} did not get what is there"
             assert not edit.apply_to(now).same_as(now) or edit.apply_to(was).same_as(was)
     sheet = the_sheet(stack)
     assert sheet is not None
@@ -113,7 +113,7 @@ def check(
 
 
 def everything(cloud: Cloud, names: Sequence[str], base: int) -> tuple[int, set[tuple[int, ...]]]:
-    """Try every order; gives how many were run, and which outcomes there were."""
+    """Try every order; return how many were run, and which outcomes there were."""
     before = {name: row_in(Stack(cloud), name) for name in ("ada", "bob")}
     orders, outcomes = Orders(), set()
     for stack, replies in in_every_order(cloud, at_once(names, base), saving, orders):
@@ -163,7 +163,7 @@ def test_three_at_once_in_every_order(names: tuple[str, str, str]) -> None:
 
 @pytest.mark.parametrize("answer", ["ada's first", "ada's second"])
 def test_absent_and_an_answer_at_once_never_stand_together(answer: str) -> None:
-    """Whoever is first decides, and the second is told (T9)."""
+    """The first one decides, and the second one gets a conflict (T9)."""
     outcomes, rows = set(), set()
     for stack, replies in in_every_order(a_classroom(), at_once(("ada absent", answer), 0), saving):
         outcomes.add(tuple(reply.status for reply in replies))
@@ -186,7 +186,7 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", WRITERS)
 @pytest.mark.parametrize("what", LEFT_OUT)
 def test_a_sheet_left_out_and_a_colleague_at_once_in_every_order(what: str, name: str) -> None:
-    """What a colleague enters is there or refused; an empty cell is left out or refused."""
+    """A colleague's entry is there or refused; an empty cell is left out or refused."""
 
     def works(stack: Stack) -> list[Callable[[], Reply]]:
         act = {"left_out": LEFT_OUT[what]}
@@ -223,7 +223,7 @@ def test_a_sheet_left_out_and_a_colleague_at_once_in_every_order(what: str, name
 
 
 def test_the_first_results_and_other_items_in_every_order() -> None:
-    """Either the results are scored by the new items, or the author is told of the results."""
+    """Either the results are scored by the new items, or the author hears of the results."""
     cloud = a_classroom()
     item = sheets.ITEMS[0].model_copy(update={"points": "5", "standards": (CODES[0],)})
     items = [item, *sheets.ITEMS[1:]]
@@ -250,4 +250,4 @@ def test_the_first_results_and_other_items_in_every_order() -> None:
         assert ada["earned"] == worth, "scored by what it is scored by"
         is_sound(stack)
     assert 200 in seen
-    assert len(seen) > 1, "somebody was told"
+    assert len(seen) > 1, "somebody got a conflict"

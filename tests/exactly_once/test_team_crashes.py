@@ -32,10 +32,10 @@ VERBS = ("change_team", "put_team_member", "remove_team_member", "set_team_level
 
 
 def change_team(stack: Stack, keyed: bool) -> None:
-    """Other levels, somebody new, another name, somebody off; each until it is answered.
+    """Other levels, a new member, another name, a removed member; each until an answer comes.
 
-    Without a key, who got no answer and asks again may be told that the team has changed: they
-    look, see that it is as they wanted, and go on.
+    Without a key, a client that repeats a lost request may hear that the team has changed. It
+    looks, sees that the team is as it wanted, and goes on.
     """
     for version, (method, path, body) in enumerate(STEPS, 1):
         key = f"k{version}" if keyed else ""

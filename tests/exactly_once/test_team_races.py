@@ -82,7 +82,7 @@ def orders(*works: Callable[[Stack], Any]) -> Any:
 
 
 def test_levels_change_while_a_process_is_begun() -> None:
-    """Either it is begun with the new levels, or they reach it, or its leader is told."""
+    """Either it begins with the new levels, or they reach it, or its leader gets a conflict."""
     body = {"name": "New"}
     begins = partial(asks, method="POST", path=f"{PATH}/processes", body=body)
     seen = set()
@@ -129,7 +129,7 @@ def test_levels_change_while_a_first_page_is_saved() -> None:
 
 
 def test_two_leaders_set_levels_at_once() -> None:
-    """One is told; the team and all its processes have the levels of the other."""
+    """One gets a conflict; the team and all its processes have the levels of the other."""
     for stack, replies in orders(other_levels, partial(other_levels, meets_at="75")):
         assert sorted(reply.status for reply in replies) == [200, 412]
         won = "60" if replies[0].status == 200 else "75"
@@ -138,7 +138,7 @@ def test_two_leaders_set_levels_at_once() -> None:
 
 
 def test_somebody_comes_while_levels_change() -> None:
-    """One of the two is told; nobody is left without a way to the team."""
+    """One of the two gets a conflict; nobody is left without a way to the team."""
     comes = partial(
         asks, method="PUT", path=f"{PATH}/members/olga", body={"leader": False}, version=1
     )

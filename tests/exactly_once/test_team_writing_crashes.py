@@ -64,7 +64,7 @@ def test_no_text_is_lost_or_doubled_whatever_fails(workload: Workload, fault: Fa
 
 
 def clear_aside(stack: Stack) -> None:
-    """A text that lies beside a page is cleared away."""
+    """Remove a text that lies beside a page."""
     save(stack, "tess", 0, strengths="Number lines")
     aside = save(stack, "cole", 0, strengths="Drawing").body["kept_conflict"]["id"]
     path = f"{PAGES}/analyze/conflicts/{aside}"
@@ -84,7 +84,7 @@ def test_what_is_settled_is_cleared_away_once(fault: Fault) -> None:
 
 
 def decide_goal(stack: Stack) -> None:
-    """A goal is set, by a colleague who teaches the class too set otherwise, and set again."""
+    """Set a goal, set another as a colleague who teaches the class too, and set it again."""
     first = ask(stack, "tess", "PUT", GOAL, {"added_student_ids": ["cy"]}, version=0)
     assert (first.status, first.body["version"]) == (200, 1), first
     second = ask(stack, "cole", "PUT", GOAL, {"removed_student_ids": ["bob"]}, version=1)

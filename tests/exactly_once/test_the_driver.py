@@ -51,7 +51,7 @@ PAIR = Workload("a pair", cache(Cloud), write_in_two_messages, is_whole)
 
 
 def find_lost(workload: Workload, course: DriverCourse, fault: Fault) -> list[FaultCase]:
-    """The cases that do not end well."""
+    """Return the cases that do not end well."""
     found = []
     for case in course.cases(fault):
         try:
@@ -96,7 +96,7 @@ def test_every_call_of_the_act_is_broken_where_it_was_made() -> None:
 
 
 def trail(workload: Workload, cloud: Cloud) -> list[int]:
-    """The clouds of a run, whenever no process is at work."""
+    """Return the clouds of a run, whenever no process is at work."""
     stack, seen = workload.stack(cloud.copy(fate="on time")), list[int]()
     come_to_rest(workload, stack, lambda end: seen.append(fingerprint(stack, end)))
     return seen

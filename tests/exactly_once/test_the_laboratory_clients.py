@@ -25,7 +25,7 @@ POOL = "us-east-1_staff"
 
 @pytest.fixture(params=["moto", "simulator"])
 def clients(request: pytest.FixtureRequest) -> Iterator[SimulatedClients]:
-    """Give each cloud's clients."""
+    """Return each cloud's clients."""
     if request.param == "simulator":
         yield SimulatedCloud().clients
         return

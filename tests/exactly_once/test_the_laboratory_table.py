@@ -293,7 +293,7 @@ def reads(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 
 
 def read(client: Any, operation: str, request: dict[str, Any]) -> Any:
-    """What comes back; of a query all pages, each where the one before ended."""
+    """Return the result; of a query all pages, each where the one before ended."""
     if operation == "query":
         pages, asked = [], {"TableName": NAME, **request}
         while True:

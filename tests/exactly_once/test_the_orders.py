@@ -24,7 +24,7 @@ from tests.support.sheets import entering, student
 NAME = "plumbline"
 SEEDS = 60
 Program = Sequence[tuple[str, int]]
-"""What a worker does, one call after the other, and to which of a few items."""
+"""The calls of a worker, one after the other, each to one of a few items."""
 
 
 def key(item: int) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def key(item: int) -> dict[str, Any]:
 
 
 def run_program(client: Any, program: Program) -> list[Any]:
-    """Give what was seen and what was refused."""
+    """Return what was seen and what was refused."""
     seen: list[Any] = []
     for what, item in program:
         try:
@@ -114,7 +114,7 @@ class SmallCloud:
 
 
 def ends(programs: Sequence[Program], meets: Meets | None) -> tuple[set[Any], int]:
-    """Give how it can end: what is there, and what each worker saw; and how many runs it took."""
+    """Return the ends: the state, and what each worker saw; and how many runs it took."""
     orders, found = Orders(meets), set()
     more = True
     while more:
@@ -163,7 +163,7 @@ def test_who_touches_different_items_need_not_be_run_in_another_order() -> None:
 
 
 def never(_: Footprint, __: Footprint) -> bool:
-    """Say that nobody meets anybody."""
+    """Return that there is no conflict."""
     return False
 
 

@@ -106,6 +106,6 @@ def trackers_of(stack: Stack) -> list[Tracker]:
 
 
 def in_step(tracker: Tracker) -> bool:
-    """Tell whether a tracker says of its class what the class says; one that is gone has no say."""
+    """Return whether a tracker agrees with its class; a deleted one counts as agreeing."""
     known = services().rosters.classes_as_kept(DISTRICT, ["k1"])
     return "k1" not in known or tracker.follow(known["k1"]) is tracker

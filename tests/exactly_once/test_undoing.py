@@ -139,7 +139,7 @@ def the_other_stays(stack: Stack) -> None:
 
 
 def activate_and_undo(stack: Stack) -> None:
-    """What an activation that broke off brought into a tracker goes as well."""
+    """An undo also removes what an interrupted activation brought into a tracker."""
     assert activate(stack, "tess").status in (200, 201)
     assert undo(stack).status == 204
 
@@ -170,7 +170,7 @@ def test_it_is_undone_once_whatever_fails(workload: Workload, fault: Fault) -> N
 def ends(
     cloud: Cloud, works: Works, check: Callable[[Stack, list[Any]], Any], matters: Any = saving
 ) -> set[Any]:
-    """Try every order; gives the outcomes."""
+    """Try every order; return the outcomes."""
     orders = in_every_order(cloud, works, matters)
     return {check(stack, outcomes) for stack, outcomes in orders}
 

@@ -1,4 +1,4 @@
-"""What district admins and the clock do, and how it must end."""
+"""The actions of district admins and of the clock, and how they must end."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def _with_one_full_tracker(district: WorkloadDistrict, *, notices: bool) -> Clou
 
 @cache
 def a_retry(*, notices: bool = True) -> Workload:
-    """With `notices`, people were told of the first delivery before; else it comes sooner."""
+    """With `notices`, people got notices of the first delivery before; else it comes sooner."""
     district = a_district()
 
     def act(stack: Stack) -> None:
