@@ -75,7 +75,7 @@ class FinishedTeam(TeamAtWork):
             )
 
     def teacher_of(self, name: str) -> WorldPerson:
-        """Give a class's teacher."""
+        """Return a class's teacher."""
         person: WorldPerson = getattr(self, CLASSES[name])
         return person
 

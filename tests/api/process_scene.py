@@ -84,7 +84,7 @@ class TeamAtWork:
         return f"/v1/processes/{self.process}"
 
     def a_test(self, title: str, creator: WorldPerson | None = None, **changed: Any) -> str:
-        """Make an assessment with items; private, of the leader, unless said otherwise."""
+        """Make an assessment with items. By default it is private and the leader's."""
         known = {
             "title": title,
             "standards_set_id": builders.SET,
@@ -98,14 +98,14 @@ class TeamAtWork:
         return str(draft.body["id"])
 
     def begin(self, name: str = "Unit 4", pre_test: str | None = None) -> str:
-        """Begin a process with a pre-test ("" for none) and give its id."""
+        """Begin a process with a pre-test ("" for none) and return its id."""
         test = self.pre_test if pre_test is None else pre_test
         body = {"name": name} | ({"pre_test": {"assessment_id": test}} if test else {})
         made = expect_ok(self.lena.post(f"/v1/teams/{self.team}/processes", body))
         return str(made.body["id"])
 
     def read_process(self, person: WorldPerson | None = None) -> Reply:
-        """Open the process, as the leader unless said otherwise."""
+        """Open the process; by default as the leader."""
         return expect_ok((person or self.lena).get(self.path))
 
     def _class(self, name: str, teacher: str, students: int) -> None:
@@ -118,6 +118,6 @@ class TeamAtWork:
 
 
 def expect_ok(reply: Reply) -> Reply:
-    """Give a reply that says yes."""
+    """Return a successful reply."""
     assert reply.status < 300, reply.body
     return reply

@@ -54,7 +54,7 @@ class Results:
         self.path = f"/v1/distributions/{self.distribution}"
 
     def an_assessment(self) -> str:
-        """Make another one of the kind that was handed out."""
+        """Make another assessment of the distributed kind."""
         begun = {
             "title": "Check",
             "standards_set_id": builders.SET,

@@ -93,7 +93,7 @@ def a_process_of(
     state: ProcessState = ProcessState.PRE_TEST,
     district: str = DISTRICT,
 ) -> list[Write]:
-    """Give the writes of a process of a team, with a pre-test or wherever it stands."""
+    """Return the writes of a process of a team, with a pre-test or wherever it stands."""
     made = begin_process(
         team, f"P-{name}", name, team.leaders[0], "2026-09-02T12:00:00.000Z", "2026-27"
     )
@@ -108,7 +108,7 @@ def a_class_in(
     post: Mapping[str, str] | None = None,
     district: str = DISTRICT,
 ) -> Put:
-    """Give a class's row in a process: points of 100 by student, `absent` for nobody there."""
+    """Return a class's row in a process: points of 100 by student, `absent` for nobody there."""
     row = ClassRow(
         ClassScores(
             school_class=school_class,

@@ -27,7 +27,7 @@ def machinery(world: World) -> Machinery:
 
 
 def account_of(world: World, name: str = NAME) -> dict[str, Any] | None:
-    """What the pool has under a name."""
+    """Return the pool's entry for a name."""
     client, pool = world.clients.cognito, world.settings.user_pool
     for user in client.list_users(UserPoolId=pool)["Users"]:
         if user["Username"] == name:

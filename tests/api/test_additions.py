@@ -1,4 +1,4 @@
-"""Trackers that are added after delivery: delivered once, counted once, told once."""
+"""Trackers that are added after delivery: delivered once, counted once, notified once."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class AdditionScene:
         return {each["tracker_id"]: each["state"] for each in items}
 
     def adds_up(self) -> Counter[str]:
-        """Every figure there is says the same; gives how many receipts of each kind there are."""
+        """Every figure there is says the same; return how many receipts of each kind there are."""
         shown, receipts = self.read(), Counter(self.receipts().values())
         counts = shown["counts"]
         (listed,) = self.dana.get("/v1/distributions").body["items"]
@@ -338,7 +338,7 @@ def test_of_two_additions_at_once_the_second_is_told(world: World, dana: WorldPe
 def test_a_distribution_saved_before_there_were_rounds_is_read_and_added_to(
     world: World, dana: WorldPerson
 ) -> None:
-    """What was kept of it: a first generation, and every later one a retry."""
+    """The record has a first generation, and every later one is a retry."""
     trackers = [builders.a_tracker(world, "tess") for _ in range(2)]
     with unreachable(world):
         handed = AdditionScene(world, dana, run=False)

@@ -1,7 +1,7 @@
 """Every address that the API gives leads somewhere, wherever people reach the API.
 
-Resolved as RFC 3986 says, from the address that was asked: `Location`, `Link`, `links`, the `type`
-of a problem, the `servers` of the OpenAPI document, and what a page links to.
+Each is resolved as RFC 3986 says, from the address of the request. The addresses are `Location`,
+`Link`, `links`, the `type` of a problem, the `servers` of the OpenAPI document, and a page's links.
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ LINKED = [
 
 @pytest.fixture(params=list(GATEWAYS.values()), ids=list(GATEWAYS))
 def gateway(request: pytest.FixtureRequest) -> Gateway:
-    """Give each placement."""
+    """Return each placement."""
     found: Gateway = request.param
     return found
 
 
 def welcome(route: Route, scene: Scene) -> list[WorldPerson]:
-    """Give who of the two that see most is let in; what nobody can do now is not walked."""
+    """Return the one of the two highest roles that gets in; skip what nobody can do now."""
     statuses = dict(zip(PEOPLE, CELLS[route.name], strict=True))
     return [scene.people[name] for name in WALKERS if statuses[name] in WELCOME]
 
 
 def addresses(found: Any, named: str = "") -> Iterator[str]:
-    """Give every address in an answer."""
+    """Return every address in an answer."""
     if isinstance(found, dict):
         for name, each in found.items():
             yield from addresses(each, named if named in ADDRESSES else name)
@@ -62,7 +62,7 @@ def addresses(found: Any, named: str = "") -> Iterator[str]:
 
 
 def collect_addresses(reply: Reply) -> set[str]:
-    """Give every address in body and headers."""
+    """Return every address in body and headers."""
     found = set(addresses(reply.body))
     if "html" in reply.headers["Content-Type"]:
         found |= set(re.findall(r'href="((?!#|data:)[^"]+)"', reply.body))
@@ -72,7 +72,7 @@ def collect_addresses(reply: Reply) -> set[str]:
 
 
 def follow(gateway: Gateway, person: WorldPerson, asked: str, reply: Reply) -> dict[str, int]:
-    """Follow what an answer leads to, and give what was not there."""
+    """Follow what an answer leads to, and return what was not there."""
     wrong = {}
     for address in collect_addresses(reply):
         url = urldefrag(urljoin(asked, address)).url

@@ -167,7 +167,7 @@ def test_a_kindergarten_test_is_found_however_it_is_called(world: World, grade: 
 
 
 def as_kept_by_0_3(world: World, **said: Any) -> str:
-    """An assessment whose header does not say of what its standards set is."""
+    """Return an assessment whose header does not say of what its standards set is."""
     return builders.an_assessment(world, of_set=None, **said).id
 
 

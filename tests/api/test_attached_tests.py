@@ -1,4 +1,4 @@
-"""What a process keeps of its tests goes with the tests, until it is locked."""
+"""The copy of its tests that a process keeps follows the tests, until it is locked."""
 
 from __future__ import annotations
 

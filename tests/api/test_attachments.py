@@ -66,7 +66,7 @@ def names(person: WorldPerson, path: str) -> list[tuple[str, str]]:
 
 
 def list_stored_files(world: World) -> list[str]:
-    """What is in the bucket, for good."""
+    """Return the permanent files in the bucket."""
     listed = world.clients.s3.list_objects_v2(Bucket=BUCKET, Prefix="attachments/")
     return [each["Key"] for each in listed.get("Contents", [])]
 

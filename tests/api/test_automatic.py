@@ -1,4 +1,4 @@
-"""New trackers that match receive it by themselves, until the end of the last day (D12)."""
+"""New trackers that match receive it automatically, until the end of the last day (D12)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def dana(world: World) -> WorldPerson:
 
 
 class Automatic:
-    """A distribution that goes on by itself, and the days that pass."""
+    """A distribution that continues automatically, and the days that pass."""
 
     def __init__(self, world: World, dana: WorldPerson, **said: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
@@ -72,7 +72,7 @@ class Automatic:
 
 
 def make(world: World, teacher: str, class_id: str = "c1", **said: Any) -> str:
-    """A teacher makes a tracker; gives its id."""
+    """Make a tracker as a teacher; return its id."""
     body = {"class_id": class_id, "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = world.teacher(teacher).post("/v1/trackers", body)
     assert reply.status == 201, reply.body

@@ -71,7 +71,7 @@ CHANGES: dict[str, tuple[str, Change]] = {
 }
 
 CONTESTED = {"create_tracker": "CLASS", "activate_test": "SHEET"}
-"""What somebody else changes, where it is not the first thing that is written."""
+"""A change by somebody else, where it is not the first one that is written."""
 
 
 def read_all_items(world: World) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What an author gets who corrects a key after results exist, and what it does to every class."""
+"""An author corrects a key after results exist: the author's answers, and every class's results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FORMS = {"B": [("two", ("A",)), ("one", ("C",)), ("three", ("2",)), ("four", ())
 
 
 def prepare_dana(world: World) -> WorldPerson:
-    """Give the creator of a test that classes of two schools hold.
+    """Return the creator of a test that classes of two schools hold.
 
     One right answer to a question worth a point is enough for the second level.
     """
@@ -60,7 +60,7 @@ def enter(world: World, school_class: str, *students: dict[str, Any], version: i
 
 
 def read_points(world: World, school_class: str) -> dict[str, str]:
-    """What each student has, as it is stored: no reading along the way mends it."""
+    """Return each student's stored result: no reading along the way corrects it."""
     sheet = SheetRepository(world.services.table).get(DISTRICT, school_class, "TEST")
     assert sheet is not None
     return {row.student: str(sheet.total(row)[0]) for row in sheet.rows}
@@ -591,7 +591,7 @@ def test_only_creator_and_district_admins_see_what_it_moved(
 
 @pytest.fixture
 def cora(world: World, dana: WorldPerson) -> WorldPerson:
-    """Give a teacher whose test it is now."""
+    """Return a teacher whose test it is now."""
     header = sheets.a_header(creator="cora", cuts=CUTS)
     world.services.table.commit(sheets.a_test(DISTRICT, header, forms=FORMS))
     return world.teacher("cora", "north")

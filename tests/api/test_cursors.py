@@ -77,7 +77,7 @@ def counting(world: World) -> Iterator[list[str]]:
 
 @pytest.fixture
 def schools(world: World) -> WorldPerson:
-    """Give an admin of a district with three schools."""
+    """Return an admin of a district with three schools."""
     for name in ("north", "south", "west"):
         builders.a_school(world, name)
     return world.admin()

@@ -228,7 +228,7 @@ def _sheet(school_class: str, results: Results) -> Any:
 
 
 def test_the_clock_brings_nothing_back(results: Results) -> None:
-    """What the machinery does later changes no figure."""
+    """Later background work changes no figure."""
     results.enter("c1", RIGHT, RIGHT)
     before = expect_ok(results.results()).body
     Machinery(results.world).run()

@@ -1,4 +1,4 @@
-"""What every route owes its clients: problems, versions, keys, cursors, limits."""
+"""The promises of every route to its clients: problems, versions, keys, cursors, limits."""
 
 from __future__ import annotations
 

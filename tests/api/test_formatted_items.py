@@ -1,4 +1,4 @@
-"""What an import brought of formulas, lists and emphasis stays with its text, wherever it goes."""
+"""Imported formulas, lists and emphasis stay with their text, wherever it goes."""
 
 from __future__ import annotations
 

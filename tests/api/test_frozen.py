@@ -1,4 +1,4 @@
-"""What may still change once students have results, and what may not (A9)."""
+"""The changes that are possible once students have results, and those that are not (A9)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FORMS = {"B": [(item.id, item.key) for item in reversed(sheets.ITEMS)]}
 
 
 def prepare_dana(world: World) -> WorldPerson:
-    """Give the creator of a test on which a class has results."""
+    """Return the creator of a test on which a class has results."""
     builders.a_set(world)
     world.services.table.commit(
         [

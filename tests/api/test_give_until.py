@@ -1,4 +1,4 @@
-"""The day by which classes are to be given an assessment: named, moved, shown, refused."""
+"""The last day for giving classes an assessment: set, moved, shown, refused."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ def activate(team: TeamAtWork, person: WorldPerson, class_id: str, **more: Any) 
 
 
 def on_sheet(team: TeamAtWork, person: WorldPerson, class_id: str) -> Any:
-    """Give the day of the sheet, which is the one in the list of sheets as well."""
+    """Return the day of the sheet, which is the one in the list of sheets as well."""
     path = f"/v1/trackers/{team.trackers[class_id]}/sheets"
     (listed,) = expect_ok(person.get(path)).body["items"]
     opened = expect_ok(person.get(f"{path}/{team.pre_test}")).body

@@ -1,4 +1,4 @@
-"""Who changed what: by day of the district, by person and by thing."""
+"""The history of changes: by day of the district, by person and by thing."""
 
 from __future__ import annotations
 

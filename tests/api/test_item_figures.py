@@ -29,7 +29,7 @@ def items(person: WorldPerson, query: str) -> list[dict[str, Any]]:
 
 
 def facilities(results: Results, query: str) -> dict[str, Any]:
-    """Give how hard items were, by the beginning of what they ask."""
+    """Return how hard items were, by the beginning of what they ask."""
     found = items(results.dana, query)
     return {each["item"]["prompt"][:6]: each["facility"] for each in found}
 

@@ -37,7 +37,7 @@ class Locked:
         self.before = self.bytes()
 
     def _work_and_keep(self) -> list[tuple[str, dict[str, Any]]]:
-        """Work everything off; give every message that did it, to be brought once more."""
+        """Work everything off; return every message that did it, to be brought once more."""
         seen = []
         for queue in ("jobs", "reports", "mail"):
             for record in self.team.world.messages(queue):
@@ -50,7 +50,7 @@ class Locked:
         return read_every_byte(self.team.world, self.team.process)
 
     def check(self, what: str) -> None:
-        """Say what changed it."""
+        """Fail if something changed, and name what changed it."""
         assert self.bytes() == self.before, what
 
     # -- what a request is about ---------------------------------------------------------------
@@ -91,7 +91,7 @@ class Locked:
         return person.send(route.method, path, body, {"If-Match": etag} if etag else {})
 
     def etag(self, path: str) -> str:
-        """Give the version of the nearest thing on a path."""
+        """Return the version of the nearest thing on a path."""
         steps = path.split("/")
         for length in range(len(steps), 2, -1):
             reply = self.team.lena.get("/".join(steps[:length]))
@@ -108,7 +108,7 @@ class Locked:
 
 
 def read_every_byte(world: World, process: str) -> tuple[list[str], dict[str, bytes]]:
-    """Give every byte of a process's partition, and of the files of reports."""
+    """Return every byte of a process's partition, and of the files of reports."""
     partition = keys.process(DISTRICT, process).pk
     asked = {
         "TableName": world.settings.table,

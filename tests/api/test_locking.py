@@ -1,4 +1,4 @@
-"""A leader finishes a process: it is locked, its report is made, its administrators are told."""
+"""A leader finishes a process: it is locked, its report is made, its administrators get email."""
 
 from __future__ import annotations
 
@@ -321,7 +321,7 @@ def test_a_lock_that_release_0_3_0_began_goes_on(team: FinishedTeam) -> None:
 
 
 def test_a_class_that_a_colleague_saves_at_that_moment_is_as_it_was(team: FinishedTeam) -> None:
-    """Who saves between the leader's act and the sealing still gets in, who saves later not."""
+    """Saves between the leader's act and the sealing are accepted; later ones are refused."""
     sheet = f"/v1/trackers/{team.trackers['c2']}/sheets"
     team.lock()
     assert team.whole().process.post is not None
@@ -338,7 +338,7 @@ def test_a_class_that_a_colleague_saves_at_that_moment_is_as_it_was(team: Finish
     assert after == row
 
 
-# -- who is told -----------------------------------------------------------------------------------
+# -- the recipients --------------------------------------------------------------------------------
 
 
 def test_a_team_of_the_whole_district_tells_who_administers_it_or_a_school_with_a_class(
@@ -402,7 +402,7 @@ def of_two_schools(team: FinishedTeam) -> None:
 
 
 def letters(team: FinishedTeam) -> dict[str, Any]:
-    """Give what the mails say, by person."""
+    """Return what the mails say, by person."""
     found = [item for item in team.world.items() if item["pk"]["S"].startswith(f"{DISTRICT}#MAIL#")]
     return {item["person"]["S"]: json.loads(item["doc"]["S"]) for item in found}
 

@@ -336,7 +336,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "email_id": lambda scene: scene.undelivered.reference,
     "job_id": lambda scene: f"distribution.{scene.distribution}",
 }
-"""What each name in a path stands for; `import_id` and `person_id` depend on it."""
+"""The value of each name in a path; `import_id` and `person_id` depend on it."""
 
 WHOM = {
     "put_tracker_collaborator": "olga",

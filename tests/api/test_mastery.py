@@ -132,7 +132,7 @@ PRE, POST = (f"Grade 3 Fractions Common Assessment {what}" for what in ("Pre-Tes
 
 
 def name_assessments(room: MasteryRoom, visibility: str = "district", **titles: str) -> list[str]:
-    """Give tests these titles, after they came into the tracker; say what the grid calls them."""
+    """Set the titles of tests after they came into the tracker; return their names in the grid."""
     for name, title in titles.items():
         header = sheets.a_header(name, title=title, visibility=visibility)
         room.world.services.table.commit(sheets.a_test(DISTRICT, header))

@@ -1,4 +1,4 @@
-"""What other levels or another calculation would do to a tracker's mastery: nothing is saved."""
+"""A preview of a tracker's mastery with other levels or another calculation. Nothing is saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who has not activated a test, over all processes in view; and reminding them, one or many."""
+"""The classes without an activation, over all visible processes; and reminders, one or many."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def test_it_is_narrowed_as_the_list_of_processes(team: TeamAtWork) -> None:
     assert second["next"] is None
 
 
-# -- for whom --------------------------------------------------------------------------------------
+# -- the audience ----------------------------------------------------------------------------------
 
 
 def test_administrators_see_their_schools_teams_and_teachers_nothing(team: TeamAtWork) -> None:

@@ -76,7 +76,7 @@ def test_what_was_done_is_answered_though_names_cannot_be_read(scene: Scene) -> 
     scene.world.clock.forward(minutes=6)  # names are read again
     changed = tess.patch(path, {"title": "Period 2"}, etag=etag)
     assert (changed.status, changed.body["title"]) == (200, "Period 2")
-    assert tess.get(path).status == 500, "who only looks is told"
+    assert tess.get(path).status == 500, "a viewer gets the failure"
 
 
 def test_a_repeat_under_a_key_has_names_too(scene: Scene) -> None:

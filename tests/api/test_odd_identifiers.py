@@ -20,13 +20,13 @@ ODD = [
 
 
 def spell(id_: str) -> list[str]:
-    """Give the ways in which a client may write an identifier in an address."""
+    """Return the spellings of an identifier that a client may use in an address."""
     encoded = quote(id_, safe="")
     return [write_segment(id_), *([encoded] if encoded.strip(".") else [])]
 
 
 def with_ids(id_: str) -> Pack:
-    """Give the little district with one identifier for a school, a class, a course, a teacher."""
+    """Return the little district with one identifier for a school, class, course and teacher."""
     names = {
         "north": f"{id_}",
         "k1": f"{id_}",

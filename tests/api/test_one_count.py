@@ -20,7 +20,7 @@ MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30
 
 
 def check_counts(dana: WorldPerson, distribution: str) -> Counter[str]:
-    """Compare one distribution's answers; give the counts."""
+    """Compare one distribution's answers; return the counts."""
     path = f"/v1/distributions/{distribution}"
     body = expect_ok(dana.get(path)).body
     counts = {state: body["counts"].get(state, 0) for state in STATES}

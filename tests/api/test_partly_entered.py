@@ -1,7 +1,7 @@
 """Partly entered students: one rule in sheet, grid, process, analysis and district results (T9).
 
-A student counts for a question, a standard or the whole test when all of it is entered. What is
-shown before that is so far, and has no level.
+A student counts for a question, a standard or the whole test when all of it is entered. Earlier
+figures are marked "so far", and have no level.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ def mastery(results: Results) -> dict[str, Any]:
 
 
 def standings(results: Results) -> list[ResultStatus]:
-    """Give what a Mastery Process is given of the class."""
+    """Return the class's figures in a Mastery Process."""
     sheet = SheetRepository(results.world.services.table).get(DISTRICT, "c1", results.assessment)
     assert sheet is not None
     return [score.standing for score in scores_of(sheet)]
 
 
 def count_students(results: Results) -> dict[str, Any]:
-    """Say of how many students every output speaks: of the whole test, and by standard and item."""
+    """Return the number of students in every output: of the test, and by standard and item."""
     sheet = expect_ok(results.people["tess"].get(sheet_of(results))).body
     grid = {each["code"]: each["student_count"] for each in mastery(results)["standards"]}
     analysis = expect_ok(results.people["tess"].get(f"{sheet_of(results)}/analysis")).body
@@ -233,7 +233,7 @@ def as_release_0_3_kept_it(results: Results) -> None:
 def test_a_sheet_of_0_3_with_a_question_given_up_is_read_by_the_rule_and_kept_so_when_saved(
     results: Results,
 ) -> None:
-    """Whoever has the questions at hand says so at once; sums and totals follow the next save."""
+    """A view that reads the questions shows it at once; sums and totals follow the next save."""
     results.enter("c1", RIGHT, ["B"], RIGHT, RIGHT, RIGHT)
     expect_ok(leave_out(results, item_ids=[3]))
     give_up(results, 2)

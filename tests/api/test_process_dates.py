@@ -56,7 +56,7 @@ class DatedTeam:
         return str(draft.body["id"])
 
     def begin(self) -> str:
-        """Begin a process, give its pre-test to k1 and enter it; ada is awaited."""
+        """Begin a process, give its pre-test to k1, and enter it; ada is awaited."""
         body = {"name": "Unit 4", "pre_test": {"assessment_id": self.a_test(self.tess)}}
         made = expect_ok(self.tess.post(f"/v1/teams/{self.team}/processes", body)).body
         self.process, self.path = made["id"], f"/v1/processes/{made['id']}"
@@ -196,7 +196,7 @@ def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
 
 
 def read_progress(team: DatedTeam, distribution: str) -> tuple[str, str]:
-    """Say how far k1 is, as its sheet says and as the district's results do."""
+    """Return how far k1 is, by its sheet and by the district's results."""
     results = expect_ok(team.dana.get(f"/v1/distributions/{distribution}/results")).body[
         "class_counts"
     ]

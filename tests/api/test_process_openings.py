@@ -43,7 +43,7 @@ class OpeningScene(TeamAtWork):
         self.trackers[SOUTH_CLASS] = made.id
 
     def distribute(self, **said: Any) -> Reply:
-        """Hand it out, to the whole district and at once unless said otherwise."""
+        """Distribute it; by default to the whole district and at once."""
         body = {
             "assessment_id": self.test,
             "selection": {"whole_district": True},
@@ -64,7 +64,7 @@ class OpeningScene(TeamAtWork):
             self.machinery.run()
 
     def openings(self, distribution: str) -> dict[str, Any]:
-        """What became of every team, by team."""
+        """Return the outcome for every team, by team."""
         shown = expect_ok(self.dana.get(f"/v1/distributions/{distribution}/openings"))
         return {each["team_id"]: each for each in shown.body["items"]}
 
@@ -85,7 +85,7 @@ class OpeningScene(TeamAtWork):
         return self.dana.patch(path, body, etag=etag)
 
     def dues(self) -> list[str]:
-        """What the clock has yet to look after."""
+        """Return the entries that the clock has yet to handle."""
         pk = keys.due(DISTRICT, "", "", "").pk
         items = [item for page in self.world.services.table.pages(pk) for item in page]
         return [item["sk"] for item in items if "process-opening" in item["sk"]]

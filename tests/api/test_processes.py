@@ -20,7 +20,7 @@ def at_work(world: World) -> TeamAtWork:
 
 
 def code(reply: Reply) -> tuple[int, str]:
-    """Say how a reply refuses."""
+    """Return the refusal of a reply."""
     return reply.status, reply.body.get("code", "")
 
 

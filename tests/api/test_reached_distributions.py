@@ -1,4 +1,4 @@
-"""What school administrators see of distributions that have reached their school."""
+"""The view of school administrators of distributions that have reached their school."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recalling what was handed out, and restoring it: nobody sees it, and nothing is lost."""
+"""A recall hides distributed assessments, and a restore brings them back: nothing is lost."""
 
 from __future__ import annotations
 

@@ -217,7 +217,7 @@ def test_only_district_administrators_remind_of_a_distribution(results: Results)
 
 
 class TeamReminding:
-    """What a leader does who wants everybody to begin."""
+    """Do what a leader does who wants everybody to begin."""
 
     def __init__(self, team: TeamAtWork) -> None:
         self.team, self.machinery = team, Machinery(team.world)
@@ -267,7 +267,7 @@ def test_a_leader_reminds_who_has_not_activated_or_not_begun(
 
 
 def test_who_teaches_nothing_is_not_reminded_to_activate(reminding_team: TeamReminding) -> None:
-    """A coach who leads has no class; whom the roster does not know the mail's receipt names."""
+    """A coach who leads has no class. The receipt of the mail names people who left the roster."""
     world = reminding_team.team.world
     coach = (RoleAt(role=Role.SCHOOL_ADMIN, school="north"),)
     builders.a_person(world, "lena", roles=coach)

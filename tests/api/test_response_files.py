@@ -23,7 +23,7 @@ FORM_B = [("three", ("2",)), ("two", ("C", "D")), ("one", ("C",)), ("four", ())]
 
 @pytest.fixture
 def tess(world: World) -> WorldPerson:
-    """Give the teacher of a class of three, whose tracker holds a test of four items."""
+    """Return the teacher of a class of three, whose tracker holds a test of four items."""
     world.services.table.commit(
         [
             *sheets.a_class(DISTRICT),

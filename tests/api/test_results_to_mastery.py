@@ -73,7 +73,7 @@ class Lesson:
         self.expect_ok(self.tess.patch(path, {"given_date": day, "students": sent}, etag=etag))
 
     def cells(self, student: str, person: WorldPerson | None = None) -> dict[str, tuple[Any, ...]]:
-        """Give level, exact share and number of assessments by standard, where there are any."""
+        """Return level, exact share and number of assessments by standard, where there are any."""
         grid = self.expect_ok((person or self.tess).get(f"{self.tracker}/mastery")).body
         (line,) = (each for each in grid["students"] if each["id"] == student)
         return {

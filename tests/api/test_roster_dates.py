@@ -35,7 +35,7 @@ def sign_in(name: str) -> WorldPerson:
 
 
 def a_handover() -> Pack:
-    """Give a district in which theo takes k1 over from tess, and ada leaves it."""
+    """Return a district in which theo takes k1 over from tess, and ada leaves it."""
     pack = a_district()
     for row in pack.rows["enrollments"]:
         if row["userSourcedId"] in ("tess", "ada"):
@@ -46,7 +46,7 @@ def a_handover() -> Pack:
 
 
 def with_past_class() -> Pack:
-    """Give a district with a class k3 of tess's in a term that is over."""
+    """Return a district with a class k3 of tess's in a term that is over."""
     pack = a_district()
     pack.add("academicSessions", "summer", title="Summer", type="term", startDate="2026-06-15",
              endDate="2026-07-31", schoolYear="2026")  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a check found: filtered, with more examples, as a file, and school by school."""
+"""The findings of a check: filtered, with more examples, as a file, and school by school."""
 
 from __future__ import annotations
 

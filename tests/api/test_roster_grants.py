@@ -20,7 +20,7 @@ def with_second_district(version: str = "1.2") -> Pack:
 
 
 def bring(world: World, admin: WorldPerson, pack: Pack, **body: Any) -> Reply:
-    """Import, apply, and give the import as it ended."""
+    """Import, apply, and return the import as it ended."""
     found = check_roster(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
     answer = admin.post(f"{path}/application", {"confirm_drops": True, **body}, etag=found.etag)

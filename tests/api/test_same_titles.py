@@ -18,7 +18,7 @@ NORTH, SOUTH = "Math 3 (North Elementary)", "Math 3 (South Elementary)"
 
 
 def rewrite_class(world: World, process: str, school_class: str, **changes: Any) -> None:
-    """Call a class of a process otherwise, as its activation would have."""
+    """Give a class of a process another title, as its activation would have."""
     key = keys.process_class(DISTRICT, process, school_class)
     item = world.services.table.get(key)
     assert item is not None
@@ -27,7 +27,7 @@ def rewrite_class(world: World, process: str, school_class: str, **changes: Any)
 
 
 def prepare_team(world: World) -> FinishedTeam:
-    """A team with two classes that are called alike, at two schools."""
+    """Return a team with two classes that are called alike, at two schools."""
     made = world.scene(FinishedTeam)
     builders.a_school(world, "north")
     builders.a_school(world, "south")
@@ -42,7 +42,7 @@ def team(world: World) -> FinishedTeam:
 
 
 def titles(team: FinishedTeam) -> dict[str, list[str]]:
-    """Say what the classes are called on every screen of the process."""
+    """Return the titles of the classes on every screen of the process."""
 
     def look(what: str) -> Any:
         reply = team.lena.get(f"{team.path}{what}")

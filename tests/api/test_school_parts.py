@@ -1,4 +1,4 @@
-"""What school administrators see of a process with a class of their school (P16)."""
+"""The view of school administrators of a process with a class of their school (P16)."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def scene(world: World) -> Scene:
 
 
 def about(scene: Scene, screen: DocumentedScreen) -> dict[str, str]:
-    """What the names in paths stand for; what a screen does not name is not made."""
+    """Return the values for names in paths; values that a screen does not name are not made."""
     known = {
         "assessment": scene.assessment.id,
         "class": "c1",
@@ -41,7 +41,7 @@ def about(scene: Scene, screen: DocumentedScreen) -> dict[str, str]:
 
 
 def find(body: Any, place: str) -> bool:
-    """Tell whether an answer has something at a place, be it null or empty."""
+    """Return whether an answer has something at a place, be it null or empty."""
     for step in place.split("."):
         if isinstance(body, list):
             if not step.isdigit() or int(step) >= len(body):

@@ -1,4 +1,4 @@
-"""A test given twice has two keys: what is said where only one of them is corrected."""
+"""A test given twice has two keys: the messages when only one of them is corrected."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def sitting_of(team: FinishedTeam) -> str:
 
 
 def correct(team: FinishedTeam, assessment: str, by: WorldPerson | None = None) -> Reply:
-    """Say that drawing three quarters was worth eight points."""
+    """Correct the points: drawing three quarters was worth eight points."""
     person, path = by or team.lena, f"/v1/assessments/{assessment}"
     drawing = expect_ok(person.get(f"{path}/items")).body["items"][2]["id"]
     body = {"items": [{"id": drawing, "points": "8"}]}
@@ -70,7 +70,7 @@ def test_a_test_given_once_has_nothing_else_to_correct(world: World) -> None:
 
 
 def texts(team: FinishedTeam) -> list[str]:
-    """Give what the report and each mail say."""
+    """Return what the report and each mail say."""
     place = f"reports/{team.process}/report.pdf"
     files, bucket = team.world.clients.s3, team.world.settings.files_bucket
     pdf = files.get_object(Bucket=bucket, Key=place)["Body"].read()

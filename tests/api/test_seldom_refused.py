@@ -1,4 +1,4 @@
-"""What is refused seldom: each with its code, as people meet it over HTTP."""
+"""The rare refusals: each with its code, as people meet it over HTTP."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The selection before handing out: who has the assessment, what the rest is, what saving does."""
+"""The selection before a distribution: who has the assessment, the rest, and what saving does."""
 
 from __future__ import annotations
 

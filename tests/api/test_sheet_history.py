@@ -1,4 +1,4 @@
-"""Who entered and changed what on a sheet, and when."""
+"""The history of a sheet: who entered and changed what, and when."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_items(results: Results, place: str) -> list[dict[str, Any]]:
 
 
 def read_audit(results: Results) -> list[dict[str, Any]]:
-    """Give what the audit of the day has of the class's sheet."""
+    """Return what the audit of the day has of the class's sheet."""
     found = read_items(results, f"{DISTRICT}#AUDIT#2026-09-14")
     return [each for each in found if each["subject"] == f"c1.{results.assessment}"]
 

@@ -1,4 +1,4 @@
-"""What a teacher gets who opens a sheet, enters results, corrects them, and lists the sheets."""
+"""A teacher opens a sheet, enters results, corrects them, and lists the sheets."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points
 
 
 def prepare_tess(world: World) -> WorldPerson:
-    """Give the teacher of a class of three, whose tracker holds a test of four items."""
+    """Return the teacher of a class of three, whose tracker holds a test of four items."""
     commit(
         world,
         *sheets.a_class(DISTRICT),

@@ -49,7 +49,7 @@ def arrive(key: str) -> None:
 
 
 def import_package(world: World, admin: WorldPerson, package: Any) -> Reply:
-    """Upload and check a package; give the import."""
+    """Upload and check a package; return the import."""
     content = package if isinstance(package, bytes) else json.dumps(package).encode()
     made = offer_package(admin, file_name="package.json")
     upload(world, made, content)
@@ -69,7 +69,7 @@ def work(world: World) -> None:
 
 
 def bring_in(world: World, admin: WorldPerson, package: Any, **body: Any) -> Reply:
-    """Bring a package in to the end; give the import."""
+    """Bring a package in to the end; return the import."""
     checked = import_package(world, admin, package)
     begun = apply(admin, checked, **body)
     assert begun.status == 202, begun.body

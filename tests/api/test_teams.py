@@ -51,7 +51,7 @@ def head(scene: TeamScene, process: str) -> Process:
 
 
 def codes(reply: Reply) -> dict[str, str]:
-    """Give the codes of what is wrong, by place."""
+    """Return the codes of what is wrong, by place."""
     assert reply.status == 422, reply.body
     return {each["pointer"]: each["code"] for each in reply.body["errors"]}
 

@@ -158,7 +158,7 @@ def test_a_forged_token_is_refused(world: World, forge: Callable[[], str]) -> No
 def test_a_refused_token_is_no_failure_of_the_function(
     world: World, forge: Callable[[], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What fails counts as an error of the function, rings, and leaves a traceback."""
+    """A failure counts as an error of the function, raises an alarm, and leaves a traceback."""
     denied = admit(f"Bearer {forge()}", world.services.sign_in).to_dict(
         AuthRequest("TOKEN", "", METHOD)
     )

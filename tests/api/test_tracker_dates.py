@@ -35,7 +35,7 @@ def admin(world: World) -> WorldPerson:
 
 @pytest.fixture
 def dana(world: World) -> WorldPerson:
-    """Give the district admin of the packages, who distributes."""
+    """Return the district admin of the packages, who distributes."""
     return sign_in("dana")
 
 

@@ -1,7 +1,7 @@
-"""Every route answers alike on moto and on the simulator, and leaves the same behind.
+"""Every route answers alike on moto and on the simulator, and leaves the same state.
 
-Identifiers are made alike on both. What only a cloud itself can name is left out: its queues'
-addresses, its accounts' subjects, and what it signs.
+Identifiers are made alike on both. The comparison leaves out what only a cloud can name: the
+addresses of queues, the subjects of accounts, and signatures.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Told = dict[str, Any]
 
 @contextmanager
 def both() -> Iterator[tuple[WorldCloud, WorldCloud]]:
-    """Give moto's cloud and the simulator's."""
+    """Return moto's cloud and the simulator's."""
     with standing_moto() as moto:
         yield moto, FaultlessCloud()
 
@@ -74,7 +74,7 @@ def who_is_welcome(route: Route, scene: Scene) -> Any:
 
 
 def read_reply(reply: Reply) -> Told:
-    """Give what a person is told, without what only the cloud can name."""
+    """Return a person's reply, without what only the cloud can name."""
     return {
         "status": reply.status,
         "headers": dict(reply.headers),
@@ -97,7 +97,7 @@ def remove_signatures(found: Any) -> Any:
 
 
 def read_cloud(world: World) -> Told:
-    """Give what stands in the cloud: items, files, accounts and mails."""
+    """Return what stands in the cloud: items, files, accounts and mails."""
     bucket, pool = world.settings.files_bucket, world.settings.user_pool
     files = world.clients.s3.list_objects_v2(Bucket=bucket).get("Contents", [])
     accounts = world.clients.cognito.list_users(UserPoolId=pool)["Users"]

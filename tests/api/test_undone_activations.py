@@ -39,7 +39,7 @@ def list_held(team: TeamAtWork, class_id: str) -> list[str]:
 
 
 def own(team: TeamAtWork, person: WorldPerson, class_id: str) -> Any:
-    """What the pre-test is to a class of somebody's."""
+    """Return the state of the pre-test for somebody's class."""
     list_classes(team, class_id)
     page = expect_ok(person.get(f"{team.path}/activations")).body["items"]
     (tests,) = [each["tests"] for each in page if each["class_id"] == class_id]

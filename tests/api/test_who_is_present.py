@@ -1,4 +1,4 @@
-"""Who answers is present: answers of an absent student count, by hand as from a file (T9)."""
+"""A student with answers is present: their answers count, by hand and from files (T9)."""
 
 from __future__ import annotations
 

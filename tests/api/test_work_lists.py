@@ -1,4 +1,4 @@
-"""What waits for a person: for a teacher, in data teams, for the district's admin."""
+"""The work list of a person: a teacher, a member of data teams, the district's admin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mail office on a cloud's table and queue, with people and an SES that do as told."""
+"""A mail office on a cloud's table and queue, with people and an SES that follows a script."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NO_ANSWER = ReadTimeoutError(endpoint_url="https://email")
 
 @dataclass
 class MailPeople:
-    """Everybody has an address unless it is said otherwise."""
+    """Everybody has an address by default."""
 
     known: dict[str, Contact | None] = field(default_factory=dict)
 
@@ -106,7 +106,7 @@ class PostOffice:
 
 
 def report(kind: str, reference: str, number: str = "event-1", **details: Any) -> dict[str, Any]:
-    """An event of SES as EventBridge brings it."""
+    """Return an event of SES as EventBridge brings it."""
     return {
         "id": number,
         "source": "aws.ses",

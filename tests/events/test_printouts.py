@@ -20,7 +20,7 @@ from tests.support.world import Reply, World, WorldPerson
 
 
 class JammingPress:
-    """A typesetter that jams when told to, and counts."""
+    """A typesetter that fails on request, and counts."""
 
     def __init__(self, world: World) -> None:
         self.jammed = False

@@ -1,4 +1,4 @@
-"""Imports go on by themselves: when files arrive, when messages are lost, when nobody comes."""
+"""Imports continue automatically: when files arrive, when messages are lost, when nobody comes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def begin_import(admin: WorldPerson) -> str:
 
 
 def upload(world: World, import_id: str) -> None:
-    """Put the file there, and have nobody told."""
+    """Put the file there, and send no event."""
     key = f"uploads/roster-import/{import_id}.zip"
     body = a_district().write_zip()
     world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=body)

@@ -1,4 +1,4 @@
-"""What is written is read back from moto: the simulator is ours, and could err as we do."""
+"""The storage reads from moto what it wrote: the simulator is ours, and could have our errors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from tests.support.moto_cloud import standing_moto
 
 @pytest.fixture
 def cloud() -> Iterator[WorldCloud]:
-    """Give moto's cloud."""
+    """Return moto's cloud."""
     with standing_moto() as standing:
         yield standing

@@ -23,12 +23,12 @@ GIVEN = "Amelia Benjamin Camila Daniel Elijah Isabella Jayden Mateo Olivia Penel
 
 
 def short(draw: random.Random) -> str:
-    """Give an id as many student information systems count them."""
+    """Return an id as many student information systems count them."""
     return str(draw.randrange(100_000, 1_000_000))
 
 
 def long(draw: random.Random) -> str:
-    """Give a UUID: compression finds nothing in it."""
+    """Return a UUID: compression finds nothing in it."""
     return str(uuid.UUID(int=draw.getrandbits(128)))
 
 
@@ -62,7 +62,7 @@ def a_score(student: str, draw: random.Random) -> StudentScore:
 
 
 def fill_process(work: TeamAtWork, name: Callable[[random.Random], str], classes: int) -> int:
-    """Put classes into the process; give their bytes, without the keys."""
+    """Put classes into the process; return their bytes, without the keys."""
     draw, size, puts = random.Random(7), 0, []
     for _ in range(classes):
         row = a_row(name, draw)

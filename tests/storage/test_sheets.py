@@ -173,7 +173,7 @@ def a_large_class() -> Cloud:
 
 
 def units(cloud: Cloud, body: Any, version: int) -> float:
-    """Give what one save writes: the sheet, its summary in the index, the audit record."""
+    """Return what one save writes: the sheet, its summary in the index, the audit record."""
     ledger = cloud.table.ledger
     before = ledger.write_units + ledger.index_write_units
     reply = enter(Stack(cloud), "tess", body, version=version)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(ENGINE is not None, reason="other engines keep n
 
 @pytest.fixture(params=["moto", "simulator"])
 def cloud(request: pytest.FixtureRequest) -> Iterator[WorldCloud]:
-    """Give each cloud."""
+    """Return each cloud."""
     if request.param == "simulator":
         yield FaultlessCloud()
         return
@@ -41,7 +41,7 @@ def write_everywhere(world: World, word: str) -> None:
 
 
 def read_everywhere(world: World) -> dict[str, Any]:
-    """Say what stands in every service."""
+    """Return the content of every service."""
     settings, clients = world.settings, world.clients
     objects = clients.s3.list_objects_v2(Bucket=settings.files_bucket).get("Contents", [])
     kept = {

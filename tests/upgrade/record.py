@@ -65,7 +65,7 @@ LATE = "k4s6"
 
 
 def a_package(*, before_late: bool = False) -> Pack:
-    """Give the recording's roster. Its dates mean something, whether a release reads them or not.
+    """Return the recording's roster. Its dates matter, whether a release reads them or not.
 
     In k3, `k3s5` left on September 1. In k1, `ben` moved to k3 on that day, a week ahead of today.
     `before_late`: as it is before somebody comes to k4.
@@ -195,7 +195,7 @@ class Recording:
         self._enter(self.theo, whole, dict.fromkeys(STUDENTS["k4"], THREE))
 
     def _give_up_questions(self) -> None:
-        """Give a question up that somebody skipped: in a distribution, an open and a locked one."""
+        """Give up a question that somebody skipped: in a distribution, an open and a locked one."""
         self.names["skipped"] = test = self.an_assessment("Skipped", self.dana, "district")
         body = {"assessment_id": test, "selection": {"whole_district": True}}
         self.names["handed_out"] = expect_ok(self.dana.post("/v1/distributions", body)).body["id"]
@@ -296,7 +296,7 @@ def _sign_in(name: str) -> WorldPerson:
 
 
 def expect_ok(reply: Reply) -> Reply:
-    """Give a reply that says yes."""
+    """Return a successful reply."""
     assert reply.status < 300, reply.body
     return reply
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 
 class EarlierStack:
-    """What `record.py` recorded, and the people in it."""
+    """The recording of `record.py`, and the people in it."""
 
     def __init__(self, cloud: WorldCloud, version: str) -> None:
         text = gzip.decompress((HERE / f"stack-{version}.json.gz").read_bytes())
@@ -67,7 +67,7 @@ class EarlierStack:
             self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=body)
 
     def _add_account(self, username: str) -> str:
-        """Make the account that somebody had; give its subject."""
+        """Make the account that somebody had; return its subject."""
         client, pool = self.world.clients.cognito, self.world.settings.user_pool
         client.admin_create_user(UserPoolId=pool, Username=username, MessageAction="SUPPRESS")
         known = client.admin_get_user(UserPoolId=pool, Username=username)["UserAttributes"]

@@ -1,4 +1,4 @@
-"""What an earlier release left in a stack is there for this one, and means what it meant."""
+"""An earlier release's data stays available in this one, and keeps its meaning."""
 
 from __future__ import annotations
 
