@@ -1,4 +1,4 @@
-"""What axe finds wrong with a page, in every width and color scheme."""
+"""The violations that axe finds in a page, in every width and color scheme."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLORS = {**EVERYTHING, "runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 def find_faults(page: Page) -> list[str]:
-    """Say what is wrong with the page that is shown: each with its width and color scheme."""
+    """Return the violations of the page: each with its width and color scheme."""
     _load(page)
     found = []
     for width in (NARROWEST, *WIDTHS):
@@ -37,7 +37,7 @@ def find_faults(page: Page) -> list[str]:
 
 
 def find_violations(page: Page) -> list[str]:
-    """Say what is wrong with the page as it is shown."""
+    """Return the violations of the page as it is."""
     _load(page)
     return [*_violations(page, EVERYTHING)]
 

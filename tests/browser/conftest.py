@@ -60,14 +60,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Say at the end what was tried in which browser."""
+    """Print at the end what was tried in which browser."""
     for line in config.stash[TRIED]:
         terminalreporter.write_line(f"browser: {line}")
 
 
 @pytest.fixture(scope="session")
 def note(pytestconfig: pytest.Config) -> list[str]:
-    """Give the lines that stand below the run."""
+    """Return the lines that stand below the run."""
     return pytestconfig.stash[TRIED]
 
 

@@ -16,7 +16,7 @@ CELL = "table.grid tbody tr:nth-child({row}) td:nth-child({column})"
 
 
 def find_cell(row: int, item: int) -> str:
-    """Give a cell of the grid: of a student, from 0, and an item, from 1."""
+    """Return a cell of the grid: of a student, from 0, and an item, from 1."""
     return CELL.format(row=row + 1, column=item + 2)
 
 

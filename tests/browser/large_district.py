@@ -57,20 +57,20 @@ class LargeDistrict:
 
     @property
     def district(self) -> DemoDistrict:
-        """What the roster says."""
+        """The people and classes of the roster."""
         return make(SIZE)
 
 
 @dataclass
 class Meter:
-    """What a stack's DynamoDB did, since somebody looked last."""
+    """The work of a stack's DynamoDB since the last look."""
 
     ledger: CostLedger
     calls: int = 0
     units: float = 0.0
 
     def read(self) -> tuple[int, float]:
-        """Give calls and units read since the last look."""
+        """Return calls and units read since the last look."""
         calls, units = self.ledger.of("dynamodb"), self.ledger.read_units
         spent = calls - self.calls, units - self.units
         self.calls, self.units = calls, units

@@ -45,11 +45,11 @@ class NewDistrict:
         return Client(stack.url, sign_in(stack.client, username, stack.password))
 
     def give_accounts(self, *names: str) -> None:
-        """Give people accounts: their sign-in names are their addresses."""
+        """Create accounts for people: their sign-in names are their addresses."""
         create_accounts(self.up.stack, {name: name for name in names})
 
     def put_in_force(self, package: bytes) -> str:
-        """Bring a roster into force, whatever it removes; give the import's id."""
+        """Bring a roster into force, whatever it removes; return the import's id."""
         done = bring_in(self.admin, ROSTER, "roster.zip", package, confirm_drops=True)
         return str(done["id"])
 

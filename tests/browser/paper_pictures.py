@@ -1,6 +1,6 @@
 """Pictures for docs/tutorial.md: what people receive and read outside the console.
 
-As with the guides' pictures, what is to be read stands beside each, and `make browser` compares.
+As with the guides' pictures, each has its text beside it, and `make browser` compares.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Paper(NamedTuple):
 
     @property
     def words(self) -> Path:
-        """Where it stands what is to be read on it."""
+        """The place of the text that a picture shows."""
         return FOLDER / f"{self.name}.txt"
 
 

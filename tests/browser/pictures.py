@@ -46,7 +46,7 @@ FIXED_TIMES = [
     [r"\b01[0-9A-HJKMNP-TV-Z]{24}\b", "01J7Z5T0QK3W8V6M2N4P9R1S0A"],
     [r"\bSaved \d{1,2}:\d\d [AP]M", "Saved 8:00 AM"],
 ]
-"""What stands for a day, a time or an id: the pattern, and the text in its place."""
+"""Patterns of a day, a time or an id, and the text in their place."""
 
 _FIX = """rules => {
   const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -86,7 +86,7 @@ class GuidePicture:
 
 
 def prepare_district(deployed: LoadedStack, move_clock: Moves) -> Mapping[str, str]:
-    """Bring the demonstration district to where a reader of the guide may have it; give the ids."""
+    """Bring the demonstration district to a state for a reader of the guide; return the ids."""
     from datetime import timedelta
 
     admin, ledger = deployed.admin, deployed.loader.ledger
@@ -112,7 +112,7 @@ def prepare_district(deployed: LoadedStack, move_clock: Moves) -> Mapping[str, s
 
 
 def find_class(deployed: LoadedStack) -> Mapping[str, str]:
-    """Find a teacher's class with one test that is entered and one that is not; give the ids."""
+    """Find a teacher's class with one test that is entered and one that is not; return the ids."""
     given, later = (deployed.loader.ledger[f"assessment-{n}"] for n in (0, 1))
     teacher = deployed.as_teacher()
     for tracker in teacher.items("/v1/trackers"):
@@ -123,7 +123,7 @@ def find_class(deployed: LoadedStack) -> Mapping[str, str]:
 
 
 def prepare_processes(deployed: LoadedStack) -> Mapping[str, str]:
-    """Bring two data teams through their Mastery Processes, one to its end; give the ids."""
+    """Bring two data teams through their Mastery Processes, one to its end; return the ids."""
     finish_process(deployed)
     work = work_on_process(deployed)
     return {"work": work, "team": str(deployed.admin.get(f"/v1/processes/{work}")["team_id"])}
@@ -145,7 +145,7 @@ def fix_times(page: Page) -> None:
 
 
 def read_lines(text: str) -> str:
-    """Give what is to be read, a line each, without blank ones."""
+    """Return the text of a picture, line by line, without blank lines."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(filter(None, lines)) + "\n"
 

@@ -88,7 +88,7 @@ class Served:
         return f"__Host-plumbline={token(name, client_id=CONSOLE)}"
 
     def ask(self, **asked: str) -> SignInTokens:
-        """Give a new token for an old one, as the sign-in pages would."""
+        """Return a new token for an old one, as the sign-in pages would."""
         who = asked.get("refresh_token", "")
         if not who or who in self.gone:
             raise NotSignedIn
@@ -134,7 +134,7 @@ def serve(world: World) -> Iterator[Served]:
         do_GET = do_POST = _do  # noqa: N815 - the names of http.server
 
         def log_message(self, *_: Any) -> None:
-            """Say nothing."""
+            """Print nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     served.url = f"http://127.0.0.1:{server.server_port}"
@@ -151,7 +151,7 @@ def serve(world: World) -> Iterator[Served]:
 def give_test(
     team: TeamAtWork, kinds: list[str], students: tuple[Student, ...], forms: bool = False
 ) -> str:
-    """Put a test with items of these kinds on a tracker of Mia's; give its sheet in the API.
+    """Put a test with items of these kinds on a tracker of Mia's; return its sheet in the API.
 
     `forms`: there is a printed form B, in the order of A.
     """
@@ -177,7 +177,7 @@ def give_test(
 
 
 def share_test(team: TeamAtWork, sheet: str) -> str:
-    """Give Noah a tracker of the class with the test; give the sheet's path from there."""
+    """Add the test to Noah's tracker of the class; return the sheet's path from there."""
     *_, test = sheet.split("/")
     taught = expect_ok(team.mia.get(sheet)).body["class_id"]
     tracker = builders.a_tracker(team.world, "noah", class_id=taught, title="Mathematics 3, again")
@@ -187,6 +187,6 @@ def share_test(team: TeamAtWork, sheet: str) -> str:
 
 
 def screen_of(sheet: str) -> str:
-    """Give the screen of a sheet of the API."""
+    """Return the screen of a sheet of the API."""
     *_, tracker, _, given = sheet.split("/")
     return f"/console/sheets/{tracker}/{given}"

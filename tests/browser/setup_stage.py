@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SetupStage:
-    """What the screens of imports show; a path names it in braces."""
+    """The values that the screens of imports show; a path names each in braces."""
 
     applied_roster: str
     held_roster: str

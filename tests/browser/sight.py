@@ -1,4 +1,4 @@
-"""What a screen is to its visitors: its template, its route, who comes to it, and how."""
+"""A screen for its visitors: its template, its route, who comes to it, and how."""
 
 from __future__ import annotations
 

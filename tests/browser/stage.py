@@ -1,4 +1,4 @@
-"""What screens need to have something to show, beyond the demonstration district."""
+"""The data that screens need, beyond the demonstration district."""
 
 from __future__ import annotations
 
@@ -93,13 +93,13 @@ def write_assessment(deployed: LoadedStack, title: str) -> str:
 
 
 def distribute(admin: Client, assessment: str, **said: Any) -> str:
-    """Distribute an assessment to the whole district, unless something else is said."""
+    """Distribute an assessment; by default to the whole district."""
     body = {"assessment_id": assessment, "selection": WHOLE_DISTRICT, "notify": True, **said}
     return str(admin.post("/v1/distributions", body).body["id"])
 
 
 def in_days(days: int, time: str = "08:00") -> dict[str, str]:
-    """Give a start in so many days."""
+    """Return a start in so many days."""
     day = date.today() + timedelta(days=days)  # noqa: DTZ011 - any day to come
     return {"option": "schedule", "start_date": day.isoformat(), "start_time": time}
 

@@ -18,7 +18,7 @@ ENTERED = "/console/sheets/{tracker}/{given}"
 EMPTY = "/console/sheets/{tracker}/{later}"
 PRINT = "/console/assessments/{given}/print?tracker={tracker}"
 FIRST = (("C", "T", "A", "15"), ("B", "F", "A", "20"), (ABSENT,), ("C", "T", "B", "15"))
-"""What the first students of a class answered."""
+"""The answers of the first students of a class."""
 DPI = 90
 PAPER = """body { margin: 24px } img { display: block }
 #paper { position: relative; width: fit-content; height: 420px; overflow: hidden;

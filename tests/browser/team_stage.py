@@ -39,7 +39,7 @@ class BesideLedger(TourLedger):
 
 @dataclass(frozen=True)
 class TeamStage:
-    """What the screens of data teams show; a path names it in braces."""
+    """The values that the screens of data teams show; a path names each in braces."""
 
     finished: str
     work: str
@@ -117,7 +117,7 @@ def _rename(client: Client, path: str, name: str) -> None:
 
 
 def give_principal_account(deployed: LoadedStack) -> str:
-    """Let the administrator of the leader's school in; give the sign-in name."""
+    """Let the administrator of the leader's school in; return the sign-in name."""
     own = deployed.loader.team()[0].school_class
     principals = deployed.loader.district.of_role("principal")
     person = next(each for each in principals if each.school == own.school)

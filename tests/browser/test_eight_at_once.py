@@ -1,7 +1,7 @@
 """Eight people work on one process at once, each in a browser of their own: nothing is lost.
 
-Each activates the pre-test, enters a class's results, and writes where all others write. What is
-there afterwards is compared with the plain model of whole cycles, which asks the product nothing.
+Each activates the pre-test, enters a class's results, and writes where all others write. The
+result is compared with the plain model of whole cycles, which asks the product nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ WAIT = 120_000
 
 @dataclass
 class Deed:
-    """What one person did."""
+    """The actions of one person."""
 
     member: Member
     scripted: bool
@@ -48,7 +48,7 @@ class Deed:
 
     @property
     def line(self) -> str:
-        """What they write, as nobody else does."""
+        """Return a text that only this person writes."""
         return f"What {self.member.person.username} saw"
 
 

@@ -60,7 +60,7 @@ def test_a_file_that_is_not_what_it_says_is_refused_on_the_page(
     page.get_by_role("button", name="Attach").click()
     page.wait_for_url("**tab=attachments**")
     row = page.get_by_role("row").filter(has_text="Holiday.pdf")
-    row.get_by_text("Refused").wait_for()  # the page asks by itself until it is looked at
+    row.get_by_text("Refused").wait_for()  # the page asks repeatedly until it is looked at
     row.get_by_role("button", name="Remove").click()
     page.get_by_text("The file is removed.").wait_for()
     assert not page.get_by_text("Holiday.pdf").count()

@@ -1,4 +1,4 @@
-"""What happens when time goes by: a scheduled delivery starts, an upload that never came ends.
+"""The effects of time: a scheduled delivery starts, an upload that never came ends.
 
 The clock is moved: the stack's tick runs by a clock that is ahead, see `move_clock`.
 """

@@ -1,7 +1,8 @@
 """The Mastery Process Guide, sentence by sentence: in Chromium on the deployed local stack.
 
-A leader and a member of one data team go through the guide in its order: once with a mouse on a
-wide screen, once at a phone's width without JavaScript. Each step quotes the guide's own sentence.
+A leader and a member of one data team go through the guide in its order. They do it once with a
+mouse on a wide screen, and once at a phone's width without JavaScript. Each step quotes the
+guide's own sentence.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def create_a_pre_test(walk: GuideWalk) -> None:
 
 
 def standards_set(page: Page) -> str:
-    """The name of the set for grade 3, as the list has it."""
+    """Return the name of the set for grade 3, as the list has it."""
     options = page.get_by_label("Standards set").locator("option").all_inner_texts()
     return next(each for each in options if re.search(r"Mathematics.*3", each))
 

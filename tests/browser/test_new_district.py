@@ -125,7 +125,7 @@ def go_home(page: Page, done: int) -> None:
 
 
 def bring_in(page: Page, name: str, content: bytes) -> None:
-    """Choose a file, and apply it once it is checked; the page says by itself how far it is."""
+    """Choose a file, and apply it once it is checked; the page updates its progress."""
     choose(page, name, content)
     decide(page)
 
@@ -165,7 +165,7 @@ def write_assessment(page: Page) -> None:
 
 
 def a_current_roster(ends: int = 30) -> Pack:
-    """Give a small roster whose classes began a month ago and end in so many days."""
+    """Return a small roster whose classes began a month ago and end in so many days."""
     first, last = day(-30), day(ends)
     pack = a_district()
     pack.change("academicSessions", "fall", startDate=first, endDate=last)
@@ -173,7 +173,7 @@ def a_current_roster(ends: int = 30) -> Pack:
 
 
 def day(ahead: int) -> str:
-    """Give the day in so many days, in the district."""
+    """Return the day in so many days, in the district."""
     today = datetime.now(ZoneInfo(DISTRICT["DistrictTimeZone"])).date()
     return (today + timedelta(days=ahead)).isoformat()
 
@@ -210,7 +210,7 @@ def test_an_interrupted_import_says_how_far_it_is_goes_on_and_loses_and_doubles_
 
 
 def wait_until_it_stands(page: Page) -> tuple[int, int]:
-    """Wait until the page says the same count twice; give how many records are written of all."""
+    """Wait until the page says the same count twice; return how many records are written of all."""
     before = ""
     for _ in range(30):
         page.wait_for_timeout(3_500)  # it asks every three seconds
@@ -237,7 +237,7 @@ def read_classes(admin: Client) -> list[tuple[str, int, list[str]]]:
 
 
 def classes_of(district: DemoDistrict) -> list[tuple[str, int, list[str]]]:
-    """Give each class as `read_classes` should find it."""
+    """Return each class as `read_classes` should find it."""
     return sorted((each.id, len(each.students), sorted(each.teachers)) for each in district.classes)
 
 
@@ -314,7 +314,7 @@ def test_a_sign_in_name_that_somebody_had_gets_a_new_account_and_the_page_says_s
 
 
 def with_another_of_the_name(gone: str, comes: str) -> Pack:
-    """Give the roster after somebody left; who came has the sign-in name, and what they taught."""
+    """Return the roster after somebody left; a newcomer has the sign-in name and the classes."""
     pack = a_current_roster()
     for rows in pack.rows.values():
         for row in rows:
@@ -361,7 +361,7 @@ def test_a_class_that_ended_yesterday_is_among_the_past_ones_with_its_results(
 
 
 def give_results(new: NewDistrict) -> tuple[str, str]:
-    """Give tess's class a test, and enter what one student answered; give test and tracker."""
+    """Give tess's class a test, enter one student's answers, and return test and tracker."""
     set_id = find_standards(new)
     begun = {"course_ids": ["math3"], "standards_set_id": set_id}
     new.admin.wait_for_job(new.admin.post("/v1/tracker-batches", begun).location)

@@ -41,7 +41,7 @@ def state(page: Page) -> str:
 
 
 def wait_for(page: Page, word: str) -> None:
-    """Wait until the page says so by itself, or by Refresh where it has no script."""
+    """Wait until the page shows it, or press Refresh where it has no script."""
     for _ in range(60):
         if word in state(page):
             return
@@ -186,7 +186,7 @@ def test_three_thousand_equal_problems_are_one_line_to_open_to_filter_and_to_dow
 
 
 def with_equal_problems() -> Pack:
-    """Give a roster with 3,000 enrollments of nobody, and 40 people with a word for true."""
+    """Return a roster with 3,000 enrollments of nobody, and 40 people with a word for true."""
     pack = a_district()
     for number in range(3_000):
         pack.add("enrollments", f"x{number}", classSourcedId="k1", userSourcedId=f"none{number}",
@@ -198,7 +198,7 @@ def with_equal_problems() -> Pack:
 
 
 def read_problems(page: Page) -> list[tuple[str, str, str]]:
-    """Download the problems that are listed; give severity, file and count of each line."""
+    """Download the problems that are listed; return severity, file and count of each line."""
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download these problems (CSV)").click()
     assert waiting.value.suggested_filename == "roster-problems.csv"
@@ -240,7 +240,7 @@ def report_bounce(reference: str, address: str) -> None:
 
 
 def give_one(deployed: LoadedStack, title: str) -> list[str]:
-    """Distribute an assessment to a tracker of the teacher; give who got an e-mail of it."""
+    """Distribute an assessment to a tracker of the teacher; return who got an e-mail of it."""
     made, admin = write_assessment(deployed, title), deployed.admin
     teacher = deployed.as_teacher()
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]

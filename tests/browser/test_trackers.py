@@ -23,14 +23,14 @@ WAYS = [(1280, True), (360, True), (360, False)]
 
 
 def find_own_tracker(deployed: LoadedStack, teacher: Client) -> str:
-    """Give the teacher's own tracker of the grade's set."""
+    """Return the teacher's own tracker of the grade's set."""
     own = deployed.loader.ledger["sets"][STANDARD_SET]
     rows = teacher.items("/v1/trackers")
     return next(str(each["id"]) for each in rows if each["standards_set_id"] == own)
 
 
 def read_link(deployed: LoadedStack, page: Page, address: str, title: str) -> str:
-    """Wait for the e-mail about an assessment, and give its one link."""
+    """Wait for the e-mail about an assessment, and return its one link."""
     for _ in range(120):
         for mail in deployed.up.outbox.mails():
             if mail.to == address and title in str(mail.message["Subject"]):
@@ -56,7 +56,7 @@ def write_own(deployed: LoadedStack, teacher: Client, title: str) -> str:
 
 
 def row_of(page: Page, title: str) -> Locator:
-    """Give the row of an assessment in the tracker."""
+    """Return the row of an assessment in the tracker."""
     return page.locator("tbody tr", has_text=title)
 
 

@@ -1,4 +1,4 @@
-"""What happens beside the typing of results: slips, clumsy pastes, and changes of the class."""
+"""Mishaps while typing results: slips, clumsy pastes, and changes of the class."""
 
 from __future__ import annotations
 

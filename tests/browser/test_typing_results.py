@@ -54,7 +54,7 @@ def open_grid(chromium: Browser, served: Served, sheet: str, who: str = "mia") -
 
 
 def settle(page: Page) -> str:
-    """Wait until everything is saved; give what is said."""
+    """Wait until everything is saved; return the message."""
     page.locator(ALL_SAVED).wait_for()
     return page.locator("#saved").inner_text()
 
@@ -178,7 +178,7 @@ def test_forty_students_by_sixty_items_stay_quick(
 
 
 def measure_keys(page: Page) -> dict[str, float]:
-    """Say how many milliseconds of work a key is, at a sixth of the machine's speed.
+    """Return the milliseconds of work for a key, at a sixth of the machine's speed.
 
     Counted is the time of the page's own thread, as other work on the machine does not lengthen it.
     """
@@ -193,7 +193,7 @@ def measure_keys(page: Page) -> dict[str, float]:
 
 
 def read_work(session: Any) -> dict[str, float]:
-    """Say how many seconds the page has worked: all, and of that scripts, style and layout."""
+    """Return the seconds of the page's work: all, and of that scripts, style and layout."""
     found = session.send("Performance.getMetrics")["metrics"]
     ends = "Duration"
     return {
@@ -534,7 +534,7 @@ def answer_in(cell: dict[str, Any]) -> str:
 
 
 def read_kept(page: Page) -> list[dict[str, Any]]:
-    """What the browser keeps of results."""
+    """Return the results that the browser keeps."""
     return list(
         page.evaluate(
             "Object.entries(localStorage).filter(([name]) => name.startsWith('plumbline.sheet.'))"
@@ -645,7 +645,7 @@ def type_answers(page: Page, typed: dict[tuple[int, int], str]) -> None:
 
 
 def decide(page: Page, button: str) -> int:
-    """Decide every conflict in one way; give how many there were."""
+    """Decide every conflict in one way; return how many there were."""
     decided = 0
     found = page.locator("#grid-issues").get_by_role("button", name=button)
     while found.count():
@@ -818,7 +818,7 @@ def test_the_accessibility_tree_gives_each_cell_row_column_value_and_error(
 
 
 def read_grid(page: Page) -> list[list[dict[str, str]]]:
-    """Give the rows of the grid as a screen reader gets them."""
+    """Return the rows of the grid as a screen reader gets them."""
     session = page.context.new_cdp_session(page)
     nodes = {n["nodeId"]: n for n in session.send("Accessibility.getFullAXTree")["nodes"]}
 
@@ -885,10 +885,10 @@ def test_axe_finds_no_fault_with_a_sheets_file_and_its_history(
 
 
 def find_form(row: int) -> str:
-    """Give the cell with the printed form of a student, where there are several forms."""
+    """Return the cell with the printed form of a student, where there are several forms."""
     return find_cell(row, 1)
 
 
 def find_form_item(row: int, item: int) -> str:
-    """Give the cell of an item, where there are several forms."""
+    """Return the cell of an item, where there are several forms."""
     return find_cell(row, item + 1)

@@ -1,4 +1,4 @@
-"""What a browser shows where no screen answers: no such address, no answer, the gateway alone."""
+"""The browser's page where no screen answers: no such address, no answer, the gateway alone."""
 
 from __future__ import annotations
 

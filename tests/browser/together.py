@@ -22,7 +22,7 @@ class Together:
     process: str
 
     def usernames(self) -> list[str]:
-        """The names they sign in with."""
+        """Return the names they sign in with."""
         return [member.person.username for member in self.members]
 
     @property

@@ -50,7 +50,7 @@ from tests.support.world import DISTRICT, World
 HOSTILE = "<script>alert('x')</script>\"'><b id=top>{{7*7}} مرحبا"
 SCREENS = every_screen()
 REST = "/console/{proxy+}"
-"""What has no path of its own."""
+"""The screen for all addresses without one of their own."""
 NO_PAGES = ("/console/static/{name}", "/console/sign-in", "/console/signed-in")
 LATER = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
 PEOPLE = {
@@ -259,7 +259,7 @@ class EveryScreen(FinishedTeam):
     # -- opening it ---------------------------------------------------------------------------
 
     def fill(self, screen: Screen, **other: str) -> str:
-        """Give a screen's address, about what there is, or with `other` names in it."""
+        """Return a screen's address, about what there is, or with `other` names in it."""
         path = screen.path
         known = {
             "assessment_id": self.draft,
@@ -303,7 +303,7 @@ class EveryScreen(FinishedTeam):
         return next((name for room, name in rooms.items() if room in path), "schools")
 
     def addresses(self) -> Iterator[str]:
-        """Give the addresses of all pages: of each screen, and whatever else they show."""
+        """Return the addresses of all pages: of each screen, and whatever else they show."""
         for screen in SCREENS:
             if screen.method == "GET" and screen.path not in NO_PAGES:
                 yield self.fill(screen)
@@ -389,11 +389,11 @@ class EveryScreen(FinishedTeam):
 
 
 _PAGES: dict[str, dict[str, ShownPage]] = {}
-"""What was opened once in this process; nothing of it changes the scene."""
+"""The pages that this process has opened once; nothing of it changes the scene."""
 
 
 def _name_hostilely(world: World) -> None:
-    """Give schools, people, standards and the sign-in names that want to be markup."""
+    """Put markup into the names of schools, people, standards and sign-ins."""
     for school in ("north", "south"):
         builders.a_school(world, school, f"{HOSTILE} {school}")
     for name in ("lena", "mia", "noah", "olga"):

@@ -17,7 +17,7 @@ HOSTILE = "<script>alert('x')</script> \"Ünït\" مرحبا"
 
 
 def a_list(world: World) -> Browser:
-    """A district with four assessments that a district admin sees."""
+    """Return a district with four assessments that a district admin sees."""
     builders.a_set(world)
 
     def add(day: int, title: str, **said: Any) -> None:
@@ -155,7 +155,7 @@ def test_a_value_that_no_filter_has_is_refused_with_a_page(world: World) -> None
 
 
 def write_assessment(world: World, **said: Any) -> str:
-    """An item-based assessment of a district admin's, with an item of every kind."""
+    """Return an item-based assessment of a district admin's, with an item of every kind."""
     builders.statements(world)
     dana = world.admin()
     begun = {"title": "Check", "standards_set_id": builders.SET, "visibility": "district"} | said

@@ -1,4 +1,4 @@
-"""What only a correction changes: keys, points and cut scores once students have results."""
+"""Parts that only a correction changes: keys, points and cut scores once students have results."""
 
 from __future__ import annotations
 

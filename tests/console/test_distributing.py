@@ -77,7 +77,7 @@ class Distributing:
         return self.press(shown or self.open(), "Save", **fill)
 
     def list_calls(self, query: dict[str, str], form: Form | None = None) -> list[str]:
-        """Give what a page asks the API, the assessment's address left out."""
+        """Return what a page asks the API, the assessment's address left out."""
         known, services = self.dana.caller, self.world.services
         assert known is not None
         caller = replace(known, zone="America/Chicago")
@@ -96,7 +96,7 @@ class Distributing:
 
 
 def list_ticked(shown: ShownPage, name: str = "tracker") -> set[str]:
-    """The boxes of a name that are ticked."""
+    """Return the boxes of a name that are ticked."""
     return {str(box["value"]) for box in shown.page.select(f'input[name="{name}"][checked]')}
 
 
@@ -105,7 +105,7 @@ def errors(shown: ShownPage) -> str:
 
 
 def facts(shown: ShownPage) -> dict[str, str]:
-    """The list of facts of the preview."""
+    """Return the list of facts of the preview."""
     names = [each.get_text(" ", strip=True) for each in shown.page.select("dl dt")]
     texts = [" ".join(each.get_text(" ").split()) for each in shown.page.select("dl dd")]
     return dict(zip(names, texts, strict=True))

@@ -1,4 +1,4 @@
-"""What is done with a distribution: each act says first what will happen, and acts once."""
+"""The actions on a distribution: each previews its effect, and runs once."""
 
 from __future__ import annotations
 
@@ -480,7 +480,7 @@ SCREENS = {
     "/unknown/files/students": (404, 404, 403),
     "/unknown/acts/recall": (404, 403, 403),
 }
-"""What administrators of the district and of a school get, and a teacher."""
+"""The statuses for administrators of the district and of a school, and for a teacher."""
 FORMS = {
     "/{}/acts/recall": (428, 403, 403),
     "/{}/acts/change": (200, 403, 403),
@@ -488,7 +488,7 @@ FORMS = {
     "/{}/acts/cancel": (428, 403, 403),
     "/{}/acts/unknown": (404, 403, 403),
 }
-"""What they get for a form with a field that it does not have, and nothing else."""
+"""Their statuses for a form that has only an unknown field."""
 
 
 def people(scene: Results) -> list[Browser]:

@@ -244,7 +244,7 @@ def test_receipts_say_what_became_of_each_tracker_and_of_the_e_mail(
 
 
 def test_receipts_lead_to_the_trackers(scene: Results, browser: Browser) -> None:
-    """Whoever reads a receipt may open its tracker, unless that is gone."""
+    """A person who reads a receipt may open its tracker, unless that is gone."""
     made = begin(scene)
     Machinery(scene.world).run()
     scene.world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))

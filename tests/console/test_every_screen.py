@@ -1,4 +1,4 @@
-"""What holds of every page, whatever it shows: for screen readers, hostile names, and Back."""
+"""The rules of every page: for screen readers, hostile names, and Back."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ def scene(world: World) -> EveryScreen:
 
 
 def faults(pages: dict[str, ShownPage], look: str) -> dict[str, list[str]]:
-    """What a check finds wrong, by address."""
+    """Return the violations that a check finds, by address."""
     check = CHECKS[look]
     found = {address: list(check(shown)) for address, shown in pages.items()}
     return {address: wrong for address, wrong in found.items() if wrong}
 
 
 def controls(shown: ShownPage) -> Iterator[Tag]:
-    """What can be filled, pressed or followed."""
+    """Return the controls that can be filled, pressed or followed."""
     for each in shown.page.select("input, select, textarea, button, a, summary"):
         if each.get("type") != "hidden" and not each.has_attr("hidden"):
             yield each
 
 
 def name_of(shown: ShownPage, control: Tag) -> str:
-    """What a screen reader calls a control."""
+    """Return the name of a control for a screen reader."""
     if control.get("aria-label"):
         return str(control["aria-label"])
     if control.get("aria-labelledby"):
@@ -105,7 +105,7 @@ def badly_told(shown: ShownPage) -> Iterator[str]:
 
 
 def against_the_policy(shown: ShownPage) -> Iterator[str]:
-    """What the policy forbids, and what would be markup that people wrote."""
+    """Return violations of the policy, and markup that people wrote."""
     for each in shown.page.find_all(True):
         names = [name for name in each.attrs if name == "style" or name.startswith("on")]
         yield from (f"{each.name} {name}" for name in names)
@@ -204,7 +204,7 @@ def test_the_pages_do_show_what_hostile_people_wrote(scene: EveryScreen) -> None
 def test_every_link_and_button_leads_its_reader_to_a_page_of_theirs(
     scene: EveryScreen, reader: str
 ) -> None:
-    """What somebody may not open or do is not offered to them, nor shown out of order."""
+    """A person gets no offer of a screen or action that is not allowed, nor of one out of order."""
     browser = Browser().sign_in_as(reader)
     pages, tried = scene.pages(reader), set()
     wrong = {}

@@ -21,7 +21,7 @@ def items_of(world: World, assessment: str) -> Any:
 
 
 def a_draft(world: World, **said: Any) -> str:
-    """A draft without items of the same standards set."""
+    """Return a draft without items of the same standards set."""
     begun = {"title": "New", "standards_set_id": builders.SET, **said}
     return str(world.admin().post("/v1/assessments", begun).body["id"])
 

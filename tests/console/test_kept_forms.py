@@ -19,7 +19,7 @@ def scene(world: World) -> Results:
 
 
 def read_kept_form(shown: ShownPage) -> dict[str, str]:
-    """What the page's form would send, by name."""
+    """Return the values that the page's form would send, by name."""
     found = shown.page.select("section[aria-labelledby=kept] form textarea")
     return {str(each["name"]): each.get_text().removeprefix("\n") for each in found}
 

@@ -1,4 +1,4 @@
-"""Who has not activated, over all processes in view: filtered, and reminded one by one or all."""
+"""The list of missing activations, over all visible processes: filters and reminders."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def test_no_other_page_is_had_by_an_address(world: World, code: str) -> None:
 
 
 def test_what_could_not_be_loaded_is_said_where_it_is_seen(world: World) -> None:
-    """The script waits for what htmx tells; another htmx may call it otherwise."""
+    """The script waits for an event of htmx; another version of htmx may use another name."""
     shown = admin_of(world).open("/console/assessments")
     place = shown.one("#not-loaded")
     assert place["role"] == "status"

@@ -1,4 +1,4 @@
-"""What the screens are made of, shown together on the local stack alone."""
+"""The parts of the screens, shown together on the local stack only."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def commit(world: World, *writes: Any) -> None:
 
 
 def prepare_tess(world: World) -> WorldPerson:
-    """Give the teacher of a class of three, whose tracker holds a test in two versions."""
+    """Return the teacher of a class of three, whose tracker holds a test in two versions."""
     commit(
         world,
         *sheets.a_class(DISTRICT),

@@ -1,4 +1,4 @@
-"""What is done with a process: each act says first what will happen, and acts once."""
+"""The actions on a process: each previews its effect, and runs once."""
 
 from __future__ import annotations
 

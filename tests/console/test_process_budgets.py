@@ -147,7 +147,7 @@ def test_a_goal_of_a_large_class_stays_small(world: World) -> None:
 
 
 def keyless(text: str) -> str:
-    """A page without what is new in each: the keys of its forms."""
+    """Return a page without what is new in each: the keys of its forms."""
     return re.sub(r'name="_key[.0-9a-f]*" value="[^"]*"', "", text)
 
 

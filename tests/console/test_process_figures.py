@@ -35,12 +35,12 @@ def open_as(name: str, process: str, query: str = "tab=collect") -> ShownPage:
 
 
 def rows(shown: ShownPage) -> dict[str, list[str]]:
-    """The cells of the table, by what stands before them."""
+    """Return the cells of the table, by what stands before them."""
     return {row[0]: row[1:] for row in shown.rows("main table")}
 
 
 def cells(each: dict[str, Any]) -> list[str]:
-    """What the API says of a row, as the table writes it."""
+    """Return the API's figures of a row, as the table writes them."""
     counts = [each[name] for name in ("tested", "absent", "exempt", "partial", "not_entered")]
     average, meets = each["average"], each["proficient"]
     if not each["tested"]:

@@ -221,7 +221,7 @@ def test_a_text_that_is_too_long_stays_in_its_field(team: TeamAtWork) -> None:
 
 
 def test_a_refused_form_overwrites_nobody_afterwards(team: TeamAtWork) -> None:
-    """What a colleague wrote between is still a conflict: the form keeps its version."""
+    """A colleague's edit in between is still a conflict: the form keeps its version."""
     mia, seen_by_mia = open_as("mia", team, "reflect")
     noah, seen_by_noah = open_as("noah", team, "reflect")
     noah.press(seen_by_noah, "Save Changes", fill={"next_time": "Noah's"})

@@ -408,7 +408,7 @@ def test_each_role_sees_its_part(team: TeamAtWork, tab: str) -> None:
 
 
 def two_schools(world: World) -> TwoSchools:
-    """A process of two schools' classes, which have its pre-test."""
+    """Return a process of two schools' classes, which have its pre-test."""
     schools = TwoSchools(world)
     schools.put("m1", "mia", points("m", 8))
     schools.put("o1", "olga", points("o", 6))

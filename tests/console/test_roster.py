@@ -23,7 +23,7 @@ NEW = "/console/new-roster-import"
 
 
 def upload(world: World, shown: ShownPage, package: bytes) -> Any:
-    """Send the file with the bucket's form, as it stands on the page; give where it leads."""
+    """Send the file with the bucket's form, as it stands on the page; return where it leads."""
     form = shown.one("form[data-next]")
     said = {name: values[-1] for name, values in fields_of(form).items()}
     world.clients.s3.put_object(

@@ -33,7 +33,7 @@ class ButtonPress:
 
     @property
     def name(self) -> str:
-        """What the test is called."""
+        """Return the name of the test."""
         return f"{self.at} {self.button}"
 
 
@@ -268,7 +268,7 @@ NEW_THINGS = (
     "/console/assessments/{draft}/attachments",
     "/console/assessments/{draft}/distribute",
 )
-"""What makes something new has no version."""
+"""Forms that make something new, and so have no version."""
 WITHOUT_KEYS = {
     "/console/sign-out": "to sign out twice is to sign out",
     "/console/refresh": "it sends on another form",
@@ -300,7 +300,7 @@ def names(scene: EveryScreen) -> dict[str, str]:
 def prepare_form(
     scene: EveryScreen, press: ButtonPress
 ) -> tuple[Browser, ShownPage, dict[str, Any], str]:
-    """Open a form, and give what is typed into it and its button."""
+    """Open a form, and return what is typed into it and its button."""
     browser, known = Browser().sign_in_as(press.who), names(scene)
     shown = browser.open(press.at.format(**known))
     for button, typed in press.steps:

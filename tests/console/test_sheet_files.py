@@ -74,7 +74,7 @@ def test_what_cannot_be_used_is_listed_and_left_out_only_if_one_says_so(
     refused = browser.press(seen, "Enter the results")
     assert refused.status == 422
     assert "Nothing was saved" in refused.words("[role=alert]")
-    assert refused.page.select("[name=role1]"), "what was said of the columns stays"
+    assert refused.page.select("[name=role1]"), "the choices for the columns stay"
     assert cells(team, sheet) == [None, None, None]
     browser.press(refused, "Enter the results", fill={"accept": "on"})
     assert cells(team, sheet)[0] == {"response": "B"}

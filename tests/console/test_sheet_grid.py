@@ -1,4 +1,4 @@
-"""What the grid of a result sheet is given, and what its saves get back: JSON by the form's way."""
+"""The data of a result sheet's grid, and the answers to its saves: JSON by the form's way."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class TokenPool:
         return SignInTokens(token(self.username, client_id=CONSOLE), "refresh-1")
 
     def admit(self, address: str, code: str = "code-1") -> str:
-        """Give the query with which the sign-in pages lead back."""
+        """Return the query with which the sign-in pages lead back."""
         asked = query_of(address)
         self.codes[code] = (asked["code_challenge"], asked["redirect_uri"])
         return f"code={code}&state={asked['state']}"
@@ -63,7 +63,7 @@ def pool(world: World) -> TokenPool:
 
 
 def begin(browser: Browser, to: str = "") -> str:
-    """Give the address of the sign-in pages that a person is led to."""
+    """Return the address of the sign-in pages."""
     shown = browser.send("GET", f"/console/sign-in?to={to}", follow=False)
     assert shown.status == 302
     return shown.address

@@ -49,7 +49,7 @@ def list_ticked(shown: ShownPage) -> list[str]:
 
 
 def read_goal(team: TeamAtWork) -> dict[str, Any]:
-    """The goal as it is saved."""
+    """Return the goal as it is saved."""
     return dict(expect_ok(goal(team)).body)
 
 
@@ -326,7 +326,7 @@ def test_of_two_windows_of_one_s_own_the_second_says_so(team: TeamAtWork) -> Non
     assert after.status == 412
     assert "You saved it on Sep 14, 2026" in after.words(".note.wait")
     again = browser.press(after, "Save")
-    assert again.status == 422, "the day is said now"
+    assert again.status == 422, "the day needs a confirmation"
     assert again.page.select("#target_date-error")
 
 

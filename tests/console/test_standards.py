@@ -24,7 +24,7 @@ MATH = "/console/standards/little.math.3"
 
 
 def upload(world: World, shown: ShownPage, content: bytes) -> str:
-    """Send the file with the bucket's form, as it stands on the page; give where it leads."""
+    """Send the file with the bucket's form, as it stands on the page; return where it leads."""
     form = shown.one("form[data-next]")
     said = {name: values[-1] for name, values in fields_of(form).items()}
     files = world.settings.files_bucket
@@ -60,7 +60,7 @@ def state(shown: ShownPage) -> str:
 
 
 def smaller() -> Any:
-    """The package without one of its two standards of grade 3."""
+    """Return the package without one of its two standards of grade 3."""
     package = a_package()
     package["CFItems"] = [each for each in package["CFItems"] if each["identifier"] != "two"]
     package["CFAssociations"] = [

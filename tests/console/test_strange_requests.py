@@ -25,7 +25,7 @@ FOREIGN: list[dict[str, str]] = [
     {"origin": "null"},
     {},
 ]
-"""What a form that another page sends has for headers; the last is an old browser's."""
+"""The headers of a form that another page sends; the last are an old browser's."""
 UNKNOWN = ("nothing", "..%2F..", "%00", "é%20x", "%3Cb%3E", "x" * 2000, "%2F%2Felsewhere.example")
 ACTS = {
     "/console/assessments/{assessment_id}": b"act=delete",
@@ -36,7 +36,7 @@ ACTS = {
     "/console/standards-imports/{import_id}": b"act=discard&etag=%221%22",
     "/console/roster/{import_id}": b"act=discard&etag=%221%22",
 }
-"""What a form says where it must say which of its acts it is."""
+"""The bodies of forms that must name one of several acts."""
 LONG = 100_000
 
 
@@ -50,7 +50,7 @@ def name_screen(screen: Screen) -> str:
 
 
 def browser_for(screen: Screen) -> Browser:
-    """The browser of somebody whom a screen is for: the district admin, or else a teacher."""
+    """The browser of somebody who may open a screen: the district admin, or else a teacher."""
     of_admins = screen.roles is None or Role.DISTRICT_ADMIN in screen.roles
     return Browser().sign_in_as("dana" if of_admins else "lena")
 
@@ -151,7 +151,7 @@ def test_no_parameter_leads_out_of_the_stack(scene: EveryScreen) -> None:
 
 
 def list_typed_fields(form: Any) -> list[str]:
-    """The fields that a person types or pastes into."""
+    """Return the fields that a person types or pastes into."""
     kinds = ("text", "search", "number", "date", "time", None)
     return [
         str(each["name"])

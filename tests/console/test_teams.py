@@ -499,14 +499,15 @@ SCREENS = {
     "/console/library": (200, 200, 200, 200, 200, 200),
     "/console/library/unknown": (404, 404, 404, 404, 404, 404),
 }
-"""What a leader, a member, another teacher, the school's administrator, another school's and the
-district's get."""
+"""The statuses for a leader, a member, another teacher, and three administrators: of the school, of
+another school, and of the district.
+"""
 FORMS = {
     "/console/teams/{}": (400, 400, 400, 400, 400, 400),
     "/console/new-team": (403, 403, 403, 200, 200, 200),
     "/console/new-process?team={}": (422, 422, 404, 422, 404, 422),
 }
-"""What the same people get for a form with nothing in it."""
+"""The statuses of the same people for a form with nothing in it."""
 
 
 @pytest.mark.parametrize("path", SCREENS)

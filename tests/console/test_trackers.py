@@ -49,7 +49,7 @@ class TrackerScreens(Results):
         return f"/console/trackers/{self.tracker}"
 
     def now(self, person: WorldPerson | None = None) -> dict[str, Any]:
-        """The tracker as the API has it."""
+        """Return the tracker as the API has it."""
         return dict(
             expect_ok((person or self.people["tess"]).get(f"/v1/trackers/{self.tracker}")).body
         )

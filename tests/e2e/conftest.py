@@ -37,7 +37,7 @@ class LoadedStack:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a local cloud that nobody used before."""
+    """Return the folder of a local cloud that nobody used before."""
     return tmp_path_factory.mktemp("local")
 
 
@@ -57,26 +57,26 @@ def deployed(folder: Path) -> Iterator[LoadedStack]:
 
 @pytest.fixture
 def admin(deployed: LoadedStack) -> Client:
-    """Give the district admin who made the assessments."""
+    """Return the district admin who made the assessments."""
     return deployed.admin
 
 
 @pytest.fixture
 def teacher(deployed: LoadedStack) -> Client:
-    """Give a third-grade teacher."""
+    """Return a third-grade teacher."""
     return deployed.as_teacher()
 
 
 @pytest.fixture(scope="session")
 def pages(deployed: LoadedStack) -> dict[str, str]:
-    """Give what the API says about signing in."""
+    """Return what the API says about signing in."""
     found: dict[str, str] = Client(deployed.up.stack.url).get("/v1/sign-in")
     return found
 
 
 @pytest.fixture(scope="session")
 def visitor(deployed: LoadedStack) -> Iterator[Visitor]:
-    """Give the district admin in a browser."""
+    """Return the district admin in a browser."""
     with httpx.Client(timeout=30, transport=Loopback()) as http:
         name = deployed.loader.cast.admin.username
         yield Visitor(http, name, deployed.up.stack.password)
@@ -84,5 +84,5 @@ def visitor(deployed: LoadedStack) -> Iterator[Visitor]:
 
 @pytest.fixture(scope="session", autouse=True)
 def early_code(visitor: Visitor, pages: dict[str, str]) -> tuple[str, float]:
-    """Give a code that nobody has used, and when it came: before all tests."""
+    """Return a code that nobody has used, and when it came: before all tests."""
     return visitor.bring_code(pages), time.monotonic()

@@ -1,4 +1,4 @@
-"""Addresses lead somewhere on the stack as people reach it, where the gateway answers by itself."""
+"""Addresses lead somewhere on the stack as people reach it, also where only the gateway answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who gets in: real tokens of the deployed user pool, and forged ones."""
+"""Access to the deployed stack: real tokens of its user pool, and forged ones."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _encode(part: object) -> str:
 
 
 def _change_claims(token: str, **claims: object) -> str:
-    """Give the token with other claims under the signature it had."""
+    """Return the token with other claims under the signature it had."""
     head, _, signature = token.split(".")
     return f"{head}.{_encode({**_parts(token)[1], **claims})}.{signature}"
 

@@ -27,7 +27,7 @@ def wait_out(client: Client, path: str, *states: str) -> dict[str, Any]:
 
 @pytest.fixture
 def chosen(admin: Client) -> dict[str, Any]:
-    """Give a standards set with one of its codes."""
+    """Return a standards set with one of its codes."""
     for each in admin.items("/v1/standards-sets"):
         rows = admin.get(f"/v1/standards-sets/{each['id']}")["tree"]
         code = next((row["code"] for row in rows if row["selectable"] and row["code"]), "")

@@ -45,7 +45,7 @@ class CycleRun:
 
     @property
     def leader(self) -> Client:
-        """Who leads."""
+        """Return the leader."""
         return self.members[0].client
 
     @property
@@ -66,7 +66,7 @@ def run(deployed: LoadedStack, members: list[Member], folder: Path) -> tuple[Wor
 
 @pytest.fixture(scope="module")
 def done(deployed: LoadedStack, tmp_path_factory: pytest.TempPathFactory) -> CycleRun:
-    """Give a process that its team has finished."""
+    """Return a process that its team has finished."""
     folder = tmp_path_factory.mktemp("process")
     *members, other = deployed.loader.team()[: PEOPLE + 1]
     return CycleRun(deployed, members, other.client, folder, *run(deployed, members, folder))

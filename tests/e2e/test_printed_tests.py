@@ -45,7 +45,7 @@ class PrintRoom:
 
 
 def class_of(deployed: LoadedStack) -> tuple[DemoClass, DemoPerson]:
-    """Give a class of the course, and its teacher."""
+    """Return a class of the course, and its teacher."""
     found = next(each for each in deployed.loader.district.classes if each.course.id == COURSE)
     people = {each.id: each for each in deployed.loader.district.people}
     return found, people[found.teachers[0]]
@@ -101,7 +101,7 @@ def write_test(teacher: Client, set_id: str) -> str:
 
 
 def is_named(student: str, text: str) -> bool:
-    """Tell whether a page names a student.
+    """Return whether a page names a student.
 
     Letters made of two glyphs are twice in the text (`tests/rules/test_text_layer.py`), so only
     names in ASCII are looked for.

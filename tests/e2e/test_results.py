@@ -1,7 +1,7 @@
-"""What came of an assessment, on the deployed stack: sheets, grid, analysis, district, correction.
+"""The results of an assessment, on the deployed stack: from sheets to the correction of a key.
 
-One assessment goes to two classes for good; a second, whose key has a slip, is corrected while
-everything else is asked, because a correction ends a minute and a half after it begins.
+Two classes keep one assessment for good. A second one has a mistake in its key. It is corrected
+while everything else is asked, because a correction ends a minute and a half after it begins.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ class TrackerClass:
 
     @property
     def students(self) -> list[str]:
-        """Give its students' ids."""
+        """Return its students' ids."""
         path = f"/v1/trackers/{self.tracker}/students"
         return [each["id"] for each in self.teacher.items(path)]
 
     def sheet(self, assessment: str, tracker: str = "") -> str:
-        """Give the address of its result sheet."""
+        """Return the address of its result sheet."""
         return f"/v1/trackers/{tracker or self.tracker}/sheets/{assessment}"
 
     def grid(self, *standards: str) -> dict[str, Any]:
-        """Give the students' level and percent in each standard."""
+        """Return the students' level and percent in each standard."""
         grid = self.teacher.get(f"/v1/trackers/{self.tracker}/mastery")
         places = [n for n, each in enumerate(grid["standards"]) if each["code"] in standards]
         return {
@@ -126,7 +126,7 @@ def wait_until(look: Callable[[], Any], *, until: Callable[[Any], bool]) -> Any:
 
 @pytest.fixture(scope="module")
 def slip(deployed: LoadedStack) -> tuple[DeliveredAssessment, str]:
-    """Give a test whose key says A where B is right, with results, and its correction."""
+    """Return a test whose key says A where B is right, with results, and its correction."""
     made = an_assessment(deployed, "With a slip in its key", choice("A", "M.3.GR.3"))
     handed = hand_out(deployed, made)
     entered = [{"student_id": each, "scores": answers("B")} for each in handed.first.students]
@@ -144,7 +144,7 @@ def _levels(one: TrackerClass) -> list[int | None]:
 
 @pytest.fixture(scope="module")
 def handed(deployed: LoadedStack, slip: object) -> DeliveredAssessment:
-    """Give a test that a class has by hand, in two halves at once, and another from a file."""
+    """Return a test that a class has by hand, in two halves at once, and another from a file."""
     items = (choice("A", "M.3.GR.1"), choice("B", "M.3.GR.1"), BY_HAND)
     last = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     made = an_assessment(deployed, "Two questions and a sketch", *items)

@@ -40,7 +40,7 @@ class Block:
 
 
 def read_blocks(page: str) -> list[Block]:
-    """Give each `sh` block with the block of another kind that follows it."""
+    """Return each `sh` block with the block of another kind that follows it."""
     found = BLOCK.findall(page)
     after = [*found[1:], ("", "")]
     return [
@@ -75,7 +75,7 @@ def brought_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def run(blocks: list[Block], folder: Path) -> list[str]:
-    """Run the blocks in one shell, as far as none fails; give what each printed."""
+    """Run the blocks in one shell, as far as none fails; return what each printed."""
     script = "\n".join(f"{block.commands}\nprintf '{END}'" for block in blocks)
     environment = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
     done = subprocess.run(

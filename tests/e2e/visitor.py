@@ -17,7 +17,7 @@ CALLBACK = f"http://localhost:{PORTS[0]}{PATH}"
 
 
 def build_sign_in_request(pages: Mapping[str, str], callback: str = CALLBACK) -> dict[str, str]:
-    """What an app asks the sign-in pages for."""
+    """Return an app's request to the sign-in pages."""
     return {
         "client_id": pages["client_id"],
         "response_type": "code",
@@ -38,7 +38,7 @@ class Visitor:
     password: str
 
     def type_in(self, page: str, *, follow: bool = False) -> str:
-        """Fill in the sign-in form, and give where it leads."""
+        """Fill in the sign-in form, and return where it leads."""
         shown = self.http.get(page)
         hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown.text)
         action = re.search(r'<form[^>]*action="([^"]*)"', shown.text)
@@ -52,7 +52,7 @@ class Visitor:
         return leads_to
 
     def bring_code(self, pages: Mapping[str, str], callback: str = CALLBACK) -> str:
-        """Sign in, and give the code that the app gets."""
+        """Sign in, and return the code that the app gets."""
         page = f"{pages['authorization_url']}?{urlencode(build_sign_in_request(pages, callback))}"
         leads_to = self.type_in(page)
         assert leads_to.startswith(callback)
