@@ -25,18 +25,18 @@ from plumb.local.places import HOST, ROOT, LocalPlaces
 ESCAPES = "counts a transaction's 4 MB over escaped JSON, where an accent takes six bytes"
 SUITES = ("tests/storage", "tests/api", "tests/events")
 BESIDES = {"moto": ("tests/upgrade", "tests/house/test_access_patterns.py")}
-"""What stands on one engine more."""
+"""The suites that run on one more engine."""
 
 
 @contextmanager
 def moto(_: Path) -> Iterator[str]:
-    """Give moto, which needs no server."""
+    """Return moto, which needs no server."""
     yield "moto"
 
 
 @contextmanager
 def ministack(folder: Path) -> Iterator[str]:
-    """Run the local cloud's table engine; give its address."""
+    """Run the local cloud's table engine; return its address."""
     cloud = LocalCloud(LocalPlaces(folder))
     cloud.start()
     try:
@@ -47,7 +47,7 @@ def ministack(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def dynoxide(folder: Path) -> Iterator[str]:
-    """Run DynamoDB on SQLite; give its address."""
+    """Run DynamoDB on SQLite; return its address."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
@@ -67,7 +67,7 @@ DIFFERENT = {
         "tests/storage/test_standards.py::test_when_a_set_shrinks_its_spare_parts_go": ESCAPES,
     },
 }
-"""What an engine gets wrong and DynamoDB does not: left out, and said so."""
+"""Tests that fail on an engine and not on DynamoDB: left out, with the reason."""
 
 ENGINES = {"moto": moto, "ministack": ministack, "dynoxide": dynoxide}
 
@@ -81,7 +81,7 @@ def _wait_for(port: int) -> None:
 
 
 def run(name: str) -> int:
-    """Run the suites on one engine; give pytest's exit code."""
+    """Run the suites on one engine; return pytest's exit code."""
     with tempfile.TemporaryDirectory() as folder, ENGINES[name](Path(folder)) as url:
         different = DIFFERENT.get(name, {})
         told = [f"left out: {test} ({name} {why})" for test, why in different.items()]

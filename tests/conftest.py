@@ -35,7 +35,7 @@ settings.load_profile("timeless")
 
 
 DEPLOYED = ("tests/browser/", "tests/e2e/", "tests/strangers/")
-"""What runs on the deployed stack; `make test` leaves it out."""
+"""Folders that run on the deployed stack; `make test` leaves them out."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,7 +65,7 @@ def _forgotten() -> Iterator[None]:
 
 @pytest.fixture
 def cloud(request: pytest.FixtureRequest) -> Iterator[WorldCloud]:
-    """Give the simulator's cloud, which is five times as quick as moto's, or moto's if marked so.
+    """Return the simulator's cloud, five times as fast as moto's, or moto's if marked so.
 
     `test_two_clouds.py` holds the two against each other for every route, and `make conformance`
     has the tests stand on moto and on other engines.
@@ -79,7 +79,7 @@ def cloud(request: pytest.FixtureRequest) -> Iterator[WorldCloud]:
 
 @pytest.fixture
 def world(cloud: WorldCloud) -> World:
-    """Give a fresh stack of one district."""
+    """Return a fresh stack of one district."""
     made = World(cloud)
     wiring.use(made.services)
     return made

@@ -19,13 +19,13 @@ def main() -> int:
 
 
 def is_as_declared(outcome: Outcome, file: ResponseFile) -> bool:
-    """Tell whether a file is read as it should be."""
+    """Return whether a file is read as it should be."""
     told = (list_entered(file), codes(file), file.recognized_as, file.fits)
     return told == (outcome.entered, outcome.codes, outcome.recognized_as, outcome.fits)
 
 
 def describe_file(outcome: Outcome, file: ResponseFile) -> list[str]:
-    """Give the lines about one file."""
+    """Return the lines about one file."""
     fits = "fits" if file.fits else "does not fit"
     lines = [f"{outcome.file}: {file.recognized_as or 'by the rules for any file'}; {fits}"]
     lines += [f"  {_column(each)}" for each in file.columns if each.role != ColumnRole.IGNORED]

@@ -1,4 +1,4 @@
-"""What is read of each file: who gets what, as which product, and what is said of the rest.
+"""The outcome for each file: the results, the product, and the messages about the rest.
 
 The class is that of `tests/support/response_class.py`.
 """
@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a file is held to. `fits`: nothing is left to correct before it is entered."""
+    """The expectation for a file. `fits`: nothing needs a correction before it is entered."""
 
     file: str
     items: list[Item]

@@ -26,7 +26,7 @@ REPORTS = ROOT / "dist" / "fuzz"
 LEAST = 10_000
 """Requests in all."""
 STUMBLE = "SystemError: AST constructor recursion depth mismatch"
-"""What CPython 3.11 says, seldom, where threads parse sources at once; the fuzzer's threads do."""
+"""A rare warning of CPython 3.11 when threads parse sources at once, as the fuzzer's do."""
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -53,7 +53,7 @@ LAST = (
 
 
 def main() -> int:
-    """Ask as everybody; give 1 when an answer was wrong or too little was asked."""
+    """Ask as everybody; return 1 when an answer was wrong or too little was asked."""
     shutil.rmtree(REPORTS, ignore_errors=True)
     with tempfile.TemporaryDirectory() as made, session(LocalPlaces(Path(made)), _tell) as up:
         _tell("Loading the demonstration district ...")
@@ -66,7 +66,7 @@ def main() -> int:
 
 
 def _ask(asker: Asker, folder: Path) -> tuple[int, bool]:
-    """Let one person ask; give how many requests that were, and whether every answer was right."""
+    """Let one person ask; return the number of requests, and whether every answer was right."""
     _tell(f"Asking as {asker.name} ...")
     (folder / "openapi.json").write_text(json.dumps(build_document()))
     (folder / "names.json").write_text(json.dumps(_collect_names(asker)))

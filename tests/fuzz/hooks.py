@@ -1,7 +1,7 @@
-"""What schemathesis does besides on this API. It loads this file in an environment of its own.
+"""The hooks of schemathesis for this API. It loads this file in an environment of its own.
 
-Made-up names open nothing, so most requests get names and versions that exist: those that a walk
-found, and those that answers of this very run told.
+Made-up names open nothing. So most requests get names and versions that exist: those that a walk
+found, and those in answers of this very run.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def after_call(_: Any, case: Any, response: Any) -> None:
 
 
 def _head(case: Any) -> None:
-    """Send the version that is known, under a key of its own: most would be refused otherwise."""
+    """Send the known version, under a key of its own: without them most requests are refused."""
     if "If-Match" in case.headers:
         case.headers["If-Match"] = _VERSIONS.get(_find_versioned(_address(case)), '"1"')
     if "Idempotency-Key" in case.headers:
@@ -78,7 +78,7 @@ def _address(case: Any) -> str:
 
 
 def _find_versioned(address: str) -> str:
-    """Give the address of what has the version: this one, or the nearest that it lies below."""
+    """Return the address of what has the version: this one, or the nearest that it lies below."""
     above = address
     while above not in _VERSIONS and "/" in above[1:]:
         above = above.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""Who asks: a district admin, a data team's leader, a teacher of the team, and nobody."""
+"""The people who ask: a district admin, a data team's leader, a teacher of the team, and nobody."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class Asker:
     client: Client
     phases: str
     examples: int
-    """Made-up requests of each operation, besides those at the edges of what is allowed."""
+    """Made-up requests of each operation, and those at the edges of what is allowed."""
 
 
 def load(up: LocalSession, folder: Path) -> Iterator[Asker]:
-    """Fill the district with something of everything; give who asks, the mightiest last.
+    """Fill the district with something of everything; return who asks, the mightiest last.
 
     Each signs in when they are asked for: a token lasts an hour.
     """

@@ -19,7 +19,7 @@ TRIED = 8
 _NAME = re.compile(r"{(\w+)}")
 
 Names = dict[str, str]
-"""What stands for each name in a path."""
+"""The values for each name in a path."""
 
 
 class ReaderWalk:
@@ -51,11 +51,11 @@ class ReaderWalk:
                     self._read(path, address, names)
 
     def values(self) -> dict[str, list[str]]:
-        """Give what was found for every name, to fill bodies and queries."""
+        """Return the values found for every name, to fill bodies and queries."""
         return {name: list(values)[:EACH] for name, values in self._known.items()}
 
     def addresses(self) -> dict[str, list[Names]]:
-        """Give for every path, also those that are only written to, names that fit together."""
+        """Return names that fit together for every path, also those that are only written to."""
         return {
             path: self.found[path] or list(islice(self._candidates(path), TRIED))
             for path in self._paths
@@ -117,7 +117,7 @@ class ReaderWalk:
 
 
 def _above(path: str) -> Iterator[str]:
-    """The addresses that a path lies below, the nearest first."""
+    """Return the addresses that a path lies below, the nearest first."""
     while "/" in path[1:]:
         path = path.rpartition("/")[0]
         yield path

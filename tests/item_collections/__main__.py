@@ -1,6 +1,6 @@
 """`make collections FOLDER=...`: a table of verdicts and reasons, and of scores compared.
 
-Ends with 1 where an imported question scores a response otherwise than its own rules do.
+Ends with 1 if an imported question and its own rules give a response different scores.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OWN = Path(__file__).parent / "own"
 
 
 def table_of(found: Sequence[Found]) -> Table:
-    """Give a row for each question; what files say is never markup."""
+    """Return a row for each question; what files say is never markup."""
     table = Table(show_lines=True)
     for column in ("package", "question", "verdict", "why, or what is lost", "scores"):
         table.add_column(column, overflow="fold")
@@ -40,7 +40,7 @@ def table_of(found: Sequence[Found]) -> Table:
 
 
 def describe_scores(found: Found) -> str:
-    """Say how the scores compare."""
+    """Return how the scores compare."""
     compared = found.compared
     if compared is None:
         return ""
@@ -74,7 +74,7 @@ def _write_counts(counts: Counter[str]) -> str:
 
 
 def main(folder: Path, console: Console) -> int:
-    """Look through a folder; give the exit code."""
+    """Look through a folder; return the exit code."""
     found = list(look(folder))
     if not found:
         console.print(f"There are no packages (.zip, .xml, unpacked) in {folder}.")

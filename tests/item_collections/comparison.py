@@ -1,6 +1,6 @@
 """Imported items against the questions they came from: the same points for every response.
 
-An import may say in a note that it scores some answers otherwise. What no note says is an error.
+An import may note that it scores some answers differently. A difference without a note is an error.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _CHOICES = ("simpleChoice", "inlineChoice")
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How many responses were tried, and which score otherwise."""
+    """The number of responses that were tried, and those with a different score."""
 
     tried: int = 0
     differences: tuple[str, ...] = ()
@@ -82,7 +82,7 @@ def format_points(points: Fraction) -> str:
 def _is_noted(
     item: Item, written: str, share: Fraction, ours: Fraction, full: set[str], notes: Sequence[str]
 ) -> bool:
-    """Tell whether a note says that a text, which earned a share there, scores otherwise here."""
+    """Return whether a note covers a text that earned a share there and scores differently here."""
     if item.kind is not ItemKind.SHORT_TEXT or ours not in (0, item.worth):
         return False
     if 0 < share < 1:

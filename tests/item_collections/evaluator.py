@@ -1,10 +1,10 @@
-"""What a QTI question scores for a response, worked out from its XML by nothing of the importer's.
+"""Scores a response to a QTI question from its XML, without the importer's code.
 
-It shares no code with `chalicelib/item_imports`, so that a mistake there is not made again here:
-another parser, other types, rules looked up by name on the element itself. What it does not know
-it says (`NotEvaluated`); nothing is guessed.
+It shares no code with `chalicelib/item_imports`, so that a mistake there is not made again here. It
+uses another parser, other types, and rules looked up by name on the element itself. It raises
+`NotEvaluated` for what it does not know, and guesses nothing.
 
-It reads files whose questions were imported, which has refused what is hostile.
+It reads files whose questions were imported, so the import has refused hostile files already.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _plain(name: str) -> str:
 
 
 def text_of(element: Element) -> str:
-    """Give an element's text without feedback in it, blanks as one."""
+    """Return an element's text without feedback in it, blanks as one."""
     return " ".join("".join(_texts(element)).split())
 
 
@@ -113,7 +113,7 @@ class Question:
 
     @property
     def entries(self) -> list[tuple[Single, Fraction, bool]]:
-        """What each answer is worth, and whether capital letters matter."""
+        """The points of each answer, and whether capital letters matter."""
         loose_by_default = self.root.get("version") in ("2.2", "3.0")
         found = []
         for entry in self.response.iterfind("mapping/mapEntry"):
@@ -158,7 +158,7 @@ class Question:
     # -- scoring ----------------------------------------------------------------------------------
 
     def score(self, given: Value) -> Fraction:
-        """Score a response: of several right ones each counts by itself."""
+        """Score a response: each of several right answers counts on its own."""
         way = self._way()
         if way == "map":
             return Fraction(0) if given is None else self.map_value(given)
@@ -175,7 +175,7 @@ class Question:
         return given == frozenset(self.right) if self.several else given in self.right
 
     def _way(self) -> str:
-        """Say what decides: the rules, a template, the mapping or the declared answer."""
+        """Return what decides: the rules, a template, the mapping or the declared answer."""
         rules = self.processing
         template = rules.get("template", "") if rules is not None and not len(rules) else ""
         name = template.rpartition("/")[2].removesuffix(".xml").lower()
@@ -429,7 +429,7 @@ def _snake(name: str) -> str:
 
 
 def list_named_answers(question: Question) -> Iterator[Single]:
-    """Give every answer that the question names: declared, mapped, or in its rules."""
+    """Return every answer that the question names: declared, mapped, or in its rules."""
     yield from question.right
     yield from (key for key, _, _ in question.entries)
     for each in question.processing.iter("baseValue") if question.processing is not None else ():

@@ -38,7 +38,7 @@ def look(folder: Path) -> Iterator[Found]:
 
 
 def _packages(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Give zips, single questions, and unpacked packages as the zips that they were."""
+    """Return zips, single questions, and unpacked packages as the zips that they were."""
     unpacked = sorted(each.parent for each in folder.rglob(MANIFEST))
     for path in sorted(folder.rglob("*")):
         if path in unpacked:

@@ -1,4 +1,4 @@
-"""What a class's row says of a sheet, which tracker a test goes to, how transactions are filled."""
+"""A class's row of a sheet, the tracker for a test, and the filling of transactions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What docs/answer-sheet-codes.md promises to scanners: page, reader and printed codes agree."""
+"""The promises of docs/answer-sheet-codes.md to scanners: page, reader and printed codes agree."""
 
 from __future__ import annotations
 

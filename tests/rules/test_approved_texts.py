@@ -92,7 +92,7 @@ def describe_finished(opened: ProcessSnapshot, **frame: Any) -> MailPayload:
 
 
 def describe_part(opened: ProcessSnapshot, *schools: str) -> MailPayload:
-    """Say what administrators of these schools get."""
+    """Return the email to administrators of these schools."""
     names = {each: SCHOOLS[each] for each in schools}
     figures = redact_outside(measure_for_schools(opened, names))
     return build_email_summary(opened.process, FRAME, figures, 0, part=tuple(names.values()))
@@ -154,7 +154,7 @@ EMAILS: Mapping[str, Callable[[], MailPayload]] = {
 
 
 def enclose(payload: MailPayload) -> Enclosed:
-    """Give stand-ins for what comes along."""
+    """Return stand-ins for what comes along."""
     pictures = tuple(EnclosedPicture(name, b"PNG") for name in payload.list_pictures())
     file = payload.find_attachment()
     pdf = EnclosedFile(file.name, b"PDF") if file and file.attach else None

@@ -1,4 +1,4 @@
-"""What a teacher may decide of a class goal, and what is kept of it."""
+"""The decisions of a teacher about a class goal, and their record."""
 
 from __future__ import annotations
 

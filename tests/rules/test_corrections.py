@@ -1,4 +1,4 @@
-"""What a correction may say, what it makes of an assessment, and whom it moves."""
+"""The content of a correction, its effect on an assessment, and the students who move."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_a_form_whose_key_would_earn_more_than_the_item_is_refused() -> None:
     assert [each.pointer for each in refused.value.details] == ["/items/0/key"]
 
 
-# -- whom it moves --------------------------------------------------------------------------------
+# -- students who move ----------------------------------------------------------------------------
 
 
 def test_nobody_moves_who_is_absent_or_has_nothing_entered() -> None:

@@ -23,7 +23,7 @@ SAVED = (*ANALYZE, OVERTAKEN, AGREED, *GOALS, *STRATEGIES, *REFLECT)
 
 
 def points(students: Sequence[str], sitting: Sitting) -> float:
-    """What a class gets of its points; a partly right choice counts nothing here."""
+    """Return a class's share of its points; a partly right choice counts nothing here."""
     there = [one for one in students if one != absent(students, sitting)]
     return sum(_points(one, sitting) for one in there) / len(there)
 

@@ -1,4 +1,4 @@
-"""What do mail and report for administrators leave out, so that nobody's score can be told?"""
+"""Do mail and report for administrators leave out enough, so that nobody can work out a score?"""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FRAME = ReportContext(district="Green Bluff ISD")
 def process(
     goals: tuple[str, ...] = (), /, **taught: dict[str, tuple[int, int, int]]
 ) -> ProcessSnapshot:
-    """Give a locked process; a class says how many were tested, and the percent of each test."""
+    """Return a locked process; a class says how many were tested, and the percent of each test."""
     head = Process(
         id="P", name="Unit 4", state=ProcessState.LOCKED, team="T", team_name="Math",
         leaders=(Colleague(id="lena", name="Lena"),), levels=DEFAULT,
@@ -60,7 +60,7 @@ def process(
 
 
 def some_scores(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
-    """Give results of a class: each student has so many percent."""
+    """Return results of a class: each student has so many percent."""
     score = (ResultStatus.TESTED, Fraction(percent), Fraction(100))
     return tuple(StudentScore(f"{name}-{n}", *score) for n in range(many))
 
@@ -81,13 +81,13 @@ def everything(opened: ProcessSnapshot) -> str:
 
 
 def cover_parts(sizes: dict[str, int]) -> dict[str, SuppressionReason]:
-    """Say which of parts of these sizes are hidden, of a sum that is shown."""
+    """Return which of parts of these sizes are hidden, of a sum that is shown."""
     parts = {each: frozenset((f"{each}{n}", each) for n in range(sizes[each])) for each in sizes}
     return cover([frozenset().union(*parts.values())], parts)
 
 
 def blank(taught: dict[str, dict[str, int]]) -> tuple[SuppressionReason | None, RowsHidden]:
-    """Say what is hidden of the team and of its rows on the pre-test: so many tested by class."""
+    """Return what is hidden of the team and its rows on the pre-test: so many tested by class."""
     given = {t: {c: (n, 50, 50) for c, n in own.items()} for t, own in taught.items()}
     census = take_census(process(**given).scores, DEFAULT)
     return hide_team(census).get(RowPart.PRE), hide_rows(census)[RowPart.PRE]
@@ -162,7 +162,7 @@ def test_a_note_says_which_test_is_blank_and_why() -> None:
     assert mixed.startswith("Pre-test not shown: fewer than 5 students. Post-test not shown: to")
 
 
-# -- what is said ----------------------------------------------------------------------------------
+# -- the sentences ---------------------------------------------------------------------------------
 
 SMALL = {"lena": {"a": (20, 31, 43)}, "mia": {"b": (4, 57, 83)}, "noah": {"c": (9, 61, 71)}}
 """Mia's four are blank, and Noah's nine with them."""
@@ -254,7 +254,7 @@ def test_with_five_and_more_everywhere_nothing_is_left_out() -> None:
 
 
 def at(opened: ProcessSnapshot, **schools: str) -> ProcessSnapshot:
-    """Give a process with its classes at these schools."""
+    """Return a process with its classes at these schools."""
     rows = (
         replace(row, scores=replace(row.scores, school=schools[row.scores.school_class]))
         for row in opened.rows

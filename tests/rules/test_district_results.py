@@ -1,4 +1,4 @@
-"""What a district's results are, summed up from summaries; the same as from the students."""
+"""A district's results, summed up from summaries; the same as from the students."""
 
 from __future__ import annotations
 

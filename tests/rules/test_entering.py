@@ -28,7 +28,7 @@ def save_edits(*edits: SheetEdits, sheet: Sheet = NOBODY) -> Sheet:
 
 def one(student: str = "ada", /, *, status: StudentPresence | None = None, form: str | None = None,
         **cells: str) -> SheetEdits:  # fmt: skip
-    """An edit of one student; cells as `i0="A"`."""
+    """Return an edit of one student; cells as `i0="A"`."""
     places = {int(name[1:]): cell for name, cell in cells.items()}
     return SheetEdits([Edit(student, status, form, places)])
 
@@ -306,12 +306,12 @@ EDITS = st.builds(
 
 
 def read_status(edit: Edit) -> StudentPresence | None:
-    """What the edit says of the student's status, if anything: who answers is present."""
+    """Return the edit's status of the student, if any: a student with answers is present."""
     return StudentPresence.PRESENT if edit.implies_present else edit.status
 
 
 def parts(sheet: Sheet, edits: SheetEdits) -> dict[tuple[str, object], object]:
-    """What the sheet says now of everything that the edits speak of."""
+    """Return the sheet's present values of everything that the edits name."""
     found: dict[tuple[str, object], object] = {}
     for edit in edits.students:
         row = sheet.by_student.get(edit.student) or blank(edit.student, ITEMS)
@@ -322,7 +322,7 @@ def parts(sheet: Sheet, edits: SheetEdits) -> dict[tuple[str, object], object]:
 
 
 def list_wanted(edits: SheetEdits) -> dict[tuple[str, object], object]:
-    """What the edits want of it."""
+    """Return the values that the edits want."""
     found: dict[tuple[str, object], object] = {}
     for edit in edits.students:
         found |= {(edit.student, place): cell for place, cell in edit.cells.items()}
@@ -392,7 +392,7 @@ def test_the_order_of_two_decides_at_most_who_is_told(
 
 
 def _list_entered(row: StudentResults, free: Callable[[str, int], bool]) -> tuple[object, ...]:
-    """Give what is entered; where it is free, left out and empty are alike."""
+    """Return what is entered; where it is free, left out and empty are alike."""
     cells = [
         "" if cell == "-" and free(row.student, place) else cell
         for place, cell in enumerate(row.cells)

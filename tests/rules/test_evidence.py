@@ -1,4 +1,4 @@
-"""What a student's mastery is made of, by the same rules as the grid (T4, T5, T6, T9)."""
+"""The evidence of a student's mastery, by the same rules as the grid (T4, T5, T6, T9)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def statuses(found: list[Evidence]) -> dict[str, EvidenceStatus]:
 
 
 def four(*shares: str) -> list[Sheet]:
-    """Give tests of four days, with these points of 1 on NB.1."""
+    """Return tests of four days, with these points of 1 on NB.1."""
     return [
         a_sheet(a_row("ada", points), name=f"a{n}", given=f"2026-10-0{n}")
         for n, points in enumerate(shares, 1)

@@ -47,7 +47,7 @@ def write_message(fetch: Fetch | None = None, **changes: Any) -> EmailMessage:
 
 
 def shape(message: Any) -> Any:
-    """Give the parts' types as they lie in one another."""
+    """Return the parts' types as they lie in one another."""
     kind = message.get_content_type()
     return (kind, *map(shape, message.iter_parts())) if message.is_multipart() else kind
 

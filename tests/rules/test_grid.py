@@ -19,7 +19,7 @@ COLUMNS = (StandardColumn(0, "NB.1"), StandardColumn(1, "NB.2"), StandardColumn(
 
 
 def a_row(student: str, *earned: str, **changed: Any) -> StudentResults:
-    """Give a row with points earned; "" is not entered."""
+    """Return a row with points earned; "" is not entered."""
     cells = tuple(f"={points}" if points else "" for points in earned)
     return StudentResults(student, **{"cells": cells, "earned": earned} | changed)
 
@@ -27,7 +27,7 @@ def a_row(student: str, *earned: str, **changed: Any) -> StudentResults:
 def a_sheet(
     *rows: StudentResults, name: str = "a1", given: str = "2026-10-01", **scored: Any
 ) -> Sheet:
-    """Give a sheet of items worth 1, the first two on NB.1, the others on NB.2."""
+    """Return a sheet of items worth 1, the first two on NB.1, the others on NB.2."""
     many = len(rows[0].cells) if rows else 2
     known = {
         "worths": ("1",) * many,
@@ -50,7 +50,7 @@ def compute_grid(*sheets: Sheet, students: str = "ada ben", **changed: Any) -> G
 
 
 def read_cells(made: Grid, student: str = "ada") -> list[tuple[int | None, str | None, int]]:
-    """Give level, share and count of each cell of a student."""
+    """Return level, share and count of each cell of a student."""
     (line,) = (line for line in made.lines if line.student.id == student)
     return [
         (cell.mastery.level, write_share(cell.mastery.share), cell.mastery.count)

@@ -1,4 +1,4 @@
-"""Growth, told honestly (P11): against hand-made, published and independently computed numbers."""
+"""Honest growth (P11): against hand-made, published and independently computed numbers."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def test_below_five_there_is_none() -> None:
 
 
 def independent(pre: list[float], post: list[float]) -> dict[str, float]:
-    """The same by numpy, in floating point, as R's statpsych writes it down."""
+    """Return the same by numpy, in floating point, as R's statpsych writes it down."""
     n, x, y = len(pre), np.array(pre), np.array(post)
     v1, v2, r = y.var(ddof=1), x.var(ddof=1), float(np.corrcoef(x, y)[0, 1])
     s = sqrt((v1 + v2) / 2)

@@ -83,7 +83,7 @@ def _benchmarks(path: Path) -> tuple[Points, Points]:
 
 
 def _classes(path: Path, tested: set[str]) -> dict[str, tuple[str, list[str]]]:
-    """Give the autumn classes in math that have the tested, each with its teacher."""
+    """Return the autumn classes in math that have the tested, each with its teacher."""
     with zipfile.ZipFile(path) as package:
         people = {row["sourcedId"]: row["identifier"] for row in _rows(package, "users")}
         math = {

@@ -1,4 +1,4 @@
-"""What is right: every declared value is kept, or the question is not imported and says why."""
+"""The right answers: every declared value is kept, or the question is not imported and says why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions that a package holds in unusual ways, and files that are missing: all is said."""
+"""Unusual questions in a package, and missing files: the import reports them all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TYPES = pytest.mark.parametrize("version", KINDS)
 
 
 def list_outcomes(report: PackageReport) -> list[tuple[str, str]]:
-    """Give what became of each file, in order."""
+    """Return what became of each file, in order."""
     assert not report.code, report.reason
     return [(line.file, line.code or str(line.outcome)) for line in report.lines]
 

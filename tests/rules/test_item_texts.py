@@ -1,4 +1,4 @@
-"""What is asked, as plain text: nothing is lost without a word, and nothing that matters at all."""
+"""The plain text of a question: the import reports each loss, and refuses one that matters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which items can be scored, and what is said of those that cannot."""
+"""The items that can be scored, and the messages for those that cannot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""By when does long work go on by itself, and how is that said?"""
+"""When does long work continue automatically, and which message says so?"""
 
 from __future__ import annotations
 

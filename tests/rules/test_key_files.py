@@ -22,7 +22,7 @@ GRADEHUB = "ITEM #,EXPECTED,TYPE\n1,A,*\n2,BC,&\n3,T,*\n"
 
 
 def means(file: KeyFile, form: str = "A") -> list[tuple[str, ...] | str]:
-    """Give each question's key, or the code of what is wrong with it."""
+    """Return each question's key, or the code of what is wrong with it."""
     return [_read_key(reading(each, each.kind)) for each in file.by_form[form]]
 
 

@@ -10,7 +10,7 @@ from chalicelib.uploads import json_lines
 
 
 class OneFile:
-    """What reads a file piece by piece, as the bucket does."""
+    """A reader that takes a file piece by piece, as the bucket does."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content

@@ -12,7 +12,7 @@ from tests.support.world import World
 
 
 def team(teachers: int, name: str) -> MeasuredProcess:
-    """Give the figures of a team in which everybody has such a name, and a number."""
+    """Return the figures of a team in which everybody has such a name, and a number."""
     named = {f"{name}{n:02}": {f"c{n}": (30, 40 + n, 50 + 2 * n)} for n in range(teachers)}
     return measure_process(process(**named))
 

@@ -22,7 +22,7 @@ def a_mail(state: MailState = MailState.QUEUED, **facts: object) -> Mail:
 
 
 def after(mail: Mail, *events: Event) -> Mail:
-    """The mail after SES reported these, those that move nothing included."""
+    """Return the mail after SES reported these, those that move nothing included."""
     for number, event in enumerate(events):
         mail = mail.apply_report(event, f"report-{number}") or mail
     return mail

@@ -42,7 +42,7 @@ NASTY = [
 
 
 class MessagePage(HTMLParser):
-    """What a browser would make of a mail's HTML."""
+    """Parse an email's HTML as a browser would."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

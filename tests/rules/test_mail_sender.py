@@ -24,7 +24,7 @@ POST = Post("from@example.org", "tess@example.org", "01J-ABC", b"Subject: x\r\n\
 
 
 class FailingSes:
-    """An SES client that fails as told and counts what it was asked."""
+    """An SES client that fails on request and counts its calls."""
 
     def __init__(self, failure: Exception | None = None, rate: float = 14.0) -> None:
         self.failure = failure
@@ -52,7 +52,7 @@ def a_client_error(code: str, message: str = "", status: int = 400) -> exception
 
 
 def sender(ses: FailingSes) -> tuple[Sender, StandingClock]:
-    """A sender whose pauses move the clock."""
+    """Return a sender whose pauses move the clock."""
     clock = StandingClock()
     return Sender(
         lambda: ses, "events", clock, lambda seconds: clock.forward(seconds=seconds)

@@ -62,7 +62,7 @@ def test_the_mode_of_a_tie_is_the_higher_level() -> None:
 def results(
     *percents: str, scale: MasteryScale = SCALE, cuts: tuple[str, ...] = ()
 ) -> list[Result]:
-    """Give results a day apart, of so many percent."""
+    """Return results a day apart, of so many percent."""
     return [
         result_of(f"2026-09-{n:02}", f"a{n}", (Fraction(each), Fraction(100)), cuts, scale)
         for n, each in enumerate(percents, 1)
@@ -70,7 +70,7 @@ def results(
 
 
 def by(method: str, given: Sequence[Result], **settings: Any) -> tuple[int | None, str]:
-    """Give level and percent."""
+    """Return level and percent."""
     said = mastery(given, Calculation(method=CalculationMethod(method), **settings), SCALE)
     return said.level, "" if said.share is None else str(said.share * 100)
 
@@ -170,7 +170,7 @@ cuts = st.sampled_from([(), ("50", "80"), ("60", "90"), ("10", "20"), ("50", "80
 points = st.tuples(st.integers(1, 40), st.integers(1, 6), st.integers(0, 240)).map(
     lambda drawn: (Fraction(drawn[2] % (drawn[0] * drawn[1] + 1), drawn[1]), drawn[0])
 )
-"""What was earned, and what was possible."""
+"""The points earned, and the points possible."""
 dates = st.integers(1, 5).map(lambda day: f"2026-09-{day:02}")
 some_results = st.lists(
     st.builds(

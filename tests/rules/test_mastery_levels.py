@@ -73,7 +73,7 @@ def test_seven_of_nine_is_not_rounded_up_to_its_band() -> None:
 
 
 def in_band(scale: MasteryScale, level: int, share: Fraction) -> bool:
-    """Tell whether a share is in a level's half-open band, by its printed bounds."""
+    """Return whether a share is in a level's half-open band, by its printed bounds."""
     bounds = ["0", *scale.cuts]
     top = level == scale.levels or share * 100 < Fraction(bounds[level])
     return share * 100 >= Fraction(bounds[level - 1]) and top

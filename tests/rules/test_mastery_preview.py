@@ -12,7 +12,7 @@ from chalicelib.scales.mastery import Mastery
 
 
 def at(level: int | None) -> Cell:
-    """A cell with a mastery of this level; of none, with a result that is not enough."""
+    """Return a cell with a mastery of this level; of none, with a result that is not enough."""
     return Cell(Mastery(level, None if level is None else Fraction(1, 2), 1))
 
 

@@ -1,4 +1,4 @@
-"""Who is told of a delivery, and how many notices go into one transaction?"""
+"""Who gets notice of a delivery, and how many notices go into one transaction?"""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def a_target(
 
 
 def list_recipients(*targets: Target, day: str = "2026-09-14") -> dict[str, list[tuple[str, str]]]:
-    """Say who is told of which trackers, and as what."""
+    """Return who gets notice of which trackers, and as what."""
     found = recipients(targets, {"north": "North Elementary"}, day, day)
     return {each.person: [(line.name, line.role) for line in each.trackers] for each in found}
 

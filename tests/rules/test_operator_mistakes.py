@@ -47,7 +47,7 @@ _OF_AWS = [name for name in os.environ if name.startswith("AWS_")]
 
 
 def a_sentence(result: Result, code: int = 2) -> str:
-    """Give what was printed, which is one sentence or two and no traceback."""
+    """Return what was printed, which is one sentence or two and no traceback."""
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == code
     assert "Traceback" not in result.output
@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written_is_named(place: str) -> None:
 
 
 def test_a_cloud_that_gets_another_port_finds_its_queues_again(tmp_path: Path) -> None:
-    """Its functions found no message any more, and nothing said so."""
+    """Its functions found no message any more, and no output mentioned it."""
     state = tmp_path / "cloud" / "state"
     state.mkdir(parents=True)
     queue = "http://localhost:8400/000000000000/plumbline-JobsQueue"

@@ -1,4 +1,4 @@
-"""What a test on paper says, and what its codes say to whoever scans them."""
+"""The text of a printed test, and the content of its codes for scanners."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who was tested, and how it went (P6)."""
+"""The tested students, and their results (P6)."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def _with(test: scores.ProcessTest, name: str, standing: ResultStatus) -> ClassS
 
 
 def _standing(tally: Tally) -> ResultStatus:
-    """Tell what a row of one student has them down as."""
+    """Return the status of one student in a row."""
     (only,) = [standing for standing, many in _counts(tally).items() if many]
     return only
 

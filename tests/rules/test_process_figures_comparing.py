@@ -49,7 +49,7 @@ def test_a_decline_is_below_0_in_points_and_in_percent() -> None:
 
 
 def test_different_populations_are_never_mixed() -> None:
-    """Who left was strong: all averages fall, and yet each student with both tests has risen."""
+    """A strong student left: all averages fall, and yet each student with both tests has risen."""
     stayed = a_class_that_moved((40, 50), (40, 50), name="3A")
     left = a_class("3B", some([100, 100]), some([]))
     team = compare([stayed, left], DEFAULT).team

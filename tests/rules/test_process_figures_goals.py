@@ -1,4 +1,4 @@
-"""Whom class goals name, and what that comes to (P8)."""
+"""The students that class goals name, and the sums of these goals (P8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a process can stand and what may be done there, by whom: the table, and what follows."""
+"""The states of a process, and the actions in each by role: the table, and what follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Colleagues write on one page: who is let through, who is told, and that no text is lost."""
+"""Colleagues write on one page: accepted edits, conflicts, and no lost text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def stamp(version: int, by: str = "lena") -> Stamp:
 def write_on(
     page: ProcessPage, *, by: str = "lena", base: int | None = None, rows: Any = (), **texts: Any
 ) -> MergedPage:
-    """What comes of it when somebody writes; who saw the page as it is, unless said otherwise."""
+    """Return the outcome of an edit; by default by somebody who saw the page as it is."""
     seen = page.version if base is None else base
     return merge(page, PageEdits(texts, rows), seen, stamp(page.version + 1, by))
 
@@ -249,7 +249,7 @@ def test_no_text_of_a_colleague_is_lost_unseen(saves: list[tuple[list[RowEdit], 
         merged = merge(page, PageEdits(rows=rows), base, stamp(page.version + 1, f"p{n}"))
         if merged.clashes:
             assert merged.page is page
-            assert merged.unsaved, "what is refused is told"
+            assert merged.unsaved, "a refused text is returned"
         else:
             _nothing_unseen_is_lost(page, merged.page, base)
             _everything_is_there(merged.page, rows)

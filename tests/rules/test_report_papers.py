@@ -197,7 +197,7 @@ def test_whether_a_student_is_selected_is_said_in_words_too() -> None:
     assert {"selected", "not selected"} <= set(texts_of_pictures(pdf(papers.template())))
 
 
-# -- says what it was told ------------------------------------------------------------------------
+# -- shows the given data -------------------------------------------------------------------------
 
 
 def test_a_decline_is_called_one() -> None:

@@ -1,4 +1,4 @@
-"""What the columns and rows of other products' files are taken for: never in silence, never off."""
+"""The meaning of columns and rows in other products' files: never guessed silently, never wrong."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ THREE = choices(3)
 
 
 def first(text: str, items: Any = THREE, **more: Any) -> dict[int, str]:
-    """Give what is entered for the only student of a file without errors."""
+    """Return what is entered for the only student of a file without errors."""
     file = reads(text, items, **more)
     assert codes(file, "error") == []
     (answers,) = list_entered(file).values()

@@ -1,4 +1,4 @@
-"""Who is awaited in a Mastery Process follows the dates of the class, until it is closed."""
+"""The awaited students of a Mastery Process follow the dates of the class, until it is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may be meant to administer the district is named, and left with what is certain."""
+"""The check names doubtful administrators, and leaves them with certain roles only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Roles = set[tuple[str, str]]
 
 
 def look(pack: Pack, rules: RosterRules | None = None) -> tuple[RosterReport, dict[str, Roles]]:
-    """Give the report, and the roles of everybody who has one."""
+    """Return the report, and the roles of everybody who has one."""
     with open_store() as store:
         report = check(store, pack.open(), earlier_known=True, rules=rules)
         assert report.verdict.may_be_applied, list(store.problems())

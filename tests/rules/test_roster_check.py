@@ -1,4 +1,4 @@
-"""What is wrong with a package, said with file, row, column, value, reason and the way out."""
+"""The errors of a package, with file, row, column, value, reason and the way out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is in a class, and what a person is, on which day: the dates of a roster decide."""
+"""The members of a class, and the roles of a person, on each day: the dates of a roster decide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the product reads of a roster, and the order in which changes to it are written."""
+"""The data that the product reads of a roster, and the order in which it writes changes."""
 
 from __future__ import annotations
 

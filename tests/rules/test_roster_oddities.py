@@ -351,7 +351,7 @@ def test_of_a_row_that_leaves_only_the_identifier_is_needed() -> None:
 
 
 def of_many(change: str) -> Pack:
-    """Forty students whose identifiers are numbers, spelled otherwise in users.csv."""
+    """Forty students whose identifiers are numbers, spelled differently in users.csv."""
     pack = a_district()
     for number in range(1, 41):
         known = f"{number * 7919:08d}"

@@ -41,7 +41,7 @@ def a_delta(version: str = "1.2", *files: str) -> Pack:
 
 
 def leaving(file: str, sourced_id: str, version: str = "1.2") -> Pack:
-    """Give a delta in which one record leaves."""
+    """Return a delta in which one record leaves."""
     district = a_district(version)
     row = next(row for row in district.rows[file] if row["sourcedId"] == sourced_id)
     delta = a_delta(version, file)

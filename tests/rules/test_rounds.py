@@ -46,7 +46,7 @@ REASONS = {
 
 @dataclass
 class History:
-    """What happened to each tracker, kept in the plainest way beside what the product keeps."""
+    """The outcome of each tracker, kept in the plainest way beside the product's own record."""
 
     runs: tuple[RoundRun, ...] = ()
     plans: dict[int, list[list[Target]]] = field(default_factory=dict)

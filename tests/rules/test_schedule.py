@@ -1,4 +1,4 @@
-"""When does delivery begin, and what is said about it?"""
+"""When does delivery begin, and which message says so?"""
 
 from __future__ import annotations
 

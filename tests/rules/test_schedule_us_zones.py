@@ -1,6 +1,6 @@
 """Does a start time mean the right instant in every US district's zone, on every odd day?
 
-The answers are compared with an oracle that reads the time-zone files by itself (`tzif.py`).
+The answers are compared with an oracle that has its own reader of time-zone files (`tzif.py`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a response is worth, for every kind of item (A8)."""
+"""The points of a response, for every kind of item (A8)."""
 
 from __future__ import annotations
 

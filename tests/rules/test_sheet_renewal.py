@@ -1,4 +1,4 @@
-"""What is made of a sheet that an earlier release stored: nothing, where it follows the rules."""
+"""The renewal of a sheet that an earlier release stored: no change where it follows the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read from a CASE package, however it is written, and what is refused by name."""
+"""The content read from a CASE package in all its forms, and the errors with their names."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ _APART = st.lists(_SPEC.map(lambda spec: spec._replace(shared=frozenset())), min
 
 
 def sums(census: Census, part: RowPart, sats: Sequence[Sat]) -> list[Figure]:
-    """Give what a row on a part is the sum of."""
+    """Return what a row on a part is the sum of."""
     places = find_places(sats)
     if part == RowPart.BOTH:
         both = places.both.items()
@@ -89,7 +89,7 @@ def list_team_figures(census: Census, hidden: Collection[RowPart]) -> list[Figur
 
 
 def list_row_figures(census: Census, part: RowPart) -> Iterator[Figure]:
-    """Give every row that is shown in papers: schools, their teachers, teachers, classes."""
+    """Return every row that is shown in papers: schools, their teachers, teachers, classes."""
     rows = hide_rows(census)[part]
     cells: dict[tuple[str, str], list[Sat]] = {}
     for sat in census.sats:
@@ -110,7 +110,7 @@ def list_row_figures(census: Census, part: RowPart) -> Iterator[Figure]:
 
 
 def list_known(census: Census, schools: Collection[str]) -> set[Result]:
-    """Give the results that administrators of schools may see anyway."""
+    """Return the results that administrators of schools may see anyway."""
     return {
         (who, sat.scores.school_class, str(part))
         for sat in census.sats
@@ -273,7 +273,7 @@ def test_places_are_the_students_that_figures_count(specs: list[Spec]) -> None:
 
 
 def test_what_remains_of_a_figure_counts_students_of_any_of_the_other_schools() -> None:
-    """Who knows nothing of two schools is left with the students of one, the other, or both."""
+    """A reader without data of two schools is left with the students of one, the other, or both."""
     schools = {"a1": "A", "b1": "B"}
     of_one = [(f"s{n}", "a1") for n in range(5)]
     of_both = [("t1", "a1", "b1"), ("t2", "a1", "b1")]

@@ -1,4 +1,4 @@
-"""The levels of a team: bands without gap or overlap, told apart without color (P2)."""
+"""The levels of a team: bands without gap or overlap, distinct without color (P2)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def some_levels(*bounds: object, names: Sequence[str] = "ABCDEFGH", **color: str
 
 
 def read_refusals(levels: list[SentBand], meets: int = 2, where: str = "") -> dict[str, str]:
-    """Give the codes of everything that is wrong, by place."""
+    """Return the codes of everything that is wrong, by place."""
     with pytest.raises(Invalid) as refusal:
         read_levels(levels, meets, where)
     return {detail.pointer: detail.code for detail in refusal.value.details}

@@ -1,4 +1,4 @@
-"""What other levels would do, counted by hand."""
+"""A preview of other levels, counted by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who a team is what to, what each may do, and who can belong to it (P1)."""
+"""The people of a team, the actions of each role, and who can belong to it (P1)."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What programs and screen readers get to read of a paper: each name once.
+"""The text of a paper for programs and screen readers: each name once.
 
-Typst 0.15.2 writes a letter of several glyphs with its text for the whole of it (`ActualText`), so
-that a reader which knows of that gets it once. Where a mark stands higher than the font has it by
-itself, as on capitals, Typst starts another run and writes no such text: each glyph then says the
-whole letter, and everybody gets it twice. What helps is said in docs/operations.md.
+Typst 0.15.2 writes a letter of several glyphs with its whole text (`ActualText`), so a reader that
+knows `ActualText` gets it once. Sometimes a mark stands higher than in the font, as on capitals.
+Then Typst starts another run and writes no such text: each glyph has the whole letter, and
+everybody gets it twice. docs/operations.md has the workaround.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def paper_of(kind: str, name: str) -> bytes:
 
 
 def read_aloud(made: bytes) -> str:
-    """Give the text of the first page as a reader has it that knows of `ActualText`."""
+    """Return the text of the first page as a reader has it that knows of `ActualText`."""
     reader = pypdf.PdfReader(io.BytesIO(made))
     page = reader.pages[0]
     resources: Any = page["/Resources"]

@@ -1,4 +1,4 @@
-"""What an item analysis takes for right follows the item's scoring."""
+"""The right answers in an item analysis follow the item's scoring."""
 
 from __future__ import annotations
 

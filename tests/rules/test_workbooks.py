@@ -38,7 +38,7 @@ def codes(book: bytes) -> list[str]:
 
 
 def read_cell(value: Any, form: str = "General") -> str:
-    """Give what is read of one cell that XlsxWriter wrote with a number format."""
+    """Return what is read of one cell that XlsxWriter wrote with a number format."""
     book = by_xlsxwriter(lambda b, s: s.write(0, 0, value, b.add_format({"num_format": form})))
     ((cell,),) = cells(book)
     return cell

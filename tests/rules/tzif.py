@@ -30,7 +30,7 @@ class Shift:
 
 
 class Oracle:
-    """What a zone's clocks show, from the bytes of its TZif file."""
+    """The clocks of a zone, from the bytes of its TZif file."""
 
     def __init__(self, zone: str) -> None:
         data = files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()

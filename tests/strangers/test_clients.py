@@ -56,7 +56,7 @@ def begin(deployed: LoadedStack, leader: Member, colleague: Member, name: str) -
 
 @pytest.fixture(scope="module", params=PROGRAMS)
 def came(request: pytest.FixtureRequest, teams: ClientTeams) -> tuple[str, dict[str, Any]]:
-    """Run a program as its leader; give who that is, and what the program says came of it."""
+    """Run a program as its leader; return who that is, and what the program says came of it."""
     leader = teams.leaders[list(PROGRAMS).index(request.param)].person.username
     return leader, run(teams.deployed, leader, *PROGRAMS[request.param])
 

@@ -22,7 +22,7 @@ def check_approved(name: str, text: str) -> None:
 
 
 def describe_difference(name: str, text: str) -> str:
-    """Say how a text differs from its file, and how to accept it; nothing where it does not."""
+    """Return how a text differs from its file, and how to accept it; nothing where it does not."""
     file = APPROVED / f"{name}.txt"
     known, now = file.read_text() if file.is_file() else "", _end(text)
     if known == now:

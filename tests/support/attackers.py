@@ -1,8 +1,8 @@
-"""What somebody can work out who subtracts figures from each other: exact linear algebra.
+"""The conclusions of a reader who subtracts figures from each other: exact linear algebra.
 
-A figure is a sum over students' results. Whoever has several figures has all their combinations,
-and whoever may see a student's results has these, too. A combination that is of the results of one
-to four other students tells on them.
+A figure is a sum over students' results. A reader who has several figures has all their
+combinations, and a reader who may see a student's results has these, too. A combination of the
+results of only one to four other students reveals them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MOST = 4
 
 
 def isolate(figures: Collection[Figure], known: Collection[Result]) -> frozenset[str] | None:
-    """Name one to four students on whom these figures tell somebody; none if they tell on nobody.
+    """Name one to four students that these figures reveal; none if they reveal nobody.
 
     `known` are the results that this person may see anyway.
     """
@@ -57,7 +57,7 @@ def _students(results: Iterable[Result]) -> set[str]:
 
 
 def _rank(matrix: list[list[int]]) -> int:
-    """Give the rank of a matrix, modulo a large prime."""
+    """Return the rank of a matrix, modulo a large prime."""
     rows, rank = [list(row) for row in matrix], 0
     for column in range(len(rows[0]) if rows else 0):
         pivot = next((n for n in range(rank, len(rows)) if rows[n][column] % _PRIME), None)

@@ -28,7 +28,7 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass
 class ShownPage:
-    """What a browser shows."""
+    """A page as a browser shows it."""
 
     status: int
     address: str
@@ -37,17 +37,17 @@ class ShownPage:
 
     @cached_property
     def text(self) -> str:
-        """What is shown, where it is text."""
+        """The visible text."""
         return self.content.decode()
 
     @cached_property
     def page(self) -> BeautifulSoup:
-        """What can be looked into; to read it takes longer than to make it."""
+        """The parsed page; to read it takes longer than to make it."""
         return BeautifulSoup(self.text, "html.parser")
 
     @property
     def heading(self) -> str:
-        """What the page is called."""
+        """The title of the page."""
         found = self.page.h1
         assert found is not None, self.text
         return _plain(found)
@@ -57,14 +57,14 @@ class ShownPage:
         return " ".join(_plain(each) for each in self.page.select(where))
 
     def rows(self, where: str = "main table") -> list[list[str]]:
-        """The cells of a table's body."""
+        """Return the cells of a table's body."""
         return [
             [_plain(cell) for cell in row.find_all(["th", "td"])]
             for row in self.page.select(f"{where} tbody tr")
         ]
 
     def one(self, where: str) -> Tag:
-        """The one element there is."""
+        """Return the one element there is."""
         (found,) = self.page.select(where)
         return found
 
@@ -171,7 +171,7 @@ class Browser:
 
 
 def fields_of(form: Tag) -> dict[str, list[str]]:
-    """What a browser would send of a form that nobody touched."""
+    """Return the values that a browser would send of an untouched form."""
     said: dict[str, list[str]] = {}
     for each in form.select("input[name], select[name], textarea[name]"):
         if each.has_attr("disabled"):
@@ -193,18 +193,18 @@ def _values(control: Tag) -> list[str]:
 
 
 def query_of(address: str) -> dict[str, str]:
-    """The query of an address."""
+    """Return the query of an address."""
     return dict(parse_qsl(urlsplit(address).query))
 
 
 def admin_of(world: World, name: str = "dana") -> Browser:
-    """A district admin's browser."""
+    """Return a district admin's browser."""
     world.admin(name)
     return Browser().sign_in_as(name)
 
 
 def teacher_of(world: World, name: str = "tess", *schools: str) -> Browser:
-    """A teacher's browser."""
+    """Return a teacher's browser."""
     world.teacher(name, *schools)
     return Browser().sign_in_as(name)
 
@@ -212,7 +212,7 @@ def teacher_of(world: World, name: str = "tess", *schools: str) -> Browser:
 def list_calls_of_admin(
     world: World, view: View, query: Mapping[str, str], **path: str
 ) -> list[str]:
-    """What a screen asks the API for, when a district admin opens it."""
+    """Return the API requests of a screen that a district admin opens."""
     roles = frozenset({Role.DISTRICT_ADMIN})
     caller = Caller(DISTRICT, "dana", roles=roles, zone="America/Chicago")
     return list_calls_for(world, view, caller, query, path)
@@ -221,7 +221,7 @@ def list_calls_of_admin(
 def list_calls_as(
     world: World, person: str, role: Role, view: View, query: Mapping[str, str], **path: str
 ) -> list[str]:
-    """What a screen asks the API for, when this person opens it."""
+    """Return the API requests of a screen that this person opens."""
     caller = Caller(DISTRICT, person, roles=frozenset({role}), zone="America/Chicago")
     return list_calls_for(world, view, caller, query, path)
 
@@ -235,7 +235,7 @@ def list_calls_for(
     form: Mapping[str, list[str]] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """What a screen asks the API for, when somebody opens it or sends its form."""
+    """Return the API requests of a screen that somebody opens, or whose form somebody sends."""
     now, address = world.clock.now(), f"https://{HOST}"
     known = read_caller({"authorizer": write_caller(caller)}, now)
     api = InnerApi(world.services, known, "request-1", address)

@@ -120,7 +120,7 @@ def a_tracker(world: World, owner: str = "tess", *, missing: str = "", **changed
 
 
 def an_attachment_item(assessment: str, **changed: Any) -> tuple[Attachment, dict[str, Any]]:
-    """Give a document that is ready (its file is another matter), and its item."""
+    """Return a document that is ready (its file is another matter), and its item."""
     name = new_id()
     known: dict[str, Any] = {
         "id": name,

@@ -47,7 +47,7 @@ class SentMail:
 
 
 class WorldCloud(Protocol):
-    """What a world needs of a cloud."""
+    """The parts of a cloud that a world needs."""
 
     clients: SimulatedClients
     clock: StandingClock
@@ -57,22 +57,22 @@ class WorldCloud(Protocol):
         """Be empty but for what `make` makes, which it makes once per process."""
 
     def is_as_deployed(self) -> bool:
-        """Say whether the table holds what a deployment leaves, and no more."""
+        """Return whether the table holds what a deployment leaves, and no more."""
 
     def keep(self, beside: Any = None, **named: Any) -> Any:
         """Keep everything, and what stands beside it, for `put_back` into a cloud of this kind."""
 
     def put_back(self, kept: Any, **named: Any) -> Any:
-        """Hold what was kept; give a copy of what stood beside it, but for what is `named`."""
+        """Hold what was kept; return a copy of what stood beside it, but for what is `named`."""
 
     def list_delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
-        """Give each message as `receive_message` does, and the seconds that it waits for."""
+        """Return each message as `receive_message` does, and the seconds that it waits for."""
 
     def items(self) -> list[dict[str, Any]]:
         """Read every item of the table, raw."""
 
     def mails(self) -> list[SentMail]:
-        """Give what went out."""
+        """Return what went out."""
 
     def mark_account(self, username: str, status: str) -> None:
         """Have the user pool say this of an account."""

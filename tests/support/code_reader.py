@@ -25,7 +25,7 @@ class CodeRefused(Exception):
 
 @dataclass(frozen=True)
 class ReadCode:
-    """What the code on a page says. `student` as it is written; `id` is "" where it is a digest."""
+    """The content of a page's code. `student` as it is written; `id` is "" where it is a digest."""
 
     tracker: str
     assessment: str
@@ -35,7 +35,7 @@ class ReadCode:
     id: str
 
     def find_student(self, students: Iterable[str], versions: Collection[str]) -> str:
-        """Give the sheet's student whose page it is. Raises `CodeRefused`."""
+        """Return the sheet's student whose page it is. Raises `CodeRefused`."""
         if self.version not in versions:
             raise CodeRefused("The sheet does not have this version.")
         found = [each for each in students if write_student(each) == self.student]

@@ -40,5 +40,5 @@ def a_class_with_tracker(
 
 
 def correction(*items: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """Give a request's body."""
+    """Return a request's body."""
     return {"items": list(items), **more}

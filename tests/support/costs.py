@@ -31,7 +31,7 @@ def read_cpu_seconds() -> float:
 
 
 class Costs:
-    """What the tests of this process cost, and those of its workers."""
+    """The costs of the tests of this process, and of its workers."""
 
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -78,7 +78,7 @@ def read_baseline() -> dict[str, float]:
 
 
 def lines(seconds: dict[str, float], baseline: dict[str, float]) -> Iterator[str]:
-    """A table: folder, seconds now, seconds of the baseline, how many times as much."""
+    """Return a table: folder, seconds now, seconds of the baseline, how many times as much."""
     yield f"{'folder':24}{'now':>9}{'baseline':>10}{'ratio':>8}"
     rows = [(name, spent, baseline.get(name, 0.0)) for name, spent in sorted(seconds.items())]
     total = ("all", sum(seconds.values()), sum(baseline.get(name, 0.0) for name in seconds))

@@ -1,6 +1,6 @@
-"""What the API's own description says, held against what the API answers.
+"""The API's own description, compared with the API's answers.
 
-Every reply that a test gets is checked: its status is declared for the operation, its body has the
+Every reply in a test is checked: its status is declared for the operation, its body has the
 declared shape with nothing beyond it, and its headers are declared. So a test that sees an answer
 for the first time is a test of the document as well.
 """
@@ -54,7 +54,7 @@ def check(method: str, path: str, reply: Any) -> None:
 
 
 def find_undeclared(method: str, path: str, reply: Any) -> Iterator[str]:
-    """Say what of an answer the document does not say."""
+    """Return the parts of an answer that the document does not describe."""
     operation = _operation(method, path.partition("?")[0])
     if operation is None:
         return
@@ -142,7 +142,7 @@ def _resolve(answer: Any) -> Any:
 
 @cache
 def _paths() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
-    """Give each path as a pattern; those without names first, as the gateway looks for them."""
+    """Return each path as a pattern; those without names first, as the gateway looks for them."""
     paths = files.build_document()["paths"]
     ordered = sorted(paths, key=lambda path: [step.startswith("{") for step in path.split("/")])
     return [
@@ -162,7 +162,7 @@ def _name_operations() -> dict[str, Any]:
 
 @cache
 def _paths_as_deep(steps: int) -> list[tuple[re.Pattern[str], dict[str, Any]]]:
-    """Give the paths of so many steps: no name in a path stands for two."""
+    """Return the paths of so many steps: no name in a path stands for two."""
     return [each for each in _paths() if each[0].pattern.replace("[^/]+", "").count("/") == steps]
 
 

@@ -19,7 +19,7 @@ LINK = "https://api.example.org/api/console/reports/01K"
 
 
 def build_content(**changes: Any) -> ProcessFinished:
-    """Give what the mail says."""
+    """Return what the mail says."""
     told = {
         "process": "Unit 4 Mastery Process",
         "team": "Grade 3 Math",
@@ -68,7 +68,7 @@ def build_content(**changes: Any) -> ProcessFinished:
 
 
 def mail(**changes: Any) -> Mail:
-    """Give the mail."""
+    """Return the mail."""
     return store(build_content(**changes), "01K", "dana")
 
 

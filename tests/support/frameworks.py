@@ -26,7 +26,7 @@ def sample(name: str) -> bytes:
 
 
 def an_item(name: str, **fields: Any) -> Node:
-    """A statement whose code is its name in capitals."""
+    """Return a statement whose code is its name in capitals."""
     return {
         "identifier": name,
         "uri": f"https://case.example/{name}",
@@ -37,7 +37,7 @@ def an_item(name: str, **fields: Any) -> Node:
 
 
 def under(child: str, parent: str, **fields: Any) -> Node:
-    """An association that puts a child under a parent."""
+    """Return an association that puts a child under a parent."""
     return {
         "identifier": f"{child}-{parent}",
         "associationType": "isChildOf",
@@ -70,7 +70,7 @@ def a_package(*, title: str = "Little Framework", **bent: Any) -> Node:
 
 
 def with_items(*more: Node, links: tuple[Node, ...] = ()) -> Node:
-    """The package with further items and associations."""
+    """Return the package with further items and associations."""
     package = a_package()
     package["CFItems"] = [*package["CFItems"], *more]
     package["CFAssociations"] = [*package["CFAssociations"], *links]
@@ -91,5 +91,5 @@ def judge(package: Any, **options: Any) -> StandardsReport:
 
 
 def codes(report: StandardsReport) -> set[str]:
-    """The codes of everything that was found."""
+    """Return the codes of everything that was found."""
     return {problem.code for problem in report.problems}

@@ -15,13 +15,13 @@ class Gateway:
     """A placement of the API, and what its function learns of it."""
 
     address: str
-    """What people type, up to and without `/v1`."""
+    """The address that people type, up to and without `/v1`."""
     domain: str
-    """What the gateway calls itself; the local one says nothing."""
+    """The gateway's own name; the local one has none."""
     before: str
-    """What precedes the route in the path that the gateway hands on."""
+    """The part before the route in the path that the gateway passes on."""
     public_url: str = ""
-    """What the stack knows of itself."""
+    """The facts that the stack knows of itself."""
 
     def __call__(self, event: dict[str, Any], context: Any) -> Any:
         """Hand a request on, as this gateway does."""
@@ -40,7 +40,7 @@ class Gateway:
         world.services.settings = replace(world.services.settings, public_url=self.public_url)
 
     def path_of(self, url: str) -> str:
-        """Give what the API is asked for at an address. Fails for one that leads elsewhere."""
+        """Return what the API is asked for at an address. Fails for one that leads elsewhere."""
         assert url.startswith(f"{self.address}/"), f"{url} leads nowhere from {self.address}"
         return url.removeprefix(self.address)
 

@@ -22,12 +22,12 @@ KINDS: MailKinds = Services(cast("Settings", None)).mail_kinds
 
 
 def store(payload: MailPayload, batch: str = "01J", person: str = "usr-1") -> Mail:
-    """Give a mail as it is stored."""
+    """Return a mail as it is stored."""
     return Mail(batch, "ABC", payload.kind, person, payload.model_dump_json(), None)
 
 
 def read_on(mail: Mail, day: str) -> MailPayload | None:
-    """Give what of a stored mail still matters on a day."""
+    """Return what of a stored mail still matters on a day."""
     return KINDS.read(mail).on(day)
 
 

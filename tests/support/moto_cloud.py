@@ -37,9 +37,9 @@ def _dynamodb() -> Any:
 
 
 def _client(service: str, *, signature_version: Any = UNSIGNED, **options: Any) -> Any:
-    """Make a client that names itself: otherwise botocore lists its surroundings at each call.
+    """Make a client that names itself; without a name botocore lists its surroundings at each call.
 
-    moto looks at no signature; only what S3 signs for others is looked at.
+    moto checks no signature; only the signatures of S3 addresses matter.
     """
     make: Any = boto3.client
     config = Config(user_agent="tests", signature_version=signature_version)

@@ -1,10 +1,9 @@
-"""Make moto bearable: transactions of a hundred, and thousands of calls.
+"""Make moto fast enough: transactions of a hundred, and thousands of calls.
 
-moto copies the whole table once per action to be able to roll back; once per transaction is enough
-(5.3 s become 79 ms). With each call it works out again what never changes: which methods a class
-has, which URLs a service has, under which names it may find an answer's field. That is remembered.
-It looks for all ten kinds of attribute value in each, though one stands there as it is sent.
-What moto answers stays the same.
+moto copies the whole table once per action to be able to roll back. Once per transaction is enough
+(5.3 s become 79 ms). With each call it also computes what never changes: the methods of a class,
+the URLs of a service, the names of an answer's field. That is remembered. It looks for all ten
+kinds of attribute value in each, though each has one. The answers of moto stay the same.
 """
 
 from __future__ import annotations
@@ -154,7 +153,7 @@ def _attribute_values_as_they_are(original: Any) -> Any:
 
 
 def _is_sent_as_it_is(value: Any) -> bool:
-    """An attribute value without bytes."""
+    """Return an attribute value without bytes."""
     if type(value) is not dict or len(value) != 1:
         return False
     ((kind, content),) = value.items()

@@ -51,11 +51,11 @@ class Pack:
         return self
 
     def row_number(self, file: str, sourced_id: str) -> int:
-        """Tell the row a spreadsheet would show."""
+        """Return the row number in a spreadsheet."""
         return self.rows[file].index(self._row(file, sourced_id)) + 2
 
     def copy(self) -> Pack:
-        """Give one like it, to be bent on its own."""
+        """Return one like it, to be bent on its own."""
         return copy.deepcopy(self)
 
     def write_zip(self) -> bytes:

@@ -24,7 +24,7 @@ LONG_WORD = "Supercalifragilisticexpialidocious" * 6
 
 
 def an_item(kind: str, **said: Any) -> Item:
-    """Give an item that is valid by default."""
+    """Return an item that is valid by default."""
     known = {"id": kind, "kind": kind, "prompt": f"About {kind}?", "points": "1"}
     known |= {"standards": ("3.NF.A.1",)} | _FIELDS[kind]
     return Item(**known | said)
@@ -45,13 +45,13 @@ _FIELDS: dict[str, dict[str, Any]] = {
 
 
 def items(many: int = len(_FIELDS)) -> tuple[Item, ...]:
-    """Give items, of each kind in turn."""
+    """Return items, of each kind in turn."""
     kinds = list(_FIELDS)
     return tuple(an_item(kinds[n % len(kinds)], id=f"q{n + 1}") for n in range(many))
 
 
 def students(*names: str) -> tuple[Student, ...]:
-    """Give students of these family names; their ids are as OneRoster programs write them."""
+    """Return students of these family names; their ids are as OneRoster programs write them."""
     return tuple(
         Student(id=f"3f2c8b1e-0d4f-4f4e-9a53-0f1f6a{n:06}", given="Sam", family=name)
         for n, name in enumerate(names)
@@ -67,7 +67,7 @@ def a_printed_test(
     parts: Sequence[PaperPart] = tuple(PaperPart),
     **changed: Any,
 ) -> PrintedTest:
-    """Give what is printed for a class of students of these names."""
+    """Return what is printed for a class of students of these names."""
     questions = tuple(asked) or items()
     versions = {
         form: tuple(VersionItem(item=item, key=key) for item, key in said)

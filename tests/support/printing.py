@@ -16,7 +16,7 @@ STARTED = "2026-09-01T15:00:00.000Z"
 
 
 def a_team(leader: str, *members: str) -> Team:
-    """Give a team of the whole district."""
+    """Return a team of the whole district."""
     return Team(
         id="01TEAM",
         name="Grade 3",
@@ -27,7 +27,7 @@ def a_team(leader: str, *members: str) -> Team:
 
 
 def process_of(team: Team) -> Process:
-    """Give a process of a team; nothing is in it."""
+    """Return a process of a team; nothing is in it."""
     return Process(
         id="01PROCESS",
         name="Fractions on a line",
@@ -43,7 +43,7 @@ def process_of(team: Team) -> Process:
 
 
 def a_process(world: World, *, leader: str = "lena", members: tuple[str, ...] = ("tess",)) -> str:
-    """Write a process and give its id."""
+    """Write a process and return its id."""
     team = a_team(leader, *members)
     made = process_of(team)
     head, pointer, *_ = creation(DISTRICT, made, (), team)
@@ -56,7 +56,7 @@ def _colleague(person: str) -> Colleague:
 
 
 def work_off_reports(world: World) -> dict[str, Any]:
-    """Hand everything that waits to the report function; give what it answers."""
+    """Hand everything that waits to the report function; return what it answers."""
     answer: dict[str, Any] = app.build_report({"Records": world.messages("reports")}, None)
     return answer
 

@@ -19,7 +19,7 @@ Given = Mapping[str, int | str]
 
 
 def scores(given: Given | None) -> tuple[StudentScore, ...] | None:
-    """Give totals on a test; None where it is not activated."""
+    """Return totals on a test; None where it is not activated."""
     if given is None:
         return None
     return tuple(
@@ -38,7 +38,7 @@ def a_class(
     *,
     nameless: bool = False,
 ) -> ClassScores:
-    """A class whose students are called by their ids, unless their names are not at hand."""
+    """Return a class whose students are called by their ids, unless their names are not at hand."""
     students = [*(pre or ()), *(post or ())]
     return ClassScores(
         school_class=school_class,
@@ -53,7 +53,7 @@ def a_class(
 
 
 def a_row(district: str, process: str, scores: ClassScores) -> Put:
-    """Give the write of a class's row."""
+    """Return the write of a class's row."""
     when = "2026-09-14T17:00:00.000Z"
     row = ClassRow(scores, activated={"pre": when}, trackers={"pre": "BOARD"})
     return Put(keys.process_class(district, process, scores.school_class), row_item(row))

@@ -36,7 +36,7 @@ def a_class(
     possible: tuple[int | str, int | str] = (100, 100),
     names: Mapping[str, tuple[str, str]] | None = None,
 ) -> ClassScores:
-    """A class; `name` is its id, too. `possible` are the points of the two tests."""
+    """Return a class; `name` is its id, too. `possible` are the points of the two tests."""
     return ClassScores(
         school_class=name,
         title=name,
@@ -52,7 +52,7 @@ def a_class(
 def a_class_that_moved(
     *pairs: tuple[Given, Given], name: str = "3A", teacher: str = "t-1"
 ) -> ClassScores:
-    """A class of students who went from one percent to another."""
+    """Return a class of students who went from one percent to another."""
     return a_class(
         name,
         {f"{name}-{n}": before for n, (before, _) in enumerate(pairs)},

@@ -20,7 +20,7 @@ INLINE = {
 
 
 def write_out_email(message: EmailMessage) -> str:
-    """Give all that a person gets."""
+    """Return all that a person gets."""
     text, html = message.get_body(("plain",)), message.get_body(("html",))
     assert text is not None
     assert html is not None
@@ -37,7 +37,7 @@ def _rule(name: str) -> str:
 
 
 def write_out_html(html: str) -> str:
-    """Give the words of an HTML body, with its links and pictures."""
+    """Return the words of an HTML body, with its links and pictures."""
     body = BeautifulSoup(html, "html.parser").body
     assert body is not None
     lines = " ".join(_read(body).split(" ")).split("\n")

@@ -16,7 +16,7 @@ LINE, GAP = 4.0, 6.0
 LINES = ("/P", "/LI", "/TR", "/Figure", "/Formula", "/Caption", "/TOCI", "/Note", "/FENote")
 
 HYPHEN, ZERO_WIDTH = "\x02", "\u200b"
-"""What pdfium gives for a hyphen at the end of a line, and what our papers have between letters."""
+"""The hyphen of pdfium at the end of a line, and the mark between letters in our papers."""
 WORD_GOES_ON = (HYPHEN, ZERO_WIDTH)
 
 
@@ -37,7 +37,7 @@ class TaggedPdf:
         self._lines: list[str] = []
 
     def write_out(self) -> str:
-        """Give all of it, page by page."""
+        """Return all of it, page by page."""
         for each in _list_children(self._root):
             self._write(each, None)
         return "\n".join(self._lines)
@@ -74,7 +74,7 @@ class TaggedPdf:
         self._lines.append(line)
 
     def _page_of(self, tag: Any, page: int | None) -> int | None:
-        """Give the page on which the first words of a tag stand."""
+        """Return the page on which the first words of a tag stand."""
         if isinstance(tag, int):
             return page
         if "/Pg" in tag:
@@ -121,7 +121,7 @@ def _is_tag(child: Any) -> bool:
 
 
 def _read_texts(page: pypdfium2.PdfPage) -> dict[int, str]:
-    """Give the text of each marked content of a page; a line break where it begins a line."""
+    """Return the text of each marked content of a page; a line break where it begins a line."""
     texts: dict[int, str] = {}
     textpage, last, before = page.get_textpage(), "", (0.0, 0.0)
     for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):

@@ -1,4 +1,4 @@
-"""What comes back over HTTP, and what is read of it."""
+"""A reply over HTTP, and its parts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Reply:
-    """What came back. What is read and is not there fails with status and body."""
+    """A reply. To read a part that is missing fails with status and body."""
 
     status: int
     body: Any

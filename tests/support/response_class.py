@@ -75,7 +75,7 @@ def reads(
 
 
 def list_entered(file: ResponseFile) -> dict[str, dict[int, str]]:
-    """Give what would be entered, by student and number of the item."""
+    """Return what would be entered, by student and number of the item."""
     return {
         each.student: {n + 1: write_score(score) for n, score in sorted(each.scores.items())}
         for each in file.entries
@@ -90,5 +90,5 @@ def write_score(score: CellScore) -> str:
 
 
 def codes(file: ResponseFile, severity: str = "") -> list[str]:
-    """Give the codes of the file's problems, of one severity or of both."""
+    """Return the codes of the file's problems, of one severity or of both."""
     return [each.code for each in file.problems if severity in ("", each.severity)]

@@ -11,7 +11,7 @@ _BESIDE = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
 def a_sample_key(name: str) -> bytes:
-    """Give a sample of answer keys and responses, or skip the test."""
+    """Return a sample of answer keys and responses, or skip the test."""
     path = Path(os.environ.get("PLUMBLINE_SAMPLE_DATA", _BESIDE)) / "answer-keys" / name
     if not path.is_file():
         pytest.skip(f"no sample data: {name} (set PLUMBLINE_SAMPLE_DATA)")
@@ -19,7 +19,7 @@ def a_sample_key(name: str) -> bytes:
 
 
 def a_public_case(nr: str, kind: str = "responses") -> bytes:
-    """Give the file of a case after a public report, or skip the test."""
+    """Return the file of a case after a public report, or skip the test."""
     path = Path(os.environ.get("PLUMBLINE_SAMPLE_DATA", _BESIDE)) / "public-cases" / "items"
     file = path / f"{nr}.{kind}.csv"
     if not file.is_file():

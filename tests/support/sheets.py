@@ -39,7 +39,7 @@ ITEMS = (
 
 
 def a_header(assessment: str = "TEST", items: Sequence[Item] = ITEMS, **changed: Any) -> Any:
-    """The header of a finished test of the district's."""
+    """Return the header of a finished test of the district's."""
     known: dict[str, Any] = {
         "id": assessment,
         "title": "Fractions check",
@@ -129,7 +129,7 @@ def a_tracker(
 
 
 def scores(**given: Any) -> list[dict[str, Any]]:
-    """Say what is entered: by item's id, a response; a pair says it otherwise."""
+    """Return the entries: a response by item's id, or a pair."""
     return [
         {"item_id": item, **(said if isinstance(said, dict) else {"response": said})}
         for item, said in given.items()
@@ -137,13 +137,13 @@ def scores(**given: Any) -> list[dict[str, Any]]:
 
 
 def entering(*students: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """Give a request's body."""
+    """Return a request's body."""
     return {"students": list(students), **more}
 
 
 def student(name: str, *, status: str | None = None, version: str | None = None,
             **given: Any) -> dict[str, Any]:  # fmt: skip
-    """Give what is entered for one student."""
+    """Return what is entered for one student."""
     said: dict[str, Any] = {"student_id": name}
     said |= {"status": status} if status else {}
     said |= {"version": version} if version else {}

@@ -24,7 +24,7 @@ SHARED = (RSAKey, type(RLock()))
 
 @dataclass
 class Beside:
-    """What a test made, as bytes: every reading is a copy of its own."""
+    """An object of a test, as bytes: every reading is a copy of its own."""
 
     content: bytes
     shared: list[Any] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Beside:
 
 @dataclass
 class Snapshot:
-    """What all backends hold at one moment, and what the test made beside it."""
+    """The state of all backends at one moment, and the test's objects beside it."""
 
     content: bytes
     shared: list[Any] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Snapshot:
         return cls(stream.getvalue(), shared)
 
     def restore(self, **named: Any) -> Any:
-        """Put everything back, and give a copy of what stood beside it."""
+        """Put everything back, and return a copy of what stood beside it."""
         empty_moto()
         reader = _Reader(io.BytesIO(self.content), self.shared, named)
         held, beside = reader.load()

@@ -15,7 +15,7 @@ from tests.support.world import DISTRICT, World
 
 
 def a_row(student: str, *earned: str, **changed: Any) -> StudentResults:
-    """Give a student's row of points given by hand; "" is not entered."""
+    """Return a student's row of points given by hand; "" is not entered."""
     cells = tuple(f"={points}" if points else "" for points in earned)
     return StudentResults(student, **{"cells": cells, "earned": earned} | changed)
 

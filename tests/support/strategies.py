@@ -1,4 +1,4 @@
-"""What Hypothesis draws for tests, where its own strategy is slow."""
+"""Strategies of Hypothesis for tests where its own strategy is slow."""
 
 from __future__ import annotations
 

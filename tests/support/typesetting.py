@@ -28,5 +28,5 @@ class Remembering:
 
 
 def set_once(typesetter: TypstSetter) -> TypstSetter:
-    """Give a typesetter that is like this one, and remembers."""
+    """Return a typesetter that is like this one, and remembers."""
     return cast("TypstSetter", Remembering(typesetter))

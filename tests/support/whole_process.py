@@ -64,7 +64,7 @@ def a_class(
     school: str = "maple",
     title: str = "",
 ) -> ClassScores:
-    """Give a class whose students have these points, in turn."""
+    """Return a class whose students have these points, in turn."""
     ids = [f"{name}-{n:02}" for n in range(len(pre))]
     return ClassScores(
         school_class=name,
@@ -90,12 +90,12 @@ def _write_scores(ids: Sequence[str], points: Sequence[Points]) -> tuple[Student
 
 
 def spread(many: int, lowest: int, step: int = 7) -> list[Points]:
-    """Give points of so many students: they repeat in a fixed order, from `lowest` up."""
+    """Return points of so many students: they repeat in a fixed order, from `lowest` up."""
     return [min(POINTS, lowest + n * step % 11) for n in range(many)]
 
 
 def some_classes(gain: int = 4) -> tuple[ClassScores, ...]:
-    """Give the classes of four teachers, of which one is too small to be shown."""
+    """Return the classes of four teachers, of which one is too small to be shown."""
     return (
         a_class("Period 1", ROSA, [*spread(20, 4), "absent"], [*spread(20, 4 + gain), 15]),
         a_class("Period 2", ROSA, spread(18, 6), [*spread(17, 6 + gain), "exempt"]),
@@ -134,7 +134,7 @@ _STAMP = Stamp(version=1, by="rosa", by_name="Rosa Alvarez", at="2026-09-20T15:0
 
 
 def some_pages(texts: Mapping[PageName, Mapping[str, Any]]) -> dict[str, tuple[str, int]]:
-    """Give pages as they are kept, with one strategy."""
+    """Return pages as they are kept, with one strategy."""
     pages = [
         ProcessPage(name=name, version=1, fields=_stamp(fields)) for name, fields in texts.items()
     ]
@@ -154,7 +154,7 @@ def a_whole_process(
     pages: Mapping[str, tuple[str, int]] | None = None,
     **changes: Any,
 ) -> ProcessSnapshot:
-    """Give a locked process; `changes` replace fields of its head."""
+    """Return a locked process; `changes` replace fields of its head."""
     own = some_classes() if classes is None else tuple(classes)
     test = {"points": str(POINTS), "items": 20, "standards": ("3.NF.A.1", "3.NF.A.2", "3.NF.A.3")}
     head = Process(

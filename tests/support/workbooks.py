@@ -20,7 +20,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 def by_openpyxl(
     rows: Sequence[Sequence[Any]], change: Callable[[Workbook], Any] = lambda _: None
 ) -> bytes:
-    """Give a workbook of one sheet with these rows, perhaps changed before it is saved."""
+    """Return a workbook of one sheet with these rows, perhaps changed before it is saved."""
     book = Workbook()
     sheet = book.active
     for row in rows:
@@ -32,7 +32,7 @@ def by_openpyxl(
 
 
 def by_xlsxwriter(write: Callable[[WrittenWorkbook, Any], Any]) -> bytes:
-    """Give a workbook with one sheet that `write` fills."""
+    """Return a workbook with one sheet that `write` fills."""
     written = io.BytesIO()
     with WrittenWorkbook(written, {"in_memory": True}) as book:
         write(book, book.add_worksheet())
@@ -40,13 +40,13 @@ def by_xlsxwriter(write: Callable[[WrittenWorkbook, Any], Any]) -> bytes:
 
 
 def by_hand(rows: str, *, before: str = "", after: str = "", prolog: str = "") -> bytes:
-    """Give the least workbook there can be, around the XML of a sheet's rows."""
+    """Return the least workbook there can be, around the XML of a sheet's rows."""
     data = f"{before}<sheetData>{rows}</sheetData>{after}"
     return zip_parts(parts_around(f'{prolog}<worksheet xmlns="{MAIN}">{data}</worksheet>'))
 
 
 def parts_around(sheet: str) -> dict[str, bytes]:
-    """Give the parts of a workbook with one sheet."""
+    """Return the parts of a workbook with one sheet."""
     main, part = f"{_CONTENT}.sheet.main+xml", f"{_CONTENT}.worksheet+xml"
     texts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -79,14 +79,14 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
 
 
 def with_part(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    """Give a workbook with one part changed."""
+    """Return a workbook with one part changed."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         parts = {each: archive.read(each) for each in archive.namelist()}
     return zip_parts({**parts, name: change(parts[name])})
 
 
 def read_by_calamine(book: bytes) -> list[list[Any]]:
-    """Give a workbook's first sheet as a reader of others sees it: text, numbers, blanks."""
+    """Return a workbook's first sheet as a reader of others sees it: text, numbers, blanks."""
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0)
     rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     return rows

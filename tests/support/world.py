@@ -52,13 +52,13 @@ def signing_key() -> rsa.RSAPrivateKey:
 
 
 def key_set() -> dict[str, Any]:
-    """Give the pool's public keys, as Cognito serves them."""
+    """Return the pool's public keys, as Cognito serves them."""
     public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(signing_key().public_key()))
     return {"keys": [public | {"kid": KID, "use": "sig", "alg": "RS256"}]}
 
 
 def sub_of(username: str) -> str:
-    """Give the subject of the account that somebody of this name has."""
+    """Return the subject of the account that somebody of this name has."""
     return f"sub-of-{username.lower()}"
 
 
@@ -92,7 +92,7 @@ class WorldPerson:
         self._door = door
 
     def through(self, door: Any) -> WorldPerson:
-        """Give the same person, who comes in another way."""
+        """Return the same person, who comes in another way."""
         return WorldPerson(self._authorization, self.caller, door)
 
     @property
@@ -101,7 +101,7 @@ class WorldPerson:
         return self.caller.person
 
     def act(self, verb: str = "test", at: datetime = NOON) -> Act:
-        """Give an act of this person's, to hand to a service directly."""
+        """Return an act of this person's, to hand to a service directly."""
         assert self.caller is not None
         return Act(self.caller, verb, at, represent=lambda _: Answer(200))
 
@@ -179,7 +179,7 @@ class World:
         use(self.services)
 
     def scene(self, build: Callable[..., T], *said: Any, **named: Any) -> T:
-        """Give what `build(world, ...)` makes of an empty stack: built once per process.
+        """Return what `build(world, ...)` makes of an empty stack: built once per process.
 
         Every call puts a copy of it into this world, and nobody sees what another did to theirs.
         """
@@ -224,7 +224,7 @@ class World:
         return self.sign_in(known.username, name, caller)
 
     def sign_in(self, username: str, person: str, caller: Caller | None = None) -> WorldPerson:
-        """Give somebody of the roster an account, and sign them in."""
+        """Create an account for somebody of the roster, and sign them in."""
         give_account(self.services, username, person)
         return WorldPerson(f"Bearer {token(username)}", caller)
 
@@ -237,7 +237,7 @@ class World:
         return self.person(name, Role.TEACHER, schools=schools)
 
     def nobody(self) -> WorldPerson:
-        """Give somebody without a token."""
+        """Return somebody without a token."""
         return WorldPerson(None)
 
     def messages(self, queue: str) -> list[dict[str, Any]]:
