@@ -42,7 +42,7 @@ def act(world: World) -> Act:
 
 @pytest.fixture
 def kept(world: World) -> SheetRepository:
-    """Sheets as the product saves them: with whom they feed."""
+    """Sheets as the product saves them, with the processes that they feed."""
     return world.services.sheets._repository
 
 
